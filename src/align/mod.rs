@@ -1,0 +1,58 @@
+//! Which provision of one text answers which of the other.
+//!
+//! The aligner knows no formats, colours or files.
+
+use crate::instrument::{Instrument, ProvisionIndex};
+use crate::sides::Sides;
+
+/// The answer for two whole texts. Every provision of either side is in exactly one group.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alignment {
+    /// The groups in the reading order of the new text; a group without a new side stands after the group of the
+    /// provision that preceded it in the old text.
+    pub groups: Vec<Group>,
+}
+
+/// Provisions that answer each other: one to one, one to several, several to one, or one to none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The provisions of each side in reading order; one side may be empty, never both.
+    pub sides: Sides<Vec<ProvisionIndex>>,
+    /// Whether its order against the other groups changed: the fewest that explain the new order.
+    pub moved: bool,
+    /// How much of the wording is common, 0..1: 1 for the same words, 0 where a side is empty.
+    pub similarity: f64,
+    /// How sure the pairing is, 0..1, from the score and the distance to the best rival.
+    pub confidence: f64,
+    /// The parts of the score; zero where a side is empty.
+    pub evidence: Evidence,
+    /// The pairing that came second for one of these provisions, where there was one.
+    pub rival: Option<Rival>,
+}
+
+/// What spoke for a pairing, each 0..1.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Evidence {
+    /// Common wording, weighted by rarity.
+    pub wording: f64,
+    /// Agreement of the leading verb phrases.
+    pub header: f64,
+    /// Agreement of place: relative position, section, neighbours.
+    pub position: f64,
+    /// Common citations, symbols, numbers and dates.
+    pub citations: f64,
+}
+
+/// The best pairing that was not chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rival {
+    /// The provisions that it would have paired.
+    pub pair: Sides<ProvisionIndex>,
+    /// Its score, 0..1.
+    pub score: f64,
+}
+
+/// Aligns all provisions of two texts at once.
+pub fn align(_instruments: Sides<&Instrument>) -> Alignment {
+    Alignment::default()
+}

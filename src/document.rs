@@ -1,0 +1,159 @@
+//! The flat model: a text as its format shows it, before anyone asks what the paragraphs mean.
+//!
+//! A reader turns bytes into a [`Document`]: blocks in reading order, each a line or a whole paragraph, made of
+//! runs with the same look. What the format knows (a heading level, a list label, an indent, a footnote) is kept
+//! as a hint; no drafting term occurs here.
+
+use std::ops::Range;
+
+/// A file as its format shows it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// What the reader had to guess or leave out.
+    pub warnings: Vec<Warning>,
+}
+
+/// A line or a paragraph with one place in the file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Block {
+    /// Whether the format gave a line of print or a whole paragraph.
+    pub extent: Extent,
+    /// The text, cut where its look changes. Joined, the runs are the text as printed, without line ends.
+    pub runs: Vec<Run>,
+    /// What the format says of the block.
+    pub hints: Hints,
+    /// Where the block stands in the file.
+    pub locator: Locator,
+}
+
+/// How much of a paragraph a block holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// One line of print: a paragraph is one or several of these (plain text, PDF without tags).
+    #[default]
+    Line,
+    /// A whole paragraph, which may still contain line breaks as `\n` (Word, HTML, tagged PDF).
+    Paragraph,
+}
+
+/// A stretch of text with one look.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The characters.
+    pub text: String,
+    /// Their look.
+    pub style: Style,
+}
+
+/// The looks that carry meaning in drafting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent property of the print"
+)]
+pub struct Style {
+    /// Slanted, as `Recalling` at the start of a paragraph.
+    pub italic: bool,
+    /// Heavy, as a title.
+    pub bold: bool,
+    /// Raised, as a footnote mark.
+    pub superscript: bool,
+    /// Underlined, as an address or an old title.
+    pub underline: bool,
+}
+
+/// What a format says of a block, beside its text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Hints {
+    /// The heading level, 1 the highest, where the format marks headings.
+    pub heading: Option<u8>,
+    /// The label that the format computes and does not print in the text: `1.` or `(a)` of an automatic list.
+    pub label: Option<String>,
+    /// The nesting depth of that list, 0 the outermost.
+    pub depth: Option<u8>,
+    /// The distance from the left edge of the page, in average character widths (columns).
+    pub indent: Option<f32>,
+    /// The end of the line, in columns from the left edge of the page.
+    pub end: Option<f32>,
+    /// Blank space above the block, in lines (0: it follows directly).
+    pub gap: f32,
+    /// The size of the letters, in points, where known.
+    pub size: Option<f32>,
+    /// Whether the block is set in the middle or at the right of the page.
+    pub placing: Placing,
+    /// The block is the body of the footnote with this marker.
+    pub footnote: Option<String>,
+    /// The format itself says that the block is no part of the text.
+    pub outside: Option<Outside>,
+    /// The block is a row or a cell of a table.
+    pub table: bool,
+    /// The role that a structured format (Akoma Ntoso) gives the block, in that format's own word: `preamble`,
+    /// `paragraph`, `num`, `heading`.
+    pub role: Option<String>,
+}
+
+/// How a block stands on the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Placing {
+    /// At the left margin, or justified, or unknown.
+    #[default]
+    Start,
+    /// In the middle.
+    Centre,
+    /// At the right margin.
+    End,
+}
+
+/// Text that the format itself sets apart from the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// A running head.
+    Header,
+    /// A running foot: page number, job number.
+    Footer,
+    /// A rule, or another mark that is not text.
+    Ornament,
+    /// Metadata at the head of the file (`---` front matter).
+    Metadata,
+}
+
+/// A place in the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Locator {
+    /// The page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// The line, from 1, where the format has lines.
+    pub line: Option<u32>,
+    /// The place in bytes of the decoded file (empty where the format has none).
+    pub bytes: Range<usize>,
+}
+
+/// Something the user should know about a text, which did not stop the work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// A stable word for programs: `duplicate-id`, `unclassified`.
+    pub code: &'static str,
+    /// One sentence for people.
+    pub message: String,
+    /// Where it happened.
+    pub locator: Locator,
+}
+
+impl Block {
+    /// Returns the characters of all runs, joined.
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl Run {
+    /// Makes a run without any particular look.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            style: Style::default(),
+        }
+    }
+}

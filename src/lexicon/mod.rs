@@ -1,0 +1,1 @@
+//! Drafting language as data: verbs, modifiers, formulas, per language.

@@ -1,0 +1,319 @@
+//! The result of a comparison, all meaning decided: `travaux-comparison/1`.
+//!
+//! The types below are the JSON report of the design, field by field; serde lives here and nowhere later. A
+//! renderer chooses looks only: if two renderers need the same `if`, its answer belongs here.
+
+use serde::Serialize;
+
+use crate::align::Alignment;
+use crate::instrument::Instrument;
+use crate::read::{Format, Source};
+use crate::sides::{Side, Sides};
+
+/// The name and version of the JSON contract.
+pub const SCHEMA: &str = "travaux-comparison/1";
+
+/// What the report says of the file behind a text.
+pub type Origin = SourceInfo;
+
+impl SourceInfo {
+    /// Describes a source that was read as `format`.
+    pub fn new(source: &Source, format: Format) -> Self {
+        let name = source
+            .name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        Self {
+            name,
+            format: format.name().to_owned(),
+            bytes: source.bytes.len(),
+            sha256: String::new(),
+        }
+    }
+}
+
+/// Puts the result of all stages together.
+pub fn report(_origins: Sides<Origin>, _instruments: Sides<&Instrument>, _alignment: &Alignment) -> Report {
+    unimplemented!("the report stage is being written")
+}
+
+/// One comparison.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// `travaux 0.1.0`
+    pub generator: String,
+    /// Both texts, as `old` and `new`.
+    #[serde(flatten)]
+    pub texts: Sides<Text>,
+    /// The aligned groups in the reading order of the new text.
+    pub entries: Vec<Entry>,
+    /// Counts.
+    pub summary: Summary,
+    /// What was doubtful in either text.
+    pub warnings: Vec<Notice>,
+}
+
+/// One of the two texts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Text {
+    /// Where it came from.
+    pub source: SourceInfo,
+    /// The head of the document.
+    pub masthead: Masthead,
+    /// Headings, paragraphs, sub-paragraphs in reading order.
+    pub provisions: Vec<Provision>,
+    /// The footnotes.
+    pub footnotes: Vec<Footnote>,
+    /// Every other piece of the file, so that no word is lost.
+    pub cut: Vec<Cut>,
+}
+
+/// The file behind a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceInfo {
+    /// The file name without its folder, so that the same files give the same bytes anywhere.
+    pub name: String,
+    /// `text`, `pdf`…
+    pub format: String,
+    /// The size of the file in bytes.
+    pub bytes: usize,
+    /// The SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The head of a document; unknown fields are `null`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each field is that of `instrument::Masthead`")]
+pub struct Masthead {
+    pub organ: Option<String>,
+    pub symbol: Option<String>,
+    pub title: Option<String>,
+    pub date: Option<String>,
+    pub session: Option<String>,
+    pub agenda_item: Option<String>,
+    pub kind: Option<String>,
+    pub sponsors: Vec<String>,
+    pub language: Option<String>,
+    pub distribution: Option<String>,
+    pub original: Option<String>,
+}
+
+/// A heading, a paragraph or a sub-paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provision {
+    /// `OP12(a)`, unique in its text.
+    pub id: String,
+    /// `preambular`, `operative`, `subparagraph`, `paragraph`, `article` or `heading`.
+    pub kind: &'static str,
+    /// The number or letter as printed, without stop.
+    pub label: Option<String>,
+    /// The id of the parent.
+    pub parent: Option<String>,
+    /// The leading verb phrase, as printed.
+    pub header: Option<String>,
+    /// The clean paragraph.
+    pub text: String,
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+    /// The footnote marks cut out of `text`.
+    pub footnotes: Vec<Mark>,
+}
+
+/// The place of a footnote mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// `5`
+    pub marker: String,
+    /// In Unicode scalar values of `text`.
+    pub offset: usize,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Footnote {
+    /// `5`
+    pub marker: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A piece of the file outside the provisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cut {
+    /// `masthead`, `page-number`…
+    pub reason: &'static str,
+    /// As printed.
+    pub text: String,
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+}
+
+/// One aligned group.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// What became of it.
+    pub relation: Relation,
+    /// The ids of the old side.
+    pub old: Vec<String>,
+    /// The ids of the new side.
+    pub new: Vec<String>,
+    /// Its order against the others changed.
+    pub moved: bool,
+    /// Its id changed.
+    pub renumbered: bool,
+    /// The leading verb phrases of the first paragraph of each side.
+    pub header: HeaderChange,
+    /// What kind of change it is, as a whole: the gravest of its edits.
+    pub class: Class,
+    /// Common wording, 0..1.
+    pub similarity: f64,
+    /// How sure the pairing is, 0..1.
+    pub confidence: f64,
+    /// What spoke for the pairing.
+    pub evidence: Evidence,
+    /// The best pairing that was not chosen.
+    pub rival: Option<Rival>,
+    /// The words.
+    pub edits: Vec<Edit>,
+}
+
+/// What became of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// The same words.
+    Unchanged,
+    /// One paragraph, other words.
+    Amended,
+    /// One old, several new.
+    Split,
+    /// Several old, one new.
+    Merged,
+    /// Only in the new text.
+    Inserted,
+    /// Only in the old text.
+    Deleted,
+}
+
+/// The leading verb phrases of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeaderChange {
+    /// Of the old side.
+    pub old: Option<String>,
+    /// Of the new side.
+    pub new: Option<String>,
+    /// Which way the verb moved: `none`, `different`, and, once ladders are known, `stronger`, `weaker`, `consequential`.
+    pub shift: &'static str,
+}
+
+/// What a change means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Class {
+    /// No change.
+    None,
+    /// Punctuation, capitals, spelling.
+    Editorial,
+    /// Follows from another change: a renumbering, a session that rolled on.
+    Consequential,
+    /// Everything else; the answer when in doubt.
+    Substantive,
+}
+
+/// What spoke for a pairing, each 0..1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "each field is that of `align::Evidence`")]
+pub struct Evidence {
+    pub wording: f64,
+    pub header: f64,
+    pub position: f64,
+    pub citations: f64,
+}
+
+/// The best pairing that was not chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rival {
+    /// The old paragraph's id.
+    pub old: String,
+    /// The new paragraph's id.
+    pub new: String,
+    /// Its score, 0..1.
+    pub score: f64,
+}
+
+/// A stretch of an entry's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// In both, or in one.
+    pub op: Op,
+    /// As the old text prints it; empty for an insertion.
+    pub old: String,
+    /// As the new text prints it; empty for a deletion.
+    pub new: String,
+    /// What the change means.
+    pub class: Class,
+    /// Why, in words, where there is more to say than the class.
+    pub cause: Option<String>,
+}
+
+/// What happened to a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Op {
+    /// In both texts.
+    Equal,
+    /// Only in the old one.
+    Delete,
+    /// Only in the new one.
+    Insert,
+}
+
+/// Counts of a comparison.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Entries by relation.
+    pub unchanged: usize,
+    /// Entries by relation.
+    pub amended: usize,
+    /// Entries by relation.
+    pub split: usize,
+    /// Entries by relation.
+    pub merged: usize,
+    /// Entries by relation.
+    pub inserted: usize,
+    /// Entries by relation.
+    pub deleted: usize,
+    /// Entries whose order changed.
+    pub moved: usize,
+    /// Entries whose id changed.
+    pub renumbered: usize,
+    /// Words that only the old text has.
+    pub words_deleted: usize,
+    /// Words that only the new text has.
+    pub words_inserted: usize,
+    /// Words that both have.
+    pub words_unchanged: usize,
+}
+
+/// Something doubtful.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// In which text.
+    pub side: Side,
+    /// A stable word for programs.
+    pub code: String,
+    /// One sentence for people.
+    pub message: String,
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+}

@@ -1,0 +1,4 @@
+//! Strings and nothing else: tokens, normal forms, similarity. Nothing here knows a type of ours.
+
+pub mod normalize;
+pub mod tokens;
