@@ -58,7 +58,7 @@ pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, 
         return Err(Error::about(
             &source.name,
             "no paragraph found, expected a resolution, decision, report or treaty; \
-             see what was read with 'travaux show --stage document'",
+             'travaux show --stage document' with this file shows what was read",
         ));
     }
     Ok(Understood {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -25,23 +25,6 @@ pub(super) enum Command {
     Schema,
 }
 
-/// Compares two diplomatic or legislative texts, paragraph by paragraph and word by word.
-#[derive(Debug, Parser)]
-#[command(
-    name = "travaux",
-    version,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
-    disable_help_subcommand = true,
-    after_help = AFTER_HELP
-)]
-struct CommandLine {
-    #[command(subcommand)]
-    command: Option<Command>,
-    #[command(flatten)]
-    compare: Option<CompareArguments>,
-}
-
 const AFTER_HELP: &str = "\
 Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
 before such a mark that the text itself contains. A text called 'show' is named './show'.
@@ -50,7 +33,6 @@ Exit status: 0 for success, 1 for a difference where --exit-code asks for it, 2 
 Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS.";
 
 #[derive(Debug, Args)]
-#[group(skip)]
 pub(super) struct CompareArguments {
     /// The earlier text, or - for standard input
     pub(super) old: PathBuf,
@@ -94,8 +76,13 @@ pub(super) struct ShowArguments {
 #[derive(Debug, Args)]
 #[group(skip)]
 pub(super) struct LooksArguments {
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        help = "When to use colour; auto: on a terminal, unless NO_COLOR is set"
+    )]
     pub(super) color: ColorChoice,
     /// Wrap to this many columns [default: those of the terminal, else 100]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
@@ -115,7 +102,6 @@ pub(super) enum FormatName {
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColorChoice {
-    /// On a terminal, unless NO_COLOR is set
     #[default]
     Auto,
     Always,
@@ -137,18 +123,34 @@ pub(super) enum Stage {
 
 /// Understands a command line.
 pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
-    let parsed = match CommandLine::try_parse_from(arguments) {
-        Ok(parsed) => parsed,
+    let understood = command_line()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| {
+            // Two texts without a command are a comparison; the derive macro has no word for this.
+            match matches.subcommand_name() {
+                Some(_) => Command::from_arg_matches(&matches),
+                None => CompareArguments::from_arg_matches(&matches).map(Command::Compare),
+            }
+        });
+    match understood {
+        Ok(command) => Ok(Parsed::Run(command)),
         Err(problem) if matches!(problem.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return Ok(Parsed::Print(problem.render().to_string()));
+            Ok(Parsed::Print(problem.render().to_string()))
         }
-        Err(problem) => return Err(condensed(&problem)),
-    };
-    match (parsed.command, parsed.compare) {
-        (Some(command), _) => Ok(Parsed::Run(command)),
-        (None, Some(compare)) => Ok(Parsed::Run(Command::Compare(compare))),
-        (None, None) => Ok(Parsed::Print(CommandLine::command().render_help().to_string())),
+        Err(problem) => Err(condensed(&problem)),
     }
+}
+
+fn command_line() -> clap::Command {
+    let bare = clap::Command::new("travaux");
+    // The description comes last: the derived arguments bring their own along, which is not that of the program.
+    Command::augment_subcommands(CompareArguments::augment_args(bare))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Compares two diplomatic or legislative texts, paragraph by paragraph and word by word")
+        .args_conflicts_with_subcommands(true)
+        .subcommand_negates_reqs(true)
+        .disable_help_subcommand(true)
+        .after_help(AFTER_HELP)
 }
 
 /// Returns clap's message, which takes several lines, as one, with its suggestion.
@@ -162,5 +164,13 @@ fn condensed(problem: &clap::Error) -> String {
         .collect();
     let message = parts.join(" ").replace(" tip: ", "; ");
     let message = message.strip_prefix("error: ").unwrap_or(&message);
+    // Clap takes a third text for a command in the wrong place.
+    let message = match message
+        .strip_prefix("the subcommand ")
+        .and_then(|rest| rest.split_once(" cannot"))
+    {
+        Some((extra, _)) => format!("unexpected argument {extra} after two texts"),
+        None => message.to_owned(),
+    };
     format!("{message}; see 'travaux --help'")
 }

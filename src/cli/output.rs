@@ -4,7 +4,7 @@
 //! failure leaves the former file as it was. What is not a plain file (`/dev/null`, a named pipe) cannot be
 //! replaced and is written to directly.
 
-use std::fs::{self, Metadata, Permissions};
+use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -62,9 +62,7 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), String> {
 }
 
 fn replace(place: &Path, bytes: &[u8], former: Option<&Metadata>) -> io::Result<()> {
-    if let Some(former) = former
-        && former.permissions().readonly()
-    {
+    if former.is_some_and(|former| former.permissions().readonly()) {
         return Err(io::Error::from(ErrorKind::PermissionDenied));
     }
     let folder = match place.parent() {
@@ -73,27 +71,23 @@ fn replace(place: &Path, bytes: &[u8], former: Option<&Metadata>) -> io::Result<
     };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".travaux-");
-    let permissions = former.map(Metadata::permissions).or_else(new_file_permissions);
-    if let (Some(permissions), None) = (&permissions, former) {
-        builder.permissions(permissions.clone());
-    }
+    like_any_new_file(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
-    if let (Some(permissions), Some(_)) = (permissions, former) {
-        file.as_file().set_permissions(permissions)?;
+    if let Some(former) = former {
+        file.as_file().set_permissions(former.permissions())?;
     }
     file.as_file().sync_all()?;
     file.persist(place).map(drop).map_err(|failed| failed.error)
 }
 
-/// Returns the permissions of a file that anyone would make: the system takes away what the user's mask forbids.
+/// Gives a new file the permissions that any other program's would have: the system takes away what the user's
+/// mask forbids. A temporary file alone would stay private to its owner.
 #[cfg(unix)]
-fn new_file_permissions() -> Option<Permissions> {
+fn like_any_new_file(builder: &mut tempfile::Builder) {
     use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn new_file_permissions() -> Option<Permissions> {
-    None
-}
+fn like_any_new_file(_builder: &mut tempfile::Builder) {}

@@ -50,7 +50,7 @@ pub fn visible_space(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             ' ' => "␣".to_owned(),
-            c if c.is_whitespace() && !c.is_control() => format!("\\u{{{:x}}}", u32::from(c)),
+            c if c.is_whitespace() && !c.is_control() => c.escape_unicode().to_string(),
             c => visible(c.encode_utf8(&mut [0; 4])),
         })
         .collect()
@@ -60,7 +60,7 @@ fn push_visible(shown: &mut String, c: char) {
     match c {
         '\0'..='\u{1f}' => shown.extend(char::from_u32(u32::from(c) + 0x2400)),
         '\u{7f}' => shown.push('␡'),
-        c if hides(c) => shown.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+        c if hides(c) => shown.extend(c.escape_unicode()),
         c => shown.push(c),
     }
 }

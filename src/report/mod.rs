@@ -18,6 +18,7 @@ mod wording;
 pub use build::report;
 pub(crate) use build::{kind_word, reason_word};
 pub use lookup::{Body, Lookup, Section};
+pub use summary::summarize;
 
 /// The name and version of the JSON contract.
 pub const SCHEMA: &str = "travaux-comparison/1";
@@ -38,12 +39,14 @@ impl SourceInfo {
             name,
             format: format.name().to_owned(),
             bytes: source.bytes.len(),
-            sha256: Sha256::digest(&source.bytes)
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            sha256: hexadecimal(&Sha256::digest(&source.bytes)),
         }
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 /// One comparison.

@@ -4,7 +4,7 @@ use super::{Entry, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
-pub(super) fn summarize(entries: &[Entry]) -> Summary {
+pub fn summarize(entries: &[Entry]) -> Summary {
     let mut summary = Summary::default();
     for entry in entries {
         *count_of(&mut summary, entry.relation) += 1;

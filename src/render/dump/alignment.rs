@@ -35,14 +35,12 @@ fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
             ids.join(" + ")
         }
     };
-    let mut line = format!("{} → {}", ids(Side::Old), ids(Side::New));
-    if group.moved {
-        line.push_str(" moved");
-    }
+    let moved = if group.moved { " moved" } else { "" };
+    let mut parts = vec![format!("{} → {}{moved}", ids(Side::Old), ids(Side::New))];
     if !group.sides.old.is_empty() && !group.sides.new.is_empty() {
         let evidence = &group.evidence;
-        line.push_str(&format!(
-            "  similarity {:.2} confidence {:.2} wording {:.2} header {:.2} position {:.2} citations {:.2}",
+        parts.push(format!(
+            "similarity {:.2} confidence {:.2} wording {:.2} header {:.2} position {:.2} citations {:.2}",
             group.similarity,
             group.confidence,
             evidence.wording,
@@ -56,9 +54,9 @@ fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
             id(instruments.old, rival.pair.old),
             id(instruments.new, rival.pair.new),
         );
-        line.push_str(&format!("  rival {} → {} {:.2}", pair.old, pair.new, rival.score));
+        parts.push(format!("rival {} → {} {:.2}", pair.old, pair.new, rival.score));
     }
-    line
+    parts.join("  ")
 }
 
 fn id(instrument: &Instrument, index: ProvisionIndex) -> &str {

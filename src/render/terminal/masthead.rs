@@ -22,10 +22,10 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     }
     let half = (width - GUTTER) / 2;
     let columns = page.report.texts.as_ref().zip(Sides::new("Old", "New"));
-    side_by_side(columns.map(|(text, title)| column(text, title, half)), half)
+    side_by_side(&columns.map(|(text, title)| column(text, title, half)), half)
 }
 
-fn side_by_side(columns: Sides<Vec<Line>>, half: usize) -> Vec<Line> {
+fn side_by_side(columns: &Sides<Vec<Line>>, half: usize) -> Vec<Line> {
     let height = columns.old.len().max(columns.new.len());
     (0..height)
         .map(|row| {
