@@ -80,20 +80,20 @@ pub fn line_width(line: &[Span]) -> usize {
 pub fn paint(lines: &[Line], ink: Ink) -> String {
     let mut text = String::new();
     for line in lines {
-        let start = text.len();
-        let last = line
+        let end = line
             .iter()
-            .rposition(|span| !span.text.trim_end_matches(' ').is_empty());
-        for (index, span) in line.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
-            let ends = Some(index) == last;
-            let shown = if ends {
-                span.text.trim_end_matches(' ')
-            } else {
-                &span.text
-            };
-            push(&mut text, shown, span.look, ink);
+            .map(|span| span.text.as_str())
+            .collect::<String>()
+            .trim_end_matches(' ')
+            .len();
+        let mut start = 0;
+        for stretch in line.chunk_by(|one, next| one.look == next.look) {
+            let mut shown: String = stretch.iter().map(|span| span.text.as_str()).collect();
+            let length = shown.len();
+            shown.truncate(end.saturating_sub(start));
+            start += length;
+            push(&mut text, &shown, stretch[0].look, ink);
         }
-        debug_assert!(!text[start..].contains('\n'), "a line contains no line end");
         text.push('\n');
     }
     text

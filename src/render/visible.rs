@@ -6,7 +6,7 @@
 //!
 //! In the text of an edit, four marks say what happened: `[-deleted-]` and `{+inserted+}`; `¶` stands for the
 //! border between two paragraphs of one side. Where the document itself has one of these, or a backslash, a
-//! backslash stands before it. Read from left to right, the print therefore has one meaning only:
+//! backslash stands before its first character. Read from left to right, the print has one meaning only:
 //!
 //! ```text
 //! the document has      the print shows
@@ -22,25 +22,22 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// Returns the text of an edit: visible, and with the marks of edits escaped.
+/// Returns the text of an edit: visible, and with a backslash before what could be read as a mark.
+///
+/// A bracket or brace at the end is escaped too, because the mark that follows would complete it.
 pub fn escape(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let mark = ["[-", "-]", "{+", "+}"]
-            .into_iter()
-            .find(|mark| rest.starts_with(mark));
-        if let Some(mark) = mark {
-            shown.push('\\');
-            shown.push_str(mark);
-            rest = &rest[mark.len()..];
-            continue;
-        }
-        if matches!(c, '\\' | '¶') {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let begins_mark = matches!(
+            (c, next),
+            ('[', Some('-') | None) | ('-', Some(']')) | ('{', Some('+') | None) | ('+', Some('}'))
+        );
+        if begins_mark || matches!(c, '\\' | '¶') {
             shown.push('\\');
         }
         push_visible(&mut shown, c);
-        rest = &rest[c.len_utf8()..];
     }
     shown
 }

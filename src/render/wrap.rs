@@ -42,7 +42,14 @@ pub fn shorten(text: &str, columns: usize) -> String {
         }
         short = longer;
     }
-    format!("{}…", short.trim_end())
+    // A word is cut only where cutting before it would leave less than half of the room filled.
+    let whole = short.rfind(' ').map_or("", |at| &short[..at]);
+    let short = if 2 * width(whole) > columns {
+        whole
+    } else {
+        short.as_str()
+    };
+    format!("{}…", short.trim_end_matches([' ', ',', ';']))
 }
 
 /// A piece of text that stays on one line, with the blanks after it.

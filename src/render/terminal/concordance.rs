@@ -12,11 +12,13 @@ use super::fold::{Item, groups, span_of};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
 use crate::render::wrap::{shorten, width};
-use crate::report::{Body, Entry, Op, Relation};
+use crate::report::{Entry, Op, Relation};
 use crate::sides::Side;
 
-/// The widest column of ids; a longer list is shortened.
+/// The widest column of ids on a page of at least 100 columns; a longer list is shortened.
 const WIDEST_IDS: usize = 20;
+/// The fewest columns in which a paragraph's name says something.
+const NARROWEST_NAME: usize = 10;
 /// Blank columns between two columns.
 const GAP: usize = 2;
 
@@ -38,7 +40,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
 }
 
 fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
-    let ids = |ids: &[String]| shorten(&visible(&ids.join(" + ")), WIDEST_IDS);
+    let ids = |ids: &[String]| shorten(&visible(&ids.join(" + ")), id_columns(page));
     [
         Span::new(Look::Text, ids(&entry.old)),
         Span::new(Look::Text, ids(&entry.new)),
@@ -49,10 +51,10 @@ fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
 }
 
 fn unchanged_row(page: &Page<'_>, run: &[&Entry]) -> Row {
-    let ids = span_of(run, |entry| page.lookup.section(entry).body == Body::Heading);
+    let ids = span_of(run);
     [
-        Span::new(Look::Quiet, shorten(&visible(&ids.old), WIDEST_IDS)),
-        Span::new(Look::Quiet, shorten(&visible(&ids.new), WIDEST_IDS)),
+        Span::new(Look::Quiet, shorten(&visible(&ids.old), id_columns(page))),
+        Span::new(Look::Quiet, shorten(&visible(&ids.new), id_columns(page))),
         match run {
             [entry] => Span {
                 look: Look::Quiet,
@@ -63,6 +65,10 @@ fn unchanged_row(page: &Page<'_>, run: &[&Entry]) -> Row {
         Span::new(Look::Quiet, "unchanged"),
         Span::new(Look::Text, ""),
     ]
+}
+
+fn id_columns(page: &Page<'_>) -> usize {
+    (page.options.width / 5).min(WIDEST_IDS)
 }
 
 /// Returns how a delegate would call the paragraph: by its verbs, else by its first words.
@@ -117,18 +123,27 @@ pub(super) fn look(entry: &Entry) -> Look {
     }
 }
 
-/// Sets rows in columns; the third takes what the others leave.
+/// Sets rows in columns. The third takes what the others leave; where that is too little, it is left out, and then
+/// the last.
 fn table(page: &Page<'_>, rows: Vec<Row>) -> Vec<Line> {
     let widest = |column: usize| rows.iter().map(|row| width(&row[column].text)).max().unwrap_or(0);
     let mut widths = [0, 1, 2, 3, 4].map(widest);
     let others = widths[0] + widths[1] + widths[3] + widths[4] + 4 * GAP;
-    widths[2] = widths[2].min(page.options.width.saturating_sub(others).max(8));
+    let room = page.options.width.saturating_sub(others);
+    widths[2] = if room < NARROWEST_NAME {
+        0
+    } else {
+        widths[2].min(room)
+    };
+    if widths[2] == 0 && others > page.options.width + GAP {
+        widths[4] = 0;
+    }
     rows.into_iter().map(|row| set(row, &widths)).collect()
 }
 
 fn set(row: Row, widths: &[usize; 5]) -> Line {
     let mut line = Line::new();
-    for (span, &columns) in row.into_iter().zip(widths) {
+    for (span, &columns) in row.into_iter().zip(widths).filter(|(_, columns)| **columns > 0) {
         let cell = Span::new(span.look, shorten(&span.text, columns));
         let blanks = columns + GAP - line_width(std::slice::from_ref(&cell)).min(columns);
         line.push(cell);

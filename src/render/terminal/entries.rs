@@ -43,7 +43,7 @@ fn section_title(page: &Page<'_>, title: &str) -> Line {
 }
 
 fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
-    let ids = span_of(run, |entry| page.lookup.section(entry).body == Body::Heading);
+    let ids = span_of(run);
     let former = if ids.old == ids.new {
         String::new()
     } else {
@@ -57,24 +57,30 @@ fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
 }
 
 fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
-    let mut lines = page.indented(&title(entry), 0);
+    let mut lines = page.indented(&title(page, entry), 0);
     if page.options.explain {
         lines.extend(page.indented(&[Span::new(Look::Quiet, reasons(entry))], INDENT));
     }
-    if entry.relation == Relation::Unchanged
-        && page.options.unchanged == Unchanged::Folded
-        && !entry.differs()
+    if is_plain_heading(page, entry)
+        || (entry.relation == Relation::Unchanged
+            && !entry.moved
+            && page.options.unchanged == Unchanged::Folded)
     {
         return lines;
     }
-    for paragraph in paragraphs(&entry.edits, page.options.context) {
+    for paragraph in paragraphs(entry, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
     lines
 }
 
-/// Returns `OP10 → OP8  amended  -4 +1  Also emphasizes → Emphasizes`.
-fn title(entry: &Entry) -> Vec<Span> {
+/// Whether the entry is a heading whose words stand in its own title line.
+fn is_plain_heading(page: &Page<'_>, entry: &Entry) -> bool {
+    entry.relation == Relation::Unchanged && page.lookup.section(entry).body == Body::Heading
+}
+
+/// Returns `OP10 → OP8  amended  -4 +1  Also emphasizes → Emphasizes`, or `H2  II. Cooperation`.
+fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
     let (old, new) = (entry.old.join(" + "), entry.new.join(" + "));
     let ids = match (old.is_empty(), new.is_empty()) {
         (true, _) => new,
@@ -82,11 +88,15 @@ fn title(entry: &Entry) -> Vec<Span> {
         _ if old == new => new,
         _ => format!("{old} → {new}"),
     };
-    let mut spans = vec![
-        Span::shown(Look::Strong, &ids),
-        Span::new(Look::Text, "  "),
-        Span::new(look(entry), what_happened(entry)),
-    ];
+    let mut spans = vec![Span::shown(Look::Strong, &ids), Span::new(Look::Text, "  ")];
+    if is_plain_heading(page, entry) {
+        let words: String = entry.edits.iter().map(|edit| edit.new.as_str()).collect();
+        spans.push(Span::shown(Look::Title, &words));
+        spans.push(Span::new(Look::Text, "  "));
+    }
+    if !is_plain_heading(page, entry) || entry.moved {
+        spans.push(Span::new(look(entry), what_happened(entry)));
+    }
     let words = words(entry);
     if !words.is_empty() {
         spans.push(Span::new(Look::Text, "  "));
@@ -113,6 +123,9 @@ fn reasons(entry: &Entry) -> String {
         ),
         None => String::new(),
     };
+    if entry.old.is_empty() || entry.new.is_empty() {
+        return format!("no paragraph of the other text answers it{rival}");
+    }
     format!(
         "similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
         entry.similarity,
@@ -125,7 +138,8 @@ fn reasons(entry: &Entry) -> String {
 }
 
 /// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends.
-fn paragraphs(edits: &[Edit], context: Option<usize>) -> Vec<Vec<Span>> {
+fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
+    let edits = &entry.edits;
     let mut paragraphs = vec![Vec::new()];
     for (index, edit) in edits.iter().enumerate() {
         let (look, open, close, text) = match edit.op {
@@ -136,16 +150,29 @@ fn paragraphs(edits: &[Edit], context: Option<usize>) -> Vec<Vec<Span>> {
         push(&mut paragraphs, Span::new(look, open));
         if edit.op != Op::Equal && !text.contains('\n') && text.chars().all(char::is_whitespace) {
             push(&mut paragraphs, Span::new(look, visible_space(&text)));
-        } else if edit.op == Op::Equal && context.is_some() {
-            let ends = (index > 0, index + 1 < edits.len());
-            elided(&text, context.unwrap_or_default(), ends, &mut paragraphs);
+        } else if let (Op::Equal, Some(context)) = (edit.op, context) {
+            // Where nothing changed, as in a moved paragraph, the first words say which one it is.
+            let ends = (index > 0 || edits.len() == 1, index + 1 < edits.len());
+            elided(&text, context, ends, &mut paragraphs);
         } else {
-            words_of(&text, look, &mut paragraphs);
+            let verb = if index == 0 { leading_verb(entry, edit) } else { "" };
+            push(&mut paragraphs, Span::new(Look::Verb, escape(verb)));
+            words_of(&text[verb.len()..], look, &mut paragraphs);
         }
         push(&mut paragraphs, Span::new(look, close));
     }
     paragraphs.retain(|spans| !spans.is_empty());
     paragraphs
+}
+
+/// Returns the leading verb phrase where both texts begin with it.
+fn leading_verb<'a>(entry: &'a Entry, edit: &Edit) -> &'a str {
+    let verb = entry.header.new.as_deref().unwrap_or_default();
+    if edit.op == Op::Equal && edit.new.starts_with(verb) {
+        verb
+    } else {
+        ""
+    }
 }
 
 /// Pushes text whose `\n` are the borders of paragraphs.

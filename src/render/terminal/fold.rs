@@ -1,7 +1,7 @@
 //! Which entries stand together on the page: by section, and runs of unchanged ones as one.
 
 use super::{Page, Unchanged};
-use crate::report::{Body, Entry, Section};
+use crate::report::{Body, Entry, Relation, Section};
 use crate::sides::Sides;
 
 /// Entries in a row under one title.
@@ -21,11 +21,11 @@ pub(super) enum Item<'a> {
 /// Groups the entries of a report in their order.
 pub(super) fn groups<'a>(page: &Page<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for entry in &page.report.entries {
-        let section = page.lookup.section(entry);
-        let folds = page.options.unchanged == Unchanged::Folded && folds(entry);
+    let sections = sections(page);
+    for (entry, section) in page.report.entries.iter().zip(sections) {
+        let folds = folds(page, entry);
         match groups.last_mut() {
-            Some(group) if continues(&group.section, &section) => push(group, entry, folds),
+            Some(group) if group.section == section => push(group, entry, folds),
             _ => {
                 let mut group = Group {
                     section,
@@ -39,13 +39,11 @@ pub(super) fn groups<'a>(page: &Page<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// Returns the first and last id of each side of a run: `OP2–OP4`. Headings are named only when alone.
-pub(super) fn span_of(run: &[&Entry], is_heading: impl Fn(&Entry) -> bool) -> Sides<String> {
-    let paragraphs: Vec<&Entry> = run.iter().copied().filter(|entry| !is_heading(entry)).collect();
-    let named = if paragraphs.is_empty() { run } else { &paragraphs };
+/// Returns the first and last id of each side of a run: `OP2–OP4`.
+pub(super) fn span_of(run: &[&Entry]) -> Sides<String> {
     let ends = |ids: fn(&Entry) -> &[String]| {
-        let first = named.first().and_then(|entry| ids(entry).first());
-        let last = named.last().and_then(|entry| ids(entry).last());
+        let first = run.first().and_then(|entry| ids(entry).first());
+        let last = run.last().and_then(|entry| ids(entry).last());
         match (first, last) {
             (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
             (Some(only), _) => only.clone(),
@@ -63,12 +61,30 @@ fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool) {
     }
 }
 
-fn folds(entry: &Entry) -> bool {
-    entry.relation == crate::report::Relation::Unchanged && !entry.moved
+fn folds(page: &Page<'_>, entry: &Entry) -> bool {
+    let wanted = page.options.unchanged == Unchanged::Folded && !page.options.explain;
+    // A heading stays visible: it says where the paragraphs below it stand.
+    let heading = page.lookup.section(entry).body == Body::Heading;
+    wanted && entry.relation == Relation::Unchanged && !entry.moved && !heading
 }
 
-/// Whether an entry stands under the same title as the one before it. A heading never opens a division of its
-/// own: it stands in the one that it interrupts.
-fn continues(group: &Section, next: &Section) -> bool {
-    group.part == next.part && (group.body == next.body || next.body == Body::Heading)
+/// Returns the section that each entry is shown in. A heading has none of its own: it stands with the paragraphs
+/// that it introduces.
+fn sections(page: &Page<'_>) -> Vec<Section> {
+    let mut sections: Vec<Section> = page
+        .report
+        .entries
+        .iter()
+        .map(|entry| page.lookup.section(entry))
+        .collect();
+    for index in (1..sections.len()).rev() {
+        let (before, after) = sections.split_at_mut(index);
+        if let ([.., heading], [next, ..]) = (before, after)
+            && heading.body == Body::Heading
+            && heading.part == next.part
+        {
+            heading.body = next.body;
+        }
+    }
+    sections
 }

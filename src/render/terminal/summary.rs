@@ -14,37 +14,72 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     page.indented(&[Span::new(Look::Strong, sentence)], 0)
 }
 
-/// Counts the provisions of both texts by kind, old and new.
+/// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.
 fn provisions(page: &Page<'_>) -> String {
     let kinds = [
-        (&["preambular"][..], "preambular paragraph"),
-        (&["operative"], "operative paragraph"),
-        (&["paragraph"], "paragraph"),
-        (&["article"], "article"),
-        (&["subparagraph"], "sub-paragraph"),
-        (&["heading"], "heading"),
+        ("preambular", "preambular "),
+        ("operative", "operative "),
+        ("paragraph", "numbered "),
     ];
-    let counts: Vec<String> = kinds
+    let paragraphs: Vec<(Sides<usize>, &str)> = kinds
         .into_iter()
-        .filter_map(|(kinds, noun)| {
-            let number = page.report.texts.as_ref().map(|text| {
-                text.provisions
-                    .iter()
-                    .filter(|it| kinds.contains(&it.kind))
-                    .count()
-            });
-            change(number, noun)
+        .map(|(kind, adjective)| (number(page, kind), adjective))
+        .filter(|(number, _)| number.old + number.new > 0)
+        .collect();
+    // A text of one kind of paragraph needs no word for it.
+    let bare = paragraphs.len() == 1 && paragraphs[0].1 == "numbered ";
+    let counts: Vec<String> = paragraphs
+        .iter()
+        .map(|(number, adjective)| {
+            format!(
+                "{}{}",
+                change(*number),
+                if bare { "" } else { adjective.trim_end() }
+            )
         })
         .collect();
-    listed(&counts)
+    let one = paragraphs
+        .iter()
+        .all(|(number, _)| number.old == 1 && number.new == 1)
+        && paragraphs.len() == 1;
+    let mut parts = Vec::new();
+    if !counts.is_empty() {
+        let noun = if one { "paragraph" } else { "paragraphs" };
+        parts.push(format!("{} {noun}", listed(&counts).trim_end()));
+    }
+    for (kind, noun) in [
+        ("article", "article"),
+        ("subparagraph", "sub-paragraph"),
+        ("heading", "heading"),
+    ] {
+        let number = number(page, kind);
+        if number.old + number.new > 0 {
+            let plural = if number.old == 1 && number.new == 1 {
+                ""
+            } else {
+                "s"
+            };
+            parts.push(format!("{}{noun}{plural}", change(number)));
+        }
+    }
+    parts.join(", ")
 }
 
-/// Returns `24 → 14 operative paragraphs`, or nothing where neither text has any.
-fn change(number: Sides<usize>, noun: &str) -> Option<String> {
+fn number(page: &Page<'_>, kind: &str) -> Sides<usize> {
+    let texts = page.report.texts.as_ref();
+    texts.map(|text| {
+        text.provisions
+            .iter()
+            .filter(|provision| provision.kind == kind)
+            .count()
+    })
+}
+
+/// Returns `24 → 14 `, or `14 ` where the number stayed.
+fn change(number: Sides<usize>) -> String {
     match (number.old, number.new) {
-        (0, 0) => None,
-        (old, new) if old == new => Some(count(new, noun)),
-        (old, new) => Some(format!("{} → {} {noun}s", thousands(old), thousands(new))),
+        (old, new) if old == new => format!("{} ", thousands(new)),
+        (old, new) => format!("{} → {} ", thousands(old), thousands(new)),
     }
 }
 
@@ -82,7 +117,7 @@ fn words(page: &Page<'_>) -> String {
 /// Returns `a`, `a and b`, `a, b and c`.
 fn listed(items: &[String]) -> String {
     match items {
-        [] => "no paragraphs".to_owned(),
+        [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
