@@ -1,9 +1,134 @@
 //! `Document` → `Instrument`: what the blocks are in drafting terms.
+//!
+//! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
+//! of its own and each knowing only what the steps before it found:
+//!
+//! 1. [`lines`] lists the blocks with a role; [`segments`] cuts a file that holds several resolutions;
+//! 2. [`furniture`] marks what pages repeat; [`masthead`] reads the head; [`notes`] marks the footnotes;
+//! 3. [`flow`] joins the remaining lines to paragraphs;
+//! 4. [`notes`] finds the places of the footnote marks and takes them out;
+//! 5. [`outline`] classifies the paragraphs ([`labels`], [`header`]) and gives them ids.
+//!
+//! Nothing is dropped: what is no provision, masthead or footnote is recorded as [`Cut`] with its reason. The stage knows
+//! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
-use crate::document::Document;
-use crate::instrument::Instrument;
+mod flow;
+mod furniture;
+mod header;
+mod labels;
+mod lines;
+mod masthead;
+mod notes;
+mod outline;
+mod rich;
+mod segments;
+
+use crate::document::{Document, Warning};
+use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
+use crate::lexicon::Language;
+use lines::{Line, Role};
+use notes::{Found, Searched};
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
-pub fn structure(_document: &Document) -> Instrument {
-    Instrument::default()
+pub fn structure(document: &Document) -> Instrument {
+    let mut lines = lines::lines(document);
+    let language = segments::language(&lines);
+    let starts = segments::starts(&lines);
+    let several = starts.len() > 1;
+    let mut instrument = Instrument {
+        warnings: document.warnings.clone(),
+        ..Instrument::default()
+    };
+    for (at, &start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(lines.len());
+        let part = segment(&mut lines[start..end], language, several);
+        append(&mut instrument, part);
+    }
+    instrument
+}
+
+/// Structures one text of a file.
+fn segment(lines: &mut [Line<'_>], language: &Language, several: bool) -> Instrument {
+    furniture::mark_hard(lines);
+    let opening = segments::opening(lines, language);
+    let (masthead, mut cut) = masthead::masthead(lines, opening.at, language);
+    furniture::mark_soft(lines, masthead.title.as_deref().unwrap_or_default(), opening.at);
+    notes::mark_zones(lines, opening.at);
+    let bodies = notes::bodies(lines);
+    let paragraphs = flow::paragraphs(lines, opening.at, language);
+    let mut warnings: Vec<Warning> = Vec::new();
+    let searched: Vec<Searched<'_>> = paragraphs
+        .iter()
+        .map(|paragraph| Searched {
+            rich: &paragraph.rich,
+            lines: &paragraph.lines,
+        })
+        .collect();
+    let found = notes::find_marks(&searched, &bodies, &mut warnings);
+    let clean = without_marks(paragraphs, &found);
+    let prefix = if several {
+        segments::prefix(&masthead)
+    } else {
+        String::new()
+    };
+    let outline = outline::outline(clean, language, &prefix, opening.resolution);
+    cut.extend(outline.cut);
+    cut.extend(lines.iter().filter_map(cut_line));
+    cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));
+    warnings.extend(outline.warnings);
+    let footnotes = bodies.into_iter().map(|body| body.note).collect();
+    Instrument {
+        masthead,
+        provisions: outline.provisions,
+        footnotes,
+        cut,
+        warnings,
+    }
+}
+
+/// Takes the footnote marks out of the paragraphs.
+fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outline::Clean> {
+    let mut rest = found.iter().peekable();
+    let take = |(at, mut paragraph): (usize, flow::Paragraph)| {
+        let mut own = Vec::new();
+        while let Some(mark) = rest.next_if(|mark| mark.paragraph == at) {
+            own.push(mark);
+        }
+        let (rich, marks) = notes::take_out(&paragraph.rich, &own);
+        paragraph.rich = rich;
+        outline::Clean { paragraph, marks }
+    };
+    paragraphs.into_iter().enumerate().map(take).collect()
+}
+
+/// Records a line that was cut; those of the masthead are recorded by its own step.
+fn cut_line(line: &Line<'_>) -> Option<Cut> {
+    let reason = match line.role {
+        Role::Cut(Reason::Masthead) | Role::Body | Role::Note => return None,
+        Role::Cut(reason) => reason,
+        Role::NoteRule => Reason::Separator,
+    };
+    Some(Cut {
+        reason,
+        text: line.text().to_owned(),
+        locator: line.locator.clone(),
+    })
+}
+
+/// Adds the next text of a file.
+fn append(whole: &mut Instrument, part: Instrument) {
+    let shift = whole.provisions.len();
+    let first = shift == 0 && whole.cut.is_empty();
+    if first {
+        whole.masthead = part.masthead;
+    }
+    whole
+        .provisions
+        .extend(part.provisions.into_iter().map(|mut provision| {
+            provision.parent = provision.parent.map(|parent| ProvisionIndex(parent.0 + shift));
+            provision
+        }));
+    whole.footnotes.extend(part.footnotes);
+    whole.cut.extend(part.cut);
+    whole.warnings.extend(part.warnings);
 }

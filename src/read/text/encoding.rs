@@ -1,0 +1,167 @@
+//! Bytes → characters.
+//!
+//! A byte order mark decides; then UTF-16 without one is known by its zero bytes, valid UTF-8 by itself, and
+//! anything else is guessed by `chardetng` (the detector of Firefox) and decoded by `encoding_rs`. A guess is
+//! always reported. Control characters in number mean that the file is no text.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::document::{Locator, Warning};
+use crate::error::Error;
+use crate::read::Source;
+
+/// The share of control characters above which a file is no text.
+const BINARY_SHARE: f64 = 0.02;
+
+/// Decodes a source.
+///
+/// # Errors
+///
+/// When the file is empty or no text.
+pub(super) fn decode(source: &Source) -> Result<(String, Vec<Warning>), Error> {
+    let bytes = &source.bytes;
+    if bytes.is_empty() {
+        return Err(Error::about(
+            &source.name,
+            "the file is empty; give a file with text",
+        ));
+    }
+    let (encoding, certain) = encoding_of(bytes);
+    let (text, _, broken) = encoding.decode(bytes);
+    if is_binary(&text) {
+        let message =
+            "this is not a text (binary data); give plain text, Markdown or another format that can be read";
+        return Err(Error::about(&source.name, message));
+    }
+    let mut warnings = Vec::new();
+    if !certain {
+        warnings.push(warning(
+            "encoding-guessed",
+            format!("the encoding is not stated; read as {}", encoding.name()),
+        ));
+    }
+    if broken {
+        warnings.push(warning(
+            "encoding-broken",
+            format!("some bytes are no valid {}; shown as \u{fffd}", encoding.name()),
+        ));
+    }
+    Ok((text.into_owned(), warnings))
+}
+
+/// Names the encoding, and says whether that is certain.
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, bool) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, true);
+    }
+    if let Some(encoding) = utf16_by_zeros(bytes) {
+        return (encoding, false);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, true);
+    }
+    if mostly_utf8(bytes) {
+        return (UTF_8, true);
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    (detector.guess(None, chardetng::Utf8Detection::Allow), false)
+}
+
+/// Recognizes UTF-16 without a mark: text in it has a zero in every second byte for Latin letters and spaces.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let enough = sample.len() / 8;
+    if sample.len() < 4 {
+        return None;
+    }
+    if odd > enough && even * 8 < odd {
+        return Some(UTF_16LE);
+    }
+    (even > enough && odd * 8 < even).then_some(UTF_16BE)
+}
+
+/// Tells a UTF-8 text with a few broken bytes from a text in another encoding: most bytes beyond ASCII are part of
+/// valid sequences.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    valid > 20 && broken * 50 < valid
+}
+
+/// Tells binary data by its control characters.
+fn is_binary(text: &str) -> bool {
+    let (mut controls, mut total) = (0usize, 0usize);
+    for c in text.chars().take(100_000) {
+        total += 1;
+        let harmless = matches!(
+            c,
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{1b}' | '\u{1a}'
+        );
+        controls += usize::from(c == '\0' || (c.is_control() && !harmless) || c == '\u{fffd}');
+    }
+    controls as f64 > BINARY_SHARE * total as f64 && controls > 1
+}
+
+fn warning(code: &'static str, message: String) -> Warning {
+    Warning {
+        code,
+        message,
+        locator: Locator::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(bytes: &[u8]) -> String {
+        decode(&Source {
+            name: "x".into(),
+            bytes: bytes.to_vec(),
+        })
+        .map(|(text, _)| text)
+        .unwrap()
+    }
+
+    #[test]
+    fn a_byte_order_mark_decides_and_is_not_text() {
+        assert_eq!(decoded(b"\xef\xbb\xbfDecides"), "Decides");
+        assert_eq!(decoded(b"\xff\xfeD\0e\0"), "De");
+        assert_eq!(decoded(b"\xfe\xff\0D\0e"), "De");
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        let bytes: Vec<u8> = "Decides to remain seized"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(decoded(&bytes), "Decides to remain seized");
+    }
+
+    #[test]
+    fn windows_1252_is_guessed_and_reported() {
+        let source = Source {
+            name: "x".into(),
+            bytes: b"The State\x92s \x93right\x94 \x96 caf\xe9".to_vec(),
+        };
+        let (text, warnings) = decode(&source).unwrap();
+        assert_eq!(text, "The State\u{2019}s \u{201c}right\u{201d} \u{2013} café");
+        assert_eq!(warnings[0].code, "encoding-guessed");
+    }
+
+    #[test]
+    fn binary_data_is_refused() {
+        let source = Source {
+            name: "x".into(),
+            bytes: (0..=255u8).cycle().take(4000).collect(),
+        };
+        assert!(decode(&source).unwrap_err().to_string().contains("binary"));
+    }
+}

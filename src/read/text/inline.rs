@@ -1,0 +1,320 @@
+//! Inline marks → looks: `*Recalling*`, `**Title**`, `_Notes_`, `<sup>1</sup>`, `[18/5](#)`, `\*`.
+//!
+//! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
+//! the other way round (the flanking rule of CommonMark, section 6.2). A star without a partner stays a star: it is
+//! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only tags
+//! that set a look are read; every other `<…>` is text. The cost is linear in the text but for the search of a closing
+//! star, which stops at the end of the group.
+
+use crate::document::{Run, Style};
+
+/// Reads the marks of a group of lines joined by `\n`; returns the runs of each line.
+pub(super) fn lines_of_runs(text: &str) -> Vec<Vec<Run>> {
+    let mut reader = Reader {
+        text,
+        looks: Vec::new(),
+        lines: vec![Vec::new()],
+    };
+    reader.read();
+    reader.lines
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// The open marks, innermost last.
+    looks: Vec<Look>,
+    lines: Vec<Vec<Run>>,
+}
+
+/// An open mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// `*` or `_`, by its character and how many.
+    Emphasis(char, usize),
+    /// `<sup>` and the like.
+    Tag(Tag),
+}
+
+/// The tags that set a look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Superscript,
+    Italic,
+    Bold,
+    Underline,
+    /// `<sub>`, `<span>`: no look of ours, the tag is dropped.
+    Neutral,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut at = 0;
+        while let Some(c) = self.text[at..].chars().next() {
+            let taken = match c {
+                '\\' => self.escape(at),
+                '*' | '_' => self.emphasis(at, c),
+                '<' => self.tag(at),
+                '[' => self.link(at),
+                '\n' => {
+                    self.lines.push(Vec::new());
+                    Some(1)
+                }
+                _ => None,
+            };
+            at += taken.unwrap_or_else(|| {
+                self.push(c);
+                c.len_utf8()
+            });
+        }
+    }
+
+    /// Adds a character with the look of the open marks.
+    fn push(&mut self, c: char) {
+        let style = self.style();
+        let line = self.lines.last_mut().expect("there is always a current line");
+        match line.last_mut() {
+            Some(run) if run.style == style => run.text.push(c),
+            _ => line.push(Run {
+                text: c.to_string(),
+                style,
+            }),
+        }
+    }
+
+    fn style(&self) -> Style {
+        let mut style = Style::default();
+        for look in &self.looks {
+            match look {
+                Look::Emphasis(_, 1) | Look::Tag(Tag::Italic) => style.italic = true,
+                Look::Emphasis(_, 2) | Look::Tag(Tag::Bold) => style.bold = true,
+                Look::Emphasis(..) => (style.italic, style.bold) = (true, true),
+                Look::Tag(Tag::Superscript) => style.superscript = true,
+                Look::Tag(Tag::Underline) => style.underline = true,
+                Look::Tag(Tag::Neutral) => {}
+            }
+        }
+        style
+    }
+
+    /// `\*`: a mark that is meant as itself.
+    fn escape(&mut self, at: usize) -> Option<usize> {
+        let next = self.text[at + 1..].chars().next()?;
+        if !next.is_ascii_punctuation() {
+            return None;
+        }
+        self.push(next);
+        Some(2)
+    }
+
+    fn emphasis(&mut self, at: usize, mark: char) -> Option<usize> {
+        let run = self.text[at..].chars().take_while(|&c| c == mark).count();
+        if run > 3 {
+            (0..run).for_each(|_| self.push(mark));
+            return Some(run);
+        }
+        let before = self.text[..at].chars().next_back();
+        let after = self.text[at + run..].chars().next();
+        if self.closes(mark, run, before, after) {
+            self.looks.pop();
+            return Some(run);
+        }
+        if opens(mark, before, after) && self.has_closing(at + run, mark, run) {
+            self.looks.push(Look::Emphasis(mark, run));
+            return Some(run);
+        }
+        // `***a** b*`: a longer run of stars may close two marks, or open two that close apart.
+        if run > 1 && self.closes(mark, 1, before, after) {
+            self.looks.pop();
+            return Some(1);
+        }
+        (0..run).for_each(|_| self.push(mark));
+        Some(run)
+    }
+
+    fn closes(&self, mark: char, run: usize, before: Option<char>, after: Option<char>) -> bool {
+        let sticks = before.is_some_and(|c| !c.is_whitespace());
+        let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+        sticks && free && self.looks.last() == Some(&Look::Emphasis(mark, run))
+    }
+
+    /// Looks for the mark that would close one opened before `from`: of the same length, sticking to a word, with
+    /// something other than a number between.
+    fn has_closing(&self, from: usize, mark: char, run: usize) -> bool {
+        let rest = &self.text[from..];
+        let mut at = 0;
+        while let Some(found) = rest[at..].find(mark) {
+            let start = at + found;
+            let length = rest[start..].chars().take_while(|&c| c == mark).count();
+            let before = rest[..start].chars().next_back();
+            let after = rest[start + length..].chars().next();
+            let escaped = before == Some('\\');
+            let sticks = before.is_some_and(|c| !c.is_whitespace());
+            let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+            if length == run && sticks && free && !escaped {
+                return rest[..start].chars().any(|c| !c.is_ascii_digit());
+            }
+            at = start + length;
+        }
+        false
+    }
+
+    fn tag(&mut self, at: usize) -> Option<usize> {
+        let end = self.text[at..]
+            .char_indices()
+            .take(40)
+            .find(|&(_, c)| c == '>')?
+            .0;
+        let inside = &self.text[at + 1..at + end];
+        let (closing, name) = match inside.strip_prefix('/') {
+            Some(name) => (true, name),
+            None => (false, inside),
+        };
+        let tag = match name
+            .split_whitespace()
+            .next()?
+            .trim_end_matches('/')
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "sup" => Tag::Superscript,
+            "i" | "em" => Tag::Italic,
+            "b" | "strong" => Tag::Bold,
+            "u" | "ins" => Tag::Underline,
+            "sub" | "span" | "small" => Tag::Neutral,
+            "br" => {
+                self.push(' ');
+                return Some(end + 1);
+            }
+            _ => return None,
+        };
+        if closing {
+            let open = self.looks.iter().rposition(|look| *look == Look::Tag(tag))?;
+            self.looks.remove(open);
+        } else {
+            self.text[at..].find(&format!("</{}", name.split_whitespace().next()?))?;
+            self.looks.push(Look::Tag(tag));
+        }
+        Some(end + 1)
+    }
+
+    /// `[18/5](#)` is its text; `[^1]` is the mark of footnote 1. A bracket of a negotiating text stays.
+    fn link(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at + 1..];
+        if let Some(note) = rest.strip_prefix('^') {
+            let end = note
+                .find(']')
+                .filter(|&end| end > 0 && note[..end].chars().all(char::is_alphanumeric))?;
+            self.looks.push(Look::Tag(Tag::Superscript));
+            note[..end].chars().for_each(|c| self.push(c));
+            self.looks.pop();
+            let colon = usize::from(note[end + 1..].starts_with(':'));
+            return Some(at_least(end + 3 + colon));
+        }
+        let close = rest
+            .char_indices()
+            .take(400)
+            .find(|&(_, c)| matches!(c, ']' | '[' | '\n'))?;
+        let target = rest[close.0..].strip_prefix("](")?;
+        let end = target
+            .char_indices()
+            .take(400)
+            .find(|&(_, c)| c == ')' || c.is_whitespace())?;
+        if end.1 != ')' {
+            return None;
+        }
+        let label = &rest[..close.0];
+        let mut characters = label.chars().peekable();
+        while let Some(c) = characters.next() {
+            let escaped = c == '\\' && characters.peek().is_some_and(char::is_ascii_punctuation);
+            if !escaped {
+                self.push(c);
+            }
+        }
+        Some(1 + close.0 + 2 + end.0 + 1)
+    }
+}
+
+/// A note's mark is always longer than nothing, so that the reader moves on.
+fn at_least(length: usize) -> usize {
+    length.max(1)
+}
+
+/// Tells whether a run of marks may open emphasis.
+fn opens(mark: char, before: Option<char>, after: Option<char>) -> bool {
+    let touches = after.is_some_and(|c| !c.is_whitespace());
+    let apart = before.is_none_or(|c| !c.is_alphanumeric() && (mark == '*' || c != '_'));
+    let plain = after.is_some_and(|c| !matches!(c, ',' | '.' | ';' | ':' | ')'));
+    touches && apart && plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shows runs as `plain`, `/italic/`, `!bold!`, `^raised^`.
+    fn check(text: &str, expected: &str) {
+        let shown: Vec<String> = lines_of_runs(text)
+            .iter()
+            .map(|line| {
+                line.iter()
+                    .map(|run| {
+                        let mut shown = run.text.clone();
+                        let Style {
+                            italic,
+                            bold,
+                            superscript,
+                            ..
+                        } = run.style;
+                        for (on, mark) in [(italic, '/'), (bold, '!'), (superscript, '^')] {
+                            shown = if on { format!("{mark}{shown}{mark}") } else { shown };
+                        }
+                        shown
+                    })
+                    .collect()
+            })
+            .collect();
+        assert_eq!(shown.join("|"), expected, "in {text:?}");
+    }
+
+    #[test]
+    fn stars_and_underscores_set_looks() {
+        check("*Recalling* its resolution", "/Recalling/ its resolution");
+        check("1. **Urges** States", "1. !Urges! States");
+        check("_Notes_ the snake_case_name", "/Notes/ the snake_case_name");
+        check(
+            "*The General\nAssembly,* again",
+            "/The General/|/Assembly,/ again",
+        );
+        check("***Both*** looks", "!/Both/! looks");
+    }
+
+    #[test]
+    fn a_star_without_a_partner_is_a_footnote_mark() {
+        check("Cuba:* draft resolution**", "Cuba:* draft resolution**");
+        check(
+            "Item 69 (b) of the provisional agenda*",
+            "Item 69 (b) of the provisional agenda*",
+        );
+        check("* On behalf of the States", "* On behalf of the States");
+        check("**Cuba:\\* draft resolution**", "!Cuba:* draft resolution!");
+    }
+
+    #[test]
+    fn job_numbers_rules_and_separators_stay_as_printed() {
+        check("*2514998*", "*2514998*");
+        check("__________________", "__________________");
+        check("* * *", "* * *");
+    }
+
+    #[test]
+    fn tags_links_and_escapes_are_read() {
+        check("rights<sup>1</sup> and", "rights^1^ and");
+        check(
+            "resolutions [18/5](#) and [A/68/150](https://x.y)",
+            "resolutions 18/5 and A/68/150",
+        );
+        check("rights[^2] and", "rights^2^ and");
+        check("[States][shall] (a) < b", "[States][shall] (a) < b");
+        check("1\\. Decides", "1. Decides");
+    }
+}

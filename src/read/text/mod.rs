@@ -1,0 +1,246 @@
+//! Plain text and Markdown: lines as they stand in the file.
+//!
+//! The two are one format in practice: extracted texts carry Markdown's stars for italics, and Markdown files carry
+//! lines broken by hand. So every text is read by the same rules:
+//!
+//! 1. the bytes are decoded ([`encoding`]);
+//! 2. the text is cut into lines; a form feed begins a page; blank lines become the `gap` of the next line;
+//! 3. front matter between `---` lines and HTML comments are set apart as metadata;
+//! 4. inline marks (emphasis, superscripts, links, escapes) become the looks of runs ([`inline`]). They are looked
+//!    for in a whole group of lines without a blank line between, because `*…*` may run over a line end.
+//!
+//! Each block is one [`Extent::Line`]; joining lines into paragraphs needs drafting knowledge and is left to the
+//! structure stage. Tabs count to the next multiple of eight columns. The cost is linear.
+
+mod encoding;
+mod inline;
+
+use super::Source;
+use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run};
+use crate::error::Error;
+
+/// Reads plain text or Markdown.
+///
+/// # Errors
+///
+/// When the bytes are empty, binary or in no known encoding.
+pub fn read(source: &Source) -> Result<Document, Error> {
+    let (text, warnings) = encoding::decode(source)?;
+    let lines = lines(&text);
+    if lines.is_empty() {
+        return Err(Error::about(
+            &source.name,
+            "the file has no text; give a file with the text of a resolution",
+        ));
+    }
+    let mut document = Document {
+        warnings,
+        ..Document::default()
+    };
+    let mut rest = &lines[front_matter(&lines, &mut document.blocks)..];
+    while !rest.is_empty() {
+        let (group, after) = rest.split_at(group_length(rest));
+        read_group(group, &mut document.blocks);
+        rest = after;
+    }
+    Ok(document)
+}
+
+/// A line that is not blank.
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+    number: u32,
+    page: Option<u32>,
+    gap: u32,
+}
+
+/// Cuts a text into its lines with something on them.
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let paged = text.contains('\u{c}');
+    let (mut lines, mut page, mut gap, mut number) = (Vec::new(), 1, 0, 0);
+    let mut start = 0;
+    for (raw, ending) in physical_lines(text) {
+        number += 1;
+        let trimmed = raw.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if trimmed.trim_start_matches('\u{200e}').trim().is_empty() {
+            gap += 1;
+        } else {
+            let page = paged.then_some(page);
+            lines.push(Line {
+                text: trimmed,
+                start,
+                number,
+                page,
+                gap,
+            });
+            gap = 0;
+        }
+        if ending == Ending::Page {
+            page += 1;
+            gap = 0;
+            number -= 1;
+        }
+        start += raw.len() + ending.bytes();
+    }
+    lines
+}
+
+/// What ends a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// `\n`, `\r`, U+0085 (2 bytes) and the like, by their length in bytes.
+    Line(usize),
+    /// A form feed.
+    Page,
+    /// The end of the text.
+    None,
+}
+
+impl Ending {
+    fn bytes(self) -> usize {
+        match self {
+            Ending::Line(bytes) => bytes,
+            Ending::Page => 1,
+            Ending::None => 0,
+        }
+    }
+}
+
+/// Yields each physical line with what ends it.
+fn physical_lines(text: &str) -> impl Iterator<Item = (&str, Ending)> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let current = rest?;
+        let breaks = ['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
+        let Some(end) = current.find(breaks) else {
+            rest = None;
+            return Some((current, Ending::None));
+        };
+        let (line, after) = current.split_at(end);
+        let ending = match after.chars().next() {
+            Some('\u{c}') => Ending::Page,
+            Some('\r') if after[1..].starts_with('\n') => Ending::Line(2),
+            c => Ending::Line(c.map_or(0, char::len_utf8)),
+        };
+        rest = Some(&after[ending.bytes()..]);
+        Some((line, ending))
+    })
+}
+
+/// Moves front matter (`---` … `---` at the head of a Markdown file) to metadata blocks; returns how many lines it took.
+fn front_matter(lines: &[Line<'_>], blocks: &mut Vec<Block>) -> usize {
+    if lines[0].text != "---" || lines[0].number != 1 {
+        return 0;
+    }
+    let Some(end) = lines.iter().skip(1).take(200).position(|line| line.text == "---") else {
+        return 0;
+    };
+    let looks_like_fields = |line: &Line| line.text.contains(':') || line.text.trim_start().starts_with('-');
+    if !lines[1..=end].iter().all(looks_like_fields) {
+        return 0;
+    }
+    let taken = &lines[..end + 2];
+    blocks.extend(taken.iter().map(|line| {
+        let mut block = block(line, vec![Run::plain(line.text)]);
+        block.hints.outside = Some(Outside::Metadata);
+        block
+    }));
+    taken.len()
+}
+
+/// Returns how many lines at the head of `lines` stand together, so that emphasis may run through them.
+fn group_length(lines: &[Line<'_>]) -> usize {
+    let same_page = |line: &&Line| line.gap == 0 && line.page == lines[0].page;
+    1 + lines[1..].iter().take_while(same_page).take(400).count()
+}
+
+/// Adds the blocks of a group of lines.
+fn read_group(group: &[Line<'_>], blocks: &mut Vec<Block>) {
+    let joined = group.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
+    for (line, runs) in group.iter().zip(inline::lines_of_runs(&joined)) {
+        let mut block = block(line, runs);
+        mark_markdown(line.text, &mut block);
+        blocks.push(block);
+    }
+}
+
+/// Makes the block of a line; leading white space becomes the indent.
+fn block(line: &Line<'_>, mut runs: Vec<Run>) -> Block {
+    trim_start(&mut runs);
+    let indent = columns(line.text);
+    let width = indent + line.text.trim_start().chars().count() as f32;
+    Block {
+        extent: Extent::Line,
+        runs,
+        hints: Hints {
+            indent: Some(indent),
+            end: Some(width),
+            gap: line.gap as f32,
+            ..Hints::default()
+        },
+        locator: Locator {
+            page: line.page,
+            line: Some(line.number),
+            bytes: line.start..line.start + line.text.len(),
+        },
+    }
+}
+
+/// Removes white space, and marks that do not show, from the head of a line.
+fn trim_start(runs: &mut Vec<Run>) {
+    while let Some(first) = runs.first_mut() {
+        let kept = first
+            .text
+            .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200e}');
+        first.text = kept.to_owned();
+        if !first.text.is_empty() {
+            return;
+        }
+        runs.remove(0);
+    }
+}
+
+/// Returns the indent of a line in columns.
+fn columns(line: &str) -> f32 {
+    let mut column = 0u32;
+    for c in line.chars().take_while(|c| c.is_whitespace()) {
+        column = if c == '\t' {
+            (column / 8 + 1) * 8
+        } else {
+            column + 1
+        };
+    }
+    column as f32
+}
+
+/// Reads the marks that Markdown puts at the head of a line: `##`, `[^1]:`, `<!-- -->`.
+fn mark_markdown(line: &str, block: &mut Block) {
+    let text = line.trim_start();
+    if text.starts_with("<!--") && text.ends_with("-->") {
+        block.hints.outside = Some(Outside::Metadata);
+        return;
+    }
+    let level = text.bytes().take_while(|&b| b == b'#').count();
+    if (1..=6).contains(&level) && text[level..].starts_with(' ') {
+        block.hints.heading = Some(level as u8);
+        strip_prefix(&mut block.runs, level);
+        if let Some(last) = block.runs.last_mut() {
+            last.text = last.text.trim_end_matches(['#', ' ']).to_owned();
+        }
+    }
+}
+
+/// Removes the first `count` characters and the white space after them.
+fn strip_prefix(runs: &mut Vec<Run>, mut count: usize) {
+    while count > 0 && !runs.is_empty() {
+        let available = runs[0].text.chars().count();
+        let taken = count.min(available);
+        runs[0].text = runs[0].text.chars().skip(taken).collect();
+        count -= taken;
+        if runs[0].text.is_empty() {
+            runs.remove(0);
+        }
+    }
+    trim_start(runs);
+}

@@ -1,0 +1,638 @@
+//! Lines → paragraphs.
+//!
+//! The question at every line is: does it begin a paragraph, or carry on the one before? Formats answer it in
+//! different ways, so the signs are taken in the order of their weight:
+//!
+//! 1. a heading or a whole paragraph of the format stands by itself, and a label on a line of its own waits for its text;
+//! 2. a label begins a paragraph if it is the next in its sequence, or the first of a new one, and the place allows it:
+//!    after blank space or an indent, or after a line that ends a sentence;
+//! 3. a line that opens in small letters after a line without a closing stop carries on, whatever stands between: that
+//!    is a paragraph cut by a page end, a footnote or a stray blank line;
+//! 4. blank space begins a paragraph;
+//! 5. where first lines are indented, a first-line indent begins one; where nothing is, a leading verb phrase or a
+//!    short line before it.
+//!
+//! ```text
+//!                      Guided by the Charter of the United Nations, the Universal     first-line indent: begins
+//!                Rights, 1 the International Covenant on Civil and Political Rights,   margin: carries on
+//! ```
+//!
+//! A hyphen at a line end stays when the word has it elsewhere in the text (`co-operation`), and goes when the joined
+//! word occurs (`coopera-tion`). The cost is linear.
+
+use std::collections::BTreeMap;
+
+use super::labels::{Label, LabelForm, label};
+use super::lines::Line;
+use super::rich::Rich;
+use crate::document::{Hints, Locator, Placing, Style};
+use crate::lexicon::Language;
+
+/// A paragraph as printed, with its label still in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    pub(super) rich: Rich,
+    /// What the format said of its first line.
+    pub(super) hints: Hints,
+    /// Where it begins.
+    pub(super) locator: Locator,
+    /// Where each of its lines begins: offset in bytes, position in the list of lines.
+    pub(super) lines: Vec<(usize, usize)>,
+    /// Blank space stands above it, or it opens the text.
+    pub(super) set_apart: bool,
+}
+
+/// Joins the body lines from `start` to paragraphs.
+pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    let print = Print::of(lines, start);
+    let words = Hyphens::of(lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut previous: Option<usize> = None;
+    let mut sequence = Sequence::default();
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .skip(start)
+        .filter(|(_, line)| line.is_body())
+    {
+        let begins = previous.is_none_or(|before| {
+            let gap = Between {
+                before: &lines[before],
+                line,
+                broken: at > before + 1 || lines[before].locator.page != line.locator.page,
+            };
+            print.begins(&gap, &sequence, language, paragraphs.last())
+        });
+        match paragraphs.last_mut() {
+            Some(paragraph) if !begins => words.join(paragraph, line, at),
+            _ => paragraphs.push(Paragraph::of(line, at)),
+        }
+        if begins {
+            sequence.note(line);
+        }
+        previous = Some(at);
+    }
+    paragraphs
+}
+
+impl Paragraph {
+    fn of(line: &Line<'_>, at: usize) -> Self {
+        Self {
+            rich: line.rich.clone(),
+            hints: line.hints.clone(),
+            locator: line.locator.clone(),
+            lines: vec![(0, at)],
+            set_apart: line.hints.gap > 0.0 || line.whole,
+        }
+    }
+}
+
+/// Two lines that follow each other in the body.
+struct Between<'a, 'b> {
+    before: &'a Line<'b>,
+    line: &'a Line<'b>,
+    /// A page end or something cut out lies between.
+    broken: bool,
+}
+
+/// How a text is printed.
+struct Print {
+    /// Lines are whole paragraphs, not broken at a margin.
+    unbroken: bool,
+    /// First lines are indented.
+    indented: bool,
+    /// The left margin of each page (0 where there are none), in columns.
+    margins: BTreeMap<u32, f32>,
+    /// The right margin in columns: nine lines of ten end before it.
+    right: f32,
+    /// Blank lines stand between paragraphs.
+    spaced: bool,
+}
+
+/// Lines longer than this are not broken by hand.
+const LONGEST_LINE: f32 = 150.0;
+
+/// A first-line indent is at least this deep, in columns.
+const INDENT: f32 = 2.5;
+
+impl Print {
+    fn of(lines: &[Line<'_>], start: usize) -> Self {
+        let body: Vec<&Line<'_>> = lines[start..].iter().filter(|line| line.is_body()).collect();
+        let mut widths: Vec<f32> = body
+            .iter()
+            .map(|line| line.text().chars().count() as f32)
+            .collect();
+        widths.sort_by(f32::total_cmp);
+        let total: f32 = widths.iter().sum();
+        let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
+        let mut ends: Vec<f32> = body.iter().filter_map(|line| line.hints.end).collect();
+        ends.sort_by(f32::total_cmp);
+        let right = ends.get(ends.len() * 9 / 10).copied().unwrap_or(0.0);
+        let margins = margins(&body);
+        let deeper = body
+            .iter()
+            .filter(|line| indent_of(line) > margin_of(&margins, line) + INDENT)
+            .count();
+        let spaced = body.iter().filter(|line| line.hints.gap > 0.0).count();
+        Self {
+            unbroken: long > total * 0.4,
+            indented: deeper * 20 > body.len() && deeper > 2,
+            margins,
+            right,
+            spaced: spaced * 12 > body.len(),
+        }
+    }
+
+    fn begins(
+        &self,
+        between: &Between<'_, '_>,
+        sequence: &Sequence,
+        language: &Language,
+        paragraph: Option<&Paragraph>,
+    ) -> bool {
+        let Between { before, line, broken } = *between;
+        let gap = line.hints.gap > 0.0 && !broken;
+        if line.hints.heading.is_some() || before.hints.heading.is_some() {
+            let same = line.hints.heading == before.hints.heading && !gap && !line.whole;
+            return !same;
+        }
+        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text())) {
+            return label(line.text()).is_some_and(|label| sequence.expects(label.form))
+                || line.hints.label.is_some();
+        }
+        if line.hints.label.is_some() {
+            return true;
+        }
+        let closed = closes(before.text());
+        if let Some(label) = label(line.text())
+            && self.label_begins(between, &label, sequence, closed)
+        {
+            return true;
+        }
+        if !closed && carries_on(line.text()) && (line.whole == before.whole) && !self.deeper(between) {
+            return false;
+        }
+        if line.whole || before.whole || self.unbroken {
+            return true;
+        }
+        if gap || placed_apart(before, line) {
+            return true;
+        }
+        self.begins_without_gap(between, closed, language)
+    }
+
+    /// Tells whether a line is set in from the one before, beyond what continuation would be.
+    fn deeper(&self, between: &Between<'_, '_>) -> bool {
+        self.indented
+            && !between.broken
+            && between.line.hints.gap > 0.0
+            && indent_of(between.line) > indent_of(between.before) + 12.0
+    }
+
+    fn label_begins(
+        &self,
+        between: &Between<'_, '_>,
+        label: &Label,
+        sequence: &Sequence,
+        closed: bool,
+    ) -> bool {
+        let Between { before, line, broken } = *between;
+        let gap = line.hints.gap > 0.0 && !broken;
+        let in_turn = sequence.expects(label.form);
+        let alone = label.end >= line.text().len();
+        let set_in = self.indented && indent_of(line) > margin_of(&self.margins, line) + INDENT;
+        let whole = line.whole || self.unbroken;
+        match label.form {
+            LabelForm::Article => gap || whole || closed,
+            LabelForm::Number(_) if alone => gap || (in_turn && closed),
+            LabelForm::Number(_) => {
+                (in_turn && (closed || gap || set_in || whole))
+                    || ((gap || whole) && closed)
+                    || (set_in && closed && !self.ends_full(before))
+            }
+            LabelForm::BareNumber(_) => {
+                in_turn && closed && (set_in || gap || whole || line.text().contains('\t'))
+            }
+            LabelForm::CapitalRoman(_) | LabelForm::CapitalLetter(_) => {
+                gap || (closed && (!self.ends_full(before) || set_in)) || whole
+            }
+            LabelForm::Bullet => (gap || set_in || whole || closed) && (closed || gap),
+            _ if alone => gap || closed,
+            _ => {
+                let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
+                    || ends_with_and(before.text());
+                (gap || whole || set_in || (in_turn && !self.indented && closed))
+                    && (opens_list || gap || whole)
+                    && (in_turn || closed)
+            }
+        }
+    }
+
+    /// Decides where neither a label nor blank space does.
+    fn begins_without_gap(&self, between: &Between<'_, '_>, closed: bool, language: &Language) -> bool {
+        let Between { before, line, broken } = *between;
+        let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        if self.indented {
+            let margin = margin_of(&self.margins, line);
+            let first_line = indent_of(line) > margin + INDENT;
+            let came_from_margin =
+                broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
+            if first_line {
+                return came_from_margin
+                    && (closed || !carries_on(line.text()))
+                    && !(broken && !closed && !verb);
+            }
+            return closed
+                && starts_upper(line.text())
+                && !broken
+                && self.ends_short(before)
+                && !ends_with_abbreviation(before.text());
+        }
+        if broken {
+            return closed && (verb || !before.text().trim_end().ends_with(',')) && starts_upper(line.text());
+        }
+        closed
+            && starts_upper(line.text())
+            && !self.spaced
+            && (verb || self.ends_short(before))
+            && !ends_with_abbreviation(before.text())
+    }
+
+    /// Tells whether a line ends well before the right margin.
+    fn ends_short(&self, line: &Line<'_>) -> bool {
+        line.hints.end.is_some_and(|end| end < self.right * 0.85)
+    }
+
+    fn ends_full(&self, line: &Line<'_>) -> bool {
+        line.hints.end.is_some_and(|end| end >= self.right * 0.93)
+    }
+}
+
+/// Returns the left margin of each page: the indent that most of its lines have.
+fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+    let mut counts: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+    for line in body {
+        let page = line.locator.page.unwrap_or(0);
+        *counts
+            .entry(page)
+            .or_default()
+            .entry(indent_of(line).round() as u32)
+            .or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .map(|(page, indents)| (page, commonest(&indents)))
+        .collect()
+}
+
+/// Returns the commonest indent; neighbouring columns count together, since extraction shifts lines by one.
+fn commonest(indents: &BTreeMap<u32, usize>) -> f32 {
+    let around = |column: u32| -> usize {
+        (column.saturating_sub(1)..=column + 1)
+            .filter_map(|near| indents.get(&near))
+            .sum()
+    };
+    let best = indents
+        .keys()
+        .copied()
+        .max_by(|&a, &b| around(a).cmp(&around(b)).then(b.cmp(&a)));
+    best.unwrap_or(0) as f32
+}
+
+fn margin_of(margins: &BTreeMap<u32, f32>, line: &Line<'_>) -> f32 {
+    margins
+        .get(&line.locator.page.unwrap_or(0))
+        .copied()
+        .unwrap_or(0.0)
+}
+
+fn indent_of(line: &Line<'_>) -> f32 {
+    line.hints.indent.unwrap_or(0.0)
+}
+
+/// A line in the middle or at the right of the page does not carry on one at the margin.
+fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
+    before.hints.placing != line.hints.placing
+        && (before.hints.placing == Placing::End || line.hints.placing == Placing::End)
+}
+
+/// The labels seen so far, to know which one comes next.
+#[derive(Default)]
+struct Sequence {
+    number: u32,
+    letter: u32,
+    roman: u32,
+    paren: u32,
+    division: u32,
+}
+
+impl Sequence {
+    /// Tells whether a label is the next of its kind, or the first of a new sequence.
+    fn expects(&self, form: LabelForm) -> bool {
+        match form {
+            LabelForm::Number(n) | LabelForm::BareNumber(n) => {
+                n == self.number + 1 || n == self.number || n == 1
+            }
+            LabelForm::Letter(n, roman) => {
+                n == self.letter + 1
+                    || n == 1
+                    || roman.is_some_and(|value| value == self.roman + 1 || value == 1)
+            }
+            LabelForm::Roman(n) => n == self.roman + 1 || n == 1,
+            LabelForm::ParenNumber(n) => n == self.paren + 1 || n == 1,
+            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1 || n == 1,
+            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
+            LabelForm::Article | LabelForm::Bullet => true,
+        }
+    }
+
+    fn note(&mut self, line: &Line<'_>) {
+        let Some(label) = label(line.text()) else { return };
+        match label.form {
+            LabelForm::Number(n) | LabelForm::BareNumber(n) => self.number = n,
+            LabelForm::Letter(n, roman) => {
+                if let Some(value) = roman
+                    && value == self.roman + 1
+                    && n != self.letter + 1
+                {
+                    self.roman = value;
+                } else {
+                    self.letter = n;
+                    self.roman = 0;
+                }
+            }
+            LabelForm::Roman(n) => self.roman = n,
+            LabelForm::ParenNumber(n) => self.paren = n,
+            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => self.letter = n,
+            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => self.division = n,
+            LabelForm::Article => {
+                self.number = 0;
+                self.paren = 0;
+            }
+            LabelForm::Bullet => {}
+        }
+        if label.form.number().is_some() {
+            (self.letter, self.roman) = (0, 0);
+        }
+    }
+}
+
+/// Tells whether a text is a label and nothing else.
+pub(super) fn is_only_label(text: &str) -> bool {
+    label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+}
+
+/// Tells whether a line ends with a mark that may close a paragraph.
+fn closes(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c));
+    let text = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '’' | '\'' | ')' | ']' | '*'));
+    // `2026;5` and `Cyprus, 12`: a footnote mark may stand behind the stop.
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let marked = bare.len() < text.len() && text.len() - bare.len() <= 4;
+    let stop = |text: &str| {
+        text.ends_with([
+            ',', ';', '.', ':', '?', '!', '…', '。', '；', '：', '，', '،', '؛', '।', '—',
+        ])
+    };
+    stop(text) || (marked && stop(bare)) || ends_with_and(text)
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// `…; and`, `…, or`: the end of a list's item.
+fn ends_with_and(text: &str) -> bool {
+    let Some((head, word)) = text.trim_end().rsplit_once(' ') else {
+        return false;
+    };
+    matches!(word, "and" | "or" | "et" | "ou" | "y" | "o") && head.trim_end().ends_with([',', ';'])
+}
+
+/// A stop after these words closes no sentence.
+fn ends_with_abbreviation(text: &str) -> bool {
+    let word = text.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
+    matches!(
+        word,
+        "No."
+            | "Nos."
+            | "para."
+            | "paras."
+            | "vol."
+            | "chap."
+            | "sect."
+            | "Art."
+            | "art."
+            | "Mr."
+            | "Ms."
+            | "Mrs."
+            | "St."
+            | "p."
+            | "pp."
+    )
+}
+
+/// Tells whether a line may carry on a sentence: it opens in small letters, with a number or with a closing mark.
+fn carries_on(text: &str) -> bool {
+    let Some(c) = text
+        .chars()
+        .find(|c| !matches!(c, '(' | '[' | '“' | '"' | '‘' | '\'' | '«'))
+    else {
+        return true;
+    };
+    if text.starts_with('(') && label(text).is_some() {
+        return false;
+    }
+    c.is_lowercase() || c.is_ascii_digit() || matches!(c, ')' | ',' | ';' | '–' | '-')
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
+}
+
+/// What to do with a hyphen at a line end: the words of the text decide.
+struct Hyphens {
+    /// How often each word with a hyphen inside stands within a line.
+    compounds: BTreeMap<String, usize>,
+    /// The words without a hyphen.
+    plain: std::collections::BTreeSet<String>,
+}
+
+impl Hyphens {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let ends_broken = lines
+            .iter()
+            .any(|line| line.text().ends_with(['-', '\u{ad}', '\u{2010}', '\u{2011}']));
+        let (mut compounds, mut plain) = (BTreeMap::new(), std::collections::BTreeSet::new());
+        if !ends_broken {
+            return Self { compounds, plain };
+        }
+        for line in lines {
+            for word in line.text().split(|c: char| !c.is_alphabetic() && !is_hyphen(c)) {
+                let word: String = word
+                    .chars()
+                    .map(|c| if is_hyphen(c) { '-' } else { c })
+                    .collect::<String>()
+                    .to_lowercase();
+                if word.trim_matches('-').contains('-') {
+                    *compounds.entry(word).or_default() += 1;
+                } else if !word.is_empty() && !word.ends_with('-') {
+                    plain.insert(word);
+                }
+            }
+        }
+        Self { compounds, plain }
+    }
+
+    /// Adds a line to a paragraph: by a space, or without one after a hyphen, a slash or an unbroken script.
+    fn join(&self, paragraph: &mut Paragraph, line: &Line<'_>, at: usize) {
+        let before = paragraph.rich.text();
+        let last = before.chars().next_back();
+        let first = line.text().chars().next();
+        let mut glue = true;
+        if last == Some('\u{ad}') {
+            paragraph.rich.pop();
+            glue = false;
+        } else if last.is_some_and(is_hyphen) && ends_in_word(before) {
+            glue = false;
+            if first.is_some_and(char::is_lowercase) && self.drops(before, line.text()) {
+                paragraph.rich.pop();
+            }
+        } else if ends_in_symbol(before, line.text())
+            || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
+        {
+            glue = false;
+        }
+        if glue {
+            let style = paragraph
+                .rich
+                .style_at(paragraph.rich.text().len().saturating_sub(1));
+            let next = line.rich.style_at(0);
+            let style = Style {
+                italic: style.italic && next.italic,
+                bold: style.bold && next.bold,
+                ..Style::default()
+            };
+            paragraph.rich.push_str(" ", style);
+        }
+        paragraph.lines.push((paragraph.rich.text().len(), at));
+        paragraph.rich.push(&line.rich);
+    }
+
+    /// Tells whether the hyphen between two line ends only breaks a word.
+    fn drops(&self, before: &str, after: &str) -> bool {
+        let head = before.trim_end_matches(is_hyphen);
+        let left: String = head
+            .chars()
+            .rev()
+            .take_while(|c| c.is_alphabetic() || is_hyphen(*c))
+            .collect();
+        let left: String = left
+            .chars()
+            .rev()
+            .map(|c| if is_hyphen(c) { '-' } else { c })
+            .collect::<String>()
+            .to_lowercase();
+        let right: String = after
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .collect::<String>()
+            .to_lowercase();
+        if self.compounds.contains_key(&format!("{left}-{right}")) {
+            return false;
+        }
+        if self.plain.contains(&format!("{left}{right}")) {
+            return true;
+        }
+        // Where the text does not tell: two words that both stand alone in it are a compound, a torn one is not.
+        !(self.plain.contains(&left) && self.plain.contains(&right)) && !is_prefix(&left)
+    }
+}
+
+/// Prefixes that are written with a hyphen.
+fn is_prefix(word: &str) -> bool {
+    let last = word.rsplit('-').next().unwrap_or(word);
+    matches!(
+        last,
+        "co" | "non"
+            | "pre"
+            | "post"
+            | "anti"
+            | "inter"
+            | "intra"
+            | "multi"
+            | "sub"
+            | "self"
+            | "well"
+            | "long"
+            | "short"
+            | "low"
+            | "high"
+            | "ex"
+            | "mid"
+            | "semi"
+            | "pro"
+            | "cross"
+            | "socio"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "vice"
+            | "third"
+            | "first"
+            | "second"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "decision"
+            | "policy"
+            | "peace"
+            | "follow"
+            | "capacity"
+            | "evidence"
+            | "people"
+            | "gender"
+            | "middle"
+            | "follow-up"
+            | "neo"
+            | "set"
+            | "so"
+            | "in"
+            | "on"
+    )
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// `coopera-`, not `2015 -`
+fn ends_in_word(text: &str) -> bool {
+    text.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+}
+
+/// `A/HRC/` at a line end carries on in the next line without a space.
+fn ends_in_symbol(before: &str, after: &str) -> bool {
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let symbol = token.ends_with('/')
+        && token
+            .chars()
+            .filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+            .count()
+            > 0;
+    symbol && after.starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// Scripts that put no space between words.
+fn unspaced(c: char) -> bool {
+    matches!(c as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff | 0x0e00..=0x0eff | 0x1780..=0x17ff | 0x1000..=0x109f)
+}

@@ -1,0 +1,366 @@
+//! Page furniture: what a page repeats and no delegate reads.
+//!
+//! Some lines are furniture by their form alone (*hard*): a page number `2/11`, a job number `25-14998 (E)` or
+//! `*2514998*`, the symbol of the document on a line of its own. Others look like text (*soft*): the running
+//! title at the head of a page. A soft line is cut only next to a hard one, and only if the lines there, put
+//! together, are the title of the document, or come back on another page. White space is ignored in that comparison,
+//! because extraction leaves gaps in words.
+//!
+//! ```text
+//!                                     Combating glorification of Nazism, neo-Nazism and other practices
+//! A/RES/80/192                          that contribute to fuelling contemporary forms of racism
+//! ```
+//!
+//! Works with and without page breaks. The cost is linear.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Line, Role};
+use crate::instrument::Reason;
+
+/// Marks the lines of one document that are furniture by their form.
+pub(super) fn mark_hard(lines: &mut [Line<'_>]) {
+    let symbols = own_symbols(lines);
+    let edges = page_edges(lines);
+    for (at, line) in lines.iter_mut().enumerate() {
+        if !line.is_body() || line.whole && line.text().len() > 60 {
+            continue;
+        }
+        if let Some(reason) = hard(line.text(), &symbols, edges[at]) {
+            line.role = Role::Cut(reason);
+        }
+        if is_rule(line.text()) {
+            line.role = Role::NoteRule;
+        }
+    }
+    restore_lone_page_numbers(lines, &edges);
+}
+
+/// Gives back the lines that look like a page number (`57/235`) but stand neither at the edge of a page nor beside
+/// other furniture: they are citations on a line of their own.
+fn restore_lone_page_numbers(lines: &mut [Line<'_>], edges: &[bool]) {
+    let sure = |line: &Line<'_>| {
+        matches!(line.role, Role::Cut(Reason::JobNumber | Reason::RunningHead))
+            || (is_hard(line) && parts(line.text()).count() > 1)
+    };
+    let lone: Vec<usize> = (0..lines.len())
+        .filter(|&at| lines[at].role == Role::Cut(Reason::PageNumber) && !edges[at] && !sure(&lines[at]))
+        .filter(|&at| lines[at].hints.outside.is_none())
+        .filter(|&at| {
+            !lines[at.saturating_sub(3)..(at + 4).min(lines.len())]
+                .iter()
+                .any(sure)
+        })
+        .collect();
+    lone.into_iter().for_each(|at| lines[at].role = Role::Body);
+}
+
+/// Marks the running titles next to hard furniture; `title` is that of the document.
+pub(super) fn mark_soft(lines: &mut [Line<'_>], title: &str, body_start: usize) {
+    let title = squeeze(title);
+    let repeated = repeated_neighbours(lines, body_start);
+    let mut at = body_start;
+    while at < lines.len() {
+        if is_hard(&lines[at]) {
+            let (before, after) = neighbours(lines, at, body_start);
+            mark_run(lines, before, &title, &repeated);
+            mark_run(lines, after, &title, &repeated);
+        }
+        at += 1;
+    }
+}
+
+/// Lines further than this from hard furniture are no running title.
+const REACH: usize = 4;
+
+/// The symbol of a document stands within this many lines of its beginning.
+const HEAD: usize = 12;
+
+/// Returns the document's own symbols: those that stand alone on a line of its head, or at one end of such a line
+/// set apart by a wide space. Any other symbol is a citation.
+fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
+    let head = lines.iter().filter(|line| line.is_body()).take(HEAD);
+    head.flat_map(|line| parts(line.text()))
+        .filter(|part| is_symbol(part))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Says of each line whether it is the first or the last few of a page.
+fn page_edges(lines: &[Line<'_>]) -> Vec<bool> {
+    let page = |at: usize| lines[at].locator.page;
+    (0..lines.len())
+        .map(|at| {
+            let near = |other: Option<usize>| {
+                other.is_none_or(|other| other >= lines.len() || page(other) != page(at))
+            };
+            page(at).is_some() && (near(at.checked_sub(1)) || near(Some(at + 1)))
+        })
+        .collect()
+}
+
+/// Names the furniture that a line is by its form.
+fn hard(text: &str, symbols: &[String], at_edge: bool) -> Option<Reason> {
+    let parts: Vec<&str> = parts(text).collect();
+    let kinds: Option<Vec<Reason>> = parts.iter().map(|part| hard_part(part, symbols)).collect();
+    if let Some(kinds) = kinds {
+        return kinds.first().copied();
+    }
+    if is_separator(text) {
+        return Some(Reason::Separator);
+    }
+    let bare = text.trim_matches(['-', '–', ' ']);
+    if at_edge && !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(Reason::PageNumber);
+    }
+    None
+}
+
+fn hard_part(part: &str, symbols: &[String]) -> Option<Reason> {
+    if is_page_number(part) {
+        return Some(Reason::PageNumber);
+    }
+    if is_job_number(part) {
+        return Some(Reason::JobNumber);
+    }
+    symbols
+        .iter()
+        .any(|symbol| symbol == part)
+        .then_some(Reason::RunningHead)
+}
+
+/// Splits a line where the space is wide: three characters or more.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split("   ").map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// `2/11`, `page 2`, `Page 2 of 7`
+fn is_page_number(text: &str) -> bool {
+    let digits = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    if let Some((page, of)) = text.split_once('/') {
+        return digits(page.trim())
+            && digits(of.trim())
+            && page.trim().parse::<u32>().ok() <= of.trim().parse().ok();
+    }
+    let lower = text.to_lowercase();
+    let Some(rest) = lower
+        .strip_prefix("page ")
+        .or_else(|| lower.strip_prefix("página "))
+    else {
+        return false;
+    };
+    rest.split([' ', '/']).all(|word| digits(word) || word == "of")
+}
+
+/// `25-14998 (E)`, `25-14998`, `*2514998*`, `GE.13-14998 (E)`, `230925` beside one of them
+fn is_job_number(text: &str) -> bool {
+    let starred = text.strip_prefix('*').and_then(|rest| rest.strip_suffix('*'));
+    if starred.is_some_and(|inner| inner.len() >= 5 && inner.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
+    let text = text.strip_prefix("GE.").unwrap_or(text);
+    let text = text.trim_start_matches("N ");
+    let (number, rest) = text.split_at(
+        text.find(|c: char| !c.is_ascii_digit() && c != '-')
+            .unwrap_or(text.len()),
+    );
+    let dashed = number
+        .split_once('-')
+        .is_some_and(|(year, job)| year.len() == 2 && (4..=6).contains(&job.len()));
+    let rest = rest.trim();
+    let language =
+        rest.is_empty() || rest.starts_with("(E") || rest.starts_with("(F") || rest.starts_with("(S");
+    let tail = rest
+        .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_uppercase())
+        .trim();
+    let stamp = tail.is_empty()
+        || tail
+            .split_whitespace()
+            .all(|word| word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit()));
+    let date_stamp = number.len() == 6 && !number.contains('-') && rest.is_empty();
+    (dashed && language && stamp) || date_stamp
+}
+
+/// `A/C.3/80/L.2`, `S/RES/2366 (2017)`, `FCCC/CP/2015/L.9/Rev.1`
+pub(super) fn is_symbol(text: &str) -> bool {
+    let (head, year) = match text.split_once(" (") {
+        Some((head, year)) => (head, year.strip_suffix(')').unwrap_or("?")),
+        None => (text, ""),
+    };
+    let year_fits = year.is_empty() || (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let mut pieces = head.split('/');
+    let first = pieces.next().unwrap_or_default();
+    let series = (1..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+    let rest: Vec<&str> = pieces.collect();
+    let plain = |piece: &&str| {
+        !piece.is_empty()
+            && piece
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || ".-()*".contains(c))
+    };
+    series
+        && year_fits
+        && !rest.is_empty()
+        && rest.iter().all(plain)
+        && head.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// `* * *`, `***`, `- - -`
+fn is_separator(text: &str) -> bool {
+    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    marks.len() >= 3
+        && marks
+            .iter()
+            .all(|&c| c == marks[0] && matches!(c, '*' | '•' | '·' | '=' | '~' | '#'))
+}
+
+/// `__________________`, `---`: a rule, which stands above footnotes or between parts.
+fn is_rule(text: &str) -> bool {
+    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let same = marks.iter().all(|&c| c == marks[0]);
+    same && match marks.first() {
+        Some('_') => marks.len() >= 5,
+        Some('-' | '—' | '–' | '─') => marks.len() >= 3,
+        _ => false,
+    }
+}
+
+fn is_hard(line: &Line<'_>) -> bool {
+    matches!(
+        line.role,
+        Role::Cut(Reason::PageNumber | Reason::JobNumber | Reason::RunningHead)
+    ) || (line.is_body() && parts(line.text()).any(is_symbol) && parts(line.text()).count() > 1)
+}
+
+/// Returns the ranges of body lines just before and just after hard furniture (the line itself with both, if it holds
+/// a part of the title beside the symbol).
+fn neighbours(
+    lines: &[Line<'_>],
+    at: usize,
+    body_start: usize,
+) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+    let open = |line: &Line<'_>| line.is_body() && line.text().len() < 160;
+    let mut start = at;
+    while start > body_start
+        && at - start < REACH
+        && open(&lines[start - 1])
+        && !apart(&lines[start - 1], &lines[at])
+    {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end < lines.len() && end - at <= REACH && open(&lines[end]) && !apart(&lines[at], &lines[end]) {
+        end += 1;
+    }
+    let own = usize::from(lines[at].is_body());
+    (start..at + own, at + 1 - own..end)
+}
+
+/// Lines of different pages are no neighbours.
+fn apart(a: &Line<'_>, b: &Line<'_>) -> bool {
+    a.locator.page != b.locator.page
+}
+
+/// Marks the longest run of lines in a range that together are the title, or that come back elsewhere.
+fn mark_run(
+    lines: &mut [Line<'_>],
+    range: std::ops::Range<usize>,
+    title: &str,
+    repeated: &BTreeMap<String, usize>,
+) {
+    for start in range.clone() {
+        for end in (start + 1..=range.end).rev() {
+            let text: String = lines[start..end]
+                .iter()
+                .map(|line| squeeze(&without_symbols(line.text())))
+                .collect();
+            if !text.is_empty() && text == title {
+                lines[start..end]
+                    .iter_mut()
+                    .for_each(|line| line.role = Role::Cut(Reason::RunningHead));
+                return;
+            }
+        }
+    }
+    for line in &mut lines[range] {
+        let text = squeeze(&without_symbols(line.text()));
+        let comes_back = repeated.get(&text).is_some_and(|&count| count > 1) && text.chars().count() > 3;
+        let only_symbol = text.is_empty();
+        if line.is_body() && (comes_back || only_symbol) {
+            line.role = Role::Cut(Reason::RunningHead);
+        }
+    }
+}
+
+/// Counts the lines next to hard furniture, by their letters.
+fn repeated_neighbours(lines: &[Line<'_>], body_start: usize) -> BTreeMap<String, usize> {
+    let mut seen: BTreeMap<String, std::collections::BTreeSet<usize>> = BTreeMap::new();
+    for at in body_start..lines.len() {
+        if !is_hard(&lines[at]) {
+            continue;
+        }
+        let (before, after) = neighbours(lines, at, body_start);
+        for near in before.chain(after) {
+            let ends_open = !lines[near].text().ends_with([';', ',', '.', ':']);
+            if ends_open {
+                seen.entry(squeeze(&without_symbols(lines[near].text())))
+                    .or_default()
+                    .insert(near);
+            }
+        }
+    }
+    seen.into_iter()
+        .map(|(text, places)| (text, places.len()))
+        .collect()
+}
+
+fn without_symbols(text: &str) -> String {
+    parts(text)
+        .filter(|part| !is_symbol(part))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Removes all white space.
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_and_job_numbers_are_known_by_their_form() {
+        for text in [
+            "2/11",
+            "page 2",
+            "25-14998 (E)",
+            "25-14998 (E)    230925",
+            "*2514998*",
+            "GE.13-14998",
+            "25-20743",
+        ] {
+            assert!(hard(text, &[], false).is_some(), "{text}");
+        }
+        for text in ["78/7", "1999-2004", "2030", "resolution 70/1", "22 October 1973"] {
+            assert!(hard(text, &[], false).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn symbols_are_known_by_their_form() {
+        for text in [
+            "A/C.3/80/L.2",
+            "S/2021/443",
+            "A/RES/80/121",
+            "S/RES/2366 (2017)",
+            "FCCC/CP/2015/L.9/Rev.1",
+        ] {
+            assert!(is_symbol(text), "{text}");
+        }
+        for text in ["77/228", "and/or", "A", "Distr.: General", "I/We"] {
+            assert!(!is_symbol(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,500 @@
+//! Numbers and letters at the head of a paragraph: `12.`, `4 bis.`, `(a)`, `(ii)`, `IV.`, `Article 4`, `第四条`.
+//!
+//! A label is read by its form alone; whether it starts a paragraph depends on its neighbours and is decided by
+//! [`super::flow`] and [`super::outline`]. The forms come from the United Nations Editorial Manual (paragraphs in Arabic
+//! numbers, sub-paragraphs `(a)`, then `(i)`, then `a.`) and from treaties and laws (articles, `(1)`, `1)`, `§ 1`).
+
+use crate::lexicon::LANGUAGES;
+
+/// A label at the head of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// What kind of label it is.
+    pub(super) form: LabelForm,
+    /// As it is shown: `12`, `(a)`, `4 bis`, `IV`.
+    pub(super) shown: String,
+    /// Where the paragraph's own text begins, in bytes.
+    pub(super) end: usize,
+}
+
+/// The forms of label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelForm {
+    /// `12.`
+    Number(u32),
+    /// `12` without a stop, before a wide space.
+    BareNumber(u32),
+    /// `(1)`, `1)`
+    ParenNumber(u32),
+    /// `(a)`, `a)`: the place in the alphabet from 1, and the place as a roman number where it is one.
+    Letter(u32, Option<u32>),
+    /// `(A)`
+    Capital(u32),
+    /// `(ii)`, where it is no letter.
+    Roman(u32),
+    /// `IV.`
+    CapitalRoman(u32),
+    /// `A.`
+    CapitalLetter(u32),
+    /// `a.`
+    SmallLetter(u32),
+    /// `Article 4`
+    Article,
+    /// `•`, `–`
+    Bullet,
+}
+
+/// Reads the label at the head of a text, if there is one.
+pub(super) fn label(text: &str) -> Option<Label> {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let found = parenthesized(rest)
+        .or_else(|| stopped(rest))
+        .or_else(|| article(rest))
+        .or_else(|| bullet(rest))
+        .or_else(|| bare_number(rest))?;
+    Some(Label {
+        end: start + found.end,
+        ..found
+    })
+}
+
+impl LabelForm {
+    /// Tells whether the label belongs to a sub-paragraph.
+    pub(super) fn is_sub(self) -> bool {
+        matches!(
+            self,
+            LabelForm::ParenNumber(_)
+                | LabelForm::Letter(..)
+                | LabelForm::Capital(_)
+                | LabelForm::Roman(_)
+                | LabelForm::SmallLetter(_)
+                | LabelForm::Bullet
+        )
+    }
+
+    /// Returns the paragraph number.
+    pub(super) fn number(self) -> Option<u32> {
+        match self {
+            LabelForm::Number(n) | LabelForm::BareNumber(n) => Some(n),
+            _ => None,
+        }
+    }
+}
+
+/// `(a)`, `(12)`, `(iv)`, `（一）`, `a)`, `1)`
+fn parenthesized(text: &str) -> Option<Label> {
+    let (inner_start, open) = match text.chars().next()? {
+        c @ ('(' | '（') => (c.len_utf8(), true),
+        _ => (0, false),
+    };
+    let rest = &text[inner_start..];
+    let close = rest
+        .char_indices()
+        .take(12)
+        .find(|&(_, c)| matches!(c, ')' | '）'))?;
+    let inner = rest[..close.0].trim();
+    let end = inner_start + close.0 + close.1.len_utf8();
+    if inner.is_empty() || (!open && inner.chars().count() > 4) {
+        return None;
+    }
+    let form = enumerator(inner)?;
+    let after = &text[end..];
+    if !(after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || !c.is_ascii()) || open) {
+        return None;
+    }
+    let shown = text[..end].to_owned();
+    Some(Label {
+        form,
+        shown,
+        end: end + white(after),
+    })
+}
+
+/// Reads what stands in the parentheses.
+fn enumerator(inner: &str) -> Option<LabelForm> {
+    let (head, suffix) = split_suffix(inner);
+    if !suffix.is_empty() && !is_ordinal_suffix(suffix) {
+        return None;
+    }
+    if let Ok(n) = head.parse::<u32>() {
+        return (head.len() <= 3).then_some(LabelForm::ParenNumber(n));
+    }
+    if let Some(n) = chinese_number(head) {
+        return Some(LabelForm::ParenNumber(n));
+    }
+    let letters: Vec<char> = head.chars().collect();
+    let lower = letters.iter().all(|c| c.is_lowercase());
+    let upper = letters.iter().all(|c| c.is_uppercase());
+    if !(lower || upper) || letters.len() > 6 {
+        return None;
+    }
+    let value = roman(&head.to_lowercase());
+    let doubled = letters.len() <= 2 && letters.iter().all(|&c| c == letters[0]);
+    match (letters.len(), lower) {
+        (1, true) => Some(LabelForm::Letter(alphabet_place(letters[0]), value)),
+        (1, false) => Some(LabelForm::Capital(alphabet_place(letters[0]))),
+        (2, true) if doubled && value.is_none() => {
+            Some(LabelForm::Letter(26 + alphabet_place(letters[0]), None))
+        }
+        (_, true) => value.map(LabelForm::Roman),
+        (_, false) => value.map(LabelForm::Roman),
+    }
+}
+
+/// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
+fn stopped(text: &str) -> Option<Label> {
+    let stop = text.char_indices().take(16).find(|&(_, c)| c == '.')?.0;
+    let after = &text[stop + 1..];
+    let head = text[..stop].trim_end();
+    if head.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+        return dotted_number(text);
+    }
+    let (mark, suffix) = split_suffix(head);
+    if !suffix.is_empty() && !is_ordinal_suffix(suffix) {
+        return None;
+    }
+    let form = mark_before_stop(mark)?;
+    Some(Label {
+        form,
+        shown: head.to_owned(),
+        end: stop + 1 + white(after),
+    })
+}
+
+/// `1.2.` or `1.2 `: the last number counts; the whole is shown.
+fn dotted_number(text: &str) -> Option<Label> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    let mark = &text[..end];
+    let parts: Vec<&str> = mark.trim_end_matches('.').split('.').collect();
+    let plain = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
+    if !plain || !text[end..].starts_with(char::is_whitespace) {
+        return None;
+    }
+    let n = parts.last()?.parse().ok()?;
+    let shown = mark.trim_end_matches('.').to_owned();
+    Some(Label {
+        form: LabelForm::Number(n),
+        shown,
+        end: end + white(&text[end..]),
+    })
+}
+
+fn mark_before_stop(mark: &str) -> Option<LabelForm> {
+    let digits = mark.chars().all(|c| c.is_ascii_digit());
+    if digits && mark.len() <= 3 {
+        return mark.parse().ok().map(LabelForm::Number);
+    }
+    let letters: Vec<char> = mark.chars().collect();
+    if letters.iter().all(char::is_ascii_uppercase) {
+        return match (roman(&mark.to_lowercase()), letters.as_slice()) {
+            (_, [c]) if !matches!(c, 'I' | 'V' | 'X') => Some(LabelForm::CapitalLetter(alphabet_place(*c))),
+            (Some(n), _) => Some(LabelForm::CapitalRoman(n)),
+            _ => None,
+        };
+    }
+    match letters.as_slice() {
+        [c] if c.is_ascii_lowercase() => Some(LabelForm::SmallLetter(alphabet_place(*c))),
+        _ => None,
+    }
+}
+
+/// `Article 4`, `Art. 4 bis`, `Artículo 4°.`, `第四条`, `SEC. 2.`, `§ 4`
+fn article(text: &str) -> Option<Label> {
+    if let Some(label) = chinese_article(text) {
+        return Some(label);
+    }
+    let lower = text.chars().take(12).collect::<String>().to_lowercase();
+    let word = LANGUAGES
+        .iter()
+        .flat_map(|language| language.articles)
+        .chain(&["artikel", "articolo", "artigo", "sec.", "section", "§"])
+        .filter(|word| lower.starts_with(**word))
+        .max_by_key(|word| word.len())?;
+    let name: usize = text.chars().take(word.chars().count()).map(char::len_utf8).sum();
+    let rest = text[name..].trim_start_matches('.');
+    let rest = rest.trim_start();
+    let at = text.len() - rest.len();
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let number = if digits > 0 {
+        digits
+    } else {
+        rest.find(|c: char| !"IVXLC".contains(c)).unwrap_or(rest.len())
+    };
+    if number == 0 || number > 6 || (at == name && *word != "§") {
+        return None;
+    }
+    let mut end = at + number;
+    let mut shown = rest[..number].to_owned();
+    let tail = &text[end..];
+    let letter = tail.chars().next().filter(|c| c.is_ascii_lowercase());
+    if letter.is_some() && tail.chars().nth(1).is_none_or(|c| !c.is_alphanumeric()) {
+        shown.push_str(&tail[..1]);
+        end += 1;
+    }
+    let suffix = text[end..].trim_start();
+    let suffix_word: String = suffix.chars().take_while(|c| c.is_alphabetic()).collect();
+    if is_ordinal_suffix(&suffix_word) {
+        shown = format!("{shown} {suffix_word}");
+        end = text.len() - suffix.len() + suffix_word.len();
+    }
+    let after = text[end..].trim_start_matches(['.', '°', 'º', ':', '-', '–']);
+    if after.starts_with(char::is_alphanumeric) || text[end..].starts_with(['(', ',', ';']) {
+        return None;
+    }
+    let end = text.len() - after.trim_start().len();
+    Some(Label {
+        form: LabelForm::Article,
+        shown,
+        end,
+    })
+}
+
+/// `第四条`, `第十二条之一`
+fn chinese_article(text: &str) -> Option<Label> {
+    let rest = text.strip_prefix('第')?;
+    let close = rest
+        .char_indices()
+        .take(10)
+        .find(|&(_, c)| c == '条' || c == '條')?;
+    let n = chinese_number(&rest[..close.0])?;
+    let end = '第'.len_utf8() + close.0 + close.1.len_utf8();
+    let after = &text[end..];
+    if !after.starts_with(|c: char| c.is_whitespace()) && !after.is_empty() {
+        return None;
+    }
+    Some(Label {
+        form: LabelForm::Article,
+        shown: n.to_string(),
+        end: end + white(after),
+    })
+}
+
+/// `• States`, `– States`, `- States`
+fn bullet(text: &str) -> Option<Label> {
+    let c = text.chars().next()?;
+    let after = &text[c.len_utf8()..];
+    let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
+    (is_bullet && after.starts_with(char::is_whitespace) && !after.trim().is_empty()).then(|| Label {
+        form: LabelForm::Bullet,
+        shown: c.to_string(),
+        end: c.len_utf8() + white(after),
+    })
+}
+
+/// `25    Urges`: a number that lost its stop, set off by a wide space or a tab.
+fn bare_number(text: &str) -> Option<Label> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let after = &text[digits..];
+    let space = white(after);
+    let wide = after.starts_with('\t') || space >= 2 || after.is_empty();
+    if digits == 0 || digits > 3 || !wide {
+        return None;
+    }
+    let n = text[..digits].parse().ok()?;
+    Some(Label {
+        form: LabelForm::BareNumber(n),
+        shown: text[..digits].to_owned(),
+        end: digits + space,
+    })
+}
+
+/// Splits `4 bis` and `4bis` into number and Latin suffix.
+fn split_suffix(mark: &str) -> (&str, &str) {
+    let digits = mark.find(|c: char| !c.is_ascii_digit()).unwrap_or(mark.len());
+    if digits > 0 {
+        return (&mark[..digits], mark[digits..].trim());
+    }
+    match mark.split_once(char::is_whitespace) {
+        Some((head, suffix)) => (head, suffix.trim()),
+        None => (mark, ""),
+    }
+}
+
+/// The Latin words that number what was put in between.
+fn is_ordinal_suffix(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "bis"
+            | "ter"
+            | "quater"
+            | "quinquies"
+            | "sexies"
+            | "septies"
+            | "octies"
+            | "nonies"
+            | "decies"
+            | "alt"
+            | "pre"
+    )
+}
+
+/// Returns the value of a roman number in small letters.
+pub(super) fn roman(text: &str) -> Option<u32> {
+    let value = |c| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
+    let mut total = 0;
+    for (at, &digit) in digits.iter().enumerate() {
+        let smaller = digits.get(at + 1).is_some_and(|&next| next > digit);
+        total = if smaller {
+            total - i64::from(digit)
+        } else {
+            total + i64::from(digit)
+        };
+    }
+    let total = u32::try_from(total).ok().filter(|&n| n > 0)?;
+    (to_roman(total) == text).then_some(total)
+}
+
+/// Writes a roman number in small letters.
+fn to_roman(mut n: u32) -> String {
+    let steps = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut text = String::new();
+    for (value, mark) in steps {
+        while n >= value && text.len() < 16 {
+            text.push_str(mark);
+            n -= value;
+        }
+    }
+    text
+}
+
+/// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
+fn chinese_number(text: &str) -> Option<u32> {
+    if text.is_empty() {
+        return None;
+    }
+    let (mut total, mut digit) = (0u32, 0u32);
+    for c in text.chars() {
+        match "零一二三四五六七八九".chars().position(|d| d == c) {
+            Some(value) => digit = value as u32,
+            None => {
+                let unit = match c {
+                    '十' => 10,
+                    '百' => 100,
+                    '千' => 1000,
+                    _ => return None,
+                };
+                total += digit.max(1) * unit;
+                digit = 0;
+            }
+        }
+    }
+    Some(total + digit)
+}
+
+fn alphabet_place(c: char) -> u32 {
+    let c = c.to_lowercase().next().unwrap_or(c);
+    match c {
+        'a'..='z' => c as u32 - 'a' as u32 + 1,
+        'а'..='я' => c as u32 - 'а' as u32 + 1,
+        _ => 99,
+    }
+}
+
+/// Returns the length of the white space at the head of a text, in bytes.
+fn white(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(LabelForm, &str, &str)>) {
+        let found = label(text);
+        let found = found
+            .as_ref()
+            .map(|label| (label.form, label.shown.as_str(), &text[label.end..]));
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn numbers_of_paragraphs_are_read() {
+        check("12. Urges", Some((LabelForm::Number(12), "12", "Urges")));
+        check("12.\tUrges", Some((LabelForm::Number(12), "12", "Urges")));
+        check("4 bis. Urges", Some((LabelForm::Number(4), "4 bis", "Urges")));
+        check("25     Urges", Some((LabelForm::BareNumber(25), "25", "Urges")));
+        check("1.", Some((LabelForm::Number(1), "1", "")));
+        check("2030 Agenda", None);
+        check("12.5 per cent", None);
+        check("22 October 1973,", None);
+    }
+
+    #[test]
+    fn letters_and_roman_numbers_of_sub_paragraphs_are_read() {
+        check(
+            "(a) To report",
+            Some((LabelForm::Letter(1, None), "(a)", "To report")),
+        );
+        check(
+            "(i) To report",
+            Some((LabelForm::Letter(9, Some(1)), "(i)", "To report")),
+        );
+        check("(iv) To report", Some((LabelForm::Roman(4), "(iv)", "To report")));
+        check(
+            "(aa) To report",
+            Some((LabelForm::Letter(27, None), "(aa)", "To report")),
+        );
+        check("(1) Jeder", Some((LabelForm::ParenNumber(1), "(1)", "Jeder")));
+        check("（三）犯罪", Some((LabelForm::ParenNumber(3), "（三）", "犯罪")));
+        check("(see below) and", None);
+        check(
+            "(1973);",
+            Some((LabelForm::ParenNumber(1973), "(1973)", ";")).filter(|_| false),
+        );
+    }
+
+    #[test]
+    fn articles_are_read_in_several_languages() {
+        check("Article 4", Some((LabelForm::Article, "4", "")));
+        check("Art. 2 Zweck", Some((LabelForm::Article, "2", "Zweck")));
+        check(
+            "Artículo 1. [Defensa]",
+            Some((LabelForm::Article, "1", "[Defensa]")),
+        );
+        check("Article 16a", Some((LabelForm::Article, "16a", "")));
+        check("第十二条 法律", Some((LabelForm::Article, "12", "法律")));
+        check("Articles of the treaty", None);
+        check("article 2, paragraph 1", None);
+    }
+
+    #[test]
+    fn heads_of_sections_are_read() {
+        check(
+            "IV. Conclusion",
+            Some((LabelForm::CapitalRoman(4), "IV", "Conclusion")),
+        );
+        check(
+            "A. Stage one",
+            Some((LabelForm::CapitalLetter(1), "A", "Stage one")),
+        );
+    }
+
+    #[test]
+    fn roman_numbers_must_be_well_formed() {
+        assert_eq!(
+            (roman("xiv"), roman("iiii"), roman("vx"), roman("ic")),
+            (Some(14), None, None, None)
+        );
+    }
+}

@@ -1,0 +1,668 @@
+//! Footnotes: their bodies among the lines, and the places of their marks in the text.
+//!
+//! **Bodies.** A zone of footnotes begins under a rule, or with a line that opens with a raised mark that also stands
+//! raised in the text before it, or (transcriptions) behind the end of the text with a number and no stop. It ends with
+//! the page, at page furniture, or at a line that is set apart and opens with no mark.
+//!
+//! **Marks.** A raised mark is certain. Without raised marks the text reads `Human Rights, 1 the`, `Force,12` or
+//! `77/2285` (resolution 77/228 and note 5). The numbers of the notes are known from their bodies and run in sequence,
+//! and a note stands at the foot of the page that holds its mark. So the marks of one zone are placed together:
+//! each has candidate places in the text between the zone before and its own, each with a cost (how little it looks
+//! like a mark), and a small dynamic programme picks increasing places of least cost. A note whose mark is not found
+//! is reported.
+//!
+//! The cost is linear in the text times the notes of a page.
+
+use super::lines::{Line, Role};
+use super::rich::Rich;
+use crate::document::Warning;
+use crate::instrument::{Footnote, Mark};
+use crate::lexicon::LANGUAGES;
+
+/// The body of a footnote and the line where it begins.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    pub(super) note: Footnote,
+    /// The position of its first line in the list of lines.
+    pub(super) line: usize,
+    /// Notes of one zone stand together at the foot of a page or the end of the text.
+    zone: usize,
+}
+
+/// Marks the lines of footnote zones.
+pub(super) fn mark_zones(lines: &mut [Line<'_>], body_start: usize) {
+    let mut at = 0;
+    while at < lines.len() {
+        let begins = match lines[at].role {
+            Role::NoteRule => opens_zone(lines, at),
+            Role::Body => at >= body_start && begins_without_rule(lines, at, body_start),
+            _ => false,
+        };
+        at = if begins { mark_zone(lines, at) } else { at + 1 };
+    }
+}
+
+/// Tells whether the line after a rule opens with a mark (or, on a later page, carries on a note).
+fn opens_zone(lines: &[Line<'_>], rule: usize) -> bool {
+    let next = lines[rule + 1..].iter().find(|line| line.is_body());
+    next.is_some_and(|line| marker(&line.rich).is_some() || lines[rule].text().contains('_'))
+}
+
+/// Tells whether a line begins a zone that no rule announces.
+fn begins_without_rule(lines: &[Line<'_>], at: usize, body_start: usize) -> bool {
+    let line = &lines[at];
+    let Some((mark, _, raised)) = marker(&line.rich) else {
+        return false;
+    };
+    if raised {
+        return lines[body_start..at]
+            .iter()
+            .any(|earlier| has_raised(&earlier.rich, &mark));
+    }
+    let set_apart = line.hints.gap > 0.0;
+    let number = mark.bytes().all(|b| b.is_ascii_digit());
+    set_apart && number && behind_the_end(lines, at) && !line.whole
+}
+
+/// Tells whether only footnotes follow: every later line that is set apart opens with a number, and the text before
+/// ended with a full stop.
+fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
+    let before = lines[..at].iter().rev().find(|line| line.is_body());
+    let ended = before.is_some_and(|line| {
+        line.text()
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
+            .ends_with(['.', ']', ')'])
+    });
+    let plain = |text: &str| {
+        text.split_once(' ').is_some_and(|(mark, rest)| {
+            !mark.ends_with('.')
+                && rest
+                    .trim_start()
+                    .starts_with(|c: char| c.is_uppercase() || c == '*')
+        })
+    };
+    ended
+        && plain(lines[at].text())
+        && lines[at..]
+            .iter()
+            .filter(|line| line.is_body() && line.hints.gap > 0.0)
+            .all(|line| marker(&line.rich).is_some())
+}
+
+/// Tells whether the text has this mark raised inside a line.
+fn has_raised(rich: &Rich, mark: &str) -> bool {
+    rich.stretches()
+        .any(|(range, style)| style.superscript && range.start > 0 && rich.text()[range].trim() == mark)
+}
+
+/// Marks the lines of the zone that begins at `start`; returns the position behind it.
+fn mark_zone(lines: &mut [Line<'_>], start: usize) -> usize {
+    let page = lines[start].locator.page;
+    let ruled = lines[start].role == Role::NoteRule;
+    let mut at = start + usize::from(ruled);
+    let mut last: Option<String> = None;
+    while at < lines.len() && lines[at].locator.page == page {
+        let line = &lines[at];
+        match line.role {
+            Role::Body => {}
+            Role::NoteRule => {
+                at += 1;
+                continue;
+            }
+            _ if page.is_some() => {
+                at += 1;
+                continue;
+            }
+            _ => break,
+        }
+        let mark = marker(&line.rich).filter(|(mark, _, raised)| *raised || follows(last.as_deref(), mark));
+        let set_apart = line.hints.gap > 0.0;
+        if let Some((mark, ..)) = mark {
+            last = Some(mark);
+        } else if set_apart && page.is_none() && last.is_some() {
+            break;
+        }
+        lines[at].role = Role::Note;
+        at += 1;
+    }
+    at
+}
+
+/// Tells whether a mark may follow the last one: the next number, or another sign.
+fn follows(last: Option<&str>, mark: &str) -> bool {
+    match (
+        last.and_then(|last| last.parse::<u32>().ok()),
+        mark.parse::<u32>().ok(),
+    ) {
+        (Some(last), Some(n)) => n == last + 1,
+        _ => true,
+    }
+}
+
+/// Reads the mark at the head of a footnote: the mark, the end of it with the white space behind, whether it is raised.
+fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
+    let text = rich.text();
+    let raised = rich.leading(|style| style.superscript);
+    if raised > 0 {
+        let mark = text[..raised].trim().trim_end_matches(['.', ')']).to_owned();
+        return (is_mark(&mark)).then(|| (mark, white_after(text, raised), true));
+    }
+    let end = text
+        .find(|c: char| !is_superscript_digit(c))
+        .unwrap_or(text.len());
+    if end > 0 {
+        return Some((plain_digits(&text[..end]), white_after(text, end), true));
+    }
+    let stars = text.find(|c| c != '*').unwrap_or(text.len());
+    if (1..=4).contains(&stars) && !text[stars..].trim().is_empty() {
+        return Some((text[..stars].to_owned(), white_after(text, stars), false));
+    }
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let after = &text[digits..];
+    ((1..=3).contains(&digits) && (after.is_empty() || after.starts_with(char::is_whitespace)))
+        .then(|| (text[..digits].to_owned(), white_after(text, digits), false))
+}
+
+fn is_mark(mark: &str) -> bool {
+    let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    let signs = !mark.is_empty()
+        && mark.chars().count() <= 4
+        && mark.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'));
+    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+    digits || signs || letter
+}
+
+fn is_superscript_digit(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+fn plain_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '¹' => '1',
+            '²' => '2',
+            '³' => '3',
+            '⁰' => '0',
+            '⁴'..='⁹' => char::from(b'4' + (c as u32 - '⁴' as u32) as u8),
+            c => c,
+        })
+        .collect()
+}
+
+fn white_after(text: &str, at: usize) -> usize {
+    at + text[at..].len() - text[at..].trim_start().len()
+}
+
+/// Puts the lines of the zones together to footnotes.
+pub(super) fn bodies(lines: &[Line<'_>]) -> Vec<Body> {
+    let mut bodies: Vec<Body> = Vec::new();
+    let (mut zone, mut inside) = (0, false);
+    for (at, line) in lines.iter().enumerate() {
+        if line.role != Role::Note {
+            inside &= line.role != Role::Body;
+            continue;
+        }
+        zone += usize::from(!inside);
+        inside = true;
+        let given = line.hints.footnote.clone().map(|mark| (mark, 0, true));
+        let last = bodies.last().map(|body| body.note.marker.as_str());
+        let mark =
+            given.or_else(|| marker(&line.rich).filter(|(mark, _, raised)| *raised || follows(last, mark)));
+        match (mark, bodies.last_mut()) {
+            (Some((marker, end, _)), _) => {
+                let note = Footnote {
+                    marker,
+                    text: line.text()[end..].to_owned(),
+                    locator: line.locator.clone(),
+                };
+                bodies.push(Body { note, line: at, zone });
+            }
+            (None, Some(body)) => append(&mut body.note.text, line.text()),
+            (None, None) => {
+                let note = Footnote {
+                    marker: String::new(),
+                    text: line.text().to_owned(),
+                    locator: line.locator.clone(),
+                };
+                bodies.push(Body { note, line: at, zone });
+            }
+        }
+    }
+    bodies
+}
+
+fn append(text: &mut String, more: &str) {
+    let broken = text.ends_with('/') || text.ends_with('-') || text.is_empty();
+    if !broken {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+/// A paragraph in which marks are looked for.
+pub(super) struct Searched<'a> {
+    /// The text of the paragraph.
+    pub(super) rich: &'a Rich,
+    /// Where each of its lines begins: offset in bytes, position in the list of lines.
+    pub(super) lines: &'a [(usize, usize)],
+}
+
+/// A mark found in a paragraph: which paragraph, the bytes to cut out, the mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) paragraph: usize,
+    pub(super) range: std::ops::Range<usize>,
+    pub(super) marker: String,
+}
+
+/// Finds the marks of all notes in the paragraphs.
+pub(super) fn find_marks(
+    paragraphs: &[Searched<'_>],
+    bodies: &[Body],
+    warnings: &mut Vec<Warning>,
+) -> Vec<Found> {
+    let mut found = raised_marks(paragraphs, bodies);
+    let known: std::collections::BTreeSet<String> = found.iter().map(|mark| mark.marker.clone()).collect();
+    let mut rest: Vec<&Body> = bodies
+        .iter()
+        .filter(|body| !body.note.marker.is_empty() && !known.contains(&body.note.marker))
+        .collect();
+    let mut from = Place::default();
+    while let Some(first) = rest.first() {
+        let zone = first.zone;
+        let count = rest.iter().take_while(|body| body.zone == zone).count();
+        let notes: Vec<&Body> = rest.drain(..count).collect();
+        let until = notes[0].line;
+        let places = place_marks(paragraphs, &notes, from, until);
+        for (body, place) in notes.iter().zip(places) {
+            match place {
+                Some(place) => {
+                    from = Place {
+                        paragraph: place.paragraph,
+                        offset: place.range.end,
+                    };
+                    found.push(place);
+                }
+                None => warnings.push(missing(&body.note)),
+            }
+        }
+    }
+    found.sort_by_key(|mark| (mark.paragraph, mark.range.start));
+    found
+}
+
+fn missing(note: &Footnote) -> Warning {
+    let message = format!("no mark of footnote {} was found in the text", note.marker);
+    Warning {
+        code: "footnote-mark-missing",
+        message,
+        locator: note.locator.clone(),
+    }
+}
+
+/// A place in the paragraphs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    paragraph: usize,
+    offset: usize,
+}
+
+/// Finds the raised marks. Raised ordinals (`21st`), units (`m²`) and paragraph numbers at the head are none.
+fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (paragraph, searched) in paragraphs.iter().enumerate() {
+        let text = searched.rich.text();
+        for (range, style) in searched.rich.stretches() {
+            let mark = text[range.clone()].trim();
+            if style.superscript
+                && range.start > 0
+                && is_mark(mark)
+                && !is_unit(&text[..range.start], mark, bodies)
+            {
+                found.push(Found {
+                    paragraph,
+                    range: with_space(text, range.clone()),
+                    marker: mark.to_owned(),
+                });
+            }
+        }
+        for (start, mark) in superscript_digits(text) {
+            if start > 0 && !is_unit(&text[..start], &plain_digits(mark), bodies) {
+                let range = with_space(text, start..start + mark.len());
+                found.push(Found {
+                    paragraph,
+                    range,
+                    marker: plain_digits(mark),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Yields the stretches of `¹²³` in a text.
+fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_superscript_digit)?;
+        let length = text[start..]
+            .find(|c| !is_superscript_digit(c))
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        Some((start, &text[start..at]))
+    })
+}
+
+/// `km` before a raised 2 or 3 is a unit, unless a note has that mark and the word before is no unit.
+fn is_unit(before: &str, mark: &str, bodies: &[Body]) -> bool {
+    let word = before
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let power = matches!(mark, "2" | "3") && matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "ft");
+    let formula = matches!(mark, "2" | "3")
+        && matches!(word, "CO" | "H" | "O")
+        && !bodies.iter().any(|body| body.note.marker == mark);
+    power || formula
+}
+
+/// Widens the place of a mark over the space before it, where a space or a stop follows.
+fn with_space(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let before = text[..range.start].trim_end().len();
+    let after = text[range.end..].chars().next();
+    let spare = after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | ')' | '”'));
+    if spare { before..range.end } else { range }
+}
+
+/// How dear it is to find no mark for a note.
+const MISSING: f32 = 4.5;
+
+/// Places the marks of one zone: increasing places of least cost.
+fn place_marks(
+    paragraphs: &[Searched<'_>],
+    notes: &[&Body],
+    from: Place,
+    until: usize,
+) -> Vec<Option<Found>> {
+    let candidates: Vec<Vec<(f32, Found)>> = notes
+        .iter()
+        .map(|body| candidates(paragraphs, &body.note.marker, from, until))
+        .collect();
+    // best[k] holds, for each way to have placed the notes so far, the cheapest by the place of its last mark.
+    let mut states: Vec<(Place, f32, Vec<Option<usize>>)> = vec![(from, 0.0, Vec::new())];
+    for options in &candidates {
+        let mut next: Vec<(Place, f32, Vec<Option<usize>>)> = Vec::new();
+        for (place, cost, chosen) in &states {
+            let mut without = chosen.clone();
+            without.push(None);
+            next.push((*place, cost + MISSING, without));
+            for (at, (price, mark)) in options.iter().enumerate() {
+                let start = Place {
+                    paragraph: mark.paragraph,
+                    offset: mark.range.start,
+                };
+                if start >= *place {
+                    let mut with = chosen.clone();
+                    with.push(Some(at));
+                    let end = Place {
+                        paragraph: mark.paragraph,
+                        offset: mark.range.end,
+                    };
+                    next.push((end, cost + price, with));
+                }
+            }
+        }
+        // Of two states, one that is both earlier and cheaper makes the other useless.
+        next.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        states = Vec::new();
+        for state in next {
+            if states.last().is_none_or(|best| state.1 < best.1) {
+                states.push(state);
+            }
+        }
+    }
+    let best = states
+        .into_iter()
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(_, _, chosen)| chosen)
+        .unwrap_or_default();
+    best.into_iter()
+        .zip(candidates)
+        .map(|(at, options)| at.map(|at| options[at].1.clone()))
+        .collect()
+}
+
+/// Lists the places in the text between `from` and the line `until` that could be the mark.
+fn candidates(paragraphs: &[Searched<'_>], marker: &str, from: Place, until: usize) -> Vec<(f32, Found)> {
+    let mut found = Vec::new();
+    for (paragraph, searched) in paragraphs.iter().enumerate().skip(from.paragraph) {
+        let Some(&(_, first_line)) = searched.lines.first() else {
+            continue;
+        };
+        if first_line > until {
+            break;
+        }
+        let text = searched.rich.text();
+        let end = searched
+            .lines
+            .iter()
+            .find(|&&(_, line)| line > until)
+            .map_or(text.len(), |&(offset, _)| offset);
+        let start = if paragraph == from.paragraph {
+            from.offset
+        } else {
+            0
+        };
+        let mut at = start;
+        while let Some(hit) = text.get(at..end).and_then(|window| window.find(marker)) {
+            let range = at + hit..at + hit + marker.len();
+            at = range.end;
+            if let Some(price) = price(text, &range, marker) {
+                found.push((
+                    price,
+                    Found {
+                        paragraph,
+                        range: with_space(text, range),
+                        marker: marker.to_owned(),
+                    },
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// Says how little a place looks like that of a mark, or that it cannot be one.
+fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32> {
+    let before = text[..range.start].chars().next_back()?;
+    let after = text[range.end..].chars().next();
+    if marker.starts_with('*') {
+        let alone = before != '*' && after != Some('*') && !before.is_whitespace();
+        return alone.then_some(0.5);
+    }
+    if after.is_some_and(char::is_alphanumeric) || after == Some('/') {
+        return None;
+    }
+    if after == Some('-')
+        || (after == Some('.') && text[range.end + 1..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return None;
+    }
+    match before {
+        c if c.is_whitespace() => spaced_price(text, range, after),
+        c if c.is_ascii_digit() => fused_number_price(text, range),
+        c if c.is_alphabetic() => {
+            let word = text[..range.start]
+                .rsplit(|c: char| !c.is_alphanumeric() && c != '/')
+                .next()
+                .unwrap_or_default();
+            Some(if word.contains('/') || word.chars().all(char::is_uppercase) {
+                4.0
+            } else {
+                0.5
+            })
+        }
+        ',' | '.' => {
+            let thousands =
+                text[..range.start - 1].ends_with(|c: char| c.is_ascii_digit()) && marker.len() == 3;
+            Some(if thousands { 5.0 } else { 0.5 })
+        }
+        ';' | ':' | ')' | ']' | '”' | '"' | '’' | '»' | '％' | '%' => Some(0.5),
+        _ => None,
+    }
+}
+
+/// `Human Rights, 1 the`, `Convention 3 and`
+fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>) -> Option<f32> {
+    let head = text[..range.start].trim_end();
+    let tail = text[range.end..].trim_start();
+    if head.is_empty() {
+        return None;
+    }
+    let word_before = head
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or_default();
+    let word_after: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let mut price = if head.ends_with([',', ';', ':', ')', '”', '"', '.']) {
+        1.0
+    } else {
+        2.0
+    };
+    if after.is_some_and(|c| matches!(c, ',' | ';' | '.' | ':')) {
+        price -= 0.5;
+    }
+    if is_month(&word_after) || announces_number(word_before) {
+        price += 6.0;
+    }
+    let counted = matches!(
+        word_after.to_lowercase().as_str(),
+        "to" | "per"
+            | "years"
+            | "days"
+            | "months"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "percent"
+            | "weeks"
+            | "hours"
+            | "above"
+            | "below"
+    );
+    Some(if counted { price + 3.0 } else { price })
+}
+
+/// `16 April 20044` (2004 and note 4), `77/2285` (77/228 and note 5)
+fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32> {
+    let head = &text[..range.start];
+    let start = head
+        .rfind(|c: char| !c.is_ascii_digit() && c != '/')
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let number = &head[start..];
+    let rest_of_token = text[range.end..].starts_with(|c: char| c.is_ascii_digit());
+    if rest_of_token {
+        return None;
+    }
+    if let Ok(year) = number.parse::<u32>() {
+        return match year {
+            1900..=2099 => Some(1.0),
+            _ => Some(4.0),
+        };
+    }
+    let (left, right) = number.split_once('/')?;
+    let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
+    plausible.then_some(2.0)
+}
+
+/// Words before which a number is a reference or a count, never a footnote mark.
+fn announces_number(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+    matches!(
+        word.as_str(),
+        "paragraph"
+            | "paragraphs"
+            | "article"
+            | "articles"
+            | "chapter"
+            | "section"
+            | "goal"
+            | "goals"
+            | "target"
+            | "targets"
+            | "annex"
+            | "rule"
+            | "rules"
+            | "no"
+            | "nos"
+            | "part"
+            | "phase"
+            | "table"
+            | "item"
+            | "items"
+            | "and"
+            | "or"
+            | "to"
+            | "of"
+            | "the"
+            | "in"
+            | "by"
+            | "for"
+            | "at"
+            | "from"
+            | "on"
+            | "than"
+            | "least"
+            | "between"
+            | "option"
+            | "para"
+            | "paras"
+            | "vol"
+            | "supplement"
+            | "sect"
+            | "chap"
+            | "arts"
+            | "art"
+            | "decision"
+            | "resolution"
+            | "nearly"
+            | "about"
+            | "approximately"
+            | "a"
+            | "an"
+            | "with"
+            | "until"
+            | "since"
+            | "principle"
+            | "principles"
+            | "priority"
+            | "session"
+            | "over"
+            | "per"
+            | "every"
+    ) || is_month(&word)
+}
+
+fn is_month(word: &str) -> bool {
+    LANGUAGES.iter().any(|language| language.month(word).is_some())
+}
+
+/// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.
+pub(super) fn take_out(rich: &Rich, marks: &[&Found]) -> (Rich, Vec<Mark>) {
+    let mut clean = Rich::default();
+    let mut list = Vec::new();
+    let mut from = 0;
+    for mark in marks {
+        if mark.range.start < from {
+            continue;
+        }
+        clean.push(&rich.slice(from..mark.range.start));
+        list.push(Mark {
+            marker: mark.marker.clone(),
+            offset: clean.text().chars().count(),
+        });
+        from = mark.range.end;
+    }
+    clean.push(&rich.slice(from..rich.text().len()));
+    (clean, list)
+}

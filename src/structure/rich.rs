@@ -1,0 +1,120 @@
+//! Text with looks, while it is cut, joined and cleaned.
+
+use std::ops::Range;
+
+use crate::document::{Run, Style};
+
+/// A text whose bytes each have a look. The looks are kept as stretches that cover the text without a gap.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Rich {
+    text: String,
+    /// The end of each stretch in bytes, and its look.
+    looks: Vec<(usize, Style)>,
+}
+
+impl Rich {
+    /// Makes a text of runs.
+    pub(super) fn of(runs: &[Run]) -> Self {
+        let mut rich = Self::default();
+        for run in runs {
+            rich.push_str(&run.text, run.style);
+        }
+        rich
+    }
+
+    /// The characters.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds `text` with the look `style`.
+    pub(super) fn push_str(&mut self, text: &str, style: Style) {
+        if text.is_empty() {
+            return;
+        }
+        self.text.push_str(text);
+        match self.looks.last_mut() {
+            Some((end, look)) if *look == style => *end = self.text.len(),
+            _ => self.looks.push((self.text.len(), style)),
+        }
+    }
+
+    /// Adds another text.
+    pub(super) fn push(&mut self, other: &Rich) {
+        for (range, style) in other.stretches() {
+            self.push_str(&other.text[range], style);
+        }
+    }
+
+    /// Yields the stretches with one look.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, Style)> + '_ {
+        let mut start = 0;
+        self.looks.iter().map(move |&(end, style)| {
+            let range = start..end;
+            start = end;
+            (range, style)
+        })
+    }
+
+    /// Returns the look at a byte.
+    pub(super) fn style_at(&self, at: usize) -> Style {
+        let index = self.looks.partition_point(|&(end, _)| end <= at);
+        self.looks.get(index).map(|&(_, style)| style).unwrap_or_default()
+    }
+
+    /// Returns a part of the text.
+    pub(super) fn slice(&self, range: Range<usize>) -> Rich {
+        let mut part = Rich::default();
+        for (stretch, style) in self.stretches() {
+            let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
+            if start < end {
+                part.push_str(&self.text[start..end], style);
+            }
+        }
+        part
+    }
+
+    /// Returns the text without a part.
+    pub(super) fn without(&self, range: Range<usize>) -> Rich {
+        let mut rest = self.slice(0..range.start);
+        rest.push(&self.slice(range.end..self.text.len()));
+        rest
+    }
+
+    /// Returns the text without white space at its ends.
+    pub(super) fn trimmed(&self) -> Rich {
+        let start = self.text.len() - self.text.trim_start().len();
+        let end = self.text.trim_end().len();
+        if start >= end {
+            return Rich::default();
+        }
+        self.slice(start..end)
+    }
+
+    /// Removes the last character.
+    pub(super) fn pop(&mut self) {
+        if let Some(c) = self.text.chars().next_back() {
+            *self = self.slice(0..self.text.len() - c.len_utf8());
+        }
+    }
+
+    /// Returns the end of the leading stretch for which `look` holds, in bytes; white space between is passed over.
+    pub(super) fn leading(&self, look: impl Fn(Style) -> bool) -> usize {
+        let mut end = 0;
+        for (range, style) in self.stretches() {
+            let blank = self.text[range.clone()].trim().is_empty();
+            if look(style) {
+                end = range.end;
+            } else if !blank {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Tells whether every visible character has the look.
+    pub(super) fn all(&self, look: impl Fn(Style) -> bool) -> bool {
+        self.stretches()
+            .all(|(range, style)| look(style) || self.text[range].trim().is_empty())
+    }
+}

@@ -1,0 +1,138 @@
+//! Where texts begin: the several resolutions of one file, and the end of each masthead.
+
+use super::furniture::{is_symbol, parts};
+use super::labels::{LabelForm, label};
+use super::lines::Line;
+use crate::instrument::Masthead;
+use crate::lexicon::{LANGUAGES, Language};
+
+/// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below.
+/// A file with one text has one, at 0.
+pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
+    let begins = |&at: &usize| {
+        let mut head = parts(lines[at].text());
+        let united = head.next() == Some("United Nations");
+        let symbol = head.next().is_some_and(is_symbol);
+        let near = lines[at..(at + 8).min(lines.len())].iter();
+        let symbol = symbol || near.clone().take(3).any(|line| is_symbol(line.text()));
+        united && symbol && near.clone().any(|line| line.text().contains("Distr."))
+    };
+    let mut starts: Vec<usize> = (0..lines.len()).filter(begins).collect();
+    if starts.len() < 2 {
+        return vec![0];
+    }
+    starts[0] = 0;
+    starts
+}
+
+/// Where the text proper begins.
+pub(super) struct Opening {
+    /// The position of its first line.
+    pub(super) at: usize,
+    /// An opening formula was found.
+    pub(super) resolution: bool,
+}
+
+/// A formula stands within so many lines of the beginning; further down it is a quotation.
+const HEAD: usize = 400;
+
+/// Finds the end of the masthead: the opening formula; else the first numbered paragraph, article or heading.
+pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
+    let body = |at: &usize| lines[*at].is_body();
+    let formula = |at: &usize| is_formula(lines, *at, language);
+    if let Some(at) = (0..lines.len().min(HEAD)).filter(body).find(formula) {
+        return Opening { at, resolution: true };
+    }
+    let verbs = (0..lines.len())
+        .filter(body)
+        .find(|&at| lines[at].text().len() > 60 && language.leading_phrase(lines[at].text()).is_some());
+    let first = (0..lines.len())
+        .filter(body)
+        .find(|&at| opens_report(lines, at, language));
+    let at = match (first, verbs) {
+        (Some(first), Some(verb)) => first.min(verb),
+        (Some(first), None) => first,
+        (None, Some(verb)) => verb,
+        (None, None) => (0..lines.len())
+            .filter(body)
+            .find(|&at| lines[at].text().len() > 80)
+            .unwrap_or(0),
+    };
+    Opening {
+        at,
+        resolution: false,
+    }
+}
+
+/// `The General Assembly,` alone, in italics with what follows, or at the head of a sentence with its verb.
+fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
+    let text = lines[at].text();
+    let Some(end) = language.opening_formula(text) else {
+        return false;
+    };
+    let rest = text[end..].trim_start_matches([',', '*', ' ', '،', '，']);
+    let alone = rest.is_empty()
+        && (text[end..].contains([',', '،', '，'])
+            || lines
+                .get(at + 1)
+                .is_some_and(|next| language.leading_phrase(next.text()).is_some()));
+    let sentence = text[end..].starts_with(',')
+        && rest.starts_with(char::is_lowercase)
+        && language.leading_phrase(rest).is_some();
+    // A long name runs over the line end: `The Conference of the Parties serving as the meeting of the`.
+    alone || sentence
+}
+
+/// Tells whether a report begins here: its first heading or its paragraph 1.
+fn opens_report(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
+    let line = &lines[at];
+    let text = line.text();
+    let lower = text.to_lowercase();
+    if language.summaries.contains(&lower.as_str()) || language.contents.contains(&lower.as_str()) {
+        return true;
+    }
+    let given = line.hints.label.as_deref().map(|label| format!("{label} "));
+    match label(given.as_deref().unwrap_or(text)).map(|label| label.form) {
+        Some(LabelForm::Number(1) | LabelForm::Article | LabelForm::CapitalRoman(1)) => true,
+        Some(LabelForm::CapitalLetter(1)) => text.len() > 3,
+        _ => false,
+    }
+}
+
+/// Names the language: the one whose opening formula or verbs the text has; else by its letters.
+pub(super) fn language(lines: &[Line<'_>]) -> &'static Language {
+    let head: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.is_body())
+        .map(Line::text)
+        .take(HEAD)
+        .collect();
+    let mut best = (0, LANGUAGES[0]);
+    for language in LANGUAGES {
+        let formulas = head
+            .iter()
+            .filter(|text| language.opening_formula(text).is_some())
+            .count()
+            * 5;
+        let verbs = head
+            .iter()
+            .filter(|text| language.leading_phrase(text).is_some())
+            .count();
+        if formulas + verbs > best.0 {
+            best = (formulas + verbs, language);
+        }
+    }
+    best.1
+}
+
+/// The prefix of the ids of one text in a file of several: `78/149:`.
+pub(super) fn prefix(masthead: &Masthead) -> String {
+    let Some(symbol) = &masthead.symbol else {
+        return String::new();
+    };
+    let number = symbol
+        .strip_prefix("A/RES/")
+        .or_else(|| symbol.strip_prefix("S/RES/"))
+        .unwrap_or(symbol);
+    format!("{number}:")
+}
