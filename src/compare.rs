@@ -1,8 +1,10 @@
 //! The whole program as one short function.
 
 use crate::align::align;
+use crate::document::Document;
 use crate::error::Error;
-use crate::read::{ReadOptions, Source, read};
+use crate::instrument::Instrument;
+use crate::read::{Format, ReadOptions, Source, read};
 use crate::report::{Origin, Report, report};
 use crate::sides::Sides;
 use crate::structure::structure;
@@ -14,21 +16,54 @@ pub struct Options {
     pub read: Sides<ReadOptions>,
 }
 
+/// A text after the stages that look at it alone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// What it was read as.
+    pub format: Format,
+    /// As the format shows it.
+    pub document: Document,
+    /// As a delegate sees it.
+    pub instrument: Instrument,
+}
+
 /// Compares two texts: reads them, finds their paragraphs, aligns these, and reports what changed.
 ///
 /// # Errors
 ///
 /// When a text cannot be read, or no paragraph is found in it.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
-    let documents = sources
+    let texts = sources
         .as_ref()
         .zip(options.read.as_ref())
-        .try_map(|(source, how)| read(source, how))?;
+        .try_map(|(source, how)| understand(source, how))?;
     let origins = sources
         .as_ref()
-        .zip(documents.as_ref())
-        .map(|(source, (format, _))| Origin::new(source, *format));
-    let instruments = documents.map(|(_, document)| structure(&document));
-    let alignment = align(instruments.as_ref());
-    Ok(report(origins, instruments.as_ref(), &alignment))
+        .zip(texts.as_ref())
+        .map(|(source, text)| Origin::new(source, text.format));
+    let instruments = texts.as_ref().map(|text| &text.instrument);
+    let alignment = align(instruments);
+    Ok(report(origins, instruments, &alignment))
+}
+
+/// Reads one text and finds its paragraphs.
+///
+/// # Errors
+///
+/// When the text cannot be read, or no paragraph is found in it.
+pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
+    let (format, document) = read(source, options)?;
+    let instrument = structure(&document);
+    if instrument.provisions.is_empty() {
+        return Err(Error::about(
+            &source.name,
+            "no paragraph found, expected a resolution, decision, report or treaty; \
+             'travaux show --stage document' with this file shows what was read",
+        ));
+    }
+    Ok(Understood {
+        format,
+        document,
+        instrument,
+    })
 }

@@ -1,9 +1,108 @@
 //! Arguments, files, terminal, exit codes: the only place that touches the outside world.
+//!
+//! The program ends with 0 for success, 1 for "differs" where that was asked for, 2 for trouble; trouble is one
+//! line on standard error. A reader who closes the pipe early (`| head`) has seen enough: that is success. A bug
+//! of ours is caught here too, so that nobody meets a backtrace an hour before the informals.
 
 use std::ffi::OsString;
+use std::io::Write;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use self::arguments::{Command, Parsed};
+
+mod arguments;
+mod compare;
+mod input;
+mod output;
+mod pager;
+mod show;
+mod terminal;
+
+/// The stack of the thread that does the work: deep nesting in a file must not end the process.
+const STACK_BYTES: usize = 256 << 20;
+
+/// How a run ended, if not in trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Differs,
+}
 
 /// Runs the program with the arguments of a command line, the program's name first.
-pub fn run(_arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.collect();
+    match guarded(move || execute(arguments)) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(1),
+        Err(message) => {
+            // Nothing is left to be done where even standard error is closed.
+            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(&message));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
+    let command = match arguments::parse(arguments)? {
+        Parsed::Run(command) => command,
+        Parsed::Print(help) => return output::to_standard_output(help.as_bytes()).map(|()| Outcome::Done),
+    };
+    match command {
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Schema => {
+            output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
+        }
+    }
+}
+
+/// Runs the work on a thread with a deep stack and turns a panic into a message.
+fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> Result<Outcome, String> {
+    let place = Arc::new(Mutex::new(String::new()));
+    let noted = Arc::clone(&place);
+    panic::set_hook(Box::new(move |info| {
+        let mut place = noted.lock().unwrap_or_else(PoisonError::into_inner);
+        if place.is_empty() {
+            *place = info.to_string();
+        }
+    }));
+    let caught = move || panic::catch_unwind(AssertUnwindSafe(work));
+    let ended = thread::Builder::new()
+        .stack_size(STACK_BYTES)
+        .spawn(caught)
+        .map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?
+        .join();
+    let place = place.lock().unwrap_or_else(PoisonError::into_inner);
+    match ended {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) | Err(_) => Err(format!(
+            "this is a bug in travaux, not in your text ({}); please report it with the output of 'travaux show'",
+            place.trim_end_matches(':')
+        )),
+    }
+}
+
+/// Returns a message without control characters, on one line.
+fn one_line(message: &str) -> String {
+    let words: Vec<&str> = message.split_whitespace().collect();
+    crate::render::visible::visible(&words.join(" "))
+}
+
+/// Returns the reason of a failed system call, as a person would say it.
+fn reason(problem: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match problem.kind() {
+        ErrorKind::NotFound => "no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "is a folder, expected a file".to_owned(),
+        ErrorKind::StorageFull => "no space left".to_owned(),
+        _ => {
+            // `Input/output error (os error 5)`: the number helps nobody.
+            let text = problem.to_string();
+            text.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
+    }
 }

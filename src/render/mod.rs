@@ -1,1 +1,32 @@
 //! `Report` → bytes: one file or folder per output. A renderer chooses looks; it decides nothing.
+//!
+//! Beside the outputs of a comparison stand the prints of the earlier stages ([`outline`], [`dump`]), for people
+//! who want to see what was understood, and for tests. [`ink`], [`visible`] and [`wrap`] are the means that all
+//! outputs for a terminal share. Nothing here looks at the environment: width and colour are arguments.
+
+use crate::report::Report;
+
+pub mod dump;
+pub mod ink;
+pub mod json;
+pub mod outline;
+pub mod terminal;
+pub mod visible;
+pub mod wrap;
+
+/// The outputs of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Text for people, in a terminal or a plain file.
+    Terminal,
+    /// `travaux-comparison/1`, for programs.
+    Json,
+}
+
+/// Renders a report in one format.
+pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOptions) -> Vec<u8> {
+    match format {
+        Format::Terminal => terminal::render(report, terminal).into_bytes(),
+        Format::Json => json::render(report).into_bytes(),
+    }
+}

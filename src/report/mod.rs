@@ -4,11 +4,21 @@
 //! renderer chooses looks only: if two renderers need the same `if`, its answer belongs here.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
-use crate::align::Alignment;
-use crate::instrument::Instrument;
 use crate::read::{Format, Source};
 use crate::sides::{Side, Sides};
+
+mod build;
+mod class;
+mod lookup;
+mod summary;
+mod wording;
+
+pub use build::report;
+pub(crate) use build::{kind_word, reason_word};
+pub use lookup::{Body, Lookup, Section};
+pub use summary::summarize;
 
 /// The name and version of the JSON contract.
 pub const SCHEMA: &str = "travaux-comparison/1";
@@ -29,14 +39,14 @@ impl SourceInfo {
             name,
             format: format.name().to_owned(),
             bytes: source.bytes.len(),
-            sha256: String::new(),
+            sha256: hexadecimal(&Sha256::digest(&source.bytes)),
         }
     }
 }
 
-/// Puts the result of all stages together.
-pub fn report(_origins: Sides<Origin>, _instruments: Sides<&Instrument>, _alignment: &Alignment) -> Report {
-    unimplemented!("the report stage is being written")
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 /// One comparison.

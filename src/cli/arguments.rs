@@ -1,0 +1,176 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
+
+/// What a command line asks for.
+pub(super) enum Parsed {
+    /// Work.
+    Run(Command),
+    /// A text such as the help.
+    Print(String),
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare two texts (also without this word: travaux OLD NEW)
+    Compare(CompareArguments),
+    /// Show what was understood of a text
+    Show(ShowArguments),
+    /// Print the JSON Schema of the JSON report
+    Schema,
+}
+
+const AFTER_HELP: &str = "\
+Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
+before such a mark that the text itself contains. A text called 'show' is named './show'.
+
+Exit status: 0 for success, 1 for a difference where --exit-code asks for it, 2 for trouble.
+Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS.";
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArguments {
+    /// The earlier text, or - for standard input
+    pub(super) old: PathBuf,
+    /// The later text, or - for standard input
+    pub(super) new: PathBuf,
+    /// Write to this file; its ending (.json, .txt) says the format
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write in this format
+    #[arg(long, value_enum)]
+    pub(super) format: Option<FormatName>,
+    /// Also print the words of unchanged paragraphs
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Say why paragraphs were paired
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// Print only this many words around each change
+    #[arg(long, value_name = "WORDS")]
+    pub(super) context: Option<usize>,
+    /// End with status 1 when the texts differ
+    #[arg(long)]
+    pub(super) exit_code: bool,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    /// The text, or - for standard input; two of them for the stage 'alignment'
+    #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Which stage to print
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) stage: Stage,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// How terminal output is to look.
+#[derive(Debug, Args)]
+#[group(skip)]
+pub(super) struct LooksArguments {
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        help = "When to use colour; auto: on a terminal, unless NO_COLOR is set"
+    )]
+    pub(super) color: ColorChoice,
+    /// Wrap to this many columns [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(super) width: Option<u16>,
+    /// Never start a pager
+    #[arg(long)]
+    pub(super) no_pager: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    /// Text for people (.txt)
+    Terminal,
+    /// travaux-comparison/1, for programs (.json)
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    /// Masthead and paragraphs, one line each
+    #[default]
+    Outline,
+    /// The blocks as the format shows them, and what was cut out as furniture
+    Document,
+    /// Everything found in the text
+    Instrument,
+    /// Which paragraph answers which
+    Alignment,
+}
+
+/// Understands a command line.
+pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
+    let understood = command_line()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| {
+            // Two texts without a command are a comparison; the derive macro has no word for this.
+            match matches.subcommand_name() {
+                Some(_) => Command::from_arg_matches(&matches),
+                None => CompareArguments::from_arg_matches(&matches).map(Command::Compare),
+            }
+        });
+    match understood {
+        Ok(command) => Ok(Parsed::Run(command)),
+        Err(problem) if matches!(problem.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(Parsed::Print(problem.render().to_string()))
+        }
+        Err(problem) => Err(condensed(&problem)),
+    }
+}
+
+fn command_line() -> clap::Command {
+    let bare = clap::Command::new("travaux");
+    // The description comes last: the derived arguments bring their own along, which is not that of the program.
+    Command::augment_subcommands(CompareArguments::augment_args(bare))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Compares two diplomatic or legislative texts, paragraph by paragraph and word by word")
+        .args_conflicts_with_subcommands(true)
+        .subcommand_negates_reqs(true)
+        .disable_help_subcommand(true)
+        .after_help(AFTER_HELP)
+}
+
+/// Returns clap's message, which takes several lines, as one, with its suggestion.
+fn condensed(problem: &clap::Error) -> String {
+    let text = problem.render().to_string();
+    let parts: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let message = parts.join(" ").replace(" tip: ", "; ");
+    let message = message.strip_prefix("error: ").unwrap_or(&message);
+    // Clap takes a third text for a command in the wrong place.
+    let message = match message
+        .strip_prefix("the subcommand ")
+        .and_then(|rest| rest.split_once(" cannot"))
+    {
+        Some((extra, _)) => format!("unexpected argument {extra} after two texts"),
+        None => message.to_owned(),
+    };
+    format!("{message}; see 'travaux --help'")
+}

@@ -1,0 +1,98 @@
+//! `travaux compare OLD NEW`.
+
+use std::path::Path;
+
+use super::arguments::{CompareArguments, FormatName};
+use super::{Outcome, input, output, terminal};
+use crate::compare::{Options, compare};
+use crate::render::terminal::{TerminalOptions, Unchanged};
+use crate::render::{Format, render};
+use crate::report::Report;
+use crate::sides::Sides;
+
+/// Where the result goes.
+enum Target<'a> {
+    StandardOutput,
+    File(&'a Path),
+}
+
+/// Compares two texts and writes the result.
+pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
+    let target = target(arguments);
+    let format = format(arguments, &target)?;
+    let inputs = [arguments.old.as_path(), arguments.new.as_path()];
+    if inputs.into_iter().all(input::is_standard_input) {
+        return Err("only one of the two texts can be standard input; name a file for the other".to_owned());
+    }
+    if let Target::File(path) = target {
+        output::refuse_inputs(path, &inputs)?;
+    }
+    let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
+    let report = compare(&sources, &Options::default()).map_err(|problem| problem.to_string())?;
+    write(&report, format, &target, arguments)?;
+    if arguments.exit_code && report.differs() {
+        return Ok(Outcome::Differs);
+    }
+    Ok(Outcome::Done)
+}
+
+fn target(arguments: &CompareArguments) -> Target<'_> {
+    match &arguments.output {
+        Some(path) if !input::is_standard_input(path) => Target::File(path),
+        _ => Target::StandardOutput,
+    }
+}
+
+/// Chooses the format: as asked for, else by the ending of the file.
+fn format(arguments: &CompareArguments, target: &Target<'_>) -> Result<Format, String> {
+    match (arguments.format, target) {
+        (Some(FormatName::Terminal), _) | (None, Target::StandardOutput) => Ok(Format::Terminal),
+        (Some(FormatName::Json), _) => Ok(Format::Json),
+        (None, Target::File(path)) => by_ending(path),
+    }
+}
+
+fn by_ending(path: &Path) -> Result<Format, String> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("json") => Ok(Format::Json),
+        Some("txt") => Ok(Format::Terminal),
+        _ => Err(format!(
+            "{}: the ending says no known format; use .json or .txt, or add --format",
+            path.display()
+        )),
+    }
+}
+
+fn write(
+    report: &Report,
+    format: Format,
+    target: &Target<'_>,
+    arguments: &CompareArguments,
+) -> Result<(), String> {
+    let looks = &arguments.looks;
+    let (width, ink) = match target {
+        Target::StandardOutput => (terminal::width(looks), terminal::ink(looks)),
+        Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
+    };
+    let options = TerminalOptions {
+        width,
+        ink,
+        unchanged: if arguments.all {
+            Unchanged::Shown
+        } else {
+            Unchanged::Folded
+        },
+        explain: arguments.explain,
+        context: arguments.context,
+    };
+    match target {
+        Target::File(path) => output::to_file(path, &render(report, format, &options)),
+        Target::StandardOutput => match format {
+            Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
+            Format::Json => output::to_standard_output(&render(report, format, &options)),
+        },
+    }
+}

@@ -1,0 +1,53 @@
+//! `travaux show FILE`: any stage as compact indented text.
+
+use std::path::Path;
+
+use super::arguments::{ShowArguments, Stage};
+use super::{Outcome, input, terminal};
+use crate::align::align;
+use crate::compare::understand;
+use crate::read::{ReadOptions, read};
+use crate::render::{dump, outline};
+use crate::sides::Sides;
+use crate::structure::structure;
+
+/// Prints one stage.
+pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
+    let text = match (arguments.stage, arguments.files.as_slice()) {
+        (Stage::Alignment, [old, new]) => alignment(old, new)?,
+        (Stage::Alignment, _) => {
+            return Err(
+                "the stage 'alignment' needs two texts: travaux show --stage alignment OLD NEW".to_owned(),
+            );
+        }
+        (stage, [file]) => of_one(stage, file, arguments)?,
+        (_, _) => return Err("this stage shows one text; two are for --stage alignment".to_owned()),
+    };
+    terminal::print(&text, &arguments.looks).map(|()| Outcome::Done)
+}
+
+fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {
+    let source = input::source(file)?;
+    let looks = &arguments.looks;
+    if stage == Stage::Document {
+        // Also of a text without a paragraph: this print is the way to find out why.
+        let (format, document) =
+            read(&source, &ReadOptions::default()).map_err(|problem| problem.to_string())?;
+        return Ok(dump::document(format, &document, &structure(&document)));
+    }
+    let text = understand(&source, &ReadOptions::default()).map_err(|problem| problem.to_string())?;
+    Ok(match stage {
+        Stage::Instrument => dump::instrument(&text.instrument),
+        _ => outline::render(&text.instrument, terminal::width(looks), terminal::ink(looks)),
+    })
+}
+
+fn alignment(old: &Path, new: &Path) -> Result<String, String> {
+    let sources = Sides::new(old, new).try_map(input::source)?;
+    let texts = sources
+        .as_ref()
+        .try_map(|source| understand(source, &ReadOptions::default()))
+        .map_err(|problem| problem.to_string())?;
+    let instruments = texts.as_ref().map(|text| &text.instrument);
+    Ok(dump::alignment(instruments, &align(instruments)))
+}

@@ -1,0 +1,67 @@
+//! The print of an [`Alignment`]: one line for each group.
+//!
+//! ```text
+//! PP2 + PP3 → PP2  similarity 0.82 confidence 0.95 wording 0.90 header 1.00 position 0.80 citations 0.50
+//! OP5 → OP9 moved  similarity …  rival OP5 → OP7 0.41
+//! OP6 → -
+//! ```
+
+use super::section;
+use crate::align::{Alignment, Group};
+use crate::instrument::{Instrument, ProvisionIndex};
+use crate::sides::{Side, Sides};
+
+/// Prints an alignment with the ids of its instruments.
+pub fn alignment(instruments: Sides<&Instrument>, alignment: &Alignment) -> String {
+    let mut print = String::from("alignment\n");
+    section(
+        &mut print,
+        "groups",
+        alignment.groups.iter().map(|it| group(instruments, it)),
+    );
+    print
+}
+
+fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
+    let ids = |side: Side| {
+        let indices = group.sides.get(side);
+        let ids: Vec<&str> = indices
+            .iter()
+            .map(|&index| id(instruments.get(side), index))
+            .collect();
+        if ids.is_empty() {
+            "-".to_owned()
+        } else {
+            ids.join(" + ")
+        }
+    };
+    let moved = if group.moved { " moved" } else { "" };
+    let mut parts = vec![format!("{} → {}{moved}", ids(Side::Old), ids(Side::New))];
+    if !group.sides.old.is_empty() && !group.sides.new.is_empty() {
+        let evidence = &group.evidence;
+        parts.push(format!(
+            "similarity {:.2} confidence {:.2} wording {:.2} header {:.2} position {:.2} citations {:.2}",
+            group.similarity,
+            group.confidence,
+            evidence.wording,
+            evidence.header,
+            evidence.position,
+            evidence.citations
+        ));
+    }
+    if let Some(rival) = &group.rival {
+        let pair = Sides::new(
+            id(instruments.old, rival.pair.old),
+            id(instruments.new, rival.pair.new),
+        );
+        parts.push(format!("rival {} → {} {:.2}", pair.old, pair.new, rival.score));
+    }
+    parts.join("  ")
+}
+
+fn id(instrument: &Instrument, index: ProvisionIndex) -> &str {
+    instrument
+        .provisions
+        .get(index.0)
+        .map_or("?", |provision| provision.id.as_str())
+}

@@ -1,0 +1,17 @@
+//! The report for programs: `travaux-comparison/1`.
+
+use crate::report::Report;
+
+/// The JSON Schema (draft 2020-12) of the report.
+pub const SCHEMA: &str = include_str!("../../schema/travaux-comparison-1.schema.json");
+
+/// Renders a report as JSON, indented by two spaces, with a line end at the end.
+///
+/// # Panics
+///
+/// Never: a report is plain data.
+pub fn render(report: &Report) -> String {
+    let mut text = serde_json::to_string_pretty(report).expect("a report is plain data with text keys");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,129 @@
+//! The outline of a text: what was understood, one line for each paragraph.
+
+use super::ink::{Ink, Line, Look, Span, line_width, paint};
+use super::visible::visible;
+use super::wrap::{shorten, width, wrap};
+use crate::instrument::{Instrument, Kind, Provision};
+
+/// Renders the outline of an instrument for a page of `columns`.
+pub fn render(instrument: &Instrument, columns: usize, ink: Ink) -> String {
+    let mut lines = masthead(instrument, columns);
+    if !lines.is_empty() {
+        lines.push(Line::new());
+    }
+    let ids = id_columns(instrument);
+    for provision in &instrument.provisions {
+        lines.push(row(instrument, provision, ids, columns, ink));
+    }
+    lines.extend(ending(instrument, columns));
+    paint(&lines, ink)
+}
+
+fn masthead(instrument: &Instrument, columns: usize) -> Vec<Line> {
+    let masthead = &instrument.masthead;
+    let sponsors = masthead.sponsors.join(", ");
+    let joined = |fields: &[&Option<String>]| {
+        let known: Vec<&str> = fields.iter().filter_map(|field| field.as_deref()).collect();
+        known.join(" · ")
+    };
+    let rows = [
+        (Look::Strong, joined(&[&masthead.symbol])),
+        (Look::Title, joined(&[&masthead.title])),
+        (Look::Text, joined(&[&masthead.organ, &masthead.session])),
+        (
+            Look::Text,
+            joined(&[&masthead.kind, &masthead.date, &masthead.distribution]),
+        ),
+        (
+            Look::Text,
+            masthead
+                .agenda_item
+                .as_ref()
+                .map_or(String::new(), |item| format!("Agenda item {item}")),
+        ),
+        (Look::Text, sponsors),
+    ];
+    rows.into_iter()
+        .filter(|(_, row)| !row.is_empty())
+        .flat_map(|(look, row)| wrap(&[Span::shown(look, &row)], columns))
+        .collect()
+}
+
+/// Returns the columns that most ids fit in; a longer one pushes its own line to the right.
+fn id_columns(instrument: &Instrument) -> usize {
+    let widest = instrument
+        .provisions
+        .iter()
+        .map(|it| it.id.chars().count() + 2 * depth(instrument, it))
+        .max();
+    widest.unwrap_or(0).min(24)
+}
+
+fn row(instrument: &Instrument, provision: &Provision, ids: usize, columns: usize, ink: Ink) -> Line {
+    let id = format!(
+        "{}{}",
+        "  ".repeat(depth(instrument, provision)),
+        visible(&provision.id)
+    );
+    let blanks = ids.saturating_sub(width(&id)) + 2;
+    let mut line = vec![
+        Span::new(Look::Strong, id),
+        Span::new(Look::Text, " ".repeat(blanks)),
+    ];
+    let room = columns.saturating_sub(line_width(&line)).max(8);
+    let text = Span::shown(Look::Text, &provision.text).text;
+    if provision.kind == Kind::Heading {
+        line.push(Span::new(Look::Title, shorten(&text, room)));
+        return line;
+    }
+    let header = provision
+        .header
+        .as_ref()
+        .map(|header| Span::shown(Look::Verb, &header.text).text);
+    let Some((header, rest)) =
+        header.and_then(|header| text.strip_prefix(&header).map(|rest| (header.clone(), rest)))
+    else {
+        line.push(Span::new(Look::Text, shorten(&text, room)));
+        return line;
+    };
+    // Without italics, asterisks do their work, as in the Markdown that texts are exchanged in.
+    let mark = if ink == Ink::Plain { "*" } else { "" };
+    let header = format!("{mark}{header}{mark}");
+    let left = room.saturating_sub(width(&header));
+    line.push(Span::new(Look::Verb, header));
+    line.push(Span::new(Look::Text, shorten(rest, left)));
+    line
+}
+
+/// Returns how many parents a provision has.
+fn depth(instrument: &Instrument, provision: &Provision) -> usize {
+    let parent = |it: &Provision| it.parent.and_then(|index| instrument.provisions.get(index.0));
+    std::iter::successors(parent(provision), |&it| parent(it))
+        .take(16)
+        .count()
+}
+
+fn ending(instrument: &Instrument, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if !instrument.footnotes.is_empty() {
+        let number = instrument.footnotes.len();
+        let noun = if number == 1 { "footnote" } else { "footnotes" };
+        lines.push(Line::new());
+        lines.push(vec![Span::new(Look::Quiet, format!("{number} {noun}"))]);
+    }
+    if !instrument.warnings.is_empty() {
+        lines.push(Line::new());
+    }
+    for warning in &instrument.warnings {
+        let place = warning
+            .locator
+            .line
+            .map_or(String::new(), |line| format!("line {line}: "));
+        let spans = [
+            Span::new(Look::Quiet, format!("doubtful: {place}")),
+            Span::shown(Look::Text, &warning.message),
+        ];
+        lines.extend(wrap(&spans, columns));
+    }
+    lines
+}

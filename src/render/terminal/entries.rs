@@ -1,0 +1,230 @@
+//! The words of each entry, by section, under their ids.
+
+use super::concordance::{look, what_happened, words};
+use super::fold::{Item, groups, span_of};
+use super::{Page, Unchanged, count};
+use crate::render::ink::{Line, Look, Span};
+use crate::render::visible::{escape, visible, visible_space};
+use crate::report::{Body, Edit, Entry, Op, Relation};
+use crate::text::tokens::{TokenKind, tokens};
+
+/// Blank columns before the words of an entry.
+const INDENT: usize = 4;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for group in groups(page) {
+        if !lines.is_empty() {
+            lines.push(Line::new());
+        }
+        lines.push(section_title(page, &group.section.title()));
+        for item in &group.items {
+            lines.push(Line::new());
+            match item {
+                Item::Entry(entry) => lines.extend(shown(page, entry)),
+                Item::Unchanged(run) => lines.extend(folded(page, run)),
+            }
+        }
+    }
+    lines
+}
+
+fn section_title(page: &Page<'_>, title: &str) -> Line {
+    let title = visible(title);
+    let rule = page
+        .options
+        .width
+        .saturating_sub(crate::render::wrap::width(&title) + 4);
+    vec![
+        Span::new(Look::Quiet, "── "),
+        Span::new(Look::Strong, title),
+        Span::new(Look::Quiet, format!(" {}", "─".repeat(rule))),
+    ]
+}
+
+fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
+    let ids = span_of(run);
+    let former = if ids.old == ids.new {
+        String::new()
+    } else {
+        format!(" (old {})", ids.old)
+    };
+    let spans = [Span::shown(
+        Look::Quiet,
+        &format!("{}{former} unchanged", ids.new),
+    )];
+    page.indented(&spans, 0)
+}
+
+fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
+    let mut lines = page.indented(&title(page, entry), 0);
+    if page.options.explain {
+        lines.extend(page.indented(&[Span::new(Look::Quiet, reasons(entry))], INDENT));
+    }
+    if is_plain_heading(page, entry)
+        || (entry.relation == Relation::Unchanged
+            && !entry.moved
+            && page.options.unchanged == Unchanged::Folded)
+    {
+        return lines;
+    }
+    for paragraph in paragraphs(entry, page.options.context) {
+        lines.extend(page.indented(&paragraph, INDENT));
+    }
+    lines
+}
+
+/// Whether the entry is a heading whose words stand in its own title line.
+fn is_plain_heading(page: &Page<'_>, entry: &Entry) -> bool {
+    entry.relation == Relation::Unchanged && page.lookup.section(entry).body == Body::Heading
+}
+
+/// Returns `OP10 → OP8  amended  -4 +1  Also emphasizes → Emphasizes`, or `H2  II. Cooperation`.
+fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
+    let (old, new) = (entry.old.join(" + "), entry.new.join(" + "));
+    let ids = match (old.is_empty(), new.is_empty()) {
+        (true, _) => new,
+        (_, true) => old,
+        _ if old == new => new,
+        _ => format!("{old} → {new}"),
+    };
+    let mut spans = vec![Span::shown(Look::Strong, &ids), Span::new(Look::Text, "  ")];
+    if is_plain_heading(page, entry) {
+        let words: String = entry.edits.iter().map(|edit| edit.new.as_str()).collect();
+        spans.push(Span::shown(Look::Title, &words));
+        spans.push(Span::new(Look::Text, "  "));
+    }
+    if !is_plain_heading(page, entry) || entry.moved {
+        spans.push(Span::new(look(entry), what_happened(entry)));
+    }
+    let words = words(entry);
+    if !words.is_empty() {
+        spans.push(Span::new(Look::Text, "  "));
+        spans.push(Span::new(Look::Quiet, words));
+    }
+    if entry.header.shift != "none" {
+        let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
+        let shift = format!("{} → {}", verb(&entry.header.old), verb(&entry.header.new));
+        spans.push(Span::new(Look::Text, "  "));
+        spans.push(Span::shown(Look::Verb, &shift));
+    }
+    spans
+}
+
+/// Returns why these paragraphs were paired.
+fn reasons(entry: &Entry) -> String {
+    let evidence = &entry.evidence;
+    let rival = match &entry.rival {
+        Some(rival) => format!(
+            "; best rejected: {} ↔ {} {:.2}",
+            visible(&rival.old),
+            visible(&rival.new),
+            rival.score
+        ),
+        None => String::new(),
+    };
+    if entry.old.is_empty() || entry.new.is_empty() {
+        return format!("no paragraph of the other text answers it{rival}");
+    }
+    format!(
+        "similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
+        entry.similarity,
+        entry.confidence,
+        evidence.wording,
+        evidence.header,
+        evidence.position,
+        evidence.citations
+    )
+}
+
+/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends.
+fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
+    let edits = &entry.edits;
+    let mut paragraphs = vec![Vec::new()];
+    for (index, edit) in edits.iter().enumerate() {
+        let (look, open, close, text) = match edit.op {
+            Op::Equal => (Look::Text, "", "", edit.new.clone()),
+            Op::Delete => (Look::Deleted, "[-", "-]", edit.old.clone()),
+            Op::Insert => (Look::Inserted, "{+", "+}", edit.new.clone()),
+        };
+        push(&mut paragraphs, Span::new(look, open));
+        if edit.op != Op::Equal && !text.contains('\n') && text.chars().all(char::is_whitespace) {
+            push(&mut paragraphs, Span::new(look, visible_space(&text)));
+        } else if let (Op::Equal, Some(context)) = (edit.op, context) {
+            // Where nothing changed, as in a moved paragraph, the first words say which one it is.
+            let ends = (index > 0 || edits.len() == 1, index + 1 < edits.len());
+            elided(&text, context, ends, &mut paragraphs);
+        } else {
+            let verb = if index == 0 { leading_verb(entry, edit) } else { "" };
+            push(&mut paragraphs, Span::new(Look::Verb, escape(verb)));
+            words_of(&text[verb.len()..], look, &mut paragraphs);
+        }
+        push(&mut paragraphs, Span::new(look, close));
+    }
+    paragraphs.retain(|spans| !spans.is_empty());
+    paragraphs
+}
+
+/// Returns the leading verb phrase where both texts begin with it.
+fn leading_verb<'a>(entry: &'a Entry, edit: &Edit) -> &'a str {
+    let verb = entry.header.new.as_deref().unwrap_or_default();
+    if edit.op == Op::Equal && edit.new.starts_with(verb) {
+        verb
+    } else {
+        ""
+    }
+}
+
+/// Pushes text whose `\n` are the borders of paragraphs.
+fn words_of(text: &str, look: Look, paragraphs: &mut Vec<Vec<Span>>) {
+    for (index, piece) in text.split('\n').enumerate() {
+        if index > 0 {
+            push(paragraphs, Span::new(look, "¶"));
+            paragraphs.push(Vec::new());
+        }
+        push(paragraphs, Span::new(look, escape(piece)));
+    }
+}
+
+/// Pushes the words of an equal stretch that are near a change, at its start, its end, or both.
+fn elided(text: &str, context: usize, (after, before): (bool, bool), paragraphs: &mut Vec<Vec<Span>>) {
+    let words: Vec<_> = tokens(text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.range)
+        .collect();
+    let kept_first = if after { context } else { 0 };
+    let kept_last = if before { context } else { 0 };
+    // Leaving out fewer than four words would take more room than it saves.
+    if words.len() < kept_first + kept_last + 4 {
+        words_of(text, Look::Text, paragraphs);
+        return;
+    }
+    let hidden = words.len() - kept_first - kept_last;
+    let from = if kept_first == 0 {
+        0
+    } else {
+        words[kept_first - 1].end
+    };
+    let to = if kept_last == 0 {
+        text.len()
+    } else {
+        words[words.len() - kept_last].start
+    };
+    words_of(&text[..from], Look::Text, paragraphs);
+    let blank = |near: bool| if near { " " } else { "" };
+    let note = format!(
+        "{}⟨{}⟩{}",
+        blank(from > 0),
+        count(hidden, "word"),
+        blank(to < text.len())
+    );
+    push(paragraphs, Span::new(Look::Quiet, note));
+    words_of(&text[to..], Look::Text, paragraphs);
+}
+
+fn push(paragraphs: &mut [Vec<Span>], span: Span) {
+    if let (Some(last), false) = (paragraphs.last_mut(), span.text.is_empty()) {
+        last.push(span);
+    }
+}

@@ -1,0 +1,141 @@
+//! The report for people at a terminal.
+//!
+//! The order is that of a delegate's questions: which texts are these, how much changed, which paragraph answers
+//! which, and then the words. Unchanged paragraphs are folded into one line. What happened is always written in
+//! marks that survive without colour (see [`super::visible`]); colour repeats it for the eye.
+
+use super::ink::{Ink, Line, Look, Span, paint};
+use super::wrap::wrap;
+use crate::report::{Lookup, Report};
+use crate::sides::Side;
+
+mod concordance;
+mod entries;
+mod fold;
+mod masthead;
+mod summary;
+
+/// How the comparison is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TerminalOptions {
+    /// The columns of the page.
+    pub width: usize,
+    /// Whether there are colours.
+    pub ink: Ink,
+    /// What becomes of unchanged paragraphs.
+    pub unchanged: Unchanged,
+    /// Whether each entry says why its paragraphs were paired.
+    pub explain: bool,
+    /// Shows this many words around each change and leaves out the rest; none shows whole paragraphs.
+    pub context: Option<usize>,
+}
+
+/// What becomes of unchanged paragraphs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unchanged {
+    /// `OP2–OP4 unchanged`
+    #[default]
+    Folded,
+    /// Their words are printed like all others.
+    Shown,
+}
+
+impl Default for TerminalOptions {
+    fn default() -> Self {
+        Self {
+            width: 100,
+            ink: Ink::Plain,
+            unchanged: Unchanged::Folded,
+            explain: false,
+            context: None,
+        }
+    }
+}
+
+/// Renders a report for a terminal.
+pub fn render(report: &Report, options: &TerminalOptions) -> String {
+    let options = TerminalOptions {
+        width: options.width.max(40),
+        ..*options
+    };
+    let page = Page {
+        report,
+        lookup: Lookup::new(report),
+        options,
+    };
+    let parts = [
+        masthead::lines(&page),
+        summary::lines(&page),
+        concordance::lines(&page),
+        entries::lines(&page),
+        warnings(&page),
+    ];
+    let lines: Vec<Line> = parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(&Line::new());
+    paint(&lines, options.ink)
+}
+
+/// What every part of the page needs.
+struct Page<'a> {
+    report: &'a Report,
+    lookup: Lookup<'a>,
+    options: TerminalOptions,
+}
+
+impl Page<'_> {
+    /// Wraps spans to the page, each line after `indent` blanks.
+    fn indented(&self, spans: &[Span], indent: usize) -> Vec<Line> {
+        let mut lines = wrap(spans, self.options.width.saturating_sub(indent));
+        for line in &mut lines {
+            line.insert(0, Span::new(Look::Text, " ".repeat(indent)));
+        }
+        lines
+    }
+}
+
+fn warnings(page: &Page<'_>) -> Vec<Line> {
+    let warnings = &page.report.warnings;
+    if warnings.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![vec![Span::new(Look::Title, "Doubtful places")]];
+    for notice in warnings {
+        let side = match notice.side {
+            Side::Old => "old",
+            Side::New => "new",
+        };
+        let place = match (notice.page, notice.line) {
+            (Some(page), Some(line)) => format!(", page {page}, line {line}"),
+            (Some(page), None) => format!(", page {page}"),
+            (None, Some(line)) => format!(", line {line}"),
+            (None, None) => String::new(),
+        };
+        let spans = [
+            Span::new(Look::Quiet, format!("{side} text{place}: ")),
+            Span::shown(Look::Text, &notice.message),
+        ];
+        lines.extend(page.indented(&spans, 2));
+    }
+    lines
+}
+
+/// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.
+fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", thousands(number))
+}
+
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -1,0 +1,124 @@
+//! One sentence that says how much changed.
+//!
+//! ```text
+//! 13 → 12 preambular and 24 → 14 operative paragraphs: 7 unchanged, 12 amended, 1 merged, 2 inserted, 13 deleted;
+//! 187 words deleted, 63 inserted.
+//! ```
+
+use super::{Page, count, thousands};
+use crate::render::ink::{Line, Look, Span};
+use crate::sides::Sides;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
+    let sentence = format!("{}: {}; {}.", provisions(page), relations(page), words(page));
+    page.indented(&[Span::new(Look::Strong, sentence)], 0)
+}
+
+/// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.
+fn provisions(page: &Page<'_>) -> String {
+    let kinds = [
+        ("preambular", "preambular "),
+        ("operative", "operative "),
+        ("paragraph", "numbered "),
+    ];
+    let paragraphs: Vec<(Sides<usize>, &str)> = kinds
+        .into_iter()
+        .map(|(kind, adjective)| (number(page, kind), adjective))
+        .filter(|(number, _)| number.old + number.new > 0)
+        .collect();
+    // A text of one kind of paragraph needs no word for it.
+    let bare = paragraphs.len() == 1 && paragraphs[0].1 == "numbered ";
+    let counts: Vec<String> = paragraphs
+        .iter()
+        .map(|(number, adjective)| {
+            format!(
+                "{}{}",
+                change(*number),
+                if bare { "" } else { adjective.trim_end() }
+            )
+        })
+        .collect();
+    let one = paragraphs
+        .iter()
+        .all(|(number, _)| number.old == 1 && number.new == 1)
+        && paragraphs.len() == 1;
+    let mut parts = Vec::new();
+    if !counts.is_empty() {
+        let noun = if one { "paragraph" } else { "paragraphs" };
+        parts.push(format!("{} {noun}", listed(&counts).trim_end()));
+    }
+    for (kind, noun) in [
+        ("article", "article"),
+        ("subparagraph", "sub-paragraph"),
+        ("heading", "heading"),
+    ] {
+        let number = number(page, kind);
+        if number.old + number.new > 0 {
+            let plural = if number.old == 1 && number.new == 1 {
+                ""
+            } else {
+                "s"
+            };
+            parts.push(format!("{}{noun}{plural}", change(number)));
+        }
+    }
+    parts.join(", ")
+}
+
+fn number(page: &Page<'_>, kind: &str) -> Sides<usize> {
+    let texts = page.report.texts.as_ref();
+    texts.map(|text| {
+        text.provisions
+            .iter()
+            .filter(|provision| provision.kind == kind)
+            .count()
+    })
+}
+
+/// Returns `24 → 14 `, or `14 ` where the number stayed.
+fn change(number: Sides<usize>) -> String {
+    match (number.old, number.new) {
+        (old, new) if old == new => format!("{} ", thousands(new)),
+        (old, new) => format!("{} → {} ", thousands(old), thousands(new)),
+    }
+}
+
+fn relations(page: &Page<'_>) -> String {
+    let summary = &page.report.summary;
+    let counts = [
+        (summary.unchanged, "unchanged"),
+        (summary.amended, "amended"),
+        (summary.split, "split"),
+        (summary.merged, "merged"),
+        (summary.inserted, "inserted"),
+        (summary.deleted, "deleted"),
+        (summary.moved, "moved"),
+    ];
+    let known: Vec<String> = counts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{} {word}", thousands(number)))
+        .collect();
+    known.join(", ")
+}
+
+fn words(page: &Page<'_>) -> String {
+    let summary = &page.report.summary;
+    match (summary.words_deleted, summary.words_inserted) {
+        (0, 0) => "no word changed".to_owned(),
+        (deleted, inserted) => format!(
+            "{} deleted, {} inserted",
+            count(deleted, "word"),
+            thousands(inserted)
+        ),
+    }
+}
+
+/// Returns `a`, `a and b`, `a, b and c`.
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,71 @@
+//! Makes the invisible visible, so that a document can neither command a terminal nor hide a word.
+//!
+//! Control characters become pictures (`␛` for escape, `␀` for null) or their number (`\u{9b}`), and so do the
+//! characters that turn the direction of writing, that have no width, or that end a line. The joiners U+200C and
+//! U+200D are left alone, because Persian and Hindi words are spelt with them.
+//!
+//! In the text of an edit, four marks say what happened: `[-deleted-]` and `{+inserted+}`; `¶` stands for the
+//! border between two paragraphs of one side. Where the document itself has one of these, or a backslash, a
+//! backslash stands before its first character. Read from left to right, the print has one meaning only:
+//!
+//! ```text
+//! the document has      the print shows
+//! [-1 to +1]            \[-1 to +1]
+//! {+x+}                 \{+x\+}
+//! a\b                   a\\b
+//! ```
+
+/// Returns the text with every character that would not be seen made visible.
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_visible(&mut shown, c));
+    shown
+}
+
+/// Returns the text of an edit: visible, and with a backslash before what could be read as a mark.
+///
+/// A bracket or brace at the end is escaped too, because the mark that follows would complete it.
+pub fn escape(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let begins_mark = matches!(
+            (c, next),
+            ('[', Some('-') | None) | ('-', Some(']')) | ('{', Some('+') | None) | ('+', Some('}'))
+        );
+        if begins_mark || matches!(c, '\\' | '¶') {
+            shown.push('\\');
+        }
+        push_visible(&mut shown, c);
+    }
+    shown
+}
+
+/// Returns a text that is nothing but white space in a form that can be seen: `␣` for a space.
+pub fn visible_space(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            ' ' => "␣".to_owned(),
+            c if c.is_whitespace() && !c.is_control() => c.escape_unicode().to_string(),
+            c => visible(c.encode_utf8(&mut [0; 4])),
+        })
+        .collect()
+}
+
+fn push_visible(shown: &mut String, c: char) {
+    match c {
+        '\0'..='\u{1f}' => shown.extend(char::from_u32(u32::from(c) + 0x2400)),
+        '\u{7f}' => shown.push('␡'),
+        c if hides(c) => shown.extend(c.escape_unicode()),
+        c => shown.push(c),
+    }
+}
+
+/// Whether a character commands or deceives: no glyph of its own, or one that we use as a picture.
+fn hides(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2400}'..='\u{2423}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

@@ -1,0 +1,303 @@
+//! Origins, instruments and alignment become one [`Report`].
+//!
+//! The question: what happened to every provision of either text, in words a person and a program can use?
+//! Each group of the alignment becomes one [`Entry`]. The paragraphs of a side are joined by `\n`, so that words
+//! may cross the border of a split or a merge:
+//!
+//! ```text
+//! old PP2  Recalling its resolution 60/1,       ─┐  one entry, merged: the word diff of
+//! old PP3  Recalling also its resolution 65/1,  ─┴▶ "PP2\nPP3" against new PP2
+//! ```
+//!
+//! The relation follows from the shape (one to one, one to several, …) and, for one to one, from the words. The
+//! cost is that of the word diff. Two laws hold for whatever the earlier stages return, and are asserted because
+//! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
+//! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
+
+use super::class::{class_of_entry, classify};
+use super::summary::summarize;
+use super::wording::same_wording;
+use super::{
+    Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
+    Relation, Report, Rival, SCHEMA, Text,
+};
+use crate::align::{Alignment, Group};
+use crate::diff::{self, diff};
+use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
+use crate::sides::{Side, Sides};
+
+/// Puts the result of all stages together.
+///
+/// # Panics
+///
+/// When the alignment or the word diff broke its promise to lose nothing: a bug of ours, never of a text.
+pub fn report(origins: Sides<Origin>, instruments: Sides<&Instrument>, alignment: &Alignment) -> Report {
+    assert_each_provision_once(&instruments, alignment);
+    let entries: Vec<Entry> = alignment
+        .groups
+        .iter()
+        .map(|group| entry(&instruments, group))
+        .collect();
+    Report {
+        schema: SCHEMA,
+        generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
+        summary: summarize(&entries),
+        warnings: [Side::Old, Side::New]
+            .into_iter()
+            .flat_map(|side| notices(side, instruments.get(side)))
+            .collect(),
+        texts: origins
+            .zip(instruments)
+            .map(|(source, instrument)| text(source, instrument)),
+        entries,
+    }
+}
+
+fn assert_each_provision_once(instruments: &Sides<&Instrument>, alignment: &Alignment) {
+    for side in [Side::Old, Side::New] {
+        let mut seen = vec![0_usize; instruments.get(side).provisions.len()];
+        for &ProvisionIndex(index) in alignment.groups.iter().flat_map(|group| group.sides.get(side)) {
+            seen[index] += 1;
+        }
+        let wrong = seen.iter().position(|&times| times != 1);
+        assert!(
+            wrong.is_none(),
+            "the alignment holds provision {wrong:?} of the {side:?} text not exactly once"
+        );
+    }
+}
+
+fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
+    let provisions = instruments
+        .zip(group.sides.as_ref())
+        .map(|(instrument, indices)| -> Vec<_> {
+            indices
+                .iter()
+                .map(|index| &instrument.provisions[index.0])
+                .collect()
+        });
+    let ids = provisions
+        .as_ref()
+        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.clone()).collect() });
+    let words = provisions.as_ref().map(|side| {
+        let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
+        texts.join("\n")
+    });
+    let headers = provisions.map(|side| {
+        side.first()
+            .and_then(|provision| provision.header.as_ref())
+            .map(|header| header.text.clone())
+    });
+    let relation = relation(&ids, &words);
+    let edits = edits(relation, &words);
+    Entry {
+        relation,
+        moved: group.moved,
+        renumbered: renumbered(&ids),
+        header: header_change(relation, headers),
+        class: class_of_entry(&edits),
+        similarity: ratio(group.similarity),
+        confidence: ratio(group.confidence),
+        evidence: Evidence {
+            wording: ratio(group.evidence.wording),
+            header: ratio(group.evidence.header),
+            position: ratio(group.evidence.position),
+            citations: ratio(group.evidence.citations),
+        },
+        rival: group.rival.as_ref().map(|rival| Rival {
+            old: instruments.old.provisions[rival.pair.old.0].id.clone(),
+            new: instruments.new.provisions[rival.pair.new.0].id.clone(),
+            score: ratio(rival.score),
+        }),
+        edits,
+        old: ids.old,
+        new: ids.new,
+    }
+}
+
+fn relation(ids: &Sides<Vec<String>>, words: &Sides<String>) -> Relation {
+    match (ids.old.len(), ids.new.len()) {
+        (0, _) => Relation::Inserted,
+        (_, 0) => Relation::Deleted,
+        (old, new) if old < new => Relation::Split,
+        (old, new) if old > new => Relation::Merged,
+        _ if same_wording(&words.old, &words.new) => Relation::Unchanged,
+        _ => Relation::Amended,
+    }
+}
+
+/// Whether no paragraph kept its id. `PP2 + PP3 → PP2` is a merge, not a renumbering.
+fn renumbered(ids: &Sides<Vec<String>>) -> bool {
+    !ids.old.is_empty() && !ids.new.is_empty() && !ids.old.iter().any(|id| ids.new.contains(id))
+}
+
+fn header_change(relation: Relation, headers: Sides<Option<String>>) -> HeaderChange {
+    let one_sided = matches!(relation, Relation::Inserted | Relation::Deleted);
+    let same = match (&headers.old, &headers.new) {
+        (Some(old), Some(new)) => same_wording(&old.to_lowercase(), &new.to_lowercase()),
+        (None, None) => true,
+        _ => false,
+    };
+    HeaderChange {
+        shift: if one_sided || same { "none" } else { "different" },
+        old: headers.old,
+        new: headers.new,
+    }
+}
+
+/// Returns the edits between both sides; a side without paragraphs needs no diff.
+fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
+    let raw = match relation {
+        Relation::Inserted => vec![diff::Edit::Insert(words.new.clone())],
+        Relation::Deleted => vec![diff::Edit::Delete(words.old.clone())],
+        _ => diff(&words.old, &words.new),
+    };
+    let edits = classify(
+        raw.into_iter()
+            .map(edit)
+            .filter(|edit| !edit.old.is_empty() || !edit.new.is_empty()),
+    );
+    let rebuilt = Sides::new(
+        edits.iter().map(|edit| edit.old.as_str()).collect::<String>(),
+        edits.iter().map(|edit| edit.new.as_str()).collect::<String>(),
+    );
+    assert!(
+        rebuilt == *words,
+        "the edits do not rebuild the paragraphs {words:?}"
+    );
+    edits
+}
+
+fn edit(raw: diff::Edit) -> Edit {
+    let (op, old, new) = match raw {
+        diff::Edit::Equal { old, new } => (Op::Equal, old, new),
+        diff::Edit::Delete(old) => (Op::Delete, old, String::new()),
+        diff::Edit::Insert(new) => (Op::Insert, String::new(), new),
+    };
+    Edit {
+        op,
+        old,
+        new,
+        class: super::Class::None,
+        cause: None,
+    }
+}
+
+/// Rounds to four decimals, so that the last bits of a sum never reach the output.
+fn ratio(value: f64) -> f64 {
+    if !value.is_finite() {
+        return 0.0;
+    }
+    let rounded = (value.clamp(0.0, 1.0) * 1e4).round() / 1e4;
+    rounded.abs()
+}
+
+fn text(source: Origin, instrument: &Instrument) -> Text {
+    Text {
+        source,
+        masthead: masthead(&instrument.masthead),
+        provisions: instrument
+            .provisions
+            .iter()
+            .map(|provision| self::provision(instrument, provision))
+            .collect(),
+        footnotes: instrument
+            .footnotes
+            .iter()
+            .map(|footnote| Footnote {
+                marker: footnote.marker.clone(),
+                text: footnote.text.clone(),
+            })
+            .collect(),
+        cut: instrument
+            .cut
+            .iter()
+            .map(|cut| Cut {
+                reason: reason_word(cut.reason),
+                text: cut.text.clone(),
+                page: cut.locator.page,
+                line: cut.locator.line,
+            })
+            .collect(),
+    }
+}
+
+fn masthead(masthead: &crate::instrument::Masthead) -> Masthead {
+    let masthead = masthead.clone();
+    Masthead {
+        organ: masthead.organ,
+        symbol: masthead.symbol,
+        title: masthead.title,
+        date: masthead.date,
+        session: masthead.session,
+        agenda_item: masthead.agenda_item,
+        kind: masthead.kind,
+        sponsors: masthead.sponsors,
+        language: masthead.language,
+        distribution: masthead.distribution,
+        original: masthead.original,
+    }
+}
+
+fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) -> Provision {
+    Provision {
+        id: provision.id.clone(),
+        kind: kind_word(provision.kind),
+        label: provision.label.clone(),
+        parent: provision
+            .parent
+            .map(|parent| instrument.provisions[parent.0].id.clone()),
+        header: provision.header.as_ref().map(|header| header.text.clone()),
+        text: provision.text.clone(),
+        page: provision.locator.page,
+        line: provision.locator.line,
+        footnotes: provision
+            .marks
+            .iter()
+            .map(|mark| Mark {
+                marker: mark.marker.clone(),
+                offset: mark.offset,
+            })
+            .collect(),
+    }
+}
+
+/// Returns the word for a kind of provision in reports and dumps.
+pub(crate) fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Preambular => "preambular",
+        Kind::Operative => "operative",
+        Kind::Subparagraph => "subparagraph",
+        Kind::Paragraph => "paragraph",
+        Kind::Article => "article",
+        Kind::Heading => "heading",
+    }
+}
+
+/// Returns the word for the reason of a cut in reports and dumps.
+pub(crate) fn reason_word(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Masthead => "masthead",
+        Reason::OpeningFormula => "opening-formula",
+        Reason::AdoptionLine => "adoption-line",
+        Reason::Contents => "contents",
+        Reason::RunningHead => "running-head",
+        Reason::PageNumber => "page-number",
+        Reason::JobNumber => "job-number",
+        Reason::Stamp => "stamp",
+        Reason::Separator => "separator",
+        Reason::Signature => "signature",
+        Reason::Metadata => "metadata",
+        Reason::Remark => "remark",
+    }
+}
+
+fn notices(side: Side, instrument: &Instrument) -> impl Iterator<Item = Notice> {
+    instrument.warnings.iter().map(move |warning| Notice {
+        side,
+        code: warning.code.to_owned(),
+        message: warning.message.clone(),
+        page: warning.locator.page,
+        line: warning.locator.line,
+    })
+}

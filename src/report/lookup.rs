@@ -1,0 +1,105 @@
+//! Questions that every renderer asks of a report: which provision has this id, which part of the text is it in.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Provision, Report};
+use crate::sides::{Side, Sides};
+
+/// The provisions of both texts by id.
+#[derive(Debug, Clone)]
+pub struct Lookup<'a> {
+    provisions: Sides<BTreeMap<&'a str, &'a Provision>>,
+}
+
+/// The part of a text that an entry is shown under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The prefix of the ids where numbering restarts: `Annex I`, `A`, `78/149`; none in the main text.
+    pub part: Option<String>,
+    /// The division of that part.
+    pub body: Body,
+}
+
+/// The divisions of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// *Recalling*…
+    Preamble,
+    /// 1. *Decides*…
+    Operative,
+    /// The paragraphs or articles of any other text.
+    Paragraphs,
+    /// A heading, which stands with whatever follows it.
+    Heading,
+}
+
+impl<'a> Lookup<'a> {
+    /// Indexes the provisions of a report.
+    pub fn new(report: &'a Report) -> Self {
+        let provisions = report
+            .texts
+            .as_ref()
+            .map(|text| text.provisions.iter().map(|it| (it.id.as_str(), it)).collect());
+        Self { provisions }
+    }
+
+    /// Returns the provision with this id.
+    pub fn provision(&self, side: Side, id: &str) -> Option<&'a Provision> {
+        self.provisions.get(side).get(id).copied()
+    }
+
+    /// Returns the part of the text that an entry belongs to: that of its first new paragraph, or of its first
+    /// old one where it was deleted.
+    pub fn section(&self, entry: &Entry) -> Section {
+        let (side, id) = match (entry.new.first(), entry.old.first()) {
+            (Some(id), _) => (Side::New, id),
+            (None, Some(id)) => (Side::Old, id),
+            (None, None) => {
+                return Section {
+                    part: None,
+                    body: Body::Paragraphs,
+                };
+            }
+        };
+        Section {
+            part: id.rsplit_once(':').map(|(part, _)| part.to_owned()),
+            body: self.body(side, id),
+        }
+    }
+
+    fn body(&self, side: Side, id: &str) -> Body {
+        let mut current = self.provision(side, id);
+        // Ids are unique and parents precede their children, but a renderer must end on any report.
+        for _ in 0..64 {
+            let Some(provision) = current else { break };
+            match provision.kind {
+                "preambular" => return Body::Preamble,
+                "operative" => return Body::Operative,
+                "heading" => return Body::Heading,
+                _ => {}
+            }
+            current = provision
+                .parent
+                .as_deref()
+                .and_then(|parent| self.provision(side, parent));
+        }
+        Body::Paragraphs
+    }
+}
+
+impl Section {
+    /// Returns the words to print above the section's entries.
+    pub fn title(&self) -> String {
+        let body = match self.body {
+            Body::Preamble => "Preamble",
+            Body::Operative => "Operative part",
+            Body::Paragraphs => "Paragraphs",
+            Body::Heading => "Headings",
+        };
+        match &self.part {
+            Some(part) if self.body == Body::Paragraphs => part.clone(),
+            Some(part) => format!("{part}: {}", body.to_lowercase()),
+            None => body.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The counts of a comparison.
+
+use super::{Entry, Op, Relation, Summary};
+use crate::text::tokens::words;
+
+/// Counts entries by relation and words by edit.
+pub fn summarize(entries: &[Entry]) -> Summary {
+    let mut summary = Summary::default();
+    for entry in entries {
+        *count_of(&mut summary, entry.relation) += 1;
+        summary.moved += usize::from(entry.moved);
+        summary.renumbered += usize::from(entry.renumbered);
+        summary.words_deleted += entry.words(Op::Delete);
+        summary.words_inserted += entry.words(Op::Insert);
+        summary.words_unchanged += entry.words(Op::Equal);
+    }
+    summary
+}
+
+fn count_of(summary: &mut Summary, relation: Relation) -> &mut usize {
+    match relation {
+        Relation::Unchanged => &mut summary.unchanged,
+        Relation::Amended => &mut summary.amended,
+        Relation::Split => &mut summary.split,
+        Relation::Merged => &mut summary.merged,
+        Relation::Inserted => &mut summary.inserted,
+        Relation::Deleted => &mut summary.deleted,
+    }
+}
+
+impl Entry {
+    /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
+    pub fn words(&self, op: Op) -> usize {
+        let matching = self.edits.iter().filter(|edit| edit.op == op);
+        matching
+            .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
+            .sum()
+    }
+
+    /// Whether anything at all differs: a word, a mark, the place or the id.
+    pub fn differs(&self) -> bool {
+        self.relation != Relation::Unchanged
+            || self.moved
+            || self.renumbered
+            || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
+impl super::Report {
+    /// Whether the two texts differ in anything that the report shows.
+    pub fn differs(&self) -> bool {
+        self.entries.iter().any(Entry::differs)
+    }
+}
