@@ -42,7 +42,6 @@ pub static ENGLISH: Language = Language {
         "very",
         "most",
         "still",
-        "reiterating",
         "respectfully",
         "earnestly",
         "specifically",
@@ -187,7 +186,7 @@ pub static ENGLISH: Language = Language {
         "urgent appeal",
     ],
     with: &["with", "without"],
-    possessives: &["its", "their", "the", "our", "his", "her"],
+    possessives: &["its", "their", "our"],
     joins: &["and", "and also"],
     organs: &[
         "the general assembly",
@@ -484,7 +483,13 @@ static VERBS: &[Verb] = &[
     verb("recommit", &["recommits"], &["recommitting"], &[]),
     verb("refer", &["refers"], &["referring"], &[]),
     verb("regret", &["regrets"], &["regretting"], &[]),
-    verb("reiterate", &["reiterates"], &["reiterating"], &[]),
+    Verb {
+        lemma: "reiterate",
+        present: &["reiterates"],
+        participle: &["reiterating"],
+        particles: &["the request"],
+        expresses: true,
+    },
     verb("reject", &["rejects"], &["rejecting"], &[]),
     verb(
         "remain",

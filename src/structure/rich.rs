@@ -74,13 +74,6 @@ impl Rich {
         part
     }
 
-    /// Returns the text without a part.
-    pub(super) fn without(&self, range: Range<usize>) -> Rich {
-        let mut rest = self.slice(0..range.start);
-        rest.push(&self.slice(range.end..self.text.len()));
-        rest
-    }
-
     /// Returns the text without white space at its ends.
     pub(super) fn trimmed(&self) -> Rich {
         let start = self.text.len() - self.text.trim_start().len();

@@ -66,7 +66,13 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
 
 /// `The General Assembly,` alone, in italics with what follows, or at the head of a sentence with its verb.
 fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
-    let text = lines[at].text();
+    let joined = head_of(lines, at);
+    let alone = lines[at].text();
+    let text = if language.opening_formula(alone).is_some() {
+        alone
+    } else {
+        joined.as_str()
+    };
     let Some(end) = language.opening_formula(text) else {
         return false;
     };
@@ -79,8 +85,20 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
     let sentence = text[end..].starts_with(',')
         && rest.starts_with(char::is_lowercase)
         && language.leading_phrase(rest).is_some();
-    // A long name runs over the line end: `The Conference of the Parties serving as the meeting of the`.
     alone || sentence
+}
+
+/// Returns a line with the one or two that carry it on: a long name runs over the line end.
+fn head_of(lines: &[Line<'_>], at: usize) -> String {
+    let mut text = lines[at].text().to_owned();
+    for line in lines[at + 1..].iter().take(2) {
+        if line.hints.gap > 0.0 || text.ends_with([',', '.', ';', ':']) || !line.is_body() {
+            break;
+        }
+        text.push(' ');
+        text.push_str(line.text());
+    }
+    text
 }
 
 /// Tells whether a report begins here: its first heading or its paragraph 1.
