@@ -27,6 +27,17 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    /// Returns the other side.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 impl<T> Sides<T> {
     /// Puts two values side by side.
     pub fn new(old: T, new: T) -> Self {
@@ -70,6 +81,7 @@ impl<T> Sides<T> {
     }
 
     /// Exchanges the sides.
+    #[must_use]
     pub fn swap(self) -> Self {
         Self {
             old: self.new,

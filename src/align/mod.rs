@@ -2,6 +2,17 @@
 //!
 //! The aligner knows no formats, colours or files.
 
+mod anchors;
+mod assignment;
+mod candidates;
+mod context;
+mod groups;
+mod moves;
+mod pairing;
+mod residual;
+mod score;
+mod terms;
+
 use crate::instrument::{Instrument, ProvisionIndex};
 use crate::sides::Sides;
 
@@ -53,6 +64,45 @@ pub struct Rival {
 }
 
 /// Aligns all provisions of two texts at once.
-pub fn align(_instruments: Sides<&Instrument>) -> Alignment {
-    Alignment::default()
+///
+/// Exchanging the texts exchanges the sides of every group and changes nothing else.
+pub fn align(instruments: Sides<&Instrument>) -> Alignment {
+    let exchanged = stands_after(instruments.old, instruments.new);
+    let ordered = if exchanged {
+        instruments.swap()
+    } else {
+        instruments
+    };
+    let mut groups = groups::groups(&pairing::pair(ordered));
+    if exchanged {
+        groups.iter_mut().for_each(exchange);
+    }
+    Alignment {
+        groups: groups::in_reading_order(groups, instruments),
+    }
+}
+
+fn exchange(group: &mut Group) {
+    std::mem::swap(&mut group.sides.old, &mut group.sides.new);
+    if let Some(rival) = &mut group.rival {
+        std::mem::swap(&mut rival.pair.old, &mut rival.pair.new);
+    }
+}
+
+/// Whether the first text stands after the second in an order that has nothing to do with which is old.
+fn stands_after(one: &Instrument, other: &Instrument) -> bool {
+    let key = |instrument: &Instrument| {
+        instrument
+            .provisions
+            .iter()
+            .map(|provision| {
+                let header = provision
+                    .header
+                    .as_ref()
+                    .map(|header| (header.lemma.clone(), header.text.clone()));
+                (provision.text.clone(), provision.kind, provision.parent, header)
+            })
+            .collect::<Vec<_>>()
+    };
+    key(one) > key(other)
 }

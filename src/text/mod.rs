@@ -1,4 +1,5 @@
 //! Strings and nothing else: tokens, normal forms, similarity. Nothing here knows a type of ours.
 
 pub mod normalize;
+pub mod similarity;
 pub mod tokens;

@@ -1,0 +1,152 @@
+//! Which pairs are worth a closer look.
+//!
+//! The question: a whole session of the General Assembly has tens of thousands of paragraphs; comparing each with each
+//! would be a thousand million comparisons. Which few are enough? The idea is that of every search engine: an index
+//! from each term to the provisions that hold it. A provision looks up its rarest terms first and stops when it has
+//! read its share of the index, so `persistent identifiers` is read and `of the` is not; those that came up most, for
+//! their size, are its candidates.
+//!
+//! ```text
+//! old OP12  "…closing childcare gaps…"   childcare ▶ new PP12, new OP3     gaps ▶ new PP12     ⇒ new PP12, new OP3
+//! ```
+//!
+//! Both texts ask the other, and either asking is enough: the result does not depend on which text is old.
+//! Provisions with the same words are candidates too, however common these words are, nearest rank first.
+//!
+//! Cost: provisions × ([`READING`] + sort of what came up). It gives up on paragraphs made of common formulas alone
+//! in long texts: these are found by their place, see [`super::context`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::terms::{Wording, Wordings};
+use crate::sides::Sides;
+
+/// How many entries of the index a provision reads at most, beyond those of its rarest term. Texts of up to some
+/// hundred paragraphs are read whole.
+const READING: usize = 4_000;
+
+/// How many candidates a provision proposes at most. In the hand-aligned texts the right one is nearly always first or second.
+const PROPOSALS: usize = 8;
+
+/// An old provision and a new one.
+pub(super) type Pair = (usize, usize);
+
+/// Returns the candidate pairs.
+pub(super) fn candidates(wordings: &Wordings) -> BTreeSet<Pair> {
+    let Sides { old, new } = &wordings.sides;
+    let mut pairs = BTreeSet::new();
+    propose(old, new, wordings, |asking, answer| {
+        pairs.insert((asking, answer))
+    });
+    propose(new, old, wordings, |asking, answer| {
+        pairs.insert((answer, asking))
+    });
+    same_words(&wordings.sides, &mut pairs);
+    pairs
+}
+
+fn propose(
+    asking: &[Wording],
+    asked: &[Wording],
+    wordings: &Wordings,
+    mut found: impl FnMut(usize, usize) -> bool,
+) {
+    let index = Index::of(asked, wordings.weights.len());
+    let mut common = vec![0.0; asked.len()];
+    for (asker, wording) in asking.iter().enumerate() {
+        let mut rarest: Vec<(u32, u32)> = wording.terms.clone();
+        rarest.sort_unstable_by_key(|&(term, _)| (wordings.frequencies[term as usize], term));
+        let mut came_up = Vec::new();
+        let mut read = 0;
+        for (term, count) in rarest {
+            let holders = index.holders(term);
+            if read > 0 && read + holders.len() > READING {
+                break;
+            }
+            read += holders.len();
+            for &(holder, times) in holders {
+                if common[holder as usize] == 0.0 {
+                    came_up.push(holder as usize);
+                }
+                common[holder as usize] += wordings.weights[term as usize] * f64::from(count.min(times));
+            }
+        }
+        let mut ranked: Vec<(f64, usize)> = came_up
+            .iter()
+            .map(|&holder| (common[holder] / asked[holder].mass.sqrt(), holder))
+            .collect();
+        ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for &(_, holder) in ranked.iter().take(PROPOSALS) {
+            found(asker, holder);
+        }
+        for holder in came_up {
+            common[holder] = 0.0;
+        }
+    }
+}
+
+/// For each term, the provisions that hold it and how often.
+struct Index {
+    starts: Vec<usize>,
+    entries: Vec<(u32, u32)>,
+}
+
+impl Index {
+    fn of(wordings: &[Wording], terms: usize) -> Self {
+        let mut starts = vec![0; terms + 1];
+        for (term, _) in wordings.iter().flat_map(|wording| &wording.terms) {
+            starts[*term as usize + 1] += 1;
+        }
+        for term in 0..terms {
+            starts[term + 1] += starts[term];
+        }
+        let mut entries = vec![(0, 0); starts[terms]];
+        let mut next = starts.clone();
+        for (holder, wording) in (0..).zip(wordings) {
+            for &(term, count) in &wording.terms {
+                entries[next[term as usize]] = (holder, count);
+                next[term as usize] += 1;
+            }
+        }
+        Self { starts, entries }
+    }
+
+    fn holders(&self, term: u32) -> &[(u32, u32)] {
+        let term = term as usize;
+        &self.entries[self.starts[term]..self.starts[term + 1]]
+    }
+}
+
+/// Adds the provisions with the same words, each with those nearest in rank among their like.
+fn same_words(sides: &Sides<Vec<Wording>>, pairs: &mut BTreeSet<Pair>) {
+    let classes = sides.as_ref().map(|wordings| by_class(wordings));
+    for (class, olds) in &classes.old {
+        let Some(news) = classes.new.get(class) else {
+            continue;
+        };
+        for (rank, &old) in olds.iter().enumerate() {
+            pairs.extend(near(news, rank, olds.len()).map(|new| (old, new)));
+        }
+        for (rank, &new) in news.iter().enumerate() {
+            pairs.extend(near(olds, rank, news.len()).map(|old| (old, new)));
+        }
+    }
+}
+
+pub(super) fn by_class(wordings: &[Wording]) -> BTreeMap<u32, Vec<usize>> {
+    let mut classes: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, wording) in wordings.iter().enumerate() {
+        classes.entry(wording.class).or_default().push(index);
+    }
+    classes
+}
+
+/// The members whose rank counted from the front, or from the back, is about `rank`.
+fn near(members: &[usize], rank: usize, of: usize) -> impl Iterator<Item = usize> {
+    let reach = PROPOSALS / 4;
+    let from_back = (rank + members.len()).saturating_sub(of);
+    let around = move |centre: usize| centre.saturating_sub(reach)..(centre + reach + 1).min(members.len());
+    around(rank)
+        .chain(around(from_back))
+        .filter_map(|rank| members.get(rank).copied())
+}

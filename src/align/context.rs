@@ -1,0 +1,227 @@
+//! What the pairs that are already sure say about a doubtful one.
+//!
+//! The question: `Requests the Subsidiary Body for Implementation, at its sixty-second session, to consider the issue
+//! of the host` stands twice in the new text, once per year; which one continues the old paragraph? By the words alone
+//! either. But the heading `2026` above the old one was paired with the heading `2026` above one of them, and so was the paragraph before it.
+//!
+//! - **Place**: from the nearest sure pair above, the partner is expected as far below the partner of that pair; from the nearest
+//!   one below likewise. The nearer to one of these places, the better; both texts are asked.
+//! - **Company**: are the parents paired with each other, the headings above, the sub-paragraphs below?
+//!
+//! The same sure pairs also name new candidates: what stands next to them, and what stands between two of them. That is
+//! how headings and formulas without a rare word find each other.
+//!
+//! Cost: constant per pair, after one pass over each text.
+
+use super::candidates::Pair;
+use super::score::UNKNOWN;
+use crate::instrument::{Instrument, Kind};
+use crate::sides::Sides;
+
+/// Between two sure pairs, everything is compared with everything as long as this many pairs suffice.
+const GAP: usize = 64;
+
+/// What does not change from round to round: the shape of both texts.
+#[derive(Debug)]
+pub(super) struct Shape {
+    parents: Vec<Option<usize>>,
+    headings: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+}
+
+impl Shape {
+    pub(super) fn of(instrument: &Instrument) -> Self {
+        let count = instrument.provisions.len();
+        let parents: Vec<Option<usize>> = instrument
+            .provisions
+            .iter()
+            .map(|provision| {
+                provision
+                    .parent
+                    .map(|parent| parent.0)
+                    .filter(|&parent| parent < count)
+            })
+            .collect();
+        let mut headings = Vec::with_capacity(count);
+        let mut children = vec![Vec::new(); count];
+        let mut above = None;
+        for (index, provision) in instrument.provisions.iter().enumerate() {
+            headings.push(above);
+            if provision.kind == Kind::Heading {
+                above = Some(index);
+            }
+            if let Some(parent) = parents[index] {
+                children[parent].push(index);
+            }
+        }
+        Self {
+            parents,
+            headings,
+            children,
+        }
+    }
+}
+
+/// The sure pairs, seen from each text.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    shapes: &'a Sides<Shape>,
+    views: Sides<View>,
+}
+
+/// The sure pairs, seen from one text.
+#[derive(Debug)]
+struct View {
+    partner: Vec<Option<usize>>,
+    /// The nearest sure pair above each provision.
+    above: Vec<Option<usize>>,
+    /// The nearest sure pair below each provision.
+    below: Vec<Option<usize>>,
+    /// The number of provisions of the other text.
+    others: usize,
+}
+
+impl<'a> Context<'a> {
+    /// Looks at the texts in the light of the sure pairs, given as a partner for each old provision.
+    pub(super) fn new(shapes: &'a Sides<Shape>, sure: &[Option<usize>]) -> Self {
+        let counts = shapes.as_ref().map(|shape| shape.parents.len());
+        let mut back = vec![None; counts.new];
+        for (old, new) in sure.iter().enumerate() {
+            if let Some(new) = new {
+                back[*new] = Some(old);
+            }
+        }
+        let views = Sides::new(View::new(sure.to_vec(), counts.new), View::new(back, counts.old));
+        Self { shapes, views }
+    }
+
+    /// Returns how near the two stand to where the sure pairs around them suggest.
+    pub(super) fn place(&self, (old, new): Pair) -> f64 {
+        f64::midpoint(
+            self.views.old.nearness(old, new),
+            self.views.new.nearness(new, old),
+        )
+    }
+
+    /// Returns how far parents, headings and sub-paragraphs are paired with each other.
+    pub(super) fn company(&self, (old, new): Pair) -> f64 {
+        let Sides { old: a, new: b } = self.shapes;
+        let known = [
+            self.agree(a.parents[old], b.parents[new]),
+            self.agree(a.headings[old], b.headings[new]),
+            self.children((old, new)),
+        ];
+        let (sum, count) = known
+            .iter()
+            .flatten()
+            .fold((0.0, 0.0), |(sum, count), part| (sum + part, count + 1.0));
+        if count == 0.0 { UNKNOWN } else { sum / count }
+    }
+
+    fn agree(&self, old: Option<usize>, new: Option<usize>) -> Option<f64> {
+        let (old, new) = (old?, new?);
+        match (self.views.old.partner[old], self.views.new.partner[new]) {
+            (None, None) => None,
+            (partner, _) => Some(f64::from(u8::from(partner == Some(new)))),
+        }
+    }
+
+    fn children(&self, (old, new): Pair) -> Option<f64> {
+        let children = Sides::new(&self.shapes.old.children[old], &self.shapes.new.children[new]);
+        let all = children.old.len() + children.new.len();
+        if children.old.is_empty() || children.new.is_empty() {
+            return None;
+        }
+        let paired = |child: &&usize| {
+            self.views.old.partner[**child]
+                .is_some_and(|partner| self.shapes.new.parents[partner] == Some(new))
+        };
+        let together = children.old.iter().filter(paired).count();
+        (together > 0).then(|| 2.0 * together as f64 / all as f64)
+    }
+
+    /// Returns the pairs that stand next to a sure pair or between two.
+    pub(super) fn candidates(&self) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        let counts = self.shapes.as_ref().map(|shape| shape.parents.len());
+        let mut add = |old: usize, new: usize| {
+            if old < counts.old && new < counts.new {
+                pairs.push((old, new));
+            }
+        };
+        let mut last: Option<Pair> = None;
+        let ends = self.views.old.partner.iter().copied().enumerate();
+        for (old, new) in ends.chain([(counts.old, Some(counts.new))]) {
+            let Some(new) = new else { continue };
+            let (first_old, first_new) = last.map_or((0, 0), |(old, new)| (old + 1, new + 1));
+            last = Some((old, new));
+            let gap = Sides::new(first_old..old, first_new..new);
+            if gap.old.len() * gap.new.len() <= GAP {
+                for old in gap.old {
+                    gap.new.clone().for_each(|new| add(old, new));
+                }
+            }
+            add(old + 1, new + 1);
+            add(old.wrapping_sub(1), new.wrapping_sub(1));
+            self.add_family((old, new), &mut add);
+        }
+        pairs
+    }
+
+    /// Adds the parents and the sub-paragraphs of a sure pair.
+    fn add_family(&self, (old, new): Pair, add: &mut impl FnMut(usize, usize)) {
+        let Sides { old: a, new: b } = self.shapes;
+        let (Some(olds), Some(news)) = (a.children.get(old), b.children.get(new)) else {
+            return;
+        };
+        if let (Some(old), Some(new)) = (a.parents[old], b.parents[new]) {
+            add(old, new);
+        }
+        if let (Some(old), Some(new)) = (a.headings[old], b.headings[new]) {
+            add(old, new);
+        }
+        for (rank, &old) in olds.iter().enumerate() {
+            for &new in news.iter().skip(rank.saturating_sub(1)).take(3) {
+                add(old, new);
+            }
+        }
+    }
+}
+
+impl View {
+    fn new(partner: Vec<Option<usize>>, others: usize) -> Self {
+        let mut above = Vec::with_capacity(partner.len());
+        let mut below = vec![None; partner.len()];
+        let mut last = None;
+        for (index, paired) in partner.iter().enumerate() {
+            above.push(last);
+            last = paired.map(|_| index).or(last);
+        }
+        last = None;
+        for (index, paired) in partner.iter().enumerate().rev() {
+            below[index] = last;
+            last = paired.map(|_| index).or(last);
+        }
+        Self {
+            partner,
+            above,
+            below,
+            others,
+        }
+    }
+
+    /// 1 where `other` stands where the sure pair above or the one below suggests for `one`, less with every step away.
+    fn nearness(&self, one: usize, other: usize) -> f64 {
+        let from_above = match self.above[one] {
+            Some(sure) => self.partner[sure].unwrap_or(0) + (one - sure),
+            None => one,
+        };
+        let from_below = match self.below[one] {
+            Some(sure) => (self.partner[sure].unwrap_or(0) + one).checked_sub(sure),
+            None => (self.others + one).checked_sub(self.partner.len()),
+        };
+        let steps = |expected: usize| expected.abs_diff(other);
+        let away = from_below.map_or(usize::MAX, steps).min(steps(from_above));
+        1.0 / (1.0 + away as f64)
+    }
+}

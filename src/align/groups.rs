@@ -1,0 +1,234 @@
+//! From pairs to groups: who belongs together, how sure that is, and in which order it is told.
+
+use super::context::Context;
+use super::moves::{Place, moved};
+use super::pairing::Pairing;
+use super::score::{Scored, citations};
+use super::{Evidence, Group, Rival};
+use crate::instrument::{Instrument, ProvisionIndex};
+use crate::sides::{Side, Sides};
+use crate::text::similarity::common_words;
+
+/// Returns the groups, those with both sides first.
+pub(super) fn groups(pairing: &Pairing) -> Vec<Group> {
+    let members = members(pairing);
+    let context = Context::new(&pairing.shapes, &pairing.sure);
+    let rivals = Rivals::of(&pairing.scored);
+    let places: Vec<Place> = members.iter().filter_map(|sides| place(sides, pairing)).collect();
+    let mut order_changed = moved(&places).into_iter();
+    members
+        .into_iter()
+        .map(|sides| {
+            let rival = rivals.best(pairing, &sides);
+            let has_both = !sides.old.is_empty() && !sides.new.is_empty();
+            let score = has_both.then(|| score(pairing, &sides)).flatten();
+            Group {
+                moved: has_both && order_changed.next().unwrap_or(false),
+                similarity: if has_both {
+                    similarity(pairing, &sides)
+                } else {
+                    0.0
+                },
+                confidence: confidence(score, rival.as_ref()),
+                evidence: if has_both {
+                    evidence(pairing, &context, &sides)
+                } else {
+                    Evidence::default()
+                },
+                rival,
+                sides: sides.map(|side| side.into_iter().map(ProvisionIndex).collect()),
+            }
+        })
+        .collect()
+}
+
+/// Puts the groups into the reading order of the new text; one without a new side follows the group of the provision
+/// that preceded it in the old text.
+pub(super) fn in_reading_order(groups: Vec<Group>, instruments: Sides<&Instrument>) -> Vec<Group> {
+    let mut group_of_old = vec![None; instruments.old.provisions.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for old in &group.sides.old {
+            group_of_old[old.0] = Some(number);
+        }
+    }
+    // A deleted provision takes the place of the last provision before it that is still there, then its own.
+    let mut key = vec![(0, 0); groups.len()];
+    let mut last = 0;
+    for (old, number) in group_of_old.iter().enumerate() {
+        let Some(number) = *number else { continue };
+        match groups[number].sides.new.first() {
+            Some(new) => last = new.0 + 1,
+            None => key[number] = (last, old + 1),
+        }
+    }
+    for (number, group) in groups.iter().enumerate() {
+        if let Some(new) = group.sides.new.first() {
+            key[number] = (new.0 + 1, 0);
+        }
+    }
+    let mut ordered: Vec<_> = key.into_iter().zip(groups).collect();
+    ordered.sort_by_key(|(key, _)| *key);
+    ordered.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The provisions of each group: the pairs with those that joined them, then those that stay alone.
+fn members(pairing: &Pairing) -> Vec<Sides<Vec<usize>>> {
+    let mut groups: Vec<Sides<Vec<usize>>> = Vec::new();
+    let mut group_of = pairing
+        .partners
+        .as_ref()
+        .map(|partners| vec![None; partners.len()]);
+    for (old, new) in pairing.partners.old.iter().enumerate() {
+        if let Some(new) = *new {
+            group_of.old[old] = Some(groups.len());
+            group_of.new[new] = Some(groups.len());
+            groups.push(Sides::new(vec![old], vec![new]));
+        }
+    }
+    for joining in &pairing.joinings {
+        if let Some(group) = group_of.get(joining.side.other())[joining.host] {
+            groups[group].get_mut(joining.side).push(joining.free);
+            group_of.get_mut(joining.side)[joining.free] = Some(group);
+        }
+    }
+    for group in &mut groups {
+        group.old.sort_unstable();
+        group.new.sort_unstable();
+    }
+    let alone = |group_of: &[Option<usize>]| -> Vec<usize> {
+        (0..)
+            .zip(group_of)
+            .filter_map(|(index, group)| group.is_none().then_some(index))
+            .collect()
+    };
+    groups.extend(
+        alone(&group_of.old)
+            .into_iter()
+            .map(|old| Sides::new(vec![old], Vec::new())),
+    );
+    groups.extend(
+        alone(&group_of.new)
+            .into_iter()
+            .map(|new| Sides::new(Vec::new(), vec![new])),
+    );
+    groups
+}
+
+fn place(sides: &Sides<Vec<usize>>, pairing: &Pairing) -> Option<Place> {
+    let words = |side: Side| -> usize {
+        sides
+            .get(side)
+            .iter()
+            .map(|&index| pairing.wordings.sides.get(side)[index].words.len())
+            .sum()
+    };
+    Some(Place {
+        old: *sides.old.first()?,
+        new: *sides.new.first()?,
+        words: words(Side::Old) + words(Side::New),
+    })
+}
+
+/// The common words in the same order, of both sides joined; 1 only for the same words.
+fn similarity(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> f64 {
+    let joined = |side: Side| -> Vec<u32> {
+        sides
+            .get(side)
+            .iter()
+            .flat_map(|&index| pairing.wordings.sides.get(side)[index].words.iter().copied())
+            .collect()
+    };
+    let (old, new) = (joined(Side::Old), joined(Side::New));
+    if old.is_empty() && new.is_empty() {
+        let class = |side: Side| {
+            sides
+                .get(side)
+                .first()
+                .map(|&index| pairing.wordings.sides.get(side)[index].class)
+        };
+        return f64::from(u8::from(class(Side::Old) == class(Side::New)));
+    }
+    2.0 * common_words(&old, &new) as f64 / (old.len() + new.len()) as f64
+}
+
+/// The score of the best pair inside a group.
+fn score(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<f64> {
+    let scores = sides
+        .old
+        .iter()
+        .flat_map(|&old| pairing.scored[of_old(&pairing.scored, old)].iter());
+    scores
+        .filter(|pair| sides.new.contains(&pair.new))
+        .map(|pair| pair.score)
+        .max_by(f64::total_cmp)
+}
+
+fn of_old(scored: &[Scored], old: usize) -> std::ops::Range<usize> {
+    scored.partition_point(|pair| pair.old < old)..scored.partition_point(|pair| pair.old <= old)
+}
+
+/// The score, less the more a rival comes near it.
+fn confidence(score: Option<f64>, rival: Option<&Rival>) -> f64 {
+    let Some(score) = score.filter(|&score| score > 0.0) else {
+        return 0.0;
+    };
+    let nearness = rival.map_or(0.0, |rival| (rival.score / score).min(1.0));
+    score * (1.0 - nearness * nearness / 2.0)
+}
+
+/// The evidence for the group: that of its pair.
+fn evidence(pairing: &Pairing, context: &Context<'_>, sides: &Sides<Vec<usize>>) -> Evidence {
+    let pair = sides
+        .old
+        .iter()
+        .find_map(|&old| pairing.partners.old[old].map(|new| (old, new)));
+    let Some((old, new)) = pair else {
+        return Evidence::default();
+    };
+    let words = Sides::new(&pairing.wordings.sides.old[old], &pairing.wordings.sides.new[new]);
+    pairing
+        .bases
+        .get(&(old, new))
+        .map_or_else(Evidence::default, |basis| {
+            basis.evidence(context, (old, new), citations(words))
+        })
+}
+
+/// The candidate pairs of each provision.
+struct Rivals<'a> {
+    scored: &'a [Scored],
+    by_new: Vec<usize>,
+}
+
+impl<'a> Rivals<'a> {
+    fn of(scored: &'a [Scored]) -> Self {
+        let mut by_new: Vec<usize> = (0..scored.len()).collect();
+        by_new.sort_by_key(|&pair| (scored[pair].new, scored[pair].old));
+        Self { scored, by_new }
+    }
+
+    /// The best candidate pair that leads out of the group.
+    fn best(&self, pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<Rival> {
+        let from_old = sides
+            .old
+            .iter()
+            .flat_map(|&old| self.scored[of_old(&pairing.scored, old)].iter());
+        let from_new = sides.new.iter().flat_map(|&new| {
+            let first = self.by_new.partition_point(|&pair| self.scored[pair].new < new);
+            let end = self.by_new.partition_point(|&pair| self.scored[pair].new <= new);
+            self.by_new[first..end].iter().map(|&pair| &self.scored[pair])
+        });
+        from_old
+            .chain(from_new)
+            .filter(|pair| !(sides.old.contains(&pair.old) && sides.new.contains(&pair.new)))
+            .max_by(|a, b| {
+                a.score
+                    .total_cmp(&b.score)
+                    .then((b.old, b.new).cmp(&(a.old, a.new)))
+            })
+            .map(|pair| Rival {
+                pair: Sides::new(ProvisionIndex(pair.old), ProvisionIndex(pair.new)),
+                score: pair.score,
+            })
+    }
+}

@@ -1,0 +1,363 @@
+//! What a reader takes as one thing, and what it weighs.
+//!
+//! Units are the tokens of a text without its spaces, with three corrections:
+//! - a date is one unit (`30 May 1992`, `le 1er février 2013`, `2013年2月15日`), and so is a number printed with
+//!   spaces (`207 080 300`): half a date says nothing;
+//! - a word that a PDF tore at its hyphen, slash or per cent sign (`sixty -eighth`) is whole again where the other
+//!   text has it whole. The space beside such a mark is the only one that is mended: `can not` and `cannot`, `in to`
+//!   and `into` are different words, and nobody can tell them from `pub lic` without knowing the language;
+//! - units that are equal under folding get the same key, a small number, so that all that follows compares numbers.
+//!
+//! Weights say how much a reader loses when a unit is shown as changed although it is not: little for `of` and for
+//! commas, much for a symbol. Borders say how well a phrase may begin before a unit.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::words::{is_function_word, month};
+use crate::sides::Sides;
+use crate::text::normalize::{fold_glyph, fold_glyphs};
+use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
+
+/// The weight of a word that carries meaning; all costs are in this scale.
+pub(super) const WORD: u32 = 8;
+
+/// One text, cut.
+#[derive(Debug)]
+pub(super) struct Units<'a> {
+    /// The text as printed.
+    pub(super) text: &'a str,
+    /// The place of each unit, in bytes.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// What comparison sees of each unit.
+    pub(super) keys: Vec<u32>,
+    /// What each unit weighs.
+    pub(super) weights: Vec<u32>,
+    /// How well a phrase may begin before each unit; one more than there are units.
+    pub(super) borders: Vec<i32>,
+}
+
+/// Cuts both texts into units with common keys.
+pub(super) fn units(texts: Sides<&str>) -> Sides<Units<'_>> {
+    let pieces = texts.map(pieces);
+    let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
+    let pieces = pieces
+        .zip(compounds.swap())
+        .map(|(pieces, whole)| grouped(pieces, &whole));
+    let mut keys = HashMap::new();
+    texts
+        .zip(pieces)
+        .map(|(text, pieces)| weighed(text, pieces, &mut keys))
+}
+
+impl Units<'_> {
+    /// Returns the white space before unit `at`; after the last unit for the number of units.
+    pub(super) fn gap(&self, at: usize) -> &str {
+        let start = if at == 0 { 0 } else { self.ranges[at - 1].end };
+        let end = self.ranges.get(at).map_or(self.text.len(), |range| range.start);
+        &self.text[start..end]
+    }
+
+    /// Returns the text from unit `range.start` to before unit `range.end`, without the gaps around.
+    pub(super) fn body(&self, range: Range<usize>) -> &str {
+        if range.is_empty() {
+            return "";
+        }
+        &self.text[self.ranges[range.start].start..self.ranges[range.end - 1].end]
+    }
+
+    /// Returns the weight of the units in `range`.
+    pub(super) fn weight(&self, range: Range<usize>) -> u32 {
+        self.weights[range].iter().sum()
+    }
+}
+
+/// A token or several, on the way to a unit.
+struct Piece<'a> {
+    range: Range<usize>,
+    folded: Cow<'a, str>,
+    sort: Sort,
+}
+
+/// What a unit is for weight and border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// `Charter`
+    Word,
+    /// `of`
+    Function,
+    /// `12`, `A/RES/60/1`, `30 May 1992`
+    Figure,
+    /// One sign of a script without spaces; it may be half a word.
+    Sign,
+    /// A comma.
+    Comma,
+    /// The end of a clause or a sentence.
+    Stop,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// Any other mark.
+    Mark,
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    tokens(text)
+        .into_iter()
+        .filter(|token| token.kind != TokenKind::Space)
+        .map(|token| piece(text, token))
+        .collect()
+}
+
+fn piece(text: &str, token: Token) -> Piece<'_> {
+    let folded = fold_glyphs(&text[token.range.clone()]);
+    let sort = if token.kind == TokenKind::Mark {
+        sort_of_mark(&folded)
+    } else {
+        sort_of_word(&folded)
+    };
+    Piece {
+        range: token.range,
+        folded,
+        sort,
+    }
+}
+
+fn sort_of_mark(folded: &str) -> Sort {
+    match folded {
+        "," | "，" | "、" | "،" => Sort::Comma,
+        ";" | ":" | "." | "!" | "?" | "；" | "：" | "。" | "؛" | "؟" | "।" | "။" | "។" => {
+            Sort::Stop
+        }
+        "(" | "[" | "{" | "（" | "【" | "《" | "〈" => Sort::Open,
+        ")" | "]" | "}" | "）" | "】" | "》" | "〉" => Sort::Close,
+        _ => Sort::Mark,
+    }
+}
+
+fn sort_of_word(folded: &str) -> Sort {
+    if folded.contains(char::is_numeric) {
+        Sort::Figure
+    } else if is_function_word(folded) {
+        Sort::Function
+    } else if folded.starts_with(is_unspaced) {
+        Sort::Sign
+    } else {
+        Sort::Word
+    }
+}
+
+/// Returns the words of a text that a torn word of the other text may become.
+fn compounds(pieces: &[Piece<'_>]) -> HashSet<String> {
+    let whole = pieces
+        .iter()
+        .filter(|piece| piece.folded.len() > 1 && piece.folded.contains(tears));
+    whole.map(|piece| piece.folded.to_string()).collect()
+}
+
+/// Returns whether a word may be torn beside `c`, which is folded.
+fn tears(c: char) -> bool {
+    matches!(c, '-' | '/' | '%')
+}
+
+/// Joins the pieces that are one thing to a reader.
+fn grouped<'a>(pieces: Vec<Piece<'a>>, whole: &HashSet<String>) -> Vec<Piece<'a>> {
+    let mut units = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while at < pieces.len() {
+        let rest = &pieces[at..];
+        let mended = mended_len(rest, whole);
+        let (len, glue) = if mended > 1 {
+            (mended, "")
+        } else {
+            (date_len(rest).max(number_len(rest)).max(1), " ")
+        };
+        units.push(join(&rest[..len], glue));
+        at += len;
+    }
+    units
+}
+
+fn join<'a>(pieces: &[Piece<'a>], glue: &str) -> Piece<'a> {
+    let folded = match pieces {
+        [one] => one.folded.clone(),
+        _ => pieces
+            .iter()
+            .map(|piece| piece.folded.as_ref())
+            .collect::<Vec<_>>()
+            .join(glue)
+            .into(),
+    };
+    let sort = match pieces {
+        [one] => one.sort,
+        _ => sort_of_word(&folded),
+    };
+    Piece {
+        range: pieces[0].range.start..pieces[pieces.len() - 1].range.end,
+        folded,
+        sort,
+    }
+}
+
+/// Returns how many pieces, joined, are a word that the other text has whole; 1 for none.
+fn mended_len(pieces: &[Piece<'_>], whole: &HashSet<String>) -> usize {
+    const LONGEST: usize = 9;
+    let torn = |at: usize| {
+        pieces
+            .get(at)
+            .is_some_and(|piece| piece.folded.chars().all(tears))
+    };
+    if whole.is_empty() || !torn(1) || torn(0) {
+        return 1;
+    }
+    let (mut joined, mut found) = (pieces[0].folded.to_string(), 1);
+    for (at, piece) in pieces.iter().enumerate().take(LONGEST).skip(1) {
+        if at % 2 == 1 && !torn(at) {
+            break;
+        }
+        joined.push_str(&piece.folded);
+        if whole.contains(&joined) {
+            found = at + 1;
+        }
+    }
+    found
+}
+
+/// Returns how many pieces are a date; 0 for none.
+///
+/// `30 May 1992`, `30 May`, `May 1992`, `May 30, 1992`, `15 de febrero de 2013`, `2013年2月15日`.
+fn date_len(pieces: &[Piece<'_>]) -> usize {
+    if !pieces[0]
+        .folded
+        .starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
+    {
+        return 0;
+    }
+    let text = |at: usize| pieces.get(at).map_or("", |piece| piece.folded.as_ref());
+    let after = |at: usize, words: &[&str]| at + usize::from(words.contains(&text(at)));
+    if is_year(text(0)) && text(1) == "年" {
+        return han_date_len(text);
+    }
+    if is_day(text(0)) {
+        let at = after(1, &[".", "de", "of"]);
+        if !month(text(at)) {
+            return 0;
+        }
+        let year = after(at + 1, &["de", "of", ","]);
+        return if is_year(text(year)) { year + 1 } else { at + 1 };
+    }
+    if !month(text(0)) {
+        return 0;
+    }
+    let year = after(1, &["de"]);
+    if is_year(text(year)) {
+        return year + 1;
+    }
+    if is_day(text(1)) && text(2) == "," && is_year(text(3)) {
+        return 4;
+    }
+    0
+}
+
+fn han_date_len<'t>(text: impl Fn(usize) -> &'t str) -> usize {
+    let part = |at: usize, sign: &str| is_day(text(at)) && text(at + 1) == sign;
+    match (part(2, "月"), part(4, "日")) {
+        (false, _) => 2,
+        (true, false) => 4,
+        (true, true) => 6,
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    let digits = text
+        .trim_end_matches("er")
+        .trim_end_matches("st")
+        .trim_end_matches("th");
+    digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text
+            .parse::<u16>()
+            .is_ok_and(|year| (1500..=2500).contains(&year))
+}
+
+/// Returns how many pieces are a number printed in groups of three digits, `207 080 300`; 0 for none.
+fn number_len(pieces: &[Piece<'_>]) -> usize {
+    let digits = |piece: &Piece<'_>| piece.folded.bytes().all(|b| b.is_ascii_digit());
+    let first = &pieces[0];
+    if first.folded.len() > 3 || !digits(first) {
+        return 0;
+    }
+    let groups = pieces.windows(2).take_while(|two| {
+        let together = two[1].range.start - two[0].range.end <= '\u{202f}'.len_utf8();
+        together && two[1].folded.len() == 3 && digits(&two[1])
+    });
+    match groups.count() {
+        0 => 0,
+        groups => groups + 1,
+    }
+}
+
+fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a, str>, u32>) -> Units<'a> {
+    let weights = pieces.iter().map(|piece| weight(piece.sort)).collect();
+    let borders = (0..=pieces.len()).map(|at| border(text, &pieces, at)).collect();
+    let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
+    let mut keys = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let next = known.len() as u32;
+        keys.push(*known.entry(piece.folded).or_insert(next));
+    }
+    Units {
+        text,
+        ranges,
+        keys,
+        weights,
+        borders,
+    }
+}
+
+fn weight(sort: Sort) -> u32 {
+    match sort {
+        Sort::Word => WORD,
+        Sort::Figure => WORD + 2,
+        Sort::Sign => WORD / 2,
+        Sort::Function => 3,
+        Sort::Comma | Sort::Stop | Sort::Open | Sort::Close | Sort::Mark => 2,
+    }
+}
+
+/// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph).
+fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
+    let (Some(after), true) = (pieces.get(at), at > 0) else {
+        return 5;
+    };
+    let before = &pieces[at - 1];
+    if text[before.range.end..after.range.start].contains('\n') {
+        return 5;
+    }
+    match (before.sort, after.sort) {
+        (Sort::Stop, Sort::Stop | Sort::Comma | Sort::Close)
+        | (Sort::Open, _)
+        | (_, Sort::Close | Sort::Stop) => -1,
+        (Sort::Stop, _) => 4,
+        (_, Sort::Comma | Sort::Open) | (Sort::Close, _) => 3,
+        (Sort::Comma, Sort::Function) => 2,
+        (Sort::Comma, _) => 1,
+        (Sort::Function, Sort::Function) => 0,
+        (Sort::Function, _) => -2,
+        (_, Sort::Function) => 2,
+        _ if is_fused(text, before, after) => -1,
+        _ => 0,
+    }
+}
+
+/// Returns whether two units touch, as signs of a script without spaces do.
+fn is_fused(text: &str, before: &Piece<'_>, after: &Piece<'_>) -> bool {
+    text[before.range.end..after.range.start]
+        .chars()
+        .all(|c| fold_glyph(c).is_none())
+}
