@@ -16,7 +16,6 @@
 
 use super::class::{class_of_entry, classify};
 use super::summary::summarize;
-use super::wording::same_wording;
 use super::{
     Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
     Relation, Report, Rival, SCHEMA, Text,
@@ -25,7 +24,7 @@ use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
 use crate::sides::{Side, Sides};
-use crate::text::normalize::fold;
+use crate::text::normalize::{fold, same_wording};
 
 /// Puts the result of all stages together.
 ///
