@@ -16,7 +16,6 @@
 
 use super::class::{class_of_entry, classify};
 use super::summary::summarize;
-use super::wording::same_wording;
 use super::{
     Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
     Relation, Report, Rival, SCHEMA, Text,
@@ -25,6 +24,7 @@ use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
 use crate::sides::{Side, Sides};
+use crate::text::normalize::{fold, same_wording};
 
 /// Puts the result of all stages together.
 ///
@@ -94,7 +94,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
         relation,
         moved: group.moved,
         renumbered: renumbered(&ids),
-        header: header_change(relation, headers),
+        header: header_change(relation, headers, &words),
         class: class_of_entry(&edits),
         similarity: ratio(group.similarity),
         confidence: ratio(group.confidence),
@@ -131,10 +131,10 @@ fn renumbered(ids: &Sides<Vec<String>>) -> bool {
     !ids.old.is_empty() && !ids.new.is_empty() && !ids.old.iter().any(|id| ids.new.contains(id))
 }
 
-fn header_change(relation: Relation, headers: Sides<Option<String>>) -> HeaderChange {
+fn header_change(relation: Relation, headers: Sides<Option<String>>, words: &Sides<String>) -> HeaderChange {
     let one_sided = matches!(relation, Relation::Inserted | Relation::Deleted);
     let same = match (&headers.old, &headers.new) {
-        (Some(old), Some(new)) => same_wording(&old.to_lowercase(), &new.to_lowercase()),
+        (Some(old), Some(new)) => same_verb(Sides::new(old, new), words),
         (None, None) => true,
         _ => false,
     };
@@ -143,6 +143,15 @@ fn header_change(relation: Relation, headers: Sides<Option<String>>) -> HeaderCh
         old: headers.old,
         new: headers.new,
     }
+}
+
+/// Whether both paragraphs begin with the same verb phrase, even where one editor put more of it in italics:
+/// `*Reaffirming* its commitment` and `*Reaffirming its commitment*`.
+fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
+    let folded = |text: &str| fold(text).to_lowercase();
+    let (old, new) = (folded(headers.old), folded(headers.new));
+    let longer = if old.len() < new.len() { &new } else { &old };
+    old == new || (folded(&words.old).starts_with(longer) && folded(&words.new).starts_with(longer))
 }
 
 /// Returns the edits between both sides; a side without paragraphs needs no diff.

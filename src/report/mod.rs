@@ -13,7 +13,6 @@ mod build;
 mod class;
 mod lookup;
 mod summary;
-mod wording;
 
 pub use build::report;
 pub(crate) use build::{kind_word, reason_word};

@@ -1,0 +1,557 @@
+//! The command line: wiring, files, streams, exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const OLD: &str = "The General Assembly,
+
+*Recalling* its resolution 60/1 of 16 September 2005,
+
+1. *Urges* all Member States to cooperate with the special procedures;
+
+2. *Decides* to continue its consideration of the question.
+";
+
+const NEW: &str = "The General Assembly,
+
+*Recalling* its resolution 60/1 of 16 September 2005,
+
+1. *Encourages* all Member States to cooperate with the special procedures;
+
+2. *Decides* to continue its consideration of the question.
+";
+
+/// A folder with the two texts `old.txt` and `new.txt`, in which the program runs.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        desk.put("old.txt", OLD);
+        desk.put("new.txt", NEW);
+        desk
+    }
+
+    fn put(&self, name: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.0.path().join(name), content).unwrap();
+    }
+
+    fn get(&self, name: &str) -> String {
+        fs::read_to_string(self.0.path().join(name)).unwrap()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_travaux"));
+        command
+            .current_dir(self.0.path())
+            .args(arguments)
+            .stdin(Stdio::null());
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "LESS"] {
+            command.env_remove(name);
+        }
+        command.env("RUST_BACKTRACE", "1");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs, expects success, and returns what was printed.
+    fn print(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(text(&output.stderr), "");
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout)
+    }
+
+    /// Runs, expects trouble, and returns the one line that says so.
+    fn trouble(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {message}");
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+        assert_eq!(message.lines().count(), 1, "{arguments:?}: {message}");
+        let message = message
+            .strip_prefix("travaux: ")
+            .expect("the program's name comes first");
+        message.trim_end().to_owned()
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn two_texts_without_a_command_are_compared() {
+    let desk = Desk::new();
+    let page = desk.print(&["old.txt", "new.txt"]);
+    assert!(
+        page.contains("[-Urges-]{+Encourages+} all Member States"),
+        "{page}"
+    );
+    assert!(page.contains("OP2 unchanged"), "{page}");
+    assert_eq!(page, desk.print(&["compare", "old.txt", "new.txt"]));
+}
+
+#[test]
+fn exit_code_says_whether_texts_differ_only_when_asked() {
+    let desk = Desk::new();
+    let status = |arguments: &[&str]| desk.run(arguments).status.code();
+    assert_eq!(status(&["old.txt", "new.txt"]), Some(0));
+    assert_eq!(status(&["--exit-code", "old.txt", "new.txt"]), Some(1));
+    assert_eq!(status(&["--exit-code", "old.txt", "old.txt"]), Some(0));
+    assert_eq!(
+        status(&["--exit-code", "old.txt", "new.txt", "-o", "out.json"]),
+        Some(1)
+    );
+}
+
+#[test]
+fn json_on_standard_output_follows_the_printed_schema() {
+    let desk = Desk::new();
+    let report: serde_json::Value =
+        serde_json::from_str(&desk.print(&["old.txt", "new.txt", "--format", "json"])).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&desk.print(&["schema"])).unwrap();
+    assert_eq!(
+        jsonschema::validate(&schema, &report)
+            .err()
+            .map(|problem| problem.to_string()),
+        None
+    );
+    assert_eq!(report["summary"]["amended"], 1);
+}
+
+#[test]
+fn seeds_are_compared_with_a_report_that_follows_the_schema() {
+    let desk = Desk::new();
+    let sample = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
+    let (old, new) = (sample("A_HRC_RES_23_3.txt"), sample("A_C.3_68_CUBA_DRAFT.txt"));
+    let report = desk.print(&[old.to_str().unwrap(), new.to_str().unwrap(), "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&desk.print(&["schema"])).unwrap();
+    assert_eq!(
+        jsonschema::validate(&schema, &report)
+            .err()
+            .map(|problem| problem.to_string()),
+        None
+    );
+}
+
+#[test]
+fn ending_of_the_output_says_the_format() {
+    let desk = Desk::new();
+    assert_eq!(desk.print(&["old.txt", "new.txt", "-o", "out.json"]), "");
+    assert_eq!(
+        desk.get("out.json"),
+        desk.print(&["old.txt", "new.txt", "--format", "json"])
+    );
+    desk.print(&["old.txt", "new.txt", "-o", "OUT.TXT"]);
+    assert_eq!(desk.get("OUT.TXT"), desk.print(&["old.txt", "new.txt"]));
+    desk.print(&["old.txt", "new.txt", "--format", "json", "-o", "out.dat"]);
+    assert_eq!(desk.get("out.dat"), desk.get("out.json"));
+    assert_eq!(
+        desk.print(&["old.txt", "new.txt", "-o", "-"]),
+        desk.get("OUT.TXT")
+    );
+}
+
+#[test]
+fn output_file_takes_the_place_of_a_former_one_and_leaves_nothing_beside_it() {
+    let desk = Desk::new();
+    desk.put("out.txt", "former");
+    desk.print(&["old.txt", "new.txt", "-o", "out.txt"]);
+    assert!(desk.get("out.txt").contains("Encourages"));
+    assert_eq!(desk.names(), ["new.txt", "old.txt", "out.txt"]);
+}
+
+#[test]
+fn failing_comparison_leaves_the_former_file() {
+    let desk = Desk::new();
+    desk.put("out.txt", "former");
+    desk.trouble(&["old.txt", "missing.txt", "-o", "out.txt"]);
+    assert_eq!(desk.get("out.txt"), "former");
+    assert_eq!(desk.names(), ["new.txt", "old.txt", "out.txt"]);
+}
+
+#[test]
+fn output_never_overwrites_a_text() {
+    let desk = Desk::new();
+    let refused = "would overwrite a text that is compared; choose another name for the output";
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "old.txt"]),
+        format!("old.txt: {refused}")
+    );
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "./new.txt"]),
+        format!("./new.txt: {refused}")
+    );
+    assert_eq!(
+        (desk.get("old.txt").as_str(), desk.get("new.txt").as_str()),
+        (OLD, NEW)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn output_through_a_link_is_its_file() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    let place = |name: &str| desk.0.path().join(name);
+    symlink(place("old.txt"), place("link.txt")).unwrap();
+    assert!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "link.txt"])
+            .contains("would overwrite")
+    );
+    desk.put("real.txt", "former");
+    symlink(place("real.txt"), place("other.txt")).unwrap();
+    desk.print(&["old.txt", "new.txt", "-o", "other.txt"]);
+    assert!(desk.get("real.txt").contains("Encourages"));
+    assert!(fs::symlink_metadata(place("other.txt")).unwrap().is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
+fn output_keeps_the_permissions_of_the_former_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.put("out.txt", "former");
+    let place = desk.0.path().join("out.txt");
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o640)).unwrap();
+    desk.print(&["old.txt", "new.txt", "-o", "out.txt"]);
+    assert_eq!(fs::metadata(&place).unwrap().permissions().mode() & 0o777, 0o640);
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o440)).unwrap();
+    let message = desk.trouble(&["old.txt", "new.txt", "-o", "out.txt"]);
+    assert_eq!(message, "out.txt: cannot write: permission denied");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let desk = Desk::new();
+    desk.print(&["old.txt", "new.txt", "--format", "json", "-o", "/dev/null"]);
+    assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+}
+
+#[test]
+fn terminal_and_environment_do_not_change_a_file() {
+    let desk = Desk::new();
+    desk.print(&["old.txt", "new.txt", "-o", "plain.txt"]);
+    let settings = [
+        ("CLICOLOR_FORCE", "1"),
+        ("COLUMNS", "47"),
+        ("LC_ALL", "C"),
+        ("TERM", "dumb"),
+        ("TZ", "Asia/Tokyo"),
+    ];
+    let output = desk
+        .command(&["old.txt", "new.txt", "-o", "other.txt"])
+        .envs(settings)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(desk.get("plain.txt"), desk.get("other.txt"));
+}
+
+#[test]
+fn a_text_can_come_from_standard_input() {
+    let desk = Desk::new();
+    for (arguments, input) in [(["-", "new.txt"], OLD), (["old.txt", "-"], NEW)] {
+        let mut child = desk
+            .command(&arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert!(text(&output.stdout).contains("[-Urges-]{+Encourages+}"));
+    }
+    assert_eq!(
+        desk.trouble(&["-", "-"]),
+        "only one of the two texts can be standard input; name a file for the other"
+    );
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_trouble() {
+    let desk = Desk::new();
+    for arguments in [
+        &["old.txt", "new.txt"][..],
+        &["show", "old.txt"],
+        &["--help"],
+        &["schema"],
+    ] {
+        let mut child = desk
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(
+            (output.status.code(), text(&output.stderr)),
+            (Some(0), String::new()),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_trouble() {
+    let desk = Desk::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = desk
+        .command(&["old.txt", "new.txt"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        text(&output.stderr),
+        "travaux: standard output: cannot write: no space left\n"
+    );
+    let message = desk.trouble(&["old.txt", "new.txt", "--format", "json", "-o", "/dev/full"]);
+    assert_eq!(message, "/dev/full: cannot write: no space left");
+}
+
+#[test]
+fn colour_follows_the_flag_then_the_environment_then_the_terminal() {
+    let desk = Desk::new();
+    let coloured = |flags: &[&str], settings: &[(&str, &str)]| {
+        let arguments: Vec<&str> = ["old.txt", "new.txt"].iter().chain(flags).copied().collect();
+        let output = desk
+            .command(&arguments)
+            .envs(settings.iter().copied())
+            .output()
+            .unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!coloured(&[], &[]));
+    assert!(coloured(&["--color", "always"], &[]));
+    assert!(coloured(&["--color=always"], &[("NO_COLOR", "1")]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "0")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")]));
+    assert!(!coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn width_and_context_reach_the_page() {
+    let desk = Desk::new();
+    let page = desk.print(&["old.txt", "new.txt", "--width", "60", "--context", "2"]);
+    assert!(page.lines().all(|line| line.chars().count() <= 60), "{page}");
+    assert!(page.contains("{+Encourages+} all Member ⟨7 words⟩"), "{page}");
+    assert!(
+        desk.print(&["old.txt", "new.txt", "--all"])
+            .contains("Decides to continue")
+    );
+    assert!(
+        desk.print(&["old.txt", "new.txt", "--explain"])
+            .contains("similarity 1.00")
+    );
+}
+
+#[test]
+fn show_prints_every_stage() {
+    let desk = Desk::new();
+    let outline = desk.print(&["show", "old.txt"]);
+    assert!(outline.contains("OP1  *Urges* all Member States"), "{outline}");
+    assert_eq!(outline, desk.print(&["show", "--stage", "outline", "old.txt"]));
+    let document = desk.print(&["show", "--stage", "document", "old.txt"]);
+    assert!(
+        document.contains("i\"Recalling\" \" its resolution 60/1"),
+        "{document}"
+    );
+    assert!(
+        document.contains("opening-formula \"The General Assembly,\""),
+        "{document}"
+    );
+    let instrument = desk.print(&["show", "--stage", "instrument", "old.txt"]);
+    assert!(
+        instrument.contains("OP1 operative \"1\" l5 header \"Urges\" (urge)"),
+        "{instrument}"
+    );
+    let alignment = desk.print(&["show", "--stage", "alignment", "old.txt", "new.txt"]);
+    assert!(alignment.contains("OP1 → OP1  similarity"), "{alignment}");
+}
+
+#[test]
+fn show_says_how_many_texts_a_stage_takes() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.trouble(&["show", "--stage", "alignment", "old.txt"]),
+        "the stage 'alignment' needs two texts: travaux show --stage alignment OLD NEW"
+    );
+    assert_eq!(
+        desk.trouble(&["show", "old.txt", "new.txt"]),
+        "this stage shows one text; two are for --stage alignment"
+    );
+}
+
+#[test]
+fn texts_that_cannot_be_read_are_named_with_the_reason() {
+    let desk = Desk::new();
+    desk.put("empty.txt", "");
+    desk.put("binary.txt", (0..=255_u8).cycle().take(4096).collect::<Vec<u8>>());
+    fs::create_dir(desk.0.path().join("folder")).unwrap();
+    assert_eq!(
+        desk.trouble(&["missing.txt", "new.txt"]),
+        "missing.txt: no such file or folder"
+    );
+    assert_eq!(
+        desk.trouble(&["old.txt", "folder"]),
+        "folder: is a folder, expected a file"
+    );
+    assert!(
+        desk.trouble(&["empty.txt", "new.txt"])
+            .starts_with("empty.txt: the file is empty")
+    );
+    assert!(
+        desk.trouble(&["old.txt", "binary.txt"])
+            .starts_with("binary.txt: this is not a text")
+    );
+    assert!(
+        desk.trouble(&["old.txt/deeper", "new.txt"])
+            .starts_with("old.txt/deeper: ")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn unreadable_text_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let place = desk.0.path().join("old.txt");
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&place).is_ok() {
+        return; // The superuser reads everything.
+    }
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt"]),
+        "old.txt: permission denied"
+    );
+}
+
+#[test]
+fn text_without_paragraphs_says_how_to_see_what_was_read() {
+    let desk = Desk::new();
+    desk.put("rule.txt", "---\n\n* * *\n");
+    let message = desk.trouble(&["old.txt", "rule.txt"]);
+    assert_eq!(
+        message,
+        "rule.txt: no paragraph found, expected a resolution, decision, report or treaty; \
+         'travaux show --stage document' with this file shows what was read"
+    );
+    assert!(
+        desk.print(&["show", "--stage", "document", "rule.txt"])
+            .contains("\"* * *\"")
+    );
+}
+
+#[test]
+fn unwritable_output_is_named_with_the_reason() {
+    let desk = Desk::new();
+    fs::create_dir(desk.0.path().join("folder.json")).unwrap();
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "nowhere/out.json"]),
+        "nowhere/out.json: cannot write: no such file or folder"
+    );
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "folder.json"]),
+        "folder.json: cannot write: is a folder, expected a file"
+    );
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "out.pdf"]),
+        "out.pdf: the ending says no known format; use .json or .txt, or add --format"
+    );
+}
+
+#[test]
+fn wrong_arguments_are_one_line_with_a_suggestion() {
+    let desk = Desk::new();
+    let hint = "see 'travaux --help'";
+    for (arguments, message) in [
+        (
+            &[][..],
+            "the following required arguments were not provided: <OLD> <NEW>",
+        ),
+        (
+            &["old.txt"],
+            "the following required arguments were not provided: <NEW>",
+        ),
+        (
+            &["old.txt", "new.txt", "third.txt"],
+            "unexpected argument 'third.txt' after two texts",
+        ),
+        (
+            &["--colr", "always"],
+            "unexpected argument '--colr' found; a similar argument exists: '--color'",
+        ),
+        (
+            &["old.txt", "new.txt", "--format", "jsn"],
+            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json]; \
+             a similar value exists: 'json'",
+        ),
+        (
+            &["show", "--stage", "outlin", "old.txt"],
+            "invalid value 'outlin' for '--stage <STAGE>' [possible values: outline, document, instrument, \
+             alignment]; a similar value exists: 'outline'",
+        ),
+        (
+            &["old.txt", "new.txt", "--width", "7"],
+            "invalid value '7' for '--width <COLUMNS>': 7 is not in 40..=1000",
+        ),
+        (
+            &["old.txt", "new.txt", "-o"],
+            "a value is required for '--output <FILE>' but none was supplied",
+        ),
+    ] {
+        assert_eq!(desk.trouble(arguments), format!("{message}; {hint}"));
+    }
+}
+
+#[test]
+fn messages_show_control_characters_of_a_name() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.trouble(&["\u{1b}[31mred.txt", "new.txt"]),
+        "␛[31mred.txt: no such file or folder"
+    );
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.print(&["--version"]),
+        format!("travaux {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    let help = desk.print(&["-h"]);
+    assert!(
+        help.starts_with("Compares two diplomatic or legislative texts"),
+        "{help}"
+    );
+    for word in ["show", "schema", "--output", "--exit-code", "[-…-]", "NO_COLOR"] {
+        assert!(help.contains(word), "{word} is not in {help}");
+    }
+}
