@@ -514,7 +514,6 @@ static VERBS: &[Verb] = &[
     verb("seize", &["remains seized"], &[], &[]),
     verb("shock", &["is shocked"], &["shocked"], &[]),
     verb("share", &["shares"], &["sharing"], &[]),
-    verb("state", &["states"], &["stating"], &[]),
     verb("stress", &["stresses"], &["stressing"], &[]),
     verb("study", &[], &["having studied"], &[]),
     verb("suggest", &["suggests"], &["suggesting"], &[]),

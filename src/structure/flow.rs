@@ -26,7 +26,7 @@ use super::labels::{Label, LabelForm, label};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::Language;
+use crate::lexicon::{Form, Language};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub(super) struct Paragraph {
     pub(super) locator: Locator,
     /// Where each of its lines begins: offset in bytes, position in the list of lines.
     pub(super) lines: Vec<(usize, usize)>,
-    /// Blank space stands above it, or it opens the text.
+    /// Blank space stands above it, or the text has no such space to tell by.
     pub(super) set_apart: bool,
 }
 
@@ -65,7 +65,11 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
         });
         match paragraphs.last_mut() {
             Some(paragraph) if !begins => words.join(paragraph, line, at),
-            _ => paragraphs.push(Paragraph::of(line, at)),
+            _ => paragraphs.push(Paragraph::of(
+                line,
+                at,
+                !print.spaced && !print.indented || print.unbroken,
+            )),
         }
         if begins {
             sequence.note(line);
@@ -76,13 +80,13 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 }
 
 impl Paragraph {
-    fn of(line: &Line<'_>, at: usize) -> Self {
+    fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
         Self {
             rich: line.rich.clone(),
             hints: line.hints.clone(),
             locator: line.locator.clone(),
             lines: vec![(0, at)],
-            set_apart: line.hints.gap > 0.0 || line.whole,
+            set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
     }
 }
@@ -162,7 +166,7 @@ impl Print {
         }
         let closed = closes(before.text());
         if let Some(label) = label(line.text())
-            && self.label_begins(between, &label, sequence, closed)
+            && self.label_begins(between, &label, sequence, closed, language)
         {
             return true;
         }
@@ -182,7 +186,7 @@ impl Print {
         if gap || placed_apart(before, line) {
             return true;
         }
-        self.begins_without_gap(between, closed, language)
+        self.begins_without_gap(between, closed, language, sentence)
     }
 
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
@@ -199,6 +203,7 @@ impl Print {
         label: &Label,
         sequence: &Sequence,
         closed: bool,
+        language: &Language,
     ) -> bool {
         let Between { before, line, broken } = *between;
         let gap = line.hints.gap > 0.0 && !broken;
@@ -209,8 +214,9 @@ impl Print {
         match label.form {
             LabelForm::Article => gap || whole || closed,
             LabelForm::Number(_) if alone => gap || (in_turn && closed),
-            LabelForm::Number(_) => {
-                (in_turn && (closed || gap || set_in || whole))
+            LabelForm::Number(n) => {
+                (n == sequence.number + 1 && opens_numbered(line.text(), language))
+                    || (in_turn && (closed || gap || set_in || whole))
                     || ((gap || whole) && closed)
                     || (set_in && closed && !self.ends_full(before))
             }
@@ -233,7 +239,13 @@ impl Print {
     }
 
     /// Decides where neither a label nor blank space does.
-    fn begins_without_gap(&self, between: &Between<'_, '_>, closed: bool, language: &Language) -> bool {
+    fn begins_without_gap(
+        &self,
+        between: &Between<'_, '_>,
+        closed: bool,
+        language: &Language,
+        sentence: &str,
+    ) -> bool {
         let Between { before, line, broken } = *between;
         let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
         if self.indented {
@@ -242,15 +254,18 @@ impl Print {
             let came_from_margin =
                 broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
             if first_line {
-                return came_from_margin
-                    && (closed || !carries_on(line.text()))
-                    && !(broken && !closed && !verb);
+                return verb
+                    || came_from_margin && (closed || !carries_on(line.text())) && !(broken && !closed);
             }
-            let verb_or_stop = verb || !before.text().trim_end().ends_with(',');
+            let verb_or_stop = verb || before.text().trim_end().ends_with(['.', ':']);
             return closed && starts_upper(line.text()) && verb_or_stop && !broken && self.ends_short(before);
         }
         if broken {
-            return closed && (verb || !before.text().trim_end().ends_with(',')) && starts_upper(line.text());
+            let stopped = before.text().trim_end().ends_with(['.', ':']);
+            return closed && (verb || stopped) && starts_upper(line.text());
+        }
+        if closed && opens_preambular(line.text(), language) && opens_preambular(sentence, language) {
+            return true;
         }
         closed && starts_upper(line.text()) && !self.spaced && (verb || self.ends_short(before))
     }
@@ -482,10 +497,29 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
     if closed {
         return false;
     }
-    carries_on(line)
-        || (sentence.chars().count() > LONG_SENTENCE
-            && language.leading_phrase(line).is_none()
-            && label(line).is_none())
+    let begun = sentence.chars().count() > LONG_SENTENCE
+        || language.leading_phrase(sentence).is_some()
+        || opens_labelled(sentence);
+    carries_on(line) || (begun && language.leading_phrase(line).is_none() && label(line).is_none())
+}
+
+/// `(c) To support`, `12. Requests`: the label of a paragraph, which no heading has.
+fn opens_labelled(text: &str) -> bool {
+    let heads = |form| {
+        matches!(
+            form,
+            LabelForm::CapitalRoman(_)
+                | LabelForm::CapitalLetter(_)
+                | LabelForm::Article
+                | LabelForm::BareNumber(_)
+        )
+    };
+    label(text).is_some_and(|label| !heads(label.form))
+}
+
+/// `5. Requests the`: a number and a verb.
+fn opens_numbered(text: &str, language: &Language) -> bool {
+    label(text).is_some_and(|label| language.leading_phrase(&text[label.end..]).is_some())
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.
@@ -509,6 +543,14 @@ fn starts_upper(text: &str) -> bool {
     text.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
+}
+
+/// Tells whether a text opens with the verb of a preambular paragraph, in a capital.
+fn opens_preambular(text: &str, language: &Language) -> bool {
+    text.starts_with(char::is_uppercase)
+        && language
+            .leading_phrase(text)
+            .is_some_and(|phrase| phrase.form == Form::Participle)
 }
 
 /// What to do with a hyphen at a line end: the words of the text decide.

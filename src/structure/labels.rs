@@ -439,7 +439,10 @@ mod tests {
         check("1.", Some((LabelForm::Number(1), "1", "")));
         check("2030 Agenda", None);
         check("12.5 per cent", None);
-        check("22 October 1973,", None);
+        check(
+            "22 October 1973,",
+            Some((LabelForm::BareNumber(22), "22", "October 1973,")),
+        );
     }
 
     #[test]

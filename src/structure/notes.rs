@@ -13,6 +13,7 @@
 //!
 //! The cost is linear in the text times the notes of a page.
 
+use super::labels::label;
 use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
@@ -464,10 +465,11 @@ fn candidates(paragraphs: &[Searched<'_>], marker: &str, from: Place, until: usi
             .iter()
             .find(|&&(_, line)| line > until)
             .map_or(text.len(), |&(offset, _)| offset);
+        let label_end = label(text).map_or(0, |label| label.end);
         let start = if paragraph == from.paragraph {
-            from.offset
+            from.offset.max(label_end)
         } else {
-            0
+            label_end
         };
         let mut at = start;
         while let Some(hit) = text.get(at..end).and_then(|window| window.find(marker)) {
@@ -640,8 +642,6 @@ fn announces_number(word: &str) -> bool {
             | "chap"
             | "arts"
             | "art"
-            | "decision"
-            | "resolution"
             | "nearly"
             | "about"
             | "approximately"
@@ -653,7 +653,6 @@ fn announces_number(word: &str) -> bool {
             | "principle"
             | "principles"
             | "priority"
-            | "session"
             | "over"
             | "per"
             | "every"

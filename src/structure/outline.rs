@@ -165,7 +165,9 @@ impl<'a> Walk<'a> {
             .as_deref()
             .map_or_else(|| label(&text), given_label);
         let found = found.filter(|label| self.believes(label, &text));
-        if found.as_ref().is_some_and(|label| label.end >= text.len())
+        if found
+            .as_ref()
+            .is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
             && clean.paragraph.hints.label.is_none()
         {
             return self.stray(&clean);
