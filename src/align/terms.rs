@@ -181,7 +181,9 @@ fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {
 
 fn weight(provisions: usize, frequency: u32) -> f64 {
     let rarity = |df: f64| (provisions as f64 / df).ln_1p();
-    (rarity(f64::from(frequency.max(1))) / rarity(2.0)).min(1.0)
+    (rarity(f64::from(frequency.max(1))) / rarity(2.0))
+        .min(1.0)
+        .powf(2.0)
 }
 
 fn mass(wording: &Wording, weights: &[f64]) -> f64 {
