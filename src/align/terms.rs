@@ -15,7 +15,8 @@
 //!
 //! Cost: one pass over all words and one sort of all terms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::instrument::Instrument;
 use crate::sides::Sides;
@@ -109,20 +110,16 @@ struct Vocabulary<'a> {
 impl<'a> Vocabulary<'a> {
     fn of(spelled: &'a Sides<Vec<Spelling>>) -> Self {
         let all = || spelled.old.iter().chain(&spelled.new);
-        let words: HashMap<&str, u32> = distinct(
-            all()
-                .flat_map(|spelling| &spelling.words)
-                .map(String::as_str)
-                .collect(),
-        )
-        .into_iter()
-        .zip(0..)
-        .collect();
-        let pairs = all()
-            .flat_map(|spelling| spelling.words.windows(2))
-            .map(|pair| (words[pair[0].as_str()], words[pair[1].as_str()]))
+        let words: HashMap<&str, u32> =
+            distinct(all().flat_map(|spelling| &spelling.words).map(String::as_str))
+                .into_iter()
+                .zip(0..)
+                .collect();
+        let number = |pair: &[String]| (words[pair[0].as_str()], words[pair[1].as_str()]);
+        let pairs = distinct(all().flat_map(|spelling| spelling.words.windows(2)).map(number))
+            .into_iter()
+            .zip(words.len() as u32..)
             .collect();
-        let pairs = distinct(pairs).into_iter().zip(words.len() as u32..).collect();
         Self { words, pairs }
     }
 
@@ -159,10 +156,11 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-fn distinct<T: Ord>(mut all: Vec<T>) -> Vec<T> {
-    all.sort_unstable();
-    all.dedup();
-    all
+/// Each item once, in order.
+fn distinct<T: Ord + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut once: Vec<T> = all.collect::<HashSet<T>>().into_iter().collect();
+    once.sort_unstable();
+    once
 }
 
 /// Sorts the terms and counts equal ones.
