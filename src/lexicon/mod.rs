@@ -123,10 +123,9 @@ impl Language {
         };
         at = self.joined_verb(&words, at, form);
         at = self.skip_adverbs(&words, at);
+        at = self.act(&words, at).unwrap_or(at);
         if verb.expresses {
             at = self.attitude(&words, at, true).unwrap_or(at);
-        } else {
-            at = self.act(&words, at).unwrap_or(at);
         }
         at = self.with_attitude(&words, at).unwrap_or(at);
         at = self.trailing_adverbs(&words, at);
@@ -237,7 +236,7 @@ impl Language {
         self.attitude(words, next, false)
     }
 
-    /// `its request`, `its deep commitment`
+    /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
     fn act(&self, words: &Words<'_>, at: usize) -> Option<usize> {
         let (_, next) = longest(words, at, self.possessives)?;
         let next = self.skip_degrees(words, next);

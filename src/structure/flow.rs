@@ -26,7 +26,7 @@ use super::labels::{Label, LabelForm, label};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::Language;
+use crate::lexicon::{Form, Language};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub(super) struct Paragraph {
     pub(super) locator: Locator,
     /// Where each of its lines begins: offset in bytes, position in the list of lines.
     pub(super) lines: Vec<(usize, usize)>,
-    /// Blank space stands above it, or it opens the text.
+    /// Blank space stands above it, or the text has no such space to tell by.
     pub(super) set_apart: bool,
 }
 
@@ -65,7 +65,11 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
         });
         match paragraphs.last_mut() {
             Some(paragraph) if !begins => words.join(paragraph, line, at),
-            _ => paragraphs.push(Paragraph::of(line, at)),
+            _ => paragraphs.push(Paragraph::of(
+                line,
+                at,
+                !print.spaced && !print.indented || print.unbroken,
+            )),
         }
         if begins {
             sequence.note(line);
@@ -76,13 +80,13 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 }
 
 impl Paragraph {
-    fn of(line: &Line<'_>, at: usize) -> Self {
+    fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
         Self {
             rich: line.rich.clone(),
             hints: line.hints.clone(),
             locator: line.locator.clone(),
             lines: vec![(0, at)],
-            set_apart: line.hints.gap > 0.0 || line.whole,
+            set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
     }
 }
@@ -103,8 +107,8 @@ struct Print {
     indented: bool,
     /// The left margin of each page (0 where there are none), in columns.
     margins: BTreeMap<u32, f32>,
-    /// The right margin in columns: nine lines of ten end before it.
-    right: f32,
+    /// The right margin of each page in columns: nine lines of ten end before it.
+    rights: BTreeMap<u32, f32>,
     /// Blank lines stand between paragraphs.
     spaced: bool,
 }
@@ -125,9 +129,6 @@ impl Print {
         widths.sort_by(f32::total_cmp);
         let total: f32 = widths.iter().sum();
         let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
-        let mut ends: Vec<f32> = body.iter().filter_map(|line| line.hints.end).collect();
-        ends.sort_by(f32::total_cmp);
-        let right = ends.get(ends.len() * 9 / 10).copied().unwrap_or(0.0);
         let margins = margins(&body);
         let deeper = body
             .iter()
@@ -138,7 +139,7 @@ impl Print {
             unbroken: long > total * 0.4,
             indented: deeper * 20 > body.len() && deeper > 2,
             margins,
-            right,
+            rights: rights(&body),
             spaced: spaced * 12 > body.len(),
         }
     }
@@ -165,11 +166,18 @@ impl Print {
         }
         let closed = closes(before.text());
         if let Some(label) = label(line.text())
-            && self.label_begins(between, &label, sequence, closed)
+            && self.label_begins(between, &label, sequence, closed, language)
         {
             return true;
         }
-        if !closed && carries_on(line.text()) && (line.whole == before.whole) && !self.deeper(between) {
+        let sentence = paragraph.map_or("", |paragraph| paragraph.rich.text());
+        if stands_alone(sentence, language) {
+            return true;
+        }
+        if (line.whole == before.whole)
+            && !self.deeper(between)
+            && cut_sentence(sentence, line.text(), closed, language)
+        {
             return false;
         }
         if line.whole || before.whole || self.unbroken {
@@ -178,7 +186,7 @@ impl Print {
         if gap || placed_apart(before, line) {
             return true;
         }
-        self.begins_without_gap(between, closed, language)
+        self.begins_without_gap(between, closed, language, sentence)
     }
 
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
@@ -195,6 +203,7 @@ impl Print {
         label: &Label,
         sequence: &Sequence,
         closed: bool,
+        language: &Language,
     ) -> bool {
         let Between { before, line, broken } = *between;
         let gap = line.hints.gap > 0.0 && !broken;
@@ -205,13 +214,14 @@ impl Print {
         match label.form {
             LabelForm::Article => gap || whole || closed,
             LabelForm::Number(_) if alone => gap || (in_turn && closed),
-            LabelForm::Number(_) => {
-                (in_turn && (closed || gap || set_in || whole))
+            LabelForm::Number(n) => {
+                (n == sequence.number + 1 && opens_numbered(line.text(), language))
+                    || (in_turn && (closed || gap || set_in || whole))
                     || ((gap || whole) && closed)
                     || (set_in && closed && !self.ends_full(before))
             }
-            LabelForm::BareNumber(_) => {
-                in_turn && closed && (set_in || gap || whole || line.text().contains('\t'))
+            LabelForm::BareNumber(n) => {
+                n == sequence.number + 1 && closed && (set_in || gap || whole || line.text().contains('\t'))
             }
             LabelForm::CapitalRoman(_) | LabelForm::CapitalLetter(_) => {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
@@ -229,7 +239,13 @@ impl Print {
     }
 
     /// Decides where neither a label nor blank space does.
-    fn begins_without_gap(&self, between: &Between<'_, '_>, closed: bool, language: &Language) -> bool {
+    fn begins_without_gap(
+        &self,
+        between: &Between<'_, '_>,
+        closed: bool,
+        language: &Language,
+        sentence: &str,
+    ) -> bool {
         let Between { before, line, broken } = *between;
         let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
         if self.indented {
@@ -238,33 +254,38 @@ impl Print {
             let came_from_margin =
                 broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
             if first_line {
-                return came_from_margin
-                    && (closed || !carries_on(line.text()))
-                    && !(broken && !closed && !verb);
+                return verb
+                    || came_from_margin && (closed || !carries_on(line.text())) && !(broken && !closed);
             }
-            return closed
-                && starts_upper(line.text())
-                && !broken
-                && self.ends_short(before)
-                && !ends_with_abbreviation(before.text());
+            let verb_or_stop = verb || before.text().trim_end().ends_with(['.', ':']);
+            return closed && starts_upper(line.text()) && verb_or_stop && !broken && self.ends_short(before);
         }
         if broken {
-            return closed && (verb || !before.text().trim_end().ends_with(',')) && starts_upper(line.text());
+            let stopped = before.text().trim_end().ends_with(['.', ':']);
+            return closed && (verb || stopped) && starts_upper(line.text());
         }
-        closed
-            && starts_upper(line.text())
-            && !self.spaced
-            && (verb || self.ends_short(before))
-            && !ends_with_abbreviation(before.text())
+        if closed && opens_preambular(line.text(), language) && opens_preambular(sentence, language) {
+            return true;
+        }
+        closed && starts_upper(line.text()) && !self.spaced && (verb || self.ends_short(before))
     }
 
-    /// Tells whether a line ends well before the right margin.
+    /// Tells whether a line ends well before the right margin of its page, with the end of a sentence.
     fn ends_short(&self, line: &Line<'_>) -> bool {
-        line.hints.end.is_some_and(|end| end < self.right * 0.85)
+        self.filled(line) < 0.85 && !ends_with_abbreviation(line.text())
     }
 
     fn ends_full(&self, line: &Line<'_>) -> bool {
-        line.hints.end.is_some_and(|end| end >= self.right * 0.93)
+        self.filled(line) >= 0.93
+    }
+
+    /// How much of the way from the left to the right margin a line fills.
+    fn filled(&self, line: &Line<'_>) -> f32 {
+        let left = margin_of(&self.margins, line);
+        let right = margin_of(&self.rights, line);
+        line.hints
+            .end
+            .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
 }
 
@@ -282,6 +303,26 @@ fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
     counts
         .into_iter()
         .map(|(page, indents)| (page, commonest(&indents)))
+        .collect()
+}
+
+/// Returns the right margin of each page.
+fn rights(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+    let mut ends: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
+    for line in body {
+        ends.entry(line.locator.page.unwrap_or(0))
+            .or_default()
+            .extend(line.hints.end);
+    }
+    let margin = |mut ends: Vec<f32>| {
+        ends.sort_by(f32::total_cmp);
+        ends.get(ends.len() * 9 / 10)
+            .or(ends.last())
+            .copied()
+            .unwrap_or(0.0)
+    };
+    ends.into_iter()
+        .map(|(page, ends)| (page, margin(ends)))
         .collect()
 }
 
@@ -432,6 +473,58 @@ fn ends_with_abbreviation(text: &str) -> bool {
     )
 }
 
+/// Tells whether what came before is an opening formula, which shares its line or block with nothing.
+fn stands_alone(text: &str, language: &Language) -> bool {
+    let Some(end) = language.opening_formula(text) else {
+        return false;
+    };
+    text[end..].trim_matches(['*', ' ']) == "," || super::outline::is_annex_word(text, language)
+}
+
+/// Tells whether a line carries on a sentence that a page end, a footnote or a stray blank line has cut.
+///
+/// Paragraphs open in capitals, so small letters carry on whatever a comma or semicolon closed; after a full stop or a
+/// colon they may be an item of a list. Capitals carry on only a long sentence that is open.
+fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -> bool {
+    let ended = sentence.trim_end().ends_with(['.', ':', '?', '!', '。', '：']);
+    let small = line
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_lowercase);
+    if small && carries_on(line) && !ended {
+        return true;
+    }
+    if closed {
+        return false;
+    }
+    let begun = sentence.chars().count() > LONG_SENTENCE
+        || language.leading_phrase(sentence).is_some()
+        || opens_labelled(sentence);
+    carries_on(line) || (begun && language.leading_phrase(line).is_none() && label(line).is_none())
+}
+
+/// `(c) To support`, `12. Requests`: the label of a paragraph, which no heading has.
+fn opens_labelled(text: &str) -> bool {
+    let heads = |form| {
+        matches!(
+            form,
+            LabelForm::CapitalRoman(_)
+                | LabelForm::CapitalLetter(_)
+                | LabelForm::Article
+                | LabelForm::BareNumber(_)
+        )
+    };
+    label(text).is_some_and(|label| !heads(label.form))
+}
+
+/// `5. Requests the`: a number and a verb.
+fn opens_numbered(text: &str, language: &Language) -> bool {
+    label(text).is_some_and(|label| language.leading_phrase(&text[label.end..]).is_some())
+}
+
+/// A text without a closing stop that is longer than this is no heading, but a sentence cut short.
+const LONG_SENTENCE: usize = 160;
+
 /// Tells whether a line may carry on a sentence: it opens in small letters, with a number or with a closing mark.
 fn carries_on(text: &str) -> bool {
     let Some(c) = text
@@ -452,12 +545,22 @@ fn starts_upper(text: &str) -> bool {
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
 }
 
+/// Tells whether a text opens with the verb of a preambular paragraph, in a capital.
+fn opens_preambular(text: &str, language: &Language) -> bool {
+    text.starts_with(char::is_uppercase)
+        && language
+            .leading_phrase(text)
+            .is_some_and(|phrase| phrase.form == Form::Participle)
+}
+
 /// What to do with a hyphen at a line end: the words of the text decide.
 struct Hyphens {
     /// How often each word with a hyphen inside stands within a line.
     compounds: BTreeMap<String, usize>,
     /// The words without a hyphen.
     plain: std::collections::BTreeSet<String>,
+    /// Some hyphen at a line end only breaks a word: without it, the word stands elsewhere in the text.
+    breaks_words: bool,
 }
 
 impl Hyphens {
@@ -467,7 +570,11 @@ impl Hyphens {
             .any(|line| line.text().ends_with(['-', '\u{ad}', '\u{2010}', '\u{2011}']));
         let (mut compounds, mut plain) = (BTreeMap::new(), std::collections::BTreeSet::new());
         if !ends_broken {
-            return Self { compounds, plain };
+            return Self {
+                compounds,
+                plain,
+                breaks_words: false,
+            };
         }
         for line in lines {
             for word in line.text().split(|c: char| !c.is_alphabetic() && !is_hyphen(c)) {
@@ -483,7 +590,24 @@ impl Hyphens {
                 }
             }
         }
-        Self { compounds, plain }
+        let mut words = Self {
+            compounds,
+            plain,
+            breaks_words: false,
+        };
+        words.breaks_words = lines
+            .windows(2)
+            .any(|pair| words.proves_break(pair[0].text(), pair[1].text()));
+        words
+    }
+
+    /// Tells whether a line end breaks a word that stands unbroken elsewhere.
+    fn proves_break(&self, before: &str, after: &str) -> bool {
+        let Some((left, right)) = torn(before, after) else {
+            return false;
+        };
+        self.plain.contains(&format!("{left}{right}"))
+            && !self.compounds.contains_key(&format!("{left}-{right}"))
     }
 
     /// Adds a line to a paragraph: by a space, or without one after a hyphen, a slash or an unbroken script.
@@ -523,32 +647,37 @@ impl Hyphens {
 
     /// Tells whether the hyphen between two line ends only breaks a word.
     fn drops(&self, before: &str, after: &str) -> bool {
-        let head = before.trim_end_matches(is_hyphen);
-        let left: String = head
-            .chars()
-            .rev()
-            .take_while(|c| c.is_alphabetic() || is_hyphen(*c))
-            .collect();
-        let left: String = left
-            .chars()
-            .rev()
-            .map(|c| if is_hyphen(c) { '-' } else { c })
-            .collect::<String>()
-            .to_lowercase();
-        let right: String = after
-            .chars()
-            .take_while(|c| c.is_alphabetic())
-            .collect::<String>()
-            .to_lowercase();
+        let Some((left, right)) = torn(before, after) else {
+            return false;
+        };
+
         if self.compounds.contains_key(&format!("{left}-{right}")) {
             return false;
         }
         if self.plain.contains(&format!("{left}{right}")) {
             return true;
         }
-        // Where the text does not tell: two words that both stand alone in it are a compound, a torn one is not.
-        !(self.plain.contains(&left) && self.plain.contains(&right)) && !is_prefix(&left)
+        // Where the word is not found elsewhere: a text that breaks words shows it at other line ends; there, two words
+        // that both stand alone in it are still a compound.
+        self.breaks_words && !(self.plain.contains(&left) && self.plain.contains(&right)) && !is_prefix(&left)
     }
+}
+
+/// Returns the halves of a word that a line end with a hyphen tears, in small letters.
+fn torn(before: &str, after: &str) -> Option<(String, String)> {
+    let head = before.strip_suffix(is_hyphen)?;
+    let left: String = head
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphabetic() || is_hyphen(*c))
+        .collect();
+    let left: String = left
+        .chars()
+        .rev()
+        .map(|c| if is_hyphen(c) { '-' } else { c })
+        .collect();
+    let right: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    (!left.is_empty() && !right.is_empty()).then(|| (left.to_lowercase(), right.to_lowercase()))
 }
 
 /// Prefixes that are written with a hyphen.

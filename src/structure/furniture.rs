@@ -168,6 +168,9 @@ fn is_job_number(text: &str) -> bool {
         .split_once('-')
         .is_some_and(|(year, job)| year.len() == 2 && (4..=6).contains(&job.len()));
     let rest = rest.trim();
+    if number.contains('-') && rest.to_lowercase().ends_with("recycle") {
+        return true;
+    }
     let language =
         rest.is_empty() || rest.starts_with("(E") || rest.starts_with("(F") || rest.starts_with("(S");
     let tail = rest

@@ -170,7 +170,8 @@ fn dotted_number(text: &str) -> Option<Label> {
     let mark = &text[..end];
     let parts: Vec<&str> = mark.trim_end_matches('.').split('.').collect();
     let plain = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
-    if !plain || !text[end..].starts_with(char::is_whitespace) {
+    let capital = text[end..].trim_start().starts_with(char::is_uppercase);
+    if !plain || !text[end..].starts_with(char::is_whitespace) || !capital {
         return None;
     }
     let n = parts.last()?.parse().ok()?;
@@ -289,7 +290,8 @@ fn bare_number(text: &str) -> Option<Label> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let after = &text[digits..];
     let space = white(after);
-    let wide = after.starts_with('\t') || space >= 2 || after.is_empty();
+    let capital = space >= 1 && after.trim_start().starts_with(char::is_uppercase);
+    let wide = after.starts_with('\t') || space >= 2 || after.is_empty() || capital;
     if digits == 0 || digits > 3 || !wide {
         return None;
     }
@@ -437,7 +439,10 @@ mod tests {
         check("1.", Some((LabelForm::Number(1), "1", "")));
         check("2030 Agenda", None);
         check("12.5 per cent", None);
-        check("22 October 1973,", None);
+        check(
+            "22 October 1973,",
+            Some((LabelForm::BareNumber(22), "22", "October 1973,")),
+        );
     }
 
     #[test]

@@ -60,6 +60,11 @@ pub(super) fn masthead(
     (masthead, cut)
 }
 
+/// Tells whether a line holds a field of a masthead.
+pub(super) fn is_field(text: &str) -> bool {
+    parts(text).any(|part| field(part, 0, &mut Masthead::default()))
+}
+
 /// Reads a part of a line as one of the fields; returns whether it was one.
 fn field(part: &str, place: usize, masthead: &mut Masthead) -> bool {
     let text = part.trim_matches(['*', ' ']);
@@ -244,7 +249,7 @@ fn sponsors_and_title(candidates: Vec<Vec<String>>, masthead: &mut Masthead) {
 
 /// `Belarus, Cuba and Russian Federation: draft resolution`, `Tajikistan:* draft decision**`
 fn draft_line(text: &str) -> Option<(Vec<String>, String)> {
-    let (names, kind) = text.rsplit_once(':')?;
+    let (names, kind) = text.split_once(':')?;
     let kind = kind.trim_matches(['*', ' ']).to_lowercase();
     let known = [
         "draft resolution",

@@ -6,7 +6,7 @@
 //! 1. [`lines`] lists the blocks with a role; [`segments`] cuts a file that holds several resolutions;
 //! 2. [`furniture`] marks what pages repeat; [`masthead`] reads the head; [`notes`] marks the footnotes;
 //! 3. [`flow`] joins the remaining lines to paragraphs;
-//! 4. [`notes`] finds the places of the footnote marks and takes them out;
+//! 4. [`notes`] finds the places of the footnote marks and takes them out; [`gaps`] closes what extraction tore;
 //! 5. [`outline`] classifies the paragraphs ([`labels`], [`header`]) and gives them ids.
 //!
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as [`Cut`] with its reason. The stage knows
@@ -14,6 +14,7 @@
 
 mod flow;
 mod furniture;
+mod gaps;
 mod header;
 mod labels;
 mod lines;
@@ -65,7 +66,7 @@ fn segment(lines: &mut [Line<'_>], language: &Language, several: bool) -> Instru
         })
         .collect();
     let found = notes::find_marks(&searched, &bodies, &mut warnings);
-    let clean = without_marks(paragraphs, &found);
+    let clean = closed_gaps(without_marks(paragraphs, &found));
     let prefix = if several {
         segments::prefix(&masthead)
     } else {
@@ -99,6 +100,24 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
         outline::Clean { paragraph, marks }
     };
     paragraphs.into_iter().enumerate().map(take).collect()
+}
+
+/// Closes the gaps that extraction left in words.
+fn closed_gaps(mut paragraphs: Vec<outline::Clean>) -> Vec<outline::Clean> {
+    let vocabulary = gaps::Vocabulary::of(paragraphs.iter().map(|clean| clean.paragraph.rich.text()));
+    for clean in &mut paragraphs {
+        let gaps = vocabulary.gaps(clean.paragraph.rich.text());
+        if gaps.is_empty() {
+            continue;
+        }
+        let text = clean.paragraph.rich.text();
+        let places: Vec<usize> = gaps.iter().map(|&gap| text[..gap].chars().count()).collect();
+        for mark in &mut clean.marks {
+            mark.offset -= places.iter().filter(|&&place| place < mark.offset).count();
+        }
+        clean.paragraph.rich = clean.paragraph.rich.without(&gaps);
+    }
+    paragraphs
 }
 
 /// Records a line that was cut; those of the masthead are recorded by its own step.

@@ -13,6 +13,7 @@
 //!
 //! The cost is linear in the text times the notes of a page.
 
+use super::labels::label;
 use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
@@ -60,8 +61,22 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, body_start: usize) -> bool
             .any(|earlier| has_raised(&earlier.rich, &mark));
     }
     let set_apart = line.hints.gap > 0.0;
-    let number = mark.bytes().all(|b| b.is_ascii_digit());
-    set_apart && number && behind_the_end(lines, at) && !line.whole
+    if mark.starts_with('*') {
+        return set_apart
+            && lines[..at]
+                .iter()
+                .any(|earlier| holds_star(earlier.text(), &mark));
+    }
+    set_apart && behind_the_end(lines, at) && !line.whole
+}
+
+/// Tells whether a line has the stars behind a word, and no more of them.
+fn holds_star(text: &str, stars: &str) -> bool {
+    text.match_indices(stars).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + stars.len()..].chars().next();
+        before.is_some_and(|c| !c.is_whitespace() && c != '*') && after != Some('*')
+    })
 }
 
 /// Tells whether only footnotes follow: every later line that is set apart opens with a number, and the text before
@@ -91,8 +106,10 @@ fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
 
 /// Tells whether the text has this mark raised inside a line.
 fn has_raised(rich: &Rich, mark: &str) -> bool {
-    rich.stretches()
-        .any(|(range, style)| style.superscript && range.start > 0 && rich.text()[range].trim() == mark)
+    let styled = rich
+        .stretches()
+        .any(|(range, style)| style.superscript && range.start > 0 && rich.text()[range].trim() == mark);
+    styled || superscript_digits(rich.text()).any(|(start, digits)| start > 0 && plain_digits(digits) == mark)
 }
 
 /// Marks the lines of the zone that begins at `start`; returns the position behind it.
@@ -448,10 +465,11 @@ fn candidates(paragraphs: &[Searched<'_>], marker: &str, from: Place, until: usi
             .iter()
             .find(|&&(_, line)| line > until)
             .map_or(text.len(), |&(offset, _)| offset);
+        let label_end = label(text).map_or(0, |label| label.end);
         let start = if paragraph == from.paragraph {
-            from.offset
+            from.offset.max(label_end)
         } else {
-            0
+            label_end
         };
         let mut at = start;
         while let Some(hit) = text.get(at..end).and_then(|window| window.find(marker)) {
@@ -503,9 +521,10 @@ fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32
             })
         }
         ',' | '.' => {
-            let thousands =
-                text[..range.start - 1].ends_with(|c: char| c.is_ascii_digit()) && marker.len() == 3;
-            Some(if thousands { 5.0 } else { 0.5 })
+            // `5.4.1` and `207,080` hold no mark.
+            let inside = text[..range.start - 1].ends_with(|c: char| c.is_ascii_digit());
+            let number = inside && (before == '.' || marker.len() == 3);
+            Some(if number { 5.0 } else { 0.5 })
         }
         ';' | ':' | ')' | ']' | '”' | '"' | '’' | '»' | '％' | '%' => Some(0.5),
         _ => None,
@@ -532,12 +551,12 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     if after.is_some_and(|c| matches!(c, ',' | ';' | '.' | ':')) {
         price -= 0.5;
     }
-    if is_month(&word_after) || announces_number(word_before) {
+    if is_month(&word_after) || (announces_number(word_before) && !word_before.ends_with([',', ';'])) {
         price += 6.0;
     }
     let counted = matches!(
         word_after.to_lowercase().as_str(),
-        "to" | "per"
+        "per"
             | "years"
             | "days"
             | "months"
@@ -572,7 +591,7 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     }
     let (left, right) = number.split_once('/')?;
     let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
-    plausible.then_some(2.0)
+    plausible.then_some(3.0)
 }
 
 /// Words before which a number is a reference or a count, never a footnote mark.
@@ -623,8 +642,6 @@ fn announces_number(word: &str) -> bool {
             | "chap"
             | "arts"
             | "art"
-            | "decision"
-            | "resolution"
             | "nearly"
             | "about"
             | "approximately"
@@ -636,7 +653,6 @@ fn announces_number(word: &str) -> bool {
             | "principle"
             | "principles"
             | "priority"
-            | "session"
             | "over"
             | "per"
             | "every"

@@ -20,7 +20,6 @@ use std::collections::BTreeMap;
 use super::flow::Paragraph;
 use super::header::header;
 use super::labels::{Label, LabelForm, label};
-use super::rich::Rich;
 use crate::document::{Locator, Warning};
 use crate::instrument::{Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason};
 use crate::lexicon::{Form, Language};
@@ -100,6 +99,8 @@ struct Walk<'a> {
     used: BTreeMap<String, u32>,
     /// The text has italic headers.
     italics: bool,
+    /// The last paragraph was part of a table of contents.
+    in_contents: bool,
 }
 
 /// An open level of sub-paragraphs.
@@ -138,6 +139,7 @@ impl<'a> Walk<'a> {
             article: None,
             used: BTreeMap::new(),
             italics: false,
+            in_contents: false,
         }
     }
 
@@ -150,7 +152,7 @@ impl<'a> Walk<'a> {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);
         }
-        if is_page_of_contents(&text) {
+        if self.is_contents(&text) {
             return self.cut(Reason::Contents, &clean);
         }
         if let Some(rest) = self.annex(&text) {
@@ -162,6 +164,15 @@ impl<'a> Walk<'a> {
             .label
             .as_deref()
             .map_or_else(|| label(&text), given_label);
+        let found = found.filter(|label| self.believes(label, &text));
+        if found
+            .as_ref()
+            .is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+            && clean.paragraph.hints.label.is_none()
+        {
+            return self.stray(&clean);
+        }
+
         if self.is_heading(&clean, found.as_ref(), next) {
             return self.heading(clean, found);
         }
@@ -207,6 +218,27 @@ impl<'a> Walk<'a> {
         self.cut(Reason::OpeningFormula, clean);
     }
 
+    /// A number that lost its stop counts only if it is the next one and a verb follows.
+    fn believes(&self, label: &Label, text: &str) -> bool {
+        let LabelForm::BareNumber(n) = label.form else {
+            return true;
+        };
+        let rest = text.get(label.end..).unwrap_or_default();
+        n == self.number + 1 && (self.language.leading_phrase(rest).is_some() || self.part != Part::Operative)
+    }
+
+    /// A label without a text is kept in the record, with a warning.
+    fn stray(&mut self, clean: &Clean) {
+        let text = clean.paragraph.rich.text();
+        let message = format!("the label \"{text}\" has no text");
+        self.outline.warnings.push(Warning {
+            code: "label-without-text",
+            message,
+            locator: clean.paragraph.locator.clone(),
+        });
+        self.cut(Reason::Remark, clean);
+    }
+
     fn cut(&mut self, reason: Reason, clean: &Clean) {
         let text = clean.paragraph.rich.text().to_owned();
         self.outline.cut.push(Cut {
@@ -245,18 +277,33 @@ impl<'a> Walk<'a> {
 
     /// `Annex`, `Annex I`, `Annex II. Terms of reference`: returns what follows the word.
     fn annex(&self, text: &str) -> Option<String> {
+        if is_annex_word(text, self.language) {
+            return Some(String::new());
+        }
         let lower = text.to_lowercase();
         let word = self
             .language
             .annexes
             .iter()
             .find(|word| lower.starts_with(**word))?;
-        let rest = text[word.len()..].trim();
+        let rest = text.get(word.len()..)?.trim();
         let short = text.split_whitespace().count() <= 12 && !text.ends_with([',', ';']);
         let head = rest.split([' ', '.', ':', '*']).next().unwrap_or_default();
         let numbered = head.is_empty()
             || head.len() <= 4 && head.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         (short && numbered && text.starts_with(char::is_uppercase)).then(|| rest.to_owned())
+    }
+
+    /// A table of contents: its title, its column heads, and its lines with page numbers.
+    fn is_contents(&mut self, text: &str) -> bool {
+        let lower = text.trim().to_lowercase();
+        let title = self.language.contents.contains(&lower.as_str());
+        let column = self.in_contents
+            && lower
+                .split_whitespace()
+                .all(|word| matches!(word, "page" | "pages" | "paragraphs" | "paragraph" | "chapter"));
+        self.in_contents = title || column || is_page_of_contents(text);
+        self.in_contents
     }
 
     fn open_annex(&mut self, clean: Clean, rest: &str) {
@@ -644,6 +691,7 @@ impl<'a> Walk<'a> {
     }
 
     fn sub(&mut self, clean: Clean, label: &Label) {
+        let label = &self.corrected(label, &clean.paragraph.locator);
         let (series, value) = self.place(label.form);
         while self.levels.last().is_some_and(|level| level.series != series)
             && self.levels.iter().any(|level| level.series == series)
@@ -701,6 +749,35 @@ impl<'a> Walk<'a> {
             last: value,
             index,
         });
+    }
+
+    /// A number among letters, as `(5)` between `(a)` and `(c)`, is the next letter misread.
+    fn corrected(&mut self, label: &Label, locator: &Locator) -> Label {
+        let LabelForm::ParenNumber(n) = label.form else {
+            return label.clone();
+        };
+        let letters = self
+            .levels
+            .last()
+            .filter(|level| level.series == Series::Letter && n != 1);
+        let Some(next) = letters
+            .and_then(|level| char::from_u32('a' as u32 + level.last))
+            .filter(char::is_ascii_lowercase)
+        else {
+            return label.clone();
+        };
+        let shown = format!("({next})");
+        let message = format!("the label {} between letters is read as {shown}", label.shown);
+        self.outline.warnings.push(Warning {
+            code: "label-misread",
+            message,
+            locator: locator.clone(),
+        });
+        Label {
+            form: LabelForm::Letter(next as u32 - 'a' as u32 + 1, None),
+            shown,
+            end: label.end,
+        }
     }
 
     /// A sub-paragraph has a header where its first words are italic.
@@ -798,6 +875,12 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Tells whether a text is the word `Annex` and nothing else.
+pub(super) fn is_annex_word(text: &str, language: &Language) -> bool {
+    let lower = text.trim_matches(['*', ' ', '.', ':']).to_lowercase();
+    language.annexes.contains(&lower.as_str())
+}
+
 /// A provision before its text is cut from the paragraph.
 struct Draft {
     id: String,
@@ -882,7 +965,9 @@ fn is_page_of_contents(text: &str) -> bool {
     let before = trimmed[..trimmed.len() - digits]
         .trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '-' || c == '–');
     let leaders = before.ends_with("....") || before.ends_with(". . .") || before.ends_with("……");
-    let tabbed = trimmed[..trimmed.len() - digits].ends_with('\t');
+    let tabbed = digits <= 3
+        && trimmed[..trimmed.len() - digits].ends_with('\t')
+        && before.chars().filter(|c| c.is_alphabetic()).count() > 3;
     digits > 0 && (leaders || tabbed)
 }
 
@@ -898,7 +983,7 @@ fn capitalized(text: &str) -> String {
 /// The text of a paragraph is needed as it is by the tests of this file.
 #[cfg(test)]
 fn clean_of(text: &str) -> Clean {
-    let mut rich = Rich::default();
+    let mut rich = super::rich::Rich::default();
     rich.push_str(text, crate::document::Style::default());
     let paragraph = Paragraph {
         rich,

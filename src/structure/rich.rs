@@ -1,5 +1,6 @@
 //! Text with looks, while it is cut, joined and cleaned.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Run, Style};
@@ -74,11 +75,16 @@ impl Rich {
         part
     }
 
-    /// Returns the text without a part.
-    pub(super) fn without(&self, range: Range<usize>) -> Rich {
-        let mut rest = self.slice(0..range.start);
-        rest.push(&self.slice(range.end..self.text.len()));
-        rest
+    /// Returns the text without the characters of one byte at these places.
+    pub(super) fn without(&self, places: &BTreeSet<usize>) -> Rich {
+        let mut kept = Rich::default();
+        let mut from = 0;
+        for &place in places {
+            kept.push(&self.slice(from..place));
+            from = place + 1;
+        }
+        kept.push(&self.slice(from..self.text.len()));
+        kept
     }
 
     /// Returns the text without white space at its ends.

@@ -53,10 +53,7 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
         (Some(first), Some(verb)) => first.min(verb),
         (Some(first), None) => first,
         (None, Some(verb)) => verb,
-        (None, None) => (0..lines.len())
-            .filter(body)
-            .find(|&at| lines[at].text().len() > 80)
-            .unwrap_or(0),
+        (None, None) => first_sentence(lines),
     };
     Opening {
         at,
@@ -66,7 +63,13 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
 
 /// `The General Assembly,` alone, in italics with what follows, or at the head of a sentence with its verb.
 fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
-    let text = lines[at].text();
+    let joined = head_of(lines, at);
+    let alone = lines[at].text();
+    let text = if language.opening_formula(alone).is_some() {
+        alone
+    } else {
+        joined.as_str()
+    };
     let Some(end) = language.opening_formula(text) else {
         return false;
     };
@@ -79,8 +82,52 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
     let sentence = text[end..].starts_with(',')
         && rest.starts_with(char::is_lowercase)
         && language.leading_phrase(rest).is_some();
-    // A long name runs over the line end: `The Conference of the Parties serving as the meeting of the`.
     alone || sentence
+}
+
+/// Returns a line with the one or two that carry it on: a long name runs over the line end.
+fn head_of(lines: &[Line<'_>], at: usize) -> String {
+    let mut text = lines[at].text().to_owned();
+    for line in lines[at + 1..].iter().take(2) {
+        if line.hints.gap > 0.0 || text.ends_with([',', '.', ';', ':']) || !line.is_body() {
+            break;
+        }
+        text.push(' ');
+        text.push_str(line.text());
+    }
+    text
+}
+
+/// Finds the first group of lines that ends as a sentence does, behind the last field of a masthead: the text of an
+/// amendment has no other sign.
+fn first_sentence(lines: &[Line<'_>]) -> usize {
+    let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].is_body()).collect();
+    let head = body
+        .iter()
+        .take(60)
+        .rposition(|&at| super::masthead::is_field(lines[at].text()))
+        .map_or(0, |at| at + 1);
+    let mut start = body.get(head).copied().unwrap_or(0);
+    for (place, &at) in body.iter().enumerate().skip(head) {
+        if lines[at].hints.gap > 0.0 || lines[at].whole {
+            start = at;
+        }
+        let last = body
+            .get(place + 1)
+            .is_none_or(|&next| lines[next].hints.gap > 0.0 || lines[next].whole);
+        if last
+            && lines[at]
+                .text()
+                .trim_end_matches(['”', '"', '’', ')', '*'])
+                .ends_with(['.', ';', ':', '!', '?', '。', ','])
+        {
+            return start;
+        }
+    }
+    body.iter()
+        .copied()
+        .find(|&at| lines[at].text().len() > 80)
+        .unwrap_or(body.first().copied().unwrap_or(0))
 }
 
 /// Tells whether a report begins here: its first heading or its paragraph 1.
