@@ -18,6 +18,7 @@ mod compare;
 mod input;
 mod output;
 mod pager;
+mod progress;
 mod show;
 mod terminal;
 
