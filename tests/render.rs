@@ -10,7 +10,13 @@ use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
 use travaux::render::{Format, json};
-use travaux::report::{Class, Edit, Op, Report};
+use travaux::report::{Class, Edit, Op, Relation, Report, summarize};
+
+use travaux::Sides;
+use travaux::align::{Alignment, Evidence, Group, Rival};
+use travaux::document::{Block, Document, Extent, Hints, Locator, Outside, Placing, Run, Style, Warning};
+use travaux::instrument::{self, Header, Instrument, Kind, ProvisionIndex, Reason};
+use travaux::render::{dump, outline};
 
 macro_rules! check {
     ($name:literal, $text:expr) => {
@@ -90,6 +96,62 @@ fn schema_refuses_a_deletion_with_new_words() {
 }
 
 #[test]
+fn a_heading_stands_with_the_paragraphs_it_introduces() {
+    let page = terminal(|_| ());
+    let title = page.find("── Operative part").unwrap();
+    assert!(page.find("H1  I. Cooperation").unwrap() > title, "{page}");
+    assert!(!page.contains("── Headings"), "{page}");
+}
+
+#[test]
+fn a_heading_above_unchanged_paragraphs_is_folded_with_them() {
+    let mut report = canonical::report();
+    report
+        .entries
+        .retain(|entry| entry.relation == Relation::Unchanged && !entry.moved);
+    let page = render(&report, &TerminalOptions::default());
+    assert!(!page.contains("H1  I. Cooperation"), "{page}");
+    assert!(page.contains("OP2–OP2(b) unchanged"), "{page}");
+}
+
+#[test]
+fn a_run_in_an_annex_names_it_once() {
+    let mut report = canonical::report();
+    let mut next = report.entries[14].clone();
+    assert_eq!(next.old, ["Annex:P1"]);
+    next.old = vec!["Annex:P2".to_owned()];
+    next.new = vec!["Annex:P3".to_owned()];
+    report.entries.insert(15, next);
+    let page = render(&report, &TerminalOptions::default());
+    assert!(page.contains("Annex:P1–P3 (old Annex:P1–P2) unchanged"), "{page}");
+}
+
+#[test]
+fn many_warnings_are_counted() {
+    let mut report = canonical::report();
+    report.warnings = vec![report.warnings[0].clone(); 12];
+    let page = render(&report, &TerminalOptions::default());
+    assert!(
+        page.ends_with("  and 2 others; --all prints every one\n"),
+        "{page}"
+    );
+    let all = TerminalOptions {
+        unchanged: Unchanged::Shown,
+        ..TerminalOptions::default()
+    };
+    assert_eq!(render(&report, &all).matches("a second paragraph 5").count(), 12);
+}
+
+#[test]
+fn equal_texts_say_that_no_word_changed() {
+    let mut report = canonical::report();
+    report.entries.truncate(1);
+    report.summary = summarize(&report.entries);
+    let page = render(&report, &TerminalOptions::default());
+    assert!(page.contains("no word changed."), "{page}");
+}
+
+#[test]
 fn no_line_is_wider_than_the_page() {
     for width in [40, 60, 80, 89, 90, 100, 140] {
         let page = terminal(|options| {
@@ -162,6 +224,226 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
     for notice in &mut report.warnings {
         notice.message = text.to_owned();
     }
+}
+
+/// A small text with one of everything, as the structure stage would understand it.
+fn instrument() -> Instrument {
+    let place = |line| Locator {
+        page: Some(1),
+        line: Some(line),
+        bytes: 0..0,
+    };
+    let provision =
+        |id: &str, kind, parent: Option<usize>, header: &str, text: &str, line| instrument::Provision {
+            id: id.to_owned(),
+            kind,
+            label: id
+                .find(|c: char| c.is_ascii_digit())
+                .map(|at| id[at..].to_owned()),
+            parent: parent.map(ProvisionIndex),
+            header: (!header.is_empty()).then(|| Header {
+                text: header.to_owned(),
+                lemma: if header == "Urges" {
+                    "urge".to_owned()
+                } else {
+                    String::new()
+                },
+            }),
+            text: text.to_owned(),
+            marks: Vec::new(),
+            locator: place(line),
+        };
+    let mut instrument = Instrument {
+        masthead: instrument::Masthead {
+            organ: Some("General Assembly".to_owned()),
+            symbol: Some("A/C.3/69/L.2".to_owned()),
+            distribution: Some("Limited".to_owned()),
+            date: Some("2014-10-31".to_owned()),
+            agenda_item: Some("68 (b)".to_owned()),
+            title: Some("Right to \"food\"".to_owned()),
+            sponsors: vec!["Cuba".to_owned(), "Fiji".to_owned()],
+            ..instrument::Masthead::default()
+        },
+        provisions: vec![
+            provision(
+                "PP1",
+                Kind::Preambular,
+                None,
+                "Bearing in mind",
+                "Bearing in mind its resolution 68/1,",
+                3,
+            ),
+            provision("H1", Kind::Heading, None, "", "I. \u{1b}[1mFood", 5),
+            provision(
+                "OP1",
+                Kind::Operative,
+                None,
+                "Urges",
+                "Urges States to act without delay on all of the matters named:",
+                6,
+            ),
+            provision(
+                "OP1(a)",
+                Kind::Subparagraph,
+                Some(2),
+                "",
+                "To report;\nyearly;",
+                7,
+            ),
+        ],
+        footnotes: vec![instrument::Footnote {
+            marker: "1".to_owned(),
+            text: "Resolution 68/1.".to_owned(),
+            locator: place(9),
+        }],
+        cut: vec![instrument::Cut {
+            reason: Reason::PageNumber,
+            text: "2/11".to_owned(),
+            locator: place(10),
+        }],
+        warnings: vec![Warning {
+            code: "unclassified",
+            message: "a line stands alone".to_owned(),
+            locator: Locator {
+                page: None,
+                line: Some(11),
+                bytes: 0..0,
+            },
+        }],
+    };
+    instrument.provisions[0].marks = vec![instrument::Mark {
+        marker: "1".to_owned(),
+        offset: 35,
+    }];
+    instrument
+}
+
+#[test]
+fn outline_prints_a_line_for_each_paragraph() {
+    check!("outline", outline::render(&instrument(), 60, Ink::Plain));
+    let coloured = outline::render(&instrument(), 60, Ink::Colour);
+    assert!(coloured.contains("\u{1b}[3mUrges\u{1b}[0m States"), "{coloured}");
+    assert!(!coloured.contains("\u{1b}[1mFood"), "{coloured}");
+}
+
+#[test]
+fn instrument_dump_prints_everything() {
+    check!("dump_instrument", dump::instrument(&instrument()));
+}
+
+#[test]
+fn document_dump_prints_hints_looks_and_what_was_cut() {
+    let run = |text: &str, style| Run {
+        text: text.to_owned(),
+        style,
+    };
+    let italic = Style {
+        italic: true,
+        ..Style::default()
+    };
+    let raised = Style {
+        superscript: true,
+        ..Style::default()
+    };
+    let document = Document {
+        blocks: vec![
+            Block {
+                extent: Extent::Line,
+                runs: vec![
+                    run("Recalling", italic),
+                    run(" \"it\" \u{1b}[1m", Style::default()),
+                    run("1", raised),
+                ],
+                hints: Hints {
+                    indent: Some(4.0),
+                    end: Some(71.5),
+                    gap: 1.0,
+                    ..Hints::default()
+                },
+                locator: Locator {
+                    page: Some(1),
+                    line: Some(12),
+                    bytes: 0..20,
+                },
+            },
+            Block {
+                extent: Extent::Paragraph,
+                runs: vec![run(
+                    "one\ntwo",
+                    Style {
+                        bold: true,
+                        underline: true,
+                        ..Style::default()
+                    },
+                )],
+                hints: Hints {
+                    heading: Some(2),
+                    label: Some("(a)".to_owned()),
+                    depth: Some(1),
+                    size: Some(10.5),
+                    placing: Placing::Centre,
+                    footnote: Some("*".to_owned()),
+                    outside: Some(Outside::Footer),
+                    table: true,
+                    role: Some("num".to_owned()),
+                    ..Hints::default()
+                },
+                locator: Locator::default(),
+            },
+            Block::default(),
+        ],
+        warnings: vec![Warning {
+            code: "encoding",
+            message: "read as windows-1252".to_owned(),
+            locator: Locator::default(),
+        }],
+    };
+    check!(
+        "dump_document",
+        dump::document(travaux::read::Format::Text, &document, &instrument())
+    );
+}
+
+#[test]
+fn alignment_dump_prints_a_line_for_each_group() {
+    let one = |index| vec![ProvisionIndex(index)];
+    let group = |old, new| Group {
+        sides: Sides::new(old, new),
+        moved: false,
+        similarity: 0.5,
+        confidence: 0.75,
+        evidence: Evidence {
+            wording: 0.125,
+            header: 1.0,
+            position: 0.5,
+            citations: 0.0,
+        },
+        rival: None,
+    };
+    let rival = Rival {
+        pair: Sides::new(ProvisionIndex(2), ProvisionIndex(1)),
+        score: 0.3,
+    };
+    let alignment = Alignment {
+        groups: vec![
+            group(vec![ProvisionIndex(0), ProvisionIndex(1)], one(0)),
+            Group {
+                moved: true,
+                rival: Some(rival.clone()),
+                ..group(one(2), one(2))
+            },
+            Group {
+                rival: Some(rival),
+                ..group(one(3), vec![])
+            },
+            group(vec![], one(3)),
+        ],
+    };
+    let (old, new) = (instrument(), instrument());
+    check!(
+        "dump_alignment",
+        dump::alignment(Sides::new(&old, &new), &alignment)
+    );
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) struct CompareArguments {
     /// Write in this format
     #[arg(long, value_enum)]
     pub(super) format: Option<FormatName>,
-    /// Also print the words of unchanged paragraphs
+    /// Also print the words of unchanged paragraphs, and every warning
     #[arg(long)]
     pub(super) all: bool,
     /// Say why paragraphs were paired

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::{CompareArguments, FormatName};
+use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
 use crate::render::terminal::{TerminalOptions, Unchanged};
@@ -28,7 +29,11 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         output::refuse_inputs(path, &inputs)?;
     }
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
-    let report = compare(&sources, &Options::default()).map_err(|problem| problem.to_string())?;
+    let compared = {
+        let _progress = Progress::start("comparing");
+        compare(&sources, &Options::default())
+    };
+    let report = compared.map_err(|problem| problem.to_string())?;
     write(&report, format, &target, arguments)?;
     if arguments.exit_code && report.differs() {
         return Ok(Outcome::Differs);

@@ -18,6 +18,7 @@ mod compare;
 mod input;
 mod output;
 mod pager;
+mod progress;
 mod show;
 mod terminal;
 
@@ -104,5 +105,47 @@ fn reason(problem: &std::io::Error) -> String {
             let text = problem.to_string();
             text.split(" (os error").next().unwrap_or_default().to_lowercase()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // One test for both, because the hook that notes the place of a panic belongs to the whole process.
+    #[test]
+    fn a_bug_is_one_line_with_its_place_and_a_deep_recursion_is_none() {
+        fn sum(depth: u64) -> u64 {
+            let local = [depth; 16];
+            if depth == 0 {
+                0
+            } else {
+                1 + sum(depth - 1) + local[3] - depth
+            }
+        }
+        let deep = guarded(|| {
+            if sum(100_000) == 100_000 {
+                Ok(Outcome::Done)
+            } else {
+                Err(String::new())
+            }
+        });
+        let ended = guarded(|| panic!("the index is out of the text"));
+        drop(panic::take_hook());
+        assert_eq!(deep, Ok(Outcome::Done));
+        let message = ended.unwrap_err();
+        assert!(
+            message.starts_with("this is a bug in travaux, not in your text"),
+            "{message}"
+        );
+        assert!(message.contains("src/cli/mod.rs:"), "{message}");
+        assert_eq!(one_line(&message).lines().count(), 1);
+    }
+
+    #[test]
+    fn reasons_are_words_without_numbers() {
+        let reason = |code| reason(&std::io::Error::from_raw_os_error(code));
+        assert_eq!(reason(2), "no such file or folder");
+        assert!(!reason(5).contains("os error"));
     }
 }

@@ -27,8 +27,10 @@ pub enum Body {
     Preamble,
     /// 1. *Decides*…
     Operative,
-    /// The paragraphs or articles of any other text.
+    /// The numbered paragraphs of a report or of another text that is no resolution.
     Paragraphs,
+    /// Article 4…
+    Articles,
     /// A heading, which stands with whatever follows it.
     Heading,
 }
@@ -76,6 +78,7 @@ impl<'a> Lookup<'a> {
                 "preambular" => return Body::Preamble,
                 "operative" => return Body::Operative,
                 "heading" => return Body::Heading,
+                "article" => return Body::Articles,
                 _ => {}
             }
             current = provision
@@ -94,6 +97,7 @@ impl Section {
             Body::Preamble => "Preamble",
             Body::Operative => "Operative part",
             Body::Paragraphs => "Paragraphs",
+            Body::Articles => "Articles",
             Body::Heading => "Headings",
         };
         match &self.part {

@@ -8,7 +8,7 @@
 //! ```
 
 use super::Page;
-use super::fold::{Item, groups, span_of};
+use super::fold::{Headings, Item, groups, span_of};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
 use crate::render::wrap::{shorten, width};
@@ -26,7 +26,7 @@ const GAP: usize = 2;
 type Row = [Span; 5];
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
-    let rows: Vec<Row> = groups(page)
+    let rows: Vec<Row> = groups(page, Headings::Folded)
         .iter()
         .flat_map(|group| group.items.iter())
         .map(|item| match item {
@@ -51,7 +51,7 @@ fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
 }
 
 fn unchanged_row(page: &Page<'_>, run: &[&Entry]) -> Row {
-    let ids = span_of(run);
+    let ids = span_of(page, run);
     [
         Span::new(Look::Quiet, shorten(&visible(&ids.old), id_columns(page))),
         Span::new(Look::Quiet, shorten(&visible(&ids.new), id_columns(page))),

@@ -1,11 +1,11 @@
 //! The words of each entry, by section, under their ids.
 
 use super::concordance::{look, what_happened, words};
-use super::fold::{Item, groups, span_of};
+use super::fold::{Headings, Item, groups, is_heading, span_of};
 use super::{Page, Unchanged, count};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
-use crate::report::{Body, Edit, Entry, Op, Relation};
+use crate::report::{Edit, Entry, Op, Relation};
 use crate::text::tokens::{TokenKind, tokens};
 
 /// Blank columns before the words of an entry.
@@ -13,7 +13,7 @@ const INDENT: usize = 4;
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for group in groups(page) {
+    for group in groups(page, Headings::Useful) {
         if !lines.is_empty() {
             lines.push(Line::new());
         }
@@ -43,7 +43,7 @@ fn section_title(page: &Page<'_>, title: &str) -> Line {
 }
 
 fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
-    let ids = span_of(run);
+    let ids = span_of(page, run);
     let former = if ids.old == ids.new {
         String::new()
     } else {
@@ -76,7 +76,7 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
 
 /// Whether the entry is a heading whose words stand in its own title line.
 fn is_plain_heading(page: &Page<'_>, entry: &Entry) -> bool {
-    entry.relation == Relation::Unchanged && page.lookup.section(entry).body == Body::Heading
+    entry.relation == Relation::Unchanged && is_heading(page, entry)
 }
 
 /// Returns `OP10 → OP8  amended  -4 +1  Also emphasizes → Emphasizes`, or `H2  II. Cooperation`.

@@ -18,12 +18,21 @@ pub(super) enum Item<'a> {
     Unchanged(Vec<&'a Entry>),
 }
 
+/// Which unchanged headings disappear in a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Headings {
+    /// All of them: the concordance is about paragraphs.
+    Folded,
+    /// Those with nothing but unchanged paragraphs below them; the others say where a change stands.
+    Useful,
+}
+
 /// Groups the entries of a report in their order.
-pub(super) fn groups<'a>(page: &Page<'a>) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
+    let folded = folded(page, headings);
     let sections = sections(page);
-    for (entry, section) in page.report.entries.iter().zip(sections) {
-        let folds = folds(page, entry);
+    for ((entry, section), folds) in page.report.entries.iter().zip(sections).zip(folded) {
         match groups.last_mut() {
             Some(group) if group.section == section => push(group, entry, folds),
             _ => {
@@ -39,18 +48,33 @@ pub(super) fn groups<'a>(page: &Page<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// Returns the first and last id of each side of a run: `OP2–OP4`.
-pub(super) fn span_of(run: &[&Entry]) -> Sides<String> {
+/// Returns the first and last id of each side of a run: `OP2–OP4`, `Annex I:P2–P4`. A heading is named only where
+/// there is nothing else.
+pub(super) fn span_of(page: &Page<'_>, run: &[&Entry]) -> Sides<String> {
+    let paragraphs: Vec<&Entry> = run
+        .iter()
+        .copied()
+        .filter(|entry| !is_heading(page, entry))
+        .collect();
+    let named = if paragraphs.is_empty() { run } else { &paragraphs };
     let ends = |ids: fn(&Entry) -> &[String]| {
-        let first = run.first().and_then(|entry| ids(entry).first());
-        let last = run.last().and_then(|entry| ids(entry).last());
+        let first = named.first().and_then(|entry| ids(entry).first());
+        let last = named.last().and_then(|entry| ids(entry).last());
         match (first, last) {
-            (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+            (Some(first), Some(last)) if first != last => {
+                let part = first.rfind(':').map_or("", |colon| &first[..=colon]);
+                format!("{first}–{}", last.strip_prefix(part).unwrap_or(last))
+            }
             (Some(only), _) => only.clone(),
             (None, _) => String::new(),
         }
     };
     Sides::new(ends(|entry| &entry.old), ends(|entry| &entry.new))
+}
+
+/// Whether an entry is about a heading.
+pub(super) fn is_heading(page: &Page<'_>, entry: &Entry) -> bool {
+    page.lookup.section(entry).body == Body::Heading
 }
 
 fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool) {
@@ -61,11 +85,26 @@ fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool) {
     }
 }
 
-fn folds(page: &Page<'_>, entry: &Entry) -> bool {
-    let wanted = page.options.unchanged == Unchanged::Folded && !page.options.explain;
-    // A heading stays visible: it says where the paragraphs below it stand.
-    let heading = page.lookup.section(entry).body == Body::Heading;
-    wanted && entry.relation == Relation::Unchanged && !entry.moved && !heading
+/// Says of each entry whether it disappears in a run.
+fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
+    let entries = &page.report.entries;
+    if page.options.unchanged == Unchanged::Shown || page.options.explain {
+        return vec![false; entries.len()];
+    }
+    let mut folded = Vec::with_capacity(entries.len());
+    let mut introduces_change = false;
+    for entry in entries.iter().rev() {
+        let quiet = entry.relation == Relation::Unchanged && !entry.moved;
+        if is_heading(page, entry) {
+            folded.push(quiet && !(introduces_change && headings == Headings::Useful));
+            introduces_change = false;
+        } else {
+            folded.push(quiet);
+            introduces_change |= !quiet;
+        }
+    }
+    folded.reverse();
+    folded
 }
 
 /// Returns the section that each entry is shown in. A heading has none of its own: it stands with the paragraphs
@@ -77,13 +116,15 @@ fn sections(page: &Page<'_>) -> Vec<Section> {
         .iter()
         .map(|entry| page.lookup.section(entry))
         .collect();
+    // Headings are numbered through the whole text: their ids say nothing of the part they stand in.
     for index in (1..sections.len()).rev() {
-        let (before, after) = sections.split_at_mut(index);
-        if let ([.., heading], [next, ..]) = (before, after)
-            && heading.body == Body::Heading
-            && heading.part == next.part
-        {
-            heading.body = next.body;
+        if sections[index - 1].body == Body::Heading {
+            sections[index - 1] = sections[index].clone();
+        }
+    }
+    for index in 1..sections.len() {
+        if sections[index].body == Body::Heading {
+            sections[index] = sections[index - 1].clone();
         }
     }
     sections

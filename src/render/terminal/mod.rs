@@ -6,7 +6,7 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Lookup, Report};
+use crate::report::{Lookup, Notice, Report};
 use crate::sides::Side;
 
 mod concordance;
@@ -14,6 +14,9 @@ mod entries;
 mod fold;
 mod masthead;
 mod summary;
+
+/// More warnings than these would hide the end of the comparison.
+const MOST_WARNINGS: usize = 10;
 
 /// How the comparison is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,24 +105,38 @@ fn warnings(page: &Page<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let mut lines = vec![vec![Span::new(Look::Title, "Doubtful places")]];
-    for notice in warnings {
-        let side = match notice.side {
-            Side::Old => "old",
-            Side::New => "new",
-        };
-        let place = match (notice.page, notice.line) {
-            (Some(page), Some(line)) => format!(", page {page}, line {line}"),
-            (Some(page), None) => format!(", page {page}"),
-            (None, Some(line)) => format!(", line {line}"),
-            (None, None) => String::new(),
-        };
-        let spans = [
-            Span::new(Look::Quiet, format!("{side} text{place}: ")),
-            Span::shown(Look::Text, &notice.message),
-        ];
-        lines.extend(page.indented(&spans, 2));
+    let shown = match page.options.unchanged {
+        Unchanged::Folded => warnings.len().min(MOST_WARNINGS),
+        Unchanged::Shown => warnings.len(),
+    };
+    for notice in &warnings[..shown] {
+        lines.extend(page.indented(&warning(notice), 2));
+    }
+    if shown < warnings.len() {
+        let rest = format!(
+            "and {}; --all prints every one",
+            count(warnings.len() - shown, "other")
+        );
+        lines.extend(page.indented(&[Span::new(Look::Quiet, rest)], 2));
     }
     lines
+}
+
+fn warning(notice: &Notice) -> [Span; 2] {
+    let side = match notice.side {
+        Side::Old => "old",
+        Side::New => "new",
+    };
+    let place = match (notice.page, notice.line) {
+        (Some(page), Some(line)) => format!(", page {page}, line {line}"),
+        (Some(page), None) => format!(", page {page}"),
+        (None, Some(line)) => format!(", line {line}"),
+        (None, None) => String::new(),
+    };
+    [
+        Span::new(Look::Quiet, format!("{side} text{place}: ")),
+        Span::shown(Look::Text, &notice.message),
+    ]
 }
 
 /// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.

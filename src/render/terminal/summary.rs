@@ -92,14 +92,18 @@ fn relations(page: &Page<'_>) -> String {
         (summary.merged, "merged"),
         (summary.inserted, "inserted"),
         (summary.deleted, "deleted"),
-        (summary.moved, "moved"),
     ];
     let known: Vec<String> = counts
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{} {word}", thousands(number)))
         .collect();
-    known.join(", ")
+    // A moved paragraph is also one of the others.
+    let moved = match summary.moved {
+        0 => String::new(),
+        moved => format!("; {} moved", thousands(moved)),
+    };
+    format!("{}{moved}", known.join(", "))
 }
 
 fn words(page: &Page<'_>) -> String {
