@@ -232,6 +232,13 @@ pub static ENGLISH: Language = Language {
         "union",
         "senate",
     ],
+    enacting: &[
+        "have agreed as follows",
+        "has agreed as follows",
+        "has adopted this",
+        "have adopted this",
+        "hereby agree as follows",
+    ],
     articles: &["article", "art", "art."],
     annexes: &["annex", "appendix", "attachment", "enclosure", "schedule"],
     divisions: &[

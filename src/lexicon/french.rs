@@ -75,6 +75,12 @@ pub(super) static FRENCH: Language = Language {
         "parlement",
         "réunion",
     ],
+    enacting: &[
+        "ont adopté le présent",
+        "a adopté le présent",
+        "sont convenus de ce qui suit",
+        "a arrêté le présent",
+    ],
     articles: &["article", "art", "art."],
     annexes: &["annexe", "appendice"],
     divisions: &["partie", "chapitre", "titre", "section", "livre"],

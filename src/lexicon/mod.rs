@@ -53,6 +53,8 @@ pub struct Language {
     pub organs: &'static [&'static str],
     /// Nouns that tell the name of an organ that is not in the list: `conference`, `commission`.
     pub organ_nouns: &'static [&'static str],
+    /// The beginnings of the words that close a preamble before articles: `have agreed as follows`.
+    pub enacting: &'static [&'static str],
     /// Words that introduce an article of a treaty or law: `article`, `art.`
     pub articles: &'static [&'static str],
     /// Words that open an annex: `annex`, `appendix`.

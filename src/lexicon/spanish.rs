@@ -69,6 +69,12 @@ pub(super) static SPANISH: Language = Language {
         "parlamento",
         "reunión",
     ],
+    enacting: &[
+        "han adoptado el presente",
+        "ha adoptado el presente",
+        "han convenido en lo siguiente",
+        "ha resuelto dar la siguiente",
+    ],
     articles: &["artículo", "articulo", "art", "art."],
     annexes: &["anexo", "apéndice"],
     divisions: &[

@@ -77,6 +77,45 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
         previous = Some(at);
     }
     paragraphs
+        .into_iter()
+        .flat_map(|paragraph| separated(paragraph, language))
+        .collect()
+}
+
+/// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
+/// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
+fn separated(mut paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
+    let mut parts = Vec::new();
+    while let Some(at) = next_in_block(paragraph.rich.text(), language) {
+        let rest = paragraph.split_off(at);
+        parts.push(std::mem::replace(&mut paragraph, rest));
+    }
+    parts.push(paragraph);
+    parts
+}
+
+/// Finds the place where the next paragraph begins within a block: behind a stop, the next number and a verb; or, in the
+/// preamble, another participle in a capital.
+fn next_in_block(text: &str, language: &Language) -> Option<usize> {
+    let number = label(text).and_then(|label| label.form.number());
+    let preambular = opens_preambular(text, language);
+    if number.is_none() && !preambular {
+        return None;
+    }
+    let next = number.map_or(1, |number| number + 1);
+    let stops = text
+        .match_indices([',', ';', '.', ':'])
+        .map(|(at, stop)| at + stop.len());
+    stops.into_iter().find_map(|end| {
+        let rest = text[end..].trim_start();
+        let start = text.len() - rest.len();
+        let numbered = label(rest).is_some_and(|label| {
+            matches!(label.form, LabelForm::Number(n) if n == next)
+                && language.leading_phrase(&rest[label.end..]).is_some()
+        });
+        let participle = preambular && start > end && opens_preambular(rest, language);
+        (numbered || participle).then_some(start)
+    })
 }
 
 impl Paragraph {
@@ -88,6 +127,33 @@ impl Paragraph {
             lines: vec![(0, at)],
             set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
+    }
+}
+
+impl Paragraph {
+    /// Cuts the paragraph at a byte; returns what follows.
+    fn split_off(&mut self, at: usize) -> Self {
+        let whole = std::mem::take(&mut self.rich);
+        let mut rest = self.clone();
+        let inside = self
+            .lines
+            .iter()
+            .rev()
+            .find(|&&(offset, _)| offset <= at)
+            .map_or(0, |&(_, line)| line);
+        rest.lines = std::iter::once((0, inside))
+            .chain(
+                self.lines
+                    .iter()
+                    .filter(|&&(offset, _)| offset > at)
+                    .map(|&(offset, line)| (offset - at, line)),
+            )
+            .collect();
+        self.lines.retain(|&(offset, _)| offset < at);
+        rest.rich = whole.slice(at..whole.text().len());
+        rest.hints.label = None;
+        self.rich = whole.slice(0..at).trimmed();
+        rest
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
     let found = parenthesized(rest)
+        .or_else(|| quoted(rest))
         .or_else(|| stopped(rest))
         .or_else(|| article(rest))
         .or_else(|| bullet(rest))
@@ -57,6 +58,27 @@ pub(super) fn label(text: &str) -> Option<Label> {
         end: start + found.end,
         ..found
     })
+}
+
+impl Label {
+    /// Returns the number or letter without words and marks, for ids: `4bis` of `Article 4 bis`, `a` of `(a)`.
+    pub(super) fn number(&self) -> String {
+        if let Some(n) = self
+            .shown
+            .strip_prefix('第')
+            .and_then(|rest| chinese_number(rest.trim_end_matches(['条', '條'])))
+        {
+            return n.to_string();
+        }
+        let start = self
+            .shown
+            .find(|c: char| c.is_ascii_digit())
+            .or_else(|| self.shown.rfind(' ').map(|at| at + 1));
+        self.shown[start.unwrap_or(0)..]
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    }
 }
 
 impl LabelForm {
@@ -140,6 +162,20 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
         (_, true) => value.map(LabelForm::Roman),
         (_, false) => value.map(LabelForm::Roman),
     }
+}
+
+/// `“5. Also recalls`: a numbered paragraph of a text that is quoted whole; it is part of the paragraph that quotes.
+fn quoted(text: &str) -> Option<Label> {
+    let rest = text.strip_prefix(['“', '"', '«'])?;
+    let quote = text.len() - rest.len();
+    let inner =
+        stopped(rest).filter(|label| matches!(label.form, LabelForm::Number(_)) && label.end < rest.len())?;
+    let n = inner.form.number()?;
+    Some(Label {
+        form: LabelForm::ParenNumber(n),
+        shown: text[..quote + inner.shown.len()].to_owned(),
+        end: quote + inner.end,
+    })
 }
 
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
@@ -246,6 +282,7 @@ fn article(text: &str) -> Option<Label> {
         return None;
     }
     let end = text.len() - after.trim_start().len();
+    let shown = format!("{}{shown}", &text[..at]);
     Some(Label {
         form: LabelForm::Article,
         shown,
@@ -260,7 +297,7 @@ fn chinese_article(text: &str) -> Option<Label> {
         .char_indices()
         .take(10)
         .find(|&(_, c)| c == '条' || c == '條')?;
-    let n = chinese_number(&rest[..close.0])?;
+    chinese_number(&rest[..close.0])?;
     let end = '第'.len_utf8() + close.0 + close.1.len_utf8();
     let after = &text[end..];
     if !after.starts_with(|c: char| c.is_whitespace()) && !after.is_empty() {
@@ -268,7 +305,7 @@ fn chinese_article(text: &str) -> Option<Label> {
     }
     Some(Label {
         form: LabelForm::Article,
-        shown: n.to_string(),
+        shown: text[..end].to_owned(),
         end: end + white(after),
     })
 }
@@ -471,14 +508,14 @@ mod tests {
 
     #[test]
     fn articles_are_read_in_several_languages() {
-        check("Article 4", Some((LabelForm::Article, "4", "")));
-        check("Art. 2 Zweck", Some((LabelForm::Article, "2", "Zweck")));
+        check("Article 4", Some((LabelForm::Article, "Article 4", "")));
+        check("Art. 2 Zweck", Some((LabelForm::Article, "Art. 2", "Zweck")));
         check(
             "Artículo 1. [Defensa]",
-            Some((LabelForm::Article, "1", "[Defensa]")),
+            Some((LabelForm::Article, "Artículo 1", "[Defensa]")),
         );
-        check("Article 16a", Some((LabelForm::Article, "16a", "")));
-        check("第十二条 法律", Some((LabelForm::Article, "12", "法律")));
+        check("Article 16a", Some((LabelForm::Article, "Article 16a", "")));
+        check("第十二条 法律", Some((LabelForm::Article, "第十二条", "法律")));
         check("Articles of the treaty", None);
         check("article 2, paragraph 1", None);
     }

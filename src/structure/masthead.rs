@@ -205,6 +205,14 @@ fn adopted_as(text: &str) -> Option<(&'static str, Option<String>)> {
     Some((kind, date))
 }
 
+/// Tells whether a line is the number of an act and nothing else: `Decision 17/CP.28`.
+pub(super) fn is_numbered_act(text: &str) -> bool {
+    let text = text.trim_matches(['*', ' ']);
+    text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ',', ';', ':'])
+        && numbered_act(text).is_some()
+}
+
 /// `Resolution 369 (1975)`, `Decision 17/CP.28`
 fn numbered_act(text: &str) -> Option<(&'static str, String)> {
     let (word, number) = text.split_once(' ')?;

@@ -34,7 +34,7 @@ use notes::{Found, Searched};
 pub fn structure(document: &Document) -> Instrument {
     let mut lines = lines::lines(document);
     let language = segments::language(&lines);
-    let starts = segments::starts(&lines);
+    let starts = segments::starts(&lines, language);
     let several = starts.len() > 1;
     let mut instrument = Instrument {
         warnings: document.warnings.clone(),
@@ -65,7 +65,8 @@ fn segment(lines: &mut [Line<'_>], language: &Language, several: bool) -> Instru
             lines: &paragraph.lines,
         })
         .collect();
-    let found = notes::find_marks(&searched, &bodies, &mut warnings);
+    let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
+    let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
     let clean = closed_gaps(without_marks(paragraphs, &found));
     let prefix = if several {
         segments::prefix(&masthead)
@@ -96,8 +97,12 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
             own.push(mark);
         }
         let (rich, marks) = notes::take_out(&paragraph.rich, &own);
-        paragraph.rich = rich;
-        outline::Clean { paragraph, marks }
+        let printed = std::mem::replace(&mut paragraph.rich, rich).text().to_owned();
+        outline::Clean {
+            paragraph,
+            marks,
+            printed,
+        }
     };
     paragraphs.into_iter().enumerate().map(take).collect()
 }

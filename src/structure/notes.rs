@@ -32,15 +32,31 @@ pub(super) struct Body {
 
 /// Marks the lines of footnote zones.
 pub(super) fn mark_zones(lines: &mut [Line<'_>], body_start: usize) {
+    let numbered = raised_numbers_restart(lines, body_start);
     let mut at = 0;
     while at < lines.len() {
         let begins = match lines[at].role {
             Role::NoteRule => opens_zone(lines, at),
-            Role::Body => at >= body_start && begins_without_rule(lines, at, body_start),
+            Role::Body => at >= body_start && !numbered && begins_without_rule(lines, at, body_start),
             _ => false,
         };
         at = if begins { mark_zone(lines, at) } else { at + 1 };
     }
+}
+
+/// Tells whether raised numbers at the heads of lines begin again and again: then they number the paragraphs of
+/// articles, and are no footnotes.
+fn raised_numbers_restart(lines: &[Line<'_>], body_start: usize) -> bool {
+    let heads = lines[body_start..]
+        .iter()
+        .filter(|line| line.is_body())
+        .filter_map(|line| {
+            let (mark, _, raised) = marker(&line.rich)?;
+            mark.parse::<u32>().ok().filter(|_| raised)
+        });
+    let numbers: Vec<u32> = heads.collect();
+    let restarts = numbers.windows(2).filter(|pair| pair[1] <= pair[0]).count();
+    restarts > 2 && restarts * 8 > numbers.len()
 }
 
 /// Tells whether the line after a rule opens with a mark (or, on a later page, carries on a note).
@@ -272,10 +288,11 @@ pub(super) struct Found {
     pub(super) marker: String,
 }
 
-/// Finds the marks of all notes in the paragraphs.
+/// Finds the marks of all notes in the paragraphs; one that stands in the masthead (`head`) is not missed.
 pub(super) fn find_marks(
     paragraphs: &[Searched<'_>],
     bodies: &[Body],
+    head: &[&str],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Found> {
     let mut found = raised_marks(paragraphs, bodies);
@@ -300,6 +317,7 @@ pub(super) fn find_marks(
                     };
                     found.push(place);
                 }
+                None if head.iter().any(|text| holds_star(text, &body.note.marker)) => {}
                 None => warnings.push(missing(&body.note)),
             }
         }

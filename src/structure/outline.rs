@@ -37,6 +37,8 @@ pub(super) struct Outline {
 pub(super) struct Clean {
     pub(super) paragraph: Paragraph,
     pub(super) marks: Vec<Mark>,
+    /// The text with the marks still in it, for the record of what is cut.
+    pub(super) printed: String,
 }
 
 /// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
@@ -96,6 +98,8 @@ struct Walk<'a> {
     levels: Vec<Level>,
     /// The current article: `4`.
     article: Option<String>,
+    /// How many paragraphs without a number the current article has.
+    article_texts: u32,
     used: BTreeMap<String, u32>,
     /// The text has italic headers.
     italics: bool,
@@ -137,6 +141,7 @@ impl<'a> Walk<'a> {
             parent: None,
             levels: Vec::new(),
             article: None,
+            article_texts: 0,
             used: BTreeMap::new(),
             italics: false,
             in_contents: false,
@@ -147,6 +152,10 @@ impl<'a> Walk<'a> {
         let text = clean.paragraph.rich.text().to_owned();
         if self.is_formula(&text) {
             return self.formula(&clean);
+        }
+        if self.is_enacting(&text) {
+            self.part = Part::Law;
+            return self.cut(Reason::OpeningFormula, &clean);
         }
         if self.is_adoption_line(&text, &clean) {
             self.part = Part::Close;
@@ -164,7 +173,9 @@ impl<'a> Walk<'a> {
             .label
             .as_deref()
             .map_or_else(|| label(&text), given_label);
-        let found = found.filter(|label| self.believes(label, &text));
+        let found = found
+            .or_else(|| self.raised_label(&clean))
+            .filter(|label| self.believes(label, &text));
         if found
             .as_ref()
             .is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
@@ -207,6 +218,18 @@ impl<'a> Walk<'a> {
             .is_empty()
     }
 
+    /// `HAVE ADOPTED THIS REGULATION:`, `Have agreed as follows:`: the articles follow.
+    fn is_enacting(&self, text: &str) -> bool {
+        let lower = text.trim_matches([':', ' ', ',', '*', '[', ']']).to_lowercase();
+        let few = lower.split_whitespace().count() <= 8;
+        few && self.part == Part::Preamble
+            && self
+                .language
+                .enacting
+                .iter()
+                .any(|words| lower.starts_with(words))
+    }
+
     /// A second formula opens a new part: `B`, with its own preamble.
     fn formula(&mut self, clean: &Clean) {
         if !self.outline.provisions.is_empty() {
@@ -227,6 +250,21 @@ impl<'a> Walk<'a> {
         n == self.number + 1 && (self.language.leading_phrase(rest).is_some() || self.part != Part::Operative)
     }
 
+    /// A raised number at the head of a paragraph of an article is its label: `¹ Die Eidgenossenschaft schützt`.
+    fn raised_label(&self, clean: &Clean) -> Option<Label> {
+        self.article.as_ref()?;
+        let end = clean.paragraph.rich.leading(|style| style.superscript);
+        let shown = clean.paragraph.rich.text()[..end].trim().to_owned();
+        let (number, suffix) =
+            shown.split_at(shown.find(|c: char| !c.is_ascii_digit()).unwrap_or(shown.len()));
+        let n = number.parse().ok()?;
+        (suffix.len() <= 6).then_some(Label {
+            form: LabelForm::Number(n),
+            shown,
+            end,
+        })
+    }
+
     /// A label without a text is kept in the record, with a warning.
     fn stray(&mut self, clean: &Clean) {
         let text = clean.paragraph.rich.text();
@@ -240,7 +278,7 @@ impl<'a> Walk<'a> {
     }
 
     fn cut(&mut self, reason: Reason, clean: &Clean) {
-        let text = clean.paragraph.rich.text().to_owned();
+        let text = clean.printed.clone();
         self.outline.cut.push(Cut {
             reason,
             text,
@@ -414,33 +452,39 @@ impl<'a> Walk<'a> {
         } else if self.part == Part::Report && self.prefix.ends_with(':') {
             self.restart("");
         }
-        self.article = None;
+        // The title of an article on a line below its number does not end it.
+        let begun = self.number > 0 || self.article_texts > 0;
+        if begun || self.fresh_heading.as_deref() != Some("") {
+            self.article = None;
+        }
     }
 
-    /// `Article 4`, with or without a title.
+    /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
     fn open_article(&mut self, clean: Clean, label: Label) {
         self.close();
         self.part = Part::Law;
         self.number = 0;
-        self.article = Some(label.shown.replace(' ', ""));
+        self.article = Some(label.number());
+        self.article_texts = 0;
         self.fresh_heading = None;
         let rest = clean.paragraph.rich.text()[label.end..].trim().to_owned();
-        if rest.is_empty() {
-            return;
-        }
-        let title = clean.paragraph.hints.heading.is_some()
-            || !ends_sentence(&rest)
-            || rest.starts_with('[') && rest.ends_with(']');
-        if title {
+        let bracketed = rest.starts_with('[') && rest.ends_with(']');
+        let title = clean.paragraph.hints.heading.is_some() || !ends_sentence(&rest) || bracketed;
+        if rest.is_empty() || title {
             self.headings += 1;
             let id = format!("{}H{}", self.base, self.headings);
+            let (shown, end) = if rest.is_empty() {
+                (None, 0)
+            } else {
+                (Some(label.shown), label.end)
+            };
             self.push(
                 clean,
                 Draft {
                     id,
                     kind: Kind::Heading,
-                    shown: Some(label.shown),
-                    end: label.end,
+                    shown,
+                    end,
                     header: None,
                     parent: None,
                 },
@@ -448,13 +492,14 @@ impl<'a> Walk<'a> {
             return;
         }
         let id = self.article_id("");
-        self.number = 1;
+        self.article_texts = 1;
+        let shown = Some(label.shown);
         let index = self.push(
             clean,
             Draft {
                 id,
                 kind: Kind::Article,
-                shown: Some(label.shown),
+                shown,
                 end: label.end,
                 header: None,
                 parent: None,
@@ -617,20 +662,23 @@ impl<'a> Walk<'a> {
         self.parent = Some(index);
     }
 
+    /// A paragraph of an article without a number: `Art7`, then `Art7.2`; behind numbered ones it stays unclassified.
     fn of_article(&mut self, clean: Clean) {
         if self.number > 0 {
             return self.unclassified(clean, None);
         }
         self.close();
-        let id = self.article_id("");
-        self.number = 1;
-        let shown = self.article.clone();
+        self.article_texts += 1;
+        let id = match self.article_texts {
+            1 => self.article_id(""),
+            count => self.article_id(&format!(".{count}")),
+        };
         let index = self.push(
             clean,
             Draft {
                 id,
                 kind: Kind::Article,
-                shown,
+                shown: None,
                 end: 0,
                 header: None,
                 parent: None,
@@ -716,7 +764,12 @@ impl<'a> Walk<'a> {
         };
         let mark = match series {
             Series::Bullet => format!("({value})"),
-            _ => format!("({})", label.shown.trim_matches(['(', ')', '（', '）', '.', ' '])),
+            _ => format!(
+                "({})",
+                label
+                    .shown
+                    .trim_matches(['(', ')', '（', '）', '.', ' ', '“', '"', '«'])
+            ),
         };
         let id = format!("{stem}{mark}");
         let header = self.sub_header(&clean, label);
@@ -756,10 +809,11 @@ impl<'a> Walk<'a> {
         let LabelForm::ParenNumber(n) = label.form else {
             return label.clone();
         };
+        let numbers_open = self.levels.iter().any(|level| level.series == Series::Paren);
         let letters = self
             .levels
             .last()
-            .filter(|level| level.series == Series::Letter && n != 1);
+            .filter(|level| level.series == Series::Letter && n != 1 && !numbers_open);
         let Some(next) = letters
             .and_then(|level| char::from_u32('a' as u32 + level.last))
             .filter(char::is_ascii_lowercase)
@@ -995,6 +1049,7 @@ fn clean_of(text: &str) -> Clean {
     Clean {
         paragraph,
         marks: Vec::new(),
+        printed: text.to_owned(),
     }
 }
 
@@ -1079,7 +1134,7 @@ mod tests {
             "Article 2",
             "This ends it.",
         ];
-        assert_eq!(ids(&text, false), "Art1.1 Art1.2 Art1.2(a) Art2");
+        assert_eq!(ids(&text, false), "H1 Art1.1 Art1.2 Art1.2(a) H2 Art2");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use super::lines::Line;
 use crate::instrument::Masthead;
 use crate::lexicon::{LANGUAGES, Language};
 
-/// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below.
-/// A file with one text has one, at 0.
-pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
+/// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
+/// or `Decision 17/CP.28` with an opening formula. A file with one text has one, at 0.
+pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
         let mut head = parts(lines[at].text());
         let united = head.next() == Some("United Nations");
@@ -17,7 +17,11 @@ pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
         let symbol = symbol || near.clone().take(3).any(|line| is_symbol(line.text()));
         united && symbol && near.clone().any(|line| line.text().contains("Distr."))
     };
-    let mut starts: Vec<usize> = (0..lines.len()).filter(begins).collect();
+    let act = |&at: &usize| {
+        let alone = super::masthead::is_numbered_act(lines[at].text());
+        alone && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
+    };
+    let mut starts: Vec<usize> = (0..lines.len()).filter(|at| begins(at) || act(at)).collect();
     if starts.len() < 2 {
         return vec![0];
     }
@@ -78,11 +82,17 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
         && (text[end..].contains([',', '،', '，'])
             || lines
                 .get(at + 1)
-                .is_some_and(|next| language.leading_phrase(next.text()).is_some()));
+                .is_some_and(|next| opens_with_verb(next.text(), language)));
     let sentence = text[end..].starts_with(',')
         && rest.starts_with(char::is_lowercase)
         && language.leading_phrase(rest).is_some();
     alone || sentence
+}
+
+/// Tells whether a line opens with a verb, behind its number if it has one.
+fn opens_with_verb(text: &str, language: &Language) -> bool {
+    let from = label(text).map_or(0, |label| label.end);
+    language.leading_phrase(&text[from..]).is_some()
 }
 
 /// Returns a line with the one or two that carry it on: a long name runs over the line end.
