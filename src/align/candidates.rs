@@ -13,7 +13,7 @@
 //! Both texts ask the other, and either asking is enough: the result does not depend on which text is old.
 //! Provisions with the same words are candidates too, however common these words are, nearest rank first.
 //!
-//! Cost: provisions × ([`READING`] + sort of what came up). It gives up on paragraphs made of common formulas alone
+//! Cost: provisions × [`READING`]. It gives up on paragraphs made of common formulas alone
 //! in long texts: these are found by their place, see [`super::context`].
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,9 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::terms::{Wording, Wordings};
 use crate::sides::Sides;
 
-/// How many entries of the index a provision reads at most, beyond those of its rarest term. Texts of up to some
-/// hundred paragraphs are read whole.
-const READING: usize = 4_000;
+/// How many entries of the index a provision reads at most. Texts of up to some hundred paragraphs are read whole.
+const READING: usize = 2_000;
 
 /// How many candidates a provision proposes at most. In the hand-aligned texts the right one is nearly always first or second.
 const PROPOSALS: usize = 8;
@@ -60,10 +59,10 @@ fn propose(
         let mut read = 0;
         for (term, count) in rarest {
             let holders = index.holders(term);
-            if read > 0 && read + holders.len() > READING {
+            read += holders.len();
+            if read > READING {
                 break;
             }
-            read += holders.len();
             for &(holder, times) in holders {
                 if common[holder as usize] == 0.0 {
                     came_up.push(holder as usize);
@@ -75,8 +74,12 @@ fn propose(
             .iter()
             .map(|&holder| (common[holder] / asked[holder].mass.sqrt(), holder))
             .collect();
-        ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for &(_, holder) in ranked.iter().take(PROPOSALS) {
+        let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if ranked.len() > PROPOSALS {
+            ranked.select_nth_unstable_by(PROPOSALS, better);
+            ranked.truncate(PROPOSALS);
+        }
+        for (_, holder) in ranked {
             found(asker, holder);
         }
         for holder in came_up {

@@ -26,7 +26,9 @@ const GAP: usize = 64;
 pub(super) struct Shape {
     parents: Vec<Option<usize>>,
     headings: Vec<Option<usize>>,
-    children: Vec<Vec<usize>>,
+    /// The sub-paragraphs of a paragraph; the paragraphs under a heading.
+    members: Vec<Vec<usize>>,
+    is_heading: Vec<bool>,
 }
 
 impl Shape {
@@ -42,22 +44,29 @@ impl Shape {
                     .filter(|&parent| parent < count)
             })
             .collect();
-        let mut headings = Vec::with_capacity(count);
-        let mut children = vec![Vec::new(); count];
+        let mut headings = vec![None; count];
+        let mut members = vec![Vec::new(); count];
         let mut above = None;
         for (index, provision) in instrument.provisions.iter().enumerate() {
-            headings.push(above);
             if provision.kind == Kind::Heading {
                 above = Some(index);
+                continue;
             }
-            if let Some(parent) = parents[index] {
-                children[parent].push(index);
+            headings[index] = above;
+            if let Some(owner) = parents[index].or(above) {
+                members[owner].push(index);
             }
         }
+        let is_heading = instrument
+            .provisions
+            .iter()
+            .map(|provision| provision.kind == Kind::Heading)
+            .collect();
         Self {
             parents,
             headings,
-            children,
+            members,
+            is_heading,
         }
     }
 }
@@ -109,7 +118,7 @@ impl<'a> Context<'a> {
         let known = [
             self.agree(a.parents[old], b.parents[new]),
             self.agree(a.headings[old], b.headings[new]),
-            self.children((old, new)),
+            self.members((old, new)),
         ];
         let (sum, count) = known
             .iter()
@@ -126,18 +135,21 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn children(&self, (old, new): Pair) -> Option<f64> {
-        let children = Sides::new(&self.shapes.old.children[old], &self.shapes.new.children[new]);
-        let all = children.old.len() + children.new.len();
-        if children.old.is_empty() || children.new.is_empty() {
-            return None;
+    /// How many of the members are paired with each other; a paragraph with sub-paragraphs hardly answers one without.
+    fn members(&self, (old, new): Pair) -> Option<f64> {
+        let Sides { old: a, new: b } = self.shapes;
+        let (olds, news) = (&a.members[old], &b.members[new]);
+        match (olds.is_empty(), news.is_empty()) {
+            (true, true) => return None,
+            (true, false) | (false, true) => return (!a.is_heading[old]).then_some(0.0),
+            (false, false) => {}
         }
-        let paired = |child: &&usize| {
-            self.views.old.partner[**child]
-                .is_some_and(|partner| self.shapes.new.parents[partner] == Some(new))
+        let paired = |member: &&usize| {
+            self.views.old.partner[**member]
+                .is_some_and(|partner| b.parents[partner].or(b.headings[partner]) == Some(new))
         };
-        let together = children.old.iter().filter(paired).count();
-        (together > 0).then(|| 2.0 * together as f64 / all as f64)
+        let together = olds.iter().filter(paired).count();
+        (together > 0).then(|| 2.0 * together as f64 / (olds.len() + news.len()) as f64)
     }
 
     /// Returns the pairs that stand next to a sure pair or between two.
@@ -171,7 +183,7 @@ impl<'a> Context<'a> {
     /// Adds the parents and the sub-paragraphs of a sure pair.
     fn add_family(&self, (old, new): Pair, add: &mut impl FnMut(usize, usize)) {
         let Sides { old: a, new: b } = self.shapes;
-        let (Some(olds), Some(news)) = (a.children.get(old), b.children.get(new)) else {
+        let (Some(olds), Some(news)) = (a.members.get(old), b.members.get(new)) else {
             return;
         };
         if let (Some(old), Some(new)) = (a.parents[old], b.parents[new]) {
@@ -212,16 +224,19 @@ impl View {
 
     /// 1 where `other` stands where the sure pair above or the one below suggests for `one`, less with every step away.
     fn nearness(&self, one: usize, other: usize) -> f64 {
+        let near = |expected: usize| 1.0 / (1.0 + expected.abs_diff(other) as f64);
         let from_above = match self.above[one] {
-            Some(sure) => self.partner[sure].unwrap_or(0) + (one - sure),
-            None => one,
+            Some(sure) => near(self.partner[sure].unwrap_or(0) + (one - sure)),
+            None => UNKNOWN * near(one),
         };
         let from_below = match self.below[one] {
-            Some(sure) => (self.partner[sure].unwrap_or(0) + one).checked_sub(sure),
-            None => (self.others + one).checked_sub(self.partner.len()),
+            Some(sure) => (self.partner[sure].unwrap_or(0) + one)
+                .checked_sub(sure)
+                .map(near),
+            None => (self.others + one)
+                .checked_sub(self.partner.len())
+                .map(|x| UNKNOWN * near(x)),
         };
-        let steps = |expected: usize| expected.abs_diff(other);
-        let away = from_below.map_or(usize::MAX, steps).min(steps(from_above));
-        1.0 / (1.0 + away as f64)
+        from_above.max(from_below.unwrap_or(0.0))
     }
 }

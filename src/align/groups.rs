@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::moves::{Place, moved};
 use super::pairing::Pairing;
-use super::score::{Scored, citations};
+use super::score::Scored;
 use super::{Evidence, Group, Rival};
 use crate::instrument::{Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
@@ -185,13 +185,10 @@ fn evidence(pairing: &Pairing, context: &Context<'_>, sides: &Sides<Vec<usize>>)
     let Some((old, new)) = pair else {
         return Evidence::default();
     };
-    let words = Sides::new(&pairing.wordings.sides.old[old], &pairing.wordings.sides.new[new]);
     pairing
         .bases
         .get(&(old, new))
-        .map_or_else(Evidence::default, |basis| {
-            basis.evidence(context, (old, new), citations(words))
-        })
+        .map_or_else(Evidence::default, |basis| basis.evidence(context, (old, new)))
 }
 
 /// The candidate pairs of each provision.

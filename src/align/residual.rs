@@ -22,11 +22,12 @@ use crate::sides::{Side, Sides};
 /// The fewest words in a row that count as carried over.
 const RUN: usize = 4;
 
-/// The least mass of carried runs: that of a distinctive clause of about eight words.
-const CARRIED: f64 = 5.0;
+/// The least mass of carried runs: that of a clause of about eight words that stands nowhere else.
+const CARRIED: f64 = 6.0;
 
-/// The least share of the free provision that must be carried.
-const SHARE: f64 = 0.25;
+/// The least share of the free provision that must be carried, or else of what the mate leaves unexplained in the host:
+/// a merge may take a clause out of a long paragraph, if that clause is then half of what is new.
+const SHARE: f64 = 0.3;
 
 /// A free provision of `side` that joins the pair of `host`, a provision of the other side.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +35,8 @@ pub(super) struct Joining {
     pub(super) side: Side,
     pub(super) free: usize,
     pub(super) host: usize,
-    /// The share of the free provision's wording that the host carries, 0..1.
-    pub(super) share: f64,
+    /// How much of the free provision was carried, or of what it explains; the order in which the claims are heard.
+    share: f64,
 }
 
 /// Returns the free provisions that join a pair. `partners` holds the pairs as seen from each side.
@@ -77,25 +78,26 @@ fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new)
         _ => return None,
     };
     let mate = partners.get(side.other())[host]?;
-    let host_words = &wordings.sides.get(side.other())[host];
     let free_words = &wordings.sides.get(side)[free];
     let mate_words = &wordings.sides.get(side)[mate];
-    let mut explained = vec![false; host_words.words.len()];
-    for run in runs(mate_words, host_words) {
-        explained[run.there..run.there + run.length].fill(true);
-    }
-    let carried: f64 = runs(free_words, host_words)
-        .iter()
-        .flat_map(|run| (0..run.length - 1).map(|step| (run.here + step, run.there + step)))
-        .filter(|&(_, there)| !(explained[there] && explained[there + 1]))
-        .map(|(here, _)| wordings.weights[free_words.pairs[here] as usize])
-        .sum();
+    let host_words = &wordings.sides.get(side.other())[host];
+    let explained = covered(&runs(mate_words, host_words), host_words.pairs.len());
+    let covered_by_free = covered(&runs(free_words, host_words), host_words.pairs.len());
+    let weighed = |counts: &dyn Fn(usize) -> bool| -> f64 {
+        (0..)
+            .zip(&host_words.pairs)
+            .filter(|&(place, _)| counts(place))
+            .map(|(_, &pair)| wordings.weights[pair as usize])
+            .sum()
+    };
+    let unexplained = weighed(&|place| !explained[place]);
+    let carried = weighed(&|place| !explained[place] && covered_by_free[place]);
     let all: f64 = free_words
         .pairs
         .iter()
         .map(|&pair| wordings.weights[pair as usize])
         .sum();
-    let share = carried / all.max(f64::MIN_POSITIVE);
+    let share = carried / all.min(unexplained).max(f64::MIN_POSITIVE);
     (carried >= CARRIED && share >= SHARE).then_some(Joining {
         side,
         free,
@@ -104,10 +106,18 @@ fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new)
     })
 }
 
+/// Marks the pairs of words of the host that stand inside a run.
+fn covered(runs: &[Run], pairs: usize) -> Vec<bool> {
+    let mut covered = vec![false; pairs];
+    for run in runs {
+        covered[run.there..run.there + run.length - 1].fill(true);
+    }
+    covered
+}
+
 /// A stretch of words that two provisions have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Run {
-    here: usize,
     there: usize,
     length: usize,
 }
@@ -129,11 +139,7 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
             .max_by_key(|&(length, start)| (length, std::cmp::Reverse(start)));
         match longest {
             Some((length, start)) => {
-                runs.push(Run {
-                    here: at,
-                    there: start,
-                    length,
-                });
+                runs.push(Run { there: start, length });
                 at += length;
             }
             None => at += 1,

@@ -15,7 +15,8 @@
 //!
 //! Cost: one pass over all words and one sort of all terms.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::instrument::Instrument;
 use crate::sides::Sides;
@@ -99,26 +100,26 @@ fn spell(instrument: &Instrument) -> Vec<Spelling> {
 }
 
 /// The numbers of words and of pairs of words. Both follow the alphabet, so that sums run in an order that does not
-/// depend on which text came first.
+/// depend on which text came first. The maps are only asked, never walked.
 #[derive(Debug)]
 struct Vocabulary<'a> {
-    words: BTreeMap<&'a str, u32>,
-    pairs: Vec<(u32, u32)>,
+    words: HashMap<&'a str, u32>,
+    pairs: HashMap<(u32, u32), u32>,
 }
 
 impl<'a> Vocabulary<'a> {
     fn of(spelled: &'a Sides<Vec<Spelling>>) -> Self {
         let all = || spelled.old.iter().chain(&spelled.new);
-        let distinct: BTreeSet<&str> = all()
-            .flat_map(|spelling| spelling.words.iter().map(String::as_str))
+        let words: HashMap<&str, u32> =
+            distinct(all().flat_map(|spelling| &spelling.words).map(String::as_str))
+                .into_iter()
+                .zip(0..)
+                .collect();
+        let number = |pair: &[String]| (words[pair[0].as_str()], words[pair[1].as_str()]);
+        let pairs = distinct(all().flat_map(|spelling| spelling.words.windows(2)).map(number))
+            .into_iter()
+            .zip(words.len() as u32..)
             .collect();
-        let words: BTreeMap<&str, u32> = distinct.into_iter().zip(0..).collect();
-        let mut pairs: Vec<(u32, u32)> = all()
-            .flat_map(|spelling| spelling.words.windows(2))
-            .map(|pair| (words[pair[0].as_str()], words[pair[1].as_str()]))
-            .collect();
-        pairs.sort_unstable();
-        pairs.dedup();
         Self { words, pairs }
     }
 
@@ -132,7 +133,10 @@ impl<'a> Vocabulary<'a> {
             .iter()
             .map(|word| self.words[word.as_str()])
             .collect();
-        let pairs: Vec<u32> = words.windows(2).map(|pair| self.pair(pair[0], pair[1])).collect();
+        let pairs: Vec<u32> = words
+            .windows(2)
+            .map(|pair| self.pairs[&(pair[0], pair[1])])
+            .collect();
         let mut figures: Vec<u32> = spelling
             .words
             .iter()
@@ -150,14 +154,13 @@ impl<'a> Vocabulary<'a> {
             ..Wording::default()
         }
     }
+}
 
-    fn pair(&self, first: u32, second: u32) -> u32 {
-        let place = self
-            .pairs
-            .binary_search(&(first, second))
-            .expect("every pair of neighbouring words was entered");
-        (self.words.len() + place) as u32
-    }
+/// Each item once, in order.
+fn distinct<T: Ord + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut once: Vec<T> = all.collect::<HashSet<T>>().into_iter().collect();
+    once.sort_unstable();
+    once
 }
 
 /// Sorts the terms and counts equal ones.
@@ -181,7 +184,9 @@ fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {
 
 fn weight(provisions: usize, frequency: u32) -> f64 {
     let rarity = |df: f64| (provisions as f64 / df).ln_1p();
-    (rarity(f64::from(frequency.max(1))) / rarity(2.0)).min(1.0)
+    (rarity(f64::from(frequency.max(1))) / rarity(2.0))
+        .min(1.0)
+        .powf(2.0)
 }
 
 fn mass(wording: &Wording, weights: &[f64]) -> f64 {

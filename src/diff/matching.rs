@@ -25,7 +25,7 @@ use super::units::{Units, WORD};
 use crate::sides::Sides;
 
 /// What a place of change costs, however small it is.
-const PLACE: i32 = 3 * WORD as i32;
+const PLACE: i32 = 26;
 
 /// The largest area, in pairs of units, that is aligned at least cost.
 const AREA: usize = 1 << 18;

@@ -18,7 +18,7 @@ use super::units::{Units, WORD};
 use crate::sides::Sides;
 
 /// What a run between two changes must weigh in any case.
-const LEAST: u32 = WORD + WORD / 2;
+const LEAST: u32 = 16;
 
 /// What a run between two changes must weigh at most to stay.
 const MOST: u32 = 5 * WORD;

@@ -21,7 +21,7 @@ use crate::text::normalize::{fold_glyph, fold_glyphs};
 use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
 
 /// The weight of a word that carries meaning; all costs are in this scale.
-pub(super) const WORD: u32 = 8;
+pub(super) const WORD: u32 = 16;
 
 /// One text, cut.
 #[derive(Debug)]
@@ -323,17 +323,17 @@ fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a
 fn weight(sort: Sort) -> u32 {
     match sort {
         Sort::Word => WORD,
-        Sort::Figure => WORD + 2,
+        Sort::Figure => WORD + WORD / 4,
         Sort::Sign => WORD / 2,
-        Sort::Function => 3,
-        Sort::Comma | Sort::Stop | Sort::Open | Sort::Close | Sort::Mark => 2,
+        Sort::Function => 6,
+        Sort::Comma | Sort::Stop | Sort::Open | Sort::Close | Sort::Mark => 4,
     }
 }
 
 /// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph).
 fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
     let (Some(after), true) = (pieces.get(at), at > 0) else {
-        return 5;
+        return 0;
     };
     let before = &pieces[at - 1];
     if text[before.range.end..after.range.start].contains('\n') {
