@@ -52,6 +52,21 @@ pub fn shorten(text: &str, columns: usize) -> String {
     format!("{}…", short.trim_end_matches([' ', ',', ';']))
 }
 
+/// Returns the line cut to at most `columns`, as [`shorten`] cuts a text.
+pub fn shorten_line(line: &[Span], columns: usize) -> Line {
+    let text: String = line.iter().map(|span| span.text.as_str()).collect();
+    let short = shorten(&text, columns);
+    if short == text {
+        return line.to_vec();
+    }
+    let kept = short.len() - '…'.len_utf8();
+    let mut shortened = cut(line, &(0..kept));
+    if let Some(last) = shortened.last_mut() {
+        last.text.push('…');
+    }
+    shortened
+}
+
 /// A piece of text that stays on one line, with the blanks after it.
 #[derive(Debug)]
 struct Piece {

@@ -1,17 +1,17 @@
 //! The concordance: which paragraph answers which, one row each.
 //!
 //! ```text
-//! Old          New    Paragraph                        What happened   Words
-//! PP1          PP1                                     unchanged
-//! PP2 + PP3    PP2    Recalling                        merged          -12 +3
-//! OP10         OP8    Also emphasizes → Emphasizes     amended         -4 +1
+//! Old          New    Paragraph                                          What happened   Words
+//! PP1          PP1    Reaffirming the Charter of the United Nations…     unchanged
+//! PP2 + PP3    PP2    Recalling its resolutions 60/1 of 16 September…    merged          -12 +3
+//! OP10         OP8    Also emphasizes → Emphasizes the importance of…    amended         -4 +1
 //! ```
 
 use super::Page;
 use super::fold::{Headings, Item, groups, span_of};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
-use crate::render::wrap::{shorten, width};
+use crate::render::wrap::{shorten, shorten_line};
 use crate::report::{Entry, Op, Relation};
 use crate::sides::Side;
 
@@ -22,8 +22,11 @@ const NARROWEST_NAME: usize = 10;
 /// Blank columns between two columns.
 const GAP: usize = 2;
 
+/// The most columns that a paragraph's name takes, however wide the page.
+const WIDEST_NAME: usize = 60;
+
 /// A row: old, new, paragraph, what happened, words.
-type Row = [Span; 5];
+type Row = [Line; 5];
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     let rows: Vec<Row> = groups(page, Headings::Folded)
@@ -35,57 +38,71 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
         })
         .collect();
     let title =
-        ["Old", "New", "Paragraph", "What happened", "Words"].map(|word| Span::new(Look::Title, word));
+        ["Old", "New", "Paragraph", "What happened", "Words"].map(|word| vec![Span::new(Look::Title, word)]);
     table(page, std::iter::once(title).chain(rows).collect())
 }
 
 fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
-    let ids = |ids: &[String]| shorten(&visible(&ids.join(" + ")), id_columns(page));
     [
-        Span::new(Look::Text, ids(&entry.old)),
-        Span::new(Look::Text, ids(&entry.new)),
+        ids(page, Look::Text, &entry.old.join(" + ")),
+        ids(page, Look::Text, &entry.new.join(" + ")),
         name(page, entry),
-        Span::new(look(entry), what_happened(entry)),
-        Span::new(Look::Text, words(entry)),
+        vec![Span::new(look(entry), what_happened(entry))],
+        vec![Span::new(Look::Text, words(entry))],
     ]
 }
 
 fn unchanged_row(page: &Page<'_>, run: &[&Entry]) -> Row {
-    let ids = span_of(page, run);
+    let span = span_of(page, run);
+    let mut name = if let [entry] = run {
+        name(page, entry)
+    } else {
+        Line::new()
+    };
+    for span in &mut name {
+        span.look = Look::Quiet;
+    }
     [
-        Span::new(Look::Quiet, shorten(&visible(&ids.old), id_columns(page))),
-        Span::new(Look::Quiet, shorten(&visible(&ids.new), id_columns(page))),
-        match run {
-            [entry] => Span {
-                look: Look::Quiet,
-                ..name(page, entry)
-            },
-            _ => Span::new(Look::Text, ""),
-        },
-        Span::new(Look::Quiet, "unchanged"),
-        Span::new(Look::Text, ""),
+        ids(page, Look::Quiet, &span.old),
+        ids(page, Look::Quiet, &span.new),
+        name,
+        vec![Span::new(Look::Quiet, "unchanged")],
+        Line::new(),
     ]
 }
 
-fn id_columns(page: &Page<'_>) -> usize {
-    (page.options.width / 5).min(WIDEST_IDS)
+fn ids(page: &Page<'_>, look: Look, ids: &str) -> Line {
+    let columns = (page.options.width / 5).min(WIDEST_IDS);
+    vec![Span::new(look, shorten(&visible(ids), columns))]
 }
 
-/// Returns how a delegate would call the paragraph: by its verbs, else by its first words.
-fn name(page: &Page<'_>, entry: &Entry) -> Span {
-    match (&entry.header.old, &entry.header.new) {
-        (Some(old), Some(new)) if entry.header.shift != "none" => {
-            return Span::shown(Look::Verb, &format!("{old} → {new}"));
-        }
-        (_, Some(header)) | (Some(header), None) => return Span::shown(Look::Verb, header),
-        (None, None) => {}
-    }
+/// Returns how a delegate would call the paragraph: by its verb, or both where it changed, and its next words.
+fn name(page: &Page<'_>, entry: &Entry) -> Line {
+    let header = entry
+        .header
+        .new
+        .as_deref()
+        .or(entry.header.old.as_deref())
+        .unwrap_or_default();
+    let verb = match (&entry.header.old, &entry.header.new) {
+        (Some(old), Some(new)) if entry.header.shift != "none" => format!("{old} → {new}"),
+        _ => header.to_owned(),
+    };
     let first = match (entry.new.first(), entry.old.first()) {
         (Some(id), _) => page.lookup.provision(Side::New, id),
         (None, Some(id)) => page.lookup.provision(Side::Old, id),
         (None, None) => None,
     };
-    Span::shown(Look::Quiet, first.map_or("", |provision| provision.text.as_str()))
+    let text = first.map_or("", |provision| provision.text.as_str());
+    let rest = text.strip_prefix(header).unwrap_or(text);
+    let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
+    let gap = if verb.is_empty() { "" } else { " " };
+    let name = [
+        Span::shown(Look::Verb, &verb),
+        Span::new(Look::Text, gap),
+        Span::shown(Look::Quiet, &beginning),
+    ];
+    shorten_line(&name, WIDEST_NAME)
 }
 
 /// Returns `amended, moved`.
@@ -126,7 +143,7 @@ pub(super) fn look(entry: &Entry) -> Look {
 /// Sets rows in columns. The third takes what the others leave; where that is too little, it is left out, and then
 /// the last.
 fn table(page: &Page<'_>, rows: Vec<Row>) -> Vec<Line> {
-    let widest = |column: usize| rows.iter().map(|row| width(&row[column].text)).max().unwrap_or(0);
+    let widest = |column: usize| rows.iter().map(|row| line_width(&row[column])).max().unwrap_or(0);
     let mut widths = [0, 1, 2, 3, 4].map(widest);
     let others = widths[0] + widths[1] + widths[3] + widths[4] + 4 * GAP;
     let room = page.options.width.saturating_sub(others);
@@ -143,10 +160,10 @@ fn table(page: &Page<'_>, rows: Vec<Row>) -> Vec<Line> {
 
 fn set(row: Row, widths: &[usize; 5]) -> Line {
     let mut line = Line::new();
-    for (span, &columns) in row.into_iter().zip(widths).filter(|(_, columns)| **columns > 0) {
-        let cell = Span::new(span.look, shorten(&span.text, columns));
-        let blanks = columns + GAP - line_width(std::slice::from_ref(&cell)).min(columns);
-        line.push(cell);
+    for (cell, &columns) in row.into_iter().zip(widths).filter(|(_, columns)| **columns > 0) {
+        let cell = shorten_line(&cell, columns);
+        let blanks = columns + GAP - line_width(&cell).min(columns);
+        line.extend(cell);
         line.push(Span::new(Look::Text, " ".repeat(blanks)));
     }
     line
