@@ -278,7 +278,9 @@ impl Print {
         let set_in = self.indented && indent_of(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
         match label.form {
-            LabelForm::Article => gap || whole || closed,
+            LabelForm::Article => {
+                gap || whole || before.text().ends_with(['.', ';', ']']) || is_upper_title(before.text())
+            }
             LabelForm::Number(_) if alone => gap || (in_turn && closed),
             LabelForm::Number(n) => {
                 (n == sequence.number + 1 && opens_numbered(line.text(), language))
@@ -487,6 +489,11 @@ impl Sequence {
 /// Tells whether a text is a label and nothing else.
 pub(super) fn is_only_label(text: &str) -> bool {
     label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+}
+
+/// `CAPÍTULO I`: a title in capitals, which no sentence carries on.
+fn is_upper_title(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// Tells whether a line ends with a mark that may close a paragraph.

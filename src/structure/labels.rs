@@ -136,7 +136,8 @@ fn parenthesized(text: &str) -> Option<Label> {
 /// Reads what stands in the parentheses.
 fn enumerator(inner: &str) -> Option<LabelForm> {
     let (head, suffix) = split_suffix(inner);
-    if !suffix.is_empty() && !is_ordinal_suffix(suffix) {
+    let lettered = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
+    if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !lettered {
         return None;
     }
     if let Ok(n) = head.parse::<u32>() {
