@@ -141,31 +141,36 @@ impl Language {
     /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
     /// of the name in bytes.
     pub fn opening_formula(&self, text: &str) -> Option<usize> {
-        let lower = text.to_lowercase();
-        let same_length = lower.len() == text.len();
-        let known = self
+        self.named_organ(text).or_else(|| self.known_organ(text))
+    }
+
+    /// An organ of the list at the head of a text, whatever follows.
+    fn known_organ(&self, text: &str) -> Option<usize> {
+        let head: String = text.chars().take(80).collect::<String>().to_lowercase();
+        let organ = self
             .organs
             .iter()
-            .filter(|organ| lower.starts_with(**organ))
-            .map(|organ| organ.len())
-            .max();
-        if let Some(end) = known.filter(|_| same_length) {
-            let follows = text[end..].chars().next();
-            return follows
-                .is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '\'' && c != '’')
-                .then_some(end);
-        }
+            .filter(|organ| head.starts_with(**organ))
+            .max_by_key(|organ| organ.len())?;
+        let end: usize = text.chars().take(organ.chars().count()).map(char::len_utf8).sum();
+        let next = text[end..].chars().next();
+        next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
+            .then_some(end)
+    }
+
+    /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
+    /// serving as the meeting of the Parties to the Paris Agreement,`.
+    fn named_organ(&self, text: &str) -> Option<usize> {
         let comma = text.find([',', '،', '，'])?;
         let name = &text[..comma];
         let few = name.split_whitespace().count() <= 30;
         let whole = text[comma..].trim_matches([',', '،', '，', ' ', '*']).is_empty();
-        let begins = self.possessive_start(name);
         let noun = name
             .to_lowercase()
             .split_whitespace()
             .take(8)
             .any(|word| self.organ_nouns.contains(&word));
-        (few && whole && begins && noun).then_some(comma)
+        (few && whole && noun && self.possessive_start(name)).then_some(comma)
     }
 
     /// Tells whether a name begins as an organ's does: with the article.

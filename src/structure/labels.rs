@@ -136,8 +136,7 @@ fn parenthesized(text: &str) -> Option<Label> {
 /// Reads what stands in the parentheses.
 fn enumerator(inner: &str) -> Option<LabelForm> {
     let (head, suffix) = split_suffix(inner);
-    let lettered = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
-    if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !lettered {
+    if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !is_inserted_letter(suffix) {
         return None;
     }
     if let Ok(n) = head.parse::<u32>() {
@@ -188,7 +187,7 @@ fn stopped(text: &str) -> Option<Label> {
         return dotted_number(text);
     }
     let (mark, suffix) = split_suffix(head);
-    if !suffix.is_empty() && !is_ordinal_suffix(suffix) {
+    if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !is_inserted_letter(suffix) {
         return None;
     }
     let form = mark_before_stop(mark)?;
@@ -351,6 +350,11 @@ fn split_suffix(mark: &str) -> (&str, &str) {
         Some((head, suffix)) => (head, suffix.trim()),
         None => (mark, ""),
     }
+}
+
+/// `5a`: the letter of what a law put in between.
+fn is_inserted_letter(suffix: &str) -> bool {
+    suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// The Latin words that number what was put in between.

@@ -84,7 +84,9 @@ struct Walk<'a> {
     part: Part,
     /// The prefix of the file's text: `78/149:`.
     base: String,
-    /// The prefix of the part or annex: `Annex:`.
+    /// The prefix of the current annex: `Annex I:`.
+    annex: String,
+    /// The prefix of the current part: that of the annex, and of the part in which numbers began again.
     prefix: String,
     /// The counts of unnumbered paragraphs by kind, under the current prefix.
     counts: BTreeMap<&'static str, u32>,
@@ -100,6 +102,8 @@ struct Walk<'a> {
     article: Option<String>,
     /// How many paragraphs without a number the current article has.
     article_texts: u32,
+    /// The paragraphs of the current article have their numbers in parentheses.
+    paren_paragraphs: bool,
     used: BTreeMap<String, u32>,
     /// The text has italic headers.
     italics: bool,
@@ -122,6 +126,7 @@ enum Series {
     Roman,
     Capital,
     Paren,
+    Number,
     Small,
     Bullet,
 }
@@ -133,6 +138,7 @@ impl<'a> Walk<'a> {
             outline: Outline::default(),
             part,
             base: base.to_owned(),
+            annex: String::new(),
             prefix: String::new(),
             counts: BTreeMap::new(),
             headings: 0,
@@ -142,6 +148,7 @@ impl<'a> Walk<'a> {
             levels: Vec::new(),
             article: None,
             article_texts: 0,
+            paren_paragraphs: false,
             used: BTreeMap::new(),
             italics: false,
             in_contents: false,
@@ -157,7 +164,7 @@ impl<'a> Walk<'a> {
             self.part = Part::Law;
             return self.cut(Reason::OpeningFormula, &clean);
         }
-        if self.is_adoption_line(&text, &clean) {
+        if self.is_adoption_line(&text) {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);
         }
@@ -183,7 +190,6 @@ impl<'a> Walk<'a> {
         {
             return self.stray(&clean);
         }
-
         if self.is_heading(&clean, found.as_ref(), next) {
             return self.heading(clean, found);
         }
@@ -192,16 +198,11 @@ impl<'a> Walk<'a> {
         }
         match found {
             Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
+            Some(label) if self.lists_below(&label) => self.sub(clean, &label),
             Some(label) if label.form.number().is_some() => self.numbered(clean, &label),
-            Some(label)
-                if self.article.is_some()
-                    && matches!(label.form, LabelForm::ParenNumber(_))
-                    && self.levels.is_empty() =>
-            {
-                self.numbered(clean, &label);
-            }
+            Some(label) if self.numbers_article(&label) => self.numbered(clean, &label),
             Some(label) if label.form.is_sub() && (self.parent.is_some() || self.article.is_some()) => {
-                self.sub(clean, &label)
+                self.sub(clean, &label);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
             _ => self.unnumbered(clean, None),
@@ -287,7 +288,7 @@ impl<'a> Walk<'a> {
     }
 
     /// `58th plenary meeting`, `4 December 2023`, `[Adopted without a vote.]`, `Adopted unanimously at the 1781st meeting.`
-    fn is_adoption_line(&self, text: &str, clean: &Clean) -> bool {
+    fn is_adoption_line(&self, text: &str) -> bool {
         if !matches!(
             self.part,
             Part::Operative | Part::Close | Part::Annex | Part::Preamble
@@ -309,7 +310,6 @@ impl<'a> Walk<'a> {
         let vote = text.starts_with('[')
             && text.trim_end().ends_with(']')
             && (lower.contains("vote") || lower.contains("adopted"));
-        let _ = clean;
         meeting || meeting_and_date || adopted || date || vote
     }
 
@@ -365,7 +365,8 @@ impl<'a> Walk<'a> {
             format!("{word} {number}")
         };
         self.heading(clean, None);
-        self.restart(&format!("{name}:"));
+        self.annex = format!("{name}:");
+        self.restart(&self.annex.clone());
         self.part = Part::Annex;
     }
 
@@ -466,6 +467,7 @@ impl<'a> Walk<'a> {
         self.number = 0;
         self.article = Some(label.number());
         self.article_texts = 0;
+        self.paren_paragraphs = false;
         self.fresh_heading = None;
         let rest = clean.paragraph.rich.text()[label.end..].trim().to_owned();
         let bracketed = rest.starts_with('[') && rest.ends_with(']');
@@ -508,6 +510,23 @@ impl<'a> Walk<'a> {
         self.parent = Some(index);
     }
 
+    /// `(1)` in an article is the number of a paragraph: the first, or the next of such.
+    fn numbers_article(&self, label: &Label) -> bool {
+        let LabelForm::ParenNumber(n) = label.form else {
+            return false;
+        };
+        let next = self.paren_paragraphs && (n == self.number + 1 || n == self.number);
+        self.article.is_some() && (self.levels.is_empty() || next)
+    }
+
+    /// In an article whose paragraphs are `(1)`, `(2)`, a list `1.`, `2.` belongs to one of them.
+    fn lists_below(&self, label: &Label) -> bool {
+        self.article.is_some()
+            && self.paren_paragraphs
+            && self.parent.is_some()
+            && matches!(label.form, LabelForm::Number(_))
+    }
+
     fn article_id(&self, tail: &str) -> String {
         format!(
             "{}{}Art{}{tail}",
@@ -523,15 +542,15 @@ impl<'a> Walk<'a> {
             form => form.number().unwrap_or_default(),
         };
         self.close();
-        let text = clean.paragraph.rich.text();
+        self.paren_paragraphs |= matches!(label.form, LabelForm::ParenNumber(_));
         if self.part == Part::Preamble {
             self.part = Part::Operative;
         }
-        let shown = label.shown.trim_matches(['(', ')']).to_owned();
-        let id_label = shown.replace(' ', "");
-        if value == 1 && self.number > 1 && self.article.is_none() {
+        let shown = label.shown.clone();
+        let id_label = shown.trim_matches(['(', ')']).replace(' ', "");
+        if value == 1 && self.number >= 1 && self.article.is_none() {
             match self.fresh_heading.clone() {
-                Some(heading) if !heading.is_empty() => self.restart(&format!("{heading}:")),
+                Some(heading) if !heading.is_empty() => self.restart(&format!("{}{heading}:", self.annex)),
                 _ => {}
             }
         }
@@ -548,8 +567,6 @@ impl<'a> Walk<'a> {
         };
         self.number = value;
         self.fresh_heading = None;
-        let own = text.get(label.end..).unwrap_or_default();
-        let _ = own;
         let header = (kind == Kind::Operative)
             .then(|| self.header_of(&clean, label.end))
             .flatten();
@@ -876,6 +893,7 @@ impl<'a> Walk<'a> {
             LabelForm::Capital(n) => (Series::Capital, n),
             LabelForm::ParenNumber(n) => (Series::Paren, n),
             LabelForm::SmallLetter(n) => (Series::Small, n),
+            LabelForm::Number(n) => (Series::Number, n),
             _ => {
                 let count = self
                     .levels
