@@ -1,5 +1,39 @@
 //! Which provision of one text answers which of the other.
 //!
+//! A delegate wants to know of each paragraph what became of it: kept, amended, moved, merged, dropped. In real pairs
+//! one true pair in five changes its verb, paragraphs leave the preamble for the operative part, sections follow the
+//! year and not the place, and half of all paragraphs share their formulas with ten others. So all provisions are
+//! paired at once, and wording weighted by rarity decides. The steps, a file each:
+//!
+//! 1. [`terms`]: each provision becomes words and pairs of neighbouring words, the rarer the heavier.
+//! 2. [`anchors`]: the same words, once in each text, are paired before anything is weighed.
+//! 3. [`candidates`]: an index of the terms names, for each provision, the few others worth a closer look.
+//! 4. [`score`]: wording decides; header, kind, figures and the [`context`] of sure pairs support.
+//! 5. [`assignment`]: of all candidate pairs, the one-to-one choice with the highest sum, moves included.
+//!    What became sure supports its neighbours; [`pairing`] repeats 4 and 5 until nothing changes.
+//! 6. [`residual`]: provisions left alone join a pair that carries a clause of theirs: splits and merges.
+//! 7. [`moves`]: the fewest groups that explain the new order; [`groups`] tells the result in the order of the new text.
+//!
+//! ```text
+//! old                                         new
+//! PP1 Recalling its resolution 60/1,  ──────  PP1 Recalling its resolution 60/1,
+//! OP1 Urges States to ratify;         ──╲ ╱─  OP1 Also requests a report, and a summary of it;
+//! OP2 Requests a report;              ──╱ ╲─  OP2 Encourages States to ratify;
+//! OP3 Takes note of the budget;               OP3 Welcomes the handbook;
+//!
+//! PP1 = PP1    OP2 = OP1    OP1 = OP2, moved    OP3 deleted    OP3 inserted
+//! ```
+//!
+//! A wrong pair is worse than a missing one: it hides a deletion and an insertion behind a diff that nobody can read.
+//! Hence the threshold, and hence the [`Rival`] that every group names.
+//!
+//! Which text is called old must not matter. Instead of proving that of every sum and every tie, [`align`] puts the two
+//! texts into an order of their own before it starts and exchanges the sides of the result where it had to.
+//!
+//! Cost: nearly linear in the number of provisions; nowhere is every provision compared with every other. A session of
+//! the General Assembly against the next, 800,000 words each, takes about three seconds. It gives up on paragraphs that were
+//! rewritten without a clause in common, and on formulas that recur word for word in surroundings that changed altogether.
+//!
 //! The aligner knows no formats, colours or files.
 
 mod anchors;
