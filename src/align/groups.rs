@@ -167,13 +167,17 @@ fn of_old(scored: &[Scored], old: usize) -> std::ops::Range<usize> {
     scored.partition_point(|pair| pair.old < old)..scored.partition_point(|pair| pair.old <= old)
 }
 
-/// The score, less the more a rival comes near it.
+/// The score, less the more a rival comes near it; for a provision that stays alone, what its best rival leaves.
 fn confidence(score: Option<f64>, rival: Option<&Rival>) -> f64 {
-    let Some(score) = score.filter(|&score| score > 0.0) else {
-        return 0.0;
-    };
-    let nearness = rival.map_or(0.0, |rival| (rival.score / score).min(1.0));
-    score * (1.0 - nearness * nearness / 2.0)
+    let rival = rival.map_or(0.0, |rival| rival.score);
+    match score {
+        Some(score) if score > 0.0 => {
+            let nearness = (rival / score).min(1.0);
+            score * (1.0 - nearness * nearness / 2.0)
+        }
+        Some(_) => 0.0,
+        None => 1.0 - rival,
+    }
 }
 
 /// The evidence for the group: that of its pair.

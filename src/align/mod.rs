@@ -47,7 +47,7 @@ mod residual;
 mod score;
 mod terms;
 
-use crate::instrument::{Instrument, ProvisionIndex};
+use crate::instrument::{Instrument, Provision, ProvisionIndex};
 use crate::sides::Sides;
 
 /// The answer for two whole texts. Every provision of either side is in exactly one group.
@@ -67,7 +67,8 @@ pub struct Group {
     pub moved: bool,
     /// How much of the wording is common, 0..1: 1 for the same words, 0 where a side is empty.
     pub similarity: f64,
-    /// How sure the pairing is, 0..1, from the score and the distance to the best rival.
+    /// How sure the pairing is, 0..1, from the score and the distance to the best rival; where a side is empty, how
+    /// sure it is that nothing answers.
     pub confidence: f64,
     /// The parts of the score; zero where a side is empty.
     pub evidence: Evidence,
@@ -123,20 +124,49 @@ fn exchange(group: &mut Group) {
     }
 }
 
-/// Whether the first text stands after the second in an order that has nothing to do with which is old.
+/// Whether the first text stands after the second in an order that has nothing to do with which is old. Where it cannot
+/// tell them apart, they are the same to every step below.
 fn stands_after(one: &Instrument, other: &Instrument) -> bool {
-    let key = |instrument: &Instrument| {
-        instrument
-            .provisions
-            .iter()
-            .map(|provision| {
-                let header = provision
-                    .header
-                    .as_ref()
-                    .map(|header| (header.lemma.clone(), header.text.clone()));
-                (provision.text.clone(), provision.kind, provision.parent, header)
-            })
-            .collect::<Vec<_>>()
-    };
-    key(one) > key(other)
+    one.provisions
+        .iter()
+        .map(key)
+        .gt(other.provisions.iter().map(key))
+}
+
+/// All that the aligner reads of a provision.
+fn key(provision: &Provision) -> impl PartialOrd + '_ {
+    let header = provision.header.as_ref();
+    let header = header.map(|header| (header.lemma.as_str(), header.text.as_str()));
+    let Provision {
+        text,
+        id,
+        kind,
+        parent,
+        ..
+    } = provision;
+    (text, id, kind, parent, header)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Locator;
+    use crate::instrument::{Instrument, Kind, Provision};
+
+    /// Makes a text of operative paragraphs.
+    pub(super) fn text(paragraphs: &[&str]) -> Instrument {
+        let provision = |(number, text): (usize, &&str)| Provision {
+            id: format!("OP{number}"),
+            kind: Kind::Operative,
+            label: Some(number.to_string()),
+            parent: None,
+            header: None,
+            text: (*text).to_owned(),
+            marks: Vec::new(),
+            locator: Locator::default(),
+        };
+        Instrument {
+            provisions: (1..).zip(paragraphs).map(provision).collect(),
+            ..Instrument::default()
+        }
+    }
 }
