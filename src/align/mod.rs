@@ -5,14 +5,14 @@
 //! year and not the place, and half of all paragraphs share their formulas with ten others. So all provisions are
 //! paired at once, and wording weighted by rarity decides. The steps, a file each:
 //!
-//! 1. [`terms`]: each provision becomes words and pairs of neighbouring words, the rarer the heavier.
-//! 2. [`anchors`]: the same words, once in each text, are paired before anything is weighed.
-//! 3. [`candidates`]: an index of the terms names, for each provision, the few others worth a closer look.
-//! 4. [`score`]: wording decides; header, kind, figures and the [`context`] of sure pairs support.
-//! 5. [`assignment`]: of all candidate pairs, the one-to-one choice with the highest sum, moves included.
-//!    What became sure supports its neighbours; [`pairing`] repeats 4 and 5 until nothing changes.
-//! 6. [`residual`]: provisions left alone join a pair that carries a clause of theirs: splits and merges.
-//! 7. [`moves`]: the fewest groups that explain the new order; [`groups`] tells the result in the order of the new text.
+//! 1. `terms`: each provision becomes words and pairs of neighbouring words, the rarer the heavier.
+//! 2. `anchors`: the same words, once in each text, are paired before anything is weighed.
+//! 3. `candidates`: an index of the terms names, for each provision, the few others worth a closer look.
+//! 4. `score`: wording decides; header, kind, figures and the `context` of sure pairs support.
+//! 5. `assignment`: of all candidate pairs, the one-to-one choice with the highest sum, moves included.
+//!    What became sure supports its neighbours; `pairing` repeats 4 and 5 until nothing changes.
+//! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges.
+//! 7. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
 //!
 //! ```text
 //! old                                         new
