@@ -2,8 +2,8 @@
 //!
 //! A delegate wants to know of each paragraph what became of it: kept, amended, moved, merged, dropped. In real pairs
 //! one true pair in five changes its verb, paragraphs leave the preamble for the operative part, sections follow the
-//! year and not the place, and half of all paragraphs share their formulas with ten others. So all provisions are
-//! paired at once, and wording weighted by rarity decides. The steps, a file each:
+//! year and not the place, and paragraphs that have nothing to do with each other share their formulas. So all provisions
+//! are paired at once, and wording weighted by rarity decides. The steps, a file each:
 //!
 //! 1. `terms`: each provision becomes words and pairs of neighbouring words, the rarer the heavier.
 //! 2. `anchors`: the same words, once in each text, are paired before anything is weighed.
