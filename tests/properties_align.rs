@@ -128,12 +128,18 @@ fn is_sound(texts: Sides<&Instrument>) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A paragraph on a subject of its own: its rare words carry the number of the subject.
+/// A paragraph on a subject of its own: every other word is found nowhere else, the rest are shared with other subjects.
 fn on_subject(subject: usize, length: usize) -> String {
-    let rare = (0..length).map(|word| format!("subject{subject}word{word}"));
+    let words = (0..length).map(|word| {
+        if word % 2 == 0 {
+            format!("subject{subject}word{word}")
+        } else {
+            format!("common{}", (word * 7 + subject * 3) % 25)
+        }
+    });
     format!(
         "Requests the Secretary-General to {} of the States",
-        rare.collect::<Vec<_>>().join(" and ")
+        words.collect::<Vec<_>>().join(" ")
     )
 }
 

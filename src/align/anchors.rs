@@ -99,3 +99,41 @@ impl Pairing<'_> {
         self.instruments.new.provisions[new].kind == Kind::Heading
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::anchors;
+    use crate::align::terms::wordings;
+    use crate::align::tests::text;
+    use crate::sides::Sides;
+
+    const WELLS: &str = "Calls for the inspection of village wells and the training of their keepers";
+    const FERRIES: &str = "Deplores the sinking of overloaded ferries in the narrows of the lake";
+    const FORMULA: &str =
+        "Requests the Secretary-General to report on the implementation of the present resolution";
+
+    fn check(old: &[&str], new: &[&str], expected: &[Option<usize>]) {
+        let (old, new) = (text(old), text(new));
+        let sides = Sides::new(&old, &new);
+        assert_eq!(anchors(sides, &wordings(sides)), expected);
+    }
+
+    #[test]
+    fn same_words_once_in_each_text_are_anchors_even_if_moved() {
+        check(&[WELLS, FERRIES], &[FERRIES, WELLS], &[Some(1), Some(0)]);
+    }
+
+    #[test]
+    fn formula_goes_with_its_neighbour() {
+        check(
+            &[WELLS, FORMULA, FERRIES, FORMULA],
+            &[FERRIES, FORMULA],
+            &[None, None, Some(0), Some(1)],
+        );
+    }
+
+    #[test]
+    fn few_words_alone_are_no_anchor() {
+        check(&["Decides:"], &["Decides:"], &[None]);
+    }
+}

@@ -153,3 +153,29 @@ fn near(members: &[usize], rank: usize, of: usize) -> impl Iterator<Item = usize
         .chain(around(from_back))
         .filter_map(|rank| members.get(rank).copied())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PROPOSALS, candidates};
+    use crate::align::terms::wordings;
+    use crate::align::tests::text;
+    use crate::sides::Sides;
+
+    #[test]
+    fn rare_word_finds_its_like_among_many_formulas() {
+        let mut formulas = vec!["Requests the Secretary-General to report to the Assembly"; 60];
+        formulas[41] = "Requests the Secretary-General to report on childcare";
+        let old = text(&["Urges States to invest in childcare"]);
+        let new = text(&formulas);
+        let pairs = candidates(&wordings(Sides::new(&old, &new)));
+        assert!(pairs.contains(&(0, 41)));
+    }
+
+    #[test]
+    fn recurring_formula_proposes_a_few_of_its_like_only() {
+        let old = text(&["Decides to remain seized of the matter"; 200]);
+        let pairs = candidates(&wordings(Sides::new(&old, &old)));
+        assert!(pairs.len() < 200 * 4 * PROPOSALS);
+        assert!((0..200).all(|index| pairs.contains(&(index, index))));
+    }
+}

@@ -6,12 +6,15 @@
 //!
 //! - **Place**: from the nearest sure pair above, the partner is expected as far below the partner of that pair; from the nearest
 //!   one below likewise. The nearer to one of these places, the better; both texts are asked.
-//! - **Company**: are the parents paired with each other, the headings above, the sub-paragraphs below?
+//! - **Company**: are the parents paired with each other, the headings above, the sub-paragraphs below? Do most sure pairs
+//!   of this annex, or of this resolution in a file of many, lead to that one?
 //!
 //! The same sure pairs also name new candidates: what stands next to them, and what stands between two of them. That is
 //! how headings and formulas without a rare word find each other.
 //!
 //! Cost: constant per pair, after one pass over each text.
+
+use std::collections::BTreeMap;
 
 use super::candidates::Pair;
 use super::score::UNKNOWN;
@@ -29,6 +32,8 @@ pub(super) struct Shape {
     /// The sub-paragraphs of a paragraph; the paragraphs under a heading.
     members: Vec<Vec<usize>>,
     is_heading: Vec<bool>,
+    /// The part (annex, resolution) that each provision stands in, as a number; none in a text without parts.
+    parts: Vec<Option<usize>>,
 }
 
 impl Shape {
@@ -67,8 +72,28 @@ impl Shape {
             headings,
             members,
             is_heading,
+            parts: parts(instrument),
         }
     }
+}
+
+/// Numbers the parts. An id names its part before the last colon: `Annex:P3`, `78/149:OP2`.
+fn parts(instrument: &Instrument) -> Vec<Option<usize>> {
+    let names = instrument
+        .provisions
+        .iter()
+        .map(|provision| provision.id.rsplit_once(':').map_or("", |(part, _)| part));
+    let mut numbers = BTreeMap::new();
+    let parts: Vec<usize> = names
+        .map(|name| {
+            let next = numbers.len();
+            *numbers.entry(name).or_insert(next)
+        })
+        .collect();
+    parts
+        .into_iter()
+        .map(|part| (numbers.len() > 1).then_some(part))
+        .collect()
 }
 
 /// The sure pairs, seen from each text.
@@ -76,6 +101,8 @@ impl Shape {
 pub(super) struct Context<'a> {
     shapes: &'a Sides<Shape>,
     views: Sides<View>,
+    /// For each part, that of the other text to which most of its sure pairs lead.
+    parts: Sides<BTreeMap<usize, usize>>,
 }
 
 /// The sure pairs, seen from one text.
@@ -101,7 +128,16 @@ impl<'a> Context<'a> {
             }
         }
         let views = Sides::new(View::new(sure.to_vec(), counts.new), View::new(back, counts.old));
-        Self { shapes, views }
+        let lead = sure
+            .iter()
+            .enumerate()
+            .filter_map(|(old, new)| Some((shapes.old.parts[old]?, shapes.new.parts[(*new)?]?)));
+        let lead: Vec<(usize, usize)> = lead.collect();
+        let parts = Sides::new(
+            most(lead.iter().copied()),
+            most(lead.iter().map(|&(old, new)| (new, old))),
+        );
+        Self { shapes, views, parts }
     }
 
     /// Returns how near the two stand to where the sure pairs around them suggest.
@@ -119,6 +155,7 @@ impl<'a> Context<'a> {
             self.agree(a.parents[old], b.parents[new]),
             self.agree(a.headings[old], b.headings[new]),
             self.members((old, new)),
+            self.same_part(a.parts[old], b.parts[new]),
         ];
         let (sum, count) = known
             .iter()
@@ -132,6 +169,14 @@ impl<'a> Context<'a> {
         match (self.views.old.partner[old], self.views.new.partner[new]) {
             (None, None) => None,
             (partner, _) => Some(f64::from(u8::from(partner == Some(new)))),
+        }
+    }
+
+    fn same_part(&self, old: Option<usize>, new: Option<usize>) -> Option<f64> {
+        let (old, new) = (old?, new?);
+        match (self.parts.old.get(&old), self.parts.new.get(&new)) {
+            (None, None) => None,
+            (there, back) => Some(f64::from(u8::from(there == Some(&new) || back == Some(&old)))),
         }
     }
 
@@ -198,6 +243,22 @@ impl<'a> Context<'a> {
             }
         }
     }
+}
+
+/// Returns for each first number the second that comes with it most often, the smallest of equals.
+fn most(pairs: impl Iterator<Item = (usize, usize)>) -> BTreeMap<usize, usize> {
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for pair in pairs {
+        *counts.entry(pair).or_default() += 1;
+    }
+    let mut best: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for ((one, other), count) in counts {
+        let leader = best.entry(one).or_insert((other, count));
+        if count > leader.1 {
+            *leader = (other, count);
+        }
+    }
+    best.into_iter().map(|(one, (other, _))| (one, other)).collect()
 }
 
 impl View {

@@ -16,30 +16,28 @@ pub(super) fn groups(pairing: &Pairing) -> Vec<Group> {
     let rivals = Rivals::of(&pairing.scored);
     let places: Vec<Place> = members.iter().filter_map(|sides| place(sides, pairing)).collect();
     let mut order_changed = moved(&places).into_iter();
-    members
-        .into_iter()
-        .map(|sides| {
-            let rival = rivals.best(pairing, &sides);
-            let has_both = !sides.old.is_empty() && !sides.new.is_empty();
-            let score = has_both.then(|| score(pairing, &sides)).flatten();
-            Group {
-                moved: has_both && order_changed.next().unwrap_or(false),
-                similarity: if has_both {
-                    similarity(pairing, &sides)
-                } else {
-                    0.0
-                },
-                confidence: confidence(score, rival.as_ref()),
-                evidence: if has_both {
-                    evidence(pairing, &context, &sides)
-                } else {
-                    Evidence::default()
-                },
-                rival,
-                sides: sides.map(|side| side.into_iter().map(ProvisionIndex).collect()),
-            }
-        })
-        .collect()
+    let mut groups = Vec::with_capacity(members.len());
+    for sides in members {
+        let rival = rivals.best(&sides);
+        let both = !sides.old.is_empty() && !sides.new.is_empty();
+        let mut group = Group {
+            moved: false,
+            similarity: 0.0,
+            confidence: confidence(score(pairing, &sides), rival.as_ref()),
+            evidence: Evidence::default(),
+            rival,
+            sides: sides
+                .clone()
+                .map(|side| side.into_iter().map(ProvisionIndex).collect()),
+        };
+        if both {
+            group.moved = order_changed.next().unwrap_or(false);
+            group.similarity = similarity(pairing, &sides);
+            group.evidence = evidence(pairing, &context, &sides);
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 /// Puts the groups into the reading order of the new text; one without a new side follows the group of the provision
@@ -151,7 +149,7 @@ fn similarity(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> f64 {
     2.0 * common_words(&old, &new) as f64 / (old.len() + new.len()) as f64
 }
 
-/// The score of the best pair inside a group.
+/// The score of the best pair inside a group; none where a side is empty.
 fn score(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<f64> {
     let scores = sides
         .old
@@ -167,13 +165,17 @@ fn of_old(scored: &[Scored], old: usize) -> std::ops::Range<usize> {
     scored.partition_point(|pair| pair.old < old)..scored.partition_point(|pair| pair.old <= old)
 }
 
-/// The score, less the more a rival comes near it.
+/// The score, less the more a rival comes near it; for a provision that stays alone, what its best rival leaves.
 fn confidence(score: Option<f64>, rival: Option<&Rival>) -> f64 {
-    let Some(score) = score.filter(|&score| score > 0.0) else {
-        return 0.0;
-    };
-    let nearness = rival.map_or(0.0, |rival| (rival.score / score).min(1.0));
-    score * (1.0 - nearness * nearness / 2.0)
+    let rival = rival.map_or(0.0, |rival| rival.score);
+    match score {
+        Some(score) if score > 0.0 => {
+            let nearness = (rival / score).min(1.0);
+            score * (1.0 - nearness * nearness / 2.0)
+        }
+        Some(_) => 0.0,
+        None => 1.0 - rival,
+    }
 }
 
 /// The evidence for the group: that of its pair.
@@ -205,11 +207,11 @@ impl<'a> Rivals<'a> {
     }
 
     /// The best candidate pair that leads out of the group.
-    fn best(&self, pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<Rival> {
+    fn best(&self, sides: &Sides<Vec<usize>>) -> Option<Rival> {
         let from_old = sides
             .old
             .iter()
-            .flat_map(|&old| self.scored[of_old(&pairing.scored, old)].iter());
+            .flat_map(|&old| self.scored[of_old(self.scored, old)].iter());
         let from_new = sides.new.iter().flat_map(|&new| {
             let first = self.by_new.partition_point(|&pair| self.scored[pair].new < new);
             let end = self.by_new.partition_point(|&pair| self.scored[pair].new <= new);

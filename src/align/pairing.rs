@@ -6,6 +6,7 @@
 //! the provisions that stayed alone may still join a pair.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::anchors::anchors;
 use super::assignment::{Offer, assign};
@@ -45,30 +46,16 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
     let wordings = wordings(instruments);
     let shapes = instruments.map(Shape::of);
     let anchors = anchors(instruments, &wordings);
-    let mut bases: BTreeMap<Pair, Basis> = BTreeMap::new();
-    let consider = |pairs: &mut dyn Iterator<Item = Pair>, bases: &mut BTreeMap<Pair, Basis>| {
-        for pair in pairs {
-            if let std::collections::btree_map::Entry::Vacant(entry) = bases.entry(pair)
-                && let Some(basis) = basis(instruments, &wordings, pair)
-            {
-                entry.insert(basis);
-            }
-        }
-    };
-    consider(&mut candidates(&wordings).into_iter(), &mut bases);
-    consider(
-        &mut anchors
-            .iter()
-            .enumerate()
-            .filter_map(|(old, new)| Some((old, (*new)?))),
-        &mut bases,
-    );
+    let weigh = |pair| basis(instruments, &wordings, pair);
+    let mut bases = BTreeMap::new();
+    consider(&mut bases, candidates(&wordings), weigh);
+    consider(&mut bases, pairs(&anchors), weigh);
     let mut sure = anchors.clone();
     let mut partner = anchors.clone();
     let mut scored = Vec::new();
     for _ in 0..ROUNDS {
         let context = Context::new(&shapes, &sure);
-        consider(&mut context.candidates().into_iter(), &mut bases);
+        consider(&mut bases, context.candidates(), weigh);
         scored = score_all(&bases, &context);
         let next = assignment(&scored, &anchors, wordings.sides.new.len());
         let next_sure = sure_ones(&scored, &next, &anchors);
@@ -90,6 +77,25 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
         sure,
         joinings,
     }
+}
+
+/// Weighs those of the pairs that are new.
+fn consider(
+    bases: &mut BTreeMap<Pair, Basis>,
+    pairs: impl IntoIterator<Item = Pair>,
+    weigh: impl Fn(Pair) -> Option<Basis>,
+) {
+    for pair in pairs {
+        if let Entry::Vacant(entry) = bases.entry(pair)
+            && let Some(basis) = weigh(pair)
+        {
+            entry.insert(basis);
+        }
+    }
+}
+
+fn pairs(partner: &[Option<usize>]) -> impl Iterator<Item = Pair> {
+    (0..).zip(partner).filter_map(|(old, new)| Some((old, (*new)?)))
 }
 
 fn score_all(bases: &BTreeMap<Pair, Basis>, context: &Context<'_>) -> Vec<Scored> {
@@ -146,10 +152,8 @@ fn sure_ones(scored: &[Scored], partner: &[Option<usize>], anchors: &[Option<usi
 
 fn both_ways(partner: Vec<Option<usize>>, new_count: usize) -> Sides<Vec<Option<usize>>> {
     let mut back = vec![None; new_count];
-    for (old, new) in partner.iter().enumerate() {
-        if let Some(new) = new {
-            back[*new] = Some(old);
-        }
+    for (old, new) in pairs(&partner) {
+        back[new] = Some(old);
     }
     Sides::new(partner, back)
 }

@@ -151,3 +151,23 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
 fn common_prefix(a: &[u32], b: &[u32]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Run, runs};
+    use crate::align::terms::Wording;
+
+    fn wording(words: &[u32]) -> Wording {
+        Wording {
+            words: words.to_vec(),
+            ..Wording::default()
+        }
+    }
+
+    #[test]
+    fn runs_are_as_long_as_possible_and_ignore_short_ones() {
+        let here = wording(&[1, 2, 3, 4, 5, 9, 6, 7, 8, 9, 1]);
+        let there = wording(&[6, 7, 8, 0, 1, 2, 3, 4, 5, 1, 2, 3, 4]);
+        assert_eq!(runs(&here, &there), [Run { there: 4, length: 5 }]);
+    }
+}

@@ -20,7 +20,8 @@
 //! `Recalling its resolution 7 (2017), which established the Mission` does, but has another verb, stands elsewhere and
 //! in the other section; support gives the recital to the recital.
 //!
-//! The constants were found on hand-aligned texts and stand on a plateau: a sixth more or less of any of them changes hardly a link.
+//! The constants were found on hand-aligned texts and stand on a plateau: a sixth more or less of any of them
+//! changes at most two links in a hundred.
 
 use super::context::Context;
 use super::terms::{Wording, Wordings};

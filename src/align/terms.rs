@@ -211,3 +211,40 @@ fn number_classes(sides: &mut Sides<Vec<Wording>>, spelled: &Sides<Vec<Spelling>
         wording.class = *classes.entry(key).or_insert(next);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{weight, wordings};
+    use crate::align::tests::text;
+    use crate::sides::Sides;
+
+    #[test]
+    fn rarer_terms_weigh_more_and_one_in_each_text_is_the_unit() {
+        assert!(weight(100, 90) < weight(100, 10));
+        assert!((weight(100, 2) - 1.0).abs() < f64::EPSILON);
+        assert!((weight(100, 1) - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn quotes_and_capitals_make_no_other_class() {
+        let old = text(&["The plan “Safer wells”;", "***"]);
+        let new = text(&["the plan \"Safer Wells\".", "* * *"]);
+        let sides = wordings(Sides::new(&old, &new)).sides;
+        assert_eq!(sides.old[0].class, sides.new[0].class);
+        assert_ne!(sides.old[1].class, sides.old[0].class);
+    }
+
+    #[test]
+    fn figures_are_the_terms_with_digits() {
+        let old = text(&["Recalling resolution 60/1 of 16 September"]);
+        let new = text(&["Recalling resolution 60/1"]);
+        let sides = wordings(Sides::new(&old, &new)).sides;
+        assert!(sides.old[0].figures.len() > sides.new[0].figures.len());
+        assert!(
+            sides.new[0]
+                .figures
+                .iter()
+                .all(|figure| sides.old[0].figures.contains(figure))
+        );
+    }
+}
