@@ -93,7 +93,7 @@ fn best_shift(units: &Units<'_>, range: Range<usize>, before: usize, after: usiz
         }
         left = left.start - 1..left.end - 1;
         if value(&left) > best {
-            (best, shift) = (value(&left), -(step as isize));
+            (best, shift) = (value(&left), -step.cast_signed());
         }
     }
     let mut right = range;
@@ -103,7 +103,7 @@ fn best_shift(units: &Units<'_>, range: Range<usize>, before: usize, after: usiz
         }
         right = right.start + 1..right.end + 1;
         if value(&right) > best {
-            (best, shift) = (value(&right), step as isize);
+            (best, shift) = (value(&right), step.cast_signed());
         }
     }
     shift

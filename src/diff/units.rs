@@ -44,7 +44,7 @@ pub(super) fn units(texts: Sides<&str>) -> Sides<Units<'_>> {
     let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
     let pieces = pieces
         .zip(compounds.swap())
-        .map(|(pieces, whole)| grouped(pieces, &whole));
+        .map(|(pieces, whole)| grouped(&pieces, &whole));
     let mut keys = HashMap::new();
     texts
         .zip(pieces)
@@ -163,7 +163,7 @@ fn tears(c: char) -> bool {
 }
 
 /// Joins the pieces that are one thing to a reader.
-fn grouped<'a>(pieces: Vec<Piece<'a>>, whole: &HashSet<String>) -> Vec<Piece<'a>> {
+fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>) -> Vec<Piece<'a>> {
     let mut units = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
