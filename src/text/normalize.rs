@@ -199,3 +199,48 @@ fn bare_wording(text: &str) -> String {
     }
     bare
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyph_variants_fold_to_one() {
+        for (text, folded) in [
+            ("‘a’ ‛b‚ `c´ ′", "'a' 'b' 'c' '"),
+            ("“a” „b‟ « c » 「d」", "\"a\" \"b\" \" c \" \"d\""),
+            ("a\u{2010}b\u{2011}c\u{2012}d–e—f\u{2212}g", "a-b-c-d-e-f-g"),
+            ("a\u{a0}\u{2009}b\u{3000}c\r\nd", "a b c d"),
+            ("co\u{ad}operation\u{200e}", "cooperation"),
+            ("o\u{fb03}ce", "office"),
+            ("re\u{301}solution", "r\u{e9}solution"),
+            ("الـــدول", "الدول"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn compatibility_forms_case_and_marks_stay() {
+        for text in ["m³", "№ 5", "《公约》", "Charter, charter", "…"] {
+            assert_eq!(fold(text), text);
+        }
+    }
+
+    #[test]
+    fn joiners_stay_where_they_spell() {
+        assert_eq!(fold("می\u{200c}خواهم"), "می\u{200c}خواهم");
+        assert_eq!(fold("می\u{200c} خواهم\u{200c}"), "می خواهم");
+        assert_eq!(fold("co\u{200c}operation"), "cooperation");
+    }
+
+    #[test]
+    fn wording_is_the_same_but_for_glyphs_space_and_the_final_mark() {
+        assert!(same_wording("the pub lic good;", "the public good."));
+        assert!(same_wording("“A”,", "«A»"));
+        assert!(same_wording("各国，", "各国；"));
+        assert!(!same_wording("States; and", "States;"));
+        assert!(!same_wording("the Charter", "the charter"));
+        assert!(!same_wording("States, act", "States act"));
+    }
+}
