@@ -185,6 +185,32 @@ fn an_inserted_phrase_starts_where_a_drafter_would_start_it() {
 }
 
 #[test]
+fn a_bracket_is_not_left_half_open() {
+    check(&[(
+        "the letter of the President of the panel on floods (S/2021/186), and agrees",
+        "the offer regarding observers set out by ministers (S/2023/438), and agrees",
+        "the [-letter of the President of the panel on floods (S/2021/186)-]{+offer regarding observers set out by \
+         ministers (S/2023/438)+}, and agrees",
+    )]);
+}
+
+#[test]
+fn the_final_mark_changes_on_its_own() {
+    check(&[
+        (
+            "Meets at its ninth session;",
+            "Meets at its tenth session.",
+            "Meets at its [-ninth-]{+tenth+} session[-;-]{+.+}",
+        ),
+        (
+            "Urges States to act now;",
+            "Urges States to wait;",
+            "Urges States to [-act now-]{+wait+};",
+        ),
+    ]);
+}
+
+#[test]
 fn spaces_go_with_the_word_they_belong_to() {
     check(&[
         ("all rights", "all human rights", "all {+human +}rights"),

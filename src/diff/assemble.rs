@@ -23,7 +23,7 @@ pub(super) fn assemble(runs: &[Run], units: Sides<&Units<'_>>) -> Vec<Edit> {
     let mut edits = Edits::default();
     let mut from = Sides::new(0, 0);
     for run in runs {
-        change(&mut edits, units, from.zip(run.start).map(|(from, to)| from..to));
+        change(&mut edits, units, &from.zip(run.start).map(|(from, to)| from..to));
         let end = run.end();
         edits.equal(
             units.old.body(run.start.old..end.old),
@@ -32,59 +32,57 @@ pub(super) fn assemble(runs: &[Run], units: Sides<&Units<'_>>) -> Vec<Edit> {
         from = end;
     }
     let lens = units.map(|units| units.keys.len());
-    change(&mut edits, units, from.zip(lens).map(|(from, to)| from..to));
+    change(&mut edits, units, &from.zip(lens).map(|(from, to)| from..to));
     edits.close();
     edits.done
 }
 
 /// Adds the change between two runs, with the spaces at its borders.
-fn change(edits: &mut Edits, units: Sides<&Units<'_>>, range: Sides<Range<usize>>) {
-    let [first, last] = [
-        range.clone().map(|range| range.start),
-        range.clone().map(|range| range.end),
-    ];
-    let before = Sides::new(units.old.gap(first.old), units.new.gap(first.new));
-    let after = Sides::new(units.old.gap(last.old), units.new.gap(last.new));
-    let old = units.old.body(range.old.clone());
-    let new = units.new.body(range.new.clone());
+fn change(edits: &mut Edits, units: Sides<&Units<'_>>, range: &Sides<Range<usize>>) {
+    let before = Sides::new(units.old.gap(range.old.start), units.new.gap(range.new.start));
+    let after = Sides::new(units.old.gap(range.old.end), units.new.gap(range.new.end));
+    let body = Sides::new(
+        units.old.body(range.old.clone()),
+        units.new.body(range.new.clone()),
+    );
     match (range.old.is_empty(), range.new.is_empty()) {
         (true, true) => edits.equal(before.old, before.new),
         (false, false) => {
             edits.border(before);
-            edits.changed(old, new);
+            edits.changed(body.old, body.new);
             edits.border(after);
         }
         (true, false) => match place(before.old, before.new, after.new) {
             Place::Before => {
                 edits.equal(before.old, before.new);
-                edits.changed("", new);
+                edits.changed("", body.new);
                 edits.changed("", after.new);
             }
             Place::After => {
                 edits.changed("", before.new);
-                edits.changed("", new);
+                edits.changed("", body.new);
                 edits.equal(before.old, after.new);
             }
             Place::Nowhere => {
                 edits.changed(before.old, before.new);
-                edits.changed("", new);
+                edits.changed("", body.new);
                 edits.changed("", after.new);
             }
         },
         (false, true) => match place(before.new, before.old, after.old) {
             Place::Before => {
                 edits.equal(before.old, before.new);
-                edits.changed(old, "");
+                edits.changed(body.old, "");
                 edits.changed(after.old, "");
             }
             Place::After => {
                 edits.changed(before.old, "");
-                edits.changed(old, "");
+                edits.changed(body.old, "");
                 edits.equal(after.old, before.new);
             }
             Place::Nowhere => {
                 edits.changed(before.old, before.new);
-                edits.changed(old, "");
+                edits.changed(body.old, "");
                 edits.changed(after.old, "");
             }
         },

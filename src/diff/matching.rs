@@ -17,11 +17,9 @@
 //! Cost: that of `similar` (about linear for like texts) and the area between certain runs. Where that area exceeds
 //! [`AREA`], the alignment of `similar` stays.
 
-use std::ops::Range;
-
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::units::{Units, WORD};
+use super::units::Units;
 use crate::sides::Sides;
 
 /// What a place of change costs, however small it is.
@@ -33,9 +31,8 @@ const AREA: usize = 1 << 18;
 /// From this many units on both sides together, Histogram gives way to Myers.
 const LONG: usize = 50_000;
 
-/// A common run of this many units is certain but for `EDGE` units at its ends.
-const CERTAIN: usize = 16;
-const EDGE: usize = 5;
+/// How many units at the ends of a long common run stay uncertain.
+const EDGE: usize = 8;
 
 /// A run of units that both texts have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,8 +93,7 @@ fn core(run: &Run, lens: Sides<usize>) -> Option<Run> {
     let end = run.end();
     let head = if run.start == Sides::new(0, 0) { 0 } else { EDGE };
     let tail = if end == lens { 0 } else { EDGE };
-    let long = run.len >= CERTAIN.min(head + tail + 1);
-    long.then(|| Run {
+    (run.len > head + tail).then(|| Run {
         start: run.start.map(|start| start + head),
         len: run.len - head - tail,
     })
@@ -126,8 +122,21 @@ fn align_between(
         return;
     }
     if (rows + 1).saturating_mul(columns + 1) <= AREA {
-        let range = from.zip(to);
-        align_at_least_cost(units, range.map(|(from, to)| from..to), runs);
+        let table = Table {
+            units,
+            from,
+            rows,
+            columns,
+        };
+        for pair in table.matches() {
+            push(
+                runs,
+                Run {
+                    start: Sides::new(from.old + pair.old, from.new + pair.new),
+                    len: 1,
+                },
+            );
+        }
         return;
     }
     let first = rough.partition_point(|run| run.end().old <= from.old);
@@ -144,10 +153,19 @@ fn align_between(
     }
 }
 
-/// How a cell of the alignment was reached.
+/// The part of two texts that is aligned at least cost: a table with the old units as rows, the new ones as columns.
+struct Table<'a> {
+    units: Sides<&'a Units<'a>>,
+    /// The first unit of each side.
+    from: Sides<usize>,
+    rows: usize,
+    columns: usize,
+}
+
+/// How a cell of the table was reached.
 #[derive(Clone, Copy, Default)]
 struct Step {
-    /// A match was made inside a place of change, which it closed.
+    /// The match of the last two units closed a place of change.
     closes: bool,
     /// The cheapest way to be inside a place of change here.
     change: Change,
@@ -164,100 +182,92 @@ enum Change {
     Inserts,
 }
 
-/// The costs of a cell: with the last units matched, and inside a place of change.
+/// The least costs up to a cell.
 #[derive(Clone, Copy)]
 struct Costs {
+    /// With the last two units matched.
     matched: i32,
+    /// Inside a place of change.
     changing: i32,
 }
 
-const NEVER: i32 = i32::MAX / 2;
+/// No way leads here.
+const NOWHERE: Costs = Costs {
+    matched: i32::MAX / 2,
+    changing: i32::MAX / 2,
+};
 
-fn align_at_least_cost(units: Sides<&Units<'_>>, range: Sides<Range<usize>>, runs: &mut Vec<Run>) {
-    let (rows, columns) = (range.old.len(), range.new.len());
-    let (from_old, from_new) = (range.old.start, range.new.start);
-    let border =
-        |row: usize, column: usize| units.old.borders[from_old + row] + units.new.borders[from_new + column];
-    let width = columns + 1;
-    let mut steps = vec![Step::default(); (rows + 1) * width];
-    let mut row_costs = vec![
-        Costs {
-            matched: NEVER,
-            changing: NEVER
-        };
-        width
-    ];
-    for row in 0..=rows {
-        let mut diagonal = Costs {
-            matched: NEVER,
-            changing: NEVER,
-        };
-        for column in 0..=columns {
-            let above = row_costs[column];
-            let step = &mut steps[row * width + column];
-            let mut matched = if row + column == 0 { 0 } else { NEVER };
-            if row > 0 && column > 0 {
-                let same = units.old.keys[from_old + row - 1] == units.new.keys[from_new + column - 1];
-                if same {
-                    let closing = diagonal.changing - border(row - 1, column - 1);
-                    step.closes = closing < diagonal.matched;
-                    matched = closing.min(diagonal.matched);
-                }
-            }
-            let mut changing = matched + PLACE - border(row, column);
-            if row > 0 {
-                let cost = above.changing + units.old.weights[from_old + row - 1] as i32;
-                if cost < changing {
-                    (changing, step.change) = (cost, Change::Deletes);
-                }
-            }
-            if column > 0 {
-                let cost = row_costs[column - 1].changing + units.new.weights[from_new + column - 1] as i32;
-                if cost < changing {
-                    (changing, step.change) = (cost, Change::Inserts);
-                }
-            }
-            diagonal = above;
-            row_costs[column] = Costs { matched, changing };
-        }
-    }
-    let last = row_costs[columns];
-    let changing = last.changing - border(rows, columns) < last.matched;
-    let found = walk_back(&steps, width, rows, columns, changing);
-    for (row, column) in found.into_iter().rev() {
-        push(
-            runs,
-            Run {
-                start: Sides::new(from_old + row, from_new + column),
-                len: 1,
-            },
-        );
-    }
-}
-
-/// Returns the matched pairs, the last first.
-fn walk_back(
-    steps: &[Step],
-    width: usize,
-    rows: usize,
-    columns: usize,
-    changing: bool,
-) -> Vec<(usize, usize)> {
-    let (mut row, mut column, mut changing) = (rows, columns, changing);
-    let mut found = Vec::new();
-    while row > 0 || column > 0 {
-        let step = steps[row * width + column];
-        match (changing, step.change) {
-            (true, Change::Deletes) => row -= 1,
-            (true, Change::Inserts) => column -= 1,
-            (true, Change::Opens) => changing = false,
-            (false, _) => {
-                changing = step.closes;
-                row -= 1;
-                column -= 1;
-                found.push((row, column));
+impl Table<'_> {
+    /// Returns the matched pairs of units, counted from the start of the table, in order.
+    fn matches(&self) -> Vec<Sides<usize>> {
+        let mut steps = Vec::with_capacity((self.rows + 1) * (self.columns + 1));
+        let mut above = vec![NOWHERE; self.columns + 1];
+        for row in 0..=self.rows {
+            let mut diagonal = NOWHERE;
+            let mut left = NOWHERE;
+            for (column, cell) in above.iter_mut().enumerate() {
+                let (costs, step) = self.cell(row, column, diagonal, *cell, left);
+                steps.push(step);
+                (diagonal, left) = (*cell, costs);
+                *cell = costs;
             }
         }
+        let last = above.last().copied().unwrap_or(NOWHERE);
+        let changing = last.changing - self.border(self.rows, self.columns) < last.matched;
+        self.walk_back(&steps, changing)
     }
-    found
+
+    /// Returns the costs of a cell from those of its neighbours.
+    fn cell(&self, row: usize, column: usize, diagonal: Costs, above: Costs, left: Costs) -> (Costs, Step) {
+        let mut step = Step::default();
+        let mut matched = if row + column == 0 { 0 } else { NOWHERE.matched };
+        if row > 0 && column > 0 && self.same(row - 1, column - 1) {
+            let closing = diagonal.changing - self.border(row - 1, column - 1);
+            step.closes = closing < diagonal.matched;
+            matched = closing.min(diagonal.matched);
+        }
+        let mut changing = matched + PLACE - self.border(row, column);
+        if row > 0 {
+            let cost = above.changing + self.units.old.weights[self.from.old + row - 1].cast_signed();
+            if cost < changing {
+                (changing, step.change) = (cost, Change::Deletes);
+            }
+        }
+        if column > 0 {
+            let cost = left.changing + self.units.new.weights[self.from.new + column - 1].cast_signed();
+            if cost < changing {
+                (changing, step.change) = (cost, Change::Inserts);
+            }
+        }
+        (Costs { matched, changing }, step)
+    }
+
+    fn same(&self, row: usize, column: usize) -> bool {
+        self.units.old.keys[self.from.old + row] == self.units.new.keys[self.from.new + column]
+    }
+
+    /// Returns how good a place this is to begin or end a change.
+    fn border(&self, row: usize, column: usize) -> i32 {
+        self.units.old.borders[self.from.old + row] + self.units.new.borders[self.from.new + column]
+    }
+
+    fn walk_back(&self, steps: &[Step], mut changing: bool) -> Vec<Sides<usize>> {
+        let (mut row, mut column) = (self.rows, self.columns);
+        let mut found = Vec::new();
+        while row > 0 || column > 0 {
+            let step = steps[row * (self.columns + 1) + column];
+            match (changing, step.change) {
+                (true, Change::Deletes) => row -= 1,
+                (true, Change::Inserts) => column -= 1,
+                (true, Change::Opens) => changing = false,
+                (false, _) => {
+                    changing = step.closes;
+                    (row, column) = (row - 1, column - 1);
+                    found.push(Sides::new(row, column));
+                }
+            }
+        }
+        found.reverse();
+        found
+    }
 }

@@ -1,6 +1,6 @@
 //! Makes the common runs of two texts fit for reading.
 //!
-//! Two steps, on runs that already cost little:
+//! Three steps, on runs that already cost little:
 //!
 //! 1. *Absorb.* A short run between two big changes is noise: in a rewritten paragraph, `the United Nations` in the
 //!    middle of forty deleted and fifty inserted words only breaks both sentences. A run stays if it is worth its
@@ -8,6 +8,8 @@
 //! 2. *Slide.* An inserted phrase whose first word is also the word that follows it can stand at two places:
 //!    `promotion {+and encouragement +}and protection` or `promotion and {+encouragement and +}protection`. It goes
 //!    where a phrase begins: before a comma or `and`, after a semicolon, never between `of` and its noun.
+//! 3. *Close brackets.* A change that opens a bracket on both sides takes the closing one along, and the reverse:
+//!    `[-(S/2021/186)-]{+(S/2023/438)+}`, not `[-(S/2021/186-]{+(S/2023/438+})`.
 //!
 //! Cost: linear in the number of runs for each of a few rounds.
 
@@ -23,7 +25,10 @@ const LEAST: u32 = 16;
 /// What a run between two changes must weigh at most to stay.
 const MOST: u32 = 5 * WORD;
 
-/// Which part of the smaller of the changes around it a run must weigh.
+/// What one final mark for another weighs: `;` for a full stop.
+const FINAL_MARKS: u32 = WORD / 2;
+
+/// Which part of the smaller of the changes around it a run must weigh on top.
 const SHARE: u32 = 6;
 
 /// Absorbs what is not worth its place and slides what could stand elsewhere.
@@ -38,6 +43,8 @@ pub(super) fn tidy(runs: &[Run], units: Sides<&Units<'_>>) -> Vec<Run> {
         }
     }
     slide(&mut runs, units);
+    close_brackets(&mut runs, units);
+    runs.retain(|run| run.len > 0);
     runs
 }
 
@@ -51,7 +58,9 @@ fn absorb(runs: &[Run], units: Sides<&Units<'_>>) -> Vec<Run> {
         let before = changed(units, from.zip(run.start).map(|(from, to)| from..to));
         let after = changed(units, run.end().zip(to).map(|(from, to)| from..to));
         let weight = units.old.weight(run.start.old..run.end().old);
-        let needed = (LEAST + before.min(after) / SHARE).min(MOST);
+        let last = at + 1 == runs.len() && after <= FINAL_MARKS;
+        let smaller = if last { 0 } else { before.min(after) };
+        let needed = (LEAST + smaller / SHARE).min(MOST);
         if before == 0 || after == 0 || weight >= needed {
             kept.push(*run);
         }
@@ -93,7 +102,7 @@ fn best_shift(units: &Units<'_>, range: Range<usize>, before: usize, after: usiz
         }
         left = left.start - 1..left.end - 1;
         if value(&left) > best {
-            (best, shift) = (value(&left), -(step as isize));
+            (best, shift) = (value(&left), -step.cast_signed());
         }
     }
     let mut right = range;
@@ -103,8 +112,42 @@ fn best_shift(units: &Units<'_>, range: Range<usize>, before: usize, after: usiz
         }
         right = right.start + 1..right.end + 1;
         if value(&right) > best {
-            (best, shift) = (value(&right), step as isize);
+            (best, shift) = (value(&right), step.cast_signed());
         }
     }
     shift
+}
+
+/// Gives every change the bracket that it leaves open, or closes, on both sides.
+fn close_brackets(runs: &mut [Run], units: Sides<&Units<'_>>) {
+    let mut from = Sides::new(0, 0);
+    for run in runs.iter_mut() {
+        let to = run.start;
+        if run.len > 0 && opens(units.old, from.old..to.old) && opens(units.new, from.new..to.new) {
+            let closing = usize::from(units.old.brackets[to.old] == -1);
+            run.start = to.map(|start| start + closing);
+            run.len -= closing;
+        }
+        from = run.end();
+    }
+    let mut to = units.map(|units| units.keys.len());
+    for run in runs.iter_mut().rev() {
+        let from = run.end();
+        if run.len > 0 && closes(units.old, from.old..to.old) && closes(units.new, from.new..to.new) {
+            run.len -= usize::from(units.old.brackets[from.old - 1] == 1);
+        }
+        to = run.start;
+    }
+}
+
+/// Returns whether a bracket opens in `range` that does not close there.
+fn opens(units: &Units<'_>, range: Range<usize>) -> bool {
+    let brackets = units.brackets[range].iter();
+    brackets.fold(0, |depth: i32, &step| (depth + i32::from(step)).max(0)) > 0
+}
+
+/// Returns whether a bracket closes in `range` that did not open there.
+fn closes(units: &Units<'_>, range: Range<usize>) -> bool {
+    let brackets = units.brackets[range].iter().rev();
+    brackets.fold(0, |depth: i32, &step| (depth - i32::from(step)).max(0)) > 0
 }

@@ -36,6 +36,8 @@ pub(super) struct Units<'a> {
     pub(super) weights: Vec<u32>,
     /// How well a phrase may begin before each unit; one more than there are units.
     pub(super) borders: Vec<i32>,
+    /// Whether each unit opens (1) or closes (-1) a bracket.
+    pub(super) brackets: Vec<i8>,
 }
 
 /// Cuts both texts into units with common keys.
@@ -44,7 +46,7 @@ pub(super) fn units(texts: Sides<&str>) -> Sides<Units<'_>> {
     let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
     let pieces = pieces
         .zip(compounds.swap())
-        .map(|(pieces, whole)| grouped(pieces, &whole));
+        .map(|(pieces, whole)| grouped(&pieces, &whole));
     let mut keys = HashMap::new();
     texts
         .zip(pieces)
@@ -163,7 +165,7 @@ fn tears(c: char) -> bool {
 }
 
 /// Joins the pieces that are one thing to a reader.
-fn grouped<'a>(pieces: Vec<Piece<'a>>, whole: &HashSet<String>) -> Vec<Piece<'a>> {
+fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>) -> Vec<Piece<'a>> {
     let mut units = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
@@ -305,6 +307,7 @@ fn number_len(pieces: &[Piece<'_>]) -> usize {
 fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a, str>, u32>) -> Units<'a> {
     let weights = pieces.iter().map(|piece| weight(piece.sort)).collect();
     let borders = (0..=pieces.len()).map(|at| border(text, &pieces, at)).collect();
+    let brackets = pieces.iter().map(|piece| bracket(piece.sort)).collect();
     let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
     let mut keys = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -317,6 +320,7 @@ fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a
         keys,
         weights,
         borders,
+        brackets,
     }
 }
 
@@ -330,7 +334,16 @@ fn weight(sort: Sort) -> u32 {
     }
 }
 
-/// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph).
+fn bracket(sort: Sort) -> i8 {
+    match sort {
+        Sort::Open => 1,
+        Sort::Close => -1,
+        _ => 0,
+    }
+}
+
+/// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph) and 6
+/// (the mark that ends the text, which changes when another paragraph follows, whatever the words before it do).
 fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
     let (Some(after), true) = (pieces.get(at), at > 0) else {
         return 0;
@@ -338,6 +351,9 @@ fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
     let before = &pieces[at - 1];
     if text[before.range.end..after.range.start].contains('\n') {
         return 5;
+    }
+    if at + 1 == pieces.len() && matches!(after.sort, Sort::Comma | Sort::Stop) {
+        return 6;
     }
     match (before.sort, after.sort) {
         (Sort::Stop, Sort::Stop | Sort::Comma | Sort::Close)

@@ -12,7 +12,7 @@
 //! | dash, hyphen, minus | U+2010–2015, U+2212, U+2043, U+2E3A/B, U+FE58, U+FE63, U+FF0D, Armenian hyphen U+058A, Hebrew maqaf U+05BE | `-` |
 //! | single quote, apostrophe | U+2018–201B, U+2039/203A, U+2032, U+02BB, U+02BC, `` ` ``, `´`, U+FF07, geresh U+05F3, 『』 | `'` |
 //! | double quote | U+201C–201F, « », U+2033, U+301D–301F, U+FF02, gershayim U+05F4, 「」 | `"` |
-//! | space | everything with the property White_Space: no-break, thin, U+3000, tab, line and page ends | one space per run |
+//! | space | everything with the property `White_Space`: no-break, thin, U+3000, tab, line and page ends | one space per run |
 //! | typeset ligature | U+FB00–FB06: `ﬁ`, `ﬂ`, `ﬀ`… as PDF files keep them | their letters |
 //! | nothing to see | soft hyphen, U+034F, U+061C, U+200B, U+200E/F, U+202A–202E, U+2060–2064, U+2066–2069, U+FEFF, variation selectors, Arabic tatweel U+0640 | removed |
 //! | composed letters | `e` + U+0301 and `é` | NFC, never NFKC |
@@ -76,14 +76,42 @@ pub fn fold_glyph(c: char) -> Option<char> {
         });
     }
     Some(match c {
-        '\u{58a}' | '\u{5be}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => '-',
-        '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
-        '\u{2018}'..='\u{201b}' | '\u{2039}' | '\u{203a}' | '\u{2032}' | '\u{b4}' => '\'',
-        '\u{2bb}' | '\u{2bc}' | '\u{5f3}' | '\u{ff07}' => '\'',
-        '\u{300e}' | '\u{300f}' | '\u{fe43}' | '\u{fe44}' => '\'',
-        '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' | '\u{5f4}' | '\u{ff02}' => '"',
-        '\u{300c}' | '\u{300d}' | '\u{fe41}' | '\u{fe42}' | '\u{ff62}' | '\u{ff63}' => '"',
-        '\u{301d}'..='\u{301f}' => '"',
+        '\u{58a}'
+        | '\u{5be}'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2043}'
+        | '\u{2212}'
+        | '\u{2e3a}'
+        | '\u{2e3b}'
+        | '\u{fe58}'
+        | '\u{fe63}'
+        | '\u{ff0d}' => '-',
+        '\u{b4}'
+        | '\u{2bb}'
+        | '\u{2bc}'
+        | '\u{5f3}'
+        | '\u{2018}'..='\u{201b}'
+        | '\u{2032}'
+        | '\u{2039}'
+        | '\u{203a}'
+        | '\u{300e}'
+        | '\u{300f}'
+        | '\u{fe43}'
+        | '\u{fe44}'
+        | '\u{ff07}' => '\'',
+        '\u{ab}'
+        | '\u{bb}'
+        | '\u{5f4}'
+        | '\u{201c}'..='\u{201f}'
+        | '\u{2033}'
+        | '\u{300c}'
+        | '\u{300d}'
+        | '\u{301d}'..='\u{301f}'
+        | '\u{fe41}'
+        | '\u{fe42}'
+        | '\u{ff02}'
+        | '\u{ff62}'
+        | '\u{ff63}' => '"',
         c if is_invisible(c) => return None,
         c if c.is_whitespace() => ' ',
         c => c,
@@ -170,4 +198,49 @@ fn bare_wording(text: &str) -> String {
         bare.pop();
     }
     bare
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyph_variants_fold_to_one() {
+        for (text, folded) in [
+            ("‘a’ ‛b‚ `c´ ′", "'a' 'b' 'c' '"),
+            ("“a” „b‟ « c » 「d」", "\"a\" \"b\" \" c \" \"d\""),
+            ("a\u{2010}b\u{2011}c\u{2012}d–e—f\u{2212}g", "a-b-c-d-e-f-g"),
+            ("a\u{a0}\u{2009}b\u{3000}c\r\nd", "a b c d"),
+            ("co\u{ad}operation\u{200e}", "cooperation"),
+            ("o\u{fb03}ce", "office"),
+            ("re\u{301}solution", "r\u{e9}solution"),
+            ("الـــدول", "الدول"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn compatibility_forms_case_and_marks_stay() {
+        for text in ["m³", "№ 5", "《公约》", "Charter, charter", "…"] {
+            assert_eq!(fold(text), text);
+        }
+    }
+
+    #[test]
+    fn joiners_stay_where_they_spell() {
+        assert_eq!(fold("می\u{200c}خواهم"), "می\u{200c}خواهم");
+        assert_eq!(fold("می\u{200c} خواهم\u{200c}"), "می خواهم");
+        assert_eq!(fold("co\u{200c}operation"), "cooperation");
+    }
+
+    #[test]
+    fn wording_is_the_same_but_for_glyphs_space_and_the_final_mark() {
+        assert!(same_wording("the pub lic good;", "the public good."));
+        assert!(same_wording("“A”,", "«A»"));
+        assert!(same_wording("各国，", "各国；"));
+        assert!(!same_wording("States; and", "States;"));
+        assert!(!same_wording("the Charter", "the charter"));
+        assert!(!same_wording("States, act", "States act"));
+    }
 }

@@ -325,11 +325,10 @@ fn unspaced_len(text: &str) -> usize {
     while let Some(cluster) = clusters.next() {
         len += cluster.len();
         let opens = is_syllabic(first) && cluster.ends_with(opens_syllable);
-        let closed = clusters
-            .peek()
-            .is_some_and(|next| is_syllabic(first) && next.chars().nth(1) == Some('\u{103a}'));
-        let goes_on = clusters.peek().is_some_and(|next| next.starts_with(is_syllabic));
-        if !(goes_on && (opens || closed)) {
+        let Some(next) = clusters.peek().filter(|next| next.starts_with(is_syllabic)) else {
+            break;
+        };
+        if !(opens || closes_syllable(next)) {
             break;
         }
     }
@@ -340,6 +339,13 @@ fn unspaced_len(text: &str) -> usize {
 /// stacks the next consonant below (Khmer coeng, Myanmar virama).
 fn opens_syllable(c: char) -> bool {
     matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}' | '\u{17d2}' | '\u{1039}')
+}
+
+/// Returns whether a cluster ends the syllable before it: a vowel written after its consonant (Thai, Lao), a consonant
+/// without a vowel of its own (Myanmar asat).
+fn closes_syllable(cluster: &str) -> bool {
+    cluster.starts_with(['\u{e30}', '\u{e32}', '\u{e45}', '\u{eb0}', '\u{eb2}'])
+        || cluster.chars().nth(1) == Some('\u{103a}')
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -359,4 +365,86 @@ fn is_syllabic(c: char) -> bool {
         '\u{e01}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{19df}'
         | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}');
     script && (c.is_alphabetic() || is_combining_mark(c)) && !c.is_numeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks that `text`, cut and joined by `|` without its spaces, is `expected`.
+    fn check(cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            let solid = tokens(text)
+                .into_iter()
+                .filter(|token| token.kind != TokenKind::Space);
+            let cut: Vec<&str> = solid.map(|token| &text[token.range]).collect();
+            assert_eq!(cut.join("|"), *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn symbols_numbers_and_compounds_are_one_token() {
+        check(&[
+            ("see A/RES/60/1, 77/228.", "see|A/RES/60/1|,|77/228|."),
+            (
+                "WT/MIN(15)/48 and A/C.3/68/L.34/Rev.1",
+                "WT/MIN(15)/48|and|A/C.3/68/L.34/Rev.1",
+            ),
+            (
+                "A/RES/2625(XXV) but article 4(a)",
+                "A/RES/2625(XXV)|but|article|4|(|a|)",
+            ),
+            (
+                "the Secretary-General’s non‑selectivity",
+                "the|Secretary-General’s|non‑selectivity",
+            ),
+            ("$207,080,300 or 12.5% of L.34", "$207,080,300|or|12.5%|of|L.34"),
+            ("2015–2030 — a term", "2015–2030|—|a|term"),
+            ("end.Next e.g. 10:30", "end|.|Next|e.g|.|10:30"),
+            (
+                "(https://www.un.org/en/?a=1).",
+                "(|https://www.un.org/en/?a=1|)|.",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_belong_to_their_word() {
+        check(&[
+            ("States' duties, State’s duty", "States'|duties|,|State’s|duty"),
+            ("the 'Friends of States' group", "the|'|Friends|of|States|'|group"),
+            (
+                "l’Assemblée, qu’elle, aujourd’hui",
+                "l’|Assemblée|,|qu’|elle|,|aujourd’hui",
+            ),
+            ("dell’articolo, don't", "dell’|articolo|,|don't"),
+        ]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_by_sign_or_syllable() {
+        check(&[
+            ("大会2013年", "大|会|2013|年"),
+            ("カタカナとは", "カタカナ|と|は"),
+            ("ประเทศไทย", "ป|ระ|เท|ศ|ไท|ย"),
+        ]);
+    }
+
+    #[test]
+    fn scripts_with_spaces_are_cut_by_word() {
+        check(&[
+            ("государства-члены, сессия", "государства-члены|,|сессия"),
+            ("الدول الأعضاء،", "الدول|الأعضاء|،"),
+            ("मानवाधिकार परिषद।", "मानवाधिकार|परिषद|।"),
+            ("צה״ל וארה\"ב", "צה״ל|וארה\"ב"),
+        ]);
+    }
+
+    #[test]
+    fn words_are_folded_and_lower_case() {
+        assert_eq!(
+            words("The States’ “Co\u{ad}operation” – 大会"),
+            ["the", "states'", "cooperation", "大", "会"]
+        );
+    }
 }
