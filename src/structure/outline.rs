@@ -548,7 +548,8 @@ impl<'a> Walk<'a> {
         }
         let shown = label.shown.clone();
         let id_label = shown.trim_matches(['(', ')']).replace(' ', "");
-        if value == 1 && self.number >= 1 && self.article.is_none() {
+        let counted = self.number >= 1 || self.counts.contains_key("P");
+        if value == 1 && counted && self.article.is_none() {
             match self.fresh_heading.clone() {
                 Some(heading) if !heading.is_empty() => self.restart(&format!("{}{heading}:", self.annex)),
                 _ => {}
