@@ -14,6 +14,10 @@
 //! ```
 //! keeps `by the Independent Expert` and gives up the second `the` in between.
 //!
+//! On hand-aligned resolutions the second step makes the first one's algorithm a matter of speed: with Patience, Myers
+//! or Hunt the edits come out the same. Where only the first step runs, Histogram leaves the fewest places. No
+//! deadline is set: `similar` does not say when it hits one, and the result would depend on the clock.
+//!
 //! Cost: that of `similar` (about linear for like texts) and the area between certain runs. Where that area exceeds
 //! [`AREA`], the alignment of `similar` stays.
 

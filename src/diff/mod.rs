@@ -9,14 +9,14 @@
 //! text ──units──▶ keys ──matching──▶ runs in common ──tidy──▶ runs worth keeping ──assemble──▶ edits
 //! ```
 //!
-//! 1. [`units`]: the text is cut into what a reader takes as one thing, down to whole dates, and each unit gets a
+//! 1. `units`: the text is cut into what a reader takes as one thing, down to whole dates, and each unit gets a
 //!    number for what comparison sees of it, a weight (`Charter` weighs more than `of` or a comma) and a mark for how
 //!    well a phrase may start there.
-//! 2. [`matching`]: `similar` finds the long runs that both texts have; between them, an alignment of least cost
+//! 2. `matching`: `similar` finds the long runs that both texts have; between them, an alignment of least cost
 //!    decides what else is worth keeping, where every changed place costs something in itself.
-//! 3. [`tidy`]: what is left of confetti between big changes is absorbed, and a phrase that could start at several
+//! 3. `tidy`: what is left of confetti between big changes is absorbed, and a phrase that could start at several
 //!    places starts where a drafter would say it does.
-//! 4. [`assemble`]: units become text again, white space going with the word it belongs to.
+//! 4. `assemble`: units become text again, white space going with the word it belongs to.
 //!
 //! White space beside a mark is never a change (`sixty -eighth`, `« mot »`), and neither is a paragraph end where the
 //! other text has a space; white space between two words is (`can not`, `cannot`).

@@ -20,7 +20,7 @@ use super::units::{Units, WORD};
 use crate::sides::Sides;
 
 /// What a run between two changes must weigh in any case.
-const LEAST: u32 = 16;
+const LEAST: u32 = WORD;
 
 /// What a run between two changes must weigh at most to stay.
 const MOST: u32 = 5 * WORD;

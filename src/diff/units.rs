@@ -38,6 +38,8 @@ pub(super) struct Units<'a> {
     pub(super) borders: Vec<i32>,
     /// Whether each unit opens (1) or closes (-1) a bracket.
     pub(super) brackets: Vec<i8>,
+    /// What all units before each unit weigh; one more than there are units.
+    sums: Vec<u32>,
 }
 
 /// Cuts both texts into units with common keys.
@@ -71,7 +73,7 @@ impl Units<'_> {
 
     /// Returns the weight of the units in `range`.
     pub(super) fn weight(&self, range: Range<usize>) -> u32 {
-        self.weights[range].iter().sum()
+        self.sums[range.end] - self.sums[range.start]
     }
 }
 
@@ -305,7 +307,12 @@ fn number_len(pieces: &[Piece<'_>]) -> usize {
 }
 
 fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a, str>, u32>) -> Units<'a> {
-    let weights = pieces.iter().map(|piece| weight(piece.sort)).collect();
+    let weights: Vec<u32> = pieces.iter().map(|piece| weight(piece.sort)).collect();
+    let mut sums = vec![0];
+    sums.extend(weights.iter().scan(0, |sum, weight| {
+        *sum += weight;
+        Some(*sum)
+    }));
     let borders = (0..=pieces.len()).map(|at| border(text, &pieces, at)).collect();
     let brackets = pieces.iter().map(|piece| bracket(piece.sort)).collect();
     let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
@@ -321,6 +328,7 @@ fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a
         weights,
         borders,
         brackets,
+        sums,
     }
 }
 
