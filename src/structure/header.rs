@@ -19,6 +19,7 @@ pub(super) fn italic_header(text: &Rich, language: &Language) -> Option<Header> 
     let whole = text.text();
     let shown = whole[..end]
         .trim()
+        .trim_start_matches(['[', '('])
         .trim_end_matches([',', ':', ';', '.'])
         .trim_end();
     let short = shown.split_whitespace().count() <= 12;
@@ -46,12 +47,19 @@ pub(super) fn opens_italic(text: &Rich) -> bool {
 fn worded_header(text: &str, language: &Language) -> Option<Header> {
     if let Some(phrase) = language.leading_phrase(text) {
         return Some(Header {
-            text: text[..phrase.end].to_owned(),
+            text: bare(&text[..phrase.end]),
             lemma: phrase.lemma,
         });
     }
     let formula = language.opening_formula(text)?;
     operative_verb(&text[formula..], language)
+}
+
+/// Takes away the brackets of a negotiating text before a phrase: `[Recalling`.
+fn bare(phrase: &str) -> String {
+    phrase
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .to_owned()
 }
 
 /// Finds the operative verb of a sentence that opens with the organ: the first one in the present after a comma.
@@ -67,7 +75,7 @@ fn operative_verb(text: &str, language: &Language) -> Option<Header> {
         };
         if phrase.form == Form::Present {
             return Some(Header {
-                text: rest[..phrase.end].to_owned(),
+                text: bare(&rest[..phrase.end]),
                 lemma: phrase.lemma,
             });
         }

@@ -43,7 +43,7 @@ pub fn structure(document: &Document) -> Instrument {
     for (at, &start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
         let part = segment(&mut lines[start..end], language, several);
-        append(&mut instrument, part);
+        append(&mut instrument, part, at + 1);
     }
     instrument
 }
@@ -139,8 +139,13 @@ fn cut_line(line: &Line<'_>) -> Option<Cut> {
     })
 }
 
-/// Adds the next text of a file.
-fn append(whole: &mut Instrument, part: Instrument) {
+/// Adds the text of a file that stands at place `place`, from 1. One that has the ids of an earlier one (the same
+/// number, or none) gets its place in front of them.
+fn append(whole: &mut Instrument, part: Instrument, place: usize) {
+    let taken = part
+        .provisions
+        .iter()
+        .any(|new| whole.provisions.iter().any(|old| old.id == new.id));
     let shift = whole.provisions.len();
     let first = shift == 0 && whole.cut.is_empty();
     if first {
@@ -150,6 +155,9 @@ fn append(whole: &mut Instrument, part: Instrument) {
         .provisions
         .extend(part.provisions.into_iter().map(|mut provision| {
             provision.parent = provision.parent.map(|parent| ProvisionIndex(parent.0 + shift));
+            if taken {
+                provision.id = format!("{place}:{}", provision.id);
+            }
             provision
         }));
     whole.footnotes.extend(part.footnotes);

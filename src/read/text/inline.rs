@@ -144,13 +144,16 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(found) = rest[at..].find(mark) {
             let start = at + found;
+            if rest[..start].ends_with('\\') {
+                at = start + mark.len_utf8();
+                continue;
+            }
             let length = rest[start..].chars().take_while(|&c| c == mark).count();
             let before = rest[..start].chars().next_back();
             let after = rest[start + length..].chars().next();
-            let escaped = before == Some('\\');
             let sticks = before.is_some_and(|c| !c.is_whitespace());
             let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
-            if length == run && sticks && free && !escaped {
+            if length == run && sticks && free {
                 return rest[..start].chars().any(|c| !c.is_ascii_digit());
             }
             at = start + length;
@@ -208,7 +211,7 @@ impl Reader<'_> {
             note[..end].chars().for_each(|c| self.push(c));
             self.looks.pop();
             let colon = usize::from(note[end + 1..].starts_with(':'));
-            return Some(at_least(end + 3 + colon));
+            return Some(end + 3 + colon);
         }
         let close = rest
             .char_indices()
@@ -232,11 +235,6 @@ impl Reader<'_> {
         }
         Some(1 + close.0 + 2 + end.0 + 1)
     }
-}
-
-/// A note's mark is always longer than nothing, so that the reader moves on.
-fn at_least(length: usize) -> usize {
-    length.max(1)
 }
 
 /// Tells whether a run of marks may open emphasis.
@@ -297,6 +295,7 @@ mod tests {
         );
         check("* On behalf of the States", "* On behalf of the States");
         check("**Cuba:\\* draft resolution**", "!Cuba:* draft resolution!");
+        check("**Resolution adopted\\***", "!Resolution adopted*!");
     }
 
     #[test]

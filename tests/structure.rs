@@ -1,0 +1,534 @@
+//! What the structure stage understands: one small text per trap.
+
+use travaux::instrument::Instrument;
+use travaux::read::{ReadOptions, Source, read};
+use travaux::structure::structure;
+
+fn instrument(text: &str) -> Instrument {
+    let source = Source {
+        name: "fixture".into(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let (_, document) = read(&source, &ReadOptions::default()).unwrap();
+    structure(&document)
+}
+
+/// Compares the provisions of a text, written `id [header] text {marks}`, with the expected lines.
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = instrument(text)
+        .provisions
+        .iter()
+        .map(|provision| {
+            let header = provision
+                .header
+                .as_ref()
+                .map(|header| format!("[{}] ", header.text))
+                .unwrap_or_default();
+            let marks: String = provision
+                .marks
+                .iter()
+                .map(|mark| format!(" {{{}@{}}}", mark.marker, mark.offset))
+                .collect();
+            format!("{} {header}{}{marks}", provision.id, provision.text)
+        })
+        .collect();
+    assert_eq!(found, expected, "in\n{text}");
+}
+
+/// Returns the reasons and texts of what was cut.
+fn cut(text: &str) -> Vec<String> {
+    instrument(text)
+        .cut
+        .iter()
+        .map(|cut| format!("{:?}: {}", cut.reason, cut.text))
+        .collect()
+}
+
+/// Returns the codes of the warnings.
+fn warnings(text: &str) -> Vec<&'static str> {
+    instrument(text)
+        .warnings
+        .iter()
+        .map(|warning| warning.code)
+        .collect()
+}
+
+const HEAD: &str = "The General Assembly,\n\n";
+
+#[test]
+fn italics_give_the_header_and_leave_no_star() {
+    check(
+        "*The General Assembly,*\n\n*Recalling its earlier work* on rivers,\n\n1. *Also urges* States to act.\n",
+        &[
+            "PP1 [Recalling its earlier work] Recalling its earlier work on rivers,",
+            "OP1 [Also urges] Also urges States to act.",
+        ],
+    );
+}
+
+#[test]
+fn without_italics_the_lexicon_finds_the_words_an_editor_would_set_so() {
+    let text = format!(
+        "{HEAD}Expressing its deep concern at floods,\n\nRecalling further the rules,\n\n1. Takes note with appreciation of the report;\n\n2. Once again strongly condemns the attack;\n\n3. Calls upon States to act.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Expressing its deep concern] Expressing its deep concern at floods,",
+            "PP2 [Recalling further] Recalling further the rules,",
+            "OP1 [Takes note with appreciation] Takes note with appreciation of the report;",
+            "OP2 [Once again strongly condemns] Once again strongly condemns the attack;",
+            "OP3 [Calls upon] Calls upon States to act.",
+        ],
+    );
+}
+
+#[test]
+fn first_line_indents_part_paragraphs_where_no_blank_line_does() {
+    let text = "\
+     The General Assembly,
+     Recalling its earlier work on rivers and on the
+waters that they share,
+     Noting the report,
+     1.   Urges States to share the waters of their
+rivers in good faith;
+     2.   Decides to return to the matter.
+";
+    check(
+        text,
+        &[
+            "PP1 [Recalling] Recalling its earlier work on rivers and on the waters that they share,",
+            "PP2 [Noting] Noting the report,",
+            "OP1 [Urges] Urges States to share the waters of their rivers in good faith;",
+            "OP2 [Decides] Decides to return to the matter.",
+        ],
+    );
+}
+
+#[test]
+fn a_number_on_a_line_of_its_own_waits_for_its_text() {
+    let text = format!(
+        "{HEAD}Recalling the rules,\n1.\nUrges States to act;\n\n2.\nRequests the Council:\n\n(a)\nTo meet;\n(b)\nTo report.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Recalling] Recalling the rules,",
+            "OP1 [Urges] Urges States to act;",
+            "OP2 [Requests] Requests the Council:",
+            "OP2(a) To meet;",
+            "OP2(b) To report.",
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_cut_by_a_page_end_is_whole_again() {
+    let text = "\
+United Nations                        A/80/L.7
+General Assembly              Distr.: Limited
+
+          Peaceful use of rivers
+
+     The General Assembly,
+     Recalling its earlier work on rivers,1 and the fact that
+waters are shared by many of the Members of the
+      __________
+      1
+        Resolution 70/1.
+
+25-11111 (E)    230925
+*2511111*
+\u{c}A/80/L.7                              Peaceful use of rivers
+
+United Nations, who use them in peace,
+     1.   Decides to act.
+
+2/2                                            25-11111
+";
+    check(
+        text,
+        &[
+            "PP1 [Recalling] Recalling its earlier work on rivers, and the fact that waters are shared by many of the Members of the United Nations, who use them in peace, {1@37}",
+            "OP1 [Decides] Decides to act.",
+        ],
+    );
+    let furniture = cut(text);
+    for expected in [
+        "JobNumber: 25-11111 (E)    230925",
+        "JobNumber: *2511111*",
+        "PageNumber: 2/2                                            25-11111",
+    ] {
+        assert!(
+            furniture.contains(&expected.to_owned()),
+            "{expected} in {furniture:?}"
+        );
+    }
+    assert!(
+        furniture
+            .iter()
+            .any(|line| line.starts_with("RunningHead: A/80/L.7")),
+        "{furniture:?}"
+    );
+}
+
+#[test]
+fn a_footnote_mark_after_a_space_or_fused_is_taken_out_and_a_number_stays() {
+    let text = "\
+The General Assembly,
+
+Recalling its resolution 77/2281 of 15 December 20222 and article 3 of the Covenant, 3 on which 4 States agreed,
+
+1. Decides to act.
+__________________
+
+1 See A/77/1.
+
+2 Ibid.
+
+3 Resolution 2200 A (XXI).
+";
+    check(
+        text,
+        &[
+            "PP1 [Recalling] Recalling its resolution 77/228 of 15 December 2022 and article 3 of the Covenant, on which 4 States agreed, {1@31} {2@51} {3@82}",
+            "OP1 [Decides] Decides to act.",
+        ],
+    );
+    assert_eq!(instrument(text).footnotes.len(), 3);
+}
+
+#[test]
+fn raised_marks_are_taken_out_and_raised_units_stay() {
+    check(
+        "*The General Assembly,*\n\n1. *Notes* the report<sup>1</sup> and the lake of 3 km<sup>2</sup>;²\n\n<sup>1</sup> A/1/2.\n\n² A/1/3.\n",
+        &["OP1 [Notes] Notes the report and the lake of 3 km2; {1@16} {2@39}"],
+    );
+}
+
+#[test]
+fn a_hyphen_that_breaks_a_word_goes_and_one_of_a_compound_stays() {
+    let text = format!(
+        "{HEAD}Welcoming co-operation, development and non-selectivity in the develop-\nment of law, and the co-\noperation of the Secretary-\nGeneral,\n\n1. Decides to act.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Welcoming] Welcoming co-operation, development and non-selectivity in the development of law, and the co-operation of the Secretary-General,",
+            "OP1 [Decides] Decides to act.",
+        ],
+    );
+}
+
+#[test]
+fn inline_enumerations_are_no_sub_paragraphs() {
+    let text = format!(
+        "{HEAD}1. Requests the Council to (a) meet, (b) vote and\n(c) report;\n\n2. Decides to act.\n"
+    );
+    check(
+        &text,
+        &[
+            "OP1 [Requests] Requests the Council to (a) meet, (b) vote and (c) report;",
+            "OP2 [Decides] Decides to act.",
+        ],
+    );
+}
+
+#[test]
+fn sub_paragraphs_nest_and_letter_i_follows_h() {
+    let text = "The General Assembly,\n\n1. Requests States:\n\n(a) To act:\n\n(i) Now;\n\n(ii) Later;\n\n(b) To report.\n";
+    check(
+        text,
+        &[
+            "OP1 [Requests] Requests States:",
+            "OP1(a) To act:",
+            "OP1(a)(i) Now;",
+            "OP1(a)(ii) Later;",
+            "OP1(b) To report.",
+        ],
+    );
+}
+
+#[test]
+fn unnumbered_operative_paragraphs_count_from_one() {
+    check(
+        "The Security Council,\nHaving considered the report,\n\nDecides:\n\n(a) To renew the mandate;\n\n(b) To meet again.\n\nAdopted unanimously at the 3081st\nmeeting.\n",
+        &[
+            "PP1 [Having considered] Having considered the report,",
+            "OP1 [Decides] Decides:",
+            "OP1(a) To renew the mandate;",
+            "OP1(b) To meet again.",
+        ],
+    );
+}
+
+#[test]
+fn a_decision_of_one_sentence_is_one_operative_paragraph() {
+    check(
+        "The General Assembly, taking note of the application of Gabon, decides to appoint Gabon as a member of the Committee.\n",
+        &[
+            "OP1 [decides] The General Assembly, taking note of the application of Gabon, decides to appoint Gabon as a member of the Committee.",
+        ],
+    );
+}
+
+#[test]
+fn numbering_may_have_bis_and_lose_its_stop() {
+    let text = format!(
+        "{HEAD}1. Urges States to act;\n\n1 bis. Invites them to report;\n\n2 Decides to return to it.\n"
+    );
+    check(
+        &text,
+        &[
+            "OP1 [Urges] Urges States to act;",
+            "OP1bis [Invites] Invites them to report;",
+            "OP2 [Decides] Decides to return to it.",
+        ],
+    );
+}
+
+#[test]
+fn annexes_restart_under_their_prefix() {
+    let text = format!(
+        "{HEAD}1. Adopts the plan.\n\n58th plenary meeting\n\n4 December 2023\n\nAnnex I\n\nPlan of action\n\n1. The plan has two parts.\n\n2. They are short.\n"
+    );
+    check(
+        &text,
+        &[
+            "OP1 [Adopts] Adopts the plan.",
+            "H1 Annex I",
+            "H2 Plan of action",
+            "Annex I:P1 The plan has two parts.",
+            "Annex I:P2 They are short.",
+        ],
+    );
+    assert!(cut(&text).contains(&"AdoptionLine: 58th plenary meeting 4 December 2023".to_owned()));
+}
+
+#[test]
+fn reports_have_headings_and_numbered_paragraphs_and_no_contents() {
+    let text = "\
+Report of the Secretary-General
+
+Summary
+
+The report is short.
+
+Contents
+
+I. Introduction ........ 2
+
+I. Introduction
+
+1. The report follows a request.
+
+A. Method
+
+2. It was written with care.
+";
+    check(
+        text,
+        &[
+            "H1 Summary",
+            "Summary:P1 The report is short.",
+            "H2 Introduction",
+            "P1 The report follows a request.",
+            "H3 Method",
+            "P2 It was written with care.",
+        ],
+    );
+    assert!(
+        cut(text)
+            .iter()
+            .any(|line| line == "Contents: I. Introduction ........ 2")
+    );
+}
+
+#[test]
+fn laws_have_articles_in_several_ways() {
+    check(
+        "### Art 1\n\n(1) Alle Menschen sind gleich.\n\n(2) Das gilt immer:\n\n1. heute;\n\n2. morgen.\n\n### Art 2\n\nEr tritt in Kraft.\n",
+        &[
+            "H1 Art 1",
+            "Art1.1 Alle Menschen sind gleich.",
+            "Art1.2 Das gilt immer:",
+            "Art1.2(1) heute;",
+            "Art1.2(2) morgen.",
+            "H2 Art 2",
+            "Art2 Er tritt in Kraft.",
+        ],
+    );
+    check(
+        "第一条 为了规范，制定本法。\n\n国务院规章的执行。\n\n第二条 本法适用。\n",
+        &[
+            "Art1 为了规范，制定本法。",
+            "Art1.2 国务院规章的执行。",
+            "Art2 本法适用。",
+        ],
+    );
+    check(
+        "##### **Art. 2** Zweck\n\n<sup>1</sup> Sie schützt das Recht.\n\n<sup>2</sup> Sie fördert die Wohlfahrt.\n\n##### **Art. 3** Kantone\n\n<sup>1</sup> Sie sind souverän.\n\n##### **Art. 4** Volk\n\n<sup>1</sup> Es wählt.\n\n##### **Art. 5** Bund\n\n<sup>1</sup> Er hilft.\n",
+        &[
+            "H1 Zweck",
+            "Art2.1 Sie schützt das Recht.",
+            "Art2.2 Sie fördert die Wohlfahrt.",
+            "H2 Kantone",
+            "Art3.1 Sie sind souverän.",
+            "H3 Volk",
+            "Art4.1 Es wählt.",
+            "H4 Bund",
+            "Art5.1 Er hilft.",
+        ],
+    );
+}
+
+#[test]
+fn several_resolutions_in_one_file_have_their_number_before_the_id() {
+    let one = |number: u32| {
+        format!(
+            "United Nations        A/RES/78/{number}\nGeneral Assembly      Distr.: General\n\n  Rivers\n\n  The General Assembly,\n\n  Decides to act on matter {number}.\n\n"
+        )
+    };
+    check(
+        &(one(1) + &one(2)),
+        &[
+            "78/1:OP1 [Decides] Decides to act on matter 1.",
+            "78/2:OP1 [Decides] Decides to act on matter 2.",
+        ],
+    );
+}
+
+#[test]
+fn paragraphs_run_together_in_one_block_are_separated() {
+    let text = format!(
+        "{HEAD}Recalling the rules, Noting the report,\n\n1. Urges States to act; 2. Requests them to report; 3. Decides to meet.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Recalling] Recalling the rules,",
+            "PP2 [Noting] Noting the report,",
+            "OP1 [Urges] Urges States to act;",
+            "OP2 [Requests] Requests them to report;",
+            "OP3 [Decides] Decides to meet.",
+        ],
+    );
+}
+
+#[test]
+fn brackets_and_options_of_negotiating_texts_are_kept() {
+    let text = format!(
+        "{HEAD}[Recalling the rules,]\n\n1. [Option 1: Urges [all] States to act;] [Option 2: Invites States to act;]\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Recalling] [Recalling the rules,]",
+            "OP1 [Option 1: Urges [all] States to act;] [Option 2: Invites States to act;]",
+        ],
+    );
+}
+
+#[test]
+fn a_torn_word_is_closed() {
+    let text = format!(
+        "{HEAD}Acting in accorda nce with the rules of its sixty -eighth session,\n\n1. Decides to act.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Acting] Acting in accordance with the rules of its sixty-eighth session,",
+            "OP1 [Decides] Decides to act.",
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_that_no_rule_explains_is_kept_with_a_warning() {
+    let text =
+        format!("{HEAD}1. Urges States to act;\n\nStates have long known of this.\n\n2. Decides to meet.\n");
+    check(
+        &text,
+        &[
+            "OP1 [Urges] Urges States to act;",
+            "OP1~2 States have long known of this.",
+            "OP2 [Decides] Decides to meet.",
+        ],
+    );
+    assert_eq!(warnings(&text), ["unclassified"]);
+}
+
+#[test]
+fn a_second_number_is_kept_apart_with_a_warning() {
+    let text = format!("{HEAD}1. Urges States to act;\n\n1. Urges them again.\n");
+    check(
+        &text,
+        &[
+            "OP1 [Urges] Urges States to act;",
+            "OP1~2 [Urges] Urges them again.",
+        ],
+    );
+    assert_eq!(warnings(&text), ["duplicate-id"]);
+}
+
+#[test]
+fn the_masthead_is_read_field_by_field() {
+    let text = "\
+                United Nations                                         A/C.3/80/L.2
+                General Assembly                               Distr.: Limited
+                                                               18 September 2025
+
+                                                               Original: English
+
+Eightieth session
+Third Committee
+Agenda item 69 (a)
+Elimination of racism
+
+
+                Antigua and Barbuda, Cuba and Viet Nam:* draft resolution
+
+                Title of the matter, on
+                two lines
+
+                     The General Assembly,
+                     1.   Decides to act.
+
+        * On behalf of others.
+";
+    let masthead = instrument(text).masthead;
+    assert_eq!(masthead.organ.as_deref(), Some("General Assembly"));
+    assert_eq!(masthead.symbol.as_deref(), Some("A/C.3/80/L.2"));
+    assert_eq!(masthead.distribution.as_deref(), Some("Limited"));
+    assert_eq!(masthead.date.as_deref(), Some("2025-09-18"));
+    assert_eq!(masthead.original.as_deref(), Some("English"));
+    assert_eq!(masthead.session.as_deref(), Some("Eightieth session"));
+    assert_eq!(masthead.agenda_item.as_deref(), Some("69 (a)"));
+    assert_eq!(masthead.kind.as_deref(), Some("draft resolution"));
+    assert_eq!(masthead.sponsors, ["Antigua and Barbuda", "Cuba", "Viet Nam"]);
+    assert_eq!(
+        masthead.title.as_deref(),
+        Some("Title of the matter, on two lines")
+    );
+    assert!(warnings(text).is_empty(), "the star's place is in the masthead");
+}
+
+#[test]
+fn french_and_spanish_resolutions_are_read_by_their_own_words() {
+    check(
+        "L’Assemblée générale,\n\nRappelant ses résolutions,\n\n1. Prie également le Secrétaire général d’agir ;\n\n2. Décide de se réunir.\n",
+        &[
+            "PP1 [Rappelant] Rappelant ses résolutions,",
+            "OP1 [Prie également] Prie également le Secrétaire général d’agir ;",
+            "OP2 [Décide] Décide de se réunir.",
+        ],
+    );
+    check(
+        "La Asamblea General,\n\nRecordando sus resoluciones,\n\n1. Exhorta a los Estados a actuar;\n\n2. Decide reunirse.\n",
+        &[
+            "PP1 [Recordando] Recordando sus resoluciones,",
+            "OP1 [Exhorta] Exhorta a los Estados a actuar;",
+            "OP2 [Decide] Decide reunirse.",
+        ],
+    );
+}
