@@ -1,0 +1,174 @@
+//! From rows to blocks: the drafts of lines and paragraphs, in reading order, given their hints.
+//!
+//! A draft is a block before it is measured: rows, and what the tags say of them. Paragraph drafts come from the
+//! structure tree, line drafts from the print. Both get the same hints in the same units, so that the next stage
+//! need not ask which way a text came.
+
+use super::measure::{Measure, tenth};
+use super::rows::Row;
+use super::tags::Role;
+use super::text::{Hyphens, line_runs, paragraph_runs};
+use crate::document::{Block, Extent, Hints, Locator, Outside, Run};
+
+/// Letters of a footnote are at most this share of the body's.
+const NOTE_SIZE: f32 = 0.93;
+
+/// A block before it is measured.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) extent: Extent,
+    /// The rows with their pages, counted from 0.
+    pub(super) rows: Vec<(usize, Row)>,
+    pub(super) role: Role,
+    pub(super) table: bool,
+    pub(super) depth: Option<u8>,
+    pub(super) outside: Option<Outside>,
+}
+
+impl Draft {
+    /// Makes a line of print.
+    pub(super) fn line(page: usize, row: Row, outside: Option<Outside>) -> Self {
+        Self {
+            extent: Extent::Line,
+            rows: vec![(page, row)],
+            role: Role::Paragraph,
+            table: false,
+            depth: None,
+            outside,
+        }
+    }
+
+    /// The page on which it begins, from 0.
+    pub(super) fn page(&self) -> usize {
+        self.rows.first().map_or(0, |(page, _)| *page)
+    }
+}
+
+/// Returns the blocks with runs, hints and places.
+pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
+    let body = || {
+        drafts
+            .iter()
+            .filter(|draft| draft.outside.is_none())
+            .flat_map(|draft| &draft.rows)
+    };
+    let hyphens = Hyphens::new(body().map(|(_, row)| row));
+    let numbers = LineNumbers::new(drafts);
+    let mut above: Option<&(usize, Row)> = None;
+    let mut out = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let Some(first) = draft.rows.first() else {
+            continue;
+        };
+        let mut block = Block {
+            extent: draft.extent,
+            runs: match draft.extent {
+                Extent::Line => line_runs(&first.1, measure),
+                Extent::Paragraph => paragraph_runs(draft.rows.iter().map(|(_, row)| row), &hyphens),
+            },
+            hints: hints(draft, first, above, measure),
+            locator: Locator {
+                page: u32::try_from(first.0 + 1).ok(),
+                line: numbers.of(first.0, first.1.y),
+                bytes: 0..0,
+            },
+        };
+        if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
+            take_marker(&mut block);
+        }
+        out.push(block);
+        above = draft.rows.last();
+    }
+    out
+}
+
+fn hints(draft: &Draft, first: &(usize, Row), above: Option<&(usize, Row)>, measure: &Measure) -> Hints {
+    let row = &first.1;
+    let end = draft.rows.iter().map(|(_, row)| row.end()).fold(0.0, f32::max);
+    let gap = above
+        .filter(|(page, above)| *page == first.0 && above.y < row.y)
+        .map_or(0.0, |(_, above)| measure.gap(above, row));
+    let placings: Vec<_> = draft.rows.iter().map(|(_, row)| measure.placing(row)).collect();
+    Hints {
+        heading: match draft.role {
+            Role::Heading(level) => Some(level.max(1)),
+            _ => None,
+        },
+        depth: draft.depth,
+        indent: Some(measure.columns(row.x())),
+        end: Some(measure.columns(end)),
+        gap,
+        size: Some(tenth(row.size)),
+        placing: placings
+            .first()
+            .filter(|placing| placings.iter().all(|other| other == *placing))
+            .copied()
+            .unwrap_or_default(),
+        outside: draft.outside,
+        table: draft.table,
+        ..Hints::default()
+    }
+}
+
+/// Whether a paragraph is the body of a footnote: tagged so, or small print that begins with a raised mark.
+fn is_note(draft: &Draft, block: &Block, measure: &Measure) -> bool {
+    if draft.outside.is_some() {
+        return false;
+    }
+    let begins_raised = block.runs.first().is_some_and(|run| run.style.superscript);
+    let is_small = block
+        .hints
+        .size
+        .is_some_and(|size| size <= measure.size * NOTE_SIZE);
+    draft.role == Role::Note || (begins_raised && is_small && !draft.table)
+}
+
+/// Moves the mark at the start of a footnote's body into its hint.
+///
+/// Without a raised mark the block stays as it is: the second paragraph of a note has none.
+fn take_marker(block: &mut Block) {
+    let Some(first) = block.runs.first().filter(|run| run.style.superscript) else {
+        return;
+    };
+    let marker = first.text.trim().to_owned();
+    if marker.is_empty() {
+        return;
+    }
+    block.hints.footnote = Some(marker);
+    block.runs.remove(0);
+    if let Some(run) = block.runs.first_mut() {
+        *run = Run {
+            text: run.text.trim_start().to_owned(),
+            style: run.style,
+        };
+    }
+    block.runs.retain(|run| !run.text.is_empty());
+}
+
+/// The number of each line on its page.
+struct LineNumbers {
+    /// Base lines per page, sorted.
+    pages: Vec<Vec<f32>>,
+}
+
+impl LineNumbers {
+    fn new(drafts: &[Draft]) -> Self {
+        let mut pages: Vec<Vec<f32>> = Vec::new();
+        for (page, row) in drafts.iter().flat_map(|draft| &draft.rows) {
+            if pages.len() <= *page {
+                pages.resize(page + 1, Vec::new());
+            }
+            pages[*page].push(row.y);
+        }
+        for page in &mut pages {
+            page.sort_by(f32::total_cmp);
+            page.dedup_by(|next, before| *next - *before < 1.0);
+        }
+        Self { pages }
+    }
+
+    fn of(&self, page: usize, y: f32) -> Option<u32> {
+        let above = self.pages.get(page)?.partition_point(|&line| line < y - 1.0);
+        u32::try_from(above + 1).ok()
+    }
+}
