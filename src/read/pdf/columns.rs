@@ -22,6 +22,8 @@ const MIN_LINES: usize = 5;
 const MIN_CHARACTERS: usize = 16;
 /// The share of its side that the middle line of prose fills.
 const MIN_FILL: f32 = 0.6;
+/// The narrowest gutter, in letter sizes; blanks between words are narrower.
+const MIN_GUTTER: f32 = 0.8;
 /// How many places are tried for a gutter.
 const PLACES: u8 = 40;
 /// How often a page may be cut within a cut.
@@ -80,11 +82,10 @@ fn find_gutter(rows: &[Row]) -> Option<Gutter> {
 
 /// Returns the stretches of rows that no word crosses at `x` and that have prose on both sides.
 fn stretches(rows: &[Row], x: f32) -> Vec<Gutter> {
-    let crosses = |row: &Row| row.words.iter().any(|word| word.x < x && word.end > x);
     let mut found = Vec::new();
     let mut first = 0;
     for at in 0..=rows.len() {
-        if at < rows.len() && !crosses(&rows[at]) {
+        if at < rows.len() && !crosses(&rows[at], x) {
             continue;
         }
         if at - first >= MIN_LINES && has_prose_on_both_sides(&rows[first..at], x) {
@@ -97,6 +98,16 @@ fn stretches(rows: &[Row], x: f32) -> Vec<Gutter> {
         first = at + 1;
     }
     found
+}
+
+/// Whether a row runs over `x`: with a word, or with no more than a blank between two words.
+fn crosses(row: &Row, x: f32) -> bool {
+    let before = row.words.iter().rev().find(|word| word.x < x);
+    let after = row.words.iter().find(|word| word.end > x);
+    match (before, after) {
+        (Some(before), Some(after)) => after.x - before.end < MIN_GUTTER * row.size,
+        _ => false,
+    }
 }
 
 fn has_prose_on_both_sides(rows: &[Row], x: f32) -> bool {

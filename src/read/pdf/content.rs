@@ -33,6 +33,10 @@ const DIAGONAL: f64 = 0.17;
 
 /// One character in its place.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent property of the print"
+)]
 pub(super) struct Glyph {
     /// What it says: usually one character, several for a ligature, a space for a blank.
     pub(super) text: Rc<str>,

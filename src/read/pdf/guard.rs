@@ -57,9 +57,8 @@ pub(super) fn unpacks_beyond(bytes: &[u8], limit: u64) -> bool {
         if bytes[..start].ends_with(b"endstream") {
             continue;
         }
-        let data = match &bytes[start..] {
-            [b'\r', b'\n', rest @ ..] | [b'\n' | b'\r', rest @ ..] => rest,
-            _ => continue,
+        let ([b'\r', b'\n', data @ ..] | [b'\n' | b'\r', data @ ..]) = &bytes[start..] else {
+            continue;
         };
         if !is_packed(data) {
             continue;

@@ -3,12 +3,15 @@
 //! Indents and blank lines mean something only against what is usual in the same file, so every hint is given in
 //! units taken from it: widths in average characters of the body, heights in lines. All are medians or shares over
 //! the rows of the body, so a title page or a table does not move them.
+//!
+//! A line stands in the middle when its blanks on both sides are alike and it does not begin where many others begin:
+//! the last line of an indented paragraph is as often symmetrical by chance.
 
 use super::rows::Row;
 use crate::document::Placing;
 
 /// What is usual in a file.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Measure {
     /// The average width of a character of the body, in points.
     pub(super) column: f32,
@@ -20,7 +23,13 @@ pub(super) struct Measure {
     pub(super) left: f32,
     /// The right margin of the body, in points.
     pub(super) right: f32,
+    /// Where the rows begin, in points, sorted.
+    starts: Vec<f32>,
 }
+
+/// A place where at least this many rows begin, and this share of them, is a margin.
+const MARGIN_ROWS: usize = 3;
+const MARGIN_SHARE: f32 = 0.04;
 
 impl Measure {
     /// Measures the rows of the body; those of one page stand together.
@@ -31,7 +40,10 @@ impl Measure {
             .map(|(_, row)| *row)
             .filter(|row| (row.size - size).abs() < 0.6)
             .collect();
+        let mut starts: Vec<f32> = rows.iter().map(|(_, row)| row.x()).collect();
+        starts.sort_by(f32::total_cmp);
         Self {
+            starts,
             column: column(&body).unwrap_or(size * 0.45).max(0.1),
             size,
             leading: leading(rows).unwrap_or(1.2),
@@ -50,13 +62,23 @@ impl Measure {
         let before = (row.x() - self.left) / self.column;
         let after = (self.right - row.end()) / self.column;
         let width = (self.right - self.left) / self.column;
-        if before > 4.0 && after > 4.0 && (before - after).abs() < 2.5 {
+        if before > 4.0 && after > 4.0 && (before - after).abs() < 2.5 && !self.is_margin(row.x()) {
             return Placing::Centre;
         }
         if before > width * 0.5 && after.abs() < 1.5 {
             return Placing::End;
         }
         Placing::Start
+    }
+
+    fn is_margin(&self, x: f32) -> bool {
+        let from = self
+            .starts
+            .partition_point(|start| *start < x - self.column * 0.5);
+        let to = self
+            .starts
+            .partition_point(|start| *start <= x + self.column * 0.5);
+        to - from >= MARGIN_ROWS && (to - from) as f32 >= MARGIN_SHARE * self.starts.len() as f32
     }
 
     /// Returns the blank space between two rows of a page, in lines, to a tenth.

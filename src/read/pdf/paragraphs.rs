@@ -296,7 +296,7 @@ fn ends_open(last: &Row, head: &Row) -> bool {
     let end = last.words.last().and_then(|word| word.text().chars().next_back());
     let start = head.words.first().and_then(|word| word.text().chars().next());
     match (end, start) {
-        (Some('.' | ';' | ':' | '!' | '?' | '”' | '»'), _) | (None, _) | (_, None) => false,
+        (Some('.' | ';' | ':' | '!' | '?' | '”' | '»') | None, _) | (_, None) => false,
         (Some(','), Some(start)) => start.is_lowercase() || start.is_ascii_digit(),
         _ => true,
     }

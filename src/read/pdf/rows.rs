@@ -12,7 +12,7 @@
 //!
 //! **Words.** The gap between two letters decides, not the space characters: programs kern `Secretary -General` and
 //! `accorda nce`, and justified lines stretch their blanks. A gap wider than about a sixth of the letter size parts
-//! words; where a space was really printed, half of that does. Widely spaced letters (`D e c i d e s`) raise the bar
+//! words; where a space was really printed, an eighth does. Widely spaced letters (`D e c i d e s`) raise the bar
 //! for their row.
 //!
 //! Cost: a sort per stretch of drawing. Gives up on slanting lines (poor scans), which come out as several rows.
@@ -24,7 +24,7 @@ use super::content::Glyph;
 /// A gap of this share of the letter size parts words, with or without a printed space.
 const GAP: f32 = 0.16;
 /// A gap of this share parts words where a space was printed.
-const GAP_AT_SPACE: f32 = 0.07;
+const GAP_AT_SPACE: f32 = 0.12;
 /// Base lines closer than this share of the letter size are one.
 const SAME_BASE: f32 = 0.12;
 /// The same for the text layer of a scan, whose base lines wobble.
@@ -268,7 +268,7 @@ fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
         .collect();
     let mut gaps: Vec<f32> = inked
         .windows(2)
-        .map(|pair| (pair[1].x - pair[0].end) / pair[0].size.min(pair[1].size))
+        .map(|pair| (pair[1].x - pair[0].end) / pair[0].size.max(pair[1].size))
         .collect();
     if gaps.len() < 6 {
         return GAP;
