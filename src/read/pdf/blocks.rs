@@ -98,7 +98,7 @@ fn hints(draft: &Draft, first: &(usize, Row), above: Option<&(usize, Row)>, meas
         indent: Some(measure.columns(row.x())),
         end: Some(measure.columns(end)),
         gap,
-        size: Some(tenth(row.size)),
+        size: Some(tenth(size(draft))),
         placing: placings
             .first()
             .filter(|placing| placings.iter().all(|other| other == *placing))
@@ -108,6 +108,12 @@ fn hints(draft: &Draft, first: &(usize, Row), above: Option<&(usize, Row)>, meas
         table: draft.table,
         ..Hints::default()
     }
+}
+
+/// Returns the letter size of the row with the most words: the first row may be no more than a small label.
+fn size(draft: &Draft) -> f32 {
+    let fullest = draft.rows.iter().rev().max_by_key(|(_, row)| row.words.len());
+    fullest.map_or(0.0, |(_, row)| row.size)
 }
 
 /// Whether a paragraph is the body of a footnote: tagged so, or small print that begins with a raised mark.

@@ -113,3 +113,54 @@ fn is_packed(data: &[u8]) -> bool {
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    fn packed(data: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(data).expect("memory takes all");
+        encoder.finish().expect("memory takes all")
+    }
+
+    fn file(stream: &[u8]) -> Vec<u8> {
+        [b"%PDF-1.7 1 0 obj <<>> stream\r\n", stream, b"\nendstream endobj"].concat()
+    }
+
+    const LIMIT: u64 = 1 << 20;
+
+    #[test]
+    fn stream_beyond_the_limit_is_seen() {
+        assert!(unpacks_beyond(&file(&packed(&vec![0; 3 << 20])), LIMIT));
+        assert!(!unpacks_beyond(&file(&packed(&vec![0; 1 << 19])), LIMIT));
+    }
+
+    #[test]
+    fn stream_packed_twice_is_seen() {
+        let twice = packed(&packed(&vec![0; 8 << 20]));
+        assert!(
+            (twice.len() as u64) * MAX_PACKING < LIMIT,
+            "small enough to pass for harmless"
+        );
+        assert!(unpacks_beyond(&file(&twice), LIMIT));
+    }
+
+    #[test]
+    fn bomb_behind_a_harmless_stream_is_seen() {
+        let mut bytes = file(&packed(b"BT ET"));
+        bytes.extend(file(&packed(&vec![0; 3 << 20])));
+        assert!(unpacks_beyond(&bytes, LIMIT));
+    }
+
+    #[test]
+    fn panic_becomes_nothing() {
+        assert_eq!(run(|| Vec::<u8>::new()[0]), None);
+        assert_eq!(run(|| 1), Some(1));
+    }
+}

@@ -195,3 +195,74 @@ fn plain(word: &str) -> String {
         .replace(['\u{2010}', '\u{2011}'], "-")
         .to_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str, ends_with_space: bool) -> Row {
+        let words = text.split(' ').map(|word| Word {
+            x: 0.0,
+            end: 0.0,
+            parts: vec![(word.to_owned(), Style::default())],
+        });
+        Row {
+            y: 0.0,
+            size: 10.0,
+            words: words.collect(),
+            ends_with_space,
+        }
+    }
+
+    fn joined(rows: &[Row]) -> String {
+        let hyphens = Hyphens::new(rows.iter());
+        paragraph_runs(rows.iter(), &hyphens)
+            .into_iter()
+            .map(|run| run.text)
+            .collect()
+    }
+
+    fn check(lines: &[&str], expected: &str) {
+        assert_eq!(
+            joined(&lines.iter().map(|line| row(line, false)).collect::<Vec<_>>()),
+            expected
+        );
+    }
+
+    #[test]
+    fn plain_line_break_is_one_space() {
+        check(
+            &["the Charter of", "the United Nations"],
+            "the Charter of the United Nations",
+        );
+    }
+
+    #[test]
+    fn hyphen_dash_and_stroke_at_a_line_end_hold_the_word_together() {
+        check(&["non-", "violence"], "non-violence");
+        check(&["2015\u{2013}", "2030"], "2015\u{2013}2030");
+        check(&["A/RES/", "70/1"], "A/RES/70/1");
+        check(&["peace \u{2013}", "and"], "peace \u{2013} and");
+    }
+
+    #[test]
+    fn printed_space_at_a_line_end_outranks_the_sign_before_it() {
+        assert_eq!(
+            joined(&[row("pre-", true), row("and post-war", false)]),
+            "pre- and post-war"
+        );
+    }
+
+    #[test]
+    fn text_that_knows_both_spellings_keeps_the_hyphen() {
+        check(
+            &["coop-", "eration and cooperation and coop-eration"],
+            "coop-eration and cooperation and coop-eration",
+        );
+    }
+
+    #[test]
+    fn chinese_lines_are_joined_without_a_space() {
+        check(&["联合", "国大会"], "联合国大会");
+    }
+}
