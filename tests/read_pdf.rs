@@ -556,6 +556,34 @@ fn arabic_is_turned_into_the_order_of_reading() {
 }
 
 #[test]
+fn arabic_ligature_keeps_its_letters_in_order() {
+    // The ligature lam-alef is one glyph for two letters; alef stands to its right.
+    let page = Page::new().text(Font::Mapped, 10.0, 72.0, 700.0, "cba");
+    let pdf = Pdf::new()
+        .page(page)
+        .with_letters(&["\u{627}", "\u{644}\u{625}", "\u{646}"]);
+    check(&pdf, &["\u{627}\u{644}\u{625}\u{646}"]);
+}
+
+#[test]
+fn accent_on_its_own_joins_its_letter() {
+    let page = Page::new().raw("BT /F4 10 Tf 72 700 Td [(a) 100 (b) 300 (c)] TJ ET");
+    check(
+        &Pdf::new().page(page).with_letters(&["e", "\u{301}", "t"]),
+        &["e\u{301}t"],
+    );
+}
+
+#[test]
+fn number_set_apart_from_chinese_without_a_space_stays_joined() {
+    let page = Page::new().raw("BT /F4 10 Tf 72 700 Td [(a) -250 (b) -250 (a) -900 (a)] TJ ET");
+    check(
+        &Pdf::new().page(page).with_letters(&["\u{7b2c}", "7"]),
+        &["\u{7b2c}7\u{7b2c} \u{7b2c}"],
+    );
+}
+
+#[test]
 fn hidden_layer_is_not_read() {
     let pdf = Pdf::new()
         .page(

@@ -38,7 +38,8 @@ const DIAGONAL: f64 = 0.17;
     reason = "each is one independent property of the print"
 )]
 pub(super) struct Glyph {
-    /// What it says: usually one character, several for a ligature, a space for a blank.
+    /// What it says: usually one character, several for a ligature, a space for a blank, nothing for a piece of ink
+    /// whose meaning its neighbour has.
     pub(super) text: Rc<str>,
     /// The left edge, in points.
     pub(super) x: f32,
@@ -347,9 +348,6 @@ impl<'a> Machine<'_, 'a> {
             return Some(());
         }
         let text = self.actual_text().unwrap_or_else(|| Rc::clone(text));
-        if text.is_empty() {
-            return Some(());
-        }
         let state = &self.state;
         let frame = state.ctm * self.text;
         let origin = frame * Point::new(0.0, state.rise);

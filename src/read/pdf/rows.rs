@@ -13,24 +13,32 @@
 //! **Words.** The gap between two letters decides, not the space characters: programs kern `Secretary -General` and
 //! `accorda nce`, and justified lines stretch their blanks. A gap wider than about a sixth of the letter size parts
 //! words; where a space was really printed, an eighth does. Widely spaced letters (`D e c i d e s`) raise the bar
-//! for their row.
+//! for their row. Accents printed on their own join the letter they stand on; Chinese and Latin letters side by side
+//! need a wider gap, for programs set them apart without a space.
 //!
 //! Cost: a sort per stretch of drawing. Gives up on slanting lines (poor scans), which come out as several rows.
 
-use crate::document::Style;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
+use super::bidi;
 use super::content::Glyph;
+use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
 const GAP: f32 = 0.16;
 /// A gap of this share parts words where a space was printed.
 const GAP_AT_SPACE: f32 = 0.12;
+/// Between Chinese and other letters a gap of this share parts words.
+const GAP_AT_SCRIPT: f32 = 0.5;
 /// Base lines closer than this share of the letter size are one.
 const SAME_BASE: f32 = 0.12;
 /// The same for the text layer of a scan, whose base lines wobble.
 const SAME_BASE_SCAN: f32 = 0.35;
 /// Raised or lowered letters are at most this share of their neighbours' size.
 const SMALL: f32 = 0.86;
+/// How far from its letter an accent is drawn, in glyphs.
+const MAX_ACCENTS: usize = 4;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
 
@@ -93,12 +101,22 @@ struct Band<'g> {
     glyphs: Vec<Placed<'g>>,
 }
 
-#[derive(Clone, Copy)]
+impl Band<'_> {
+    fn is_accents(&self) -> bool {
+        self.glyphs
+            .iter()
+            .all(|item| is_accent(item.glyph) || is_blank(item.glyph))
+    }
+}
+
+#[derive(Clone)]
 struct Placed<'g> {
     glyph: &'g Glyph,
     /// Where it was drawn among its fellows: keeps equal places in order.
     order: usize,
     raised: bool,
+    /// Accents that stand on it.
+    accents: String,
 }
 
 fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
@@ -109,6 +127,7 @@ fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
             glyph,
             order,
             raised: glyph.raised,
+            accents: String::new(),
         })
         .collect();
     placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y).then(a.order.cmp(&b.order)));
@@ -164,7 +183,7 @@ fn usual_size<'g>(glyphs: impl Iterator<Item = &'g Glyph> + Clone) -> f32 {
 }
 
 fn is_blank(glyph: &Glyph) -> bool {
-    glyph.text.chars().all(char::is_whitespace)
+    !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace)
 }
 
 /// Moves small letters just above or below a larger line into it.
@@ -175,7 +194,7 @@ fn attach_small(bands: &mut [Band<'_>]) {
         let Some(target) = target.filter(|&target| targets[target].is_none()) else {
             continue;
         };
-        let raised = bands[target].y > bands[at].y;
+        let raised = bands[target].y > bands[at].y && !bands[at].is_accents();
         let small = std::mem::take(&mut bands[at].glyphs);
         bands[target]
             .glyphs
@@ -191,13 +210,15 @@ fn target(bands: &[Band<'_>], at: usize) -> Option<usize> {
         .min_by(|&a, &b| away(a).total_cmp(&away(b)))
 }
 
-/// Whether `small` is a superscript or subscript of the line `large`.
+/// Whether `small` is a superscript or subscript of the line `large`, or its accents.
 fn belongs(small: &Band<'_>, large: &Band<'_>) -> bool {
-    if small.size > large.size * SMALL {
-        return false;
-    }
     let up = (large.y - small.y) / large.size;
-    if !(-0.35..=0.7).contains(&up) {
+    let fits = if small.is_accents() {
+        !large.is_accents() && up.abs() <= 0.9
+    } else {
+        small.size <= large.size * SMALL && (-0.35..=0.7).contains(&up)
+    };
+    if !fits {
         return false;
     }
     let reach = large.size * 1.5;
@@ -216,7 +237,7 @@ fn extent(glyphs: &[Placed<'_>]) -> (f32, f32) {
 }
 
 fn row(band: &Band<'_>) -> Option<Row> {
-    let mut glyphs = band.glyphs.clone();
+    let mut glyphs = with_accents(band.glyphs.clone());
     glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
     let bar = gap_bar(&glyphs);
     let mut words: Vec<Word> = Vec::new();
@@ -231,14 +252,22 @@ fn row(band: &Band<'_>) -> Option<Row> {
         if last.is_some_and(|last| is_overprint(last, glyph)) {
             continue;
         }
-        let parts_words = match (last, words.last()) {
+        let is_apart = match (last, words.last()) {
+            (Some(_), Some(_)) if is_accent(glyph) => false,
             (Some(last), Some(word)) => {
                 let gap = (glyph.x - word.end) / last.size.max(glyph.size);
-                gap > bar || (space && gap > GAP_AT_SPACE)
+                gap > bar_between(last, glyph, bar) || (space && gap > GAP_AT_SPACE)
             }
             _ => true,
         };
-        if parts_words {
+        if glyph.text.is_empty() {
+            // Ink without a meaning of its own fills the gap after its neighbour.
+            if let Some(word) = words.last_mut().filter(|_| !is_apart) {
+                word.end = word.end.max(glyph.end);
+            }
+            continue;
+        }
+        if is_apart {
             words.push(Word {
                 x: glyph.x,
                 end: glyph.end,
@@ -247,7 +276,7 @@ fn row(band: &Band<'_>) -> Option<Row> {
         }
         if let Some(word) = words.last_mut() {
             word.end = word.end.max(glyph.end);
-            push(&mut word.parts, &glyph.text, style(item));
+            push(&mut word.parts, &printed(item), style(item));
         }
         (last, space) = (Some(glyph), false);
     }
@@ -257,6 +286,90 @@ fn row(band: &Band<'_>) -> Option<Row> {
         words,
         ends_with_space: space,
     })
+}
+
+/// Moves Arabic and Hebrew accents to the letters they stand on.
+///
+/// Where text runs from right to left an accent is drawn before its letter or right after it, at nearly the same
+/// place, so that sorting by place would let it wander to the neighbour.
+fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
+    let is_letter = |item: &Placed<'_>| bidi::has_right_to_left(&item.glyph.text);
+    if !glyphs.iter().any(|item| is_accent(item.glyph)) || !glyphs.iter().any(is_letter) {
+        return glyphs;
+    }
+    glyphs.sort_by_key(|item| item.order);
+    let mut moved = Vec::new();
+    for at in 0..glyphs.len() {
+        let accent = glyphs[at].glyph;
+        if !is_accent(accent) {
+            continue;
+        }
+        let after = (at + 1..glyphs.len())
+            .take(MAX_ACCENTS)
+            .find(|&other| is_letter(&glyphs[other]));
+        let before = (0..at)
+            .rev()
+            .take(MAX_ACCENTS)
+            .find(|&other| is_letter(&glyphs[other]));
+        if let Some(base) = nearer(&glyphs, accent, after, before) {
+            glyphs[base].accents.push_str(&accent.text);
+            moved.push(at);
+        }
+    }
+    let mut at = 0;
+    glyphs.retain(|_| {
+        at += 1;
+        moved.binary_search(&(at - 1)).is_err()
+    });
+    glyphs
+}
+
+/// Returns the letter that an accent stands on: the one drawn next, unless only the other one reaches under it.
+fn nearer(
+    glyphs: &[Placed<'_>],
+    accent: &Glyph,
+    after: Option<usize>,
+    before: Option<usize>,
+) -> Option<usize> {
+    let middle = f32::midpoint(accent.x, accent.end);
+    let carries = |at: &usize| {
+        let letter = glyphs[*at].glyph;
+        letter.x - 0.1 * letter.size <= middle && middle <= letter.end + 0.1 * letter.size
+    };
+    after
+        .filter(carries)
+        .or(before.filter(carries))
+        .or(after)
+        .or(before)
+}
+
+fn is_accent(glyph: &Glyph) -> bool {
+    !glyph.text.is_empty() && glyph.text.chars().all(is_combining_mark)
+}
+
+/// Returns the letters of a glyph in the order of paper, left to right, like the glyphs around it.
+fn printed(item: &Placed<'_>) -> String {
+    let text = format!("{}{}", item.glyph.text, item.accents);
+    if bidi::has_right_to_left(&text) {
+        return text.graphemes(true).rev().collect();
+    }
+    text
+}
+
+/// Returns the gap that parts two letters, in letter sizes.
+fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
+    let before = last.text.chars().next_back().is_some_and(is_ideographic);
+    let after = glyph.text.chars().next().is_some_and(is_ideographic);
+    if before == after {
+        bar
+    } else {
+        bar.max(GAP_AT_SCRIPT)
+    }
+}
+
+/// Whether a character belongs to a script written without blanks.
+pub(super) fn is_ideographic(character: char) -> bool {
+    matches!(u32::from(character), 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
 }
 
 /// Returns the gap that parts words in this row, in letter sizes.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::bidi;
 use super::measure::Measure;
-use super::rows::{Row, Word, push};
+use super::rows::{Row, Word, is_ideographic, push};
 use crate::document::{Run, Style};
 
 /// A gap of this many letter sizes is kept as several blanks in a line of print.
@@ -138,11 +138,6 @@ fn drop_last(parts: &mut Vec<(String, Style)>) {
             parts.pop();
         }
     }
-}
-
-/// Whether a character belongs to a script written without blanks.
-fn is_ideographic(character: char) -> bool {
-    matches!(u32::from(character), 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
 }
 
 /// What the text itself says of its words at line ends.
