@@ -24,6 +24,8 @@ const MIN_CHARACTERS: usize = 16;
 const MIN_FILL: f32 = 0.6;
 /// The narrowest gutter, in letter sizes; blanks between words are narrower.
 const MIN_GUTTER: f32 = 0.8;
+/// The most words on a page that is searched for columns; a page that people read has a tenth of it.
+const MAX_WORDS: usize = 20_000;
 /// How many places are tried for a gutter.
 const PLACES: u8 = 40;
 /// How often a page may be cut within a cut.
@@ -56,7 +58,8 @@ struct Gutter {
 }
 
 fn find_gutter(rows: &[Row]) -> Option<Gutter> {
-    if rows.len() < MIN_LINES {
+    let words: usize = rows.iter().map(|row| row.words.len()).sum();
+    if rows.len() < MIN_LINES || words > MAX_WORDS {
         return None;
     }
     let start = rows.iter().map(Row::x).fold(f32::MAX, f32::min);

@@ -26,6 +26,8 @@ use super::layers::Layers;
 
 /// How deep forms may draw other forms.
 const MAX_FORM_DEPTH: usize = 24;
+/// How many states and marks may be open at once; pages that people read stay below a hundred.
+const MAX_OPEN: usize = 2_000;
 /// The longest replacement text that is put in place of glyphs; a longer one would hide where its words stand.
 const MAX_ACTUAL_TEXT: usize = 12;
 /// The sine of the angle from the page's axes at which text counts as slanting (a watermark).
@@ -212,7 +214,9 @@ impl<'a> Machine<'_, 'a> {
         while let Some(instruction) = instructions.next() {
             self.budget.instructions = self.budget.instructions.checked_sub(1)?;
             match instruction {
-                TypedInstruction::SaveState(_) => self.stack.push(self.state.clone()),
+                TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
+                    self.stack.push(self.state.clone())
+                }
                 TypedInstruction::RestoreState(_) if self.stack.len() > saved => self.restore(),
                 TypedInstruction::Transform(m) => {
                     let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
@@ -431,7 +435,9 @@ impl<'a> Machine<'_, 'a> {
             .map(|text| text_string(text.as_bytes()))
             .filter(|text| text.chars().count() <= MAX_ACTUAL_TEXT)
             .map(|text| Actual::Waiting(text.into()));
-        self.marks.push(OpenMark { mark, actual, hidden });
+        if self.marks.len() < MAX_OPEN {
+            self.marks.push(OpenMark { mark, actual, hidden });
+        }
     }
 
     /// Takes the font of a graphics state dictionary, the rare second way to set one.

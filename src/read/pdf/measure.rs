@@ -7,6 +7,8 @@
 //! A line stands in the middle when its blanks on both sides are alike and it does not begin where many others begin:
 //! the last line of an indented paragraph is as often symmetrical by chance.
 
+use std::collections::BTreeMap;
+
 use super::rows::Row;
 use crate::document::Placing;
 
@@ -95,19 +97,14 @@ pub(super) fn tenth(value: f32) -> f32 {
 
 /// Returns the letter size in which most characters are set.
 fn usual_size(rows: &[(usize, &Row)]) -> f32 {
-    let mut sizes: Vec<(i32, usize)> = Vec::new();
+    let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
     for (_, row) in rows {
-        let key = (row.size * 2.0).round() as i32;
         let characters: usize = row.words.iter().map(|word| word.text().len()).sum();
-        match sizes.iter_mut().find(|(size, _)| *size == key) {
-            Some((_, count)) => *count += characters,
-            None => sizes.push((key, characters)),
-        }
+        *sizes.entry((row.size * 2.0).round() as i32).or_default() += characters;
     }
-    sizes.sort_unstable();
     sizes
         .iter()
-        .max_by_key(|(_, count)| *count)
+        .max_by_key(|(_, count)| **count)
         .map_or(10.0, |(size, _)| *size as f32 / 2.0)
 }
 

@@ -50,13 +50,13 @@ use crate::error::Error;
 use crate::document::Extent;
 
 /// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 512 << 20;
+pub const MAX_BYTES: usize = 200 << 20;
 /// The most that one stream of a file may unpack to, in bytes.
 pub const MAX_UNPACKED: u64 = 128 << 20;
 /// The most pages that are read.
 pub const MAX_PAGES: usize = 5_000;
 /// The most characters that are kept of one file.
-const MAX_GLYPHS: usize = 6_000_000;
+const MAX_GLYPHS: usize = 3_000_000;
 /// The most drawing instructions that are run for one file.
 const MAX_INSTRUCTIONS: u64 = 60_000_000;
 /// The most that forms drawn on the pages may unpack to, in bytes.

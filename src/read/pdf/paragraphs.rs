@@ -214,7 +214,7 @@ fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
             });
         }
     }
-    let mut tagged: Vec<Draft> = elements
+    let tagged: Vec<Draft> = elements
         .iter()
         .filter_map(|element| draft(element, &mut marked))
         .collect();
@@ -222,8 +222,7 @@ fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
     for ((number, _), glyphs) in marked {
         sheets[number].body.extend(glyphs);
     }
-    join_broken(&mut tagged);
-    woven(tagged, sheets)
+    woven(join_broken(tagged), sheets)
 }
 
 fn draft(element: &Element, marked: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) -> Option<Draft> {
@@ -257,24 +256,27 @@ fn stretches<'s, 'p>(glyphs: &'s [&'p Glyph]) -> Vec<&'s [&'p Glyph]> {
         .collect()
 }
 
-/// Joins halves of paragraphs that were cut where a page ends.
-fn join_broken(drafts: &mut Vec<Draft>) {
+/// Joins halves of paragraphs that were cut where a page ends; the notes between them stay behind.
+fn join_broken(drafts: Vec<Draft>) -> Vec<Draft> {
     let rows: Vec<(usize, &Row)> = drafts
         .iter()
         .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
         .collect();
     let measure = Measure::new(&rows);
-    let mut at = 0;
-    while at < drafts.len() {
-        let next = (at + 1..drafts.len()).find(|&next| drafts[next].role != Role::Note);
-        match next {
-            Some(next) if is_continued(&drafts[at], &drafts[next], &measure) => {
-                let half = drafts.remove(next);
-                drafts[at].rows.extend(half.rows);
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut last_text: Option<usize> = None;
+    for draft in drafts {
+        match last_text {
+            Some(at) if is_continued(&out[at], &draft, &measure) => out[at].rows.extend(draft.rows),
+            _ => {
+                if draft.role != Role::Note {
+                    last_text = Some(out.len());
+                }
+                out.push(draft);
             }
-            _ => at += 1,
         }
     }
+    out
 }
 
 fn is_continued(first: &Draft, second: &Draft, measure: &Measure) -> bool {

@@ -11,6 +11,8 @@ use super::rows::Row;
 
 /// A gap of this many letter sizes parts cells.
 const CELL_GAP: f32 = 1.8;
+/// How many cells of a row are looked at.
+const MAX_CELLS: usize = 40;
 /// The fewest rows of a table.
 const MIN_ROWS: usize = 3;
 
@@ -45,6 +47,7 @@ fn cell_starts(row: &Row) -> Vec<f32> {
     });
     gaps.filter(|(at, _)| *at > 0 || !is_label(&row.words[0].text()))
         .map(|(_, pair)| pair[1].x)
+        .take(MAX_CELLS)
         .collect()
 }
 

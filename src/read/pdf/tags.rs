@@ -20,6 +20,8 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier
 
 /// How deep elements may nest; text programs stay below 20.
 const MAX_DEPTH: usize = 128;
+/// The most stretches of drawing that are kept.
+const MAX_MARKS: usize = 2_000_000;
 /// How many steps the role map may take from an invented name to a known one.
 const MAX_ROLE_STEPS: usize = 8;
 
@@ -69,6 +71,7 @@ pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
         roles: role_map(&root),
         seen: BTreeSet::new(),
         out: Vec::new(),
+        marks: 0,
     };
     let context = Context {
         page: None,
@@ -122,6 +125,8 @@ struct Walk<'p> {
     roles: BTreeMap<Vec<u8>, Vec<u8>>,
     seen: BTreeSet<ObjectIdentifier>,
     out: Vec<Element>,
+    /// How many marks were kept.
+    marks: usize,
 }
 
 impl Walk<'_> {
@@ -227,6 +232,10 @@ impl Walk<'_> {
         let (Some(page), Ok(number)) = (context.page, i32::try_from(number)) else {
             return;
         };
+        if self.marks >= MAX_MARKS {
+            return;
+        }
+        self.marks += 1;
         let at = *open.get_or_insert_with(|| {
             self.out.push(Element {
                 role: context.role,
