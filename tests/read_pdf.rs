@@ -642,6 +642,29 @@ fn badly_guessed_text_is_a_warning_of_its_own() {
     assert_eq!(codes, ["ocr-text-layer", "poor-text-layer"]);
 }
 
+#[test]
+fn comments_on_the_page_are_reported_and_not_read() {
+    let pdf = Pdf::new()
+        .page(Page::new().line(72.0, 700.0, "Decides"))
+        .with_object("<</Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (Delete!)>>")
+        .with_object("<</Type /Annot /Subtype /Link /Rect [0 0 9 9]>>")
+        .with_page_entries("/Annots [8 0 R 9 0 R]");
+    let document = document(&pdf);
+    assert_eq!(document.blocks.len(), 1);
+    let found: Vec<_> = document
+        .warnings
+        .iter()
+        .map(|warning| (warning.code, warning.message.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [(
+            "annotations",
+            "1 comment, mark or field is put on the pages and not read as text"
+        )]
+    );
+}
+
 const PICTURE: &str = "/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8";
 
 #[test]

@@ -215,7 +215,7 @@ impl<'a> Machine<'_, 'a> {
             self.budget.instructions = self.budget.instructions.checked_sub(1)?;
             match instruction {
                 TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
-                    self.stack.push(self.state.clone())
+                    self.stack.push(self.state.clone());
                 }
                 TypedInstruction::RestoreState(_) if self.stack.len() > saved => self.restore(),
                 TypedInstruction::Transform(m) => {

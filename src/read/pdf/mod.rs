@@ -14,12 +14,14 @@
 //!    "previous resolutions on the subject,"                     all its previous resolutions on the subject,"
 //! ```
 //!
-//! Measured on 81 UN and UNFCCC documents against paragraphs read by hand: tags give whole paragraphs where joining
-//! lines by indent errs at every page end, so tags are preferred. Cost: linear in the size of the pages.
+//! Measured on 22 UN documents read by hand (771 paragraphs): both ways keep every word, and the tags also give where
+//! each paragraph begins and ends, across pages and around footnotes; so they are preferred where they cover the
+//! text. Cost: linear in the size of the pages.
 //!
 //! Gives up, with an error that says so, on files that need a password, that are damaged beyond repair, that are too
 //! large, or that are pictures of pages without a text layer.
 
+mod annotations;
 mod bidi;
 mod blocks;
 mod columns;
@@ -118,6 +120,7 @@ fn read_guarded(source: &Source) -> Result<Document, Error> {
     let mut warnings = Vec::new();
     let pages = scans::choose_text(pages, name, &mut warnings)?;
     warn_of_unnamed(&pages, &mut warnings);
+    warnings.extend(annotations::warning(pdf.pages().iter()));
     let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf));
     let rows: Vec<_> = drafts
         .iter()
