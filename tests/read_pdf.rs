@@ -268,6 +268,37 @@ fn footnote_follows_its_paragraph_with_its_marker_as_a_hint() {
 }
 
 #[test]
+fn second_paragraph_of_a_footnote_keeps_its_marker() {
+    let pdf = Pdf::new()
+        .page(
+            Page::new()
+                .marked(0, |page| {
+                    page.line(72.0, 700.0, "the Covenant and its Protocols,")
+                })
+                .marked(1, |page| {
+                    page.text(Font::Roman, 8.5, 72.0, 100.0, "12 See annex.")
+                })
+                .marked(2, |page| {
+                    page.text(Font::Roman, 8.5, 72.0, 90.0, "Adopted in 1966.")
+                }),
+        )
+        .tagged(vec![
+            paragraph(&[0]),
+            tag("Note", vec![paragraph(&[1]), paragraph(&[2])]),
+        ]);
+    let blocks = document(&pdf).blocks;
+    let notes: Vec<_> = blocks[1..]
+        .iter()
+        .map(|block| (block.hints.footnote.as_deref(), block.text()))
+        .collect();
+    let expected = [
+        (Some("12"), "See annex.".to_owned()),
+        (Some("12"), "Adopted in 1966.".to_owned()),
+    ];
+    assert_eq!(notes, expected);
+}
+
+#[test]
 fn label_and_body_of_a_list_item_are_one_block() {
     let pdf = Pdf::new()
         .page(

@@ -8,7 +8,7 @@ use super::measure::{Measure, tenth};
 use super::rows::Row;
 use super::tags::Role;
 use super::text::{Hyphens, line_runs, paragraph_runs};
-use crate::document::{Block, Extent, Hints, Locator, Outside, Run};
+use crate::document::{Block, Extent, Hints, Locator, Outside};
 
 /// Letters of a footnote are at most this share of the body's.
 const NOTE_SIZE: f32 = 0.93;
@@ -56,6 +56,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
     let numbers = LineNumbers::new(drafts);
     let mut above: Option<&(usize, Row)> = None;
     let mut out = Vec::with_capacity(drafts.len());
+    let mut marker_before = None;
     for draft in drafts {
         let Some(first) = draft.rows.first() else {
             continue;
@@ -74,7 +75,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
             },
         };
         if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
-            take_marker(&mut block);
+            take_marker(&mut block, &mut marker_before);
         }
         out.push(block);
         above = draft.rows.last();
@@ -131,22 +132,46 @@ fn is_note(draft: &Draft, block: &Block, measure: &Measure) -> bool {
 
 /// Moves the mark at the start of a footnote's body into its hint.
 ///
-/// Without a raised mark the block stays as it is: the second paragraph of a note has none.
-fn take_marker(block: &mut Block) {
-    let Some(first) = block.runs.first().filter(|run| run.style.superscript) else {
-        return;
-    };
-    let marker = first.text.trim().to_owned();
-    if marker.is_empty() {
-        return;
+/// A block without a mark is the next paragraph of the footnote before it.
+fn take_marker(block: &mut Block, before: &mut Option<String>) {
+    if let Some(marker) = marker(block) {
+        strip_start(block, marker.len());
+        *before = Some(marker);
     }
-    block.hints.footnote = Some(marker);
-    block.runs.remove(0);
-    if let Some(run) = block.runs.first_mut() {
-        *run = Run {
-            text: run.text.trim_start().to_owned(),
-            style: run.style,
+    block.hints.footnote.clone_from(before);
+}
+
+/// Returns the mark that a footnote's body begins with: raised, or a number or sign as its first word.
+fn marker(block: &Block) -> Option<String> {
+    let first = block.runs.first()?;
+    if first.style.superscript {
+        return Some(first.text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    let text = block.text();
+    let word = text.split_whitespace().next()?;
+    let is_number = word.len() <= 3 && word.chars().all(|digit| digit.is_ascii_digit());
+    let is_sign = word.chars().all(|sign| matches!(sign, '*' | '†' | '‡' | '§'));
+    (is_number || is_sign).then(|| word.to_owned())
+}
+
+/// Removes so many bytes, and the blanks after them, from the start of the text.
+fn strip_start(block: &mut Block, mut bytes: usize) {
+    for run in &mut block.runs {
+        let text = if bytes > 0 {
+            run.text.trim_start()
+        } else {
+            &run.text
         };
+        let cut = bytes.min(text.len());
+        let rest = text.get(cut..).unwrap_or_default().to_owned();
+        bytes -= cut;
+        run.text = rest;
+    }
+    for run in &mut block.runs {
+        run.text = run.text.trim_start().to_owned();
+        if !run.text.is_empty() {
+            break;
+        }
     }
     block.runs.retain(|run| !run.text.is_empty());
 }
