@@ -462,6 +462,24 @@ fn lines_have_indents_gaps_and_places() {
 }
 
 #[test]
+fn lines_at_the_right_margin_keep_their_ends() {
+    let wide = "Recalling its resolution on the subject of the question of the day and the same";
+    let pdf = Pdf::new()
+        .page(
+            Page::new()
+                .marked(0, |page| page.lines(72.0, 700.0, &[wide, wide, wide, wide]))
+                .marked(1, |page| {
+                    page.line(330.0, 600.0, "58th plenary meeting")
+                        .line(341.0, 588.0, "4 December 2023")
+                }),
+        )
+        .tagged(vec![paragraph(&[0]), paragraph(&[1])]);
+    let blocks = document(&pdf).blocks;
+    assert_eq!(blocks[1].hints.placing, Placing::End, "{:?}", blocks[1].hints);
+    assert_eq!(blocks[1].text(), "58th plenary meeting\n4 December 2023");
+}
+
+#[test]
 fn wide_gaps_stay_wide_in_a_line() {
     let page = Page::new()
         .line(72.0, 700.0, "United Nations")

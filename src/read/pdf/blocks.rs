@@ -8,7 +8,7 @@ use super::measure::{Measure, tenth};
 use super::rows::Row;
 use super::tags::Role;
 use super::text::{Hyphens, line_runs, paragraph_runs};
-use crate::document::{Block, Extent, Hints, Locator, Outside};
+use crate::document::{Block, Extent, Hints, Locator, Outside, Placing};
 
 /// Letters of a footnote are at most this share of the body's.
 const NOTE_SIZE: f32 = 0.93;
@@ -61,13 +61,17 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
         let Some(first) = draft.rows.first() else {
             continue;
         };
+        let hints = hints(draft, first, above, measure);
         let mut block = Block {
             extent: draft.extent,
             runs: match draft.extent {
                 Extent::Line => line_runs(&first.1, measure),
-                Extent::Paragraph => paragraph_runs(draft.rows.iter().map(|(_, row)| row), &hyphens),
+                Extent::Paragraph => {
+                    let rows = draft.rows.iter().map(|(_, row)| row);
+                    paragraph_runs(rows, &hyphens, blank(hints.placing))
+                }
             },
-            hints: hints(draft, first, above, measure),
+            hints,
             locator: Locator {
                 page: u32::try_from(first.0 + 1).ok(),
                 line: numbers.of(first.0, first.1.y),
@@ -81,6 +85,14 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
         above = draft.rows.last();
     }
     out
+}
+
+/// Returns what parts the rows of a paragraph.
+///
+/// Rows at the right margin fill less than half of the page, so nothing but a wish broke them: `58th plenary meeting`
+/// above `4 December 2023`.
+fn blank(placing: Placing) -> &'static str {
+    if placing == Placing::End { "\n" } else { " " }
 }
 
 fn hints(draft: &Draft, first: &(usize, Row), above: Option<&(usize, Row)>, measure: &Measure) -> Hints {

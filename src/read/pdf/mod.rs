@@ -1,7 +1,7 @@
 //! PDF: the format of most United Nations documents.
 //!
 //! A PDF says where each character is printed and little else. Reading it is four steps, one file each:
-//! [`content`] runs the pages and gives glyphs in their places, `rows` makes words and lines of them, `tags` reads
+//! `content` runs the pages and gives glyphs in their places, `rows` makes words and lines of them, `tags` reads
 //! the structure that Word leaves in the file, `blocks` gives every line or paragraph its hints.
 //!
 //! Two ways lead from glyphs to blocks. When the file is tagged and the tags cover its text, each element of the

@@ -30,7 +30,13 @@ pub(super) fn line_runs(row: &Row, measure: &Measure) -> Vec<Run> {
 }
 
 /// Returns the runs of a paragraph whose rows are joined.
-pub(super) fn paragraph_runs<'r>(rows: impl Iterator<Item = &'r Row>, hyphens: &Hyphens) -> Vec<Run> {
+///
+/// `blank` stands where rows are parted: a space, or a line end where the lines were broken on purpose.
+pub(super) fn paragraph_runs<'r>(
+    rows: impl Iterator<Item = &'r Row>,
+    hyphens: &Hyphens,
+    blank: &str,
+) -> Vec<Run> {
     let mut out: Vec<(String, Style)> = Vec::new();
     let mut above: Option<&Row> = None;
     for row in rows {
@@ -39,7 +45,7 @@ pub(super) fn paragraph_runs<'r>(rows: impl Iterator<Item = &'r Row>, hyphens: &
             match joint(above, row, hyphens) {
                 Joint::Space => {
                     let style = between(out.last(), parts.first());
-                    push(&mut out, " ", style);
+                    push(&mut out, blank, style);
                 }
                 Joint::Nothing => {}
                 Joint::DropHyphen => drop_last(&mut out),
@@ -211,7 +217,7 @@ mod tests {
 
     fn joined(rows: &[Row]) -> String {
         let hyphens = Hyphens::new(rows.iter());
-        paragraph_runs(rows.iter(), &hyphens)
+        paragraph_runs(rows.iter(), &hyphens, " ")
             .into_iter()
             .map(|run| run.text)
             .collect()
