@@ -5,6 +5,7 @@
 use crate::document::Document;
 use crate::error::Error;
 
+pub mod pdf;
 pub mod text;
 
 /// A file to be read: its name for messages and its bytes.
@@ -21,6 +22,8 @@ pub struct Source {
 pub enum Format {
     /// Plain text or Markdown: the two mix in practice and are read by the same rules.
     Text,
+    /// PDF.
+    Pdf,
 }
 
 impl Format {
@@ -28,6 +31,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -48,11 +52,15 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
     let format = options.format.unwrap_or_else(|| detect(source));
     let document = match format {
         Format::Text => text::read(source)?,
+        Format::Pdf => pdf::read(source)?,
     };
     Ok((format, document))
 }
 
 /// Names the format that the first bytes show.
-fn detect(_source: &Source) -> Format {
+fn detect(source: &Source) -> Format {
+    if pdf::is_pdf(&source.bytes) {
+        return Format::Pdf;
+    }
     Format::Text
 }

@@ -19,7 +19,7 @@ pub(super) fn italic_header(text: &Rich, language: &Language) -> Option<Header> 
     let whole = text.text();
     let shown = whole[..end]
         .trim()
-        .trim_start_matches(['[', '('])
+        .trim_start_matches(['[', '(', '.', ' '])
         .trim_end_matches([',', ':', ';', '.'])
         .trim_end();
     let short = shown.split_whitespace().count() <= 12;

@@ -56,6 +56,8 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 
 fn line(block: &Block) -> Line<'_> {
     let role = match block.hints.outside {
+        // What a format calls a running head is, on the first page, the masthead.
+        Some(Outside::Header) if block.locator.page == Some(1) => Role::Body,
         Some(Outside::Header) => Role::Cut(Reason::RunningHead),
         Some(Outside::Footer) => Role::Cut(Reason::PageNumber),
         Some(Outside::Ornament) => Role::Cut(Reason::Separator),

@@ -241,6 +241,8 @@ pub(super) fn bodies(lines: &[Line<'_>]) -> Vec<Body> {
         let last = bodies.last().map(|body| body.note.marker.as_str());
         let mark =
             given.or_else(|| marker(&line.rich).filter(|(mark, _, raised)| *raised || follows(last, mark)));
+        let carried_on = line.hints.footnote.is_some() && line.hints.footnote.as_deref() == last;
+        let mark = mark.filter(|_| !carried_on);
         match (mark, bodies.last_mut()) {
             (Some((marker, end, _)), _) => {
                 let note = Footnote {

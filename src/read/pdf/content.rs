@@ -1,0 +1,566 @@
+//! From a page's drawing instructions to its glyphs: each character with its place, size, look and tag.
+//!
+//! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
+//! that places text and ignores colours, paths and pictures, so a page costs little and a picture is never decoded.
+//! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
+//! in points (1/72 inch).
+//!
+//! ```text
+//! BT /F1 10 Tf 72 700 Td (77/228) Tj 0 3.5 Td /F1 6.5 Tf (5) Tj ET
+//!   -> '7' at x 72, y 92, size 10 ... '5' at x 97, y 88.5, size 6.5
+//! ```
+//!
+//! Cost: linear in the instructions. Forms that draw themselves, and pages that never end, are stopped by
+//! [`Budget`]. Gives up on vertical writing: its characters keep their places, but no line is formed.
+
+use std::rc::Rc;
+
+use hayro_font::kurbo::{Affine, Point, Vec2};
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::page::{Page as PdfPage, Resources};
+
+use super::font::{Face, Fonts};
+use super::layers::Layers;
+
+/// How deep forms may draw other forms.
+const MAX_FORM_DEPTH: usize = 24;
+/// How many states and marks may be open at once; pages that people read stay below a hundred.
+const MAX_OPEN: usize = 2_000;
+/// The longest replacement text that is put in place of glyphs; a longer one would hide where its words stand.
+const MAX_ACTUAL_TEXT: usize = 12;
+/// The sine of the angle from the page's axes at which text counts as slanting (a watermark).
+const DIAGONAL: f64 = 0.17;
+
+/// One character in its place.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent property of the print"
+)]
+pub(super) struct Glyph {
+    /// What it says: usually one character, several for a ligature, a space for a blank, nothing for a piece of ink
+    /// whose meaning its neighbour has.
+    pub(super) text: Rc<str>,
+    /// The left edge, in points.
+    pub(super) x: f32,
+    /// The right edge, in points.
+    pub(super) end: f32,
+    /// The base line, in points from the top.
+    pub(super) y: f32,
+    /// The size of the letters, in points.
+    pub(super) size: f32,
+    pub(super) italic: bool,
+    pub(super) bold: bool,
+    /// Raised by the text rise itself, whatever its size.
+    pub(super) raised: bool,
+    /// Drawn without ink: the text layer over a scanned page.
+    pub(super) invisible: bool,
+    /// How the text runs.
+    pub(super) turn: Turn,
+    /// What the tags say of it.
+    pub(super) mark: Mark,
+}
+
+/// How a piece of text runs on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Turn {
+    /// From left to right.
+    Upright,
+    /// From top to bottom: read with the head bent to the right.
+    Down,
+    /// Upside down.
+    Over,
+    /// From bottom to top.
+    Up,
+    /// Across the page, as a watermark.
+    Diagonal,
+}
+
+/// The marked content that a glyph belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// No tag.
+    None,
+    /// Content number of the page's structure.
+    Content(i32),
+    /// Set apart by the file itself.
+    Artifact(Artifact),
+}
+
+/// What an artifact says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Artifact {
+    Header,
+    Footer,
+    Other,
+}
+
+/// What a page shows.
+pub(super) struct Content {
+    /// Width and height as read, in points.
+    pub(super) size: (f32, f32),
+    /// The characters in the order in which they are drawn.
+    pub(super) glyphs: Vec<Glyph>,
+    /// How many pictures are drawn.
+    pub(super) pictures: usize,
+    /// How many characters the fonts could not name.
+    pub(super) unnamed: usize,
+}
+
+/// How much work is left for one file: what stops endless loops and bombs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Budget {
+    /// Instructions that may still be run.
+    pub(super) instructions: u64,
+    /// Bytes of forms that may still be unpacked.
+    pub(super) bytes: u64,
+    /// Characters that may still be kept.
+    pub(super) glyphs: usize,
+}
+
+/// Runs a page and returns what it shows, or `None` when the budget is spent.
+pub(super) fn read_page<'a>(
+    page: &PdfPage<'a>,
+    fonts: &mut Fonts<'a>,
+    layers: &Layers,
+    budget: &mut Budget,
+) -> Option<Content> {
+    let (width, height) = page.render_dimensions();
+    let mut machine = Machine {
+        fonts,
+        layers,
+        budget,
+        content: Content {
+            size: (width, height),
+            glyphs: Vec::new(),
+            pictures: 0,
+            unnamed: 0,
+        },
+        state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
+        stack: Vec::new(),
+        marks: Vec::new(),
+        text: Affine::IDENTITY,
+        line: Affine::IDENTITY,
+    };
+    machine.run(page.typed_operations(), page.resources(), 0)?;
+    Some(machine.content)
+}
+
+/// The graphics state, as far as text depends on it.
+#[derive(Clone)]
+struct State<'a> {
+    ctm: Affine,
+    face: Option<Rc<Face<'a>>>,
+    size: f64,
+    char_space: f64,
+    word_space: f64,
+    stretch: f64,
+    leading: f64,
+    rise: f64,
+    mode: i64,
+}
+
+impl State<'_> {
+    fn new(ctm: Affine) -> Self {
+        Self {
+            ctm,
+            face: None,
+            size: 1.0,
+            char_space: 0.0,
+            word_space: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            mode: 0,
+        }
+    }
+}
+
+/// An open stretch of marked content.
+struct OpenMark {
+    mark: Mark,
+    /// Text that stands for the glyphs inside; taken by the first of them.
+    actual: Option<Actual>,
+    hidden: bool,
+}
+
+enum Actual {
+    Waiting(Rc<str>),
+    Taken,
+}
+
+struct Machine<'m, 'a> {
+    fonts: &'m mut Fonts<'a>,
+    layers: &'m Layers,
+    budget: &'m mut Budget,
+    content: Content,
+    state: State<'a>,
+    stack: Vec<State<'a>>,
+    marks: Vec<OpenMark>,
+    text: Affine,
+    line: Affine,
+}
+
+impl<'a> Machine<'_, 'a> {
+    fn run(
+        &mut self,
+        mut instructions: TypedIter<'_>,
+        resources: &Resources<'a>,
+        depth: usize,
+    ) -> Option<()> {
+        let saved = self.stack.len();
+        while let Some(instruction) = instructions.next() {
+            self.budget.instructions = self.budget.instructions.checked_sub(1)?;
+            match instruction {
+                TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
+                    self.stack.push(self.state.clone());
+                }
+                TypedInstruction::RestoreState(_) if self.stack.len() > saved => self.restore(),
+                TypedInstruction::Transform(m) => {
+                    let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
+                    self.state.ctm *= Affine::new(by);
+                }
+                TypedInstruction::SetGraphicsState(name) => self.set_font_from(name.0, resources),
+                TypedInstruction::XObject(name) => self.draw(name.0, resources, depth)?,
+                TypedInstruction::InlineImage(_) => self.content.pictures += 1,
+                TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
+                TypedInstruction::BeginMarkedContentWithProperties(mark) => {
+                    self.open(mark.0, Some(mark.1), resources);
+                }
+                TypedInstruction::EndMarkedContent(_) => {
+                    self.marks.pop();
+                }
+                other => self.text_instruction(&other, resources)?,
+            }
+        }
+        while self.stack.len() > saved {
+            self.restore();
+        }
+        Some(())
+    }
+
+    fn restore(&mut self) {
+        if let Some(state) = self.stack.pop() {
+            self.state = state;
+        }
+    }
+
+    fn text_instruction(
+        &mut self,
+        instruction: &TypedInstruction<'_, '_>,
+        resources: &Resources<'a>,
+    ) -> Option<()> {
+        match instruction {
+            TypedInstruction::BeginText(_) => {
+                self.text = Affine::IDENTITY;
+                self.line = Affine::IDENTITY;
+            }
+            TypedInstruction::CharacterSpacing(by) => self.state.char_space = by.0.as_f64(),
+            TypedInstruction::WordSpacing(by) => self.state.word_space = by.0.as_f64(),
+            TypedInstruction::HorizontalScaling(by) => self.state.stretch = by.0.as_f64() / 100.0,
+            TypedInstruction::TextLeading(by) => self.state.leading = by.0.as_f64(),
+            TypedInstruction::TextRise(by) => self.state.rise = by.0.as_f64(),
+            TypedInstruction::TextRenderingMode(mode) => self.state.mode = mode.0.as_i64(),
+            TypedInstruction::TextFont(font) => {
+                self.state.size = font.1.as_f64();
+                self.state.face = match resources.get_font(font.0) {
+                    Some(dict) => self.fonts.face(&dict),
+                    None => self.fonts.substitute(),
+                };
+            }
+            TypedInstruction::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
+            TypedInstruction::NextLineAndSetLeading(by) => {
+                self.state.leading = -by.1.as_f64();
+                self.next_line(by.0.as_f64(), by.1.as_f64());
+            }
+            TypedInstruction::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
+            TypedInstruction::SetTextMatrix(m) => {
+                let matrix = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
+                self.text = Affine::new(matrix);
+                self.line = self.text;
+            }
+            TypedInstruction::ShowText(text) => self.show(text.0.as_bytes())?,
+            TypedInstruction::NextLineAndShowText(text) => {
+                self.next_line(0.0, -self.state.leading);
+                self.show(text.0.as_bytes())?;
+            }
+            TypedInstruction::ShowTextWithParameters(text) => {
+                self.state.word_space = text.0.as_f64();
+                self.state.char_space = text.1.as_f64();
+                self.next_line(0.0, -self.state.leading);
+                self.show(text.2.as_bytes())?;
+            }
+            TypedInstruction::ShowTexts(pieces) => {
+                for piece in pieces.0.iter::<Object<'_>>() {
+                    match piece {
+                        Object::String(text) => self.show(text.as_bytes())?,
+                        Object::Number(by) => self.advance(-by.as_f64() / 1000.0 * self.state.size),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.line *= Affine::translate(Vec2::new(x, y));
+        self.text = self.line;
+    }
+
+    /// Moves the pen along the line, by an amount before horizontal scaling.
+    fn advance(&mut self, by: f64) {
+        let horizontal = self.state.face.as_ref().is_none_or(|face| face.is_horizontal());
+        let step = if horizontal {
+            Vec2::new(by * self.state.stretch, 0.0)
+        } else {
+            Vec2::new(0.0, by)
+        };
+        self.text *= Affine::translate(step);
+    }
+
+    fn show(&mut self, bytes: &[u8]) -> Option<()> {
+        let Some(face) = self.state.face.clone() else {
+            self.content.unnamed += bytes.len();
+            return Some(());
+        };
+        let mut offset = 0;
+        while offset < bytes.len() {
+            let (code, length) = face.next_code(bytes, offset);
+            offset += length;
+            let character = face.character(code);
+            if character.text.is_none() {
+                self.content.unnamed += 1;
+            }
+            let text = character.text.unwrap_or_else(|| "\u{fffd}".into());
+            self.place(&text, character.advance, &face)?;
+            let space = if code == 32 && length == 1 {
+                self.state.word_space
+            } else {
+                0.0
+            };
+            self.advance(character.advance * self.state.size + self.state.char_space + space);
+        }
+        Some(())
+    }
+
+    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Option<()> {
+        if self.marks.iter().any(|mark| mark.hidden) {
+            return Some(());
+        }
+        let text = self.actual_text().unwrap_or_else(|| Rc::clone(text));
+        let state = &self.state;
+        let frame = state.ctm * self.text;
+        let origin = frame * Point::new(0.0, state.rise);
+        let along = linear(frame, Vec2::new(state.size * state.stretch, 0.0));
+        let upwards = linear(frame, Vec2::new(0.0, state.size));
+        let values = [origin.x, origin.y, along.x, along.y, upwards.x, upwards.y];
+        if !values.iter().all(|value| value.is_finite()) {
+            return Some(());
+        }
+        let turn = turn_of(along);
+        let place = upright(turn, origin, self.content.size);
+        let (width, height) = self.content.size;
+        let inside = origin.x > -f64::from(width) * 0.02
+            && origin.x < f64::from(width) * 1.02
+            && origin.y > -f64::from(height) * 0.02
+            && origin.y < f64::from(height) * 1.02;
+        if !inside {
+            return Some(());
+        }
+        let width_along = along.hypot() * advance;
+        self.budget.glyphs = self.budget.glyphs.checked_sub(1)?;
+        self.content.glyphs.push(Glyph {
+            text,
+            x: place.x as f32,
+            end: (place.x + width_along) as f32,
+            y: place.y as f32,
+            size: upwards.hypot().max(0.01) as f32,
+            italic: face.italic || leans(along, upwards),
+            bold: face.bold || state.mode == 2,
+            raised: state.rise > 0.0,
+            invisible: state.mode == 3 || state.mode == 7,
+            turn,
+            mark: self.mark(),
+        });
+        Some(())
+    }
+
+    /// Returns what stands for the glyph about to be placed, where the file replaces glyphs by a text.
+    fn actual_text(&mut self) -> Option<Rc<str>> {
+        let open = self.marks.iter_mut().find(|mark| mark.actual.is_some())?;
+        match open.actual.replace(Actual::Taken)? {
+            Actual::Waiting(text) => Some(text),
+            Actual::Taken => Some("".into()),
+        }
+    }
+
+    /// Returns what the open marks say: an artifact outranks content, the innermost content number counts.
+    fn mark(&self) -> Mark {
+        let artifact = self
+            .marks
+            .iter()
+            .find(|open| matches!(open.mark, Mark::Artifact(_)));
+        let content = self.marks.iter().rev().find(|open| open.mark != Mark::None);
+        artifact.or(content).map_or(Mark::None, |open| open.mark)
+    }
+
+    fn open(&mut self, tag: &Name<'_>, properties: Option<&Object<'_>>, resources: &Resources<'a>) {
+        let named = match properties {
+            Some(Object::Name(name)) => resources.properties.get::<Dict<'_>>(name),
+            _ => None,
+        };
+        let inline = match properties {
+            Some(Object::Dict(dict)) => Some(dict),
+            _ => named.as_ref(),
+        };
+        let hidden = match properties {
+            Some(Object::Name(name)) if &**tag == b"OC" => {
+                self.layers.hides(resources.properties.get_ref(name), inline)
+            }
+            _ => false,
+        };
+        let mark = if &**tag == b"Artifact" {
+            Mark::Artifact(artifact(inline))
+        } else {
+            inline
+                .and_then(|dict| dict.get::<i32>("MCID"))
+                .map_or(Mark::None, Mark::Content)
+        };
+        let actual = inline
+            .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"))
+            .map(|text| text_string(text.as_bytes()))
+            .filter(|text| text.chars().count() <= MAX_ACTUAL_TEXT)
+            .map(|text| Actual::Waiting(text.into()));
+        if self.marks.len() < MAX_OPEN {
+            self.marks.push(OpenMark { mark, actual, hidden });
+        }
+    }
+
+    /// Takes the font of a graphics state dictionary, the rare second way to set one.
+    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
+        let Some(font) = resources
+            .get_ext_g_state(name)
+            .and_then(|dict| dict.get::<Array<'a>>("Font"))
+        else {
+            return;
+        };
+        let mut parts = font.flex_iter();
+        let (Some(dict), Some(size)) = (parts.next::<Dict<'a>>(), parts.next::<f64>()) else {
+            return;
+        };
+        self.state.face = self.fonts.face(&dict);
+        self.state.size = size;
+    }
+
+    fn draw(&mut self, name: &Name<'_>, resources: &Resources<'a>, depth: usize) -> Option<()> {
+        let Some(object) = resources.get_x_object(name) else {
+            return Some(());
+        };
+        let dict = object.dict();
+        let oc = dict.get::<Dict<'_>>("OC");
+        if oc.is_some() && self.layers.hides(dict.get_ref("OC"), oc.as_ref()) {
+            return Some(());
+        }
+        if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Image") {
+            self.content.pictures += 1;
+            return Some(());
+        }
+        if depth >= MAX_FORM_DEPTH {
+            return Some(());
+        }
+        self.draw_form(&object, resources, depth)
+    }
+
+    fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, depth: usize) -> Option<()> {
+        let Ok(instructions) = form.decoded_data() else {
+            return Some(());
+        };
+        self.budget.bytes = self.budget.bytes.checked_sub(instructions.len() as u64)?;
+        let own = form.dict().get::<Dict<'a>>("Resources").map(Resources::new);
+        let matrix = form
+            .dict()
+            .get::<[f64; 6]>("Matrix")
+            .map_or(Affine::IDENTITY, Affine::new);
+        let (outer, text, line, open) = (self.state.clone(), self.text, self.line, self.marks.len());
+        self.state.ctm *= matrix;
+        let done = self.run(
+            TypedIter::new(&instructions),
+            own.as_ref().unwrap_or(resources),
+            depth + 1,
+        );
+        self.state = outer;
+        (self.text, self.line) = (text, line);
+        self.marks.truncate(open);
+        done
+    }
+}
+
+/// Applies the turning and scaling part of a matrix.
+fn linear(matrix: Affine, vector: Vec2) -> Vec2 {
+    let [a, b, c, d, _, _] = matrix.as_coeffs();
+    Vec2::new(a * vector.x + c * vector.y, b * vector.x + d * vector.y)
+}
+
+fn turn_of(along: Vec2) -> Turn {
+    let length = along.hypot();
+    if length == 0.0 {
+        return Turn::Upright;
+    }
+    let (x, y) = (along.x / length, along.y / length);
+    match (x.abs() <= DIAGONAL, y.abs() <= DIAGONAL) {
+        (_, true) if x > 0.0 => Turn::Upright,
+        (_, true) => Turn::Over,
+        (true, _) if y > 0.0 => Turn::Down,
+        (true, _) => Turn::Up,
+        _ => Turn::Diagonal,
+    }
+}
+
+/// Turns a place so that text running `turn` reads from left to right.
+fn upright(turn: Turn, place: Point, size: (f32, f32)) -> Point {
+    let (width, height) = (f64::from(size.0), f64::from(size.1));
+    match turn {
+        Turn::Upright | Turn::Diagonal => place,
+        Turn::Down => Point::new(place.y, width - place.x),
+        Turn::Over => Point::new(width - place.x, height - place.y),
+        Turn::Up => Point::new(height - place.y, place.x),
+    }
+}
+
+/// Whether letters are slanted by the matrix alone, as programs do that have no italic font.
+fn leans(along: Vec2, upwards: Vec2) -> bool {
+    let (width, height) = (along.hypot(), upwards.hypot());
+    if width == 0.0 || height == 0.0 {
+        return false;
+    }
+    // The cosine of the angle between the base line and the letters' axis; 0.12 is about seven degrees of slope.
+    (along.dot(upwards) / (width * height)).abs() > 0.12
+}
+
+fn artifact(properties: Option<&Dict<'_>>) -> Artifact {
+    let subtype = properties.and_then(|dict| dict.get::<Name<'_>>("Subtype"));
+    match subtype.as_deref() {
+        Some(b"Header") => Artifact::Header,
+        Some(b"Footer" | b"PageNum") => Artifact::Footer,
+        _ => Artifact::Other,
+    }
+}
+
+/// Decodes a text string: UTF-16 or UTF-8 with a byte order mark, otherwise Latin letters.
+fn text_string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|&byte| char::from(byte)).collect(),
+    }
+}

@@ -1,0 +1,234 @@
+//! Fonts: which characters a code stands for, how far it moves the pen, and whether the letters are italic or bold.
+//!
+//! The mapping from codes to characters is the specification that is easy to get wrong (`ToUnicode`, glyph names,
+//! predefined character maps); `hayro-font` carries it. The look is read here, from the font's own dictionary,
+//! because what matters in drafting (`Recalling` in italics) is said in four places that disagree: the name
+//! (`TimesNewRomanPS-ItalicMT`), the descriptor's flags, its angle and its weight. Any of them is believed.
+//!
+//! Gives up on fonts without any map: their characters become U+FFFD and are counted, and the reader warns.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro_cmap::BfString;
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
+use hayro_syntax::object::{Dict, Name};
+
+/// The italic flag of a font descriptor (bit 7).
+const FLAG_ITALIC: i32 = 1 << 6;
+/// The flag that asks for heavier letters at small sizes (bit 19): set on bold fonts only.
+const FLAG_FORCE_BOLD: i32 = 1 << 18;
+/// The slope from which letters count as italic, in degrees.
+const ITALIC_DEGREES: f32 = 4.0;
+/// The weight from which letters count as bold, on the scale where 400 is normal.
+const BOLD_WEIGHT: f32 = 600.0;
+
+/// The fonts of one file, each loaded once.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    programs: FontResolverFn,
+    maps: CMapResolverFn,
+    faces: HashMap<(u32, i32), Rc<Face<'a>>>,
+    substitute: Option<Rc<Face<'a>>>,
+}
+
+/// A font with its look and the codes seen so far.
+pub(super) struct Face<'a> {
+    font: Font<'a>,
+    /// Slanted letters.
+    pub(super) italic: bool,
+    /// Heavy letters.
+    pub(super) bold: bool,
+    /// Whether the codes are themselves UTF-16 (`UniGB-UCS2-H`), which is all there is when `ToUnicode` is missing.
+    unicode_codes: bool,
+    seen: RefCell<HashMap<u32, Character>>,
+}
+
+/// What one code stands for.
+#[derive(Clone)]
+pub(super) struct Character {
+    /// The characters, with ligatures resolved; `None` where the font does not say.
+    pub(super) text: Option<Rc<str>>,
+    /// How far the pen moves along the line, for a letter size of 1.
+    pub(super) advance: f64,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            cache: FontCache::new(),
+            programs: Arc::new(|query| match query {
+                FontQuery::Standard(font) => Some(font.get_font_data()),
+                FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+            }),
+            maps: Arc::new(hayro_cmap::load_embedded),
+            faces: HashMap::new(),
+            substitute: None,
+        }
+    }
+
+    /// Returns the font that a font dictionary describes.
+    pub(super) fn face(&mut self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
+        let key = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
+        if let Some(face) = key.and_then(|key| self.faces.get(&key)) {
+            return Some(Rc::clone(face));
+        }
+        let font = self
+            .cache
+            .font(dict, &self.programs, &self.maps)
+            .or_else(|| self.helvetica())?;
+        let (italic, bold) = look(dict);
+        let face = Rc::new(Face {
+            font,
+            italic,
+            bold,
+            unicode_codes: has_unicode_codes(dict),
+            seen: RefCell::new(HashMap::new()),
+        });
+        if let Some(key) = key {
+            self.faces.insert(key, Rc::clone(&face));
+        }
+        Some(face)
+    }
+
+    /// Returns the font that viewers use when a page names a font it does not have.
+    pub(super) fn substitute(&mut self) -> Option<Rc<Face<'a>>> {
+        if self.substitute.is_none() {
+            let font = self.helvetica()?;
+            self.substitute = Some(Rc::new(Face {
+                font,
+                italic: false,
+                bold: false,
+                unicode_codes: false,
+                seen: RefCell::new(HashMap::new()),
+            }));
+        }
+        self.substitute.clone()
+    }
+
+    fn helvetica(&self) -> Option<Font<'a>> {
+        self.cache.standard_font(StandardFont::Helvetica, &self.programs)
+    }
+}
+
+impl Face<'_> {
+    /// Reads the next code of a string: the code and its length in bytes, which is at least 1.
+    pub(super) fn next_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
+        let (code, length) = self.font.read_code(bytes, offset);
+        (code, length.max(1))
+    }
+
+    /// Whether the letters run along the line; false for Chinese or Japanese set from top to bottom.
+    pub(super) fn is_horizontal(&self) -> bool {
+        self.font.is_horizontal()
+    }
+
+    /// Returns what a code stands for.
+    pub(super) fn character(&self, code: u32) -> Character {
+        if let Some(known) = self.seen.borrow().get(&code) {
+            return known.clone();
+        }
+        let advance = self.font.code_advance(code);
+        let along = if self.font.is_horizontal() {
+            advance.x
+        } else {
+            advance.y
+        };
+        let character = Character {
+            text: self.unicode(code).map(|text| readable(&text).into()),
+            advance: if along.is_finite() { along / 1000.0 } else { 0.0 },
+        };
+        self.seen.borrow_mut().insert(code, character.clone());
+        character
+    }
+
+    fn unicode(&self, code: u32) -> Option<String> {
+        let found = match self.font.glyph(self.font.map_code(code), code) {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        match found {
+            Some(BfString::Char('\0')) | None => self.code_as_unicode(code),
+            Some(BfString::Char(character)) => Some(character.to_string()),
+            Some(BfString::String(text)) => Some(text),
+        }
+    }
+
+    fn code_as_unicode(&self, code: u32) -> Option<String> {
+        if !self.unicode_codes {
+            return None;
+        }
+        let units = [(code >> 16) as u16, code as u16];
+        let units = if units[0] == 0 { &units[1..] } else { &units[..] };
+        String::from_utf16(units).ok().filter(|text| text != "\0")
+    }
+}
+
+/// Replaces what is only a way of printing: ligatures by their letters, private codes of symbol fonts by their signs.
+///
+/// Control characters vanish. Compatibility forms that carry meaning (`²`, `º`) stay.
+fn readable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\u{fb00}' => out.push_str("ff"),
+            '\u{fb01}' => out.push_str("fi"),
+            '\u{fb02}' => out.push_str("fl"),
+            '\u{fb03}' => out.push_str("ffi"),
+            '\u{fb04}' => out.push_str("ffl"),
+            '\u{fb05}' | '\u{fb06}' => out.push_str("st"),
+            '\u{f0b7}' => out.push('•'),
+            '\u{f0a7}' => out.push('▪'),
+            // Fonts of symbols map their codes 0x20..0x7e into the private use area.
+            '\u{f020}'..='\u{f07e}' => out.extend(char::from_u32(u32::from(character) - 0xf000)),
+            '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => out.push(' '),
+            '\u{200b}' | '\u{feff}' => {}
+            _ if character.is_control() => {}
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+/// Reads from a font dictionary whether its letters are italic and bold.
+fn look(dict: &Dict<'_>) -> (bool, bool) {
+    let descendant = dict
+        .get::<hayro_syntax::object::Array<'_>>("DescendantFonts")
+        .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descriptor = dict
+        .get::<Dict<'_>>("FontDescriptor")
+        .or_else(|| descendant.as_ref()?.get::<Dict<'_>>("FontDescriptor"));
+    let mut name = name_of(dict, "BaseFont");
+    let (mut italic, mut bold) = (false, false);
+    if let Some(descriptor) = &descriptor {
+        name.push_str(&name_of(descriptor, "FontName"));
+        let flags = descriptor.get::<i32>("Flags").unwrap_or(0);
+        italic = flags & FLAG_ITALIC != 0
+            || descriptor
+                .get::<f32>("ItalicAngle")
+                .is_some_and(|angle| angle.abs() >= ITALIC_DEGREES);
+        bold = flags & FLAG_FORCE_BOLD != 0
+            || descriptor
+                .get::<f32>("FontWeight")
+                .is_some_and(|weight| weight >= BOLD_WEIGHT);
+    }
+    let name = name.to_ascii_lowercase();
+    italic |= ["italic", "oblique", "kursiv"]
+        .iter()
+        .any(|word| name.contains(word));
+    bold |= ["bold", "black", "heavy"].iter().any(|word| name.contains(word));
+    (italic, bold)
+}
+
+fn name_of(dict: &Dict<'_>, key: &str) -> String {
+    dict.get::<Name<'_>>(key)
+        .map(|name| String::from_utf8_lossy(&name).into_owned())
+        .unwrap_or_default()
+}
+
+fn has_unicode_codes(dict: &Dict<'_>) -> bool {
+    let encoding = name_of(dict, "Encoding");
+    encoding.starts_with("Uni") && (encoding.contains("UCS2") || encoding.contains("UTF16"))
+}

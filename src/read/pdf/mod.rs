@@ -1,0 +1,204 @@
+//! PDF: the format of most United Nations documents.
+//!
+//! A PDF says where each character is printed and little else. Reading it is four steps, one file each:
+//! `content` runs the pages and gives glyphs in their places, `rows` makes words and lines of them, `tags` reads
+//! the structure that Word leaves in the file, `blocks` gives every line or paragraph its hints.
+//!
+//! Two ways lead from glyphs to blocks. When the file is tagged and the tags cover its text, each element of the
+//! structure becomes one block of [`Extent::Paragraph`], joined over lines and pages. Otherwise each line of print
+//! becomes one block of [`Extent::Line`], and the next stage joins them by indent and wording. Text that the tags
+//! leave out is never lost: it comes as lines in its place.
+//!
+//! ```text
+//! P  "Recalling its resolution 77/228⁵ and all its"        ->  Paragraph "Recalling its resolution 77/228⁵ and
+//!    "previous resolutions on the subject,"                     all its previous resolutions on the subject,"
+//! ```
+//!
+//! Measured on 22 UN documents read by hand (771 paragraphs): both ways keep every word, and the tags also give where
+//! each paragraph begins and ends, across pages and around footnotes; so they are preferred where they cover the
+//! text. Cost: linear in the size of the pages.
+//!
+//! Gives up, with an error that says so, on files that need a password, that are damaged beyond repair, that are too
+//! large, or that are pictures of pages without a text layer.
+
+mod annotations;
+mod bidi;
+mod blocks;
+mod columns;
+mod content;
+mod font;
+mod guard;
+mod layers;
+mod measure;
+mod paragraphs;
+mod rows;
+mod scans;
+mod tables;
+mod tags;
+mod text;
+
+use hayro_syntax::object::Dict;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use self::content::{Budget, Content};
+use self::font::Fonts;
+use self::layers::Layers;
+use self::measure::Measure;
+use super::Source;
+use crate::document::{Document, Locator, Warning};
+use crate::error::Error;
+
+#[cfg(doc)]
+use crate::document::Extent;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 200 << 20;
+/// The most that one stream of a file may unpack to, in bytes.
+pub const MAX_UNPACKED: u64 = 128 << 20;
+/// The most pages that are read.
+pub const MAX_PAGES: usize = 5_000;
+/// The most characters that are kept of one file.
+const MAX_GLYPHS: usize = 3_000_000;
+/// The most drawing instructions that are run for one file.
+const MAX_INSTRUCTIONS: u64 = 60_000_000;
+/// The most that forms drawn on the pages may unpack to, in bytes.
+const MAX_FORM_BYTES: u64 = 1 << 30;
+/// The share of unnamed characters from which a text cannot be trusted.
+const POOR_SHARE: f32 = 0.02;
+
+/// How far into a file its first line may stand, in bytes; mail programs put rubbish before it.
+const HEADER_WITHIN: usize = 1024;
+
+/// Whether bytes begin as a PDF does.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEADER_WITHIN)];
+    head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+///
+/// When the file needs a password, is damaged, is too large, or has no text.
+pub fn read(source: &Source) -> Result<Document, Error> {
+    let name = &source.name;
+    if source.bytes.len() > MAX_BYTES {
+        return Err(Error::about(
+            name,
+            format!(
+                "the PDF is larger than {} megabytes; split it or save only the pages needed",
+                MAX_BYTES >> 20
+            ),
+        ));
+    }
+    if guard::unpacks_beyond(&source.bytes, MAX_UNPACKED) {
+        return Err(Error::about(
+            name,
+            format!(
+                "the PDF has a stream that unpacks beyond {} megabytes; print it to a new PDF",
+                MAX_UNPACKED >> 20
+            ),
+        ));
+    }
+    guard::run(|| read_guarded(source)).unwrap_or_else(|| Err(damaged(name)))
+}
+
+fn read_guarded(source: &Source) -> Result<Document, Error> {
+    let name = &source.name;
+    let pdf = Pdf::new(source.bytes.clone()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Error::about(
+            name,
+            "the PDF is encrypted and needs a password; save a copy without one",
+        ),
+        LoadPdfError::Decryption(_) => Error::about(
+            name,
+            "the PDF is encrypted in a way that cannot be read; print it to a new PDF",
+        ),
+        LoadPdfError::Invalid => damaged(name),
+    })?;
+    let pages = read_pages(&pdf, name)?;
+    let mut warnings = Vec::new();
+    let pages = scans::choose_text(pages, name, &mut warnings)?;
+    warn_of_unnamed(&pages, &mut warnings);
+    warnings.extend(annotations::warning(pdf.pages().iter()));
+    let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf));
+    let rows: Vec<_> = drafts
+        .iter()
+        .filter(|draft| draft.outside.is_none())
+        .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
+        .collect();
+    let measure = Measure::new(&rows);
+    Ok(Document {
+        blocks: blocks::blocks(&drafts, &measure),
+        warnings,
+    })
+}
+
+fn damaged(name: &str) -> Error {
+    Error::about(
+        name,
+        "the PDF is damaged or incomplete: no page can be read; get the file again, or print it to a new PDF",
+    )
+}
+
+fn read_pages(pdf: &Pdf, name: &str) -> Result<Vec<Content>, Error> {
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(damaged(name));
+    }
+    if pages.len() > MAX_PAGES {
+        let message = format!(
+            "the PDF has {} pages, more than {MAX_PAGES}; split it",
+            pages.len()
+        );
+        return Err(Error::about(name, message));
+    }
+    let mut budget = Budget {
+        instructions: MAX_INSTRUCTIONS,
+        bytes: MAX_FORM_BYTES,
+        glyphs: MAX_GLYPHS,
+    };
+    let xref = pdf.xref();
+    let layers = xref
+        .get::<Dict<'_>>(xref.root_id())
+        .map(|catalogue| Layers::new(&catalogue))
+        .unwrap_or_default();
+    let mut fonts = Fonts::new();
+    let mut out = Vec::with_capacity(pages.len());
+    for (number, page) in pages.iter().enumerate() {
+        let content = content::read_page(page, &mut fonts, &layers, &mut budget).ok_or_else(|| {
+            let message = format!(
+                "page {} draws without end or beyond all measure; print the file to a new PDF",
+                number + 1
+            );
+            Error::about(name, message)
+        })?;
+        out.push(content);
+    }
+    Ok(out)
+}
+
+fn warn_of_unnamed(pages: &[Content], warnings: &mut Vec<Warning>) {
+    let unnamed: usize = pages.iter().map(|page| page.unnamed).sum();
+    if unnamed == 0 {
+        return;
+    }
+    let all: usize = pages.iter().map(|page| page.glyphs.len()).sum();
+    let first = pages.iter().position(|page| page.unnamed > 0).unwrap_or(0);
+    let share = unnamed as f32 / all.max(1) as f32;
+    let advice = if share > POOR_SHARE {
+        "; compare another format of the text if there is one"
+    } else {
+        ""
+    };
+    warnings.push(Warning {
+        code: "unnamed-characters",
+        message: format!(
+            "{unnamed} characters are drawn in fonts that do not say which letters they are{advice}"
+        ),
+        locator: Locator {
+            page: u32::try_from(first + 1).ok(),
+            ..Locator::default()
+        },
+    });
+}

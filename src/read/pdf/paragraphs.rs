@@ -1,0 +1,372 @@
+//! From pages and tags to drafts of blocks in reading order.
+//!
+//! With tags, the glyphs of an element are gathered over its pages and become one paragraph. Word sometimes cuts a
+//! paragraph in two where a page ends; such halves are joined when print and wording agree that nothing ended:
+//!
+//! ```text
+//! ...of 26 October 1994, 50/10 of 9 November   <- last line of its page, full, no sign of an end
+//! 1999, 55/20 of 9 November 2000,              <- first line of the next, not indented as a paragraph
+//! ```
+//!
+//! Without tags every row is a block. Text set apart by the file (running heads, page numbers) is kept as lines marked
+//! as outside, at the head and foot of its page. Text along another axis of the page follows the page's text.
+
+use std::collections::BTreeMap;
+
+use super::blocks::Draft;
+use super::columns;
+use super::content::{Artifact, Content, Glyph, Mark, Turn};
+use super::measure::Measure;
+use super::rows::{Row, rows};
+use super::tables;
+use super::tags::{Element, Role};
+use crate::document::{Extent, Outside};
+
+/// The share of the text that tags must cover to be followed.
+const COVERED: f32 = 0.8;
+/// A jump up the page by this many letter sizes starts another column.
+const COLUMN_JUMP: f32 = 2.5;
+
+/// Returns the drafts of a file's blocks in reading order.
+pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
+    let sides: Vec<Sheet<'_>> = pages.iter().map(Sheet::new).collect();
+    if covers(&sides, elements) {
+        return from_tags(sides, elements);
+    }
+    let mut out = Vec::new();
+    for (number, mut sheet) in sides.into_iter().enumerate() {
+        out.append(&mut sheet.head(number));
+        let rows = columns::in_reading_order(rows(&sheet.body));
+        let mut lines: Vec<Draft> = rows
+            .into_iter()
+            .map(|row| Draft::line(number, row, None))
+            .collect();
+        tables::mark(&mut lines);
+        out.append(&mut lines);
+        out.append(&mut sheet.aside(number));
+        out.append(&mut sheet.foot(number));
+    }
+    out
+}
+
+/// The glyphs of a page, sorted by what they are.
+struct Sheet<'p> {
+    /// The height as read, in points.
+    height: f32,
+    /// Text that runs as most of the page does.
+    body: Vec<&'p Glyph>,
+    /// Text along other axes.
+    turned: Vec<&'p Glyph>,
+    /// Text across the page.
+    diagonal: Vec<&'p Glyph>,
+    artifacts: Vec<(Artifact, &'p Glyph)>,
+}
+
+impl<'p> Sheet<'p> {
+    fn new(page: &'p Content) -> Self {
+        let mut sheet = Self {
+            height: page.size.1,
+            body: Vec::new(),
+            turned: Vec::new(),
+            diagonal: Vec::new(),
+            artifacts: Vec::new(),
+        };
+        let main = main_turn(&page.glyphs);
+        for glyph in &page.glyphs {
+            match (glyph.mark, glyph.turn) {
+                (_, Turn::Diagonal) => sheet.diagonal.push(glyph),
+                (Mark::Artifact(kind), _) => sheet.artifacts.push((kind, glyph)),
+                (_, turn) if turn == main => sheet.body.push(glyph),
+                _ => sheet.turned.push(glyph),
+            }
+        }
+        sheet
+    }
+
+    fn head(&mut self, number: usize) -> Vec<Draft> {
+        let height = self.height;
+        self.artifact_lines(number, Outside::Header, |artifact, y| {
+            artifact == Artifact::Header || (artifact == Artifact::Other && y < height * 0.25)
+        })
+    }
+
+    fn foot(&mut self, number: usize) -> Vec<Draft> {
+        let height = self.height;
+        let mut out = self.artifact_lines(number, Outside::Ornament, |artifact, y| {
+            artifact == Artifact::Other && y < height * 0.75
+        });
+        out.append(&mut self.artifact_lines(number, Outside::Footer, |_, _| true));
+        out
+    }
+
+    /// Takes the artifacts that `belongs` chooses.
+    fn artifact_lines(
+        &mut self,
+        number: usize,
+        outside: Outside,
+        belongs: impl Fn(Artifact, f32) -> bool,
+    ) -> Vec<Draft> {
+        let (taken, left): (Vec<_>, Vec<_>) = self
+            .artifacts
+            .drain(..)
+            .partition(|(artifact, glyph)| belongs(*artifact, glyph.y));
+        self.artifacts = left;
+        let glyphs: Vec<&Glyph> = taken.into_iter().map(|(_, glyph)| glyph).collect();
+        by_turn(&glyphs)
+            .into_iter()
+            .flat_map(|glyphs| rows(&glyphs))
+            .map(|row| Draft::line(number, row, Some(outside)))
+            .collect()
+    }
+
+    /// Takes the text along other axes, and the watermarks.
+    fn aside(&mut self, number: usize) -> Vec<Draft> {
+        let turned = by_turn(&self.turned).into_iter().flat_map(|glyphs| rows(&glyphs));
+        let mut out: Vec<Draft> = turned.map(|row| Draft::line(number, row, None)).collect();
+        let straight = straightened(&self.diagonal);
+        let watermark = rows(&straight.iter().collect::<Vec<_>>());
+        out.extend(
+            watermark
+                .into_iter()
+                .map(|row| Draft::line(number, row, Some(Outside::Ornament))),
+        );
+        self.turned.clear();
+        self.diagonal.clear();
+        out
+    }
+}
+
+fn main_turn(glyphs: &[Glyph]) -> Turn {
+    [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
+        .into_iter()
+        .rev()
+        .max_by_key(|turn| {
+            glyphs
+                .iter()
+                .filter(|glyph| glyph.turn == *turn && !matches!(glyph.mark, Mark::Artifact(_)))
+                .count()
+        })
+        .unwrap_or(Turn::Upright)
+}
+
+fn by_turn<'p>(glyphs: &[&'p Glyph]) -> Vec<Vec<&'p Glyph>> {
+    let mut turns: BTreeMap<Turn, Vec<&'p Glyph>> = BTreeMap::new();
+    for glyph in glyphs {
+        turns.entry(glyph.turn).or_default().push(glyph);
+    }
+    turns.into_values().collect()
+}
+
+/// Puts the letters of a watermark on one line, in the order in which they are drawn.
+fn straightened(glyphs: &[&Glyph]) -> Vec<Glyph> {
+    let mut x = 0.0;
+    glyphs
+        .iter()
+        .map(|glyph| {
+            let width = (glyph.end - glyph.x).max(0.0);
+            let placed = Glyph {
+                x,
+                end: x + width,
+                y: glyphs[0].y,
+                ..(*glyph).clone()
+            };
+            x += width;
+            placed
+        })
+        .collect()
+}
+
+fn is_inked(glyph: &Glyph) -> bool {
+    !glyph.text.trim().is_empty()
+}
+
+/// Whether the elements name nearly all of the text.
+fn covers(sheets: &[Sheet<'_>], elements: &[Element]) -> bool {
+    let named: std::collections::BTreeSet<(usize, i32)> = elements
+        .iter()
+        .flat_map(|element| element.marks.iter().copied())
+        .collect();
+    let (mut covered, mut all) = (0, 0);
+    for (number, sheet) in sheets.iter().enumerate() {
+        for glyph in sheet
+            .body
+            .iter()
+            .chain(&sheet.turned)
+            .filter(|glyph| is_inked(glyph))
+        {
+            all += 1;
+            covered += usize::from(matches!(glyph.mark, Mark::Content(id) if named.contains(&(number, id))));
+        }
+    }
+    all > 0 && covered as f32 >= COVERED * all as f32
+}
+
+fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
+    let mut marked: BTreeMap<(usize, i32), Vec<&Glyph>> = BTreeMap::new();
+    for (number, sheet) in sheets.iter_mut().enumerate() {
+        for glyphs in [&mut sheet.body, &mut sheet.turned] {
+            glyphs.retain(|glyph| {
+                let Mark::Content(id) = glyph.mark else {
+                    return true;
+                };
+                marked.entry((number, id)).or_default().push(glyph);
+                false
+            });
+        }
+    }
+    let tagged: Vec<Draft> = elements
+        .iter()
+        .filter_map(|element| draft(element, &mut marked))
+        .collect();
+    // What is numbered but belongs to no element goes the way of untagged text.
+    for ((number, _), glyphs) in marked {
+        sheets[number].body.extend(glyphs);
+    }
+    woven(join_broken(tagged), sheets)
+}
+
+fn draft(element: &Element, marked: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) -> Option<Draft> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < element.marks.len() {
+        let page = element.marks[at].0;
+        let mut glyphs = Vec::new();
+        while at < element.marks.len() && element.marks[at].0 == page {
+            glyphs.append(&mut marked.remove(&element.marks[at]).unwrap_or_default());
+            at += 1;
+        }
+        for stretch in by_turn(&glyphs).iter().flat_map(|glyphs| stretches(glyphs)) {
+            out.extend(rows(stretch).into_iter().map(|row| (page, row)));
+        }
+    }
+    (!out.is_empty()).then_some(Draft {
+        extent: Extent::Paragraph,
+        rows: out,
+        role: element.role,
+        table: element.table,
+        depth: element.depth,
+        outside: (element.role == Role::Artifact).then_some(Outside::Ornament),
+    })
+}
+
+/// Cuts the glyphs of an element where it goes on at the head of another column.
+fn stretches<'s, 'p>(glyphs: &'s [&'p Glyph]) -> Vec<&'s [&'p Glyph]> {
+    glyphs
+        .chunk_by(|before, after| before.y - after.y <= COLUMN_JUMP * before.size.max(after.size))
+        .collect()
+}
+
+/// Joins halves of paragraphs that were cut where a page ends; the notes between them stay behind.
+fn join_broken(drafts: Vec<Draft>) -> Vec<Draft> {
+    let rows: Vec<(usize, &Row)> = drafts
+        .iter()
+        .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
+        .collect();
+    let measure = Measure::new(&rows);
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut last_text: Option<usize> = None;
+    for draft in drafts {
+        match last_text {
+            Some(at) if is_continued(&out[at], &draft, &measure) => out[at].rows.extend(draft.rows),
+            _ => {
+                if draft.role != Role::Note {
+                    last_text = Some(out.len());
+                }
+                out.push(draft);
+            }
+        }
+    }
+    out
+}
+
+fn is_continued(first: &Draft, second: &Draft, measure: &Measure) -> bool {
+    let is_text = |draft: &Draft| draft.role == Role::Paragraph && !draft.table && draft.outside.is_none();
+    let (Some((page, last)), Some((next_page, head))) = (first.rows.last(), second.rows.first()) else {
+        return false;
+    };
+    is_text(first)
+        && is_text(second)
+        && first.depth == second.depth
+        && page + 1 == *next_page
+        && ends_open(last, head)
+        && next_word_did_not_fit(first, last, head, measure)
+        && goes_on_at_the_margin(first, second, measure)
+}
+
+/// Whether the wording allows that the paragraph goes on.
+fn ends_open(last: &Row, head: &Row) -> bool {
+    let end = last.words.last().and_then(|word| word.text().chars().next_back());
+    let start = head.words.first().and_then(|word| word.text().chars().next());
+    match (end, start) {
+        (Some('.' | ';' | ':' | '!' | '?' | '”' | '»') | None, _) | (_, None) => false,
+        (Some(','), Some(start)) => start.is_lowercase() || start.is_ascii_digit(),
+        _ => true,
+    }
+}
+
+fn next_word_did_not_fit(first: &Draft, last: &Row, head: &Row, measure: &Measure) -> bool {
+    let margin = if first.rows.len() > 1 {
+        first.rows.iter().map(|(_, row)| row.end()).fold(0.0, f32::max)
+    } else {
+        measure.right
+    };
+    let width = head.words.first().map_or(0.0, |word| word.end - word.x);
+    last.end() + 0.25 * last.size + width > margin - 0.5 * last.size
+}
+
+fn goes_on_at_the_margin(first: &Draft, second: &Draft, measure: &Measure) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < 1.5 * measure.column;
+    let head = second.rows[0].1.x();
+    let before = (first.rows.len() > 1).then(|| first.rows[first.rows.len() - 1].1.x());
+    let after = second.rows.get(1).map(|(_, row)| row.x());
+    match (before, after) {
+        (Some(before), Some(after)) => near(head, before) && near(head, after),
+        (Some(other), None) | (None, Some(other)) => near(head, other),
+        (None, None) => false,
+    }
+}
+
+/// Puts running heads, untagged text and running feet in their places among the tagged blocks.
+fn woven(tagged: Vec<Draft>, mut sheets: Vec<Sheet<'_>>) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let mut loose: Vec<Vec<Draft>> = sheets
+        .iter()
+        .enumerate()
+        .map(|(number, sheet)| {
+            let rows = columns::in_reading_order(rows(&sheet.body));
+            // Taken from the end, so that the uppermost comes first.
+            rows.into_iter()
+                .rev()
+                .map(|row| Draft::line(number, row, None))
+                .collect()
+        })
+        .collect();
+    let mut open = 0;
+    out.append(&mut sheets[0].head(0));
+    for draft in tagged {
+        while open < draft.page() {
+            close(open, &mut loose, &mut sheets, &mut out);
+            open += 1;
+            out.append(&mut sheets[open].head(open));
+        }
+        let top = draft.rows.first().map_or(0.0, |(_, row)| row.y);
+        let loose = &mut loose[draft.page()];
+        while loose.last().is_some_and(|line| line.rows[0].1.y < top) {
+            out.extend(loose.pop());
+        }
+        out.push(draft);
+    }
+    for number in open..sheets.len() {
+        if number > open {
+            out.append(&mut sheets[number].head(number));
+        }
+        close(number, &mut loose, &mut sheets, &mut out);
+    }
+    out
+}
+
+fn close(number: usize, loose: &mut [Vec<Draft>], sheets: &mut [Sheet<'_>], out: &mut Vec<Draft>) {
+    out.extend(loose[number].drain(..).rev());
+    out.append(&mut sheets[number].aside(number));
+    out.append(&mut sheets[number].foot(number));
+}

@@ -1,0 +1,421 @@
+//! From glyphs to words and rows: what stands on one line of print, and where one word ends.
+//!
+//! PDF has no lines and no reliable spaces: characters are put at places. Two ideas give them back.
+//!
+//! **Rows.** Characters on one base line form a band. A band of small letters just above the base line of a larger
+//! neighbour is superscript and joins it, and likewise below it, so `77/228⁵` is one row with a raised `5`:
+//!
+//! ```text
+//!            5            size 6.5, base line 88.5   -> raised part of
+//! See 77/228  and         size 10,  base line 92     -> this row
+//! ```
+//!
+//! **Words.** The gap between two letters decides, not the space characters: programs kern `Secretary -General` and
+//! `accorda nce`, and justified lines stretch their blanks. A gap wider than about a sixth of the letter size parts
+//! words; where a space was really printed, an eighth does. Widely spaced letters (`D e c i d e s`) raise the bar
+//! for their row. Accents printed on their own join the letter they stand on; Chinese and Latin letters side by side
+//! need a wider gap, for programs set them apart without a space.
+//!
+//! Cost: a sort per stretch of drawing. Gives up on slanting lines (poor scans), which come out as several rows.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::bidi;
+use super::content::Glyph;
+use crate::document::Style;
+
+/// A gap of this share of the letter size parts words, with or without a printed space.
+const GAP: f32 = 0.16;
+/// A gap of this share parts words where a space was printed.
+const GAP_AT_SPACE: f32 = 0.12;
+/// Between Chinese and other letters a gap of this share parts words.
+const GAP_AT_SCRIPT: f32 = 0.5;
+/// Base lines closer than this share of the letter size are one.
+const SAME_BASE: f32 = 0.12;
+/// The same for the text layer of a scan, whose base lines wobble.
+const SAME_BASE_SCAN: f32 = 0.35;
+/// Raised or lowered letters are at most this share of their neighbours' size.
+const SMALL: f32 = 0.86;
+/// How far from its letter an accent is drawn, in glyphs.
+const MAX_ACCENTS: usize = 4;
+/// A character drawn again this close to the first (in letter sizes) only makes it bolder.
+const OVERPRINT: f32 = 0.08;
+
+/// One line of print.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// The base line, in points from the top.
+    pub(super) y: f32,
+    /// The usual size of its letters, in points.
+    pub(super) size: f32,
+    /// The words from left to right.
+    pub(super) words: Vec<Word>,
+    /// A space was printed after the last word: the line breaks between words, not inside one.
+    pub(super) ends_with_space: bool,
+}
+
+/// Letters without a gap.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// The left edge, in points.
+    pub(super) x: f32,
+    /// The right edge, in points.
+    pub(super) end: f32,
+    /// The letters, cut where their look changes.
+    pub(super) parts: Vec<(String, Style)>,
+}
+
+impl Row {
+    /// The left edge of the first word, in points.
+    pub(super) fn x(&self) -> f32 {
+        self.words.first().map_or(0.0, |word| word.x)
+    }
+
+    /// The right edge of the last word, in points.
+    pub(super) fn end(&self) -> f32 {
+        self.words.iter().map(|word| word.end).fold(0.0, f32::max)
+    }
+}
+
+impl Word {
+    /// Returns the letters without their looks.
+    pub(super) fn text(&self) -> String {
+        self.parts.iter().map(|(text, _)| text.as_str()).collect()
+    }
+}
+
+/// Returns the rows that the glyphs form, from top to bottom.
+pub(super) fn rows(glyphs: &[&Glyph]) -> Vec<Row> {
+    let mut bands = bands(glyphs);
+    attach_small(&mut bands);
+    let mut rows: Vec<Row> = bands.iter().filter_map(row).collect();
+    rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x().total_cmp(&b.x())));
+    rows
+}
+
+/// Glyphs on one base line, and small ones that belong to them.
+struct Band<'g> {
+    y: f32,
+    size: f32,
+    glyphs: Vec<Placed<'g>>,
+}
+
+impl Band<'_> {
+    fn is_accents(&self) -> bool {
+        self.glyphs
+            .iter()
+            .all(|item| is_accent(item.glyph) || is_blank(item.glyph))
+    }
+}
+
+#[derive(Clone)]
+struct Placed<'g> {
+    glyph: &'g Glyph,
+    /// Where it was drawn among its fellows: keeps equal places in order.
+    order: usize,
+    raised: bool,
+    /// Accents that stand on it.
+    accents: String,
+}
+
+fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
+    let mut placed: Vec<Placed<'g>> = glyphs
+        .iter()
+        .enumerate()
+        .map(|(order, glyph)| Placed {
+            glyph,
+            order,
+            raised: glyph.raised,
+            accents: String::new(),
+        })
+        .collect();
+    placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y).then(a.order.cmp(&b.order)));
+    let mut bands: Vec<Band<'g>> = Vec::new();
+    for item in placed {
+        let share = if item.glyph.invisible {
+            SAME_BASE_SCAN
+        } else {
+            SAME_BASE
+        };
+        match bands.last_mut() {
+            Some(band) if item.glyph.y - band.y <= share * band.size.max(item.glyph.size) => {
+                // The line of a scan sinks slowly; follow it.
+                if item.glyph.invisible {
+                    band.y = item.glyph.y;
+                }
+                band.size = band.size.max(item.glyph.size);
+                band.glyphs.push(item);
+            }
+            _ => bands.push(Band {
+                y: item.glyph.y,
+                size: item.glyph.size,
+                glyphs: vec![item],
+            }),
+        }
+    }
+    for band in &mut bands {
+        band.size = usual_size(band.glyphs.iter().map(|item| item.glyph));
+    }
+    bands
+}
+
+/// Returns the letter size that most of the glyphs have, blanks left aside where there is anything else.
+fn usual_size<'g>(glyphs: impl Iterator<Item = &'g Glyph> + Clone) -> f32 {
+    let inked = |glyph: &&Glyph| !is_blank(glyph);
+    let mut sizes: Vec<f32> = glyphs.clone().filter(inked).map(|glyph| glyph.size).collect();
+    if sizes.is_empty() {
+        sizes = glyphs.map(|glyph| glyph.size).collect();
+    }
+    sizes.sort_by(f32::total_cmp);
+    let mut best = (0, 0.0);
+    let mut start = 0;
+    for at in 1..=sizes.len() {
+        if at == sizes.len() || sizes[at] - sizes[start] > 0.3 {
+            // Of two sizes used equally often the larger one is the line's.
+            if at - start >= best.0 {
+                best = (at - start, sizes[start]);
+            }
+            start = at;
+        }
+    }
+    best.1
+}
+
+fn is_blank(glyph: &Glyph) -> bool {
+    !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace)
+}
+
+/// Moves small letters just above or below a larger line into it.
+fn attach_small(bands: &mut [Band<'_>]) {
+    let targets: Vec<Option<usize>> = (0..bands.len()).map(|at| target(bands, at)).collect();
+    for (at, target) in targets.iter().enumerate() {
+        // What is itself small print of another line does not take in smaller print.
+        let Some(target) = target.filter(|&target| targets[target].is_none()) else {
+            continue;
+        };
+        let raised = bands[target].y > bands[at].y && !bands[at].is_accents();
+        let small = std::mem::take(&mut bands[at].glyphs);
+        bands[target]
+            .glyphs
+            .extend(small.into_iter().map(|item| Placed { raised, ..item }));
+    }
+}
+
+/// Returns the nearest line that a band is small print of; only close neighbours can be.
+fn target(bands: &[Band<'_>], at: usize) -> Option<usize> {
+    let away = |other: usize| (bands[other].y - bands[at].y).abs();
+    (at.saturating_sub(3)..(at + 4).min(bands.len()))
+        .filter(|&other| other != at && belongs(&bands[at], &bands[other]))
+        .min_by(|&a, &b| away(a).total_cmp(&away(b)))
+}
+
+/// Whether `small` is a superscript or subscript of the line `large`, or its accents.
+fn belongs(small: &Band<'_>, large: &Band<'_>) -> bool {
+    let up = (large.y - small.y) / large.size;
+    let fits = if small.is_accents() {
+        !large.is_accents() && up.abs() <= 0.9
+    } else {
+        small.size <= large.size * SMALL && (-0.35..=0.7).contains(&up)
+    };
+    if !fits {
+        return false;
+    }
+    let reach = large.size * 1.5;
+    let (start, end) = extent(&large.glyphs);
+    let (from, to) = extent(&small.glyphs);
+    from <= end + reach && to >= start - reach
+}
+
+fn extent(glyphs: &[Placed<'_>]) -> (f32, f32) {
+    glyphs
+        .iter()
+        .filter(|item| !is_blank(item.glyph))
+        .fold((f32::MAX, f32::MIN), |(start, end), item| {
+            (start.min(item.glyph.x), end.max(item.glyph.end))
+        })
+}
+
+fn row(band: &Band<'_>) -> Option<Row> {
+    let mut glyphs = with_accents(band.glyphs.clone());
+    glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
+    let bar = gap_bar(&glyphs);
+    let mut words: Vec<Word> = Vec::new();
+    let mut last: Option<&Glyph> = None;
+    let mut space = false;
+    for item in &glyphs {
+        let glyph = item.glyph;
+        if is_blank(glyph) {
+            space = last.is_some();
+            continue;
+        }
+        if last.is_some_and(|last| is_overprint(last, glyph)) {
+            continue;
+        }
+        let is_apart = match (last, words.last()) {
+            (Some(_), Some(_)) if is_accent(glyph) => false,
+            (Some(last), Some(word)) => {
+                let gap = (glyph.x - word.end) / last.size.max(glyph.size);
+                gap > bar_between(last, glyph, bar) || (space && gap > GAP_AT_SPACE)
+            }
+            _ => true,
+        };
+        if glyph.text.is_empty() {
+            // Ink without a meaning of its own fills the gap after its neighbour.
+            if let Some(word) = words.last_mut().filter(|_| !is_apart) {
+                word.end = word.end.max(glyph.end);
+            }
+            continue;
+        }
+        if is_apart {
+            words.push(Word {
+                x: glyph.x,
+                end: glyph.end,
+                parts: Vec::new(),
+            });
+        }
+        if let Some(word) = words.last_mut() {
+            word.end = word.end.max(glyph.end);
+            push(&mut word.parts, &printed(item), style(item));
+        }
+        (last, space) = (Some(glyph), false);
+    }
+    (!words.is_empty()).then_some(Row {
+        y: band.y,
+        size: band.size,
+        words,
+        ends_with_space: space,
+    })
+}
+
+/// Moves Arabic and Hebrew accents to the letters they stand on.
+///
+/// Where text runs from right to left an accent is drawn before its letter or right after it, at nearly the same
+/// place, so that sorting by place would let it wander to the neighbour.
+fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
+    let is_letter = |item: &Placed<'_>| bidi::has_right_to_left(&item.glyph.text);
+    if !glyphs.iter().any(|item| is_accent(item.glyph)) || !glyphs.iter().any(is_letter) {
+        return glyphs;
+    }
+    glyphs.sort_by_key(|item| item.order);
+    let mut moved = Vec::new();
+    for at in 0..glyphs.len() {
+        let accent = glyphs[at].glyph;
+        if !is_accent(accent) {
+            continue;
+        }
+        let after = (at + 1..glyphs.len())
+            .take(MAX_ACCENTS)
+            .find(|&other| is_letter(&glyphs[other]));
+        let before = (0..at)
+            .rev()
+            .take(MAX_ACCENTS)
+            .find(|&other| is_letter(&glyphs[other]));
+        if let Some(base) = nearer(&glyphs, accent, after, before) {
+            glyphs[base].accents.push_str(&accent.text);
+            moved.push(at);
+        }
+    }
+    let mut at = 0;
+    glyphs.retain(|_| {
+        at += 1;
+        moved.binary_search(&(at - 1)).is_err()
+    });
+    glyphs
+}
+
+/// Returns the letter that an accent stands on: the one drawn next, unless only the other one reaches under it.
+fn nearer(
+    glyphs: &[Placed<'_>],
+    accent: &Glyph,
+    after: Option<usize>,
+    before: Option<usize>,
+) -> Option<usize> {
+    let middle = f32::midpoint(accent.x, accent.end);
+    let carries = |at: &usize| {
+        let letter = glyphs[*at].glyph;
+        letter.x - 0.1 * letter.size <= middle && middle <= letter.end + 0.1 * letter.size
+    };
+    after
+        .filter(carries)
+        .or(before.filter(carries))
+        .or(after)
+        .or(before)
+}
+
+fn is_accent(glyph: &Glyph) -> bool {
+    !glyph.text.is_empty() && glyph.text.chars().all(is_combining_mark)
+}
+
+/// Returns the letters of a glyph in the order of paper, left to right, like the glyphs around it.
+fn printed(item: &Placed<'_>) -> String {
+    let text = format!("{}{}", item.glyph.text, item.accents);
+    if bidi::has_right_to_left(&text) {
+        return text.graphemes(true).rev().collect();
+    }
+    text
+}
+
+/// Returns the gap that parts two letters, in letter sizes.
+fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
+    let before = last.text.chars().next_back().is_some_and(is_ideographic);
+    let after = glyph.text.chars().next().is_some_and(is_ideographic);
+    if before == after {
+        bar
+    } else {
+        bar.max(GAP_AT_SCRIPT)
+    }
+}
+
+/// Whether a character belongs to a script written without blanks.
+pub(super) fn is_ideographic(character: char) -> bool {
+    matches!(u32::from(character), 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
+}
+
+/// Returns the gap that parts words in this row, in letter sizes.
+fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
+    let inked: Vec<&Glyph> = glyphs
+        .iter()
+        .map(|item| item.glyph)
+        .filter(|glyph| !is_blank(glyph))
+        .collect();
+    let mut gaps: Vec<f32> = inked
+        .windows(2)
+        .map(|pair| (pair[1].x - pair[0].end) / pair[0].size.max(pair[1].size))
+        .collect();
+    if gaps.len() < 6 {
+        return GAP;
+    }
+    gaps.sort_by(f32::total_cmp);
+    let median = gaps[gaps.len() / 2];
+    if median > 0.08 { GAP.max(median * 2.0) } else { GAP }
+}
+
+fn is_overprint(last: &Glyph, glyph: &Glyph) -> bool {
+    last.text == glyph.text
+        && (glyph.x - last.x).abs() < OVERPRINT * glyph.size
+        && (glyph.y - last.y).abs() < OVERPRINT * glyph.size
+}
+
+fn style(item: &Placed<'_>) -> Style {
+    // A raised character of its own (`⁵`) is a superscript like any other.
+    let is_superscript_sign = item
+        .glyph
+        .text
+        .chars()
+        .all(|sign| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}'));
+    Style {
+        italic: item.glyph.italic,
+        bold: item.glyph.bold,
+        superscript: item.raised || is_superscript_sign,
+        underline: false,
+    }
+}
+
+/// Adds text to the last part when it looks the same, else as a new part.
+pub(super) fn push(parts: &mut Vec<(String, Style)>, text: &str, style: Style) {
+    match parts.last_mut() {
+        Some((last, look)) if *look == style => last.push_str(text),
+        _ => parts.push((text.to_owned(), style)),
+    }
+}
