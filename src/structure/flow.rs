@@ -247,7 +247,7 @@ impl Print {
             return false;
         }
         if line.whole || before.whole || self.unbroken {
-            return true;
+            return !(broken && open_at_page_end(sentence, line.text(), language));
         }
         if gap || placed_apart(before, line) {
             return true;
@@ -593,6 +593,12 @@ fn opens_labelled(text: &str) -> bool {
 /// `5. Requests the`: a number and a verb.
 fn opens_numbered(text: &str, language: &Language) -> bool {
     label(text).is_some_and(|label| language.leading_phrase(&text[label.end..]).is_some())
+}
+
+/// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.
+fn open_at_page_end(sentence: &str, line: &str, language: &Language) -> bool {
+    let begun = opens_labelled(sentence) || language.leading_phrase(sentence).is_some();
+    begun && sentence.ends_with(',') && label(line).is_none() && language.leading_phrase(line).is_none()
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.

@@ -19,14 +19,13 @@ use super::lines::{Line, Role};
 use crate::instrument::Reason;
 
 /// Marks the lines of one document that are furniture by their form.
-pub(super) fn mark_hard(lines: &mut [Line<'_>]) {
-    let symbols = own_symbols(lines);
+pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
     let edges = page_edges(lines);
     for (at, line) in lines.iter_mut().enumerate() {
         if !line.is_body() || line.whole && line.text().len() > 60 {
             continue;
         }
-        if let Some(reason) = hard(line.text(), &symbols, edges[at]) {
+        if let Some(reason) = hard(line.text(), symbols, edges[at]) {
             line.role = Role::Cut(reason);
         }
         if is_rule(line.text()) {
@@ -56,15 +55,15 @@ fn restore_lone_page_numbers(lines: &mut [Line<'_>], edges: &[bool]) {
 }
 
 /// Marks the running titles next to hard furniture; `title` is that of the document.
-pub(super) fn mark_soft(lines: &mut [Line<'_>], title: &str, body_start: usize) {
+pub(super) fn mark_soft(lines: &mut [Line<'_>], title: &str, symbols: &[String], body_start: usize) {
     let title = squeeze(title);
     let repeated = repeated_neighbours(lines, body_start);
     let mut at = body_start;
     while at < lines.len() {
         if is_hard(&lines[at]) {
             let (before, after) = neighbours(lines, at, body_start);
-            mark_run(lines, before, &title, &repeated);
-            mark_run(lines, after, &title, &repeated);
+            mark_run(lines, before, &title, symbols, &repeated);
+            mark_run(lines, after, &title, symbols, &repeated);
         }
         at += 1;
     }
@@ -78,7 +77,7 @@ const HEAD: usize = 12;
 
 /// Returns the document's own symbols: those that stand alone on a line of its head, or at one end of such a line
 /// set apart by a wide space. Any other symbol is a citation.
-fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
+pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
     let head = lines.iter().filter(|line| line.is_body()).take(HEAD);
     head.flat_map(|line| parts(line.text()))
         .filter(|part| is_symbol(part))
@@ -269,6 +268,7 @@ fn mark_run(
     lines: &mut [Line<'_>],
     range: std::ops::Range<usize>,
     title: &str,
+    symbols: &[String],
     repeated: &BTreeMap<String, usize>,
 ) {
     for start in range.clone() {
@@ -288,7 +288,8 @@ fn mark_run(
     for line in &mut lines[range] {
         let text = squeeze(&without_symbols(line.text()));
         let comes_back = repeated.get(&text).is_some_and(|&count| count > 1) && text.chars().count() > 3;
-        let only_symbol = text.is_empty();
+        let only_symbol =
+            text.is_empty() && parts(line.text()).all(|part| symbols.iter().any(|own| own == part));
         if line.is_body() && (comes_back || only_symbol) {
             line.role = Role::Cut(Reason::RunningHead);
         }

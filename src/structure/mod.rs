@@ -50,10 +50,12 @@ pub fn structure(document: &Document) -> Instrument {
 
 /// Structures one text of a file.
 fn segment(lines: &mut [Line<'_>], language: &Language, several: bool) -> Instrument {
-    furniture::mark_hard(lines);
+    let symbols = furniture::own_symbols(lines);
+    furniture::mark_hard(lines, &symbols);
     let opening = segments::opening(lines, language);
     let (masthead, mut cut) = masthead::masthead(lines, opening.at, language);
-    furniture::mark_soft(lines, masthead.title.as_deref().unwrap_or_default(), opening.at);
+    let title = masthead.title.as_deref().unwrap_or_default();
+    furniture::mark_soft(lines, title, &symbols, opening.at);
     notes::mark_zones(lines, opening.at);
     let bodies = notes::bodies(lines);
     let paragraphs = flow::paragraphs(lines, opening.at, language);

@@ -76,7 +76,7 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, body_start: usize) -> bool
             .iter()
             .any(|earlier| has_raised(&earlier.rich, &mark));
     }
-    let set_apart = line.hints.gap > 0.0;
+    let set_apart = line.hints.gap > 0.0 || line.whole;
     if mark.starts_with('*') {
         return set_apart
             && lines[..at]
@@ -149,7 +149,7 @@ fn mark_zone(lines: &mut [Line<'_>], start: usize) -> usize {
             _ => break,
         }
         let mark = marker(&line.rich).filter(|(mark, _, raised)| *raised || follows(last.as_deref(), mark));
-        let set_apart = line.hints.gap > 0.0;
+        let set_apart = line.hints.gap > 0.0 || line.whole;
         if let Some((mark, ..)) = mark {
             last = Some(mark);
         } else if set_apart && page.is_none() && last.is_some() {
@@ -324,8 +324,88 @@ pub(super) fn find_marks(
             }
         }
     }
+    let again = repeated_marks(paragraphs, bodies, &found);
+    found.extend(again);
     found.sort_by_key(|mark| (mark.paragraph, mark.range.start));
     found
+}
+
+/// Finds the marks of a note that the text refers to again: `the Statute, 1 and`. Only a number between a comma and a
+/// small letter is believed, of a note whose first mark stands before; in a list of numbers it is none.
+fn repeated_marks(paragraphs: &[Searched<'_>], bodies: &[Body], found: &[Found]) -> Vec<Found> {
+    let mut again = Vec::new();
+    if found.iter().any(|mark| {
+        paragraphs[mark.paragraph]
+            .rich
+            .style_at(mark.range.end.saturating_sub(1))
+            .superscript
+    }) {
+        return again;
+    }
+    let numbers = bodies
+        .iter()
+        .map(|body| body.note.marker.as_str())
+        .filter(|mark| mark.bytes().all(|b| b.is_ascii_digit()));
+    for marker in numbers.filter(|mark| !mark.is_empty()) {
+        let Some(first) = found.iter().find(|mark| mark.marker == marker) else {
+            continue;
+        };
+        for (paragraph, searched) in paragraphs.iter().enumerate().skip(first.paragraph + 1) {
+            let text = searched.rich.text();
+            let hits = text.match_indices(marker).map(|(at, hit)| at..at + hit.len());
+            again.extend(hits.filter(|range| refers_again(text, range)).map(|range| Found {
+                paragraph,
+                range: with_space(text, range),
+                marker: marker.to_owned(),
+            }));
+        }
+    }
+    again.retain(|mark| {
+        !found.iter().any(|other| {
+            other.paragraph == mark.paragraph
+                && other.range.start < mark.range.end
+                && mark.range.start < other.range.end
+        })
+    });
+    again
+}
+
+/// `Court, 1 and`, not `paragraphs 5, 6 and 7` or `Geneva, 5 June`
+fn refers_again(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let Some(head) = text[..range.start]
+        .strip_suffix(' ')
+        .and_then(|head| head.strip_suffix(','))
+    else {
+        return false;
+    };
+    let Some(tail) = text[range.end..].strip_prefix(' ') else {
+        return false;
+    };
+    let word = head.rsplit(' ').next().unwrap_or_default();
+    let named = word.chars().all(char::is_alphabetic) && !is_month(word) && !announces_number(word);
+    let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
+    let joins = matches!(
+        next.as_str(),
+        "and"
+            | "or"
+            | "in"
+            | "which"
+            | "as"
+            | "to"
+            | "of"
+            | "that"
+            | "including"
+            | "the"
+            | "adopted"
+            | "entitled"
+            | "with"
+            | "for"
+            | "on"
+            | "by"
+            | "at"
+            | "its"
+    );
+    named && joins
 }
 
 fn missing(note: &Footnote) -> Warning {
@@ -541,10 +621,12 @@ fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32
             })
         }
         ',' | '.' => {
-            // `5.4.1` and `207,080` hold no mark.
-            let inside = text[..range.start - 1].ends_with(|c: char| c.is_ascii_digit());
-            let number = inside && (before == '.' || marker.len() == 3);
-            Some(if number { 5.0 } else { 0.5 })
+            // `5.4.1`, `207,080`, `WT/L/508/Add.1` and `9 A.2` hold no mark.
+            let head = &text[..range.start - 1];
+            let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let number = head.ends_with(|c: char| c.is_ascii_digit()) && (before == '.' || marker.len() == 3);
+            let part = before == '.' && (word.contains('/') || word.chars().count() < 2);
+            Some(if number || part { 5.0 } else { 0.5 })
         }
         ';' | ':' | ')' | ']' | '”' | '"' | '’' | '»' | '％' | '%' => Some(0.5),
         _ => None,
@@ -573,6 +655,9 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     }
     if is_month(&word_after) || (announces_number(word_before) && !word_before.ends_with([',', ';'])) {
         price += 6.0;
+    }
+    if matches!(word_before.to_lowercase().as_str(), "goal" | "goals") {
+        price += 2.0;
     }
     let counted = matches!(
         word_after.to_lowercase().as_str(),
@@ -606,7 +691,7 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     if let Ok(year) = number.parse::<u32>() {
         return match year {
             1900..=2099 => Some(1.0),
-            _ => Some(4.0),
+            _ => None,
         };
     }
     let (left, right) = number.split_once('/')?;
@@ -625,8 +710,6 @@ fn announces_number(word: &str) -> bool {
             | "articles"
             | "chapter"
             | "section"
-            | "goal"
-            | "goals"
             | "target"
             | "targets"
             | "annex"
