@@ -5,7 +5,14 @@
 use crate::document::Document;
 use crate::error::Error;
 
+mod blocks;
+mod detect;
+pub mod docx;
+mod numerals;
+mod stack;
 pub mod text;
+mod xml;
+mod zip;
 
 /// A file to be read: its name for messages and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +28,8 @@ pub struct Source {
 pub enum Format {
     /// Plain text or Markdown: the two mix in practice and are read by the same rules.
     Text,
+    /// A Word file of 2007 or later.
+    Docx,
 }
 
 impl Format {
@@ -28,6 +37,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Docx => "docx",
         }
     }
 }
@@ -37,6 +47,46 @@ impl Format {
 pub struct ReadOptions {
     /// Takes the bytes as this format instead of detecting it.
     pub format: Option<Format>,
+    /// Which text of a file with tracked changes to take.
+    pub revisions: Revisions,
+    /// What a file may cost.
+    pub limits: Limits,
+}
+
+/// The view of a text that carries its own changes (Word, OpenDocument, `ins` and `del` of HTML).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Revisions {
+    /// The text with every change accepted.
+    #[default]
+    Final,
+    /// The text with every change rejected.
+    Original,
+    /// Inserted and deleted words alike, each where it stands; moved words once, at their new place.
+    BothAsText,
+}
+
+/// The bounds of what one file may cost, so that no file can exhaust the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Limits {
+    /// The bytes that the parts of a packed file may unpack to, together, counted while they stream out.
+    pub unpacked_bytes: u64,
+    /// The depth to which elements may nest.
+    pub nesting: u32,
+    /// The elements and pieces of text in one part of a structured file.
+    pub nodes: u32,
+    /// The paragraphs of one file.
+    pub paragraphs: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            unpacked_bytes: 64 << 20,
+            nesting: 512,
+            nodes: 2_000_000,
+            paragraphs: 100_000,
+        }
+    }
 }
 
 /// Reads a source as the format that its bytes show.
@@ -45,14 +95,10 @@ pub struct ReadOptions {
 ///
 /// When there is nothing to work on: an empty, binary or undecodable file.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
-    let format = options.format.unwrap_or_else(|| detect(source));
+    let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
     let document = match format {
         Format::Text => text::read(source)?,
+        Format::Docx => docx::read(source, options)?,
     };
     Ok((format, document))
-}
-
-/// Names the format that the first bytes show.
-fn detect(_source: &Source) -> Format {
-    Format::Text
 }
