@@ -91,7 +91,10 @@ impl Numerals {
             Numerals::ArabicAbjad => repeated(&ARABIC_ABJAD, number),
             Numerals::Hebrew => hebrew(number),
             Numerals::Chinese => chinese(number),
-            Numerals::ChineseStems => nth(&['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'], number),
+            Numerals::ChineseStems => nth(
+                &['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'],
+                number,
+            ),
             Numerals::Circled => (1..=20)
                 .contains(&number)
                 .then(|| char::from_u32(0x2460 + number - 1))
@@ -107,24 +110,59 @@ impl Numerals {
 }
 
 const RUSSIAN: [char; 28] = [
-    'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'з', 'и', 'к', 'л', 'м', 'н', 'о', 'п', 'р', 'с', 'т', 'у', 'ф', 'х', 'ц', 'ч',
-    'ш', 'щ', 'э', 'ю', 'я',
+    'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'з', 'и', 'к', 'л', 'м', 'н', 'о', 'п', 'р', 'с', 'т', 'у', 'ф', 'х',
+    'ц', 'ч', 'ш', 'щ', 'э', 'ю', 'я',
 ];
 const ARABIC_ALPHABET: [char; 28] = [
-    'أ', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل',
-    'م', 'ن', 'ه', 'و', 'ي',
+    'أ', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق',
+    'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي',
 ];
 const ARABIC_ABJAD: [char; 28] = [
-    'أ', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص', 'ق', 'ر', 'ش', 'ت', 'ث',
-    'خ', 'ذ', 'ض', 'ظ', 'غ',
+    'أ', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي', 'ك', 'ل', 'م', 'ن', 'س', 'ع', 'ف', 'ص', 'ق', 'ر', 'ش',
+    'ت', 'ث', 'خ', 'ذ', 'ض', 'ظ', 'غ',
 ];
 const CARDINALS: [&str; 20] = [
-    "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen",
-    "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+    "Seventeen",
+    "Eighteen",
+    "Nineteen",
+    "Twenty",
 ];
 const ORDINALS: [&str; 20] = [
-    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
-    "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth",
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+    "Thirteenth",
+    "Fourteenth",
+    "Fifteenth",
+    "Sixteenth",
+    "Seventeenth",
+    "Eighteenth",
+    "Nineteenth",
     "Twentieth",
 ];
 
@@ -139,8 +177,8 @@ fn letters(number: u32, after: AfterZ) -> Option<String> {
 }
 
 const LATIN: [char; 26] = [
-    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w',
-    'x', 'y', 'z',
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u',
+    'v', 'w', 'x', 'y', 'z',
 ];
 
 /// Writes `a` to `z`, `aa`, `ab` and so on.
@@ -163,11 +201,15 @@ fn repeated(alphabet: &[char], number: u32) -> Option<String> {
 }
 
 fn nth(alphabet: &[char], number: u32) -> Option<String> {
-    alphabet.get(number.checked_sub(1)? as usize).map(|&sign| sign.to_string())
+    alphabet
+        .get(number.checked_sub(1)? as usize)
+        .map(|&sign| sign.to_string())
 }
 
 fn word(words: &[&str], number: u32) -> Option<String> {
-    words.get(number.checked_sub(1)? as usize).map(|&word| word.to_owned())
+    words
+        .get(number.checked_sub(1)? as usize)
+        .map(|&word| word.to_owned())
 }
 
 fn roman(number: u32) -> Option<String> {

@@ -22,7 +22,12 @@ pub(super) fn with_room(
     reader: impl FnOnce() -> Result<Document, Error> + Send,
 ) -> Result<Document, Error> {
     let size = BASE.saturating_add(BYTES_PER_LEVEL.saturating_mul(limits.nesting as usize));
-    let no_room = || Error::about(&source.name, "there is no memory for so deep a nesting: lower the limit");
+    let no_room = || {
+        Error::about(
+            &source.name,
+            "there is no memory for so deep a nesting: lower the limit",
+        )
+    };
     thread::scope(|scope| {
         let running = thread::Builder::new()
             .stack_size(size)

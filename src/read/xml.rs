@@ -79,7 +79,9 @@ fn check(text: &[u8], nesting: u32) -> Result<(), String> {
         };
         depth = depth.saturating_add_signed(levels);
         if depth > nesting {
-            return Err(format!("nests more than {nesting} elements into each other: refused"));
+            return Err(format!(
+                "nests more than {nesting} elements into each other: refused"
+            ));
         }
         at = end;
     }
@@ -99,7 +101,9 @@ fn tag_end(text: &[u8], start: usize) -> Result<usize, String> {
             _ => {}
         }
         if attributes > ATTRIBUTES {
-            return Err(format!("has an element with more than {ATTRIBUTES} attributes: refused"));
+            return Err(format!(
+                "has an element with more than {ATTRIBUTES} attributes: refused"
+            ));
         }
     }
     Ok(text.len())
@@ -116,7 +120,9 @@ fn find(text: &[u8], from: usize, pattern: &[u8]) -> Option<usize> {
     if let [byte] = pattern {
         return rest.iter().position(|b| b == byte).map(|at| from + at);
     }
-    rest.windows(pattern.len()).position(|window| window == pattern).map(|at| from + at)
+    rest.windows(pattern.len())
+        .position(|window| window == pattern)
+        .map(|at| from + at)
 }
 
 #[cfg(test)]
@@ -141,7 +147,11 @@ mod tests {
 
     #[test]
     fn angle_brackets_in_comments_and_data_are_no_elements() {
-        let text = format!("<r>{}{}</r>", "<!-- <a> -->".repeat(600), "<![CDATA[<a>]]>".repeat(600));
+        let text = format!(
+            "<r>{}{}</r>",
+            "<!-- <a> -->".repeat(600),
+            "<![CDATA[<a>]]>".repeat(600)
+        );
         assert!(parse(&text, Limits::default()).is_ok());
     }
 

@@ -35,7 +35,8 @@ struct Entry {
 impl<'a> Package<'a> {
     /// Reads the directory of a ZIP file. The error is the reason, for a person.
     pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, String> {
-        let broken = |_| "the ZIP container is broken: save the file again with the program it came from".to_owned();
+        let broken =
+            |_| "the ZIP container is broken: save the file again with the program it came from".to_owned();
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = BTreeMap::new();
         let mut directory = archive.entries();
@@ -77,7 +78,8 @@ impl<'a> Package<'a> {
         if entry.locked {
             return Err("is protected by a password: save it without one".to_owned());
         }
-        let broken = || format!("the part {name} is damaged: save the file again with the program it came from");
+        let broken =
+            || format!("the part {name} is damaged: save the file again with the program it came from");
         let packed = self.archive.get_entry(entry.place).map_err(|_| broken())?;
         let allowed = self.budget.get();
         let mut bytes = Vec::new();
@@ -93,9 +95,9 @@ impl<'a> Package<'a> {
             _ => return Err(format!("the part {name} is packed in an unknown way")),
         }
         .map_err(|_| broken())?;
-        let left = allowed.checked_sub(bytes.len() as u64).ok_or_else(|| {
-            format!("unpacks to more than {} bytes: refused as too large", self.limit)
-        })?;
+        let left = allowed
+            .checked_sub(bytes.len() as u64)
+            .ok_or_else(|| format!("unpacks to more than {} bytes: refused as too large", self.limit))?;
         self.budget.set(left);
         Ok(Some(bytes))
     }
@@ -103,5 +105,7 @@ impl<'a> Package<'a> {
 
 /// Returns the one spelling of a part's name: part names differ neither by case nor by the slash they start with.
 fn part_name(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_ascii_lowercase()
 }

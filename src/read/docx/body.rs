@@ -116,12 +116,21 @@ impl<'a, 'i> Reader<'a, 'i> {
         let Some(body) = child(root, "body") else {
             return Vec::new();
         };
-        self.sections = body.descendants().filter(|node| word(*node) == "sectPr").collect();
+        self.sections = body
+            .descendants()
+            .filter(|node| word(*node) == "sectPr")
+            .collect();
         self.sections.reverse();
         let margins = Margins::new(&self.sections, margins);
-        let has_pages = body.descendants().any(|node| word(node) == "lastRenderedPageBreak");
+        let has_pages = body
+            .descendants()
+            .any(|node| word(node) == "lastRenderedPageBreak");
 
-        let mut blocks: Vec<Block> = margins.masthead.iter().flat_map(|head| self.part(*head)).collect();
+        let mut blocks: Vec<Block> = margins
+            .masthead
+            .iter()
+            .flat_map(|head| self.part(*head))
+            .collect();
         if let Some(first) = self.sections.pop() {
             self.notes.enter_section(first, true);
         }
@@ -268,7 +277,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             let blocks = self.story(text_box);
             story.blocks.extend(blocks);
         }
-        if child(node, "pPr").and_then(|properties| child(properties, "sectPr")).is_some()
+        if child(node, "pPr")
+            .and_then(|properties| child(properties, "sectPr"))
+            .is_some()
             && let Some(next) = self.sections.pop()
         {
             self.notes.enter_section(next, false);
@@ -279,7 +290,8 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn finish(&mut self, line: Line, properties: Option<Node<'a, 'i>>, story: &mut Story) {
         let look = self.styles.paragraph(properties);
         let label = if self.number_shows(properties) {
-            self.numbering.next(&look.number, &self.styles, &mut self.counters)
+            self.numbering
+                .next(&look.number, &self.styles, &mut self.counters)
         } else {
             None
         };
@@ -354,7 +366,8 @@ impl<'a, 'i> Reader<'a, 'i> {
                     };
                     self.inline(node, inner, story, line, boxes);
                 }
-                "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo" => {
+                "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
+                | "bdo" => {
                     self.inline(node, place, story, line, boxes);
                 }
                 "" if matches!(node.tag_name().name(), "oMath" | "oMathPara") => {
@@ -470,7 +483,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             .collect::<String>()
         });
         let is_own = own_mark.is_some();
-        let marker = self.notes.meet(kind, id, own_mark.map(|mark| mark.trim().to_owned()));
+        let marker = self
+            .notes
+            .meet(kind, id, own_mark.map(|mark| mark.trim().to_owned()));
         let mut raised = look;
         raised.style.superscript = true;
         self.text(&marker, place, raised, story, line);
@@ -510,7 +525,8 @@ impl<'a, 'i> Reader<'a, 'i> {
     /// Notes an instruction whose result is never stored.
     fn instruction(&mut self, node: Node<'_, '_>) {
         let instruction = node.text().unwrap_or_default().trim_start().to_ascii_uppercase();
-        self.field_numbers += usize::from(instruction.starts_with("LISTNUM") || instruction.starts_with("AUTONUM"));
+        self.field_numbers +=
+            usize::from(instruction.starts_with("LISTNUM") || instruction.starts_with("AUTONUM"));
     }
 }
 
@@ -543,7 +559,8 @@ impl<'a, 'i> Margins<'a, 'i> {
                     "footerReference" => Outside::Footer,
                     _ => continue,
                 };
-                let Some((id, part)) = attribute(reference, "id").and_then(|id| parts.get_key_value(id)) else {
+                let Some((id, part)) = attribute(reference, "id").and_then(|id| parts.get_key_value(id))
+                else {
                     continue;
                 };
                 if !seen.insert(*id) {
@@ -551,7 +568,11 @@ impl<'a, 'i> Margins<'a, 'i> {
                 }
                 let is_first = attribute(reference, "type") == Some("first");
                 let root = part.root_element();
-                if n == 0 && is_first && outside == Outside::Header && switch(*section, "titlePg") == Some(true) {
+                if n == 0
+                    && is_first
+                    && outside == Outside::Header
+                    && switch(*section, "titlePg") == Some(true)
+                {
                     margins.masthead = Some(root);
                 } else {
                     margins.running.push((outside, root));
@@ -581,7 +602,9 @@ fn as_note(mut blocks: Vec<Block>, marker: &str) -> Vec<Block> {
 }
 
 fn heading(look: &ParagraphLook) -> Option<u8> {
-    look.outline.filter(|level| *level < BODY_TEXT).map(|level| level as u8 + 1)
+    look.outline
+        .filter(|level| *level < BODY_TEXT)
+        .map(|level| level as u8 + 1)
 }
 
 /// Returns the branch of alternate content to read: the first one with text, else the first.
@@ -589,7 +612,11 @@ fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     if node.tag_name().name() != "AlternateContent" {
         return None;
     }
-    let has_text = |branch: &Node<'_, '_>| branch.descendants().any(|node| matches!(word(node), "t" | "delText"));
+    let has_text = |branch: &Node<'_, '_>| {
+        branch
+            .descendants()
+            .any(|node| matches!(word(node), "t" | "delText"))
+    };
     let branches = || node.children().filter(Node::is_element);
     branches().find(has_text).or_else(|| branches().next())
 }
@@ -648,7 +675,11 @@ fn content(node: Node<'_, '_>) -> String {
     if !text.contains(['\n', '\r']) {
         return text;
     }
-    let kept = if attribute(node, "space") == Some("preserve") { &text } else { text.trim() };
+    let kept = if attribute(node, "space") == Some("preserve") {
+        &text
+    } else {
+        text.trim()
+    };
     kept.replace("\r\n", " ").replace(['\n', '\r'], " ")
 }
 

@@ -66,7 +66,9 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
         .collect::<Result<_, String>>()?;
 
     let mut reader = Reader::new(
-        styles.as_ref().map_or_else(styles::Styles::default, styles::Styles::new),
+        styles
+            .as_ref()
+            .map_or_else(styles::Styles::default, styles::Styles::new),
         numbering
             .as_ref()
             .map_or_else(numbering::Numbering::default, numbering::Numbering::new),

@@ -166,7 +166,11 @@ impl Counters {
         levels: &[Option<&Level>; LEVELS],
         level: usize,
     ) -> [u32; LEVELS] {
-        let start = |n: usize| list.starts[n].or_else(|| levels[n].map(|level| level.start)).unwrap_or(1);
+        let start = |n: usize| {
+            list.starts[n]
+                .or_else(|| levels[n].map(|level| level.start))
+                .unwrap_or(1)
+        };
         let counts = self.by_pattern.entry(pattern.to_owned()).or_default();
         let first_use = self.begun.insert((list_id.to_owned(), level));
         counts[level] = Some(match counts[level] {
@@ -197,7 +201,10 @@ fn label(own: &Level, levels: &[Option<&Level>; LEVELS], counts: [u32; LEVELS]) 
     let mut text = String::new();
     let mut rest = own.text.chars().peekable();
     while let Some(c) = rest.next() {
-        let place = rest.peek().and_then(|digit| digit.to_digit(10)).filter(|n| *n > 0);
+        let place = rest
+            .peek()
+            .and_then(|digit| digit.to_digit(10))
+            .filter(|n| *n > 0);
         match (c, place) {
             ('%', Some(place)) => {
                 rest.next();
@@ -302,7 +309,10 @@ pub(super) fn numerals(name: &str) -> Option<Numerals> {
         "arabicAlpha" => Numerals::ArabicAlphabet,
         "arabicAbjad" => Numerals::ArabicAbjad,
         "hebrew1" => Numerals::Hebrew,
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand"
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
         | "japaneseCounting" => Numerals::Chinese,
         "ideographTraditional" => Numerals::ChineseStems,
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Numerals::Circled,

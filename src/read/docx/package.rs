@@ -107,7 +107,12 @@ fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, String> {
 }
 
 /// Reads a relationships part; none when it is not there.
-fn relationships(package: &Package<'_>, name: &str, base: &str, limits: Limits) -> Result<Vec<Relationship>, String> {
+fn relationships(
+    package: &Package<'_>,
+    name: &str,
+    base: &str,
+    limits: Limits,
+) -> Result<Vec<Relationship>, String> {
     let Some(part) = load(package, name)? else {
         return Ok(Vec::new());
     };

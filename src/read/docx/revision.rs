@@ -125,7 +125,11 @@ impl Tally {
             .collect();
         Some(Warning {
             code: "tracked-changes",
-            message: format!("{} ({}): {taken}", counted(total, "tracked change"), parts.join(", ")),
+            message: format!(
+                "{} ({}): {taken}",
+                counted(total, "tracked change"),
+                parts.join(", ")
+            ),
             locator: Locator::default(),
         })
     }

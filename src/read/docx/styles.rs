@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
 
-use super::element::{attribute, child, flag, is_on, number, switch, value, word};
+use super::element::{attribute, child, flag, is_on, number, value, word};
 use crate::document::{Placing, Style};
 
 /// The longest chain of styles that is followed: a loop ends here.
@@ -87,7 +87,6 @@ pub(super) struct NumberReference {
 
 #[derive(Debug, Default)]
 struct ParagraphStyle {
-    name: String,
     look: Look,
     paragraph: ParagraphLook,
 }
@@ -134,14 +133,12 @@ impl Styles {
         }
     }
 
-    /// Returns the name of a paragraph's style, as the user sees it.
-    pub(super) fn paragraph_style_name(&self, properties: Option<Node<'_, '_>>) -> &str {
-        self.paragraph_style(properties).map_or("", |style| &style.name)
-    }
-
     /// Returns the appearance of a run with properties `run` in a paragraph with properties `paragraph`.
     pub(super) fn run(&self, paragraph: Option<Node<'_, '_>>, run: Option<Node<'_, '_>>) -> Appearance {
-        let by_paragraph = self.paragraph_style(paragraph).map(|style| style.look).unwrap_or_default();
+        let by_paragraph = self
+            .paragraph_style(paragraph)
+            .map(|style| style.look)
+            .unwrap_or_default();
         let named = run.and_then(|run| value(run, "rStyle"));
         let by_style = named
             .or(self.default_character.as_deref())
@@ -177,7 +174,8 @@ impl Styles {
             }
             Some("numbering") => {
                 let own = child(style.node, "pPr").map(|node| ParagraphLook::new(node, None));
-                self.numbering.insert(id.to_owned(), own.unwrap_or_default().number);
+                self.numbering
+                    .insert(id.to_owned(), own.unwrap_or_default().number);
             }
             Some("table") => {}
             _ => {
@@ -191,14 +189,13 @@ impl Styles {
 }
 
 fn paragraph_style(style: &Raw<'_, '_>, raw: &BTreeMap<&str, Raw<'_, '_>>) -> ParagraphStyle {
-    let mut whole = ParagraphStyle {
-        name: value(style.node, "name").unwrap_or_default().to_owned(),
-        ..ParagraphStyle::default()
-    };
+    let mut whole = ParagraphStyle::default();
     for node in chain(style, raw) {
         whole.look = whole.look.or(run_look(node));
         if let Some(properties) = child(node, "pPr") {
-            whole.paragraph = whole.paragraph.or(ParagraphLook::new(properties, attribute(node, "styleId")));
+            whole.paragraph = whole
+                .paragraph
+                .or(ParagraphLook::new(properties, attribute(node, "styleId")));
         }
         if whole.paragraph.outline.is_none() {
             whole.paragraph.outline = outline_by_name(value(node, "name").unwrap_or_default());
@@ -215,7 +212,9 @@ fn chain<'a, 'i>(
     let mut next = Some((style.node, style.based_on));
     std::iter::from_fn(move || {
         let (node, based_on) = next?;
-        next = based_on.and_then(|id| raw.get(id)).map(|base| (base.node, base.based_on));
+        next = based_on
+            .and_then(|id| raw.get(id))
+            .map(|base| (base.node, base.based_on));
         Some(node)
     })
     .take(LONGEST_CHAIN)
@@ -297,8 +296,16 @@ fn appearance(defaults: Look, paragraph: Look, character: Look, own: Look) -> Ap
     let complex = plain.complex == Some(true);
     Appearance {
         style: Style {
-            italic: toggle(if complex { |look| look.italic_complex } else { |look| look.italic }),
-            bold: toggle(if complex { |look| look.bold_complex } else { |look| look.bold }),
+            italic: toggle(if complex {
+                |look| look.italic_complex
+            } else {
+                |look| look.italic
+            }),
+            bold: toggle(if complex {
+                |look| look.bold_complex
+            } else {
+                |look| look.bold
+            }),
             superscript: plain
                 .superscript
                 .unwrap_or_else(|| plain.raised.is_some_and(|height| height >= RAISED)),
@@ -315,7 +322,11 @@ impl ParagraphLook {
     fn new(properties: Node<'_, '_>, style: Option<&str>) -> Self {
         let indent = |names: [&str; 2]| {
             let node = child(properties, "ind")?;
-            names.iter().find_map(|name| attribute(node, name))?.parse::<i32>().ok()
+            names
+                .iter()
+                .find_map(|name| attribute(node, name))?
+                .parse::<i32>()
+                .ok()
         };
         let spacing = |name| attribute(child(properties, "spacing")?, name)?.parse().ok();
         Self {
@@ -329,7 +340,8 @@ impl ParagraphLook {
             outline: number(properties, "outlineLvl"),
             placing: value(properties, "jc").map(placing),
             left: indent(["left", "start"]),
-            first: indent(["firstLine", "firstLine"]).or_else(|| indent(["hanging", "hanging"]).map(|by| -by)),
+            first: indent(["firstLine", "firstLine"])
+                .or_else(|| indent(["hanging", "hanging"]).map(|by| -by)),
             before: spacing("before"),
             after: spacing("after"),
         }
@@ -339,7 +351,11 @@ impl ParagraphLook {
     fn or(self, base: Self) -> Self {
         Self {
             number: NumberReference {
-                style: if self.number.list.is_some() { self.number.style } else { base.number.style },
+                style: if self.number.list.is_some() {
+                    self.number.style
+                } else {
+                    base.number.style
+                },
                 list: self.number.list.or(base.number.list),
                 level: self.number.level.or(base.number.level),
             },
@@ -359,9 +375,4 @@ fn placing(value: &str) -> Placing {
         "right" | "end" => Placing::End,
         _ => Placing::Start,
     }
-}
-
-/// Whether the mark of a paragraph is hidden, so that the paragraph runs into the next one.
-pub(super) fn mark_is_hidden(mark: Option<Node<'_, '_>>) -> bool {
-    mark.is_some_and(|mark| switch(mark, "vanish") == Some(true))
 }

@@ -3,7 +3,11 @@
 /// Returns the character that a place in a symbol font draws: 0x61 of `Symbol` is α. A place that is not known stays
 /// as it is, in the private-use area, so that it is not lost.
 pub(super) fn character(font: &str, code: u32) -> Option<char> {
-    let place = if (0xf000..=0xf0ff).contains(&code) { code - 0xf000 } else { code };
+    let place = if (0xf000..=0xf0ff).contains(&code) {
+        code - 0xf000
+    } else {
+        code
+    };
     let known = match font {
         "Symbol" => symbol(place),
         "Wingdings" => wingding(place),
