@@ -54,6 +54,14 @@ impl Runs {
         self.push("\n", style);
     }
 
+    /// Puts a space between a deleted and an inserted word, which would read as one where both are read.
+    pub(super) fn keep_apart(&mut self, next: &str) {
+        let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if touches(self.last_char()) && touches(next.chars().next()) {
+            self.push(" ", Style::default());
+        }
+    }
+
     /// Adds all runs of another paragraph.
     pub(super) fn append(&mut self, other: Runs) {
         for run in other.0 {
@@ -102,6 +110,17 @@ impl Runs {
             let start = first.text.len() - first.text.trim_start_matches(blank).len();
             first.text.drain(..start);
         }
+    }
+
+    /// Drops the first `bytes` bytes of the text, which end between two characters.
+    pub(super) fn drop_start(&mut self, bytes: usize) {
+        let mut left = bytes;
+        self.0.retain_mut(|run| {
+            let cut = run.text.floor_char_boundary(left.min(run.text.len()));
+            left -= cut;
+            run.text.drain(..cut);
+            !run.text.is_empty()
+        });
     }
 
     /// Whether a further space would not show: at the start, after a space or after a line break.

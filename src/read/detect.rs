@@ -14,10 +14,51 @@ pub(super) fn detect(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return packed(bytes);
     }
-    Format::Text
+    match first_element(&head(bytes)).as_deref() {
+        Some("html" | "!doctype html" | "head" | "body") => Format::Html,
+        _ => Format::Text,
+    }
 }
 
 /// Tells the packed formats apart.
 fn packed(_bytes: &[u8]) -> Format {
     Format::Docx
+}
+
+/// The bytes looked at for the first element of a file.
+const HEAD: usize = 16 << 10;
+
+/// Decodes the first bytes of a file far enough to see markup.
+fn head(bytes: &[u8]) -> String {
+    let start = &bytes[..bytes.len().min(HEAD)];
+    let shaped = match start {
+        [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        _ => encoding_rs::Encoding::for_bom(start).map(|(encoding, _)| encoding),
+    };
+    shaped.unwrap_or(encoding_rs::UTF_8).decode(start).0.into_owned()
+}
+
+/// Returns the name of the first element, in lower case, after what may stand before it: an XML declaration, comments,
+/// the document type (which is returned if it names HTML). `None` when the text does not start with markup.
+fn first_element(head: &str) -> Option<String> {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start().strip_prefix('<')?;
+        let end = if rest.starts_with("!--") {
+            rest.find("-->")? + 3
+        } else if rest.starts_with('?') {
+            rest.find('>')? + 1
+        } else if rest.starts_with('!') {
+            let doctype: String = rest.chars().take(13).collect::<String>().to_ascii_lowercase();
+            if doctype.starts_with("!doctype html") {
+                return Some(doctype);
+            }
+            rest.find('>')? + 1
+        } else {
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+            return Some(rest[..end].to_ascii_lowercase());
+        };
+        rest = &rest[end..];
+    }
 }

@@ -8,9 +8,12 @@ use crate::error::Error;
 mod blocks;
 mod detect;
 pub mod docx;
+pub mod html;
+mod labels;
 mod numerals;
 mod stack;
 pub mod text;
+mod tracked;
 mod xml;
 mod zip;
 
@@ -30,6 +33,8 @@ pub enum Format {
     Text,
     /// A Word file of 2007 or later.
     Docx,
+    /// A web page.
+    Html,
 }
 
 impl Format {
@@ -38,6 +43,7 @@ impl Format {
         match self {
             Format::Text => "text",
             Format::Docx => "docx",
+            Format::Html => "html",
         }
     }
 }
@@ -99,6 +105,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
     let document = match format {
         Format::Text => text::read(source)?,
         Format::Docx => docx::read(source, options)?,
+        Format::Html => html::read(source, options)?,
     };
     Ok((format, document))
 }

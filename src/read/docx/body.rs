@@ -19,6 +19,7 @@ use roxmltree::{Document, Node};
 
 use super::super::Revisions;
 use super::super::blocks::Runs;
+use super::super::tracked::left_out;
 use super::element::{attribute, child, flag, switch, word};
 use super::notes::{Kind, Notes};
 use super::numbering::{Counters, Numbering};
@@ -151,36 +152,15 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     /// Reports what was left out or chosen.
     pub(super) fn warnings(&self) -> Vec<Warning> {
-        let warning = |code, count: usize, one: &str, several: &str| {
-            (count > 0).then(|| Warning {
-                code,
-                message: if count == 1 {
-                    format!("1 {one}")
-                } else {
-                    format!("{count} {several}")
-                },
-                locator: Locator::default(),
-            })
-        };
         [
             self.tally.warning(self.view),
-            warning(
-                "hidden-text",
-                self.hidden,
-                "piece of hidden text is left out",
-                "pieces of hidden text are left out",
-            ),
-            warning(
-                "left-out",
-                self.embedded,
-                "embedded file is left out",
-                "embedded files are left out",
-            ),
-            warning(
+            left_out("hidden-text", self.hidden, "piece", " of hidden text"),
+            left_out("left-out", self.embedded, "file", " embedded in the file"),
+            left_out(
                 "left-out",
                 self.field_numbers,
-                "number made by a field is left out: it is not stored in the file",
-                "numbers made by fields are left out: they are not stored in the file",
+                "number",
+                " that fields compute and the file does not store",
             ),
         ]
         .into_iter()
@@ -446,7 +426,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             return;
         }
         if place.change != line.change && both_sides(place.change, line.change) {
-            keep_apart(&mut line.runs, text);
+            line.runs.keep_apart(text);
         }
         line.change = place.change;
         if line.runs.is_blank() {
@@ -694,12 +674,4 @@ fn both_sides(a: Option<Change>, b: Option<Change>) -> bool {
         (a, b),
         (Some(Change::Deleted), Some(Change::Inserted)) | (Some(Change::Inserted), Some(Change::Deleted))
     )
-}
-
-/// Puts a space between a deleted and an inserted word, which would read as one.
-fn keep_apart(runs: &mut Runs, next: &str) {
-    let touches = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    if touches(runs.last_char()) && touches(next.chars().next()) {
-        runs.push(" ", Style::default());
-    }
 }

@@ -28,8 +28,8 @@ mod revision;
 mod styles;
 mod symbols;
 
-use super::{Limits, ReadOptions, Source, stack, xml};
-use crate::document::{Document, Locator, Warning};
+use super::{Limits, ReadOptions, Source, stack, tracked, xml};
+use crate::document::{Document, Warning};
 use crate::error::Error;
 use body::Reader;
 use package::{Part, Parts};
@@ -93,14 +93,5 @@ fn comment_warning(part: &roxmltree::Document<'_>) -> Option<Warning> {
         .children()
         .filter(|node| element::word(*node) == "comment")
         .count();
-    let message = match count {
-        0 => return None,
-        1 => "1 comment in the margin is left out".to_owned(),
-        _ => format!("{count} comments in the margin are left out"),
-    };
-    Some(Warning {
-        code: "comments",
-        message,
-        locator: Locator::default(),
-    })
+    tracked::left_out("comments", count, "comment", " in the margin")
 }

@@ -14,8 +14,9 @@ use std::collections::BTreeSet;
 use roxmltree::Node;
 
 use super::super::Revisions;
+use super::super::tracked::Counts;
 use super::element::{attribute, child, word};
-use crate::document::{Locator, Warning};
+use crate::document::Warning;
 
 /// One kind of tracked change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,45 +104,16 @@ impl Tally {
 
     /// Reports the changes, if there are any.
     pub(super) fn warning(&self, view: Revisions) -> Option<Warning> {
-        let moves = self.moves.len() + self.nameless_moves;
-        let total = self.insertions + self.deletions + moves;
-        if total == 0 {
-            return None;
+        Counts {
+            insertions: self.insertions,
+            deletions: self.deletions,
+            moves: self.moves.len() + self.nameless_moves,
         }
-        let taken = match view {
-            Revisions::Final => "the text is read as if all were accepted",
-            Revisions::Original => "the text is read as if all were rejected",
-            Revisions::BothAsText => "inserted and deleted words are both read as text",
-        };
-        let parts = [
-            (self.insertions, "insertion"),
-            (self.deletions, "deletion"),
-            (moves, "move"),
-        ];
-        let parts: Vec<String> = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, name)| counted(*count, name))
-            .collect();
-        Some(Warning {
-            code: "tracked-changes",
-            message: format!(
-                "{} ({}): {taken}",
-                counted(total, "tracked change"),
-                parts.join(", ")
-            ),
-            locator: Locator::default(),
-        })
+        .warning(view)
     }
 }
 
 /// Whether an element tracks words, a paragraph mark or a row, and not only the number of a list.
 fn is_change_of_text(node: Node<'_, '_>) -> bool {
     node.parent().is_none_or(|parent| word(parent) != "numPr")
-}
-
-/// Writes a count with its noun: `1 move`, `2 moves`.
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }
