@@ -7,7 +7,8 @@
 //!
 //! Cost: the directory of a ZIP file, else the first few hundred bytes.
 
-use super::Format;
+use super::zip::Package;
+use super::{Format, Limits};
 
 /// Names the format that the bytes show.
 pub(super) fn detect(bytes: &[u8]) -> Format {
@@ -15,14 +16,34 @@ pub(super) fn detect(bytes: &[u8]) -> Format {
         return packed(bytes);
     }
     match first_element(&head(bytes)).as_deref() {
+        Some("office:document") => Format::Odt,
         Some("html" | "!doctype html" | "head" | "body") => Format::Html,
         _ => Format::Text,
     }
 }
 
 /// Tells the packed formats apart.
-fn packed(_bytes: &[u8]) -> Format {
-    Format::Docx
+fn packed(bytes: &[u8]) -> Format {
+    let is_open_document = match Package::open(bytes, Limits::default()) {
+        Ok(package) if package.has("word/document.xml") => false,
+        Ok(package) => package.has("content.xml"),
+        Err(_) => find(
+            &bytes[..bytes.len().min(MEDIA_TYPE)],
+            b"application/vnd.oasis.opendocument",
+        ),
+    };
+    if is_open_document {
+        Format::Odt
+    } else {
+        Format::Docx
+    }
+}
+
+/// The bytes in which the media type of an `OpenDocument` file stands, unpacked.
+const MEDIA_TYPE: usize = 200;
+
+fn find(bytes: &[u8], pattern: &[u8]) -> bool {
+    bytes.windows(pattern.len()).any(|window| window == pattern)
 }
 
 /// The bytes looked at for the first element of a file.

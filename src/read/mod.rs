@@ -11,6 +11,7 @@ pub mod docx;
 pub mod html;
 mod labels;
 mod numerals;
+pub mod odt;
 mod stack;
 pub mod text;
 mod tracked;
@@ -35,6 +36,8 @@ pub enum Format {
     Docx,
     /// A web page.
     Html,
+    /// An OpenDocument text.
+    Odt,
 }
 
 impl Format {
@@ -44,6 +47,7 @@ impl Format {
             Format::Text => "text",
             Format::Docx => "docx",
             Format::Html => "html",
+            Format::Odt => "odt",
         }
     }
 }
@@ -106,6 +110,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         Format::Text => text::read(source)?,
         Format::Docx => docx::read(source, options)?,
         Format::Html => html::read(source, options)?,
+        Format::Odt => odt::read(source, options)?,
     };
     Ok((format, document))
 }
