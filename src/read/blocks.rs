@@ -28,16 +28,25 @@ impl Runs {
     /// Adds text whose white space only separates: every stretch of it becomes one space, none after another space or
     /// a line break. No-break and other printed spaces stay.
     pub(super) fn push_collapsed(&mut self, text: &str, style: Style) {
+        let after_break = self.last_char().is_some_and(|c| matches!(c, '\n' | '\t'));
+        if after_break {
+            self.push_spaced(text.trim_start_matches(separates), style);
+        } else {
+            self.push_spaced(text, style);
+        }
+    }
+
+    /// Adds text whose white space only separates, but counts after a line break or a tab, as in `OpenDocument`.
+    pub(super) fn push_spaced(&mut self, text: &str, style: Style) {
         let mut collapsed = String::with_capacity(text.len());
-        let mut after_space = self.ends_blank();
+        let mut after_space = self.last_char().is_none_or(|c| c == ' ');
         for c in text.chars() {
-            let separates = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-            if !separates {
+            if !separates(c) {
                 collapsed.push(c);
             } else if !after_space {
                 collapsed.push(' ');
             }
-            after_space = separates;
+            after_space = separates(c);
         }
         self.push(&collapsed, style);
     }
@@ -122,11 +131,11 @@ impl Runs {
             !run.text.is_empty()
         });
     }
+}
 
-    /// Whether a further space would not show: at the start, after a space or after a line break.
-    fn ends_blank(&self) -> bool {
-        self.last_char().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'))
-    }
+/// Whether a character only separates words in markup.
+fn separates(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
 
 /// Whether a character leaves no mark at the edge of a paragraph. A paragraph of direction marks alone is blank too.

@@ -1,12 +1,19 @@
 //! Names the format of a file by its bytes, never by its name.
 //!
-//! | bytes | format |
+//! | the file starts with | format |
 //! |---|---|
-//! | `PK`, and inside an `OpenDocument` media type | ODT |
+//! | `PK`, and `content.xml` is inside | ODT |
 //! | `PK` otherwise | DOCX, whose reader says what is missing |
+//! | the mark of an OLE container, `{\rtf`, the mark of WordPerfect | by way of LibreOffice |
+//! | markup with the root `akomaNtoso`, or the address of USLM | AKN |
+//! | markup with the root `office:document` | ODT in one file |
+//! | markup with `<!doctype html`, `<html`, `<head`, `<body` | HTML |
+//! | anything else | text |
 //!
-//! Cost: the directory of a ZIP file, else the first few hundred bytes.
+//! A text that only speaks of `<html>` does not start with it. Cost: the directory of a ZIP file, else the first few
+//! thousand bytes.
 
+use super::office::Kind;
 use super::zip::Package;
 use super::{Format, Limits};
 
@@ -15,8 +22,14 @@ pub(super) fn detect(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return packed(bytes);
     }
-    match first_element(&head(bytes)).as_deref() {
+    if Kind::of(bytes).is_some() {
+        return Format::Office;
+    }
+    let head = head(bytes);
+    match first_element(&head).as_deref() {
         Some("office:document") => Format::Odt,
+        Some(root) if root.ends_with("akomantoso") => Format::Akn,
+        Some(_) if USLM.iter().any(|address| head.contains(address)) => Format::Akn,
         Some("html" | "!doctype html" | "head" | "body") => Format::Html,
         _ => Format::Text,
     }
@@ -45,6 +58,12 @@ const MEDIA_TYPE: usize = 200;
 fn find(bytes: &[u8], pattern: &[u8]) -> bool {
     bytes.windows(pattern.len()).any(|window| window == pattern)
 }
+
+/// The vocabularies of the United States legislative markup.
+const USLM: [&str; 2] = [
+    "http://schemas.gpo.gov/xml/uslm",
+    "http://xml.house.gov/schemas/uslm",
+];
 
 /// The bytes looked at for the first element of a file.
 const HEAD: usize = 16 << 10;

@@ -2,9 +2,10 @@
 //!
 //! Detection looks at the bytes, never at the name alone. A reader knows its format and nothing of drafting.
 
-use crate::document::Document;
+use crate::document::{Document, Extent};
 use crate::error::Error;
 
+pub mod akn;
 mod blocks;
 mod detect;
 pub mod docx;
@@ -12,6 +13,7 @@ pub mod html;
 mod labels;
 mod numerals;
 pub mod odt;
+pub mod office;
 mod stack;
 pub mod text;
 mod tracked;
@@ -38,6 +40,10 @@ pub enum Format {
     Html,
     /// An OpenDocument text.
     Odt,
+    /// A format that only LibreOffice reads: Word 97, RTF, WordPerfect.
+    Office,
+    /// Law in XML: Akoma Ntoso, or its American sibling USLM.
+    Akn,
 }
 
 impl Format {
@@ -48,6 +54,8 @@ impl Format {
             Format::Docx => "docx",
             Format::Html => "html",
             Format::Odt => "odt",
+            Format::Akn => "akn",
+            Format::Office => "office",
         }
     }
 }
@@ -86,6 +94,8 @@ pub struct Limits {
     pub nodes: u32,
     /// The paragraphs of one file.
     pub paragraphs: usize,
+    /// The seconds that a conversion by another program may take.
+    pub conversion_seconds: u64,
 }
 
 impl Default for Limits {
@@ -95,6 +105,7 @@ impl Default for Limits {
             nesting: 512,
             nodes: 2_000_000,
             paragraphs: 100_000,
+            conversion_seconds: 60,
         }
     }
 }
@@ -103,7 +114,7 @@ impl Default for Limits {
 ///
 /// # Errors
 ///
-/// When there is nothing to work on: an empty, binary or undecodable file.
+/// When there is nothing to work on: an empty, binary, broken or undecodable file, or one beyond the limits.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
     let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
     let document = match format {
@@ -111,6 +122,19 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         Format::Docx => docx::read(source, options)?,
         Format::Html => html::read(source, options)?,
         Format::Odt => odt::read(source, options)?,
+        Format::Akn => akn::read(source, options)?,
+        Format::Office => office::read(source, options)?,
     };
+    let paragraphs = document
+        .blocks
+        .iter()
+        .filter(|block| block.extent == Extent::Paragraph);
+    if paragraphs.count() > options.limits.paragraphs {
+        let message = format!(
+            "has more than {} paragraphs: refused as too large",
+            options.limits.paragraphs
+        );
+        return Err(Error::about(&source.name, message));
+    }
     Ok((format, document))
 }

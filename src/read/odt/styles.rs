@@ -52,9 +52,11 @@ impl Styles {
             let family = attribute(node, "family").unwrap_or_default();
             match (name(node), attribute(node, "name")) {
                 (("style", "style"), Some(id)) => {
-                    styles
-                        .all
-                        .insert((family.to_owned(), id.to_owned()), Look::new(node));
+                    let mut look = Look::new(node);
+                    if id == "Title" {
+                        look.outline = look.outline.or(Some(1));
+                    }
+                    styles.all.insert((family.to_owned(), id.to_owned()), look);
                 }
                 (("style", "default-style"), _) if family == "paragraph" => styles.default = Look::new(node),
                 _ => {}

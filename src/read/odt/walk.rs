@@ -24,6 +24,8 @@ pub(super) struct Walk<'a, 'i> {
     inserted: BTreeSet<&'a str>,
     /// The insertions that the walk is in.
     open: BTreeSet<&'a str>,
+    /// Whether the walk is in text put back from a deletion.
+    in_deletion: bool,
     notes: Vec<(bool, String, Node<'a, 'i>)>,
     counts: Counts,
     comments: usize,
@@ -42,7 +44,14 @@ struct Line {
     /// The label and depth of the list item it begins.
     label: Option<(Option<String>, u8)>,
     heading: Option<u8>,
-    after_deletion: bool,
+    /// The change that the last text was part of.
+    change: Option<Change>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Inserted,
+    Deleted,
 }
 
 /// What the elements around a place say of it.
@@ -62,6 +71,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             deleted: BTreeMap::new(),
             inserted: BTreeSet::new(),
             open: BTreeSet::new(),
+            in_deletion: false,
             notes: Vec::new(),
             counts: Counts::default(),
             comments: 0,
@@ -342,16 +352,18 @@ impl<'a, 'i> Walk<'a, 'i> {
             self.hidden += usize::from(!text.trim().is_empty());
             return;
         }
-        if std::mem::take(&mut self.line.after_deletion) {
+        let change = self.change();
+        if change != self.line.change && change.is_some() && self.line.change.is_some() {
             self.line.runs.keep_apart(text);
         }
+        self.line.change = change;
         if self.line.runs.is_blank() {
             self.line.page = self.page;
         }
         let upper = (look.capitals == Some(true)).then(|| text.to_uppercase());
         let text = upper.as_deref().unwrap_or(text);
         if collapse {
-            self.line.runs.push_collapsed(text, look.style());
+            self.line.runs.push_spaced(text, look.style());
         } else {
             self.line.runs.push(text, look.style());
         }
@@ -410,13 +422,22 @@ impl<'a, 'i> Walk<'a, 'i> {
             .filter(|node| matches!(name(*node), ("text", "p" | "h")))
             .collect();
         let mut boxes = Vec::new();
+        self.in_deletion = true;
         for (n, paragraph) in paragraphs.iter().enumerate() {
             if n > 0 {
                 self.end_paragraph(look, around);
             }
             self.inline(*paragraph, look, &mut boxes, around);
         }
-        self.line.after_deletion = self.view == Revisions::BothAsText;
+        self.in_deletion = false;
+    }
+
+    /// Returns the change that the walk is in.
+    fn change(&self) -> Option<Change> {
+        if self.in_deletion {
+            return Some(Change::Deleted);
+        }
+        (!self.open.is_empty()).then_some(Change::Inserted)
     }
 }
 
