@@ -94,11 +94,59 @@ fn first_element(head: &str) -> Option<String> {
             if doctype.starts_with("!doctype html") {
                 return Some(doctype);
             }
-            rest.find('>')? + 1
+            end_of_doctype(rest)?
         } else {
             let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
             return Some(rest[..end].to_ascii_lowercase());
         };
         rest = &rest[end..];
+    }
+}
+
+/// Returns the end of a document type, which may declare entities between brackets.
+fn end_of_doctype(text: &str) -> Option<usize> {
+    let end = text.find('>')?;
+    match text[..end].find('[') {
+        Some(open) => {
+            let close = open + text[open..].find(']')?;
+            Some(close + text[close..].find('>')? + 1)
+        }
+        None => Some(end + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: Format) {
+        assert_eq!(detect(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+    }
+
+    #[test]
+    fn formats_are_known_by_their_bytes() {
+        check(b"PK\x03\x04", Format::Docx);
+        check(
+            b"PK\x03\x04........mimetypeapplication/vnd.oasis.opendocument.text",
+            Format::Odt,
+        );
+        check(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Office);
+        check(b"{\\rtf1", Format::Office);
+        check(b"\xffWPC", Format::Office);
+        check(b"  <!-- x --><HTML lang='en'>", Format::Html);
+        check(b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'>", Format::Html);
+        check(b"<!DOCTYPE l [<!ENTITY a '>'>]><akn:akomaNtoso>", Format::Akn);
+        check(b"<bill xmlns='http://schemas.gpo.gov/xml/uslm'>", Format::Akn);
+        check(b"<office:document >", Format::Odt);
+    }
+
+    #[test]
+    fn anything_else_is_text() {
+        check(b"", Format::Text);
+        check(b"The <html> tag", Format::Text);
+        check(b"<<< draft >>>", Format::Text);
+        check(b"< 5 per cent", Format::Text);
+        check("> quoted".as_bytes(), Format::Text);
     }
 }

@@ -17,7 +17,7 @@ use super::super::Limits;
 /// The bytes fed to the parser between two looks at the tree.
 const PIECE: usize = 4096;
 /// The words that may pass without any effect on the tree: a comment this long is likely, a tag is not.
-const SILENT_WORDS: usize = 50_000;
+const SILENT_WORDS: usize = 20_000;
 
 /// The tree of a page.
 #[derive(Debug, Default)]
@@ -151,7 +151,9 @@ impl Tree {
             present.push_str(text);
             return;
         }
-        let child = self.add(Content::Text(text.to_owned()), line);
+        // The parser hands text over when it has passed it: its line is the one that the text ends in.
+        let passed = text.matches('\n').count() as u32;
+        let child = self.add(Content::Text(text.to_owned()), line.saturating_sub(passed).max(1));
         self.insert(parent, place, child);
     }
 

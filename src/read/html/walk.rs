@@ -117,7 +117,9 @@ impl<'t> Walk<'t> {
         }
         self.last_change = around.change;
         if self.runs.is_blank() {
-            self.line = Some(self.tree.node(id).line);
+            let blank = text.len() - text.trim_start().len();
+            let passed = text[..blank].matches('\n').count() as u32;
+            self.line = Some(self.tree.node(id).line.saturating_add(passed));
         }
         self.runs.push_collapsed(text, around.style);
     }
