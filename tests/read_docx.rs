@@ -37,9 +37,8 @@ fn check_views(body: &str, expected: [&str; 3]) {
     for (view, expected) in views.into_iter().zip(expected) {
         let text = shown(docx(body, &[]), view);
         let text: String = text
-            .lines()
+            .split_inclusive('\n')
             .filter(|line| !line.starts_with('!'))
-            .map(|line| format!("{line}\n"))
             .collect();
         assert_eq!(text, expected, "{view:?}");
     }
@@ -118,9 +117,9 @@ fn headings_are_known_by_outline_and_by_name() {
         <w:style w:type='paragraph' w:styleId='HCh'><w:name w:val='_ H _Ch'/></w:style>\
         <w:style w:type='paragraph' w:styleId='H23'><w:name w:val='_ H_2/3'/></w:style>\
         <w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Own'/><w:pPr><w:outlineLvl w:val='2'/></w:pPr></w:style>";
-    let styled =
+    let paragraph =
         |style: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>I</w:t></w:r></w:p>");
-    let body: String = ["H1", "HCh", "H23", "Own"].into_iter().map(styled).collect();
+    let body: String = ["H1", "HCh", "H23", "Own"].into_iter().map(paragraph).collect();
     check(
         &body,
         &[("styles", styles)],
@@ -180,12 +179,12 @@ fn a_level_may_restart_late_or_never_and_write_digits_only() {
 fn styles_carry_numbers() {
     let styles = "<w:style w:type='paragraph' w:styleId='Op'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
         <w:style w:type='paragraph' w:styleId='Sub'><w:basedOn w:val='Op'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>";
-    let styled = |(style, more): (&str, &str)| {
+    let paragraph = |(style, more): (&str, &str)| {
         format!("<w:p><w:pPr><w:pStyle w:val='{style}'/>{more}</w:pPr><w:r><w:t>x</w:t></w:r></w:p>")
     };
     let off = "<w:numPr><w:numId w:val='0'/></w:numPr>";
     let body = [("Op", ""), ("Sub", ""), ("Op", off), ("Op", "")]
-        .map(styled)
+        .map(paragraph)
         .concat();
     check(
         &body,
@@ -203,10 +202,10 @@ fn levels_tied_to_styles_are_found_by_the_style() {
             "<w:style w:type='paragraph' w:styleId='{id}'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
         )
     };
-    let styled =
+    let paragraph =
         |style: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>");
     check(
-        &["Part", "Article", "Article"].map(styled).concat(),
+        &["Part", "Article", "Article"].map(paragraph).concat(),
         &[
             ("styles", &["Part", "Article"].map(style).concat()),
             ("numbering", &numbering(levels, ONE_LIST)),

@@ -12,7 +12,7 @@ use travaux::read::{Format, ReadOptions, Revisions, Source, read};
 
 fn part(root: &str, content: &str) -> String {
     let names = ["office", "text", "style", "table", "drawing", "dc"];
-    let names: String = names
+    let names: Vec<String> = names
         .iter()
         .map(|name| {
             let prefix = if *name == "drawing" { "draw" } else { name };
@@ -20,7 +20,8 @@ fn part(root: &str, content: &str) -> String {
         })
         .collect();
     format!(
-        "<office:{root}{names} xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'>{content}</office:{root}>"
+        "<office:{root}{} xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'>{content}</office:{root}>",
+        names.concat()
     )
 }
 

@@ -325,8 +325,8 @@ impl<'a> Walk<'a> {
         self.children(node, inner, false);
         self.end_piece(inner);
         self.number = None;
-        let note = std::mem::replace(&mut self.document.blocks, blocks);
-        self.notes.extend(note.into_iter().map(|mut block| {
+        let body = std::mem::replace(&mut self.document.blocks, blocks);
+        self.notes.extend(body.into_iter().map(|mut block| {
             block.hints.footnote = Some(marker.clone());
             block.hints.label = None;
             block.hints.depth = None;

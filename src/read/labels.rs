@@ -39,7 +39,12 @@ fn is_number(text: &str) -> bool {
         .unwrap_or((text, ""));
     let digits = stem.chars().take_while(|c| c.is_numeric() || *c == '.').count();
     let letters: Vec<char> = stem.chars().skip(digits).collect();
-    let short = letters.len() <= 2 || letters.iter().all(|c| "ivxlcIVXLC".contains(*c));
+    let is_lower = letters.iter().all(|c| !c.is_uppercase());
+    let short = match letters[..] {
+        [] | [_] => true,
+        [first, second] if is_lower || first == second => true,
+        _ => false,
+    } || letters.iter().all(|c| "ivxlcIVXLC".contains(*c));
     let digits_fit = stem.chars().filter(|c| c.is_numeric()).count() <= 4;
     digits + letters.len() > 0 && short && digits_fit && letters.iter().all(|c| c.is_alphabetic())
 }

@@ -218,7 +218,7 @@ fn write_profile(folder: &Path) -> io::Result<()> {
         ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
         ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ];
-    let items: String = settings
+    let items: Vec<String> = settings
         .iter()
         .map(|(path, name, value)| {
             format!(
@@ -230,7 +230,8 @@ fn write_profile(folder: &Path) -> io::Result<()> {
     let file = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" \
          xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
-         {items}</oor:items>"
+         {}</oor:items>",
+        items.concat()
     );
     let user = folder.join("profile/user");
     fs::create_dir_all(&user)?;

@@ -95,11 +95,12 @@ pub(crate) fn word(root: &str, content: &str) -> String {
 
 fn relationships(links: &[(&str, &str, &str)]) -> String {
     let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let links: String = links
+    let links: Vec<String> = links
         .iter()
         .map(|(id, kind, target)| format!("<Relationship Id='{id}' Type='{base}/{kind}' Target='{target}'/>"))
         .collect();
     format!(
-        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>{links}</Relationships>"
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>{}</Relationships>",
+        links.concat()
     )
 }

@@ -11,7 +11,7 @@ pub(crate) fn print(document: &Document) -> String {
         .map(|block| print_block(block) + "\n")
         .collect();
     for warning in &document.warnings {
-        text += &format!("! {}: {}\n", warning.code, warning.message);
+        text += &["! ", warning.code, ": ", &warning.message, "\n"].concat();
     }
     text
 }
@@ -32,7 +32,7 @@ fn print_block(block: &Block) -> String {
     words.extend(hints.table.then(|| "table".to_owned()));
     words.extend(hints.outside.map(|outside| format!("{outside:?}").to_lowercase()));
     words.extend((hints.placing != Placing::Start).then(|| format!("{:?}", hints.placing).to_lowercase()));
-    let text: String = block
+    let runs: Vec<String> = block
         .runs
         .iter()
         .map(|run| {
@@ -49,6 +49,6 @@ fn print_block(block: &Block) -> String {
             format!("{marks}{}{back}", run.text.replace('\n', "⏎").replace('\t', "⇥"))
         })
         .collect();
-    words.push(format!("| {text}"));
+    words.push(format!("| {}", runs.concat()));
     words.join(" ")
 }

@@ -124,7 +124,7 @@ impl Numbering {
         let level = reference
             .level
             .map(|level| level as usize)
-            .or_else(|| self.level_of_style(list, pattern, reference.style.as_deref()?))
+            .or_else(|| level_of_style(list, pattern, reference.style.as_deref()?))
             .unwrap_or(0)
             .min(LEVELS - 1);
         let levels: [Option<&Level>; LEVELS] =
@@ -146,13 +146,6 @@ impl Numbering {
             .and_then(|list| self.lists.get(list))
             .and_then(|list| self.patterns.get_key_value(&list.pattern));
         Some(linked.map_or((id, pattern), |(id, pattern)| (id.as_str(), pattern)))
-    }
-
-    fn level_of_style(&self, list: &List, pattern: &Pattern, style: &str) -> Option<usize> {
-        (0..LEVELS).find(|&n| {
-            let level = list.levels[n].as_ref().or(pattern.levels[n].as_ref());
-            level.is_some_and(|level| level.style.as_deref() == Some(style))
-        })
     }
 }
 
@@ -188,6 +181,14 @@ impl Counters {
         }
         std::array::from_fn(|n| counts[n].unwrap_or_else(|| start(n)))
     }
+}
+
+/// Finds the level that a list ties to a style.
+fn level_of_style(list: &List, pattern: &Pattern, style: &str) -> Option<usize> {
+    (0..LEVELS).find(|&n| {
+        let level = list.levels[n].as_ref().or(pattern.levels[n].as_ref());
+        level.is_some_and(|level| level.style.as_deref() == Some(style))
+    })
 }
 
 /// Writes a label: the text of the level with the numbers of all levels filled in.

@@ -42,10 +42,9 @@ impl Change {
     /// Whether text with this change shows.
     pub(super) fn shows(self, view: Revisions) -> bool {
         match self {
-            Change::Inserted => view != Revisions::Original,
+            Change::Inserted | Change::MovedTo => view != Revisions::Original,
             Change::Deleted => view != Revisions::Final,
             Change::MovedFrom => view == Revisions::Original,
-            Change::MovedTo => view != Revisions::Original,
         }
     }
 }

@@ -83,8 +83,8 @@ pub(super) fn heading(element: &Element) -> Option<u8> {
         .classes()
         .find_map(|class| match class.strip_prefix("oj-").unwrap_or(class) {
             "doc-ti" | "title-doc-first" | "title-doc-last" => Some(1),
-            "title-division-1" | "title-division-2" | "ti-section-1" | "ti-section-2" => Some(2),
-            "title-annex-1" | "title-annex-2" => Some(2),
+            "title-division-1" | "title-division-2" | "ti-section-1" | "ti-section-2" | "title-annex-1"
+            | "title-annex-2" => Some(2),
             "title-article-norm" | "stitle-article-norm" | "ti-art" | "sti-art" => Some(3),
             "title-gr-seq-level-1" | "ti-grseq-1" => Some(4),
             "title-gr-seq-level-2" => Some(5),

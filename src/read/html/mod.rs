@@ -61,7 +61,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         .or_else(|| head.split_once("encoding="))
         .map(|(_, rest)| rest.trim_start_matches(['"', '\'']))?;
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))?;
-    encoding_rs::Encoding::for_label(label[..end].as_bytes())
+    encoding_rs::Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// Closes the elements that only XML can close in one tag. A page written as XML says `<script src="…"/>`; read by the

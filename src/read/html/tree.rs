@@ -28,6 +28,9 @@ pub(super) struct Tree {
 /// A place in the tree.
 pub(super) type Id = usize;
 
+/// The place of the document.
+pub(super) const ROOT: Id = 0;
+
 /// One node.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -103,11 +106,6 @@ impl Tree {
             }
         }
         Ok(parser.finish())
-    }
-
-    /// Returns the root: the document.
-    pub(super) fn root(&self) -> Id {
-        0
     }
 
     pub(super) fn node(&self, id: Id) -> &Node {

@@ -6,7 +6,7 @@ use super::super::labels::{is_label, starts_with_label};
 use super::super::numerals::{AfterZ, Numerals};
 use super::super::tracked::{Counts, left_out};
 use super::looks;
-use super::tree::{Content, Element, Id, Tree};
+use super::tree::{Content, Element, Id, ROOT, Tree};
 use crate::document::{Document, Extent, Hints, Locator, Outside, Placing, Style};
 
 /// The paragraphs in one cell from which a table is taken for the layout of a page.
@@ -44,6 +44,10 @@ enum Change {
 
 /// What the elements around a place say of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent property of a place"
+)]
 struct Around {
     style: Style,
     heading: Option<u8>,
@@ -81,7 +85,7 @@ impl<'t> Walk<'t> {
     /// Reads the page.
     pub(super) fn read(mut self) -> Document {
         let around = Around::default();
-        self.children(self.tree.root(), around);
+        self.children(ROOT, around);
         self.end_paragraph(around);
         self.document.warnings = [
             self.counts.warning(self.view),
@@ -212,7 +216,7 @@ impl<'t> Walk<'t> {
     /// Reads an element that stands in a box of its own.
     fn block(&mut self, id: Id, element: &Element, around: Around) {
         self.end_paragraph(around);
-        let inner = self.inside(element, around);
+        let inner = inside(element, around);
         if looks::is_footnote(element) {
             self.marker = None;
         }
@@ -221,21 +225,6 @@ impl<'t> Walk<'t> {
             None => self.children(id, inner),
         }
         self.end_paragraph(inner);
-    }
-
-    /// Returns what holds inside a box.
-    fn inside(&self, element: &Element, around: Around) -> Around {
-        Around {
-            style: looks::style(element, around.style),
-            heading: looks::heading(element).or(around.heading),
-            placing: looks::placing(element).unwrap_or(around.placing),
-            outside: around
-                .outside
-                .or_else(|| (element.name() == "nav").then_some(Outside::Header)),
-            footnote: around.footnote || looks::is_footnote(element),
-            footnotes: around.footnotes || looks::holds_footnotes(element),
-            ..around
-        }
     }
 
     fn preformatted(&mut self, id: Id, around: Around) {
@@ -273,7 +262,7 @@ impl<'t> Walk<'t> {
 
     fn item(&mut self, id: Id, element: &Element, label: Option<String>, around: Around) {
         self.end_paragraph(around);
-        let mut inner = self.inside(element, around);
+        let mut inner = inside(element, around);
         if around.footnotes {
             inner.footnote = true;
             self.marker = label
@@ -511,10 +500,24 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// Returns what holds inside a box.
+fn inside(element: &Element, around: Around) -> Around {
+    Around {
+        style: looks::style(element, around.style),
+        heading: looks::heading(element).or(around.heading),
+        placing: looks::placing(element).unwrap_or(around.placing),
+        outside: around
+            .outside
+            .or_else(|| (element.name() == "nav").then_some(Outside::Header)),
+        footnote: around.footnote || looks::is_footnote(element),
+        footnotes: around.footnotes || looks::holds_footnotes(element),
+        ..around
+    }
+}
+
 /// The numbers of one list.
 struct Counter {
-    /// `None`: bullets.
-    numerals: Option<Numerals>,
+    marker: Marker,
     next: i64,
     step: i64,
 }
@@ -523,8 +526,12 @@ impl Counter {
     fn new(tree: &Tree, list: Id, element: &Element) -> Self {
         let is_numbered = element.name() == "ol";
         let kind = looks::list_style(element).or_else(|| element.attribute("type").map(str::to_owned));
-        let usual = is_numbered.then_some(Numerals::Decimal);
-        let numerals = kind.map_or(usual, |kind| numerals(&kind).unwrap_or(usual));
+        let usual = if is_numbered {
+            Marker::Number(Numerals::Decimal)
+        } else {
+            Marker::Bullet
+        };
+        let marker = kind.map_or(usual, |kind| marker(&kind).unwrap_or(usual));
         let reversed = element.attribute("reversed").is_some();
         let start = element
             .attribute("start")
@@ -539,8 +546,14 @@ impl Counter {
                 .count()
         };
         Self {
-            numerals,
-            next: start.unwrap_or_else(|| if reversed { items() as i64 } else { 1 }),
+            marker,
+            next: start.unwrap_or_else(|| {
+                if reversed {
+                    i64::try_from(items()).unwrap_or(i64::MAX)
+                } else {
+                    1
+                }
+            }),
             step: if reversed { -1 } else { 1 },
         }
     }
@@ -552,10 +565,10 @@ impl Counter {
             .and_then(|value| value.trim().parse().ok())
             .unwrap_or(self.next);
         self.next = value.saturating_add(self.step);
-        match self.numerals {
-            None => Some("•".to_owned()),
-            Some(Numerals::Nothing) => None,
-            Some(numerals) => Some(match u32::try_from(value) {
+        match self.marker {
+            Marker::Bullet => Some("•".to_owned()),
+            Marker::Number(Numerals::Nothing) => None,
+            Marker::Number(numerals) => Some(match u32::try_from(value) {
                 Ok(value) => format!("{}.", numerals.write(value)),
                 Err(_) => format!("{value}."),
             }),
@@ -563,10 +576,16 @@ impl Counter {
     }
 }
 
-/// Returns the numerals of a kind of list: of the `type` attribute, which minds case, or of the style. `Some(None)`:
-/// bullets; `None`: unknown.
-fn numerals(kind: &str) -> Option<Option<Numerals>> {
-    Some(Some(match kind {
+/// What stands before the items of a list.
+#[derive(Debug, Clone, Copy)]
+enum Marker {
+    Bullet,
+    Number(Numerals),
+}
+
+/// Returns the marker of a kind of list: of the `type` attribute, which minds case, or of the style.
+fn marker(kind: &str) -> Option<Marker> {
+    Some(Marker::Number(match kind {
         "1" | "decimal" => Numerals::Decimal,
         "decimal-leading-zero" => Numerals::DecimalZero,
         "a" | "lower-alpha" | "lower-latin" => Numerals::LowerLetter(AfterZ::Counted),
@@ -577,7 +596,7 @@ fn numerals(kind: &str) -> Option<Option<Numerals>> {
         "hebrew" => Numerals::Hebrew,
         "cjk-ideographic" | "simp-chinese-informal" | "trad-chinese-informal" => Numerals::Chinese,
         "none" => Numerals::Nothing,
-        "disc" | "circle" | "square" => return Some(None),
+        "disc" | "circle" | "square" => return Some(Marker::Bullet),
         _ => return None,
     }))
 }

@@ -54,7 +54,7 @@ impl Lists {
     /// Gathers the list styles of all parts.
     pub(super) fn new(roots: &[Node<'_, '_>]) -> Self {
         let mut lists = Self::default();
-        let groups = roots.iter().flat_map(|root| root.children());
+        let groups = roots.iter().flat_map(roxmltree::Node::children);
         for node in groups.flat_map(|group| group.children()) {
             match (name(node), attribute(node, "name")) {
                 (("text", "list-style"), Some(id)) => {
@@ -73,10 +73,10 @@ impl Lists {
         let id = attribute(node, "id").map(str::to_owned);
         let continued = attribute(node, "continue-list").and_then(|id| self.by_id.get(id));
         let continued = continued.or_else(|| {
-            let continues = attribute(node, "continue-numbering") == Some("true");
+            let goes_on = attribute(node, "continue-numbering") == Some("true");
             style
                 .as_ref()
-                .filter(|_| continues)
+                .filter(|_| goes_on)
                 .and_then(|style| self.by_style.get(style))
         });
         Open {
@@ -151,16 +151,15 @@ fn label(levels: &[Option<Level>; LEVELS], counts: &Counts, depth: usize) -> Opt
             .unwrap_or(Numerals::Nothing);
         numerals.write(counts[n].unwrap_or_else(|| level.map_or(1, |level| level.start)))
     };
-    let text = match &own.pattern {
-        Some(pattern) => filled(pattern, number),
-        None => {
-            let first = (depth + 1).saturating_sub(own.shown.max(1));
-            let numbers: Vec<String> = (first..=depth)
-                .map(number)
-                .filter(|text| !text.is_empty())
-                .collect();
-            format!("{}{}{}", own.prefix, numbers.join("."), own.suffix)
-        }
+    let text = if let Some(pattern) = &own.pattern {
+        filled(pattern, number)
+    } else {
+        let first = (depth + 1).saturating_sub(own.shown.max(1));
+        let numbers: Vec<String> = (first..=depth)
+            .map(number)
+            .filter(|text| !text.is_empty())
+            .collect();
+        format!("{}{}{}", own.prefix, numbers.join("."), own.suffix)
     };
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())

@@ -75,7 +75,7 @@ fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Doc
 fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, String> {
     let body = roots
         .iter()
-        .flat_map(|root| root.children())
+        .flat_map(roxmltree::Node::children)
         .find(|node| name(*node) == ("office", "body"))
         .and_then(|body| body.children().find(|node| name(*node) == ("office", "text")))
         .ok_or("is an OpenDocument file without a text in it: expected a .odt text")?;

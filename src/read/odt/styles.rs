@@ -47,7 +47,7 @@ impl Styles {
     /// Gathers the styles of all parts.
     pub(super) fn new(roots: &[Node<'_, '_>]) -> Self {
         let mut styles = Self::default();
-        let groups = roots.iter().flat_map(|root| root.children());
+        let groups = roots.iter().flat_map(roxmltree::Node::children);
         for node in groups.flat_map(|group| group.children()) {
             let family = attribute(node, "family").unwrap_or_default();
             match (name(node), attribute(node, "name")) {
@@ -79,11 +79,11 @@ impl Styles {
         let mut whole = Look::default();
         let mut next = id.map(str::to_owned);
         for _ in 0..LONGEST_CHAIN {
-            let Some(look) = next.and_then(|id| self.all.get(&(family.to_owned(), id))) else {
+            let Some(look) = next.take().and_then(|id| self.all.get(&(family.to_owned(), id))) else {
                 break;
             };
             whole = whole.or(look.clone());
-            next = look.parent.clone();
+            next.clone_from(&look.parent);
         }
         whole
     }

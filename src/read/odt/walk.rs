@@ -64,7 +64,7 @@ impl<'a, 'i> Walk<'a, 'i> {
     pub(super) fn new(roots: &[Node<'a, 'i>], body: Node<'a, 'i>, view: Revisions) -> Self {
         let styles = Styles::new(roots);
         let mut walk = Self {
-            margins: Margins::new(roots, first_page(body, &styles)),
+            margins: Margins::new(roots, first_page(body, &styles).as_deref()),
             styles,
             lists: Lists::new(roots),
             view,
@@ -185,15 +185,20 @@ impl<'a, 'i> Walk<'a, 'i> {
                 self.hidden += 1;
             }
             ("text", "change" | "change-start" | "change-end") => {
-                self.change_mark(node, &Look::default(), around)
+                self.change_mark(node, &Look::default(), around);
             }
             ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
-            ("text", "tracked-changes" | "sequence-decls" | "variable-decls" | "user-field-decls")
-            | ("office", "forms" | "annotation")
-            | (
+            (
                 "text",
-                "table-of-content-source" | "alphabetical-index-source" | "illustration-index-source",
-            ) => {}
+                "tracked-changes"
+                | "sequence-decls"
+                | "variable-decls"
+                | "user-field-decls"
+                | "table-of-content-source"
+                | "alphabetical-index-source"
+                | "illustration-index-source",
+            )
+            | ("office", "forms" | "annotation") => {}
             ("draw", "frame" | "g" | "custom-shape" | "text-box") => self.children(node, around),
             _ if node.is_element() => self.children(node, around),
             _ => {}
@@ -334,9 +339,11 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
                 ("text", "hidden-text" | "hidden-paragraph") => self.hidden += 1,
                 ("office", "annotation") => self.comments += 1,
-                ("office", "annotation-end") | ("svg", _) | ("draw", "image" | "object" | "a") => {}
+                ("office", "annotation-end")
+                | ("svg", _)
+                | ("draw", "image" | "object")
+                | ("text", "ruby-text") => {}
                 ("draw", _) => boxes.extend(text_boxes(node)),
-                ("text", "ruby-text") => {}
                 _ if node.is_element() => self.inline(node, look, boxes, around),
                 _ => {}
             }
@@ -453,27 +460,27 @@ struct Margins<'a, 'i> {
 }
 
 impl<'a, 'i> Margins<'a, 'i> {
-    fn new(roots: &[Node<'a, 'i>], first_page: Option<String>) -> Self {
+    fn new(roots: &[Node<'a, 'i>], first_page: Option<&str>) -> Self {
         let mut margins = Self::default();
         let pages = roots
             .iter()
-            .flat_map(|root| root.children())
+            .flat_map(roxmltree::Node::children)
             .filter(|node| name(*node) == ("office", "master-styles"))
             .flat_map(|styles| styles.children())
             .filter(|node| name(*node) == ("style", "master-page"));
         for page in pages {
             let own = attribute(page, "name");
-            let is_first = own == first_page.as_deref();
+            let is_first = own == first_page;
             let leads_on = attribute(page, "next-style-name").is_some_and(|next| Some(next) != own);
             for part in page.children() {
                 match name(part).1 {
                     "header-first" if is_first => margins.masthead.push(part),
                     "header" if is_first && leads_on => margins.masthead.push(part),
                     "header" | "header-left" | "header-first" => {
-                        margins.running.push((Outside::Header, part))
+                        margins.running.push((Outside::Header, part));
                     }
                     "footer" | "footer-left" | "footer-first" => {
-                        margins.running.push((Outside::Footer, part))
+                        margins.running.push((Outside::Footer, part));
                     }
                     _ => {}
                 }
