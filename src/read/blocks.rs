@@ -78,6 +78,17 @@ impl Runs {
         }
     }
 
+    /// Whether there is no character at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a line break was the last thing, apart from spaces.
+    pub(super) fn ends_line(&self) -> bool {
+        let mut back = self.0.iter().rev().flat_map(|run| run.text.chars().rev());
+        back.find(|c| *c != ' ') == Some('\n')
+    }
+
     /// Whether there is no visible character.
     pub(super) fn is_blank(&self) -> bool {
         self.0.iter().all(|run| run.text.chars().all(blank))

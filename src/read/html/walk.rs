@@ -135,7 +135,7 @@ impl<'t> Walk<'t> {
             if n > 0 {
                 self.end_line(around);
             }
-            if self.runs.text().is_empty() {
+            if self.runs.is_empty() {
                 self.line = Some(first.saturating_add(n as u32));
             }
             self.runs.push(line.trim_end_matches('\r'), around.style);
@@ -190,7 +190,7 @@ impl<'t> Walk<'t> {
     fn line_break(&mut self, around: Around) {
         if around.lines {
             self.end_line(around);
-        } else if self.runs.text().trim_end_matches(' ').ends_with('\n') {
+        } else if self.runs.ends_line() {
             self.end_paragraph(around);
         } else if !self.runs.is_blank() {
             self.runs.line_break(around.style);
