@@ -8,6 +8,7 @@ mod print;
 
 use pack::docx;
 use print::print;
+use proptest::prelude::*;
 use travaux::read::{Format, ReadOptions, Revisions, Source, read};
 
 #[track_caller]
@@ -514,4 +515,69 @@ fn the_torture_file_reads_exactly_in_every_view() {
             warnings("inserted and deleted words are both read as text")
         )
     );
+}
+
+/// A letter of a draft: a word or the end of a paragraph, each kept, inserted or deleted.
+type Letter = (Option<u8>, u8);
+
+/// Writes the letters as Word would, with every change tracked.
+fn tracked(letters: &[Letter]) -> String {
+    let mut body = Vec::new();
+    let mut runs = Vec::new();
+    for (word, change) in letters.iter().chain([&(None, 0)]) {
+        match (word, change) {
+            (Some(word), 0) => runs.push(format!("<w:r><w:t xml:space='preserve'>w{word} </w:t></w:r>")),
+            (Some(word), 1) => runs.push(format!(
+                "<w:ins w:id='1'><w:r><w:t xml:space='preserve'>w{word} </w:t></w:r></w:ins>"
+            )),
+            (Some(word), _) => runs.push(format!(
+                "<w:del w:id='1'><w:r><w:delText xml:space='preserve'>w{word} </w:delText></w:r></w:del>"
+            )),
+            (None, change) => {
+                let mark = ["", "<w:ins w:id='1'/>", "<w:del w:id='1'/>"][usize::from(*change)];
+                let runs = std::mem::take(&mut runs).concat();
+                body.push(format!("<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>"));
+            }
+        }
+    }
+    body.concat()
+}
+
+/// Returns the paragraphs that the letters make when those with `hidden` are taken away.
+fn plain(letters: &[Letter], hidden: u8) -> Vec<String> {
+    let shown = letters.iter().filter(|(_, change)| *change != hidden);
+    let text: Vec<String> = shown
+        .map(|(word, _)| word.map_or("\n".to_owned(), |word| format!("w{word} ")))
+        .collect();
+    let text = text.concat();
+    let paragraphs = text.lines().map(|line| line.trim().to_owned());
+    paragraphs.filter(|line| !line.is_empty()).collect()
+}
+
+fn paragraphs(body: &str, revisions: Revisions) -> Vec<String> {
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes: docx(body, &[]),
+    };
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let (_, document) = read(&source, &options).unwrap();
+    document
+        .blocks
+        .iter()
+        .map(travaux::document::Block::text)
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn accepting_all_gives_the_new_text_and_rejecting_all_the_old(
+        letters in prop::collection::vec((prop::option::weighted(0.8, 0_u8..9), 0_u8..3), 0..30)
+    ) {
+        let body = tracked(&letters);
+        prop_assert_eq!(paragraphs(&body, Revisions::Final), plain(&letters, 2));
+        prop_assert_eq!(paragraphs(&body, Revisions::Original), plain(&letters, 1));
+    }
 }
