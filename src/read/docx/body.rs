@@ -1,0 +1,677 @@
+//! Walks the stories of a Word file (body, notes, text boxes, headers) and makes blocks of their paragraphs.
+//!
+//! A story is a list of paragraphs and tables. A paragraph is a list of runs, wrapped in any number of elements that
+//! say why they are there (a hyperlink, a content control, a tracked change) and not what they look like; the walk goes
+//! through them all. Three things need more than a walk:
+//!
+//! * A *field* is an instruction and its last result, between three marks that may lie paragraphs apart. The result is
+//!   text, the instruction is not. Where the marks of a story do not pair, no text is taken for an instruction.
+//! * A *paragraph mark* that does not show (its deletion is tracked, or it is hidden) joins its paragraph to the next,
+//!   which then decides number and look, as in Word.
+//! * *Alternate content* says one thing in several ways, for older and newer programs: the first way that has text is
+//!   read, and only that one, so that no text box comes twice.
+//!
+//! Cost: linear.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Document, Node};
+
+use super::super::Revisions;
+use super::super::blocks::Runs;
+use super::super::tracked::left_out;
+use super::element::{attribute, child, flag, switch, word};
+use super::notes::{Kind, Notes};
+use super::numbering::{Counters, Numbering};
+use super::revision::{self, Change, Tally};
+use super::styles::{Appearance, ParagraphLook, Styles};
+use super::symbols;
+use crate::document::{Block, Hints, Locator, Outside, Placing, Style, Warning};
+
+/// Twentieths of a point in one column: half the height of 12-point type.
+const TWIPS_PER_COLUMN: f32 = 120.0;
+/// Twentieths of a point in one line of 12-point type.
+const TWIPS_PER_LINE: f32 = 240.0;
+/// The outline level that means body text.
+const BODY_TEXT: u32 = 9;
+
+/// Reads the stories of one file, and counts on from one to the next.
+pub(super) struct Reader<'a, 'i> {
+    styles: Styles,
+    numbering: Numbering,
+    counters: Counters,
+    notes: Notes<'a, 'i>,
+    view: Revisions,
+    tally: Tally,
+    /// The pieces of hidden text.
+    hidden: usize,
+    /// Files embedded as text.
+    embedded: usize,
+    /// Numbers that fields compute and do not store.
+    field_numbers: usize,
+    /// The page as Word last drew it, where the file says.
+    page: Option<u32>,
+    /// The properties of the sections that follow, last first.
+    sections: Vec<Node<'a, 'i>>,
+}
+
+/// What has been read of a story.
+#[derive(Default)]
+struct Story {
+    blocks: Vec<Block>,
+    /// Text whose paragraph mark does not show: it belongs to the next paragraph.
+    waiting: Line,
+    /// Blank lines since the last block.
+    blank: f32,
+    /// The blank space that the last paragraph asks for, in twentieths of a point.
+    after: u32,
+    /// For every open field, whether its result has begun.
+    fields: Vec<bool>,
+    fields_pair: bool,
+    in_table: bool,
+}
+
+/// A paragraph that is being read.
+#[derive(Default)]
+struct Line {
+    runs: Runs,
+    page: Option<u32>,
+    size: Option<f32>,
+    /// The last change that text was pushed with.
+    change: Option<Change>,
+}
+
+/// Where in the paragraph the walk is.
+#[derive(Clone, Copy)]
+struct Place<'a, 'i> {
+    /// The properties of the paragraph.
+    paragraph: Option<Node<'a, 'i>>,
+    shown: bool,
+    change: Option<Change>,
+}
+
+impl<'a, 'i> Reader<'a, 'i> {
+    pub(super) fn new(styles: Styles, numbering: Numbering, notes: Notes<'a, 'i>, view: Revisions) -> Self {
+        Self {
+            styles,
+            numbering,
+            counters: Counters::default(),
+            notes,
+            view,
+            tally: Tally::default(),
+            hidden: 0,
+            embedded: 0,
+            field_numbers: 0,
+            page: None,
+            sections: Vec::new(),
+        }
+    }
+
+    /// Reads all stories in the order described in the module above.
+    pub(super) fn read(
+        &mut self,
+        document: &'a Document<'i>,
+        margins: &'a BTreeMap<&str, Document<'i>>,
+    ) -> Vec<Block> {
+        let root = document.root_element();
+        let Some(body) = child(root, "body") else {
+            return Vec::new();
+        };
+        self.sections = body
+            .descendants()
+            .filter(|node| word(*node) == "sectPr")
+            .collect();
+        self.sections.reverse();
+        let margins = Margins::new(&self.sections, margins);
+        let has_pages = body
+            .descendants()
+            .any(|node| word(node) == "lastRenderedPageBreak");
+
+        let mut blocks: Vec<Block> = margins
+            .masthead
+            .iter()
+            .flat_map(|head| self.part(*head))
+            .collect();
+        if let Some(first) = self.sections.pop() {
+            self.notes.enter_section(first, true);
+        }
+        self.page = has_pages.then_some(1);
+        blocks.extend(self.part(body));
+        self.page = None;
+        for (marker, note) in self.notes.take() {
+            blocks.extend(as_note(self.part(note), &marker));
+        }
+        for (place, part) in margins.running {
+            blocks.extend(self.part(part).into_iter().map(|mut block| {
+                block.hints.outside = Some(place);
+                block
+            }));
+        }
+        blocks
+    }
+
+    /// Reports what was left out or chosen.
+    pub(super) fn warnings(&self) -> Vec<Warning> {
+        [
+            self.tally.warning(self.view),
+            left_out("hidden-text", self.hidden, "piece", " of hidden text"),
+            left_out("left-out", self.embedded, "file", " embedded in the file"),
+            left_out(
+                "left-out",
+                self.field_numbers,
+                "number",
+                " that fields compute and the file does not store",
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Reads a part or a note, and counts its tracked changes.
+    fn part(&mut self, root: Node<'a, 'i>) -> Vec<Block> {
+        self.tally.count(root);
+        self.story(root)
+    }
+
+    fn story(&mut self, root: Node<'a, 'i>) -> Vec<Block> {
+        let mut story = Story {
+            fields_pair: fields_pair(root),
+            ..Story::default()
+        };
+        self.blocks(root, &mut story, true);
+        self.flush(&mut story);
+        story.blocks
+    }
+
+    /// Reads the paragraphs and tables in an element.
+    fn blocks(&mut self, parent: Node<'a, 'i>, story: &mut Story, shown: bool) {
+        for node in parent.children() {
+            match word(node) {
+                "p" => self.paragraph(node, story, shown),
+                "tbl" => {
+                    self.flush(story);
+                    let outer = std::mem::replace(&mut story.in_table, true);
+                    self.rows(node, story, shown);
+                    story.in_table = outer;
+                }
+                "altChunk" => self.embedded += 1,
+                "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(node, story, shown),
+                "ins" | "del" | "moveFrom" | "moveTo" => {
+                    self.blocks(node, story, shown && self.change_shows(node));
+                }
+                _ => {
+                    if let Some(choice) = alternative(node) {
+                        self.blocks(choice, story, shown);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the rows of a table, cell by cell.
+    fn rows(&mut self, parent: Node<'a, 'i>, story: &mut Story, shown: bool) {
+        for node in parent.children() {
+            match word(node) {
+                "tr" => {
+                    let shown = shown && revision::shows(child(node, "trPr"), self.view);
+                    self.rows(node, story, shown);
+                }
+                "tc" => {
+                    let shown = shown && revision::shows(child(node, "tcPr"), self.view);
+                    self.blocks(node, story, shown);
+                    self.flush(story);
+                }
+                "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
+                "ins" | "del" | "moveFrom" | "moveTo" => {
+                    self.rows(node, story, shown && self.change_shows(node));
+                }
+                _ => {
+                    if let Some(choice) = alternative(node) {
+                        self.rows(choice, story, shown);
+                    }
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node<'a, 'i>, story: &mut Story, shown: bool) {
+        let properties = revision::properties(node, "pPr", self.view);
+        let mark = child(node, "pPr").and_then(|properties| child(properties, "rPr"));
+        let place = Place {
+            paragraph: properties,
+            shown,
+            change: None,
+        };
+        let mut line = std::mem::take(&mut story.waiting);
+        let mut boxes = Vec::new();
+        self.inline(node, place, story, &mut line, &mut boxes);
+        let mark_shows =
+            shown && revision::shows(mark, self.view) && !self.styles.run(properties, mark).hidden;
+        if mark_shows {
+            self.finish(line, properties, story);
+        } else {
+            story.waiting = line;
+        }
+        for text_box in boxes {
+            let blocks = self.story(text_box);
+            story.blocks.extend(blocks);
+        }
+        if child(node, "pPr")
+            .and_then(|properties| child(properties, "sectPr"))
+            .is_some()
+            && let Some(next) = self.sections.pop()
+        {
+            self.notes.enter_section(next, false);
+        }
+    }
+
+    /// Ends a paragraph: counts it, and makes its block.
+    fn finish(&mut self, line: Line, properties: Option<Node<'a, 'i>>, story: &mut Story) {
+        let look = self.styles.paragraph(properties);
+        let label = if self.number_shows(properties) {
+            self.numbering
+                .next(&look.number, &self.styles, &mut self.counters)
+        } else {
+            None
+        };
+        let space = story.after.max(look.before.unwrap_or(0)) as f32 / TWIPS_PER_LINE;
+        story.after = look.after.unwrap_or(0);
+        let hints = Hints {
+            heading: heading(&look),
+            depth: label.as_ref().map(|label| label.depth),
+            label: label.and_then(|label| label.text),
+            indent: look
+                .left
+                .or(look.first)
+                .map(|_| (look.left.unwrap_or(0) + look.first.unwrap_or(0)) as f32 / TWIPS_PER_COLUMN),
+            gap: story.blank + space,
+            size: line.size,
+            placing: look.placing.unwrap_or(Placing::Start),
+            table: story.in_table,
+            ..Hints::default()
+        };
+        let locator = Locator {
+            page: line.page,
+            ..Locator::default()
+        };
+        match line.runs.into_block(hints, locator) {
+            Some(block) => {
+                story.blocks.push(block);
+                story.blank = 0.0;
+            }
+            None => story.blank += 1.0 + space,
+        }
+    }
+
+    /// Ends text that waits for a next paragraph where none comes.
+    fn flush(&mut self, story: &mut Story) {
+        let line = std::mem::take(&mut story.waiting);
+        if !line.runs.is_blank() {
+            self.finish(line, None, story);
+        }
+    }
+
+    /// Whether the number of a paragraph was there before the tracked changes, or these are accepted.
+    fn number_shows(&self, properties: Option<Node<'_, '_>>) -> bool {
+        let number = properties.and_then(|properties| child(properties, "numPr"));
+        revision::shows(number, self.view)
+    }
+
+    fn change_shows(&self, node: Node<'_, '_>) -> bool {
+        Change::of(node).is_none_or(|change| change.shows(self.view))
+    }
+
+    /// Reads the runs in an element of a paragraph.
+    fn inline(
+        &mut self,
+        parent: Node<'a, 'i>,
+        place: Place<'a, 'i>,
+        story: &mut Story,
+        line: &mut Line,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        for node in parent.children() {
+            match word(node) {
+                "r" => {
+                    let own = revision::properties(node, "rPr", self.view);
+                    let appearance = self.styles.run(place.paragraph, own);
+                    self.run(node, place, appearance, story, line, boxes);
+                }
+                "ins" | "del" | "moveFrom" | "moveTo" => {
+                    let inner = Place {
+                        shown: place.shown && self.change_shows(node),
+                        change: Change::of(node),
+                        ..place
+                    };
+                    self.inline(node, inner, story, line, boxes);
+                }
+                "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
+                | "bdo" => {
+                    self.inline(node, place, story, line, boxes);
+                }
+                "" if matches!(node.tag_name().name(), "oMath" | "oMathPara") => {
+                    self.formula(node, place, Style::default(), story, line);
+                }
+                _ => {
+                    if let Some(choice) = alternative(node) {
+                        self.inline(choice, place, story, line, boxes);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the content of a run.
+    fn run(
+        &mut self,
+        parent: Node<'a, 'i>,
+        place: Place<'a, 'i>,
+        look: Appearance,
+        story: &mut Story,
+        line: &mut Line,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        for node in parent.children() {
+            match word(node) {
+                "t" | "delText" => self.text(&content(node), place, look, story, line),
+                "tab" | "ptab" => self.text("\t", place, look, story, line),
+                "br" | "cr" => self.text("\n", place, look, story, line),
+                "noBreakHyphen" => self.text("\u{2011}", place, look, story, line),
+                "softHyphen" => self.text("\u{ad}", place, look, story, line),
+                "sym" => {
+                    if let Some(c) = symbol(node) {
+                        self.text(c.encode_utf8(&mut [0; 4]), place, look, story, line);
+                    }
+                }
+                "lastRenderedPageBreak" => self.page = self.page.map(|page| page.saturating_add(1)),
+                "fldChar" => field_mark(node, story),
+                "instrText" => self.instruction(node),
+                "footnoteReference" => {
+                    if self.reference(Kind::Footnote, node, place, look, story, line) {
+                        return;
+                    }
+                }
+                "endnoteReference" => {
+                    if self.reference(Kind::Endnote, node, place, look, story, line) {
+                        return;
+                    }
+                }
+                "drawing" | "pict" | "object" => {
+                    if place.shown && !look.hidden {
+                        text_boxes(node, boxes);
+                    }
+                }
+                "ruby" => {
+                    if let Some(base) = child(node, "rubyBase") {
+                        self.inline(base, place, story, line, boxes);
+                    }
+                }
+                _ => {
+                    if let Some(choice) = alternative(node) {
+                        self.run(choice, place, look, story, line, boxes);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds text, if it shows.
+    fn text(&mut self, text: &str, place: Place<'_, '_>, look: Appearance, story: &Story, line: &mut Line) {
+        if !place.shown || story.in_instruction() {
+            return;
+        }
+        if look.hidden {
+            self.hidden += usize::from(!text.trim().is_empty());
+            return;
+        }
+        if place.change != line.change && both_sides(place.change, line.change) {
+            line.runs.keep_apart(text);
+        }
+        line.change = place.change;
+        if line.runs.is_blank() {
+            line.page = self.page;
+            line.size = look.size;
+        }
+        if look.capitals {
+            line.runs.push(&text.to_uppercase(), look.style);
+        } else {
+            line.runs.push(text, look.style);
+        }
+    }
+
+    /// Adds the mark of a note; returns whether the rest of the run was its own mark.
+    fn reference(
+        &mut self,
+        kind: Kind,
+        node: Node<'a, 'i>,
+        place: Place<'a, 'i>,
+        look: Appearance,
+        story: &Story,
+        line: &mut Line,
+    ) -> bool {
+        let (true, Some(id)) = (place.shown && !look.hidden, attribute(node, "id")) else {
+            return false;
+        };
+        let own_mark = flag(node, "customMarkFollows").then(|| {
+            let rest = node.next_siblings().skip(1);
+            rest.map(|node| match word(node) {
+                "t" => content(node),
+                "sym" => symbol(node).map(String::from).unwrap_or_default(),
+                _ => String::new(),
+            })
+            .collect::<String>()
+        });
+        let is_own = own_mark.is_some();
+        let marker = self
+            .notes
+            .meet(kind, id, own_mark.map(|mark| mark.trim().to_owned()));
+        let mut raised = look;
+        raised.style.superscript = true;
+        self.text(&marker, place, raised, story, line);
+        is_own
+    }
+
+    /// Adds the letters of a formula; exponents are raised.
+    fn formula(
+        &mut self,
+        parent: Node<'a, 'i>,
+        place: Place<'a, 'i>,
+        style: Style,
+        story: &Story,
+        line: &mut Line,
+    ) {
+        for node in parent.children() {
+            match node.tag_name().name() {
+                "t" => {
+                    let look = Appearance {
+                        style,
+                        ..Appearance::default()
+                    };
+                    self.text(&content(node), place, look, story, line);
+                }
+                "sup" => {
+                    let raised = Style {
+                        superscript: true,
+                        ..style
+                    };
+                    self.formula(node, place, raised, story, line);
+                }
+                _ => self.formula(node, place, style, story, line),
+            }
+        }
+    }
+
+    /// Notes an instruction whose result is never stored.
+    fn instruction(&mut self, node: Node<'_, '_>) {
+        let instruction = node.text().unwrap_or_default().trim_start().to_ascii_uppercase();
+        self.field_numbers +=
+            usize::from(instruction.starts_with("LISTNUM") || instruction.starts_with("AUTONUM"));
+    }
+}
+
+impl Story {
+    /// Whether the walk is between the start of a field and its result.
+    fn in_instruction(&self) -> bool {
+        self.fields_pair && self.fields.contains(&false)
+    }
+}
+
+/// The parts printed in the margins of the pages.
+struct Margins<'a, 'i> {
+    /// The header of the first page, where the file gives it one of its own.
+    masthead: Option<Node<'a, 'i>>,
+    running: Vec<(Outside, Node<'a, 'i>)>,
+}
+
+impl<'a, 'i> Margins<'a, 'i> {
+    /// Sorts the parts that the sections (last first) refer to.
+    fn new(sections: &[Node<'_, '_>], parts: &'a BTreeMap<&str, Document<'i>>) -> Self {
+        let mut margins = Self {
+            masthead: None,
+            running: Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        for (n, section) in sections.iter().rev().enumerate() {
+            for reference in section.children() {
+                let outside = match word(reference) {
+                    "headerReference" => Outside::Header,
+                    "footerReference" => Outside::Footer,
+                    _ => continue,
+                };
+                let Some((id, part)) = attribute(reference, "id").and_then(|id| parts.get_key_value(id))
+                else {
+                    continue;
+                };
+                if !seen.insert(*id) {
+                    continue;
+                }
+                let is_first = attribute(reference, "type") == Some("first");
+                let root = part.root_element();
+                if n == 0
+                    && is_first
+                    && outside == Outside::Header
+                    && switch(*section, "titlePg") == Some(true)
+                {
+                    margins.masthead = Some(root);
+                } else {
+                    margins.running.push((outside, root));
+                }
+            }
+        }
+        margins
+    }
+}
+
+/// Marks blocks as the body of a note, and drops the marker that the first of them may print itself.
+fn as_note(mut blocks: Vec<Block>, marker: &str) -> Vec<Block> {
+    if let Some(first) = blocks.first_mut()
+        && let Some(run) = first.runs.first_mut()
+        && run.text.trim() == marker
+        && first.runs.len() > 1
+    {
+        first.runs.remove(0);
+        if let Some(run) = first.runs.first_mut() {
+            run.text = run.text.trim_start().to_owned();
+        }
+    }
+    for block in &mut blocks {
+        block.hints.footnote = Some(marker.to_owned());
+    }
+    blocks
+}
+
+fn heading(look: &ParagraphLook) -> Option<u8> {
+    look.outline
+        .filter(|level| *level < BODY_TEXT)
+        .map(|level| level as u8 + 1)
+}
+
+/// Returns the branch of alternate content to read: the first one with text, else the first.
+fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    if node.tag_name().name() != "AlternateContent" {
+        return None;
+    }
+    let has_text = |branch: &Node<'_, '_>| {
+        branch
+            .descendants()
+            .any(|node| matches!(word(node), "t" | "delText"))
+    };
+    let branches = || node.children().filter(Node::is_element);
+    branches().find(has_text).or_else(|| branches().next())
+}
+
+/// Gathers the text boxes in a drawing.
+fn text_boxes<'a, 'i>(node: Node<'a, 'i>, boxes: &mut Vec<Node<'a, 'i>>) {
+    if word(node) == "txbxContent" {
+        boxes.push(node);
+        return;
+    }
+    if let Some(choice) = alternative(node) {
+        text_boxes(choice, boxes);
+        return;
+    }
+    for child in node.children() {
+        text_boxes(child, boxes);
+    }
+}
+
+/// Whether the marks of all fields in a story pair: none closes before it opens, none stays open.
+fn fields_pair(root: Node<'_, '_>) -> bool {
+    let mut open = 0_usize;
+    for node in root.descendants().filter(|node| word(*node) == "fldChar") {
+        match attribute(node, "fldCharType") {
+            Some("begin") => open += 1,
+            Some("end") => match open.checked_sub(1) {
+                Some(left) => open = left,
+                None => return false,
+            },
+            _ => {}
+        }
+    }
+    open == 0
+}
+
+/// Follows the marks of a field.
+fn field_mark(node: Node<'_, '_>, story: &mut Story) {
+    match attribute(node, "fldCharType") {
+        Some("begin") => story.fields.push(false),
+        Some("separate") => {
+            if let Some(result) = story.fields.last_mut() {
+                *result = true;
+            }
+        }
+        Some("end") => {
+            story.fields.pop();
+        }
+        _ => {}
+    }
+}
+
+/// Returns the characters of a text element. Line ends are never text; blank edges are only text where the element
+/// keeps its space.
+fn content(node: Node<'_, '_>) -> String {
+    let text: String = node.children().filter_map(|child| child.text()).collect();
+    if !text.contains(['\n', '\r']) {
+        return text;
+    }
+    let kept = if attribute(node, "space") == Some("preserve") {
+        &text
+    } else {
+        text.trim()
+    };
+    kept.replace("\r\n", " ").replace(['\n', '\r'], " ")
+}
+
+fn symbol(node: Node<'_, '_>) -> Option<char> {
+    let code = u32::from_str_radix(attribute(node, "char")?, 16).ok()?;
+    symbols::character(attribute(node, "font").unwrap_or_default(), code)
+}
+
+/// Whether one of two neighbours is deleted and the other inserted.
+fn both_sides(a: Option<Change>, b: Option<Change>) -> bool {
+    matches!(
+        (a, b),
+        (Some(Change::Deleted), Some(Change::Inserted)) | (Some(Change::Inserted), Some(Change::Deleted))
+    )
+}

@@ -1,0 +1,97 @@
+//! Word files of 2007 and later (Office Open XML).
+//!
+//! A Word file is a ZIP container of XML parts. What the reader of the page sees is spread over them: the words in
+//! `document.xml`, the notes in `footnotes.xml`, the symbol and the date of a UN document in the header of the first
+//! page, the slant of *Recalling* in `styles.xml`, and the number of a paragraph nowhere: it is computed from
+//! `numbering.xml` while the page is drawn.
+//!
+//! ```text
+//! container ──package──▶ parts ──styles, numbering──▶ what a paragraph looks like ──body──▶ blocks
+//! ```
+//!
+//! The blocks come in this order: the header of the first page (in UN documents it is the masthead, so it is text and
+//! not furniture), the body, the footnotes and endnotes in the order of their marks, then the running heads and feet,
+//! marked as outside.
+//!
+//! Changes tracked in the file are taken as [`Revisions`](super::Revisions) asks, and counted in a warning. Comments
+//! and hidden text never get into the text, and never go without a warning.
+//!
+//! Cost: linear in the size of the parts. It gives up, with the reason, on a container that is broken, locked or too
+//! large, and on parts that are no XML. Deliberately absent: pictures, charts, and files embedded in the file.
+
+mod body;
+mod element;
+mod notes;
+mod numbering;
+mod package;
+mod revision;
+mod styles;
+mod symbols;
+
+use super::{Limits, ReadOptions, Source, stack, tracked, xml};
+use crate::document::{Document, Warning};
+use crate::error::Error;
+use body::Reader;
+use package::{Part, Parts};
+
+/// Reads a Word file.
+///
+/// # Errors
+///
+/// When the container is broken, protected or too large, or a part is not well-formed.
+pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
+    stack::with_room(source, options.limits, || {
+        read_bytes(&source.bytes, options).map_err(|reason| Error::about(&source.name, reason))
+    })
+}
+
+/// Reads the bytes of a Word file. The error is the reason, for a person.
+fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
+    let parts = Parts::open(bytes, options.limits)?;
+    let parse = |part| parse(part, options.limits);
+    let document = parse(&parts.document)?;
+    if element::word(document.root_element()) != "document" {
+        return Err(format!("the part {} is no Word document", parts.document.name));
+    }
+    let styles = parts.styles.as_ref().map(parse).transpose()?;
+    let numbering = parts.numbering.as_ref().map(parse).transpose()?;
+    let settings = parts.settings.as_ref().map(parse).transpose()?;
+    let comments = parts.comments.as_ref().map(parse).transpose()?;
+    let footnotes = parts.footnotes.as_ref().map(parse).transpose()?;
+    let endnotes = parts.endnotes.as_ref().map(parse).transpose()?;
+    let margins = parts
+        .margins
+        .iter()
+        .map(|(id, part)| Ok((id.as_str(), parse(part)?)))
+        .collect::<Result<_, String>>()?;
+
+    let mut reader = Reader::new(
+        styles
+            .as_ref()
+            .map_or_else(styles::Styles::default, styles::Styles::new),
+        numbering
+            .as_ref()
+            .map_or_else(numbering::Numbering::default, numbering::Numbering::new),
+        notes::Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref()),
+        options.revisions,
+    );
+    let blocks = reader.read(&document, &margins);
+    let mut warnings = reader.warnings();
+    warnings.extend(comments.as_ref().and_then(comment_warning));
+    Ok(Document { blocks, warnings })
+}
+
+/// Builds the tree of a part. The error is the reason, for a person.
+fn parse(part: &Part, limits: Limits) -> Result<roxmltree::Document<'_>, String> {
+    xml::parse(&part.text, limits).map_err(|reason| format!("the part {} {reason}", part.name))
+}
+
+/// Reports the comments, which are no part of the text.
+fn comment_warning(part: &roxmltree::Document<'_>) -> Option<Warning> {
+    let count = part
+        .root_element()
+        .children()
+        .filter(|node| element::word(*node) == "comment")
+        .count();
+    tracked::left_out("comments", count, "comment", " in the margin")
+}

@@ -1,0 +1,143 @@
+//! What an element says of its content: by its name, its `style` attribute, and the class names that the publishers of
+//! law use instead of both.
+//!
+//! The Official Journal of the European Union marks everything by class: `<span class="oj-italic">`,
+//! `<p class="title-article-norm">`. These names are a published vocabulary (its stylesheet is the same for all texts
+//! since 2013), so they are read like elements. A style sheet of one page is not evaluated.
+
+use super::tree::Element;
+use crate::document::{Placing, Style};
+
+/// Returns the look inside an inline element, given the look outside.
+pub(super) fn style(element: &Element, outer: Style) -> Style {
+    let mut style = outer;
+    match element.name() {
+        "i" | "em" | "cite" | "dfn" | "var" => style.italic = true,
+        "b" | "strong" => style.bold = true,
+        "u" => style.underline = true,
+        "sup" => style.superscript = true,
+        "sub" => style.superscript = false,
+        _ => {}
+    }
+    for class in element.classes() {
+        match class.strip_prefix("oj-").unwrap_or(class) {
+            "italic" | "italics" => style.italic = true,
+            "bold" | "boldface" => style.bold = true,
+            "super" | "superscript" => style.superscript = true,
+            "sub" | "subscript" => style.superscript = false,
+            "underline" => style.underline = true,
+            _ => {}
+        }
+    }
+    for (property, value) in declarations(element) {
+        match property.as_str() {
+            "font-style" => style.italic = matches!(value.as_str(), "italic" | "oblique"),
+            "font-weight" => style.bold = is_bold(&value),
+            "vertical-align" => style.superscript = value == "super",
+            "text-decoration" | "text-decoration-line" => style.underline = value.contains("underline"),
+            _ => {}
+        }
+    }
+    style
+}
+
+/// Whether an element and all in it is not drawn.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    element.attribute("hidden").is_some()
+        || declarations(element).any(|(property, value)| {
+            matches!(
+                (property.as_str(), value.as_str()),
+                ("display", "none") | ("visibility", "hidden") | ("mso-hide", "all")
+            )
+        })
+}
+
+/// Returns how a block element places its text; `None` when it does not say.
+pub(super) fn placing(element: &Element) -> Option<Placing> {
+    if element.name() == "center"
+        || element
+            .classes()
+            .any(|class| matches!(class, "centered" | "container-center"))
+    {
+        return Some(Placing::Centre);
+    }
+    let align = element.attribute("align").map(str::to_ascii_lowercase);
+    let align = declarations(element)
+        .find(|(property, _)| property == "text-align")
+        .map(|(_, value)| value)
+        .or(align)?;
+    match align.as_str() {
+        "center" | "middle" => Some(Placing::Centre),
+        "right" | "end" => Some(Placing::End),
+        "left" | "start" | "justify" => Some(Placing::Start),
+        _ => None,
+    }
+}
+
+/// Returns the level of the heading that an element is.
+pub(super) fn heading(element: &Element) -> Option<u8> {
+    if let [b'h', digit @ b'1'..=b'6'] = element.name().as_bytes() {
+        return Some(digit - b'0');
+    }
+    element
+        .classes()
+        .find_map(|class| match class.strip_prefix("oj-").unwrap_or(class) {
+            "doc-ti" | "title-doc-first" | "title-doc-last" => Some(1),
+            "title-division-1" | "title-division-2" | "ti-section-1" | "ti-section-2" | "title-annex-1"
+            | "title-annex-2" => Some(2),
+            "title-article-norm" | "stitle-article-norm" | "ti-art" | "sti-art" => Some(3),
+            "title-gr-seq-level-1" | "ti-grseq-1" => Some(4),
+            "title-gr-seq-level-2" => Some(5),
+            "title-gr-seq-level-3" => Some(6),
+            _ => None,
+        })
+}
+
+/// Whether an element holds the body of a footnote.
+pub(super) fn is_footnote(element: &Element) -> bool {
+    element.attribute("role") == Some("doc-footnote")
+        || element
+            .classes()
+            .any(|class| matches!(class, "footnote" | "note" | "oj-note" | "MsoFootnoteText"))
+}
+
+/// Whether an element holds the list of all footnotes.
+pub(super) fn holds_footnotes(element: &Element) -> bool {
+    matches!(element.attribute("role"), Some("doc-endnotes" | "doc-footnotes"))
+        || element.classes().any(|class| class == "footnotes")
+}
+
+/// Whether an element only leads from a footnote back to its mark.
+pub(super) fn is_way_back(element: &Element) -> bool {
+    element.attribute("role") == Some("doc-backlink")
+        || element.classes().any(|class| class == "footnote-back")
+}
+
+/// Returns the kind of marker that the `style` attribute gives a list.
+pub(super) fn list_style(element: &Element) -> Option<String> {
+    declarations(element)
+        .find(|(property, _)| property == "list-style-type" || property == "list-style")
+        .map(|(_, value)| value)
+}
+
+/// Reads the `style` attribute, in lower case.
+fn declarations(element: &Element) -> impl Iterator<Item = (String, String)> {
+    element
+        .attribute("style")
+        .unwrap_or_default()
+        .split(';')
+        .filter_map(|declaration| {
+            let (property, value) = declaration.split_once(':')?;
+            let value = value.trim().to_ascii_lowercase();
+            let value = value
+                .strip_suffix("!important")
+                .unwrap_or(&value)
+                .trim_end()
+                .to_owned();
+            Some((property.trim().to_ascii_lowercase(), value))
+        })
+}
+
+fn is_bold(value: &str) -> bool {
+    matches!(value, "bold" | "bolder") || value.parse::<u16>().is_ok_and(|weight| weight >= 600)
+}

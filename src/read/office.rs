@@ -1,0 +1,279 @@
+//! Old formats by way of LibreOffice: Word 97 (`.doc`), RTF, WordPerfect.
+//!
+//! These formats would take a reader each, and every one of them is larger than all the others together. Where
+//! LibreOffice is installed it turns the file into a Word file of today, and the reader of those does the rest; where
+//! it is not, the error says what to do.
+//!
+//! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a temporary
+//! folder (no macros, no extensions, no recent files), with no way to the network (a network of its own where the
+//! system can make one, a proxy that leads nowhere in any case), for a limited time, and everything it wrote is deleted
+//! at the end.
+//!
+//! Cost: the start of LibreOffice, some seconds. It gives up when the time is over or nothing came out.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{ReadOptions, Source, docx};
+use crate::document::{Document, Locator, Warning};
+use crate::error::Error;
+
+/// Reads a file by way of LibreOffice.
+///
+/// # Errors
+///
+/// When LibreOffice is not installed, cannot read the file, or takes too long.
+pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
+    let fail = |reason: String| Error::about(&source.name, reason);
+    let kind =
+        Kind::of(&source.bytes).ok_or_else(|| fail("is no Word 97, RTF or WordPerfect file".to_owned()))?;
+    kind.check(&source.bytes).map_err(fail)?;
+    let program = program().ok_or_else(|| {
+        fail(format!(
+            "is {}, which is read through LibreOffice, and that is not installed: install it, or save the file as .docx",
+            kind.name()
+        ))
+    })?;
+    let limit = Duration::from_secs(options.limits.conversion_seconds);
+    let bytes = convert(&program, kind, &source.bytes, limit).map_err(fail)?;
+    let converted = Source {
+        name: source.name.clone(),
+        bytes,
+    };
+    let mut document = docx::read(&converted, options)?;
+    document.warnings.push(Warning {
+        code: "converted",
+        message: format!("{} was read by way of LibreOffice", kind.name()),
+        locator: Locator::default(),
+    });
+    Ok(document)
+}
+
+/// The formats that go this way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An OLE container: Word 97, but also Excel 97 and encrypted files of today.
+    Ole,
+    Rtf,
+    WordPerfect,
+}
+
+impl Kind {
+    /// Names the format that the first bytes show.
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
+            return Some(Kind::Ole);
+        }
+        if bytes.starts_with(b"{\\rtf") {
+            return Some(Kind::Rtf);
+        }
+        bytes.starts_with(b"\xffWPC").then_some(Kind::WordPerfect)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Ole => "a Word 97 file",
+            Kind::Rtf => "an RTF file",
+            Kind::WordPerfect => "a WordPerfect file",
+        }
+    }
+
+    /// Returns the ending by which LibreOffice is told the format.
+    fn ending(self) -> &'static str {
+        match self {
+            Kind::Ole => "doc",
+            Kind::Rtf => "rtf",
+            Kind::WordPerfect => "wpd",
+        }
+    }
+
+    /// Refuses what is no text: the streams of an OLE container have names.
+    fn check(self, bytes: &[u8]) -> Result<(), String> {
+        let has_stream = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes.windows(name.len()).any(|window| window == name)
+        };
+        if self != Kind::Ole || has_stream("WordDocument") {
+            return Ok(());
+        }
+        if has_stream("EncryptedPackage") {
+            return Err("is protected by a password: save it without one".to_owned());
+        }
+        Err("is an OLE container without a Word document in it: expected a Word 97 (.doc) text".to_owned())
+    }
+}
+
+/// Finds LibreOffice.
+fn program() -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let usual = [
+        "/usr/lib/libreoffice/program",
+        "/Applications/LibreOffice.app/Contents/MacOS",
+    ];
+    let name = format!("soffice{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&folders)
+        .chain(usual.iter().map(PathBuf::from))
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file())
+}
+
+/// Turns a file into a Word file of today. The error is the reason, for a person.
+fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+    let failed = |error: io::Error| format!("could not be given to LibreOffice: {error}");
+    let folder = tempfile::tempdir().map_err(failed)?;
+    let input = folder.path().join(format!("text.{}", kind.ending()));
+    fs::write(&input, bytes).map_err(failed)?;
+    write_profile(folder.path()).map_err(failed)?;
+    let mut child = command(program, folder.path(), &input).spawn().map_err(failed)?;
+    wait(&mut child, limit).map_err(failed)??;
+    fs::read(folder.path().join("out/text.docx"))
+        .map_err(|_| "could not be read by LibreOffice: it may be damaged".to_owned())
+}
+
+/// Puts together the command, without any way to the network.
+fn command(program: &Path, folder: &Path, input: &Path) -> Command {
+    /// Port 9 of this machine throws away what it gets.
+    const NOWHERE: &str = "http://127.0.0.1:9";
+    let mut command = if can_isolate() {
+        let mut command = Command::new("unshare");
+        command.args(ISOLATION).arg("--").arg(program);
+        command
+    } else {
+        Command::new(program)
+    };
+    let profile = folder.join("profile");
+    command
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args([
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nolockcheck",
+            "--nodefault",
+        ])
+        .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
+        .arg(folder.join("out"))
+        .arg(input)
+        .current_dir(folder)
+        .env("HOME", folder)
+        .env("TMPDIR", folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    for name in [
+        "http_proxy",
+        "https_proxy",
+        "ftp_proxy",
+        "all_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+    ] {
+        command.env(name, NOWHERE);
+    }
+    command.env_remove("no_proxy").env_remove("NO_PROXY");
+    own_group(&mut command);
+    command
+}
+
+/// The arguments with which `unshare` gives a program a network of its own, with nothing in it.
+const ISOLATION: [&str; 3] = ["--user", "--map-root-user", "--net"];
+
+/// Whether the system can give a program a network of its own.
+fn can_isolate() -> bool {
+    Command::new("unshare")
+        .args(ISOLATION)
+        .args(["--", "true"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
+fn write_profile(folder: &Path) -> io::Result<()> {
+    let settings = [
+        ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+        (
+            "Office.Common/Security/Scripting",
+            "DisableMacrosExecution",
+            "true",
+        ),
+        ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+        (
+            "Office.Common/Security/Scripting",
+            "BlockUntrustedRefererLinks",
+            "true",
+        ),
+        ("Office.Writer/Content/Update", "Link", "2"),
+        ("Office.Writer/Content/Update", "Field", "false"),
+        ("Inet/Settings", "ooInetProxyType", "2"),
+        ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+        ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+        ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+        ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ];
+    let items: Vec<String> = settings
+        .iter()
+        .map(|(path, name, value)| {
+            format!(
+                "<item oor:path=\"/org.openoffice.{path}\"><prop oor:name=\"{name}\" oor:op=\"fuse\">\
+                 <value>{value}</value></prop></item>"
+            )
+        })
+        .collect();
+    let file = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" \
+         xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
+         {}</oor:items>",
+        items.concat()
+    );
+    let user = folder.join("profile/user");
+    fs::create_dir_all(&user)?;
+    fs::create_dir_all(folder.join("out"))?;
+    fs::write(user.join("registrymodifications.xcu"), file)
+}
+
+/// Waits for the conversion, and ends it when the time is over. The inner error is the reason, for a person.
+fn wait(child: &mut Child, limit: Duration) -> io::Result<Result<(), String>> {
+    let start = Instant::now();
+    loop {
+        if child.try_wait()?.is_some() {
+            return Ok(Ok(()));
+        }
+        if start.elapsed() > limit {
+            end(child)?;
+            let seconds = limit.as_secs();
+            return Ok(Err(format!(
+                "took LibreOffice more than {seconds} seconds: given up"
+            )));
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Gives the command a process group, so that what it starts can be ended with it.
+#[cfg(unix)]
+fn own_group(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0);
+}
+
+#[cfg(not(unix))]
+fn own_group(_command: &mut Command) {}
+
+/// Ends the command and all that it started: `soffice` is a script that starts the real program.
+fn end(child: &mut Child) -> io::Result<()> {
+    if cfg!(unix) {
+        let group = format!("-{}", child.id());
+        // When there is no `kill`, the script alone is ended below.
+        let _ended = Command::new("kill").args(["-KILL", "--", &group]).status();
+    }
+    child.kill()?;
+    child.wait().map(|_| ())
+}

@@ -1,0 +1,41 @@
+//! Runs a reader on a stack that fits the nesting it may meet.
+//!
+//! The readers of nested formats walk the tree by recursion, which is the clearest way to write them, and a stack that
+//! overflows ends the whole program: it cannot be caught. So the nesting is limited before the tree is built, and the
+//! walk runs on a stack of its own, sized for that limit instead of whatever stack the caller happens to have.
+
+use std::thread;
+
+use super::{Limits, Source};
+use crate::document::Document;
+use crate::error::Error;
+
+/// The bytes of stack that one level of nesting may take, generously, in a build without optimization.
+const BYTES_PER_LEVEL: usize = 24 << 10;
+/// The bytes of stack that a reader takes before it meets any nesting.
+const BASE: usize = 2 << 20;
+
+/// Runs `reader` on a stack that fits `limits.nesting` levels.
+pub(super) fn with_room(
+    source: &Source,
+    limits: Limits,
+    reader: impl FnOnce() -> Result<Document, Error> + Send,
+) -> Result<Document, Error> {
+    let size = BASE.saturating_add(BYTES_PER_LEVEL.saturating_mul(limits.nesting as usize));
+    let no_room = || {
+        Error::about(
+            &source.name,
+            "there is no memory for so deep a nesting: lower the limit",
+        )
+    };
+    thread::scope(|scope| {
+        let running = thread::Builder::new()
+            .stack_size(size)
+            .spawn_scoped(scope, reader)
+            .map_err(|_| no_room())?;
+        match running.join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}

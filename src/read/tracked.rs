@@ -1,0 +1,63 @@
+//! Says how many changes a file tracks, in the same words for every format.
+
+use super::Revisions;
+use crate::document::{Locator, Warning};
+
+/// How many changes a file tracks, by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) insertions: usize,
+    pub(super) deletions: usize,
+    pub(super) moves: usize,
+}
+
+impl Counts {
+    /// Reports the changes, if there are any, and which text was taken.
+    pub(super) fn warning(self, view: Revisions) -> Option<Warning> {
+        let total = self.insertions + self.deletions + self.moves;
+        if total == 0 {
+            return None;
+        }
+        let taken = match view {
+            Revisions::Final => "the text is read as if all were accepted",
+            Revisions::Original => "the text is read as if all were rejected",
+            Revisions::BothAsText => "inserted and deleted words are both read as text",
+        };
+        let parts = [
+            (self.insertions, "insertion"),
+            (self.deletions, "deletion"),
+            (self.moves, "move"),
+        ];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| counted(*count, name))
+            .collect();
+        let message = format!(
+            "{} ({}): {taken}",
+            counted(total, "tracked change"),
+            parts.join(", ")
+        );
+        Some(warning("tracked-changes", message))
+    }
+}
+
+/// Reports things that were left out, if there are any: `3 comments in the margin are left out`.
+pub(super) fn left_out(code: &'static str, count: usize, noun: &str, where_: &str) -> Option<Warning> {
+    let verb = if count == 1 { "is" } else { "are" };
+    (count > 0).then(|| warning(code, format!("{}{where_} {verb} left out", counted(count, noun))))
+}
+
+fn warning(code: &'static str, message: String) -> Warning {
+    Warning {
+        code,
+        message,
+        locator: Locator::default(),
+    }
+}
+
+/// Writes a count with its noun: `1 move`, `2 moves`.
+fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}

@@ -1,0 +1,583 @@
+//! What the reader of Word files promises, on files that the tests write themselves.
+#![expect(clippy::unwrap_used, reason = "a test that cannot build its input has failed")]
+
+#[path = "support/pack.rs"]
+mod pack;
+#[path = "support/print.rs"]
+mod print;
+
+use pack::docx;
+use print::print;
+use proptest::prelude::*;
+use travaux::read::{Format, ReadOptions, Revisions, Source, read};
+
+#[track_caller]
+fn shown(bytes: Vec<u8>, revisions: Revisions) -> String {
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes,
+    };
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let (format, document) = read(&source, &options).unwrap();
+    assert_eq!(format, Format::Docx);
+    print(&document)
+}
+
+#[track_caller]
+fn check(body: &str, parts: &[(&str, &str)], expected: &str) {
+    assert_eq!(shown(docx(body, parts), Revisions::Final), expected);
+}
+
+/// The final, the original and the joint view.
+#[track_caller]
+fn check_views(body: &str, expected: [&str; 3]) {
+    let views = [Revisions::Final, Revisions::Original, Revisions::BothAsText];
+    for (view, expected) in views.into_iter().zip(expected) {
+        let text = shown(docx(body, &[]), view);
+        let text: String = text
+            .split_inclusive('\n')
+            .filter(|line| !line.starts_with('!'))
+            .collect();
+        assert_eq!(text, expected, "{view:?}");
+    }
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>")
+}
+
+fn item(list: u32, level: u32, text: &str) -> String {
+    format!(
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr>\
+         <w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
+}
+
+/// `1.`, `(a)`, `(i)`, as UN resolutions number.
+const LEVELS: &str = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>\
+    <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>\
+    <w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='(%3)'/></w:lvl>";
+
+fn numbering(levels: &str, lists: &str) -> String {
+    format!("<w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum>{lists}")
+}
+
+const ONE_LIST: &str = "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+
+#[test]
+fn looks_come_as_runs() {
+    check(
+        "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Recalling</w:t></w:r><w:r><w:rPr><w:i w:val='0'/></w:rPr>\
+         <w:t xml:space='preserve'> its resolution 60/1</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>\
+         <w:t>1</w:t></w:r><w:r><w:rPr><w:b/><w:u w:val='single'/></w:rPr><w:t>,</w:t></w:r></w:p>",
+        &[],
+        "| *Recalling* its resolution 60/1^1^#_,_#\n",
+    );
+}
+
+#[test]
+fn styles_hand_down_their_look_and_toggles_flip() {
+    let styles = "<w:style w:type='paragraph' w:styleId='Base'><w:rPr><w:i/></w:rPr></w:style>\
+        <w:style w:type='paragraph' w:styleId='Quote'><w:basedOn w:val='Base'/></w:style>\
+        <w:style w:type='character' w:styleId='Emphasis'><w:rPr><w:i/></w:rPr></w:style>";
+    check(
+        "<w:p><w:pPr><w:pStyle w:val='Quote'/></w:pPr><w:r><w:t>all </w:t></w:r>\
+         <w:r><w:rPr><w:rStyle w:val='Emphasis'/></w:rPr><w:t>States</w:t></w:r>\
+         <w:r><w:rPr><w:rStyle w:val='Emphasis'/><w:i/></w:rPr><w:t> act</w:t></w:r></w:p>",
+        &[("styles", styles)],
+        "| *all *States* act*\n",
+    );
+}
+
+#[test]
+fn styles_in_a_loop_end() {
+    let styles = "<w:style w:type='paragraph' w:styleId='A'><w:basedOn w:val='B'/><w:rPr><w:b/></w:rPr></w:style>\
+        <w:style w:type='paragraph' w:styleId='B'><w:basedOn w:val='A'/></w:style>";
+    check(
+        "<w:p><w:pPr><w:pStyle w:val='B'/></w:pPr><w:r><w:t>Takes note</w:t></w:r></w:p>",
+        &[("styles", styles)],
+        "| #Takes note#\n",
+    );
+}
+
+#[test]
+fn right_to_left_runs_use_their_own_switches() {
+    check(
+        "<w:p><w:r><w:rPr><w:rtl/><w:iCs/><w:b/></w:rPr><w:t>إذ تشير</w:t></w:r></w:p>",
+        &[],
+        "| *إذ تشير*\n",
+    );
+}
+
+#[test]
+fn headings_are_known_by_outline_and_by_name() {
+    let styles = "<w:style w:type='paragraph' w:styleId='H1'><w:name w:val='heading 1'/></w:style>\
+        <w:style w:type='paragraph' w:styleId='HCh'><w:name w:val='_ H _Ch'/></w:style>\
+        <w:style w:type='paragraph' w:styleId='H23'><w:name w:val='_ H_2/3'/></w:style>\
+        <w:style w:type='paragraph' w:styleId='Own'><w:name w:val='Own'/><w:pPr><w:outlineLvl w:val='2'/></w:pPr></w:style>";
+    let paragraph =
+        |style: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>I</w:t></w:r></w:p>");
+    let body: String = ["H1", "HCh", "H23", "Own"].into_iter().map(paragraph).collect();
+    check(
+        &body,
+        &[("styles", styles)],
+        "heading 1 | I\nheading 1 | I\nheading 3 | I\nheading 3 | I\n",
+    );
+}
+
+#[test]
+fn lists_are_numbered_and_deeper_levels_restart() {
+    let body: String = [
+        (0, "Notes"),
+        (1, "one"),
+        (2, "deep"),
+        (2, "deeper"),
+        (1, "two"),
+        (0, "Urges"),
+        (1, "three"),
+    ]
+    .map(|(level, text)| item(1, level, text))
+    .concat();
+    check(
+        &body,
+        &[("numbering", &numbering(LEVELS, ONE_LIST))],
+        "[1.] | Notes\n[(a)] depth 1 | one\n[(i)] depth 2 | deep\n[(ii)] depth 2 | deeper\n[(b)] depth 1 | two\n\
+         [2.] | Urges\n[(a)] depth 1 | three\n",
+    );
+}
+
+#[test]
+fn lists_of_one_pattern_count_on_unless_told_to_start() {
+    let lists = format!(
+        "{ONE_LIST}<w:num w:numId='2'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='3'><w:abstractNumId w:val='0'/>\
+         <w:lvlOverride w:ilvl='0'><w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+    );
+    let body = [1, 2, 3, 3, 1].map(|list| item(list, 0, "x")).concat();
+    check(
+        &body,
+        &[("numbering", &numbering(LEVELS, &lists))],
+        "[1.] | x\n[2.] | x\n[7.] | x\n[8.] | x\n[9.] | x\n",
+    );
+}
+
+#[test]
+fn a_level_may_restart_late_or_never_and_write_digits_only() {
+    let levels = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='1'/><w:lvlRestart w:val='0'/><w:numFmt w:val='decimal'/><w:isLgl/>\
+        <w:lvlText w:val='%1.%2'/></w:lvl>";
+    let body = [0, 1, 0, 1].map(|level| item(1, level, "x")).concat();
+    check(
+        &body,
+        &[("numbering", &numbering(levels, ONE_LIST))],
+        "[I] | x\n[1.1] depth 1 | x\n[II] | x\n[2.2] depth 1 | x\n",
+    );
+}
+
+#[test]
+fn styles_carry_numbers() {
+    let styles = "<w:style w:type='paragraph' w:styleId='Op'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>\
+        <w:style w:type='paragraph' w:styleId='Sub'><w:basedOn w:val='Op'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>";
+    let paragraph = |(style, more): (&str, &str)| {
+        format!("<w:p><w:pPr><w:pStyle w:val='{style}'/>{more}</w:pPr><w:r><w:t>x</w:t></w:r></w:p>")
+    };
+    let off = "<w:numPr><w:numId w:val='0'/></w:numPr>";
+    let body = [("Op", ""), ("Sub", ""), ("Op", off), ("Op", "")]
+        .map(paragraph)
+        .concat();
+    check(
+        &body,
+        &[("styles", styles), ("numbering", &numbering(LEVELS, ONE_LIST))],
+        "[1.] | x\n[(a)] depth 1 | x\n| x\n[2.] | x\n",
+    );
+}
+
+#[test]
+fn levels_tied_to_styles_are_found_by_the_style() {
+    let levels = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:pStyle w:val='Part'/><w:numFmt w:val='upperLetter'/><w:lvlText w:val='%1.'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='3'/><w:pStyle w:val='Article'/><w:numFmt w:val='decimal'/><w:lvlText w:val='Article %2'/></w:lvl>";
+    let style = |id: &str| {
+        format!(
+            "<w:style w:type='paragraph' w:styleId='{id}'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>"
+        )
+    };
+    let paragraph =
+        |style: &str| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>");
+    check(
+        &["Part", "Article", "Article"].map(paragraph).concat(),
+        &[
+            ("styles", &["Part", "Article"].map(style).concat()),
+            ("numbering", &numbering(levels, ONE_LIST)),
+        ],
+        "[A.] | x\n[Article 3] depth 1 | x\n[Article 4] depth 1 | x\n",
+    );
+}
+
+#[test]
+fn numbers_of_deleted_paragraphs_are_not_counted() {
+    let deleted = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>\
+        <w:del w:id='2'><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>";
+    let body = format!("{}{deleted}{}", item(1, 0, "first"), item(1, 0, "second"));
+    let parts = [("numbering", numbering(LEVELS, ONE_LIST))];
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let warning = "! tracked-changes: 2 tracked changes (2 deletions): the text is read as if all were";
+    assert_eq!(
+        shown(docx(&body, &parts), Revisions::Final),
+        format!("[1.] | first\n[2.] | second\n{warning} accepted\n")
+    );
+    assert_eq!(
+        shown(docx(&body, &parts), Revisions::Original),
+        format!("[1.] | first\n[2.] | gone\n[3.] | second\n{warning} rejected\n")
+    );
+}
+
+#[test]
+fn inserted_and_deleted_words_show_in_their_views() {
+    check_views(
+        "<w:p><w:r><w:t>States </w:t></w:r><w:del w:id='1'><w:r><w:delText>shall</w:delText></w:r></w:del>\
+         <w:ins w:id='2'><w:r><w:t>may</w:t></w:r></w:ins><w:r><w:t xml:space='preserve'> report</w:t></w:r></w:p>",
+        [
+            "| States may report\n",
+            "| States shall report\n",
+            "| States shall may report\n",
+        ],
+    );
+}
+
+#[test]
+fn moved_text_is_never_doubled() {
+    check_views(
+        "<w:p><w:moveFromRangeStart w:id='1' w:name='m'/><w:moveFrom w:id='2'><w:r><w:t>Deeply concerned, </w:t></w:r></w:moveFrom>\
+         <w:moveFromRangeEnd w:id='1'/><w:r><w:t>Takes note. </w:t></w:r><w:moveTo w:id='3'><w:r><w:t>Deeply concerned,</w:t></w:r></w:moveTo></w:p>",
+        [
+            "| Takes note. Deeply concerned,\n",
+            "| Deeply concerned, Takes note.\n",
+            "| Takes note. Deeply concerned,\n",
+        ],
+    );
+}
+
+#[test]
+fn a_deleted_paragraph_mark_joins_its_paragraph_to_the_next() {
+    check_views(
+        "<w:p><w:pPr><w:jc w:val='center'/><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>Recalling </w:t></w:r></w:p>\
+         <w:p><w:r><w:t>its resolutions</w:t></w:r></w:p>",
+        [
+            "| Recalling its resolutions\n",
+            "centre | Recalling\n| its resolutions\n",
+            "centre | Recalling\n| its resolutions\n",
+        ],
+    );
+}
+
+#[test]
+fn an_inserted_paragraph_mark_splits_only_the_final_text() {
+    check_views(
+        "<w:p><w:pPr><w:rPr><w:ins w:id='1'/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>Notes; </w:t></w:r></w:p>\
+         <w:p><w:r><w:t>requests</w:t></w:r></w:p>",
+        [
+            "| Notes;\n| requests\n",
+            "| Notes; requests\n",
+            "| Notes;\n| requests\n",
+        ],
+    );
+}
+
+#[test]
+fn changes_of_format_are_undone_in_the_original() {
+    check_views(
+        "<w:p><w:r><w:rPr><w:i/><w:rPrChange w:id='1'><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>Urges</w:t></w:r></w:p>",
+        ["| *Urges*\n", "| #Urges#\n", "| *Urges*\n"],
+    );
+}
+
+#[test]
+fn tracked_rows_show_in_their_views() {
+    check_views(
+        "<w:tbl><w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc><w:p><w:r><w:t>old</w:t></w:r></w:p></w:tc></w:tr>\
+         <w:tr><w:trPr><w:ins w:id='2'/></w:trPr><w:tc><w:p><w:r><w:t>new</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        ["table | new\n", "table | old\n", "table | old\ntable | new\n"],
+    );
+}
+
+#[test]
+fn footnotes_stand_after_the_body_with_their_markers() {
+    let notes = "<w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+        <w:footnote w:id='5'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> Resolution 70/1.</w:t></w:r></w:p></w:footnote>\
+        <w:footnote w:id='2'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> A/79/1.</w:t></w:r></w:p></w:footnote>\
+        <w:footnote w:id='3'><w:p><w:r><w:t>*</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t> Reissued.</w:t></w:r></w:p></w:footnote>";
+    let endnotes =
+        "<w:endnote w:id='1'><w:p><w:r><w:endnoteRef/></w:r><w:r><w:t>Ibid.</w:t></w:r></w:p></w:endnote>";
+    let mark = |id: u32| format!("<w:r><w:footnoteReference w:id='{id}'/></w:r>");
+    let body = format!(
+        "<w:p><w:r><w:t>77/228</w:t></w:r>{}<w:r><w:endnoteReference w:id='1'/></w:r>\
+         <w:r><w:t xml:space='preserve'> and 78/1</w:t></w:r>{}\
+         <w:r><w:footnoteReference w:customMarkFollows='1' w:id='3'/><w:t>*</w:t></w:r></w:p>",
+        mark(5),
+        mark(2),
+    );
+    check(
+        &body,
+        &[("footnotes", notes), ("endnotes", endnotes)],
+        "| 77/228^1i^ and 78/1^2*^\nnote 1 | Resolution 70/1.\nnote 2 | A/79/1.\nnote * | *Reissued.*\nnote i | Ibid.\n",
+    );
+}
+
+#[test]
+fn deleted_notes_do_not_count() {
+    let notes = "<w:footnote w:id='1'><w:p><w:r><w:t>Old.</w:t></w:r></w:p></w:footnote>\
+        <w:footnote w:id='2'><w:p><w:r><w:t>Kept.</w:t></w:r></w:p></w:footnote>";
+    check(
+        "<w:p><w:r><w:t>A</w:t></w:r><w:del w:id='9'><w:r><w:footnoteReference w:id='1'/></w:r></w:del>\
+         <w:r><w:t>B</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+        &[("footnotes", notes)],
+        "| AB^1^\nnote 1 | Kept.\n! tracked-changes: 1 tracked change (1 deletion): the text is read as if all were accepted\n",
+    );
+}
+
+#[test]
+fn the_first_page_header_is_text_and_running_heads_are_outside() {
+    let section = "<w:sectPr><w:headerReference w:type='first' r:id='header1'/><w:headerReference w:type='default' r:id='header2'/>\
+        <w:footerReference w:type='first' r:id='footer1'/><w:titlePg/></w:sectPr>";
+    check(
+        &(p("The General Assembly,") + section),
+        &[
+            ("header1", &p("A/C.3/80/L.1")),
+            ("header2", &p("A/C.3/80/L.1 running")),
+            ("footer1", &p("25-12345 (E)")),
+        ],
+        "| A/C.3/80/L.1\n| The General Assembly,\nheader | A/C.3/80/L.1 running\nfooter | 25-12345 (E)\n",
+    );
+}
+
+#[test]
+fn text_boxes_are_read_once() {
+    let content = "<w:txbxContent><w:p><w:r><w:t>Distr.: Limited</w:t></w:r></w:p></w:txbxContent>";
+    check(
+        &format!(
+            "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice>\
+             <mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>\
+             <w:r><w:t>United Nations</w:t></w:r></w:p>"
+        ),
+        &[],
+        "| United Nations\n| Distr.: Limited\n",
+    );
+}
+
+#[test]
+fn fields_give_their_result_only() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let body = format!(
+        "<w:p><w:r><w:t xml:space='preserve'>see </w:t></w:r>{}<w:r><w:instrText>REF a</w:instrText></w:r>{}<w:r><w:t>inner</w:t></w:r>{}{}\
+         <w:r><w:t>paragraph 3</w:t></w:r>{}<w:fldSimple w:instr='PAGE'><w:r><w:t xml:space='preserve'> p. 9</w:t></w:r></w:fldSimple></w:p>",
+        mark("begin"),
+        mark("begin"),
+        mark("end"),
+        mark("separate"),
+        mark("end"),
+    );
+    check(&body, &[], "| see paragraph 3 p. 9\n");
+}
+
+#[test]
+fn a_field_without_end_swallows_nothing() {
+    check(
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>Decides</w:t></w:r></w:p>",
+        &[],
+        "| Decides\n",
+    );
+}
+
+#[test]
+fn wrappers_breaks_and_signs_are_text() {
+    check(
+        "<w:sdt><w:sdtContent><w:p><w:hyperlink r:id='x'><w:r><w:t>A/80/1</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>co</w:t>\
+         <w:noBreakHyphen/><w:t>operation</w:t><w:br/><w:t>inter</w:t><w:softHyphen/><w:t>national</w:t>\
+         <w:sym w:font='Symbol' w:char='F061'/></w:r><w:smartTag><w:r><w:t>!</w:t></w:r></w:smartTag>\
+         <w:sdt><w:sdtContent><w:r><w:rPr><w:caps/></w:rPr><w:t>geneva</w:t></w:r></w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>",
+        &[],
+        "| A/80/1⇥co\u{2011}operation⏎inter\u{ad}nationalα!GENEVA\n",
+    );
+}
+
+#[test]
+fn formulas_keep_their_letters() {
+    check(
+        "<w:p><w:r><w:t>12 m</w:t></w:r><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>",
+        &[],
+        "| 12 mx^3^\n",
+    );
+}
+
+#[test]
+fn comments_and_hidden_text_are_reported_and_not_read() {
+    check(
+        "<w:p><w:commentRangeStart w:id='1'/><w:r><w:t>Calls upon</w:t></w:r><w:commentRangeEnd w:id='1'/>\
+         <w:r><w:commentReference w:id='1'/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>",
+        &[(
+            "comments",
+            &format!("<w:comment w:id='1'>{}</w:comment>", p("Delete?")),
+        )],
+        "| Calls upon\n! hidden-text: 1 piece of hidden text is left out\n! comments: 1 comment in the margin is left out\n",
+    );
+}
+
+#[test]
+fn blank_paragraphs_are_a_gap() {
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes: docx(&format!("{}<w:p/><w:p/>{}", p("A"), p("B")), &[]),
+    };
+    let (_, document) = read(&source, &ReadOptions::default()).unwrap();
+    let gaps: Vec<f32> = document.blocks.iter().map(|block| block.hints.gap).collect();
+    assert_eq!(gaps, [0.0, 2.0]);
+}
+
+/// Everything at once: numbering with restarts, insertions, deletions, a move, notes, hidden text, a comment, a text
+/// box, a table of two columns, fields.
+#[test]
+fn the_torture_file_reads_exactly_in_every_view() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let body = [
+        "<w:p><w:pPr><w:outlineLvl w:val='0'/><w:jc w:val='center'/></w:pPr><w:r><w:t>Draft resolution</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t xml:space='preserve'>Recalling </w:t></w:r><w:ins w:id='1'><w:r><w:rPr><w:i/></w:rPr>\
+         <w:t xml:space='preserve'>also </w:t></w:r></w:ins><w:r><w:t>resolution 77/228</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r>\
+         <w:r><w:rPr><w:vanish/></w:rPr><w:t>note to file</w:t></w:r><w:r><w:t>,</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:pPr><w:rPr><w:moveFrom w:id='20'/></w:rPr></w:pPr><w:moveFromRangeStart w:id='21' w:name='m1'/><w:moveFrom w:id='22'>\
+         <w:r><w:t>Deeply concerned,</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id='21'/></w:p>".to_owned(),
+        item(1, 0, "Notes:"),
+        item(1, 1, "the report;"),
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr><w:rPr><w:ins w:id='2'/></w:rPr></w:pPr>\
+         <w:ins w:id='3'><w:r><w:t>its annex;</w:t></w:r></w:ins></w:p>".to_owned(),
+        item(1, 1, "the note;"),
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del w:id='4'/></w:rPr></w:pPr>\
+         <w:del w:id='5'><w:r><w:delText xml:space='preserve'>Decides; </w:delText></w:r></w:del></w:p>".to_owned(),
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t xml:space='preserve'>Urges, see </w:t></w:r>\
+             {}<w:r><w:instrText>REF x</w:instrText></w:r>{}<w:r><w:t>(a)</w:t></w:r>{}</w:p>",
+            mark("begin"), mark("separate"), mark("end")
+        ),
+        item(2, 0, "In the annex"),
+        "<w:p><w:pPr><w:rPr><w:moveTo w:id='23'/></w:rPr></w:pPr><w:moveToRangeStart w:id='24' w:name='m1'/><w:moveTo w:id='25'>\
+         <w:r><w:t>Deeply concerned,</w:t></w:r></w:moveTo><w:moveToRangeEnd w:id='24'/></w:p>".to_owned(),
+        "<w:p><w:commentRangeStart w:id='0'/><w:r><w:t>See box</w:t></w:r><w:commentRangeEnd w:id='0'/><w:r><mc:AlternateContent>\
+         <mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>\
+         <mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback>\
+         </mc:AlternateContent></w:r></w:p>".to_owned(),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("Left"), p("Right")),
+    ]
+    .concat();
+    let lists = format!(
+        "{ONE_LIST}<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+    );
+    let numbering = numbering(LEVELS, &lists);
+    let parts = [
+        ("numbering", numbering.as_str()),
+        (
+            "footnotes",
+            "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/><w:t xml:space='preserve'> A/77/1.</w:t></w:r></w:p></w:footnote>",
+        ),
+        ("comments", "<w:comment w:id='0'/>"),
+    ];
+    let warnings = |taken: &str| {
+        format!(
+            "! tracked-changes: 6 tracked changes (3 insertions, 2 deletions, 1 move): {taken}\n\
+             ! hidden-text: 1 piece of hidden text is left out\n! comments: 1 comment in the margin is left out\n"
+        )
+    };
+    let tail = "| See box\n| Boxed\ntable | Left\ntable | Right\nnote 1 | A/77/1.\n";
+    assert_eq!(
+        shown(docx(&body, &parts), Revisions::Final),
+        format!(
+            "heading 1 centre | Draft resolution\n| *Recalling also *resolution 77/228^1^,\n[1.] | Notes:\n\
+             [(a)] depth 1 | the report;\n[(b)] depth 1 | its annex;\n[(c)] depth 1 | the note;\n[2.] | Urges, see (a)\n\
+             [1.] | In the annex\n| Deeply concerned,\n{tail}{}",
+            warnings("the text is read as if all were accepted")
+        )
+    );
+    assert_eq!(
+        shown(docx(&body, &parts), Revisions::Original),
+        format!(
+            "heading 1 centre | Draft resolution\n| *Recalling *resolution 77/228^1^,\n| Deeply concerned,\n[1.] | Notes:\n\
+             [(a)] depth 1 | the report;\n[(b)] depth 1 | the note;\n[2.] | Decides;\n[3.] | Urges, see (a)\n\
+             [1.] | In the annex\n{tail}{}",
+            warnings("the text is read as if all were rejected")
+        )
+    );
+    assert_eq!(
+        shown(docx(&body, &parts), Revisions::BothAsText),
+        format!(
+            "heading 1 centre | Draft resolution\n| *Recalling also *resolution 77/228^1^,\n[1.] | Notes:\n\
+             [(a)] depth 1 | the report;\n[(b)] depth 1 | its annex;\n[(c)] depth 1 | the note;\n[2.] | Decides;\n\
+             [3.] | Urges, see (a)\n[1.] | In the annex\n| Deeply concerned,\n{tail}{}",
+            warnings("inserted and deleted words are both read as text")
+        )
+    );
+}
+
+/// A letter of a draft: a word or the end of a paragraph, each kept, inserted or deleted.
+type Letter = (Option<u8>, u8);
+
+/// Writes the letters as Word would, with every change tracked.
+fn tracked(letters: &[Letter]) -> String {
+    let mut body = Vec::new();
+    let mut runs = Vec::new();
+    for (word, change) in letters.iter().chain([&(None, 0)]) {
+        match (word, change) {
+            (Some(word), 0) => runs.push(format!("<w:r><w:t xml:space='preserve'>w{word} </w:t></w:r>")),
+            (Some(word), 1) => runs.push(format!(
+                "<w:ins w:id='1'><w:r><w:t xml:space='preserve'>w{word} </w:t></w:r></w:ins>"
+            )),
+            (Some(word), _) => runs.push(format!(
+                "<w:del w:id='1'><w:r><w:delText xml:space='preserve'>w{word} </w:delText></w:r></w:del>"
+            )),
+            (None, change) => {
+                let mark = ["", "<w:ins w:id='1'/>", "<w:del w:id='1'/>"][usize::from(*change)];
+                let runs = std::mem::take(&mut runs).concat();
+                body.push(format!("<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>"));
+            }
+        }
+    }
+    body.concat()
+}
+
+/// Returns the paragraphs that the letters make when those with `hidden` are taken away.
+fn plain(letters: &[Letter], hidden: u8) -> Vec<String> {
+    let shown = letters.iter().filter(|(_, change)| *change != hidden);
+    let text: Vec<String> = shown
+        .map(|(word, _)| word.map_or("\n".to_owned(), |word| format!("w{word} ")))
+        .collect();
+    let text = text.concat();
+    let paragraphs = text.lines().map(|line| line.trim().to_owned());
+    paragraphs.filter(|line| !line.is_empty()).collect()
+}
+
+fn paragraphs(body: &str, revisions: Revisions) -> Vec<String> {
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes: docx(body, &[]),
+    };
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let (_, document) = read(&source, &options).unwrap();
+    document
+        .blocks
+        .iter()
+        .map(travaux::document::Block::text)
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn accepting_all_gives_the_new_text_and_rejecting_all_the_old(
+        letters in prop::collection::vec((prop::option::weighted(0.8, 0_u8..9), 0_u8..3), 0..30)
+    ) {
+        let body = tracked(&letters);
+        prop_assert_eq!(paragraphs(&body, Revisions::Final), plain(&letters, 2));
+        prop_assert_eq!(paragraphs(&body, Revisions::Original), plain(&letters, 1));
+    }
+}

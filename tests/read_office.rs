@@ -1,0 +1,54 @@
+//! What the way through LibreOffice promises, whether LibreOffice is installed or not.
+
+use travaux::read::{Format, Limits, ReadOptions, Source, read};
+
+fn letter() -> Source {
+    Source {
+        name: "letter".to_owned(),
+        bytes: br"{\rtf1\ansi {\i Recalling} its resolution 60/1{\super 1},\par {\i Urges} all States\par}"
+            .to_vec(),
+    }
+}
+
+#[test]
+fn rtf_is_read_with_its_looks_or_the_error_names_the_way_out() {
+    match read(&letter(), &ReadOptions::default()) {
+        Ok((format, document)) => {
+            assert_eq!(format, Format::Office);
+            let texts: Vec<String> = document
+                .blocks
+                .iter()
+                .map(travaux::document::Block::text)
+                .collect();
+            assert_eq!(texts, ["Recalling its resolution 60/11,", "Urges all States"]);
+            let first = &document.blocks[0].runs;
+            assert!(first[0].style.italic && first[2].style.superscript, "{first:?}");
+            assert!(
+                document
+                    .warnings
+                    .iter()
+                    .any(|warning| warning.code == "converted")
+            );
+        }
+        Err(error) => assert!(error.to_string().contains("save the file as .docx"), "{error}"),
+    }
+}
+
+#[test]
+fn a_conversion_beyond_its_time_is_given_up() {
+    let options = ReadOptions {
+        limits: Limits {
+            conversion_seconds: 0,
+            ..Limits::default()
+        },
+        ..ReadOptions::default()
+    };
+    let line = read(&letter(), &options)
+        .map(|_| ())
+        .map_err(|error| error.to_string());
+    assert!(
+        line.as_ref()
+            .is_err_and(|line| line.contains("given up") || line.contains("save the file as .docx")),
+        "{line:?}"
+    );
+}
