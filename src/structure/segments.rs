@@ -4,7 +4,7 @@ use super::furniture::{is_symbol, parts};
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
-use crate::lexicon::{LANGUAGES, Language};
+use crate::lexicon::{Form, LANGUAGES, Language};
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
 /// or `Decision 17/CP.28` with an opening formula. A file with one text has one, at 0.
@@ -45,7 +45,10 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
     let body = |at: &usize| lines[*at].is_body();
     let formula = |at: &usize| is_formula(lines, *at, language);
     if let Some(at) = (0..lines.len().min(HEAD)).filter(body).find(formula) {
-        return Opening { at, resolution: true };
+        return Opening {
+            at: recitals(lines, at, language).unwrap_or(at),
+            resolution: true,
+        };
     }
     let verbs = (0..lines.len())
         .filter(body)
@@ -63,6 +66,20 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
         at,
         resolution: false,
     }
+}
+
+/// Finds recitals that stand before the formula, as in a declaration: `Whereas recognition of …, Now, therefore, The
+/// General Assembly,`.
+fn recitals(lines: &[Line<'_>], formula: usize, language: &Language) -> Option<usize> {
+    let recital = |&at: &usize| {
+        let line = &lines[at];
+        let apart = line.whole || line.hints.gap > 0.0;
+        let participle = language
+            .leading_phrase(line.text())
+            .is_some_and(|phrase| phrase.form == Form::Participle);
+        line.is_body() && apart && participle && line.text().ends_with([',', ';'])
+    };
+    (0..formula).find(recital)
 }
 
 /// `The General Assembly,` alone, in italics with what follows, or at the head of a sentence with its verb.
@@ -145,6 +162,14 @@ fn opens_report(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
     let line = &lines[at];
     let text = line.text();
     let lower = text.to_lowercase();
+    let level = line.hints.heading;
+    if level.is_some_and(|level| {
+        lines[..at]
+            .iter()
+            .any(|title| title.hints.heading.is_some_and(|above| above < level))
+    }) {
+        return true;
+    }
     if language.summaries.contains(&lower.as_str()) || language.contents.contains(&lower.as_str()) {
         return true;
     }
