@@ -28,21 +28,17 @@ fn letters(text: &str) -> BTreeMap<char, usize> {
 
 /// Puts everything that an instrument holds together.
 fn everything(instrument: &Instrument) -> String {
-    let mut all = String::new();
-    for provision in &instrument.provisions {
-        all += &format!(
-            "{} {} ",
-            provision.label.as_deref().unwrap_or_default(),
-            provision.text
-        );
-        provision.marks.iter().for_each(|mark| all += &mark.marker);
-    }
-    instrument
+    let provisions = instrument.provisions.iter().flat_map(|provision| {
+        let own = [provision.label.as_deref().unwrap_or_default(), &provision.text];
+        own.into_iter()
+            .chain(provision.marks.iter().map(|mark| mark.marker.as_str()))
+    });
+    let notes = instrument
         .footnotes
         .iter()
-        .for_each(|note| all += &format!("{} {} ", note.marker, note.text));
-    instrument.cut.iter().for_each(|cut| all += &cut.text);
-    all
+        .flat_map(|note| [note.marker.as_str(), &note.text]);
+    let cut = instrument.cut.iter().map(|cut| cut.text.as_str());
+    provisions.chain(notes).chain(cut).collect::<Vec<_>>().join(" ")
 }
 
 /// Lines such as resolutions are made of, in any order.

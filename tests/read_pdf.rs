@@ -866,7 +866,7 @@ proptest! {
         if cut % 3 == 0 {
             bytes.truncate(cut);
         }
-        if let Err(error) = read(&source(bytes), &ReadOptions { format: Some(Format::Pdf) }) {
+        if let Err(error) = read(&source(bytes), &ReadOptions { format: Some(Format::Pdf), ..ReadOptions::default() }) {
             prop_assert!(!error.to_string().contains('\n'));
         }
     }

@@ -192,7 +192,7 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
     let owned = || Some(text.to_owned());
     for side in [travaux::sides::Side::Old, travaux::sides::Side::New] {
         let shown = report.texts.get_mut(side);
-        shown.source.name = text.to_owned();
+        text.clone_into(&mut shown.source.name);
         shown.masthead.symbol = owned();
         shown.masthead.title = owned();
         shown.masthead.organ = owned();
@@ -201,7 +201,7 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
         shown.masthead.date = owned();
         shown.masthead.sponsors = vec![text.to_owned()];
         for provision in &mut shown.provisions {
-            provision.text = text.to_owned();
+            text.clone_into(&mut provision.text);
         }
     }
     for entry in &mut report.entries {
@@ -222,7 +222,7 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
         }
     }
     for notice in &mut report.warnings {
-        notice.message = text.to_owned();
+        text.clone_into(&mut notice.message);
     }
 }
 

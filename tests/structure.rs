@@ -24,11 +24,12 @@ fn check(text: &str, expected: &[&str]) {
                 .as_ref()
                 .map(|header| format!("[{}] ", header.text))
                 .unwrap_or_default();
-            let marks: String = provision
+            let marks: Vec<String> = provision
                 .marks
                 .iter()
                 .map(|mark| format!(" {{{}@{}}}", mark.marker, mark.offset))
                 .collect();
+            let marks = marks.concat();
             format!("{} {header}{}{marks}", provision.id, provision.text)
         })
         .collect();

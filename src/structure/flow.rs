@@ -294,7 +294,7 @@ impl Print {
             LabelForm::CapitalRoman(_) | LabelForm::CapitalLetter(_) => {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
             }
-            LabelForm::Bullet => (gap || set_in || whole || closed) && (closed || gap),
+            LabelForm::Bullet => closed || gap,
             _ if alone => gap || closed,
             _ => {
                 let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
@@ -322,8 +322,7 @@ impl Print {
             let came_from_margin =
                 broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
             if first_line {
-                return verb
-                    || came_from_margin && (closed || !carries_on(line.text())) && !(broken && !closed);
+                return verb || came_from_margin && (closed || (!broken && !carries_on(line.text())));
             }
             let verb_or_stop = verb || before.text().trim_end().ends_with(['.', ':']);
             return closed && starts_upper(line.text()) && verb_or_stop && !broken && self.ends_short(before);
@@ -499,7 +498,7 @@ fn is_upper_title(text: &str) -> bool {
 /// Tells whether a line ends with a mark that may close a paragraph.
 fn closes(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c));
-    let text = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '’' | '\'' | ')' | ']' | '*'));
+    let text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', ']', '*']);
     // `2026;5` and `Cyprus, 12`: a footnote mark may stand behind the stop.
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let marked = bare.len() < text.len() && text.len() - bare.len() <= 4;

@@ -51,7 +51,9 @@ fn restore_lone_page_numbers(lines: &mut [Line<'_>], edges: &[bool]) {
                 .any(sure)
         })
         .collect();
-    lone.into_iter().for_each(|at| lines[at].role = Role::Body);
+    for at in lone {
+        lines[at].role = Role::Body;
+    }
 }
 
 /// Marks the running titles next to hard furniture; `title` is that of the document.

@@ -159,8 +159,7 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
         (2, true) if doubled && value.is_none() => {
             Some(LabelForm::Letter(26 + alphabet_place(letters[0]), None))
         }
-        (_, true) => value.map(LabelForm::Roman),
-        (_, false) => value.map(LabelForm::Roman),
+        _ => value.map(LabelForm::Roman),
     }
 }
 
@@ -266,7 +265,7 @@ fn article(text: &str) -> Option<Label> {
     let mut end = at + number;
     let mut shown = rest[..number].to_owned();
     let tail = &text[end..];
-    let letter = tail.chars().next().filter(|c| c.is_ascii_lowercase());
+    let letter = tail.chars().next().filter(char::is_ascii_lowercase);
     if letter.is_some() && tail.chars().nth(1).is_none_or(|c| !c.is_alphanumeric()) {
         shown.push_str(&tail[..1]);
         end += 1;
@@ -429,19 +428,18 @@ fn chinese_number(text: &str) -> Option<u32> {
     }
     let (mut total, mut digit) = (0u32, 0u32);
     for c in text.chars() {
-        match "零一二三四五六七八九".chars().position(|d| d == c) {
-            Some(value) => digit = value as u32,
-            None => {
-                let unit = match c {
-                    '十' => 10,
-                    '百' => 100,
-                    '千' => 1000,
-                    _ => return None,
-                };
-                total += digit.max(1) * unit;
-                digit = 0;
-            }
+        if let Some(value) = "零一二三四五六七八九".chars().position(|d| d == c) {
+            digit = value as u32;
+            continue;
         }
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => return None,
+        };
+        total += digit.max(1) * unit;
+        digit = 0;
     }
     Some(total + digit)
 }

@@ -372,7 +372,7 @@ impl<'a> Walk<'a> {
 
     /// Begins to count afresh under a prefix.
     fn restart(&mut self, prefix: &str) {
-        self.prefix = prefix.to_owned();
+        prefix.clone_into(&mut self.prefix);
         self.counts.clear();
         self.number = 0;
         self.article = None;
@@ -414,7 +414,7 @@ impl<'a> Walk<'a> {
         let verb = self.language.leading_phrase(text).is_some()
             && matches!(self.part, Part::Preamble | Part::Operative);
         let italic = clean.paragraph.rich.all(|style| style.italic);
-        let leads = next.is_some_and(|next| starts_afresh(next));
+        let leads = next.is_some_and(starts_afresh);
         open && starts
             && !verb
             && words <= 25

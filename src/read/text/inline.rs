@@ -1,7 +1,7 @@
 //! Inline marks → looks: `*Recalling*`, `**Title**`, `_Notes_`, `<sup>1</sup>`, `[18/5](#)`, `\*`.
 //!
 //! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
-//! the other way round (the flanking rule of CommonMark, section 6.2). A star without a partner stays a star: it is
+//! the other way round (the flanking rule of `CommonMark`, section 6.2). A star without a partner stays a star: it is
 //! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only tags
 //! that set a look are read; every other `<…>` is text. The cost is linear in the text but for the search of a closing
 //! star, which stops at the end of the group.
@@ -52,7 +52,7 @@ impl Reader<'_> {
         while let Some(c) = self.text[at..].chars().next() {
             let taken = match c {
                 '\\' => self.escape(at),
-                '*' | '_' => self.emphasis(at, c),
+                '*' | '_' => Some(self.emphasis(at, c)),
                 '<' => self.tag(at),
                 '[' => self.link(at),
                 '\n' => {
@@ -106,29 +106,29 @@ impl Reader<'_> {
         Some(2)
     }
 
-    fn emphasis(&mut self, at: usize, mark: char) -> Option<usize> {
+    fn emphasis(&mut self, at: usize, mark: char) -> usize {
         let run = self.text[at..].chars().take_while(|&c| c == mark).count();
         if run > 3 {
             (0..run).for_each(|_| self.push(mark));
-            return Some(run);
+            return run;
         }
         let before = self.text[..at].chars().next_back();
         let after = self.text[at + run..].chars().next();
         if self.closes(mark, run, before, after) {
             self.looks.pop();
-            return Some(run);
+            return run;
         }
         if opens(mark, before, after) && self.has_closing(at + run, mark, run) {
             self.looks.push(Look::Emphasis(mark, run));
-            return Some(run);
+            return run;
         }
         // `***a** b*`: a longer run of stars may close two marks, or open two that close apart.
         if run > 1 && self.closes(mark, 1, before, after) {
             self.looks.pop();
-            return Some(1);
+            return 1;
         }
         (0..run).for_each(|_| self.push(mark));
-        Some(run)
+        run
     }
 
     fn closes(&self, mark: char, run: usize, before: Option<char>, after: Option<char>) -> bool {

@@ -1,0 +1,193 @@
+//! The arrows of the design: which module may use which. Data flows one way, so an arrow never goes back.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
+const ALLOWED: [(&str, &[&str]); 14] = [
+    ("text", &[]),
+    ("sides", &[]),
+    ("error", &[]),
+    ("document", &[]),
+    ("read", &["text", "document", "error"]),
+    ("instrument", &["document"]),
+    ("lexicon", &["text"]),
+    ("structure", &["text", "document", "instrument", "lexicon"]),
+    ("align", &["text", "sides", "instrument", "lexicon"]),
+    ("diff", &["text", "sides"]),
+    (
+        "report",
+        &[
+            "text",
+            "sides",
+            "document",
+            "instrument",
+            "align",
+            "diff",
+            "read",
+            "lexicon",
+            "error",
+        ],
+    ),
+    (
+        "render",
+        &[
+            "text",
+            "sides",
+            "document",
+            "instrument",
+            "align",
+            "read",
+            "report",
+        ],
+    ),
+    (
+        "compare",
+        &[
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "structure",
+            "align",
+            "report",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "text",
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "align",
+            "structure",
+            "report",
+            "structure",
+            "render",
+            "compare",
+            "lexicon",
+        ],
+    ),
+];
+
+#[test]
+fn arrows_between_modules_never_go_back() {
+    let allowed: BTreeMap<&str, BTreeSet<&str>> = ALLOWED
+        .iter()
+        .map(|(module, uses)| (*module, uses.iter().copied().collect()))
+        .collect();
+    let mut wrong = Vec::new();
+    visit(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut |path, text| {
+            let module = module_of(path);
+            if matches!(module.as_str(), "lib" | "main") {
+                return;
+            }
+            let uses = allowed
+                .get(module.as_str())
+                .unwrap_or_else(|| panic!("{module} is not in the table"));
+            for target in targets(text).filter(|target| *target != module && !uses.contains(target.as_str()))
+            {
+                wrong.push(format!("{} uses {target}", path.display()));
+            }
+        },
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_command_line_touches_files_and_streams() {
+    let mut wrong = Vec::new();
+    visit(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut |path, text| {
+            // Legacy formats go through another program, with files of its own, and say so in their module.
+            let outside =
+                ["cli", "main"].contains(&module_of(path).as_str()) || path.ends_with("read/office.rs");
+            for word in [
+                "std::fs",
+                "std::env",
+                "std::io::std",
+                "std::net",
+                "println!",
+                "SystemTime",
+            ] {
+                if !outside
+                    && text
+                        .split("#[cfg(test)]")
+                        .next()
+                        .is_some_and(|code| code.contains(word))
+                {
+                    wrong.push(format!("{} has {word}", path.display()));
+                }
+            }
+        },
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn similar_is_used_by_diff_alone_and_colours_by_one_file() {
+    let mut wrong = Vec::new();
+    visit(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut |path, text| {
+            if text.contains("use similar") && module_of(path) != "diff" {
+                wrong.push(format!("{} uses similar", path.display()));
+            }
+            if text.contains("use colored") && module_of(path) != "render" {
+                wrong.push(format!("{} uses colored", path.display()));
+            }
+        },
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Calls `f` with every source file below a folder and its text.
+fn visit(folder: &Path, f: &mut dyn FnMut(&Path, &str)) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            visit(&path, f);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            f(&path, &std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Names the top module that a file belongs to.
+fn module_of(path: &Path) -> String {
+    let parts: Vec<&str> = path.iter().filter_map(|part| part.to_str()).collect();
+    let src = parts.iter().rposition(|part| *part == "src").unwrap();
+    parts[src + 1].trim_end_matches(".rs").to_owned()
+}
+
+/// Yields the modules that a file names behind `crate::`, outside comments and tests.
+fn targets(text: &str) -> impl Iterator<Item = String> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    let names: Vec<String> = code
+        .join("\n")
+        .split("crate::")
+        .skip(1)
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect::<String>()
+        })
+        .filter(|name| name.chars().next().is_some_and(char::is_lowercase))
+        .collect();
+    names.into_iter()
+}
