@@ -313,7 +313,13 @@ impl<'a> Words<'a> {
 /// Finds the longest of `phrases` at word `at`; returns it and the position after it.
 fn longest(words: &Words<'_>, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
     let mut best: Option<(&'static str, usize)> = None;
-    for phrase in phrases {
+    let Some((first, _)) = words.words.get(at) else {
+        return None;
+    };
+    for phrase in phrases
+        .iter()
+        .filter(|phrase| phrase.as_bytes().first() == first.as_bytes().first())
+    {
         let mut next = at;
         let matches = phrase.split(' ').all(|part| {
             let same = words.words.get(next).is_some_and(|(word, _)| word == part);

@@ -9,6 +9,7 @@
 //!
 //! The words of the text are counted once; the cost is linear.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -30,11 +31,16 @@ const PIECES: usize = 4;
 impl Vocabulary {
     /// Counts the words of the paragraphs of a text.
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = HashMap::new();
+        let mut counts: HashMap<String, usize> = HashMap::new();
         for text in texts {
-            for word in text.split(|c: char| !c.is_alphabetic() && !is_hyphen(c)) {
-                if !word.is_empty() {
-                    *counts.entry(plain(word)).or_default() += 1;
+            for word in text
+                .split(|c: char| !c.is_alphabetic() && !is_hyphen(c))
+                .filter(|word| !word.is_empty())
+            {
+                let word = plain(word);
+                match counts.get_mut(word.as_ref()) {
+                    Some(count) => *count += 1,
+                    None => drop(counts.insert(word.into_owned(), 1)),
                 }
             }
         }
@@ -45,17 +51,34 @@ impl Vocabulary {
     pub(super) fn gaps(&self, text: &str) -> BTreeSet<usize> {
         let mut gaps = BTreeSet::new();
         let pieces = pieces(text);
+        let suspicious: Vec<bool> = pieces
+            .iter()
+            .map(|piece| self.is_suspicious(&text[piece.clone()]))
+            .collect();
         let mut at = 0;
         while at < pieces.len() {
-            let length = (2..=PIECES.min(pieces.len() - at))
-                .rev()
-                .find(|&length| self.is_torn(text, &pieces[at..at + length]));
+            let most = PIECES.min(pieces.len() - at);
+            let reach = if suspicious[at..at + most].contains(&true) {
+                most
+            } else {
+                0
+            };
+            let length = (2..=reach).rev().find(|&length| {
+                suspicious[at..at + length].contains(&true) && self.is_torn(text, &pieces[at..at + length])
+            });
             if let Some(length) = length {
                 gaps.extend(pieces[at..at + length - 1].iter().map(|piece| piece.end));
             }
             at += length.unwrap_or(1);
         }
         gaps
+    }
+
+    /// Only a piece that is no word, or has a hyphen at its edge, can be part of a torn word.
+    fn is_suspicious(&self, piece: &str) -> bool {
+        piece.starts_with(is_hyphen)
+            || piece.ends_with(is_hyphen)
+            || !piece.split(is_hyphen).all(|part| self.is_word(part))
     }
 
     /// Tells whether pieces with one space between each are one word.
@@ -67,13 +90,14 @@ impl Vocabulary {
             return false;
         }
         let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        let joined = plain(&words.concat());
+        let whole = words.concat();
+        let joined = plain(&whole);
         if joined.contains('-') {
             return words.len() <= 3 && self.is_torn_compound(&words, &joined);
         }
         let capital_inside = words[1..].iter().any(|word| word.starts_with(char::is_uppercase));
         let torn = words.iter().any(|word| !self.is_word(word));
-        torn && !capital_inside && (self.stands_elsewhere(&joined) || COMMON.contains(joined.as_str()))
+        torn && !capital_inside && (self.stands_elsewhere(&joined) || COMMON.contains(joined.as_ref()))
     }
 
     /// `sixty -eighth`, `neo- Nazism`, `Secretary - General`
@@ -109,12 +133,13 @@ impl Vocabulary {
     /// Tells whether a piece is a word by itself.
     fn is_word(&self, piece: &str) -> bool {
         let word = plain(piece);
+        let word = word.as_ref();
         if word.chars().count() == 1 {
             return matches!(piece, "a" | "A" | "I" | "é" | "y" | "à" | "e" | "o")
                 && piece != "e"
                 && piece != "o";
         }
-        COMMON.contains(word.as_str()) || self.counts.get(&word).is_some_and(|&count| count >= OFTEN)
+        COMMON.contains(word) || self.counts.get(word).is_some_and(|&count| count >= OFTEN)
     }
 
     fn stands_elsewhere(&self, word: &str) -> bool {
@@ -142,11 +167,16 @@ fn pieces(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Small letters, one kind of hyphen.
-fn plain(word: &str) -> String {
-    word.chars()
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    let small = word
+        .chars()
         .map(|c| if is_hyphen(c) { '-' } else { c })
         .collect::<String>()
-        .to_lowercase()
+        .to_lowercase();
+    Cow::Owned(small)
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -156,7 +186,7 @@ fn is_hyphen(c: char) -> bool {
 /// A hyphen before these words hangs: `short- and long-term`.
 fn is_conjunction(word: &str) -> bool {
     matches!(
-        plain(word).as_str(),
+        plain(word).as_ref(),
         "and" | "or" | "to" | "et" | "ou" | "y" | "o" | "und" | "oder"
     )
 }

@@ -15,18 +15,15 @@
 //! ```
 
 use super::furniture::{is_symbol, parts};
+use super::language::Tongue;
 use super::lines::{Line, Role};
 use crate::instrument::{Cut, Masthead, Reason};
-use crate::lexicon::{LANGUAGES, Language};
+use crate::lexicon::LANGUAGES;
 
 /// Reads the masthead from the lines before `body_start`; lists these lines as cut.
-pub(super) fn masthead(
-    lines: &mut [Line<'_>],
-    body_start: usize,
-    language: &Language,
-) -> (Masthead, Vec<Cut>) {
+pub(super) fn masthead(lines: &mut [Line<'_>], body_start: usize, tongue: Tongue) -> (Masthead, Vec<Cut>) {
     let mut masthead = Masthead {
-        language: Some(language.code.to_owned()),
+        language: tongue.code.map(str::to_owned),
         ..Masthead::default()
     };
     let mut candidates: Vec<Vec<String>> = vec![Vec::new()];

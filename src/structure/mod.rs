@@ -3,13 +3,13 @@
 //! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
 //! of its own and each knowing only what the steps before it found:
 //!
-//! 1. [`lines`] lists the blocks with a role; [`segments`] cuts a file that holds several resolutions;
-//! 2. [`furniture`] marks what pages repeat; [`masthead`] reads the head; [`notes`] marks the footnotes;
-//! 3. [`flow`] joins the remaining lines to paragraphs;
-//! 4. [`notes`] finds the places of the footnote marks and takes them out; [`gaps`] closes what extraction tore;
-//! 5. [`outline`] classifies the paragraphs ([`labels`], [`header`]) and gives them ids.
+//! 1. `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
+//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `notes` marks the footnotes;
+//! 3. `flow` joins the remaining lines to paragraphs;
+//! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes what extraction tore;
+//! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids.
 //!
-//! Nothing is dropped: what is no provision, masthead or footnote is recorded as [`Cut`] with its reason. The stage knows
+//! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
 mod flow;
@@ -17,6 +17,7 @@ mod furniture;
 mod gaps;
 mod header;
 mod labels;
+mod language;
 mod lines;
 mod masthead;
 mod notes;
@@ -26,15 +27,15 @@ mod segments;
 
 use crate::document::{Document, Warning};
 use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
-use crate::lexicon::Language;
+use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
     let mut lines = lines::lines(document);
-    let language = segments::language(&lines);
-    let starts = segments::starts(&lines, language);
+    let tongue = language::language(&lines);
+    let starts = segments::starts(&lines, tongue.lexicon);
     let several = starts.len() > 1;
     let mut instrument = Instrument {
         warnings: document.warnings.clone(),
@@ -42,18 +43,19 @@ pub fn structure(document: &Document) -> Instrument {
     };
     for (at, &start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
-        let part = segment(&mut lines[start..end], language, several);
+        let part = segment(&mut lines[start..end], tongue, several);
         append(&mut instrument, part, at + 1);
     }
     instrument
 }
 
 /// Structures one text of a file.
-fn segment(lines: &mut [Line<'_>], language: &Language, several: bool) -> Instrument {
+fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument {
+    let language = tongue.lexicon;
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
     let opening = segments::opening(lines, language);
-    let (masthead, mut cut) = masthead::masthead(lines, opening.at, language);
+    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue);
     let title = masthead.title.as_deref().unwrap_or_default();
     furniture::mark_soft(lines, title, &symbols, opening.at);
     notes::mark_zones(lines, opening.at);

@@ -4,7 +4,7 @@ use super::furniture::{is_symbol, parts};
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
-use crate::lexicon::{Form, LANGUAGES, Language};
+use crate::lexicon::{Form, Language};
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
 /// or `Decision 17/CP.28` with an opening formula. A file with one text has one, at 0.
@@ -179,32 +179,6 @@ fn opens_report(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
         Some(LabelForm::CapitalLetter(1)) => text.len() > 3,
         _ => false,
     }
-}
-
-/// Names the language: the one whose opening formula or verbs the text has; else by its letters.
-pub(super) fn language(lines: &[Line<'_>]) -> &'static Language {
-    let head: Vec<&str> = lines
-        .iter()
-        .filter(|line| line.is_body())
-        .map(Line::text)
-        .take(HEAD)
-        .collect();
-    let mut best = (0, LANGUAGES[0]);
-    for language in LANGUAGES {
-        let formulas = head
-            .iter()
-            .filter(|text| language.opening_formula(text).is_some())
-            .count()
-            * 5;
-        let verbs = head
-            .iter()
-            .filter(|text| language.leading_phrase(text).is_some())
-            .count();
-        if formulas + verbs > best.0 {
-            best = (formulas + verbs, language);
-        }
-    }
-    best.1
 }
 
 /// The prefix of the ids of one text in a file of several: `78/149:`.

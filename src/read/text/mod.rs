@@ -3,10 +3,10 @@
 //! The two are one format in practice: extracted texts carry Markdown's stars for italics, and Markdown files carry
 //! lines broken by hand. So every text is read by the same rules:
 //!
-//! 1. the bytes are decoded ([`encoding`]);
+//! 1. the bytes are decoded (`encoding`);
 //! 2. the text is cut into lines; a form feed begins a page; blank lines become the `gap` of the next line;
 //! 3. front matter between `---` lines and HTML comments are set apart as metadata;
-//! 4. inline marks (emphasis, superscripts, links, escapes) become the looks of runs ([`inline`]). They are looked
+//! 4. inline marks (emphasis, superscripts, links, escapes) become the looks of runs (`inline`). They are looked
 //!    for in a whole group of lines without a blank line between, because `*…*` may run over a line end.
 //!
 //! Each block is one [`Extent::Line`]; joining lines into paragraphs needs drafting knowledge and is left to the

@@ -1,0 +1,124 @@
+//! The language of a text.
+//!
+//! The drafting words tell it where there are any: the language whose opening formulas and verbs open the most lines.
+//! Else its letters and their sequences do (`whatlang`, trigrams). Texts in a language without a lexicon are read by the
+//! signs that all languages share: numbers, letters, articles, print.
+
+use super::lines::Line;
+use crate::lexicon::{LANGUAGES, Language};
+
+/// What is known of the language of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tongue {
+    /// The drafting words to read it by.
+    pub(super) lexicon: &'static Language,
+    /// ISO 639-1, where it is known.
+    pub(super) code: Option<&'static str>,
+}
+
+/// So many lines tell the language.
+const LINES: usize = 120;
+
+/// So many characters tell the language by their sequences.
+const CHARACTERS: usize = 4000;
+
+/// Names the language of a text.
+pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
+    let body: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.is_body())
+        .map(Line::text)
+        .collect();
+    let votes = |language: &&&Language| -> usize {
+        let head = body
+            .iter()
+            .take(LINES)
+            .filter(|text| text.starts_with(|c: char| !c.is_lowercase()));
+        head.map(|text| {
+            let formula = if language.opening_formula(text).is_some() {
+                5
+            } else {
+                0
+            };
+            formula + usize::from(language.leading_phrase(text).is_some())
+        })
+        .sum()
+    };
+    // Of two with the same votes the first in the list wins.
+    let best = LANGUAGES
+        .iter()
+        .rev()
+        .max_by_key(votes)
+        .copied()
+        .unwrap_or(LANGUAGES[0]);
+    if votes(&&best) > 1 {
+        return Tongue {
+            lexicon: best,
+            code: Some(best.code),
+        };
+    }
+    let text: String = body
+        .iter()
+        .flat_map(|line| line.chars().chain(" ".chars()))
+        .take(CHARACTERS)
+        .collect();
+    let code = whatlang::detect(&text)
+        .filter(whatlang::Info::is_reliable)
+        .and_then(|info| short_code(info.lang().code()));
+    let lexicon = LANGUAGES
+        .iter()
+        .find(|language| Some(language.code) == code)
+        .copied()
+        .unwrap_or(best);
+    Tongue { lexicon, code }
+}
+
+/// Returns the two letters of ISO 639-1 for the three of ISO 639-3.
+fn short_code(code: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 40] = [
+        ("eng", "en"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("rus", "ru"),
+        ("cmn", "zh"),
+        ("ara", "ar"),
+        ("deu", "de"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("pol", "pl"),
+        ("ukr", "uk"),
+        ("ell", "el"),
+        ("heb", "he"),
+        ("hin", "hi"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("tha", "th"),
+        ("tur", "tr"),
+        ("vie", "vi"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("fin", "fi"),
+        ("ron", "ro"),
+        ("hun", "hu"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("slv", "sl"),
+        ("hrv", "hr"),
+        ("srp", "sr"),
+        ("bul", "bg"),
+        ("lit", "lt"),
+        ("lav", "lv"),
+        ("est", "et"),
+        ("urd", "ur"),
+        ("pes", "fa"),
+        ("ind", "id"),
+        ("amh", "am"),
+        ("khm", "km"),
+        ("cat", "ca"),
+    ];
+    CODES
+        .iter()
+        .find(|(long, _)| *long == code)
+        .map(|&(_, short)| short)
+}
