@@ -555,3 +555,18 @@ fn help_and_version_go_to_standard_output() {
         assert!(help.contains(word), "{word} is not in {help}");
     }
 }
+
+#[test]
+fn a_format_can_be_named_and_a_limit_set() {
+    let desk = Desk::new();
+    desk.put(
+        "page.txt",
+        "<html><body><p>The General Assembly,</p><p>1. Decides to act.</p></body></html>",
+    );
+    let as_text = desk.print(&["show", "page.txt", "--format", "text", "--stage", "document"]);
+    assert!(as_text.starts_with("document text"), "{as_text}");
+    let detected = desk.print(&["show", "page.txt", "--stage", "document"]);
+    assert!(detected.starts_with("document html"), "{detected}");
+    let refused = desk.trouble(&["page.txt", "page.txt", "--max-paragraphs", "1"]);
+    assert!(refused.contains("more than 1 paragraphs"), "{refused}");
+}

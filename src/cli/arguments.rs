@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
+use super::reading::{FormatOf, ReadingArguments};
+
 /// What a command line asks for.
 pub(super) enum Parsed {
     /// Work.
@@ -56,6 +58,14 @@ pub(super) struct CompareArguments {
     /// End with status 1 when the texts differ
     #[arg(long)]
     pub(super) exit_code: bool,
+    /// Read the earlier text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_old: Option<FormatOf>,
+    /// Read the later text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_new: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
 }
@@ -68,6 +78,11 @@ pub(super) struct ShowArguments {
     /// Which stage to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) stage: Stage,
+    /// Read the text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
 }

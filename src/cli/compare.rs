@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
     let compared = {
         let _progress = Progress::start("comparing");
-        compare(&sources, &Options::default())
+        compare(&sources, &options(arguments))
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     write(&report, format, &target, arguments)?;
@@ -39,6 +39,14 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         return Ok(Outcome::Differs);
     }
     Ok(Outcome::Done)
+}
+
+/// How to read both texts.
+fn options(arguments: &CompareArguments) -> Options {
+    let formats = Sides::new(arguments.format_old, arguments.format_new);
+    Options {
+        read: formats.map(|format| arguments.reading.options(format)),
+    }
 }
 
 fn target(arguments: &CompareArguments) -> Target<'_> {

@@ -19,6 +19,7 @@ mod input;
 mod output;
 mod pager;
 mod progress;
+mod reading;
 mod show;
 mod terminal;
 

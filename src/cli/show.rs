@@ -6,7 +6,7 @@ use super::arguments::{ShowArguments, Stage};
 use super::{Outcome, input, terminal};
 use crate::align::align;
 use crate::compare::understand;
-use crate::read::{ReadOptions, read};
+use crate::read::read;
 use crate::render::{dump, outline};
 use crate::sides::Sides;
 use crate::structure::structure;
@@ -14,7 +14,7 @@ use crate::structure::structure;
 /// Prints one stage.
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
     let text = match (arguments.stage, arguments.files.as_slice()) {
-        (Stage::Alignment, [old, new]) => alignment(old, new)?,
+        (Stage::Alignment, [old, new]) => alignment(old, new, arguments)?,
         (Stage::Alignment, _) => {
             return Err(
                 "the stage 'alignment' needs two texts: travaux show --stage alignment OLD NEW".to_owned(),
@@ -29,24 +29,25 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
 fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {
     let source = input::source(file)?;
     let looks = &arguments.looks;
+    let options = arguments.reading.options(arguments.format);
     if stage == Stage::Document {
         // Also of a text without a paragraph: this print is the way to find out why.
-        let (format, document) =
-            read(&source, &ReadOptions::default()).map_err(|problem| problem.to_string())?;
+        let (format, document) = read(&source, &options).map_err(|problem| problem.to_string())?;
         return Ok(dump::document(format, &document, &structure(&document)));
     }
-    let text = understand(&source, &ReadOptions::default()).map_err(|problem| problem.to_string())?;
+    let text = understand(&source, &options).map_err(|problem| problem.to_string())?;
     Ok(match stage {
         Stage::Instrument => dump::instrument(&text.instrument),
         _ => outline::render(&text.instrument, terminal::width(looks), terminal::ink(looks)),
     })
 }
 
-fn alignment(old: &Path, new: &Path) -> Result<String, String> {
+fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
+    let options = arguments.reading.options(arguments.format);
     let sources = Sides::new(old, new).try_map(input::source)?;
     let texts = sources
         .as_ref()
-        .try_map(|source| understand(source, &ReadOptions::default()))
+        .try_map(|source| understand(source, &options))
         .map_err(|problem| problem.to_string())?;
     let instruments = texts.as_ref().map(|text| &text.instrument);
     Ok(dump::alignment(instruments, &align(instruments)))
