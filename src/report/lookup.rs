@@ -69,6 +69,24 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// Returns the section that each entry of the report is shown in. A heading has none of its own: it stands with
+    /// the paragraphs that it introduces.
+    pub fn sections(&self, report: &Report) -> Vec<Section> {
+        let mut sections: Vec<Section> = report.entries.iter().map(|entry| self.section(entry)).collect();
+        // Headings are numbered through the whole text: their ids say nothing of the part they stand in.
+        for index in (1..sections.len()).rev() {
+            if sections[index - 1].body == Body::Heading {
+                sections[index - 1] = sections[index].clone();
+            }
+        }
+        for index in 1..sections.len() {
+            if sections[index].body == Body::Heading {
+                sections[index] = sections[index - 1].clone();
+            }
+        }
+        sections
+    }
+
     fn body(&self, side: Side, id: &str) -> Body {
         let mut current = self.provision(side, id);
         // Ids are unique and parents precede their children, but a renderer must end on any report.

@@ -31,7 +31,7 @@ pub(super) enum Headings {
 pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let folded = folded(page, headings);
-    let sections = sections(page);
+    let sections = page.lookup.sections(page.report);
     for ((entry, section), folds) in page.report.entries.iter().zip(sections).zip(folded) {
         match groups.last_mut() {
             Some(group) if group.section == section => push(group, entry, folds),
@@ -105,27 +105,4 @@ fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
     }
     folded.reverse();
     folded
-}
-
-/// Returns the section that each entry is shown in. A heading has none of its own: it stands with the paragraphs
-/// that it introduces.
-fn sections(page: &Page<'_>) -> Vec<Section> {
-    let mut sections: Vec<Section> = page
-        .report
-        .entries
-        .iter()
-        .map(|entry| page.lookup.section(entry))
-        .collect();
-    // Headings are numbered through the whole text: their ids say nothing of the part they stand in.
-    for index in (1..sections.len()).rev() {
-        if sections[index - 1].body == Body::Heading {
-            sections[index - 1] = sections[index].clone();
-        }
-    }
-    for index in 1..sections.len() {
-        if sections[index].body == Body::Heading {
-            sections[index] = sections[index - 1].clone();
-        }
-    }
-    sections
 }
