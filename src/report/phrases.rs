@@ -14,12 +14,24 @@ impl Entry {
 
     /// Returns how to cite the entry: `OP 8 (was OP 10)`, `OP 3 (deleted)`, `PP 2 (was PP 2 and PP 3)`.
     pub fn citation(&self) -> String {
-        let (old, new) = (cited(&self.old), cited(&self.new));
+        match self.former() {
+            Some(former) => format!("{} ({former})", self.name()),
+            None => self.name(),
+        }
+    }
+
+    /// Returns what the paragraphs are called in the new text, or were in the old one where they are gone.
+    pub fn name(&self) -> String {
+        cited(if self.new.is_empty() { &self.old } else { &self.new })
+    }
+
+    /// Returns what the paragraphs were called, where that is another name: `was OP 10`, `new`, `deleted`.
+    pub fn former(&self) -> Option<String> {
         match (self.old.is_empty(), self.new.is_empty()) {
-            (_, true) => format!("{old} (deleted)"),
-            (true, _) => format!("{new} (new)"),
-            _ if old == new => new,
-            _ => format!("{new} (was {old})"),
+            (_, true) => Some("deleted".to_owned()),
+            (true, _) => Some("new".to_owned()),
+            _ if self.old == self.new => None,
+            _ => Some(format!("was {}", cited(&self.old))),
         }
     }
 

@@ -1,0 +1,89 @@
+//! The concordance: which paragraph answers which, each row a link to the words.
+
+use maud::{Markup, html};
+
+use super::words::letters;
+use super::{Page, sign, words_changed};
+use crate::render::wrap::shorten;
+use crate::report::{Entry, cite};
+use crate::sides::Side;
+
+/// The most columns that a paragraph's first words take.
+const WIDEST_NAME: usize = 64;
+/// A longer table is folded, because the comparison itself would be far down the page.
+const MOST_ROWS: usize = 60;
+
+pub(super) fn markup(page: &Page<'_>) -> Markup {
+    let entries = &page.report.entries;
+    html! {
+        section #concordance aria-labelledby="concordance-title" {
+            h2 #concordance-title { "Concordance" }
+            details open[entries.len() <= MOST_ROWS] {
+                summary { "Which paragraph answers which" }
+                div.scroll tabindex="0" role="region" aria-label="Concordance table" {
+                    table {
+                        thead {
+                            tr {
+                                th scope="col" { "Old" }
+                                th scope="col" { "New" }
+                                th scope="col" { "Paragraph" }
+                                th scope="col" { "What happened" }
+                                th scope="col" { "Words" }
+                            }
+                        }
+                        tbody { @for entry in entries { (row(page, entry)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn row(page: &Page<'_>, entry: &Entry) -> Markup {
+    let gone = entry.new.is_empty();
+    html! {
+        tr.(entry.relation.word()).quiet[!entry.worth_reading()] {
+            td { (ids(page, entry, &entry.old, gone)) }
+            td { (ids(page, entry, &entry.new, true)) }
+            td dir="auto" { (first_words(page, entry)) }
+            td.what { span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.what_happened()) }
+            td.count { (words_changed(entry)) }
+        }
+    }
+}
+
+fn ids(page: &Page<'_>, entry: &Entry, ids: &[String], linked: bool) -> Markup {
+    html! {
+        @for (index, id) in ids.iter().enumerate() {
+            @if index > 0 { " + " }
+            @if linked { a href={ "#" (page.anchor(entry)) } { (letters(&cite(id))) } } @else { (letters(&cite(id))) }
+        }
+    }
+}
+
+/// Returns how a delegate would call the paragraph: its verb, or both where it changed, and its next words.
+pub(super) fn first_words(page: &Page<'_>, entry: &Entry) -> Markup {
+    let header = entry
+        .header
+        .new
+        .as_deref()
+        .or(entry.header.old.as_deref())
+        .unwrap_or_default();
+    let first = match (entry.new.first(), entry.old.first()) {
+        (Some(id), _) => page.lookup.provision(Side::New, id),
+        (None, Some(id)) => page.lookup.provision(Side::Old, id),
+        (None, None) => None,
+    };
+    let text = first.map_or("", |provision| provision.text.as_str());
+    let rest = text.strip_prefix(header).unwrap_or(text).trim_start();
+    let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
+    html! {
+        @match (&entry.header.old, &entry.header.new) {
+            (Some(old), Some(new)) if entry.header.shift != "none" => {
+                em { (letters(old)) } " → " em { (letters(new)) } " "
+            },
+            _ => @if !header.is_empty() { em { (letters(header)) } " " },
+        }
+        (letters(&shorten(&beginning, WIDEST_NAME)))
+    }
+}
