@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::words::{letters, words};
 use super::{Page, sign, words_changed};
 use crate::render::visible::visible;
-use crate::report::{Body, Class, Edit, Entry, Section, cite};
+use crate::report::{Body, Class, Edit, Entry, Relation, Section, cite};
 use crate::sides::{Side, Sides};
 
 /// Deeper sub-paragraphs are set no further in.
@@ -37,7 +37,9 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
         div #comparison tabindex="-1" {
             p.legend {
                 "Deleted words are " del { "struck" } ", inserted words " ins { "underlined" } ". A thin or dotted line marks a \
-                 change that is only editorial or follows from another. " span.p.sample {} " is the border between two paragraphs."
+                 change that is only editorial or follows from another. " span.p {} " is the border between two paragraphs. "
+                @for relation in Relation::ALL { span.sign aria-hidden="true" { (sign(relation)) } " " (relation.word()) ", " }
+                span.sign aria-hidden="true" { "⇅" } " moved: its order changed, whatever else did."
             }
             @for (index, group) in groups.iter().enumerate() {
                 section.group aria-labelledby={ "group-" (index) } {
@@ -160,7 +162,7 @@ fn shown(page: &Page<'_>, places: &Places<'_>, entry: &Entry, level: Level) -> M
                 p.what {
                     span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.relation.word())
                     @if entry.class == Class::Editorial || entry.class == Class::Consequential { ", " (entry.class.word()) }
-                    " " span.count { (words_changed(entry)) }
+                    span.count { " " (words_changed(entry)) }
                 }
                 @if entry.moved { (came_from(page, entry)) }
                 @if entry.header.shift != "none" { (verb(entry)) }

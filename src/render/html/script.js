@@ -263,13 +263,15 @@
   addEventListener("hashchange", reveal);
 
   // A citation to paste
+  const label = (button) => button.replaceChildren("Copy", make("span", "v", " citation"));
   const say = (button, word) => {
-    button.textContent = word;
-    setTimeout(() => { button.textContent = "Copy citation"; }, 1600);
+    button.replaceChildren(word);
+    setTimeout(() => label(button), 1600);
   };
   for (const entry of entries) {
     const title = entry.querySelector("h3, h4");
-    const button = make("button", "copy", "Copy citation");
+    const button = make("button", "copy");
+    label(button);
     button.type = "button";
     button.addEventListener("click", async () => {
       try {

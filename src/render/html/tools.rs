@@ -27,7 +27,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 summary { "Filter" span #filtered {} }
                 div.box { (filters(page)) }
             }
-            label.search { span.v { "Search both texts" } input #search type="search" placeholder="Search both texts" autocomplete="off"; }
+            label.search { span.v { "Search both texts" } input #search type="search" placeholder="Search" autocomplete="off"; }
             div.steps {
                 button #previous type="button" aria-keyshortcuts="k p" { span aria-hidden="true" { "↑" } span.v { "Previous change" } }
                 span #place role="status" {}

@@ -25,8 +25,8 @@ struct Mark<'a> {
 struct Cursor<'a> {
     offset: usize,
     marks: Vec<Mark<'a>>,
-    /// The leading verb phrase, which is set in italics.
-    verb: &'a str,
+    /// How many characters at the start are the leading verb phrase, which is set in italics.
+    verb: usize,
 }
 
 /// Returns the words of an entry.
@@ -51,10 +51,19 @@ fn cursor<'a>(entry: &'a Entry, lookup: &Lookup<'a>, side: Side) -> Cursor<'a> {
         }));
         start += provision.text.chars().count() + 1;
     }
+    let text: String = entry
+        .edits
+        .iter()
+        .map(|edit| match side {
+            Side::Old => edit.old.as_str(),
+            Side::New => edit.new.as_str(),
+        })
+        .collect();
+    let verb = verb.as_deref().filter(|verb| text.starts_with(verb));
     Cursor {
         offset: 0,
         marks,
-        verb: verb.as_deref().unwrap_or_default(),
+        verb: verb.map_or(0, |verb| verb.chars().count()),
     }
 }
 
@@ -188,7 +197,7 @@ fn one_sided(text: &str, cursor: &mut Cursor<'_>) -> Markup {
     let mut letters = Letters {
         rest: text,
         done: 0,
-        verb: verb_of(text, cursor),
+        verb: cursor.verb.saturating_sub(cursor.offset),
     };
     let markup = html! {
         @for (place, marker) in &marks { (letters.up_to(*place)) (mark(marker)) }
@@ -226,7 +235,7 @@ impl<'a> Letters<'a> {
         Self {
             rest: text,
             done: 0,
-            verb: verb_of(text, &cursors.new),
+            verb: cursors.new.verb.saturating_sub(cursors.new.offset),
         }
     }
 
@@ -236,7 +245,7 @@ impl<'a> Letters<'a> {
         let verb = self.take(verb_end - self.done);
         let plain = self.take(place.saturating_sub(self.done));
         html! {
-            @if !verb.is_empty() { em { (letters(verb)) } }
+            @if !verb.trim().is_empty() { em { (letters(verb)) } } @else { (letters(verb)) }
             (letters(plain))
         }
     }
@@ -251,14 +260,6 @@ impl<'a> Letters<'a> {
         self.rest = rest;
         self.done += characters;
         taken
-    }
-}
-
-fn verb_of(text: &str, cursor: &Cursor<'_>) -> usize {
-    if cursor.offset == 0 && text.starts_with(cursor.verb) {
-        cursor.verb.chars().count()
-    } else {
-        0
     }
 }
 
