@@ -43,8 +43,8 @@ fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let gone = entry.new.is_empty();
     html! {
         tr.(entry.relation.word()).quiet[!entry.worth_reading()] {
-            td { (ids(page, entry, &entry.old, gone)) }
-            td { (ids(page, entry, &entry.new, true)) }
+            td { (ids(page, &entry.old, gone.then_some(Side::Old))) }
+            td { (ids(page, &entry.new, Some(Side::New))) }
             td dir="auto" { (first_words(page, entry)) }
             td.what { span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.what_happened()) }
             td.count { (words_changed(entry)) }
@@ -52,11 +52,13 @@ fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     }
 }
 
-fn ids(page: &Page<'_>, entry: &Entry, ids: &[String], linked: bool) -> Markup {
+/// Returns the ids of a side, as links where the words of that side are shown under them.
+fn ids(page: &Page<'_>, ids: &[String], linked: Option<Side>) -> Markup {
     html! {
         @for (index, id) in ids.iter().enumerate() {
             @if index > 0 { " + " }
-            @if linked { a href={ "#" (page.anchor(entry)) } { (letters(&cite(id))) } } @else { (letters(&cite(id))) }
+            @if let Some(side) = linked { a href={ "#" (page.anchors.of(side, id)) } { (letters(&cite(id))) } }
+            @else { (letters(&cite(id))) }
         }
     }
 }

@@ -41,9 +41,9 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 @for relation in Relation::ALL { span.sign aria-hidden="true" { (sign(relation)) } " " (relation.word()) ", " }
                 span.sign aria-hidden="true" { "⇅" } " moved: its order changed, whatever else did."
             }
-            @for (index, group) in groups.iter().enumerate() {
-                section.group aria-labelledby={ "group-" (index) } {
-                    h2 id={ "group-" (index) } { (letters(&group.section.title())) }
+            @for group in &groups {
+                section.group {
+                    h2 { (letters(&group.section.title())) }
                     (entries_of(page, &places, group))
                 }
             }
@@ -156,9 +156,13 @@ fn shown(page: &Page<'_>, places: &Places<'_>, entry: &Entry, level: Level) -> M
             .in1[depth == 1].in2[depth == 2].in3[depth == 3]
             id=(anchor) data-r=(entry.relation.word()) data-c=(entry.class.word())
             data-w[entry.worth_reading()] data-m[entry.moved] data-u[entry.renumbered]
-            data-o=(positions(&places.positions.old, &entry.old)) data-n=(positions(&places.positions.new, &entry.new)) {
+            data-o=(positions(page, places, entry, Side::Old)) data-n=(positions(page, places, entry, Side::New)) {
             div.head {
-                @if level == Level::BelowHeading { h4 { (title(anchor, entry)) } } @else { h3 { (title(anchor, entry)) } }
+                @match level {
+                    Level::Heading => p.name { (title(anchor, entry)) },
+                    Level::Paragraph => h3.name { (title(anchor, entry)) },
+                    Level::BelowHeading => h4.name { (title(anchor, entry)) },
+                }
                 p.what {
                     span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.relation.word())
                     @if entry.class == Class::Editorial || entry.class == Class::Consequential { ", " (entry.class.word()) }
@@ -168,7 +172,11 @@ fn shown(page: &Page<'_>, places: &Places<'_>, entry: &Entry, level: Level) -> M
                 @if entry.header.shift != "none" { (verb(entry)) }
                 (other_anchors(page, entry))
             }
-            p.text dir="auto" lang=[language(page, entry)] { (words(entry, &page.lookup)) }
+            @if level == Level::Heading {
+                h3.text dir="auto" lang=[language(page, entry)] { (words(entry, &page.lookup)) }
+            } @else {
+                p.text dir="auto" lang=[language(page, entry)] { (words(entry, &page.lookup)) }
+            }
             (causes(entry))
         }
     }
@@ -241,11 +249,20 @@ fn depth(page: &Page<'_>, entry: &Entry) -> usize {
     }
 }
 
-/// Returns the position and the name of each provision of a side, for the layouts that show one text: `9 OP 10`.
-fn positions(all: &BTreeMap<&str, usize>, ids: &[String]) -> String {
+/// Returns what the layouts that show one text need to know of each provision of a side: its position in the text, its
+/// lines and its name, as in `9 1 OP 10`.
+fn positions(page: &Page<'_>, places: &Places<'_>, entry: &Entry, side: Side) -> String {
+    let ids = match side {
+        Side::Old => &entry.old,
+        Side::New => &entry.new,
+    };
     let positions: Vec<String> = ids
         .iter()
-        .filter_map(|id| Some(format!("{} {}", all.get(id.as_str())?, visible(&cite(id)))))
+        .filter_map(|id| {
+            let position = places.positions.get(side).get(id.as_str())?;
+            let lines = page.lookup.provision(side, id)?.text.split('\n').count();
+            Some(format!("{position} {lines} {}", visible(&cite(id))))
+        })
         .collect();
     positions.join("\n")
 }

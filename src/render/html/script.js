@@ -20,7 +20,7 @@
     const done = [];
     let chain = [];
     const begin = () => {
-      const paragraph = make("p", "text");
+      const paragraph = make(text.localName, "text");
       paragraph.dir = "auto";
       if (text.lang) paragraph.lang = text.lang;
       done.push(paragraph);
@@ -51,8 +51,8 @@
   };
   const named = (entry, side) =>
     (entry.dataset[side === "old" ? "o" : "n"] || "").split("\n").filter(Boolean).map((line) => {
-      const gap = line.indexOf(" ");
-      return { position: Number(line.slice(0, gap)), name: line.slice(gap + 1) };
+      const [position, lines, ...name] = line.split(" ");
+      return { position: Number(position), lines: Number(lines), name: name.join(" ") };
     });
 
   let sidesMade = false;
@@ -78,11 +78,13 @@
     for (const entry of entries) {
       const names = named(entry, side);
       const words = names.length ? paragraphs(entry.querySelector(".text"), side) : [];
-      names.forEach(({ position, name }, index) => {
+      let from = 0;
+      names.forEach(({ position, lines: number, name }, index) => {
         const link = make("a", "", name);
         link.href = "#" + entry.id;
-        const last = index === names.length - 1;
-        const line = make("div", "line", link, make("div", "", ...words.slice(index, last ? words.length : index + 1)));
+        const to = index === names.length - 1 ? words.length : from + number;
+        const line = make("div", "line", link, make("div", "", ...words.slice(from, to)));
+        from = to;
         for (const look of ["heading", "in1", "in2", "in3"]) line.classList.toggle(look, entry.classList.contains(look));
         Object.assign(line.dataset, { r: entry.dataset.r, c: entry.dataset.c });
         for (const fact of ["w", "m", "u"]) if (fact in entry.dataset) line.dataset[fact] = "";
@@ -140,7 +142,7 @@
         ranges.push(range);
       }
     }
-    const name = item.querySelector("h3, h4, .line > a");
+    const name = item.querySelector(".name, .line > a");
     return fits || (name !== null && fold(name.textContent).includes(wanted));
   };
 
@@ -269,7 +271,7 @@
     setTimeout(() => label(button), 1600);
   };
   for (const entry of entries) {
-    const title = entry.querySelector("h3, h4");
+    const title = entry.querySelector(".name");
     const button = make("button", "copy");
     label(button);
     button.type = "button";
