@@ -44,10 +44,10 @@ pub fn render(report: &Report) -> String {
     table
 }
 
-fn row(entry: &Entry, section: &str) -> [String; 15] {
+fn row(entry: &Entry, section: &str) -> Vec<String> {
     let yes = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
     let header = |header: &Option<String>| header.clone().unwrap_or_default();
-    [
+    let fields = [
         entry.old.join(" + "),
         entry.new.join(" + "),
         section.to_owned(),
@@ -62,27 +62,32 @@ fn row(entry: &Entry, section: &str) -> [String; 15] {
         entry.words(Op::Insert).to_string(),
         entry.edits.iter().map(|edit| edit.old.as_str()).collect(),
         entry.edits.iter().map(|edit| edit.new.as_str()).collect(),
-        change(&entry.edits),
-    ]
-    .map(|field| shown(&field))
+    ];
+    let change = change(&entry.edits);
+    fields.iter().map(|field| shown(field)).chain([change]).collect()
 }
 
-/// Returns the edits in the terminal's marks. The field is shown afterwards, which leaves these as they are.
+/// Returns the edits in the terminal's marks.
 fn change(edits: &[Edit]) -> String {
     edits
         .iter()
         .map(|edit| match edit.op {
             Op::Equal => marked(&edit.new),
-            Op::Delete => format!("[-{}-]", marked(&edit.old)),
-            Op::Insert => format!("{{+{}+}}", marked(&edit.new)),
+            Op::Delete => format!("[-{}-]", changed(&edit.old)),
+            Op::Insert => format!("{{+{}+}}", changed(&edit.new)),
         })
         .collect()
 }
 
-fn marked(text: &str) -> String {
-    if !text.contains('\n') && text.trim().is_empty() && text.len() > 1 {
+/// Returns the words of a change; nothing but blanks is shown as such.
+fn changed(text: &str) -> String {
+    if !text.contains('\n') && text.trim().is_empty() {
         return visible_space(text);
     }
+    marked(text)
+}
+
+fn marked(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(escape).collect();
     lines.join("¶\n")
 }

@@ -201,7 +201,7 @@ fn paragraph(stretches: &[Stretch]) -> String {
     for (index, (op, text)) in stretches.iter().enumerate() {
         let next = stretches.get(index + 1).and_then(|(_, text)| text.chars().next());
         match op {
-            Op::Equal => set.push_str(&escaped(text)),
+            Op::Equal => set.push_str(&escaped_visible(text)),
             Op::Delete => emphasized(&mut set, text, next, ["~~", "del"]),
             Op::Insert => emphasized(&mut set, text, next, ["**", "strong"]),
         }
@@ -220,7 +220,7 @@ fn emphasized(set: &mut String, text: &str, next: Option<char>, [sign, tag]: [&s
     if set.ends_with("~~") || set.ends_with("</del>") {
         set.push(' ');
     }
-    let escaped = escaped(words);
+    let escaped = escaped_visible(words);
     let is_sign = |c: char| !c.is_alphanumeric();
     let before = set.chars().next_back();
     let opens = before.is_none_or(|c| c.is_whitespace()) || !escaped.starts_with(is_sign);
@@ -242,12 +242,14 @@ fn emphasized(set: &mut String, text: &str, next: Option<char>, [sign, tag]: [&s
 
 /// Returns text in which Markdown understands nothing; line ends become blanks.
 fn escaped(text: &str) -> String {
-    let text = visible(&text.replace('\n', " "));
+    escaped_visible(&visible(&text.replace('\n', " ")))
+}
+
+/// Returns text that is visible already, with a backslash before what Markdown could understand.
+fn escaped_visible(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
     let mut before = ' ';
-    while let Some(c) = rest.next() {
-        let broken = breaks(before, c, rest.peek().copied());
+    for (at, c) in text.char_indices() {
         if matches!(
             c,
             '\\' | '`'
@@ -271,7 +273,7 @@ fn escaped(text: &str) -> String {
             escaped.push('\\');
         }
         escaped.push(c);
-        if broken {
+        if breaks(before, &text[at..]) {
             escaped.push_str("<!-- -->");
         }
         before = c;
@@ -294,16 +296,15 @@ fn at_line_start(text: &str) -> String {
 fn in_html(text: &str) -> String {
     let text = visible(&text.replace('\n', " "));
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
     let mut before = ' ';
-    while let Some(c) = rest.next() {
+    for (at, c) in text.char_indices() {
         match c {
             '&' => shown.push_str("&amp;"),
             '<' => shown.push_str("&lt;"),
             '>' => shown.push_str("&gt;"),
             c => shown.push(c),
         }
-        if breaks(before, c, rest.peek().copied()) {
+        if breaks(before, &text[at..]) {
             shown.push_str("<!-- -->");
         }
         before = c;
@@ -312,11 +313,17 @@ fn in_html(text: &str) -> String {
 }
 
 /// Whether a site might make a link or a picture of what begins here: `@name`, `#12`, `http://`, `www.`, `:smile:`.
-fn breaks(before: char, c: char, next: Option<char>) -> bool {
-    match c {
-        '@' | '#' => next.is_some_and(char::is_alphanumeric),
-        ':' => next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '+' | '-')),
-        'w' | 'W' => before.eq_ignore_ascii_case(&'w') && next == Some('.'),
+fn breaks(before: char, text: &str) -> bool {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    match first {
+        Some('@' | '#') => rest.starts_with(char::is_alphanumeric),
+        Some(':') => {
+            let word = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "_+-".contains(c));
+            rest.starts_with("//") || (word.len() < rest.len() && word.starts_with(':'))
+        }
+        Some('w' | 'W') => before.eq_ignore_ascii_case(&'w') && rest.starts_with('.'),
         _ => false,
     }
 }
