@@ -112,10 +112,7 @@ fn quoted(field: &str) -> String {
 /// Whether a spreadsheet program might compute the field. Some programs drop leading blanks first, and some take the
 /// wide forms of East Asian writing for the signs.
 fn is_formula(field: &str) -> bool {
-    let first = field
-        .trim_start_matches(|c: char| c == ' ' || c == '\u{a0}')
-        .chars()
-        .next();
+    let first = field.trim_start_matches([' ', '\u{a0}']).chars().next();
     matches!(
         first,
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')

@@ -25,8 +25,7 @@ const WIDEST_NAME: usize = 48;
 /// Renders a report as GitHub-flavoured Markdown.
 pub fn render(report: &Report) -> String {
     let lookup = Lookup::new(report);
-    let mut page = head(report);
-    page.push_str(&table(report));
+    let mut page = vec![head(report), table(report)];
     let mut title = String::new();
     let sections = lookup.sections(report);
     for (entry, section) in report
@@ -37,12 +36,12 @@ pub fn render(report: &Report) -> String {
     {
         if section.title() != title {
             title = section.title();
-            page.push_str(&format!("\n## {}\n", escaped(&title)));
+            page.push(format!("\n## {}\n", escaped(&title)));
         }
-        page.push_str(&detail(entry));
+        page.push(detail(entry));
     }
-    page.push_str(&warnings(report));
-    page
+    page.push(warnings(report));
+    page.concat()
 }
 
 fn head(report: &Report) -> String {
@@ -50,7 +49,7 @@ fn head(report: &Report) -> String {
         .texts
         .as_ref()
         .map(|text| escaped(text.masthead.symbol.as_deref().unwrap_or(&text.source.name)));
-    let mut head = format!("# {} → {}\n\n", names.old, names.new);
+    let mut head = vec![format!("# {} → {}\n\n", names.old, names.new)];
     for (side, text) in [("Old", &report.texts.old), ("New", &report.texts.new)] {
         let masthead = &text.masthead;
         let fields = [
@@ -65,19 +64,20 @@ fn head(report: &Report) -> String {
         } else {
             format!("{}; ", fields.join(", "))
         };
-        head.push_str(&format!(
+        head.push(format!(
             "- {side}: {masthead}{}, SHA\\-256 `{}`\n",
             escaped(&text.source.name),
             text.source.sha256
         ));
     }
-    head.push_str(&format!("\n{}\n\n", escaped(&report.sentence())));
-    head
+    head.push(format!("\n{}\n\n", escaped(&report.sentence())));
+    head.concat()
 }
 
 fn table(report: &Report) -> String {
-    let mut table =
-        String::from("| Old | New | Paragraph | What happened | Words |\n| --- | --- | --- | --- | --- |\n");
+    let mut table = vec![
+        "| Old | New | Paragraph | What happened | Words |\n| --- | --- | --- | --- | --- |\n".to_owned(),
+    ];
     let mut unchanged = 0;
     for entry in &report.entries {
         if !entry.worth_reading() {
@@ -85,7 +85,7 @@ fn table(report: &Report) -> String {
             continue;
         }
         let words = words(entry);
-        table.push_str(&format!(
+        table.push(format!(
             "| {} | {} | {} | {} | {words} |\n",
             escaped(&entry.old.join(" + ")),
             escaped(&entry.new.join(" + ")),
@@ -94,12 +94,12 @@ fn table(report: &Report) -> String {
         ));
     }
     if unchanged > 0 {
-        table.push_str(&format!(
+        table.push(format!(
             "\n{} not listed: unchanged\n",
-            count(unchanged, "entry").replace("entrys", "entries")
+            count(unchanged, "paragraph")
         ));
     }
-    table
+    table.concat()
 }
 
 /// Returns the first words of the new side, or of the old one where there is no other.
@@ -223,7 +223,7 @@ fn emphasized(set: &mut String, text: &str, next: Option<char>, [sign, tag]: [&s
     let escaped = escaped_visible(words);
     let is_sign = |c: char| !c.is_alphanumeric();
     let before = set.chars().next_back();
-    let opens = before.is_none_or(|c| c.is_whitespace()) || !escaped.starts_with(is_sign);
+    let opens = before.is_none_or(char::is_whitespace) || !escaped.starts_with(is_sign);
     let after = if start + words.len() < text.len() {
         Some(' ')
     } else {
@@ -233,9 +233,9 @@ fn emphasized(set: &mut String, text: &str, next: Option<char>, [sign, tag]: [&s
     // A sign beside the same sign would be read as one longer sign.
     let apart = before.is_none_or(|c| !sign.starts_with(c));
     if opens && closes && apart {
-        set.push_str(&format!("{sign}{escaped}{sign}"));
+        set.extend([sign, &escaped, sign]);
     } else {
-        set.push_str(&format!("<{tag}>{escaped}</{tag}>"));
+        set.extend(["<", tag, ">", &escaped, "</", tag, ">"]);
     }
     set.push_str(&text[start + words.len()..]);
 }
@@ -332,9 +332,9 @@ fn warnings(report: &Report) -> String {
     if report.warnings.is_empty() {
         return String::new();
     }
-    let mut list = String::from("\n## Doubtful places\n\n");
+    let mut list = vec!["\n## Doubtful places\n\n".to_owned()];
     for notice in &report.warnings {
-        list.push_str(&format!("- {}: {}\n", notice.place(), escaped(&notice.message)));
+        list.push(format!("- {}: {}\n", notice.place(), escaped(&notice.message)));
     }
-    list
+    list.concat()
 }

@@ -114,17 +114,27 @@ fn places<'a>(page: &Page<'a>) -> Places<'a> {
 }
 
 fn entries_of(page: &Page<'_>, places: &Places<'_>, group: &Group<'_>) -> Markup {
-    let mut below_heading = false;
+    let levels = levels(page, group);
     html! {
-        @for (index, entry) in &group.entries {
+        @for ((index, entry), level) in group.entries.iter().zip(levels) {
             (stubs(page, places, *index))
-            @if page.lookup.section(entry).body == Body::Heading {
-                @let _ = below_heading = true;
-                (shown(page, places, entry, Level::Heading))
-            } @else if below_heading { (shown(page, places, entry, Level::BelowHeading)) }
-            @else { (shown(page, places, entry, Level::Paragraph)) }
+            (shown(page, places, entry, level))
         }
     }
+}
+
+fn levels(page: &Page<'_>, group: &Group<'_>) -> Vec<Level> {
+    let mut below_heading = false;
+    let level = |(_, entry): &(usize, &Entry)| {
+        let heading = page.lookup.section(entry).body == Body::Heading;
+        below_heading |= heading;
+        match (heading, below_heading) {
+            (true, _) => Level::Heading,
+            (false, true) => Level::BelowHeading,
+            (false, false) => Level::Paragraph,
+        }
+    };
+    group.entries.iter().map(level).collect()
 }
 
 /// Where an entry stands in the outline of the page.

@@ -183,13 +183,13 @@ fn words_changed(entry: &Entry) -> Markup {
 ///
 /// The title comes from the texts, so every character but letters and digits is written as its number.
 fn running_head(title: &str) -> String {
-    let mut content = String::new();
-    for c in title.chars().take(90) {
-        if c.is_ascii_alphanumeric() {
-            content.push(c);
-        } else {
-            content.push_str(&format!("\\{:x} ", u32::from(c).max(1)));
-        }
-    }
+    let content: String = title
+        .chars()
+        .take(90)
+        .map(|c| match c {
+            c if c.is_ascii_alphanumeric() => c.to_string(),
+            c => format!("\\{:x} ", u32::from(c).max(1)),
+        })
+        .collect();
     format!("@page {{ @top-left {{ content: \"{content}\" }} }}")
 }
