@@ -87,6 +87,20 @@ impl<'a> Lookup<'a> {
         sections
     }
 
+    /// Returns the first and last id of each side of entries in a row. A heading is named only where there is nothing
+    /// else.
+    pub fn ends<'e>(&self, run: &[&'e Entry]) -> Sides<Option<(&'e str, &'e str)>> {
+        let is_heading = |entry: &&'e Entry| self.section(entry).body == Body::Heading;
+        let paragraphs: Vec<&Entry> = run.iter().copied().filter(|entry| !is_heading(entry)).collect();
+        let named = if paragraphs.is_empty() { run } else { &paragraphs };
+        let ends = |ids: fn(&'e Entry) -> &'e [String]| {
+            let first = named.first().and_then(|entry| ids(entry).first())?;
+            let last = named.last().and_then(|entry| ids(entry).last())?;
+            Some((first.as_str(), last.as_str()))
+        };
+        Sides::new(ends(|entry| &entry.old), ends(|entry| &entry.new))
+    }
+
     fn body(&self, side: Side, id: &str) -> Body {
         let mut current = self.provision(side, id);
         // Ids are unique and parents precede their children, but a renderer must end on any report.

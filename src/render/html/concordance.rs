@@ -5,13 +5,15 @@ use maud::{Markup, html};
 use super::words::letters;
 use super::{Page, sign, words_changed};
 use crate::render::wrap::shorten;
-use crate::report::{Entry, cite};
+use crate::report::{Entry, Relation, cite, count};
 use crate::sides::Side;
 
 /// The most columns that a paragraph's first words take.
 const WIDEST_NAME: usize = 64;
 /// A longer table is folded, because the comparison itself would be far down the page.
 const MOST_ROWS: usize = 60;
+/// In a longer table, unchanged paragraphs in a row share one line.
+const MOST_LISTED: usize = 400;
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
     let entries = &page.report.entries;
@@ -31,10 +33,41 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                                 th scope="col" { "Words" }
                             }
                         }
-                        tbody { @for entry in entries { (row(page, entry)) } }
+                        tbody { @for run in runs(entries) { (rows(page, run)) } }
                     }
                 }
             }
+        }
+    }
+}
+
+/// Cuts the entries of a long comparison into unchanged ones in a row and all others; of a short one each is listed.
+fn runs(entries: &[Entry]) -> impl Iterator<Item = &[Entry]> {
+    let folds = entries.len() > MOST_LISTED;
+    entries.chunk_by(move |one, other| folds && !one.worth_reading() && !other.worth_reading())
+}
+
+fn rows(page: &Page<'_>, run: &[Entry]) -> Markup {
+    let [first, .., _] = run else {
+        return html! { @for entry in run { (row(page, entry)) } };
+    };
+    let ends = page.lookup.ends(&run.iter().collect::<Vec<_>>());
+    html! {
+        tr.quiet {
+            td { (span(ends.old)) }
+            td { a href={ "#" (page.anchor(first)) } { (span(ends.new)) } }
+            td { (count(run.len(), "paragraph")) }
+            td.what { span.sign aria-hidden="true" { (sign(Relation::Unchanged)) } " unchanged" }
+            td {}
+        }
+    }
+}
+
+fn span(ends: Option<(&str, &str)>) -> Markup {
+    html! {
+        @if let Some((first, last)) = ends {
+            (letters(&cite(first)))
+            @if first != last { " – " (letters(&cite(last))) }
         }
     }
 }

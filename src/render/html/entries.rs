@@ -116,9 +116,9 @@ fn places<'a>(page: &Page<'a>) -> Places<'a> {
 fn entries_of(page: &Page<'_>, places: &Places<'_>, group: &Group<'_>) -> Markup {
     let levels = levels(page, group);
     html! {
-        @for ((index, entry), level) in group.entries.iter().zip(levels) {
+        @for ((index, _), level) in group.entries.iter().zip(levels) {
             (stubs(page, places, *index))
-            (shown(page, places, entry, level))
+            (shown(page, places, *index, level))
         }
     }
 }
@@ -158,26 +158,27 @@ fn stubs(page: &Page<'_>, places: &Places<'_>, index: usize) -> Markup {
     }
 }
 
-fn shown(page: &Page<'_>, places: &Places<'_>, entry: &Entry, level: Level) -> Markup {
+fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Markup {
+    let entry = &page.report.entries[index];
     let anchor = page.anchor(entry);
     let depth = depth(page, entry);
     html! {
         article.entry.(entry.relation.word()).moved[entry.moved].heading[level == Level::Heading]
             .in1[depth == 1].in2[depth == 2].in3[depth == 3]
-            id=(anchor) data-r=(entry.relation.word()) data-c=(entry.class.word())
+            id=(anchor) data-c=[(entry.class != Class::None).then(|| entry.class.word())]
             data-w[entry.worth_reading()] data-m[entry.moved] data-u[entry.renumbered]
-            data-o=(positions(page, places, entry, Side::Old)) data-n=(positions(page, places, entry, Side::New)) {
+            data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
             div.head {
                 @match level {
                     Level::Heading => p.name { (title(anchor, entry)) },
                     Level::Paragraph => h3.name { (title(anchor, entry)) },
                     Level::BelowHeading => h4.name { (title(anchor, entry)) },
                 }
-                p.what {
+                @if entry.relation != Relation::Unchanged || entry.class != Class::None { p.what {
                     span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.relation.word())
                     @if entry.class == Class::Editorial || entry.class == Class::Consequential { ", " (entry.class.word()) }
                     span.count { " " (words_changed(entry)) }
-                }
+                } }
                 @if entry.moved { (came_from(page, entry)) }
                 @if entry.header.shift != "none" { (verb(entry)) }
                 (other_anchors(page, entry))
@@ -261,20 +262,42 @@ fn depth(page: &Page<'_>, entry: &Entry) -> usize {
 
 /// Returns what the layouts that show one text need to know of each provision of a side: its position in the text, its
 /// lines and its name, as in `9 1 OP 10`.
-fn positions(page: &Page<'_>, places: &Places<'_>, entry: &Entry, side: Side) -> String {
-    let ids = match side {
-        Side::Old => &entry.old,
-        Side::New => &entry.new,
+///
+/// Most paragraphs follow the one before, are one line and keep their name; nothing is written for these, which keeps
+/// the pages of long laws small.
+fn positions(page: &Page<'_>, places: &Places<'_>, index: usize, side: Side) -> Option<String> {
+    let ids = |entry: &'_ Entry| match side {
+        Side::Old => entry.old.clone(),
+        Side::New => entry.new.clone(),
     };
-    let positions: Vec<String> = ids
+    let position = |id: &String| places.positions.get(side).get(id.as_str()).copied();
+    let entry = &page.report.entries[index];
+    let own = ids(entry);
+    let lines = |id: &String| {
+        let provision = page.lookup.provision(side, id);
+        provision.map_or(1, |provision| provision.text.split('\n').count())
+    };
+    let previous = index.checked_sub(1).map(|index| ids(&page.report.entries[index]));
+    let expected = match previous
+        .as_ref()
+        .map(|previous| previous.last().and_then(position))
+    {
+        None => Some(0),
+        Some(previous) => previous.map(|position| position + 1),
+    };
+    if let [id] = own.as_slice()
+        && expected.is_some()
+        && position(id) == expected
+        && lines(id) == 1
+        && cite(id) == entry.name()
+    {
+        return None;
+    }
+    let positions: Vec<String> = own
         .iter()
-        .filter_map(|id| {
-            let position = places.positions.get(side).get(id.as_str())?;
-            let lines = page.lookup.provision(side, id)?.text.split('\n').count();
-            Some(format!("{position} {lines} {}", visible(&cite(id))))
-        })
+        .filter_map(|id| Some(format!("{} {} {}", position(id)?, lines(id), visible(&cite(id)))))
         .collect();
-    positions.join("\n")
+    Some(positions.join("\n"))
 }
 
 /// Returns the language of the words, where it is not that of the page.

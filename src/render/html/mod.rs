@@ -33,6 +33,9 @@ mod words;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// A page with more entries than these is laid out as it is scrolled, so that it opens at once.
+const LONG: usize = 400;
+
 /// Renders a report as a page.
 pub fn render(report: &Report) -> String {
     let page = Page {
@@ -56,7 +59,7 @@ pub fn render(report: &Report) -> String {
                 style { (PreEscaped(STYLE)) }
                 style { (PreEscaped(&print)) }
             }
-            body {
+            body.long[report.entries.len() > LONG] {
                 a.skip href="#comparison" { "Skip to the comparison" }
                 header #top { (masthead::markup(&page)) }
                 main {

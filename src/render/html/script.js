@@ -49,11 +49,26 @@
     walk(text, []);
     return done;
   };
-  const named = (entry, side) =>
-    (entry.dataset[side === "old" ? "o" : "n"] || "").split("\n").filter(Boolean).map((line) => {
-      const [position, lines, ...name] = line.split(" ");
-      return { position: Number(position), lines: Number(lines), name: name.join(" ") };
-    });
+  // The provisions of each side of each entry; what the page leaves out follows from the entry before.
+  const provisions = { old: new Map(), new: new Map() };
+  for (const [side, fact] of [["old", "o"], ["new", "n"]]) {
+    let next = 0;
+    for (const entry of entries) {
+      const given = entry.dataset[fact];
+      const own = given === undefined
+        ? [{ position: next, lines: 1, name: entry.querySelector(".name a").textContent }]
+        : given.split("\n").filter(Boolean).map((line) => {
+          const [position, lines, ...name] = line.split(" ");
+          return { position: Number(position), lines: Number(lines), name: name.join(" ") };
+        });
+      provisions[side].set(entry, own);
+      if (own.length > 0) next = own[own.length - 1].position + 1;
+    }
+  }
+  const named = (entry, side) => provisions[side].get(entry);
+  const relations = ["unchanged", "amended", "split", "merged", "inserted", "deleted"];
+  const relation = (item) => relations.find((word) => item.classList.contains(word));
+  const kind = (item) => item.dataset.c || "none";
 
   let sidesMade = false;
   const makeSides = () => {
@@ -86,8 +101,8 @@
         const line = make("div", "line", link, make("div", "", ...words.slice(from, to)));
         from = to;
         for (const look of ["heading", "in1", "in2", "in3"]) line.classList.toggle(look, entry.classList.contains(look));
-        Object.assign(line.dataset, { r: entry.dataset.r, c: entry.dataset.c });
-        for (const fact of ["w", "m", "u"]) if (fact in entry.dataset) line.dataset[fact] = "";
+        line.classList.add(relation(entry));
+        for (const fact of ["c", "w", "m", "u"]) if (fact in entry.dataset) line.dataset[fact] = entry.dataset[fact];
         lines.push({ position, line });
       });
     }
@@ -147,8 +162,8 @@
   };
 
   const apply = () => {
-    const relations = checked("relation");
-    const classes = checked("class");
+    const wantedRelations = checked("relation");
+    const wantedClasses = checked("class");
     const only = checked("only");
     const changesOnly = layout() === "changes";
     const wanted = fold(id("search").value.trim());
@@ -158,7 +173,7 @@
     for (const item of all) item.hidden = false;
     const shown = all.map((item) => {
       const facts = item.dataset;
-      return relations.includes(facts.r) && classes.includes(facts.c) && (!only.includes("moved") || "m" in facts) &&
+      return wantedRelations.includes(relation(item)) && wantedClasses.includes(kind(item)) && (!only.includes("moved") || "m" in facts) &&
         (!only.includes("renumbered") || "u" in facts) && (!changesOnly || "w" in facts) && fitsSearch(item);
     });
     // A heading is shown with whatever it introduces.
@@ -170,7 +185,7 @@
       } else introduces = introduces || shown[index];
     }
     all.forEach((item, index) => { item.hidden = !shown[index]; });
-    const narrowed = relations.length + classes.length < document.querySelectorAll("input[name=relation], input[name=class]").length || only.length > 0;
+    const narrowed = wantedRelations.length + wantedClasses.length < document.querySelectorAll("input[name=relation], input[name=class]").length || only.length > 0;
     for (const stub of comparison.querySelectorAll(".stub")) stub.hidden = narrowed || wanted !== "";
     for (const group of comparison.querySelectorAll(".group")) group.hidden = !group.querySelector(".entry:not([hidden])");
     if (globalThis.CSS && CSS.highlights) CSS.highlights.set("found", new Highlight(...ranges));
@@ -235,7 +250,7 @@
     const all = changes();
     const boxes = all.map((item) => item.getBoundingClientRect());
     map.replaceChildren(view, ...all.map((item, index) => {
-      const dash = make("i", item.dataset.r + ("m" in item.dataset ? " moved" : ""));
+      const dash = make("i", relation(item) + ("m" in item.dataset ? " moved" : ""));
       dash.style.top = `${(100 * (boxes[index].top + scrollY)) / height}%`;
       dash.style.height = `${(100 * boxes[index].height) / height}%`;
       return dash;
@@ -254,7 +269,10 @@
   // A link must find its paragraph whatever is filtered
   const reveal = () => {
     let target = null;
-    try { target = id(decodeURIComponent(location.hash.slice(1))); } catch { return; }
+    try {
+      const name = decodeURIComponent(location.hash.slice(1));
+      target = id(name) ?? id(name.replace(/^old-/, ""));
+    } catch { return; }
     if (target === null || !comparison.contains(target)) return;
     if (comparison.hidden) setLayout("inline");
     if (!target.checkVisibility()) { setLayout("inline"); showAll(); }
@@ -270,7 +288,9 @@
     button.replaceChildren(word);
     setTimeout(() => label(button), 1600);
   };
-  for (const entry of entries) {
+  const offerCopy = (event) => {
+    const entry = event.target instanceof Element ? event.target.closest(".entry") : null;
+    if (entry === null || entry.querySelector(".copy") !== null) return;
     const title = entry.querySelector(".name");
     const button = make("button", "copy");
     label(button);
@@ -285,7 +305,9 @@
       }
     });
     entry.querySelector(".head").append(button);
-  }
+  };
+  comparison.addEventListener("pointerover", offerCopy);
+  comparison.addEventListener("focusin", offerCopy);
 
   for (const box of document.querySelectorAll("input[name=layout]")) box.addEventListener("change", () => setLayout(box.value));
   for (const box of document.querySelectorAll("input[name=relation], input[name=class], input[name=only]")) box.addEventListener("change", apply);
