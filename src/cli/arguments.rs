@@ -40,10 +40,10 @@ pub(super) struct CompareArguments {
     pub(super) old: PathBuf,
     /// The later text, or - for standard input
     pub(super) new: PathBuf,
-    /// Write to this file; its ending (.json, .txt) says the format
+    /// Write to this file; its ending (.html, .md, .csv, .json, .txt) says the format. Several -o write several files
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Write in this format
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
     #[arg(long, value_enum)]
     pub(super) format: Option<FormatName>,
     /// Also print the words of unchanged paragraphs, and every warning
@@ -113,6 +113,12 @@ pub(super) enum FormatName {
     Terminal,
     /// travaux-comparison/1, for programs (.json)
     Json,
+    /// One page for a browser and for paper (.html)
+    Html,
+    /// For pull requests and notes (.md)
+    Markdown,
+    /// The concordance for a spreadsheet (.csv)
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

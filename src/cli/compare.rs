@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::sides::Sides;
 
 /// Where the result goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Target<'a> {
     StandardOutput,
     File(&'a Path),
@@ -19,14 +20,15 @@ enum Target<'a> {
 
 /// Compares two texts and writes the result.
 pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
-    let target = target(arguments);
-    let format = format(arguments, &target)?;
+    let outputs = outputs(arguments)?;
     let inputs = [arguments.old.as_path(), arguments.new.as_path()];
     if inputs.into_iter().all(input::is_standard_input) {
         return Err("only one of the two texts can be standard input; name a file for the other".to_owned());
     }
-    if let Target::File(path) = target {
-        output::refuse_inputs(path, &inputs)?;
+    for (target, _) in &outputs {
+        if let Target::File(path) = target {
+            output::refuse_inputs(path, &inputs)?;
+        }
     }
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
     let compared = {
@@ -34,7 +36,9 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         compare(&sources, &options(arguments))
     };
     let report = compared.map_err(|problem| problem.to_string())?;
-    write(&report, format, &target, arguments)?;
+    for (target, format) in &outputs {
+        write(&report, *format, target, arguments)?;
+    }
     if arguments.exit_code && report.differs() {
         return Ok(Outcome::Differs);
     }
@@ -49,33 +53,65 @@ fn options(arguments: &CompareArguments) -> Options {
     }
 }
 
-fn target(arguments: &CompareArguments) -> Target<'_> {
-    match &arguments.output {
-        Some(path) if !input::is_standard_input(path) => Target::File(path),
-        _ => Target::StandardOutput,
+/// Returns what to write where, before any work is done.
+fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target<'_>, Format)>, String> {
+    let mut targets: Vec<Target<'_>> = arguments.output.iter().map(|path| target(path)).collect();
+    if targets.is_empty() {
+        targets.push(Target::StandardOutput);
+    }
+    if let Some(twice) = (1..targets.len()).find(|&index| targets[..index].contains(&targets[index])) {
+        let name = arguments.output[twice].display();
+        return Err(format!(
+            "{name}: is named twice as an output; give each output its own name"
+        ));
+    }
+    let only = targets.len() == 1;
+    targets
+        .into_iter()
+        .map(|target| Ok((target, format(arguments, &target, only)?)))
+        .collect()
+}
+
+fn target(path: &Path) -> Target<'_> {
+    if input::is_standard_input(path) {
+        Target::StandardOutput
+    } else {
+        Target::File(path)
     }
 }
 
-/// Chooses the format: as asked for, else by the ending of the file.
-fn format(arguments: &CompareArguments, target: &Target<'_>) -> Result<Format, String> {
-    match (arguments.format, target) {
-        (Some(FormatName::Terminal), _) | (None, Target::StandardOutput) => Ok(Format::Terminal),
-        (Some(FormatName::Json), _) => Ok(Format::Json),
-        (None, Target::File(path)) => by_ending(path),
+/// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
+/// cannot be meant for those whose ending says another.
+fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Result<Format, String> {
+    let asked = arguments.format.map(|name| match name {
+        FormatName::Terminal => Format::Terminal,
+        FormatName::Json => Format::Json,
+        FormatName::Html => Format::Html,
+        FormatName::Markdown => Format::Markdown,
+        FormatName::Csv => Format::Csv,
+    });
+    match (asked, target) {
+        (Some(format), Target::StandardOutput) => Ok(format),
+        (None, Target::StandardOutput) => Ok(Format::Terminal),
+        (Some(format), Target::File(_)) if only => Ok(format),
+        (asked, Target::File(path)) => by_ending(path).or(asked).ok_or_else(|| {
+            format!(
+                "{}: the ending says no known format; use .html, .md, .csv, .json or .txt, or add --format",
+                path.display()
+            )
+        }),
     }
 }
 
-fn by_ending(path: &Path) -> Result<Format, String> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("json") => Ok(Format::Json),
-        Some("txt") => Ok(Format::Terminal),
-        _ => Err(format!(
-            "{}: the ending says no known format; use .json or .txt, or add --format",
-            path.display()
-        )),
+fn by_ending(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "json" => Some(Format::Json),
+        "html" | "htm" => Some(Format::Html),
+        "md" | "markdown" => Some(Format::Markdown),
+        "csv" => Some(Format::Csv),
+        "txt" => Some(Format::Terminal),
+        _ => None,
     }
 }
 
@@ -105,7 +141,7 @@ fn write(
         Target::File(path) => output::to_file(path, &render(report, format, &options)),
         Target::StandardOutput => match format {
             Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
-            Format::Json => output::to_standard_output(&render(report, format, &options)),
+            _ => output::to_standard_output(&render(report, format, &options)),
         },
     }
 }

@@ -6,9 +6,12 @@
 
 use crate::report::Report;
 
+pub mod csv;
 pub mod dump;
+pub mod html;
 pub mod ink;
 pub mod json;
+pub mod markdown;
 pub mod outline;
 pub mod terminal;
 pub mod visible;
@@ -21,6 +24,12 @@ pub enum Format {
     Terminal,
     /// `travaux-comparison/1`, for programs.
     Json,
+    /// One page, for a browser and for paper.
+    Html,
+    /// For pull requests and notes.
+    Markdown,
+    /// The concordance, for a spreadsheet.
+    Csv,
 }
 
 /// Renders a report in one format.
@@ -28,5 +37,8 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
     match format {
         Format::Terminal => terminal::render(report, terminal).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
+        Format::Html => html::render(report).into_bytes(),
+        Format::Markdown => markdown::render(report).into_bytes(),
+        Format::Csv => csv::render(report).into_bytes(),
     }
 }

@@ -69,6 +69,38 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// Returns the section that each entry of the report is shown in. A heading has none of its own: it stands with
+    /// the paragraphs that it introduces.
+    pub fn sections(&self, report: &Report) -> Vec<Section> {
+        let mut sections: Vec<Section> = report.entries.iter().map(|entry| self.section(entry)).collect();
+        // Headings are numbered through the whole text: their ids say nothing of the part they stand in.
+        for index in (1..sections.len()).rev() {
+            if sections[index - 1].body == Body::Heading {
+                sections[index - 1] = sections[index].clone();
+            }
+        }
+        for index in 1..sections.len() {
+            if sections[index].body == Body::Heading {
+                sections[index] = sections[index - 1].clone();
+            }
+        }
+        sections
+    }
+
+    /// Returns the first and last id of each side of entries in a row. A heading is named only where there is nothing
+    /// else.
+    pub fn ends<'e>(&self, run: &[&'e Entry]) -> Sides<Option<(&'e str, &'e str)>> {
+        let is_heading = |entry: &&'e Entry| self.section(entry).body == Body::Heading;
+        let paragraphs: Vec<&Entry> = run.iter().copied().filter(|entry| !is_heading(entry)).collect();
+        let named = if paragraphs.is_empty() { run } else { &paragraphs };
+        let ends = |ids: fn(&'e Entry) -> &'e [String]| {
+            let first = named.first().and_then(|entry| ids(entry).first())?;
+            let last = named.last().and_then(|entry| ids(entry).last())?;
+            Some((first.as_str(), last.as_str()))
+        };
+        Sides::new(ends(|entry| &entry.old), ends(|entry| &entry.new))
+    }
+
     fn body(&self, side: Side, id: &str) -> Body {
         let mut current = self.provision(side, id);
         // Ids are unique and parents precede their children, but a renderer must end on any report.

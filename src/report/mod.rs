@@ -12,11 +12,15 @@ use crate::sides::{Side, Sides};
 mod build;
 mod class;
 mod lookup;
+mod phrases;
+mod sentence;
 mod summary;
 
 pub use build::report;
 pub(crate) use build::{kind_word, reason_word};
 pub use lookup::{Body, Lookup, Section};
+pub use phrases::cite;
+pub use sentence::{count, thousands};
 pub use summary::summarize;
 
 /// The name and version of the JSON contract.

@@ -47,7 +47,7 @@ fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
         ids(page, Look::Text, &entry.old.join(" + ")),
         ids(page, Look::Text, &entry.new.join(" + ")),
         name(page, entry),
-        vec![Span::new(look(entry), what_happened(entry))],
+        vec![Span::new(look(entry), entry.what_happened())],
         vec![Span::new(Look::Text, words(entry))],
     ]
 }
@@ -103,19 +103,6 @@ fn name(page: &Page<'_>, entry: &Entry) -> Line {
         Span::shown(Look::Quiet, &beginning),
     ];
     shorten_line(&name, WIDEST_NAME)
-}
-
-/// Returns `amended, moved`.
-pub(super) fn what_happened(entry: &Entry) -> String {
-    let relation = match entry.relation {
-        Relation::Unchanged => "unchanged",
-        Relation::Amended => "amended",
-        Relation::Split => "split",
-        Relation::Merged => "merged",
-        Relation::Inserted => "inserted",
-        Relation::Deleted => "deleted",
-    };
-    format!("{relation}{}", if entry.moved { ", moved" } else { "" })
 }
 
 /// Returns `-12 +3`.

@@ -1,11 +1,11 @@
 //! The words of each entry, by section, under their ids.
 
-use super::concordance::{look, what_happened, words};
+use super::concordance::{look, words};
 use super::fold::{Headings, Item, groups, is_heading, span_of};
-use super::{Page, Unchanged, count};
+use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Op, Relation};
+use crate::report::{Edit, Entry, Op, Relation, count};
 use crate::text::tokens::{TokenKind, tokens};
 
 /// Blank columns before the words of an entry.
@@ -95,7 +95,7 @@ fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
         spans.push(Span::new(Look::Text, "  "));
     }
     if !is_plain_heading(page, entry) || entry.moved {
-        spans.push(Span::new(look(entry), what_happened(entry)));
+        spans.push(Span::new(look(entry), entry.what_happened()));
     }
     let words = words(entry);
     if !words.is_empty() {

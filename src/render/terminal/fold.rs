@@ -31,7 +31,7 @@ pub(super) enum Headings {
 pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let folded = folded(page, headings);
-    let sections = sections(page);
+    let sections = page.lookup.sections(page.report);
     for ((entry, section), folds) in page.report.entries.iter().zip(sections).zip(folded) {
         match groups.last_mut() {
             Some(group) if group.section == section => push(group, entry, folds),
@@ -51,25 +51,14 @@ pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> 
 /// Returns the first and last id of each side of a run: `OP2–OP4`, `Annex I:P2–P4`. A heading is named only where
 /// there is nothing else.
 pub(super) fn span_of(page: &Page<'_>, run: &[&Entry]) -> Sides<String> {
-    let paragraphs: Vec<&Entry> = run
-        .iter()
-        .copied()
-        .filter(|entry| !is_heading(page, entry))
-        .collect();
-    let named = if paragraphs.is_empty() { run } else { &paragraphs };
-    let ends = |ids: fn(&Entry) -> &[String]| {
-        let first = named.first().and_then(|entry| ids(entry).first());
-        let last = named.last().and_then(|entry| ids(entry).last());
-        match (first, last) {
-            (Some(first), Some(last)) if first != last => {
-                let part = first.rfind(':').map_or("", |colon| &first[..=colon]);
-                format!("{first}–{}", last.strip_prefix(part).unwrap_or(last))
-            }
-            (Some(only), _) => only.clone(),
-            (None, _) => String::new(),
+    page.lookup.ends(run).map(|ends| match ends {
+        Some((first, last)) if first != last => {
+            let part = first.rfind(':').map_or("", |colon| &first[..=colon]);
+            format!("{first}–{}", last.strip_prefix(part).unwrap_or(last))
         }
-    };
-    Sides::new(ends(|entry| &entry.old), ends(|entry| &entry.new))
+        Some((only, _)) => only.to_owned(),
+        None => String::new(),
+    })
 }
 
 /// Whether an entry is about a heading.
@@ -105,27 +94,4 @@ fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
     }
     folded.reverse();
     folded
-}
-
-/// Returns the section that each entry is shown in. A heading has none of its own: it stands with the paragraphs
-/// that it introduces.
-fn sections(page: &Page<'_>) -> Vec<Section> {
-    let mut sections: Vec<Section> = page
-        .report
-        .entries
-        .iter()
-        .map(|entry| page.lookup.section(entry))
-        .collect();
-    // Headings are numbered through the whole text: their ids say nothing of the part they stand in.
-    for index in (1..sections.len()).rev() {
-        if sections[index - 1].body == Body::Heading {
-            sections[index - 1] = sections[index].clone();
-        }
-    }
-    for index in 1..sections.len() {
-        if sections[index].body == Body::Heading {
-            sections[index] = sections[index - 1].clone();
-        }
-    }
-    sections
 }

@@ -53,7 +53,7 @@ fn column(text: &Text, title: &str, width: usize) -> Vec<Vec<Line>> {
         Span::new(Look::Strong, title),
         Span::new(Look::Quiet, format!(" {rule}")),
     ];
-    let date = masthead.date.as_deref().map(in_words);
+    let date = masthead.date_in_words();
     let fields = [
         (Look::Strong, masthead.symbol.clone().unwrap_or_default()),
         (Look::Text, masthead.title.clone().unwrap_or_default()),
@@ -72,34 +72,4 @@ fn column(text: &Text, title: &str, width: usize) -> Vec<Vec<Line>> {
 fn joined<const N: usize>(fields: [&Option<String>; N]) -> String {
     let known: Vec<&str> = fields.into_iter().flatten().map(String::as_str).collect();
     known.join(" · ")
-}
-
-/// Returns `21 June 2013` for `2013-06-21`, and anything else as it is.
-fn in_words(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let parts: Vec<&str> = date.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return date.to_owned();
-    };
-    let month = month
-        .parse::<usize>()
-        .ok()
-        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    match (month, day.parse::<u8>()) {
-        (Some(month), Ok(day)) => format!("{day} {month} {year}"),
-        _ => date.to_owned(),
-    }
 }

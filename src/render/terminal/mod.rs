@@ -6,14 +6,12 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Lookup, Notice, Report};
-use crate::sides::Side;
+use crate::report::{Lookup, Notice, Report, count};
 
 mod concordance;
 mod entries;
 mod fold;
 mod masthead;
-mod summary;
 
 /// More warnings than these would hide the end of the comparison.
 const MOST_WARNINGS: usize = 10;
@@ -68,7 +66,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
     };
     let parts = [
         masthead::lines(&page),
-        summary::lines(&page),
+        page.indented(&[Span::new(Look::Strong, report.sentence())], 0),
         concordance::lines(&page),
         entries::lines(&page),
         warnings(&page),
@@ -123,36 +121,8 @@ fn warnings(page: &Page<'_>) -> Vec<Line> {
 }
 
 fn warning(notice: &Notice) -> [Span; 2] {
-    let side = match notice.side {
-        Side::Old => "old",
-        Side::New => "new",
-    };
-    let place = match (notice.page, notice.line) {
-        (Some(page), Some(line)) => format!(", page {page}, line {line}"),
-        (Some(page), None) => format!(", page {page}"),
-        (None, Some(line)) => format!(", line {line}"),
-        (None, None) => String::new(),
-    };
     [
-        Span::new(Look::Quiet, format!("{side} text{place}: ")),
+        Span::new(Look::Quiet, format!("{}: ", notice.place())),
         Span::shown(Look::Text, &notice.message),
     ]
-}
-
-/// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.
-fn count(number: usize, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", thousands(number))
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

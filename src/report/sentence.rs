@@ -5,17 +5,38 @@
 //! 187 words deleted, 63 inserted.
 //! ```
 
-use super::{Page, count, thousands};
-use crate::render::ink::{Line, Look, Span};
+use super::Report;
+use super::phrases::listed;
 use crate::sides::Sides;
 
-pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
-    let sentence = format!("{}: {}; {}.", provisions(page), relations(page), words(page));
-    page.indented(&[Span::new(Look::Strong, sentence)], 0)
+impl Report {
+    /// Returns how much changed, in one sentence without a line end.
+    pub fn sentence(&self) -> String {
+        format!("{}: {}; {}.", provisions(self), relations(self), words(self))
+    }
+}
+
+/// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", thousands(number))
+}
+
+/// Returns `1,204`.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.
-fn provisions(page: &Page<'_>) -> String {
+fn provisions(report: &Report) -> String {
     let kinds = [
         ("preambular", "preambular "),
         ("operative", "operative "),
@@ -23,7 +44,7 @@ fn provisions(page: &Page<'_>) -> String {
     ];
     let paragraphs: Vec<(Sides<usize>, &str)> = kinds
         .into_iter()
-        .map(|(kind, adjective)| (number(page, kind), adjective))
+        .map(|(kind, adjective)| (number(report, kind), adjective))
         .filter(|(number, _)| number.old + number.new > 0)
         .collect();
     // A text of one kind of paragraph needs no word for it.
@@ -52,7 +73,7 @@ fn provisions(page: &Page<'_>) -> String {
         ("subparagraph", "sub-paragraph"),
         ("heading", "heading"),
     ] {
-        let number = number(page, kind);
+        let number = number(report, kind);
         if number.old + number.new > 0 {
             let plural = if number.old == 1 && number.new == 1 {
                 ""
@@ -65,8 +86,8 @@ fn provisions(page: &Page<'_>) -> String {
     parts.join(", ")
 }
 
-fn number(page: &Page<'_>, kind: &str) -> Sides<usize> {
-    let texts = page.report.texts.as_ref();
+fn number(report: &Report, kind: &str) -> Sides<usize> {
+    let texts = report.texts.as_ref();
     texts.map(|text| {
         text.provisions
             .iter()
@@ -83,8 +104,8 @@ fn change(number: Sides<usize>) -> String {
     }
 }
 
-fn relations(page: &Page<'_>) -> String {
-    let summary = &page.report.summary;
+fn relations(report: &Report) -> String {
+    let summary = &report.summary;
     let counts = [
         (summary.unchanged, "unchanged"),
         (summary.amended, "amended"),
@@ -106,8 +127,8 @@ fn relations(page: &Page<'_>) -> String {
     format!("{}{moved}", known.join(", "))
 }
 
-fn words(page: &Page<'_>) -> String {
-    let summary = &page.report.summary;
+fn words(report: &Report) -> String {
+    let summary = &report.summary;
     match (summary.words_deleted, summary.words_inserted) {
         (0, 0) => "no word changed".to_owned(),
         (deleted, inserted) => format!(
@@ -115,14 +136,5 @@ fn words(page: &Page<'_>) -> String {
             count(deleted, "word"),
             thousands(inserted)
         ),
-    }
-}
-
-/// Returns `a`, `a and b`, `a, b and c`.
-fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

@@ -1,0 +1,120 @@
+//! The concordance as a table for a spreadsheet: one row for each entry, both texts and the change.
+//!
+//! The form is that of RFC 4180 with every field in quotes; the byte order mark at the start is what makes spreadsheet
+//! programs read UTF-8. A text may begin with `=` or another character that such a program takes for a formula; these
+//! fields get an apostrophe in front, which the program shows as text:
+//!
+//! ```text
+//! =HYPERLINK("http://…")   becomes   "'=HYPERLINK(""http://…"")"
+//! ```
+//!
+//! Characters that command or deceive are shown as the terminal shows them (see [`super::visible`]); the change column
+//! has the terminal's marks, `[-old-]{+new+}`.
+
+use super::visible::{escape, visible, visible_space};
+use crate::report::{Edit, Entry, Lookup, Op, Report};
+
+const COLUMNS: [&str; 15] = [
+    "old",
+    "new",
+    "section",
+    "old header",
+    "new header",
+    "verb shift",
+    "what happened",
+    "moved",
+    "renumbered",
+    "class",
+    "words deleted",
+    "words inserted",
+    "old text",
+    "new text",
+    "change",
+];
+
+/// Renders a report as comma-separated values.
+pub fn render(report: &Report) -> String {
+    let lookup = Lookup::new(report);
+    let sections = lookup.sections(report);
+    let mut table = String::from('\u{feff}');
+    push_row(&mut table, &COLUMNS.map(str::to_owned));
+    for (entry, section) in report.entries.iter().zip(sections) {
+        push_row(&mut table, &row(entry, &section.title()));
+    }
+    table
+}
+
+fn row(entry: &Entry, section: &str) -> Vec<String> {
+    let yes = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
+    let header = |header: &Option<String>| header.clone().unwrap_or_default();
+    let fields = [
+        entry.old.join(" + "),
+        entry.new.join(" + "),
+        section.to_owned(),
+        header(&entry.header.old),
+        header(&entry.header.new),
+        entry.header.shift.to_owned(),
+        entry.relation.word().to_owned(),
+        yes(entry.moved),
+        yes(entry.renumbered),
+        entry.class.word().to_owned(),
+        entry.words(Op::Delete).to_string(),
+        entry.words(Op::Insert).to_string(),
+        entry.edits.iter().map(|edit| edit.old.as_str()).collect(),
+        entry.edits.iter().map(|edit| edit.new.as_str()).collect(),
+    ];
+    let change = change(&entry.edits);
+    fields.iter().map(|field| shown(field)).chain([change]).collect()
+}
+
+/// Returns the edits in the terminal's marks.
+fn change(edits: &[Edit]) -> String {
+    edits
+        .iter()
+        .map(|edit| match edit.op {
+            Op::Equal => marked(&edit.new),
+            Op::Delete => format!("[-{}-]", changed(&edit.old)),
+            Op::Insert => format!("{{+{}+}}", changed(&edit.new)),
+        })
+        .collect()
+}
+
+/// Returns the words of a change; nothing but blanks is shown as such.
+fn changed(text: &str) -> String {
+    if !text.contains('\n') && text.trim().is_empty() {
+        return visible_space(text);
+    }
+    marked(text)
+}
+
+fn marked(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(escape).collect();
+    lines.join("¶\n")
+}
+
+/// Makes a field visible; its line ends, which are borders of paragraphs, stay.
+fn shown(field: &str) -> String {
+    let lines: Vec<String> = field.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
+fn push_row(table: &mut String, fields: &[String]) {
+    let quoted: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+    table.push_str(&quoted.join(","));
+    table.push_str("\r\n");
+}
+
+fn quoted(field: &str) -> String {
+    let guard = if is_formula(field) { "'" } else { "" };
+    format!("\"{guard}{}\"", field.replace('"', "\"\""))
+}
+
+/// Whether a spreadsheet program might compute the field. Some programs drop leading blanks first, and some take the
+/// wide forms of East Asian writing for the signs.
+fn is_formula(field: &str) -> bool {
+    let first = field.trim_start_matches([' ', '\u{a0}']).chars().next();
+    matches!(
+        first,
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+    )
+}

@@ -1,0 +1,198 @@
+//! The page that a delegate reads: one file that asks nothing of anyone.
+//!
+//! The order is that of the questions: which texts are these, how much changed, which paragraph answers which, and
+//! then the words, in the order of the new text. Everything is in the page before any script runs; the script only
+//! adds other layouts, filters, search and keys, and builds them from what is there.
+//!
+//! ```text
+//! OP 8               Also e̶m̶p̶h̶a̶s̶i̶z̶e̶s̶ Emphasizes the importance of international
+//! was OP 10          cooperation …
+//! ≠ amended −2 +1
+//! ```
+//!
+//! Safety stands on three legs: maud escapes every text, a strict policy allows only our script and styles
+//! ([`policy`]), and a test scans pages full of hostile texts for anything but the tags written here. Colour never says
+//! anything alone: deleted words are struck, inserted ones underlined, what happened is written out.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use self::anchors::Anchors;
+use self::words::letters;
+use crate::report::{Class, Entry, Lookup, Relation, Report, count, thousands};
+use crate::sides::Side;
+
+mod anchors;
+mod concordance;
+mod entries;
+mod masthead;
+mod notes;
+mod policy;
+mod tools;
+mod words;
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+/// A page with more entries than these is laid out as it is scrolled, so that it opens at once.
+const LONG: usize = 400;
+
+/// Renders a report as a page.
+pub fn render(report: &Report) -> String {
+    let page = Page {
+        report,
+        lookup: Lookup::new(report),
+        anchors: Anchors::new(report),
+    };
+    let title = masthead::title(&page);
+    let print = running_head(&title);
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(SCRIPT, &[STYLE, &print]));
+                meta name="referrer" content="no-referrer";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(report.generator);
+                meta name="color-scheme" content="light dark";
+                title { (letters(&title)) }
+                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(&print)) }
+            }
+            body.long[report.entries.len() > LONG] {
+                a.skip href="#comparison" { "Skip to the comparison" }
+                header #top { (masthead::markup(&page)) }
+                main {
+                    (summary(&page))
+                    (notes::warnings(&page))
+                    (concordance::markup(&page))
+                    (tools::markup(&page))
+                    (entries::markup(&page))
+                    (notes::footnotes(&page))
+                    (notes::left_out(&page))
+                }
+                footer { p { "Written by " (letters(&report.generator)) ". Nothing in this page leaves your machine." } }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    let mut text = markup.into_string();
+    text.push('\n');
+    text
+}
+
+/// What every part of the page needs.
+struct Page<'a> {
+    report: &'a Report,
+    lookup: Lookup<'a>,
+    anchors: Anchors<'a>,
+}
+
+impl Page<'_> {
+    /// Returns the anchor of an entry: that of its first new paragraph, or of its first old one where it is gone.
+    fn anchor(&self, entry: &Entry) -> &str {
+        match (entry.new.first(), entry.old.first()) {
+            (Some(id), _) => self.anchors.of(Side::New, id),
+            (None, Some(id)) => self.anchors.of(Side::Old, id),
+            (None, None) => "",
+        }
+    }
+}
+
+/// A sign for each relation, which always stands beside its word.
+fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Unchanged => "=",
+        Relation::Amended => "≠",
+        Relation::Split => "÷",
+        Relation::Merged => "∪",
+        Relation::Inserted => "+",
+        Relation::Deleted => "−",
+    }
+}
+
+fn summary(page: &Page<'_>) -> Markup {
+    let summary = &page.report.summary;
+    let classes = Class::ALL.map(|class| {
+        let number = page
+            .report
+            .entries
+            .iter()
+            .filter(|entry| entry.class == class)
+            .count();
+        (number, class)
+    });
+    html! {
+        section #summary aria-labelledby="summary-title" {
+            h2 #summary-title { "Summary" }
+            p.sentence { (page.report.sentence()) }
+            dl.figures {
+                @for relation in Relation::ALL {
+                    (figure(number_of(page, relation), relation.word(), relation.word()))
+                }
+                (figure(summary.moved, "moved", "moved"))
+                (figure(summary.renumbered, "renumbered", "renumbered"))
+            }
+            dl.figures.small {
+                (figure(summary.words_deleted, "words deleted", "deleted"))
+                (figure(summary.words_inserted, "words inserted", "inserted"))
+                (figure(summary.words_unchanged, "words unchanged", "unchanged"))
+                @for (number, class) in classes {
+                    @if number > 0 && class != Class::None {
+                        (figure(number, class.word(), "class"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn figure(number: usize, label: &str, look: &str) -> Markup {
+    html! {
+        div.(look).zero[number == 0] { dt { (label) } dd { (thousands(number)) } }
+    }
+}
+
+fn number_of(page: &Page<'_>, relation: Relation) -> usize {
+    let summary = &page.report.summary;
+    match relation {
+        Relation::Unchanged => summary.unchanged,
+        Relation::Amended => summary.amended,
+        Relation::Split => summary.split,
+        Relation::Merged => summary.merged,
+        Relation::Inserted => summary.inserted,
+        Relation::Deleted => summary.deleted,
+    }
+}
+
+/// Returns `−4 +1`, with words for those who do not see the signs.
+fn words_changed(entry: &Entry) -> Markup {
+    let deleted = entry.words(crate::report::Op::Delete);
+    let inserted = entry.words(crate::report::Op::Insert);
+    html! {
+        @if deleted > 0 {
+            span aria-hidden="true" { "−" (thousands(deleted)) }
+            span.v { (count(deleted, "word")) " deleted" }
+        }
+        @if deleted > 0 && inserted > 0 { " " }
+        @if inserted > 0 {
+            span aria-hidden="true" { "+" (thousands(inserted)) }
+            span.v { (count(inserted, "word")) " inserted" }
+        }
+    }
+}
+
+/// Returns the style that prints the title at the head of each page.
+///
+/// The title comes from the texts, so every character but letters and digits is written as its number.
+fn running_head(title: &str) -> String {
+    let content: String = title
+        .chars()
+        .take(90)
+        .map(|c| match c {
+            c if c.is_ascii_alphanumeric() => c.to_string(),
+            c => format!("\\{:x} ", u32::from(c).max(1)),
+        })
+        .collect();
+    format!("@page {{ @top-left {{ content: \"{content}\" }} }}")
+}

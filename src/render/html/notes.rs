@@ -1,0 +1,98 @@
+//! What stands beside the comparison: doubtful places, footnotes, and the pieces that are no part of a text.
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::words::letters;
+use crate::report::{Text, count};
+
+pub(super) fn warnings(page: &Page<'_>) -> Markup {
+    let warnings = &page.report.warnings;
+    html! {
+        @if !warnings.is_empty() {
+            section #warnings aria-labelledby="warnings-title" {
+                h2 #warnings-title { "Doubtful places" }
+                details open[warnings.len() <= 10] {
+                    summary { (count(warnings.len(), "place")) " to check against the original" }
+                    ul {
+                        @for notice in warnings {
+                            li { span.where { (notice.place()) ": " } span dir="auto" { (letters(&notice.message)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn footnotes(page: &Page<'_>) -> Markup {
+    let texts = page.report.texts.as_ref();
+    html! {
+        @if texts.old.footnotes.len() + texts.new.footnotes.len() > 0 {
+            section #footnotes aria-labelledby="footnotes-title" {
+                h2 #footnotes-title { "Footnotes" }
+                div.twofold {
+                    (notes_of(texts.old, "Old text"))
+                    (notes_of(texts.new, "New text"))
+                }
+            }
+        }
+    }
+}
+
+fn notes_of(text: &Text, side: &str) -> Markup {
+    html! {
+        div {
+            h3 { (side) }
+            @if text.footnotes.is_empty() { p.where { "No footnotes." } }
+            @else {
+                ul.notes {
+                    @for note in &text.footnotes {
+                        li { span.marker { (letters(&note.marker)) } " " span.note dir="auto" { (letters(&note.text)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns every piece of either file that is no provision, so that nobody wonders where a line went.
+pub(super) fn left_out(page: &Page<'_>) -> Markup {
+    let texts = page.report.texts.as_ref();
+    let pieces = texts.old.cut.len() + texts.new.cut.len();
+    html! {
+        @if pieces > 0 {
+            section #left-out aria-labelledby="left-out-title" {
+                h2 #left-out-title { "Left out of the comparison" }
+                details {
+                    summary { (count(pieces, "piece")) ": page numbers, running heads and the like" }
+                    div.twofold {
+                        (pieces_of(texts.old, "Old text"))
+                        (pieces_of(texts.new, "New text"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn pieces_of(text: &Text, side: &str) -> Markup {
+    html! {
+        div {
+            h3 { (side) }
+            ul {
+                @for cut in &text.cut {
+                    li {
+                        span.where {
+                            (cut.reason)
+                            @if let Some(page) = cut.page { ", page " (page) }
+                            @if let Some(line) = cut.line { ", line " (line) }
+                            ": "
+                        }
+                        span dir="auto" { (letters(&cut.text)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Layouts, filters, search and the way from change to change: shown only where the script runs.
+
+use maud::{Markup, html};
+
+use super::{Page, number_of, sign};
+use crate::report::{Class, Relation};
+
+/// The layouts: the value that the script knows, and the word on the button.
+const LAYOUTS: [(&str, &str); 5] = [
+    ("inline", "Inline"),
+    ("sides", "Side by side"),
+    ("changes", "Changes only"),
+    ("old", "Old text"),
+    ("new", "New text"),
+];
+
+pub(super) fn markup(page: &Page<'_>) -> Markup {
+    html! {
+        section #tools aria-label="View" hidden {
+            fieldset.layouts {
+                legend.v { "Layout" }
+                @for (value, word) in LAYOUTS {
+                    label { input type="radio" name="layout" value=(value) checked[value == "inline"]; span { (word) } }
+                }
+            }
+            details.filter {
+                summary { "Filter" span #filtered {} }
+                div.box { (filters(page)) }
+            }
+            label.search { span.v { "Search both texts" } input #search type="search" placeholder="Search" autocomplete="off"; }
+            div.steps {
+                button #previous type="button" aria-keyshortcuts="k p" { span aria-hidden="true" { "↑" } span.v { "Previous change" } }
+                span #place role="status" {}
+                button #next type="button" aria-keyshortcuts="j n" { span aria-hidden="true" { "↓" } span.v { "Next change" } }
+            }
+        }
+        div #map aria-hidden="true" hidden {}
+        p #said.v role="status" {}
+    }
+}
+
+fn filters(page: &Page<'_>) -> Markup {
+    let summary = &page.report.summary;
+    let relations = Relation::ALL.map(|relation| (number_of(page, relation), relation));
+    let classes = Class::ALL.map(|class| {
+        let number = page
+            .report
+            .entries
+            .iter()
+            .filter(|entry| entry.class == class)
+            .count();
+        (number, class)
+    });
+    html! {
+        fieldset {
+            legend { "What happened" }
+            @for (number, relation) in relations {
+                @if number > 0 {
+                    label { input type="checkbox" name="relation" value=(relation.word()) checked;
+                        span { (sign(relation)) " " (relation.word()) " (" (number) ")" } }
+                }
+            }
+        }
+        fieldset {
+            legend { "Kind of change" }
+            @for (number, class) in classes {
+                @if number > 0 {
+                    label { input type="checkbox" name="class" value=(class.word()) checked;
+                        span { (if class == Class::None { "no words changed" } else { class.word() }) " (" (number) ")" } }
+                }
+            }
+        }
+        fieldset {
+            legend { "Only" }
+            @if summary.moved > 0 {
+                label { input type="checkbox" name="only" value="moved"; span { "moved (" (summary.moved) ")" } }
+            }
+            @if summary.renumbered > 0 {
+                label { input type="checkbox" name="only" value="renumbered"; span { "renumbered (" (summary.renumbered) ")" } }
+            }
+            label { input #keys type="checkbox" checked; span { "keys j, n: next change; k, p: previous" } }
+            button #all type="button" { "Show all" }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What people call the things of a report: the same words in every output.
+//!
+//! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
+
+use super::{Class, Entry, Masthead, Notice, Op, Relation};
+use crate::sides::Side;
+
+impl Entry {
+    /// Returns `amended, moved`.
+    pub fn what_happened(&self) -> String {
+        let relation = self.relation.word();
+        format!("{relation}{}", if self.moved { ", moved" } else { "" })
+    }
+
+    /// Returns how to cite the entry: `OP 8 (was OP 10)`, `OP 3 (deleted)`, `PP 2 (was PP 2 and PP 3)`.
+    pub fn citation(&self) -> String {
+        match self.former() {
+            Some(former) => format!("{} ({former})", self.name()),
+            None => self.name(),
+        }
+    }
+
+    /// Returns what the paragraphs are called in the new text, or were in the old one where they are gone.
+    pub fn name(&self) -> String {
+        cited(if self.new.is_empty() { &self.old } else { &self.new })
+    }
+
+    /// Returns what the paragraphs were called, where that is another name: `was OP 10`, `new`, `deleted`.
+    pub fn former(&self) -> Option<String> {
+        match (self.old.is_empty(), self.new.is_empty()) {
+            (_, true) => Some("deleted".to_owned()),
+            (true, _) => Some("new".to_owned()),
+            _ if self.old == self.new => None,
+            _ => Some(format!("was {}", cited(&self.old))),
+        }
+    }
+
+    /// Whether a word, a mark or the place changed; a new number alone is no change to be read.
+    pub fn worth_reading(&self) -> bool {
+        self.relation != Relation::Unchanged
+            || self.moved
+            || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
+impl Relation {
+    /// All relations, in the order of the summary.
+    pub const ALL: [Self; 6] = [
+        Self::Unchanged,
+        Self::Amended,
+        Self::Split,
+        Self::Merged,
+        Self::Inserted,
+        Self::Deleted,
+    ];
+
+    /// Returns the word for a relation.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Amended => "amended",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
+impl Class {
+    /// All classes, the gravest first.
+    pub const ALL: [Self; 4] = [
+        Self::Substantive,
+        Self::Consequential,
+        Self::Editorial,
+        Self::None,
+    ];
+
+    /// Returns the word for a class.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Substantive => "substantive",
+            Self::Consequential => "consequential",
+            Self::Editorial => "editorial",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Notice {
+    /// Returns where it is: `new text, page 2, line 61`.
+    pub fn place(&self) -> String {
+        let side = match self.side {
+            Side::Old => "old",
+            Side::New => "new",
+        };
+        let place = match (self.page, self.line) {
+            (Some(page), Some(line)) => format!(", page {page}, line {line}"),
+            (Some(page), None) => format!(", page {page}"),
+            (None, Some(line)) => format!(", line {line}"),
+            (None, None) => String::new(),
+        };
+        format!("{side} text{place}")
+    }
+}
+
+impl Masthead {
+    /// Returns `21 June 2013` for `2013-06-21`, and anything else as it is.
+    pub fn date_in_words(&self) -> Option<String> {
+        self.date.as_deref().map(in_words)
+    }
+}
+
+/// Returns the ids of a side as people say them: `OP 4 and OP 5`.
+fn cited(ids: &[String]) -> String {
+    let spoken: Vec<String> = ids.iter().map(|id| cite(id)).collect();
+    listed(&spoken)
+}
+
+/// Returns an id as people say it: `OP 12 (a)` for `OP12(a)`, `Annex, para. 1` for `Annex:P1`.
+pub fn cite(id: &str) -> String {
+    let (part, own) = match id.rsplit_once(':') {
+        Some((part, own)) => (format!("{part}, "), own),
+        None => (String::new(), id),
+    };
+    let Some(number) = own.find(|c: char| c.is_ascii_digit()) else {
+        return id.to_owned();
+    };
+    let (letters, number) = own.split_at(number);
+    let kind = match letters {
+        "P" => "para.",
+        "Art" => "art.",
+        "H" => "heading",
+        other => other,
+    };
+    let number = match number.split_once('(') {
+        Some((number, rest)) => format!("{number} ({rest}"),
+        None => number.to_owned(),
+    };
+    format!("{part}{kind}{}{number}", if kind.is_empty() { "" } else { " " })
+}
+
+/// Returns `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Returns `21 June 2013` for `2013-06-21`, and anything else as it is.
+fn in_words(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return date.to_owned();
+    };
+    let month = month
+        .parse::<usize>()
+        .ok()
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    match (month, day.parse::<u8>()) {
+        (Some(month), Ok(day)) => format!("{day} {month} {year}"),
+        _ => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cite;
+
+    #[test]
+    fn ids_are_cited_as_people_say_them() {
+        for (id, spoken) in [
+            ("OP8", "OP 8"),
+            ("OP12(a)(ii)", "OP 12 (a)(ii)"),
+            ("P26", "para. 26"),
+            ("Annex I:P1", "Annex I, para. 1"),
+            ("78/149:OP1", "78/149, OP 1"),
+            ("Art4.3(a)", "art. 4.3 (a)"),
+            ("H2", "heading 2"),
+            ("OP5~2", "OP 5~2"),
+            ("odd", "odd"),
+        ] {
+            assert_eq!(cite(id), spoken);
+        }
+    }
+}

@@ -1,0 +1,480 @@
+//! The page: what it holds, that nothing hostile gets into it, and how it behaves in a browser.
+
+#[path = "fixtures/render/canonical.rs"]
+mod canonical;
+#[path = "fixtures/render/hostile.rs"]
+mod hostile;
+#[path = "fixtures/render/markup.rs"]
+mod markup;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use insta::{assert_snapshot, with_settings};
+use markup::{Node, parse};
+use travaux::Sides;
+use travaux::render::html::render;
+use travaux::render::json;
+use travaux::render::visible::visible;
+use travaux::report::{Entry, Op, Relation, Report, summarize};
+use travaux::sides::Side;
+
+#[test]
+fn page_of_the_canonical_report() {
+    let page = skeleton(&render(&canonical::report()));
+    with_settings!({ snapshot_path => "fixtures/render", prepend_module_to_snapshot => false, omit_expression => true },
+        { assert_snapshot!("page", page) });
+}
+
+/// Returns the page without its style and script, which are files of their own, and with each element that begins a
+/// line of thought on a line of its own.
+fn skeleton(page: &str) -> String {
+    let mut short = page.to_owned();
+    for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
+        let mut from = 0;
+        while let Some(start) = short[from..].find(open).map(|at| from + at + open.len()) {
+            let end = start + short[start..].find(close).unwrap();
+            short.replace_range(start..end, "…");
+            from = start;
+        }
+    }
+    let policy = short.find("sha256-").unwrap();
+    let end = policy + short[policy..].find("; base-uri").unwrap();
+    short.replace_range(policy..end, "…");
+    for name in [
+        "head", "meta", "title", "style", "body", "header", "main", "section", "article", "div", "p", "h1",
+        "h2", "h3", "h4", "tr", "dl", "li", "ul", "footer", "script", "fieldset", "label", "details",
+        "button",
+    ] {
+        for end in [" ", ">"] {
+            short = short.replace(&format!("<{name}{end}"), &format!("\n<{name}{end}"));
+        }
+    }
+    short
+}
+
+#[test]
+fn page_holds_every_word_of_both_texts() {
+    let report = canonical::report();
+    assert_words(&report, &parse(&render(&report)));
+}
+
+#[test]
+fn printed_differences_that_comparison_ignores_are_kept_for_both_texts() {
+    let mut report = canonical::report();
+    let entry = &mut report.entries[0];
+    entry.edits[0].old = "Reaffirming the \"Charter\" of the United\nNations,".to_owned();
+    entry.edits[0].new = "Reaffirming the “Charter” of the United Nations,".to_owned();
+    let page = render(&report);
+    assert_words(&report, &parse(&page));
+    assert!(
+        page.contains("<span class=\"o\">\"Charter\"</span>")
+            || page.contains("<span class=\"o\">&quot;Charter&quot;</span>")
+    );
+}
+
+#[test]
+fn each_id_is_the_target_of_one_link() {
+    let page = render(&canonical::report());
+    for anchor in ["op8", "nothing-like-it"] {
+        assert!(!page.contains(&format!("id=\"{anchor}\"")));
+    }
+    for anchor in [
+        "pp2", "old-pp3", "op4", "op5", "old-op3", "old-op7", "op2-a", "annex-p2",
+    ] {
+        assert_eq!(page.matches(&format!("id=\"{anchor}\"")).count(), 1, "{anchor}");
+    }
+    assert_links(&parse(&page));
+}
+
+#[test]
+fn moved_paragraph_is_linked_at_both_ends() {
+    let page = render(&canonical::report());
+    let stub = page.find("id=\"old-op7\"").unwrap();
+    assert!(page[stub..].contains("OP 7 stood here; it moved to <a href=\"#op3\">OP 3</a>"));
+    assert!(page.contains("moved from <a href=\"#old-op7\">where OP 7 stood</a>"));
+    // It stood after the old OP5, which is now OP6.
+    assert!(page.find("id=\"op6\"").unwrap() < stub);
+    assert!(stub < page.find("id=\"op7\"").unwrap());
+}
+
+#[test]
+fn nothing_hostile_gets_out_of_its_place() {
+    let texts = hostile::texts();
+    assert!(texts.len() >= 500);
+    for text in &texts {
+        let mut report = canonical::report();
+        hostile::fill(&mut report, text);
+        let page = render(&report);
+        assert_sound(&page, text);
+        assert_words(&report, &parse(&page));
+    }
+}
+
+#[test]
+fn page_is_small_and_loads_nothing() {
+    let page = render(&long_report(1_000));
+    assert!(page.len() < 3_000_000, "{} bytes", page.len());
+    for word in [
+        "src=",
+        "url(",
+        "@import",
+        "http:",
+        "https:",
+        "innerHTML",
+        "eval(",
+        "fetch(",
+        "XMLHttpRequest",
+    ] {
+        assert!(!page.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn several_outputs_are_written_in_one_run() {
+    let desk = Desk::new();
+    let output = desk.travaux(&[
+        "-o", "r.html", "-o", "r.md", "-o", "r.csv", "-o", "-", "-o", "r.dat", "--format", "json",
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(desk.text("r.html").starts_with("<!DOCTYPE html>"));
+    assert!(desk.text("r.md").starts_with("# "));
+    assert!(desk.text("r.csv").starts_with("\u{feff}\"old\""));
+    assert_eq!(desk.text("r.dat"), String::from_utf8(output.stdout).unwrap());
+    assert!(desk.text("r.dat").starts_with("{\n"));
+}
+
+#[test]
+fn an_output_named_twice_is_refused_before_any_work() {
+    let desk = Desk::new();
+    let output = desk.travaux(&["-o", "r.html", "-o", "r.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        message,
+        "travaux: r.html: is named twice as an output; give each output its own name\n"
+    );
+    assert!(!desk.folder.path().join("r.html").exists());
+}
+
+#[test]
+fn an_unknown_ending_names_the_known_ones() {
+    let desk = Desk::new();
+    let message = String::from_utf8(desk.travaux(&["-o", "r.xyz"]).stderr).unwrap();
+    assert!(
+        message.contains("use .html, .md, .csv, .json or .txt, or add --format"),
+        "{message}"
+    );
+}
+
+/// Runs `tests/browser/check.mjs` over pages, where Node.js, Chromium and the packages of `tests/browser` are there.
+#[test]
+fn page_behaves_in_a_browser() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    let Some(chromium) = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find_map(program)
+    else {
+        println!("skipped: no Chromium found");
+        return;
+    };
+    if program("node").is_none() || !folder.join("node_modules").is_dir() {
+        println!("skipped: no Node.js, or 'npm ci' was not run in tests/browser");
+        return;
+    }
+    let pages = tempfile::tempdir().unwrap();
+    for (name, report) in [
+        ("canonical", canonical::report()),
+        ("hostile", hostile_report()),
+        ("long", long_report(1_000)),
+        (
+            "seed_solidarity",
+            samples("A_C.3_68_CUBA_DRAFT.txt", "A_HRC_RES_23_3.txt"),
+        ),
+        (
+            "seed_draft",
+            samples("A_HRC_21_DRAFT_SOLIDARITY.txt", "E_CN.4_2001_95.txt"),
+        ),
+        ("seed_report", samples("A_HRC_RES_23_3.txt", "A_68_176.txt")),
+    ] {
+        fs::write(pages.path().join(format!("{name}.html")), render(&report)).unwrap();
+        fs::write(pages.path().join(format!("{name}.json")), json::render(&report)).unwrap();
+    }
+    let output = Command::new("node")
+        .arg(folder.join("check.mjs"))
+        .arg(&chromium)
+        .arg(pages.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}");
+    assert!(
+        output.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
+}
+
+fn samples(old: &str, new: &str) -> Report {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let sources = Sides::new(old, new).map(|name| travaux::read::Source {
+        name: name.to_owned(),
+        bytes: fs::read(folder.join(name)).unwrap(),
+    });
+    travaux::compare(&sources, &travaux::Options::default()).unwrap()
+}
+
+/// A report with each hostile text as a paragraph of its own, deleted, inserted, amended and moved.
+fn hostile_report() -> Report {
+    let mut report = canonical::report();
+    hostile::fill(&mut report, "</script><img src=x onerror=window.hurt=1>");
+    for (index, text) in hostile::texts().iter().enumerate() {
+        let mut entry = canonical::report().entries[5].clone();
+        entry.old = vec![format!("OP{}", 100 + index)];
+        entry.new = entry.old.clone();
+        entry.header.old = Some(text.clone());
+        for edit in &mut entry.edits {
+            match edit.op {
+                Op::Equal => {}
+                Op::Delete => edit.old.clone_from(text),
+                Op::Insert => edit.new = format!("{text} {text}"),
+            }
+        }
+        push(&mut report, entry);
+    }
+    report.summary = summarize(&report.entries);
+    report
+}
+
+/// A report as long as the longest texts: that many times the canonical entries in a row, a few words each.
+fn long_report(times: usize) -> Report {
+    let mut report = canonical::report();
+    for index in 0..times {
+        let mut entry = canonical::report().entries[if index % 3 == 0 { 5 } else { 6 }].clone();
+        entry.old = vec![format!("OP{}", 100 + index)];
+        entry.new = entry.old.clone();
+        push(&mut report, entry);
+    }
+    report.summary = summarize(&report.entries);
+    report
+}
+
+fn push(report: &mut Report, entry: Entry) {
+    for side in [Side::Old, Side::New] {
+        let mut provision = report.texts.get(side).provisions[5].clone();
+        let ids = if side == Side::Old { &entry.old } else { &entry.new };
+        provision.id.clone_from(&ids[0]);
+        provision.kind = "operative";
+        provision.parent = None;
+        provision.footnotes.clear();
+        provision.text = entry
+            .edits
+            .iter()
+            .map(|edit| {
+                if side == Side::Old {
+                    edit.old.as_str()
+                } else {
+                    edit.new.as_str()
+                }
+            })
+            .collect();
+        report.texts.get_mut(side).provisions.push(provision);
+    }
+    report.entries.push(entry);
+}
+
+/// Asserts that the page is made of the elements and attributes that the renderer writes, and of nothing else.
+fn assert_sound(page: &str, text: &str) {
+    const ELEMENTS: &str = "html head meta title style script body header main footer section article div span p a h1 h2 h3 h4 \
+        dl dt dd ul li table thead tbody tr th td details summary fieldset legend label input button bdi em ins del sup code";
+    const ATTRIBUTES: &str = "lang charset http-equiv content name class id href hidden aria-hidden aria-label aria-labelledby \
+        aria-keyshortcuts role tabindex dir scope open type value checked placeholder autocomplete \
+        data-r data-c data-w data-m data-u data-o data-n";
+    let nodes = parse(page);
+    let mut scripts = 0;
+    for node in &nodes {
+        let Node::Open { name, attributes, .. } = node else {
+            continue;
+        };
+        assert!(
+            ELEMENTS.split_whitespace().any(|known| known == name),
+            "<{name}> from {text:?}"
+        );
+        scripts += usize::from(name == "script");
+        for (attribute, value) in attributes {
+            assert!(
+                ATTRIBUTES.split_whitespace().any(|known| known == attribute),
+                "{attribute} from {text:?}"
+            );
+            assert!(
+                attribute != "href" || value.starts_with('#'),
+                "href={value} from {text:?}"
+            );
+        }
+    }
+    assert_eq!(scripts, 1, "{text:?}");
+    assert!(
+        !page.contains('\0')
+            && !page.contains('\u{202e}')
+            && !page.contains('\r')
+            && !page.contains('\u{1b}')
+    );
+    assert_links(&nodes);
+}
+
+/// Asserts that ids are unique and that every link has a target.
+fn assert_links(nodes: &[Node]) {
+    let all = |wanted: &str| -> Vec<&str> {
+        let attributes = nodes.iter().filter_map(|node| match node {
+            Node::Open { attributes, .. } => Some(attributes),
+            _ => None,
+        });
+        attributes
+            .flatten()
+            .filter(|(name, _)| name == wanted)
+            .map(|(_, value)| value.as_str())
+            .collect()
+    };
+    let mut ids = all("id");
+    ids.sort_unstable();
+    let number = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), number, "an id stands twice");
+    for link in all("href") {
+        assert!(ids.binary_search(&&link[1..]).is_ok(), "{link} leads nowhere");
+    }
+}
+
+/// Asserts that both texts can be read out of the page by the rules of `words.rs`.
+fn assert_words(report: &Report, page: &[Node]) {
+    for side in [Side::Old, Side::New] {
+        let read = texts_of(page, side);
+        let expected: Vec<String> = report
+            .entries
+            .iter()
+            .map(|entry| {
+                let pick = |edit: &travaux::report::Edit| {
+                    if side == Side::Old {
+                        edit.old.clone()
+                    } else {
+                        edit.new.clone()
+                    }
+                };
+                shown(&entry.edits.iter().map(pick).collect::<String>())
+            })
+            .collect();
+        assert_eq!(read, expected, "{side:?}");
+    }
+}
+
+/// Returns what the page may write for a text: characters that command or deceive by their number.
+fn shown(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => c.to_string(),
+            '\u{2400}'..='\u{2423}' => c.to_string(),
+            c => visible(c.encode_utf8(&mut [0; 4])),
+        })
+        .collect()
+}
+
+/// Returns the words of each entry as one side has them.
+fn texts_of(page: &[Node], side: Side) -> Vec<String> {
+    let (element, look) = if side == Side::Old {
+        ("ins", "n")
+    } else {
+        ("del", "o")
+    };
+    let mut texts = Vec::new();
+    // The depth of elements inside the words of an entry, and that of an element that this side passes over.
+    let (mut within, mut skipped) = (0_usize, 0_usize);
+    for node in page {
+        match node {
+            Node::Open { name, attributes, .. } => {
+                let looks: Vec<&str> = attributes
+                    .iter()
+                    .filter(|(name, _)| name == "class")
+                    .flat_map(|(_, value)| value.split_whitespace())
+                    .collect();
+                if within == 0 && looks.contains(&"text") {
+                    texts.push(String::new());
+                    within = 1;
+                    continue;
+                }
+                within += usize::from(within > 0);
+                let passed = name == element || looks.iter().any(|it| [look, "v", "m"].contains(it));
+                skipped += usize::from(within > 0 && (skipped > 0 || passed));
+            }
+            Node::Close => {
+                within = within.saturating_sub(1);
+                skipped = skipped.saturating_sub(1);
+            }
+            Node::Text(text) if within > 0 && skipped == 0 => texts.last_mut().unwrap().push_str(text),
+            Node::Text(_) => {}
+        }
+    }
+    texts
+}
+
+#[test]
+fn changes_of_blanks_alone_can_be_seen() {
+    let page = render(&canonical::report());
+    assert!(
+        page.contains("<ins class=\"e b\">"),
+        "a space that was inserted has a sign"
+    );
+}
+
+#[test]
+fn unchanged_texts_make_a_page_too() {
+    let mut report = canonical::report();
+    report
+        .entries
+        .retain(|entry| entry.relation == Relation::Unchanged && !entry.moved);
+    report.warnings.clear();
+    report.summary = summarize(&report.entries);
+    assert_sound(&render(&report), "unchanged");
+}
+
+/// A folder with two small texts.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, verb) in [("old.txt", "Urges"), ("new.txt", "Encourages")] {
+            let text = format!(
+                "The General Assembly,\n\nRecalling its resolution 60/1,\n\n1. {verb} States to cooperate;\n"
+            );
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn travaux(&self, arguments: &[&str]) -> std::process::Output {
+        Command::new(env!("CARGO_BIN_EXE_travaux"))
+            .current_dir(self.folder.path())
+            .args(["old.txt", "new.txt"])
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).unwrap()
+    }
+}

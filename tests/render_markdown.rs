@@ -1,0 +1,181 @@
+//! The comparison as Markdown: read back by a Markdown reader, it is made of our markup and the words alone.
+
+#[path = "fixtures/render/canonical.rs"]
+mod canonical;
+#[path = "fixtures/render/hostile.rs"]
+mod hostile;
+
+use insta::{assert_snapshot, with_settings};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use travaux::render::markdown::render;
+use travaux::render::visible::visible;
+use travaux::report::{Op, Report};
+
+/// Deleted, inserted and all words of a text, without blanks and signs.
+#[derive(Debug, Default, PartialEq)]
+struct Words {
+    deleted: String,
+    inserted: String,
+    all: String,
+}
+
+#[test]
+fn markdown_of_the_canonical_report() {
+    with_settings!({ snapshot_path => "fixtures/render", prepend_module_to_snapshot => false, omit_expression => true },
+        { assert_snapshot!("markdown", render(&canonical::report())) });
+}
+
+#[test]
+fn words_are_read_back_as_they_were_marked() {
+    assert_read_back(&canonical::report());
+}
+
+#[test]
+fn nothing_hostile_becomes_markup() {
+    for text in hostile::texts() {
+        let mut report = canonical::report();
+        hostile::fill(&mut report, &text);
+        assert_read_back(&report);
+    }
+}
+
+#[test]
+fn names_and_addresses_become_no_links() {
+    for (text, broken) in [
+        ("ask @secretariat", "\\@<!-- -->secretariat"),
+        ("see #12", "\\#<!-- -->12"),
+        ("at https://www.un.org", "https:<!-- -->//www<!-- -->.un.org"),
+        ("so :smile: it is", ":<!-- -->smile:"),
+    ] {
+        let mut report = canonical::report();
+        report.entries[2].edits[0].new = text.to_owned();
+        assert!(render(&report).contains(broken), "{}", render(&report));
+        assert_read_back(&report);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn any_words_are_read_back(equal in "[ -~é«¶\n]{0,12}", deleted in "\u{a0}?[!-~é][ -~é\u{a0}]{0,11}", inserted in "[ -~é。]{1,12}", after in "[ -~]{0,12}") {
+        let mut report = canonical::report();
+        let edits = &mut report.entries[5].edits;
+        edits.truncate(4);
+        for (edit, text) in edits.iter_mut().zip([&deleted, &inserted, &equal, &after]) {
+            match edit.op {
+                Op::Delete => edit.old.clone_from(text),
+                Op::Insert => edit.new.clone_from(text),
+                Op::Equal => {
+                    edit.old.clone_from(text);
+                    edit.new.clone_from(text);
+                }
+            }
+        }
+        assert_read_back(&report);
+    }
+}
+
+/// Asserts that a reader finds the words of each detail, struck and strong where they should be, and no other markup.
+fn assert_read_back(report: &Report) {
+    let page = render(report);
+    let found = details(&page);
+    let entries = report.entries.iter().filter(|entry| entry.worth_reading());
+    let expected: Vec<Words> = entries
+        .map(|entry| {
+            let mut words = Words::default();
+            for edit in &entry.edits {
+                let text = squeezed(&visible_lines(if edit.op == Op::Delete {
+                    &edit.old
+                } else {
+                    &edit.new
+                }));
+                words.all.push_str(&text);
+                match edit.op {
+                    Op::Equal => {}
+                    Op::Delete => words.deleted.push_str(&text),
+                    Op::Insert => words.inserted.push_str(&text),
+                }
+            }
+            words
+        })
+        .collect();
+    assert_eq!(found, expected, "{page}");
+}
+
+fn details(page: &str) -> Vec<Words> {
+    let mut details: Vec<Words> = Vec::new();
+    let mut inside = false;
+    let (mut struck, mut strong) = (0, 0);
+    // As on the sites that show such pages; none of them changes quotation marks.
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(page, options) {
+        match event {
+            Event::Start(Tag::Strikethrough) => struck += 1,
+            Event::End(TagEnd::Strikethrough) => struck -= 1,
+            Event::Start(Tag::Strong) => strong += 1,
+            Event::End(TagEnd::Strong) => strong -= 1,
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::List(None)
+                | Tag::Item
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+                | Tag::HtmlBlock,
+            )
+            | Event::End(_) => {}
+            Event::Html(html) => {
+                let html = html.trim_end();
+                if let Some(summary) = html.strip_prefix("<details><summary>") {
+                    let words = summary.strip_suffix("</summary>").expect("a summary is one line");
+                    assert!(!words.replace("<!-- -->", "").contains('<'), "{html}");
+                    details.push(Words::default());
+                    inside = true;
+                } else {
+                    assert_eq!(html, "</details>");
+                    inside = false;
+                }
+            }
+            Event::InlineHtml(html) => match &*html {
+                "<del>" => struck += 1,
+                "</del>" => struck -= 1,
+                "<strong>" => strong += 1,
+                "</strong>" => strong -= 1,
+                other => assert_eq!(other, "<!-- -->"),
+            },
+            Event::Text(text) if inside => {
+                let text = squeezed(&text);
+                let words = details.last_mut().unwrap();
+                words.all.push_str(&text);
+                if struck > 0 {
+                    words.deleted.push_str(&text);
+                }
+                if strong > 0 {
+                    words.inserted.push_str(&text);
+                }
+            }
+            Event::Text(_) | Event::SoftBreak => {}
+            Event::Code(code) => assert!(
+                code.len() == 64 && code.chars().all(|c| c.is_ascii_hexdigit()),
+                "{code}"
+            ),
+            other => panic!("{other:?} in {page}"),
+        }
+    }
+    details
+}
+
+fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect()
+}
+
+/// Leaves out blanks and the signs that stand for them.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"¶␣".contains(*c))
+        .collect()
+}
