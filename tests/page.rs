@@ -34,13 +34,16 @@ fn skeleton(page: &str) -> String {
     for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
         let mut from = 0;
         while let Some(start) = short[from..].find(open).map(|at| from + at + open.len()) {
-            let end = start + short[start..].find(close).unwrap();
+            let end = start + short[start..].find(close).expect("the element ends");
             short.replace_range(start..end, "…");
             from = start;
         }
     }
-    let policy = short.find("sha256-").unwrap();
-    let end = policy + short[policy..].find("; base-uri").unwrap();
+    let policy = short.find("sha256-").expect("a policy with hashes");
+    let end = policy
+        + short[policy..]
+            .find("; base-uri")
+            .expect("the rest of the policy");
     short.replace_range(policy..end, "…");
     for name in [
         "head", "meta", "title", "style", "body", "header", "main", "section", "article", "div", "p", "h1",
@@ -231,9 +234,9 @@ fn samples(old: &str, new: &str) -> Report {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let sources = Sides::new(old, new).map(|name| travaux::read::Source {
         name: name.to_owned(),
-        bytes: fs::read(folder.join(name)).unwrap(),
+        bytes: fs::read(folder.join(name)).expect("a sample"),
     });
-    travaux::compare(&sources, &travaux::Options::default()).unwrap()
+    travaux::compare(&sources, &travaux::Options::default()).expect("two samples")
 }
 
 /// A report with each hostile text as a paragraph of its own, deleted, inserted, amended and moved.
@@ -243,7 +246,7 @@ fn hostile_report() -> Report {
     for (index, text) in hostile::texts().iter().enumerate() {
         let mut entry = canonical::report().entries[5].clone();
         entry.old = vec![format!("OP{}", 100 + index)];
-        entry.new = entry.old.clone();
+        entry.new.clone_from(&entry.old);
         entry.header.old = Some(text.clone());
         for edit in &mut entry.edits {
             match edit.op {
@@ -264,7 +267,7 @@ fn long_report(times: usize) -> Report {
     for index in 0..times {
         let mut entry = canonical::report().entries[if index % 3 == 0 { 5 } else { 6 }].clone();
         entry.old = vec![format!("OP{}", 100 + index)];
-        entry.new = entry.old.clone();
+        entry.new.clone_from(&entry.old);
         push(&mut report, entry);
     }
     report.summary = summarize(&report.entries);
@@ -383,8 +386,13 @@ fn assert_words(report: &Report, page: &[Node]) {
 fn shown(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\n' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => c.to_string(),
-            '\u{2400}'..='\u{2423}' => c.to_string(),
+            '\n'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{2400}'..='\u{2423}' => c.to_string(),
             c => visible(c.encode_utf8(&mut [0; 4])),
         })
         .collect()
@@ -421,7 +429,9 @@ fn texts_of(page: &[Node], side: Side) -> Vec<String> {
                 within = within.saturating_sub(1);
                 skipped = skipped.saturating_sub(1);
             }
-            Node::Text(text) if within > 0 && skipped == 0 => texts.last_mut().unwrap().push_str(text),
+            Node::Text(text) if within > 0 && skipped == 0 => {
+                texts.last_mut().expect("words stand in an entry").push_str(text);
+            }
             Node::Text(_) => {}
         }
     }
@@ -455,12 +465,13 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("the folder can be written, the program started");
         for (name, verb) in [("old.txt", "Urges"), ("new.txt", "Encourages")] {
             let text = format!(
                 "The General Assembly,\n\nRecalling its resolution 60/1,\n\n1. {verb} States to cooperate;\n"
             );
-            fs::write(folder.path().join(name), text).unwrap();
+            fs::write(folder.path().join(name), text)
+                .expect("the folder can be written, the program started");
         }
         Self { folder }
     }
@@ -471,10 +482,11 @@ impl Desk {
             .args(["old.txt", "new.txt"])
             .args(arguments)
             .output()
-            .unwrap()
+            .expect("the folder can be written, the program started")
     }
 
     fn text(&self, name: &str) -> String {
-        fs::read_to_string(self.folder.path().join(name)).unwrap()
+        fs::read_to_string(self.folder.path().join(name))
+            .expect("the folder can be written, the program started")
     }
 }

@@ -127,7 +127,9 @@ fn details(page: &str) -> Vec<Words> {
                 | Tag::TableCell
                 | Tag::HtmlBlock,
             )
-            | Event::End(_) => {}
+            | Event::End(_)
+            | Event::SoftBreak => {}
+            Event::Text(_) if !inside => {}
             Event::Html(html) => {
                 let html = html.trim_end();
                 if let Some(summary) = html.strip_prefix("<details><summary>") {
@@ -147,9 +149,9 @@ fn details(page: &str) -> Vec<Words> {
                 "</strong>" => strong -= 1,
                 other => assert_eq!(other, "<!-- -->"),
             },
-            Event::Text(text) if inside => {
+            Event::Text(text) => {
                 let text = squeezed(&text);
-                let words = details.last_mut().unwrap();
+                let words = details.last_mut().expect("words stand in a detail");
                 words.all.push_str(&text);
                 if struck > 0 {
                     words.deleted.push_str(&text);
@@ -158,7 +160,6 @@ fn details(page: &str) -> Vec<Words> {
                     words.inserted.push_str(&text);
                 }
             }
-            Event::Text(_) | Event::SoftBreak => {}
             Event::Code(code) => assert!(
                 code.len() == 64 && code.chars().all(|c| c.is_ascii_hexdigit()),
                 "{code}"
