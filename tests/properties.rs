@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use travaux::read::Source;
-use travaux::report::{Entry, Op, Relation, Report, Text};
+use travaux::report::{Edit, Entry, Op, Relation, Report, Text};
 use travaux::{Options, Sides, compare};
 
 /// Words that resolutions are made of, enough of them to tell paragraphs apart.
@@ -67,10 +67,12 @@ fn sentence((verb, words): &Paragraph) -> String {
 
 /// Writes a resolution with these operative paragraphs.
 fn resolution(paragraphs: &[Paragraph]) -> Source {
-    let mut text = "The General Assembly,\n\nRecalling its earlier resolutions on the matter,\n\n".to_owned();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        text += &format!("{}. {};\n\n", at + 1, sentence(paragraph));
-    }
+    let head = "The General Assembly,\n\nRecalling its earlier resolutions on the matter,\n\n";
+    let numbered = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(at, paragraph)| format!("{}. {};\n\n", at + 1, sentence(paragraph)));
+    let text = head.to_owned() + &numbered.collect::<Vec<_>>().concat();
     Source {
         name: "resolution.txt".into(),
         bytes: text.into_bytes(),
@@ -125,40 +127,44 @@ fn both(entry: &Entry, text: &Text, old: bool) -> (String, String) {
     )
 }
 
+/// An entry as its ids, whether it moved, and its words: `(deleted|inserted)` before each stretch that both have.
+type Written = (Vec<String>, Vec<String>, bool, String);
+
 /// Writes an entry with its sides exchanged, so that a mirrored comparison gives the same.
-fn mirrored(entry: &Entry) -> (Vec<String>, Vec<String>, bool, String) {
-    let mut edits = String::new();
-    let mut changes = (String::new(), String::new());
-    for edit in &entry.edits {
-        match edit.op {
-            Op::Equal => {
-                edits += &format!("({}|{}){}", changes.0, changes.1, edit.new);
-                changes = (String::new(), String::new());
-            }
-            Op::Delete => changes.1 += &edit.old,
-            Op::Insert => changes.0 += &edit.new,
-        }
-    }
-    edits += &format!("({}|{})", changes.0, changes.1);
-    (entry.new.clone(), entry.old.clone(), entry.moved, edits)
+fn mirrored(entry: &Entry) -> Written {
+    let words = written(entry, |edit| match edit.op {
+        Op::Equal => (String::new(), String::new(), edit.new.clone()),
+        Op::Delete => (String::new(), edit.old.clone(), String::new()),
+        Op::Insert => (edit.new.clone(), String::new(), String::new()),
+    });
+    (entry.new.clone(), entry.old.clone(), entry.moved, words)
 }
 
 /// Writes an entry as [`mirrored`] does, without exchanging its sides.
-fn straight(entry: &Entry) -> (Vec<String>, Vec<String>, bool, String) {
-    let mut edits = String::new();
-    let mut changes = (String::new(), String::new());
+fn straight(entry: &Entry) -> Written {
+    let words = written(entry, |edit| match edit.op {
+        Op::Equal => (String::new(), String::new(), edit.old.clone()),
+        Op::Delete => (edit.old.clone(), String::new(), String::new()),
+        Op::Insert => (String::new(), edit.new.clone(), String::new()),
+    });
+    (entry.old.clone(), entry.new.clone(), entry.moved, words)
+}
+
+/// Joins the words of an entry; `part` says what an edit deletes, inserts and keeps.
+fn written(entry: &Entry, part: impl Fn(&Edit) -> (String, String, String)) -> String {
+    let mut pieces = Vec::new();
+    let (mut deleted, mut inserted) = (String::new(), String::new());
     for edit in &entry.edits {
-        match edit.op {
-            Op::Equal => {
-                edits += &format!("({}|{}){}", changes.0, changes.1, edit.old);
-                changes = (String::new(), String::new());
-            }
-            Op::Delete => changes.0 += &edit.old,
-            Op::Insert => changes.1 += &edit.new,
+        let (gone, come, kept) = part(edit);
+        deleted += &gone;
+        inserted += &come;
+        if edit.op == Op::Equal {
+            pieces.push(format!("({deleted}|{inserted}){kept}"));
+            (deleted, inserted) = (String::new(), String::new());
         }
     }
-    edits += &format!("({}|{})", changes.0, changes.1);
-    (entry.old.clone(), entry.new.clone(), entry.moved, edits)
+    pieces.push(format!("({deleted}|{inserted})"));
+    pieces.concat()
 }
 
 proptest! {
