@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::arguments::{CompareArguments, FormatName};
+use super::arguments::{ClassName, CompareArguments, FormatName};
 use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
+use crate::lexicon::Ladders;
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{Format, render};
-use crate::report::Report;
+use crate::report::{Class, Filter, Report};
 use crate::sides::Sides;
 
 /// Where the result goes.
@@ -29,16 +30,44 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         output::refuse_inputs(path, &inputs)?;
     }
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
+    let options = Options {
+        ladders: ladders(arguments)?,
+        ..Options::default()
+    };
     let compared = {
         let _progress = Progress::start("comparing");
-        compare(&sources, &Options::default())
+        compare(&sources, &options)
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     write(&report, format, &target, arguments)?;
-    if arguments.exit_code && report.differs() {
+    if arguments.exit_code && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
     }
     Ok(Outcome::Done)
+}
+
+fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
+    let Some(path) = &arguments.ladders else {
+        return Ok(Ladders::default());
+    };
+    let source = input::source(path)?;
+    let text = String::from_utf8(source.bytes).map_err(|_| format!("{}: not UTF-8", source.name))?;
+    Ladders::with_file(&source.name, &text).map_err(|problem| problem.to_string())
+}
+
+fn filter(arguments: &CompareArguments) -> Filter {
+    let classes = |names: &[ClassName]| -> Vec<Class> {
+        let class = |name: &ClassName| match name {
+            ClassName::Editorial => Class::Editorial,
+            ClassName::Consequential => Class::Consequential,
+            ClassName::Substantive => Class::Substantive,
+        };
+        names.iter().map(class).collect()
+    };
+    if arguments.only.is_empty() {
+        return Filter::default().without(&classes(&arguments.hide));
+    }
+    Filter::only(&classes(&arguments.only))
 }
 
 fn target(arguments: &CompareArguments) -> Target<'_> {
@@ -53,6 +82,7 @@ fn format(arguments: &CompareArguments, target: &Target<'_>) -> Result<Format, S
     match (arguments.format, target) {
         (Some(FormatName::Terminal), _) | (None, Target::StandardOutput) => Ok(Format::Terminal),
         (Some(FormatName::Json), _) => Ok(Format::Json),
+        (Some(FormatName::Brief), _) => Ok(Format::Brief),
         (None, Target::File(path)) => by_ending(path),
     }
 }
@@ -91,12 +121,17 @@ fn write(
             Unchanged::Folded
         },
         explain: arguments.explain,
+        filter: filter(arguments),
         context: arguments.context,
     };
     match target {
         Target::File(path) => output::to_file(path, &render(report, format, &options)),
         Target::StandardOutput => match format {
             Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
+            Format::Brief => terminal::print(
+                &crate::render::brief::render(report, options.width, options.ink),
+                looks,
+            ),
             Format::Json => output::to_standard_output(&render(report, format, &options)),
         },
     }

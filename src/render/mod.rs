@@ -6,6 +6,7 @@
 
 use crate::report::Report;
 
+pub mod brief;
 pub mod dump;
 pub mod ink;
 pub mod json;
@@ -21,6 +22,8 @@ pub enum Format {
     Terminal,
     /// `travaux-comparison/1`, for programs.
     Json,
+    /// One sentence for each change of substance.
+    Brief,
 }
 
 /// Renders a report in one format.
@@ -28,5 +31,6 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
     match format {
         Format::Terminal => terminal::render(report, terminal).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
+        Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
     }
 }

@@ -6,7 +6,7 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Lookup, Notice, Report};
+use crate::report::{Filter, Lookup, Notice, Report};
 use crate::sides::Side;
 
 mod concordance;
@@ -29,6 +29,8 @@ pub struct TerminalOptions {
     pub unchanged: Unchanged,
     /// Whether each entry says why its paragraphs were paired.
     pub explain: bool,
+    /// Which classes of change are shown.
+    pub filter: Filter,
     /// Shows this many words around each change and leaves out the rest; none shows whole paragraphs.
     pub context: Option<usize>,
 }
@@ -50,6 +52,7 @@ impl Default for TerminalOptions {
             ink: Ink::Plain,
             unchanged: Unchanged::Folded,
             explain: false,
+            filter: Filter::default(),
             context: None,
         }
     }

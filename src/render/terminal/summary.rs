@@ -11,7 +11,31 @@ use crate::sides::Sides;
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     let sentence = format!("{}: {}; {}.", provisions(page), relations(page), words(page));
-    page.indented(&[Span::new(Look::Strong, sentence)], 0)
+    let mut lines = page.indented(&[Span::new(Look::Strong, sentence)], 0);
+    if let Some(classes) = classes(page) {
+        lines.extend(page.indented(&[Span::new(Look::Text, classes)], 0));
+    }
+    lines
+}
+
+/// Counts the entries by class: `By meaning: 9 substantive, 3 consequential, 1 editorial.`
+fn classes(page: &Page<'_>) -> Option<String> {
+    let summary = &page.report.summary;
+    let counts = [
+        (summary.classes.substantive, "substantive"),
+        (summary.classes.consequential, "consequential"),
+        (summary.classes.editorial, "editorial"),
+    ];
+    let known: Vec<String> = counts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{} {word}", thousands(number)))
+        .collect();
+    let brackets = match (summary.brackets_old, summary.brackets_new) {
+        (0, 0) => String::new(),
+        (old, new) => format!("; brackets open: {} → {}", thousands(old), thousands(new)),
+    };
+    (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join(", ")))
 }
 
 /// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.

@@ -1,0 +1,260 @@
+//! What came or went, in words, where a change is one of substance.
+//!
+//! A delegate looks for certain things: a verb that moved on its ladder, a qualifier, a modal verb, a negation, who is
+//! meant, a number, a date, a bracket. The phrases are data ([`crate::lexicon::qualifiers`]); a phrase came if the new side
+//! has it at the place and the old one has not, and the longest phrase at a spot is the one that is named
+//! (`all States`, not `States`). A substantive change without a name keeps its words as its only cause.
+
+use super::hunks::Hunk;
+use super::pieces::{Piece, Value};
+use super::{View, brackets, verbs};
+use crate::lexicon::{Movement, qualifiers};
+use crate::sides::Sides;
+
+/// Says what came or went at a place; `unproven` are its hunks without another explanation.
+pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
+    let mut causes: Vec<String> = Vec::new();
+    causes.extend(verb(view, place, unproven));
+    causes.extend(brackets::change(view.slice(place)));
+    causes.extend(addressee(view, place));
+    let named = Sides::new(
+        phrases(&view.pieces.old, unproven.iter().map(|hunk| hunk.old.clone())),
+        phrases(&view.pieces.new, unproven.iter().map(|hunk| hunk.new.clone())),
+    );
+    let groups = qualifiers()
+        .iter()
+        .map(|group| group.name.as_str())
+        .filter(|name| *name != "deadline");
+    for group in groups {
+        let of = |side: &[(String, String)]| -> Vec<String> {
+            side.iter()
+                .filter(|(name, _)| name == group)
+                .map(|(_, phrase)| phrase.clone())
+                .collect()
+        };
+        let (mut old, mut new) = (of(&named.old), of(&named.new));
+        let common: Vec<String> = old
+            .iter()
+            .filter(|phrase| new.contains(phrase))
+            .cloned()
+            .collect();
+        old.retain(|phrase| !common.contains(phrase));
+        new.retain(|phrase| !common.contains(phrase));
+        if group == "who is meant" && causes.iter().any(|cause| cause.starts_with("addressee")) {
+            continue;
+        }
+        match (old.as_slice(), new.as_slice()) {
+            ([], []) => {}
+            ([old], [new]) => causes.push(format!("{group}: {old} → {new}")),
+            (old, new) => {
+                causes.extend(old.iter().map(|phrase| format!("{group} deleted: {phrase}")));
+                causes.extend(new.iter().map(|phrase| format!("{group} added: {phrase}")));
+            }
+        }
+    }
+    causes.extend(values(view, unproven));
+    causes.extend(marks(view, place));
+    causes.dedup();
+    (!causes.is_empty()).then(|| causes.join("; "))
+}
+
+/// The leading verb, or a further one inside the paragraph, that moved.
+fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
+    let ladders = view.setting.ladders;
+    let text = |pieces: &[Piece]| {
+        pieces
+            .iter()
+            .map(|piece| piece.text.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let opens = unproven
+        .iter()
+        .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);
+    let (old, new) = if opens {
+        (
+            text(&view.pieces.old[..view.header.old]),
+            text(&view.pieces.new[..view.header.new]),
+        )
+    } else {
+        let slices = view.slice(place);
+        // Inside a paragraph only a short phrase with a verb of a ladder on each side is a verb that moved.
+        if slices.old.len() > 6 || slices.new.len() > 6 {
+            return None;
+        }
+        let (old, new) = (text(slices.old), text(slices.new));
+        ladders.ladder_of(&old)?;
+        ladders.ladder_of(&new)?;
+        (old, new)
+    };
+    match ladders.compare(&old, &new) {
+        Movement::Same => None,
+        Movement::Stronger => Some(verbs::became(&old, &new, "stronger")),
+        Movement::Weaker => Some(verbs::became(&old, &new, "weaker")),
+        Movement::Different => Some(verbs::became(&old, &new, "different")),
+    }
+}
+
+/// Who is asked: the words between a verb of the directive ladder and what is asked.
+fn addressee(view: &View<'_>, place: &Hunk) -> Option<String> {
+    let asks = |pieces: &[Piece], header: usize| {
+        let words: Vec<&str> = pieces[..header].iter().map(|piece| piece.text.as_str()).collect();
+        view.setting.ladders.ladder_of(&words.join(" ")) == Some("directive")
+    };
+    if !asks(&view.pieces.old, view.header.old) || !asks(&view.pieces.new, view.header.new) {
+        return None;
+    }
+    let span = |pieces: &[Piece], header: usize| {
+        let to = pieces[header..]
+            .iter()
+            .position(|piece| matches!(piece.lower.as_str(), "to" | "that"))?;
+        // Whoever is named further on is named in what is asked.
+        (to <= 20).then_some(header..header + to)
+    };
+    let spans = Sides::new(
+        span(&view.pieces.old, view.header.old)?,
+        span(&view.pieces.new, view.header.new)?,
+    );
+    let inside = place.old.start >= spans.old.start
+        && place.old.end <= spans.old.end
+        && place.new.start >= spans.new.start
+        && place.new.end <= spans.new.end;
+    let slices = view.slice(place);
+    let words = slices.old.iter().chain(slices.new).any(Piece::is_word);
+    if !inside || !words {
+        return None;
+    }
+    Some(changed("addressee", &shown(slices.old), &shown(slices.new)))
+}
+
+/// Returns the named phrases that share a piece with one of the hunks, longest first at each spot.
+fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let hunks: Vec<_> = hunks.collect();
+    let touched = |range: &std::ops::Range<usize>| {
+        hunks
+            .iter()
+            .any(|hunk| range.start < hunk.end && hunk.start < range.end)
+    };
+    let mut at = 0;
+    while at < pieces.len() {
+        let longest = qualifiers()
+            .iter()
+            .filter(|group| group.name != "deadline")
+            .flat_map(|group| group.phrases.iter().map(move |phrase| (group, phrase)))
+            .filter_map(|(group, phrase)| Some((group, phrase, matched(&pieces[at..], phrase)?)))
+            .max_by_key(|(_, _, len)| *len);
+        let Some((group, phrase, len)) = longest else {
+            at += 1;
+            continue;
+        };
+        if touched(&(at..at + len)) {
+            found.push((group.name.clone(), format!("\"{phrase}\"")));
+        }
+        at += len;
+    }
+    found
+}
+
+/// Returns how many pieces a phrase takes where it stands at the start of the pieces.
+fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
+    let mut len = 0;
+    for word in phrase.split(' ') {
+        // `May` with a capital is the month, `Will` a name.
+        let piece = pieces.get(len)?;
+        if piece.lower != word.to_lowercase() || piece.lower == "may" && piece.text == "May" {
+            return None;
+        }
+        len += 1;
+    }
+    Some(len)
+}
+
+/// Numbers, amounts, dates and terms that changed.
+fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<String> {
+    let mut causes = Vec::new();
+    for hunk in unproven {
+        let slices = view.slice(hunk);
+        let pick = |pieces: &[Piece]| -> Vec<String> {
+            pieces
+                .iter()
+                .filter(|piece| {
+                    !matches!(piece.value, Value::Word | Value::Mark)
+                        || piece.text.chars().any(|c| c.is_ascii_digit())
+                })
+                .map(|piece| piece.text.clone())
+                .collect()
+        };
+        let (old, new) = (pick(slices.old), pick(slices.new));
+        if old == new {
+            continue;
+        }
+        let name = kind_of_value(view, hunk);
+        causes.push(changed(name, &old.join(", "), &new.join(", ")));
+    }
+    causes
+}
+
+fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
+    let slices = view.slice(hunk);
+    let all = || slices.old.iter().chain(slices.new);
+    let before = view.pieces.new[..hunk.new.start]
+        .last()
+        .map(|piece| piece.lower.as_str());
+    let dated = all().any(|piece| matches!(piece.value, Value::Date(..) | Value::Year(_)));
+    if dated
+        && matches!(
+            before,
+            Some("by" | "until" | "till" | "before" | "than" | "through" | "beyond" | "since" | "after")
+        )
+    {
+        return "deadline";
+    }
+    if all().any(|piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..))) {
+        return "citation";
+    }
+    if dated {
+        return "date";
+    }
+    if all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
+        return "amount";
+    }
+    "number"
+}
+
+fn changed(name: &str, old: &str, new: &str) -> String {
+    match (old, new) {
+        ("", new) => format!("{name} added: \"{new}\""),
+        (old, "") => format!("{name} deleted: \"{old}\""),
+        (old, new) => format!("{name}: \"{old}\" → \"{new}\""),
+    }
+}
+
+fn shown(pieces: &[Piece]) -> String {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    words
+        .join(" ")
+        .replace(" ,", ",")
+        .trim_matches([',', ' '])
+        .to_owned()
+}
+
+/// A place of marks alone, other than brackets.
+fn marks(view: &View<'_>, place: &Hunk) -> Option<String> {
+    let slices = view.slice(place);
+    let mut all = slices.old.iter().chain(slices.new);
+    let only = all.all(|piece| piece.text.chars().all(super::editorial::is_punctuation));
+    let quotes = slices
+        .old
+        .iter()
+        .chain(slices.new)
+        .any(|piece| matches!(piece.lower.as_str(), "\"" | "'"));
+    only.then(|| {
+        if quotes {
+            "quotation marks"
+        } else {
+            "punctuation inside the sentence"
+        }
+        .to_owned()
+    })
+}
