@@ -83,19 +83,26 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
         if old.whose != Whose::Own || new.whose != Whose::Own || old.article != new.article {
             continue;
         }
-        for ((_, before), (_, after)) in old.numbers.iter().zip(&new.numbers) {
-            if old.numbers.len() != new.numbers.len() || before != after {
-                continue;
-            }
-            if let Some(message) = stale(view, old.article, before) {
-                notices.push(Notice {
-                    side: Side::New,
-                    code: "reference-not-followed".to_owned(),
-                    message: format!("{} {message}", view.ids.new),
-                    page: provision.locator.page,
-                    line: provision.locator.line,
-                });
-            }
+        if old.numbers.len() != new.numbers.len() {
+            continue;
+        }
+        let kept = old
+            .numbers
+            .iter()
+            .zip(&new.numbers)
+            .filter(|((_, before), (_, after))| before == after);
+        let stale: Vec<String> = kept
+            .filter_map(|((_, number), _)| stale(view, old.article, number))
+            .collect();
+        if !stale.is_empty() {
+            let word = if old.article { "article" } else { "paragraph" };
+            notices.push(Notice {
+                side: Side::New,
+                code: "reference-not-followed".to_owned(),
+                message: format!("{} refers as before to {word} {}", view.ids.new, stale.join(", ")),
+                page: provision.locator.page,
+                line: provision.locator.line,
+            });
         }
     }
     notices
@@ -109,18 +116,14 @@ fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
     if now.is_some_and(|now| answers.contains(&now)) {
         return None;
     }
-    let word = if article { "article" } else { "paragraph" };
     let ids: Vec<&str> = answers
         .iter()
         .map(|&at| view.setting.instruments.new.provisions[at].id.as_str())
         .collect();
     Some(if ids.is_empty() {
-        format!("still refers to {word} {number}, which was deleted")
+        format!("{number} (was deleted)")
     } else {
-        format!(
-            "still refers to {word} {number}, which is now {}",
-            ids.join(" and ")
-        )
+        format!("{number} (is now {})", ids.join(" and "))
     })
 }
 

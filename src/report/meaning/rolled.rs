@@ -9,7 +9,7 @@
 //! | session of the speaking organ, its resolutions, its symbols | exactly as many sessions as the texts |
 //! | session and resolutions of another body | forward, at most four for each year between the texts |
 //! | Security Council resolution `363 (1974)` | forward, to a year not after the text's own |
-//! | year, anniversary | exactly as many years as the texts; never where it is a deadline |
+//! | year, anniversary | exactly as many years as the texts; the year only as a name (`during 2023`, `the 2024 forum`), never beside figures or as a deadline |
 //! | date | forward, and only where it belongs to a session or resolution that rolled, or to a report whose date stands in the same distance to the text's |
 //!
 //! Between two drafts of one session nothing rolls: there all of these are substantive. So are deadlines (`by 2030`),
@@ -77,9 +77,10 @@ fn rolled(view: &View<'_>, i: usize, k: usize) -> bool {
             ordinal(view, i, k, i64::from(*after) - i64::from(*before))
         }
         (Value::Resolution(before, _), Value::Resolution(after, _)) => {
+            let distance = i64::from(*after) - i64::from(*before);
             cited(&view.pieces.old, i)
                 && cited(&view.pieces.new, k)
-                && session(view, i, k, i64::from(*after) - i64::from(*before))
+                && resolution(view, i, k, *before, distance)
         }
         (Value::Numbered(before, from), Value::Numbered(after, to)) => {
             let own_year = view.setting.dates.new.map(|(year, ..)| year);
@@ -149,6 +150,17 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
     !same_session && passed(view) && distance <= 4 * years.max(1)
 }
 
+/// A resolution whose first number is near the session of the text is the speaking organ's own, whatever body is
+/// named before it.
+fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -> bool {
+    let own = view
+        .setting
+        .sessions
+        .old
+        .is_some_and(|session| session.abs_diff(before) <= 4);
+    session(view, i, k, distance) && (!own || view.setting.sessions_passed() == Some(distance))
+}
+
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
 fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     const BODIES: [&str; 11] = [
@@ -166,7 +178,7 @@ fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     ];
     let is_body = |piece: &&Piece| BODIES.contains(&piece.lower.as_str());
     let own = organ.unwrap_or_default();
-    let before = pieces[..at].iter().rev().take(7).find(is_body);
+    let before = pieces[..at].iter().rev().take(12).find(is_body);
     if let Some(body) = before {
         return own.ends_with(&body.lower);
     }
@@ -240,7 +252,46 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
         .rev()
         .take(3)
         .any(|piece| piece.lower == "held");
-    view.setting.years_passed() == Some(distance) || held && near_rolled(view, k)
+    if held && near_rolled(view, k) {
+        return true;
+    }
+    // `during 2023`, `the 2024 high-level political forum`; `in 2022` may date a finding, and a figure always does.
+    let named = |pieces: &[Piece], at: usize| {
+        let before = pieces[..at].last().map(|piece| piece.lower.as_str());
+        let behind = pieces.get(at + 1).is_some_and(|piece| {
+            piece.value == Value::Word && !matches!(piece.lower.as_str(), "and" | "to" | "or")
+        });
+        before == Some("during") || behind && matches!(before, Some("the" | "its"))
+    };
+    let figures = |pieces: &[Piece]| {
+        pieces.iter().any(|piece| {
+            let unit = matches!(
+                piece.lower.as_str(),
+                "per" | "cent" | "percent" | "million" | "billion" | "trillion" | "dollars"
+            );
+            unit || matches!(piece.value, Value::Number(_))
+        })
+    };
+    named(&view.pieces.old, i)
+        && named(&view.pieces.new, k)
+        && !figures(&view.pieces.old)
+        && !figures(&view.pieces.new)
+        && view.setting.years_passed() == Some(distance)
+}
+
+/// `GC(67)/RES/8` → `GC(68)/RES/9`: the session in brackets, of a body that numbers its documents by it.
+fn bracketed(view: &View<'_>, old: &str, new: &str) -> bool {
+    fn parts(symbol: &str) -> Option<(&str, u32, &str)> {
+        let (body, rest) = symbol.split_once('(')?;
+        let (session, rest) = rest.split_once(')')?;
+        let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+        Some((body, session.parse().ok()?, rest))
+    }
+    let (Some(old), Some(new)) = (parts(old), parts(new)) else {
+        return false;
+    };
+    let distance = i64::from(new.1) - i64::from(old.1);
+    old.0 == new.0 && old.2 == new.2 && distance > 0 && view.setting.years_passed() == Some(distance)
 }
 
 /// `A/78/123` → `A/79/98`
@@ -248,6 +299,9 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
     if near_rolled(view, k) && view.rolled.is_some_and(|at| k - at <= 3) {
         let series = |symbol: &str| symbol.split('/').next().map(str::to_owned);
         return series(old) == series(new);
+    }
+    if bracketed(view, old, new) {
+        return true;
     }
     let parts = |symbol: &str| symbol.split('/').map(str::to_owned).collect::<Vec<_>>();
     let (old, new) = (parts(old), parts(new));

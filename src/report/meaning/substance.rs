@@ -16,7 +16,7 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
     let mut causes: Vec<String> = Vec::new();
     causes.extend(verb(view, place, unproven));
     causes.extend(brackets::change(view.slice(place)));
-    causes.extend(addressee(view, place));
+    let addressed = is_addressee(view, place);
     let named = Sides::new(
         phrases(&view.pieces.old, unproven.iter().map(|hunk| hunk.old.clone())),
         phrases(&view.pieces.new, unproven.iter().map(|hunk| hunk.new.clone())),
@@ -40,9 +40,11 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             .collect();
         old.retain(|phrase| !common.contains(phrase));
         new.retain(|phrase| !common.contains(phrase));
-        if group == "who is meant" && causes.iter().any(|cause| cause.starts_with("addressee")) {
-            continue;
-        }
+        let group = if addressed && group == "who is meant" {
+            "addressee"
+        } else {
+            group
+        };
         match (old.as_slice(), new.as_slice()) {
             ([], []) => {}
             ([old], [new]) => causes.push(format!("{group}: {old} → {new}")),
@@ -51,6 +53,10 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
                 causes.extend(new.iter().map(|phrase| format!("{group} added: {phrase}")));
             }
         }
+    }
+    if addressed && !causes.iter().any(|cause| cause.starts_with("addressee")) {
+        let slices = view.slice(place);
+        causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
     }
     causes.extend(values(view, unproven));
     causes.extend(marks(view, place));
@@ -96,13 +102,13 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
 }
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
-fn addressee(view: &View<'_>, place: &Hunk) -> Option<String> {
+fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
     let asks = |pieces: &[Piece], header: usize| {
         let words: Vec<&str> = pieces[..header].iter().map(|piece| piece.text.as_str()).collect();
         view.setting.ladders.ladder_of(&words.join(" ")) == Some("directive")
     };
     if !asks(&view.pieces.old, view.header.old) || !asks(&view.pieces.new, view.header.new) {
-        return None;
+        return false;
     }
     let span = |pieces: &[Piece], header: usize| {
         let to = pieces[header..]
@@ -111,20 +117,23 @@ fn addressee(view: &View<'_>, place: &Hunk) -> Option<String> {
         // Whoever is named further on is named in what is asked.
         (to <= 20).then_some(header..header + to)
     };
-    let spans = Sides::new(
-        span(&view.pieces.old, view.header.old)?,
-        span(&view.pieces.new, view.header.new)?,
+    let spans = (
+        span(&view.pieces.old, view.header.old),
+        span(&view.pieces.new, view.header.new),
     );
-    let inside = place.old.start >= spans.old.start
-        && place.old.end <= spans.old.end
-        && place.new.start >= spans.new.start
-        && place.new.end <= spans.new.end;
+    let (Some(old), Some(new)) = spans else {
+        return false;
+    };
+    let inside = place.old.start >= old.start
+        && place.old.end <= old.end
+        && place.new.start >= new.start
+        && place.new.end <= new.end;
     let slices = view.slice(place);
-    let words = slices.old.iter().chain(slices.new).any(Piece::is_word);
-    if !inside || !words {
-        return None;
-    }
-    Some(changed("addressee", &shown(slices.old), &shown(slices.new)))
+    let names = slices.old.iter().chain(slices.new);
+    let named = names
+        .filter(|piece| piece.is_word())
+        .any(|piece| !matches!(piece.lower.as_str(), "the" | "a" | "an"));
+    inside && named
 }
 
 /// Returns the named phrases that share a piece with one of the hunks, longest first at each spot.
@@ -160,9 +169,12 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
 fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
     let mut len = 0;
     for word in phrase.split(' ') {
-        // `May` with a capital is the month, `Will` a name.
+        // `May` with a capital is the month, `states` without one a verb.
         let piece = pieces.get(len)?;
-        if piece.lower != word.to_lowercase() || piece.lower == "may" && piece.text == "May" {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let printed = piece.text.chars().next().is_some_and(char::is_uppercase);
+        let verb = capital && !printed;
+        if piece.lower != word.to_lowercase() || verb || piece.lower == "may" && printed {
             return None;
         }
         len += 1;
