@@ -162,7 +162,7 @@ impl Ladders {
             return Movement::Same;
         }
         if old.core == new.core {
-            return direction(i32::from(new.step), i32::from(old.step));
+            return direction(new.step, old.step);
         }
         match (self.place(&old.core), self.place(&new.core)) {
             // A tier further down is a higher number.
@@ -177,11 +177,11 @@ impl Ladders {
         Some(&self.ladders[index].name)
     }
 
-    fn place(&self, core: &str) -> Option<(usize, i32)> {
+    fn place(&self, core: &str) -> Option<(usize, usize)> {
         for (index, ladder) in self.ladders.iter().enumerate() {
             for (tier, phrases) in ladder.tiers.iter().enumerate() {
                 if phrases.iter().any(|phrase| self.read(phrase).core == core) {
-                    return Some((index, tier as i32));
+                    return Some((index, tier));
                 }
             }
         }
@@ -223,7 +223,7 @@ impl Ladders {
     }
 }
 
-fn direction(new: i32, old: i32) -> Movement {
+fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
     match new.cmp(&old) {
         std::cmp::Ordering::Greater => Movement::Stronger,
         std::cmp::Ordering::Less => Movement::Weaker,

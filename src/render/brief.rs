@@ -16,24 +16,23 @@ pub fn render(report: &Report, width: usize, ink: Ink) -> String {
         ];
         lines.extend(wrap(&spans, width.max(40)));
     }
+    lines.extend(wrap(&[Span::new(Look::Quiet, counts(report))], width.max(40)));
+    paint(&lines, ink)
+}
+
+/// Returns `Of substance: 3; consequential only: 12; editorial only: 4.`
+fn counts(report: &Report) -> String {
     let classes = &report.summary.classes;
-    let mut last = match classes.substantive {
+    let substance = match classes.substantive {
         0 => "No change of substance".to_owned(),
         number => format!("Of substance: {number}"),
     };
-    for (number, word) in [
-        (classes.consequential, "consequential"),
-        (classes.editorial, "editorial"),
-    ] {
-        last.push_str(&format!("; {word} only: {number}"));
+    let mut parts = vec![substance];
+    parts.push(format!("consequential only: {}", classes.consequential));
+    parts.push(format!("editorial only: {}", classes.editorial));
+    let (old, new) = (report.summary.brackets_old, report.summary.brackets_new);
+    if old + new > 0 {
+        parts.push(format!("brackets open: {old} → {new}"));
     }
-    if report.summary.brackets_old + report.summary.brackets_new > 0 {
-        last.push_str(&format!(
-            "; brackets open: {} → {}",
-            report.summary.brackets_old, report.summary.brackets_new
-        ));
-    }
-    last.push('.');
-    lines.extend(wrap(&[Span::new(Look::Quiet, last)], width.max(40)));
-    paint(&lines, ink)
+    format!("{}.", parts.join("; "))
 }

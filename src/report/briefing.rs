@@ -150,8 +150,7 @@ fn bonus(entry: &Entry, lookup: &Lookup<'_>) -> u32 {
         (None, None) => return 0,
     };
     match lookup.provision(side, id).map(|provision| provision.kind) {
-        Some("preambular") => 0,
-        Some("heading") => 0,
+        Some("preambular" | "heading") => 0,
         _ => 20,
     }
 }

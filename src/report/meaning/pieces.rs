@@ -62,8 +62,8 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         }
         found.push(piece(text, token.range, token.kind));
     }
-    let mended = mend_hyphens(text, found);
-    join_values(text, mended)
+    let mended = mend_hyphens(found);
+    join_values(text, &mended)
 }
 
 fn piece(text: &str, range: Range<usize>, kind: TokenKind) -> Piece {
@@ -85,7 +85,7 @@ fn piece(text: &str, range: Range<usize>, kind: TokenKind) -> Piece {
 fn value(word: &str) -> Value {
     if let Some(number) = number(word) {
         return match number {
-            1900..=2199 if word.len() == 4 => Value::Year(number as i32),
+            1900..=2199 if word.len() == 4 => Value::Year(number.cast_signed()),
             _ => Value::Number(number),
         };
     }
@@ -184,7 +184,7 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 
 /// Joins `twenty -second` and `seventy - ninth`, which a PDF tore apart: a hyphen with a space at one side only, or
 /// the parts of an ordinal.
-fn mend_hyphens(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+fn mend_hyphens(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut mended: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut rest = pieces.into_iter().peekable();
     while let Some(next) = rest.next() {
@@ -214,12 +214,10 @@ fn mend_hyphens(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
         }
         mended.push(next);
     }
-    // The text is only needed for places; keep the signature honest about it.
-    debug_assert!(mended.iter().all(|piece| piece.range.end <= text.len()));
     mended
 }
 
-fn join_values(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+fn join_values(text: &str, pieces: &[Piece]) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {

@@ -206,13 +206,14 @@ fn cited(pieces: &[Piece], at: usize) -> bool {
 }
 
 fn date(view: &View<'_>, i: usize, k: usize) -> bool {
-    let (Value::Date(y, m, d), Value::Date(year, month, day)) =
-        (&view.pieces.old[i].value, &view.pieces.new[k].value)
-    else {
+    let ymd = |piece: &Piece| match piece.value {
+        Value::Date(year, month, day) => Some((year, month, day)),
+        _ => None,
+    };
+    let (Some(before), Some(after)) = (ymd(&view.pieces.old[i]), ymd(&view.pieces.new[k])) else {
         return false;
     };
-    if (year, month, day) <= (y, m, d) || is_deadline(&view.pieces.old, i) || is_deadline(&view.pieces.new, k)
-    {
+    if after <= before || is_deadline(&view.pieces.old, i) || is_deadline(&view.pieces.new, k) {
         return false;
     }
     if near_rolled(view, k) {
@@ -233,8 +234,8 @@ fn date(view: &View<'_>, i: usize, k: usize) -> bool {
     };
     reported(&view.pieces.old, i)
         && reported(&view.pieces.new, k)
-        && recent(view.setting.dates.old, (*y, *m, *d))
-        && recent(view.setting.dates.new, (*year, *month, *day))
+        && recent(view.setting.dates.old, before)
+        && recent(view.setting.dates.new, after)
         && passed(view)
 }
 

@@ -8,7 +8,7 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
-use crate::lexicon::{Movement, qualifiers};
+use crate::lexicon::{Ladders, Movement, qualifiers};
 use crate::sides::Sides;
 
 /// Says what came or went at a place; `unproven` are its hunks without another explanation.
@@ -40,6 +40,10 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             .collect();
         old.retain(|phrase| !common.contains(phrase));
         new.retain(|phrase| !common.contains(phrase));
+        if group == "who is meant" {
+            narrowed(&view.pieces.old, place.old.clone(), &mut old, &new);
+            narrowed(&view.pieces.new, place.new.clone(), &mut new, &old);
+        }
         let group = if addressed && group == "who is meant" {
             "addressee"
         } else {
@@ -64,6 +68,19 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
     (!causes.is_empty()).then(|| causes.join("; "))
 }
 
+/// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
+fn narrowed(pieces: &[Piece], place: std::ops::Range<usize>, own: &mut Vec<String>, other: &[String]) {
+    let ([], [name]) = (own.as_slice(), other) else {
+        return;
+    };
+    let around = place.start.saturating_sub(1)..(place.end + 1).min(pieces.len());
+    let beside = phrases(pieces, std::iter::once(around))
+        .into_iter()
+        .map(|(_, phrase)| phrase)
+        .find(|phrase| name.contains(phrase.trim_matches('"')));
+    own.extend(beside);
+}
+
 /// The leading verb, or a further one inside the paragraph, that moved.
 fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let ladders = view.setting.ladders;
@@ -84,14 +101,10 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
         )
     } else {
         let slices = view.slice(place);
-        // Inside a paragraph only a short phrase with a verb of a ladder on each side is a verb that moved.
-        if slices.old.len() > 6 || slices.new.len() > 6 {
-            return None;
-        }
-        let (old, new) = (text(slices.old), text(slices.new));
-        ladders.ladder_of(&old)?;
-        ladders.ladder_of(&new)?;
-        (old, new)
+        (
+            verb_of_ladder(slices.old, ladders)?,
+            verb_of_ladder(slices.new, ladders)?,
+        )
     };
     match ladders.compare(&old, &new) {
         Movement::Same => None,
@@ -99,6 +112,24 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
         Movement::Weaker => Some(verbs::became(&old, &new, "weaker")),
         Movement::Different => Some(verbs::became(&old, &new, "different")),
     }
+}
+
+/// Returns the phrase of a ladder in a short stretch: its longest one, the first of them.
+fn verb_of_ladder(pieces: &[Piece], ladders: &Ladders) -> Option<String> {
+    // A long stretch has verbs of many clauses, and which answers which is anybody's guess.
+    if pieces.len() > 6 {
+        return None;
+    }
+    for len in (1..=pieces.len().min(4)).rev() {
+        for window in pieces.windows(len) {
+            let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
+            let phrase = words.join(" ");
+            if ladders.ladder_of(&phrase).is_some() {
+                return Some(phrase);
+            }
+        }
+    }
+    None
 }
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
@@ -129,8 +160,8 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
         && place.new.start >= new.start
         && place.new.end <= new.end;
     let slices = view.slice(place);
-    let names = slices.old.iter().chain(slices.new);
-    let named = names
+    let all = slices.old.iter().chain(slices.new);
+    let named = all
         .filter(|piece| piece.is_word())
         .any(|piece| !matches!(piece.lower.as_str(), "the" | "a" | "an"));
     inside && named
