@@ -434,6 +434,21 @@ fn reference_that_followed_is_a_consequence_and_one_that_did_not_a_warning() {
     assert_eq!(messages, ["OP3 refers as before to paragraph 1 (is now OP2)"]);
 }
 
+#[test]
+fn paragraph_of_an_article_is_one_of_that_article() {
+    let text = |number: &str| {
+        let reference = format!("Subject to paragraph {number} of this Article, it applies.");
+        instrument(&[
+            ("P2", "other"),
+            ("Art9.2", "It applies."),
+            ("Art9.3", &reference),
+            ("Art10.2", "x"),
+        ])
+    };
+    let pairs: [(&[usize], &[usize]); 4] = [(&[0], &[3]), (&[1], &[1]), (&[2], &[2]), (&[3], &[0])];
+    assert!(reported(&text("2"), &text("2"), &pairs).warnings.is_empty());
+}
+
 fn pair(old: &str, new: &str) -> Entry {
     let report = reported(
         &instrument(&[("OP4", old)]),
@@ -683,7 +698,7 @@ fn honest_texts_raise_no_suspicion() {
         "إذ تشير إلى قرارها ٦٠/١ المؤرخ ١٦ أيلول/سبتمبر ٢٠٠٥ (A/RES/60/1)\u{200f}،",
         "回顾其2005年9月16日第60/1号决议（Ａ）",
         "می‌خواهم قطعنامه را",
-        "the α-particle, the Ω meter and CO2, 5 µg of H₂O",
+        "a correlation ρkl of risks k and l, and the α-particle, the Ω meter and CO2, 5 µg of H₂O",
         "Türkiye, Curaçao, São Tomé, Đà Nẵng",
     ] {
         let suspicious: Vec<_> = unseen(text)

@@ -217,13 +217,22 @@ fn letters(word: &str, offset: usize, profile: &Profile) -> Vec<Unseen> {
             };
             found.push(Unseen {
                 offset: offset + at,
-                level: Level::Suspicious,
+                level: if is_symbol(word, at, c) {
+                    Level::Contextual
+                } else {
+                    Level::Suspicious
+                },
                 character: c,
                 what,
             });
         }
     }
     found
+}
+
+/// Whether a letter opens a symbol of a formula, `ρkl`: a Greek one, of those that a reader of prose would notice.
+fn is_symbol(word: &str, at: usize, c: char) -> bool {
+    at == 0 && word.chars().count() <= 4 && "ραχυικ".contains(c)
 }
 
 /// The digits of a script; the order has no meaning.

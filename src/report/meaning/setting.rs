@@ -171,8 +171,21 @@ fn provision_numbered(
     number: &str,
 ) -> Option<usize> {
     let part = within.rfind(':').map_or("", |colon| &within[..=colon]);
-    let kinds: &[&str] = if article { &["Art"] } else { &["OP", "P"] };
-    kinds
-        .iter()
-        .find_map(|kind| ids.get(format!("{part}{kind}{number}").as_str()).copied())
+    let own = &within[part.len()..];
+    let candidates = match own
+        .strip_prefix("Art")
+        .map(|rest| rest.split(['.', '(', '~']).next().unwrap_or(rest))
+    {
+        _ if article => vec![format!("{part}Art{number}")],
+        // Inside an article, a paragraph is one of that article.
+        Some(number_of_article) => vec![format!("{part}Art{number_of_article}.{number}")],
+        None => vec![format!("{part}OP{number}"), format!("{part}P{number}")],
+    };
+    // Where a number stands twice, nobody can say which is meant.
+    let once = |id: &String| !ids.contains_key(format!("{id}~2").as_str());
+    let known = candidates.iter().find(|id| ids.contains_key(id.as_str()))?;
+    if !once(known) {
+        return None;
+    }
+    ids.get(known.as_str()).copied()
 }
