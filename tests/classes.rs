@@ -757,3 +757,69 @@ fn no_break_and_decomposed_letters_are_counted_once_for_each_kind() {
             .all(|warning| warning.code == "unseen-contextual")
     );
 }
+
+/// Runs the program on two small texts in a folder of its own.
+fn program(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let head = "The General Assembly,\n\nRecalling its resolution 60/1,\n\n";
+    write(
+        "old.txt",
+        &format!("{head}1. Urges States to act;\n\n2. Welcomes the co-operation of States."),
+    );
+    write(
+        "new.txt",
+        &format!("{head}1. Encourages States to act;\n\n2. Welcomes the cooperation of States."),
+    );
+    write(
+        "edited.txt",
+        &format!("{head}1. Urges States to act;\n\n2. Welcomes the cooperation of States."),
+    );
+    write(
+        "own.toml",
+        "[[ladder]]\nname = \"directive\"\ntiers = [[\"encourages\"], [\"urges\"]]",
+    );
+    write("bad.toml", "rungs = 3");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+#[test]
+fn program_prints_the_briefing_and_takes_own_ladders() {
+    let (brief, ..) = program(&["old.txt", "new.txt", "--format", "brief"]);
+    assert_eq!(
+        brief,
+        "OP1: \"Urges\" became \"Encourages\" (weaker).\nOf substance: 1; consequential only: 0; editorial only: 1.\n"
+    );
+    let (own, ..) = program(&["old.txt", "new.txt", "--format", "brief", "--ladders", "own.toml"]);
+    assert!(own.contains("(stronger)"), "{own}");
+    let (_, problem, status) = program(&["old.txt", "new.txt", "--ladders", "bad.toml"]);
+    assert!(
+        problem.contains("bad.toml") && problem.contains("rungs") && status == Some(2),
+        "{problem}"
+    );
+}
+
+#[test]
+fn program_hides_classes_and_does_not_count_them_as_a_difference() {
+    let (page, ..) = program(&["old.txt", "new.txt", "--only", "substantive"]);
+    assert!(
+        page.contains("Urges → Encourages (weaker)") && !page.contains("co-operation"),
+        "{page}"
+    );
+    let status = |arguments: &[&str]| program(arguments).2;
+    assert_eq!(status(&["old.txt", "edited.txt", "--exit-code"]), Some(1));
+    assert_eq!(
+        status(&["old.txt", "edited.txt", "--exit-code", "--hide", "editorial"]),
+        Some(0)
+    );
+    assert_eq!(
+        status(&["old.txt", "new.txt", "--exit-code", "--only", "substantive"]),
+        Some(1)
+    );
+}

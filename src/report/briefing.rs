@@ -102,17 +102,46 @@ fn places(entry: &Entry) -> Vec<(u32, String)> {
         let old: String = place.iter().map(|edit| edit.old.as_str()).collect();
         let new: String = place.iter().map(|edit| edit.new.as_str()).collect();
         let cause = place[0].cause.as_deref().unwrap_or_default();
+        let told_already = entry.header.cause.as_deref();
+        let parts: Vec<&str> = cause
+            .split("; ")
+            .filter(|part| Some(*part) != told_already)
+            .collect();
+        let verb_told = told_already.is_some_and(|verb| cause.contains(verb));
         let speaks =
             cause.contains(" became ") || cause.starts_with("bracket") || cause.starts_with("deadline");
-        let spoken = match (quoted(&old).as_str(), quoted(&new).as_str()) {
-            ("", new) => format!("\"{new}\" added"),
-            (old, "") => format!("\"{old}\" deleted"),
-            (old, new) => format!("\"{old}\" became \"{new}\""),
+        let text = if speaks || verb_told {
+            parts.join("; ")
+        } else {
+            spoken(&old, &new)
         };
-        let text = if speaks { cause.to_owned() } else { spoken };
+        if text.is_empty() {
+            continue;
+        }
         told.push((weight(cause, &old, &new), text));
     }
     told
+}
+
+/// Returns `"relevant" deleted`, `"shall" became "should"`; a side of marks alone counts as empty.
+fn spoken(old: &str, new: &str) -> String {
+    let words = |text: &str| {
+        let quoted = quoted(text);
+        if quoted
+            .chars()
+            .any(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '[' | ']'))
+        {
+            quoted
+        } else {
+            String::new()
+        }
+    };
+    match (words(old).as_str(), words(new).as_str()) {
+        ("", "") => "punctuation inside the sentence".to_owned(),
+        ("", new) => format!("\"{new}\" added"),
+        (old, "") => format!("\"{old}\" deleted"),
+        (old, new) => format!("\"{old}\" became \"{new}\""),
+    }
 }
 
 fn weight(cause: &str, old: &str, new: &str) -> u32 {
