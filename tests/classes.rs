@@ -435,6 +435,40 @@ fn reference_that_followed_is_a_consequence_and_one_that_did_not_a_warning() {
 }
 
 #[test]
+fn reference_with_other_joints_did_not_only_follow() {
+    let class = |old: &str, new: &str| {
+        let text = |first: &str, second: &str, reference: &str| {
+            instrument(&[
+                (first, "one"),
+                (second, "two"),
+                (
+                    "OP9",
+                    &format!("Requests a report on paragraphs {reference} above."),
+                ),
+            ])
+        };
+        let (old, new) = (text("OP1", "OP3", old), text("OP2", "OP4", new));
+        gravest(&reported(&old, &new, &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2])]).entries[2])
+    };
+    assert_eq!(class("1 and 3", "2 and 4"), Class::Consequential);
+    assert_eq!(class("1 to 3", "2 to 4"), Class::Consequential);
+    assert_eq!(class("1 to 3", "2 and 4"), Class::Substantive);
+    assert_eq!(class("1 and 3", "2 or 4"), Class::Substantive);
+    assert_eq!(class("1 and 3", "4 to 2"), Class::Substantive);
+}
+
+#[test]
+fn paragraphs_that_only_join_are_substance_by_doubt() {
+    let old = instrument(&[("OP1", "Urges peace,"), ("OP2", "and its end.")]);
+    let new = instrument(&[("OP1", "Urges peace, and its end.")]);
+    let entry = &reported(&old, &new, &[(&[0, 1], &[0])]).entries[0];
+    assert_eq!(
+        (entry.class, entry.cause.as_deref()),
+        (Class::Substantive, Some("other paragraphs, same words"))
+    );
+}
+
+#[test]
 fn paragraph_of_an_article_is_one_of_that_article() {
     let text = |number: &str| {
         let reference = format!("Subject to paragraph {number} of this Article, it applies.");

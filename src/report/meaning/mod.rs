@@ -296,6 +296,11 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if entry.moved {
         entry.class = Class::Substantive;
         causes.insert("stands elsewhere in the order");
+    } else if matches!(entry.relation, Relation::Split | Relation::Merged) && entry.class < Class::Substantive
+    {
+        // The same words in one paragraph or two: who knows what `its` and `above` mean now.
+        entry.class = Class::Substantive;
+        causes.insert("other paragraphs, same words");
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         causes.insert("other number");

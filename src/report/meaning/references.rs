@@ -45,6 +45,9 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if old.whose == Whose::Foreign || new.whose == Whose::Foreign || old.article != new.article {
         return None;
     }
+    if !same_joints(view, &old, &new) {
+        return None;
+    }
     let whole = answers(view, &old, |_| true)?;
     let named = meant(view, &new, |_| true)?;
     let (expected, said) = if whole == named {
@@ -69,6 +72,28 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             shown(&new)
         ))
     })
+}
+
+/// Whether both lists are joined alike: `5 and 6` is not `5 or 6`, and where one has a range, `5 to 9`, both have it
+/// between the same members.
+fn same_joints(view: &View<'_>, old: &Reference, new: &Reference) -> bool {
+    let joints = |pieces: &[Piece], reference: &Reference| -> (bool, Vec<usize>) {
+        let list = &pieces[reference.list.clone()];
+        let or = list.iter().any(|piece| piece.lower == "or");
+        let ranges = (reference.list.clone())
+            .filter(|&at| matches!(pieces[at].lower.as_str(), "to" | "-"))
+            .map(|at| {
+                reference
+                    .numbers
+                    .iter()
+                    .filter(|(number, _)| *number < at)
+                    .count()
+            });
+        (or, ranges.collect())
+    };
+    let one = joints(&view.pieces.old, old);
+    let other = joints(&view.pieces.new, new);
+    one == other && (one.1.is_empty() || old.numbers.len() == new.numbers.len())
 }
 
 /// Warns of references of the text to itself that did not follow.

@@ -260,7 +260,23 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
     let named = |pieces: &[Piece], at: usize| {
         let before = pieces[..at].last().map(|piece| piece.lower.as_str());
         let behind = pieces.get(at + 1).is_some_and(|piece| {
-            piece.value == Value::Word && !matches!(piece.lower.as_str(), "and" | "to" | "or")
+            let term = matches!(
+                piece.lower.as_str(),
+                "and"
+                    | "to"
+                    | "or"
+                    | "deadline"
+                    | "target"
+                    | "targets"
+                    | "budget"
+                    | "goal"
+                    | "goals"
+                    | "date"
+                    | "level"
+                    | "levels"
+                    | "agenda"
+            );
+            piece.value == Value::Word && !term
         });
         before == Some("during") || behind && matches!(before, Some("the" | "its"))
     };
@@ -326,7 +342,33 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
 /// Whether a value that rolled stands close before, in the same sentence.
 fn near_rolled(view: &View<'_>, k: usize) -> bool {
     view.rolled.is_some_and(|at| {
-        at < k && k - at <= REACH && view.pieces.new[at..k].iter().all(|piece| piece.lower != ";")
+        let between = &view.pieces.new[(at + 1).min(k)..k];
+        let belongs = |piece: &Piece| {
+            let name = piece.text.chars().next().is_some_and(char::is_uppercase);
+            let link = matches!(
+                piece.lower.as_str(),
+                "of" | "held"
+                    | "on"
+                    | "from"
+                    | "in"
+                    | "at"
+                    | "the"
+                    | "session"
+                    | "sessions"
+                    | "regular"
+                    | "special"
+                    | "to"
+                    | "be"
+                    | ","
+                    | "("
+                    | "and"
+            );
+            name || link || piece.value == Value::Symbol
+        };
+        at < k
+            && k - at <= REACH
+            && between.iter().all(belongs)
+            && view.pieces.new[at..k].iter().all(|piece| piece.lower != ";")
     })
 }
 
