@@ -4,9 +4,8 @@ use crate::align::align;
 use crate::document::Document;
 use crate::error::Error;
 use crate::instrument::Instrument;
-use crate::lexicon::Ladders;
 use crate::read::{Format, ReadOptions, Source, read};
-use crate::report::{Origin, Report, report_with};
+use crate::report::{Ladders, Origin, Report, report_with};
 use crate::sides::Sides;
 use crate::structure::structure;
 

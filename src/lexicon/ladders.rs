@@ -21,7 +21,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::ENGLISH;
-use crate::error::Error;
 
 /// The ladders in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +54,24 @@ pub enum Movement {
     /// Another phrase that does not compare.
     Different,
 }
+
+/// Why a user's file gives no ladders: one line that names the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnfitLadders(String);
+
+impl UnfitLadders {
+    fn new(name: &str, message: &str) -> Self {
+        Self(format!("{name}: {message}"))
+    }
+}
+
+impl std::fmt::Display for UnfitLadders {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for UnfitLadders {}
 
 /// A file of ladders.
 #[derive(Deserialize)]
@@ -123,9 +140,9 @@ impl Ladders {
     /// # Errors
     ///
     /// When the text is no TOML of this form, or a phrase stands on two tiers.
-    pub fn with_file(name: &str, text: &str) -> Result<Self, Error> {
-        let file: File =
-            toml::from_str(text).map_err(|problem| Error::about(name, one_line(&problem.to_string())))?;
+    pub fn with_file(name: &str, text: &str) -> Result<Self, UnfitLadders> {
+        let file: File = toml::from_str(text)
+            .map_err(|problem| UnfitLadders::new(name, &one_line(&problem.to_string())))?;
         let mut ladders = if file.replace {
             Self {
                 ladders: Vec::new(),
@@ -140,10 +157,11 @@ impl Ladders {
         }
         ladders.intensifiers.extend(file.intensifiers);
         match ladders.twice() {
-            Some(phrase) => Err(Error::about(
+            Some(phrase) => Err(UnfitLadders::new(
                 name,
-                format!(
-                    "'{phrase}' stands on two tiers; keep one, or replace the shipped ladder that has it by giving it that ladder's name"
+                &format!(
+                    "'{phrase}' stands on two tiers; keep one, or replace the shipped ladder that has it by giving it \
+                     that ladder's name"
                 ),
             )),
             None => Ok(ladders),

@@ -27,7 +27,7 @@ mod spanish;
 
 pub use drafting::{Qualifiers, Spelling, qualifiers, spelling};
 pub use english::ENGLISH;
-pub use ladders::{Ladder, Ladders, Movement};
+pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: [&Language; 4] = [&ENGLISH, &french::FRENCH, &spanish::SPANISH, &russian::RUSSIAN];

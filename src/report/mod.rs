@@ -16,6 +16,7 @@ mod lookup;
 mod meaning;
 mod summary;
 
+pub use crate::lexicon::Ladders;
 pub use briefing::{Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with};
