@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::instrument::Instrument;
 use crate::read::{Format, ReadOptions, Source, read};
-use crate::report::{Origin, Report, report};
+use crate::report::{Ladders, Origin, Report, report_with};
 use crate::sides::Sides;
 use crate::structure::structure;
 
@@ -14,6 +14,8 @@ use crate::structure::structure;
 pub struct Options {
     /// How to read each text.
     pub read: Sides<ReadOptions>,
+    /// Which verb is stronger than which.
+    pub ladders: Ladders,
 }
 
 /// A text after the stages that look at it alone.
@@ -43,7 +45,7 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
         .map(|(source, text)| Origin::new(source, text.format));
     let instruments = texts.as_ref().map(|text| &text.instrument);
     let alignment = align(instruments);
-    Ok(report(origins, instruments, &alignment))
+    Ok(report_with(origins, instruments, &alignment, &options.ladders))
 }
 
 /// Reads one text and finds its paragraphs.

@@ -509,7 +509,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         ),
         (
             &["old.txt", "new.txt", "--format", "jsn"],
-            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv]; \
+            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, brief]; \
              a similar value exists: 'json'",
         ),
         (

@@ -49,6 +49,21 @@ pub(super) struct CompareArguments {
     /// Also print the words of unchanged paragraphs, and every warning
     #[arg(long)]
     pub(super) all: bool,
+    /// Show only changes of these classes; with --exit-code, only they count
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        value_name = "CLASSES",
+        conflicts_with = "hide"
+    )]
+    pub(super) only: Vec<ClassName>,
+    /// Hide changes of these classes; with --exit-code, they do not count
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASSES")]
+    pub(super) hide: Vec<ClassName>,
+    /// Rank verbs by this file (TOML) beside our own ladders
+    #[arg(long, value_name = "FILE")]
+    pub(super) ladders: Option<PathBuf>,
     /// Say why paragraphs were paired
     #[arg(long)]
     pub(super) explain: bool,
@@ -119,6 +134,19 @@ pub(super) enum FormatName {
     Markdown,
     /// The concordance for a spreadsheet (.csv)
     Csv,
+    /// One sentence for each change of substance, the weightiest first
+    Brief,
+}
+
+/// A class of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClassName {
+    /// Marks, capitals, spelling
+    Editorial,
+    /// What follows from another change
+    Consequential,
+    /// Everything else
+    Substantive,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

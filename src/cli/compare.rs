@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::arguments::{CompareArguments, FormatName};
+use super::arguments::{ClassName, CompareArguments, FormatName};
 use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
+use crate::lexicon::Ladders;
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{Format, render};
-use crate::report::Report;
+use crate::report::{Class, Filter, Report};
 use crate::sides::Sides;
 
 /// Where the result goes.
@@ -31,26 +32,53 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         }
     }
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
+    let options = options(arguments)?;
     let compared = {
         let _progress = Progress::start("comparing");
-        compare(&sources, &options(arguments))
+        compare(&sources, &options)
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     for (target, format) in &outputs {
         write(&report, *format, target, arguments)?;
     }
-    if arguments.exit_code && report.differs() {
+    if arguments.exit_code && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
     }
     Ok(Outcome::Done)
 }
 
-/// How to read both texts.
-fn options(arguments: &CompareArguments) -> Options {
-    let formats = Sides::new(arguments.format_old, arguments.format_new);
-    Options {
-        read: formats.map(|format| arguments.reading.options(format)),
+fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
+    let Some(path) = &arguments.ladders else {
+        return Ok(Ladders::default());
+    };
+    let source = input::source(path)?;
+    let text = String::from_utf8(source.bytes).map_err(|_| format!("{}: not UTF-8", source.name))?;
+    Ladders::with_file(&source.name, &text).map_err(|problem| problem.to_string())
+}
+
+fn filter(arguments: &CompareArguments) -> Filter {
+    let classes = |names: &[ClassName]| -> Vec<Class> {
+        let class = |name: &ClassName| match name {
+            ClassName::Editorial => Class::Editorial,
+            ClassName::Consequential => Class::Consequential,
+            ClassName::Substantive => Class::Substantive,
+        };
+        names.iter().map(class).collect()
+    };
+    if arguments.only.is_empty() {
+        return Filter::default().without(&classes(&arguments.hide));
     }
+    Filter::only(&classes(&arguments.only))
+}
+
+/// How to read both texts, and by which ladders to weigh verbs.
+fn options(arguments: &CompareArguments) -> Result<Options, String> {
+    let formats = Sides::new(arguments.format_old, arguments.format_new);
+    let read = formats.map(|format| arguments.reading.options(format));
+    Ok(Options {
+        read,
+        ladders: ladders(arguments)?,
+    })
 }
 
 /// Returns what to write where, before any work is done.
@@ -89,6 +117,7 @@ fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Resu
         FormatName::Html => Format::Html,
         FormatName::Markdown => Format::Markdown,
         FormatName::Csv => Format::Csv,
+        FormatName::Brief => Format::Brief,
     });
     match (asked, target) {
         (Some(format), Target::StandardOutput) => Ok(format),
@@ -135,12 +164,17 @@ fn write(
             Unchanged::Folded
         },
         explain: arguments.explain,
+        filter: filter(arguments),
         context: arguments.context,
     };
     match target {
         Target::File(path) => output::to_file(path, &render(report, format, &options)),
         Target::StandardOutput => match format {
             Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
+            Format::Brief => terminal::print(
+                &crate::render::brief::render(report, options.width, options.ink),
+                looks,
+            ),
             _ => output::to_standard_output(&render(report, format, &options)),
         },
     }

@@ -18,12 +18,16 @@
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`].
 
+mod drafting;
 mod english;
 mod french;
+mod ladders;
 mod russian;
 mod spanish;
 
+pub use drafting::{Qualifiers, Spelling, qualifiers, spelling};
 pub use english::ENGLISH;
+pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: [&Language; 4] = [&ENGLISH, &french::FRENCH, &spanish::SPANISH, &russian::RUSSIAN];

@@ -7,6 +7,7 @@
 use crate::report::Report;
 
 pub mod csv;
+pub mod brief;
 pub mod dump;
 pub mod html;
 pub mod ink;
@@ -30,6 +31,8 @@ pub enum Format {
     Markdown,
     /// The concordance, for a spreadsheet.
     Csv,
+    /// One sentence for each change of substance.
+    Brief,
 }
 
 /// Renders a report in one format.
@@ -40,5 +43,6 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
         Format::Html => html::render(report).into_bytes(),
         Format::Markdown => markdown::render(report).into_bytes(),
         Format::Csv => csv::render(report).into_bytes(),
+        Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
     }
 }

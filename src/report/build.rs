@@ -14,15 +14,16 @@
 //! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
-use super::class::{class_of_entry, classify};
+use super::meaning;
 use super::summary::summarize;
 use super::{
-    Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
+    Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
     Relation, Report, Rival, SCHEMA, Text,
 };
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
+use crate::lexicon::Ladders;
 use crate::sides::{Side, Sides};
 use crate::text::normalize::{fold, same_wording};
 
@@ -32,12 +33,27 @@ use crate::text::normalize::{fold, same_wording};
 ///
 /// When the alignment or the word diff broke its promise to lose nothing: a bug of ours, never of a text.
 pub fn report(origins: Sides<Origin>, instruments: Sides<&Instrument>, alignment: &Alignment) -> Report {
+    report_with(origins, instruments, alignment, &Ladders::default())
+}
+
+/// Puts the result of all stages together, and weighs verbs by the given ladders.
+///
+/// # Panics
+///
+/// As [`report`] does.
+pub fn report_with(
+    origins: Sides<Origin>,
+    instruments: Sides<&Instrument>,
+    alignment: &Alignment,
+    ladders: &Ladders,
+) -> Report {
     assert_each_provision_once(&instruments, alignment);
-    let entries: Vec<Entry> = alignment
+    let mut entries: Vec<Entry> = alignment
         .groups
         .iter()
         .map(|group| entry(&instruments, group))
         .collect();
+    let doubtful = meaning::assess(&mut entries, instruments, alignment, ladders);
     Report {
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -45,6 +61,7 @@ pub fn report(origins: Sides<Origin>, instruments: Sides<&Instrument>, alignment
         warnings: [Side::Old, Side::New]
             .into_iter()
             .flat_map(|side| notices(side, instruments.get(side)))
+            .chain(doubtful)
             .collect(),
         texts: origins
             .zip(instruments)
@@ -95,7 +112,9 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
         moved: group.moved,
         renumbered: renumbered(&ids),
         header: header_change(relation, headers, &words),
-        class: class_of_entry(&edits),
+        class: Class::None,
+        cause: None,
+        brackets: None,
         similarity: ratio(group.similarity),
         confidence: ratio(group.confidence),
         evidence: Evidence {
@@ -140,6 +159,7 @@ fn header_change(relation: Relation, headers: Sides<Option<String>>, words: &Sid
     };
     HeaderChange {
         shift: if one_sided || same { "none" } else { "different" },
+        cause: None,
         old: headers.old,
         new: headers.new,
     }
@@ -161,11 +181,11 @@ fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
         Relation::Deleted => vec![diff::Edit::Delete(words.old.clone())],
         _ => diff(&words.old, &words.new),
     };
-    let edits = classify(
-        raw.into_iter()
-            .map(edit)
-            .filter(|edit| !edit.old.is_empty() || !edit.new.is_empty()),
-    );
+    let edits: Vec<Edit> = raw
+        .into_iter()
+        .map(edit)
+        .filter(|edit| !edit.old.is_empty() || !edit.new.is_empty())
+        .collect();
     let rebuilt = Sides::new(
         edits.iter().map(|edit| edit.old.as_str()).collect::<String>(),
         edits.iter().map(|edit| edit.new.as_str()).collect::<String>(),
@@ -187,7 +207,7 @@ fn edit(raw: diff::Edit) -> Edit {
         op,
         old,
         new,
-        class: super::Class::None,
+        class: Class::None,
         cause: None,
     }
 }

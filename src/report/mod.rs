@@ -9,15 +9,20 @@ use sha2::{Digest, Sha256};
 use crate::read::{Format, Source};
 use crate::sides::{Side, Sides};
 
+mod briefing;
 mod build;
-mod class;
+mod filter;
 mod lookup;
 mod phrases;
 mod sentence;
+mod meaning;
 mod summary;
 
-pub use build::report;
+pub use crate::lexicon::Ladders;
+pub use briefing::{Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
+pub use build::{report, report_with};
+pub use filter::Filter;
 pub use lookup::{Body, Lookup, Section};
 pub use phrases::cite;
 pub use sentence::{count, thousands};
@@ -186,6 +191,10 @@ pub struct Entry {
     pub header: HeaderChange,
     /// What kind of change it is, as a whole: the gravest of its edits.
     pub class: Class,
+    /// What its number, place or part of the text add to the class, in words.
+    pub cause: Option<String>,
+    /// Its square brackets, where it has any.
+    pub brackets: Option<Brackets>,
     /// Common wording, 0..1.
     pub similarity: f64,
     /// How sure the pairing is, 0..1.
@@ -223,8 +232,21 @@ pub struct HeaderChange {
     pub old: Option<String>,
     /// Of the new side.
     pub new: Option<String>,
-    /// Which way the verb moved: `none`, `different`, and, once ladders are known, `stronger`, `weaker`, `consequential`.
+    /// Which way the verb moved: `none`, `stronger`, `weaker`, `different`, `consequential`.
     pub shift: &'static str,
+    /// What moved, in words: `"Urges" became "Encourages" (weaker)`.
+    pub cause: Option<String>,
+}
+
+/// The square brackets of an entry: text that is not agreed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Brackets {
+    /// How many are open on the old side.
+    pub old: usize,
+    /// How many are open on the new side.
+    pub new: usize,
+    /// Who wants what, by name, on the new side: `EU`.
+    pub attributions: Vec<String>,
 }
 
 /// What a change means.
@@ -314,6 +336,22 @@ pub struct Summary {
     pub words_inserted: usize,
     /// Words that both have.
     pub words_unchanged: usize,
+    /// Entries by class.
+    pub classes: Classes,
+    /// Square brackets open in the old text.
+    pub brackets_old: usize,
+    /// Square brackets open in the new text.
+    pub brackets_new: usize,
+}
+
+/// How many entries there are of each class.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each field is a variant of `Class`")]
+pub struct Classes {
+    pub none: usize,
+    pub editorial: usize,
+    pub consequential: usize,
+    pub substantive: usize,
 }
 
 /// Something doubtful.

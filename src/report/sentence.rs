@@ -14,6 +14,28 @@ impl Report {
     pub fn sentence(&self) -> String {
         format!("{}: {}; {}.", provisions(self), relations(self), words(self))
     }
+
+    /// Counts the entries by what their change means: `By meaning: 9 substantive, 3 consequential, 1 editorial.`
+    ///
+    /// Nothing where no entry changed.
+    pub fn meaning(&self) -> Option<String> {
+        let summary = &self.summary;
+        let counts = [
+            (summary.classes.substantive, "substantive"),
+            (summary.classes.consequential, "consequential"),
+            (summary.classes.editorial, "editorial"),
+        ];
+        let known: Vec<String> = counts
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| format!("{} {word}", thousands(number)))
+            .collect();
+        let brackets = match (summary.brackets_old, summary.brackets_new) {
+            (0, 0) => String::new(),
+            (old, new) => format!("; brackets open: {} → {}", thousands(old), thousands(new)),
+        };
+        (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join(", ")))
+    }
 }
 
 /// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.

@@ -1,6 +1,6 @@
 //! The counts of a comparison.
 
-use super::{Entry, Op, Relation, Summary};
+use super::{Class, Classes, Entry, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
@@ -13,6 +13,11 @@ pub fn summarize(entries: &[Entry]) -> Summary {
         summary.words_deleted += entry.words(Op::Delete);
         summary.words_inserted += entry.words(Op::Insert);
         summary.words_unchanged += entry.words(Op::Equal);
+        *count_of_class(&mut summary.classes, entry.class) += 1;
+        if let Some(brackets) = &entry.brackets {
+            summary.brackets_old += brackets.old;
+            summary.brackets_new += brackets.new;
+        }
     }
     summary
 }
@@ -25,6 +30,15 @@ fn count_of(summary: &mut Summary, relation: Relation) -> &mut usize {
         Relation::Merged => &mut summary.merged,
         Relation::Inserted => &mut summary.inserted,
         Relation::Deleted => &mut summary.deleted,
+    }
+}
+
+fn count_of_class(classes: &mut Classes, class: Class) -> &mut usize {
+    match class {
+        Class::None => &mut classes.none,
+        Class::Editorial => &mut classes.editorial,
+        Class::Consequential => &mut classes.consequential,
+        Class::Substantive => &mut classes.substantive,
     }
 }
 

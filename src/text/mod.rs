@@ -3,3 +3,4 @@
 pub mod normalize;
 pub mod similarity;
 pub mod tokens;
+pub mod unseen;

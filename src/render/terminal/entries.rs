@@ -6,6 +6,7 @@ use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
 use crate::report::{Edit, Entry, Op, Relation, count};
+use crate::sides::Sides;
 use crate::text::tokens::{TokenKind, tokens};
 
 /// Blank columns before the words of an entry.
@@ -44,16 +45,33 @@ fn section_title(page: &Page<'_>, title: &str) -> Line {
 
 fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
     let ids = span_of(page, run);
-    let former = if ids.old == ids.new {
+    let former = if ids.old == ids.new || ids.new.is_empty() {
         String::new()
     } else {
         format!(" (old {})", ids.old)
     };
     let spans = [Span::shown(
         Look::Quiet,
-        &format!("{}{former} unchanged", ids.new),
+        &format!("{}{former} {}", shown_ids(&ids), state(run)),
     )];
     page.indented(&spans, 0)
+}
+
+/// A run that holds deleted paragraphs only has no new ids.
+fn shown_ids(ids: &Sides<String>) -> &str {
+    if ids.new.is_empty() { &ids.old } else { &ids.new }
+}
+
+/// What a folded run has in common.
+fn state(run: &[&Entry]) -> &'static str {
+    let unchanged = run
+        .iter()
+        .all(|entry| entry.relation == Relation::Unchanged && !entry.moved);
+    if unchanged {
+        "unchanged"
+    } else {
+        "no change of the classes asked for"
+    }
 }
 
 fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
@@ -71,7 +89,25 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     for paragraph in paragraphs(entry, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
+    for cause in causes(page, entry) {
+        lines.extend(page.indented(&[Span::shown(Look::Quiet, &cause)], INDENT + 2));
+    }
     lines
+}
+
+/// Returns why each change has its class, once each, in the order of the words.
+fn causes(page: &Page<'_>, entry: &Entry) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    let whole = entry.cause.iter().map(|cause| (entry.class, cause));
+    let edits = entry.edits.iter();
+    let edits = edits.filter_map(|edit| Some((edit.class, edit.cause.as_ref()?)));
+    for (class, cause) in edits.chain(whole) {
+        let line = format!("· {}: {cause}", class.name());
+        if page.options.filter.shows(class) && !causes.contains(&line) {
+            causes.push(line);
+        }
+    }
+    causes
 }
 
 /// Whether the entry is a heading whose words stand in its own title line.
@@ -104,7 +140,11 @@ fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
     }
     if entry.header.shift != "none" {
         let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
-        let shift = format!("{} → {}", verb(&entry.header.old), verb(&entry.header.new));
+        let which = match entry.header.shift {
+            "different" => String::new(),
+            shift => format!(" ({shift})"),
+        };
+        let shift = format!("{} → {}{which}", verb(&entry.header.old), verb(&entry.header.new));
         spans.push(Span::new(Look::Text, "  "));
         spans.push(Span::shown(Look::Verb, &shift));
     }

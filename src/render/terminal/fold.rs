@@ -83,7 +83,8 @@ fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
     let mut folded = Vec::with_capacity(entries.len());
     let mut introduces_change = false;
     for entry in entries.iter().rev() {
-        let quiet = entry.relation == Relation::Unchanged && !entry.moved;
+        let quiet =
+            entry.relation == Relation::Unchanged && !entry.moved || !page.options.filter.keeps(entry);
         if is_heading(page, entry) {
             folded.push(quiet && !(introduces_change && headings == Headings::Useful));
             introduces_change = false;

@@ -6,7 +6,7 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Lookup, Notice, Report, count};
+use crate::report::{Filter, Lookup, Notice, Report, count};
 
 mod concordance;
 mod entries;
@@ -27,6 +27,8 @@ pub struct TerminalOptions {
     pub unchanged: Unchanged,
     /// Whether each entry says why its paragraphs were paired.
     pub explain: bool,
+    /// Which classes of change are shown.
+    pub filter: Filter,
     /// Shows this many words around each change and leaves out the rest; none shows whole paragraphs.
     pub context: Option<usize>,
 }
@@ -48,9 +50,19 @@ impl Default for TerminalOptions {
             ink: Ink::Plain,
             unchanged: Unchanged::Folded,
             explain: false,
+            filter: Filter::default(),
             context: None,
         }
     }
+}
+
+/// Says how much changed, and what it means.
+fn summary(page: &Page<'_>) -> Vec<Line> {
+    let mut lines = page.indented(&[Span::new(Look::Strong, page.report.sentence())], 0);
+    if let Some(meaning) = page.report.meaning() {
+        lines.extend(page.indented(&[Span::new(Look::Text, meaning)], 0));
+    }
+    lines
 }
 
 /// Renders a report for a terminal.
@@ -66,7 +78,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
     };
     let parts = [
         masthead::lines(&page),
-        page.indented(&[Span::new(Look::Strong, report.sentence())], 0),
+        summary(&page),
         concordance::lines(&page),
         entries::lines(&page),
         warnings(&page),

@@ -1,0 +1,160 @@
+//! Words that negotiators fight over, and words in two spellings: `qualifiers.toml` and `spelling.toml`, read once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::text::tokens::words;
+
+/// A group of phrases that are named when they come or go.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Qualifiers {
+    /// `qualifier`, `modal verb`, `negation`…
+    pub name: String,
+    /// `where appropriate`
+    pub phrases: Vec<String>,
+}
+
+/// What an editor may change without changing the meaning.
+#[derive(Debug)]
+pub struct Spelling {
+    /// Each spelling of a word or phrase, lower case, with its first one.
+    variants: BTreeMap<String, String>,
+    different: BTreeSet<(String, String)>,
+    names: Vec<Vec<String>>,
+    floating: BTreeSet<String>,
+    capital_matters: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QualifierFile {
+    group: Vec<Qualifiers>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpellingFile {
+    words: Vec<[String; 2]>,
+    phrases: Vec<[String; 2]>,
+    different: Vec<[String; 2]>,
+    names: Vec<String>,
+    floating: BTreeSet<String>,
+    capital_matters: BTreeSet<String>,
+}
+
+static QUALIFIERS: LazyLock<Vec<Qualifiers>> = LazyLock::new(|| {
+    let file: QualifierFile =
+        toml::from_str(include_str!("qualifiers.toml")).expect("the shipped qualifiers are read by a test");
+    file.group
+});
+
+static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
+    let file: SpellingFile =
+        toml::from_str(include_str!("spelling.toml")).expect("the shipped spellings are read by a test");
+    let variants = file.words.into_iter().chain(file.phrases);
+    Spelling {
+        variants: variants
+            .flat_map(|[one, other]| [(one.clone(), one.clone()), (other, one)])
+            .collect(),
+        different: file
+            .different
+            .into_iter()
+            .flat_map(|[one, other]| [(one.clone(), other.clone()), (other, one)])
+            .collect(),
+        names: file.names.iter().map(|name| words(name)).collect(),
+        floating: file.floating,
+        capital_matters: file.capital_matters,
+    }
+});
+
+/// The words of English texts, from which a stray space inside one is told from two words.
+static WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| include_str!("english_words.txt").lines().collect());
+
+/// Returns the groups of phrases that are named when they come or go.
+pub fn qualifiers() -> &'static [Qualifiers] {
+    &QUALIFIERS
+}
+
+/// Returns what an editor may change without changing the meaning.
+pub fn spelling() -> &'static Spelling {
+    &SPELLING
+}
+
+impl Spelling {
+    /// Whether two different words or phrases, lower case, are one in two spellings.
+    pub fn same(&self, old: &str, new: &str) -> bool {
+        if self.different.contains(&(old.to_owned(), new.to_owned())) {
+            return false;
+        }
+        match (self.variants.get(old), self.variants.get(new)) {
+            (Some(one), Some(other)) if one == other => true,
+            _ => old.len() == new.len() && with_z(old) == with_z(new),
+        }
+    }
+
+    /// Whether two stretches are the same but for a phrase that is written in two ways.
+    pub fn same_phrase(&self, old: &str, new: &str) -> bool {
+        let with_first = |text: &str| {
+            let mut text = format!(" {text} ");
+            for (variant, first) in self.variants.iter().filter(|(variant, _)| variant.contains(' ')) {
+                text = text.replace(&format!(" {variant} "), &format!(" {first} "));
+            }
+            text
+        };
+        with_first(old) == with_first(new)
+    }
+
+    /// Whether two words are known to differ however much they look like spellings of one.
+    pub fn differ(&self, old: &str, new: &str) -> bool {
+        self.different.contains(&(old.to_owned(), new.to_owned()))
+    }
+
+    /// Whether the words begin with a name that takes the article or leaves it.
+    pub fn begins_with_name(&self, words: &[String]) -> bool {
+        self.names.iter().any(|name| words.starts_with(name))
+    }
+
+    /// Whether an adjective stands before or behind its noun alike.
+    pub fn floats(&self, word: &str) -> bool {
+        self.floating.contains(word)
+    }
+
+    /// Whether a word means something else with a capital.
+    pub fn capital_matters(&self, word: &str) -> bool {
+        self.capital_matters.contains(word)
+    }
+
+    /// Whether a text of the lexicon's sources has this word.
+    pub fn is_word(&self, word: &str) -> bool {
+        WORDS.contains(word) || word.len() == 1 && matches!(word, "a" | "i")
+    }
+}
+
+/// Returns a word with the endings of the *Concise Oxford*: `organise`, `organisation` with z.
+fn with_z(word: &str) -> String {
+    const ENDINGS: [&str; 10] = [
+        "isations",
+        "isation",
+        "ising",
+        "isers",
+        "iser",
+        "ised",
+        "ises",
+        "ise",
+        "isable",
+        "isational",
+    ];
+    for ending in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending) {
+            // Short words such as `rise` and `wise` have no other spelling, and neither has anyone made one.
+            if stem.chars().count() >= 3 {
+                return format!("{stem}iz{}", &ending[2..]);
+            }
+        }
+    }
+    word.to_owned()
+}

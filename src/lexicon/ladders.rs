@@ -1,0 +1,280 @@
+//! Ladders: which verb is stronger than which.
+//!
+//! The question: `Urges` became `Encourages`; did the text get weaker? Practice ranks verbs, but not in one line: it
+//! knows a handful of *ladders* (what is asked, how a report is received, how worried the organ is), and on each of
+//! them *tiers* whose members nobody ranks against each other (`urges`, `calls upon`, `requests`). So two phrases
+//! compare only on one ladder, and only between tiers; inside a tier, an intensifier is a step for the same verb
+//! (`strongly condemns`, `condemns`).
+//!
+//! ```text
+//! directive   decides demands │ urges, calls upon, requests │ encourages, invites, recommends
+//!                               Urges ──────────────────────▶ Encourages                       weaker
+//!                               Urges ──▶ Calls upon                                           different
+//! ```
+//!
+//! The data is `ladders.toml`, with its sources; a user's file of the same form extends it or takes its place. The
+//! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::ENGLISH;
+
+/// The ladders in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladders {
+    ladders: Vec<Ladder>,
+    intensifiers: BTreeMap<String, u8>,
+}
+
+/// Verbs that practice ranks against each other.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// `directive`
+    pub name: String,
+    /// Who says so.
+    #[serde(default)]
+    pub source: String,
+    /// The strongest first; inside a tier there is no order.
+    pub tiers: Vec<Vec<String>>,
+}
+
+/// Which way a verb phrase moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Movement {
+    /// The same phrase.
+    Same,
+    /// Up its ladder.
+    Stronger,
+    /// Down its ladder.
+    Weaker,
+    /// Another phrase that does not compare.
+    Different,
+}
+
+/// Why a user's file gives no ladders: one line that names the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnfitLadders(String);
+
+impl UnfitLadders {
+    fn new(name: &str, message: &str) -> Self {
+        Self(format!("{name}: {message}"))
+    }
+}
+
+impl std::fmt::Display for UnfitLadders {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for UnfitLadders {}
+
+/// A file of ladders.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// Whether the file stands in place of the shipped ladders instead of extending them.
+    #[serde(default)]
+    replace: bool,
+    #[serde(default)]
+    ladder: Vec<Ladder>,
+    #[serde(default)]
+    intensifiers: BTreeMap<String, u8>,
+}
+
+/// A verb phrase, taken apart.
+#[derive(Debug, PartialEq, Eq)]
+struct Reading {
+    /// The words that carry the meaning, verbs by lemma: `take note with appreciation`.
+    core: String,
+    /// The highest step of its intensifiers, 0 for none.
+    step: u8,
+}
+
+static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
+    let file: File =
+        toml::from_str(include_str!("ladders.toml")).expect("the shipped ladders are read by a test");
+    Ladders {
+        ladders: file.ladder,
+        intensifiers: file.intensifiers,
+    }
+});
+
+/// Words of a phrase that weigh nothing.
+const FILLERS: [&str; 12] = [
+    "also",
+    "further",
+    "furthermore",
+    "moreover",
+    "again",
+    "once",
+    "more",
+    "its",
+    "the",
+    "their",
+    "and",
+    "very",
+];
+
+impl Default for Ladders {
+    fn default() -> Self {
+        SHIPPED.clone()
+    }
+}
+
+impl Ladders {
+    /// Reads a user's ladders: a ladder of a known name takes the place of ours, any other is added; `replace = true`
+    /// drops all of ours.
+    ///
+    /// ```
+    /// use travaux::lexicon::{Ladders, Movement};
+    /// let own = "[[ladder]]\nname = \"directive\"\ntiers = [[\"requests\"], [\"urges\"]]";
+    /// let ladders = Ladders::with_file("own.toml", own).unwrap();
+    /// assert_eq!(ladders.compare("Requests", "Urges"), Movement::Weaker);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text is no TOML of this form, or a phrase stands on two tiers.
+    pub fn with_file(name: &str, text: &str) -> Result<Self, UnfitLadders> {
+        let file: File = toml::from_str(text)
+            .map_err(|problem| UnfitLadders::new(name, &one_line(&problem.to_string())))?;
+        let mut ladders = if file.replace {
+            Self {
+                ladders: Vec::new(),
+                intensifiers: BTreeMap::new(),
+            }
+        } else {
+            Self::default()
+        };
+        for ladder in file.ladder {
+            ladders.ladders.retain(|ours| ours.name != ladder.name);
+            ladders.ladders.push(ladder);
+        }
+        ladders.intensifiers.extend(file.intensifiers);
+        match ladders.twice() {
+            Some(phrase) => Err(UnfitLadders::new(
+                name,
+                &format!(
+                    "'{phrase}' stands on two tiers; keep one, or replace the shipped ladder that has it by giving it \
+                     that ladder's name"
+                ),
+            )),
+            None => Ok(ladders),
+        }
+    }
+
+    /// Returns the ladders, for tables and tests.
+    pub fn ladders(&self) -> &[Ladder] {
+        &self.ladders
+    }
+
+    /// Says which way a verb phrase moved.
+    pub fn compare(&self, old: &str, new: &str) -> Movement {
+        let (old, new) = (self.read(old), self.read(new));
+        if old == new {
+            return Movement::Same;
+        }
+        if old.core == new.core {
+            return direction(new.step, old.step);
+        }
+        match (self.place(&old.core), self.place(&new.core)) {
+            // A tier further down is a higher number.
+            (Some((one, old)), Some((other, new))) if one == other => direction(old, new),
+            _ => Movement::Different,
+        }
+    }
+
+    /// Returns the name of the ladder that a phrase stands on.
+    pub fn ladder_of(&self, phrase: &str) -> Option<&str> {
+        let (index, _) = self.place(&self.read(phrase).core)?;
+        Some(&self.ladders[index].name)
+    }
+
+    fn place(&self, core: &str) -> Option<(usize, usize)> {
+        for (index, ladder) in self.ladders.iter().enumerate() {
+            for (tier, phrases) in ladder.tiers.iter().enumerate() {
+                if phrases.iter().any(|phrase| self.read(phrase).core == core) {
+                    return Some((index, tier));
+                }
+            }
+        }
+        None
+    }
+
+    fn twice(&self) -> Option<String> {
+        let mut seen = BTreeMap::new();
+        for (index, ladder) in self.ladders.iter().enumerate() {
+            for (tier, phrase) in ladder
+                .tiers
+                .iter()
+                .enumerate()
+                .flat_map(|(tier, phrases)| phrases.iter().map(move |phrase| (tier, phrase)))
+            {
+                let place = *seen.entry(self.read(phrase).core).or_insert((index, tier));
+                if place != (index, tier) {
+                    return Some(phrase.clone());
+                }
+            }
+        }
+        None
+    }
+
+    fn read(&self, phrase: &str) -> Reading {
+        let mut step = 0;
+        let mut core: Vec<String> = Vec::new();
+        for word in crate::text::tokens::words(phrase) {
+            match self.intensifiers.get(&word) {
+                Some(&higher) => step = step.max(higher),
+                None if FILLERS.contains(&word.as_str()) => {}
+                None => core.push(lemma(&word)),
+            }
+        }
+        Reading {
+            core: core.join(" "),
+            step,
+        }
+    }
+}
+
+fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
+    match new.cmp(&old) {
+        std::cmp::Ordering::Greater => Movement::Stronger,
+        std::cmp::Ordering::Less => Movement::Weaker,
+        std::cmp::Ordering::Equal => Movement::Different,
+    }
+}
+
+/// Returns the lemma of a verb form that the lexicon knows, and any other word without a participle's ending, so that
+/// a user's verb need not be in the lexicon.
+fn lemma(word: &str) -> String {
+    let known = ENGLISH
+        .verbs
+        .iter()
+        .find(|verb| verb.present.contains(&word) || verb.participle.contains(&word));
+    if let Some(verb) = known {
+        return verb.lemma.to_owned();
+    }
+    let stem = word
+        .strip_suffix("ing")
+        .or_else(|| word.strip_suffix("es"))
+        .or_else(|| word.strip_suffix('s'));
+    match stem {
+        Some(stem) if stem.len() > 3 => stem.trim_end_matches('e').to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// Returns a message of the TOML reader, which draws the place in several lines, as one.
+fn one_line(message: &str) -> String {
+    let parts: Vec<&str> = message
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('|') && !line.contains(" | "))
+        .collect();
+    parts.join(": ")
+}

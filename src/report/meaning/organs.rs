@@ -1,0 +1,167 @@
+//! Who is meant by `its`, when two bodies are compared.
+//!
+//! The Human Rights Council recalls `the adoption by the General Assembly` of a declaration, the General Assembly `its
+//! adoption`; the Council cites `Council resolution 19/33`, the Assembly `Human Rights Council resolution 19/33`. Each
+//! place is rewritten with the full name of the body in place of `its` and of short names, from the masthead of its
+//! own text; if both sides then read the same, the same body is meant. `Council` in a text of the Assembly is
+//! nobody in particular (there are three), and proves nothing.
+
+use super::hunks::Hunk;
+use super::pieces::{Piece, Value};
+use super::{Finding, View};
+use crate::sides::Sides;
+
+/// Bodies with the names that a text uses for them: in full, and in short where it is their own text.
+const BODIES: [(&str, &[&str]); 5] = [
+    ("general assembly", &["assembly"]),
+    ("human rights council", &["council"]),
+    ("security council", &["council"]),
+    ("economic and social council", &["council"]),
+    ("commission on human rights", &["commission"]),
+];
+
+/// The same body is meant on both sides.
+pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
+    let slices = view.slice(hunk);
+    let organs = view.setting.organs.as_ref();
+    // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
+    let wide = |pieces: &'_ [Piece], start: usize, end: usize| -> Vec<String> {
+        let from = start.saturating_sub(usize::from(start > 0 && pieces[start - 1].lower == "the"));
+        let to = (end + 2).min(pieces.len());
+        pieces[from..to].iter().map(|piece| piece.lower.clone()).collect()
+    };
+    let words = Sides::new(
+        wide(&view.pieces.old, hunk.old.start, hunk.old.end),
+        wide(&view.pieces.new, hunk.new.start, hunk.new.end),
+    );
+    let named = |pieces: &[Piece]| {
+        pieces.iter().any(|piece| {
+            matches!(
+                piece.lower.as_str(),
+                "its" | "assembly" | "council" | "commission" | "human" | "general"
+            )
+        })
+    };
+    if !named(slices.old) && !named(slices.new) {
+        return None;
+    }
+    let full = Sides::new(
+        in_full(&words.old, organs.old.as_deref()?),
+        in_full(&words.new, organs.new.as_deref()?),
+    );
+    (full.old == full.new).then(|| {
+        let shown = slices.map(|pieces| {
+            let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            words.join(" ")
+        });
+        Finding::consequential(match (shown.old.as_str(), shown.new.as_str()) {
+            ("", new) => format!("same body: \"{new}\" in full"),
+            (old, "") => format!("same body: without \"{old}\""),
+            (old, new) => format!("same body: \"{old}\" is \"{new}\""),
+        })
+    })
+}
+
+/// Rewrites a stretch with the full names of bodies: `its adoption` and `the adoption by the General Assembly` become
+/// `<general assembly> adoption`.
+fn in_full(words: &[String], own: &str) -> Vec<String> {
+    let mut full: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if words[at] == "its" && BODIES.iter().any(|(name, _)| *name == own) {
+            full.push(format!("<{own}>"));
+            at += 1;
+        } else if let Some((len, name)) = body(&words[at..], own) {
+            // The article goes with the name.
+            if full.last().is_some_and(|last| last == "the") {
+                full.pop();
+            }
+            let agent = full.last().is_some_and(|last| last == "by")
+                && full.len() >= 3
+                && full[full.len() - 3] == "the";
+            if agent {
+                full.pop();
+                let act = full.pop().unwrap_or_default();
+                full.pop();
+                full.push(format!("<{name}>"));
+                full.push(act);
+            } else {
+                full.push(format!("<{name}>"));
+            }
+            at += len;
+        } else {
+            full.push(words[at].clone());
+            at += 1;
+        }
+    }
+    full
+}
+
+fn body(words: &[String], own: &str) -> Option<(usize, &'static str)> {
+    for (name, short) in BODIES {
+        let parts: Vec<&str> = name.split(' ').collect();
+        if words.len() >= parts.len() && words.iter().zip(&parts).all(|(word, part)| word == part) {
+            return Some((parts.len(), name));
+        }
+        if name == own && short.contains(&words[0].as_str()) {
+            return Some((1, name));
+        }
+    }
+    None
+}
+
+/// The closing formula of each body: `the matter in 2014, in accordance with its annual programme of work` of one that
+/// counts years, `the question at its sixty-ninth session` of one that counts sessions. Both mean the next time where
+/// they stand one step after their own text.
+pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
+    if view.setting.organs.old == view.setting.organs.new {
+        return None;
+    }
+    let opens = |pieces: &[Piece]| {
+        let words: Vec<&str> = pieces.iter().take(6).map(|piece| piece.lower.as_str()).collect();
+        words.starts_with(&["decides", "to", "continue", "its"])
+            && matches!(words.get(4), Some(&"consideration" | &"examination"))
+    };
+    if !opens(&view.pieces.old) || !opens(&view.pieces.new) || hunk.old.start < 5 || hunk.new.start < 5 {
+        return None;
+    }
+    let slices = view.slice(hunk);
+    let when = Sides::new(
+        next_time(slices.old, view.setting.dates.old, view.setting.sessions.old)?,
+        next_time(slices.new, view.setting.dates.new, view.setting.sessions.new)?,
+    );
+    (when.old == when.new && when.new > 0)
+        .then(|| Finding::consequential("closing formula of each body: the same next time"))
+}
+
+/// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.
+fn next_time(pieces: &[Piece], date: Option<(i32, u32, u32)>, session: Option<u32>) -> Option<i64> {
+    let mut steps = None;
+    for piece in pieces {
+        match piece.value {
+            Value::Year(year) => steps = Some(i64::from(year) - i64::from(date?.0)),
+            Value::Ordinal(ordinal) => steps = Some(i64::from(ordinal) - i64::from(session?)),
+            Value::Mark if piece.lower == "," => {}
+            Value::Word
+                if matches!(
+                    piece.lower.as_str(),
+                    "matter"
+                        | "question"
+                        | "issue"
+                        | "the"
+                        | "in"
+                        | "at"
+                        | "its"
+                        | "session"
+                        | "accordance"
+                        | "with"
+                        | "annual"
+                        | "programme"
+                        | "of"
+                        | "work"
+                ) => {}
+            _ => return None,
+        }
+    }
+    steps
+}

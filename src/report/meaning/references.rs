@@ -1,0 +1,258 @@
+//! References from one paragraph to another: `paragraphs 5 and 12 above`.
+//!
+//! After a renumbering each reference must follow. The alignment says what became of the paragraph that the old text
+//! meant; the new text must name what answers it, no more and no less. A reference that followed is a consequence. One
+//! that should have and did not is a warning, whether its words changed or not: it now means another paragraph.
+//!
+//! Only a reference to the text itself counts: `above`, `below`, `of the present resolution`; a bare `paragraph 5` may
+//! follow, but is never warned about; `paragraph 5 of resolution 77/1` is another text's.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::hunks::Hunk;
+use super::pieces::{Piece, Value};
+use super::{Finding, View};
+use crate::instrument::Provision;
+use crate::report::Notice;
+use crate::sides::Side;
+
+/// A list of numbers behind `paragraph`.
+struct Reference {
+    /// The pieces of the list.
+    list: Range<usize>,
+    /// The numbers, with their pieces.
+    numbers: Vec<(usize, String)>,
+    /// Whether `article` stands before it.
+    article: bool,
+    /// Whose paragraphs.
+    whose: Whose,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// `above`, `of the present resolution`
+    Own,
+    /// Nothing says.
+    Unsaid,
+    /// `of resolution 77/1`
+    Foreign,
+}
+
+/// The numbers followed the alignment.
+pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
+    let (old, new) = pair_around(view, hunk)?;
+    if old.whose == Whose::Foreign || new.whose == Whose::Foreign || old.article != new.article {
+        return None;
+    }
+    if !same_joints(view, &old, &new) {
+        return None;
+    }
+    let whole = answers(view, &old, |_| true)?;
+    let named = meant(view, &new, |_| true)?;
+    let (expected, said) = if whole == named {
+        (whole, named)
+    } else {
+        let expected = answers(view, &old, |at| hunk.old.contains(&at))?;
+        (expected, meant(view, &new, |at| hunk.new.contains(&at))?)
+    };
+    // A list that lost all its paragraphs, or gained them from nothing, is not a renumbering.
+    (expected == said && !said.is_empty()).then(|| {
+        let shown = |reference: &Reference| {
+            let numbers: Vec<&str> = reference
+                .numbers
+                .iter()
+                .map(|(_, number)| number.as_str())
+                .collect();
+            numbers.join(", ")
+        };
+        Finding::consequential(format!(
+            "reference follows the renumbering: {} → {}",
+            shown(&old),
+            shown(&new)
+        ))
+    })
+}
+
+/// Whether both lists are joined alike: `5 and 6` is not `5 or 6`, and where one has a range, `5 to 9`, both have it
+/// between the same members.
+fn same_joints(view: &View<'_>, old: &Reference, new: &Reference) -> bool {
+    let joints = |pieces: &[Piece], reference: &Reference| -> (bool, Vec<usize>) {
+        let list = &pieces[reference.list.clone()];
+        let or = list.iter().any(|piece| piece.lower == "or");
+        let ranges = (reference.list.clone())
+            .filter(|&at| matches!(pieces[at].lower.as_str(), "to" | "-"))
+            .map(|at| {
+                reference
+                    .numbers
+                    .iter()
+                    .filter(|(number, _)| *number < at)
+                    .count()
+            });
+        (or, ranges.collect())
+    };
+    let one = joints(&view.pieces.old, old);
+    let other = joints(&view.pieces.new, new);
+    one == other && (one.1.is_empty() || old.numbers.len() == new.numbers.len())
+}
+
+/// Warns of references of the text to itself that did not follow.
+pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> {
+    let old = references(&view.pieces.old);
+    let new = references(&view.pieces.new);
+    if old.len() != new.len() {
+        return Vec::new();
+    }
+    let mut notices = Vec::new();
+    for (old, new) in old.iter().zip(&new) {
+        if old.whose != Whose::Own || new.whose != Whose::Own || old.article != new.article {
+            continue;
+        }
+        if old.numbers.len() != new.numbers.len() {
+            continue;
+        }
+        let kept = old
+            .numbers
+            .iter()
+            .zip(&new.numbers)
+            .filter(|((_, before), (_, after))| before == after);
+        let stale: Vec<String> = kept
+            .filter_map(|((_, number), _)| stale(view, old.article, number))
+            .collect();
+        if !stale.is_empty() {
+            let word = if old.article { "article" } else { "paragraph" };
+            notices.push(Notice {
+                side: Side::New,
+                code: "reference-not-followed".to_owned(),
+                message: format!("{} refers as before to {word} {}", view.ids.new, stale.join(", ")),
+                page: provision.locator.page,
+                line: provision.locator.line,
+            });
+        }
+    }
+    notices
+}
+
+/// Says why an unchanged number means another paragraph now, if it does.
+fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
+    let meant = view.setting.old_provision(view.ids.old, article, number)?;
+    let answers = view.setting.answer(meant);
+    let now = view.setting.new_provision(view.ids.new, article, number);
+    if now.is_some_and(|now| answers.contains(&now)) {
+        return None;
+    }
+    let ids: Vec<&str> = answers
+        .iter()
+        .map(|&at| view.setting.instruments.new.provisions[at].id.as_str())
+        .collect();
+    Some(if ids.is_empty() {
+        format!("{number} (was deleted)")
+    } else {
+        format!("{number} (is now {})", ids.join(" and "))
+    })
+}
+
+/// Returns the references that hold the hunk, on both sides.
+fn pair_around(view: &View<'_>, hunk: &Hunk) -> Option<(Reference, Reference)> {
+    let holds =
+        |list: &Range<usize>, range: &Range<usize>| list.start <= range.start && range.end <= list.end;
+    let old = references(&view.pieces.old)
+        .into_iter()
+        .enumerate()
+        .find(|(_, it)| holds(&it.list, &hunk.old))?;
+    let new = references(&view.pieces.new)
+        .into_iter()
+        .enumerate()
+        .find(|(_, it)| holds(&it.list, &hunk.new))?;
+    Some((old.1, new.1))
+}
+
+/// Returns what the numbers of an old reference became; none where one of them means nothing we know.
+fn answers(view: &View<'_>, old: &Reference, chosen: impl Fn(usize) -> bool) -> Option<BTreeSet<usize>> {
+    let mut found = BTreeSet::new();
+    for (_, number) in old.numbers.iter().filter(|(at, _)| chosen(*at)) {
+        let meant = view.setting.old_provision(view.ids.old, old.article, number)?;
+        found.extend(view.setting.answer(meant));
+    }
+    Some(found)
+}
+
+fn meant(view: &View<'_>, new: &Reference, chosen: impl Fn(usize) -> bool) -> Option<BTreeSet<usize>> {
+    let numbers = new.numbers.iter().filter(|(at, _)| chosen(*at));
+    numbers
+        .map(|(_, number)| view.setting.new_provision(view.ids.new, new.article, number))
+        .collect()
+}
+
+fn references(pieces: &[Piece]) -> Vec<Reference> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let article = matches!(pieces[at].lower.as_str(), "article" | "articles");
+        let opens = article
+            || matches!(
+                pieces[at].lower.as_str(),
+                "paragraph" | "paragraphs" | "para" | "paras"
+            );
+        at += 1;
+        if !opens {
+            continue;
+        }
+        if pieces.get(at).is_some_and(|piece| piece.lower == ".") {
+            at += 1;
+        }
+        if let Some(reference) = list(pieces, at, article) {
+            at = reference.list.end;
+            found.push(reference);
+        }
+    }
+    found
+}
+
+/// Reads `5, 12 (a) and 14 to 16`.
+fn list(pieces: &[Piece], start: usize, article: bool) -> Option<Reference> {
+    let mut numbers: Vec<(usize, String)> = Vec::new();
+    let mut end = start;
+    let mut at = start;
+    while let Some(piece) = pieces.get(at) {
+        match (&piece.value, piece.lower.as_str()) {
+            (Value::Number(number), _) => {
+                numbers.push((at, number.to_string()));
+                at += 1;
+                while let [open, letter, close, ..] = &pieces[at.min(pieces.len())..] {
+                    if open.lower != "(" || close.lower != ")" || letter.lower.chars().count() > 4 {
+                        break;
+                    }
+                    if let Some((_, number)) = numbers.last_mut() {
+                        number.push('(');
+                        number.push_str(&letter.lower);
+                        number.push(')');
+                    }
+                    at += 3;
+                }
+                end = at;
+            }
+            (_, "," | "and" | "or" | "to" | "-") if !numbers.is_empty() => at += 1,
+            _ => break,
+        }
+    }
+    if numbers.is_empty() {
+        return None;
+    }
+    let whose = whose(&pieces[end..]);
+    Some(Reference {
+        list: start..end,
+        numbers,
+        article,
+        whose,
+    })
+}
+
+fn whose(rest: &[Piece]) -> Whose {
+    let word = |at: usize| rest.get(at).map(|piece| piece.lower.as_str()).unwrap_or_default();
+    match (word(0), word(1), word(2)) {
+        ("above" | "below" | "hereof", ..) | ("of", "the", "present") | ("of", "this", _) => Whose::Own,
+        ("of" | "in", ..) => Whose::Foreign,
+        _ => Whose::Unsaid,
+    }
+}

@@ -1,0 +1,191 @@
+//! What the two texts as wholes say about a change: who speaks, when, and what became of each paragraph.
+//!
+//! A rule may call a change consequential only where this setting proves it: `seventy-ninth` → `eightieth` where the
+//! text itself moved from the seventy-eighth session to the seventy-ninth, `paragraph 5` → `paragraph 6` where the
+//! alignment says that old paragraph 5 is new paragraph 6, `Also emphasizes` → `Emphasizes` where the paragraph above
+//! no longer emphasizes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pieces::ordinal;
+use crate::align::Alignment;
+use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
+use crate::lexicon::Ladders;
+use crate::sides::Sides;
+
+/// Everything outside a paragraph that rules ask for.
+pub(super) struct Setting<'a> {
+    pub(super) instruments: Sides<&'a Instrument>,
+    pub(super) ladders: &'a Ladders,
+    /// Who speaks, in lower case: `general assembly`.
+    pub(super) organs: Sides<Option<String>>,
+    /// The sessions of the texts: 78, 79.
+    pub(super) sessions: Sides<Option<u32>>,
+    /// The dates of the texts.
+    pub(super) dates: Sides<Option<(i32, u32, u32)>>,
+    /// What became of each old provision.
+    answers: BTreeMap<usize, Vec<usize>>,
+    /// The provisions of each side by id.
+    ids: Sides<BTreeMap<&'a str, usize>>,
+    /// How many paragraphs in a row, up to this one, open with its verb.
+    runs: Sides<Vec<usize>>,
+    /// Footnotes whose mark was not found, so that it still stands among the words.
+    pub(super) unmarked: Sides<BTreeSet<&'a str>>,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(
+        instruments: Sides<&'a Instrument>,
+        alignment: &Alignment,
+        ladders: &'a Ladders,
+    ) -> Self {
+        let mut answers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for group in &alignment.groups {
+            for old in &group.sides.old {
+                answers.insert(old.0, group.sides.new.iter().map(|new| new.0).collect());
+            }
+        }
+        Self {
+            instruments,
+            ladders,
+            organs: instruments.map(|it| it.masthead.organ.as_ref().map(|organ| organ.to_lowercase())),
+            sessions: instruments.map(session),
+            dates: instruments.map(|it| it.masthead.date.as_deref().and_then(date)),
+            answers,
+            ids: instruments.map(|it| {
+                let numbered = it.provisions.iter().enumerate();
+                numbered
+                    .map(|(at, provision)| (provision.id.as_str(), at))
+                    .collect()
+            }),
+            runs: instruments.map(runs),
+            unmarked: instruments.map(unmarked),
+        }
+    }
+
+    /// How many sessions lie between the texts.
+    pub(super) fn sessions_passed(&self) -> Option<i64> {
+        Some(i64::from(self.sessions.new?) - i64::from(self.sessions.old?))
+    }
+
+    /// How many years lie between the texts, by their dates, else by their sessions.
+    pub(super) fn years_passed(&self) -> Option<i64> {
+        match (self.dates.old, self.dates.new) {
+            (Some(old), Some(new)) => Some(i64::from(new.0) - i64::from(old.0)),
+            _ => None,
+        }
+    }
+
+    /// Whether the texts are in English, the language of the spelling rules.
+    pub(super) fn english(&self) -> bool {
+        let english = |it: &Instrument| {
+            it.masthead
+                .language
+                .as_deref()
+                .is_none_or(|language| language == "en")
+        };
+        english(self.instruments.old) && english(self.instruments.new)
+    }
+
+    /// The place of a paragraph in a row of paragraphs with its verb: 1 for `Emphasizes`, 2 for `Also emphasizes`.
+    pub(super) fn run(&self, index: Sides<ProvisionIndex>) -> Sides<usize> {
+        Sides::new(
+            self.runs.old.get(index.old.0).copied().unwrap_or(0),
+            self.runs.new.get(index.new.0).copied().unwrap_or(0),
+        )
+    }
+
+    /// Returns the old provision that a number means in the provision with id `within`, if there is one.
+    pub(super) fn old_provision(&self, within: &str, article: bool, number: &str) -> Option<usize> {
+        provision_numbered(&self.ids.old, within, article, number)
+    }
+
+    /// Returns the new provision that a number means.
+    pub(super) fn new_provision(&self, within: &str, article: bool, number: &str) -> Option<usize> {
+        provision_numbered(&self.ids.new, within, article, number)
+    }
+
+    /// Returns what answers an old provision in the new text.
+    pub(super) fn answer(&self, old: usize) -> &[usize] {
+        self.answers.get(&old).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn session(instrument: &Instrument) -> Option<u32> {
+    let words = instrument.masthead.session.as_deref()?.to_lowercase();
+    words.split_whitespace().find_map(ordinal)
+}
+
+fn date(iso: &str) -> Option<(i32, u32, u32)> {
+    let mut parts = iso.split('-');
+    Some((
+        parts.next()?.parse().ok()?,
+        parts.next()?.parse().ok()?,
+        parts.next()?.parse().ok()?,
+    ))
+}
+
+/// Counts for each paragraph how many in a row, it included, open with the same verb.
+fn runs(instrument: &Instrument) -> Vec<usize> {
+    let mut runs = Vec::with_capacity(instrument.provisions.len());
+    let mut last: Option<(&str, Kind, usize)> = None;
+    for provision in &instrument.provisions {
+        if provision.parent.is_some() {
+            runs.push(0);
+            continue;
+        }
+        let run = match (verb(provision), last) {
+            (Some(verb), Some((above, kind, run))) if verb == above && kind == provision.kind => run + 1,
+            (Some(_), _) => 1,
+            (None, _) => 0,
+        };
+        last = verb(provision).map(|verb| (verb, provision.kind, run));
+        runs.push(run);
+    }
+    runs
+}
+
+fn verb(provision: &Provision) -> Option<&str> {
+    let header = provision.header.as_ref()?;
+    (!header.lemma.is_empty()).then_some(header.lemma.as_str())
+}
+
+fn unmarked(instrument: &Instrument) -> BTreeSet<&str> {
+    let marked: BTreeSet<&str> = instrument
+        .provisions
+        .iter()
+        .flat_map(|provision| &provision.marks)
+        .map(|mark| mark.marker.as_str())
+        .collect();
+    let markers = instrument
+        .footnotes
+        .iter()
+        .map(|footnote| footnote.marker.as_str());
+    markers.filter(|marker| !marked.contains(marker)).collect()
+}
+
+fn provision_numbered(
+    ids: &BTreeMap<&str, usize>,
+    within: &str,
+    article: bool,
+    number: &str,
+) -> Option<usize> {
+    let part = within.rfind(':').map_or("", |colon| &within[..=colon]);
+    let own = &within[part.len()..];
+    let candidates = match own
+        .strip_prefix("Art")
+        .map(|rest| rest.split(['.', '(', '~']).next().unwrap_or(rest))
+    {
+        _ if article => vec![format!("{part}Art{number}")],
+        // Inside an article, a paragraph is one of that article.
+        Some(number_of_article) => vec![format!("{part}Art{number_of_article}.{number}")],
+        None => vec![format!("{part}OP{number}"), format!("{part}P{number}")],
+    };
+    // Where a number stands twice, nobody can say which is meant.
+    let once = |id: &String| !ids.contains_key(format!("{id}~2").as_str());
+    let known = candidates.iter().find(|id| ids.contains_key(id.as_str()))?;
+    if !once(known) {
+        return None;
+    }
+    ids.get(known.as_str()).copied()
+}

@@ -1,0 +1,188 @@
+//! Warnings about what a reader cannot see, in the terms of the two texts.
+//!
+//! Each paragraph is searched by [`crate::text::unseen`]. A pair of paragraphs shows two things more: words that look
+//! alike and are not the same, and stretches that comparison takes as equal although other characters stand there (a
+//! no-break space, decomposed letters). The latter come by the hundred where two offices type one text, so they
+//! are counted, and told once for each kind; a suspicious one is told with its paragraph and its code points.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::is_nfc;
+
+use super::setting::Setting;
+use crate::instrument::{Instrument, Provision};
+use crate::report::{Entry, Notice, Op};
+use crate::sides::{Side, Sides};
+use crate::text::unseen::{Level, Unseen, code_point, skeleton, unseen};
+
+const SUSPICIOUS: &str = "unseen-suspicious";
+const CONTEXTUAL: &str = "unseen-contextual";
+
+/// Returns the warnings of both texts.
+pub(super) fn notices(entries: &[Entry], setting: &Setting<'_>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for side in [Side::Old, Side::New] {
+        notices.extend(alone(side, setting.instruments.get(side)));
+    }
+    notices.extend(look_alikes(entries, setting.instruments.new));
+    notices.extend(silent_changes(entries));
+    notices
+}
+
+fn notice(side: Side, code: &str, message: String, provision: Option<&Provision>) -> Notice {
+    Notice {
+        side,
+        code: code.to_owned(),
+        message,
+        page: provision.and_then(|it| it.locator.page),
+        line: provision.and_then(|it| it.locator.line),
+    }
+}
+
+/// What one text shows by itself.
+fn alone(side: Side, instrument: &Instrument) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut counts: BTreeMap<(char, String), (usize, &str)> = BTreeMap::new();
+    for provision in &instrument.provisions {
+        let found = unseen(&provision.text);
+        let (suspicious, contextual): (Vec<&Unseen>, Vec<&Unseen>) =
+            found.iter().partition(|one| one.level == Level::Suspicious);
+        if !suspicious.is_empty() {
+            let shown: Vec<String> = suspicious
+                .iter()
+                .take(5)
+                .map(|one| format!("{} ({})", code_point(one.character), one.what))
+                .collect();
+            let more = suspicious.len().saturating_sub(5);
+            let more = if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            };
+            let word = word_at(&provision.text, suspicious[0].offset);
+            let message = format!(
+                "{}: unseen characters near \"{word}\": {}{more}",
+                provision.id,
+                shown.join(", ")
+            );
+            notices.push(notice(side, SUSPICIOUS, message, Some(provision)));
+        }
+        for one in contextual {
+            let entry = counts
+                .entry((one.character, one.what.clone()))
+                .or_insert((0, &provision.id));
+            entry.0 += 1;
+        }
+    }
+    for ((character, what), (times, first)) in counts {
+        let message = format!(
+            "{} ({what}), {}, first in {first}",
+            code_point(character),
+            places(times)
+        );
+        notices.push(notice(side, CONTEXTUAL, message, None));
+    }
+    notices
+}
+
+/// Words that look alike and are not the same.
+fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for entry in entries {
+        for pair in entry.edits.windows(2) {
+            let [deleted, inserted] = pair else { continue };
+            if deleted.op != Op::Delete || inserted.op != Op::Insert || deleted.old == inserted.new {
+                continue;
+            }
+            if skeleton(&deleted.old) != skeleton(&inserted.new) {
+                continue;
+            }
+            let differing = deleted
+                .old
+                .chars()
+                .zip(inserted.new.chars())
+                .find(|(old, new)| old != new);
+            let shown = differing.map_or_else(String::new, |(old, new)| {
+                format!(
+                    ": {} in the old text, {} in the new one",
+                    code_point(old),
+                    code_point(new)
+                )
+            });
+            let id = entry.new.first().cloned().unwrap_or_default();
+            let provision = new.provisions.iter().find(|it| it.id == id);
+            let message = format!(
+                "{id}: \"{}\" looks like the old word and is not the same{shown}",
+                inserted.new.trim()
+            );
+            notices.push(notice(Side::New, SUSPICIOUS, message, provision));
+        }
+    }
+    notices
+}
+
+/// Characters that comparison takes as equal, counted for each kind.
+fn silent_changes(entries: &[Entry]) -> Vec<Notice> {
+    let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for entry in entries {
+        for edit in entry
+            .edits
+            .iter()
+            .filter(|edit| edit.op == Op::Equal && edit.old != edit.new)
+        {
+            for kind in kinds(Sides::new(&edit.old, &edit.new)) {
+                let first = entry.new.first().cloned().unwrap_or_default();
+                counts.entry(kind).or_insert((0, first)).0 += 1;
+            }
+        }
+    }
+    let told = counts.into_iter().map(|(kind, (times, first))| {
+        notice(
+            Side::New,
+            CONTEXTUAL,
+            format!("{kind}, {}, first in {first}", places(times)),
+            None,
+        )
+    });
+    told.collect()
+}
+
+fn kinds(texts: Sides<&str>) -> Vec<String> {
+    let mut kinds = Vec::new();
+    let no_break = texts.map(|text| text.contains(['\u{a0}', '\u{202f}', '\u{2007}']));
+    if no_break.old != no_break.new {
+        kinds.push(if no_break.new {
+            "no-break space (U+00A0) where the old text has a plain one (U+0020)".to_owned()
+        } else {
+            "plain space (U+0020) where the old text has a no-break one (U+00A0)".to_owned()
+        });
+    }
+    let composed = texts.map(is_nfc);
+    if composed.old != composed.new {
+        kinds.push("letters composed in one text and decomposed in the other (NFC, NFD)".to_owned());
+    }
+    kinds
+}
+
+fn places(times: usize) -> String {
+    if times == 1 {
+        "1 place".to_owned()
+    } else {
+        format!("{times} places")
+    }
+}
+
+/// Returns the word around an offset, as the reader sees it.
+fn word_at(text: &str, offset: usize) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let space = |c: &char| c.is_whitespace();
+    let from = characters[..offset.min(characters.len())]
+        .iter()
+        .rposition(space)
+        .map_or(0, |at| at + 1);
+    let to = characters[from..]
+        .iter()
+        .position(space)
+        .map_or(characters.len(), |at| from + at);
+    characters[from..to].iter().take(40).collect()
+}

@@ -1,0 +1,55 @@
+//! Which way the leading verb moved.
+//!
+//! The ladders of [`crate::lexicon::Ladders`] decide between two different phrases. The same phrase may still look
+//! different: an `also` that shifted is no movement of the verb, and a paragraph that went from the preamble to the
+//! operative part must say `Recalls` for `Recalling`.
+
+use super::{View, adverbs};
+use crate::align::Group;
+use crate::lexicon::Movement;
+use crate::report::Entry;
+use crate::sides::Sides;
+
+/// Sets the shift of an entry's header, and says why.
+pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
+    if entry.header.shift == "none" {
+        return;
+    }
+    let (Some(old), Some(new)) = (&entry.header.old, &entry.header.new) else {
+        return;
+    };
+    let kinds = Sides::new(
+        view.setting.instruments.old.provisions[group.sides.old[0].0].kind,
+        view.setting.instruments.new.provisions[group.sides.new[0].0].kind,
+    );
+    let sorted = |text: &str| {
+        let mut words = crate::text::tokens::words(text);
+        words.sort_unstable();
+        words
+    };
+    let (shift, cause) = match view.setting.ladders.compare(old, new) {
+        Movement::Stronger => ("stronger", Some(became(old, new, "stronger"))),
+        Movement::Weaker => ("weaker", Some(became(old, new, "weaker"))),
+        Movement::Different => ("different", Some(became(old, new, "different"))),
+        Movement::Same if sorted(old) == sorted(new) => ("none", Some("order of its words".to_owned())),
+        Movement::Same => match adverbs::proved(view) {
+            Some(finding) => ("consequential", finding.cause),
+            None if kinds.old != kinds.new && !adverbs::differ_by_row_only(view) => (
+                "consequential",
+                Some("form of the verb follows the part of the text".to_owned()),
+            ),
+            None => ("different", Some(became(old, new, "different"))),
+        },
+    };
+    entry.header.shift = shift;
+    entry.header.cause = cause;
+}
+
+/// Returns `"Urges" became "Encourages" (weaker)`.
+pub(super) fn became(old: &str, new: &str, which: &str) -> String {
+    format!("\"{}\" became \"{}\" ({which})", plain(old), plain(new))
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,859 @@
+//! What kind of change it is: the labelled edits, the ladders, references, rows, unseen characters, the briefing.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use travaux::align::{Alignment, Evidence, Group};
+use travaux::document::Locator;
+use travaux::instrument::{Header, Instrument, Kind, Masthead, Provision, ProvisionIndex};
+use travaux::lexicon::{ENGLISH, Ladders, Movement};
+use travaux::read::{Format, Source};
+use travaux::report::{Class, Entry, Filter, Op, Origin, Report, briefing, report};
+use travaux::text::unseen::{Level, unseen};
+use travaux::{Options, Sides, compare};
+
+/// One row of the labelled set.
+struct Labelled<'a> {
+    line: usize,
+    texts: Sides<String>,
+    opens: bool,
+    class: Class,
+    setting: &'a str,
+}
+
+fn labelled() -> Vec<Labelled<'static>> {
+    let rows = include_str!("fixtures/classes/labelled.tsv")
+        .lines()
+        .enumerate()
+        .skip(1);
+    rows.map(|(at, row)| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [old, new, left, right, class, setting, _note] = cells.as_slice() else {
+            panic!("line {}: expected seven cells", at + 1);
+        };
+        let opens = left.starts_with('^');
+        let (left, right) = (left.trim_start_matches('^'), right.trim_end_matches('$'));
+        Labelled {
+            line: at + 1,
+            texts: Sides::new(format!("{left}{old}{right}"), format!("{left}{new}{right}")),
+            opens,
+            class: class_of(class),
+            setting,
+        }
+    })
+    .collect()
+}
+
+fn class_of(word: &str) -> Class {
+    [
+        Class::None,
+        Class::Editorial,
+        Class::Consequential,
+        Class::Substantive,
+    ]
+    .into_iter()
+    .find(|class| class.name() == word)
+    .unwrap_or_else(|| panic!("no class: {word}"))
+}
+
+fn provision(id: &str, text: &str, header: Option<Header>) -> Provision {
+    Provision {
+        id: id.to_owned(),
+        kind: if id.starts_with("PP") {
+            Kind::Preambular
+        } else {
+            Kind::Operative
+        },
+        label: None,
+        parent: None,
+        header,
+        text: text.to_owned(),
+        marks: Vec::new(),
+        locator: Locator::default(),
+    }
+}
+
+fn header(text: &str) -> Option<Header> {
+    let phrase = ENGLISH.leading_phrase(text)?;
+    Some(Header {
+        text: text[..phrase.end].to_owned(),
+        lemma: phrase.lemma,
+    })
+}
+
+fn group(old: &[usize], new: &[usize]) -> Group {
+    Group {
+        sides: Sides::new(old, new).map(|side| side.iter().copied().map(ProvisionIndex).collect()),
+        moved: false,
+        similarity: 0.5,
+        confidence: 0.5,
+        evidence: Evidence::default(),
+        rival: None,
+    }
+}
+
+fn origin(name: &str) -> Origin {
+    let source = Source {
+        name: name.to_owned(),
+        bytes: Vec::new(),
+    };
+    Origin::new(&source, Format::Text)
+}
+
+/// Reports texts of paragraphs, paired as given.
+fn reported(old: &Instrument, new: &Instrument, pairs: &[(&[usize], &[usize])]) -> Report {
+    let groups = pairs.iter().map(|(old, new)| group(old, new)).collect();
+    report(
+        Sides::new(origin("old"), origin("new")),
+        Sides::new(old, new),
+        &Alignment { groups },
+    )
+}
+
+fn instrument(paragraphs: &[(&str, &str)]) -> Instrument {
+    Instrument {
+        provisions: paragraphs
+            .iter()
+            .map(|(id, text)| provision(id, text, header(text)))
+            .collect(),
+        ..Instrument::default()
+    }
+}
+
+/// Reads `GA Seventy-eighth 2023-12-19`.
+fn masthead(words: &str) -> Masthead {
+    let mut parts = words
+        .split_whitespace()
+        .map(|part| (part != "-").then(|| part.replace('_', " ")));
+    let organ = parts.next().flatten().map(|organ| match organ.as_str() {
+        "GA" => "General Assembly".to_owned(),
+        "HRC" => "Human Rights Council".to_owned(),
+        "SC" => "Security Council".to_owned(),
+        _ => organ,
+    });
+    Masthead {
+        organ,
+        session: parts.next().flatten().map(|session| format!("{session} session")),
+        date: parts.next().flatten(),
+        ..Masthead::default()
+    }
+}
+
+/// Puts a labelled edit into two texts that have its setting, and returns its entry.
+fn decided(row: &Labelled<'_>) -> Entry {
+    let mut sides = Sides::new(Vec::new(), Vec::new());
+    let mut heads = Sides::new(Masthead::default(), Masthead::default());
+    let mut pairs: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for (at, part) in row.setting.split(" | ").enumerate() {
+        if let (0, Some((old, new))) = (at, part.split_once(" > ")) {
+            heads = Sides::new(masthead(old), masthead(new));
+        } else if let Some(runs) = part.strip_prefix("row ") {
+            let (old, new) = runs.split_once('>').unwrap();
+            for (side, run) in [(&mut sides.old, old), (&mut sides.new, new)] {
+                for above in 1..run.parse::<usize>().unwrap() {
+                    side.push((format!("OP8{above}"), String::new()));
+                }
+            }
+        } else if let Some(references) = part.strip_prefix("refs ") {
+            for (old, new) in references.split(' ').filter_map(|pair| pair.split_once('>')) {
+                pairs.push((vec![sides.old.len()], vec![sides.new.len()]));
+                let id = |number: &str| {
+                    if number.starts_with("Art") {
+                        number.to_owned()
+                    } else {
+                        format!("OP{number}")
+                    }
+                };
+                sides.old.push((id(old), "other words".to_owned()));
+                sides.new.push((id(new), "other words".to_owned()));
+            }
+        }
+    }
+    let paired: Vec<usize> = pairs.iter().map(|pair| pair.0[0]).collect();
+    for at in (0..sides.old.len()).filter(|at| !paired.contains(at)) {
+        pairs.push((vec![at], Vec::new()));
+    }
+    let paired: Vec<usize> = pairs.iter().filter_map(|pair| pair.1.first().copied()).collect();
+    for at in (0..sides.new.len()).filter(|at| !paired.contains(at)) {
+        pairs.push((Vec::new(), vec![at]));
+    }
+    pairs.push((vec![sides.old.len()], vec![sides.new.len()]));
+    let built = Sides::new(
+        (sides.old, heads.old, &row.texts.old),
+        (sides.new, heads.new, &row.texts.new),
+    )
+    .map(|(above, masthead, text)| {
+        let own = if row.opens { header(text) } else { None };
+        let mut provisions: Vec<Provision> = Vec::new();
+        for (id, words) in &above {
+            // The paragraphs of a row open with the verb of the one below.
+            let verb = if words.is_empty() { own.clone() } else { None };
+            provisions.push(provision(id, words, verb));
+        }
+        provisions.push(provision("OP90", text, own));
+        Instrument {
+            masthead,
+            provisions,
+            ..Instrument::default()
+        }
+    });
+    let borrowed: Vec<(&[usize], &[usize])> = pairs
+        .iter()
+        .map(|(old, new)| (old.as_slice(), new.as_slice()))
+        .collect();
+    reported(&built.old, &built.new, &borrowed).entries.pop().unwrap()
+}
+
+fn gravest(entry: &Entry) -> Class {
+    entry
+        .edits
+        .iter()
+        .map(|edit| edit.class)
+        .max()
+        .unwrap_or(Class::None)
+}
+
+#[test]
+fn labelled_edits_are_classed_as_a_careful_reader_does() {
+    let rows = labelled();
+    let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let mut grave = Vec::new();
+    for row in &rows {
+        *counts.entry(row.class).or_default() += 1;
+        let entry = decided(row);
+        let found = gravest(&entry);
+        if found == row.class {
+            continue;
+        }
+        let causes: Vec<&str> = entry
+            .edits
+            .iter()
+            .filter_map(|edit| edit.cause.as_deref())
+            .collect();
+        let told = format!(
+            "line {}: {} as {}: {causes:?}",
+            row.line,
+            row.class.name(),
+            found.name()
+        );
+        if row.class == Class::Substantive {
+            grave.push(told.clone());
+        }
+        wrong.push(told);
+    }
+    assert!(grave.is_empty(), "substance filed as less:\n{}", grave.join("\n"));
+    let agreement = 1.0 - wrong.len() as f64 / rows.len() as f64;
+    println!(
+        "{} labelled edits {counts:?}, agreement {agreement:.3}\n{}",
+        rows.len(),
+        wrong.join("\n")
+    );
+    assert!(
+        agreement >= 0.95,
+        "agreement {agreement:.3}:\n{}",
+        wrong.join("\n")
+    );
+    assert!(
+        rows.len() >= 300 && counts.values().all(|count| *count >= 60),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn every_tier_is_above_the_next_and_beside_itself() {
+    let ladders = Ladders::default();
+    for ladder in ladders.ladders() {
+        for (upper, phrases) in ladder.tiers.iter().enumerate() {
+            for (lower, others) in ladder.tiers.iter().enumerate() {
+                for (old, new) in phrases
+                    .iter()
+                    .flat_map(|old| others.iter().map(move |new| (old, new)))
+                {
+                    let found = ladders.compare(old, new);
+                    let fits = match upper.cmp(&lower) {
+                        std::cmp::Ordering::Less => found == Movement::Weaker,
+                        std::cmp::Ordering::Greater => found == Movement::Stronger,
+                        std::cmp::Ordering::Equal => matches!(found, Movement::Same | Movement::Different),
+                    };
+                    assert!(fits, "{old} → {new}: {found:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn verbs_of_different_ladders_never_compare() {
+    let ladders = Ladders::default();
+    for (at, one) in ladders.ladders().iter().enumerate() {
+        for other in &ladders.ladders()[at + 1..] {
+            for (old, new) in one
+                .tiers
+                .iter()
+                .flatten()
+                .flat_map(|old| other.tiers.iter().flatten().map(move |new| (old, new)))
+            {
+                assert_eq!(ladders.compare(old, new), Movement::Different, "{old} → {new}");
+            }
+        }
+    }
+}
+
+#[test]
+fn intensifiers_are_steps_inside_one_phrase() {
+    let ladders = Ladders::default();
+    for (old, new, movement) in [
+        ("Strongly condemns", "Condemns", Movement::Weaker),
+        ("Deeply concerned", "Gravely concerned", Movement::Stronger),
+        (
+            "Expresses its deep concern",
+            "Expresses its concern",
+            Movement::Weaker,
+        ),
+        ("Also strongly condemns", "Strongly condemns", Movement::Same),
+        ("Urging", "Encourages", Movement::Weaker),
+        ("Takes note with appreciation", "Takes note", Movement::Weaker),
+        ("Strongly urges", "Deplores", Movement::Different),
+        ("Calls upon", "Urges", Movement::Different),
+    ] {
+        assert_eq!(ladders.compare(old, new), movement, "{old} → {new}");
+    }
+}
+
+#[test]
+fn own_ladders_extend_or_replace_and_mistakes_are_named() {
+    let extended = Ladders::with_file(
+        "own.toml",
+        "[[ladder]]\nname = \"budget\"\ntiers = [[\"appropriates\"], [\"authorizes\"]]",
+    )
+    .unwrap();
+    assert_eq!(extended.compare("Appropriates", "Authorizes"), Movement::Weaker);
+    assert_eq!(extended.compare("Urges", "Encourages"), Movement::Weaker);
+    let alone = Ladders::with_file(
+        "own.toml",
+        "replace = true\n[[ladder]]\nname = \"x\"\ntiers = [[\"notes\"], [\"urges\"]]",
+    )
+    .unwrap();
+    assert_eq!(alone.compare("Notes", "Urges"), Movement::Weaker);
+    assert_eq!(alone.compare("Decides", "Encourages"), Movement::Different);
+    for (text, expected) in [
+        ("[[ladder]]\nname = \"x\"\nrungs = []", "rungs"),
+        ("[[ladder]]\nname = \"x\"\ntiers = [[\"urges\"]]", "urges"),
+        ("ladder = 3", "own.toml"),
+    ] {
+        let problem = Ladders::with_file("own.toml", text).unwrap_err().to_string();
+        assert!(problem.contains(expected) && !problem.contains('\n'), "{problem}");
+    }
+}
+
+fn seed() -> Report {
+    let read = |name: &str| Source {
+        name: name.to_owned(),
+        bytes: std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)).unwrap(),
+    };
+    compare(
+        &Sides::new(read("A_HRC_RES_23_3.txt"), read("A_C.3_68_CUBA_DRAFT.txt")),
+        &Options::default(),
+    )
+    .unwrap()
+}
+
+#[test]
+fn seed_pair_tells_consequence_and_editing_from_substance() {
+    let report = seed();
+    let entry = |old: &str, new: &str| {
+        report
+            .entries
+            .iter()
+            .find(|entry| entry.old.join("+") == old && entry.new.join("+") == new)
+            .unwrap_or_else(|| panic!("no entry {old} → {new}"))
+    };
+    let place = |entry: &Entry, word: &str| {
+        let edits = entry.edits.iter().filter(|edit| edit.op != Op::Equal);
+        let found = edits
+            .clone()
+            .find(|edit| edit.old.contains(word) || edit.new.contains(word));
+        let edit = found.unwrap_or_else(|| panic!("no edit with {word}"));
+        (edit.class, edit.cause.clone().unwrap_or_default())
+    };
+    let emphasizes = entry("OP10", "OP8");
+    assert_eq!(emphasizes.header.shift, "consequential");
+    assert!(
+        emphasizes
+            .header
+            .cause
+            .as_ref()
+            .unwrap()
+            .contains("second in their row, now first")
+    );
+    assert_eq!(place(emphasizes, "Also").0, Class::Consequential);
+    assert_eq!(
+        place(entry("OP19", "OP10"), "necessary"),
+        (Class::Editorial, "word order only".to_owned())
+    );
+    assert_eq!(
+        place(entry("OP24", "OP14"), "sixty-ninth").0,
+        Class::Consequential
+    );
+    let (class, cause) = place(entry("PP2+PP3", "PP2"), "its adoption");
+    assert_eq!(class, Class::Consequential, "{cause}");
+    let responsibility = entry("OP1", "OP1");
+    assert_eq!(place(responsibility, "primary").0, Class::Substantive);
+    let (class, cause) = place(responsibility, "Member");
+    assert!(
+        class == Class::Substantive && cause.contains("Member States"),
+        "{cause}"
+    );
+}
+
+#[test]
+fn reference_that_followed_is_a_consequence_and_one_that_did_not_a_warning() {
+    let old = instrument(&[
+        ("OP1", "Urges States to act;"),
+        ("OP2", "Requests a report on paragraph 1 above."),
+    ]);
+    let new = |number: &str| {
+        let last = format!("Requests a report on paragraph {number} above.");
+        instrument(&[
+            ("OP1", "Decides to meet;"),
+            ("OP2", "Urges States to act;"),
+            ("OP3", &last),
+        ])
+    };
+    let pairs: [(&[usize], &[usize]); 3] = [(&[], &[0]), (&[0], &[1]), (&[1], &[2])];
+    let followed = reported(&old, &new("2"), &pairs);
+    assert_eq!(followed.entries[2].class, Class::Consequential);
+    assert!(followed.warnings.is_empty());
+    let stale = reported(&old, &new("1"), &pairs);
+    let messages: Vec<&str> = stale
+        .warnings
+        .iter()
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert_eq!(messages, ["OP3 refers as before to paragraph 1 (is now OP2)"]);
+}
+
+#[test]
+fn reference_with_other_joints_did_not_only_follow() {
+    let class = |old: &str, new: &str| {
+        let text = |first: &str, second: &str, reference: &str| {
+            instrument(&[
+                (first, "one"),
+                (second, "two"),
+                (
+                    "OP9",
+                    &format!("Requests a report on paragraphs {reference} above."),
+                ),
+            ])
+        };
+        let (old, new) = (text("OP1", "OP3", old), text("OP2", "OP4", new));
+        gravest(&reported(&old, &new, &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2])]).entries[2])
+    };
+    assert_eq!(class("1 and 3", "2 and 4"), Class::Consequential);
+    assert_eq!(class("1 to 3", "2 to 4"), Class::Consequential);
+    assert_eq!(class("1 to 3", "2 and 4"), Class::Substantive);
+    assert_eq!(class("1 and 3", "2 or 4"), Class::Substantive);
+    assert_eq!(class("1 and 3", "4 to 2"), Class::Substantive);
+}
+
+#[test]
+fn paragraphs_that_only_join_are_substance_by_doubt() {
+    let old = instrument(&[("OP1", "Urges peace,"), ("OP2", "and its end.")]);
+    let new = instrument(&[("OP1", "Urges peace, and its end.")]);
+    let entry = &reported(&old, &new, &[(&[0, 1], &[0])]).entries[0];
+    assert_eq!(
+        (entry.class, entry.cause.as_deref()),
+        (Class::Substantive, Some("other paragraphs, same words"))
+    );
+}
+
+#[test]
+fn paragraph_of_an_article_is_one_of_that_article() {
+    let text = |number: &str| {
+        let reference = format!("Subject to paragraph {number} of this Article, it applies.");
+        instrument(&[
+            ("P2", "other"),
+            ("Art9.2", "It applies."),
+            ("Art9.3", &reference),
+            ("Art10.2", "x"),
+        ])
+    };
+    let pairs: [(&[usize], &[usize]); 4] = [(&[0], &[3]), (&[1], &[1]), (&[2], &[2]), (&[3], &[0])];
+    assert!(reported(&text("2"), &text("2"), &pairs).warnings.is_empty());
+}
+
+fn pair(old: &str, new: &str) -> Entry {
+    let report = reported(
+        &instrument(&[("OP4", old)]),
+        &instrument(&[("OP4", new)]),
+        &[(&[0], &[0])],
+    );
+    report.entries.into_iter().next().unwrap()
+}
+
+fn causes(old: &str, new: &str) -> String {
+    let entry = pair(old, new);
+    let mut causes: Vec<String> = entry.edits.into_iter().filter_map(|edit| edit.cause).collect();
+    causes.dedup();
+    causes.join(" | ")
+}
+
+#[test]
+fn what_negotiators_fight_over_is_named() {
+    for (old, new, cause) in [
+        (
+            "Urges States to act",
+            "Urges States to act, where appropriate",
+            "qualifier added: \"where appropriate\"",
+        ),
+        (
+            "Decides that States shall act",
+            "Decides that States should act",
+            "modal verb: \"shall\" → \"should\"",
+        ),
+        (
+            "Urges States to act",
+            "Urges Member States to act",
+            "addressee: \"States\" → \"Member States\"",
+        ),
+        (
+            "to be paid by 2025 in full",
+            "to be paid by 2030 in full",
+            "deadline: \"2025\" → \"2030\"",
+        ),
+        (
+            "a sum of $5 million for aid",
+            "a sum of $7 million for aid",
+            "amount: \"$5\" → \"$7\"",
+        ),
+        (
+            "States that have acted",
+            "States that have not acted",
+            "negation added: \"not\"",
+        ),
+        (
+            "it calls upon all; it urges peace",
+            "it calls upon all; it encourages peace",
+            "\"urges\" became \"encourages\" (weaker)",
+        ),
+    ] {
+        let found = causes(old, new);
+        assert!(found.contains(cause), "{old} / {new}: {found}");
+    }
+}
+
+#[test]
+fn brackets_are_counted_and_their_end_is_told() {
+    for (old, new, cause) in [
+        (
+            "States [shall][should] act",
+            "States shall act",
+            "brackets closed: option \"shall\" of 2 kept",
+        ),
+        (
+            "States act [, as appropriate,] now",
+            "States act now",
+            "brackets closed: text deleted",
+        ),
+        (
+            "States shall act now",
+            "States [shall] act now",
+            "brackets opened around agreed text",
+        ),
+    ] {
+        let found = causes(old, new);
+        assert!(found.contains(cause), "{old} / {new}: {found}");
+        assert_eq!(pair(old, new).class, Class::Substantive);
+    }
+    let entry = pair("Urges [EU: all] States [to act]", "Urges [EU: all] States to act");
+    let brackets = entry.brackets.unwrap();
+    assert_eq!(
+        (brackets.old, brackets.new, brackets.attributions),
+        (2, 1, vec!["EU".to_owned()])
+    );
+}
+
+#[test]
+fn doubt_is_substance() {
+    for (old, new) in [
+        ("States, which have acted, agree", "States which have acted agree"),
+        (
+            "the so-called genocide of peoples",
+            "the so-called “genocide” of peoples",
+        ),
+        ("to re-sign the treaty at once", "to resign the treaty at once"),
+        ("States may act at will", "States May act at will"),
+        (
+            "rights of the people concerned",
+            "rights of the peoples concerned",
+        ),
+        ("help for US citizens abroad", "help for us citizens abroad"),
+        ("the four month-long courses", "the four-month long courses"),
+        ("it was notable to all", "it was not able to all"),
+    ] {
+        assert_eq!(gravest(&pair(old, new)), Class::Substantive, "{old} / {new}");
+    }
+}
+
+#[test]
+fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
+    let old = instrument(&[
+        ("PP1", "Recalling its previous work on peace,"),
+        ("OP1", "Notes the co-operation of States;"),
+        ("OP2", "Urges States to act;"),
+        ("OP3", "Requests a report;"),
+    ]);
+    let new = instrument(&[
+        ("PP1", "Recalling its recent work on peace,"),
+        ("OP1", "Notes the cooperation of States;"),
+        ("OP2", "Encourages States to act, where appropriate;"),
+    ]);
+    let report = reported(
+        &old,
+        &new,
+        &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2]), (&[3], &[])],
+    );
+    let told: Vec<String> = briefing(&report)
+        .into_iter()
+        .map(|sentence| sentence.text)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "OP3: deleted: \"Requests a report\".",
+            "OP2: \"Urges\" became \"Encourages\" (weaker); \"where appropriate\" added.",
+            "PP1: \"previous\" became \"recent\".",
+        ]
+    );
+    let substance = Filter::only(&[Class::Substantive]);
+    assert_eq!(
+        report
+            .entries
+            .iter()
+            .filter(|entry| entry.differs() && substance.keeps(entry))
+            .count(),
+        3
+    );
+    assert_eq!(
+        (
+            report.summary.classes.substantive,
+            report.summary.classes.editorial
+        ),
+        (3, 1)
+    );
+}
+
+/// A sequence of numbers that looks random and is the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+#[test]
+fn thousand_attacks_with_unseen_characters_are_found() {
+    const TEXT: &str = "Urges all States parties to cooperate in accordance with paragraph 25 of resolution 1540 and to report";
+    const DOUBLES: [(char, char); 12] = [
+        ('a', 'а'),
+        ('e', 'е'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('c', 'с'),
+        ('x', 'х'),
+        ('i', 'і'),
+        ('o', 'ο'),
+        ('v', 'ν'),
+        ('S', 'Ѕ'),
+        ('y', 'у'),
+        ('s', 'ѕ'),
+    ];
+    const HIDDEN: [char; 12] = [
+        '\u{200b}',
+        '\u{200c}',
+        '\u{200d}',
+        '\u{2060}',
+        '\u{feff}',
+        '\u{202e}',
+        '\u{202d}',
+        '\u{2066}',
+        '\u{200f}',
+        '\u{34f}',
+        '\u{e0041}',
+        '\u{2063}',
+    ];
+    const DIGITS: [char; 5] = ['٢', '۲', '२', '２', '\u{1d7d0}'];
+    let mut numbers = Numbers(17);
+    for attack in 0..1_000 {
+        let mut characters: Vec<char> = TEXT.chars().collect();
+        match attack % 3 {
+            0 => {
+                let (latin, double) = DOUBLES[numbers.below(DOUBLES.len())];
+                let places: Vec<usize> = (0..characters.len())
+                    .filter(|&at| characters[at] == latin)
+                    .collect();
+                if places.is_empty() {
+                    continue;
+                }
+                characters[places[numbers.below(places.len())]] = double;
+            }
+            1 => {
+                let hidden = HIDDEN[numbers.below(HIDDEN.len())];
+                let inside: Vec<usize> = (1..characters.len())
+                    .filter(|&at| characters[at].is_alphanumeric() && characters[at - 1].is_alphanumeric())
+                    .collect();
+                characters.insert(inside[numbers.below(inside.len())], hidden);
+            }
+            _ => {
+                let at = characters.iter().position(|c| *c == '2').unwrap();
+                characters[at] = DIGITS[numbers.below(DIGITS.len())];
+            }
+        }
+        let attacked: String = characters.into_iter().collect();
+        let found = unseen(&attacked);
+        assert!(
+            found.iter().any(|one| one.level == Level::Suspicious),
+            "attack {attack}: {attacked:?}"
+        );
+    }
+}
+
+#[test]
+fn honest_texts_raise_no_suspicion() {
+    for text in [
+        "Réaffirmant l’attachement de l’Organisation à l’État de droit, « sans réserve »\u{a0};",
+        "Напоминая о резолюции 217 A (III), принятой в XX веке, и о пункте 5 a)",
+        "إذ تشير إلى قرارها ٦٠/١ المؤرخ ١٦ أيلول/سبتمبر ٢٠٠٥ (A/RES/60/1)\u{200f}،",
+        "回顾其2005年9月16日第60/1号决议（Ａ）",
+        "می‌خواهم قطعنامه را",
+        "a correlation ρkl of risks k and l, and the α-particle, the Ω meter and CO2, 5 µg of H₂O",
+        "Türkiye, Curaçao, São Tomé, Đà Nẵng",
+    ] {
+        let suspicious: Vec<_> = unseen(text)
+            .into_iter()
+            .filter(|one| one.level == Level::Suspicious)
+            .collect();
+        assert!(suspicious.is_empty(), "{text}: {suspicious:?}");
+    }
+}
+
+#[test]
+fn words_that_look_alike_are_warned_about_as_a_pair() {
+    let old = instrument(&[("OP1", "Urges all States to act;")]);
+    let new = instrument(&[("OP1", "Urges all Stаtes to act;")]);
+    let report = reported(&old, &new, &[(&[0], &[0])]);
+    assert_eq!(report.entries[0].class, Class::Substantive);
+    let codes: Vec<&str> = report
+        .warnings
+        .iter()
+        .map(|warning| warning.code.as_str())
+        .collect();
+    assert_eq!(codes, ["unseen-suspicious", "unseen-suspicious"]);
+    assert!(
+        report.warnings[0].message.contains("U+0430"),
+        "{}",
+        report.warnings[0].message
+    );
+}
+
+#[test]
+fn no_break_and_decomposed_letters_are_counted_once_for_each_kind() {
+    let old = instrument(&[
+        ("OP1", "resolution 60/1 on the État"),
+        ("OP2", "resolution 60/1 on peace"),
+    ]);
+    let new = instrument(&[
+        ("OP1", "resolution\u{a0}60/1 on the E\u{301}tat"),
+        ("OP2", "resolution\u{a0}60/1 on peace"),
+    ]);
+    let report = reported(&old, &new, &[(&[0], &[0]), (&[1], &[1])]);
+    let told: Vec<&str> = report
+        .warnings
+        .iter()
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert!(
+        told.iter()
+            .any(|message| message.contains("U+00A0") && message.contains("2 places")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|message| message.contains("NFC")), "{told:?}");
+    assert!(
+        report
+            .warnings
+            .iter()
+            .all(|warning| warning.code == "unseen-contextual")
+    );
+}
+
+/// Runs the program on two small texts in a folder of its own.
+fn program(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let head = "The General Assembly,\n\nRecalling its resolution 60/1,\n\n";
+    write(
+        "old.txt",
+        &format!("{head}1. Urges States to act;\n\n2. Welcomes the co-operation of States."),
+    );
+    write(
+        "new.txt",
+        &format!("{head}1. Encourages States to act;\n\n2. Welcomes the cooperation of States."),
+    );
+    write(
+        "edited.txt",
+        &format!("{head}1. Urges States to act;\n\n2. Welcomes the cooperation of States."),
+    );
+    write(
+        "own.toml",
+        "[[ladder]]\nname = \"directive\"\ntiers = [[\"encourages\"], [\"urges\"]]",
+    );
+    write("bad.toml", "rungs = 3");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_travaux"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+#[test]
+fn program_prints_the_briefing_and_takes_own_ladders() {
+    let (brief, ..) = program(&["old.txt", "new.txt", "--format", "brief"]);
+    assert_eq!(
+        brief,
+        "OP1: \"Urges\" became \"Encourages\" (weaker).\nOf substance: 1; consequential only: 0; editorial only: 1.\n"
+    );
+    let (own, ..) = program(&["old.txt", "new.txt", "--format", "brief", "--ladders", "own.toml"]);
+    assert!(own.contains("(stronger)"), "{own}");
+    let (_, problem, status) = program(&["old.txt", "new.txt", "--ladders", "bad.toml"]);
+    assert!(
+        problem.contains("bad.toml") && problem.contains("rungs") && status == Some(2),
+        "{problem}"
+    );
+}
+
+#[test]
+fn program_hides_classes_and_does_not_count_them_as_a_difference() {
+    let (page, ..) = program(&["old.txt", "new.txt", "--only", "substantive"]);
+    assert!(
+        page.contains("Urges → Encourages (weaker)") && !page.contains("co-operation"),
+        "{page}"
+    );
+    let status = |arguments: &[&str]| program(arguments).2;
+    assert_eq!(status(&["old.txt", "edited.txt", "--exit-code"]), Some(1));
+    assert_eq!(
+        status(&["old.txt", "edited.txt", "--exit-code", "--hide", "editorial"]),
+        Some(0)
+    );
+    assert_eq!(
+        status(&["old.txt", "new.txt", "--exit-code", "--only", "substantive"]),
+        Some(1)
+    );
+}
