@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Safety stands on three legs: maud escapes every text, a strict policy allows only our script and styles
-//! ([`policy`]), and a test scans pages full of hostile texts for anything but the tags written here. Colour never says
+//! (`policy`), and a test scans pages full of hostile texts for anything but the tags written here. Colour never says
 //! anything alone: deleted words are struck, inserted ones underlined, what happened is written out.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
