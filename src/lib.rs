@@ -17,6 +17,7 @@ pub mod document;
 pub mod error;
 pub mod instrument;
 pub mod lexicon;
+mod package;
 pub mod read;
 pub mod render;
 pub mod report;

@@ -6,6 +6,7 @@ use super::arguments::{CompareArguments, FormatName};
 use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
+use crate::render::docx::DocxOptions;
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{Format, render};
 use crate::report::Report;
@@ -34,7 +35,12 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         compare(&sources, &Options::default())
     };
     let report = compared.map_err(|problem| problem.to_string())?;
-    write(&report, format, &target, arguments)?;
+    let word = DocxOptions {
+        author: arguments.author.clone(),
+        date: arguments.date.clone(),
+        original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
+    };
+    write(&report, format, &target, arguments, &word)?;
     if arguments.exit_code && report.differs() {
         return Ok(Outcome::Differs);
     }
@@ -53,6 +59,7 @@ fn format(arguments: &CompareArguments, target: &Target<'_>) -> Result<Format, S
     match (arguments.format, target) {
         (Some(FormatName::Terminal), _) | (None, Target::StandardOutput) => Ok(Format::Terminal),
         (Some(FormatName::Json), _) => Ok(Format::Json),
+        (Some(FormatName::Docx), _) => Ok(Format::Docx),
         (None, Target::File(path)) => by_ending(path),
     }
 }
@@ -64,8 +71,9 @@ fn by_ending(path: &Path) -> Result<Format, String> {
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
         Some("txt") => Ok(Format::Terminal),
+        Some("docx") => Ok(Format::Docx),
         _ => Err(format!(
-            "{}: the ending says no known format; use .json or .txt, or add --format",
+            "{}: the ending says no known format; use .json, .txt or .docx, or add --format",
             path.display()
         )),
     }
@@ -76,6 +84,7 @@ fn write(
     format: Format,
     target: &Target<'_>,
     arguments: &CompareArguments,
+    word: &DocxOptions<'_>,
 ) -> Result<(), String> {
     let looks = &arguments.looks;
     let (width, ink) = match target {
@@ -93,11 +102,15 @@ fn write(
         explain: arguments.explain,
         context: arguments.context,
     };
-    match target {
-        Target::File(path) => output::to_file(path, &render(report, format, &options)),
-        Target::StandardOutput => match format {
-            Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
-            Format::Json => output::to_standard_output(&render(report, format, &options)),
-        },
+    let bytes = || match format {
+        Format::Docx => crate::render::docx::render(report, word),
+        other => render(report, other, &options),
+    };
+    match (target, format) {
+        (Target::File(path), _) => output::to_file(path, &bytes()),
+        (Target::StandardOutput, Format::Terminal) => {
+            terminal::print(&crate::render::terminal::render(report, &options), looks)
+        }
+        (Target::StandardOutput, _) => output::to_standard_output(&bytes()),
     }
 }

@@ -6,6 +6,7 @@
 
 use crate::report::Report;
 
+pub mod docx;
 pub mod dump;
 pub mod ink;
 pub mod json;
@@ -21,12 +22,15 @@ pub enum Format {
     Terminal,
     /// `travaux-comparison/1`, for programs.
     Json,
+    /// A Word file with tracked changes.
+    Docx,
 }
 
-/// Renders a report in one format.
+/// Renders a report in one format. A Word file is unsigned here: [`docx::render`] takes author and date.
 pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOptions) -> Vec<u8> {
     match format {
         Format::Terminal => terminal::render(report, terminal).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
+        Format::Docx => docx::render(report, &docx::DocxOptions::default()),
     }
 }

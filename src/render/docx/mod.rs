@@ -1,0 +1,56 @@
+//! A Word file with tracked changes: the old text, and the revisions that make it the new one.
+//!
+//! Opened in Word or `LibreOffice`, the file shows what a drafter would have left behind: insertions, deletions, moves at
+//! both ends, paragraphs split and joined by their marks. Accepting everything gives the new text, rejecting everything
+//! the old one, with the numbers that each of them prints.
+//!
+//! ```text
+//! Report ──plan──▶ lines, each piece with its fate ──numbering──▶ labels ──clean──▶ parts ──▶ container
+//!                                                  └──splice──▶ the old file's own document part
+//! ```
+//!
+//! * `plan` lays both texts into one sequence of lines.
+//! * `numbering` decides which numbers Word counts and which are typed.
+//! * `clean` writes a new document in the manner of the United Nations.
+//! * `splice` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
+//!
+//! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
+
+mod clean;
+mod numbering;
+mod parts;
+mod plan;
+mod xml;
+
+use crate::report::Report;
+
+/// How the revisions are signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocxOptions<'a> {
+    /// Who made the changes.
+    pub author: String,
+    /// When, as ISO 8601: `2025-09-18T00:00:00Z`.
+    pub date: String,
+    /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
+    pub original: Option<&'a [u8]>,
+}
+
+impl Default for DocxOptions<'_> {
+    fn default() -> Self {
+        Self {
+            author: "travaux".to_owned(),
+            date: "2000-01-01T00:00:00Z".to_owned(),
+            original: None,
+        }
+    }
+}
+
+/// Renders a report as a Word file with tracked changes.
+///
+/// # Panics
+///
+/// When the parts cannot be packed in memory: a bug of ours, never of a text.
+pub fn render(report: &Report, options: &DocxOptions<'_>) -> Vec<u8> {
+    let plan = plan::plan(report);
+    clean::write(report, &plan, options).expect("packing into memory does not fail")
+}
