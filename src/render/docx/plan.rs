@@ -312,9 +312,11 @@ fn role(text: &Text, line: &str) -> Role {
         Role::Distribution
     } else if line.starts_with("Original") {
         Role::Original
+    } else if line.len() < 40 && line.split_whitespace().next_back().is_some_and(is_year) {
+        Role::Date
     } else if is(&head.session) {
         Role::Session
-    } else if has(&head.agenda_item) {
+    } else if line.chars().count() < 80 && has(&head.agenda_item) {
         Role::Agenda
     } else if head
         .sponsors
@@ -322,8 +324,6 @@ fn role(text: &Text, line: &str) -> Role {
         .any(|sponsor| line.contains(sponsor.as_str()))
     {
         Role::Sponsors
-    } else if line.len() < 40 && line.split_whitespace().next_back().is_some_and(is_year) {
-        Role::Date
     } else {
         Role::Other
     }
