@@ -28,7 +28,6 @@ pub(crate) fn pack(parts: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
 }
 
 /// Copies a container, with another content for one part. The error is the reason, for a person.
-#[expect(dead_code, reason = "the revisions of an original file come next")]
 pub(crate) fn repack(container: &[u8], part: &str, content: &[u8]) -> Result<Vec<u8>, String> {
     copy(container, part, content).map_err(|problem| reason(&problem))
 }

@@ -1,5 +1,6 @@
 //! `travaux compare OLD NEW`.
 
+use std::io::Write;
 use std::path::Path;
 
 use super::arguments::{CompareArguments, FormatName};
@@ -103,7 +104,14 @@ fn write(
         context: arguments.context,
     };
     let bytes = || match format {
-        Format::Docx => crate::render::docx::render(report, word),
+        Format::Docx => {
+            let redline = crate::render::docx::redline(report, word);
+            if let Some(notice) = redline.notice {
+                // The result is there all the same, so a closed standard error is no trouble.
+                let _ = writeln!(std::io::stderr(), "travaux: {notice}");
+            }
+            redline.bytes
+        }
         other => render(report, other, &options),
     };
     match (target, format) {

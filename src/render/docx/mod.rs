@@ -17,9 +17,11 @@
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
 mod clean;
+mod manuscript;
 mod numbering;
 mod parts;
 mod plan;
+mod splice;
 mod xml;
 
 use crate::report::Report;
@@ -45,12 +47,45 @@ impl Default for DocxOptions<'_> {
     }
 }
 
+/// A Word file, and what the person who gets it should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redline {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Why the revisions are not written into the original, where there is one.
+    pub notice: Option<String>,
+}
+
 /// Renders a report as a Word file with tracked changes.
 ///
 /// # Panics
 ///
 /// When the parts cannot be packed in memory: a bug of ours, never of a text.
 pub fn render(report: &Report, options: &DocxOptions<'_>) -> Vec<u8> {
+    redline(report, options).bytes
+}
+
+/// Renders a report as a Word file with tracked changes, into the original where that can be done.
+///
+/// # Panics
+///
+/// When the parts cannot be packed in memory: a bug of ours, never of a text.
+pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
     let plan = plan::plan(report);
-    clean::write(report, &plan, options).expect("packing into memory does not fail")
+    let mut notice = None;
+    if let Some(original) = options.original {
+        match splice::write(report, &plan, options, original) {
+            Ok(bytes) => return Redline { bytes, notice },
+            Err(reason) => {
+                notice = Some(format!(
+                    "{}: the changes are in a new document, not in this file, because {reason}",
+                    report.texts.old.source.name
+                ));
+            }
+        }
+    }
+    Redline {
+        bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
+        notice,
+    }
 }

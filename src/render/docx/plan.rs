@@ -71,7 +71,7 @@ pub(super) struct Item {
     pub(super) what: What,
     pub(super) text: String,
     /// The notes, each with its place in `text` in Unicode scalar values.
-    notes: Vec<(usize, usize)>,
+    pub(super) notes: Vec<(usize, usize)>,
     /// The first characters that are set in italics.
     header: usize,
 }
