@@ -107,4 +107,5 @@ def compare(wanted, got):
     return differences
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

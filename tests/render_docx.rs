@@ -9,6 +9,9 @@ use travaux::read::{ReadOptions, Revisions, Source};
 use travaux::render::docx::{DocxOptions, render};
 use travaux::{Options, Sides, compare};
 
+#[path = "support/pack.rs"]
+mod pack;
+
 fn source(text: &str) -> Source {
     Source {
         name: "text".to_owned(),
@@ -210,6 +213,113 @@ fn the_seed_pair_comes_back_on_both_sides() {
     assert!(xml.contains("<w:footnoteReference "));
 }
 
+/// Writes a Word file as a secretariat would: headers in italics, numbers typed with a tab or counted by Word.
+fn original(text: &str, is_counted: bool) -> Vec<u8> {
+    let mut body = String::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
+        let (label, words) = match paragraph.split_once(' ') {
+            Some((label, words)) if label.ends_with(['.', ')']) => (Some(label), words),
+            _ => (None, paragraph),
+        };
+        let level = usize::from(label.is_some_and(|label| label.starts_with('(')));
+        let list = format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr>");
+        let list = if label.is_some() && is_counted {
+            list
+        } else {
+            String::new()
+        };
+        let number = label.filter(|_| !is_counted).map_or(String::new(), |label| {
+            format!("<w:r><w:tab/><w:t>{label}</w:t><w:tab/></w:r>")
+        });
+        let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+        body += &format!(
+            "<w:p w:rsidR='00AB'><w:pPr>{list}<w:jc w:val='both'/></w:pPr>{number}<w:bookmarkStart w:id='1' w:name='b'/>\
+             <w:r><w:rPr><w:i/></w:rPr><w:t>{verb}</w:t></w:r><w:bookmarkEnd w:id='1'/>\
+             <w:r><w:t xml:space='preserve'> {rest}</w:t></w:r></w:p><w:p/>"
+        );
+    }
+    let levels = "<w:abstractNum w:abstractNumId='0'>\
+        <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>\
+        </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    body += "<w:p/><w:sectPr><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>";
+    pack::docx(
+        &body,
+        &[
+            ("numbering", levels),
+            ("header1", "<w:p><w:r><w:t>Draft</w:t></w:r></w:p>"),
+        ],
+    )
+}
+
+/// Asserts both laws for a redline in the original file, and returns the document part.
+fn check_original(old: &str, new: &str, is_counted: bool) -> String {
+    let file = original(old, is_counted);
+    let old_source = Source {
+        name: "old.docx".to_owned(),
+        bytes: file.clone(),
+    };
+    let report = compare(&Sides::new(old_source, source(new)), &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: Some(&file),
+        ..DocxOptions::default()
+    };
+    let redline = travaux::render::docx::redline(&report, &options);
+    assert_eq!(redline.notice, None);
+    assert_eq!(
+        print(&read(&redline.bytes, Revisions::Original)),
+        print(&read(&file, Revisions::Final)),
+        "Original"
+    );
+    let wanted = understand(&source(new), &ReadOptions::default()).unwrap();
+    assert_eq!(
+        print(&read(&redline.bytes, Revisions::Final)),
+        print(&wanted.instrument),
+        "Final"
+    );
+    for name in ["word/numbering.xml", "word/header1.xml", "_rels/.rels"] {
+        assert_eq!(part(&redline.bytes, name), part(&file, name), "{name}");
+    }
+    part(&redline.bytes, "word/document.xml")
+}
+
+#[test]
+fn revisions_in_the_original_copy_the_look_of_their_neighbours() {
+    let old = resolution(&[URGES, REQUESTS, DECIDES]);
+    let new = resolution(&[&URGES.replace("Urges", "Encourages"), WELCOMES, REQUESTS, DECIDES]);
+    let xml = check_original(&old, &new, false);
+    assert!(
+        xml.contains("<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">Encourages</w:t></w:r></w:ins>")
+    );
+    // The untouched paragraph is there byte by byte.
+    assert!(xml.contains(
+        "<w:t xml:space='preserve'> its resolution 60/1 of 16 September 2005,</w:t></w:r></w:p><w:p/>"
+    ));
+}
+
+#[test]
+fn an_original_that_tracks_changes_already_gives_a_new_document_and_says_so() {
+    let body = "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>1. Urges all States to </w:t></w:r><w:ins w:id='1' w:author='a'><w:r><w:t>cooperate;</w:t></w:r></w:ins></w:p>";
+    let file = pack::docx(body, &[]);
+    let old = Source {
+        name: "old.docx".to_owned(),
+        bytes: file.clone(),
+    };
+    let report = compare(
+        &Sides::new(old, source(&resolution(&[URGES]))),
+        &Options::default(),
+    )
+    .unwrap();
+    let options = DocxOptions {
+        original: Some(&file),
+        ..DocxOptions::default()
+    };
+    let redline = travaux::render::docx::redline(&report, &options);
+    assert!(redline.notice.unwrap().contains("tracks changes already"));
+    assert!(part(&redline.bytes, "word/styles.xml").contains("UN Title"));
+}
+
 /// Paragraphs with little in common, so that alignment has something to hold on to.
 const POOL: [&str; 8] = [
     URGES,
@@ -252,5 +362,10 @@ proptest! {
     #[test]
     fn generated_pairs_come_back_on_both_sides(old in draft(), new in draft()) {
         check(&old, &new);
+    }
+
+    #[test]
+    fn generated_pairs_come_back_from_the_original_file(old in draft(), new in draft(), is_counted in any::<bool>()) {
+        check_original(&old, &new, is_counted);
     }
 }

@@ -128,7 +128,12 @@ pub(super) fn plan(report: &Report) -> Plan {
     );
     let mut groups = entry_groups(report, items.as_ref());
     groups.extend(head_groups(items.as_ref()));
-    let placed = in_place(&groups);
+    let looks = report
+        .texts
+        .as_ref()
+        .zip(items.as_ref())
+        .map(|(text, items)| -> Vec<_> { items.iter().map(|item| look(text, item)).collect() });
+    let placed = in_place(&groups, &looks);
     let lines = lay(&groups, &placed, items.as_ref());
     Plan { items, notes, lines }
 }
@@ -462,12 +467,38 @@ fn common_sequence(lines: &Sides<Vec<usize>>, same: impl Fn(usize, usize) -> boo
 /// For each group, the positions in its lists that stand in place together; `None` where none do.
 type Placed = Vec<Option<Sides<Range<usize>>>>;
 
-fn in_place(groups: &[Group]) -> Placed {
+/// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
+type ParagraphLook<'a> = (&'static str, usize, Option<&'a str>);
+
+fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
+    let What::Provision(at) = item.what else {
+        return ("", 0, None);
+    };
+    let provision = &text.provisions[at];
+    let part = provision.id.rsplit_once(':').map_or("", |(part, _)| part);
+    // The depth of an id: `OP12(a)(ii)` is two below `OP12`.
+    let depth = if provision.kind == "subparagraph" {
+        provision.id.matches('(').count()
+    } else {
+        0
+    };
+    (provision.kind, depth, provision.label.is_some().then_some(part))
+}
+
+/// Chooses the groups that stand in place.
+///
+/// A paragraph that became another kind (a sub-paragraph, an operative paragraph) does not: `LibreOffice` accepts but does
+/// not reject a tracked change of list or style, so it is shown as a move, which both programs take back.
+fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) -> Placed {
     let mut candidates: Vec<(usize, Sides<Range<usize>>)> = groups
         .iter()
         .enumerate()
         .filter(|(_, group)| !group.moved && !group.sides.old.is_empty() && !group.sides.new.is_empty())
         .map(|(at, group)| (at, group.sides.as_ref().map(|side| neighbours(side))))
+        .filter(|(at, run)| {
+            let sides = &groups[*at].sides;
+            looks.old[sides.old[run.old.end - 1]] == looks.new[sides.new[run.new.end - 1]]
+        })
         .collect();
     candidates.sort_by_key(|(at, run)| groups[*at].sides.new[run.new.start]);
     let starts: Vec<usize> = candidates

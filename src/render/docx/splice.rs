@@ -81,8 +81,6 @@ struct Pen<'a> {
     cursors: BTreeMap<usize, usize>,
     /// Where a paragraph of the new text alone goes: a place in bytes.
     anchor: usize,
-    /// The letter that the last piece ended with.
-    last: Option<usize>,
     range: Option<(Fate, String)>,
 }
 
@@ -112,7 +110,6 @@ impl<'a> Pen<'a> {
             splices: Vec::new(),
             cursors: BTreeMap::new(),
             anchor,
-            last: None,
             range: None,
         })
     }
@@ -186,8 +183,8 @@ impl<'a> Pen<'a> {
             self.anchor = self.manuscript.after_paragraph(last_paragraph);
             return Ok(());
         }
-        if line.starts.old == Some(item) {
-            self.last = None;
+        // The first line that is written here, which need not be the first of the group.
+        if !self.cursors.contains_key(&item) {
             self.relabel(line, item, &place);
         }
         self.set_letters(line, item, &place)?;
@@ -204,7 +201,7 @@ impl<'a> Pen<'a> {
                     self.marks.insert(paragraph, line.mark);
                 }
                 // The label of the next paragraph goes with the border.
-                self.drop_label(&line.pieces, at);
+                self.drop_label(at);
             }
             Fate::Kept => {}
         }
@@ -252,8 +249,8 @@ impl<'a> Pen<'a> {
                 Piece::Text { text, fate, .. } if fate.shows(Side::Old) => {
                     cursor = self.walk(text, *fate, cursor, place.end)?;
                 }
-                Piece::Text { text, fate, italic } => {
-                    let look = self.look(cursor, place, *italic);
+                Piece::Text { text, fate, .. } => {
+                    let look = self.look(cursor, place);
                     let text = self.revisions.wrap(&run(text, &look, *fate), *fate);
                     self.hang(text, cursor, place);
                 }
@@ -290,7 +287,6 @@ impl<'a> Pen<'a> {
                 return Err("its text is not as it was read".to_owned());
             }
             self.fates[cursor] = fate;
-            self.last = Some(cursor);
             cursor += 1;
         }
         Ok(cursor)
@@ -329,9 +325,6 @@ impl<'a> Pen<'a> {
                     }
                 }
             }
-            if cursor > from {
-                self.last = Some(cursor - 1);
-            }
         }
         if let (None, Some(new)) = (notes.old, notes.new) {
             let marker = run(
@@ -355,7 +348,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Returns the look of the letter beside a place.
-    fn look(&self, cursor: usize, place: &Range<usize>, _italic: bool) -> String {
+    fn look(&self, cursor: usize, place: &Range<usize>) -> String {
         let beside = if cursor > place.start {
             cursor - 1
         } else {
@@ -393,7 +386,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Deletes the typed label of the old paragraph that follows a deleted border.
-    fn drop_label(&mut self, _pieces: &[Piece], at: usize) {
+    fn drop_label(&mut self, at: usize) {
         let Some(next) = self.plan.lines[at + 1..].iter().find_map(|line| line.starts.old) else {
             return;
         };
@@ -497,9 +490,15 @@ impl<'a> Pen<'a> {
             self.label(Side::Old, item),
             provision.label.as_deref(),
         ) {
-            (true, Some(old), Some(new)) if typed_before.contains(&old) => {
+            (true, Some(old), Some(new)) if typed_before.contains(&old) && form(&old) == form(new) => {
                 Some(typed_before.replacen(&old, new, 1))
             }
+            (true, Some(_), Some(_)) => {
+                // Another form of number: what stands before the model's own is still the way to its place.
+                let indent: String = typed_before.chars().take_while(|c| !significant(*c)).collect();
+                typed(provision).map(|label| indent + &label + "\t")
+            }
+            (true, Some(_), None) => None,
             (_, None, Some(_)) => typed(provision).map(|label| label + "\t"),
             (false, _, _) if !typed_before.is_empty() => Some(typed_before),
             _ => None,
@@ -521,7 +520,8 @@ impl<'a> Pen<'a> {
                     self.manuscript.look(place.start),
                     self.manuscript.look(place.end - 1),
                 );
-                let properties = self.manuscript.paragraphs[paragraph].properties.clone();
+                let properties = &self.manuscript.paragraphs[paragraph].properties;
+                let properties = self.numbered_like(properties, old, item);
                 (properties, self.prefix(&place, old, item), looks)
             }
             None => (String::new(), None, Default::default()),
@@ -553,6 +553,34 @@ impl<'a> Pen<'a> {
         }
         out += "</w:p>";
         self.splices.push((self.anchor..self.anchor, out));
+    }
+
+    /// Returns the properties of a model for a new paragraph, with its level in the list, or without the list.
+    fn numbered_like(&self, properties: &str, model: usize, new: usize) -> String {
+        let Some((before, rest)) = properties.split_once("<w:numPr>") else {
+            return properties.to_owned();
+        };
+        let Some((list, after)) = rest.split_once("</w:numPr>") else {
+            return properties.to_owned();
+        };
+        let provisions = (self.provision(Side::Old, model), self.provision(Side::New, new));
+        let (Some(model), Some(new)) = provisions else {
+            return before.to_owned() + after;
+        };
+        if new.label.is_none() {
+            return before.to_owned() + after;
+        }
+        let (from, to) = (depth(model), depth(new));
+        let mut list = list.to_owned();
+        if from != to {
+            for quote in ['"', '\''] {
+                list = list.replace(
+                    &format!("w:ilvl w:val={quote}{from}{quote}"),
+                    &format!("w:ilvl w:val={quote}{to}{quote}"),
+                );
+            }
+        }
+        format!("{before}<w:numPr>{list}</w:numPr>{after}")
     }
 
     /// Finds the old paragraph that a new one shall look like: the last one of its kind before the anchor, else any.
@@ -732,6 +760,21 @@ fn places(
 fn fate_of(piece: &Piece) -> Fate {
     match piece {
         Piece::Text { fate, .. } | Piece::Note(_, fate) => *fate,
+    }
+}
+
+/// The form of a number: `(a)` is another than `1`.
+fn form(label: &str) -> (bool, bool) {
+    (
+        label.starts_with('('),
+        label.contains(|c: char| c.is_ascii_digit()),
+    )
+}
+
+fn depth(provision: &Provision) -> usize {
+    match provision.kind {
+        "subparagraph" => provision.id.matches('(').count(),
+        _ => 0,
     }
 }
 
