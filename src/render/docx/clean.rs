@@ -4,6 +4,8 @@
 //! with its own fate at the start of the paragraph; a footnote is a real one, its text tracked like any other. The file
 //! ends with an empty paragraph that both texts share, because Word cannot delete the last paragraph mark of a file.
 
+use std::fmt::Write;
+
 use super::DocxOptions;
 use super::numbering::{Label, Labels, typed};
 use super::parts::{self, DECLARATION, NAMESPACES, SECTION};
@@ -115,7 +117,7 @@ impl<'a> Writer<'a> {
     fn properties(&mut self, line: &Line) -> String {
         let old = line.ends.old.map(|item| self.look(Side::Old, item));
         let new = line.ends.new.map(|item| self.look(Side::New, item));
-        let mark = self.revisions.mark(line.mark);
+        let mark = self.revisions.mark(line.written_mark());
         let mark = if mark.is_empty() {
             mark
         } else {
@@ -294,9 +296,10 @@ impl<'a> Writer<'a> {
             text.push_str(&self.revisions.wrap(&run(words, "", fate), fate));
         }
         let space = self.revisions.wrap(&run(" ", "", fate), fate);
-        self.footnotes.push_str(&format!(
+        let _ = write!(
+            self.footnotes,
             "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}{space}{text}</w:p></w:footnote>"
-        ));
+        );
         self.revisions.wrap(&reference, fate)
     }
 }

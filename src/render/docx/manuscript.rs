@@ -18,13 +18,16 @@ pub(super) struct Manuscript<'a> {
     pub(super) letters: Vec<Letter>,
     pub(super) runs: Vec<Node<'a, 'a>>,
     /// The pieces of each run: bytes written as they are, or text; and their letters.
-    pieces: Vec<Vec<(Option<Range<usize>>, Range<usize>)>>,
+    pieces: Vec<Vec<Written>>,
     /// The paragraph of each run.
     homes: Vec<usize>,
     pub(super) paragraphs: Vec<Paragraph>,
     /// Where the properties of the last section begin, or the body ends.
     pub(super) body_end: usize,
 }
+
+/// A piece of a run: its bytes if they are copied as they are, and its letters.
+type Written = (Option<Range<usize>>, Range<usize>);
 
 /// A character of the body.
 #[derive(Debug, Clone, Copy)]
@@ -357,9 +360,8 @@ impl<'a> Manuscript<'a> {
 
 impl Paragraph {
     /// Returns the change of bytes that gives the mark a revision.
-    pub(super) fn splice_of_mark(&self, xml: &str, mark: &str) -> (Range<usize>, String) {
+    pub(super) fn splice_of_mark(&self, mark: &str) -> (Range<usize>, String) {
         let (range, before, after) = &self.mark;
-        debug_assert!(range.end <= xml.len());
         (range.clone(), format!("{before}{mark}{after}"))
     }
 }
@@ -400,19 +402,15 @@ fn place_of_mark(
                 None => (properties.range(), wrap("<w:pPr><w:rPr>", "</w:rPr></w:pPr>")),
             },
         },
-        None => match start_tag_end(xml, node) {
-            Some(at) => (at..at, wrap("<w:pPr><w:rPr>", "</w:rPr></w:pPr>")),
-            None => {
+        None => {
+            if let Some(at) = start_tag_end(xml, node) {
+                (at..at, wrap("<w:pPr><w:rPr>", "</w:rPr></w:pPr>"))
+            } else {
                 let open = xml[node.range()].trim_end_matches("/>");
-                (
-                    node.range(),
-                    (
-                        format!("{open}><w:pPr><w:rPr>"),
-                        "</w:rPr></w:pPr></w:p>".to_owned(),
-                    ),
-                )
+                let open = format!("{open}><w:pPr><w:rPr>");
+                (node.range(), wrap(&open, "</w:rPr></w:pPr></w:p>"))
             }
-        },
+        }
     };
     (range, before, after)
 }

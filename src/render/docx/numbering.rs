@@ -131,27 +131,27 @@ impl<'a> Counting<'a> {
         let Some(level) = self.level(side, provision) else {
             return Label::Typed;
         };
-        let list = match self.lists.get(part) {
-            Some(list) => *list,
-            None => {
-                let Some(start) = printed.parse().ok().filter(|_| level == 0) else {
-                    return Label::Typed;
-                };
-                self.starts.push(start);
-                let list = self.starts.len() as u32;
-                self.lists.insert(part.to_owned(), list);
-                list
-            }
+        let list = if let Some(list) = self.lists.get(part) {
+            *list
+        } else {
+            let Some(first) = printed.parse().ok().filter(|_| level == 0) else {
+                return Label::Typed;
+            };
+            self.starts.push(first);
+            let list = self.starts.len() as u32;
+            self.lists.insert(part.to_owned(), list);
+            list
         };
         let start = self.starts[list as usize - 1];
-        let last = self.states.get(side).last.get(&list).copied().unwrap_or_default();
+        let printed_before = self.states.get(side).last.get(&list);
+        let printed_before = printed_before.copied().unwrap_or_default();
         if level > 0 {
-            let above = last[level - 1].and_then(|(_, item)| self.provision(side, item));
+            let above = printed_before[level - 1].and_then(|(_, item)| self.provision(side, item));
             if above.map(|above| &above.id) != provision.parent.as_ref() {
                 return Label::Typed;
             }
         }
-        let next = match last[level] {
+        let next = match printed_before[level] {
             Some((number, _)) => number.saturating_add(1),
             None if level == 0 => start,
             None => 1,

@@ -149,6 +149,29 @@ impl Fate {
     }
 }
 
+impl Line {
+    /// Returns the fate that the paragraph mark itself is given in the file.
+    ///
+    /// The mark of a paragraph that moved unchanged moves with it. `LibreOffice` 7.4 leaves the empty paragraph behind
+    /// where a moved mark stands beside inserted or deleted words, so there the mark is inserted or deleted; both
+    /// programs then take it back with the rest.
+    pub(super) fn written_mark(&self) -> Fate {
+        let plain = match self.mark {
+            Fate::MovedFrom(_) => Fate::Deleted,
+            Fate::MovedTo(_) => Fate::Inserted,
+            other => return other,
+        };
+        let is_plain = |piece: &Piece| match piece {
+            Piece::Text { fate, .. } | Piece::Note(_, fate) => *fate == plain,
+        };
+        if self.pieces.iter().any(is_plain) {
+            plain
+        } else {
+            self.mark
+        }
+    }
+}
+
 /// Lists what a text prints, in reading order.
 fn items(text: &Text) -> (Vec<Item>, Vec<Note>) {
     let mut notes = Notes::new(text);

@@ -225,7 +225,7 @@ impl<'a> Pen<'a> {
         let fate = line.mark;
         for paragraph in paragraphs.clone() {
             self.whole.insert(paragraph, fate);
-            self.marks.insert(paragraph, fate);
+            self.marks.insert(paragraph, line.written_mark());
             for letter in self.manuscript.paragraphs[paragraph].letters.clone() {
                 self.fates[letter] = fate;
             }
@@ -252,7 +252,7 @@ impl<'a> Pen<'a> {
                 Piece::Text { text, fate, .. } => {
                     let look = self.look(cursor, place);
                     let text = self.revisions.wrap(&run(text, &look, *fate), *fate);
-                    self.hang(text, cursor, place);
+                    self.hang(&text, cursor, place);
                 }
                 Piece::Note(notes, fate) => cursor = self.note(*notes, *fate, cursor, place),
             }
@@ -333,17 +333,17 @@ impl<'a> Pen<'a> {
                 Fate::Inserted,
             );
             let text = self.revisions.wrap(&marker, Fate::Inserted);
-            self.hang(text, cursor, place);
+            self.hang(&text, cursor, place);
         }
         cursor
     }
 
     /// Hangs new text on the letter before a place, or on the first letter of the item.
-    fn hang(&mut self, text: String, cursor: usize, place: &Range<usize>) {
+    fn hang(&mut self, text: &str, cursor: usize, place: &Range<usize>) {
         if cursor > place.start {
-            self.after.entry(cursor - 1).or_default().push_str(&text);
+            self.after.entry(cursor - 1).or_default().push_str(text);
         } else {
-            self.before.entry(place.start).or_default().push_str(&text);
+            self.before.entry(place.start).or_default().push_str(text);
         }
     }
 
@@ -469,7 +469,7 @@ impl<'a> Pen<'a> {
                 .revisions
                 .wrap(&run(&prefix, &look, Fate::Inserted), Fate::Inserted);
         }
-        self.hang(text, cursor, place);
+        self.hang(&text, cursor, place);
         Ok(())
     }
 
@@ -498,7 +498,6 @@ impl<'a> Pen<'a> {
                 let indent: String = typed_before.chars().take_while(|c| !significant(*c)).collect();
                 typed(provision).map(|label| indent + &label + "\t")
             }
-            (true, Some(_), None) => None,
             (_, None, Some(_)) => typed(provision).map(|label| label + "\t"),
             (false, _, _) if !typed_before.is_empty() => Some(typed_before),
             _ => None,
@@ -526,7 +525,7 @@ impl<'a> Pen<'a> {
             }
             None => (String::new(), None, Default::default()),
         };
-        let mark = self.revisions.mark(line.mark);
+        let mark = self.revisions.mark(line.written_mark());
         let mut out = format!("<w:p>{}", with_mark(&properties, &mark));
         if self.range.is_none()
             && let Some((start, end)) = self.revisions.range(line.mark)
@@ -658,7 +657,7 @@ impl<'a> Pen<'a> {
                 continue;
             }
             let mark = self.revisions.mark(fate);
-            splices.push(about.splice_of_mark(self.manuscript.xml, &mark));
+            splices.push(about.splice_of_mark(&mark));
         }
         splices.append(&mut self.splices);
         apply(self.manuscript.xml, splices)
@@ -690,12 +689,11 @@ impl<'a> Pen<'a> {
                     flush(self, &mut inner, current, &mut out);
                     current = self.fates[letter];
                 }
-                match &piece {
-                    Some(raw) => inner.push_str(raw),
-                    None => inner.push_str(&format!(
-                        "<w:t xml:space=\"preserve\">{}</w:t>",
-                        escape(c.encode_utf8(&mut [0; 4]))
-                    )),
+                if let Some(raw) = &piece {
+                    inner.push_str(raw);
+                } else {
+                    let c = escape(c.encode_utf8(&mut [0; 4]));
+                    inner.push_str(&["<w:t xml:space=\"preserve\">", &c, "</w:t>"].concat());
                 }
                 if let Some(text) = self.after.remove(&letter) {
                     flush(self, &mut inner, current, &mut out);

@@ -1,4 +1,4 @@
-//! Writes WordprocessingML: escaped text, runs with their revision, unique numbers.
+//! Writes `WordprocessingML`: escaped text, runs with their revision, unique numbers.
 //!
 //! The rules that Word enforces and others forgive: a deleted run holds `w:delText`, a moved one `w:t`; every text keeps
 //! its space; every revision has a number of its own in the whole package; the mark of a paragraph carries its revision
