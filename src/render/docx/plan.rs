@@ -134,7 +134,7 @@ pub(super) fn plan(report: &Report) -> Plan {
         .zip(items.as_ref())
         .map(|(text, items)| -> Vec<_> { items.iter().map(|item| look(text, item)).collect() });
     let placed = in_place(&groups, &looks);
-    let lines = lay(&groups, &placed, items.as_ref());
+    let lines = lay(&groups, &placed, &looks, items.as_ref());
     Plan { items, notes, lines }
 }
 
@@ -511,7 +511,8 @@ fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
 /// Chooses the groups that stand in place.
 ///
 /// A paragraph that became another kind (a sub-paragraph, an operative paragraph) does not: `LibreOffice` accepts but does
-/// not reject a tracked change of list or style, so it is shown as a move, which both programs take back.
+/// not reject a tracked change of list or style, and a move beside deleted paragraphs of another style confuses it. So the
+/// paragraph is deleted where it was and inserted where it is, which both programs take back.
 fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) -> Placed {
     let mut candidates: Vec<(usize, Sides<Range<usize>>)> = groups
         .iter()
@@ -577,7 +578,12 @@ fn rising(values: &[usize]) -> Vec<usize> {
 
 /// Writes the lines in the one order that holds both: the groups in place, and in each gap between them what only the
 /// old text has there, then what only the new text has.
-fn lay(groups: &[Group], placed: &Placed, items: Sides<&Vec<Item>>) -> Vec<Line> {
+fn lay(
+    groups: &[Group],
+    placed: &Placed,
+    looks: &Sides<Vec<ParagraphLook<'_>>>,
+    items: Sides<&Vec<Item>>,
+) -> Vec<Line> {
     let mut homes = items.map(|items| vec![None; items.len()]);
     let mut order = Vec::new();
     let mut moves = vec![None; groups.len()];
@@ -593,7 +599,7 @@ fn lay(groups: &[Group], placed: &Placed, items: Sides<&Vec<Item>>) -> Vec<Line>
         }
         if let Some(run) = &placed[at] {
             order.push((group.sides.old[run.old.start], group.sides.new[run.new.start], at));
-        } else if is_one_move(group) {
+        } else if is_one_move(group, looks) {
             moves[at] = Some(next_move);
             next_move += 1;
         }
@@ -621,9 +627,13 @@ fn lay(groups: &[Group], placed: &Placed, items: Sides<&Vec<Item>>) -> Vec<Line>
 }
 
 /// Whether a group went from one place to one place.
-fn is_one_move(group: &Group) -> bool {
+fn is_one_move(group: &Group, looks: &Sides<Vec<ParagraphLook<'_>>>) -> bool {
     let whole = |side: &Vec<usize>| !side.is_empty() && neighbours(side).len() == side.len();
-    whole(&group.sides.old) && whole(&group.sides.new)
+    let same_look = match (group.sides.old.last(), group.sides.new.last()) {
+        (Some(old), Some(new)) => looks.old[*old] == looks.new[*new],
+        _ => false,
+    };
+    same_look && whole(&group.sides.old) && whole(&group.sides.new)
 }
 
 /// Where an item is woven: its group, its position there, and whether it stands in place.
