@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("sides", &[]),
+    ("package", &[]),
     ("error", &[]),
     ("document", &[]),
     ("read", &["text", "document", "error"]),

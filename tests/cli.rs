@@ -482,7 +482,7 @@ fn unwritable_output_is_named_with_the_reason() {
     );
     assert_eq!(
         desk.trouble(&["old.txt", "new.txt", "-o", "out.pdf"]),
-        "out.pdf: the ending says no known format; use .html, .md, .csv, .json or .txt, or add --format"
+        "out.pdf: the ending says no known format; use .html, .docx, .md, .csv, .json or .txt, or add --format"
     );
 }
 
@@ -509,7 +509,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         ),
         (
             &["old.txt", "new.txt", "--format", "jsn"],
-            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, brief]; \
+            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, brief, docx]; \
              a similar value exists: 'json'",
         ),
         (

@@ -40,7 +40,7 @@ pub(super) struct CompareArguments {
     pub(super) old: PathBuf,
     /// The later text, or - for standard input
     pub(super) new: PathBuf,
-    /// Write to this file; its ending (.html, .md, .csv, .json, .txt) says the format. Several -o write several files
+    /// Write to this file; its ending (.html, .docx, .md, .csv, .json, .txt) says the format. Several -o write several files
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
@@ -73,6 +73,12 @@ pub(super) struct CompareArguments {
     /// End with status 1 when the texts differ
     #[arg(long)]
     pub(super) exit_code: bool,
+    /// Sign the tracked changes of a Word file with this name
+    #[arg(long, value_name = "NAME", default_value = "travaux")]
+    pub(super) author: String,
+    /// Date the tracked changes of a Word file: 2025-09-18 or 2025-09-18T10:00:00Z
+    #[arg(long, value_name = "DATE", default_value = "2000-01-01T00:00:00Z", value_parser = date)]
+    pub(super) date: String,
     /// Read the earlier text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
     pub(super) format_old: Option<FormatOf>,
@@ -136,6 +142,8 @@ pub(super) enum FormatName {
     Csv,
     /// One sentence for each change of substance, the weightiest first
     Brief,
+    /// A Word file with tracked changes (.docx)
+    Docx,
 }
 
 /// A class of change.
@@ -200,6 +208,31 @@ fn command_line() -> clap::Command {
         .subcommand_negates_reqs(true)
         .disable_help_subcommand(true)
         .after_help(AFTER_HELP)
+}
+
+/// Takes a day or a second of a day, ISO 8601, and returns the second.
+fn date(value: &str) -> Result<String, String> {
+    let (day, time) = value.split_once('T').unwrap_or((value, "00:00:00Z"));
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let day = numbers(day, '-', &[(4, 1, 9999), (2, 1, 12), (2, 1, 31)]);
+    let time = numbers(time, ':', &[(2, 0, 23), (2, 0, 59), (2, 0, 59)]);
+    match (day, time) {
+        (Some(day), Some(time)) => Ok(format!("{day}T{time}Z")),
+        _ => Err("expected a date such as 2025-09-18 or 2025-09-18T10:00:00Z".to_owned()),
+    }
+}
+
+/// Returns the text if it is made of numbers with these lengths and bounds.
+fn numbers<'a>(text: &'a str, separator: char, rules: &[(usize, u16, u16)]) -> Option<&'a str> {
+    let parts: Vec<&str> = text.split(separator).collect();
+    let holds = |(part, (length, low, high)): (&&str, &(usize, u16, u16))| {
+        part.len() == *length
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part
+                .parse()
+                .is_ok_and(|number: u16| (*low..=*high).contains(&number))
+    };
+    (parts.len() == rules.len() && parts.iter().zip(rules).all(holds)).then_some(text)
 }
 
 /// Returns clap's message, which takes several lines, as one, with its suggestion.

@@ -1,5 +1,6 @@
 //! `travaux compare OLD NEW`.
 
+use std::io::Write;
 use std::path::Path;
 
 use super::arguments::{ClassName, CompareArguments, FormatName};
@@ -7,6 +8,7 @@ use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
+use crate::render::docx::DocxOptions;
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{Format, render};
 use crate::report::{Class, Filter, Report};
@@ -38,8 +40,13 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         compare(&sources, &options)
     };
     let report = compared.map_err(|problem| problem.to_string())?;
+    let word = DocxOptions {
+        author: arguments.author.clone(),
+        date: arguments.date.clone(),
+        original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
+    };
     for (target, format) in &outputs {
-        write(&report, *format, target, arguments)?;
+        write(&report, *format, target, arguments, &word)?;
     }
     if arguments.exit_code && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
@@ -118,6 +125,7 @@ fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Resu
         FormatName::Markdown => Format::Markdown,
         FormatName::Csv => Format::Csv,
         FormatName::Brief => Format::Brief,
+        FormatName::Docx => Format::Docx,
     });
     match (asked, target) {
         (Some(format), Target::StandardOutput) => Ok(format),
@@ -125,7 +133,7 @@ fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Resu
         (Some(format), Target::File(_)) if only => Ok(format),
         (asked, Target::File(path)) => by_ending(path).or(asked).ok_or_else(|| {
             format!(
-                "{}: the ending says no known format; use .html, .md, .csv, .json or .txt, or add --format",
+                "{}: the ending says no known format; use .html, .docx, .md, .csv, .json or .txt, or add --format",
                 path.display()
             )
         }),
@@ -139,6 +147,7 @@ fn by_ending(path: &Path) -> Option<Format> {
         "html" | "htm" => Some(Format::Html),
         "md" | "markdown" => Some(Format::Markdown),
         "csv" => Some(Format::Csv),
+        "docx" => Some(Format::Docx),
         "txt" => Some(Format::Terminal),
         _ => None,
     }
@@ -149,6 +158,7 @@ fn write(
     format: Format,
     target: &Target<'_>,
     arguments: &CompareArguments,
+    word: &DocxOptions<'_>,
 ) -> Result<(), String> {
     let looks = &arguments.looks;
     let (width, ink) = match target {
@@ -167,15 +177,26 @@ fn write(
         filter: filter(arguments),
         context: arguments.context,
     };
-    match target {
-        Target::File(path) => output::to_file(path, &render(report, format, &options)),
-        Target::StandardOutput => match format {
-            Format::Terminal => terminal::print(&crate::render::terminal::render(report, &options), looks),
-            Format::Brief => terminal::print(
-                &crate::render::brief::render(report, options.width, options.ink),
-                looks,
-            ),
-            _ => output::to_standard_output(&render(report, format, &options)),
-        },
+    let bytes = || match format {
+        Format::Docx => {
+            let redline = crate::render::docx::redline(report, word);
+            if let Some(notice) = redline.notice {
+                // The result is there all the same, so a closed standard error is no trouble.
+                let _ = writeln!(std::io::stderr(), "travaux: {notice}");
+            }
+            redline.bytes
+        }
+        other => render(report, other, &options),
+    };
+    match (target, format) {
+        (Target::File(path), _) => output::to_file(path, &bytes()),
+        (Target::StandardOutput, Format::Terminal) => {
+            terminal::print(&crate::render::terminal::render(report, &options), looks)
+        }
+        (Target::StandardOutput, Format::Brief) => terminal::print(
+            &crate::render::brief::render(report, options.width, options.ink),
+            looks,
+        ),
+        (Target::StandardOutput, _) => output::to_standard_output(&bytes()),
     }
 }

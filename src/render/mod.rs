@@ -8,6 +8,7 @@ use crate::report::Report;
 
 pub mod csv;
 pub mod brief;
+pub mod docx;
 pub mod dump;
 pub mod html;
 pub mod ink;
@@ -33,9 +34,11 @@ pub enum Format {
     Csv,
     /// One sentence for each change of substance.
     Brief,
+    /// A Word file with tracked changes.
+    Docx,
 }
 
-/// Renders a report in one format.
+/// Renders a report in one format. A Word file is unsigned here: [`docx::render`] takes author and date.
 pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOptions) -> Vec<u8> {
     match format {
         Format::Terminal => terminal::render(report, terminal).into_bytes(),
@@ -44,5 +47,6 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
         Format::Markdown => markdown::render(report).into_bytes(),
         Format::Csv => csv::render(report).into_bytes(),
         Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
+        Format::Docx => docx::render(report, &docx::DocxOptions::default()),
     }
 }

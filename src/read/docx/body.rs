@@ -456,7 +456,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let own_mark = flag(node, "customMarkFollows").then(|| {
             let rest = node.next_siblings().skip(1);
             rest.map(|node| match word(node) {
-                "t" => content(node),
+                "t" | "delText" => content(node),
                 "sym" => symbol(node).map(String::from).unwrap_or_default(),
                 _ => String::new(),
             })

@@ -45,6 +45,15 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     })
 }
 
+/// Returns the name and the text of the main part, for those who write into a copy of the file. The error is the
+/// reason, for a person.
+pub(crate) fn main_part(bytes: &[u8]) -> Result<(String, String), String> {
+    let limits = Limits::default();
+    let part = Parts::open(bytes, limits)?.document;
+    parse(&part, limits)?;
+    Ok((part.name, part.text))
+}
+
 /// Reads the bytes of a Word file. The error is the reason, for a person.
 fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
     let parts = Parts::open(bytes, options.limits)?;

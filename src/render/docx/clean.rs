@@ -1,0 +1,339 @@
+//! Writes a new document: the lines of the plan in the looks of the United Nations.
+//!
+//! A paragraph keeps two sets of properties where its two views differ (`w:pPrChange`); a typed label is a piece of text
+//! with its own fate at the start of the paragraph; a footnote is a real one, its text tracked like any other. The file
+//! ends with an empty paragraph that both texts share, because Word cannot delete the last paragraph mark of a file.
+
+use std::fmt::Write;
+
+use super::DocxOptions;
+use super::numbering::{Label, Labels, typed};
+use super::parts::{self, DECLARATION, NAMESPACES, SECTION};
+use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, raw_edits};
+use super::xml::{Revisions, run};
+use crate::package::pack;
+use crate::report::{Op, Provision, Report};
+use crate::sides::{Side, Sides};
+
+/// Writes the whole file.
+pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> Result<Vec<u8>, String> {
+    let labels = Labels::new(report, plan);
+    let mut writer = Writer {
+        report,
+        plan,
+        labels: &labels,
+        revisions: Revisions::new(options, 1),
+        footnotes: String::new(),
+        next_note: 1,
+        counted: Sides::new(1, 1),
+        last_range: None,
+    };
+    let body = writer.body();
+    let document =
+        format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{SECTION}</w:body></w:document>");
+    let footnotes = format!(
+        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}{}</w:footnotes>",
+        ruler("separator", -1),
+        ruler("continuationSeparator", 0),
+        writer.footnotes
+    );
+    let files = [
+        ("[Content_Types].xml", parts::content_types()),
+        ("_rels/.rels", parts::package_relationships()),
+        ("word/document.xml", document),
+        ("word/_rels/document.xml.rels", parts::document_relationships()),
+        ("word/styles.xml", parts::styles()),
+        ("word/numbering.xml", parts::numbering(&labels.lists)),
+        ("word/footnotes.xml", footnotes),
+        ("word/settings.xml", parts::settings()),
+        ("word/footer.xml", parts::footer()),
+    ];
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    pack(&files)
+}
+
+struct Writer<'a> {
+    report: &'a Report,
+    plan: &'a Plan,
+    labels: &'a Labels,
+    revisions: Revisions<'a>,
+    footnotes: String,
+    next_note: u32,
+    /// The number that Word gives the next footnote in each view.
+    counted: Sides<u32>,
+    /// The end of the open range of a move.
+    last_range: Option<(Fate, String)>,
+}
+
+impl<'a> Writer<'a> {
+    fn body(&mut self) -> String {
+        let mut out = String::new();
+        for line in &self.plan.lines {
+            let paragraph = self.paragraph(line);
+            out.push_str(&paragraph);
+        }
+        out.push_str(&self.close_range(None));
+        out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
+    }
+
+    fn paragraph(&mut self, line: &Line) -> String {
+        let mut out = self.close_range(Some(line.mark));
+        out.push_str("<w:p>");
+        out.push_str(&self.properties(line));
+        if self.last_range.is_none()
+            && let Some((start, end)) = self.revisions.range(line.mark)
+        {
+            out.push_str(&start);
+            self.last_range = Some((line.mark, end));
+        }
+        out.push_str(&self.label(line));
+        for piece in &line.pieces {
+            let piece = match piece {
+                Piece::Text { text, italic, fate } => {
+                    let look = if *italic { "<w:i/>" } else { "" };
+                    self.revisions.wrap(&run(text, look, *fate), *fate)
+                }
+                Piece::Note(notes, fate) => self.note(*notes, *fate),
+            };
+            out.push_str(&piece);
+        }
+        out + "</w:p>"
+    }
+
+    /// Ends the range of a move, unless the next line belongs to it.
+    fn close_range(&mut self, next: Option<Fate>) -> String {
+        match self.last_range.take() {
+            Some((fate, end)) if next != Some(fate) => end,
+            kept => {
+                self.last_range = kept;
+                String::new()
+            }
+        }
+    }
+
+    fn properties(&mut self, line: &Line) -> String {
+        let old = line.ends.old.map(|item| self.look(Side::Old, item));
+        let new = line.ends.new.map(|item| self.look(Side::New, item));
+        let mark = self.revisions.mark(line.written_mark());
+        let mark = if mark.is_empty() {
+            mark
+        } else {
+            format!("<w:rPr>{mark}</w:rPr>")
+        };
+        match (old, new) {
+            (Some(old), Some(new)) if old != new => {
+                let signed = self.revisions.signed();
+                format!("<w:pPr>{new}{mark}<w:pPrChange{signed}><w:pPr>{old}</w:pPr></w:pPrChange></w:pPr>")
+            }
+            (_, Some(look)) | (Some(look), None) => format!("<w:pPr>{look}{mark}</w:pPr>"),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Returns style and list of an item.
+    fn look(&self, side: Side, item: usize) -> String {
+        let style = style(
+            self.plan.items.get(side)[item].what,
+            |at| &self.report.texts.get(side).provisions[at],
+            |provision| self.depth(side, provision),
+        );
+        let list = match self.labels.of(side, item) {
+            Label::Counted { list, level } => {
+                format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
+            }
+            Label::Typed | Label::None => String::new(),
+        };
+        format!("<w:pStyle w:val=\"{style}\"/>{list}")
+    }
+
+    fn depth(&self, side: Side, provision: &Provision) -> usize {
+        let provisions = &self.report.texts.get(side).provisions;
+        let mut depth = 0;
+        let mut current = provision;
+        while current.kind == "subparagraph" && depth < 3 {
+            depth += 1;
+            let parent = current.parent.as_deref();
+            let Some(parent) = parent.and_then(|parent| provisions.iter().find(|it| it.id == parent)) else {
+                break;
+            };
+            current = parent;
+        }
+        depth
+    }
+
+    /// Writes the typed labels of the paragraphs that begin with this line.
+    fn label(&mut self, line: &Line) -> String {
+        let words = |side: Side| -> Option<String> {
+            let item = (*line.starts.get(side))?;
+            let What::Provision(at) = self.plan.items.get(side)[item].what else {
+                return None;
+            };
+            if self.labels.of(side, item) != Label::Typed {
+                return None;
+            }
+            typed(&self.report.texts.get(side).provisions[at]).map(|label| label + "\t")
+        };
+        let (old, new) = (words(Side::Old), words(Side::New));
+        if old == new {
+            return run(&old.unwrap_or_default(), "", Fate::Kept);
+        }
+        // A label moves with its paragraph.
+        let fates = match line.mark {
+            Fate::MovedFrom(_) | Fate::MovedTo(_) => Sides::new(line.mark, line.mark),
+            _ => Sides::new(Fate::Deleted, Fate::Inserted),
+        };
+        let old = run(&old.unwrap_or_default(), "", fates.old);
+        let new = run(&new.unwrap_or_default(), "", fates.new);
+        self.revisions.wrap(&old, fates.old) + &self.revisions.wrap(&new, fates.new)
+    }
+
+    /// Writes the mark of a footnote, and the footnote itself.
+    fn note(&mut self, notes: Sides<Option<usize>>, fate: Fate) -> String {
+        let found: Sides<Option<&'a Note>> = Sides::new(
+            notes.old.map(|at| &self.plan.notes.old[at]),
+            notes.new.map(|at| &self.plan.notes.new[at]),
+        );
+        let counts = |side: Side, note: &Note| note.marker == self.counted.get(side).to_string();
+        let bodies = found.map(|note| note.and_then(|note| note.body.as_deref()));
+        match (found.old, found.new) {
+            (Some(old), Some(new)) => {
+                let (Some(before), Some(after)) = (bodies.old, bodies.new) else {
+                    return self.apart(notes);
+                };
+                let is_counted = counts(Side::Old, old) && counts(Side::New, new);
+                if !is_counted
+                    && (old.marker != new.marker || counts(Side::Old, old) || counts(Side::New, new))
+                {
+                    return self.apart(notes);
+                }
+                let pieces = raw_edits(before, after);
+                self.footnote(&old.marker, is_counted, &pieces, fate)
+            }
+            (Some(note), None) => match bodies.old {
+                Some(body) => {
+                    let is_counted = counts(Side::Old, note);
+                    let pieces = [(Op::Delete, body.to_owned(), String::new())];
+                    self.footnote(&note.marker, is_counted, &pieces, Fate::Deleted)
+                }
+                None => self.raised(&note.marker, Fate::Deleted),
+            },
+            (None, Some(note)) => match bodies.new {
+                Some(body) => {
+                    let is_counted = counts(Side::New, note);
+                    let pieces = [(Op::Insert, String::new(), body.to_owned())];
+                    self.footnote(&note.marker, is_counted, &pieces, Fate::Inserted)
+                }
+                None => self.raised(&note.marker, Fate::Inserted),
+            },
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Writes two notes at one place that cannot be one.
+    fn apart(&mut self, notes: Sides<Option<usize>>) -> String {
+        let marker = |writer: &Self, side: Side| {
+            notes
+                .get(side)
+                .map(|at| &writer.plan.notes.get(side)[at])
+                .filter(|note| note.body.is_none())
+                .map(|note| note.marker.clone())
+        };
+        if let (Some(old), Some(new)) = (marker(self, Side::Old), marker(self, Side::New))
+            && old == new
+        {
+            return self.raised(&old, Fate::Kept);
+        }
+        self.note(Sides::new(notes.old, None), Fate::Deleted)
+            + &self.note(Sides::new(None, notes.new), Fate::Inserted)
+    }
+
+    fn raised(&mut self, marker: &str, fate: Fate) -> String {
+        let run = run(marker, "<w:vertAlign w:val=\"superscript\"/>", fate);
+        self.revisions.wrap(&run, fate)
+    }
+
+    fn footnote(
+        &mut self,
+        marker: &str,
+        is_counted: bool,
+        edits: &[(Op, String, String)],
+        fate: Fate,
+    ) -> String {
+        let id = self.next_note;
+        self.next_note += 1;
+        let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+        let (reference, own) = if is_counted {
+            for side in [Side::Old, Side::New] {
+                *self.counted.get_mut(side) += u32::from(fate.shows(side));
+            }
+            (
+                format!("<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>"),
+                format!("<w:r>{style}<w:footnoteRef/></w:r>"),
+            )
+        } else {
+            let name = if fate == Fate::Deleted { "delText" } else { "t" };
+            let marker = super::xml::escape(marker);
+            (
+                format!(
+                    "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
+                     <w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"
+                ),
+                format!("<w:r>{style}<w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"),
+            )
+        };
+        let own = self.revisions.wrap(&own, fate);
+        let mut text = String::new();
+        for (op, old, new) in edits {
+            let (words, fate) = match op {
+                // The old print stays where comparison sees no difference.
+                Op::Equal => (old, Fate::Kept),
+                Op::Delete => (old, Fate::Deleted),
+                Op::Insert => (new, Fate::Inserted),
+            };
+            text.push_str(&self.revisions.wrap(&run(words, "", fate), fate));
+        }
+        let space = self.revisions.wrap(&run(" ", "", fate), fate);
+        let _ = write!(
+            self.footnotes,
+            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}{space}{text}</w:p></w:footnote>"
+        );
+        self.revisions.wrap(&reference, fate)
+    }
+}
+
+/// The line between text and footnotes.
+fn ruler(kind: &str, id: i32) -> String {
+    format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>")
+}
+
+fn style<'p>(
+    what: What,
+    provision: impl Fn(usize) -> &'p Provision,
+    depth: impl Fn(&Provision) -> usize,
+) -> &'static str {
+    match what {
+        What::Head(Role::Organ) => "Organ",
+        What::Head(Role::Symbol) => "Symbol",
+        What::Head(Role::Distribution | Role::Date | Role::Original) => "HeadLine",
+        What::Head(Role::Session | Role::Agenda) => "Session",
+        What::Head(Role::Sponsors) => "Sponsors",
+        What::Head(Role::Title) => "TitleHCH",
+        What::Head(Role::Other) => "HeadText",
+        What::Formula => "Indented",
+        What::Tail | What::LooseNote => "SingleTxt",
+        What::Provision(at) => {
+            let provision = provision(at);
+            match (provision.kind, depth(provision)) {
+                ("heading", _) => "HCh",
+                ("paragraph", _) if provision.label.is_none() => "SingleTxt",
+                (_, 0) => "Indented",
+                (_, 1) => "Indented1",
+                (_, 2) => "Indented2",
+                _ => "Indented3",
+            }
+        }
+    }
+}

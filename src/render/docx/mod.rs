@@ -1,0 +1,91 @@
+//! A Word file with tracked changes: the old text, and the revisions that make it the new one.
+//!
+//! Opened in Word or `LibreOffice`, the file shows what a drafter would have left behind: insertions, deletions, moves at
+//! both ends, paragraphs split and joined by their marks. Accepting everything gives the new text, rejecting everything
+//! the old one, with the numbers that each of them prints.
+//!
+//! ```text
+//! Report ──plan──▶ lines, each piece with its fate ──numbering──▶ labels ──clean──▶ parts ──▶ container
+//!                                                  └──splice──▶ the old file's own document part
+//! ```
+//!
+//! * `plan` lays both texts into one sequence of lines.
+//! * `numbering` decides which numbers Word counts and which are typed.
+//! * `clean` writes a new document in the manner of the United Nations.
+//! * `splice` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
+//!
+//! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
+
+mod clean;
+mod manuscript;
+mod numbering;
+mod parts;
+mod plan;
+mod splice;
+mod xml;
+
+use crate::report::Report;
+
+/// How the revisions are signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocxOptions<'a> {
+    /// Who made the changes.
+    pub author: String,
+    /// When, as ISO 8601: `2025-09-18T00:00:00Z`.
+    pub date: String,
+    /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
+    pub original: Option<&'a [u8]>,
+}
+
+impl Default for DocxOptions<'_> {
+    fn default() -> Self {
+        Self {
+            author: "travaux".to_owned(),
+            date: "2000-01-01T00:00:00Z".to_owned(),
+            original: None,
+        }
+    }
+}
+
+/// A Word file, and what the person who gets it should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redline {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Why the revisions are not written into the original, where there is one.
+    pub notice: Option<String>,
+}
+
+/// Renders a report as a Word file with tracked changes.
+///
+/// # Panics
+///
+/// When the parts cannot be packed in memory: a bug of ours, never of a text.
+pub fn render(report: &Report, options: &DocxOptions<'_>) -> Vec<u8> {
+    redline(report, options).bytes
+}
+
+/// Renders a report as a Word file with tracked changes, into the original where that can be done.
+///
+/// # Panics
+///
+/// When the parts cannot be packed in memory: a bug of ours, never of a text.
+pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
+    let plan = plan::plan(report);
+    let mut notice = None;
+    if let Some(original) = options.original {
+        match splice::write(report, &plan, options, original) {
+            Ok(bytes) => return Redline { bytes, notice },
+            Err(reason) => {
+                notice = Some(format!(
+                    "{}: the changes are in a new document, not in this file, because {reason}",
+                    report.texts.old.source.name
+                ));
+            }
+        }
+    }
+    Redline {
+        bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
+        notice,
+    }
+}

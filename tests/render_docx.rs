@@ -1,0 +1,371 @@
+//! The Word file with tracked changes: accepting everything gives the new text, rejecting everything the old one.
+//!
+//! Both are asked of our own reader, which knows the revisions of Word; `tests/libreoffice.py` asks `LibreOffice`.
+
+use proptest::prelude::*;
+use travaux::compare::understand;
+use travaux::instrument::Instrument;
+use travaux::read::{ReadOptions, Revisions, Source};
+use travaux::render::docx::{DocxOptions, render};
+use travaux::{Options, Sides, compare};
+
+#[path = "support/pack.rs"]
+mod pack;
+
+fn source(text: &str) -> Source {
+    Source {
+        name: "text".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
+/// Returns the redline of two texts.
+fn redline(old: &str, new: &str) -> Vec<u8> {
+    let report = compare(&Sides::new(source(old), source(new)), &Options::default()).unwrap();
+    render(&report, &DocxOptions::default())
+}
+
+fn read(bytes: &[u8], revisions: Revisions) -> Instrument {
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let source = Source {
+        name: "redline.docx".to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    understand(&source, &options).unwrap().instrument
+}
+
+/// Prints what a text says: labels, words, notes. Kinds of space do not count.
+fn print(instrument: &Instrument) -> String {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::new();
+    for provision in &instrument.provisions {
+        let marks: Vec<String> = provision
+            .marks
+            .iter()
+            .map(|mark| format!("{}@{}", mark.marker, mark.offset))
+            .collect();
+        out += &format!(
+            "{} [{}] {} {}\n",
+            provision.id,
+            provision.label.as_deref().unwrap_or("-"),
+            words(&provision.text),
+            marks.join(" ")
+        );
+    }
+    for note in &instrument.footnotes {
+        out += &format!("note {} {}\n", note.marker, words(&note.text));
+    }
+    let head = &instrument.masthead;
+    out + &format!(
+        "{:?} {:?} {:?} {:?}\n",
+        head.title, head.symbol, head.date, head.session
+    )
+}
+
+/// Asserts both laws, and returns the document part.
+fn check(old: &str, new: &str) -> String {
+    let bytes = redline(old, new);
+    for (text, view) in [(old, Revisions::Original), (new, Revisions::Final)] {
+        let wanted = understand(&source(text), &ReadOptions::default()).unwrap();
+        assert_eq!(print(&read(&bytes, view)), print(&wanted.instrument), "{view:?}");
+    }
+    part(&bytes, "word/document.xml")
+}
+
+/// Unpacks one part of a file.
+fn part(bytes: &[u8], name: &str) -> String {
+    use std::io::Read;
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).unwrap();
+            let mut text = String::new();
+            flate2::bufread::DeflateDecoder::new(packed.data())
+                .read_to_string(&mut text)
+                .unwrap();
+            roxmltree::Document::parse(&text).unwrap();
+            return text;
+        }
+    }
+    panic!("no part {name}");
+}
+
+fn resolution(operative: &[&str]) -> String {
+    let mut text =
+        "The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005,\n\n".to_owned();
+    for (number, paragraph) in (1..).zip(operative) {
+        text += &format!("{number}. {paragraph}\n\n");
+    }
+    text
+}
+
+const URGES: &str =
+    "Urges all States to cooperate fully with the special procedures of the Human Rights Council;";
+const REQUESTS: &str = "Requests the Secretary-General to report on the implementation at the next session;";
+const DECIDES: &str = "Decides to continue its consideration of the question under the same agenda item.";
+const WELCOMES: &str =
+    "Welcomes the work of the Special Rapporteur on the right to development in all regions;";
+
+#[test]
+fn inserted_and_deleted_paragraphs_keep_the_numbers_of_both_texts() {
+    let xml = check(
+        &resolution(&[URGES, REQUESTS, DECIDES]),
+        &resolution(&[WELCOMES, URGES, DECIDES]),
+    );
+    // The numbers are Word's own: no digit of theirs is typed.
+    assert!(xml.contains("<w:numPr>") && !xml.contains(">2.<"));
+}
+
+#[test]
+fn a_moved_paragraph_is_a_move_and_keeps_its_word_edits() {
+    let edited = URGES.replace("fully", "promptly");
+    let xml = check(
+        &resolution(&[URGES, WELCOMES, REQUESTS, DECIDES]),
+        &resolution(&[WELCOMES, REQUESTS, &edited, DECIDES]),
+    );
+    for mark in [
+        "<w:moveFromRangeStart ",
+        "<w:moveFromRangeEnd ",
+        "<w:moveToRangeStart ",
+        "<w:moveToRangeEnd ",
+    ] {
+        assert_eq!(xml.matches(mark).count(), 1, "{mark}");
+    }
+    assert_eq!(xml.matches("w:name=\"move1\"").count(), 2);
+    assert!(xml.contains(">fully</w:delText>"));
+}
+
+#[test]
+fn a_split_is_an_inserted_paragraph_mark() {
+    let joined = "Urges all States to cooperate fully with the special procedures of the Human Rights Council, and requests the Secretary-General to report on the implementation at the next session;";
+    let xml = check(
+        &resolution(&[WELCOMES, joined, DECIDES]),
+        &resolution(&[WELCOMES, URGES, REQUESTS, DECIDES]),
+    );
+    assert!(xml.contains("<w:rPr><w:ins "));
+    check(
+        &resolution(&[WELCOMES, URGES, REQUESTS, DECIDES]),
+        &resolution(&[WELCOMES, joined, DECIDES]),
+    );
+}
+
+#[test]
+fn labels_that_word_would_not_count_are_typed() {
+    let old = "The General Assembly,\n\nRecalling its resolution 60/1,\n\n1. Urges all States to cooperate fully;\n\n4 bis. Requests the Secretary-General to report;\n\n5. Decides to continue its consideration;\n";
+    let new = old.replace("5. Decides", "7. Decides");
+    check(old, &new);
+}
+
+#[test]
+fn every_revision_has_a_number_of_its_own() {
+    let xml = check(
+        &resolution(&[URGES, WELCOMES, REQUESTS, DECIDES]),
+        &resolution(&[REQUESTS, WELCOMES, &URGES.replace("all", "most")]),
+    );
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    let mut ids: Vec<&str> = tree
+        .descendants()
+        .filter(|node| !node.tag_name().name().ends_with("RangeEnd"))
+        .filter(|node| node.attributes().any(|it| it.name() == "author"))
+        .filter_map(|node| node.attributes().find(|it| it.name() == "id"))
+        .map(|id| id.value())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(all > 5);
+    assert_eq!(ids.len(), all);
+}
+
+#[test]
+fn author_and_date_sign_every_revision_and_the_bytes_repeat() {
+    let sources = Sides::new(resolution(&[URGES]), resolution(&[WELCOMES])).map(|text| source(&text));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let options = DocxOptions {
+        author: "Delegation of <X> & \"Y\"".to_owned(),
+        date: "2025-09-18T00:00:00Z".to_owned(),
+        original: None,
+    };
+    let bytes = render(&report, &options);
+    assert_eq!(bytes, render(&report, &options));
+    let xml = part(&bytes, "word/document.xml");
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    let authors: Vec<&str> = tree
+        .descendants()
+        .filter_map(|node| node.attributes().find(|it| it.name() == "author"))
+        .map(|it| it.value())
+        .collect();
+    assert!(!authors.is_empty() && authors.iter().all(|author| *author == options.author));
+}
+
+#[test]
+fn the_seed_pair_comes_back_on_both_sides() {
+    let sample = |name: &str| {
+        std::fs::read_to_string(format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let draft = sample("A_C.3_68_CUBA_DRAFT.txt");
+    let adopted = sample("A_HRC_RES_23_3.txt");
+    let xml = check(&draft, &adopted);
+    assert!(xml.contains("<w:footnoteReference "));
+}
+
+/// Writes a Word file as a secretariat would: headers in italics, numbers typed with a tab or counted by Word.
+fn original(text: &str, is_counted: bool) -> Vec<u8> {
+    let mut body = String::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
+        let (label, words) = match paragraph.split_once(' ') {
+            Some((label, words)) if label.ends_with(['.', ')']) => (Some(label), words),
+            _ => (None, paragraph),
+        };
+        let level = usize::from(label.is_some_and(|label| label.starts_with('(')));
+        let list = format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr>");
+        let list = if label.is_some() && is_counted {
+            list
+        } else {
+            String::new()
+        };
+        let number = label.filter(|_| !is_counted).map_or(String::new(), |label| {
+            format!("<w:r><w:tab/><w:t>{label}</w:t><w:tab/></w:r>")
+        });
+        let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+        body += &format!(
+            "<w:p w:rsidR='00AB'><w:pPr>{list}<w:jc w:val='both'/></w:pPr>{number}<w:bookmarkStart w:id='1' w:name='b'/>\
+             <w:r><w:rPr><w:i/></w:rPr><w:t>{verb}</w:t></w:r><w:bookmarkEnd w:id='1'/>\
+             <w:r><w:t xml:space='preserve'> {rest}</w:t></w:r></w:p><w:p/>"
+        );
+    }
+    let levels = "<w:abstractNum w:abstractNumId='0'>\
+        <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>\
+        </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    body += "<w:p/><w:sectPr><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>";
+    pack::docx(
+        &body,
+        &[
+            ("numbering", levels),
+            ("header1", "<w:p><w:r><w:t>Draft</w:t></w:r></w:p>"),
+        ],
+    )
+}
+
+/// Asserts both laws for a redline in the original file, and returns the document part.
+fn check_original(old: &str, new: &str, is_counted: bool) -> String {
+    let file = original(old, is_counted);
+    let old_source = Source {
+        name: "old.docx".to_owned(),
+        bytes: file.clone(),
+    };
+    let report = compare(&Sides::new(old_source, source(new)), &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: Some(&file),
+        ..DocxOptions::default()
+    };
+    let redline = travaux::render::docx::redline(&report, &options);
+    assert_eq!(redline.notice, None);
+    assert_eq!(
+        print(&read(&redline.bytes, Revisions::Original)),
+        print(&read(&file, Revisions::Final)),
+        "Original"
+    );
+    let wanted = understand(&source(new), &ReadOptions::default()).unwrap();
+    assert_eq!(
+        print(&read(&redline.bytes, Revisions::Final)),
+        print(&wanted.instrument),
+        "Final"
+    );
+    for name in ["word/numbering.xml", "word/header1.xml", "_rels/.rels"] {
+        assert_eq!(part(&redline.bytes, name), part(&file, name), "{name}");
+    }
+    part(&redline.bytes, "word/document.xml")
+}
+
+#[test]
+fn revisions_in_the_original_copy_the_look_of_their_neighbours() {
+    let old = resolution(&[URGES, REQUESTS, DECIDES]);
+    let new = resolution(&[&URGES.replace("Urges", "Encourages"), WELCOMES, REQUESTS, DECIDES]);
+    let xml = check_original(&old, &new, false);
+    assert!(
+        xml.contains("<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">Encourages</w:t></w:r></w:ins>")
+    );
+    // The untouched paragraph is there byte by byte.
+    assert!(xml.contains(
+        "<w:t xml:space='preserve'> its resolution 60/1 of 16 September 2005,</w:t></w:r></w:p><w:p/>"
+    ));
+}
+
+#[test]
+fn an_original_that_tracks_changes_already_gives_a_new_document_and_says_so() {
+    let body = "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>1. Urges all States to </w:t></w:r><w:ins w:id='1' w:author='a'><w:r><w:t>cooperate;</w:t></w:r></w:ins></w:p>";
+    let file = pack::docx(body, &[]);
+    let old = Source {
+        name: "old.docx".to_owned(),
+        bytes: file.clone(),
+    };
+    let report = compare(
+        &Sides::new(old, source(&resolution(&[URGES]))),
+        &Options::default(),
+    )
+    .unwrap();
+    let options = DocxOptions {
+        original: Some(&file),
+        ..DocxOptions::default()
+    };
+    let redline = travaux::render::docx::redline(&report, &options);
+    assert!(redline.notice.unwrap().contains("tracks changes already"));
+    assert!(part(&redline.bytes, "word/styles.xml").contains("UN Title"));
+}
+
+/// Paragraphs with little in common, so that alignment has something to hold on to.
+const POOL: [&str; 8] = [
+    URGES,
+    REQUESTS,
+    WELCOMES,
+    "Calls upon donor countries to increase official development assistance to small island States:",
+    "Emphasizes that biological diversity and mountain ecosystems deserve urgent protection;",
+    "Encourages parliaments to ratify the Convention on the prohibition of cluster munitions;",
+    "Expresses its deep concern at maritime piracy and armed robbery off the coast of Somalia;",
+    "Takes note of the audited financial statements of the International Trade Centre;",
+];
+
+prop_compose! {
+    fn draft()(order in Just((0..POOL.len()).collect::<Vec<_>>()).prop_shuffle(), count in 2..8_usize,
+               cut in 0..12_usize, joined in any::<bool>(), subs in 0..4_usize) -> String {
+        let mut paragraphs: Vec<String> = order[..count].iter().map(|at| POOL[*at].to_owned()).collect();
+        // One paragraph loses a word, two others may be joined.
+        let words: Vec<&str> = paragraphs[0].split(' ').collect();
+        let lost = cut.min(words.len() - 2).max(1);
+        let kept: Vec<&str> = words.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, word)| *word).collect();
+        paragraphs[0] = kept.join(" ");
+        if joined && paragraphs.len() > 2 {
+            let last = paragraphs.pop().unwrap();
+            let before = paragraphs.pop().unwrap();
+            let lower = last[..1].to_lowercase() + &last[1..];
+            paragraphs.push(before.trim_end_matches([';', ':']).to_owned() + ", and " + &lower);
+        }
+        let borrowed: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        let mut text = resolution(&borrowed);
+        for (letter, about) in ('a'..).zip(["finance and trade", "women and youth", "oceans and fisheries"]).take(subs) {
+            text += &format!("({letter}) To strengthen programmes about {about};\n\n");
+        }
+        text + &format!("{}. {DECIDES}\n", borrowed.len() + 1)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn generated_pairs_come_back_on_both_sides(old in draft(), new in draft()) {
+        check(&old, &new);
+    }
+
+    #[test]
+    fn generated_pairs_come_back_from_the_original_file(old in draft(), new in draft(), is_counted in any::<bool>()) {
+        check_original(&old, &new, is_counted);
+    }
+}
