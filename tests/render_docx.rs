@@ -9,6 +9,8 @@ use travaux::read::{ReadOptions, Revisions, Source};
 use travaux::render::docx::{DocxOptions, render};
 use travaux::{Options, Sides, compare};
 
+#[path = "fixtures/render/canonical.rs"]
+mod canonical;
 #[path = "support/pack.rs"]
 mod pack;
 
@@ -109,6 +111,19 @@ const REQUESTS: &str = "Requests the Secretary-General to report on the implemen
 const DECIDES: &str = "Decides to continue its consideration of the question under the same agenda item.";
 const WELCOMES: &str =
     "Welcomes the work of the Special Rapporteur on the right to development in all regions;";
+
+#[test]
+fn docx_of_the_canonical_report() {
+    let bytes = render(&canonical::report(), &DocxOptions::default());
+    let lines = |name: &str| part(&bytes, name).replace("<w:p>", "\n<w:p>");
+    insta::with_settings!({
+        snapshot_path => "fixtures/render",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("docx", lines("word/document.xml") + "\n" + &lines("word/footnotes.xml"));
+    });
+}
 
 #[test]
 fn inserted_and_deleted_paragraphs_keep_the_numbers_of_both_texts() {

@@ -214,7 +214,7 @@ fn looks() -> Vec<Look> {
             "UN Title",
             format!(
                 "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"200\" w:line=\"300\" w:lineRule=\"exact\"/>\
-          <w:ind w:left=\"{MARGIN}\" w:right=\"{MARGIN}\"/>"
+          <w:ind w:left=\"{MARGIN}\" w:right=\"{MARGIN}\"/><w:outlineLvl w:val=\"0\"/>"
             ),
             "<w:b/><w:sz w:val=\"28\"/>",
         ),
@@ -251,6 +251,6 @@ fn looks() -> Vec<Look> {
              <w:ind w:left=\"{MARGIN}\" w:right=\"{MARGIN}\" w:hanging=\"{MARGIN}\"/><w:outlineLvl w:val=\"{level}\"/>"
         )
     };
-    looks.push(("HCh", "UN Heading", heading(0, 240), "<w:b/><w:sz w:val=\"24\"/>"));
+    looks.push(("HCh", "UN Heading", heading(1, 240), "<w:b/><w:sz w:val=\"24\"/>"));
     looks
 }
