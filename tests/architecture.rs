@@ -33,6 +33,8 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     (
         "render",
         &[
+            "package",
+            "diff",
             "text",
             "sides",
             "document",

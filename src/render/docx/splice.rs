@@ -185,7 +185,7 @@ impl<'a> Pen<'a> {
         }
         // The first line that is written here, which need not be the first of the group.
         if !self.cursors.contains_key(&item) {
-            self.relabel(line, item, &place);
+            self.relabel(at, item, &place);
         }
         self.set_letters(line, item, &place)?;
         match line.mark {
@@ -362,9 +362,25 @@ impl<'a> Pen<'a> {
         self.manuscript.look(beside)
     }
 
+    /// Returns the new item that begins in a line, or in lines before it of which nothing but this beginning is left.
+    fn new_item(&self, at: usize) -> Option<usize> {
+        let line = &self.plan.lines[at];
+        if line.starts.new.is_some() {
+            return line.starts.new;
+        }
+        let gone = |line: &&Line| {
+            line.ends.new.is_none() && line.pieces.iter().all(|piece| !fate_of(piece).shows(Side::New))
+        };
+        self.plan.lines[..at]
+            .iter()
+            .rev()
+            .take_while(gone)
+            .find_map(|line| line.starts.new)
+    }
+
     /// Changes a number that is typed before an item.
-    fn relabel(&mut self, line: &Line, item: usize, place: &Range<usize>) {
-        let Some(new) = line.starts.new else { return };
+    fn relabel(&mut self, at: usize, item: usize, place: &Range<usize>) {
+        let Some(new) = self.new_item(at) else { return };
         let (old, new) = (self.label(Side::Old, item), self.label(Side::New, new));
         let (Some(old), Some(new)) = (old, new) else {
             return;
