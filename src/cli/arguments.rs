@@ -11,7 +11,7 @@ use super::reading::{FormatOf, ReadingArguments};
 /// What a command line asks for.
 pub(super) enum Parsed {
     /// Work.
-    Run(Command),
+    Run(Box<Command>),
     /// A text such as the help.
     Print(String),
 }
@@ -190,7 +190,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
             }
         });
     match understood {
-        Ok(command) => Ok(Parsed::Run(command)),
+        Ok(command) => Ok(Parsed::Run(Box::new(command))),
         Err(problem) if matches!(problem.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Ok(Parsed::Print(problem.render().to_string()))
         }

@@ -49,7 +49,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
     let command = match arguments::parse(arguments)? {
-        Parsed::Run(command) => command,
+        Parsed::Run(command) => *command,
         Parsed::Print(help) => return output::to_standard_output(help.as_bytes()).map(|()| Outcome::Done),
     };
     match command {
