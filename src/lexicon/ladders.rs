@@ -16,7 +16,7 @@
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -27,6 +27,8 @@ use super::ENGLISH;
 pub struct Ladders {
     ladders: Vec<Ladder>,
     intensifiers: BTreeMap<String, u8>,
+    /// The place of each verb, by its core: ladder and tier. Filled when the first verb is asked for.
+    places: OnceLock<BTreeMap<String, (usize, usize)>>,
 }
 
 /// Verbs that practice ranks against each other.
@@ -101,6 +103,7 @@ static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
     Ladders {
         ladders: file.ladder,
         intensifiers: file.intensifiers,
+        places: OnceLock::new(),
     }
 });
 
@@ -147,6 +150,7 @@ impl Ladders {
             Self {
                 ladders: Vec::new(),
                 intensifiers: BTreeMap::new(),
+                places: OnceLock::new(),
             }
         } else {
             Self::default()
@@ -156,6 +160,7 @@ impl Ladders {
             ladders.ladders.push(ladder);
         }
         ladders.intensifiers.extend(file.intensifiers);
+        ladders.places = OnceLock::new();
         match ladders.twice() {
             Some(phrase) => Err(UnfitLadders::new(
                 name,
@@ -196,14 +201,18 @@ impl Ladders {
     }
 
     fn place(&self, core: &str) -> Option<(usize, usize)> {
-        for (index, ladder) in self.ladders.iter().enumerate() {
-            for (tier, phrases) in ladder.tiers.iter().enumerate() {
-                if phrases.iter().any(|phrase| self.read(phrase).core == core) {
-                    return Some((index, tier));
+        let places = self.places.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (index, ladder) in self.ladders.iter().enumerate() {
+                for (tier, phrases) in ladder.tiers.iter().enumerate() {
+                    for phrase in phrases {
+                        places.entry(self.read(phrase).core).or_insert((index, tier));
+                    }
                 }
             }
-        }
-        None
+            places
+        });
+        places.get(core).copied()
     }
 
     fn twice(&self) -> Option<String> {

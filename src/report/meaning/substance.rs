@@ -202,15 +202,24 @@ fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
     for word in phrase.split(' ') {
         // `May` with a capital is the month, `states` without one a verb.
         let piece = pieces.get(len)?;
+        // Most phrases fall at their first letter; this runs for each phrase at each piece.
+        if !same_letters(&piece.lower, word) {
+            return None;
+        }
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let printed = piece.text.chars().next().is_some_and(char::is_uppercase);
         let verb = capital && !printed;
-        if piece.lower != word.to_lowercase() || verb || piece.lower == "may" && printed {
+        if verb || piece.lower == "may" && printed {
             return None;
         }
         len += 1;
     }
     Some(len)
+}
+
+/// Tells whether a text in small letters is a word, whatever its capitals.
+fn same_letters(lower: &str, word: &str) -> bool {
+    lower.chars().eq(word.chars().flat_map(char::to_lowercase))
 }
 
 /// Numbers, amounts, dates and terms that changed.
