@@ -198,11 +198,18 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
 
 /// Returns how many pieces a phrase takes where it stands at the start of the pieces.
 fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
+    let first = (
+        phrase.as_bytes().first()?,
+        pieces.first()?.lower.as_bytes().first()?,
+    );
+    // Most phrases fall at their first letter, and this runs for each phrase at each piece.
+    if first.0.is_ascii() && first.0.to_ascii_lowercase() != *first.1 {
+        return None;
+    }
     let mut len = 0;
     for word in phrase.split(' ') {
         // `May` with a capital is the month, `states` without one a verb.
         let piece = pieces.get(len)?;
-        // Most phrases fall at their first letter; this runs for each phrase at each piece.
         if !same_letters(&piece.lower, word) {
             return None;
         }
