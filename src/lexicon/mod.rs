@@ -313,9 +313,7 @@ impl<'a> Words<'a> {
 /// Finds the longest of `phrases` at word `at`; returns it and the position after it.
 fn longest(words: &Words<'_>, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
     let mut best: Option<(&'static str, usize)> = None;
-    let Some((first, _)) = words.words.get(at) else {
-        return None;
-    };
+    let (first, _) = words.words.get(at)?;
     for phrase in phrases
         .iter()
         .filter(|phrase| phrase.as_bytes().first() == first.as_bytes().first())
