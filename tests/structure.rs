@@ -533,3 +533,114 @@ fn french_and_spanish_resolutions_are_read_by_their_own_words() {
         ],
     );
 }
+
+#[test]
+fn parts_in_roman_numbers_have_preambles_and_numbers_of_their_own() {
+    let text = "\
+                     The General Assembly,
+
+                I
+                Activities of the first office
+                      Recalling its resolutions 48/218 and 54/244, and having in mind what
+                they say of the first office,
+                     1.   Takes note of the report of the first office on its activities for
+                the period under review;
+                     2.   Requests the first office to go on with its work;
+\u{c}                II
+                Activities of the second office
+                      Recalling its resolution 61/275 and what it says of the second office,
+                having considered its report,
+                     1.   Notes with appreciation the work of the second office in the period
+                under review;
+                     2.   Decides to return to the matter.
+";
+    check(
+        text,
+        &[
+            "H1 Activities of the first office",
+            "I:PP1 [Recalling] Recalling its resolutions 48/218 and 54/244, and having in mind what they say of the first office,",
+            "I:OP1 [Takes note] Takes note of the report of the first office on its activities for the period under review;",
+            "I:OP2 [Requests] Requests the first office to go on with its work;",
+            "H2 Activities of the second office",
+            "II:PP1 [Recalling] Recalling its resolution 61/275 and what it says of the second office, having considered its report,",
+            "II:OP1 [Notes with appreciation] Notes with appreciation the work of the second office in the period under review;",
+            "II:OP2 [Decides] Decides to return to the matter.",
+        ],
+    );
+    assert!(warnings(text).is_empty());
+}
+
+#[test]
+fn an_annex_with_a_long_title_is_opened_behind_the_adoption_lines() {
+    let text = "\
+                     The General Assembly,
+                     1.   Adopts the agenda and the organization of work of the Conference, as
+                set forth in the annexes to the present resolution.
+
+                                                                   107th plenary meeting
+                                                                        6 September 2024
+
+                Annex I
+                Provisional agenda of the United Nations Conference to Accelerate the
+                Implementation of the Goal on Clean Water and the Sound Use of the Seas
+                1.    Opening of the Conference.
+                2.    Election of the two Presidents.
+                Annex II
+                Organization of work
+
+                I.    Order of the meetings
+                A.    Plenary meetings
+                1.    The Conference will hold seven plenary meetings, and others where they
+                are needed.
+";
+    check(
+        text,
+        &[
+            "OP1 [Adopts] Adopts the agenda and the organization of work of the Conference, as set forth in the annexes to the present resolution.",
+            "H1 Annex I Provisional agenda of the United Nations Conference to Accelerate the Implementation of the Goal on Clean Water and the Sound Use of the Seas",
+            "Annex I:P1 Opening of the Conference.",
+            "Annex I:P2 Election of the two Presidents.",
+            "H2 Annex II Organization of work",
+            "H3 Order of the meetings",
+            "H4 Plenary meetings",
+            "Annex II:P1 The Conference will hold seven plenary meetings, and others where they are needed.",
+        ],
+    );
+    assert_eq!(
+        cut(text)[1..],
+        ["AdoptionLine: 107th plenary meeting 6 September 2024"]
+    );
+}
+
+#[test]
+fn the_title_of_an_annex_is_no_running_title_even_where_it_is_that_of_the_document() {
+    let text = "\
+                United Nations                                                A/RES/78/999
+
+      78/999.   The Blue Agenda
+
+                     The General Assembly,
+                     1.   Endorses the outcome document of the Conference, which is annexed to
+                the present resolution.
+
+                                                                   100th plenary meeting
+                                                                            16 July 2024
+
+24-13495 (E)
+*2413495*
+\u{c}A/RES/78/999                                                         The Blue Agenda
+
+                Annex
+                The Blue Agenda
+
+                1.    We have met and have agreed on what follows.
+";
+    check(
+        text,
+        &[
+            "OP1 [Endorses] Endorses the outcome document of the Conference, which is annexed to the present resolution.",
+            "H1 Annex The Blue Agenda",
+            "Annex:P1 We have met and have agreed on what follows.",
+        ],
+    );
+}

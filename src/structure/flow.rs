@@ -4,8 +4,9 @@
 //! different ways, so the signs are taken in the order of their weight:
 //!
 //! 1. a heading or a whole paragraph of the format stands by itself, and a label on a line of its own waits for its text;
+//!    `II`, `B` or `Annex I` alone on a line opens a part, whatever space stands above it;
 //! 2. a label begins a paragraph if it is the next in its sequence, or the first of a new one, and the place allows it:
-//!    after blank space or an indent, or after a line that ends a sentence;
+//!    after blank space or an indent, after a line that ends a sentence, or under a title;
 //! 3. a line that opens in small letters after a line without a closing stop carries on, whatever stands between: that
 //!    is a paragraph cut by a page end, a footnote or a stray blank line;
 //! 4. blank space begins a paragraph;
@@ -22,7 +23,7 @@
 
 use std::collections::BTreeMap;
 
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, division_mark, label};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
@@ -231,12 +232,16 @@ impl Print {
             return true;
         }
         let closed = closes(before.text());
-        if let Some(label) = label(line.text())
-            && self.label_begins(between, &label, sequence, closed, language)
-        {
+        let sentence = paragraph.map_or("", |paragraph| paragraph.rich.text());
+        if opens_part(before, line, closed, language) {
             return true;
         }
-        let sentence = paragraph.map_or("", |paragraph| paragraph.rich.text());
+        if let Some(label) = label(line.text()) {
+            let under_title = sequence.follows(label.form) && is_title(sentence, language);
+            if under_title || self.label_begins(between, &label, sequence, closed, language) {
+                return true;
+            }
+        }
         if stands_alone(sentence, language) {
             return true;
         }
@@ -454,6 +459,16 @@ impl Sequence {
         }
     }
 
+    /// Tells whether a label is the next number or section, or the first.
+    fn follows(&self, form: LabelForm) -> bool {
+        match form {
+            LabelForm::Number(n) => n == self.number + 1 || n == 1,
+            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
+            LabelForm::Article => true,
+            _ => false,
+        }
+    }
+
     fn note(&mut self, line: &Line<'_>) {
         let Some(label) = label(line.text()) else { return };
         match label.form {
@@ -489,6 +504,31 @@ impl Sequence {
 pub(super) fn is_only_label(text: &str) -> bool {
     label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
 }
+
+/// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
+fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
+    let ended = closed || placed_apart(before, line) || super::masthead::iso_date(before.text()).is_some();
+    ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
+}
+
+/// Tells whether what came before is the title of a part or an annex: `II. Plenary meetings`, `Provisional agenda`. It is
+/// short, has no closing stop, and opens neither with a verb nor with the number of a paragraph.
+fn is_title(text: &str, language: &Language) -> bool {
+    let most = if super::outline::opens_annex(text, language) {
+        2 * LONGEST_TITLE
+    } else {
+        LONGEST_TITLE
+    };
+    text.split_whitespace().count() <= most
+        && !closes(text)
+        && starts_upper(text)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && !opens_labelled(text)
+        && language.leading_phrase(text).is_none()
+}
+
+/// A title has at most so many words, that of an annex twice as many.
+const LONGEST_TITLE: usize = 30;
 
 /// `CAPÍTULO I`: a title in capitals, which no sentence carries on.
 fn is_upper_title(text: &str) -> bool {

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
+use crate::lexicon::LANGUAGES;
 
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
@@ -236,6 +237,14 @@ fn is_hard(line: &Line<'_>) -> bool {
     ) || (line.is_body() && parts(line.text()).any(is_symbol) && parts(line.text()).count() > 1)
 }
 
+/// Tells whether a line is the word `Annex`, with or without a number: the title below it belongs to the annex, even if
+/// it is that of the document.
+fn is_annex(line: &Line<'_>) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|language| super::outline::is_annex_title(line.text(), language))
+}
+
 /// Returns the ranges of body lines just before and just after hard furniture (the line itself with both, if it holds
 /// a part of the title beside the symbol).
 fn neighbours(
@@ -243,7 +252,7 @@ fn neighbours(
     at: usize,
     body_start: usize,
 ) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
-    let open = |line: &Line<'_>| line.is_body() && line.text().len() < 160;
+    let open = |line: &Line<'_>| line.is_body() && line.text().len() < 160 && !is_annex(line);
     let mut start = at;
     while start > body_start
         && at - start < REACH

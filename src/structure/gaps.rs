@@ -220,6 +220,7 @@ mod tests {
             "calls up on States, inter alia, to be low",
             "calls up on States, inter alia, to be low",
         );
+        check("it is time to go on with it", "it is time to go on with it");
         check("it can not be a way in to it", "it can not be a way in to it");
     }
 

@@ -60,6 +60,18 @@ pub(super) fn label(text: &str) -> Option<Label> {
     })
 }
 
+/// Reads the mark of a part that stands alone on a line: `II`, `B`.
+pub(super) fn division_mark(line: &str) -> Option<Label> {
+    let mark = line.trim();
+    let capitals = (1..=6).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_uppercase());
+    let form = mark_before_stop(mark).filter(|_| capitals)?;
+    Some(Label {
+        form,
+        shown: mark.to_owned(),
+        end: mark.len(),
+    })
+}
+
 impl Label {
     /// Returns the number or letter without words and marks, for ids: `4bis` of `Article 4 bis`, `a` of `(a)`.
     pub(super) fn number(&self) -> String {
@@ -532,6 +544,17 @@ mod tests {
         check(
             "A. Stage one",
             Some((LabelForm::CapitalLetter(1), "A", "Stage one")),
+        );
+    }
+
+    #[test]
+    fn a_part_is_marked_by_a_capital_alone() {
+        let form = |text| division_mark(text).map(|label| label.form);
+        assert_eq!(form("II"), Some(LabelForm::CapitalRoman(2)));
+        assert_eq!(form("B"), Some(LabelForm::CapitalLetter(2)));
+        assert_eq!(
+            (form("IM"), form("B."), form("a"), form("II Staff")),
+            (None, None, None, None)
         );
     }
 

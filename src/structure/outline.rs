@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use super::flow::Paragraph;
 use super::header::header;
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, division_mark, label};
 use crate::document::{Locator, Warning};
 use crate::instrument::{Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason};
 use crate::lexicon::{Form, Language};
@@ -93,6 +93,8 @@ struct Walk<'a> {
     headings: u32,
     /// The last number under the current prefix.
     number: u32,
+    /// The headings with a label since numbers last began at 1, with their labels.
+    part_heads: Vec<(ProvisionIndex, String)>,
     /// The last heading's label, if no number came since.
     fresh_heading: Option<String>,
     /// The paragraph that sub-paragraphs belong to, and the open levels below it.
@@ -143,6 +145,7 @@ impl<'a> Walk<'a> {
             counts: BTreeMap::new(),
             headings: 0,
             number: 0,
+            part_heads: Vec::new(),
             fresh_heading: None,
             parent: None,
             levels: Vec::new(),
@@ -171,7 +174,7 @@ impl<'a> Walk<'a> {
         if self.is_contents(&text) {
             return self.cut(Reason::Contents, &clean);
         }
-        if let Some(rest) = self.annex(&text) {
+        if let Some(rest) = self.annex(&clean.paragraph) {
             return self.open_annex(clean, &rest);
         }
         let found = clean
@@ -182,6 +185,7 @@ impl<'a> Walk<'a> {
             .map_or_else(|| label(&text), given_label);
         let found = found
             .or_else(|| self.raised_label(&clean))
+            .or_else(|| division_label(&clean.paragraph))
             .filter(|label| self.believes(label, &text));
         if found
             .as_ref()
@@ -194,7 +198,10 @@ impl<'a> Walk<'a> {
             return self.heading(clean, found);
         }
         if self.part == Part::Close {
-            return self.cut(Reason::AdoptionLine, &clean);
+            if !found.as_ref().is_some_and(is_numbered) {
+                return self.cut(Reason::AdoptionLine, &clean);
+            }
+            self.part = Part::Annex;
         }
         match found {
             Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
@@ -289,20 +296,18 @@ impl<'a> Walk<'a> {
 
     /// `58th plenary meeting`, `4 December 2023`, `[Adopted without a vote.]`, `Adopted unanimously at the 1781st meeting.`
     fn is_adoption_line(&self, text: &str) -> bool {
-        if !matches!(
-            self.part,
-            Part::Operative | Part::Close | Part::Annex | Part::Preamble
-        ) || self.outline.provisions.is_empty()
-        {
+        if self.outline.provisions.is_empty() {
             return false;
         }
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
         let lower = bare.to_lowercase();
         let words = bare.split_whitespace().count();
-        let meeting =
-            lower.ends_with("meeting") && words <= 4 && lower.starts_with(|c: char| c.is_ascii_digit());
-        let meeting_and_date =
-            words <= 7 && lower.contains("meeting ") && lower.starts_with(|c: char| c.is_ascii_digit());
+        let counted = lower.starts_with(|c: char| c.is_ascii_digit()) && label(text).is_none();
+        let meeting = lower.ends_with("meeting") && words <= 5 && counted;
+        let meeting_and_date = words <= 8 && lower.contains("meeting ") && counted;
+        if matches!(self.part, Part::Report | Part::Law) {
+            return meeting || meeting_and_date;
+        }
         let adopted = (lower.starts_with("adopted ") || lower.starts_with("adopté"))
             && words <= 60
             && label(text).is_none();
@@ -313,10 +318,17 @@ impl<'a> Walk<'a> {
         meeting || meeting_and_date || adopted || date || vote
     }
 
-    /// `Annex`, `Annex I`, `Annex II. Terms of reference`: returns what follows the word.
-    fn annex(&self, text: &str) -> Option<String> {
+    /// `Annex`, `Annex I`, `Annex II. Terms of reference`: returns what follows the word. A title of any length may
+    /// stand on the lines below.
+    fn annex(&self, paragraph: &Paragraph) -> Option<String> {
+        let text = paragraph.rich.text();
         if is_annex_word(text, self.language) {
             return Some(String::new());
+        }
+        let first = paragraph.lines.get(1).and_then(|&(title, _)| text.get(..title));
+        if let Some(first) = first.filter(|first| is_annex_title(first, self.language)) {
+            let number = first.split_once(' ').map_or("", |(_, number)| number);
+            return Some(number.trim().to_owned());
         }
         let lower = text.to_lowercase();
         let word = self
@@ -370,9 +382,25 @@ impl<'a> Walk<'a> {
         self.part = Part::Annex;
     }
 
+    /// Begins to count afresh in a part, `II:`. The numbers of the first part then carry its label as well.
+    fn restart_part(&mut self, label: &str) {
+        if let [(first, name), _] = self.part_heads.as_slice() {
+            let head = format!("{}{}", self.base, self.annex);
+            let own = self.outline.provisions[first.0..].iter_mut();
+            for provision in own.filter(|provision| provision.kind != Kind::Heading) {
+                if let Some(rest) = provision.id.strip_prefix(&head) {
+                    provision.id = format!("{head}{name}:{rest}");
+                }
+            }
+        }
+        let prefix = format!("{}{label}:", self.annex);
+        self.restart(&prefix);
+    }
+
     /// Begins to count afresh under a prefix.
     fn restart(&mut self, prefix: &str) {
         prefix.clone_into(&mut self.prefix);
+        self.part_heads.clear();
         self.counts.clear();
         self.number = 0;
         self.article = None;
@@ -404,8 +432,15 @@ impl<'a> Walk<'a> {
             return false;
         }
         let words = own.split_whitespace().count();
-        let open = !ends_sentence(own) && words <= 30;
-        if roman && open {
+        // A mark on a line of its own, `II`, leaves no doubt, however long the title below it is.
+        let most = if roman && division_label(&clean.paragraph).is_some() {
+            60
+        } else {
+            30
+        };
+        let open = !ends_sentence(own) && words <= most;
+        let question = own.ends_with('?') && words <= 30;
+        if roman && (open || question) {
             return true;
         }
         let upper = own.chars().any(char::is_alphabetic) && !own.chars().any(char::is_lowercase);
@@ -417,7 +452,6 @@ impl<'a> Walk<'a> {
         let leads = next.is_some_and(starts_afresh);
         open && starts
             && !verb
-            && words <= 25
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
     }
@@ -428,9 +462,13 @@ impl<'a> Walk<'a> {
         let id = format!("{}H{}", self.base, self.headings);
         let shown = label.as_ref().map(|label| label.shown.clone());
         let single = clean.paragraph.rich.text().trim();
-        let letter = (single.chars().count() == 1 && single.chars().all(char::is_uppercase))
-            .then(|| single.to_owned());
-        self.fresh_heading = Some(shown.clone().or(letter).unwrap_or_default());
+        let alone = division_mark(single).map(|mark| mark.shown);
+        let name = shown.clone().or(alone).unwrap_or_default();
+        if !name.is_empty() {
+            let place = ProvisionIndex(self.outline.provisions.len());
+            self.part_heads.push((place, name.clone()));
+        }
+        self.fresh_heading = Some(name);
         let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
         let title = capitalized(single);
         let end = label.map_or(0, |label| label.end);
@@ -551,7 +589,7 @@ impl<'a> Walk<'a> {
         let counted = self.number >= 1 || self.counts.contains_key("P");
         if value == 1 && counted && self.article.is_none() {
             match self.fresh_heading.clone() {
-                Some(heading) if !heading.is_empty() => self.restart(&format!("{}{heading}:", self.annex)),
+                Some(heading) if !heading.is_empty() => self.restart_part(&heading),
                 _ => {}
             }
         }
@@ -605,6 +643,13 @@ impl<'a> Walk<'a> {
         let text = clean.paragraph.rich.text().to_owned();
         let phrase = self.language.leading_phrase(&text);
         let inline = self.language.opening_formula(&text).is_some();
+        if self.part == Part::Operative
+            && phrase
+                .as_ref()
+                .is_some_and(|phrase| phrase.form == Form::Participle)
+        {
+            self.open_part();
+        }
         if self.part == Part::Preamble {
             let operative = inline || phrase.as_ref().is_some_and(|phrase| phrase.form == Form::Present);
             if operative {
@@ -624,6 +669,15 @@ impl<'a> Walk<'a> {
             Part::Law if self.article.is_some() => self.of_article(clean),
             Part::Report | Part::Annex | Part::Law if self.number == 0 => self.counted_paragraph(clean),
             _ => self.unclassified(clean, label),
+        }
+    }
+
+    /// A participle under the heading of a part, `II`, opens a preamble of its own.
+    fn open_part(&mut self) {
+        let label = self.fresh_heading.take().filter(|label| !label.is_empty());
+        if let Some(label) = label {
+            self.restart_part(&label);
+            self.part = Part::Preamble;
         }
     }
 
@@ -946,6 +1000,35 @@ impl<'a> Walk<'a> {
         }
         unique
     }
+}
+
+/// Only a text that follows has numbers and articles; the record of a vote has none.
+fn is_numbered(label: &Label) -> bool {
+    matches!(label.form, LabelForm::Number(_) | LabelForm::Article)
+}
+
+/// The mark of a part on a line of its own above the part's title: `II`, then `Financial performance report`.
+fn division_label(paragraph: &Paragraph) -> Option<Label> {
+    let &(title, _) = paragraph.lines.get(1)?;
+    let mark = division_mark(paragraph.rich.text().get(..title)?)?;
+    Some(Label { end: title, ..mark })
+}
+
+/// Tells whether a line is the word `Annex` with or without a number, and nothing else.
+pub(super) fn is_annex_title(text: &str, language: &Language) -> bool {
+    let bare = text.trim_matches(['*', ' ', '.', ':']);
+    let (word, number) = bare.split_once(' ').unwrap_or((bare, "I"));
+    let numbered = (1..=4).contains(&number.len())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    numbered && bare.starts_with(char::is_uppercase) && is_annex_word(word, language)
+}
+
+/// Tells whether a text opens with the word `Annex`, in a capital.
+pub(super) fn opens_annex(text: &str, language: &Language) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && is_annex_word(word, language)
 }
 
 /// Tells whether a text is the word `Annex` and nothing else.
