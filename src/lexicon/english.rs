@@ -239,7 +239,7 @@ pub static ENGLISH: Language = Language {
         "have adopted this",
         "hereby agree as follows",
     ],
-    articles: &["article", "art", "art."],
+    articles: &["article", "art", "art.", "rule"],
     annexes: &["annex", "appendix", "attachment", "enclosure", "schedule"],
     divisions: &[
         "part",
