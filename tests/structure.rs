@@ -790,3 +790,33 @@ The General Assembly,
         ],
     );
 }
+
+#[test]
+fn rarer_verbs_of_drafting_are_headers_too() {
+    let text = "\
+The General Assembly,
+
+Having also considered the report,
+
+Being seized of the matter,
+
+Deeply disappointed at the failure,
+
+Praising the host,
+
+1. Re-emphasizes the need to act;
+
+2. Reconfirms the plan.
+";
+    check(
+        text,
+        &[
+            "PP1 [Having also considered] Having also considered the report,",
+            "PP2 [Being seized] Being seized of the matter,",
+            "PP3 [Deeply disappointed] Deeply disappointed at the failure,",
+            "PP4 [Praising] Praising the host,",
+            "OP1 [Re-emphasizes] Re-emphasizes the need to act;",
+            "OP2 [Reconfirms] Reconfirms the plan.",
+        ],
+    );
+}
