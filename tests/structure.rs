@@ -644,3 +644,179 @@ fn the_title_of_an_annex_is_no_running_title_even_where_it_is_that_of_the_docume
         ],
     );
 }
+
+#[test]
+fn numbers_that_begin_again_behind_a_colon_list_what_the_paragraph_announces() {
+    let text = "\
+The General Assembly,
+
+1. Decides to meet;
+
+2. Approves the following provisional agenda:
+
+1. Opening of the Congress.
+
+2. Adoption of the report.
+
+3. Requests the Secretary-General to see to it.
+";
+    check(
+        text,
+        &[
+            "OP1 [Decides] Decides to meet;",
+            "OP2 [Approves] Approves the following provisional agenda:",
+            "OP2(1) Opening of the Congress.",
+            "OP2(2) Adoption of the report.",
+            "OP3 [Requests] Requests the Secretary-General to see to it.",
+        ],
+    );
+    assert!(warnings(text).is_empty());
+}
+
+#[test]
+fn letters_go_on_behind_a_title_that_stands_among_them() {
+    let text = "\
+The General Assembly,
+
+1. Adopts the plan.
+
+Annex
+
+27. To make this happen:
+
+Openness of accounts
+
+(a) We will publish them;
+
+Fairness
+
+(b) We will be fair;
+
+28. We will report.
+";
+    check(
+        text,
+        &[
+            "OP1 [Adopts] Adopts the plan.",
+            "H1 Annex",
+            "Annex:P27 To make this happen:",
+            "H2 Openness of accounts",
+            "Annex:P27(a) We will publish them;",
+            "H3 Fairness",
+            "Annex:P27(b) We will be fair;",
+            "Annex:P28 We will report.",
+        ],
+    );
+    assert!(warnings(text).is_empty());
+}
+
+#[test]
+fn a_resolution_that_lost_its_opening_formula_is_one_all_the_same() {
+    let text = "\
+                Resolution adopted by the General Assembly
+                on 19 December 2023
+
+      78/999.   Crime prevention
+
+                     Reaffirming its resolution 70/1 of 25 September 2015 on the agenda for the
+                development of all,
+                     1.   Recalls the commitment made by States to carry out that agenda in all
+                its parts.
+
+                                                                   50th plenary meeting
+                                                                       19 December 2023
+";
+    check(
+        text,
+        &[
+            "PP1 [Reaffirming] Reaffirming its resolution 70/1 of 25 September 2015 on the agenda for the development of all,",
+            "OP1 [Recalls] Recalls the commitment made by States to carry out that agenda in all its parts.",
+        ],
+    );
+}
+
+#[test]
+fn rules_of_procedure_are_articles() {
+    let text = "\
+The General Assembly,
+
+1. Adopts the rules.
+
+Annex
+
+Rule 1
+Composition of delegations
+
+The delegation shall consist of a head of delegation.
+
+Rule 2
+Alternates
+
+The head of delegation may name an alternate.
+";
+    check(
+        text,
+        &[
+            "OP1 [Adopts] Adopts the rules.",
+            "H1 Annex",
+            "H2 Composition of delegations",
+            "Annex:Art1 The delegation shall consist of a head of delegation.",
+            "H3 Alternates",
+            "Annex:Art2 The head of delegation may name an alternate.",
+        ],
+    );
+}
+
+#[test]
+fn quoted_sub_paragraphs_belong_to_the_paragraph_that_quotes() {
+    let text = "\
+The General Assembly,
+
+1. Notes that the rule reads as follows:
+
+“(a) On appointment, a member is placed at the first step.
+
+“(b) On promotion, at the lowest.”
+
+2. Decides to keep it.
+";
+    check(
+        text,
+        &[
+            "OP1 [Notes] Notes that the rule reads as follows:",
+            "OP1(a) On appointment, a member is placed at the first step.",
+            "OP1(b) On promotion, at the lowest.”",
+            "OP2 [Decides] Decides to keep it.",
+        ],
+    );
+}
+
+#[test]
+fn rarer_verbs_of_drafting_are_headers_too() {
+    let text = "\
+The General Assembly,
+
+Having also considered the report,
+
+Being seized of the matter,
+
+Deeply disappointed at the failure,
+
+Praising the host,
+
+1. Re-emphasizes the need to act;
+
+2. Reconfirms the plan.
+";
+    check(
+        text,
+        &[
+            "PP1 [Having also considered] Having also considered the report,",
+            "PP2 [Being seized] Being seized of the matter,",
+            "PP3 [Deeply disappointed] Deeply disappointed at the failure,",
+            "PP4 [Praising] Praising the host,",
+            "OP1 [Re-emphasizes] Re-emphasizes the need to act;",
+            "OP2 [Reconfirms] Reconfirms the plan.",
+        ],
+    );
+}

@@ -237,7 +237,10 @@ impl Print {
             return true;
         }
         if let Some(label) = label(line.text()) {
-            let under_title = sequence.follows(label.form) && is_title(sentence, language);
+            let alone = label.form != LabelForm::Article || label.end >= line.text().len();
+            let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
+            let under_title =
+                alone && (first || sequence.follows(label.form)) && is_title(sentence, language);
             if under_title || self.label_begins(between, &label, sequence, closed, language) {
                 return true;
             }
@@ -459,7 +462,7 @@ impl Sequence {
         }
     }
 
-    /// Tells whether a label is the next number or section, or the first.
+    /// Tells whether a label is the next number or section, or the first, or that of an article.
     fn follows(&self, form: LabelForm) -> bool {
         match form {
             LabelForm::Number(n) => n == self.number + 1 || n == 1,

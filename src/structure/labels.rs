@@ -175,10 +175,19 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
     }
 }
 
-/// `“5. Also recalls`: a numbered paragraph of a text that is quoted whole; it is part of the paragraph that quotes.
+/// `“5. Also recalls`, `“(a) On appointment`: a paragraph of a text that is quoted whole; it is part of the paragraph that
+/// quotes.
 fn quoted(text: &str) -> Option<Label> {
     let rest = text.strip_prefix(['“', '"', '«'])?;
     let quote = text.len() - rest.len();
+    let lettered = parenthesized(rest).filter(|label| rest.starts_with('(') && label.end < rest.len());
+    if let Some(inner) = lettered {
+        return Some(Label {
+            form: inner.form,
+            shown: text[..quote + inner.shown.len()].to_owned(),
+            end: quote + inner.end,
+        });
+    }
     let inner =
         stopped(rest).filter(|label| matches!(label.form, LabelForm::Number(_)) && label.end < rest.len())?;
     let n = inner.form.number()?;

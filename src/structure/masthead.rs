@@ -202,6 +202,17 @@ fn adopted_as(text: &str) -> Option<(&'static str, Option<String>)> {
     Some((kind, date))
 }
 
+/// Tells whether a line of a head says that the text is a resolution or decision.
+pub(super) fn names_resolution(text: &str) -> bool {
+    parts(text).any(|part| {
+        let part = part.trim_matches(['*', ' ']);
+        adopted_as(part).is_some()
+            || numbered_act(part).is_some()
+            || alone_kind(part).is_some()
+            || draft_line(part).is_some()
+    })
+}
+
 /// Tells whether a line is the number of an act and nothing else: `Decision 17/CP.28`.
 pub(super) fn is_numbered_act(text: &str) -> bool {
     let text = text.trim_matches(['*', ' ']);

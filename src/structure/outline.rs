@@ -100,6 +100,9 @@ struct Walk<'a> {
     /// The paragraph that sub-paragraphs belong to, and the open levels below it.
     parent: Option<ProvisionIndex>,
     levels: Vec<Level>,
+    /// The paragraph before the last heading, with its levels, if that heading has no mark: a title may stand among the
+    /// sub-paragraphs of one paragraph.
+    held: Option<(ProvisionIndex, Vec<Level>)>,
     /// The current article: `4`.
     article: Option<String>,
     /// How many paragraphs without a number the current article has.
@@ -149,6 +152,7 @@ impl<'a> Walk<'a> {
             fresh_heading: None,
             parent: None,
             levels: Vec::new(),
+            held: None,
             article: None,
             article_texts: 0,
             paren_paragraphs: false,
@@ -205,10 +209,15 @@ impl<'a> Walk<'a> {
         }
         match found {
             Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
-            Some(label) if self.lists_below(&label) => self.sub(clean, &label),
+            Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
+                self.sub(clean, &label);
+            }
             Some(label) if label.form.number().is_some() => self.numbered(clean, &label),
             Some(label) if self.numbers_article(&label) => self.numbered(clean, &label),
-            Some(label) if label.form.is_sub() && (self.parent.is_some() || self.article.is_some()) => {
+            Some(label)
+                if label.form.is_sub()
+                    && (self.parent.is_some() || self.held.is_some() || self.article.is_some()) =>
+            {
                 self.sub(clean, &label);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
@@ -411,6 +420,21 @@ impl<'a> Walk<'a> {
     fn close(&mut self) {
         self.parent = None;
         self.levels.clear();
+        self.held = None;
+    }
+
+    /// Interrupts the current paragraph by a heading: sub-paragraphs may still go on.
+    fn interrupt(&mut self, marked: bool) {
+        let levels = std::mem::take(&mut self.levels);
+        let announces = |parent: &ProvisionIndex| {
+            !levels.is_empty() || self.outline.provisions[parent.0].text.ends_with(':')
+        };
+        let held = self
+            .parent
+            .take()
+            .filter(announces)
+            .map(|parent| (parent, levels.clone()));
+        self.held = held.or(self.held.take()).filter(|_| !marked);
     }
 
     fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {
@@ -452,18 +476,19 @@ impl<'a> Walk<'a> {
         let leads = next.is_some_and(starts_afresh);
         open && starts
             && !verb
+            && (words <= 25 || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
     }
 
     fn heading(&mut self, clean: Clean, label: Option<Label>) {
-        self.close();
         self.headings += 1;
         let id = format!("{}H{}", self.base, self.headings);
         let shown = label.as_ref().map(|label| label.shown.clone());
         let single = clean.paragraph.rich.text().trim();
         let alone = division_mark(single).map(|mark| mark.shown);
         let name = shown.clone().or(alone).unwrap_or_default();
+        self.interrupt(!name.is_empty());
         if !name.is_empty() {
             let place = ProvisionIndex(self.outline.provisions.len());
             self.part_heads.push((place, name.clone()));
@@ -563,6 +588,33 @@ impl<'a> Walk<'a> {
             && self.paren_paragraphs
             && self.parent.is_some()
             && matches!(label.form, LabelForm::Number(_))
+    }
+
+    /// Numbers that begin again behind a colon list what the paragraph announces: `11. Approves the following provisional
+    /// agenda:`, then `1. Opening of the Congress.` The list goes on until the number after the paragraph's own comes.
+    fn lists_inside(&self, label: &Label, text: &str) -> bool {
+        let LabelForm::Number(n) = label.form else {
+            return false;
+        };
+        let dotted = label.shown.contains('.');
+        if dotted || self.article.is_some() || self.parent.is_none() || self.number == 0 {
+            return false;
+        }
+        let open = self
+            .levels
+            .iter()
+            .rev()
+            .find(|level| level.series == Series::Number);
+        if let Some(level) = open.filter(|level| level.last + 1 == n) {
+            let verb = self.language.leading_phrase(&text[label.end..]).is_some();
+            return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && verb);
+        }
+        let announced = self
+            .outline
+            .provisions
+            .last()
+            .is_some_and(|last| last.text.ends_with(':'));
+        n == 1 && announced
     }
 
     fn article_id(&self, tail: &str) -> String {
@@ -811,6 +863,10 @@ impl<'a> Walk<'a> {
     }
 
     fn sub(&mut self, clean: Clean, label: &Label) {
+        if let Some((parent, levels)) = self.held.take().filter(|_| self.parent.is_none()) {
+            self.parent = Some(parent);
+            self.levels = levels;
+        }
         let label = &self.corrected(label, &clean.paragraph.locator);
         let (series, value) = self.place(label.form);
         while self.levels.last().is_some_and(|level| level.series != series)

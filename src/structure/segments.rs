@@ -64,8 +64,18 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
     };
     Opening {
         at,
-        resolution: false,
+        resolution: verbs == Some(at) && lost_formula(lines, at, language),
     }
+}
+
+/// Tells whether a resolution begins here without its opening formula, which some prints have lost: the head calls it
+/// one, and its first paragraph opens with a participle.
+fn lost_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
+    let named = lines[..at]
+        .iter()
+        .any(|line| super::masthead::names_resolution(line.text()));
+    let phrase = language.leading_phrase(lines[at].text());
+    named && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
 }
 
 /// Finds recitals that stand before the formula, as in a declaration: `Whereas recognition of …, Now, therefore, The
