@@ -25,7 +25,7 @@ use super::ENGLISH;
 /// The ladders in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ladders {
-    ladders: Vec<Ladder>,
+    ranked: Vec<Ladder>,
     intensifiers: BTreeMap<String, u8>,
     /// The place of each verb, by its core: ladder and tier. Filled when the first verb is asked for.
     places: OnceLock<BTreeMap<String, (usize, usize)>>,
@@ -101,7 +101,7 @@ static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
     let file: File =
         toml::from_str(include_str!("ladders.toml")).expect("the shipped ladders are read by a test");
     Ladders {
-        ladders: file.ladder,
+        ranked: file.ladder,
         intensifiers: file.intensifiers,
         places: OnceLock::new(),
     }
@@ -148,7 +148,7 @@ impl Ladders {
             .map_err(|problem| UnfitLadders::new(name, &one_line(&problem.to_string())))?;
         let mut ladders = if file.replace {
             Self {
-                ladders: Vec::new(),
+                ranked: Vec::new(),
                 intensifiers: BTreeMap::new(),
                 places: OnceLock::new(),
             }
@@ -156,8 +156,8 @@ impl Ladders {
             Self::default()
         };
         for ladder in file.ladder {
-            ladders.ladders.retain(|ours| ours.name != ladder.name);
-            ladders.ladders.push(ladder);
+            ladders.ranked.retain(|ours| ours.name != ladder.name);
+            ladders.ranked.push(ladder);
         }
         ladders.intensifiers.extend(file.intensifiers);
         ladders.places = OnceLock::new();
@@ -175,7 +175,7 @@ impl Ladders {
 
     /// Returns the ladders, for tables and tests.
     pub fn ladders(&self) -> &[Ladder] {
-        &self.ladders
+        &self.ranked
     }
 
     /// Says which way a verb phrase moved.
@@ -197,13 +197,13 @@ impl Ladders {
     /// Returns the name of the ladder that a phrase stands on.
     pub fn ladder_of(&self, phrase: &str) -> Option<&str> {
         let (index, _) = self.place(&self.read(phrase).core)?;
-        Some(&self.ladders[index].name)
+        Some(&self.ranked[index].name)
     }
 
     fn place(&self, core: &str) -> Option<(usize, usize)> {
         let places = self.places.get_or_init(|| {
             let mut places = BTreeMap::new();
-            for (index, ladder) in self.ladders.iter().enumerate() {
+            for (index, ladder) in self.ranked.iter().enumerate() {
                 for (tier, phrases) in ladder.tiers.iter().enumerate() {
                     for phrase in phrases {
                         places.entry(self.read(phrase).core).or_insert((index, tier));
@@ -217,7 +217,7 @@ impl Ladders {
 
     fn twice(&self) -> Option<String> {
         let mut seen = BTreeMap::new();
-        for (index, ladder) in self.ladders.iter().enumerate() {
+        for (index, ladder) in self.ranked.iter().enumerate() {
             for (tier, phrase) in ladder
                 .tiers
                 .iter()
