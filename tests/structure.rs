@@ -820,3 +820,27 @@ Praising the host,
         ],
     );
 }
+
+#[test]
+fn a_line_of_text_that_comes_back_at_a_page_end_is_no_running_title() {
+    let page = |n: u32, verb: &str, stop: &str| {
+        format!(
+            "                {n}.   {verb} the solutions for all, reaffirming that return,\n\n\n25-20886                                          {n}/10\n\u{c}A/RES/80/999                        Assistance to the displaced\n\n\n                supported, as necessary, by rehabilitation and assistance to facilitate it\n                remains the preferred solution{stop}\n"
+        )
+    };
+    let text = format!(
+        "                United Nations                              A/RES/80/999\n\n      80/999.   Assistance to the displaced\n\n                     The General Assembly,\n{}{}",
+        page(1, "Recalls", ";"),
+        page(2, "Stresses", ".")
+    );
+    let found = instrument(&text);
+    assert_eq!(found.provisions.len(), 2);
+    assert!(
+        found
+            .provisions
+            .iter()
+            .all(|provision| provision.text.contains("supported, as necessary, by")),
+        "in {:?}",
+        found.cut
+    );
+}

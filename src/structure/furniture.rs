@@ -3,7 +3,8 @@
 //! Some lines are furniture by their form alone (*hard*): a page number `2/11`, a job number `25-14998 (E)` or
 //! `*2514998*`, the symbol of the document on a line of its own. Others look like text (*soft*): the running
 //! title at the head of a page. A soft line is cut only next to a hard one, and only if the lines there, put
-//! together, are the title of the document, or come back on another page. White space is ignored in that comparison,
+//! together, are the title of the document, or come back on another page; one that opens in small letters carries on a
+//! sentence, unless it is the second line of such a title. White space is ignored in that comparison,
 //! because extraction leaves gaps in words.
 //!
 //! ```text
@@ -296,15 +297,29 @@ fn mark_run(
             }
         }
     }
-    for line in &mut lines[range] {
+    for at in range {
+        let broken = opens_small(lines, at);
+        let line = &mut lines[at];
         let text = squeeze(&without_symbols(line.text()));
         let comes_back = repeated.get(&text).is_some_and(|&count| count > 1) && text.chars().count() > 3;
         let only_symbol =
             text.is_empty() && parts(line.text()).all(|part| symbols.iter().any(|own| own == part));
-        if line.is_body() && (comes_back || only_symbol) {
+        if line.is_body() && (comes_back && !broken || only_symbol) {
             line.role = Role::Cut(Reason::RunningHead);
         }
     }
+}
+
+/// Tells whether a line opens in small letters without being the next line of a running title: then it carries on a
+/// sentence over the page end, however often its words come back.
+fn opens_small(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let under_title = line.hints.gap <= 0.0
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(lines[before].role, Role::Cut(Reason::RunningHead)));
+    let beside_symbol = parts(line.text()).any(is_symbol);
+    line.text().starts_with(char::is_lowercase) && !under_title && !beside_symbol
 }
 
 /// Counts the lines next to hard furniture, by their letters.
