@@ -734,55 +734,32 @@ impl<'a> Walk<'a> {
     }
 
     fn preambular(&mut self, clean: Clean) {
-        self.close();
-        let id = self.counted("PP");
         let header = self.header_of(&clean, 0);
-        let index = self.push(
-            clean,
-            Draft {
-                id,
-                kind: Kind::Preambular,
-                shown: None,
-                end: 0,
-                header,
-                parent: None,
-            },
-        );
-        self.parent = Some(index);
+        self.push_counted(clean, "PP", Kind::Preambular, header);
     }
 
     fn counted_operative(&mut self, clean: Clean) {
-        self.close();
-        let id = self.counted("OP");
         let header = self.header_of(&clean, 0);
-        let index = self.push(
-            clean,
-            Draft {
-                id,
-                kind: Kind::Operative,
-                shown: None,
-                end: 0,
-                header,
-                parent: None,
-            },
-        );
-        self.parent = Some(index);
+        self.push_counted(clean, "OP", Kind::Operative, header);
     }
 
     fn counted_paragraph(&mut self, clean: Clean) {
+        self.push_counted(clean, "P", Kind::Paragraph, None);
+    }
+
+    /// Adds a paragraph without a number, which is counted, and to which sub-paragraphs may belong.
+    fn push_counted(&mut self, clean: Clean, prefix: &'static str, kind: Kind, header: Option<Header>) {
         self.close();
-        let id = self.counted("P");
-        let index = self.push(
-            clean,
-            Draft {
-                id,
-                kind: Kind::Paragraph,
-                shown: None,
-                end: 0,
-                header: None,
-                parent: None,
-            },
-        );
+        let id = self.counted(prefix);
+        let draft = Draft {
+            id,
+            kind,
+            shown: None,
+            end: 0,
+            header,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
         self.parent = Some(index);
     }
 
