@@ -192,6 +192,10 @@ fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
     }
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let after = &text[digits..];
+    if (1..=3).contains(&digits) && after.starts_with("/ ") {
+        // The print of the United Nations before 1995: `1/ S/24830.`
+        return Some((text[..=digits].to_owned(), white_after(text, digits + 1), false));
+    }
     ((1..=3).contains(&digits) && (after.is_empty() || after.starts_with(char::is_whitespace)))
         .then(|| (text[..digits].to_owned(), white_after(text, digits), false))
 }
