@@ -188,10 +188,12 @@ fn agenda_item(text: &str) -> Option<String> {
     Some(rest[..end].trim_matches(['*', ' ']).to_owned())
 }
 
-/// `Resolution adopted by the General Assembly on 29 September 2023`
+/// `Resolution adopted by the General Assembly on 29 September 2023`, `Adopted by the Security Council at its 3222nd meeting,`
 fn adopted_as(text: &str) -> Option<(&'static str, Option<String>)> {
     let lower = text.to_lowercase();
-    let kind = if lower.starts_with("resolution adopted by") {
+    let kind = if lower.starts_with("resolution adopted by")
+        || lower.starts_with("adopted by the security council")
+    {
         "resolution"
     } else if lower.starts_with("decision adopted by") {
         "decision"
