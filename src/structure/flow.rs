@@ -303,6 +303,7 @@ impl Print {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
             }
             LabelForm::Bullet => closed || gap,
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => gap || closed || set_in || whole,
             _ if alone => gap || closed,
             _ => {
                 let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
@@ -458,7 +459,9 @@ impl Sequence {
             LabelForm::ParenNumber(n) => n == self.paren + 1 || n == 1,
             LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1 || n == 1,
             LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article | LabelForm::Bullet => true,
+            LabelForm::Article | LabelForm::Bullet | LabelForm::Preambular(_) | LabelForm::Operative(_) => {
+                true
+            }
         }
     }
 
@@ -467,7 +470,7 @@ impl Sequence {
         match form {
             LabelForm::Number(n) => n == self.number + 1 || n == 1,
             LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article => true,
+            LabelForm::Article | LabelForm::Preambular(_) | LabelForm::Operative(_) => true,
             _ => false,
         }
     }
@@ -475,7 +478,7 @@ impl Sequence {
     fn note(&mut self, line: &Line<'_>) {
         let Some(label) = label(line.text()) else { return };
         match label.form {
-            LabelForm::Number(n) | LabelForm::BareNumber(n) => self.number = n,
+            LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => self.number = n,
             LabelForm::Letter(n, roman) => {
                 if let Some(value) = roman
                     && value == self.roman + 1
@@ -495,7 +498,7 @@ impl Sequence {
                 self.number = 0;
                 self.paren = 0;
             }
-            LabelForm::Bullet => {}
+            LabelForm::Bullet | LabelForm::Preambular(_) => {}
         }
         if label.form.number().is_some() {
             (self.letter, self.roman) = (0, 0);

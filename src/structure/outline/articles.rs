@@ -60,13 +60,15 @@ impl Walk<'_> {
         self.parent = Some(index);
     }
 
-    /// `(1)` in an article is the number of a paragraph: the first, or the next of such.
+    /// `(1)` in an article is the number of a paragraph: the first, or the next of such. Behind a paragraph without a
+    /// number it is an item of that paragraph.
     pub(super) fn numbers_article(&self, label: &Label) -> bool {
         let LabelForm::ParenNumber(n) = label.form else {
             return false;
         };
         let next = self.paren_paragraphs && (n == self.number + 1 || n == self.number);
-        self.article.is_some() && (self.levels.is_empty() || next)
+        let first = self.levels.is_empty() && self.article_texts == 0;
+        self.article.is_some() && (first || next)
     }
 
     /// In an article whose paragraphs are `(1)`, `(2)`, a list `1.`, `2.` belongs to one of them.
@@ -101,28 +103,33 @@ impl Walk<'_> {
         )
     }
 
-    /// A paragraph of an article without a number: `Art7`, then `Art7.2`; behind numbered ones it stays unclassified.
+    /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
+    /// subparagraph of that: `Art14.1~2` (Joint Practical Guide of the European institutions, 15.4: a numbered paragraph may
+    /// have subparagraphs without a number).
     pub(super) fn of_article(&mut self, clean: Clean) {
-        if self.number > 0 {
-            return self.unclassified(clean, None);
-        }
-        self.close();
-        self.article_texts += 1;
-        let id = match self.article_texts {
-            1 => self.article_id(""),
-            count => self.article_id(&format!(".{count}")),
+        self.levels.clear();
+        self.held = None;
+        let id = if self.number > 0 {
+            let before = self
+                .parent
+                .map(|parent| self.outline.provisions[parent.0].id.clone());
+            before.unwrap_or_else(|| self.article_id(""))
+        } else {
+            self.article_texts += 1;
+            match self.article_texts {
+                1 => self.article_id(""),
+                count => self.article_id(&format!(".{count}")),
+            }
         };
-        let index = self.push(
-            clean,
-            Draft {
-                id,
-                kind: Kind::Article,
-                shown: None,
-                end: 0,
-                header: None,
-                parent: None,
-            },
-        );
+        let draft = Draft {
+            id: id.split('~').next().unwrap_or(&id).to_owned(),
+            kind: Kind::Article,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
         self.parent = Some(index);
     }
 }

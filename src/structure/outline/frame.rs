@@ -2,7 +2,7 @@
 //!
 //! `The General Assembly,` opens the preamble, a second one opens a part of its own (`B`). `HAVE ADOPTED THIS REGULATION:`
 //! opens the articles. `58th plenary meeting`, `4 December 2023` close a resolution; only a numbered paragraph or an annex
-//! can stand behind them. All of it is kept in the record of what was cut, with its reason.
+//! can stand behind them. `▼M6` says which amendment a stretch of a consolidated European act comes from. All of it is kept in the record of what was cut, with its reason.
 
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
@@ -24,12 +24,22 @@ impl Walk<'_> {
     pub(super) fn is_enacting(&self, text: &str) -> bool {
         let lower = text.trim_matches([':', ' ', ',', '*', '[', ']']).to_lowercase();
         let few = lower.split_whitespace().count() <= 8;
-        few && self.part == Part::Preamble
+        let opens = self.part == Part::Preamble || self.part == Part::Report && self.number == 0;
+        few && opens
             && self
                 .language
                 .enacting
                 .iter()
                 .any(|words| lower.starts_with(words))
+    }
+
+    /// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
+    pub(super) fn is_consolidation_mark(text: &str) -> bool {
+        text.strip_prefix('▼').is_some_and(|mark| {
+            mark.chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '—' | '-' | '_'))
+                && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
+        })
     }
 
     /// A second formula opens a new part: `B`, with its own preamble.

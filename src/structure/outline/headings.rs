@@ -31,8 +31,9 @@ impl Walk<'_> {
             return false;
         }
         let words = own.split_whitespace().count();
-        // A mark on a line of its own, `II`, leaves no doubt, however long the title below it is.
-        let most = if roman && division_label(&clean.paragraph).is_some() {
+        // A mark on a line of its own, `II`, or the word `Annex` above leaves no doubt, however long the title below is.
+        let entitled = self.under_annex(next);
+        let most = if entitled || roman && division_label(&clean.paragraph).is_some() {
             60
         } else {
             30
@@ -51,9 +52,23 @@ impl Walk<'_> {
         let leads = next.is_some_and(starts_afresh);
         open && starts
             && !verb
-            && (words <= 25 || division_label(&clean.paragraph).is_some())
+            && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
+    }
+
+    /// Tells whether the place is that of an annex's title: below the word `Annex` and above a numbered paragraph.
+    fn under_annex(&self, next: Option<&Paragraph>) -> bool {
+        let first = self.number == 0 && self.counts.is_empty();
+        let below = self
+            .outline
+            .provisions
+            .last()
+            .is_some_and(|last| last.kind == Kind::Heading);
+        let numbered = next.is_some_and(|next| {
+            next.hints.label.is_some() || label(next.rich.text()).is_some_and(|label| !label.form.is_sub())
+        });
+        self.part == Part::Annex && first && below && numbered
     }
 
     pub(super) fn heading(&mut self, clean: Clean, label: Option<Label>) {

@@ -167,6 +167,9 @@ impl<'a> Walk<'a> {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);
         }
+        if Self::is_consolidation_mark(&text) {
+            return self.cut(Reason::Remark, &clean);
+        }
         if self.is_contents(&text) {
             return self.cut(Reason::Contents, &clean);
         }
@@ -201,6 +204,9 @@ impl<'a> Walk<'a> {
         }
         match found {
             Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
+            Some(label) if matches!(label.form, LabelForm::Preambular(_)) => {
+                self.drafted_preambular(clean, &label);
+            }
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -326,6 +332,51 @@ mod tests {
     }
 
     #[test]
+    fn a_long_title_of_an_annex_is_a_heading() {
+        let title = "Criteria to be used to evaluate proposals and select the host of the secretariat of the network for \
+                     averting, minimizing and addressing loss and damage associated with the adverse effects of change";
+        let text = [
+            "Recalling its resolution,",
+            "1. Adopts the criteria.",
+            "Annex II",
+            title,
+            "1. The proposals will be evaluated.",
+        ];
+        assert_eq!(ids(&text, true), "PP1 OP1 H1 H2 Annex II:P1");
+    }
+
+    #[test]
+    fn paragraphs_of_a_draft_keep_the_names_that_negotiators_gave_them() {
+        let text = [
+            "PP1 Recalling its resolution,",
+            "PP1 bis Noting the report,",
+            "OP1. Urges States:",
+            "(a) To act;",
+            "OP1 bis Requests a report;",
+            "OP2 alt [Decides to return to it.]",
+        ];
+        let named = "PP1 PP1bis OP1 OP1(a) OP1bis OP2alt";
+        assert_eq!(ids(&text, true), named);
+        assert_eq!(ids(&text, false), named);
+    }
+
+    #[test]
+    fn a_misread_number_is_believed_in_its_place_before_a_verb() {
+        let text = ["1. Urges States;", "2, Requests a report;", "3. Decides so."];
+        assert_eq!(ids(&text, true), "OP1 OP2 OP3");
+        assert_eq!(
+            ids(&["1. Urges States;", "3, Requests a report;"], true),
+            "OP1 OP1~2"
+        );
+    }
+
+    #[test]
+    fn marks_of_a_consolidated_act_are_cut() {
+        let text = ["Article 1", "1. First.", "▼M6", "2. Second.", "▼B"];
+        assert_eq!(ids(&text, false), "H1 Art1.1 Art1.2");
+    }
+
+    #[test]
     fn articles_hold_their_paragraphs() {
         let text = [
             "Article 1",
@@ -336,6 +387,25 @@ mod tests {
             "This ends it.",
         ];
         assert_eq!(ids(&text, false), "H1 Art1.1 Art1.2 Art1.2(a) H2 Art2");
+    }
+
+    #[test]
+    fn unnumbered_subparagraphs_of_an_article_belong_to_the_paragraph_above() {
+        let numbered = [
+            "Article 14",
+            "1. Data are blocked.",
+            "However, they may stay.",
+            "2. It ends.",
+        ];
+        assert_eq!(ids(&numbered, false), "H1 Art14.1 Art14.1~2 Art14.2");
+        let items = [
+            "Article 72",
+            "The following:",
+            "(1) laws;",
+            "(2) rules.",
+            "Others may follow.",
+        ];
+        assert_eq!(ids(&items, false), "H1 Art72 Art72(1) Art72(2) Art72.2");
     }
 
     #[test]

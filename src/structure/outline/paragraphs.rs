@@ -26,13 +26,17 @@ impl Walk<'_> {
             LabelForm::ParenNumber(n) => n,
             form => form.number().unwrap_or_default(),
         };
+        if matches!(label.form, LabelForm::BareNumber(_)) {
+            self.warn_misread(&clean, label);
+        }
         self.close();
         self.paren_paragraphs |= matches!(label.form, LabelForm::ParenNumber(_));
-        if self.part == Part::Preamble {
+        let drafted = matches!(label.form, LabelForm::Operative(_));
+        if self.part == Part::Preamble || drafted && self.annex.is_empty() {
             self.part = Part::Operative;
         }
         let shown = label.shown.clone();
-        let id_label = shown.trim_matches(['(', ')']).replace(' ', "");
+        let id_label = id_number(label);
         let counted = self.number >= 1 || self.counts.contains_key("P");
         if value == 1 && counted && self.article.is_none() {
             match self.fresh_heading.clone() {
@@ -72,6 +76,43 @@ impl Walk<'_> {
                 parent: None,
             },
         );
+        self.parent = Some(index);
+    }
+
+    /// `3, Extends`, `ll. Further requests`: a stop that became a comma, digits that became letters.
+    fn warn_misread(&mut self, clean: &Clean, label: &Label) {
+        let printed = clean.paragraph.rich.text()[..label.end].trim();
+        if printed == label.shown {
+            return;
+        }
+        let message = format!("the label \"{printed}\" is read as \"{}.\"", label.shown);
+        self.outline.warnings.push(Warning {
+            code: "label-misread",
+            message,
+            locator: clean.paragraph.locator.clone(),
+        });
+    }
+
+    /// `PP4 bis` of a draft: preambular, whatever stands before it.
+    pub(super) fn drafted_preambular(&mut self, clean: Clean, label: &Label) {
+        self.close();
+        if self.part == Part::Report {
+            self.part = Part::Preamble;
+        }
+        if let LabelForm::Preambular(number) = label.form {
+            let count = self.counts.entry("PP").or_default();
+            *count = number.max(*count);
+        }
+        let header = self.header_of(&clean, label.end);
+        let draft = Draft {
+            id: format!("{}{}PP{}", self.base, self.prefix, id_number(label)),
+            kind: Kind::Preambular,
+            shown: Some(label.shown.clone()),
+            end: label.end,
+            header,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
         self.parent = Some(index);
     }
 
@@ -219,4 +260,18 @@ impl Walk<'_> {
 /// Only a text that follows has numbers and articles; the record of a vote has none.
 pub(super) fn is_numbered(label: &Label) -> bool {
     matches!(label.form, LabelForm::Number(_) | LabelForm::Article)
+}
+
+/// The number of a label as ids have it: `4bis` of `4 bis`, of `(4 bis)` and of `[OP4 bis`.
+fn id_number(label: &Label) -> String {
+    let shown = match label.form {
+        LabelForm::Preambular(_) | LabelForm::Operative(_) => {
+            label.shown.trim_start_matches(|c: char| !c.is_ascii_digit())
+        }
+        _ => &label.shown,
+    };
+    shown
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']'))
+        .collect()
 }

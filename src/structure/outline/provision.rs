@@ -19,7 +19,9 @@ pub(super) struct Draft {
 impl Walk<'_> {
     pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
         let (text, marks) = own_text(&clean, draft.end);
-        let id = self.unique(draft.id, &clean.paragraph.locator, draft.kind);
+        let further = draft.kind == Kind::Article && draft.shown.is_none();
+        let expected = draft.kind == Kind::Heading || further;
+        let id = self.unique(draft.id, &clean.paragraph.locator, expected);
         let index = ProvisionIndex(self.outline.provisions.len());
         self.outline.provisions.push(Provision {
             id,
@@ -34,8 +36,8 @@ impl Walk<'_> {
         index
     }
 
-    /// A second `OP5` becomes `OP5~2`.
-    pub(super) fn unique(&mut self, id: String, locator: &Locator, kind: Kind) -> String {
+    /// A second `OP5` becomes `OP5~2`, with a warning unless that is `expected`.
+    fn unique(&mut self, id: String, locator: &Locator, expected: bool) -> String {
         let count = self.used.entry(id.clone()).or_default();
         *count += 1;
         if *count == 1 {
@@ -47,7 +49,7 @@ impl Walk<'_> {
             .warnings
             .last()
             .is_some_and(|last| last.code == "unclassified" && last.locator == *locator);
-        if !told && kind != Kind::Heading {
+        if !told && !expected {
             let message = format!("the number of {id} occurs again; the second is called {unique}");
             self.outline.warnings.push(Warning {
                 code: "duplicate-id",
