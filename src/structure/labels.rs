@@ -342,16 +342,34 @@ fn chinese_article(text: &str) -> Option<Label> {
     })
 }
 
-/// `• States`, `– States`, `- States`
+/// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
     let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
-    (is_bullet && after.starts_with(char::is_whitespace) && !after.trim().is_empty()).then(|| Label {
-        form: LabelForm::Bullet,
-        shown: c.to_string(),
-        end: c.len_utf8() + white(after),
-    })
+    if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
+        return None;
+    }
+    let start = c.len_utf8() + white(after);
+    let own = &text[start..];
+    let inner = stopped(own).or_else(|| parenthesized(own)).filter(|inner| {
+        inner.end < own.len()
+            && matches!(
+                inner.form,
+                LabelForm::SmallLetter(_) | LabelForm::Letter(..) | LabelForm::Roman(_)
+            )
+    });
+    Some(inner.map_or(
+        Label {
+            form: LabelForm::Bullet,
+            shown: c.to_string(),
+            end: start,
+        },
+        |inner| Label {
+            end: start + inner.end,
+            ..inner
+        },
+    ))
 }
 
 /// `25    Urges`, `3, Extends`: a number that lost its stop, set off by a wide space, a tab or a comma, or followed by a
@@ -587,6 +605,13 @@ mod tests {
             "(1973);",
             Some((LabelForm::ParenNumber(1973), "(1973)", ";")).filter(|_| false),
         );
+    }
+
+    #[test]
+    fn a_letter_behind_a_dash_is_the_label() {
+        check("- a. schools", Some((LabelForm::SmallLetter(1), "a", "schools")));
+        check("– (b) roads", Some((LabelForm::Letter(2, None), "(b)", "roads")));
+        check("- schools", Some((LabelForm::Bullet, "-", "schools")));
     }
 
     #[test]
