@@ -4,7 +4,8 @@
 //! of its own and each knowing only what the steps before it found:
 //!
 //! 1. `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
-//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `notes` marks the footnotes;
+//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `contents` and `notes` mark the table of contents and
+//!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes what extraction tore;
 //! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids.
@@ -12,6 +13,7 @@
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
+mod contents;
 mod flow;
 mod furniture;
 mod gaps;
@@ -55,9 +57,10 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
     let opening = segments::opening(lines, language);
-    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue);
+    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue, &symbols);
     let title = masthead.title.as_deref().unwrap_or_default();
     furniture::mark_soft(lines, title, &symbols, opening.at);
+    contents::mark(lines, opening.at, language);
     notes::mark_zones(lines, opening.at);
     let bodies = notes::bodies(lines);
     let paragraphs = flow::paragraphs(lines, opening.at, language);
