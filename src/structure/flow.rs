@@ -329,6 +329,9 @@ impl Print {
     ) -> bool {
         let Between { before, line, broken } = *between;
         let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        if verb && !broken && before.text().trim_end().ends_with(':') {
+            return true;
+        }
         if self.indented {
             let margin = margin_of(&self.margins, line);
             let first_line = indent_of(line) > margin + INDENT;

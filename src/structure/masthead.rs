@@ -295,6 +295,11 @@ fn draft_line(text: &str) -> Option<(Vec<String>, String)> {
     Some((sponsors, kind.to_owned()))
 }
 
+/// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
+pub(super) fn opens_amendment(text: &str) -> bool {
+    draft_line(text).is_some_and(|(_, kind)| kind.contains("amendment"))
+}
+
 /// Splits a list of States; names such as `Trinidad and Tobago` stay whole.
 fn split_names(names: &str) -> Vec<String> {
     const WITH_AND: [&str; 6] = [

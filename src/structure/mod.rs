@@ -3,7 +3,7 @@
 //! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
 //! of its own and each knowing only what the steps before it found:
 //!
-//! 1. `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
+//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
 //! 2. `furniture` marks what pages repeat; `masthead` reads the head; `contents` and `notes` mark the table of contents and
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
@@ -26,6 +26,7 @@ mod notes;
 mod outline;
 mod rich;
 mod segments;
+mod titles;
 
 use crate::document::{Document, Warning};
 use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
@@ -35,6 +36,7 @@ use notes::{Found, Searched};
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
+    let document = &*titles::believed(document);
     let mut lines = lines::lines(document);
     let tongue = language::language(&lines);
     let starts = segments::starts(&lines, tongue.lexicon);
