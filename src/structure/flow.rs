@@ -233,6 +233,9 @@ impl Print {
         }
         let closed = closes(before.text());
         let sentence = paragraph.map_or("", |paragraph| paragraph.rich.text());
+        if opens_title(before, line) {
+            return true;
+        }
         if opens_part(before, line, closed, language) {
             return true;
         }
@@ -308,7 +311,9 @@ impl Print {
             _ => {
                 let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
                     || ends_with_and(before.text());
-                (gap || whole || set_in || (in_turn && !self.indented && closed))
+                // Over a page end, no space tells; the colon or semicolon before does.
+                let turned = broken && before.text().trim_end().ends_with([':', ';']);
+                (gap || whole || set_in || (in_turn && (turned || !self.indented && closed)))
                     && (opens_list || gap || whole)
                     && (in_turn || closed)
             }
@@ -325,6 +330,9 @@ impl Print {
     ) -> bool {
         let Between { before, line, broken } = *between;
         let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        if verb && !broken && before.text().trim_end().ends_with(':') {
+            return true;
+        }
         if self.indented {
             let margin = margin_of(&self.margins, line);
             let first_line = indent_of(line) > margin + INDENT;
@@ -504,6 +512,17 @@ impl Sequence {
             (self.letter, self.roman) = (0, 0);
         }
     }
+}
+
+/// Tells whether a title begins or ends between two lines: one is in larger, heavy letters, the other is not.
+fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let larger = |title: &Line<'_>, text: &Line<'_>| {
+        let sizes = title.hints.size.zip(text.hints.size);
+        sizes.is_some_and(|(title, text)| title > text + 1.0)
+            && title.rich.all(|style| style.bold)
+            && !text.rich.all(|style| style.bold)
+    };
+    larger(line, before) || larger(before, line)
 }
 
 /// Tells whether a text is a label and nothing else.

@@ -7,6 +7,7 @@
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
 use crate::instrument::{Cut, Reason};
+use crate::structure::contents::is_column_head;
 use crate::structure::labels::label;
 
 impl Walk<'_> {
@@ -59,7 +60,7 @@ impl Walk<'_> {
             return false;
         }
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
-        let lower = bare.to_lowercase();
+        let lower = bare.to_lowercase().replace('\n', " ");
         let words = bare.split_whitespace().count();
         let counted = lower.starts_with(|c: char| c.is_ascii_digit()) && label(text).is_none();
         let meeting = lower.ends_with("meeting") && words <= 5 && counted;
@@ -81,10 +82,7 @@ impl Walk<'_> {
     pub(super) fn is_contents(&mut self, text: &str) -> bool {
         let lower = text.trim().to_lowercase();
         let title = self.language.contents.contains(&lower.as_str());
-        let column = self.in_contents
-            && lower
-                .split_whitespace()
-                .all(|word| matches!(word, "page" | "pages" | "paragraphs" | "paragraph" | "chapter"));
+        let column = self.in_contents && is_column_head(&lower);
         self.in_contents = title || column || is_page_of_contents(text);
         self.in_contents
     }
