@@ -9,7 +9,7 @@
 //! consequential  other number
 //! ```
 
-use super::{Class, Edit, Entry, Filter, Op};
+use super::{Class, Edit, Entry, Filter, Op, thousands};
 
 /// Why something changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,24 @@ impl Entry {
         causes.retain(|cause| filter.shows(cause.class));
         causes.sort_by_key(|cause| std::cmp::Reverse(cause.class));
         causes
+    }
+}
+
+impl Entry {
+    /// Returns `square brackets open: 5 → 3; of EU, US`, where there are any.
+    pub fn brackets_in_words(&self) -> Option<String> {
+        let brackets = self.brackets.as_ref()?;
+        let number = match (brackets.old, brackets.new) {
+            (0, 0) => return None,
+            (old, new) if old == new => thousands(new),
+            (old, new) => format!("{} → {}", thousands(old), thousands(new)),
+        };
+        let whose = if brackets.attributions.is_empty() {
+            String::new()
+        } else {
+            format!("; of {}", brackets.attributions.join(", "))
+        };
+        Some(format!("square brackets open: {number}{whose}"))
     }
 }
 

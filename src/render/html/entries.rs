@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::words::{letters, turns, words};
-use super::{Page, change, words_changed};
+use super::{Page, words_changed};
 use crate::render::visible::visible;
 use crate::report::{Body, Cause, Class, Entry, Relation, Section, cite};
 use crate::sides::{Side, Sides};
@@ -310,7 +310,7 @@ fn other_anchors(page: &Page<'_>, entry: &Entry) -> Markup {
 fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
     let causes = entry.causes(page.filter);
     let told: Vec<&Cause> = causes.iter().filter(|cause| !cause.is_number()).collect();
-    let brackets = brackets(entry);
+    let brackets = entry.brackets_in_words();
     html! {
         @if !told.is_empty() || brackets.is_some() {
             ul.causes {
@@ -327,23 +327,6 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
             }
         }
     }
-}
-
-/// Returns `square brackets still open: 5 → 3; of EU, US`.
-fn brackets(entry: &Entry) -> Option<String> {
-    let brackets = entry.brackets.as_ref()?;
-    if brackets.old + brackets.new == 0 {
-        return None;
-    }
-    let whose = if brackets.attributions.is_empty() {
-        String::new()
-    } else {
-        format!("; of {}", brackets.attributions.join(", "))
-    };
-    Some(format!(
-        "square brackets still open: {}{whose}",
-        change(brackets.old, brackets.new)
-    ))
 }
 
 fn depth(page: &Page<'_>, entry: &Entry) -> usize {
