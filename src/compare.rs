@@ -4,9 +4,9 @@ use crate::align::align;
 use crate::document::Document;
 use crate::error::Error;
 use crate::instrument::Instrument;
-use crate::read::{Format, ReadOptions, Source, read};
-use crate::report::{Ladders, Origin, Report, report_with};
-use crate::sides::Sides;
+use crate::read::{Format, ReadOptions, Revisions, Source, read};
+use crate::report::{Choice, Ladders, Origin, Report, report_with};
+use crate::sides::{Side, Sides};
 use crate::structure::structure;
 
 /// The choices of a comparison, grouped by the stage that they belong to.
@@ -45,7 +45,39 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
         .map(|(source, text)| Origin::new(source, text.format));
     let instruments = texts.as_ref().map(|text| &text.instrument);
     let alignment = align(instruments);
-    Ok(report_with(origins, instruments, &alignment, &options.ladders))
+    let mut report = report_with(origins, instruments, &alignment, &options.ladders);
+    report.options = choices(options);
+    Ok(report)
+}
+
+/// Says what was asked for beyond the usual, as far as it can change the result; limits cannot.
+fn choices(options: &Options) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for (side, text) in [(Side::Old, "old"), (Side::New, "new")] {
+        let read = options.read.get(side);
+        if let Some(format) = read.format {
+            choices.push(Choice {
+                name: format!("format of the {text} text"),
+                value: format!("{}, as asked", format.name()),
+            });
+        }
+        let view = match read.revisions {
+            Revisions::Final => continue,
+            Revisions::Original => "rejected",
+            Revisions::BothAsText => "old and new words alike taken as text",
+        };
+        choices.push(Choice {
+            name: format!("tracked changes of the {text} text"),
+            value: view.to_owned(),
+        });
+    }
+    if options.ladders != Ladders::default() {
+        choices.push(Choice {
+            name: "verbs".to_owned(),
+            value: "ranked by a file of the reader's own".to_owned(),
+        });
+    }
+    choices
 }
 
 /// Reads one text and finds its paragraphs.

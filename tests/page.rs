@@ -14,10 +14,10 @@ use std::process::Command;
 use insta::{assert_snapshot, with_settings};
 use markup::{Node, parse};
 use travaux::Sides;
-use travaux::render::html::render;
+use travaux::render::html::{render, render_with};
 use travaux::render::json;
 use travaux::render::visible::visible;
-use travaux::report::{Entry, Op, Relation, Report, summarize};
+use travaux::report::{Class, Entry, Filter, Op, Relation, Report, summarize};
 use travaux::sides::Side;
 
 #[test]
@@ -72,8 +72,8 @@ fn printed_differences_that_comparison_ignores_are_kept_for_both_texts() {
     let page = render(&report);
     assert_words(&report, &parse(&page));
     assert!(
-        page.contains("<span class=\"o\">\"Charter\"</span>")
-            || page.contains("<span class=\"o\">&quot;Charter&quot;</span>")
+        page.contains("<span class=o>\"Charter\"</span>")
+            || page.contains("<span class=o>&quot;Charter&quot;</span>")
     );
 }
 
@@ -81,12 +81,14 @@ fn printed_differences_that_comparison_ignores_are_kept_for_both_texts() {
 fn each_id_is_the_target_of_one_link() {
     let page = render(&canonical::report());
     for anchor in ["op8", "nothing-like-it"] {
-        assert!(!page.contains(&format!("id=\"{anchor}\"")));
+        assert!(!page.contains(&format!("id={anchor}>")));
     }
     for anchor in [
         "pp2", "old-pp3", "op4", "op5", "old-op3", "old-op7", "op2-a", "annex-p2",
     ] {
-        assert_eq!(page.matches(&format!("id=\"{anchor}\"")).count(), 1, "{anchor}");
+        let places =
+            page.matches(&format!("id={anchor} ")).count() + page.matches(&format!("id={anchor}>")).count();
+        assert_eq!(places, 1, "{anchor}");
     }
     assert_links(&parse(&page));
 }
@@ -94,12 +96,12 @@ fn each_id_is_the_target_of_one_link() {
 #[test]
 fn moved_paragraph_is_linked_at_both_ends() {
     let page = render(&canonical::report());
-    let stub = page.find("id=\"old-op7\"").unwrap();
-    assert!(page[stub..].contains("OP 7 stood here; it moved to <a href=\"#op3\">OP 3</a>"));
-    assert!(page.contains("moved from <a href=\"#old-op7\">where OP 7 stood</a>"));
+    let stub = page.find("id=old-op7>").unwrap();
+    assert!(page[stub..].contains("OP 7 stood here; it moved to <a href=#op3>OP 3</a>"));
+    assert!(page.contains("moved from <a href=#old-op7>where OP 7 stood</a>"));
     // It stood after the old OP5, which is now OP6.
-    assert!(page.find("id=\"op6\"").unwrap() < stub);
-    assert!(stub < page.find("id=\"op7\"").unwrap());
+    assert!(page.find("id=op6 ").unwrap() < stub);
+    assert!(stub < page.find("id=op7 ").unwrap());
 }
 
 #[test]
@@ -208,6 +210,10 @@ fn page_behaves_in_a_browser() {
         fs::write(pages.path().join(format!("{name}.html")), render(&report)).unwrap();
         fs::write(pages.path().join(format!("{name}.json")), json::render(&report)).unwrap();
     }
+    let report = samples("A_C.3_68_CUBA_DRAFT.txt", "A_HRC_RES_23_3.txt");
+    let page = render_with(&report, Filter::only(&[Class::Editorial]));
+    fs::write(pages.path().join("filtered.html"), page).unwrap();
+    fs::write(pages.path().join("filtered.json"), json::render(&report)).unwrap();
     let output = Command::new("node")
         .arg(folder.join("check.mjs"))
         .arg(&chromium)
@@ -243,6 +249,16 @@ fn samples(old: &str, new: &str) -> Report {
 fn hostile_report() -> Report {
     let mut report = canonical::report();
     hostile::fill(&mut report, "</script><img src=x onerror=window.hurt=1>");
+    // Title, file name and footnotes hold all of them in a row.
+    let all = hostile::texts().join(" ");
+    for side in [Side::Old, Side::New] {
+        let text = report.texts.get_mut(side);
+        text.source.name.clone_from(&all);
+        text.masthead.symbol = Some(all.clone());
+        text.masthead.title = Some(all.clone());
+        text.footnotes[0].text.clone_from(&all);
+        text.footnotes[0].marker.clone_from(&all);
+    }
     for (index, text) in hostile::texts().iter().enumerate() {
         let mut entry = canonical::report().entries[5].clone();
         entry.old = vec![format!("OP{}", 100 + index)];
@@ -301,10 +317,10 @@ fn push(report: &mut Report, entry: Entry) {
 /// Asserts that the page is made of the elements and attributes that the renderer writes, and of nothing else.
 fn assert_sound(page: &str, text: &str) {
     const ELEMENTS: &str = "html head meta title style script body header main footer section article div span p a h1 h2 h3 h4 \
-        dl dt dd ul li table thead tbody tr th td details summary fieldset legend label input button bdi em ins del sup code";
+        dl dt dd ul ol li table thead tbody tr th td details summary fieldset legend label input button bdi b em ins del \
+        small sup code";
     const ATTRIBUTES: &str = "lang charset http-equiv content name class id href hidden aria-hidden aria-label aria-labelledby \
-        aria-keyshortcuts role tabindex dir scope open type value checked placeholder autocomplete \
-        data-r data-c data-w data-m data-u data-o data-n";
+        aria-keyshortcuts role tabindex dir scope open start type value checked placeholder autocomplete data-o data-n";
     let nodes = parse(page);
     let mut scripts = 0;
     for node in &nodes {
@@ -408,6 +424,7 @@ fn texts_of(page: &[Node], side: Side) -> Vec<String> {
     let mut texts = Vec::new();
     // The depth of elements inside the words of an entry, and that of an element that this side passes over.
     let (mut within, mut skipped) = (0_usize, 0_usize);
+    let mut parents: Vec<(&str, Vec<&str>)> = Vec::new();
     for node in page {
         match node {
             Node::Open { name, attributes, .. } => {
@@ -416,16 +433,19 @@ fn texts_of(page: &[Node], side: Side) -> Vec<String> {
                     .filter(|(name, _)| name == "class")
                     .flat_map(|(_, value)| value.split_whitespace())
                     .collect();
-                if within == 0 && looks.contains(&"text") {
+                let begins = within == 0 && is_words(&parents, name);
+                parents.push((name, looks.clone()));
+                if begins {
                     texts.push(String::new());
                     within = 1;
                     continue;
                 }
                 within += usize::from(within > 0);
-                let passed = name == element || looks.iter().any(|it| [look, "v", "m"].contains(it));
+                let passed = name == element || looks.iter().any(|it| [look, "m"].contains(it));
                 skipped += usize::from(within > 0 && (skipped > 0 || passed));
             }
             Node::Close => {
+                parents.pop();
                 within = within.saturating_sub(1);
                 skipped = skipped.saturating_sub(1);
             }
@@ -436,6 +456,16 @@ fn texts_of(page: &[Node], side: Side) -> Vec<String> {
         }
     }
     texts
+}
+
+/// Whether an element holds the words of an entry: a paragraph, or the title of a heading, in a part of a group.
+fn is_words(parents: &[(&str, Vec<&str>)], name: &str) -> bool {
+    let [.., (section, group), (div, looks)] = parents else {
+        return false;
+    };
+    (*section, *div) == ("section", "div")
+        && group.contains(&"group")
+        && name == if looks.contains(&"h") { "h3" } else { "p" }
 }
 
 #[test]

@@ -108,10 +108,14 @@ fn details(page: &str) -> Vec<Words> {
     let mut details: Vec<Words> = Vec::new();
     let mut inside = false;
     let (mut struck, mut strong) = (0, 0);
+    // What stands in a list is ours: the briefing and the causes.
+    let mut listed = 0;
     // As on the sites that show such pages; none of them changes quotation marks.
     let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     for event in Parser::new_ext(page, options) {
         match event {
+            Event::Start(Tag::Item) => listed += 1,
+            Event::End(TagEnd::Item) => listed -= 1,
             Event::Start(Tag::Strikethrough) => struck += 1,
             Event::End(TagEnd::Strikethrough) => struck -= 1,
             Event::Start(Tag::Strong) => strong += 1,
@@ -119,8 +123,7 @@ fn details(page: &str) -> Vec<Words> {
             Event::Start(
                 Tag::Paragraph
                 | Tag::Heading { .. }
-                | Tag::List(None)
-                | Tag::Item
+                | Tag::List(_)
                 | Tag::Table(_)
                 | Tag::TableHead
                 | Tag::TableRow
@@ -129,14 +132,16 @@ fn details(page: &str) -> Vec<Words> {
             )
             | Event::End(_)
             | Event::SoftBreak => {}
-            Event::Text(_) if !inside => {}
+            Event::Text(_) if !inside || listed > 0 => {}
             Event::Html(html) => {
                 let html = html.trim_end();
                 if let Some(summary) = html.strip_prefix("<details><summary>") {
                     let words = summary.strip_suffix("</summary>").expect("a summary is one line");
                     assert!(!words.replace("<!-- -->", "").contains('<'), "{html}");
-                    details.push(Words::default());
-                    inside = true;
+                    if !words.ends_with(" of substance") {
+                        details.push(Words::default());
+                        inside = true;
+                    }
                 } else {
                     assert_eq!(html, "</details>");
                     inside = false;

@@ -32,7 +32,7 @@ Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two 
 before such a mark that the text itself contains. A text called 'show' is named './show'.
 
 Exit status: 0 for success, 1 for a difference where --exit-code asks for it, 2 for trouble.
-Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS.";
+Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
@@ -40,7 +40,7 @@ pub(super) struct CompareArguments {
     pub(super) old: PathBuf,
     /// The later text, or - for standard input
     pub(super) new: PathBuf,
-    /// Write to this file; its ending (.html, .docx, .md, .csv, .json, .txt) says the format. Several -o write several files
+    /// Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
@@ -73,6 +73,12 @@ pub(super) struct CompareArguments {
     /// End with status 1 when the texts differ
     #[arg(long)]
     pub(super) exit_code: bool,
+    /// Print a PDF with this browser (Chromium or Chrome) [default: TRAVAUX_CHROMIUM, else one that is installed]
+    #[arg(long, value_name = "PROGRAM")]
+    pub(super) browser: Option<PathBuf>,
+    /// Give up printing a PDF after this many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub(super) max_print: u64,
     /// Sign the tracked changes of a Word file with this name
     #[arg(long, value_name = "NAME", default_value = "travaux")]
     pub(super) author: String,
@@ -140,6 +146,10 @@ pub(super) enum FormatName {
     Markdown,
     /// The concordance for a spreadsheet (.csv)
     Csv,
+    /// The concordance as a workbook (.xlsx)
+    Xlsx,
+    /// The page printed by an installed Chromium or `LibreOffice` (.pdf)
+    Pdf,
     /// One sentence for each change of substance, the weightiest first
     Brief,
     /// A Word file with tracked changes (.docx)

@@ -2,8 +2,10 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use super::arguments::{ClassName, CompareArguments, FormatName};
+use super::printer::{self, Printer};
 use super::progress::Progress;
 use super::{Outcome, input, output, terminal};
 use crate::compare::{Options, compare};
@@ -19,6 +21,15 @@ use crate::sides::Sides;
 enum Target<'a> {
     StandardOutput,
     File(&'a Path),
+}
+
+/// What is written there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Output {
+    /// The bytes of a renderer.
+    Rendered(Format),
+    /// The page or the Word file on paper.
+    Printed(Printer),
 }
 
 /// Compares two texts and writes the result.
@@ -46,7 +57,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
     };
     for (target, format) in &outputs {
-        write(&report, *format, target, arguments, &word)?;
+        write(&report, format, target, arguments, &word)?;
     }
     if arguments.exit_code && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
@@ -89,7 +100,7 @@ fn options(arguments: &CompareArguments) -> Result<Options, String> {
 }
 
 /// Returns what to write where, before any work is done.
-fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target<'_>, Format)>, String> {
+fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target<'_>, Output)>, String> {
     let mut targets: Vec<Target<'_>> = arguments.output.iter().map(|path| target(path)).collect();
     if targets.is_empty() {
         targets.push(Target::StandardOutput);
@@ -117,45 +128,48 @@ fn target(path: &Path) -> Target<'_> {
 
 /// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
 /// cannot be meant for those whose ending says another.
-fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Result<Format, String> {
-    let asked = arguments.format.map(|name| match name {
+fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Result<Output, String> {
+    let name = match (arguments.format, target) {
+        (asked, Target::StandardOutput) => asked.unwrap_or(FormatName::Terminal),
+        (Some(asked), Target::File(_)) if only => asked,
+        (asked, Target::File(path)) => by_ending(path).or(asked).ok_or_else(|| {
+            format!(
+                "{}: the ending says no known format; use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format",
+                path.display()
+            )
+        })?,
+    };
+    Ok(Output::Rendered(match name {
         FormatName::Terminal => Format::Terminal,
         FormatName::Json => Format::Json,
         FormatName::Html => Format::Html,
         FormatName::Markdown => Format::Markdown,
         FormatName::Csv => Format::Csv,
+        FormatName::Xlsx => Format::Xlsx,
         FormatName::Brief => Format::Brief,
         FormatName::Docx => Format::Docx,
-    });
-    match (asked, target) {
-        (Some(format), Target::StandardOutput) => Ok(format),
-        (None, Target::StandardOutput) => Ok(Format::Terminal),
-        (Some(format), Target::File(_)) if only => Ok(format),
-        (asked, Target::File(path)) => by_ending(path).or(asked).ok_or_else(|| {
-            format!(
-                "{}: the ending says no known format; use .html, .docx, .md, .csv, .json or .txt, or add --format",
-                path.display()
-            )
-        }),
-    }
+        FormatName::Pdf => return printer::find(arguments.browser.as_deref()).map(Output::Printed),
+    }))
 }
 
-fn by_ending(path: &Path) -> Option<Format> {
+fn by_ending(path: &Path) -> Option<FormatName> {
     let ending = path.extension()?.to_string_lossy().to_lowercase();
     match ending.as_str() {
-        "json" => Some(Format::Json),
-        "html" | "htm" => Some(Format::Html),
-        "md" | "markdown" => Some(Format::Markdown),
-        "csv" => Some(Format::Csv),
-        "docx" => Some(Format::Docx),
-        "txt" => Some(Format::Terminal),
+        "json" => Some(FormatName::Json),
+        "html" | "htm" => Some(FormatName::Html),
+        "md" | "markdown" => Some(FormatName::Markdown),
+        "csv" => Some(FormatName::Csv),
+        "xlsx" => Some(FormatName::Xlsx),
+        "pdf" => Some(FormatName::Pdf),
+        "docx" => Some(FormatName::Docx),
+        "txt" => Some(FormatName::Terminal),
         _ => None,
     }
 }
 
 fn write(
     report: &Report,
-    format: Format,
+    output: &Output,
     target: &Target<'_>,
     arguments: &CompareArguments,
     word: &DocxOptions<'_>,
@@ -177,26 +191,32 @@ fn write(
         filter: filter(arguments),
         context: arguments.context,
     };
-    let bytes = || match format {
-        Format::Docx => {
-            let redline = crate::render::docx::redline(report, word);
-            if let Some(notice) = redline.notice {
-                // The result is there all the same, so a closed standard error is no trouble.
-                let _ = writeln!(std::io::stderr(), "travaux: {notice}");
-            }
-            redline.bytes
+    let limit = Duration::from_secs(arguments.max_print);
+    let redline = || {
+        let redline = crate::render::docx::redline(report, word);
+        if let Some(notice) = redline.notice {
+            // The result is there all the same, so a closed standard error is no trouble.
+            let _ = writeln!(std::io::stderr(), "travaux: {notice}");
         }
-        other => render(report, other, &options),
+        redline.bytes
     };
-    match (target, format) {
-        (Target::File(path), _) => output::to_file(path, &bytes()),
-        (Target::StandardOutput, Format::Terminal) => {
+    let bytes = || match output {
+        Output::Rendered(Format::Docx) => Ok(redline()),
+        Output::Rendered(other) => Ok(render(report, *other, &options)),
+        Output::Printed(Printer::Browser(browser)) => {
+            printer::print_page(browser, &render(report, Format::Html, &options), limit)
+        }
+        Output::Printed(Printer::Office(office)) => printer::print_word(office, &redline(), limit),
+    };
+    match (target, output) {
+        (Target::File(path), _) => output::to_file(path, &bytes()?),
+        (Target::StandardOutput, Output::Rendered(Format::Terminal)) => {
             terminal::print(&crate::render::terminal::render(report, &options), looks)
         }
-        (Target::StandardOutput, Format::Brief) => terminal::print(
+        (Target::StandardOutput, Output::Rendered(Format::Brief)) => terminal::print(
             &crate::render::brief::render(report, options.width, options.ink),
             looks,
         ),
-        (Target::StandardOutput, _) => output::to_standard_output(&bytes()),
+        (Target::StandardOutput, _) => output::to_standard_output(&bytes()?),
     }
 }

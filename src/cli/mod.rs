@@ -18,6 +18,7 @@ mod compare;
 mod input;
 mod output;
 mod pager;
+mod printer;
 mod progress;
 mod reading;
 mod show;

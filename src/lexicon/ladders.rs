@@ -23,13 +23,22 @@ use serde::Deserialize;
 use super::ENGLISH;
 
 /// The ladders in use.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Ladders {
     ranked: Vec<Ladder>,
     intensifiers: BTreeMap<String, u8>,
     /// The place of each verb, by its core: ladder and tier. Filled when the first verb is asked for.
     places: OnceLock<BTreeMap<String, (usize, usize)>>,
 }
+
+/// Ladders are the same when they rank the same; whether they have been looked at yet is no difference.
+impl PartialEq for Ladders {
+    fn eq(&self, other: &Self) -> bool {
+        self.ranked == other.ranked && self.intensifiers == other.intensifiers
+    }
+}
+
+impl Eq for Ladders {}
 
 /// Verbs that practice ranks against each other.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -5,22 +5,21 @@
 //! it is not, the error says what to do.
 //!
 //! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a temporary
-//! folder (no macros, no extensions, no recent files), with no way to the network (a network of its own where the
-//! system can make one, a proxy that leads nowhere in any case), for a limited time, and everything it wrote is deleted
-//! at the end.
+//! folder (no macros, no extensions, no recent files), with no way to the network and for a limited time (see
+//! [`crate::program`]), and everything it wrote is deleted at the end.
 //!
 //! Cost: the start of LibreOffice, some seconds. It gives up when the time is over or nothing came out.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use super::{ReadOptions, Source, docx};
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
+use crate::program::{isolated, wait};
 
 /// Reads a file by way of LibreOffice.
 ///
@@ -129,22 +128,17 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
     fs::write(&input, bytes).map_err(failed)?;
     write_profile(folder.path()).map_err(failed)?;
     let mut child = command(program, folder.path(), &input).spawn().map_err(failed)?;
-    wait(&mut child, limit).map_err(failed)??;
+    if !wait(&mut child, limit).map_err(failed)? {
+        let seconds = limit.as_secs();
+        return Err(format!("took LibreOffice more than {seconds} seconds: given up"));
+    }
     fs::read(folder.path().join("out/text.docx"))
         .map_err(|_| "could not be read by LibreOffice: it may be damaged".to_owned())
 }
 
-/// Puts together the command, without any way to the network.
+/// Puts together the command.
 fn command(program: &Path, folder: &Path, input: &Path) -> Command {
-    /// Port 9 of this machine throws away what it gets.
-    const NOWHERE: &str = "http://127.0.0.1:9";
-    let mut command = if can_isolate() {
-        let mut command = Command::new("unshare");
-        command.args(ISOLATION).arg("--").arg(program);
-        command
-    } else {
-        Command::new(program)
-    };
+    let mut command = isolated(program);
     let profile = folder.join("profile");
     command
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
@@ -160,39 +154,8 @@ fn command(program: &Path, folder: &Path, input: &Path) -> Command {
         .arg(input)
         .current_dir(folder)
         .env("HOME", folder)
-        .env("TMPDIR", folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    for name in [
-        "http_proxy",
-        "https_proxy",
-        "ftp_proxy",
-        "all_proxy",
-        "HTTP_PROXY",
-        "HTTPS_PROXY",
-        "ALL_PROXY",
-    ] {
-        command.env(name, NOWHERE);
-    }
-    command.env_remove("no_proxy").env_remove("NO_PROXY");
-    own_group(&mut command);
+        .env("TMPDIR", folder);
     command
-}
-
-/// The arguments with which `unshare` gives a program a network of its own, with nothing in it.
-const ISOLATION: [&str; 3] = ["--user", "--map-root-user", "--net"];
-
-/// Whether the system can give a program a network of its own.
-fn can_isolate() -> bool {
-    Command::new("unshare")
-        .args(ISOLATION)
-        .args(["--", "true"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
 }
 
 /// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
@@ -237,43 +200,4 @@ fn write_profile(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(&user)?;
     fs::create_dir_all(folder.join("out"))?;
     fs::write(user.join("registrymodifications.xcu"), file)
-}
-
-/// Waits for the conversion, and ends it when the time is over. The inner error is the reason, for a person.
-fn wait(child: &mut Child, limit: Duration) -> io::Result<Result<(), String>> {
-    let start = Instant::now();
-    loop {
-        if child.try_wait()?.is_some() {
-            return Ok(Ok(()));
-        }
-        if start.elapsed() > limit {
-            end(child)?;
-            let seconds = limit.as_secs();
-            return Ok(Err(format!(
-                "took LibreOffice more than {seconds} seconds: given up"
-            )));
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-}
-
-/// Gives the command a process group, so that what it starts can be ended with it.
-#[cfg(unix)]
-fn own_group(command: &mut Command) {
-    use std::os::unix::process::CommandExt;
-    command.process_group(0);
-}
-
-#[cfg(not(unix))]
-fn own_group(_command: &mut Command) {}
-
-/// Ends the command and all that it started: `soffice` is a script that starts the real program.
-fn end(child: &mut Child) -> io::Result<()> {
-    if cfg!(unix) {
-        let group = format!("-{}", child.id());
-        // When there is no `kill`, the script alone is ended below.
-        let _ended = Command::new("kill").args(["-KILL", "--", &group]).status();
-    }
-    child.kill()?;
-    child.wait().map(|_| ())
 }

@@ -12,9 +12,9 @@
 //! has the terminal's marks, `[-old-]{+new+}`.
 
 use super::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Lookup, Op, Report};
+use crate::report::{Edit, Entry, Filter, Lookup, Op, Report};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "old",
     "new",
     "section",
@@ -30,21 +30,34 @@ const COLUMNS: [&str; 15] = [
     "old text",
     "new text",
     "change",
+    "cause",
 ];
 
-/// Renders a report as comma-separated values.
+/// Renders a report as comma-separated values, with every change.
 pub fn render(report: &Report) -> String {
+    render_with(report, Filter::default())
+}
+
+/// Renders a report as comma-separated values, without the paragraphs that changed only in other classes.
+pub fn render_with(report: &Report, filter: Filter) -> String {
     let lookup = Lookup::new(report);
     let sections = lookup.sections(report);
     let mut table = String::from('\u{feff}');
     push_row(&mut table, &COLUMNS.map(str::to_owned));
     for (entry, section) in report.entries.iter().zip(sections) {
-        push_row(&mut table, &row(entry, &section.title()));
+        if entry.worth_reading() && !filter.keeps(entry) {
+            continue;
+        }
+        let mut fields = facts(entry, &section.title());
+        fields.push(change(&entry.edits));
+        fields.push(causes(entry, filter));
+        push_row(&mut table, &fields);
     }
     table
 }
 
-fn row(entry: &Entry, section: &str) -> Vec<String> {
+/// Returns the fields of an entry that both tables have, as far as both texts, made visible.
+pub(super) fn facts(entry: &Entry, section: &str) -> Vec<String> {
     let yes = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
     let header = |header: &Option<String>| header.clone().unwrap_or_default();
     let fields = [
@@ -63,8 +76,21 @@ fn row(entry: &Entry, section: &str) -> Vec<String> {
         entry.edits.iter().map(|edit| edit.old.as_str()).collect(),
         entry.edits.iter().map(|edit| edit.new.as_str()).collect(),
     ];
-    let change = change(&entry.edits);
-    fields.iter().map(|field| shown(field)).chain([change]).collect()
+    fields.iter().map(|field| shown(field)).collect()
+}
+
+/// Returns why each change has its class: `consequential: other number`, one line each.
+pub(super) fn causes(entry: &Entry, filter: Filter) -> String {
+    let causes = entry.causes(filter);
+    let told = causes
+        .iter()
+        .map(|cause| format!("{}: {}", cause.class.word(), cause.in_words()));
+    let brackets = entry.brackets_in_words();
+    let lines: Vec<String> = told
+        .chain(brackets)
+        .map(|line| shown(&line.replace('\n', " ")))
+        .collect();
+    lines.join("\n")
 }
 
 /// Returns the edits in the terminal's marks.

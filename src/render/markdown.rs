@@ -1,9 +1,12 @@
-//! The comparison for pull requests and notes: a short summary, then a folded part for each changed paragraph.
+//! The comparison for pull requests and notes: what matters, a short summary, then a folded part for each changed
+//! paragraph, with the cause of each change.
 //!
 //! ```text
-//! <details><summary>OP 8 (was OP 10): amended, −2 +1 words</summary>
+//! <details><summary>OP 8 (was OP 10): amended, consequential, −2 +1 words</summary>
 //!
 //! ~~Also emphasizes~~ **Emphasizes** the importance of…
+//!
+//! - consequential: follows the paragraphs above with the same verb
 //!
 //! </details>
 //! ```
@@ -17,34 +20,48 @@
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
-use crate::report::{Edit, Entry, Lookup, Op, Relation, Report, count};
+use crate::report::{Class, Edit, Entry, Filter, Lookup, Op, Relation, Report, briefing, count};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
 
-/// Renders a report as GitHub-flavoured Markdown.
+/// As many sentences of the briefing are read at a glance; the others are folded.
+const OPEN: usize = 10;
+/// No more sentences than these are told; `--format brief` tells all.
+const MOST: usize = 100;
+
+/// Renders a report as GitHub-flavoured Markdown, with every change.
 pub fn render(report: &Report) -> String {
+    render_with(report, Filter::default())
+}
+
+/// Renders a report as GitHub-flavoured Markdown, with the changes of some classes.
+pub fn render_with(report: &Report, filter: Filter) -> String {
     let lookup = Lookup::new(report);
-    let mut page = vec![head(report), table(report)];
+    let mut page = vec![
+        head(report, filter),
+        matters(report, filter),
+        table(report, filter),
+    ];
     let mut title = String::new();
     let sections = lookup.sections(report);
     for (entry, section) in report
         .entries
         .iter()
         .zip(sections)
-        .filter(|(entry, _)| entry.worth_reading())
+        .filter(|(entry, _)| entry.worth_reading() && filter.keeps(entry))
     {
         if section.title() != title {
             title = section.title();
             page.push(format!("\n## {}\n", escaped(&title)));
         }
-        page.push(detail(entry));
+        page.push(detail(entry, filter));
     }
     page.push(warnings(report));
     page.concat()
 }
 
-fn head(report: &Report) -> String {
+fn head(report: &Report, filter: Filter) -> String {
     let names = report
         .texts
         .as_ref()
@@ -70,33 +87,100 @@ fn head(report: &Report) -> String {
             text.source.sha256
         ));
     }
-    head.push(format!("\n{}\n\n", escaped(&report.sentence())));
+    for option in &report.options {
+        head.push(format!(
+            "- {}: {}\n",
+            escaped(&option.name),
+            escaped(&option.value)
+        ));
+    }
+    let changes = [Class::Substantive, Class::Consequential, Class::Editorial];
+    let hidden: Vec<&str> = changes
+        .iter()
+        .filter(|class| !filter.shows(**class))
+        .map(|class| class.word())
+        .collect();
+    if !hidden.is_empty() {
+        head.push(format!("- Hidden: changes that are {}\n", hidden.join(" or ")));
+    }
+    head.push(format!("\n{}\n", escaped(&report.sentence())));
+    if let Some(meaning) = report.meaning() {
+        head.push(format!("\n{}\n", escaped(&meaning)));
+    }
+    head.push("\n".to_owned());
     head.concat()
 }
 
-fn table(report: &Report) -> String {
+/// Returns the briefing: one sentence for each change of substance, the weightiest first.
+fn matters(report: &Report, filter: Filter) -> String {
+    if !filter.shows(Class::Substantive) {
+        return String::new();
+    }
+    let sentences = briefing(report);
+    if sentences.is_empty() {
+        return "No change of substance was found.\n\n".to_owned();
+    }
+    let mut list = vec!["## What matters\n\n".to_owned()];
+    for (index, sentence) in sentences.iter().take(MOST).enumerate() {
+        if index == OPEN {
+            let more = count(sentences.len() - OPEN, "more change");
+            list.push(format!("\n<details><summary>{more} of substance</summary>\n\n"));
+        }
+        let entry = &report.entries[sentence.entry];
+        let (_, told) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
+        list.push(format!(
+            "{}. <strong>{}</strong>: {}\n",
+            index + 1,
+            escaped(&entry.name()),
+            escaped(told)
+        ));
+    }
+    if sentences.len() > MOST {
+        let left = count(sentences.len() - MOST, "more change");
+        list.push(format!("\n{left} of substance: see below\n"));
+    }
+    if sentences.len() > OPEN {
+        list.push("\n</details>\n".to_owned());
+    }
+    list.push("\n".to_owned());
+    list.concat()
+}
+
+fn table(report: &Report, filter: Filter) -> String {
     let mut table = vec![
-        "| Old | New | Paragraph | What happened | Words |\n| --- | --- | --- | --- | --- |\n".to_owned(),
+        "| Old | New | Paragraph | What happened | Class | Words |\n| --- | --- | --- | --- | --- | --- |\n"
+            .to_owned(),
     ];
-    let mut unchanged = 0;
+    let (mut unchanged, mut hidden) = (0, 0);
     for entry in &report.entries {
         if !entry.worth_reading() {
             unchanged += 1;
             continue;
         }
+        if !filter.keeps(entry) {
+            hidden += 1;
+            continue;
+        }
         let words = words(entry);
         table.push(format!(
-            "| {} | {} | {} | {} | {words} |\n",
+            "| {} | {} | {} | {} | {} | {words} |\n",
             escaped(&entry.old.join(" + ")),
             escaped(&entry.new.join(" + ")),
             escaped(&first_words(entry)),
             entry.what_happened(),
+            entry.class.word(),
         ));
     }
     if unchanged > 0 {
         table.push(format!(
             "\n{} not listed: unchanged\n",
             count(unchanged, "paragraph")
+        ));
+    }
+    if hidden > 0 {
+        table.push(format!(
+            "\n{} not listed: no change of the classes asked for\n",
+            count(hidden, "paragraph")
         ));
     }
     table.concat()
@@ -125,7 +209,7 @@ fn words(entry: &Entry) -> String {
     known.join(" ")
 }
 
-fn detail(entry: &Entry) -> String {
+fn detail(entry: &Entry, filter: Filter) -> String {
     let words = words(entry);
     let words = if words.is_empty() {
         String::new()
@@ -136,9 +220,10 @@ fn detail(entry: &Entry) -> String {
         (Some(old), Some(new)) if entry.header.shift != "none" => format!(", {old} → {new}"),
         _ => String::new(),
     };
-    let class = match entry.relation {
-        Relation::Unchanged if !entry.moved => format!(", {}", entry.class.word()),
-        _ => String::new(),
+    // That a whole paragraph more or less is of substance needs no word.
+    let class = match (entry.relation, entry.class) {
+        (_, Class::None) | (Relation::Inserted | Relation::Deleted, Class::Substantive) => String::new(),
+        (_, class) => format!(", {}", class.word()),
     };
     let summary = format!(
         "{}: {}{class}{words}{verb}",
@@ -146,10 +231,29 @@ fn detail(entry: &Entry) -> String {
         entry.what_happened()
     );
     format!(
-        "\n<details><summary>{}</summary>\n\n{}\n\n</details>\n",
+        "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",
         in_html(&summary),
-        paragraphs(&entry.edits)
+        paragraphs(&entry.edits),
+        causes(entry, filter)
     )
+}
+
+/// Returns a list of why each change has its class, one line for each class, and of the brackets that are open.
+fn causes(entry: &Entry, filter: Filter) -> String {
+    let causes = entry.causes(filter);
+    let told: Vec<_> = causes.iter().filter(|cause| !cause.is_number()).collect();
+    let mut list: Vec<String> = Vec::new();
+    for class in told.chunk_by(|one, other| one.class == other.class) {
+        let words: Vec<String> = class.iter().map(|cause| escaped(&cause.in_words())).collect();
+        list.push(format!("- {}: {}\n", class[0].class.word(), words.join("; ")));
+    }
+    if let Some(brackets) = entry.brackets_in_words() {
+        list.push(format!("- {}\n", escaped(&brackets)));
+    }
+    if !list.is_empty() {
+        list.insert(0, "\n".to_owned());
+    }
+    list.concat()
 }
 
 /// A stretch of one paragraph: how it is to look, and its characters.

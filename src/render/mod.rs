@@ -18,6 +18,7 @@ pub mod outline;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
+pub mod xlsx;
 
 /// The outputs of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,6 +33,8 @@ pub enum Format {
     Markdown,
     /// The concordance, for a spreadsheet.
     Csv,
+    /// The concordance as a workbook.
+    Xlsx,
     /// One sentence for each change of substance.
     Brief,
     /// A Word file with tracked changes.
@@ -43,9 +46,10 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
     match format {
         Format::Terminal => terminal::render(report, terminal).into_bytes(),
         Format::Json => json::render(report).into_bytes(),
-        Format::Html => html::render(report).into_bytes(),
-        Format::Markdown => markdown::render(report).into_bytes(),
-        Format::Csv => csv::render(report).into_bytes(),
+        Format::Html => html::render_with(report, terminal.filter).into_bytes(),
+        Format::Markdown => markdown::render_with(report, terminal.filter).into_bytes(),
+        Format::Csv => csv::render_with(report, terminal.filter).into_bytes(),
+        Format::Xlsx => xlsx::render(report, terminal.filter),
         Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
         Format::Docx => docx::render(report, &docx::DocxOptions::default()),
     }

@@ -57,6 +57,7 @@ pub fn report_with(
     Report {
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
+        options: Vec::new(),
         summary: summarize(&entries),
         warnings: [Side::Old, Side::New]
             .into_iter()

@@ -11,6 +11,7 @@ use crate::sides::{Side, Sides};
 
 mod briefing;
 mod build;
+mod causes;
 mod filter;
 mod lookup;
 mod phrases;
@@ -22,6 +23,7 @@ pub use crate::lexicon::Ladders;
 pub use briefing::{Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with};
+pub use causes::Cause;
 pub use filter::Filter;
 pub use lookup::{Body, Lookup, Section};
 pub use phrases::cite;
@@ -64,6 +66,8 @@ pub struct Report {
     pub schema: &'static str,
     /// `travaux 0.1.0`
     pub generator: String,
+    /// What was asked for beyond the usual; empty for a comparison without options.
+    pub options: Vec<Choice>,
     /// Both texts, as `old` and `new`.
     #[serde(flatten)]
     pub texts: Sides<Text>,
@@ -73,6 +77,15 @@ pub struct Report {
     pub summary: Summary,
     /// What was doubtful in either text.
     pub warnings: Vec<Notice>,
+}
+
+/// One choice of whoever asked for the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// `tracked changes of the old text`
+    pub name: String,
+    /// `rejected`
+    pub value: String,
 }
 
 /// One of the two texts.

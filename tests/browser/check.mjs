@@ -32,6 +32,10 @@ const open = async (browser, name, options = {}) => {
   await page.goto(url);
   return page;
 };
+// How the page marks up an entry, its words, and one that changed; see `entries.rs`.
+const ENTRY = "#comparison .group > div";
+const WORDS = "#comparison .group > div > p, #comparison .group > .h > h3";
+const CHANGED = `${ENTRY}:is(.amended, .split, .merged, .inserted, .deleted, .moved, .w)`;
 const layout = (page, value) => page.locator(`input[name=layout][value=${value}]`).check();
 const visible = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
 
@@ -40,7 +44,7 @@ const texts = (page, selector, side) => page.locator(selector).evaluateAll((all,
   const others = side === "old" ? "ins, .n" : "del, .o";
   const read = (node) => [...node.childNodes].map((child) => {
     if (child.nodeType === Node.TEXT_NODE) return child.data;
-    return child.matches(`.v, .m, ${others}`) ? "" : read(child);
+    return child.matches(`.m, ${others}`) ? "" : read(child);
   }).join("");
   return all.map(read);
 }, side);
@@ -58,7 +62,7 @@ const side = (entry, which) => entry.edits.map((edit) => edit[which]).join("");
 const sameWords = async (page, name, report) => {
   for (const which of ["old", "new"]) {
     const wanted = report.entries.map((entry) => shown(side(entry, which)));
-    const found = await texts(page, "#comparison .entry > .text", which);
+    const found = await texts(page, WORDS, which);
     check(found.length === wanted.length, `${name}: ${found.length} entries, not ${wanted.length}`);
     wanted.forEach((text, index) => check(found[index] === text, `${name}: ${which} words of entry ${index}: ${JSON.stringify(found[index])}, not ${JSON.stringify(text)}`));
     await layout(page, which);
@@ -115,14 +119,14 @@ const worksForPeople = async (browser, name) => {
   await page.keyboard.press("Escape");
 
   await layout(page, "changes");
-  const changed = await page.locator("#comparison .entry[data-w]").count();
-  check(await visible(page, "#comparison .entry[data-w]") === changed, `${name}: 'changes only' hides a change`);
-  check(await visible(page, "#comparison .entry:not([data-w], .heading)") === 0, `${name}: 'changes only' shows unchanged paragraphs`);
+  const changed = await page.locator(CHANGED).count();
+  check(await visible(page, CHANGED) === changed, `${name}: 'changes only' hides a change`);
+  check(await visible(page, `${ENTRY}:not(.h, .amended, .split, .merged, .inserted, .deleted, .moved, .w)`) === 0, `${name}: 'changes only' shows unchanged paragraphs`);
   await layout(page, "inline");
 
   // Keys and buttons walk through the changes in order and back.
   const focused = () => page.evaluate(() => document.activeElement.id);
-  const ids = await page.locator("#comparison .entry[data-w]").evaluateAll((all) => all.map((it) => it.id));
+  const ids = await page.locator(CHANGED).evaluateAll((all) => all.map((it) => it.id));
   await page.evaluate(() => scrollTo(0, 0));
   const walked = [];
   for (const key of ["j", "n", "j", "k", "p"]) { await page.keyboard.press(key); walked.push(await focused()); }
@@ -140,8 +144,8 @@ const worksForPeople = async (browser, name) => {
     const words = side(entry, which).slice(0, 40).split("\n")[0].toUpperCase();
     await page.locator("#search").fill(words);
     await page.waitForTimeout(250);
-    check(await visible(page, "#comparison .entry") >= 1, `${name}: search does not find ${words}`);
-    check(await visible(page, "#comparison .entry") < total, `${name}: search hides nothing`);
+    check(await visible(page, ENTRY) >= 1, `${name}: search does not find ${words}`);
+    check(await visible(page, ENTRY) < total, `${name}: search hides nothing`);
   }
   await page.locator("#search").fill("there are no such words");
   await page.waitForTimeout(250);
@@ -154,14 +158,20 @@ const worksForPeople = async (browser, name) => {
   for (const box of await page.locator("input[name=relation]").all()) await box.uncheck();
   await page.locator("input[name=relation][value=inserted]").check();
   const inserted = report.entries.filter((it) => it.relation === "inserted").length;
-  check(await visible(page, "#comparison .entry:not(.heading)") <= inserted && await visible(page, "#comparison .entry.inserted") === inserted, `${name}: filter by relation`);
+  check(await visible(page, `${ENTRY}:not(.h)`) <= inserted && await visible(page, `${ENTRY}.inserted`) === inserted, `${name}: filter by relation`);
   await page.locator("#all").click();
-  check(await visible(page, "#comparison .entry") === total, `${name}: 'show all' does not show all`);
+  check(await visible(page, ENTRY) === total, `${name}: 'show all' does not show all`);
   await page.locator("input[name=class][value=substantive]").uncheck();
-  check(await visible(page, "#comparison .entry[data-c=substantive]:not(.heading)") === 0, `${name}: filter by class`);
+  const kinds = (it) => [it.class, ...it.edits.filter((edit) => edit.op !== "equal").map((edit) => edit.class)];
+  const still = await page.locator(ENTRY).evaluateAll((all) => all.map((it) => it.checkVisibility()));
+  const changedEntry = (it) => it.relation !== "unchanged" || it.moved || it.edits.some((edit) => edit.op !== "equal");
+  report.entries.forEach((it, index) => {
+    if (!changedEntry(it) || report.new.provisions.concat(report.old.provisions).find((one) => one.id === (it.new[0] ?? it.old[0])).kind === "heading") return;
+    check(still[index] === kinds(it).some((kind) => kind !== "substantive"), `${name}: filter by class: ${it.old} ${it.new}`);
+  });
 
   // A deep link finds its paragraph although the filter hides it.
-  const deep = await page.locator("#comparison .entry[data-c=substantive]").first().getAttribute("id");
+  const deep = await page.locator(ENTRY).nth(still.indexOf(false)).getAttribute("id");
   await page.evaluate((id) => { location.hash = id; }, deep);
   await page.waitForTimeout(100);
   check(await page.locator(`#${deep.replaceAll(".", "\\.")}`).isVisible(), `${name}: #${deep} stays hidden`);
@@ -173,14 +183,29 @@ const worksForPeople = async (browser, name) => {
 // Every change can be told without colour: by a line through or under it, and by words for those who hear the page.
 const tellsWithoutColour = async (browser, name) => {
   const page = await open(browser, name);
-  const silent = await page.locator("#comparison .entry ins, #comparison .entry del").evaluateAll((all) => all.filter((it) => {
+  const silent = await page.locator(`${ENTRY} ins, ${ENTRY} del`).evaluateAll((all) => all.filter((it) => {
     const line = getComputedStyle(it).textDecorationLine;
-    const said = it.querySelector(".v") !== null;
+    const said = getComputedStyle(it, "::before").content.includes(it.localName === "ins" ? "inserted" : "deleted");
     return !said || line !== (it.localName === "ins" ? "underline" : "line-through");
   }).length);
   check(silent === 0, `${name}: ${silent} changes are told by colour alone`);
+  // Without any colour the two kinds of change, and the two kinds of paragraph that are one-sided, look different.
+  const channel = await page.context().newCDPSession(page);
+  await channel.send("Emulation.setEmulatedVisionDeficiency", { type: "achromatopsia" });
+  const edges = await page.locator(`${ENTRY}:is(.inserted, .deleted) > :first-child:not(:last-child)`).evaluateAll((all) =>
+    all.map((it) => `${it.parentElement.classList.contains("inserted")} ${getComputedStyle(it).borderInlineStartStyle}`));
+  check(edges.every((edge) => edge === "true double" || edge === "false dashed"), `${name}: edges ${[...new Set(edges)]}`);
+  await channel.send("Emulation.setEmulatedVisionDeficiency", { type: "none" });
+  // Those who hear the page are told where each change begins and ends, though the words stand in the style.
+  const { nodes } = await channel.send("Accessibility.getFullAXTree");
+  const heard = nodes.filter((node) => !node.ignored).map((node) => node.name?.value ?? "");
+  for (const [tag, word] of [["ins", "inserted"], ["del", "deleted"]]) {
+    const there = await page.locator(`${ENTRY}:not(.inserted, .deleted) > :is(p, h3) ${tag}:not(.m)`).evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+    const begins = heard.filter((text) => text.startsWith(`[${word}:`)).length;
+    check(begins >= there, `${name}: ${begins} of ${there} ${tag} are heard`);
+  }
   await page.emulateMedia({ media: "print" });
-  const marks = await page.locator("#comparison .entry ins, #comparison .entry del").evaluateAll((all) => all.filter((it) =>
+  const marks = await page.locator(`${ENTRY} ins, ${ENTRY} del`).evaluateAll((all) => all.filter((it) =>
     !it.matches(".m") && !getComputedStyle(it, "::before").content.includes(it.localName === "ins" ? "{" : "[")).length);
   check(marks === 0, `${name}: ${marks} changes have no bracket in print`);
   check(await visible(page, "#tools, #map, .copy") === 0, `${name}: tools are printed`);
@@ -214,18 +239,83 @@ const fitsEveryScreen = async (browser, name) => {
   }
 };
 
+// The head says what matters, with what options, and how it was made.
+const tellsWhatMatters = async (browser, name) => {
+  const report = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+  const page = await open(browser, name);
+  const substantive = report.entries.filter((entry) => entry.class === "substantive").length;
+  const links = await page.locator("#briefing li a").evaluateAll((all) => all.map((it) => it.getAttribute("href").slice(1)));
+  check(links.length === Math.min(100, substantive), `${name}: ${links.length} sentences for ${substantive} changes`);
+  check(new Set(links).size === links.length, `${name}: a paragraph is told twice`);
+  for (const link of links) check(await page.evaluate((id) => document.getElementById(id) !== null, link), `${name}: the briefing leads to #${link}`);
+  check(await visible(page, "#briefing li") === Math.min(10, substantive), `${name}: more than ten sentences are unfolded`);
+  for (const [word, number] of Object.entries(report.summary.classes)) {
+    if (word === "none") continue;
+    check(await page.locator(`.figures.small .${word} dd`).textContent() === String(number), `${name}: the summary counts ${word}`);
+  }
+  check(await page.locator(".options li").count() === report.options.length, `${name}: options`);
+  await page.locator("#made summary").click();
+  for (const which of ["old", "new"]) check(await page.locator("#made", { hasText: report[which].source.sha256 }).isVisible(), `${name}: SHA-256 of the ${which} text`);
+  for (const [index, entry] of report.entries.entries()) {
+    const told = await page.locator(ENTRY).nth(index).evaluate((it) => [...it.querySelectorAll(".causes li")].map((line) => line.textContent).join("\n"));
+    for (const edit of entry.edits) if (edit.cause) check(told.includes(shown(edit.cause)), `${name}: the cause "${edit.cause}" of entry ${index}`);
+  }
+  await page.context().close();
+};
+
+// A page that was asked for some classes only opens with these, and has the others when they are called up.
+const opensFiltered = async (browser, name) => {
+  const report = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+  const bare = await open(browser, name, { javaScriptEnabled: false });
+  const hidden = await visible(bare, `${ENTRY}`);
+  check(hidden < report.entries.length, `${name}: nothing is hidden without script`);
+  check(await bare.locator(".options").isVisible(), `${name}: nothing says what is hidden`);
+  await bare.context().close();
+  const page = await open(browser, name);
+  check(await visible(page, ENTRY) === hidden, `${name}: the script shows ${await visible(page, ENTRY)}, not ${hidden}`);
+  await page.locator(".filter > summary").click();
+  await page.locator("#all").click();
+  check(await visible(page, ENTRY) === report.entries.length, `${name}: hidden entries cannot be called up`);
+  await page.context().close();
+};
+
+// Nothing in the page can act: as the browser itself understood it.
+const holdsNothingActive = async (browser, name) => {
+  const page = await open(browser, name, { javaScriptEnabled: false });
+  const channel = await page.context().newCDPSession(page);
+  await channel.send("DOM.enable");
+  const { nodes } = await channel.send("DOM.getFlattenedDocument", { depth: -1 });
+  const known = new Set("#document html HTML head meta title style script body header main footer section div span p a h1 h2 h3 h4 dl dt dd ul ol li table thead tbody tr th td details summary fieldset legend label input button bdi b em ins del small sup code #text ::before ::after ::marker".split(" "));
+  for (const node of nodes) {
+    const word = node.localName || node.nodeName;
+    if (node.nodeType === 1) check(known.has(word), `${name}: <${word}>`);
+    const attributes = node.attributes ?? [];
+    for (let at = 0; at < attributes.length; at += 2) {
+      check(!attributes[at].startsWith("on") && !["src", "srcdoc", "style", "action", "formaction", "ping"].includes(attributes[at]), `${name}: ${attributes[at]}=${attributes[at + 1]}`);
+      if (attributes[at] === "href") check(attributes[at + 1].startsWith("#"), `${name}: href=${attributes[at + 1]}`);
+    }
+  }
+  check(nodes.filter((node) => node.localName === "script").length === 1, `${name}: a second script`);
+  await page.context().close();
+};
+
+// The longest texts: the page is there, and the first key is answered, in the time that one waits for a page.
 const isQuick = async (browser, name) => {
   const page = await open(browser, name);
   const ready = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
   check(ready < 3000, `${name}: ready after ${Math.round(ready)} ms`);
-  const took = await page.evaluate(async () => {
+  const measure = (act) => page.evaluate(async (act) => {
     const start = performance.now();
-    document.querySelector("input[name=layout][value=sides]").click();
+    if (act === "key") document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true, cancelable: true }));
+    else document.querySelector("input[name=layout][value=sides]").click();
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     return performance.now() - start;
-  });
-  check(took < 3000, `${name}: side by side after ${Math.round(took)} ms`);
-  console.log(`${name}: ready after ${Math.round(ready)} ms, side by side after ${Math.round(took)} ms`);
+  }, act);
+  const key = await measure("key");
+  check(key < 3000, `${name}: the first key after ${Math.round(key)} ms`);
+  const took = await measure("sides");
+  check(took < 5000, `${name}: side by side after ${Math.round(took)} ms`);
+  console.log(`${name}: ready after ${Math.round(ready)} ms, first key ${Math.round(key)} ms, side by side ${Math.round(took)} ms`);
   await page.context().close();
 };
 
@@ -236,11 +326,14 @@ const browser = await chromium.launch({
 try {
   const names = readdirSync(folder).filter((file) => file.endsWith(".html")).map((file) => file.slice(0, -5)).sort();
   for (const name of names) {
+    if (name === "filtered") { await opensFiltered(browser, name); continue; }
+    await holdsNothingActive(browser, name);
     await behaves(browser, name);
     await readableWithoutScript(browser, name);
     if (name === "long") { await isQuick(browser, name); continue; }
     await tellsWithoutColour(browser, name);
     if (name === "hostile") continue;
+    await tellsWhatMatters(browser, name);
     await worksForPeople(browser, name);
     await fitsEveryScreen(browser, name);
   }

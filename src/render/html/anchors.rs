@@ -9,8 +9,26 @@ use crate::report::Report;
 use crate::sides::{Side, Sides};
 
 /// The names that the page itself uses.
-const TAKEN: [&str; 8] = [
+const TAKEN: [&str; 27] = [
     "top",
+    "made",
+    "briefing",
+    "briefing-title",
+    "summary-title",
+    "concordance-title",
+    "footnotes-title",
+    "warnings-title",
+    "left-out-title",
+    "filtered",
+    "search",
+    "previous",
+    "place",
+    "next",
+    "map",
+    "said",
+    "keys",
+    "all",
+    "reading",
     "summary",
     "concordance",
     "comparison",
@@ -18,6 +36,7 @@ const TAKEN: [&str; 8] = [
     "warnings",
     "left-out",
     "tools",
+    "nothing",
 ];
 
 /// The anchors of both texts by provision id.

@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use super::words::letters;
-use super::{Page, sign, words_changed};
+use super::{Page, words_changed};
 use crate::render::wrap::shorten;
-use crate::report::{Entry, Relation, cite, count};
+use crate::report::{Class, Entry, Relation, cite, count};
 use crate::sides::Side;
 
 /// The most columns that a paragraph's first words take.
 const WIDEST_NAME: usize = 64;
 /// A longer table is folded, because the comparison itself would be far down the page.
 const MOST_ROWS: usize = 60;
-/// In a longer table, unchanged paragraphs in a row share one line.
+/// In a longer table, paragraphs in a row that share their fate share one line.
 const MOST_LISTED: usize = 400;
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
@@ -30,6 +30,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                                 th scope="col" { "New" }
                                 th scope="col" { "Paragraph" }
                                 th scope="col" { "What happened" }
+                                th scope="col" { "Class" }
                                 th scope="col" { "Words" }
                             }
                         }
@@ -41,10 +42,20 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     }
 }
 
-/// Cuts the entries of a long comparison into unchanged ones in a row and all others; of a short one each is listed.
+/// Cuts the entries of a long comparison into those in a row that are unchanged, new or gone, and all others; of a
+/// short one each is listed.
 fn runs(entries: &[Entry]) -> impl Iterator<Item = &[Entry]> {
     let folds = entries.len() > MOST_LISTED;
-    entries.chunk_by(move |one, other| folds && !one.worth_reading() && !other.worth_reading())
+    entries.chunk_by(move |one, other| folds && fate(one).is_some() && fate(one) == fate(other))
+}
+
+/// Returns what happened, where there is no more to say of an entry than this.
+fn fate(entry: &Entry) -> Option<Relation> {
+    match entry.relation {
+        Relation::Unchanged => (!entry.worth_reading()).then_some(Relation::Unchanged),
+        Relation::Inserted | Relation::Deleted => Some(entry.relation),
+        _ => None,
+    }
 }
 
 fn rows(page: &Page<'_>, run: &[Entry]) -> Markup {
@@ -52,15 +63,21 @@ fn rows(page: &Page<'_>, run: &[Entry]) -> Markup {
         return html! { @for entry in run { (row(page, entry)) } };
     };
     let ends = page.lookup.ends(&run.iter().collect::<Vec<_>>());
+    let gone = first.new.is_empty();
     html! {
-        tr.quiet {
-            td { (span(ends.old)) }
-            td { a href={ "#" (page.anchor(first)) } { (span(ends.new)) } }
+        tr.(first.relation.word()).quiet[first.relation == Relation::Unchanged] hidden[page.hides(first)] {
+            td { @if gone { (link(page, first, ends.old)) } @else { (span(ends.old)) } }
+            td { @if !gone { (link(page, first, ends.new)) } }
             td { (count(run.len(), "paragraph")) }
-            td.what { span.sign aria-hidden="true" { (sign(Relation::Unchanged)) } " unchanged" }
+            td.what { (first.relation.word()) }
+            td {}
             td {}
         }
     }
+}
+
+fn link(page: &Page<'_>, first: &Entry, ends: Option<(&str, &str)>) -> Markup {
+    html! { a href={ "#" (page.anchor(first)) } { (span(ends)) } }
 }
 
 fn span(ends: Option<(&str, &str)>) -> Markup {
@@ -75,11 +92,12 @@ fn span(ends: Option<(&str, &str)>) -> Markup {
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let gone = entry.new.is_empty();
     html! {
-        tr.(entry.relation.word()).quiet[!entry.worth_reading()] {
+        tr.(entry.relation.word()).quiet[!entry.worth_reading()].moved[entry.moved] hidden[page.hides(entry)] {
             td { (ids(page, &entry.old, gone.then_some(Side::Old))) }
             td { (ids(page, &entry.new, Some(Side::New))) }
             td dir="auto" { (first_words(page, entry)) }
-            td.what { span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.what_happened()) }
+            td.what { (entry.what_happened()) }
+            td { @if entry.class != Class::None { span.kind.(entry.class.word()) { (entry.class.word()) } } }
             td.count { (words_changed(entry)) }
         }
     }

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::words::{letters, words};
-use super::{Page, sign, words_changed};
+use super::words::{letters, turns, words};
+use super::{Page, words_changed};
 use crate::render::visible::visible;
-use crate::report::{Body, Class, Edit, Entry, Relation, Section, cite};
+use crate::report::{Body, Cause, Class, Entry, Relation, Section, cite};
 use crate::sides::{Side, Sides};
 
 /// Deeper sub-paragraphs are set no further in.
@@ -26,6 +26,8 @@ struct Group<'a> {
 struct Places<'a> {
     /// The position of each provision in the reading order of its own text.
     positions: Sides<BTreeMap<&'a str, usize>>,
+    /// For each entry the position that its first provision has if it follows those of the entries before.
+    expected: Sides<Vec<usize>>,
     /// The moved entries whose old place is right before the entry with this index.
     moved_away: BTreeMap<usize, Vec<&'a Entry>>,
 }
@@ -36,10 +38,11 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     html! {
         div #comparison tabindex="-1" {
             p.legend {
-                "Deleted words are " del { "struck" } ", inserted words " ins { "underlined" } ". A thin or dotted line marks a \
-                 change that is only editorial or follows from another. " span.p {} " is the border between two paragraphs. "
-                @for relation in Relation::ALL { span.sign aria-hidden="true" { (sign(relation)) } " " (relation.word()) ", " }
-                span.sign aria-hidden="true" { "⇅" } " moved: its order changed, whatever else did."
+                "Deleted words are " del { "struck" } ", inserted words " ins { "underlined" } "; a " ins.q { "dashed" } " or "
+                del.q { "thin" } " line is a change that follows from another, a " ins.e { "dotted" } " line one that is only \
+                 editorial. " span.p {} " is the border between two paragraphs. "
+                @for relation in Relation::ALL { span.sign.(relation.word()) { (relation.word()) } ", " }
+                span.sign.moved { "moved" } ": its order changed, whatever else did."
             }
             @for group in &groups {
                 section.group {
@@ -107,8 +110,21 @@ fn places<'a>(page: &Page<'a>) -> Places<'a> {
             .map_or(0, |(_, index)| index + 1);
         moved_away.entry(before).or_default().push(entry);
     }
+    let expected = Sides::new(Side::Old, Side::New).map(|side| {
+        let mut next = 0;
+        let mut expected = Vec::new();
+        for entry in &page.report.entries {
+            expected.push(next);
+            let last = ids(entry, side).last();
+            if let Some(position) = last.and_then(|id| positions.get(side).get(id.as_str())) {
+                next = position + 1;
+            }
+        }
+        expected
+    });
     Places {
         positions,
+        expected,
         moved_away,
     }
 }
@@ -151,7 +167,7 @@ fn stubs(page: &Page<'_>, places: &Places<'_>, index: usize) -> Markup {
         @for entry in places.moved_away.get(&index).into_iter().flatten() {
             @let old = entry.old.first().map_or("", String::as_str);
             p.stub id=(page.anchors.of(Side::Old, old)) {
-                span.sign aria-hidden="true" { "⇅" } " In the old text, " (letters(&cite(old))) " stood here; it moved to "
+                "In the old text, " (letters(&cite(old))) " stood here; it moved to "
                 a href={ "#" (page.anchor(entry)) } { (letters(&entry.name())) }
             }
         }
@@ -161,49 +177,105 @@ fn stubs(page: &Page<'_>, places: &Places<'_>, index: usize) -> Markup {
 fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Markup {
     let entry = &page.report.entries[index];
     let anchor = page.anchor(entry);
-    let depth = depth(page, entry);
+    let plain = !entry.worth_reading() || came_or_went(entry);
     html! {
-        article.entry.(entry.relation.word()).moved[entry.moved].heading[level == Level::Heading]
-            .in1[depth == 1].in2[depth == 2].in3[depth == 3]
-            id=(anchor) data-c=[(entry.class != Class::None).then(|| entry.class.word())]
-            data-w[entry.worth_reading()] data-m[entry.moved] data-u[entry.renumbered]
+        div id=(anchor) class=[looks(page, entry, level)] hidden[page.hides(entry)]
             data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
-            div.head {
-                @match level {
-                    Level::Heading => p.name { (title(anchor, entry)) },
-                    Level::Paragraph => h3.name { (title(anchor, entry)) },
-                    Level::BelowHeading => h4.name { (title(anchor, entry)) },
-                }
-                @if entry.relation != Relation::Unchanged || entry.class != Class::None { p.what {
-                    span.sign aria-hidden="true" { (sign(entry.relation)) } " " (entry.relation.word())
-                    @if entry.class == Class::Editorial || entry.class == Class::Consequential { ", " (entry.class.word()) }
-                    span.count { " " (words_changed(entry)) }
-                } }
-                @if entry.moved { (came_from(page, entry)) }
-                @if entry.header.shift != "none" { (verb(entry)) }
-                (other_anchors(page, entry))
+            @match (level, plain) {
+                (Level::Heading, true) => {},
+                (Level::Paragraph, true) => h3 { (title(page, entry)) },
+                (Level::BelowHeading, true) => h4 { (title(page, entry)) },
+                _ => div.head { (head(page, entry, anchor, level)) },
             }
             @if level == Level::Heading {
-                h3.text dir="auto" lang=[language(page, entry)] { (words(entry, &page.lookup)) }
+                h3 dir=[direction(entry)] lang=[language(page, entry)] { (words(entry, &page.lookup)) }
             } @else {
-                p.text dir="auto" lang=[language(page, entry)] { (words(entry, &page.lookup)) }
+                p dir=[direction(entry)] lang=[language(page, entry)] { (words(entry, &page.lookup)) }
             }
-            (causes(entry))
+            @if entry.worth_reading() { (causes(page, entry)) }
         }
     }
 }
 
-fn title(anchor: &str, entry: &Entry) -> Markup {
-    html! {
-        a href={ "#" (anchor) } { (letters(&entry.name())) }
-        @if let Some(former) = entry.former() { " " span.former { "(" (letters(&former)) ")" } }
+/// Returns the words by which style and script know an entry. What follows from the others is not written: most
+/// paragraphs of a long law are unchanged, and need none.
+///
+/// The relation, unless unchanged; `w` where such a one has changes all the same; `r` for renumbered; the class, unless
+/// it is that of its kind: substantive for a change, consequential for another number, else none.
+fn looks(page: &Page<'_>, entry: &Entry, level: Level) -> Option<String> {
+    const DEPTHS: [&str; DEEPEST + 1] = ["", "x1", "x2", "x3"];
+    let changed = entry.worth_reading();
+    let usual = match (changed, entry.renumbered) {
+        (true, _) => Class::Substantive,
+        (false, true) => Class::Consequential,
+        (false, false) => Class::None,
+    };
+    let mut looks = vec![];
+    if entry.relation != Relation::Unchanged {
+        looks.push(entry.relation.word());
     }
+    let facts = [
+        (
+            changed && entry.relation == Relation::Unchanged && !entry.moved,
+            "w",
+        ),
+        (entry.moved, "moved"),
+        (entry.renumbered, "r"),
+        (level == Level::Heading, "h"),
+        (entry.class != usual, entry.class.word()),
+    ];
+    looks.extend(facts.iter().filter(|(fact, _)| *fact).map(|(_, word)| *word));
+    looks.extend(DEPTHS.get(depth(page, entry)).filter(|word| !word.is_empty()));
+    (!looks.is_empty()).then(|| looks.join(" "))
+}
+
+/// Returns what stands beside the words of an entry that changed: its name, what happened, and of which class it is.
+fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
+    let name = html! { a href={ "#" (anchor) } { (letters(&entry.name())) } (former(entry)) };
+    html! {
+        @match level {
+            Level::Heading => p.name { (name) },
+            Level::Paragraph => h3 { (name) },
+            Level::BelowHeading => h4 { (name) },
+        }
+        p.what { (entry.relation.word()) " " span.count { (words_changed(entry)) } }
+        p.kind.(entry.class.word()) { (entry.class.word()) }
+        @if entry.moved { (came_from(page, entry)) }
+        @if entry.header.shift != "none" { (verb(entry)) }
+        (other_anchors(page, entry))
+    }
+}
+
+/// Returns the name of an entry that is not worth a head of its own.
+fn title(page: &Page<'_>, entry: &Entry) -> Markup {
+    html! { (letters(&entry.name())) (former(entry)) @if !page.is_long() { (other_anchors(page, entry)) } }
+}
+
+/// Returns `(was OP 10)`, `(new)`, `(deleted)`.
+fn former(entry: &Entry) -> Markup {
+    html! { @if let Some(former) = entry.former() { " " small { "(" (letters(&former)) ")" } } }
+}
+
+/// Whether a paragraph came or went as a whole: its name says so, and that this is of substance needs no word.
+fn came_or_went(entry: &Entry) -> bool {
+    matches!(entry.relation, Relation::Inserted | Relation::Deleted)
+        && !entry.moved
+        && entry.class == Class::Substantive
+}
+
+/// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
+fn direction(entry: &Entry) -> Option<&'static str> {
+    let turns = entry
+        .edits
+        .iter()
+        .any(|edit| turns(&edit.old) || turns(&edit.new));
+    turns.then_some("auto")
 }
 
 fn came_from(page: &Page<'_>, entry: &Entry) -> Markup {
     let old = entry.old.first().map_or("", String::as_str);
     html! {
-        p.from { span.sign aria-hidden="true" { "⇅" } " moved from "
+        p.from { "moved from "
             a href={ "#" (page.anchors.of(Side::Old, old)) } { "where " (letters(&cite(old))) " stood" } }
     }
 }
@@ -211,14 +283,15 @@ fn came_from(page: &Page<'_>, entry: &Entry) -> Markup {
 fn verb(entry: &Entry) -> Markup {
     let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
     html! {
-        p.verb {
-            span.v { "Verb: " } em { (letters(&verb(&entry.header.old))) } " → " em { (letters(&verb(&entry.header.new))) }
-            @if entry.header.shift != "different" { " (" (entry.header.shift) ")" }
+        p.verb.(entry.header.shift) {
+            em { (letters(&verb(&entry.header.old))) } " → " em { (letters(&verb(&entry.header.new))) }
+            @if matches!(entry.header.shift, "stronger" | "weaker") { " " span.shift { (entry.header.shift) } }
         }
     }
 }
 
-/// Returns empty anchors for the ids that the entry itself is not called by, so that every id can be linked to.
+/// Returns empty anchors for the ids that the entry itself is not called by, so that every id can be linked to. (In a
+/// long comparison the old numbers of unchanged paragraphs are found by the script instead.)
 fn other_anchors(page: &Page<'_>, entry: &Entry) -> Markup {
     let new = entry.new.iter().skip(1).map(|id| page.anchors.of(Side::New, id));
     // The first old id of a moved entry marks the place where it stood, that of a deleted one is the entry itself.
@@ -233,17 +306,25 @@ fn other_anchors(page: &Page<'_>, entry: &Entry) -> Markup {
     }
 }
 
-/// Returns what more there is to say of a change than its class.
-fn causes(entry: &Entry) -> Markup {
-    let mut causes: Vec<&str> = Vec::new();
-    for cause in entry.edits.iter().filter_map(|edit: &Edit| edit.cause.as_deref()) {
-        if !causes.contains(&cause) {
-            causes.push(cause);
-        }
-    }
+/// Returns why each change has its class, one line for each class, and which brackets are still open.
+fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
+    let causes = entry.causes(page.filter);
+    let told: Vec<&Cause> = causes.iter().filter(|cause| !cause.is_number()).collect();
+    let brackets = entry.brackets_in_words();
     html! {
-        @if !causes.is_empty() {
-            ul.causes { @for cause in causes { li dir="auto" { (letters(cause)) } } }
+        @if !told.is_empty() || brackets.is_some() {
+            ul.causes {
+                @for class in told.chunk_by(|one, other| one.class == other.class) {
+                    li.(class[0].class.word()) dir="auto" {
+                        b { (class[0].class.word()) } ": "
+                        @for (index, cause) in class.iter().enumerate() {
+                            @if index > 0 { "; " }
+                            (letters(&cause.in_words()))
+                        }
+                    }
+                }
+                @if let Some(brackets) = brackets { li.open dir="auto" { (letters(&brackets)) } }
+            }
         }
     }
 }
@@ -263,34 +344,26 @@ fn depth(page: &Page<'_>, entry: &Entry) -> usize {
 /// Returns what the layouts that show one text need to know of each provision of a side: its position in the text, its
 /// lines and its name, as in `9 1 OP 10`.
 ///
-/// Most paragraphs follow the one before, are one line and keep their name; nothing is written for these, which keeps
-/// the pages of long laws small.
+/// Most paragraphs follow the one before, are one line, and bear the names that stand beside them; nothing is written
+/// for these, which keeps the pages of long laws small.
 fn positions(page: &Page<'_>, places: &Places<'_>, index: usize, side: Side) -> Option<String> {
-    let ids = |entry: &'_ Entry| match side {
-        Side::Old => entry.old.clone(),
-        Side::New => entry.new.clone(),
-    };
-    let position = |id: &String| places.positions.get(side).get(id.as_str()).copied();
     let entry = &page.report.entries[index];
-    let own = ids(entry);
+    let own = ids(entry, side);
+    let position = |id: &String| places.positions.get(side).get(id.as_str()).copied();
     let lines = |id: &String| {
         let provision = page.lookup.provision(side, id);
         provision.map_or(1, |provision| provision.text.split('\n').count())
     };
-    let previous = index.checked_sub(1).map(|index| ids(&page.report.entries[index]));
-    let expected = match previous
-        .as_ref()
-        .map(|previous| previous.last().and_then(position))
-    {
-        None => Some(0),
-        Some(previous) => previous.map(|position| position + 1),
+    let usual = match own {
+        [] => true,
+        [id] => {
+            position(id) == Some(places.expected.get(side)[index])
+                && lines(id) == 1
+                && other(entry, side).len() < 2
+        }
+        _ => false,
     };
-    if let [id] = own.as_slice()
-        && expected.is_some()
-        && position(id) == expected
-        && lines(id) == 1
-        && cite(id) == entry.name()
-    {
+    if usual {
         return None;
     }
     let positions: Vec<String> = own
@@ -298,6 +371,20 @@ fn positions(page: &Page<'_>, places: &Places<'_>, index: usize, side: Side) -> 
         .filter_map(|id| Some(format!("{} {} {}", position(id)?, lines(id), visible(&cite(id)))))
         .collect();
     Some(positions.join("\n"))
+}
+
+fn ids(entry: &Entry, side: Side) -> &[String] {
+    match side {
+        Side::Old => &entry.old,
+        Side::New => &entry.new,
+    }
+}
+
+fn other(entry: &Entry, side: Side) -> &[String] {
+    match side {
+        Side::Old => &entry.new,
+        Side::New => &entry.old,
+    }
 }
 
 /// Returns the language of the words, where it is not that of the page.

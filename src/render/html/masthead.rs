@@ -1,10 +1,10 @@
-//! Which two texts these are: both mastheads side by side, and what was read.
+//! Which two texts these are: both mastheads side by side, the options that matter, and folded away how all was made.
 
 use maud::{Markup, html};
 
 use super::Page;
 use super::words::letters;
-use crate::report::{Text, thousands};
+use crate::report::{Class, Filter, Text, thousands};
 
 /// Returns `A/HRC/RES/23/3 → A/C.3/69/L.2`, or the names of the files.
 pub(super) fn title(page: &Page<'_>) -> String {
@@ -24,7 +24,66 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
             (column(texts.old, "Old text"))
             (column(texts.new, "New text"))
         }
+        (made(page))
     }
+}
+
+/// Returns how the comparison was made: what a reader needs who wants to make it again and get the same.
+fn made(page: &Page<'_>) -> Markup {
+    let texts = page.report.texts.as_ref();
+    let shown = shown_classes(page.filter);
+    html! {
+        @if !page.report.options.is_empty() || shown.is_some() {
+            ul.options aria-label="Options of this comparison" {
+                @for option in &page.report.options {
+                    li { (letters(&option.name)) ": " (letters(&option.value)) }
+                }
+                @if let Some(shown) = shown { li { (shown) } }
+            }
+        }
+        details #made {
+            summary { "How this was made" }
+            dl {
+                @for (side, text) in [("Old text", texts.old), ("New text", texts.new)] {
+                    dt { (side) }
+                    dd {
+                        bdi { (letters(&text.source.name)) } ", read as " (text.source.format) ", "
+                        (thousands(text.source.bytes)) " bytes, SHA-256 " code { (text.source.sha256) }
+                    }
+                }
+                dt { "Program" } dd { (letters(&page.report.generator)) }
+                dt { "Options" }
+                dd {
+                    @if page.report.options.is_empty() { "none: everything as usual" }
+                    @for (index, option) in page.report.options.iter().enumerate() {
+                        @if index > 0 { "; " }
+                        (letters(&option.name)) ": " (letters(&option.value))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Says which classes of change are shown at first, where these are not all.
+fn shown_classes(filter: Filter) -> Option<String> {
+    let changes = [Class::Substantive, Class::Consequential, Class::Editorial];
+    let (shown, hidden): (Vec<Class>, Vec<Class>) = changes.iter().partition(|class| filter.shows(**class));
+    let words = |classes: &[Class]| -> String {
+        let words: Vec<&str> = classes.iter().map(|class| class.word()).collect();
+        words.join(", ")
+    };
+    if hidden.is_empty() {
+        return None;
+    }
+    if shown.is_empty() {
+        return Some("changes of every class are hidden".to_owned());
+    }
+    Some(format!(
+        "shown: {} changes; hidden: {}",
+        words(&shown),
+        words(&hidden)
+    ))
 }
 
 fn name(text: &Text) -> &str {
@@ -56,9 +115,8 @@ fn column(text: &Text, side: &str) -> Markup {
                 p.field dir="auto" { (letters(&line)) }
             }
             p.file {
-                bdi { (letters(&text.source.name)) } ", read as " (text.source.format) ", " (thousands(text.source.bytes)) " bytes"
+                bdi { (letters(&text.source.name)) } ", " (text.source.format)
             }
-            p.hash { "SHA-256 " code { (text.source.sha256) } }
         }
     }
 }

@@ -1,32 +1,38 @@
 //! The page that a delegate reads: one file that asks nothing of anyone.
 //!
-//! The order is that of the questions: which texts are these, how much changed, which paragraph answers which, and
-//! then the words, in the order of the new text. Everything is in the page before any script runs; the script only
-//! adds other layouts, filters, search and keys, and builds them from what is there.
+//! The order is that of the questions: which texts are these, what matters, how much changed, which paragraph answers
+//! which, and then the words, in the order of the new text. Everything is in the page before any script runs; the
+//! script only adds other layouts, filters, search and keys, and builds them from what is there.
 //!
 //! ```text
 //! OP 8               Also e̶m̶p̶h̶a̶s̶i̶z̶e̶s̶ Emphasizes the importance of international
 //! was OP 10          cooperation …
-//! ≠ amended −2 +1
+//! ≠ amended −2 +1    ◐ Consequential: follows the paragraphs above with the same verb
+//! ● substantive
 //! ```
 //!
 //! Safety stands on three legs: maud escapes every text, a strict policy allows only our script and styles
-//! (`policy`), and a test scans pages full of hostile texts for anything but the tags written here. Colour never says
+//! (`policy`), and tests scan pages full of hostile texts for anything but the tags written here. Colour never says
 //! anything alone: deleted words are struck, inserted ones underlined, what happened is written out.
+//!
+//! The laws of a continent fit in here too, so an ordinary paragraph costs little: a name, its words, and nothing
+//! that follows from them. Signs, hidden words and the looks of each class are in the style, written once.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::anchors::Anchors;
 use self::words::letters;
-use crate::report::{Class, Entry, Lookup, Relation, Report, count, thousands};
+use crate::report::{Entry, Filter, Lookup, Op, Relation, Report, thousands};
 use crate::sides::Side;
 
 mod anchors;
+mod briefing;
 mod concordance;
 mod entries;
 mod masthead;
 mod notes;
 mod policy;
+mod tight;
 mod tools;
 mod words;
 
@@ -36,10 +42,16 @@ const SCRIPT: &str = include_str!("script.js");
 /// A page with more entries than these is laid out as it is scrolled, so that it opens at once.
 const LONG: usize = 400;
 
-/// Renders a report as a page.
+/// Renders a report as a page that shows every change.
 pub fn render(report: &Report) -> String {
+    render_with(report, Filter::default())
+}
+
+/// Renders a report as a page that opens with the changes of some classes; the others can be called up in it.
+pub fn render_with(report: &Report, filter: Filter) -> String {
     let page = Page {
         report,
+        filter,
         lookup: Lookup::new(report),
         anchors: Anchors::new(report),
     };
@@ -59,10 +71,11 @@ pub fn render(report: &Report) -> String {
                 style { (PreEscaped(STYLE)) }
                 style { (PreEscaped(&print)) }
             }
-            body.long[report.entries.len() > LONG] {
+            body.long[page.is_long()] {
                 a.skip href="#comparison" { "Skip to the comparison" }
                 header #top { (masthead::markup(&page)) }
                 main {
+                    (briefing::markup(&page))
                     (summary(&page))
                     (notes::warnings(&page))
                     (concordance::markup(&page))
@@ -76,7 +89,7 @@ pub fn render(report: &Report) -> String {
             }
         }
     };
-    let mut text = markup.into_string();
+    let mut text = tight::tight(&markup.into_string());
     text.push('\n');
     text
 }
@@ -84,11 +97,21 @@ pub fn render(report: &Report) -> String {
 /// What every part of the page needs.
 struct Page<'a> {
     report: &'a Report,
+    filter: Filter,
     lookup: Lookup<'a>,
     anchors: Anchors<'a>,
 }
 
 impl Page<'_> {
+    fn is_long(&self) -> bool {
+        self.report.entries.len() > LONG
+    }
+
+    /// Whether an entry is left out at first: it changed, but in no class that was asked for.
+    fn hides(&self, entry: &Entry) -> bool {
+        entry.worth_reading() && !self.filter.keeps(entry)
+    }
+
     /// Returns the anchor of an entry: that of its first new paragraph, or of its first old one where it is gone.
     fn anchor(&self, entry: &Entry) -> &str {
         match (entry.new.first(), entry.old.first()) {
@@ -99,29 +122,9 @@ impl Page<'_> {
     }
 }
 
-/// A sign for each relation, which always stands beside its word.
-fn sign(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Unchanged => "=",
-        Relation::Amended => "≠",
-        Relation::Split => "÷",
-        Relation::Merged => "∪",
-        Relation::Inserted => "+",
-        Relation::Deleted => "−",
-    }
-}
-
 fn summary(page: &Page<'_>) -> Markup {
     let summary = &page.report.summary;
-    let classes = Class::ALL.map(|class| {
-        let number = page
-            .report
-            .entries
-            .iter()
-            .filter(|entry| entry.class == class)
-            .count();
-        (number, class)
-    });
+    let classes = &summary.classes;
     html! {
         section #summary aria-labelledby="summary-title" {
             h2 #summary-title { "Summary" }
@@ -134,13 +137,14 @@ fn summary(page: &Page<'_>) -> Markup {
                 (figure(summary.renumbered, "renumbered", "renumbered"))
             }
             dl.figures.small {
+                (figure(classes.substantive, "substantive", "substantive"))
+                (figure(classes.consequential, "consequential", "consequential"))
+                (figure(classes.editorial, "editorial", "editorial"))
                 (figure(summary.words_deleted, "words deleted", "deleted"))
                 (figure(summary.words_inserted, "words inserted", "inserted"))
                 (figure(summary.words_unchanged, "words unchanged", "unchanged"))
-                @for (number, class) in classes {
-                    @if number > 0 && class != Class::None {
-                        (figure(number, class.word(), "class"))
-                    }
+                @if summary.brackets_old + summary.brackets_new > 0 {
+                    div { dt { "brackets open" } dd { (change(summary.brackets_old, summary.brackets_new)) } }
                 }
             }
         }
@@ -151,6 +155,14 @@ fn figure(number: usize, label: &str, look: &str) -> Markup {
     html! {
         div.(look).zero[number == 0] { dt { (label) } dd { (thousands(number)) } }
     }
+}
+
+/// Returns `5 → 3`, or `5` where the number stayed.
+fn change(old: usize, new: usize) -> String {
+    if old == new {
+        return thousands(new);
+    }
+    format!("{} → {}", thousands(old), thousands(new))
 }
 
 fn number_of(page: &Page<'_>, relation: Relation) -> usize {
@@ -165,21 +177,14 @@ fn number_of(page: &Page<'_>, relation: Relation) -> usize {
     }
 }
 
-/// Returns `−4 +1`, with words for those who do not see the signs.
-fn words_changed(entry: &Entry) -> Markup {
-    let deleted = entry.words(crate::report::Op::Delete);
-    let inserted = entry.words(crate::report::Op::Insert);
-    html! {
-        @if deleted > 0 {
-            span aria-hidden="true" { "−" (thousands(deleted)) }
-            span.v { (count(deleted, "word")) " deleted" }
-        }
-        @if deleted > 0 && inserted > 0 { " " }
-        @if inserted > 0 {
-            span aria-hidden="true" { "+" (thousands(inserted)) }
-            span.v { (count(inserted, "word")) " inserted" }
-        }
-    }
+/// Returns `−4 +1`; the signs are those of arithmetic, which are read out as such.
+fn words_changed(entry: &Entry) -> String {
+    let counts = [("−", entry.words(Op::Delete)), ("+", entry.words(Op::Insert))];
+    let known = counts.iter().filter(|(_, number)| *number > 0);
+    let signed: Vec<String> = known
+        .map(|(sign, number)| format!("{sign}{}", thousands(*number)))
+        .collect();
+    signed.join(" ")
 }
 
 /// Returns the style that prints the title at the head of each page.

@@ -1,13 +1,30 @@
 //! What stands beside the comparison: doubtful places, footnotes, and the pieces that are no part of a text.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::Page;
 use super::words::letters;
-use crate::report::{Text, count};
+use crate::report::{Notice, Text, count};
+
+/// Of one kind of doubtful place, no more than these are listed: the kind then says more than the places.
+const MOST_OF_A_KIND: usize = 25;
 
 pub(super) fn warnings(page: &Page<'_>) -> Markup {
     let warnings = &page.report.warnings;
+    let mut of_a_kind: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut listed: Vec<&Notice> = Vec::new();
+    for notice in warnings {
+        let seen = of_a_kind.entry(&notice.code).or_default();
+        *seen += 1;
+        if *seen <= MOST_OF_A_KIND {
+            listed.push(notice);
+        } else {
+            *left.entry(&notice.code).or_default() += 1;
+        }
+    }
     html! {
         @if !warnings.is_empty() {
             section #warnings aria-labelledby="warnings-title" {
@@ -15,8 +32,11 @@ pub(super) fn warnings(page: &Page<'_>) -> Markup {
                 details open[warnings.len() <= 10] {
                     summary { (count(warnings.len(), "place")) " to check against the original" }
                     ul {
-                        @for notice in warnings {
+                        @for notice in listed {
                             li { span.where { (notice.place()) ": " } span dir="auto" { (letters(&notice.message)) } }
+                        }
+                        @for (code, number) in left {
+                            li { "and " (count(number, "more place")) " of the kind \"" (letters(code)) "\"; the JSON report lists each" }
                         }
                     }
                 }

@@ -6,7 +6,7 @@
   const root = document.documentElement;
   const comparison = id("comparison");
   const reading = id("reading");
-  const entries = [...comparison.querySelectorAll(".entry")];
+  const entries = [...comparison.querySelectorAll(".group > div")];
   const make = (name, look, ...content) => {
     const element = document.createElement(name);
     if (look) element.className = look;
@@ -49,33 +49,77 @@
     walk(text, []);
     return done;
   };
-  // The provisions of each side of each entry; what the page leaves out follows from the entry before.
-  const provisions = { old: new Map(), new: new Map() };
-  for (const [side, fact] of [["old", "o"], ["new", "n"]]) {
-    let next = 0;
-    for (const entry of entries) {
-      const given = entry.dataset[fact];
-      const own = given === undefined
-        ? [{ position: next, lines: 1, name: entry.querySelector(".name a").textContent }]
-        : given.split("\n").filter(Boolean).map((line) => {
-          const [position, lines, ...name] = line.split(" ");
-          return { position: Number(position), lines: Number(lines), name: name.join(" ") };
-        });
-      provisions[side].set(entry, own);
-      if (own.length > 0) next = own[own.length - 1].position + 1;
-    }
-  }
-  const named = (entry, side) => provisions[side].get(entry);
+  // What the page says of an entry in few words; what it leaves out follows from the rest, see `entries.rs`.
   const relations = ["unchanged", "amended", "split", "merged", "inserted", "deleted"];
-  const relation = (item) => relations.find((word) => item.classList.contains(word));
-  const kind = (item) => item.dataset.c || "none";
+  const classes = ["substantive", "consequential", "editorial", "none"];
+  const wordsOf = (entry) => {
+    for (const child of entry.children) if (child.localName === "p" || (child.localName === "h3" && entry.classList.contains("h"))) return child;
+    return entry;
+  };
+  const nameOf = (entry) => {
+    const first = entry.firstElementChild;
+    if (first === null) return null;
+    if (first.className === "head") return first.firstElementChild;
+    return entry.classList.contains("h") ? null : first;
+  };
+  const known = new WeakMap();
+  const facts = (item) => {
+    let fact = known.get(item);
+    if (fact === undefined) {
+      const look = item.classList;
+      const relation = relations.find((word) => look.contains(word)) ?? "unchanged";
+      const moved = look.contains("moved");
+      const changed = relation !== "unchanged" || moved || look.contains("w");
+      const renumbered = look.contains("r");
+      const whole = classes.find((word) => look.contains(word)) ?? (changed ? "substantive" : renumbered ? "consequential" : "none");
+      const kinds = [whole];
+      if (changed) {
+        if (item.querySelector("ins.e, del.e")) kinds.push("editorial");
+        if (item.querySelector("ins.q, del.q")) kinds.push("consequential");
+      } else kinds.push("none");
+      fact = { relation, moved, changed, renumbered, kinds, heading: look.contains("h") };
+      known.set(item, fact);
+    }
+    return fact;
+  };
+
+  // The provisions of each side of each entry, found when they are first asked for.
+  let provisions = null;
+  const named = (entry, side) => {
+    if (provisions === null) {
+      provisions = { old: new Map(), new: new Map() };
+      for (const [which, fact] of [["old", "o"], ["new", "n"]]) {
+        let next = 0;
+        for (const item of entries) {
+          const given = item.dataset[fact];
+          const gone = facts(item).relation === (which === "old" ? "inserted" : "deleted");
+          const own = given !== undefined
+            ? given.split("\n").filter(Boolean).map((line) => {
+              const [position, lines, ...name] = line.split(" ");
+              return { position: Number(position), lines: Number(lines), name: name.join(" ") };
+            })
+            : gone ? [] : [{ position: next, lines: 1, name: ownName(item, which) }];
+          provisions[which].set(item, own);
+          if (own.length > 0) next = own[own.length - 1].position + 1;
+        }
+      }
+    }
+    return provisions[side].get(entry);
+  };
+  const ownName = (entry, side) => {
+    const name = nameOf(entry);
+    if (name === null) return "";
+    const former = name.querySelector("small");
+    if (side === "old" && former !== null && former.textContent.startsWith("(was ")) return former.textContent.slice(5, -1);
+    return (name.querySelector("a") ?? name.firstChild).textContent.trim();
+  };
 
   let sidesMade = false;
   const makeSides = () => {
     if (sidesMade) return;
     sidesMade = true;
     for (const entry of entries) {
-      const text = entry.querySelector(".text");
+      const text = wordsOf(entry);
       const columns = ["old", "new"].map((side) => {
         const title = side === "old" ? "Old text" : "New text";
         const there = named(entry, side).length > 0;
@@ -85,6 +129,7 @@
         return column;
       });
       text.after(make("div", "sides", ...columns));
+      text.classList.add("both");
     }
     comparison.querySelector(".legend").after(make("div", "column-names", make("span", "", "Old text"), make("span", "", "New text")));
   };
@@ -92,17 +137,15 @@
     const lines = [];
     for (const entry of entries) {
       const names = named(entry, side);
-      const words = names.length ? paragraphs(entry.querySelector(".text"), side) : [];
+      const words = names.length ? paragraphs(wordsOf(entry), side) : [];
       let from = 0;
       names.forEach(({ position, lines: number, name }, index) => {
-        const link = make("a", "", name);
-        link.href = "#" + entry.id;
+        const link = make(name ? "a" : "span", "", name);
+        if (name) link.href = "#" + entry.id;
         const to = index === names.length - 1 ? words.length : from + number;
-        const line = make("div", "line", link, make("div", "", ...words.slice(from, to)));
+        const line = make("div", `line ${entry.className}`, link, make("div", "", ...words.slice(from, to)));
         from = to;
-        for (const look of ["heading", "in1", "in2", "in3"]) line.classList.toggle(look, entry.classList.contains(look));
-        line.classList.add(relation(entry));
-        for (const fact of ["c", "w", "m", "u"]) if (fact in entry.dataset) line.dataset[fact] = entry.dataset[fact];
+        known.set(line, facts(entry));
         lines.push({ position, line });
       });
     }
@@ -122,7 +165,7 @@
     }).join("");
   const strings = (item) => {
     const found = [];
-    for (const text of item.querySelectorAll(".text")) {
+    for (const text of reading.hidden ? item.querySelectorAll(":scope > p, :scope > h3, .sides .text") : item.querySelectorAll(".text")) {
       if (!text.checkVisibility()) continue;
       for (const side of ["old", "new"]) {
         const nodes = [];
@@ -132,7 +175,7 @@
             if (child.nodeType === Node.TEXT_NODE) {
               nodes.push({ node: child, start: joined.length });
               joined += child.data;
-            } else if (!child.matches(`.v, .m, ${others[side]}`)) walk(child);
+            } else if (!child.matches(`.m, ${others[side]}`)) walk(child);
           }
         };
         walk(text);
@@ -157,7 +200,7 @@
         ranges.push(range);
       }
     }
-    const name = item.querySelector(".name, .line > a");
+    const name = reading.hidden ? nameOf(item) : item.firstElementChild;
     return fits || (name !== null && fold(name.textContent).includes(wanted));
   };
 
@@ -170,30 +213,32 @@
     const ranges = [];
     const fitsSearch = wanted ? mark(wanted, ranges) : () => true;
     const all = items();
-    for (const item of all) item.hidden = false;
+    const everyRelation = wantedRelations.length === document.querySelectorAll("input[name=relation]").length;
+    const everyClass = wantedClasses.length === document.querySelectorAll("input[name=class]").length;
+    const narrowed = !everyRelation || !everyClass || only.length > 0;
+        if (wanted) for (const item of all) item.hidden = false;
     const shown = all.map((item) => {
-      const facts = item.dataset;
-      return wantedRelations.includes(relation(item)) && wantedClasses.includes(kind(item)) && (!only.includes("moved") || "m" in facts) &&
-        (!only.includes("renumbered") || "u" in facts) && (!changesOnly || "w" in facts) && fitsSearch(item);
+      const { relation, kinds, moved, renumbered, changed } = facts(item);
+      return (everyRelation || wantedRelations.includes(relation)) && (everyClass || kinds.some((kind) => wantedClasses.includes(kind))) &&
+        (!only.includes("moved") || moved) && (!only.includes("renumbered") || renumbered) && (!changesOnly || changed) && fitsSearch(item);
     });
     // A heading is shown with whatever it introduces.
     let introduces = false;
     for (let index = all.length - 1; index >= 0; index -= 1) {
-      if (all[index].classList.contains("heading")) {
+      if (facts(all[index]).heading) {
         if (!wanted) shown[index] = shown[index] || introduces;
         introduces = false;
       } else introduces = introduces || shown[index];
     }
-    all.forEach((item, index) => { item.hidden = !shown[index]; });
-    const narrowed = wantedRelations.length + wantedClasses.length < document.querySelectorAll("input[name=relation], input[name=class]").length || only.length > 0;
+    all.forEach((item, index) => { if (item.hidden === shown[index]) item.hidden = !shown[index]; });
     for (const stub of comparison.querySelectorAll(".stub")) stub.hidden = narrowed || wanted !== "";
-    for (const group of comparison.querySelectorAll(".group")) group.hidden = !group.querySelector(".entry:not([hidden])");
+    for (const group of comparison.querySelectorAll(".group")) group.hidden = !group.querySelector(":scope > div:not([hidden])");
     if (globalThis.CSS && CSS.highlights) CSS.highlights.set("found", new Highlight(...ranges));
     const number = shown.filter(Boolean).length;
     id("nothing").hidden = number > 0;
     id("filtered").textContent = narrowed ? ` (${number} of ${all.length})` : "";
     id("said").textContent = narrowed || wanted ? `${number} of ${all.length} paragraphs shown` : "";
-    draw();
+    drawSoon();
   };
   const setLayout = (value) => {
     document.querySelector(`input[name=layout][value=${value}]`).checked = true;
@@ -214,7 +259,7 @@
 
   // From change to change
   let current = null;
-  const changes = () => items().filter((item) => "w" in item.dataset && !item.hidden);
+  const changes = () => items().filter((item) => !item.hidden && facts(item).changed);
   const tell = (all) => {
     const at = all.indexOf(current);
     id("place").textContent = at < 0 ? `${all.length} change${all.length === 1 ? "" : "s"}` : `${at + 1} of ${all.length}`;
@@ -250,7 +295,7 @@
     const all = changes();
     const boxes = all.map((item) => item.getBoundingClientRect());
     map.replaceChildren(view, ...all.map((item, index) => {
-      const dash = make("i", relation(item) + ("m" in item.dataset ? " moved" : ""));
+      const dash = make("i", facts(item).relation + (facts(item).moved ? " moved" : ""));
       dash.style.top = `${(100 * (boxes[index].top + scrollY)) / height}%`;
       dash.style.height = `${(100 * boxes[index].height) / height}%`;
       return dash;
@@ -260,24 +305,33 @@
   };
   map.addEventListener("click", (event) => scrollTo({ top: (event.clientY / innerHeight) * root.scrollHeight - innerHeight / 3 }));
   addEventListener("scroll", follow, { passive: true });
+  // The map needs the height of everything: it is drawn when the reader has the page before them.
   let waiting = 0;
-  new ResizeObserver(() => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(draw);
-  }).observe(document.body);
+  const drawSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, 30);
+  };
+  new ResizeObserver(drawSoon).observe(document.body);
 
+  // The old number of an unchanged paragraph of a long comparison is written beside its name, and has no anchor.
+  const formerly = (anchor) => {
+    if (!anchor.startsWith("old-")) return null;
+    const plain = (name) => name.toLowerCase().replace(/para\./g, "p").replace(/[^a-z0-9~]/g, "");
+    const wanted = plain(anchor.slice(4));
+    return entries.find((entry) => named(entry, "old").some(({ name }) => name && plain(name) === wanted)) ?? null;
+  };
   // A link must find its paragraph whatever is filtered
   const reveal = () => {
     let target = null;
     try {
       const name = decodeURIComponent(location.hash.slice(1));
-      target = id(name) ?? id(name.replace(/^old-/, ""));
+      target = id(name) ?? formerly(name) ?? id(name.replace(/^old-/, ""));
     } catch { return; }
     if (target === null || !comparison.contains(target)) return;
     if (comparison.hidden) setLayout("inline");
     if (!target.checkVisibility()) { setLayout("inline"); showAll(); }
-    const item = target.closest(".entry, .stub");
-    if (item !== null && item.classList.contains("entry")) { current = item; tell(changes()); }
+    const item = target.closest(".group > div");
+    if (item !== null) { current = item; tell(changes()); }
     target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
@@ -289,22 +343,29 @@
     setTimeout(() => label(button), 1600);
   };
   const offerCopy = (event) => {
-    const entry = event.target instanceof Element ? event.target.closest(".entry") : null;
-    if (entry === null || entry.querySelector(".copy") !== null) return;
-    const title = entry.querySelector(".name");
+    const entry = event.target instanceof Element ? event.target.closest(".group > div") : null;
+    const name = entry === null ? null : nameOf(entry);
+    if (name === null || entry.querySelector(".copy") !== null) return;
+    const citation = name.textContent;
     const button = make("button", "copy");
     label(button);
     button.type = "button";
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(title.textContent);
+        await navigator.clipboard.writeText(citation);
         say(button, "Copied");
       } catch {
-        getSelection().selectAllChildren(title);
+        getSelection().selectAllChildren(name);
         say(button, "Selected: press Ctrl+C");
       }
     });
-    entry.querySelector(".head").append(button);
+    if (name.querySelector("a") === null) {
+      const link = make("a", "");
+      link.href = "#" + entry.id;
+      link.append(name.firstChild.data.trim());
+      name.firstChild.replaceWith(link, " ");
+    }
+    name.after(button);
   };
   comparison.addEventListener("pointerover", offerCopy);
   comparison.addEventListener("focusin", offerCopy);
@@ -321,7 +382,7 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && filter.open) { filter.open = false; filter.firstElementChild.focus(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || !id("keys").checked) return;
-    if (event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    if (event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     if (event.key === "j" || event.key === "n") step(1);
     else if (event.key === "k" || event.key === "p") step(-1);
     else return;

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Page, number_of, sign};
-use crate::report::{Class, Relation};
+use super::{Page, number_of};
+use crate::report::{Class, Op, Relation};
 
 /// The layouts: the value that the script knows, and the word on the button.
 const LAYOUTS: [(&str, &str); 5] = [
@@ -42,31 +42,29 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
 fn filters(page: &Page<'_>) -> Markup {
     let summary = &page.report.summary;
     let relations = Relation::ALL.map(|relation| (number_of(page, relation), relation));
-    let classes = Class::ALL.map(|class| {
-        let number = page
-            .report
-            .entries
-            .iter()
-            .filter(|entry| entry.class == class)
-            .count();
-        (number, class)
-    });
+    let counts = &summary.classes;
+    let classes = [
+        (counts.substantive, Class::Substantive, "substantive"),
+        (counts.consequential, Class::Consequential, "consequential"),
+        (counts.editorial, Class::Editorial, "editorial"),
+        (counts.none, Class::None, "no words changed"),
+    ];
     html! {
         fieldset {
             legend { "What happened" }
             @for (number, relation) in relations {
                 @if number > 0 {
                     label { input type="checkbox" name="relation" value=(relation.word()) checked;
-                        span { (sign(relation)) " " (relation.word()) " (" (number) ")" } }
+                        span.sign.(relation.word()) { (relation.word()) " (" (number) ")" } }
                 }
             }
         }
         fieldset {
             legend { "Kind of change" }
-            @for (number, class) in classes {
-                @if number > 0 {
-                    label { input type="checkbox" name="class" value=(class.word()) checked;
-                        span { (if class == Class::None { "no words changed" } else { class.word() }) " (" (number) ")" } }
+            @for (number, class, word) in classes {
+                @if number > 0 || has_edits(page, class) {
+                    label { input type="checkbox" name="class" value=(class.word()) checked[page.filter.shows(class)];
+                        span.kind.(class.word()) { (word) " (" (number) ")" } }
                 }
             }
         }
@@ -82,4 +80,10 @@ fn filters(page: &Page<'_>) -> Markup {
             button #all type="button" { "Show all" }
         }
     }
+}
+
+/// Whether a class occurs inside entries of a graver one, so that there is something to filter.
+fn has_edits(page: &Page<'_>, class: Class) -> bool {
+    let mut edits = page.report.entries.iter().flat_map(|entry| &entry.edits);
+    class != Class::None && edits.any(|edit| edit.op != Op::Equal && edit.class == class)
 }

@@ -1,7 +1,8 @@
 //! The words of an entry as `ins` and `del`, so that either text can be read out of the page exactly.
 //!
 //! The page holds each entry once, with both texts in it. Whoever skips `ins` and `.n` reads the old text, whoever skips
-//! `del` and `.o` the new one; `.v` (words for screen readers only) and `.m` (footnote marks) belong to neither. `.n` and
+//! `del` and `.o` the new one; `.m` (footnote marks) belongs to neither. The words that tell a screen reader where an
+//! insertion begins and ends stand in the style, once for all (`ins::before`), and so do the brackets of a print. `.n` and
 //! `.o` hold what comparison ignores: *"food"* in one text, *“food”* in the other. The script builds the other layouts
 //! by these rules, and the tests check them.
 //!
@@ -85,12 +86,12 @@ fn edited(edit: &Edit, cursors: &mut Sides<Cursor<'_>>) -> Markup {
         },
         Op::Delete => html! {
             del class=[with_blank(class, &edit.old)] {
-                span.v { "[deleted: " } (one_sided(&edit.old, &mut cursors.old)) span.v { " end deleted]" }
+                (one_sided(&edit.old, &mut cursors.old))
             }
         },
         Op::Insert => html! {
             ins class=[with_blank(class, &edit.new)] {
-                span.v { "[inserted: " } (one_sided(&edit.new, &mut cursors.new)) span.v { " end inserted]" }
+                (one_sided(&edit.new, &mut cursors.new))
             }
         },
     }
@@ -177,8 +178,8 @@ fn same(text: &str, cursors: &mut Sides<Cursor<'_>>) -> Markup {
             @let (were, are) = (at(&old, place), at(&new, place));
             @if were == are { @for marker in &are { (mark(marker)) } }
             @else {
-                @for marker in &were { del.m { span.v { "[deleted footnote mark: " } (mark(marker)) span.v { "]" } } }
-                @for marker in &are { ins.m { span.v { "[inserted footnote mark: " } (mark(marker)) span.v { "]" } } }
+                @for marker in &were { del.m { (mark(marker)) } }
+                @for marker in &are { ins.m { (mark(marker)) } }
             }
         }
         (lettered.up_to(length))
@@ -261,6 +262,16 @@ impl<'a> Letters<'a> {
         self.done += characters;
         taken
     }
+}
+
+/// Whether a text has letters or signs that are written from right to left; only then its direction has to be found.
+pub(super) fn turns(text: &str) -> bool {
+    let turns = |c: char| {
+        matches!(c,
+            '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}' | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    text.chars().any(turns)
 }
 
 /// Returns plain text with nothing in it that commands or deceives; maud escapes what HTML would understand.

@@ -95,19 +95,12 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     lines
 }
 
-/// Returns why each change has its class, once each, in the order of the words.
+/// Returns why each change has its class; that the number is another one is said in the title line.
 fn causes(page: &Page<'_>, entry: &Entry) -> Vec<String> {
-    let mut causes: Vec<String> = Vec::new();
-    let whole = entry.cause.iter().map(|cause| (entry.class, cause));
-    let edits = entry.edits.iter();
-    let edits = edits.filter_map(|edit| Some((edit.class, edit.cause.as_ref()?)));
-    for (class, cause) in edits.chain(whole) {
-        let line = format!("· {}: {cause}", class.name());
-        if page.options.filter.shows(class) && !causes.contains(&line) {
-            causes.push(line);
-        }
-    }
-    causes
+    let causes = entry.causes(page.options.filter);
+    let told = causes.iter().filter(|cause| !cause.is_number());
+    told.map(|cause| format!("· {}: {}", cause.class.name(), cause.in_words()))
+        .collect()
 }
 
 /// Whether the entry is a heading whose words stand in its own title line.

@@ -1,0 +1,253 @@
+//! The page on paper: a PDF, printed by a browser that is installed on the machine.
+//!
+//! Setting pages well takes a browser, and most machines have one; so the page is given to Chromium or Chrome, which
+//! prints it as its style says for paper. Where there is only LibreOffice, which knows little of styles, the Word file
+//! with tracked changes is printed in its place. Where there is neither, the error says what to do.
+//!
+//! ```text
+//! --browser PROGRAM, TRAVAUX_CHROMIUM, chromium, google-chrome, … , soffice
+//! ```
+//!
+//! Drafts are confidential: the program runs in a folder of its own that is deleted at the end, with a new profile, no
+//! way to the network (see [`crate::program`]), and for a limited time. The day on which a browser prints is written
+//! into its file; it is set to a fixed one, so that the same texts give the same bytes from the same browser.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::reason;
+use crate::program::{isolated, wait};
+
+/// A program that can print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Printer {
+    /// Prints the page.
+    Browser(PathBuf),
+    /// Prints the Word file.
+    Office(PathBuf),
+}
+
+/// The names under which the browser is installed, the best known first.
+const BROWSERS: [&str; 8] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+    "chrome-headless-shell",
+];
+/// Where programs are found that are in no folder of `PATH`.
+const USUAL: [&str; 5] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+    "/snap/bin/chromium",
+];
+
+/// Finds a printer: the one that is named, else one that is installed.
+///
+/// # Errors
+///
+/// When the named one is no file, or there is none at all; in words, with the way out.
+pub(super) fn find(named: Option<&Path>) -> Result<Printer, String> {
+    let from_environment = std::env::var_os("TRAVAUX_CHROMIUM").map(PathBuf::from);
+    let environment = from_environment
+        .as_deref()
+        .filter(|path| !path.as_os_str().is_empty());
+    if let Some(path) = named.or(environment) {
+        return in_path(path.as_os_str())
+            .map(Printer::Browser)
+            .ok_or_else(|| format!("{}: no such browser; name Chromium or Chrome", path.display()));
+    }
+    let installed = BROWSERS.iter().find_map(|name| in_path(OsStr::new(name)));
+    let usual = || USUAL.iter().map(PathBuf::from).find(|path| path.is_file());
+    let office = || in_path(OsStr::new("soffice")).map(Printer::Office);
+    let browser = installed.or_else(usual).map(Printer::Browser);
+    browser.or_else(office).ok_or_else(|| {
+        "a PDF is printed by a browser, and none was found: install Chromium or Chrome, name one with --browser \
+         or TRAVAUX_CHROMIUM, or write .html and print that"
+            .to_owned()
+    })
+}
+
+/// Finds a program by its path, or by its name in the folders of `PATH`.
+fn in_path(program: &OsStr) -> Option<PathBuf> {
+    let path = Path::new(program);
+    if path.components().count() > 1 {
+        let whole = std::path::absolute(path).ok()?;
+        return whole.is_file().then_some(whole);
+    }
+    let mut name = program.to_owned();
+    if path.extension().is_none() {
+        name.push(std::env::consts::EXE_SUFFIX);
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders)
+        .map(|folder| folder.join(&name))
+        .find(|path| path.is_file())
+}
+
+/// Prints a page with a browser. The error is the reason, for a person.
+pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+    let folder = tempfile::tempdir().map_err(|problem| failed(browser, &problem))?;
+    let input = folder.path().join("page.html");
+    fs::write(&input, page).map_err(|problem| failed(browser, &problem))?;
+    // The browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers); it says
+    // so by ending at once. The page is ours, loads nothing and runs one script only, so it may be printed without.
+    for sandbox in [None, Some("--no-sandbox")] {
+        let mut command = browser_command(browser, folder.path(), &input);
+        command.args(sandbox);
+        run(&mut command, browser, limit)?;
+        if let Ok(pdf) = fs::read(folder.path().join("out.pdf")) {
+            return Ok(undated(pdf));
+        }
+    }
+    Err(format!(
+        "{}: printed nothing; name another browser with --browser, or write .html and print that",
+        browser.display()
+    ))
+}
+
+fn browser_command(browser: &Path, folder: &Path, input: &Path) -> Command {
+    let option = |name: &str, value: &Path| {
+        let mut option = std::ffi::OsString::from(name);
+        option.push(value);
+        option
+    };
+    let mut command = isolated(browser);
+    command
+        .args([
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-extensions",
+            "--disable-quic",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--metrics-recording-only",
+            "--proxy-server=http://127.0.0.1:9",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--no-pdf-header-footer",
+        ])
+        .arg(option("--user-data-dir=", &folder.join("profile")))
+        .arg(option("--print-to-pdf=", &folder.join("out.pdf")))
+        .arg(option("file://", input));
+    at_home(&mut command, folder);
+    command
+}
+
+/// Prints a Word file with LibreOffice. The error is the reason, for a person.
+pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+    let folder = tempfile::tempdir().map_err(|problem| failed(office, &problem))?;
+    let input = folder.path().join("out.docx");
+    fs::write(&input, word).map_err(|problem| failed(office, &problem))?;
+    let mut command = isolated(office);
+    command
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.path().join("profile").display()
+        ))
+        .args([
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nolockcheck",
+            "--nodefault",
+        ])
+        .args(["--convert-to", "pdf:writer_pdf_Export", "--outdir"])
+        .arg(folder.path())
+        .arg(&input);
+    at_home(&mut command, folder.path());
+    run(&mut command, office, limit)?;
+    fs::read(folder.path().join("out.pdf")).map_err(|_| {
+        format!(
+            "{}: printed nothing; write .docx and print that",
+            office.display()
+        )
+    })
+}
+
+/// Keeps everything that a program leaves behind in its folder.
+fn at_home(command: &mut Command, folder: &Path) {
+    command
+        .current_dir(folder)
+        .env("HOME", folder)
+        .env("TMPDIR", folder)
+        .env("XDG_CONFIG_HOME", folder.join("profile"))
+        .env("XDG_CACHE_HOME", folder.join("profile"))
+        // What a browser prints of a day or a number should not hang on where it runs.
+        .env("TZ", "UTC");
+}
+
+fn run(command: &mut Command, program: &Path, limit: Duration) -> Result<(), String> {
+    let mut child = command.spawn().map_err(|problem| failed(program, &problem))?;
+    if wait(&mut child, limit).map_err(|problem| failed(program, &problem))? {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: took more than {} seconds to print: given up; --max-print gives it longer",
+        program.display(),
+        limit.as_secs()
+    ))
+}
+
+fn failed(program: &Path, problem: &io::Error) -> String {
+    format!("{}: cannot print: {}", program.display(), reason(problem))
+}
+
+/// Returns a PDF whose days of writing are the first of the year 2000; no byte changes its place.
+fn undated(mut pdf: Vec<u8>) -> Vec<u8> {
+    for name in [b"/CreationDate (D:".as_slice(), b"/ModDate (D:"] {
+        let mut from = 0;
+        while let Some(at) = find_bytes(&pdf[from..], name) {
+            let start = from + at + name.len();
+            let digits = pdf[start..]
+                .iter()
+                .take(14)
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if digits == 14 {
+                pdf[start..start + 14].copy_from_slice(b"20000101000000");
+            }
+            from = start;
+        }
+    }
+    pdf
+}
+
+fn find_bytes(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_writing_are_fixed_and_nothing_else() {
+        let pdf =
+            b"x /CreationDate (D:20261121064500+00'00') /ModDate (D:2026) /Other (D:20261121064500)".to_vec();
+        let set = b"x /CreationDate (D:20000101000000+00'00') /ModDate (D:2026) /Other (D:20261121064500)";
+        assert_eq!(undated(pdf), set);
+    }
+
+    #[test]
+    fn a_named_browser_that_is_not_there_is_an_error() {
+        let problem = find(Some(Path::new("/no/such/browser"))).unwrap_err();
+        assert_eq!(
+            problem,
+            "/no/such/browser: no such browser; name Chromium or Chrome"
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! What matters: one sentence for each change of substance, the weightiest first, each a link to its words.
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::words::letters;
+use crate::report::{Class, Sentence, briefing, count, thousands};
+
+/// As many sentences are read at a glance; the others are folded.
+const OPEN: usize = 10;
+/// A page lists no more than these: whoever needs them all reads the comparison itself, or `--format brief`.
+const MOST: usize = 100;
+
+pub(super) fn markup(page: &Page<'_>) -> Markup {
+    let classes = &page.report.summary.classes;
+    let sentences = if page.filter.shows(Class::Substantive) {
+        briefing(page.report)
+    } else {
+        Vec::new()
+    };
+    let listed = &sentences[..sentences.len().min(MOST)];
+    let (first, rest) = listed.split_at(listed.len().min(OPEN));
+    html! {
+        section #briefing aria-labelledby="briefing-title" {
+            h2 #briefing-title { "What matters" }
+            @if classes.substantive == 0 {
+                p.sentence { "No change of substance was found." }
+            } @else if !first.is_empty() {
+                p.note { (introduction(sentences.len())) }
+                ol.brief { @for sentence in first { (told(page, sentence)) } }
+                @if !rest.is_empty() {
+                    details {
+                        summary { (count(sentences.len() - OPEN, "more change")) " of substance" }
+                        ol.brief start=(OPEN + 1) { @for sentence in rest { (told(page, sentence)) } }
+                        @if sentences.len() > MOST {
+                            p.note { "Listed are the weightiest " (MOST) " of " (thousands(sentences.len()))
+                                "; all of them are marked in the comparison below." }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn introduction(number: usize) -> String {
+    match number {
+        1 => "One change of substance.".to_owned(),
+        number => format!(
+            "{} changes of substance, the weightiest first.",
+            thousands(number)
+        ),
+    }
+}
+
+fn told(page: &Page<'_>, sentence: &Sentence) -> Markup {
+    let entry = &page.report.entries[sentence.entry];
+    let rest = sentence
+        .text
+        .split_once(": ")
+        .map_or(sentence.text.as_str(), |(_, rest)| rest);
+    html! {
+        li {
+            a href={ "#" (page.anchor(entry)) } { (letters(&entry.name())) }
+            @if let Some(former) = entry.former().filter(|_| !entry.old.is_empty() && !entry.new.is_empty()) {
+                " " span.former { "(" (letters(&former)) ")" }
+            }
+            ": " bdi { (letters(rest)) }
+        }
+    }
+}

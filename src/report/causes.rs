@@ -1,0 +1,219 @@
+//! Why each change of an entry has its class: what stands beside the words in every output.
+//!
+//! An edit says why it has its class where there is more to say than the class. A deletion and the insertion beside it
+//! share their cause, and so may several places of a paragraph; each cause is told once. A cause that quotes nothing
+//! is told with the words that it is about, where these are few:
+//!
+//! ```text
+//! editorial      "necessary measures" → "measures necessary": word order only
+//! consequential  other number
+//! ```
+
+use super::{Class, Edit, Entry, Filter, Op, thousands};
+
+/// Why something changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// What the change means.
+    pub class: Class,
+    /// In words.
+    pub text: String,
+    /// The words that it is about, where the cause does not quote them itself: `"measures" → "steps"`.
+    pub about: Option<String>,
+}
+
+/// The cause of an entry whose number alone changed, as `meaning` writes it.
+const OTHER_NUMBER: &str = "other number";
+/// Changes of more words than this are not quoted: they are seen well enough.
+const QUOTED: usize = 4;
+
+impl Entry {
+    /// Returns why each change of the shown classes has its class, once each: the gravest class first, and then in the
+    /// order of the words; what number, place or part of the text add stands last in its class.
+    pub fn causes(&self, filter: Filter) -> Vec<Cause> {
+        let mut causes: Vec<Cause> = Vec::new();
+        let places = self
+            .edits
+            .chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal));
+        for place in places.filter(|place| place[0].op != Op::Equal) {
+            for edit in place {
+                let Some(text) = &edit.cause else { continue };
+                let about = if text.contains('"') {
+                    None
+                } else {
+                    about(place, edit)
+                };
+                add(&mut causes, edit.class, text, about);
+            }
+        }
+        if let Some(text) = &self.cause {
+            let class = if text == OTHER_NUMBER {
+                Class::Consequential
+            } else {
+                self.class
+            };
+            add(&mut causes, class, text, None);
+        }
+        causes.retain(|cause| filter.shows(cause.class));
+        causes.sort_by_key(|cause| std::cmp::Reverse(cause.class));
+        causes
+    }
+}
+
+impl Entry {
+    /// Returns `square brackets open: 5 → 3; of EU, US`, where there are any.
+    pub fn brackets_in_words(&self) -> Option<String> {
+        let brackets = self.brackets.as_ref()?;
+        let number = match (brackets.old, brackets.new) {
+            (0, 0) => return None,
+            (old, new) if old == new => thousands(new),
+            (old, new) => format!("{} → {}", thousands(old), thousands(new)),
+        };
+        let whose = if brackets.attributions.is_empty() {
+            String::new()
+        } else {
+            format!("; of {}", brackets.attributions.join(", "))
+        };
+        Some(format!("square brackets open: {number}{whose}"))
+    }
+}
+
+impl Cause {
+    /// Whether this says no more than a citation with both numbers does.
+    pub fn is_number(&self) -> bool {
+        self.text == OTHER_NUMBER
+    }
+
+    /// Returns the cause in one piece: `"measures" → "steps": word order only`.
+    pub fn in_words(&self) -> String {
+        match &self.about {
+            Some(about) => format!("{about}: {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+fn add(causes: &mut Vec<Cause>, class: Class, text: &str, about: Option<String>) {
+    if causes
+        .iter()
+        .any(|known| known.class == class && known.text == text)
+    {
+        return;
+    }
+    let text = text.to_owned();
+    causes.push(Cause { class, text, about });
+}
+
+/// Returns the words of a place that are of the class of this edit, if they are few.
+fn about(place: &[Edit], edit: &Edit) -> Option<String> {
+    let same = place
+        .iter()
+        .filter(|other| other.class == edit.class && other.cause == edit.cause);
+    let (mut old, mut new) = (String::new(), String::new());
+    for other in same {
+        old.push_str(&other.old);
+        new.push_str(&other.new);
+    }
+    let few = |text: &str| text.split_whitespace().count() <= QUOTED;
+    let spoken = |text: &str| text.chars().any(char::is_alphanumeric);
+    if !few(&old) || !few(&new) || !(spoken(&old) || spoken(&new)) {
+        return None;
+    }
+    let (old, new) = (old.trim(), new.trim());
+    match (old.is_empty(), new.is_empty()) {
+        (true, _) => Some(format!("\"{new}\" added")),
+        (_, true) => Some(format!("\"{old}\" deleted")),
+        _ => Some(format!("\"{old}\" → \"{new}\"")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Evidence, HeaderChange, Relation};
+
+    fn edit(op: Op, text: &str, class: Class, cause: &str) -> Edit {
+        let (old, new) = match op {
+            Op::Equal => (text, text),
+            Op::Delete => (text, ""),
+            Op::Insert => ("", text),
+        };
+        Edit {
+            op,
+            old: old.to_owned(),
+            new: new.to_owned(),
+            class,
+            cause: (!cause.is_empty()).then(|| cause.to_owned()),
+        }
+    }
+
+    fn entry(edits: Vec<Edit>) -> Entry {
+        Entry {
+            relation: Relation::Amended,
+            old: vec!["OP2".to_owned()],
+            new: vec!["OP1".to_owned()],
+            moved: false,
+            renumbered: true,
+            header: HeaderChange {
+                old: None,
+                new: None,
+                shift: "none",
+                cause: None,
+            },
+            class: Class::Substantive,
+            cause: Some("other number".to_owned()),
+            brackets: None,
+            similarity: 1.0,
+            confidence: 1.0,
+            evidence: Evidence::default(),
+            rival: None,
+            edits,
+        }
+    }
+
+    #[test]
+    fn each_cause_is_told_once_and_the_gravest_first() {
+        let entry = entry(vec![
+            edit(
+                Op::Delete,
+                "necessary measures",
+                Class::Editorial,
+                "word order only",
+            ),
+            edit(
+                Op::Insert,
+                "measures necessary",
+                Class::Editorial,
+                "word order only",
+            ),
+            edit(Op::Equal, " to ", Class::None, ""),
+            edit(Op::Insert, "all", Class::Substantive, "qualifier added: \"all\""),
+        ]);
+        let told: Vec<String> = entry
+            .causes(Filter::default())
+            .iter()
+            .map(Cause::in_words)
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "qualifier added: \"all\"",
+                "other number",
+                "\"necessary measures\" → \"measures necessary\": word order only",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_hidden_class_has_no_causes() {
+        let entry = entry(vec![edit(
+            Op::Insert,
+            "all",
+            Class::Substantive,
+            "qualifier added: \"all\"",
+        )]);
+        let causes = entry.causes(Filter::only(&[Class::Consequential]));
+        assert_eq!(causes.len(), 1);
+        assert!(causes[0].is_number());
+    }
+}
