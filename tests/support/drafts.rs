@@ -214,7 +214,9 @@ fn provision(kind: Kind, dice: &mut Dice, spare: &mut Spare) -> Option<Paragraph
     };
     let topic = spare.topics.pop()?;
     let mut made = paragraph(kind, &format!("{verb} {topic}, {}{end}", dice.pick(&TAILS)));
-    if dice.one_in(3) && let Some(note) = spare.notes.pop() {
+    if dice.one_in(3)
+        && let Some(note) = spare.notes.pop()
+    {
         // Not after a word with a comma: the mark would follow it.
         let place = made.words.len() - 1 - dice.below(3);
         made.notes.push((place, note.to_owned()));
@@ -233,7 +235,9 @@ fn draft(dice: &mut Dice, spare: &mut Spare) -> Draft {
             paragraphs.extend(spare.headings.pop().map(|it| paragraph(Kind::Heading, it)));
         }
         for _ in 0..2 + dice.below(4) {
-            let Some(mut made) = provision(Kind::Operative, dice, spare) else { continue };
+            let Some(mut made) = provision(Kind::Operative, dice, spare) else {
+                continue;
+            };
             let subs = if dice.one_in(4) { 2 + dice.below(2) } else { 0 };
             if subs > 0 && spare.subs.len() >= subs {
                 if let Some(last) = made.words.last_mut() {
@@ -253,7 +257,10 @@ fn draft(dice: &mut Dice, spare: &mut Spare) -> Draft {
         }
         if section == 0 && dice.one_in(4) {
             for (year, amount) in [("2024", "1,250"), ("2025", "1,300"), ("2026", "1,375")] {
-                paragraphs.push(paragraph(Kind::Row, &format!("Programme budget {year} | {amount} thousand dollars")));
+                paragraphs.push(paragraph(
+                    Kind::Row,
+                    &format!("Programme budget {year} | {amount} thousand dollars"),
+                ));
             }
         }
     }
@@ -323,7 +330,9 @@ fn ending(word: &str) -> &str {
 
 fn add(draft: &mut Draft, dice: &mut Dice, spare: &mut Spare) {
     let all = places(draft, is_provision);
-    let Some(at) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(at) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let kind = draft.paragraphs[at].kind;
     if let Some(made) = provision(kind, dice, spare) {
         draft.paragraphs.insert(at, made);
@@ -347,7 +356,9 @@ fn drop_one(draft: &mut Draft, dice: &mut Dice) {
 /// Moves a paragraph with what hangs on it, and may reword it.
 fn move_one(draft: &mut Draft, dice: &mut Dice) {
     let all = places(draft, is_provision);
-    let Some(from) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(from) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let kind = draft.paragraphs[from].kind;
     let mut end = from + 1;
     while end < draft.paragraphs.len() && matches!(draft.paragraphs[end].kind, Kind::Sub(_)) {
@@ -371,7 +382,9 @@ fn split(draft: &mut Draft, dice: &mut Dice) {
         .into_iter()
         .filter(|at| !has_subs(draft, *at))
         .collect();
-    let Some(at) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(at) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let first = &mut draft.paragraphs[at];
     let Some(comma) = first.words.iter().rposition(|word| word.ends_with(',')) else {
         return;
@@ -386,7 +399,10 @@ fn split(draft: &mut Draft, dice: &mut Dice) {
     let mut second = paragraph(Kind::Operative, "Requests that this be done");
     let shift = second.words.len();
     second.words.extend(rest);
-    second.notes = go.into_iter().map(|(place, text)| (place - cut + shift, text)).collect();
+    second.notes = go
+        .into_iter()
+        .map(|(place, text)| (place - cut + shift, text))
+        .collect();
     draft.paragraphs.insert(at + 1, second);
 }
 
@@ -394,10 +410,17 @@ fn split(draft: &mut Draft, dice: &mut Dice) {
 fn join(draft: &mut Draft, dice: &mut Dice) {
     let all: Vec<usize> = places(draft, |kind| kind == Kind::Operative)
         .into_iter()
-        .filter(|at| draft.paragraphs.get(at + 1).is_some_and(|it| it.kind == Kind::Operative))
+        .filter(|at| {
+            draft
+                .paragraphs
+                .get(at + 1)
+                .is_some_and(|it| it.kind == Kind::Operative)
+        })
         .filter(|at| at + 2 < draft.paragraphs.len())
         .collect();
-    let Some(at) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(at) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let mut second = draft.paragraphs.remove(at + 1);
     let first = &mut draft.paragraphs[at];
     if let Some(last) = first.words.last_mut() {
@@ -407,18 +430,26 @@ fn join(draft: &mut Draft, dice: &mut Dice) {
     second.words[0] = second.words[0].to_lowercase();
     let shift = first.words.len();
     first.words.append(&mut second.words);
-    first.notes.extend(second.notes.into_iter().map(|(place, text)| (place + shift, text)));
+    first.notes.extend(
+        second
+            .notes
+            .into_iter()
+            .map(|(place, text)| (place + shift, text)),
+    );
 }
 
 /// Adds, drops or rewords a footnote.
 fn notes(draft: &mut Draft, dice: &mut Dice, spare: &mut Spare) {
     let all = places(draft, is_provision);
-    let Some(at) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(at) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let it = &mut draft.paragraphs[at];
     match (it.notes.is_empty(), dice.below(3)) {
         (true, _) => {
             if let Some(note) = spare.notes.pop() {
-                it.notes.push((1 + dice.below(it.words.len() - 1), note.to_owned()));
+                it.notes
+                    .push((1 + dice.below(it.words.len() - 1), note.to_owned()));
             }
         }
         (false, 0) => it.notes.clear(),
@@ -431,14 +462,18 @@ fn notes(draft: &mut Draft, dice: &mut Dice, spare: &mut Spare) {
 /// Adds, drops or exchanges sub-paragraphs.
 fn subs(draft: &mut Draft, dice: &mut Dice, spare: &mut Spare) {
     let all = places(draft, |kind| kind == Kind::Sub(1));
-    let Some(at) = all.get(dice.below(all.len())).copied() else { return };
+    let Some(at) = all.get(dice.below(all.len())).copied() else {
+        return;
+    };
     let next = draft.paragraphs.get(at + 1).map(|it| it.kind);
     match dice.below(3) {
         0 if next == Some(Kind::Sub(1)) => draft.paragraphs.swap(at, at + 1),
         1 if next == Some(Kind::Sub(1)) => drop(draft.paragraphs.remove(at)),
         _ => {
             if let Some(text) = spare.subs.pop() {
-                draft.paragraphs.insert(at, paragraph(Kind::Sub(1), &format!("{text};")));
+                draft
+                    .paragraphs
+                    .insert(at, paragraph(Kind::Sub(1), &format!("{text};")));
             }
         }
     }
@@ -531,7 +566,11 @@ impl Paragraph {
             Kind::Sub(level) => Some(level),
             _ => None,
         };
-        let style = if self.kind == Kind::Heading { "<w:pStyle w:val='HCh'/>" } else { "" };
+        let style = if self.kind == Kind::Heading {
+            "<w:pStyle w:val='HCh'/>"
+        } else {
+            ""
+        };
         let (list, typed) = match (level, numbers) {
             (Some(level), Numbers::Counted) => (
                 format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr>"),
@@ -539,7 +578,10 @@ impl Paragraph {
             ),
             (Some(level), Numbers::Typed) => {
                 let tabs = "<w:tab/>".repeat(level + 1);
-                (String::new(), format!("<w:r>{tabs}<w:t>{}</w:t><w:tab/></w:r>", self.label))
+                (
+                    String::new(),
+                    format!("<w:r>{tabs}<w:t>{}</w:t><w:tab/></w:r>", self.label),
+                )
             }
             (None, _) => Default::default(),
         };

@@ -216,17 +216,17 @@ impl<'a> Writer<'a> {
                 Some(body) => {
                     let is_counted = counts(Side::Old, note);
                     let pieces = [(Op::Delete, body.to_owned(), String::new())];
-                    self.footnote(&note.marker, is_counted, &pieces, Fate::Deleted)
+                    self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
-                None => self.raised(&note.marker, Fate::Deleted),
+                None => self.raised(&note.marker, fate),
             },
             (None, Some(note)) => match bodies.new {
                 Some(body) => {
                     let is_counted = counts(Side::New, note);
                     let pieces = [(Op::Insert, String::new(), body.to_owned())];
-                    self.footnote(&note.marker, is_counted, &pieces, Fate::Inserted)
+                    self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
-                None => self.raised(&note.marker, Fate::Inserted),
+                None => self.raised(&note.marker, fate),
             },
             (None, None) => String::new(),
         }
@@ -274,17 +274,18 @@ impl<'a> Writer<'a> {
                 format!("<w:r>{style}<w:footnoteRef/></w:r>"),
             )
         } else {
-            let name = if fate == Fate::Deleted { "delText" } else { "t" };
             let marker = super::xml::escape(marker);
+            let name = if fate == Fate::Deleted { "delText" } else { "t" };
             (
                 format!(
                     "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
                      <w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"
                 ),
-                format!("<w:r>{style}<w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"),
+                format!("<w:r>{style}<w:t xml:space=\"preserve\">{marker}</w:t></w:r>"),
             )
         };
-        let own = self.revisions.wrap(&own, fate);
+        // The mark inside the note goes with its reference and needs no revision of its own: `LibreOffice` prints a typed
+        // one twice where it is tracked.
         let mut text = String::new();
         for (op, old, new) in edits {
             let (words, fate) = match op {
@@ -295,10 +296,9 @@ impl<'a> Writer<'a> {
             };
             text.push_str(&self.revisions.wrap(&run(words, "", fate), fate));
         }
-        let space = self.revisions.wrap(&run(" ", "", fate), fate);
         let _ = write!(
             self.footnotes,
-            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}{space}{text}</w:p></w:footnote>"
+            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>{text}</w:p></w:footnote>"
         );
         self.revisions.wrap(&reference, fate)
     }
