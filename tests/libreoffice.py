@@ -97,11 +97,15 @@ def shield_first_note(source):
     mark = re.match(r"<w:p(?: [^>]*)?><w:pPr>(?:(?!</w:pPr>).)*<w:rPr>.{0,200}?<w:(ins|del|moveFrom|moveTo) ", document[start:first])
     if first < 0 or not mark:
         return
-    reference = '<w:footnoteReference w:customMarkFollows="1" w:id="9999"/><w:t>\u2021</w:t>'
-    files["word/document.xml"] = document.replace("<w:body>", f"<w:body><w:p><w:r>{reference}</w:r></w:p>", 1).encode()
-    # Notes are told apart by their order alone, so this one comes first.
-    note = f'<w:footnote w:id="9999"><w:p><w:r><w:t>\u2021 {SHIELD}</w:t></w:r></w:p></w:footnote>'
-    notes = files["word/footnotes.xml"].decode()
+    # Notes are told apart by their order and their numbers, so the new one comes first and the others count on.
+    def count_on(text):
+        return re.sub(r"(<w:footnote(?:Reference)? [^>]*?w:id=.)([1-9][0-9]*)", lambda it: it[1] + str(int(it[2]) + 1), text)
+
+    reference = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>\u2021</w:t>'
+    shield = f"<w:body><w:p><w:r>{reference}</w:r></w:p>"
+    files["word/document.xml"] = count_on(document).replace("<w:body>", shield, 1).encode()
+    note = f'<w:footnote w:id="1"><w:p><w:r><w:t>\u2021 {SHIELD}</w:t></w:r></w:p></w:footnote>'
+    notes = count_on(files["word/footnotes.xml"].decode())
     numbered = re.search(r"<w:footnote w:id=.[1-9]", notes)
     files["word/footnotes.xml"] = (notes[: numbered.start()] + note + notes[numbered.start() :]).encode()
     with zipfile.ZipFile(source, "w", zipfile.ZIP_DEFLATED) as packed:

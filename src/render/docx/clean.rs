@@ -9,10 +9,10 @@ use std::fmt::Write;
 use super::DocxOptions;
 use super::numbering::{Label, Labels, typed};
 use super::parts::{self, DECLARATION, NAMESPACES, SECTION};
-use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, raw_edits};
+use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, note_pieces};
 use super::xml::{Revisions, run};
 use crate::package::pack;
-use crate::report::{Op, Provision, Report};
+use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
 /// Writes the whole file.
@@ -209,13 +209,13 @@ impl<'a> Writer<'a> {
                 {
                     return self.apart(notes);
                 }
-                let pieces = raw_edits(before, after);
+                let pieces = note_pieces(before, after);
                 self.footnote(&old.marker, is_counted, &pieces, fate)
             }
             (Some(note), None) => match bodies.old {
                 Some(body) => {
                     let is_counted = counts(Side::Old, note);
-                    let pieces = [(Op::Delete, body.to_owned(), String::new())];
+                    let pieces = [(body.to_owned(), Fate::Deleted)];
                     self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
                 None => self.raised(&note.marker, fate),
@@ -223,7 +223,7 @@ impl<'a> Writer<'a> {
             (None, Some(note)) => match bodies.new {
                 Some(body) => {
                     let is_counted = counts(Side::New, note);
-                    let pieces = [(Op::Insert, String::new(), body.to_owned())];
+                    let pieces = [(body.to_owned(), Fate::Inserted)];
                     self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
                 None => self.raised(&note.marker, fate),
@@ -255,13 +255,7 @@ impl<'a> Writer<'a> {
         self.revisions.wrap(&run, fate)
     }
 
-    fn footnote(
-        &mut self,
-        marker: &str,
-        is_counted: bool,
-        edits: &[(Op, String, String)],
-        fate: Fate,
-    ) -> String {
+    fn footnote(&mut self, marker: &str, is_counted: bool, pieces: &[(String, Fate)], fate: Fate) -> String {
         let id = self.next_note;
         self.next_note += 1;
         let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
@@ -287,13 +281,8 @@ impl<'a> Writer<'a> {
         // The mark inside the note goes with its reference and needs no revision of its own: `LibreOffice` prints a typed
         // one twice where it is tracked.
         let mut text = String::new();
-        for (op, old, new) in edits {
-            let (words, fate) = match op {
-                // The old print stays where comparison sees no difference.
-                Op::Equal => (old, Fate::Kept),
-                Op::Delete => (old, Fate::Deleted),
-                Op::Insert => (new, Fate::Inserted),
-            };
+        for (words, fate) in pieces {
+            let fate = *fate;
             text.push_str(&self.revisions.wrap(&run(words, "", fate), fate));
         }
         let _ = write!(

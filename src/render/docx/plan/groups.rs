@@ -92,7 +92,7 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
 }
 
 /// Returns the word edits between two short texts that the report does not compare: lines of the head, notes.
-pub(in crate::render::docx) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
+pub(super) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
     diff(old, new)
         .into_iter()
         .map(|edit| match edit {

@@ -28,7 +28,7 @@ mod items;
 mod moves;
 mod weave;
 
-pub(in crate::render::docx) use groups::raw_edits;
+pub(in crate::render::docx) use weave::note_pieces;
 
 use crate::report::Report;
 use crate::sides::{Side, Sides};

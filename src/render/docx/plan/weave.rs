@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::groups::{Group, ParagraphLook, Placed, neighbours};
+use super::groups::{Group, ParagraphLook, Placed, neighbours, raw_edits};
 use super::{Fate, Item, Line, Piece};
 use crate::report::Op;
 use crate::sides::{Side, Sides};
@@ -233,6 +233,47 @@ impl Weaver<'_> {
         }
         pairs
     }
+}
+
+/// Cuts the change from one text of a note to another into pieces.
+///
+/// What comparison ignores but the eye sees is a change here too.
+pub(in crate::render::docx) fn note_pieces(old: &str, new: &str) -> Vec<(String, Fate)> {
+    let letters = |text: &str| -> Vec<Letter> {
+        let letters = text.chars().enumerate();
+        letters
+            .map(|(offset, c)| Letter {
+                c,
+                position: 0,
+                offset,
+                is_mark: false,
+            })
+            .collect()
+    };
+    let mut pairs = Vec::new();
+    for (op, old, new) in raw_edits(old, new) {
+        let (old, new) = (letters(&old), letters(&new));
+        if op == Op::Equal {
+            same_letters(&old, &new, &mut pairs);
+        } else {
+            pairs.extend(old.into_iter().map(|letter| Sides::new(Some(letter), None)));
+            pairs.extend(new.into_iter().map(|letter| Sides::new(None, Some(letter))));
+        }
+    }
+    let mut pieces: Vec<(String, Fate)> = Vec::new();
+    for pair in pairs {
+        let (c, fate) = match (pair.old, pair.new) {
+            (Some(old), Some(_)) => (old.c, Fate::Kept),
+            (Some(old), None) => (old.c, Fate::Deleted),
+            (None, Some(new)) => (new.c, Fate::Inserted),
+            (None, None) => continue,
+        };
+        match pieces.last_mut() {
+            Some((text, last)) if *last == fate => text.push(c),
+            _ => pieces.push((c.to_string(), fate)),
+        }
+    }
+    pieces
 }
 
 fn letters<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Letter> {
