@@ -8,7 +8,7 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
-use crate::lexicon::{Ladders, Movement, qualifiers};
+use crate::lexicon::{Ladders, Movement, Named, named, qualifiers};
 use crate::sides::Sides;
 
 /// Says what came or went at a place; `unproven` are its hunks without another explanation.
@@ -169,64 +169,30 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
 
 /// Returns the named phrases that share a piece with one of the hunks, longest first at each spot.
 fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>) -> Vec<(String, String)> {
-    let mut found = Vec::new();
     let hunks: Vec<_> = hunks.collect();
     let touched = |range: &std::ops::Range<usize>| {
         hunks
             .iter()
             .any(|hunk| range.start < hunk.end && hunk.start < range.end)
     };
+    // Behind the last hunk nothing can be touched.
+    let end = hunks.iter().map(|hunk| hunk.end).max().unwrap_or(0);
+    let mut found = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
-        let longest = qualifiers()
+    while at < end {
+        let here = pieces[at..]
             .iter()
-            .filter(|group| group.name != "deadline")
-            .flat_map(|group| group.phrases.iter().map(move |phrase| (group, phrase)))
-            .filter_map(|(group, phrase)| Some((group, phrase, matched(&pieces[at..], phrase)?)))
-            .max_by_key(|(_, _, len)| *len);
-        let Some((group, phrase, len)) = longest else {
+            .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
+        let Some(Named { group, phrase, len }) = named(here) else {
             at += 1;
             continue;
         };
         if touched(&(at..at + len)) {
-            found.push((group.name.clone(), format!("\"{phrase}\"")));
+            found.push((group.to_owned(), format!("\"{phrase}\"")));
         }
         at += len;
     }
     found
-}
-
-/// Returns how many pieces a phrase takes where it stands at the start of the pieces.
-fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
-    let first = (
-        phrase.as_bytes().first()?,
-        pieces.first()?.lower.as_bytes().first()?,
-    );
-    // Most phrases fall at their first letter, and this runs for each phrase at each piece.
-    if first.0.is_ascii() && first.0.to_ascii_lowercase() != *first.1 {
-        return None;
-    }
-    let mut len = 0;
-    for word in phrase.split(' ') {
-        // `May` with a capital is the month, `states` without one a verb.
-        let piece = pieces.get(len)?;
-        if !same_letters(&piece.lower, word) {
-            return None;
-        }
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let printed = piece.text.chars().next().is_some_and(char::is_uppercase);
-        let verb = capital && !printed;
-        if verb || piece.lower == "may" && printed {
-            return None;
-        }
-        len += 1;
-    }
-    Some(len)
-}
-
-/// Tells whether a text in small letters is a word, whatever its capitals.
-fn same_letters(lower: &str, word: &str) -> bool {
-    lower.chars().eq(word.chars().flat_map(char::to_lowercase))
 }
 
 /// Numbers, amounts, dates and terms that changed.
