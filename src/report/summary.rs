@@ -1,6 +1,6 @@
 //! The counts of a comparison.
 
-use super::{Class, Classes, Entry, Op, Relation, Summary};
+use super::{Class, Classes, Entry, Note, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
@@ -20,6 +20,15 @@ pub fn summarize(entries: &[Entry]) -> Summary {
         }
     }
     summary
+}
+
+/// Counts footnotes by class.
+pub(super) fn classes_of_notes(notes: &[Note]) -> Classes {
+    let mut classes = Classes::default();
+    for note in notes {
+        *count_of_class(&mut classes, note.class) += 1;
+    }
+    classes
 }
 
 fn count_of(summary: &mut Summary, relation: Relation) -> &mut usize {
@@ -60,9 +69,16 @@ impl Entry {
     }
 }
 
+impl Note {
+    /// Whether anything at all differs: a word, a mark, the number or the paragraph.
+    pub fn differs(&self) -> bool {
+        self.class != Class::None || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
 impl super::Report {
     /// Whether the two texts differ in anything that the report shows.
     pub fn differs(&self) -> bool {
-        self.entries.iter().any(Entry::differs)
+        self.entries.iter().any(Entry::differs) || self.footnotes.iter().any(Note::differs)
     }
 }

@@ -17,12 +17,12 @@
 //! matter of substance filed as editing is the one error that may not happen; the opposite error costs a glance.
 //!
 //! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides.
-//! It gives up on languages other than English, where only marks, glyphs and values with digits are understood, and
-//! on footnotes, whose words are no part of the entries.
+//! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
 
 mod adverbs;
 mod brackets;
 mod editorial;
+mod footnotes;
 mod hunks;
 mod organs;
 mod pieces;
@@ -38,7 +38,8 @@ use std::collections::BTreeSet;
 use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
-use super::{Class, Edit, Entry, Notice, Relation};
+use super::footnotes::Pair;
+use super::{Class, Edit, Entry, Note, Notice, Relation};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -85,6 +86,8 @@ struct View<'a> {
     first: Sides<ProvisionIndex>,
     /// The id of the first provision of each side.
     ids: Sides<&'a str>,
+    /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
+    note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
     rolled: Option<usize>,
 }
@@ -105,6 +108,8 @@ impl View<'_> {
 /// Gives every edit and entry its class and cause, and every header its shift; returns what is doubtful.
 pub(super) fn assess(
     entries: &mut [Entry],
+    notes: &mut [Note],
+    pairs: &[Pair],
     instruments: Sides<&Instrument>,
     alignment: &Alignment,
     ladders: &Ladders,
@@ -126,6 +131,7 @@ pub(super) fn assess(
             .unwrap_or(Class::None);
         assess_whole(entry, group, &setting);
     }
+    notices.extend(footnotes::assess(notes, pairs, &setting));
     notices.extend(unseen::notices(entries, &setting));
     notices
 }
@@ -181,6 +187,7 @@ fn assess_pair(
         setting,
         first,
         ids: provisions.map(|provision| provision.id.as_str()),
+        note: false,
         rolled: None,
     };
     notices.extend(references::unfollowed(&view, provisions.new));

@@ -336,7 +336,20 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
+    // `E/2023/23` counts by years.
+    let year = |part: &String| {
+        part.parse::<i64>()
+            .ok()
+            .filter(|year| (1946..=2199).contains(year))
+    };
+    let years: Vec<Option<i64>> = old[..old.len() - 1]
+        .iter()
+        .zip(&new)
+        .filter(|(old, new)| old != new)
+        .map(|(old, new)| Some(year(new)? - year(old)?))
+        .collect();
     matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
+        || matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
 
 /// Whether a value that rolled stands close before, in the same sentence.

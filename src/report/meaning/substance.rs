@@ -235,11 +235,24 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
     {
         return "deadline";
     }
-    if all().any(|piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..))) {
+    if all().any(|piece| {
+        matches!(
+            piece.value,
+            Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
+        )
+    }) {
         return "citation";
     }
     if dated {
         return "date";
+    }
+    let session = view
+        .pieces
+        .new
+        .get(hunk.new.end)
+        .is_some_and(|next| next.lower.starts_with("session"));
+    if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
+        return "session";
     }
     if all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
         return "amount";
