@@ -1,4 +1,5 @@
-//! The concordance as a table for a spreadsheet: one row for each entry, both texts and the change.
+//! The concordance as a table for a spreadsheet: one row for each entry and each footnote, both texts, the
+//! change and its cause.
 //!
 //! The form is that of RFC 4180 with every field in quotes; the byte order mark at the start is what makes spreadsheet
 //! programs read UTF-8. A text may begin with `=` or another character that such a program takes for a formula; these
@@ -12,9 +13,9 @@
 //! has the terminal's marks, `[-old-]{+new+}`.
 
 use super::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Lookup, Op, Report};
+use crate::report::{Edit, Entry, Lookup, Note, Op, Report};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "old",
     "new",
     "section",
@@ -30,6 +31,7 @@ const COLUMNS: [&str; 15] = [
     "old text",
     "new text",
     "change",
+    "cause",
 ];
 
 /// Renders a report as comma-separated values.
@@ -40,6 +42,9 @@ pub fn render(report: &Report) -> String {
     push_row(&mut table, &COLUMNS.map(str::to_owned));
     for (entry, section) in report.entries.iter().zip(sections) {
         push_row(&mut table, &row(entry, &section.title()));
+    }
+    for note in &report.footnotes {
+        push_row(&mut table, &note_row(note));
     }
     table
 }
@@ -64,7 +69,68 @@ fn row(entry: &Entry, section: &str) -> Vec<String> {
         entry.edits.iter().map(|edit| edit.new.as_str()).collect(),
     ];
     let change = change(&entry.edits);
-    fields.iter().map(|field| shown(field)).chain([change]).collect()
+    let cause = causes(entry).join("\n");
+    fields
+        .iter()
+        .map(|field| shown(field))
+        .chain([change, shown(&cause)])
+        .collect()
+}
+
+/// Returns why the header, the words and the whole have their class, once each.
+fn causes(entry: &Entry) -> Vec<String> {
+    let edits = entry.edits.iter().filter_map(|edit| edit.cause.as_ref());
+    let all = entry.header.cause.iter().chain(edits).chain(&entry.cause);
+    let mut causes: Vec<String> = Vec::new();
+    for cause in all {
+        if !causes.contains(cause) {
+            causes.push(cause.clone());
+        }
+    }
+    causes
+}
+
+/// A footnote: its marks stand in the place of the ids.
+fn note_row(note: &Note) -> Vec<String> {
+    let mark = |marker: &Option<String>| {
+        marker
+            .as_ref()
+            .map_or_else(String::new, |it| format!("footnote {it}"))
+    };
+    let yes = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
+    let text = |side: fn(&Edit) -> &String| {
+        note.edits
+            .iter()
+            .map(|edit| side(edit).as_str())
+            .collect::<String>()
+    };
+    let both = note.old.is_some() && note.new.is_some();
+    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
+    causes.extend(note.cause.clone());
+    causes.dedup();
+    let fields = [
+        mark(&note.old),
+        mark(&note.new),
+        "Footnotes".to_owned(),
+        String::new(),
+        String::new(),
+        "none".to_owned(),
+        note.relation.word().to_owned(),
+        yes(false),
+        yes(both && note.old != note.new),
+        note.class.word().to_owned(),
+        note.words(Op::Delete).to_string(),
+        note.words(Op::Insert).to_string(),
+        text(|edit| &edit.old),
+        text(|edit| &edit.new),
+    ];
+    let change = change(&note.edits);
+    let cause = shown(&causes.join("\n"));
+    fields
+        .iter()
+        .map(|field| shown(field))
+        .chain([change, cause])
+        .collect()
 }
 
 /// Returns the edits in the terminal's marks.

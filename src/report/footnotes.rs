@@ -141,7 +141,7 @@ pub(super) fn cited(footnotes: &[Footnote]) -> Vec<Cited> {
             });
             continue;
         }
-        let own = text.split_once(", ").map(|(_, rest)| rest);
+        let own = behind_ibid(&text);
         let antecedent = cited.last().map(|last: &Cited| {
             let root = last.antecedent.as_ref().map_or(at - 1, |(_, root)| *root);
             (larger(&last.full, own), root)
@@ -158,6 +158,15 @@ pub(super) fn cited(footnotes: &[Footnote]) -> Vec<Cited> {
         });
     }
     cited
+}
+
+/// Returns what a note adds to `Ibid.`
+fn behind_ibid(text: &str) -> Option<&str> {
+    let at = text.to_lowercase().find("ib")?;
+    let rest = text.get(at..)?;
+    let end = rest.find([',', '.', ' ', ';']).unwrap_or(rest.len());
+    let own = rest[end..].trim_start_matches([',', '.', ' ', ';']);
+    (!own.is_empty()).then_some(own)
 }
 
 /// Returns the parts of a citation that are larger than the first part of `own`; all of it where there is none.

@@ -1,6 +1,6 @@
 //! The counts of a comparison.
 
-use super::{Class, Classes, Entry, Note, Op, Relation, Summary};
+use super::{Class, Classes, Edit, Entry, Note, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
@@ -54,10 +54,7 @@ fn count_of_class(classes: &mut Classes, class: Class) -> &mut usize {
 impl Entry {
     /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
     pub fn words(&self, op: Op) -> usize {
-        let matching = self.edits.iter().filter(|edit| edit.op == op);
-        matching
-            .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
-            .sum()
+        words_of(&self.edits, op)
     }
 
     /// Whether anything at all differs: a word, a mark, the place or the id.
@@ -69,7 +66,19 @@ impl Entry {
     }
 }
 
+fn words_of(edits: &[Edit], op: Op) -> usize {
+    let matching = edits.iter().filter(|edit| edit.op == op);
+    matching
+        .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
+        .sum()
+}
+
 impl Note {
+    /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
+    pub fn words(&self, op: Op) -> usize {
+        words_of(&self.edits, op)
+    }
+
     /// Whether anything at all differs: a word, a mark, the number or the paragraph.
     pub fn differs(&self) -> bool {
         self.class != Class::None || self.edits.iter().any(|edit| edit.op != Op::Equal)

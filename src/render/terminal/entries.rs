@@ -30,7 +30,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     lines
 }
 
-fn section_title(page: &Page<'_>, title: &str) -> Line {
+pub(super) fn section_title(page: &Page<'_>, title: &str) -> Line {
     let title = visible(title);
     let rule = page
         .options
@@ -86,7 +86,8 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     {
         return lines;
     }
-    for paragraph in paragraphs(entry, page.options.context) {
+    let verb = entry.header.new.as_deref().unwrap_or_default();
+    for paragraph in paragraphs(&entry.edits, verb, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
     for cause in causes(page, entry) {
@@ -177,9 +178,9 @@ fn reasons(entry: &Entry) -> String {
     )
 }
 
-/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends.
-fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
-    let edits = &entry.edits;
+/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends; `verb` is the leading
+/// phrase of the new side.
+pub(super) fn paragraphs(edits: &[Edit], verb: &str, context: Option<usize>) -> Vec<Vec<Span>> {
     let mut paragraphs = vec![Vec::new()];
     for (index, edit) in edits.iter().enumerate() {
         let (look, open, close, text) = match edit.op {
@@ -195,7 +196,7 @@ fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
             let ends = (index > 0 || edits.len() == 1, index + 1 < edits.len());
             elided(&text, context, ends, &mut paragraphs);
         } else {
-            let verb = if index == 0 { leading_verb(entry, edit) } else { "" };
+            let verb = if index == 0 { leading_verb(verb, edit) } else { "" };
             push(&mut paragraphs, Span::new(Look::Verb, escape(verb)));
             words_of(&text[verb.len()..], look, &mut paragraphs);
         }
@@ -206,8 +207,7 @@ fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
 }
 
 /// Returns the leading verb phrase where both texts begin with it.
-fn leading_verb<'a>(entry: &'a Entry, edit: &Edit) -> &'a str {
-    let verb = entry.header.new.as_deref().unwrap_or_default();
+fn leading_verb<'a>(verb: &'a str, edit: &Edit) -> &'a str {
     if edit.op == Op::Equal && edit.new.starts_with(verb) {
         verb
     } else {
