@@ -33,8 +33,6 @@ mod substance;
 mod unseen;
 mod verbs;
 
-use std::collections::BTreeSet;
-
 use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
@@ -296,21 +294,33 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         }
         _ => false,
     };
-    let mut causes = BTreeSet::new();
-    if crossed {
+    let cause = if crossed {
         entry.class = Class::Substantive;
-        causes.insert("stands in another part of the text");
+        crossing(kinds)
     } else if entry.moved {
         entry.class = Class::Substantive;
-        causes.insert("stands elsewhere in the order");
+        "stands elsewhere in the order"
     } else if matches!(entry.relation, Relation::Split | Relation::Merged) && entry.class < Class::Substantive
     {
         // The same words in one paragraph or two: who knows what `its` and `above` mean now.
         entry.class = Class::Substantive;
-        causes.insert("other paragraphs, same words");
+        "other paragraphs, same words"
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
-        causes.insert("other number");
+        "other number"
+    } else {
+        return;
+    };
+    entry.cause = Some(cause.to_owned());
+}
+
+/// Says which border a paragraph crossed.
+fn crossing(kinds: Sides<Option<Kind>>) -> &'static str {
+    match (kinds.old, kinds.new) {
+        (Some(Kind::Preambular), Some(Kind::Operative)) => "moved from the preamble to the operative part",
+        (Some(Kind::Operative), Some(Kind::Preambular)) => "moved from the operative part to the preamble",
+        (Some(Kind::Subparagraph), Some(_)) => "was a sub-paragraph, is now a paragraph of its own",
+        (Some(_), Some(Kind::Subparagraph)) => "was a paragraph of its own, is now a sub-paragraph",
+        _ => "stands in another part of the text",
     }
-    entry.cause = causes.into_iter().next().map(str::to_owned);
 }
