@@ -276,8 +276,9 @@ fn told_note(note: &Note) -> String {
         Relation::Inserted => format!("footnote {mark} added: \"{}\"", quoted(&new)),
         Relation::Deleted => format!("footnote {mark} deleted: \"{}\"", quoted(&old)),
         _ => {
-            let changes: Vec<String> = changed_places(&note.edits)
-                .map(|(_, old, new)| spoken(&old, &new))
+            let places = changed_places(&note.edits).into_iter();
+            let changes: Vec<String> = places
+                .map(|place| spoken(&place.texts.old, &place.texts.new))
                 .collect();
             format!("footnote {mark}: {}", changes.join(", "))
         }
@@ -291,54 +292,73 @@ fn upper(text: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Returns the places of substance, each with its cause and both sides.
-fn changed_places(edits: &[Edit]) -> impl Iterator<Item = (&str, String, String)> {
-    edits
-        .chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal))
-        .filter(|place| place[0].class == Class::Substantive)
-        .map(|place| {
-            let old = place.iter().map(|edit| edit.old.as_str()).collect();
-            let new = place.iter().map(|edit| edit.new.as_str()).collect();
-            (place[0].cause.as_deref().unwrap_or_default(), old, new)
-        })
+/// A place of substance.
+struct Place<'a> {
+    cause: &'a str,
+    texts: Sides<String>,
+    /// Where it begins, in bytes.
+    start: Sides<usize>,
+}
+
+/// Returns the places of substance.
+fn changed_places(edits: &[Edit]) -> Vec<Place<'_>> {
+    let mut places = Vec::new();
+    let mut at = Sides::new(0, 0);
+    for place in edits.chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal)) {
+        let texts = Sides::new(
+            place.iter().map(|edit| edit.old.as_str()).collect::<String>(),
+            place.iter().map(|edit| edit.new.as_str()).collect::<String>(),
+        );
+        let start = at;
+        at.old += texts.old.len();
+        at.new += texts.new.len();
+        if place[0].class == Class::Substantive {
+            places.push(Place {
+                cause: place[0].cause.as_deref().unwrap_or_default(),
+                texts,
+                start,
+            });
+        }
+    }
+    places
 }
 
 /// Returns what each place of substance did, with its weight.
 fn places(entry: &Entry) -> Vec<(u32, String)> {
+    let shifted = matches!(entry.header.shift, "stronger" | "weaker" | "different");
+    let header =
+        Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref()).map(Option::unwrap_or_default);
     let mut told = Vec::new();
-    let verb = entry.header.cause.as_deref();
-    for (cause, old, new) in changed_places(&entry.edits) {
-        let weight = weight(cause, &old, &new);
-        let text = if verb.is_some_and(|verb| cause.contains(verb)) {
+    for Place { cause, texts, start } in changed_places(&entry.edits) {
+        let (old, new) = (texts.old.as_str(), texts.new.as_str());
+        let opens = start.old < header.old.len() && start.new < header.new.len();
+        let text = if shifted && opens {
             // The verb is told already; the words behind it are not.
-            let rest = Sides::new(
-                behind_header(&old, entry.header.old.as_deref()),
-                behind_header(&new, entry.header.new.as_deref()),
-            );
+            let rest = Sides::new(behind_header(old, header.old), behind_header(new, header.new));
             if words(rest.old) == words(rest.new) {
                 continue;
             }
             spoken(rest.old, rest.new)
         } else if let Some(shift) = cause.split("; ").find(|part| part.contains(" became ")) {
-            let long = words(&old).len().max(words(&new).len()) > 6;
+            let long = words(old).len().max(words(new).len()) > 6;
             if long {
-                format!("{shift}; {}", spoken(&old, &new))
+                format!("{shift}; {}", spoken(old, new))
             } else {
                 cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
             }
         } else if cause.starts_with("bracket") || cause.starts_with("deadline") {
             cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
         } else {
-            spoken(&old, &new)
+            spoken(old, new)
         };
-        told.push((weight, text));
+        told.push((weight(cause, old, new), text));
     }
     told
 }
 
 /// Returns what a place has behind the leading phrase; nothing where it lies inside that phrase.
-fn behind_header<'a>(text: &'a str, header: Option<&str>) -> &'a str {
-    let (text, header) = (text.trim(), header.unwrap_or_default());
+fn behind_header<'a>(text: &'a str, header: &str) -> &'a str {
+    let text = text.trim();
     match text.strip_prefix(header) {
         Some(rest) => rest.trim(),
         None if header.contains(text) => "",

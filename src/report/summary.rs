@@ -57,9 +57,10 @@ impl Entry {
         words_of(&self.edits, op)
     }
 
-    /// Whether anything at all differs: a word, a mark, the place or the id.
+    /// Whether anything at all differs: a word, a mark, the place, the id, or what the same words mean.
     pub fn differs(&self) -> bool {
         self.relation != Relation::Unchanged
+            || self.class != Class::None
             || self.moved
             || self.renumbered
             || self.edits.iter().any(|edit| edit.op != Op::Equal)

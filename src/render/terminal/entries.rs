@@ -1,7 +1,7 @@
 //! The words of each entry, by section, under their ids.
 
 use super::concordance::{look, words};
-use super::fold::{Headings, Item, groups, is_heading, span_of};
+use super::fold::{Headings, Item, groups, is_heading, says_the_same, span_of};
 use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
@@ -64,9 +64,7 @@ fn shown_ids(ids: &Sides<String>) -> &str {
 
 /// What a folded run has in common.
 fn state(run: &[&Entry]) -> &'static str {
-    let unchanged = run
-        .iter()
-        .all(|entry| entry.relation == Relation::Unchanged && !entry.moved);
+    let unchanged = run.iter().all(|entry| says_the_same(entry));
     if unchanged {
         "unchanged"
     } else {
@@ -79,10 +77,7 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     if page.options.explain {
         lines.extend(page.indented(&[Span::new(Look::Quiet, reasons(entry))], INDENT));
     }
-    if is_plain_heading(page, entry)
-        || (entry.relation == Relation::Unchanged
-            && !entry.moved
-            && page.options.unchanged == Unchanged::Folded)
+    if is_plain_heading(page, entry) || (says_the_same(entry) && page.options.unchanged == Unchanged::Folded)
     {
         return lines;
     }

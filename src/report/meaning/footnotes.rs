@@ -87,9 +87,11 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         joined(&note.edits, |edit| &edit.old),
         joined(&note.edits, |edit| &edit.new),
     );
+    let pieces = texts.as_ref().map(|text| pieces(text));
     let mut view = View {
         setting,
-        pieces: texts.as_ref().map(|text| pieces(text)),
+        kept: super::kept(&note.edits, pieces.as_ref().map(Vec::as_slice)),
+        pieces,
         header: Sides::new(0, 0),
         first: pair.hosts.map(|host| ProvisionIndex(host.unwrap_or(usize::MAX))),
         ids: Sides::new("", ""),

@@ -29,6 +29,7 @@ mod pieces;
 mod references;
 mod rolled;
 mod setting;
+mod speaker;
 mod substance;
 mod unseen;
 mod verbs;
@@ -37,7 +38,7 @@ use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
 use super::footnotes::Pair;
-use super::{Class, Edit, Entry, Note, Notice, Relation};
+use super::{Class, Edit, Entry, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -78,6 +79,8 @@ struct View<'a> {
     setting: &'a Setting<'a>,
     /// The pieces of each side.
     pieces: Sides<Vec<Piece>>,
+    /// Whether each piece stands in both texts.
+    kept: Sides<Vec<bool>>,
     /// How many pieces the leading verb phrase takes.
     header: Sides<usize>,
     /// The first provision of each side.
@@ -103,7 +106,7 @@ impl View<'_> {
     }
 }
 
-/// Gives every edit and entry its class and cause, and every header its shift; returns what is doubtful.
+/// Gives every edit, entry and footnote its class and cause, and every header its shift; returns what is doubtful.
 pub(super) fn assess(
     entries: &mut [Entry],
     notes: &mut [Note],
@@ -115,11 +118,13 @@ pub(super) fn assess(
     let setting = Setting::new(instruments, alignment, ladders);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
-        if let Some(first) = first_pair(group) {
-            assess_pair(entry, group, first, &setting, &mut notices);
-        } else {
-            assess_alone(entry);
-        }
+        let spoken = match first_pair(group) {
+            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
+            None => {
+                assess_alone(entry);
+                None
+            }
+        };
         entry.brackets = brackets::count(entry);
         entry.class = entry
             .edits
@@ -128,7 +133,13 @@ pub(super) fn assess(
             .max()
             .unwrap_or(Class::None);
         assess_whole(entry, group, &setting);
+        if let Some(cause) = spoken {
+            entry.class = entry.class.max(Class::Consequential);
+            let whole = entry.cause.take().map(|whole| format!("{whole}; {cause}"));
+            entry.cause = Some(whole.unwrap_or(cause));
+        }
     }
+    unseen::mark(entries);
     notices.extend(footnotes::assess(notes, pairs, &setting));
     notices.extend(unseen::notices(entries, &setting));
     notices
@@ -160,7 +171,7 @@ fn assess_pair(
     first: Sides<ProvisionIndex>,
     setting: &Setting<'_>,
     notices: &mut Vec<Notice>,
-) {
+) -> Option<String> {
     let provisions = Sides::new(
         &setting.instruments.old.provisions[first.old.0],
         &setting.instruments.new.provisions[first.new.0],
@@ -181,6 +192,7 @@ fn assess_pair(
                 provisions.new.header.as_ref().map(|it| it.text.as_str()),
             ),
         ),
+        kept: kept(&entry.edits, pieces.as_ref().map(Vec::as_slice)),
         pieces,
         setting,
         first,
@@ -197,10 +209,36 @@ fn assess_pair(
         }
     }
     verbs::shift(entry, group, &view);
+    let (cause, notice) = speaker::changed(&view, provisions.new)?;
+    notices.push(notice);
+    Some(cause)
 }
 
 fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String {
     edits.iter().map(|edit| side(edit).as_str()).collect()
+}
+
+/// Says of each piece whether it lies in a stretch that both texts have.
+fn kept(edits: &[Edit], pieces: Sides<&[Piece]>) -> Sides<Vec<bool>> {
+    let mut at = Sides::new(0_usize, 0_usize);
+    let mut spans: Sides<Vec<std::ops::Range<usize>>> = Sides::new(Vec::new(), Vec::new());
+    for edit in edits {
+        let end = Sides::new(at.old + edit.old.len(), at.new + edit.new.len());
+        if edit.op == Op::Equal {
+            spans.old.push(at.old..end.old);
+            spans.new.push(at.new..end.new);
+        }
+        at = end;
+    }
+    pieces.zip(spans).map(|(pieces, spans)| {
+        let inside = |piece: &Piece| {
+            let next = spans.partition_point(|span| span.end < piece.range.end);
+            spans
+                .get(next)
+                .is_some_and(|span| span.start <= piece.range.start)
+        };
+        pieces.iter().map(inside).collect()
+    })
 }
 
 fn header_len(pieces: &[Piece], header: Option<&str>) -> usize {

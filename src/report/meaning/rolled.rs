@@ -162,7 +162,7 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 }
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
-fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
+pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     const BODIES: [&str; 11] = [
         "council",
         "commission",

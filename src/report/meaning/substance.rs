@@ -15,7 +15,11 @@ use crate::sides::Sides;
 pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let mut causes: Vec<String> = Vec::new();
     causes.extend(verb(view, place, unproven));
-    causes.extend(brackets::change(view.slice(place)));
+    causes.extend(brackets::change(
+        view.both(),
+        view.kept.as_ref().map(Vec::as_slice),
+        place,
+    ));
     let addressed = is_addressee(view, place);
     let named = Sides::new(
         phrases(&view.pieces.old, unproven.iter().map(|hunk| hunk.old.clone())),
@@ -44,11 +48,17 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             narrowed(&view.pieces.old, place.old.clone(), &mut old, &new);
             narrowed(&view.pieces.new, place.new.clone(), &mut new, &old);
         }
-        let group = if addressed && group == "who is meant" {
-            "addressee"
-        } else {
-            group
-        };
+        // What the verb says is told with the verb.
+        for side in [&mut old, &mut new] {
+            side.retain(|phrase| !causes.iter().any(|cause| told_with_verb(cause, phrase)));
+        }
+        let who = addressed && group == "who is meant";
+        if who && old.is_empty() != new.is_empty() {
+            let slices = view.slice(place);
+            causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
+            continue;
+        }
+        let group = if who { "addressee" } else { group };
         match (old.as_slice(), new.as_slice()) {
             ([], []) => {}
             ([old], [new]) => causes.push(format!("{group}: {old} → {new}")),
@@ -58,7 +68,7 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             }
         }
     }
-    if addressed && !causes.iter().any(|cause| cause.starts_with("addressee")) {
+    if addressed && causes.is_empty() {
         let slices = view.slice(place);
         causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
     }
@@ -66,6 +76,13 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
     causes.extend(marks(view, place));
     causes.dedup();
     (!causes.is_empty()).then(|| causes.join("; "))
+}
+
+/// Whether the words of a quoted phrase are part of a verb phrase that is told: `"takes note with appreciation" became
+/// "takes note" (weaker)`.
+fn told_with_verb(cause: &str, phrase: &str) -> bool {
+    let words = phrase.trim_matches('"');
+    cause.contains(" became ") && words.starts_with("with ") && cause.contains(words)
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
@@ -94,42 +111,74 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let opens = unproven
         .iter()
         .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);
-    let (old, new) = if opens {
-        (
-            text(&view.pieces.old[..view.header.old]),
-            text(&view.pieces.new[..view.header.new]),
-        )
-    } else {
-        let slices = view.slice(place);
-        (
-            verb_of_ladder(slices.old, ladders)?,
-            verb_of_ladder(slices.new, ladders)?,
-        )
-    };
-    match ladders.compare(&old, &new) {
-        Movement::Same => None,
-        Movement::Stronger => Some(verbs::became(&old, &new, "stronger")),
-        Movement::Weaker => Some(verbs::became(&old, &new, "weaker")),
-        Movement::Different => Some(verbs::became(&old, &new, "different")),
+    if opens {
+        let old = text(&view.pieces.old[..view.header.old]);
+        let new = text(&view.pieces.new[..view.header.new]);
+        return moved(&old, &new, ladders);
+    }
+    let old = verbs_at(&view.pieces.old, &place.old, ladders);
+    let new = verbs_at(&view.pieces.new, &place.new, ladders);
+    match (old.as_slice(), new.as_slice()) {
+        // Where several clauses changed at once, which verb answers which is anybody's guess.
+        ([old], [new]) => moved(old, new, ladders),
+        _ => None,
     }
 }
 
-/// Returns the phrase of a ladder in a short stretch: its longest one, the first of them.
-fn verb_of_ladder(pieces: &[Piece], ladders: &Ladders) -> Option<String> {
-    // A long stretch has verbs of many clauses, and which answers which is anybody's guess.
-    if pieces.len() > 6 {
-        return None;
+fn moved(old: &str, new: &str, ladders: &Ladders) -> Option<String> {
+    match ladders.compare(old, new) {
+        Movement::Same => None,
+        Movement::Stronger => Some(verbs::became(old, new, "stronger")),
+        Movement::Weaker => Some(verbs::became(old, new, "weaker")),
+        Movement::Different => Some(verbs::became(old, new, "different")),
     }
-    for len in (1..=pieces.len().min(4)).rev() {
-        for window in pieces.windows(len) {
+}
+
+/// Returns the verb phrases of ladders that open a clause inside the place, or share a word with it: `, and urges`,
+/// `; strongly condemns`. A noun that looks like a verb (`their requests`) opens none.
+fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders) -> Vec<String> {
+    const LONGEST: usize = 5;
+    let mut found = Vec::new();
+    let mut at = place.start.saturating_sub(LONGEST);
+    let end = (place.end + 1).min(pieces.len());
+    while at < end {
+        let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
+            let window = &pieces[at..at + len];
+            let bare = |piece: &Piece| {
+                matches!(
+                    piece.lower.as_str(),
+                    "and" | "the" | "its" | "their" | "once" | "more"
+                )
+            };
+            let framed = bare(&window[0]) || bare(&window[len - 1]);
+            if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
+                return None;
+            }
             let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
             let phrase = words.join(" ");
-            if ladders.ladder_of(&phrase).is_some() {
-                return Some(phrase);
+            ladders.ladder_of(&phrase).map(|_| (phrase, len))
+        });
+        match longest.filter(|_| opens_clause(pieces, at)) {
+            Some((phrase, len)) => {
+                found.push(phrase);
+                at += len;
             }
+            None => at += 1,
         }
     }
-    None
+    found
+}
+
+/// Whether a verb at this piece would open a clause: behind a mark, a conjunction or a pronoun.
+fn opens_clause(pieces: &[Piece], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
+        return true;
+    };
+    before.value == Value::Mark
+        || matches!(
+            before.lower.as_str(),
+            "and" | "or" | "but" | "it" | "also" | "further" | "furthermore" | "hereby" | "therefore"
+        )
 }
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
@@ -205,7 +254,10 @@ fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<String> {
                 .iter()
                 .filter(|piece| {
                     !matches!(piece.value, Value::Word | Value::Mark)
-                        || piece.text.chars().any(|c| c.is_ascii_digit())
+                        || piece.text.contains(|c: char| c.is_ascii_digit())
+                            && piece.text.starts_with(|c: char| !c.is_alphabetic())
+                        || piece.text.contains(['$', '€', '£', '¥'])
+                        || super::editorial::is_number_word(&piece.lower)
                 })
                 .map(|piece| piece.text.clone())
                 .collect()
@@ -254,7 +306,13 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
     if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
         return "session";
     }
-    if all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
+    let unit = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
+        matches!(
+            next.lower.as_str(),
+            "million" | "billion" | "trillion" | "dollars" | "euros" | "per" | "percent" | "tons" | "tonnes"
+        )
+    });
+    if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
         return "amount";
     }
     "number"

@@ -5,14 +5,14 @@
 //! no-break space, decomposed letters). The latter come by the hundred where two offices type one text, so they
 //! are counted, and told once for each kind; a suspicious one is told with its paragraph and its code points.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::is_nfc;
 
 use super::setting::Setting;
 use crate::document::Locator;
 use crate::instrument::Instrument;
-use crate::report::{Entry, Notice, Op};
+use crate::report::{Class, Edit, Entry, Notice, Op};
 use crate::sides::{Side, Sides};
 use crate::text::unseen::{Level, Unseen, code_point, skeleton, unseen};
 
@@ -47,6 +47,43 @@ fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locato
     let footnotes = instrument.footnotes.iter();
     let footnotes = footnotes.map(|it| (format!("footnote {}", it.marker), it.text.as_str(), &it.locator));
     provisions.chain(footnotes)
+}
+
+/// Makes a paragraph substantive whose suspicious characters came or went: a reader may see other words than we compare.
+pub(super) fn mark(entries: &mut [Entry]) {
+    for entry in entries
+        .iter_mut()
+        .filter(|entry| entry.class < Class::Substantive)
+    {
+        let found = Sides::new(
+            suspicious(&entry.edits, |edit| &edit.old),
+            suspicious(&entry.edits, |edit| &edit.new),
+        );
+        if found.old == found.new {
+            continue;
+        }
+        entry.class = Class::Substantive;
+        let points: Vec<String> = found
+            .old
+            .symmetric_difference(&found.new)
+            .map(|&c| code_point(c))
+            .collect();
+        let cause = format!("unseen characters: {}", points.join(", "));
+        let before = entry.cause.take().map(|before| format!("{before}; {cause}"));
+        entry.cause = Some(before.unwrap_or(cause));
+    }
+}
+
+fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> BTreeSet<char> {
+    let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
+    // Plain English has nothing to find, and is most of what is read.
+    if text.is_ascii() {
+        return BTreeSet::new();
+    }
+    let found = unseen(&text)
+        .into_iter()
+        .filter(|one| one.level == Level::Suspicious);
+    found.map(|one| one.character).collect()
 }
 
 /// What one text shows by itself.
