@@ -162,7 +162,7 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 }
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
-fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
+pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     const BODIES: [&str; 11] = [
         "council",
         "commission",
@@ -336,7 +336,20 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
+    // `E/2023/23` counts by years.
+    let year = |part: &String| {
+        part.parse::<i64>()
+            .ok()
+            .filter(|year| (1946..=2199).contains(year))
+    };
+    let years: Vec<Option<i64>> = old[..old.len() - 1]
+        .iter()
+        .zip(&new)
+        .filter(|(old, new)| old != new)
+        .map(|(old, new)| Some(year(new)? - year(old)?))
+        .collect();
     matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
+        || matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
 
 /// Whether a value that rolled stands close before, in the same sentence.

@@ -70,14 +70,20 @@ pub(super) fn own_text(clean: &Clean, end: usize) -> (String, Vec<Mark>) {
     let mut marks = clean.marks.iter().peekable();
     let mut placed = Vec::new();
     let mut blank = None;
+    let mut previous = None;
+    let mut ahead = text.chars().skip(start + 1);
     for (at, c) in text.chars().enumerate().skip(start) {
+        let next = ahead.next();
         while let Some(mark) = marks.next_if(|mark| mark.offset <= at) {
             placed.push(Mark {
                 marker: mark.marker.clone(),
                 offset: length,
             });
         }
-        if c == '\u{200e}' || c == '\u{feff}' {
+        // What an office program leaves beside a word is dropped; inside one it is for the reader to be told of.
+        let inside = previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+        previous = Some(c);
+        if matches!(c, '\u{200e}' | '\u{feff}') && !inside {
             continue;
         }
         if c.is_whitespace() {
