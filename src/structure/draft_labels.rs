@@ -1,10 +1,11 @@
-//! The labels of negotiating drafts: `PP1`, `OP2 bis`, `(OP3)`, `[PP4 alt 1`.
+//! The labels of negotiating drafts: `PP1`, `OP2 bis`, `(OP3)`, `[PP4 alt 1`, `Option 2:`.
 //!
 //! Drafts that go round in informal consultations name each paragraph by its part and its place, because an inserted
 //! paragraph must not change the name of the others: `PP` for preambular, `OP` for operative, then the number, then `bis`,
 //! `ter` for what was put in between and `alt` for an alternative. The label may stand in parentheses or square brackets,
 //! and may end in a stop or a colon. A bracket that opens before the label and closes behind the paragraph is shown with
-//! the label. The source is usage, not a manual.
+//! the label. Where a paragraph has several wordings, they are `Option 1:`, `Option 2:` or `Option (a):`; the first often stands
+//! behind the paragraph's own number and is then part of it. The source is usage, not a manual.
 
 use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
 
@@ -46,6 +47,32 @@ pub(super) fn draft_label(text: &str) -> Option<Label> {
     })
 }
 
+/// Reads the label of one of several wordings, `Option 2:`, `[Alternative 1:`, `Option (b):`.
+pub(super) fn option_label(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('[').unwrap_or(text).trim_start();
+    let rest = ["Option ", "Alternative ", "Opción ", "Variante "]
+        .iter()
+        .find_map(|word| inner.strip_prefix(word))?;
+    let close = rest.char_indices().take(6).find(|&(_, c)| c == ':')?.0;
+    let mark = rest[..close].trim();
+    let bare = mark.trim_matches(['(', ')']);
+    let letter = bare
+        .chars()
+        .next()
+        .filter(char::is_ascii_alphabetic)
+        .filter(|_| bare.len() == 1);
+    let form = match letter {
+        Some(c) => LabelForm::LetteredOption(c.to_ascii_lowercase() as u32 - 'a' as u32 + 1),
+        None => LabelForm::Option(bare.parse().ok()?),
+    };
+    let end = text.len() - rest.len() + close;
+    Some(Label {
+        form,
+        shown: text[..end].to_owned(),
+        end: end + 1 + white(&text[end + 1..]),
+    })
+}
+
 /// Returns the length of `bis`, ` ter`, ` alt 1`, `a` behind the number.
 fn suffixes(text: &str) -> usize {
     let mut end = 0;
@@ -80,7 +107,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<(LabelForm, &str, &str)>) {
-        let found = draft_label(text);
+        let found = draft_label(text).or_else(|| option_label(text));
         let found = found
             .as_ref()
             .map(|label| (label.form, label.shown.as_str(), &text[label.end..]));
@@ -118,6 +145,22 @@ mod tests {
             "[PP3 Recalling it,]",
             Some((LabelForm::Preambular(3), "[PP3", "Recalling it,]")),
         );
+    }
+
+    #[test]
+    fn options_have_a_number_or_a_letter_and_a_colon() {
+        use LabelForm::{LetteredOption, Option as Numbered};
+        check("Option 2: Parties", Some((Numbered(2), "Option 2", "Parties")));
+        check(
+            "[Option 2: Parties]",
+            Some((Numbered(2), "[Option 2", "Parties]")),
+        );
+        check(
+            "Option (b): Parties",
+            Some((LetteredOption(2), "Option (b)", "Parties")),
+        );
+        check("Option 2 is better: it", None);
+        check("Options: none", None);
     }
 
     #[test]

@@ -306,7 +306,10 @@ impl Print {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
             }
             LabelForm::Bullet => closed || gap,
-            LabelForm::Preambular(_) | LabelForm::Operative(_) => gap || closed || set_in || whole,
+            LabelForm::Preambular(_)
+            | LabelForm::Operative(_)
+            | LabelForm::Option(_)
+            | LabelForm::LetteredOption(_) => gap || closed || set_in || whole,
             _ if alone => gap || closed,
             _ => {
                 let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
@@ -467,9 +470,12 @@ impl Sequence {
             LabelForm::ParenNumber(n) => n == self.paren + 1 || n == 1,
             LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1 || n == 1,
             LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article | LabelForm::Bullet | LabelForm::Preambular(_) | LabelForm::Operative(_) => {
-                true
-            }
+            LabelForm::Article
+            | LabelForm::Bullet
+            | LabelForm::Preambular(_)
+            | LabelForm::Operative(_)
+            | LabelForm::Option(_)
+            | LabelForm::LetteredOption(_) => true,
         }
     }
 
@@ -506,7 +512,10 @@ impl Sequence {
                 self.number = 0;
                 self.paren = 0;
             }
-            LabelForm::Bullet | LabelForm::Preambular(_) => {}
+            LabelForm::Bullet
+            | LabelForm::Preambular(_)
+            | LabelForm::Option(_)
+            | LabelForm::LetteredOption(_) => {}
         }
         if label.form.number().is_some() {
             (self.letter, self.roman) = (0, 0);

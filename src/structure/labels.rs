@@ -4,7 +4,7 @@
 //! [`super::flow`] and [`super::outline`]. The forms come from the United Nations Editorial Manual (paragraphs in Arabic
 //! numbers, sub-paragraphs `(a)`, then `(i)`, then `a.`) and from treaties and laws (articles, `(1)`, `1)`, `§ 1`).
 
-use super::draft_labels::draft_label;
+use super::draft_labels::{draft_label, option_label};
 use crate::lexicon::LANGUAGES;
 
 /// A label at the head of a text.
@@ -45,6 +45,10 @@ pub(super) enum LabelForm {
     Preambular(u32),
     /// `OP4`, `OP4 bis` of a draft.
     Operative(u32),
+    /// `Option 2:`, one of several wordings.
+    Option(u32),
+    /// `Option (b):`
+    LetteredOption(u32),
     /// `•`, `–`
     Bullet,
 }
@@ -54,8 +58,10 @@ pub(super) fn label(text: &str) -> Option<Label> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
     let found = draft_label(rest)
+        .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
         .or_else(|| quoted(rest))
+        .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
         .or_else(|| article(rest))
         .or_else(|| bullet(rest))
@@ -111,6 +117,8 @@ impl LabelForm {
                 | LabelForm::Roman(_)
                 | LabelForm::SmallLetter(_)
                 | LabelForm::Bullet
+                | LabelForm::Option(_)
+                | LabelForm::LetteredOption(_)
         )
     }
 
@@ -205,6 +213,29 @@ fn quoted(text: &str) -> Option<Label> {
     })
 }
 
+/// `[5. Urges States]`, `[[(a) To act]`: a paragraph that stands in brackets as a whole. The bracket is shown with the label.
+fn bracketed(text: &str) -> Option<Label> {
+    let rest = text.trim_start_matches('[');
+    let opened = text.len() - rest.len();
+    let rest = rest.trim_start();
+    let start = text.len() - rest.len();
+    let closed = rest.starts_with('(') || !rest.starts_with(|c: char| c.is_ascii_digit());
+    let inner = if closed {
+        parenthesized(rest).filter(|_| rest.starts_with('('))
+    } else {
+        stopped(rest)
+    }?;
+    let numbered = matches!(
+        inner.form,
+        LabelForm::Number(_) | LabelForm::Letter(..) | LabelForm::Roman(_)
+    );
+    (opened > 0 && numbered && inner.end < rest.len()).then(|| Label {
+        form: inner.form,
+        shown: text[..start + inner.shown.len()].to_owned(),
+        end: start + inner.end,
+    })
+}
+
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
     let stop = text.char_indices().take(16).find(|&(_, c)| c == '.')?.0;
@@ -218,6 +249,22 @@ fn stopped(text: &str) -> Option<Label> {
         return None;
     }
     let form = mark_before_stop(mark)?;
+    // `5. bis Urges`: the Latin word behind the stop.
+    let behind = after.trim_start();
+    let word = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+    let own = behind[word..].trim_start();
+    let capital = own.starts_with(|c: char| c.is_uppercase() || c == '[') && own.len() < behind[word..].len();
+    if matches!(form, LabelForm::Number(_))
+        && suffix.is_empty()
+        && is_ordinal_suffix(&behind[..word])
+        && capital
+    {
+        return Some(Label {
+            form,
+            shown: format!("{head} {}", &behind[..word]),
+            end: text.len() - own.len(),
+        });
+    }
     Some(Label {
         form,
         shown: head.to_owned(),
@@ -233,12 +280,22 @@ fn dotted_number(text: &str) -> Option<Label> {
     let mark = &text[..end];
     let parts: Vec<&str> = mark.trim_end_matches('.').split('.').collect();
     let plain = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
-    let capital = text[end..].trim_start().starts_with(char::is_uppercase);
-    if !plain || !text[end..].starts_with(char::is_whitespace) || !capital {
+    let n = parts.last()?.parse().ok().filter(|_| plain)?;
+    // `3.1 bis. Ensuring`, `3.1ter Ensuring`
+    let behind = text[end..].trim_start();
+    let word = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+    let end = if is_ordinal_suffix(&behind[..word]) {
+        text.len() - behind[word..].trim_start_matches('.').len()
+    } else {
+        end
+    };
+    let opens = text[end..]
+        .trim_start()
+        .starts_with(|c: char| c.is_uppercase() || c == '[');
+    if !text[end..].starts_with(char::is_whitespace) || !opens {
         return None;
     }
-    let n = parts.last()?.parse().ok()?;
-    let shown = mark.trim_end_matches('.').to_owned();
+    let shown = text[..end].trim_end_matches('.').to_owned();
     Some(Label {
         form: LabelForm::Number(n),
         shown,
@@ -575,6 +632,18 @@ mod tests {
         check("ll. Further", Some((LabelForm::BareNumber(11), "11", "Further")));
         check("1O. Urges", Some((LabelForm::BareNumber(10), "10", "Urges")));
         check("is. Urges", None);
+        check(
+            "3.1 bis. Ensuring",
+            Some((LabelForm::Number(1), "3.1 bis", "Ensuring")),
+        );
+        check("5. bis Urges", Some((LabelForm::Number(5), "5 bis", "Urges")));
+        check("6.1 [Parties]", Some((LabelForm::Number(1), "6.1", "[Parties]")));
+        check("[5. Urges it]", Some((LabelForm::Number(5), "[5", "Urges it]")));
+        check(
+            "[(a) To act]",
+            Some((LabelForm::Letter(1, None), "[(a)", "To act]")),
+        );
+        check("[shall] [5] be", None);
         check("2030 Agenda", None);
         check("12.5 per cent", None);
         check(

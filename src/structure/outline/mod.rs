@@ -186,9 +186,15 @@ impl<'a> Walk<'a> {
             .or_else(|| self.raised_label(&clean))
             .or_else(|| division_label(&clean.paragraph))
             .filter(|label| self.believes(label, &text));
+        let may_stand_alone = |form| {
+            matches!(
+                form,
+                LabelForm::Article | LabelForm::Option(_) | LabelForm::LetteredOption(_)
+            )
+        };
         if found
             .as_ref()
-            .is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+            .is_some_and(|label| label.end >= text.len() && !may_stand_alone(label.form))
             && clean.paragraph.hints.label.is_none()
         {
             return self.stray(&clean);
@@ -358,6 +364,22 @@ mod tests {
         let named = "PP1 PP1bis OP1 OP1(a) OP1bis OP2alt";
         assert_eq!(ids(&text, true), named);
         assert_eq!(ids(&text, false), named);
+    }
+
+    #[test]
+    fn options_belong_to_the_paragraph_whose_wordings_they_are() {
+        let text = [
+            "1. [Option 1: Parties shall act by:",
+            "(a) Planning;",
+            "Option 2: Parties should act:",
+            "(a) Soon.",
+            "Option 3:",
+            "2. They report.",
+        ];
+        assert_eq!(
+            ids(&text, false),
+            "P1 P1(a) P1(option2) P1(option2)(a) P1(option3) P2"
+        );
     }
 
     #[test]

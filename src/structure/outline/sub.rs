@@ -26,6 +26,8 @@ pub(super) enum Series {
     Capital,
     Paren,
     Number,
+    Option,
+    LetteredOption,
     Small,
     Bullet,
 }
@@ -58,6 +60,19 @@ impl Walk<'_> {
         n == 1 && announced
     }
 
+    /// The second of several wordings ends what belonged to the first, which stands behind the paragraph's own number and
+    /// opened no level.
+    fn close_wording_before(&mut self, series: Series) {
+        let open = self.levels.iter().any(|level| level.series == series);
+        if matches!(series, Series::Option | Series::LetteredOption) && !open {
+            let outer = self
+                .levels
+                .iter()
+                .rposition(|level| series == Series::LetteredOption && level.series == Series::Option);
+            self.levels.truncate(outer.map_or(0, |outer| outer + 1));
+        }
+    }
+
     pub(super) fn sub(&mut self, clean: Clean, label: &Label) {
         if let Some((parent, levels)) = self.held.take().filter(|_| self.parent.is_none()) {
             self.parent = Some(parent);
@@ -70,6 +85,7 @@ impl Walk<'_> {
         {
             self.levels.pop();
         }
+        self.close_wording_before(series);
         let same_level = self.levels.last().is_some_and(|level| level.series == series);
         let above = if same_level {
             self.levels.len().checked_sub(2).map(|at| self.levels[at].index)
@@ -81,38 +97,29 @@ impl Walk<'_> {
             Some(parent) => self.outline.provisions[parent.0].id.clone(),
             None => self.article_id(""),
         };
-        let shown = if series == Series::Bullet {
-            String::new()
-        } else {
-            label.shown.clone()
-        };
         let mark = match series {
             Series::Bullet => format!("({value})"),
+            Series::Option => format!("(option{value})"),
+            Series::LetteredOption => format!("(option{})", option_letter(value)),
             _ => format!(
                 "({})",
                 label
                     .shown
-                    .trim_matches(['(', ')', '（', '）', '.', ' ', '“', '"', '«'])
+                    .trim_matches(['(', ')', '（', '）', '[', '.', ' ', '“', '"', '«'])
             ),
         };
         let id = format!("{stem}{mark}");
         let header = self.sub_header(&clean, label);
-        let end = if clean.paragraph.hints.label.is_some() {
-            0
-        } else {
-            label.end
-        };
-        let shown = if shown.is_empty() {
-            label.shown.clone()
-        } else {
-            shown
-        };
+        // `Option 2:` alone announces numbered paragraphs: its words are its text.
+        let alone = label.end >= clean.paragraph.rich.text().len();
+        let given = clean.paragraph.hints.label.is_some();
+        let end = if given || alone { 0 } else { label.end };
         let index = self.push(
             clean,
             Draft {
                 id,
                 kind: Kind::Subparagraph,
-                shown: Some(shown),
+                shown: (given || !alone).then(|| label.shown.clone()),
                 end,
                 header,
                 parent,
@@ -201,6 +208,8 @@ impl Walk<'_> {
             LabelForm::ParenNumber(n) => (Series::Paren, n),
             LabelForm::SmallLetter(n) => (Series::Small, n),
             LabelForm::Number(n) => (Series::Number, n),
+            LabelForm::Option(n) => (Series::Option, n),
+            LabelForm::LetteredOption(n) => (Series::LetteredOption, n),
             _ => {
                 let count = self
                     .levels
@@ -211,4 +220,9 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// The letter of `Option (b)`.
+fn option_letter(value: u32) -> char {
+    char::from_u32('a' as u32 + value - 1).unwrap_or('?')
 }
