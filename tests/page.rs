@@ -172,7 +172,7 @@ fn an_unknown_ending_names_the_known_ones() {
     let desk = Desk::new();
     let message = String::from_utf8(desk.travaux(&["-o", "r.xyz"]).stderr).unwrap();
     assert!(
-        message.contains("use .html, .docx, .md, .csv, .json or .txt, or add --format"),
+        message.contains("use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format"),
         "{message}"
     );
 }

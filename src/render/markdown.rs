@@ -90,7 +90,7 @@ fn head(report: &Report, filter: Filter) -> String {
     for option in &report.options {
         head.push(format!(
             "- {}: {}\n",
-            escaped(&option.name),
+            escaped(option.name.trim()),
             escaped(&option.value)
         ));
     }
@@ -128,10 +128,16 @@ fn matters(report: &Report, filter: Filter) -> String {
         }
         let entry = &report.entries[sentence.entry];
         let (_, told) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
+        let came_or_went = entry.old.is_empty() || entry.new.is_empty();
+        let name = if came_or_went {
+            entry.name()
+        } else {
+            entry.citation()
+        };
         list.push(format!(
             "{}. <strong>{}</strong>: {}\n",
             index + 1,
-            escaped(&entry.name()),
+            escaped(&name),
             escaped(told)
         ));
     }

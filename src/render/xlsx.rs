@@ -58,6 +58,10 @@ enum Look {
 type Stretch = (Op, String);
 
 /// Renders a report as a workbook, without the paragraphs that changed only in other classes than those shown.
+///
+/// # Panics
+///
+/// When six parts in memory cannot be packed: a bug of ours, never of a text.
 pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
     let sheet = sheet(report, filter);
     let parts: [(&str, &[u8]); 6] = [
