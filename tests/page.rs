@@ -155,6 +155,38 @@ fn several_outputs_are_written_in_one_run() {
 }
 
 #[test]
+fn classes_that_were_not_asked_for_are_hidden_in_every_file() {
+    let desk = Desk::new();
+    let output = desk.travaux(&[
+        "-o",
+        "r.html",
+        "-o",
+        "r.md",
+        "-o",
+        "r.csv",
+        "--hide",
+        "substantive",
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let page = desk.text("r.html");
+    assert!(page.contains("shown: consequential, editorial changes; hidden: substantive"));
+    assert!(page.contains("<div id=op1 class=amended hidden>"), "{page}");
+    assert!(!page.contains("<ol class=brief>"));
+    let note = desk.text("r.md");
+    assert!(
+        note.contains("- Hidden: changes that are substantive\n"),
+        "{note}"
+    );
+    assert!(note.contains("1 paragraph not listed: no change of the classes asked for"));
+    assert!(!note.contains("<details>"));
+    assert!(!desk.text("r.csv").contains("Encourages"));
+}
+
+#[test]
 fn an_output_named_twice_is_refused_before_any_work() {
     let desk = Desk::new();
     let output = desk.travaux(&["-o", "r.html", "-o", "r.html"]);

@@ -38,7 +38,7 @@ impl Entry {
         for place in places.filter(|place| place[0].op != Op::Equal) {
             for edit in place {
                 let Some(text) = &edit.cause else { continue };
-                let about = if text.contains('"') {
+                let about = if text.contains(['"', '→']) {
                     None
                 } else {
                     about(place, edit)
