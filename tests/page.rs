@@ -510,6 +510,26 @@ fn changes_of_blanks_alone_can_be_seen() {
 }
 
 #[test]
+fn words_from_right_to_left_have_a_direction_of_their_own() {
+    let mut report = canonical::report();
+    let entry = &mut report.entries[0];
+    entry.edits[0].old = "إذ تؤكد من جديد ميثاق الأمم المتحدة،".to_owned();
+    entry.edits[0].new.clone_from(&entry.edits[0].old);
+    let page = render(&report);
+    assert!(page.contains("<p dir=auto>"), "{page}");
+    assert!(!render(&canonical::report()).contains("<p dir=auto>"));
+}
+
+#[test]
+fn a_running_head_is_listed_once_with_the_number_of_its_places() {
+    let mut report = canonical::report();
+    let cut = report.texts.new.cut[0].clone();
+    report.texts.new.cut = vec![cut.clone(), cut.clone(), cut];
+    let page = render(&report);
+    assert!(page.contains("and 2 other places: "), "{page}");
+}
+
+#[test]
 fn unchanged_texts_make_a_page_too() {
     let mut report = canonical::report();
     report

@@ -1,6 +1,6 @@
 //! What stands beside the comparison: doubtful places, footnotes, and the pieces that are no part of a text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
@@ -96,17 +96,29 @@ pub(super) fn left_out(page: &Page<'_>) -> Markup {
     }
 }
 
+/// Returns the pieces of a side, each text once: a running head stands on every page of its file.
 fn pieces_of(text: &Text, side: &str) -> Markup {
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for cut in &text.cut {
+        *places.entry((cut.reason, &cut.text)).or_default() += 1;
+    }
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let first = text
+        .cut
+        .iter()
+        .filter(|cut| told.insert((cut.reason, cut.text.as_str())));
     html! {
         div {
             h3 { (side) }
             ul {
-                @for cut in &text.cut {
+                @for cut in first {
+                    @let others = places.get(&(cut.reason, cut.text.as_str())).map_or(0, |places| places - 1);
                     li {
                         span.where {
                             (cut.reason)
                             @if let Some(page) = cut.page { ", page " (page) }
                             @if let Some(line) = cut.line { ", line " (line) }
+                            @if others > 0 { " and " (count(others, "other place")) }
                             ": "
                         }
                         span dir="auto" { (letters(&cut.text)) }
