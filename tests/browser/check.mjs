@@ -313,6 +313,13 @@ const isQuick = async (browser, name) => {
   }, act);
   const key = await measure("key");
   check(key < 3000, `${name}: the first key after ${Math.round(key)} ms`);
+  const walked = [];
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press("j");
+    walked.push(await page.evaluate(() => document.activeElement.id));
+  }
+  const ids = await page.locator(CHANGED).evaluateAll((all) => all.map((it) => it.id));
+  check(new Set(walked).size === 3 && walked.every((id, at) => at === 0 || ids.indexOf(id) === ids.indexOf(walked[at - 1]) + 1), `${name}: keys went ${walked}`);
   const took = await measure("sides");
   check(took < 5000, `${name}: side by side after ${Math.round(took)} ms`);
   console.log(`${name}: ready after ${Math.round(ready)} ms, first key ${Math.round(key)} ms, side by side ${Math.round(took)} ms`);
