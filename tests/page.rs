@@ -512,9 +512,9 @@ fn changes_of_blanks_alone_can_be_seen() {
 #[test]
 fn words_from_right_to_left_have_a_direction_of_their_own() {
     let mut report = canonical::report();
-    let entry = &mut report.entries[0];
-    entry.edits[0].old = "إذ تؤكد من جديد ميثاق الأمم المتحدة،".to_owned();
-    entry.edits[0].new.clone_from(&entry.edits[0].old);
+    let edit = &mut report.entries[0].edits[0];
+    edit.old = "إذ تؤكد من جديد ميثاق الأمم المتحدة،".to_owned();
+    edit.new.clone_from(&edit.old);
     let page = render(&report);
     assert!(page.contains("<p dir=auto>"), "{page}");
     assert!(!render(&canonical::report()).contains("<p dir=auto>"));

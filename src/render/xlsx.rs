@@ -10,7 +10,7 @@
 //!
 //! The form is Office Open XML (ECMA-376, part 1, chapter 18), the least of it that spreadsheet programs take: strings
 //! stand in their cells (`t="inlineStr"`), and a string is never computed, whatever it begins with. Counts are numbers.
-//! The same report gives the same bytes (see [`crate::package`]).
+//! The same report gives the same bytes (see `package`).
 //!
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
