@@ -516,8 +516,8 @@ fn words_from_right_to_left_have_a_direction_of_their_own() {
     edit.old = "إذ تؤكد من جديد ميثاق الأمم المتحدة،".to_owned();
     edit.new.clone_from(&edit.old);
     let page = render(&report);
-    assert!(page.contains("<p dir=auto>"), "{page}");
-    assert!(!render(&canonical::report()).contains("<p dir=auto>"));
+    let directed = |page: &str| page.matches("<p dir=auto>").count();
+    assert_eq!(directed(&page), directed(&render(&canonical::report())) + 1);
 }
 
 #[test]
