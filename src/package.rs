@@ -27,12 +27,14 @@ pub(crate) fn pack(parts: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// Copies a container, with another content for one part. The error is the reason, for a person.
-pub(crate) fn repack(container: &[u8], part: &str, content: &[u8]) -> Result<Vec<u8>, String> {
-    copy(container, part, content).map_err(|problem| reason(&problem))
+/// Copies a container, with other content for some parts; parts that it does not have come at its end. The error is the
+/// reason, for a person.
+pub(crate) fn repack(container: &[u8], parts: &[(&str, &[u8])]) -> Result<Vec<u8>, String> {
+    copy(container, parts).map_err(|problem| reason(&problem))
 }
 
-fn copy(container: &[u8], part: &str, content: &[u8]) -> io::Result<Vec<u8>> {
+fn copy(container: &[u8], parts: &[(&str, &[u8])]) -> io::Result<Vec<u8>> {
+    let mut added: Vec<&(&str, &[u8])> = parts.iter().collect();
     let source = ZipArchive::from_slice(container).map_err(io::Error::other)?;
     let mut out = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut out);
@@ -42,7 +44,9 @@ fn copy(container: &[u8], part: &str, content: &[u8]) -> io::Result<Vec<u8>> {
             continue;
         }
         let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
-        if name.trim_start_matches('/').eq_ignore_ascii_case(part) {
+        let is_named = |part: &str| name.trim_start_matches('/').eq_ignore_ascii_case(part);
+        added.retain(|(part, _)| !is_named(part));
+        if let Some((_, content)) = parts.iter().find(|(part, _)| is_named(part)) {
             deflate(&mut archive, &name, content)?;
             continue;
         }
@@ -58,6 +62,9 @@ fn copy(container: &[u8], part: &str, content: &[u8]) -> io::Result<Vec<u8>> {
         writer
             .finish(DataDescriptorOutput::new(crc, size))
             .map_err(io::Error::other)?;
+    }
+    for (name, content) in added {
+        deflate(&mut archive, name, content)?;
     }
     archive.finish().map_err(io::Error::other)?;
     Ok(out)

@@ -95,6 +95,34 @@ fn formula_on_another_subject_stays_apart() {
 }
 
 #[test]
+fn figures_that_rolled_on_do_not_part_a_paragraph() {
+    let list: Vec<String> = (58..76)
+        .map(|session| {
+            format!(
+                "{session}/{} of {} March {}",
+                session + 145,
+                session - 50,
+                session + 1945
+            )
+        })
+        .collect();
+    check(
+        &format!(
+            "PP1 Recalling its resolutions {} on the upkeep of buoys,
+             PP2 Deploring the loss of lighthouses on remote coasts,
+             PP3 Stressing the need for trained keepers,
+             OP1 Urges coastal States to keep their buoys in repair;",
+            list.join(", ")
+        ),
+        "PP1 Recalling its resolution 79/197 of 19 December 2024 and its previous resolutions on buoys,
+         PP2 Noting the opening of the maritime academy,
+         PP3 Stressing the need for trained keepers,
+         OP1 Urges coastal States to keep their buoys in repair;",
+        "PP1=PP1 PP2= =PP2 PP3=PP3 OP1=OP1",
+    );
+}
+
+#[test]
 fn recurring_formula_follows_its_section() {
     let host = |name: &str, session: &str| {
         format!(

@@ -9,6 +9,7 @@ use travaux::instrument::{Header, Instrument, Kind, Masthead, Provision, Provisi
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Source};
 use travaux::report::{Class, Entry, Filter, Op, Origin, Report, briefing, report};
+use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
 use travaux::{Options, Sides, compare};
 
@@ -21,11 +22,14 @@ struct Labelled<'a> {
     setting: &'a str,
 }
 
-fn labelled() -> Vec<Labelled<'static>> {
-    let rows = include_str!("fixtures/classes/labelled.tsv")
-        .lines()
-        .enumerate()
-        .skip(1);
+/// The labelled set that the rules were made with.
+const LABELLED: &str = include_str!("fixtures/classes/labelled.tsv");
+
+/// Edits of texts that played no part in making the rules, labelled by a reader who did not know the answers.
+const BLIND: &str = include_str!("fixtures/classes/blind.tsv");
+
+fn labelled(table: &'static str) -> Vec<Labelled<'static>> {
+    let rows = table.lines().enumerate().skip(1);
     rows.map(|(at, row)| {
         let cells: Vec<&str> = row.split('\t').collect();
         let [old, new, left, right, class, setting, _note] = cells.as_slice() else {
@@ -215,7 +219,26 @@ fn gravest(entry: &Entry) -> Class {
 
 #[test]
 fn labelled_edits_are_classed_as_a_careful_reader_does() {
-    let rows = labelled();
+    let (rows, counts) = agreement(LABELLED);
+    assert!(
+        rows >= 300 && counts.values().all(|count| *count >= 60),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn edits_of_unseen_texts_are_classed_as_a_reader_does_who_does_not_know_the_answers() {
+    let (rows, counts) = agreement(BLIND);
+    assert!(
+        rows >= 200 && counts.values().all(|count| *count >= 50),
+        "{counts:?}"
+    );
+}
+
+/// Demands that the classes agree with the labels, and that no substance is filed as less; returns how many rows there
+/// are, and how many of each class.
+fn agreement(table: &'static str) -> (usize, BTreeMap<Class, usize>) {
+    let rows = labelled(table);
     let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut grave = Vec::new();
@@ -254,10 +277,39 @@ fn labelled_edits_are_classed_as_a_careful_reader_does() {
         "agreement {agreement:.3}:\n{}",
         wrong.join("\n")
     );
-    assert!(
-        rows.len() >= 300 && counts.values().all(|count| *count >= 60),
-        "{counts:?}"
+    (rows.len(), counts)
+}
+
+#[test]
+fn a_session_whose_clause_tells_another_matter_did_not_roll() {
+    let session = |which: &str, matter: &str| {
+        format!(
+            "Having considered the report of the Law Commission on its {which} session, which contains the articles on {matter},"
+        )
+    };
+    let setting = "GA Seventy-eighth 2023-12-19 > GA Seventy-ninth 2024-12-17";
+    let class = |old: String, new: String| {
+        let row = Labelled {
+            line: 0,
+            texts: Sides::new(old, new),
+            opens: true,
+            class: Class::Substantive,
+            setting,
+        };
+        let entry = decided(&row);
+        let first = entry.edits.iter().find(|edit| edit.op != Op::Equal);
+        first.map(|edit| edit.class)
+    };
+    let (old, new) = (
+        session("sixty-sixth", "aliens"),
+        session("sixty-eighth", "disasters"),
     );
+    assert_eq!(class(old, new), Some(Class::Substantive));
+    let (old, new) = (
+        session("sixty-sixth", "aliens"),
+        session("sixty-eighth", "aliens"),
+    );
+    assert_eq!(class(old, new), Some(Class::Consequential));
 }
 
 #[test]
@@ -537,10 +589,54 @@ fn what_negotiators_fight_over_is_named() {
             "it calls upon all; it encourages peace",
             "\"urges\" became \"encourages\" (weaker)",
         ),
+        (
+            "Urges peace; strongly condemns all attacks",
+            "Urges peace; condemns all attacks",
+            "\"strongly condemns\" became \"condemns\" (weaker)",
+        ),
+        (
+            "Urges peace, and expresses its concern at attacks",
+            "Urges peace, and expresses its deep concern at attacks",
+            "\"expresses its concern\" became \"expresses its deep concern\" (stronger)",
+        ),
+        (
+            "Urges peace, and urges all States of the region to help",
+            "Urges peace, and invites the parties and their friends to help",
+            "\"urges\" became \"invites\" (weaker)",
+        ),
+        (
+            "Urges peace, and deplores attacks",
+            "Urges peace, and welcomes attacks",
+            "\"deplores\" became \"welcomes\" (different)",
+        ),
+        (
+            "Urges all parties to stop",
+            "Urges the Government to stop",
+            "addressee: \"all parties\" → \"the Government\"",
+        ),
+        (
+            "Notes two reports on it",
+            "Notes three reports on it",
+            "number: \"two\" → \"three\"",
+        ),
+        (
+            "Notes a share of 25 per cent",
+            "Notes a share of 35 per cent",
+            "amount: \"25\" → \"35\"",
+        ),
     ] {
         let found = causes(old, new);
         assert!(found.contains(cause), "{old} / {new}: {found}");
     }
+}
+
+#[test]
+fn noun_that_looks_like_a_verb_moves_on_no_ladder() {
+    let found = causes(
+        "Notes that their requests for help came",
+        "Notes that their demands for help came",
+    );
+    assert!(!found.contains("became"), "{found}");
 }
 
 #[test]
@@ -561,11 +657,51 @@ fn brackets_are_counted_and_their_end_is_told() {
             "States [shall] act now",
             "brackets opened around agreed text",
         ),
+        (
+            "States [to act now] [to act later] agree",
+            "States to act now agree",
+            "brackets closed: option \"to act now\" of 2 kept",
+        ),
+        (
+            "States [shall/should] act",
+            "States should act",
+            "brackets closed: option \"should\" of 2 kept",
+        ),
+        (
+            "States [shall][should] act",
+            "States may act",
+            "brackets closed: other text",
+        ),
+        (
+            "States act [EU: without delay] now",
+            "States act without delay now",
+            "brackets closed: text of EU kept",
+        ),
+        (
+            "States act now",
+            "States act [G77 and China: freely] now",
+            "brackets opened around new text by G77 and China",
+        ),
+        (
+            "States act [fully [and freely]] now",
+            "States act [fully and freely] now",
+            "brackets closed: text kept",
+        ),
+        (
+            "States act now",
+            "States act (US: delete) now",
+            "note of US added: \"delete\"",
+        ),
     ] {
         let found = causes(old, new);
         assert!(found.contains(cause), "{old} / {new}: {found}");
         assert_eq!(pair(old, new).class, Class::Substantive);
     }
+    let published = pair(
+        "Notes the report (New York: 2015)",
+        "Notes that report (New York: 2015)",
+    );
+    assert_eq!(published.brackets, None);
     let entry = pair("Urges [EU: all] States [to act]", "Urges [EU: all] States to act");
     let brackets = entry.brackets.unwrap();
     assert_eq!(
@@ -621,9 +757,9 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
     assert_eq!(
         told,
         [
-            "OP3: deleted: \"Requests a report\".",
-            "OP2: \"Urges\" became \"Encourages\" (weaker); \"where appropriate\" added.",
-            "PP1: \"previous\" became \"recent\".",
+            "OP 3 (deleted): \"Requests a report\".",
+            "OP 2: \"Urges\" became \"Encourages\" (weaker); \"where appropriate\" added.",
+            "PP 1: \"previous\" became \"recent\".",
         ]
     );
     let substance = Filter::only(&[Class::Substantive]);
@@ -657,10 +793,11 @@ impl Numbers {
     }
 }
 
+/// Each attack puts one character into an honest paragraph; both texts are then compared by the whole program.
 #[test]
 fn thousand_attacks_with_unseen_characters_are_found() {
-    const TEXT: &str = "Urges all States parties to cooperate in accordance with paragraph 25 of resolution 1540 and to report";
-    const DOUBLES: [(char, char); 12] = [
+    const TEXT: &str = "Urges every State party, as expeditiously as possible, to cooperate under paragraph 25 of resolution 1540;";
+    const DOUBLES: [(char, char); 14] = [
         ('a', 'а'),
         ('e', 'е'),
         ('o', 'о'),
@@ -673,35 +810,38 @@ fn thousand_attacks_with_unseen_characters_are_found() {
         ('S', 'Ѕ'),
         ('y', 'у'),
         ('s', 'ѕ'),
+        ('S', 'Ｓ'),
+        ('a', 'ɑ'),
     ];
-    const HIDDEN: [char; 12] = [
+    const HIDDEN: [char; 14] = [
         '\u{200b}',
         '\u{200c}',
         '\u{200d}',
         '\u{2060}',
-        '\u{feff}',
         '\u{202e}',
         '\u{202d}',
         '\u{2066}',
         '\u{200f}',
+        '\u{200e}',
         '\u{34f}',
         '\u{e0041}',
         '\u{2063}',
+        '\u{3164}',
+        '\u{fe0f}',
     ];
     const DIGITS: [char; 5] = ['٢', '۲', '२', '２', '\u{1d7d0}'];
     let mut numbers = Numbers(17);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for attack in 0..1_000 {
         let mut characters: Vec<char> = TEXT.chars().collect();
-        match attack % 3 {
+        let odd = match attack % 3 {
             0 => {
                 let (latin, double) = DOUBLES[numbers.below(DOUBLES.len())];
                 let places: Vec<usize> = (0..characters.len())
                     .filter(|&at| characters[at] == latin)
                     .collect();
-                if places.is_empty() {
-                    continue;
-                }
                 characters[places[numbers.below(places.len())]] = double;
+                double
             }
             1 => {
                 let hidden = HIDDEN[numbers.below(HIDDEN.len())];
@@ -709,19 +849,41 @@ fn thousand_attacks_with_unseen_characters_are_found() {
                     .filter(|&at| characters[at].is_alphanumeric() && characters[at - 1].is_alphanumeric())
                     .collect();
                 characters.insert(inside[numbers.below(inside.len())], hidden);
+                hidden
             }
             _ => {
+                let digit = DIGITS[numbers.below(DIGITS.len())];
                 let at = characters.iter().position(|c| *c == '2').unwrap();
-                characters[at] = DIGITS[numbers.below(DIGITS.len())];
+                characters[at] = digit;
+                digit
             }
-        }
+        };
+        *kinds.entry(format!("U+{:04X}", u32::from(odd))).or_default() += 1;
         let attacked: String = characters.into_iter().collect();
-        let found = unseen(&attacked);
+        let source = |name: &str, text: &str| Source {
+            name: name.to_owned(),
+            bytes: format!("The General Assembly,\n\n1. {text}\n\n2. Requests a report.\n").into_bytes(),
+        };
+        let texts = Sides::new(source("old.txt", TEXT), source("new.txt", &attacked));
+        let report = compare(&texts, &Options::default()).unwrap();
+        let point = format!("U+{:04X}", u32::from(odd));
+        let told = report.warnings.iter().any(|warning| {
+            warning.code == "unseen-suspicious"
+                && warning.message.contains(&point)
+                && warning.side == Side::New
+        });
+        assert!(told, "attack {attack}: {attacked:?}: {:?}", report.warnings);
+        let entry = report.entries.iter().find(|entry| entry.new == ["OP1"]).unwrap();
+        assert_eq!(entry.class, Class::Substantive, "attack {attack}: {attacked:?}");
         assert!(
-            found.iter().any(|one| one.level == Level::Suspicious),
-            "attack {attack}: {attacked:?}"
+            report.differs_in(Filter::only(&[Class::Substantive])),
+            "attack {attack}"
         );
     }
+    assert!(
+        kinds.len() >= 30 && kinds.values().sum::<usize>() == 1_000,
+        "{kinds:?}"
+    );
 }
 
 #[test]
@@ -828,7 +990,7 @@ fn program_prints_the_briefing_and_takes_own_ladders() {
     let (brief, ..) = program(&["old.txt", "new.txt", "--format", "brief"]);
     assert_eq!(
         brief,
-        "OP1: \"Urges\" became \"Encourages\" (weaker).\nOf substance: 1; consequential only: 0; editorial only: 1.\n"
+        "OP 1: \"Urges\" became \"Encourages\" (weaker).\nOf substance: 1; consequential only: 0; editorial only: 1.\n"
     );
     let (own, ..) = program(&["old.txt", "new.txt", "--format", "brief", "--ladders", "own.toml"]);
     assert!(own.contains("(stronger)"), "{own}");

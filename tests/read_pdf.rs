@@ -33,7 +33,7 @@ fn error(bytes: Vec<u8>) -> String {
     message
 }
 
-/// Prints a block: `_italic_`, `*bold*`, `^raised^`.
+/// Prints a block: `_italic_`, `*bold*`, `^raised^`, `~underlined~`.
 fn shown(block: &Block) -> String {
     let mut out = String::new();
     for run in &block.runs {
@@ -46,6 +46,9 @@ fn shown(block: &Block) -> String {
         }
         if run.style.superscript {
             sign.push('^');
+        }
+        if run.style.underline {
+            sign.push('~');
         }
         let _ = write!(
             out,
@@ -107,6 +110,51 @@ fn gaps_part_words_and_kerning_does_not() {
         &Pdf::new().page(page),
         &["of the accordance", "Secretary-General"],
     );
+}
+
+#[test]
+fn a_hyphen_holds_to_its_word_over_a_gap_and_a_dash_does_not() {
+    let page = Page::new()
+        .raw("BT /F1 10 Tf 72 700 Td [(a high) -300 (-level event)] TJ ET")
+        .raw("BT /F1 10 Tf 72 688 Td [(in Houthi) -200 (-)] TJ ET")
+        .line(72.0, 676.0, "controlled areas")
+        .raw("BT /F1 10 Tf 72 664 Td [(low-) -280 (and) -280 (middle) -280 (-) -280 (income)] TJ ET");
+    check(
+        &Pdf::new().page(page),
+        &[
+            "a high-level event",
+            "in Houthi-",
+            "controlled areas",
+            "low- and middle - income",
+        ],
+    );
+}
+
+#[test]
+fn a_stroke_under_a_word_underlines_it_and_a_rule_does_not() {
+    // The width of `Option 1` in Times of 10 points.
+    let word = 35.3;
+    let lines = |bar: &str| {
+        Page::new()
+            .line(72.0, 700.0, "Option 1")
+            .line(74.5 + word, 700.0, "stays")
+            .raw(bar)
+    };
+    for bar in [
+        format!("72 698.4 {word} 0.5 re f"),
+        format!("72 698.6 m {} 698.6 l S", 72.0 + word),
+        format!("q 1 0 0 1 72 0 cm 0 698.4 {word} 0.5 re 300 100 50 50 re f Q"),
+    ] {
+        check(&Pdf::new().page(lines(&bar)), &["~Option 1~ stays"]);
+    }
+    for rule in [
+        "60 698 400 0.5 re f".to_owned(),
+        format!("72 693 {word} 0.5 re f"),
+        format!("72 698.4 {word} 0.5 re n"),
+        format!("72 690 {word} 9 re f"),
+    ] {
+        check(&Pdf::new().page(lines(&rule)), &["Option 1 stays"]);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the structure stage understands: one small text per trap.
 
+use travaux::document::{Block, Document, Hints, Locator, Run, Style};
 use travaux::instrument::Instrument;
 use travaux::read::{ReadOptions, Source, read};
 use travaux::structure::structure;
@@ -843,4 +844,139 @@ fn a_line_of_text_that_comes_back_at_a_page_end_is_no_running_title() {
         "in {:?}",
         found.cut
     );
+}
+
+#[test]
+fn a_table_of_contents_ends_where_its_first_entry_comes_again() {
+    let text = "<html><p>Report of the Secretary-General</p><p>Contents</p><table><tr><td></td><td>Paragraphs</td><td>Page</td></tr>\
+        <tr><td>Introduction .....</td><td>1 - 3</td><td>2</td></tr><tr><td>I. Rivers and<br>lakes</td><td>4</td><td>3</td></tr></table>\
+        <h2>Introduction</h2><ol><li>The rivers are low.</li></ol><h2>I. Rivers and lakes</h2><ol start=2><li>The lakes are high.</li></ol>";
+    check(
+        text,
+        &[
+            "H1 Introduction",
+            "P1 The rivers are low.",
+            "H2 Rivers and lakes",
+            "P2 The lakes are high.",
+        ],
+    );
+    let contents = cut(text).iter().filter(|cut| cut.starts_with("Contents")).count();
+    assert_eq!(contents, 9, "{:?}", cut(text));
+}
+
+#[test]
+fn line_breaks_in_a_paragraph_part_the_fields_of_the_head_and_the_lines_of_adoption() {
+    let text = "<html><p>A/RES/80/101</p><p>Distr.: General<br>8 December 2025</p><h1>80/101. Question of rivers</h1>\
+        <p><i>The General Assembly,</i></p><p>1. <i>Urges</i> States to act.</p><p>38th meeting<br>13 June 2025</p>";
+    check(text, &["OP1 [Urges] Urges States to act."]);
+    let masthead = instrument(text).masthead;
+    assert_eq!(masthead.symbol.as_deref(), Some("A/RES/80/101"));
+    assert_eq!(masthead.distribution.as_deref(), Some("General"));
+    assert_eq!(masthead.date.as_deref(), Some("2025-12-08"));
+    assert_eq!(masthead.title.as_deref(), Some("Question of rivers"));
+}
+
+/// A line of print: its page, the space above it, the size of its letters (heavy from 14 points on), its text.
+fn printed(page: u32, gap: f32, size: f32, text: &str) -> Block {
+    let style = Style {
+        bold: size >= 14.0,
+        ..Style::default()
+    };
+    Block {
+        runs: vec![Run {
+            text: text.to_owned(),
+            style,
+        }],
+        hints: Hints {
+            gap,
+            size: Some(size),
+            indent: Some(10.0),
+            end: Some(80.0),
+            ..Hints::default()
+        },
+        locator: Locator {
+            page: Some(page),
+            ..Locator::default()
+        },
+        ..Block::default()
+    }
+}
+
+fn provisions(blocks: Vec<Block>) -> Vec<String> {
+    let document = Document {
+        blocks,
+        warnings: Vec::new(),
+    };
+    let provisions = structure(&document).provisions.into_iter();
+    provisions.map(|it| format!("{} {}", it.id, it.text)).collect()
+}
+
+#[test]
+fn larger_heavy_letters_open_a_title_and_a_letter_opens_a_list_over_a_page_end() {
+    let lines = vec![
+        printed(1, 0.0, 12.0, "The General Assembly,"),
+        printed(
+            1,
+            1.0,
+            12.0,
+            "1. Requests the Secretary-General to act without further delay:",
+        ),
+        printed(
+            2,
+            0.0,
+            12.0,
+            "(a) To report on rivers, in particular those that several States",
+        ),
+        printed(2, 0.0, 12.0, "share;"),
+        printed(
+            2,
+            0.0,
+            12.0,
+            "(b) To publish the report before the session, with the annexes.",
+        ),
+        printed(
+            3,
+            0.0,
+            14.0,
+            "B. Lakes and the shift from a concept of sharing waters",
+        ),
+        printed(3, 0.0, 14.0, "to a right"),
+        printed(
+            3,
+            0.0,
+            12.0,
+            "2. Decides to return to the matter at its next session.",
+        ),
+    ];
+    let expected = [
+        "OP1 Requests the Secretary-General to act without further delay:",
+        "OP1(a) To report on rivers, in particular those that several States share;",
+        "OP1(b) To publish the report before the session, with the annexes.",
+        "H1 Lakes and the shift from a concept of sharing waters to a right",
+        "OP2 Decides to return to the matter at its next session.",
+    ];
+    assert_eq!(provisions(lines), expected);
+}
+
+#[test]
+fn a_note_in_the_middle_of_a_page_ends_with_its_sentence() {
+    let lines = vec![
+        printed(1, 0.0, 12.0, "Cuba:* draft resolution"),
+        printed(1, 1.0, 12.0, "The General Assembly,"),
+        printed(1, 1.0, 12.0, "Recalling its earlier work on rivers,"),
+        printed(
+            1,
+            1.0,
+            12.0,
+            "* On behalf of the States Members that are members of the Movement.",
+        ),
+        printed(1, 1.0, 12.0, "Noting the report on lakes,"),
+        printed(1, 1.0, 12.0, "1. Urges States to act."),
+    ];
+    let expected = [
+        "PP1 Recalling its earlier work on rivers,",
+        "PP2 Noting the report on lakes,",
+        "OP1 Urges States to act.",
+    ];
+    assert_eq!(provisions(lines), expected);
 }

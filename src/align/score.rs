@@ -2,7 +2,8 @@
 //!
 //! The question: is this paragraph the continuation of that one, or do they only share their subject? Wording
 //! decides: the weight of the common terms against that of all terms, `common / √(mass of old × mass of new)`, which
-//! still recognises a short paragraph that was much extended. Header, place, company and figures are *support*:
+//! still recognises a short paragraph that was much extended. Figures that one side alone has weigh half in its mass:
+//! `resolution 2301 (2016)` becomes `resolution 2387 (2017)` in a paragraph that is the same. Header, place, company and figures are *support*:
 //!
 //! ```text
 //! support = mean(header, place, company, figures) × kind
@@ -49,6 +50,10 @@ pub(super) const UNKNOWN: f64 = 0.4;
 /// paragraphs that answer each other, so agreement says much and disagreement little.
 const FIGURES: f64 = 0.5;
 
+/// The share of the figures of one side alone, with the words beside them, that wording forgives. A resolution recalls last
+/// year's number, date and report; next year's recalls others in the same place.
+const ROLLED: f64 = 0.5;
+
 /// What remains of support between the preamble and the operative part.
 const OTHER_SECTION: f64 = 0.5;
 
@@ -89,7 +94,7 @@ pub(super) fn basis(
     let same_words = words.old.class == words.new.class;
     let mass = f64::midpoint(words.old.mass, words.new.mass);
     Some(Basis {
-        wording: wording(words, &wordings.weights),
+        wording: wording(words, wordings),
         // A heading names and does not state: its wording never counts for more than its place.
         mass: if provisions.old.kind == Kind::Heading {
             mass.min(CONTEXT)
@@ -127,24 +132,27 @@ impl Basis {
     }
 }
 
-fn wording(words: Sides<&Wording>, weights: &[f64]) -> f64 {
+/// The common wording against all wording. Figures that only one side has count in part: they roll on.
+fn wording(words: Sides<&Wording>, wordings: &Wordings) -> f64 {
     if words.old.class == words.new.class {
         return 1.0;
     }
-    let mass = (words.old.mass * words.new.mass).sqrt();
-    if mass > 0.0 {
-        (common(words, weights) / mass).min(1.0)
-    } else {
-        0.0
-    }
+    let (common, rolling) = common(words, wordings);
+    let mass = words.map(|side| side.mass - ROLLED * (side.rolling_mass - rolling).max(0.0));
+    let mass = (mass.old * mass.new).sqrt();
+    if mass > 0.0 { (common / mass).min(1.0) } else { 0.0 }
 }
 
-fn common(words: Sides<&Wording>, weights: &[f64]) -> f64 {
+/// Returns the weight of the common terms, and of those among them that roll on.
+fn common(words: Sides<&Wording>, wordings: &Wordings) -> (f64, f64) {
     let (mut old, mut new) = (words.old.terms.as_slice(), words.new.terms.as_slice());
-    let mut sum = 0.0;
+    let (mut sum, mut rolling) = (0.0, 0.0);
     while let ([(old_term, old_count), old_rest @ ..], [(new_term, new_count), new_rest @ ..]) = (old, new) {
         if old_term == new_term {
-            sum += weights[*old_term as usize] * f64::from(*old_count.min(new_count));
+            let term = *old_term as usize;
+            let weight = wordings.weights[term] * f64::from(*old_count.min(new_count));
+            sum += weight;
+            rolling += if wordings.rolling[term] { weight } else { 0.0 };
         }
         if old_term <= new_term {
             old = old_rest;
@@ -153,7 +161,7 @@ fn common(words: Sides<&Wording>, weights: &[f64]) -> f64 {
             new = new_rest;
         }
     }
-    sum
+    (sum, rolling)
 }
 
 /// Agreement of the leading verb phrases: the verb counts, not `also` or `further`.

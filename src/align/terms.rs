@@ -30,6 +30,8 @@ pub(super) struct Wordings {
     pub(super) sides: Sides<Vec<Wording>>,
     /// The weight of each term.
     pub(super) weights: Vec<f64>,
+    /// Which terms roll on from one text to the next: the words with a digit, and their pairs with a neighbour.
+    pub(super) rolling: Vec<bool>,
     /// How many provisions of both texts hold each term.
     pub(super) frequencies: Vec<u32>,
 }
@@ -49,6 +51,8 @@ pub(super) struct Wording {
     pub(super) figures: Vec<u32>,
     /// The sum of the weights of all terms.
     pub(super) mass: f64,
+    /// The part of `mass` that rolls on.
+    pub(super) rolling_mass: f64,
 }
 
 /// Reads the provisions of both texts as terms.
@@ -64,13 +68,16 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let frequencies = frequencies(&sides, vocabulary.len());
     let count = sides.old.len() + sides.new.len();
     let weights: Vec<f64> = frequencies.iter().map(|&df| weight(count, df)).collect();
+    let rolling = vocabulary.rolling();
     for wording in sides.old.iter_mut().chain(&mut sides.new) {
-        wording.mass = mass(wording, &weights);
+        wording.mass = mass(wording, &weights, |_| true);
+        wording.rolling_mass = mass(wording, &weights, |term| rolling[term as usize]);
     }
     number_classes(&mut sides, &spelled);
     Wordings {
         sides,
         weights,
+        rolling,
         frequencies,
     }
 }
@@ -100,7 +107,7 @@ fn spell(instrument: &Instrument) -> Vec<Spelling> {
 }
 
 /// The numbers of words and of pairs of words. Both follow the alphabet, so that sums run in an order that does not
-/// depend on which text came first. The maps are only asked, never walked.
+/// depend on which text came first. The maps are asked, and walked only where the order does not matter.
 #[derive(Debug)]
 struct Vocabulary<'a> {
     words: HashMap<&'a str, u32>,
@@ -125,6 +132,18 @@ impl<'a> Vocabulary<'a> {
 
     fn len(&self) -> usize {
         self.words.len() + self.pairs.len()
+    }
+
+    /// Tells of each term whether it rolls on.
+    fn rolling(&self) -> Vec<bool> {
+        let mut rolling = vec![false; self.len()];
+        for (word, &number) in &self.words {
+            rolling[number as usize] = word.chars().any(char::is_numeric);
+        }
+        for (&(first, second), &number) in &self.pairs {
+            rolling[number as usize] = rolling[first as usize] || rolling[second as usize];
+        }
+        rolling
     }
 
     fn wording(&self, spelling: &Spelling) -> Wording {
@@ -189,10 +208,11 @@ fn weight(provisions: usize, frequency: u32) -> f64 {
         .powf(2.0)
 }
 
-fn mass(wording: &Wording, weights: &[f64]) -> f64 {
+fn mass(wording: &Wording, weights: &[f64], counts: impl Fn(u32) -> bool) -> f64 {
     wording
         .terms
         .iter()
+        .filter(|&&(term, _)| counts(term))
         .map(|&(term, count)| weights[term as usize] * f64::from(count))
         .sum()
 }

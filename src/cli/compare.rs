@@ -55,6 +55,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         author: arguments.author.clone(),
         date: arguments.date.clone(),
         original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
+        revisions: options.read.old.revisions,
     };
     for (target, format) in &outputs {
         write(&report, format, target, arguments, &word)?;
@@ -194,9 +195,9 @@ fn write(
     let limit = Duration::from_secs(arguments.max_print);
     let redline = || {
         let redline = crate::render::docx::redline(report, word);
-        if let Some(notice) = redline.notice {
+        for line in redline.notice.iter().flat_map(|notice| notice.lines()) {
             // The result is there all the same, so a closed standard error is no trouble.
-            let _ = writeln!(std::io::stderr(), "travaux: {notice}");
+            let _ = writeln!(std::io::stderr(), "travaux: {line}");
         }
         redline.bytes
     };

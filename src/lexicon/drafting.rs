@@ -17,6 +17,17 @@ pub struct Qualifiers {
     pub phrases: Vec<String>,
 }
 
+/// A named phrase where it stands among words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// `qualifier`, `modal verb`, `negation`…
+    pub group: &'static str,
+    /// `where appropriate`
+    pub phrase: &'static str,
+    /// How many words it takes.
+    pub len: usize,
+}
+
 /// What an editor may change without changing the meaning.
 #[derive(Debug)]
 pub struct Spelling {
@@ -51,6 +62,39 @@ static QUALIFIERS: LazyLock<Vec<Qualifiers>> = LazyLock::new(|| {
     file.group
 });
 
+/// A phrase of the lexicon, cut into words once.
+struct Entry {
+    group: &'static str,
+    phrase: &'static str,
+    /// Each word in lower case, and whether the phrase writes it with a capital.
+    words: Vec<(String, bool)>,
+}
+
+/// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
+/// look tells.
+static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    // The words before a deadline name nothing by themselves.
+    for group in qualifiers().iter().filter(|group| group.name != "deadline") {
+        for phrase in &group.phrases {
+            let words: Vec<(String, bool)> = phrase
+                .split(' ')
+                .map(|word| (word.to_lowercase(), word.starts_with(char::is_uppercase)))
+                .collect();
+            let first = words[0].0.clone();
+            phrases.entry(first).or_default().push(Entry {
+                group: &group.name,
+                phrase,
+                words,
+            });
+        }
+    }
+    for known in phrases.values_mut() {
+        known.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+    }
+    phrases
+});
+
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
     let file: SpellingFile =
         toml::from_str(include_str!("spelling.toml")).expect("the shipped spellings are read by a test");
@@ -77,6 +121,29 @@ static WORDS: LazyLock<BTreeSet<&str>> =
 /// Returns the groups of phrases that are named when they come or go.
 pub fn qualifiers() -> &'static [Qualifiers] {
     &QUALIFIERS
+}
+
+/// Returns the longest named phrase that stands at the start of some words, each given in lower case and as printed;
+/// `May` with a capital is the month, and `states` without one a verb.
+pub fn named<'a>(words: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<Named> {
+    let first = words.clone().next()?.0;
+    let known = BY_FIRST_WORD.get(first)?;
+    let capital = |printed: &str| printed.starts_with(char::is_uppercase);
+    let stands = |entry: &&Entry| {
+        let mut words = words.clone();
+        entry.words.iter().all(|(word, name)| {
+            let here = words.next();
+            here.is_some_and(|(lower, printed)| {
+                lower == word && (capital(printed) || !name) && !(lower == "may" && capital(printed))
+            })
+        })
+    };
+    let found = known.iter().find(stands)?;
+    Some(Named {
+        group: found.group,
+        phrase: found.phrase,
+        len: found.words.len(),
+    })
 }
 
 /// Returns what an editor may change without changing the meaning.

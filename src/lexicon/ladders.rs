@@ -267,15 +267,23 @@ fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
     }
 }
 
+/// The lemma of each verb form of the lexicon.
+static LEMMAS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let mut lemmas = BTreeMap::new();
+    for verb in ENGLISH.verbs {
+        for form in verb.present.iter().chain(verb.participle) {
+            // The first verb that has a form keeps it.
+            lemmas.entry(*form).or_insert(verb.lemma);
+        }
+    }
+    lemmas
+});
+
 /// Returns the lemma of a verb form that the lexicon knows, and any other word without a participle's ending, so that
 /// a user's verb need not be in the lexicon.
 fn lemma(word: &str) -> String {
-    let known = ENGLISH
-        .verbs
-        .iter()
-        .find(|verb| verb.present.contains(&word) || verb.participle.contains(&word));
-    if let Some(verb) = known {
-        return verb.lemma.to_owned();
+    if let Some(lemma) = LEMMAS.get(word) {
+        return (*lemma).to_owned();
     }
     let stem = word
         .strip_suffix("ing")

@@ -25,7 +25,7 @@ mod ladders;
 mod russian;
 mod spanish;
 
-pub use drafting::{Qualifiers, Spelling, qualifiers, spelling};
+pub use drafting::{Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 

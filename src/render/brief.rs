@@ -30,6 +30,12 @@ fn counts(report: &Report) -> String {
     let mut parts = vec![substance];
     parts.push(format!("consequential only: {}", classes.consequential));
     parts.push(format!("editorial only: {}", classes.editorial));
+    if report.summary.footnotes.substantive > 0 {
+        parts.push(format!(
+            "footnotes of substance: {}",
+            report.summary.footnotes.substantive
+        ));
+    }
     let (old, new) = (report.summary.brackets_old, report.summary.brackets_new);
     if old + new > 0 {
         parts.push(format!("brackets open: {old} → {new}"));

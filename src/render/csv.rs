@@ -1,4 +1,5 @@
-//! The concordance as a table for a spreadsheet: one row for each entry, both texts and the change.
+//! The concordance as a table for a spreadsheet: one row for each entry and each footnote, both texts, the
+//! change and its cause.
 //!
 //! The form is that of RFC 4180 with every field in quotes; the byte order mark at the start is what makes spreadsheet
 //! programs read UTF-8. A text may begin with `=` or another character that such a program takes for a formula; these
@@ -12,7 +13,7 @@
 //! has the terminal's marks, `[-old-]{+new+}`.
 
 use super::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Filter, Lookup, Op, Report};
+use crate::report::{Edit, Entry, Filter, Lookup, Note, Op, Report};
 
 const COLUMNS: [&str; 16] = [
     "old",
@@ -53,6 +54,9 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
         fields.push(causes(entry, filter));
         push_row(&mut table, &fields);
     }
+    for note in report.footnotes.iter().filter(|note| filter.shows(note.class)) {
+        push_row(&mut table, &note_row(note));
+    }
     table
 }
 
@@ -91,6 +95,49 @@ pub(super) fn causes(entry: &Entry, filter: Filter) -> String {
         .map(|line| shown(&line.replace('\n', " ")))
         .collect();
     lines.join("\n")
+}
+
+/// A footnote: its marks stand in the place of the ids.
+fn note_row(note: &Note) -> Vec<String> {
+    let mark = |marker: &Option<String>| {
+        marker
+            .as_ref()
+            .map_or_else(String::new, |it| format!("footnote {it}"))
+    };
+    let yes = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
+    let text = |side: fn(&Edit) -> &String| {
+        note.edits
+            .iter()
+            .map(|edit| side(edit).as_str())
+            .collect::<String>()
+    };
+    let both = note.old.is_some() && note.new.is_some();
+    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
+    causes.extend(note.cause.clone());
+    causes.dedup();
+    let fields = [
+        mark(&note.old),
+        mark(&note.new),
+        "Footnotes".to_owned(),
+        String::new(),
+        String::new(),
+        "none".to_owned(),
+        note.relation.word().to_owned(),
+        yes(false),
+        yes(both && note.old != note.new),
+        note.class.word().to_owned(),
+        note.words(Op::Delete).to_string(),
+        note.words(Op::Insert).to_string(),
+        text(|edit| &edit.old),
+        text(|edit| &edit.new),
+    ];
+    let change = change(&note.edits);
+    let cause = shown(&causes.join("\n"));
+    fields
+        .iter()
+        .map(|field| shown(field))
+        .chain([change, cause])
+        .collect()
 }
 
 /// Returns the edits in the terminal's marks.

@@ -3,23 +3,27 @@
 //! An hour before the informals a delegate asks which three changes matter. The weight of an entry is that of its
 //! gravest change: a paragraph that came or went, a verb that moved on its ladder, a bracket, a negation or modal verb,
 //! who is meant, a term or number, a qualifier, other words; operative paragraphs come before preambular ones, and
-//! then the order of the new text decides. What is only editorial or consequential is counted in the last line.
+//! then the order of the new text decides. A footnote is told with the paragraph that holds its mark, sub-paragraphs that
+//! came or went with the paragraph that they belong to, and a long run of paragraphs that went as one. What is only
+//! editorial or consequential is counted in the last line.
 //!
 //! ```text
-//! OP4: "urges" became "encourages" (weaker); "where appropriate" added.
-//! OP7: deleted: "Calls upon States to …".
+//! OP 4: "urges" became "encourages" (weaker); "where appropriate" added.
+//! OP 7 (deleted): "Calls upon States to …".
 //! ```
 
-use super::{Class, Entry, Lookup, Op, Relation, Report};
-use crate::sides::Side;
+use std::collections::BTreeMap;
+
+use super::{Body, Class, Edit, Entry, Lookup, Note, Op, Relation, Report, count};
+use crate::sides::{Side, Sides};
 use crate::text::tokens::words;
 
 /// One sentence of the briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// The entry that it is about, by index.
+    /// The entry that it is about, by index; the first of several.
     pub entry: usize,
-    /// `OP4: "urges" became "encourages" (weaker).`
+    /// `OP 4: "urges" became "encourages" (weaker).`
     pub text: String,
 }
 
@@ -27,20 +31,29 @@ pub struct Sentence {
 const QUOTED: usize = 12;
 /// At most this many changes of one paragraph are told.
 const TOLD: usize = 4;
+/// So many neighbours that went are told as one run.
+const RUN_OF_DELETED: usize = 6;
+/// So many neighbours that came are told as one run: each of them is a text to be read, unless all is new.
+const RUN_OF_INSERTED: usize = 12;
 
 /// Says in one sentence each what changed in substance, the weightiest first.
 pub fn briefing(report: &Report) -> Vec<Sentence> {
     let lookup = Lookup::new(report);
-    let mut weighed: Vec<(u32, usize, String)> = report
-        .entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.class == Class::Substantive)
-        .map(|(index, entry)| {
-            let (weight, text) = sentence(entry, &lookup);
-            (weight, index, text)
-        })
-        .collect();
+    let notes = Notes::of(report);
+    let mut weighed = one_sided(report, &lookup);
+    for (index, entry) in report.entries.iter().enumerate() {
+        if matches!(entry.relation, Relation::Inserted | Relation::Deleted) {
+            continue;
+        }
+        let own = notes.of_entry.get(&index).map_or(&[][..], Vec::as_slice);
+        if entry.class == Class::Substantive || !own.is_empty() {
+            let (weight, text) = sentence(entry, own, &lookup);
+            weighed.push((weight, index, text));
+        }
+    }
+    for note in notes.of_nothing {
+        weighed.push((80, 0, format!("{}.", upper(&told_note(note)))));
+    }
     weighed.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     let sentences = weighed.into_iter();
     sentences
@@ -48,20 +61,149 @@ pub fn briefing(report: &Report) -> Vec<Sentence> {
         .collect()
 }
 
-fn sentence(entry: &Entry, lookup: &Lookup<'_>) -> (u32, String) {
-    let id = name(entry);
-    let place = bonus(entry, lookup);
-    match entry.relation {
-        Relation::Inserted => {
-            let text: String = entry.edits.iter().map(|edit| edit.new.as_str()).collect();
-            return (900 + place, format!("{id}: new: \"{}\".", quoted(&text)));
+/// The footnotes that changed in substance, by the entry that holds their mark.
+struct Notes<'a> {
+    of_entry: BTreeMap<usize, Vec<&'a Note>>,
+    /// Those whose mark was not found in any paragraph.
+    of_nothing: Vec<&'a Note>,
+}
+
+impl<'a> Notes<'a> {
+    fn of(report: &'a Report) -> Self {
+        let mut entries = Sides::new(BTreeMap::new(), BTreeMap::new());
+        for (index, entry) in report.entries.iter().enumerate() {
+            entries
+                .old
+                .extend(entry.old.iter().map(|id| (id.as_str(), index)));
+            entries
+                .new
+                .extend(entry.new.iter().map(|id| (id.as_str(), index)));
         }
-        Relation::Deleted => {
-            let text: String = entry.edits.iter().map(|edit| edit.old.as_str()).collect();
-            return (900 + place, format!("{id}: deleted: \"{}\".", quoted(&text)));
+        let mut notes = Self {
+            of_entry: BTreeMap::new(),
+            of_nothing: Vec::new(),
+        };
+        for note in report
+            .footnotes
+            .iter()
+            .filter(|note| note.class == Class::Substantive)
+        {
+            let of_new = note.new_in.as_ref().and_then(|id| entries.new.get(id.as_str()));
+            let of_old = note.old_in.as_ref().and_then(|id| entries.old.get(id.as_str()));
+            match of_new.or(of_old) {
+                Some(&index) => notes.of_entry.entry(index).or_default().push(note),
+                None if report.entries.is_empty() => {}
+                None => notes.of_nothing.push(note),
+            }
         }
-        _ => {}
+        notes
     }
+}
+
+/// Tells the paragraphs that came or went: sub-paragraphs with the one that they belong to, and a long run as one.
+fn one_sided(report: &Report, lookup: &Lookup<'_>) -> Vec<(u32, usize, String)> {
+    let mut parents: BTreeMap<(Relation, &str), usize> = BTreeMap::new();
+    let mut roots: Vec<(usize, usize)> = Vec::new();
+    for (index, entry) in report.entries.iter().enumerate() {
+        let side = match entry.relation {
+            Relation::Inserted => Side::New,
+            Relation::Deleted => Side::Old,
+            _ => continue,
+        };
+        let ids = if side == Side::New { &entry.new } else { &entry.old };
+        let Some(id) = ids.first().filter(|_| entry.class == Class::Substantive) else {
+            continue;
+        };
+        let parent = lookup.provision(side, id).and_then(|it| it.parent.as_deref());
+        // Parents stand before their children.
+        let root = parent.and_then(|parent| parents.get(&(entry.relation, parent)).copied());
+        let at = root.unwrap_or_else(|| {
+            roots.push((index, 0));
+            roots.len() - 1
+        });
+        if root.is_some() {
+            roots[at].1 += 1;
+        }
+        parents.insert((entry.relation, id), at);
+    }
+    let same_run = |one: &(usize, usize), next: &(usize, usize)| {
+        let (one_entry, next_entry) = (&report.entries[one.0], &report.entries[next.0]);
+        next.0 - one.0 <= one.1 + 1
+            && one_entry.relation == next_entry.relation
+            && lookup.section(one_entry) == lookup.section(next_entry)
+    };
+    let mut weighed = Vec::new();
+    for run in roots.chunk_by(same_run) {
+        let entry = &report.entries[run[0].0];
+        let long = if entry.relation == Relation::Deleted {
+            RUN_OF_DELETED
+        } else {
+            RUN_OF_INSERTED
+        };
+        if run.len() >= long {
+            weighed.push(told_run(run, report, lookup));
+        } else {
+            weighed.extend(run.iter().map(|root| told_alone(*root, report, lookup)));
+        }
+    }
+    weighed
+}
+
+/// Returns `OP 1 to OP 26 (deleted, 26 paragraphs): from "Reaffirms …" to "Decides …".`
+fn told_run(run: &[(usize, usize)], report: &Report, lookup: &Lookup<'_>) -> (u32, usize, String) {
+    let (first, last) = (&report.entries[run[0].0], &report.entries[run[run.len() - 1].0]);
+    let which = if first.relation == Relation::Deleted {
+        "deleted"
+    } else {
+        "new"
+    };
+    let opening = |entry: &Entry| quoted(&words_alone(entry));
+    let text = format!(
+        "{} to {} ({which}, {}): from \"{}\" to \"{}\".",
+        first.name(),
+        last.name(),
+        count(run.len(), "paragraph"),
+        opening(first),
+        opening(last),
+    );
+    (900 + bonus(first, lookup), run[0].0, text)
+}
+
+/// Returns `OP 3 (deleted): "Requests a report".`
+fn told_alone(
+    (index, children): (usize, usize),
+    report: &Report,
+    lookup: &Lookup<'_>,
+) -> (u32, usize, String) {
+    let entry = &report.entries[index];
+    let with = match children {
+        0 => String::new(),
+        number => format!(", with {}", count(number, "sub-paragraph")),
+    };
+    let which = if entry.relation == Relation::Deleted {
+        "deleted"
+    } else {
+        "new"
+    };
+    let text = format!(
+        "{} ({which}{with}): \"{}\".",
+        entry.name(),
+        quoted(&words_alone(entry))
+    );
+    // A heading says nothing that its paragraphs do not say.
+    let heading = lookup.section(entry).body == Body::Heading;
+    let weight = if heading { 200 } else { 900 };
+    (weight + bonus(entry, lookup), index, text)
+}
+
+fn words_alone(entry: &Entry) -> String {
+    let edits = entry.edits.iter();
+    edits
+        .flat_map(|edit| [edit.old.as_str(), edit.new.as_str()])
+        .collect()
+}
+
+fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String) {
     let mut told: Vec<(u32, String)> = Vec::new();
     if let (Some(cause), "stronger" | "weaker" | "different") = (&entry.header.cause, entry.header.shift) {
         let weight = if entry.header.shift == "different" {
@@ -76,51 +218,181 @@ fn sentence(entry: &Entry, lookup: &Lookup<'_>) -> (u32, String) {
             told.push((weight, text));
         }
     }
-    if let Some(cause) = entry.cause.as_ref().filter(|_| entry.moved || told.is_empty()) {
+    // A list that got one more member lost the `and` before its last one.
+    if told
+        .iter()
+        .any(|(_, text)| text.starts_with("\"and ") && text.ends_with(" added"))
+    {
+        told.retain(|(_, text)| text != "\"and\" deleted");
+    }
+    let crossed = entry
+        .cause
+        .as_ref()
+        .filter(|cause| cause.starts_with("moved from"));
+    let whole = entry.cause.as_ref().filter(|_| entry.class == Class::Substantive);
+    if let Some(cause) = crossed {
+        told.push((600, cause.clone()));
+    } else if let Some(cause) = whole.filter(|_| entry.moved || told.is_empty()) {
         told.push((150, cause.clone()));
+    }
+    for note in notes {
+        told.push((if note.cause.is_some() { 350 } else { 110 }, told_note(note)));
     }
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let weight = told.first().map_or(100, |(weight, _)| *weight);
     let more = told.len().saturating_sub(TOLD);
     let mut texts: Vec<String> = told.into_iter().take(TOLD).map(|(_, text)| text).collect();
     if more > 0 {
-        texts.push(format!("{more} more"));
+        texts.push(format!(
+            "{more} more {}",
+            if more == 1 { "change" } else { "changes" }
+        ));
     }
-    (weight + place, format!("{id}: {}.", texts.join("; ")))
+    (
+        weight + bonus(entry, lookup),
+        format!("{}: {}.", entry.citation(), texts.join("; ")),
+    )
+}
+
+/// Returns `footnote 8 added: "Resolution 78/317, annex"`.
+fn told_note(note: &Note) -> String {
+    let mark = note
+        .new
+        .as_ref()
+        .or(note.old.as_ref())
+        .cloned()
+        .unwrap_or_default();
+    if let Some(cause) = &note.cause {
+        return format!("footnote {mark}: {cause}");
+    }
+    let text = |side: fn(&Edit) -> &String| {
+        note.edits
+            .iter()
+            .map(|edit| side(edit).as_str())
+            .collect::<String>()
+    };
+    let (old, new) = (text(|edit| &edit.old), text(|edit| &edit.new));
+    match note.relation {
+        Relation::Inserted => format!("footnote {mark} added: \"{}\"", quoted(&new)),
+        Relation::Deleted => format!("footnote {mark} deleted: \"{}\"", quoted(&old)),
+        _ => {
+            let places = changed_places(&note.edits).into_iter();
+            let changes: Vec<String> = places
+                .map(|place| spoken(&place.texts.old, &place.texts.new))
+                .collect();
+            format!("footnote {mark}: {}", changes.join(", "))
+        }
+    }
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A place of substance.
+struct Place<'a> {
+    cause: &'a str,
+    texts: Sides<String>,
+    /// Where it begins, in bytes.
+    start: Sides<usize>,
+}
+
+/// Returns the places of substance.
+fn changed_places(edits: &[Edit]) -> Vec<Place<'_>> {
+    let mut places = Vec::new();
+    let mut at = Sides::new(0, 0);
+    for place in edits.chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal)) {
+        let texts = Sides::new(
+            place.iter().map(|edit| edit.old.as_str()).collect::<String>(),
+            place.iter().map(|edit| edit.new.as_str()).collect::<String>(),
+        );
+        let start = at;
+        at.old += texts.old.len();
+        at.new += texts.new.len();
+        if place[0].class == Class::Substantive {
+            places.push(Place {
+                cause: place[0].cause.as_deref().unwrap_or_default(),
+                texts,
+                start,
+            });
+        }
+    }
+    places
 }
 
 /// Returns what each place of substance did, with its weight.
 fn places(entry: &Entry) -> Vec<(u32, String)> {
+    let shifted = matches!(entry.header.shift, "stronger" | "weaker" | "different");
+    let header =
+        Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref()).map(Option::unwrap_or_default);
     let mut told = Vec::new();
-    for place in entry
-        .edits
-        .chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal))
-    {
-        if place[0].class != Class::Substantive {
-            continue;
-        }
-        let old: String = place.iter().map(|edit| edit.old.as_str()).collect();
-        let new: String = place.iter().map(|edit| edit.new.as_str()).collect();
-        let cause = place[0].cause.as_deref().unwrap_or_default();
-        let told_already = entry.header.cause.as_deref();
-        let parts: Vec<&str> = cause
-            .split("; ")
-            .filter(|part| Some(*part) != told_already)
-            .collect();
-        let verb_told = told_already.is_some_and(|verb| cause.contains(verb));
-        let speaks =
-            cause.contains(" became ") || cause.starts_with("bracket") || cause.starts_with("deadline");
-        let text = if speaks || verb_told {
-            parts.join("; ")
+    for Place { cause, texts, start } in changed_places(&entry.edits) {
+        let (old, new) = (texts.old.as_str(), texts.new.as_str());
+        let opens = start.old < header.old.len() && start.new < header.new.len();
+        let text = if shifted && opens {
+            // The verb is told already; the words behind it are not.
+            let rest = Sides::new(behind_header(old, header.old), behind_header(new, header.new));
+            if words(rest.old) == words(rest.new) {
+                continue;
+            }
+            spoken(rest.old, rest.new)
+        } else if let Some(shift) = cause.split("; ").find(|part| part.contains(" became ")) {
+            let long = words(old).len().max(words(new).len()) > 6;
+            if long {
+                format!("{shift}; {}", spoken(old, new))
+            } else {
+                cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
+            }
+        } else if cause.starts_with("bracket") || cause.starts_with("deadline") {
+            cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
         } else {
-            spoken(&old, &new)
+            spoken(old, new)
         };
-        if text.is_empty() {
-            continue;
-        }
-        told.push((weight(cause, &old, &new), text));
+        told.push((weight(cause, old, new), text));
     }
     told
+}
+
+/// Returns what a place has behind the leading phrase; nothing where it lies inside that phrase.
+fn behind_header<'a>(text: &'a str, header: &str) -> &'a str {
+    let text = text.trim();
+    match text.strip_prefix(header) {
+        Some(rest) => rest.trim(),
+        None if header.contains(text) => "",
+        None => text,
+    }
+}
+
+/// Turns a cause into plain words: `qualifier added: "voluntary"` is `"voluntary" added`, `deadline: "2025" → "2030"`
+/// is `deadline "2025" became "2030"`.
+fn plain(cause: &str) -> String {
+    let Some((name, rest)) = cause.split_once(": ") else {
+        return cause.to_owned();
+    };
+    let quoted = rest.starts_with('"');
+    if let Some(name) = name
+        .strip_suffix(" added")
+        .or_else(|| name.strip_suffix(" deleted"))
+        .filter(|_| quoted)
+    {
+        let what = if cause[name.len()..].starts_with(" added") {
+            "added"
+        } else {
+            "deleted"
+        };
+        let known = if name == "deadline" { "deadline " } else { "" };
+        return format!("{known}{rest} {what}");
+    }
+    match rest.split_once(" → ") {
+        Some((old, new)) if quoted => {
+            let known = if name == "deadline" { "deadline " } else { "" };
+            format!("{known}{old} became {new}")
+        }
+        _ => cause.to_owned(),
+    }
 }
 
 /// Returns `"relevant" deleted`, `"shall" became "should"`; a side of marks alone counts as empty.
@@ -181,16 +453,6 @@ fn bonus(entry: &Entry, lookup: &Lookup<'_>) -> u32 {
     match lookup.provision(side, id).map(|provision| provision.kind) {
         Some("preambular" | "heading") => 0,
         _ => 20,
-    }
-}
-
-fn name(entry: &Entry) -> String {
-    let (old, new) = (entry.old.join(" + "), entry.new.join(" + "));
-    match (old.is_empty(), new.is_empty()) {
-        (true, _) => new,
-        (_, true) => old,
-        _ if old == new => new,
-        _ => format!("{new} (old {old})"),
     }
 }
 

@@ -14,12 +14,12 @@
 //! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
-use super::meaning;
-use super::summary::summarize;
+use super::summary::{classes_of_notes, summarize};
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
-    Relation, Report, Rival, SCHEMA, Text,
+    Relation, Report, Rival, SCHEMA, Summary, Text,
 };
+use super::{footnotes, meaning};
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
@@ -53,12 +53,17 @@ pub fn report_with(
         .iter()
         .map(|group| entry(&instruments, group))
         .collect();
-    let doubtful = meaning::assess(&mut entries, instruments, alignment, ladders);
+    let pairs = footnotes::pairs(instruments, alignment);
+    let mut notes = footnotes::notes(&pairs, instruments);
+    let doubtful = meaning::assess(&mut entries, &mut notes, &pairs, instruments, alignment, ladders);
     Report {
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
         options: Vec::new(),
-        summary: summarize(&entries),
+        summary: Summary {
+            footnotes: classes_of_notes(&notes),
+            ..summarize(&entries)
+        },
         warnings: [Side::Old, Side::New]
             .into_iter()
             .flat_map(|side| notices(side, instruments.get(side)))
@@ -68,6 +73,7 @@ pub fn report_with(
             .zip(instruments)
             .map(|(source, instrument)| text(source, instrument)),
         entries,
+        footnotes: notes,
     }
 }
 
@@ -176,7 +182,7 @@ fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
 }
 
 /// Returns the edits between both sides; a side without paragraphs needs no diff.
-fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
+pub(super) fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
     let raw = match relation {
         Relation::Inserted => vec![diff::Edit::Insert(words.new.clone())],
         Relation::Deleted => vec![diff::Edit::Delete(words.old.clone())],

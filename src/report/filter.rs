@@ -73,6 +73,7 @@ impl Report {
     /// Whether the two texts differ in anything of the shown classes.
     pub fn differs_in(&self, filter: Filter) -> bool {
         let mut differing = self.entries.iter().filter(|entry| entry.differs());
-        differing.any(|entry| filter.keeps(entry))
+        let mut notes = self.footnotes.iter().filter(|note| note.differs());
+        differing.any(|entry| filter.keeps(entry)) || notes.any(|note| filter.shows(note.class))
     }
 }

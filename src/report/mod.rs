@@ -13,6 +13,7 @@ mod briefing;
 mod build;
 mod causes;
 mod filter;
+mod footnotes;
 mod lookup;
 mod phrases;
 mod sentence;
@@ -73,6 +74,8 @@ pub struct Report {
     pub texts: Sides<Text>,
     /// The aligned groups in the reading order of the new text.
     pub entries: Vec<Entry>,
+    /// The footnotes of both texts, paired, in the order of the new text.
+    pub footnotes: Vec<Note>,
     /// Counts.
     pub summary: Summary,
     /// What was doubtful in either text.
@@ -220,8 +223,29 @@ pub struct Entry {
     pub edits: Vec<Edit>,
 }
 
+/// What became of a footnote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// `unchanged`, `amended`, `inserted` or `deleted`.
+    pub relation: Relation,
+    /// Its mark in the old text.
+    pub old: Option<String>,
+    /// Its mark in the new text.
+    pub new: Option<String>,
+    /// The id of the old paragraph that its mark stands in, where it was found.
+    pub old_in: Option<String>,
+    /// The id of the new paragraph that its mark stands in, where it was found.
+    pub new_in: Option<String>,
+    /// What kind of change it is.
+    pub class: Class,
+    /// Why, in words, where there is more to say than the class.
+    pub cause: Option<String>,
+    /// The words.
+    pub edits: Vec<Edit>,
+}
+
 /// What became of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// The same words.
@@ -351,13 +375,15 @@ pub struct Summary {
     pub words_unchanged: usize,
     /// Entries by class.
     pub classes: Classes,
+    /// Footnotes by class.
+    pub footnotes: Classes,
     /// Square brackets open in the old text.
     pub brackets_old: usize,
     /// Square brackets open in the new text.
     pub brackets_new: usize,
 }
 
-/// How many entries there are of each class.
+/// How many entries, or footnotes, there are of each class.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "each field is a variant of `Class`")]
 pub struct Classes {

@@ -39,6 +39,7 @@ impl Entry {
     pub fn worth_reading(&self) -> bool {
         self.relation != Relation::Unchanged
             || self.moved
+            || self.class == Class::Substantive
             || self.edits.iter().any(|edit| edit.op != Op::Equal)
     }
 }

@@ -5,8 +5,8 @@
 //! 187 words deleted, 63 inserted.
 //! ```
 
-use super::Report;
 use super::phrases::listed;
+use super::{Classes, Report};
 use crate::sides::Sides;
 
 impl Report {
@@ -17,25 +17,37 @@ impl Report {
 
     /// Counts the entries by what their change means: `By meaning: 9 substantive, 3 consequential, 1 editorial.`
     ///
-    /// Nothing where no entry changed.
+    /// Nothing where no entry or footnote changed.
     pub fn meaning(&self) -> Option<String> {
         let summary = &self.summary;
-        let counts = [
-            (summary.classes.substantive, "substantive"),
-            (summary.classes.consequential, "consequential"),
-            (summary.classes.editorial, "editorial"),
-        ];
-        let known: Vec<String> = counts
-            .into_iter()
-            .filter(|(number, _)| *number > 0)
-            .map(|(number, word)| format!("{} {word}", thousands(number)))
-            .collect();
+        let mut known = by_class(&summary.classes);
+        let notes = by_class(&summary.footnotes);
+        if !notes.is_empty() {
+            let changed =
+                summary.footnotes.substantive + summary.footnotes.consequential + summary.footnotes.editorial;
+            let noun = if changed == 1 { "footnote" } else { "footnotes" };
+            let joint = if known.is_empty() { "" } else { "; " };
+            let entries = known.join(", ");
+            known = vec![format!("{entries}{joint}{noun}: {}", notes.join(", "))];
+        }
         let brackets = match (summary.brackets_old, summary.brackets_new) {
             (0, 0) => String::new(),
             (old, new) => format!("; brackets open: {} → {}", thousands(old), thousands(new)),
         };
         (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join(", ")))
     }
+}
+
+fn by_class(classes: &Classes) -> Vec<String> {
+    let counts = [
+        (classes.substantive, "substantive"),
+        (classes.consequential, "consequential"),
+        (classes.editorial, "editorial"),
+    ];
+    let known = counts.into_iter().filter(|(number, _)| *number > 0);
+    known
+        .map(|(number, word)| format!("{} {word}", thousands(number)))
+        .collect()
 }
 
 /// Returns `1 paragraph`, `2 paragraphs`, `1,204 words`.

@@ -1,6 +1,6 @@
 //! The counts of a comparison.
 
-use super::{Class, Classes, Entry, Op, Relation, Summary};
+use super::{Class, Classes, Edit, Entry, Note, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
@@ -20,6 +20,15 @@ pub fn summarize(entries: &[Entry]) -> Summary {
         }
     }
     summary
+}
+
+/// Counts footnotes by class.
+pub(super) fn classes_of_notes(notes: &[Note]) -> Classes {
+    let mut classes = Classes::default();
+    for note in notes {
+        *count_of_class(&mut classes, note.class) += 1;
+    }
+    classes
 }
 
 fn count_of(summary: &mut Summary, relation: Relation) -> &mut usize {
@@ -45,24 +54,41 @@ fn count_of_class(classes: &mut Classes, class: Class) -> &mut usize {
 impl Entry {
     /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
     pub fn words(&self, op: Op) -> usize {
-        let matching = self.edits.iter().filter(|edit| edit.op == op);
-        matching
-            .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
-            .sum()
+        words_of(&self.edits, op)
     }
 
-    /// Whether anything at all differs: a word, a mark, the place or the id.
+    /// Whether anything at all differs: a word, a mark, the place, the id, or what the same words mean.
     pub fn differs(&self) -> bool {
         self.relation != Relation::Unchanged
+            || self.class != Class::None
             || self.moved
             || self.renumbered
             || self.edits.iter().any(|edit| edit.op != Op::Equal)
     }
 }
 
+fn words_of(edits: &[Edit], op: Op) -> usize {
+    let matching = edits.iter().filter(|edit| edit.op == op);
+    matching
+        .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
+        .sum()
+}
+
+impl Note {
+    /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
+    pub fn words(&self, op: Op) -> usize {
+        words_of(&self.edits, op)
+    }
+
+    /// Whether anything at all differs: a word, a mark, the number or the paragraph.
+    pub fn differs(&self) -> bool {
+        self.class != Class::None || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
 impl super::Report {
     /// Whether the two texts differ in anything that the report shows.
     pub fn differs(&self) -> bool {
-        self.entries.iter().any(Entry::differs)
+        self.entries.iter().any(Entry::differs) || self.footnotes.iter().any(Note::differs)
     }
 }

@@ -233,6 +233,9 @@ impl Print {
         }
         let closed = closes(before.text());
         let sentence = paragraph.map_or("", |paragraph| paragraph.rich.text());
+        if opens_title(before, line) {
+            return true;
+        }
         if opens_part(before, line, closed, language) {
             return true;
         }
@@ -303,11 +306,14 @@ impl Print {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
             }
             LabelForm::Bullet => closed || gap,
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => gap || closed || set_in || whole,
             _ if alone => gap || closed,
             _ => {
                 let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
                     || ends_with_and(before.text());
-                (gap || whole || set_in || (in_turn && !self.indented && closed))
+                // Over a page end, no space tells; the colon or semicolon before does.
+                let turned = broken && before.text().trim_end().ends_with([':', ';']);
+                (gap || whole || set_in || (in_turn && (turned || !self.indented && closed)))
                     && (opens_list || gap || whole)
                     && (in_turn || closed)
             }
@@ -324,6 +330,9 @@ impl Print {
     ) -> bool {
         let Between { before, line, broken } = *between;
         let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        if verb && !broken && before.text().trim_end().ends_with(':') {
+            return true;
+        }
         if self.indented {
             let margin = margin_of(&self.margins, line);
             let first_line = indent_of(line) > margin + INDENT;
@@ -458,7 +467,9 @@ impl Sequence {
             LabelForm::ParenNumber(n) => n == self.paren + 1 || n == 1,
             LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1 || n == 1,
             LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article | LabelForm::Bullet => true,
+            LabelForm::Article | LabelForm::Bullet | LabelForm::Preambular(_) | LabelForm::Operative(_) => {
+                true
+            }
         }
     }
 
@@ -467,7 +478,7 @@ impl Sequence {
         match form {
             LabelForm::Number(n) => n == self.number + 1 || n == 1,
             LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article => true,
+            LabelForm::Article | LabelForm::Preambular(_) | LabelForm::Operative(_) => true,
             _ => false,
         }
     }
@@ -475,7 +486,7 @@ impl Sequence {
     fn note(&mut self, line: &Line<'_>) {
         let Some(label) = label(line.text()) else { return };
         match label.form {
-            LabelForm::Number(n) | LabelForm::BareNumber(n) => self.number = n,
+            LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => self.number = n,
             LabelForm::Letter(n, roman) => {
                 if let Some(value) = roman
                     && value == self.roman + 1
@@ -495,12 +506,23 @@ impl Sequence {
                 self.number = 0;
                 self.paren = 0;
             }
-            LabelForm::Bullet => {}
+            LabelForm::Bullet | LabelForm::Preambular(_) => {}
         }
         if label.form.number().is_some() {
             (self.letter, self.roman) = (0, 0);
         }
     }
+}
+
+/// Tells whether a title begins or ends between two lines: one is in larger, heavy letters, the other is not.
+fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let larger = |title: &Line<'_>, text: &Line<'_>| {
+        let sizes = title.hints.size.zip(text.hints.size);
+        sizes.is_some_and(|(title, text)| title > text + 1.0)
+            && title.rich.all(|style| style.bold)
+            && !text.rich.all(|style| style.bold)
+    };
+    larger(line, before) || larger(before, line)
 }
 
 /// Tells whether a text is a label and nothing else.

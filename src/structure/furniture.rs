@@ -132,9 +132,12 @@ fn hard_part(part: &str, symbols: &[String]) -> Option<Reason> {
         .then_some(Reason::RunningHead)
 }
 
-/// Splits a line where the space is wide: three characters or more.
+/// Splits a line where the space is wide, three characters or more, and a paragraph where the format breaks its lines.
 pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split("   ").map(str::trim).filter(|part| !part.is_empty())
+    text.split('\n')
+        .flat_map(|line| line.split("   "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 /// `2/11`, `page 2`, `Page 2 of 7`

@@ -4,6 +4,7 @@
 //! [`super::flow`] and [`super::outline`]. The forms come from the United Nations Editorial Manual (paragraphs in Arabic
 //! numbers, sub-paragraphs `(a)`, then `(i)`, then `a.`) and from treaties and laws (articles, `(1)`, `1)`, `§ 1`).
 
+use super::draft_labels::draft_label;
 use crate::lexicon::LANGUAGES;
 
 /// A label at the head of a text.
@@ -40,6 +41,10 @@ pub(super) enum LabelForm {
     SmallLetter(u32),
     /// `Article 4`
     Article,
+    /// `PP4`, `PP4 bis` of a draft.
+    Preambular(u32),
+    /// `OP4`, `OP4 bis` of a draft.
+    Operative(u32),
     /// `•`, `–`
     Bullet,
 }
@@ -48,12 +53,14 @@ pub(super) enum LabelForm {
 pub(super) fn label(text: &str) -> Option<Label> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let found = parenthesized(rest)
+    let found = draft_label(rest)
+        .or_else(|| parenthesized(rest))
         .or_else(|| quoted(rest))
         .or_else(|| stopped(rest))
         .or_else(|| article(rest))
         .or_else(|| bullet(rest))
-        .or_else(|| bare_number(rest))?;
+        .or_else(|| bare_number(rest))
+        .or_else(|| misread_number(rest))?;
     Some(Label {
         end: start + found.end,
         ..found
@@ -110,7 +117,7 @@ impl LabelForm {
     /// Returns the paragraph number.
     pub(super) fn number(self) -> Option<u32> {
         match self {
-            LabelForm::Number(n) | LabelForm::BareNumber(n) => Some(n),
+            LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => Some(n),
             _ => None,
         }
     }
@@ -301,6 +308,11 @@ fn article(text: &str) -> Option<Label> {
     if after.starts_with(char::is_alphanumeric) || text[end..].starts_with(['(', ',', ';']) {
         return None;
     }
+    // `Artículo 1 de la Ley 31988, publicada …`, `Section 3 of the Act`: an article of another text.
+    let carried_on = after.len() == text.len() - end && after.trim_start().starts_with(char::is_lowercase);
+    if carried_on {
+        return None;
+    }
     let end = text.len() - after.trim_start().len();
     let shown = format!("{}{shown}", &text[..at]);
     Some(Label {
@@ -330,33 +342,89 @@ fn chinese_article(text: &str) -> Option<Label> {
     })
 }
 
-/// `• States`, `– States`, `- States`
+/// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
     let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
-    (is_bullet && after.starts_with(char::is_whitespace) && !after.trim().is_empty()).then(|| Label {
-        form: LabelForm::Bullet,
-        shown: c.to_string(),
-        end: c.len_utf8() + white(after),
-    })
+    if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
+        return None;
+    }
+    let start = c.len_utf8() + white(after);
+    let own = &text[start..];
+    let inner = stopped(own).or_else(|| parenthesized(own)).filter(|inner| {
+        inner.end < own.len()
+            && matches!(
+                inner.form,
+                LabelForm::SmallLetter(_) | LabelForm::Letter(..) | LabelForm::Roman(_)
+            )
+    });
+    Some(inner.map_or(
+        Label {
+            form: LabelForm::Bullet,
+            shown: c.to_string(),
+            end: start,
+        },
+        |inner| Label {
+            end: start + inner.end,
+            ..inner
+        },
+    ))
 }
 
-/// `25    Urges`: a number that lost its stop, set off by a wide space or a tab.
+/// `25    Urges`, `3, Extends`: a number that lost its stop, set off by a wide space, a tab or a comma, or followed by a
+/// capital; `5 bis Requests`, where the Latin word leaves no doubt.
 fn bare_number(text: &str) -> Option<Label> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let after = &text[digits..];
-    let space = white(after);
-    let capital = space >= 1 && after.trim_start().starts_with(char::is_uppercase);
-    let wide = after.starts_with('\t') || space >= 2 || after.is_empty() || capital;
-    if digits == 0 || digits > 3 || !wide {
+    if digits == 0 || digits > 3 {
         return None;
     }
     let n = text[..digits].parse().ok()?;
-    Some(Label {
+    let after = &text[digits..];
+    let word = after.trim_start();
+    let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+    if is_ordinal_suffix(word) {
+        let end = digits + white(after) + word.len();
+        let own = text[end..].trim_start();
+        let opens = own.starts_with(|c: char| c.is_uppercase() || c == '[') && own.len() < text[end..].len();
+        return opens.then(|| Label {
+            form: LabelForm::Number(n),
+            shown: text[..end].to_owned(),
+            end: text.len() - own.len(),
+        });
+    }
+    let after = after.strip_prefix(',').unwrap_or(after);
+    let space = white(after);
+    let capital = space >= 1 && after.trim_start().starts_with(char::is_uppercase);
+    let wide = after.starts_with('\t') || space >= 2 || after.is_empty() || capital;
+    wide.then(|| Label {
         form: LabelForm::BareNumber(n),
         shown: text[..digits].to_owned(),
-        end: digits + space,
+        end: text.len() - after.len() + space,
+    })
+}
+
+/// `ll. Further requests`, `1O. Urges`: letters that a scan took for digits. Only the place in the sequence and the verb
+/// that follows make it a number, as with one that lost its stop.
+fn misread_number(text: &str) -> Option<Label> {
+    let stop = text.char_indices().take(4).find(|&(_, c)| c == '.')?.0;
+    let after = &text[stop + 1..];
+    let digits: String = text[..stop]
+        .chars()
+        .map(|c| match c {
+            'l' | 'I' | '|' | '!' => Some('1'),
+            'O' | 'o' => Some('0'),
+            'S' => Some('5'),
+            'B' => Some('8'),
+            c => Some(c).filter(char::is_ascii_digit),
+        })
+        .collect::<Option<_>>()?;
+    let opens = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase);
+    let n = digits.parse().ok().filter(|_| opens && digits.len() > 1)?;
+    Some(Label {
+        form: LabelForm::BareNumber(n),
+        shown: digits,
+        end: stop + 1 + white(after),
     })
 }
 
@@ -373,12 +441,12 @@ fn split_suffix(mark: &str) -> (&str, &str) {
 }
 
 /// `5a`: the letter of what a law put in between.
-fn is_inserted_letter(suffix: &str) -> bool {
+pub(super) fn is_inserted_letter(suffix: &str) -> bool {
     suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// The Latin words that number what was put in between.
-fn is_ordinal_suffix(word: &str) -> bool {
+pub(super) fn is_ordinal_suffix(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
         "bis"
@@ -475,7 +543,7 @@ fn alphabet_place(c: char) -> u32 {
 }
 
 /// Returns the length of the white space at the head of a text, in bytes.
-fn white(text: &str) -> usize {
+pub(super) fn white(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
@@ -498,6 +566,15 @@ mod tests {
         check("4 bis. Urges", Some((LabelForm::Number(4), "4 bis", "Urges")));
         check("25     Urges", Some((LabelForm::BareNumber(25), "25", "Urges")));
         check("1.", Some((LabelForm::Number(1), "1", "")));
+        check("3, Extends", Some((LabelForm::BareNumber(3), "3", "Extends")));
+        check(
+            "5 bis Requests",
+            Some((LabelForm::Number(5), "5 bis", "Requests")),
+        );
+        check("5 bisons", None);
+        check("ll. Further", Some((LabelForm::BareNumber(11), "11", "Further")));
+        check("1O. Urges", Some((LabelForm::BareNumber(10), "10", "Urges")));
+        check("is. Urges", None);
         check("2030 Agenda", None);
         check("12.5 per cent", None);
         check(
@@ -531,6 +608,13 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_behind_a_dash_is_the_label() {
+        check("- a. schools", Some((LabelForm::SmallLetter(1), "a", "schools")));
+        check("– (b) roads", Some((LabelForm::Letter(2, None), "(b)", "roads")));
+        check("- schools", Some((LabelForm::Bullet, "-", "schools")));
+    }
+
+    #[test]
     fn articles_are_read_in_several_languages() {
         check("Article 4", Some((LabelForm::Article, "Article 4", "")));
         check("Art. 2 Zweck", Some((LabelForm::Article, "Art. 2", "Zweck")));
@@ -541,6 +625,7 @@ mod tests {
         check("Article 16a", Some((LabelForm::Article, "Article 16a", "")));
         check("第十二条 法律", Some((LabelForm::Article, "第十二条", "法律")));
         check("Articles of the treaty", None);
+        check("Artículo 1 de la Ley 31988, publicada", None);
         check("article 2, paragraph 1", None);
     }
 

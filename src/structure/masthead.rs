@@ -20,10 +20,17 @@ use super::lines::{Line, Role};
 use crate::instrument::{Cut, Masthead, Reason};
 use crate::lexicon::LANGUAGES;
 
-/// Reads the masthead from the lines before `body_start`; lists these lines as cut.
-pub(super) fn masthead(lines: &mut [Line<'_>], body_start: usize, tongue: Tongue) -> (Masthead, Vec<Cut>) {
+/// Reads the masthead from the lines before `body_start`; lists these lines as cut. `symbols` are the document's own,
+/// the lines of which may be cut as running heads.
+pub(super) fn masthead(
+    lines: &mut [Line<'_>],
+    body_start: usize,
+    tongue: Tongue,
+    symbols: &[String],
+) -> (Masthead, Vec<Cut>) {
     let mut masthead = Masthead {
         language: tongue.code.map(str::to_owned),
+        symbol: symbols.first().cloned(),
         ..Masthead::default()
     };
     let mut candidates: Vec<Vec<String>> = vec![Vec::new()];
@@ -188,10 +195,12 @@ fn agenda_item(text: &str) -> Option<String> {
     Some(rest[..end].trim_matches(['*', ' ']).to_owned())
 }
 
-/// `Resolution adopted by the General Assembly on 29 September 2023`
+/// `Resolution adopted by the General Assembly on 29 September 2023`, `Adopted by the Security Council at its 3222nd meeting,`
 fn adopted_as(text: &str) -> Option<(&'static str, Option<String>)> {
     let lower = text.to_lowercase();
-    let kind = if lower.starts_with("resolution adopted by") {
+    let kind = if lower.starts_with("resolution adopted by")
+        || lower.starts_with("adopted by the security council")
+    {
         "resolution"
     } else if lower.starts_with("decision adopted by") {
         "decision"
@@ -286,6 +295,11 @@ fn draft_line(text: &str) -> Option<(Vec<String>, String)> {
         .filter(|name| !name.is_empty())
         .collect();
     Some((sponsors, kind.to_owned()))
+}
+
+/// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
+pub(super) fn opens_amendment(text: &str) -> bool {
+    draft_line(text).is_some_and(|(_, kind)| kind.contains("amendment"))
 }
 
 /// Splits a list of States; names such as `Trinidad and Tobago` stay whole.

@@ -3,8 +3,9 @@
 //! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
 //! of its own and each knowing only what the steps before it found:
 //!
-//! 1. `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
-//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `notes` marks the footnotes;
+//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
+//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `contents` and `notes` mark the table of contents and
+//!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes what extraction tore;
 //! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids.
@@ -12,6 +13,8 @@
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
+mod contents;
+mod draft_labels;
 mod flow;
 mod furniture;
 mod gaps;
@@ -24,6 +27,7 @@ mod notes;
 mod outline;
 mod rich;
 mod segments;
+mod titles;
 
 use crate::document::{Document, Warning};
 use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
@@ -33,6 +37,7 @@ use notes::{Found, Searched};
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
+    let document = &*titles::believed(document);
     let mut lines = lines::lines(document);
     let tongue = language::language(&lines);
     let starts = segments::starts(&lines, tongue.lexicon);
@@ -55,9 +60,10 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
     let opening = segments::opening(lines, language);
-    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue);
+    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue, &symbols);
     let title = masthead.title.as_deref().unwrap_or_default();
     furniture::mark_soft(lines, title, &symbols, opening.at);
+    contents::mark(lines, opening.at, language);
     notes::mark_zones(lines, opening.at);
     let bodies = notes::bodies(lines);
     let paragraphs = flow::paragraphs(lines, opening.at, language);

@@ -152,13 +152,20 @@ fn mark_zone(lines: &mut [Line<'_>], start: usize) -> usize {
         let set_apart = line.hints.gap > 0.0 || line.whole;
         if let Some((mark, ..)) = mark {
             last = Some(mark);
-        } else if set_apart && page.is_none() && last.is_some() {
+        } else if set_apart && last.is_some() && (page.is_none() || !ruled && is_closed(lines, at)) {
             break;
         }
         lines[at].role = Role::Note;
         at += 1;
     }
     at
+}
+
+/// Tells whether the line before ends with a full stop: a note that no rule set off from the text may end there, above
+/// the foot of its page.
+fn is_closed(lines: &[Line<'_>], at: usize) -> bool {
+    let before = lines[..at].iter().rev().find(|line| line.role == Role::Note);
+    before.is_some_and(|line| line.text().trim_end_matches([')', ']', '”', '"']).ends_with('.'))
 }
 
 /// Tells whether a mark may follow the last one: the next number, or another sign.
@@ -192,6 +199,10 @@ fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
     }
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let after = &text[digits..];
+    if (1..=3).contains(&digits) && after.starts_with("/ ") {
+        // The print of the United Nations before 1995: `1/ S/24830.`
+        return Some((text[..=digits].to_owned(), white_after(text, digits + 1), false));
+    }
     ((1..=3).contains(&digits) && (after.is_empty() || after.starts_with(char::is_whitespace)))
         .then(|| (text[..digits].to_owned(), white_after(text, digits), false))
 }

@@ -50,6 +50,15 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
             resolution: true,
         };
     }
+    let amendment = (0..lines.len().min(HEAD))
+        .filter(body)
+        .find(|&at| super::masthead::opens_amendment(lines[at].text()));
+    if let Some(line) = amendment {
+        return Opening {
+            at: first_sentence(lines, line + 1),
+            resolution: false,
+        };
+    }
     let verbs = (0..lines.len())
         .filter(body)
         .find(|&at| lines[at].text().len() > 60 && language.leading_phrase(lines[at].text()).is_some());
@@ -60,7 +69,7 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
         (Some(first), Some(verb)) => first.min(verb),
         (Some(first), None) => first,
         (None, Some(verb)) => verb,
-        (None, None) => first_sentence(lines),
+        (None, None) => first_sentence(lines, 0),
     };
     Opening {
         at,
@@ -135,10 +144,10 @@ fn head_of(lines: &[Line<'_>], at: usize) -> String {
     text
 }
 
-/// Finds the first group of lines that ends as a sentence does, behind the last field of a masthead: the text of an
-/// amendment has no other sign.
-fn first_sentence(lines: &[Line<'_>]) -> usize {
-    let body: Vec<usize> = (0..lines.len()).filter(|&at| lines[at].is_body()).collect();
+/// Finds the first group of lines at or behind `from` that ends as a sentence does, behind the last field of a masthead:
+/// the text of an amendment has no other sign.
+fn first_sentence(lines: &[Line<'_>], from: usize) -> usize {
+    let body: Vec<usize> = (from..lines.len()).filter(|&at| lines[at].is_body()).collect();
     let head = body
         .iter()
         .take(60)

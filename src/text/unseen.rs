@@ -316,6 +316,7 @@ fn kind_of_invisible(c: char) -> Option<&'static str> {
         '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' => "Hangul filler",
         '\u{feff}' => "zero width no-break space",
         '\u{fff9}'..='\u{fffb}' => "interlinear annotation",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation selector",
         '\u{e0001}'..='\u{e007f}' => "tag character",
         _ => return None,
     })
@@ -343,6 +344,9 @@ fn invisible(text: &str, profile: &Profile) -> Vec<Unseen> {
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{34f}' | '\u{180e}' if inside => {
                 Level::Suspicious
             }
+            '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if inside => Level::Suspicious,
+            // It chooses the glyph of the Chinese character, digit or symbol before it.
+            '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => continue,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}'
                 if !profile.right_to_left =>
             {

@@ -48,6 +48,7 @@ pub(crate) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 /// Packs a Word file: the body's XML, and further parts (`footnotes`, `numbering`, `header1`...) by name.
 pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let mut files = vec![
+        ("[Content_Types].xml".to_owned(), content_types(parts)),
         (
             "_rels/.rels".to_owned(),
             relationships(&[("rId1", "officeDocument", "word/document.xml")]),
@@ -78,6 +79,21 @@ pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
         .map(|(name, text)| (name.as_str(), text.as_bytes()))
         .collect();
     zip(&files)
+}
+
+/// Names the kind of every part.
+fn content_types(parts: &[(&str, &str)]) -> String {
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    let mut kinds = format!(
+        "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>\
+         <Default Extension='xml' ContentType='application/xml'/>\
+         <Override PartName='/word/document.xml' ContentType='{word}.document.main+xml'/>"
+    );
+    for (name, _) in parts {
+        let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        kinds += &format!("<Override PartName='/word/{name}.xml' ContentType='{word}.{kind}+xml'/>");
+    }
+    format!("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>{kinds}</Types>")
 }
 
 /// Wraps XML in a Word root element with the usual namespaces.

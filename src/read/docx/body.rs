@@ -517,6 +517,21 @@ impl Story {
     }
 }
 
+/// Returns the relationship of the header that is read as the masthead.
+pub(super) fn masthead<'m>(
+    document: &Document<'_>,
+    parts: &BTreeMap<&'m str, Document<'_>>,
+) -> Option<&'m str> {
+    let body = child(document.root_element(), "body")?;
+    let section = body.descendants().find(|node| word(*node) == "sectPr")?;
+    let has_own = switch(section, "titlePg") == Some(true);
+    let is_first =
+        |node: &Node<'_, '_>| word(*node) == "headerReference" && attribute(*node, "type") == Some("first");
+    let reference = section.children().find(is_first).filter(|_| has_own)?;
+    let id = attribute(reference, "id")?;
+    parts.get_key_value(id).map(|(id, _)| *id)
+}
+
 /// The parts printed in the margins of the pages.
 struct Margins<'a, 'i> {
     /// The header of the first page, where the file gives it one of its own.

@@ -25,8 +25,11 @@ mod notes;
 mod numbering;
 mod package;
 mod revision;
+mod stories;
 mod styles;
 mod symbols;
+
+pub(crate) use stories::{Story, part, stories};
 
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
 use crate::document::{Document, Warning};
@@ -43,15 +46,6 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     stack::with_room(source, options.limits, || {
         read_bytes(&source.bytes, options).map_err(|reason| Error::about(&source.name, reason))
     })
-}
-
-/// Returns the name and the text of the main part, for those who write into a copy of the file. The error is the
-/// reason, for a person.
-pub(crate) fn main_part(bytes: &[u8]) -> Result<(String, String), String> {
-    let limits = Limits::default();
-    let part = Parts::open(bytes, limits)?.document;
-    parse(&part, limits)?;
-    Ok((part.name, part.text))
 }
 
 /// Reads the bytes of a Word file. The error is the reason, for a person.

@@ -1,7 +1,8 @@
 //! From a page's drawing instructions to its glyphs: each character with its place, size, look and tag.
 //!
 //! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
-//! that places text and ignores colours, paths and pictures, so a page costs little and a picture is never decoded.
+//! that places text and ignores colours and pictures, so a page costs little and a picture is never decoded; of the
+//! paths only the strokes under words are looked at, see `strokes`.
 //! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
 //! in points (1/72 inch).
 //!
@@ -23,6 +24,7 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::font::{Face, Fonts};
 use super::layers::Layers;
+use super::strokes::Strokes;
 
 /// How deep forms may draw other forms.
 const MAX_FORM_DEPTH: usize = 24;
@@ -53,6 +55,8 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     pub(super) italic: bool,
     pub(super) bold: bool,
+    /// A stroke of the letters' length runs below.
+    pub(super) underlined: bool,
     /// Raised by the text rise itself, whatever its size.
     pub(super) raised: bool,
     /// Drawn without ink: the text layer over a scanned page.
@@ -141,10 +145,12 @@ pub(super) fn read_page<'a>(
         state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
         stack: Vec::new(),
         marks: Vec::new(),
+        strokes: Strokes::default(),
         text: Affine::IDENTITY,
         line: Affine::IDENTITY,
     };
     machine.run(page.typed_operations(), page.resources(), 0)?;
+    machine.strokes.underline(&mut machine.content.glyphs);
     Some(machine.content)
 }
 
@@ -199,6 +205,7 @@ struct Machine<'m, 'a> {
     state: State<'a>,
     stack: Vec<State<'a>>,
     marks: Vec<OpenMark>,
+    strokes: Strokes,
     text: Affine,
     line: Affine,
 }
@@ -301,7 +308,7 @@ impl<'a> Machine<'_, 'a> {
                     }
                 }
             }
-            _ => {}
+            path => self.strokes.take(path, self.state.ctm),
         }
         Some(())
     }
@@ -381,6 +388,7 @@ impl<'a> Machine<'_, 'a> {
             size: upwards.hypot().max(0.01) as f32,
             italic: face.italic || leans(along, upwards),
             bold: face.bold || state.mode == 2,
+            underlined: false,
             raised: state.rise > 0.0,
             invisible: state.mode == 3 || state.mode == 7,
             turn,

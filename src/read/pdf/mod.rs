@@ -33,6 +33,7 @@ mod measure;
 mod paragraphs;
 mod rows;
 mod scans;
+mod strokes;
 mod tables;
 mod tags;
 mod text;

@@ -13,7 +13,7 @@
 //! **Words.** The gap between two letters decides, not the space characters: programs kern `Secretary -General` and
 //! `accorda nce`, and justified lines stretch their blanks. A gap wider than about a sixth of the letter size parts
 //! words; where a space was really printed, an eighth does. Widely spaced letters (`D e c i d e s`) raise the bar
-//! for their row. Accents printed on their own join the letter they stand on; Chinese and Latin letters side by side
+//! for their row. A hyphen holds to the word before it, for no word begins with one. Accents printed on their own join the letter they stand on; Chinese and Latin letters side by side
 //! need a wider gap, for programs set them apart without a space.
 //!
 //! Cost: a sort per stretch of drawing. Gives up on slanting lines (poor scans), which come out as several rows.
@@ -29,6 +29,10 @@ use crate::document::Style;
 const GAP: f32 = 0.16;
 /// A gap of this share parts words where a space was printed.
 const GAP_AT_SPACE: f32 = 0.12;
+/// A gap below this share holds a hyphen to the letter before it, if the next letter follows the hyphen at once.
+const GAP_AT_HYPHEN: f32 = 0.4;
+/// The same for a hyphen at the end of a row.
+const GAP_AT_LAST_HYPHEN: f32 = 0.22;
 /// Between Chinese and other letters a gap of this share parts words.
 const GAP_AT_SCRIPT: f32 = 0.5;
 /// Base lines closer than this share of the letter size are one.
@@ -243,7 +247,7 @@ fn row(band: &Band<'_>) -> Option<Row> {
     let mut words: Vec<Word> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut space = false;
-    for item in &glyphs {
+    for (at, item) in glyphs.iter().enumerate() {
         let glyph = item.glyph;
         if is_blank(glyph) {
             space = last.is_some();
@@ -256,7 +260,9 @@ fn row(band: &Band<'_>) -> Option<Row> {
             (Some(_), Some(_)) if is_accent(glyph) => false,
             (Some(last), Some(word)) => {
                 let gap = (glyph.x - word.end) / last.size.max(glyph.size);
-                gap > bar_between(last, glyph, bar) || (space && gap > GAP_AT_SPACE)
+                let next = glyphs[at + 1..].iter().find(|next| !is_blank(next.glyph));
+                let apart = gap > bar_between(last, glyph, bar) || (space && gap > GAP_AT_SPACE);
+                apart && !is_held(last, glyph, next.map(|next| next.glyph), gap)
             }
             _ => true,
         };
@@ -356,6 +362,22 @@ fn printed(item: &Placed<'_>) -> String {
     text
 }
 
+/// Whether a hyphen belongs to the letter before it in spite of a gap: no word begins with a hyphen, and a dash has a
+/// gap on both sides. At the end of a row only a narrow gap can be told from that before a dash.
+fn is_held(last: &Glyph, glyph: &Glyph, next: Option<&Glyph>, gap: f32) -> bool {
+    let is_letter = |glyph: &Glyph| glyph.text.chars().all(char::is_alphabetic);
+    if !matches!(&*glyph.text, "-" | "\u{2010}" | "\u{2011}" | "\u{ad}") || !is_letter(last) {
+        return false;
+    }
+    match next {
+        Some(next) => {
+            let after = (next.x - glyph.end) / glyph.size.max(next.size);
+            is_letter(next) && after <= GAP_AT_SPACE && gap < GAP_AT_HYPHEN
+        }
+        None => gap < GAP_AT_LAST_HYPHEN,
+    }
+}
+
 /// Returns the gap that parts two letters, in letter sizes.
 fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
     let before = last.text.chars().next_back().is_some_and(is_ideographic);
@@ -408,7 +430,7 @@ fn style(item: &Placed<'_>) -> Style {
         italic: item.glyph.italic,
         bold: item.glyph.bold,
         superscript: item.raised || is_superscript_sign,
-        underline: false,
+        underline: item.glyph.underlined,
     }
 }
 

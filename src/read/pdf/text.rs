@@ -132,9 +132,18 @@ fn joint(above: &Row, below: &Row, hyphens: &Hyphens) -> Joint {
             }
         }
         '\u{2011}' | '/' | '\u{2013}' | '\u{2014}' if is_attached => Joint::Nothing,
-        _ if is_ideographic(sign) && first.chars().next().is_some_and(is_ideographic) => Joint::Nothing,
+        _ if is_unspaced(sign) && first.chars().next().is_some_and(is_unspaced) => Joint::Nothing,
         _ => Joint::Space,
     }
+}
+
+/// Whether a character belongs to a script that puts no blanks between words: lines break anywhere between them.
+fn is_unspaced(character: char) -> bool {
+    let thai_lao_burmese_khmer = [0x0e00..=0x0eff, 0x1000..=0x109f, 0x1780..=0x17ff];
+    is_ideographic(character)
+        || thai_lao_burmese_khmer
+            .iter()
+            .any(|range| range.contains(&u32::from(character)))
 }
 
 fn drop_last(parts: &mut Vec<(String, Style)>) {
@@ -263,7 +272,12 @@ mod tests {
     }
 
     #[test]
-    fn chinese_lines_are_joined_without_a_space() {
+    fn lines_of_scripts_without_blanks_are_joined_without_a_space() {
         check(&["联合", "国大会"], "联合国大会");
+        check(&["สมัช", "ชาใหญ่"], "สมัชชาใหญ่");
+        assert_eq!(
+            joined(&[row("สมัชชาใหญ่", true), row("สหประชาชาติ", false)]),
+            "สมัชชาใหญ่ สหประชาชาติ"
+        );
     }
 }

@@ -122,6 +122,11 @@ impl Reader<'_> {
             self.looks.push(Look::Emphasis(mark, run));
             return run;
         }
+        // `**Art. 5***a*`: bold ends and italics begin.
+        if run == 3 && self.closes(mark, 2, before, after) {
+            self.looks.pop();
+            return 2;
+        }
         // `***a** b*`: a longer run of stars may close two marks, or open two that close apart.
         if run > 1 && self.closes(mark, 1, before, after) {
             self.looks.pop();
@@ -153,7 +158,7 @@ impl Reader<'_> {
             let after = rest[start + length..].chars().next();
             let sticks = before.is_some_and(|c| !c.is_whitespace());
             let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
-            if length == run && sticks && free {
+            if (length == run || length == 3) && sticks && free {
                 return rest[..start].chars().any(|c| !c.is_ascii_digit());
             }
             at = start + length;
@@ -284,6 +289,7 @@ mod tests {
             "/The General/|/Assembly,/ again",
         );
         check("***Both*** looks", "!/Both/! looks");
+        check("**Art. 5***a* Subsidiarität", "!Art. 5!/a/ Subsidiarität");
     }
 
     #[test]

@@ -9,10 +9,10 @@ use std::fmt::Write;
 use super::DocxOptions;
 use super::numbering::{Label, Labels, typed};
 use super::parts::{self, DECLARATION, NAMESPACES, SECTION};
-use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, raw_edits};
+use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, note_pieces};
 use super::xml::{Revisions, run};
 use crate::package::pack;
-use crate::report::{Op, Provision, Report};
+use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
 /// Writes the whole file.
@@ -209,24 +209,24 @@ impl<'a> Writer<'a> {
                 {
                     return self.apart(notes);
                 }
-                let pieces = raw_edits(before, after);
+                let pieces = note_pieces(before, after);
                 self.footnote(&old.marker, is_counted, &pieces, fate)
             }
             (Some(note), None) => match bodies.old {
                 Some(body) => {
                     let is_counted = counts(Side::Old, note);
-                    let pieces = [(Op::Delete, body.to_owned(), String::new())];
-                    self.footnote(&note.marker, is_counted, &pieces, Fate::Deleted)
+                    let pieces = [(body.to_owned(), Fate::Deleted)];
+                    self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
-                None => self.raised(&note.marker, Fate::Deleted),
+                None => self.raised(&note.marker, fate),
             },
             (None, Some(note)) => match bodies.new {
                 Some(body) => {
                     let is_counted = counts(Side::New, note);
-                    let pieces = [(Op::Insert, String::new(), body.to_owned())];
-                    self.footnote(&note.marker, is_counted, &pieces, Fate::Inserted)
+                    let pieces = [(body.to_owned(), Fate::Inserted)];
+                    self.footnote(&note.marker, is_counted, &pieces, fate)
                 }
-                None => self.raised(&note.marker, Fate::Inserted),
+                None => self.raised(&note.marker, fate),
             },
             (None, None) => String::new(),
         }
@@ -255,13 +255,7 @@ impl<'a> Writer<'a> {
         self.revisions.wrap(&run, fate)
     }
 
-    fn footnote(
-        &mut self,
-        marker: &str,
-        is_counted: bool,
-        edits: &[(Op, String, String)],
-        fate: Fate,
-    ) -> String {
+    fn footnote(&mut self, marker: &str, is_counted: bool, pieces: &[(String, Fate)], fate: Fate) -> String {
         let id = self.next_note;
         self.next_note += 1;
         let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
@@ -274,31 +268,26 @@ impl<'a> Writer<'a> {
                 format!("<w:r>{style}<w:footnoteRef/></w:r>"),
             )
         } else {
-            let name = if fate == Fate::Deleted { "delText" } else { "t" };
             let marker = super::xml::escape(marker);
+            let name = if fate == Fate::Deleted { "delText" } else { "t" };
             (
                 format!(
                     "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
                      <w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"
                 ),
-                format!("<w:r>{style}<w:{name} xml:space=\"preserve\">{marker}</w:{name}></w:r>"),
+                format!("<w:r>{style}<w:t xml:space=\"preserve\">{marker}</w:t></w:r>"),
             )
         };
-        let own = self.revisions.wrap(&own, fate);
+        // The mark inside the note goes with its reference and needs no revision of its own: `LibreOffice` prints a typed
+        // one twice where it is tracked.
         let mut text = String::new();
-        for (op, old, new) in edits {
-            let (words, fate) = match op {
-                // The old print stays where comparison sees no difference.
-                Op::Equal => (old, Fate::Kept),
-                Op::Delete => (old, Fate::Deleted),
-                Op::Insert => (new, Fate::Inserted),
-            };
+        for (words, fate) in pieces {
+            let fate = *fate;
             text.push_str(&self.revisions.wrap(&run(words, "", fate), fate));
         }
-        let space = self.revisions.wrap(&run(" ", "", fate), fate);
         let _ = write!(
             self.footnotes,
-            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}{space}{text}</w:p></w:footnote>"
+            "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{own}<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>{text}</w:p></w:footnote>"
         );
         self.revisions.wrap(&reference, fate)
     }

@@ -6,24 +6,24 @@
 //!
 //! ```text
 //! Report ──plan──▶ lines, each piece with its fate ──numbering──▶ labels ──clean──▶ parts ──▶ container
-//!                                                  └──splice──▶ the old file's own document part
+//!                                                  └──original──▶ the old file's own parts
 //! ```
 //!
 //! * `plan` lays both texts into one sequence of lines.
 //! * `numbering` decides which numbers Word counts and which are typed.
 //! * `clean` writes a new document in the manner of the United Nations.
-//! * `splice` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
+//! * `original` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
 mod clean;
-mod manuscript;
 mod numbering;
+mod original;
 mod parts;
 mod plan;
-mod splice;
 mod xml;
 
+use crate::read::Revisions;
 use crate::report::Report;
 
 /// How the revisions are signed.
@@ -35,6 +35,8 @@ pub struct DocxOptions<'a> {
     pub date: String,
     /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
     pub original: Option<&'a [u8]>,
+    /// Which text of that file was read, where it tracks changes already.
+    pub revisions: Revisions,
 }
 
 impl Default for DocxOptions<'_> {
@@ -43,6 +45,7 @@ impl Default for DocxOptions<'_> {
             author: "travaux".to_owned(),
             date: "2000-01-01T00:00:00Z".to_owned(),
             original: None,
+            revisions: Revisions::default(),
         }
     }
 }
@@ -52,7 +55,7 @@ impl Default for DocxOptions<'_> {
 pub struct Redline {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Why the revisions are not written into the original, where there is one.
+    /// Why the revisions are not written into the original, where there is one, or what of it they could not reach.
     pub notice: Option<String>,
 }
 
@@ -74,12 +77,19 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
     let plan = plan::plan(report);
     let mut notice = None;
     if let Some(original) = options.original {
-        match splice::write(report, &plan, options, original) {
-            Ok(bytes) => return Redline { bytes, notice },
+        let name = &report.texts.old.source.name;
+        match original::write(report, &plan, options, original) {
+            Ok(copy) => {
+                let lines = copy.notices.iter().map(|line| format!("{name}: {line}"));
+                let lines: Vec<String> = lines.collect();
+                return Redline {
+                    bytes: copy.bytes,
+                    notice: (!lines.is_empty()).then(|| lines.join("\n")),
+                };
+            }
             Err(reason) => {
                 notice = Some(format!(
-                    "{}: the changes are in a new document, not in this file, because {reason}",
-                    report.texts.old.source.name
+                    "{name}: the changes are in a new document, not in this file, because {reason}"
                 ));
             }
         }

@@ -1,7 +1,7 @@
 //! The words of each entry, by section, under their ids.
 
 use super::concordance::{look, words};
-use super::fold::{Headings, Item, groups, is_heading, span_of};
+use super::fold::{Headings, Item, groups, is_heading, says_the_same, span_of};
 use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
@@ -30,7 +30,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     lines
 }
 
-fn section_title(page: &Page<'_>, title: &str) -> Line {
+pub(super) fn section_title(page: &Page<'_>, title: &str) -> Line {
     let title = visible(title);
     let rule = page
         .options
@@ -64,9 +64,7 @@ fn shown_ids(ids: &Sides<String>) -> &str {
 
 /// What a folded run has in common.
 fn state(run: &[&Entry]) -> &'static str {
-    let unchanged = run
-        .iter()
-        .all(|entry| entry.relation == Relation::Unchanged && !entry.moved);
+    let unchanged = run.iter().all(|entry| says_the_same(entry));
     if unchanged {
         "unchanged"
     } else {
@@ -79,14 +77,12 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     if page.options.explain {
         lines.extend(page.indented(&[Span::new(Look::Quiet, reasons(entry))], INDENT));
     }
-    if is_plain_heading(page, entry)
-        || (entry.relation == Relation::Unchanged
-            && !entry.moved
-            && page.options.unchanged == Unchanged::Folded)
+    if is_plain_heading(page, entry) || (says_the_same(entry) && page.options.unchanged == Unchanged::Folded)
     {
         return lines;
     }
-    for paragraph in paragraphs(entry, page.options.context) {
+    let verb = entry.header.new.as_deref().unwrap_or_default();
+    for paragraph in paragraphs(&entry.edits, verb, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
     for cause in causes(page, entry) {
@@ -170,9 +166,9 @@ fn reasons(entry: &Entry) -> String {
     )
 }
 
-/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends.
-fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
-    let edits = &entry.edits;
+/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends; `verb` is the leading
+/// phrase of the new side.
+pub(super) fn paragraphs(edits: &[Edit], verb: &str, context: Option<usize>) -> Vec<Vec<Span>> {
     let mut paragraphs = vec![Vec::new()];
     for (index, edit) in edits.iter().enumerate() {
         let (look, open, close, text) = match edit.op {
@@ -188,7 +184,7 @@ fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
             let ends = (index > 0 || edits.len() == 1, index + 1 < edits.len());
             elided(&text, context, ends, &mut paragraphs);
         } else {
-            let verb = if index == 0 { leading_verb(entry, edit) } else { "" };
+            let verb = if index == 0 { leading_verb(verb, edit) } else { "" };
             push(&mut paragraphs, Span::new(Look::Verb, escape(verb)));
             words_of(&text[verb.len()..], look, &mut paragraphs);
         }
@@ -199,8 +195,7 @@ fn paragraphs(entry: &Entry, context: Option<usize>) -> Vec<Vec<Span>> {
 }
 
 /// Returns the leading verb phrase where both texts begin with it.
-fn leading_verb<'a>(entry: &'a Entry, edit: &Edit) -> &'a str {
-    let verb = entry.header.new.as_deref().unwrap_or_default();
+fn leading_verb<'a>(verb: &'a str, edit: &Edit) -> &'a str {
     if edit.op == Op::Equal && edit.new.starts_with(verb) {
         verb
     } else {

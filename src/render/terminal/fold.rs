@@ -1,7 +1,7 @@
 //! Which entries stand together on the page: by section, and runs of unchanged ones as one.
 
 use super::{Page, Unchanged};
-use crate::report::{Body, Entry, Relation, Section};
+use crate::report::{Body, Class, Entry, Relation, Section};
 use crate::sides::Sides;
 
 /// Entries in a row under one title.
@@ -66,6 +66,11 @@ pub(super) fn is_heading(page: &Page<'_>, entry: &Entry) -> bool {
     page.lookup.section(entry).body == Body::Heading
 }
 
+/// Whether an entry has the same words in the same place, and nothing hidden in them.
+pub(super) fn says_the_same(entry: &Entry) -> bool {
+    entry.relation == Relation::Unchanged && !entry.moved && entry.class != Class::Substantive
+}
+
 fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool) {
     match group.items.last_mut() {
         Some(Item::Unchanged(run)) if folds => run.push(entry),
@@ -83,8 +88,7 @@ fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
     let mut folded = Vec::with_capacity(entries.len());
     let mut introduces_change = false;
     for entry in entries.iter().rev() {
-        let quiet =
-            entry.relation == Relation::Unchanged && !entry.moved || !page.options.filter.keeps(entry);
+        let quiet = says_the_same(entry) || !page.options.filter.keeps(entry);
         if is_heading(page, entry) {
             folded.push(quiet && !(introduces_change && headings == Headings::Useful));
             introduces_change = false;

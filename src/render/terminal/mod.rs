@@ -11,6 +11,7 @@ use crate::report::{Filter, Lookup, Notice, Report, count};
 mod concordance;
 mod entries;
 mod fold;
+mod footnotes;
 mod masthead;
 
 /// More warnings than these would hide the end of the comparison.
@@ -81,6 +82,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
         summary(&page),
         concordance::lines(&page),
         entries::lines(&page),
+        footnotes::lines(&page),
         warnings(&page),
     ];
     let lines: Vec<Line> = parts

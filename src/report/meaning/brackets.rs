@@ -2,11 +2,15 @@
 //!
 //! In a negotiating text `[shall][should]` offers two options, `[, where appropriate,]` one word or none, `[EU: …]` and
 //! `(US: delete)` say who wants what. The report counts the brackets that are open in each paragraph and in all, and
-//! says of a change whether it opened or closed some, and which option was kept. A bracket whose whole content is an
+//! says of a change whether it opened or closed some, and which option was kept. What closed is judged by the words that
+//! stayed: all of them (`text kept`), those of one option, or none. A bracket whose whole content is an
 //! editor's addition (`[sic]`, `[1974]`, `[…]`) counts like any other: only a reader can tell.
 //!
-//! Cost: linear. Brackets that never close count as open; a closing one without a partner counts for nothing.
+//! Cost: linear. Brackets that never close count as open and reach to the end; a closing one without a partner counts for nothing.
 
+use std::ops::Range;
+
+use super::hunks::Hunk;
 use super::pieces::Piece;
 use crate::report::{Brackets, Entry};
 use crate::sides::Sides;
@@ -36,85 +40,286 @@ pub(super) fn count(entry: &Entry) -> Option<Brackets> {
     })
 }
 
-/// Returns the names before a colon at the start of a bracket: `EU`, `US`, `G77 and China`.
+/// Returns the names before a colon at the start of a bracket: `EU`, `US`, `G77 and China`. In round brackets a colon
+/// stands for many things (`(New York: 2015)`), so there only a request counts: `(US: delete)`.
 fn attributions(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(['[', '(']) {
+    for (at, bracket) in text.match_indices(['[', '(']) {
         let inside = &text[at + 1..];
         let end = inside.find([']', ')', '[', '(']).unwrap_or(inside.len());
-        let Some((name, _)) = inside[..end].split_once(':') else {
+        let Some((name, rest)) = inside[..end].split_once(':') else {
             continue;
         };
-        let name = name.trim();
-        let short = !name.is_empty() && name.split_whitespace().count() <= 6 && name.chars().count() <= 40;
-        let capital = name.chars().next().is_some_and(char::is_uppercase);
-        let known = name
-            .split([' ', ',', '/', ';'])
-            .filter(|word| !word.is_empty() && !matches!(*word, "and" | "of" | "the"))
-            .all(|word| {
-                word.chars()
-                    .next()
-                    .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-            });
-        if short && capital && known {
-            found.push(name.to_owned());
+        let first = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let asks = bracket == "[" || is_request(first.trim_matches([',', ';', '.', '"', '\'']));
+        if asks && is_party(name.trim()) {
+            found.push(name.trim().to_owned());
         }
     }
     found
 }
 
-/// Says what a place did to brackets.
-pub(super) fn change(slices: Sides<&[Piece]>) -> Option<String> {
-    let count =
-        |pieces: &[Piece], bracket: &str| pieces.iter().filter(|piece| piece.lower == bracket).count();
-    let opening = slices.map(|pieces| count(pieces, "["));
-    let closing = slices.map(|pieces| count(pieces, "]"));
-    if opening.old + opening.new + closing.old + closing.new == 0 {
-        return None;
-    }
-    let options = options(slices.old);
-    let bare = |pieces: &[Piece]| {
-        let words: Vec<&str> = pieces
-            .iter()
-            .filter(|piece| !matches!(piece.lower.as_str(), "[" | "]"))
-            .map(|piece| piece.text.as_str())
-            .collect();
-        words.join(" ")
-    };
-    let (old, new) = (bare(slices.old), bare(slices.new));
-    let fewer = opening.new + closing.new < opening.old + closing.old;
-    let more = opening.new + closing.new > opening.old + closing.old;
-    Some(match (fewer, more) {
-        (true, _) if options.len() > 1 && options.contains(&new) => {
-            format!("brackets closed: option \"{new}\" of {} kept", options.len())
-        }
-        (true, _) if old == new => "brackets closed: text kept".to_owned(),
-        (true, _) if new.is_empty() => "brackets closed: text deleted".to_owned(),
-        (true, _) => "brackets closed: other text".to_owned(),
-        (_, true) if old == new => "brackets opened around agreed text".to_owned(),
-        (_, true) => "brackets opened".to_owned(),
-        _ => "bracketed text changed".to_owned(),
-    })
+/// Whether words are the name of a party or group of parties: short, and each with a capital or a number.
+fn is_party(name: &str) -> bool {
+    let short = !name.is_empty() && name.split_whitespace().count() <= 6 && name.chars().count() <= 40;
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    let known = name
+        .split([' ', ',', '/', ';', '+'])
+        .filter(|word| !word.is_empty() && !matches!(*word, "and" | "of" | "the"))
+        .all(|word| {
+            word.chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        });
+    short && capital && known
 }
 
-/// Returns the contents of brackets that follow each other, and of stretches divided by a slash inside one.
-fn options(pieces: &[Piece]) -> Vec<String> {
-    let mut options = Vec::new();
-    let mut open: Option<Vec<&str>> = None;
-    for piece in pieces {
-        match (piece.lower.as_str(), &mut open) {
-            ("[", _) => open = Some(Vec::new()),
-            ("]", Some(words)) => {
-                options.push(words.join(" "));
-                open = None;
-            }
-            ("/", Some(words)) => {
-                options.push(words.join(" "));
-                words.clear();
-            }
-            (_, Some(words)) => words.push(&piece.text),
+/// Whether a word says what a party asks for.
+fn is_request(word: &str) -> bool {
+    matches!(
+        word,
+        "delete"
+            | "deletes"
+            | "del"
+            | "retain"
+            | "retains"
+            | "keep"
+            | "keeps"
+            | "add"
+            | "adds"
+            | "insert"
+            | "replace"
+            | "replaces"
+            | "move"
+            | "merge"
+            | "reserve"
+            | "reserves"
+            | "reservation"
+            | "alt"
+            | "bracket"
+            | "proposal"
+            | "supports"
+            | "support"
+            | "opposes"
+            | "check"
+    )
+}
+
+/// Says what a place did to the brackets that begin or end in it; `kept` says which pieces stayed.
+pub(super) fn change(pieces: Sides<&[Piece]>, kept: Sides<&[bool]>, place: &Hunk) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    let mut push = |cause: String| {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    };
+    let instead = pieces
+        .zip(place.clone())
+        .map(|(pieces, place)| words(&pieces[place]));
+    for group in touched(pieces.old, kept.old, &place.old) {
+        push(closed(&group, pieces.old, kept.old, &instead.new));
+    }
+    for group in touched(pieces.new, kept.new, &place.new) {
+        push(opened(&group, pieces.new, kept.new, &instead.old));
+    }
+    for (at, name) in notes(pieces.old, &place.old) {
+        push(format!("note of {name} deleted: \"{}\"", shown(&pieces.old[at])));
+    }
+    for (at, name) in notes(pieces.new, &place.new) {
+        push(format!("note of {name} added: \"{}\"", shown(&pieces.new[at])));
+    }
+    causes
+}
+
+/// Square brackets that follow each other, `[shall][should]`: what stands in each of them, without the name before it.
+struct Group {
+    /// The pieces of the brackets themselves.
+    marks: Vec<usize>,
+    /// The pieces of each option.
+    options: Vec<Vec<usize>>,
+    /// Who wants it: `EU`.
+    names: Vec<String>,
+}
+
+/// Returns the groups of which a bracket is in the place and did not stay.
+fn touched(pieces: &[Piece], kept: &[bool], place: &Range<usize>) -> Vec<Group> {
+    let went = |mark: &usize| place.contains(mark) && !kept[*mark];
+    if !place
+        .clone()
+        .any(|at| matches!(pieces[at].lower.as_str(), "[" | "]"))
+    {
+        return Vec::new();
+    }
+    let groups = groups(pieces).into_iter();
+    groups.filter(|group| group.marks.iter().any(went)).collect()
+}
+
+/// Reads the brackets of a paragraph; one inside another is a group of its own.
+fn groups(pieces: &[Piece]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece.lower.as_str() {
+            "[" => open.push(at),
+            "]" => spans.extend(open.pop().map(|from| (from, at))),
             _ => {}
         }
     }
-    options
+    // One that never closes reaches to the end.
+    spans.extend(open.into_iter().map(|from| (from, pieces.len())));
+    spans.sort_unstable();
+    let mut end_of_last = None;
+    for (from, to) in spans {
+        let (options, name) = options(&pieces[..to.min(pieces.len())], from + 1);
+        let follows = end_of_last.is_some_and(|end| end + 1 == from);
+        if !follows {
+            groups.push(Group {
+                marks: Vec::new(),
+                options: Vec::new(),
+                names: Vec::new(),
+            });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.marks.push(from);
+            group.marks.extend((to < pieces.len()).then_some(to));
+            group.options.extend(options);
+            group.names.extend(name);
+        }
+        end_of_last = Some(to);
+    }
+    groups
+}
+
+/// Returns the stretches that a slash divides inside a bracket, and the name that stands before them.
+fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
+    let colon = pieces[from..].iter().take(8).position(|piece| piece.lower == ":");
+    let name = colon
+        .map(|colon| shown(&pieces[from..from + colon]))
+        .filter(|name| is_party(name));
+    let start = if name.is_some() {
+        from + colon.unwrap_or(0) + 1
+    } else {
+        from
+    };
+    let mut options = vec![Vec::new()];
+    for at in start..pieces.len() {
+        match pieces[at].lower.as_str() {
+            "/" => options.push(Vec::new()),
+            "[" | "]" => {}
+            _ => {
+                if let Some(option) = options.last_mut() {
+                    option.push(at);
+                }
+            }
+        }
+    }
+    (options, name)
+}
+
+/// Says what became of the words of brackets that closed.
+fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> String {
+    // `[shall/should]` is one word, and its options are not pieces.
+    if let [option] = group.options.as_slice()
+        && let [word] = option.as_slice()
+    {
+        let alternatives: Vec<&str> = pieces[*word].text.split('/').collect();
+        if alternatives.len() > 1 && alternatives.contains(&instead) {
+            return format!(
+                "brackets closed: option \"{instead}\" of {} kept",
+                alternatives.len()
+            );
+        }
+    }
+    let words = |option: &[usize]| -> Vec<usize> {
+        let all = option.iter().copied();
+        all.filter(|&at| pieces[at].is_word()).collect()
+    };
+    let stayed = |option: &&Vec<usize>| {
+        let words = words(option);
+        let spoken: Vec<&str> = words.iter().map(|&at| pieces[at].text.as_str()).collect();
+        // The word diff may show the words that stayed as deleted with their brackets and put back without.
+        !words.is_empty() && (words.iter().all(|&at| kept[at]) || spoken.join(" ") == instead)
+    };
+    let whose = if group.names.is_empty() {
+        String::new()
+    } else {
+        format!(" of {}", group.names.join(", "))
+    };
+    let staying: Vec<&Vec<usize>> = group.options.iter().filter(stayed).collect();
+    let all = group.options.len();
+    let gone = group
+        .options
+        .iter()
+        .all(|option| words(option).iter().all(|&at| !kept[at]));
+    match staying.as_slice() {
+        [option] if all > 1 => {
+            let words: Vec<&str> = option.iter().map(|&at| pieces[at].text.as_str()).collect();
+            format!("brackets closed: option \"{}\" of {all} kept", words.join(" "))
+        }
+        staying if staying.len() == all => format!("brackets closed: text{whose} kept"),
+        _ if gone && !instead.chars().any(char::is_alphanumeric) => {
+            format!("brackets closed: text{whose} deleted")
+        }
+        _ => "brackets closed: other text".to_owned(),
+    }
+}
+
+/// Says what new brackets hold.
+fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> String {
+    let options = group.options.iter().flatten().copied();
+    let all: Vec<usize> = options.filter(|&at| pieces[at].is_word()).collect();
+    let spoken: Vec<&str> = all.iter().map(|&at| pieces[at].text.as_str()).collect();
+    let same = spoken.join(" ") == before;
+    let by = if group.names.is_empty() {
+        String::new()
+    } else {
+        format!(" by {}", group.names.join(", "))
+    };
+    let stayed = all.iter().filter(|&&at| kept[at]).count();
+    match (all.len(), stayed) {
+        (all, stayed) if all > 0 && (stayed == all || same) => {
+            format!("brackets opened around agreed text{by}")
+        }
+        (1.., 0) => format!("brackets opened around new text{by}"),
+        _ => format!("brackets opened{by}"),
+    }
+}
+
+/// Finds what a party asks for in round brackets that begin in the place: `(US: delete)`; returns the pieces behind the
+/// colon, and the name.
+fn notes(pieces: &[Piece], place: &Range<usize>) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for open in place.clone().filter(|&at| pieces[at].lower == "(") {
+        let inside = &pieces[open + 1..];
+        let close = inside
+            .iter()
+            .position(|piece| piece.lower == ")")
+            .unwrap_or(inside.len());
+        let Some(colon) = inside[..close].iter().position(|piece| piece.lower == ":") else {
+            continue;
+        };
+        let name = shown(&inside[..colon]);
+        let asks = inside
+            .get(colon + 1)
+            .is_some_and(|piece| is_request(&piece.lower));
+        if asks && is_party(&name) {
+            found.push((open + colon + 2..open + 1 + close, name));
+        }
+    }
+    found
+}
+
+/// Returns the words of a stretch without its marks.
+fn words(pieces: &[Piece]) -> String {
+    let words = pieces
+        .iter()
+        .filter(|piece| piece.is_word())
+        .map(|piece| piece.text.as_str());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn shown(pieces: &[Piece]) -> String {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    words.join(" ")
 }

@@ -190,12 +190,17 @@ fn phrase(pieces: &[Piece]) -> String {
 
 /// Whether a word counts, so that a hyphen decides what it counts: `four month-long`, `four-month long`.
 fn counts(word: &str) -> bool {
+    is_number_word(word) || word.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a word is a number in letters: `five`.
+pub(super) fn is_number_word(word: &str) -> bool {
     const NUMBERS: [&str; 24] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
         "half", "third",
     ];
-    NUMBERS.contains(&word) || word.chars().any(|c| c.is_ascii_digit())
+    NUMBERS.contains(&word)
 }
 
 /// The article before a name that takes it or leaves it, or in a phrase with and without it.

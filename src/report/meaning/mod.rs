@@ -17,28 +17,28 @@
 //! matter of substance filed as editing is the one error that may not happen; the opposite error costs a glance.
 //!
 //! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides.
-//! It gives up on languages other than English, where only marks, glyphs and values with digits are understood, and
-//! on footnotes, whose words are no part of the entries.
+//! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
 
 mod adverbs;
 mod brackets;
 mod editorial;
+mod footnotes;
 mod hunks;
 mod organs;
 mod pieces;
 mod references;
 mod rolled;
 mod setting;
+mod speaker;
 mod substance;
 mod unseen;
 mod verbs;
 
-use std::collections::BTreeSet;
-
 use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
-use super::{Class, Edit, Entry, Notice, Relation};
+use super::footnotes::Pair;
+use super::{Class, Edit, Entry, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -79,12 +79,16 @@ struct View<'a> {
     setting: &'a Setting<'a>,
     /// The pieces of each side.
     pieces: Sides<Vec<Piece>>,
+    /// Whether each piece stands in both texts.
+    kept: Sides<Vec<bool>>,
     /// How many pieces the leading verb phrase takes.
     header: Sides<usize>,
     /// The first provision of each side.
     first: Sides<ProvisionIndex>,
     /// The id of the first provision of each side.
     ids: Sides<&'a str>,
+    /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
+    note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
     rolled: Option<usize>,
 }
@@ -102,9 +106,11 @@ impl View<'_> {
     }
 }
 
-/// Gives every edit and entry its class and cause, and every header its shift; returns what is doubtful.
+/// Gives every edit, entry and footnote its class and cause, and every header its shift; returns what is doubtful.
 pub(super) fn assess(
     entries: &mut [Entry],
+    notes: &mut [Note],
+    pairs: &[Pair],
     instruments: Sides<&Instrument>,
     alignment: &Alignment,
     ladders: &Ladders,
@@ -112,11 +118,13 @@ pub(super) fn assess(
     let setting = Setting::new(instruments, alignment, ladders);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
-        if let Some(first) = first_pair(group) {
-            assess_pair(entry, group, first, &setting, &mut notices);
-        } else {
-            assess_alone(entry);
-        }
+        let spoken = match first_pair(group) {
+            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
+            None => {
+                assess_alone(entry);
+                None
+            }
+        };
         entry.brackets = brackets::count(entry);
         entry.class = entry
             .edits
@@ -125,7 +133,14 @@ pub(super) fn assess(
             .max()
             .unwrap_or(Class::None);
         assess_whole(entry, group, &setting);
+        if let Some(cause) = spoken {
+            entry.class = entry.class.max(Class::Consequential);
+            let whole = entry.cause.take().map(|whole| format!("{whole}; {cause}"));
+            entry.cause = Some(whole.unwrap_or(cause));
+        }
     }
+    unseen::mark(entries);
+    notices.extend(footnotes::assess(notes, pairs, &setting));
     notices.extend(unseen::notices(entries, &setting));
     notices
 }
@@ -156,7 +171,7 @@ fn assess_pair(
     first: Sides<ProvisionIndex>,
     setting: &Setting<'_>,
     notices: &mut Vec<Notice>,
-) {
+) -> Option<String> {
     let provisions = Sides::new(
         &setting.instruments.old.provisions[first.old.0],
         &setting.instruments.new.provisions[first.new.0],
@@ -177,10 +192,12 @@ fn assess_pair(
                 provisions.new.header.as_ref().map(|it| it.text.as_str()),
             ),
         ),
+        kept: kept(&entry.edits, pieces.as_ref().map(Vec::as_slice)),
         pieces,
         setting,
         first,
         ids: provisions.map(|provision| provision.id.as_str()),
+        note: false,
         rolled: None,
     };
     notices.extend(references::unfollowed(&view, provisions.new));
@@ -192,10 +209,36 @@ fn assess_pair(
         }
     }
     verbs::shift(entry, group, &view);
+    let (cause, notice) = speaker::changed(&view, provisions.new)?;
+    notices.push(notice);
+    Some(cause)
 }
 
 fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String {
     edits.iter().map(|edit| side(edit).as_str()).collect()
+}
+
+/// Says of each piece whether it lies in a stretch that both texts have.
+fn kept(edits: &[Edit], pieces: Sides<&[Piece]>) -> Sides<Vec<bool>> {
+    let mut at = Sides::new(0_usize, 0_usize);
+    let mut spans: Sides<Vec<std::ops::Range<usize>>> = Sides::new(Vec::new(), Vec::new());
+    for edit in edits {
+        let end = Sides::new(at.old + edit.old.len(), at.new + edit.new.len());
+        if edit.op == Op::Equal {
+            spans.old.push(at.old..end.old);
+            spans.new.push(at.new..end.new);
+        }
+        at = end;
+    }
+    pieces.zip(spans).map(|(pieces, spans)| {
+        let inside = |piece: &Piece| {
+            let next = spans.partition_point(|span| span.end < piece.range.end);
+            spans
+                .get(next)
+                .is_some_and(|span| span.start <= piece.range.start)
+        };
+        pieces.iter().map(inside).collect()
+    })
 }
 
 fn header_len(pieces: &[Piece], header: Option<&str>) -> usize {
@@ -289,21 +332,33 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         }
         _ => false,
     };
-    let mut causes = BTreeSet::new();
-    if crossed {
+    let cause = if crossed {
         entry.class = Class::Substantive;
-        causes.insert("stands in another part of the text");
+        crossing(kinds)
     } else if entry.moved {
         entry.class = Class::Substantive;
-        causes.insert("stands elsewhere in the order");
+        "stands elsewhere in the order"
     } else if matches!(entry.relation, Relation::Split | Relation::Merged) && entry.class < Class::Substantive
     {
         // The same words in one paragraph or two: who knows what `its` and `above` mean now.
         entry.class = Class::Substantive;
-        causes.insert("other paragraphs, same words");
+        "other paragraphs, same words"
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
-        causes.insert("other number");
+        "other number"
+    } else {
+        return;
+    };
+    entry.cause = Some(cause.to_owned());
+}
+
+/// Says which border a paragraph crossed.
+fn crossing(kinds: Sides<Option<Kind>>) -> &'static str {
+    match (kinds.old, kinds.new) {
+        (Some(Kind::Preambular), Some(Kind::Operative)) => "moved from the preamble to the operative part",
+        (Some(Kind::Operative), Some(Kind::Preambular)) => "moved from the operative part to the preamble",
+        (Some(Kind::Subparagraph), Some(_)) => "was a sub-paragraph, is now a paragraph of its own",
+        (Some(_), Some(Kind::Subparagraph)) => "was a paragraph of its own, is now a sub-paragraph",
+        _ => "stands in another part of the text",
     }
-    entry.cause = causes.into_iter().next().map(str::to_owned);
 }

@@ -45,7 +45,7 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if old.whose == Whose::Foreign || new.whose == Whose::Foreign || old.article != new.article {
         return None;
     }
-    if !same_joints(view, &old, &new) {
+    if view.note && (old.whose != Whose::Own || new.whose != Whose::Own) || !same_joints(view, &old, &new) {
         return None;
     }
     let whole = answers(view, &old, |_| true)?;

@@ -7,7 +7,7 @@
 //! | value | how far it may move |
 //! |---|---|
 //! | session of the speaking organ, its resolutions, its symbols | exactly as many sessions as the texts |
-//! | session and resolutions of another body | forward, at most four for each year between the texts |
+//! | session and resolutions of another body | forward, at most four for each year between the texts, unless the clause `which …` behind it tells another matter |
 //! | Security Council resolution `363 (1974)` | forward, to a year not after the text's own |
 //! | year, anniversary | exactly as many years as the texts; the year only as a name (`during 2023`, `the 2024 forum`), never beside figures or as a deadline |
 //! | date | forward, and only where it belongs to a session or resolution that rolled, or to a report whose date stands in the same distance to the text's |
@@ -145,9 +145,29 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
     if own.new {
         return view.setting.sessions_passed() == Some(distance);
     }
+    if tells_another_matter(view, i, k) {
+        return false;
+    }
     let years = view.setting.years_passed().unwrap_or(0);
     let same_session = view.setting.sessions_passed() == Some(0);
     !same_session && passed(view) && distance <= 4 * years.max(1)
+}
+
+/// `its sixty-sixth session, which contains the draft articles on …`: where the clause that tells what was done there
+/// changed, another event is meant, and not the next of a row.
+fn tells_another_matter(view: &View<'_>, i: usize, k: usize) -> bool {
+    let told = |pieces: &[Piece], at: usize| -> Vec<String> {
+        let behind = &pieces[at + 1..];
+        let which = behind.iter().take(6).position(|piece| piece.lower == "which");
+        let clause = which.map_or(&[][..], |which| &behind[which..]);
+        let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), "," | ";" | ".");
+        clause
+            .iter()
+            .take_while(ends)
+            .map(|piece| piece.lower.clone())
+            .collect()
+    };
+    told(&view.pieces.old, i) != told(&view.pieces.new, k)
 }
 
 /// A resolution whose first number is near the session of the text is the speaking organ's own, whatever body is
@@ -162,7 +182,7 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 }
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
-fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
+pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     const BODIES: [&str; 11] = [
         "council",
         "commission",
@@ -336,7 +356,20 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
+    // `E/2023/23` counts by years.
+    let year = |part: &String| {
+        part.parse::<i64>()
+            .ok()
+            .filter(|year| (1946..=2199).contains(year))
+    };
+    let years: Vec<Option<i64>> = old[..old.len() - 1]
+        .iter()
+        .zip(&new)
+        .filter(|(old, new)| old != new)
+        .map(|(old, new)| Some(year(new)? - year(old)?))
+        .collect();
     matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
+        || matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
 
 /// Whether a value that rolled stands close before, in the same sentence.

@@ -25,6 +25,8 @@ pub(super) struct Setting<'a> {
     pub(super) dates: Sides<Option<(i32, u32, u32)>>,
     /// What became of each old provision.
     answers: BTreeMap<usize, Vec<usize>>,
+    /// The new provisions that answer one.
+    answered: BTreeSet<usize>,
     /// The provisions of each side by id.
     ids: Sides<BTreeMap<&'a str, usize>>,
     /// How many paragraphs in a row, up to this one, open with its verb.
@@ -51,6 +53,7 @@ impl<'a> Setting<'a> {
             organs: instruments.map(|it| it.masthead.organ.as_ref().map(|organ| organ.to_lowercase())),
             sessions: instruments.map(session),
             dates: instruments.map(|it| it.masthead.date.as_deref().and_then(date)),
+            answered: answers.values().flatten().copied().collect(),
             answers,
             ids: instruments.map(|it| {
                 let numbered = it.provisions.iter().enumerate();
@@ -103,6 +106,11 @@ impl<'a> Setting<'a> {
     /// Returns the new provision that a number means.
     pub(super) fn new_provision(&self, within: &str, article: bool, number: &str) -> Option<usize> {
         provision_numbered(&self.ids.new, within, article, number)
+    }
+
+    /// Whether a new provision answers one of the old text.
+    pub(super) fn is_answer(&self, new: usize) -> bool {
+        self.answered.contains(&new)
     }
 
     /// Returns what answers an old provision in the new text.

@@ -8,14 +8,18 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
-use crate::lexicon::{Ladders, Movement, qualifiers};
+use crate::lexicon::{Ladders, Movement, Named, named, qualifiers};
 use crate::sides::Sides;
 
 /// Says what came or went at a place; `unproven` are its hunks without another explanation.
 pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let mut causes: Vec<String> = Vec::new();
     causes.extend(verb(view, place, unproven));
-    causes.extend(brackets::change(view.slice(place)));
+    causes.extend(brackets::change(
+        view.both(),
+        view.kept.as_ref().map(Vec::as_slice),
+        place,
+    ));
     let addressed = is_addressee(view, place);
     let named = Sides::new(
         phrases(&view.pieces.old, unproven.iter().map(|hunk| hunk.old.clone())),
@@ -44,11 +48,17 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             narrowed(&view.pieces.old, place.old.clone(), &mut old, &new);
             narrowed(&view.pieces.new, place.new.clone(), &mut new, &old);
         }
-        let group = if addressed && group == "who is meant" {
-            "addressee"
-        } else {
-            group
-        };
+        // What the verb says is told with the verb.
+        for side in [&mut old, &mut new] {
+            side.retain(|phrase| !causes.iter().any(|cause| told_with_verb(cause, phrase)));
+        }
+        let who = addressed && group == "who is meant";
+        if who && old.is_empty() != new.is_empty() {
+            let slices = view.slice(place);
+            causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
+            continue;
+        }
+        let group = if who { "addressee" } else { group };
         match (old.as_slice(), new.as_slice()) {
             ([], []) => {}
             ([old], [new]) => causes.push(format!("{group}: {old} → {new}")),
@@ -58,7 +68,7 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
             }
         }
     }
-    if addressed && !causes.iter().any(|cause| cause.starts_with("addressee")) {
+    if addressed && causes.is_empty() {
         let slices = view.slice(place);
         causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
     }
@@ -66,6 +76,13 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
     causes.extend(marks(view, place));
     causes.dedup();
     (!causes.is_empty()).then(|| causes.join("; "))
+}
+
+/// Whether the words of a quoted phrase are part of a verb phrase that is told: `"takes note with appreciation" became
+/// "takes note" (weaker)`.
+fn told_with_verb(cause: &str, phrase: &str) -> bool {
+    let words = phrase.trim_matches('"');
+    cause.contains(" became ") && words.starts_with("with ") && cause.contains(words)
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
@@ -94,42 +111,74 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let opens = unproven
         .iter()
         .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);
-    let (old, new) = if opens {
-        (
-            text(&view.pieces.old[..view.header.old]),
-            text(&view.pieces.new[..view.header.new]),
-        )
-    } else {
-        let slices = view.slice(place);
-        (
-            verb_of_ladder(slices.old, ladders)?,
-            verb_of_ladder(slices.new, ladders)?,
-        )
-    };
-    match ladders.compare(&old, &new) {
-        Movement::Same => None,
-        Movement::Stronger => Some(verbs::became(&old, &new, "stronger")),
-        Movement::Weaker => Some(verbs::became(&old, &new, "weaker")),
-        Movement::Different => Some(verbs::became(&old, &new, "different")),
+    if opens {
+        let old = text(&view.pieces.old[..view.header.old]);
+        let new = text(&view.pieces.new[..view.header.new]);
+        return moved(&old, &new, ladders);
+    }
+    let old = verbs_at(&view.pieces.old, &place.old, ladders);
+    let new = verbs_at(&view.pieces.new, &place.new, ladders);
+    match (old.as_slice(), new.as_slice()) {
+        // Where several clauses changed at once, which verb answers which is anybody's guess.
+        ([old], [new]) => moved(old, new, ladders),
+        _ => None,
     }
 }
 
-/// Returns the phrase of a ladder in a short stretch: its longest one, the first of them.
-fn verb_of_ladder(pieces: &[Piece], ladders: &Ladders) -> Option<String> {
-    // A long stretch has verbs of many clauses, and which answers which is anybody's guess.
-    if pieces.len() > 6 {
-        return None;
+fn moved(old: &str, new: &str, ladders: &Ladders) -> Option<String> {
+    match ladders.compare(old, new) {
+        Movement::Same => None,
+        Movement::Stronger => Some(verbs::became(old, new, "stronger")),
+        Movement::Weaker => Some(verbs::became(old, new, "weaker")),
+        Movement::Different => Some(verbs::became(old, new, "different")),
     }
-    for len in (1..=pieces.len().min(4)).rev() {
-        for window in pieces.windows(len) {
+}
+
+/// Returns the verb phrases of ladders that open a clause inside the place, or share a word with it: `, and urges`,
+/// `; strongly condemns`. A noun that looks like a verb (`their requests`) opens none.
+fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders) -> Vec<String> {
+    const LONGEST: usize = 5;
+    let mut found = Vec::new();
+    let mut at = place.start.saturating_sub(LONGEST);
+    let end = (place.end + 1).min(pieces.len());
+    while at < end {
+        let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
+            let window = &pieces[at..at + len];
+            let bare = |piece: &Piece| {
+                matches!(
+                    piece.lower.as_str(),
+                    "and" | "the" | "its" | "their" | "once" | "more"
+                )
+            };
+            let framed = bare(&window[0]) || bare(&window[len - 1]);
+            if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
+                return None;
+            }
             let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
             let phrase = words.join(" ");
-            if ladders.ladder_of(&phrase).is_some() {
-                return Some(phrase);
+            ladders.ladder_of(&phrase).map(|_| (phrase, len))
+        });
+        match longest.filter(|_| opens_clause(pieces, at)) {
+            Some((phrase, len)) => {
+                found.push(phrase);
+                at += len;
             }
+            None => at += 1,
         }
     }
-    None
+    found
+}
+
+/// Whether a verb at this piece would open a clause: behind a mark, a conjunction or a pronoun.
+fn opens_clause(pieces: &[Piece], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
+        return true;
+    };
+    before.value == Value::Mark
+        || matches!(
+            before.lower.as_str(),
+            "and" | "or" | "but" | "it" | "also" | "further" | "furthermore" | "hereby" | "therefore"
+        )
 }
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
@@ -169,64 +218,30 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
 
 /// Returns the named phrases that share a piece with one of the hunks, longest first at each spot.
 fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>) -> Vec<(String, String)> {
-    let mut found = Vec::new();
     let hunks: Vec<_> = hunks.collect();
     let touched = |range: &std::ops::Range<usize>| {
         hunks
             .iter()
             .any(|hunk| range.start < hunk.end && hunk.start < range.end)
     };
+    // Behind the last hunk nothing can be touched.
+    let end = hunks.iter().map(|hunk| hunk.end).max().unwrap_or(0);
+    let mut found = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
-        let longest = qualifiers()
+    while at < end {
+        let here = pieces[at..]
             .iter()
-            .filter(|group| group.name != "deadline")
-            .flat_map(|group| group.phrases.iter().map(move |phrase| (group, phrase)))
-            .filter_map(|(group, phrase)| Some((group, phrase, matched(&pieces[at..], phrase)?)))
-            .max_by_key(|(_, _, len)| *len);
-        let Some((group, phrase, len)) = longest else {
+            .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
+        let Some(Named { group, phrase, len }) = named(here) else {
             at += 1;
             continue;
         };
         if touched(&(at..at + len)) {
-            found.push((group.name.clone(), format!("\"{phrase}\"")));
+            found.push((group.to_owned(), format!("\"{phrase}\"")));
         }
         at += len;
     }
     found
-}
-
-/// Returns how many pieces a phrase takes where it stands at the start of the pieces.
-fn matched(pieces: &[Piece], phrase: &str) -> Option<usize> {
-    let first = (
-        phrase.as_bytes().first()?,
-        pieces.first()?.lower.as_bytes().first()?,
-    );
-    // Most phrases fall at their first letter, and this runs for each phrase at each piece.
-    if first.0.is_ascii() && first.0.to_ascii_lowercase() != *first.1 {
-        return None;
-    }
-    let mut len = 0;
-    for word in phrase.split(' ') {
-        // `May` with a capital is the month, `states` without one a verb.
-        let piece = pieces.get(len)?;
-        if !same_letters(&piece.lower, word) {
-            return None;
-        }
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let printed = piece.text.chars().next().is_some_and(char::is_uppercase);
-        let verb = capital && !printed;
-        if verb || piece.lower == "may" && printed {
-            return None;
-        }
-        len += 1;
-    }
-    Some(len)
-}
-
-/// Tells whether a text in small letters is a word, whatever its capitals.
-fn same_letters(lower: &str, word: &str) -> bool {
-    lower.chars().eq(word.chars().flat_map(char::to_lowercase))
 }
 
 /// Numbers, amounts, dates and terms that changed.
@@ -239,7 +254,10 @@ fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<String> {
                 .iter()
                 .filter(|piece| {
                     !matches!(piece.value, Value::Word | Value::Mark)
-                        || piece.text.chars().any(|c| c.is_ascii_digit())
+                        || piece.text.contains(|c: char| c.is_ascii_digit())
+                            && piece.text.starts_with(|c: char| !c.is_alphabetic())
+                        || piece.text.contains(['$', '€', '£', '¥'])
+                        || super::editorial::is_number_word(&piece.lower)
                 })
                 .map(|piece| piece.text.clone())
                 .collect()
@@ -269,13 +287,32 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
     {
         return "deadline";
     }
-    if all().any(|piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..))) {
+    if all().any(|piece| {
+        matches!(
+            piece.value,
+            Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
+        )
+    }) {
         return "citation";
     }
     if dated {
         return "date";
     }
-    if all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
+    let session = view
+        .pieces
+        .new
+        .get(hunk.new.end)
+        .is_some_and(|next| next.lower.starts_with("session"));
+    if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
+        return "session";
+    }
+    let unit = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
+        matches!(
+            next.lower.as_str(),
+            "million" | "billion" | "trillion" | "dollars" | "euros" | "per" | "percent" | "tons" | "tonnes"
+        )
+    });
+    if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
         return "amount";
     }
     "number"

@@ -5,13 +5,14 @@
 //! no-break space, decomposed letters). The latter come by the hundred where two offices type one text, so they
 //! are counted, and told once for each kind; a suspicious one is told with its paragraph and its code points.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::is_nfc;
 
 use super::setting::Setting;
-use crate::instrument::{Instrument, Provision};
-use crate::report::{Entry, Notice, Op};
+use crate::document::Locator;
+use crate::instrument::Instrument;
+use crate::report::{Class, Edit, Entry, Notice, Op};
 use crate::sides::{Side, Sides};
 use crate::text::unseen::{Level, Unseen, code_point, skeleton, unseen};
 
@@ -29,22 +30,68 @@ pub(super) fn notices(entries: &[Entry], setting: &Setting<'_>) -> Vec<Notice> {
     notices
 }
 
-fn notice(side: Side, code: &str, message: String, provision: Option<&Provision>) -> Notice {
+fn notice(side: Side, code: &str, message: String, locator: Option<&Locator>) -> Notice {
     Notice {
         side,
         code: code.to_owned(),
         message,
-        page: provision.and_then(|it| it.locator.page),
-        line: provision.and_then(|it| it.locator.line),
+        page: locator.and_then(|it| it.page),
+        line: locator.and_then(|it| it.line),
     }
+}
+
+/// The texts that a reader reads, each with its name: paragraphs, and the words of footnotes.
+fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locator)> {
+    let provisions = instrument.provisions.iter();
+    let provisions = provisions.map(|it| (it.id.clone(), it.text.as_str(), &it.locator));
+    let footnotes = instrument.footnotes.iter();
+    let footnotes = footnotes.map(|it| (format!("footnote {}", it.marker), it.text.as_str(), &it.locator));
+    provisions.chain(footnotes)
+}
+
+/// Makes a paragraph substantive whose suspicious characters came or went: a reader may see other words than we compare.
+pub(super) fn mark(entries: &mut [Entry]) {
+    for entry in entries
+        .iter_mut()
+        .filter(|entry| entry.class < Class::Substantive)
+    {
+        let found = Sides::new(
+            suspicious(&entry.edits, |edit| &edit.old),
+            suspicious(&entry.edits, |edit| &edit.new),
+        );
+        if found.old == found.new {
+            continue;
+        }
+        entry.class = Class::Substantive;
+        let points: Vec<String> = found
+            .old
+            .symmetric_difference(&found.new)
+            .map(|&c| code_point(c))
+            .collect();
+        let cause = format!("unseen characters: {}", points.join(", "));
+        let before = entry.cause.take().map(|before| format!("{before}; {cause}"));
+        entry.cause = Some(before.unwrap_or(cause));
+    }
+}
+
+fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> BTreeSet<char> {
+    let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
+    // Plain English has nothing to find, and is most of what is read.
+    if text.is_ascii() {
+        return BTreeSet::new();
+    }
+    let found = unseen(&text)
+        .into_iter()
+        .filter(|one| one.level == Level::Suspicious);
+    found.map(|one| one.character).collect()
 }
 
 /// What one text shows by itself.
 fn alone(side: Side, instrument: &Instrument) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let mut counts: BTreeMap<(char, String), (usize, &str)> = BTreeMap::new();
-    for provision in &instrument.provisions {
-        let found = unseen(&provision.text);
+    let mut counts: BTreeMap<(char, String), (usize, String)> = BTreeMap::new();
+    for (name, text, locator) in texts(instrument) {
+        let found = unseen(text);
         let (suspicious, contextual): (Vec<&Unseen>, Vec<&Unseen>) =
             found.iter().partition(|one| one.level == Level::Suspicious);
         if !suspicious.is_empty() {
@@ -59,18 +106,17 @@ fn alone(side: Side, instrument: &Instrument) -> Vec<Notice> {
             } else {
                 String::new()
             };
-            let word = word_at(&provision.text, suspicious[0].offset);
+            let word = word_at(text, suspicious[0].offset);
             let message = format!(
-                "{}: unseen characters near \"{word}\": {}{more}",
-                provision.id,
+                "{name}: unseen characters near \"{word}\": {}{more}",
                 shown.join(", ")
             );
-            notices.push(notice(side, SUSPICIOUS, message, Some(provision)));
+            notices.push(notice(side, SUSPICIOUS, message, Some(locator)));
         }
         for one in contextual {
             let entry = counts
                 .entry((one.character, one.what.clone()))
-                .or_insert((0, &provision.id));
+                .or_insert((0, name.clone()));
             entry.0 += 1;
         }
     }
@@ -110,7 +156,7 @@ fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
                 )
             });
             let id = entry.new.first().cloned().unwrap_or_default();
-            let provision = new.provisions.iter().find(|it| it.id == id);
+            let provision = new.provisions.iter().find(|it| it.id == id).map(|it| &it.locator);
             let message = format!(
                 "{id}: \"{}\" looks like the old word and is not the same{shown}",
                 inserted.new.trim()

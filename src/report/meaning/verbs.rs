@@ -38,6 +38,10 @@ pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
                 "consequential",
                 Some("form of the verb follows the part of the text".to_owned()),
             ),
+            None if adverbs::differ_by_row_only(view) => (
+                "different",
+                Some(became(old, new, "no paragraph above explains it")),
+            ),
             None => ("different", Some(became(old, new, "different"))),
         },
     };
@@ -50,6 +54,8 @@ pub(super) fn became(old: &str, new: &str, which: &str) -> String {
     format!("\"{}\" became \"{}\" ({which})", plain(old), plain(new))
 }
 
+/// Returns a verb phrase in one line, without the brackets of a text that is not agreed.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let bare = text.replace(['[', ']'], " ");
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }

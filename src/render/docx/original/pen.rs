@@ -1,0 +1,411 @@
+//! Walks the lines of the plan over the letters of the file.
+//!
+//! Kept text moves a cursor, deleted text gives its letters a fate, inserted text is hung on the letter before it, in that
+//! letter's look. A paragraph of the new text alone copies the properties of the nearest old paragraph of its kind.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::DocxOptions;
+use super::super::plan::{Fate, Line, Piece, Plan};
+use super::super::xml::{Revisions, run};
+use super::manuscript::{Manuscript, Sign, significant};
+use super::notes::NewNotes;
+use super::places::places;
+use crate::report::Report;
+use crate::sides::Side;
+
+/// Numbers of revisions start here, above whatever bookmarks and comments a file numbers.
+const FIRST_NUMBER: u32 = 900_000;
+
+/// The state of the walk.
+pub(super) struct Pen<'a> {
+    pub(super) report: &'a Report,
+    pub(super) plan: &'a Plan,
+    pub(super) revisions: Revisions<'a>,
+    pub(super) manuscript: &'a Manuscript,
+    /// For every old item, its letters; heads that the body does not print have none.
+    pub(super) places: Vec<Option<Range<usize>>>,
+    /// The fates of the letters.
+    pub(super) fates: Vec<Fate>,
+    /// What is written after, and before, a letter.
+    pub(super) after: BTreeMap<usize, String>,
+    pub(super) before: BTreeMap<usize, String>,
+    /// The fates of paragraph marks.
+    pub(super) marks: BTreeMap<usize, Fate>,
+    /// Paragraphs of which everything goes.
+    pub(super) whole: BTreeMap<usize, Fate>,
+    /// Byte ranges and what replaces them; an empty range is an insertion.
+    pub(super) splices: Vec<(Range<usize>, String)>,
+    /// How far each old item has been walked.
+    pub(super) cursors: BTreeMap<usize, usize>,
+    /// Where a paragraph of the new text alone goes: a place in bytes.
+    pub(super) anchor: usize,
+    pub(super) range: Option<(Fate, String)>,
+    /// The notes that only the new text has.
+    pub(super) new_notes: NewNotes,
+    /// What changed where no revision can be written.
+    pub(super) left_out: Vec<String>,
+}
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(
+        report: &'a Report,
+        plan: &'a Plan,
+        options: &'a DocxOptions<'a>,
+        manuscript: &'a Manuscript,
+    ) -> Result<Self, String> {
+        let places = places(report, plan, manuscript)?;
+        let first = places.iter().flatten().next();
+        let anchor = first.map_or(manuscript.body_end, |place| {
+            manuscript.before_paragraph(manuscript.letters[place.start].paragraph)
+        });
+        Ok(Self {
+            report,
+            plan,
+            revisions: Revisions::new(options, FIRST_NUMBER),
+            manuscript,
+            places,
+            fates: vec![Fate::Kept; manuscript.letters.len()],
+            after: BTreeMap::new(),
+            before: BTreeMap::new(),
+            marks: BTreeMap::new(),
+            whole: BTreeMap::new(),
+            splices: Vec::new(),
+            cursors: BTreeMap::new(),
+            anchor,
+            range: None,
+            new_notes: NewNotes::new(manuscript),
+            left_out: Vec::new(),
+        })
+    }
+
+    /// Writes one line.
+    pub(super) fn line(&mut self, at: usize) -> Result<(), String> {
+        let line = &self.plan.lines[at];
+        let close = self.close_range(line.mark);
+        if let Some(close) = close {
+            self.splices.push((self.anchor..self.anchor, close));
+        }
+        match (self.old_item(at), line.ends.new) {
+            (Some(item), _) => self.written(at, item),
+            (None, Some(new)) => {
+                self.unwritten(line, new);
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Returns the old item that a line is part of: its own, or the one whose mark follows in a later line.
+    fn old_item(&self, at: usize) -> Option<usize> {
+        let line = &self.plan.lines[at];
+        if line.ends.old.is_some() {
+            return line.ends.old;
+        }
+        let is_apart =
+            line.starts.new.is_some() && line.starts.new == line.ends.new && line.mark != Fate::Kept;
+        let has_old = line.pieces.iter().any(|piece| fate_of(piece).shows(Side::Old));
+        let follows = || self.plan.lines[at + 1..].iter().find_map(|line| line.ends.old);
+        // A line that only the new text has is part of an old paragraph when that paragraph has begun and not ended.
+        let begun = line.starts.old.is_some() || self.open_item(at);
+        if begun && (has_old || !is_apart || self.open_item(at)) {
+            return follows();
+        }
+        None
+    }
+
+    /// Whether an old paragraph has begun before a line and ends after it.
+    fn open_item(&self, at: usize) -> bool {
+        let before = self.plan.lines[..at].iter().rev();
+        for line in before {
+            if line.ends.old.is_some() {
+                return false;
+            }
+            if line.starts.old.is_some() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Writes a line of an old paragraph.
+    fn written(&mut self, at: usize, item: usize) -> Result<(), String> {
+        let line = &self.plan.lines[at];
+        let Some(place) = self.places[item].clone() else {
+            self.leave_out_line(line);
+            return Ok(());
+        };
+        if self.manuscript.is_locked(&place) {
+            self.leave_out_line(line);
+            return Ok(());
+        }
+        let paragraph = self.manuscript.letters[place.start].paragraph;
+        let last_paragraph = self.manuscript.letters[place.end - 1].paragraph;
+        let is_apart = line.ends.new.is_none() && line.starts.old == Some(item);
+        let is_alone = (paragraph..=last_paragraph).all(|it| self.is_only(it, item));
+        if is_apart
+            && is_alone
+            && line.pieces.iter().all(|piece| !fate_of(piece).shows(Side::New))
+            && line.mark != Fate::Kept
+        {
+            self.strike(line, paragraph..last_paragraph + 1);
+            self.set_letters(line, item, &place)?;
+            self.anchor = self.manuscript.after_paragraph(last_paragraph);
+            return Ok(());
+        }
+        // The first line that is written here, which need not be the first of the group.
+        if !self.cursors.contains_key(&item) {
+            self.relabel(at, item, &place);
+        }
+        self.set_letters(line, item, &place)?;
+        match line.mark {
+            Fate::Inserted | Fate::MovedTo(_) => self.split(at, item, &place)?,
+            Fate::Deleted | Fate::MovedFrom(_) => {
+                let next = self.plan.lines[at + 1..].iter().find_map(|line| line.ends.old);
+                let next = next
+                    .and_then(|next| self.places[next].clone())
+                    .map_or(last_paragraph + 1, |next| {
+                        self.manuscript.letters[next.start].paragraph
+                    });
+                for paragraph in last_paragraph..next.max(last_paragraph + 1) {
+                    self.marks.insert(paragraph, line.mark);
+                }
+                // The label of the next paragraph goes with the border.
+                self.drop_label(at);
+            }
+            Fate::Kept => {}
+        }
+        self.anchor = self.manuscript.after_paragraph(last_paragraph);
+        Ok(())
+    }
+
+    /// Notes that a line changed which cannot be written.
+    fn leave_out_line(&mut self, line: &Line) {
+        let is_kept = line.mark == Fate::Kept && line.pieces.iter().all(|piece| fate_of(piece) == Fate::Kept);
+        if is_kept {
+            return;
+        }
+        let words = line.pieces.iter().filter_map(|piece| match piece {
+            Piece::Text { text, .. } => Some(text.as_str()),
+            Piece::Note(..) => None,
+        });
+        let words: String = words.collect();
+        self.leave_out(&words);
+    }
+
+    /// Notes a text that changed and cannot be written.
+    pub(super) fn leave_out(&mut self, text: &str) {
+        self.left_out.push(text.to_owned());
+    }
+
+    /// Whether a paragraph holds the letters of one item alone.
+    fn is_only(&self, paragraph: usize, item: usize) -> bool {
+        let all = self.manuscript.paragraphs[paragraph].letters.clone();
+        !self.places.iter().enumerate().any(|(other, place)| {
+            other != item
+                && place
+                    .as_ref()
+                    .is_some_and(|place| place.start < all.end && all.start < place.end)
+        })
+    }
+
+    /// Takes whole paragraphs out, with their labels and marks.
+    fn strike(&mut self, line: &Line, paragraphs: Range<usize>) {
+        let fate = line.mark;
+        for paragraph in paragraphs.clone() {
+            self.whole.insert(paragraph, fate);
+            self.marks.insert(paragraph, line.written_mark());
+            for letter in self.manuscript.paragraphs[paragraph].letters.clone() {
+                self.fates[letter] = fate;
+            }
+        }
+        if self.range.is_none()
+            && let Some((start, end)) = self.revisions.range(fate)
+        {
+            let place = self.manuscript.paragraphs[paragraphs.start].content;
+            if let Some(place) = place {
+                self.splices.push((place..place, start));
+                self.range = Some((fate, end));
+            }
+        }
+    }
+
+    /// Walks the pieces of a line over the letters of an item.
+    fn set_letters(&mut self, line: &'a Line, item: usize, place: &Range<usize>) -> Result<(), String> {
+        let mut cursor = self.cursors.get(&item).copied().unwrap_or(place.start);
+        for piece in &line.pieces {
+            match piece {
+                Piece::Text { text, fate, .. } if fate.shows(Side::Old) => {
+                    cursor = self.walk(text, *fate, cursor, place.end)?;
+                }
+                Piece::Text { text, fate, .. } => {
+                    let look = self.look(cursor, place);
+                    let text = self.revisions.wrap(&run(text, &look, *fate), *fate);
+                    self.hang(&text, cursor, place);
+                }
+                Piece::Note(notes, fate) => cursor = self.note(*notes, *fate, cursor, place),
+            }
+        }
+        self.cursors.insert(item, cursor);
+        Ok(())
+    }
+
+    /// Gives the letters of an old piece their fate, and returns the place after them.
+    pub(super) fn walk(&mut self, text: &str, fate: Fate, from: usize, end: usize) -> Result<usize, String> {
+        let letters = &self.manuscript.letters;
+        let mut cursor = from;
+        for c in text.chars() {
+            let is_significant = significant(c);
+            while cursor < end && letters[cursor].sign != Sign::Letter {
+                if matches!(letters[cursor].sign, Sign::Note | Sign::OwnMark) {
+                    break;
+                }
+                if !is_significant {
+                    self.fates[cursor] = fate;
+                }
+                cursor += 1;
+            }
+            if !is_significant {
+                continue;
+            }
+            // A mark of a note that the old text does not give a place to is passed by.
+            while cursor < end && letters[cursor].sign != Sign::Letter {
+                cursor += 1;
+            }
+            if cursor >= end {
+                return Err("its text is not as it was read".to_owned());
+            }
+            self.fates[cursor] = fate;
+            cursor += 1;
+        }
+        Ok(cursor)
+    }
+
+    /// Hangs new text on the letter before a place, or on the first letter of the item.
+    pub(super) fn hang(&mut self, text: &str, cursor: usize, place: &Range<usize>) {
+        if cursor > place.start {
+            self.after.entry(cursor - 1).or_default().push_str(text);
+        } else {
+            self.before.entry(place.start).or_default().push_str(text);
+        }
+    }
+
+    /// Returns the look of the letter beside a place.
+    pub(super) fn look(&self, cursor: usize, place: &Range<usize>) -> String {
+        let beside = if cursor > place.start {
+            cursor - 1
+        } else {
+            place.start
+        };
+        // The mark of a note is raised; its neighbour's look is meant.
+        let beside = (place.start..=beside)
+            .rev()
+            .find(|at| self.manuscript.letters[*at].sign != Sign::Note)
+            .unwrap_or(beside);
+        self.manuscript.look(beside).to_owned()
+    }
+
+    /// Ends a paragraph of the new text inside an old one.
+    fn split(&mut self, at: usize, item: usize, place: &Range<usize>) -> Result<(), String> {
+        let cursor = self.cursors.get(&item).copied().unwrap_or(place.start);
+        let beside = if cursor > place.start {
+            cursor - 1
+        } else {
+            place.start
+        };
+        let paragraph = self.manuscript.letters[beside].paragraph;
+        let about = &self.manuscript.paragraphs[paragraph];
+        if !self.manuscript.is_direct(beside) || about.has_section {
+            return Err("a paragraph that is split there is wrapped in something".to_owned());
+        }
+        let properties = about.properties.clone();
+        let mark = self.plan.lines[at].mark;
+        self.marks.insert(paragraph, mark);
+        let mut text = format!("</w:p><w:p>{properties}");
+        let next = self.plan.lines.get(at + 1).and_then(|line| line.starts.new);
+        if let Some(next) = next
+            && let Some(prefix) = self.prefix(place, item, next)
+        {
+            let look = self.manuscript.look(beside).to_owned();
+            text += &self
+                .revisions
+                .wrap(&run(&prefix, &look, Fate::Inserted), Fate::Inserted);
+        }
+        self.hang(&text, cursor, place);
+        Ok(())
+    }
+
+    /// Writes a paragraph that only the new text has.
+    fn unwritten(&mut self, line: &Line, item: usize) {
+        let model = self.model(item);
+        let (properties, prefix, looks) = match model {
+            Some((old, place)) => {
+                let letters = &self.manuscript.letters;
+                let paragraph = letters[place.start].paragraph;
+                let looks = (
+                    self.manuscript.look(place.start).to_owned(),
+                    self.manuscript.look(place.end - 1).to_owned(),
+                );
+                let properties = &self.manuscript.paragraphs[paragraph].properties;
+                let properties = self.numbered_like(properties, old, item);
+                (properties, self.prefix(&place, old, item), looks)
+            }
+            None => (String::new(), None, Default::default()),
+        };
+        let mark = self.revisions.mark(line.written_mark());
+        let mut out = format!("<w:p>{}", with_mark(&properties, &mark));
+        if self.range.is_none()
+            && let Some((start, end)) = self.revisions.range(line.mark)
+        {
+            out += &start;
+            self.range = Some((line.mark, end));
+        }
+        let prefix = run(&prefix.unwrap_or_default(), &looks.1, line.mark);
+        out += &self.revisions.wrap(&prefix, line.mark);
+        for piece in &line.pieces {
+            match piece {
+                Piece::Text { text, italic, fate } => {
+                    let look = if *italic { &looks.0 } else { &looks.1 };
+                    out += &self.revisions.wrap(&run(text, look, *fate), *fate);
+                }
+                Piece::Note(notes, fate) => {
+                    if let Some(note) = notes.new {
+                        out += &self.new_mark(&self.plan.notes.new[note], *fate);
+                    }
+                }
+            }
+        }
+        out += "</w:p>";
+        self.splices.push((self.anchor..self.anchor, out));
+    }
+
+    fn close_range(&mut self, next: Fate) -> Option<String> {
+        match self.range.take() {
+            Some((fate, end)) if next != fate => Some(end),
+            kept => {
+                self.range = kept;
+                None
+            }
+        }
+    }
+}
+
+/// Returns the fate of a piece.
+pub(super) fn fate_of(piece: &Piece) -> Fate {
+    match piece {
+        Piece::Text { fate, .. } | Piece::Note(_, fate) => *fate,
+    }
+}
+
+/// Puts the mark of a revision into properties that have no section and no run properties.
+fn with_mark(properties: &str, mark: &str) -> String {
+    if mark.is_empty() {
+        return properties.to_owned();
+    }
+    let mark = format!("<w:rPr>{mark}</w:rPr></w:pPr>");
+    match properties.strip_suffix("</w:pPr>") {
+        Some(open) => open.to_owned() + &mark,
+        None => "<w:pPr>".to_owned() + &mark,
+    }
+}

@@ -1,0 +1,163 @@
+//! Writes the parts anew: only runs and paragraph marks with a change, every other byte as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::super::plan::Fate;
+use super::super::xml::escape;
+use super::manuscript::Letter;
+use super::pen::Pen;
+use crate::sides::Side;
+
+impl Pen<'_> {
+    /// Returns all parts with their changes; nothing where two changes meet.
+    pub(super) fn finish(mut self) -> Option<Vec<String>> {
+        if let Some((_, end)) = self.range.take() {
+            self.splices.push((self.anchor..self.anchor, end));
+        }
+        let manuscript = self.manuscript;
+        let runs: BTreeSet<usize> = {
+            let letters = manuscript.letters.iter().enumerate();
+            letters
+                .filter(|(at, letter)| {
+                    self.fates[*at] != Fate::Kept
+                        || self.after.contains_key(at)
+                        || self.before.contains_key(at)
+                        || self.whole.contains_key(&letter.paragraph)
+                })
+                .map(|(_, letter)| letter.run)
+                .collect()
+        };
+        for run in runs {
+            let text = self.rewrite(run);
+            self.splices.push((manuscript.runs[run].range.clone(), text));
+        }
+        let gone = self.gone_fields();
+        for (at, run) in manuscript.wordless_runs() {
+            let whole = self.whole.get(&run.paragraph).or_else(|| gone.get(&at)).copied();
+            if let Some(fate) = whole {
+                let raw = deleted_names(&manuscript.xml[run.range.clone()], fate);
+                let text = self.revisions.wrap(&raw, fate);
+                self.splices.push((run.range.clone(), text));
+            }
+        }
+        // Properties come before everything else that is written at the same place.
+        let mut splices = Vec::new();
+        for (paragraph, fate) in std::mem::take(&mut self.marks) {
+            let about = &manuscript.paragraphs[paragraph];
+            if about.is_fixed && fate.shows(Side::Old) {
+                continue;
+            }
+            let mark = self.revisions.mark(fate);
+            splices.push(about.splice_of_mark(&mark));
+        }
+        splices.append(&mut self.splices);
+        let parts = manuscript.parts.iter();
+        parts
+            .map(|part| {
+                let inside = |range: &Range<usize>| part.start < range.start && range.end < part.end;
+                let own = splices.iter().filter(|(range, _)| inside(range));
+                let own =
+                    own.map(|(range, text)| (range.start - part.start..range.end - part.start, text.clone()));
+                apply(&manuscript.xml[part.clone()], own.collect())
+            })
+            .collect()
+    }
+
+    /// The runs of fields whose result goes as a whole: their instructions go with it.
+    fn gone_fields(&self) -> BTreeMap<usize, Fate> {
+        let mut gone = BTreeMap::new();
+        for (runs, letters) in &self.manuscript.fields {
+            let mut fates = letters.clone().map(|letter| self.fates[letter]);
+            let Some(first) = fates.next().filter(|fate| !fate.shows(Side::New)) else {
+                continue;
+            };
+            if fates.all(|fate| fate == first) {
+                gone.extend(runs.clone().map(|run| (run, first)));
+            }
+        }
+        gone
+    }
+
+    /// Writes a run anew, cut where the fate of its letters changes.
+    fn rewrite(&mut self, at: usize) -> String {
+        let manuscript = self.manuscript;
+        let about = &manuscript.runs[at];
+        let look = &manuscript.xml[about.properties.clone()];
+        let mut out = String::new();
+        let mut inner = String::new();
+        let mut current = Fate::Kept;
+        let flush = |pen: &mut Self, inner: &mut String, fate: Fate, out: &mut String| {
+            if !inner.is_empty() {
+                let run = format!("<w:r>{look}{inner}</w:r>");
+                out.push_str(&pen.revisions.wrap(&deleted_names(&run, fate), fate));
+                inner.clear();
+            }
+        };
+        for (raw, letters) in &about.pieces {
+            let raw = raw.clone().map(|raw| &manuscript.xml[raw]);
+            for letter in letters.clone() {
+                let Letter { c, .. } = manuscript.letters[letter];
+                if let Some(text) = self.before.remove(&letter) {
+                    flush(self, &mut inner, current, &mut out);
+                    out.push_str(&text);
+                }
+                if self.fates[letter] != current {
+                    flush(self, &mut inner, current, &mut out);
+                    current = self.fates[letter];
+                }
+                if let Some(raw) = raw {
+                    inner.push_str(raw);
+                } else {
+                    let c = escape(c.encode_utf8(&mut [0; 4]));
+                    inner.push_str(&["<w:t xml:space=\"preserve\">", &c, "</w:t>"].concat());
+                }
+                if let Some(text) = self.after.remove(&letter) {
+                    flush(self, &mut inner, current, &mut out);
+                    out.push_str(&text);
+                }
+            }
+            if letters.is_empty()
+                && let Some(raw) = raw
+            {
+                inner.push_str(raw);
+            }
+        }
+        flush(self, &mut inner, current, &mut out);
+        out.replace("</w:t><w:t xml:space=\"preserve\">", "")
+            .replace("</w:delText><w:delText xml:space=\"preserve\">", "")
+    }
+}
+
+/// Gives text and instructions the names that they have inside a deletion.
+fn deleted_names(run: &str, fate: Fate) -> String {
+    if fate != Fate::Deleted {
+        return run.to_owned();
+    }
+    let mut out = run.to_owned();
+    for (name, deleted) in [("t", "delText"), ("instrText", "delInstrText")] {
+        for end in [">", " ", "/>"] {
+            out = out.replace(&format!("<w:{name}{end}"), &format!("<w:{deleted}{end}"));
+        }
+        out = out.replace(&format!("</w:{name}>"), &format!("</w:{deleted}>"));
+    }
+    out
+}
+
+/// Copies a text with its replacements; nothing where two of them meet.
+pub(super) fn apply(text: &str, mut splices: Vec<(Range<usize>, String)>) -> Option<String> {
+    // The order of insertions at one place is that in which they were made.
+    splices.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut at = 0;
+    for (range, new) in splices {
+        if range.start < at {
+            return None;
+        }
+        out.push_str(&text[at..range.start]);
+        out.push_str(&new);
+        at = range.end;
+    }
+    out.push_str(&text[at..]);
+    Some(out)
+}

@@ -1,0 +1,227 @@
+//! Says which items answer each other, and which of them stand in place.
+//!
+//! Entries of the report answer by the aligner's word; lines of the heads by their roles (the longest common sequence). Of
+//! the groups that did not move, the longest rising sequence stands in place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Item, Role, What};
+use crate::diff::{self, diff};
+use crate::report::{Op, Report, Text};
+use crate::sides::{Side, Sides};
+
+/// Items that answer each other, with the edits between them, joined by `\n`.
+pub(super) struct Group {
+    pub(super) sides: Sides<Vec<usize>>,
+    moved: bool,
+    pub(super) edits: Vec<(Op, String, String)>,
+}
+
+pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> Vec<Group> {
+    let places = report.texts.as_ref().zip(items).map(|(text, items)| {
+        let place_of = |item: &Item| match item.what {
+            What::Provision(at) => Some(text.provisions[at].id.as_str()),
+            _ => None,
+        };
+        let named = items.iter().enumerate();
+        named
+            .filter_map(|(place, item)| Some((place_of(item)?, place)))
+            .collect::<BTreeMap<_, _>>()
+    });
+    let find = |side: Side, ids: &[String]| -> Vec<usize> {
+        let known = places.get(side);
+        ids.iter()
+            .filter_map(|id| known.get(id.as_str()).copied())
+            .collect()
+    };
+    report
+        .entries
+        .iter()
+        .map(|entry| Group {
+            sides: Sides::new(find(Side::Old, &entry.old), find(Side::New, &entry.new)),
+            moved: entry.moved,
+            edits: entry
+                .edits
+                .iter()
+                .map(|edit| (edit.op, edit.old.clone(), edit.new.clone()))
+                .collect(),
+        })
+        .collect()
+}
+
+/// Pairs the lines outside the provisions: the longest common sequence of their roles.
+pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
+    let lines = items.map(|items| -> Vec<usize> {
+        (0..items.len())
+            .filter(|at| !matches!(items[*at].what, What::Provision(_)))
+            .collect()
+    });
+    let same = |old: usize, new: usize| {
+        let (old, new) = (&items.old[old], &items.new[new]);
+        let by_role =
+            matches!(old.what, What::Formula | What::Head(_)) && old.what != What::Head(Role::Other);
+        old.what == new.what && (by_role || old.text == new.text)
+    };
+    let mut groups = Vec::new();
+    let mut paired = Sides::<BTreeSet<usize>>::default();
+    for (old, new) in common_sequence(&lines, same) {
+        paired.old.insert(old);
+        paired.new.insert(new);
+        groups.push(Group {
+            sides: Sides::new(vec![old], vec![new]),
+            moved: false,
+            edits: raw_edits(&items.old[old].text, &items.new[new].text),
+        });
+    }
+    for at in lines.old.into_iter().filter(|at| !paired.old.contains(at)) {
+        groups.push(Group {
+            sides: Sides::new(vec![at], Vec::new()),
+            moved: false,
+            edits: vec![(Op::Delete, items.old[at].text.clone(), String::new())],
+        });
+    }
+    for at in lines.new.into_iter().filter(|at| !paired.new.contains(at)) {
+        groups.push(Group {
+            sides: Sides::new(Vec::new(), vec![at]),
+            moved: false,
+            edits: vec![(Op::Insert, String::new(), items.new[at].text.clone())],
+        });
+    }
+    groups
+}
+
+/// Returns the word edits between two short texts that the report does not compare: lines of the head, notes.
+pub(super) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
+    diff(old, new)
+        .into_iter()
+        .map(|edit| match edit {
+            diff::Edit::Equal { old, new } => (Op::Equal, old, new),
+            diff::Edit::Delete(old) => (Op::Delete, old, String::new()),
+            diff::Edit::Insert(new) => (Op::Insert, String::new(), new),
+        })
+        .collect()
+}
+
+/// The lines outside the provisions beyond which pairing them is given up.
+const HEAD_LINES: usize = 1000;
+
+fn common_sequence(lines: &Sides<Vec<usize>>, same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let (old, new) = (&lines.old, &lines.new);
+    if old.len() > HEAD_LINES || new.len() > HEAD_LINES {
+        return Vec::new();
+    }
+    let mut lengths = vec![vec![0_u32; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            lengths[i][j] = if same(old[i], new[j]) {
+                lengths[i + 1][j + 1] + 1
+            } else {
+                lengths[i + 1][j].max(lengths[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < old.len() && j < new.len() {
+        if same(old[i], new[j]) {
+            pairs.push((old[i], new[j]));
+            i += 1;
+            j += 1;
+        } else if lengths[i + 1][j] >= lengths[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// For each group, the positions in its lists that stand in place together; `None` where none do.
+pub(super) type Placed = Vec<Option<Sides<Range<usize>>>>;
+
+/// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
+pub(super) type ParagraphLook<'a> = (&'static str, usize, Option<&'a str>);
+
+pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
+    let What::Provision(at) = item.what else {
+        return ("", 0, None);
+    };
+    let provision = &text.provisions[at];
+    let part = provision.id.rsplit_once(':').map_or("", |(part, _)| part);
+    // The depth of an id: `OP12(a)(ii)` is two below `OP12`.
+    let depth = if provision.kind == "subparagraph" {
+        provision.id.matches('(').count()
+    } else {
+        0
+    };
+    (provision.kind, depth, provision.label.is_some().then_some(part))
+}
+
+/// Chooses the groups that stand in place.
+///
+/// A paragraph that became another kind (a sub-paragraph, an operative paragraph) does not: `LibreOffice` accepts but does
+/// not reject a tracked change of list or style, and a move beside deleted paragraphs of another style confuses it. So the
+/// paragraph is deleted where it was and inserted where it is, which both programs take back.
+pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) -> Placed {
+    let mut candidates: Vec<(usize, Sides<Range<usize>>)> = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| !group.moved && !group.sides.old.is_empty() && !group.sides.new.is_empty())
+        .map(|(at, group)| (at, group.sides.as_ref().map(|side| neighbours(side))))
+        .filter(|(at, run)| {
+            let sides = &groups[*at].sides;
+            looks.old[sides.old[run.old.end - 1]] == looks.new[sides.new[run.new.end - 1]]
+        })
+        .collect();
+    candidates.sort_by_key(|(at, run)| groups[*at].sides.new[run.new.start]);
+    let starts: Vec<usize> = candidates
+        .iter()
+        .map(|(at, run)| groups[*at].sides.old[run.old.start])
+        .collect();
+    let mut placed = vec![None; groups.len()];
+    for kept in rising(&starts) {
+        let (at, run) = &candidates[kept];
+        placed[*at] = Some(run.clone());
+    }
+    placed
+}
+
+/// Returns the longest stretch of a list that counts up by one.
+pub(super) fn neighbours(list: &[usize]) -> Range<usize> {
+    let mut best = 0..1;
+    let mut start = 0;
+    for at in 1..=list.len() {
+        if at < list.len() && list[at] == list[at - 1] + 1 {
+            continue;
+        }
+        if at - start > best.len() {
+            best = start..at;
+        }
+        start = at;
+    }
+    best
+}
+
+/// Returns the positions of a longest rising sequence.
+fn rising(values: &[usize]) -> Vec<usize> {
+    let mut tails: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
+    for (at, value) in values.iter().enumerate() {
+        let length = tails.partition_point(|tail| values[*tail] < *value);
+        before.push(length.checked_sub(1).map(|shorter| tails[shorter]));
+        if length == tails.len() {
+            tails.push(at);
+        } else {
+            tails[length] = at;
+        }
+    }
+    let mut sequence = Vec::new();
+    let mut at = tails.last().copied();
+    while let Some(here) = at {
+        sequence.push(here);
+        at = before[here];
+    }
+    sequence.reverse();
+    sequence
+}

@@ -1,0 +1,199 @@
+//! Lists what a text prints, in reading order: its items and its notes.
+//!
+//! Items are the provisions, the lines of the masthead, the opening formula, what stands after the text, and the notes that
+//! no mark refers to. The report keeps the lines outside the provisions in a list of their own; page and line, where the
+//! format knows them, bring them back to their places.
+
+use std::collections::BTreeSet;
+
+use super::{Item, Note, Role, What};
+use crate::report::Text;
+
+/// Lists what a text prints, in reading order.
+pub(super) fn items(text: &Text) -> (Vec<Item>, Vec<Note>) {
+    let mut notes = Notes::new(text);
+    let provisions: Vec<Item> = (0..text.provisions.len())
+        .map(|at| provision(text, at, &mut notes))
+        .collect();
+    let formula = text.cut.iter().position(|cut| cut.reason == "opening-formula");
+    let first = text.provisions.first().map(|it| (it.page, it.line));
+    let mut heads = Vec::new();
+    let mut placed: Vec<(usize, Item)> = Vec::new();
+    for (at, cut) in text.cut.iter().enumerate() {
+        let what = match cut.reason {
+            "masthead" => What::Head(role(text, &cut.text)),
+            "opening-formula" => What::Formula,
+            "adoption-line" | "signature" | "remark" => What::Tail,
+            _ => continue,
+        };
+        let item = notes.attach(what, &cut.text);
+        let place = (cut.page, cut.line);
+        let is_placed = cut.line.is_some() || cut.page.is_some();
+        let before_text = match (is_placed, first) {
+            (true, Some(first)) => place < first,
+            _ => what != What::Tail && formula.is_none_or(|formula| at <= formula),
+        };
+        if before_text {
+            heads.push(item);
+        } else if is_placed {
+            let follows = text.provisions.iter().rposition(|it| (it.page, it.line) <= place);
+            placed.push((follows.map_or(0, |at| at + 1), item));
+        } else {
+            placed.push((text.provisions.len(), item));
+        }
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    let mut placed = placed.into_iter().peekable();
+    let mut all = heads;
+    for (at, item) in provisions.into_iter().enumerate() {
+        while let Some((_, cut)) = placed.next_if(|(place, _)| *place <= at) {
+            all.push(cut);
+        }
+        all.push(item);
+    }
+    all.extend(placed.map(|(_, item)| item));
+    all.extend(notes.loose());
+    (all, notes.list)
+}
+
+/// Finds the footnote of each mark; a marker that comes twice means the next note with it.
+struct Notes<'a> {
+    text: &'a Text,
+    list: Vec<Note>,
+    used: BTreeSet<usize>,
+    /// Notes that some mark of a provision may still claim.
+    claimed: BTreeSet<&'a str>,
+}
+
+impl<'a> Notes<'a> {
+    fn new(text: &'a Text) -> Self {
+        let marks = text.provisions.iter().flat_map(|it| &it.footnotes);
+        Self {
+            text,
+            list: text
+                .footnotes
+                .iter()
+                .map(|note| Note {
+                    marker: note.marker.clone(),
+                    body: Some(note.text.clone()),
+                })
+                .collect(),
+            used: BTreeSet::new(),
+            claimed: marks.map(|mark| mark.marker.as_str()).collect(),
+        }
+    }
+
+    fn find(&mut self, marker: &str) -> usize {
+        let fresh = (0..self.text.footnotes.len())
+            .find(|at| self.text.footnotes[*at].marker == marker && !self.used.contains(at));
+        let found = fresh.unwrap_or(self.list.len());
+        if fresh.is_none() {
+            self.list.push(Note {
+                marker: marker.to_owned(),
+                body: None,
+            });
+        }
+        self.used.insert(found);
+        found
+    }
+
+    /// Makes the item of a line outside the provisions. A sign such as `*` in it is the mark of a note, if there is one.
+    fn attach(&mut self, what: What, text: &str) -> Item {
+        let mut item = Item {
+            what,
+            text: String::with_capacity(text.len()),
+            notes: Vec::new(),
+            header: 0,
+        };
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let sign = self
+                .text
+                .footnotes
+                .iter()
+                .map(|note| note.marker.as_str())
+                .find(|marker| {
+                    !marker.is_empty()
+                        && !marker.contains(char::is_alphanumeric)
+                        && !self.claimed.contains(marker)
+                        && rest.starts_with(marker)
+                });
+            if let Some(sign) = sign {
+                item.notes.push((self.find(sign), item.text.chars().count()));
+                rest = &rest[sign.len()..];
+                continue;
+            }
+            item.text.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+        item
+    }
+
+    /// The notes that nothing refers to, as lines of their own.
+    fn loose(&self) -> impl Iterator<Item = Item> {
+        let notes = self.text.footnotes.iter().enumerate();
+        notes
+            .filter(|(at, _)| !self.used.contains(at))
+            .map(|(_, note)| Item {
+                what: What::LooseNote,
+                text: format!("{} {}", note.marker, note.text),
+                notes: Vec::new(),
+                header: 0,
+            })
+    }
+}
+
+fn provision(text: &Text, at: usize, notes: &mut Notes<'_>) -> Item {
+    let provision = &text.provisions[at];
+    let italic = matches!(provision.kind, "preambular" | "operative");
+    let header = provision
+        .header
+        .as_deref()
+        .filter(|header| italic && provision.text.starts_with(header))
+        .map_or(0, |header| header.chars().count());
+    let found = provision.footnotes.iter();
+    Item {
+        what: What::Provision(at),
+        text: provision.text.clone(),
+        notes: found
+            .map(|mark| (notes.find(&mark.marker), mark.offset))
+            .collect(),
+        header,
+    }
+}
+
+/// Says which line of a masthead this is, by the field that it gives.
+fn role(text: &Text, line: &str) -> Role {
+    let head = &text.masthead;
+    let is = |field: &Option<String>| field.as_deref().is_some_and(|field| field == line);
+    let has = |field: &Option<String>| field.as_deref().is_some_and(|field| line.contains(field));
+    if is(&head.organ) {
+        Role::Organ
+    } else if is(&head.title) || has(&head.title) {
+        Role::Title
+    } else if has(&head.symbol) {
+        Role::Symbol
+    } else if line.starts_with("Distr") {
+        Role::Distribution
+    } else if line.starts_with("Original") {
+        Role::Original
+    } else if line.len() < 40 && line.split_whitespace().next_back().is_some_and(is_year) {
+        Role::Date
+    } else if is(&head.session) {
+        Role::Session
+    } else if line.chars().count() < 80 && has(&head.agenda_item) {
+        Role::Agenda
+    } else if head
+        .sponsors
+        .iter()
+        .any(|sponsor| line.contains(sponsor.as_str()))
+    {
+        Role::Sponsors
+    } else {
+        Role::Other
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,179 @@
+//! Lays both texts into one: the lines of a redline, each piece with its fate.
+//!
+//! The question: in which order do kept, deleted and inserted words stand, so that striking out the inserted ones leaves
+//! the old text and striking out the deleted ones the new text, in their own orders?
+//!
+//! A paragraph end is a character like any other and has a fate too. A *line* is what stands before one:
+//!
+//! ```text
+//! old  4. Invites States to act, and requests a report;      new  4. Invites States to act;
+//!                                                                 5. Requests a report;
+//!
+//! Invites States to act [-, and requests-] {+; ¶ Requests+} a report; ¶
+//! └────────────── line 1, its mark inserted ────┘└─ line 2, its mark kept ┘
+//! ```
+//!
+//! 1. Every piece of a side that will be printed is an *item*, in reading order: provisions, lines of the masthead,
+//!    the opening formula, notes that nothing refers to.
+//! 2. What answers each other is a *group*: an entry of the report, or two lines of the heads. A group can stand *in
+//!    place* when its items are neighbours on both sides and its order agrees with that of the other groups (the longest
+//!    rising sequence). The items of all others stand once where they were and once where they are.
+//! 3. Inside a group the edits are cut into characters, and woven into lines.
+//!
+//! What comparison ignores but the eye sees (a straight quote for a curly one) is tracked; a kind of space is not: there
+//! the old print stays. Cost: linear in the texts, but for the heads (product of their lines) and the sequence (n log n).
+
+mod groups;
+mod items;
+mod moves;
+mod weave;
+
+pub(in crate::render::docx) use weave::note_pieces;
+
+use crate::report::Report;
+use crate::sides::{Side, Sides};
+use groups::{entry_groups, head_groups, in_place, look};
+use items::items;
+
+/// What becomes of a piece of text, a note or a paragraph mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render::docx) enum Fate {
+    Kept,
+    Deleted,
+    Inserted,
+    /// At the old place of the move with this number.
+    MovedFrom(u32),
+    /// At its new place.
+    MovedTo(u32),
+}
+
+/// A stretch of a line with one fate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render::docx) enum Piece {
+    Text {
+        text: String,
+        italic: bool,
+        fate: Fate,
+    },
+    /// A footnote mark; both sides where it is kept.
+    Note(Sides<Option<usize>>, Fate),
+}
+
+/// What stands before one paragraph mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render::docx) struct Line {
+    pub(in crate::render::docx) pieces: Vec<Piece>,
+    pub(in crate::render::docx) mark: Fate,
+    /// The items whose last line this is.
+    pub(in crate::render::docx) ends: Sides<Option<usize>>,
+    /// The items whose first line this is.
+    pub(in crate::render::docx) starts: Sides<Option<usize>>,
+}
+
+/// What a side prints.
+#[derive(Debug, Clone)]
+pub(in crate::render::docx) struct Item {
+    pub(in crate::render::docx) what: What,
+    pub(in crate::render::docx) text: String,
+    /// The notes, each with its place in `text` in Unicode scalar values.
+    pub(in crate::render::docx) notes: Vec<(usize, usize)>,
+    /// The first characters that are set in italics.
+    header: usize,
+}
+
+/// The kinds of item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::render::docx) enum What {
+    /// A provision, by its place in the report.
+    Provision(usize),
+    Head(Role),
+    Formula,
+    /// A line after the text: date of adoption, signature.
+    Tail,
+    /// A note that no mark refers to.
+    LooseNote,
+}
+
+/// The lines of a masthead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::render::docx) enum Role {
+    Organ,
+    Symbol,
+    Distribution,
+    Date,
+    Original,
+    Session,
+    Agenda,
+    Title,
+    Sponsors,
+    Other,
+}
+
+/// The whole redline.
+#[derive(Debug, Clone)]
+pub(in crate::render::docx) struct Plan {
+    pub(in crate::render::docx) items: Sides<Vec<Item>>,
+    pub(in crate::render::docx) notes: Sides<Vec<Note>>,
+    pub(in crate::render::docx) lines: Vec<Line>,
+}
+
+/// A footnote, or a mark whose footnote is not in the text or hangs on an earlier mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render::docx) struct Note {
+    pub(in crate::render::docx) marker: String,
+    pub(in crate::render::docx) body: Option<String>,
+}
+
+/// Lays out the redline of a report.
+pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
+    let texts = report.texts.as_ref().map(items);
+    let (items, notes) = (
+        Sides::new(texts.old.0, texts.new.0),
+        Sides::new(texts.old.1, texts.new.1),
+    );
+    let mut groups = entry_groups(report, items.as_ref());
+    groups.extend(head_groups(items.as_ref()));
+    let looks = report
+        .texts
+        .as_ref()
+        .zip(items.as_ref())
+        .map(|(text, items)| -> Vec<_> { items.iter().map(|item| look(text, item)).collect() });
+    let placed = in_place(&groups, &looks);
+    let mut lines = weave::lay(&groups, &placed, &looks, items.as_ref());
+    moves::even_out(&mut lines, items.as_ref(), &looks);
+    Plan { items, notes, lines }
+}
+
+impl Fate {
+    /// Whether the piece is there on a side.
+    pub(in crate::render::docx) fn shows(self, side: Side) -> bool {
+        match self {
+            Fate::Kept => true,
+            Fate::Deleted | Fate::MovedFrom(_) => side == Side::Old,
+            Fate::Inserted | Fate::MovedTo(_) => side == Side::New,
+        }
+    }
+}
+
+impl Line {
+    /// Returns the fate that the paragraph mark itself is given in the file.
+    ///
+    /// The mark of a paragraph that moved unchanged moves with it. `LibreOffice` 7.4 leaves the empty paragraph behind
+    /// where a moved mark stands beside inserted or deleted words, so there the mark is inserted or deleted; both
+    /// programs then take it back with the rest.
+    pub(in crate::render::docx) fn written_mark(&self) -> Fate {
+        let plain = match self.mark {
+            Fate::MovedFrom(_) => Fate::Deleted,
+            Fate::MovedTo(_) => Fate::Inserted,
+            other => return other,
+        };
+        let is_plain = |piece: &Piece| match piece {
+            Piece::Text { fate, .. } | Piece::Note(_, fate) => *fate == plain,
+        };
+        if self.pieces.iter().any(is_plain) {
+            plain
+        } else {
+            self.mark
+        }
+    }
+}

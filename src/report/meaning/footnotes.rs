@@ -1,0 +1,212 @@
+//! Footnotes: what their changes mean, and what `Ibid.` points to.
+//!
+//! The words of a note are judged by the rules for paragraphs, but for references: `A/72/291, para. 79` is a paragraph of
+//! another document. A number that shifted is a consequence, and so is a citation that rolled forward.
+//!
+//! `Ibid.` means what stands before it, so a note that comes between changes what it means without touching it. Where
+//! what it takes is the same or answers what it took, nothing happened; where the words changed between `Ibid.` and the
+//! citation in full, they followed; where the words stayed and the source did not, the paragraph now cites another
+//! document. That is substance, and a warning. How `Ibid.` is read is told in [`crate::report`]'s pairing of footnotes.
+//!
+//! Cost: linear.
+
+use super::hunks;
+use super::pieces::pieces;
+use super::setting::Setting;
+use super::{View, joined, judge};
+use crate::instrument::{Footnote, ProvisionIndex};
+use crate::report::footnotes::{Cited, Pair, cited};
+use crate::report::{Class, Note, Notice, Op, Relation};
+use crate::sides::{Side, Sides};
+use crate::text::normalize::same_wording;
+
+/// Gives every footnote its class and cause; returns what is doubtful.
+pub(super) fn assess(notes: &mut [Note], pairs: &[Pair], setting: &Setting<'_>) -> Vec<Notice> {
+    let footnotes = setting.instruments.map(|it| it.footnotes.as_slice());
+    let texts = Texts {
+        cited: footnotes.map(cited),
+        footnotes,
+    };
+    let answers: Vec<Option<usize>> = answers(pairs, setting.instruments.old.footnotes.len());
+    let mut notices = Vec::new();
+    for (note, pair) in notes.iter_mut().zip(pairs) {
+        let (Some(old), Some(new)) = (pair.notes.old, pair.notes.new) else {
+            alone(note);
+            continue;
+        };
+        let ibid = ibid(Sides::new(old, new), &texts, &answers);
+        match ibid {
+            Some(Ibid::Followed(cause)) => whole(note, Class::Consequential, &cause),
+            Some(Ibid::Elsewhere(cause)) => {
+                notices.push(elsewhere(&cause, new, note, setting));
+                words(note, pair, setting);
+                note.class = Class::Substantive;
+                note.cause = Some(cause);
+                continue;
+            }
+            None => words(note, pair, setting),
+        }
+        if note.class < Class::Substantive {
+            place(note, pair, setting);
+        }
+    }
+    notices
+}
+
+/// A note that only one text has is substantive, if it has a word.
+fn alone(note: &mut Note) {
+    for edit in &mut note.edits {
+        let mut all = edit.old.chars().chain(edit.new.chars());
+        edit.class = if all.all(super::editorial::is_punctuation) {
+            Class::Editorial
+        } else {
+            Class::Substantive
+        };
+    }
+    note.class = note
+        .edits
+        .iter()
+        .map(|edit| edit.class)
+        .max()
+        .unwrap_or(Class::Substantive);
+}
+
+/// Gives one class and cause to all that changed.
+fn whole(note: &mut Note, class: Class, cause: &str) {
+    for edit in note.edits.iter_mut().filter(|edit| edit.op != Op::Equal) {
+        edit.class = class;
+        edit.cause = Some(cause.to_owned());
+    }
+    note.class = class;
+    note.cause = Some(cause.to_owned());
+}
+
+/// Judges the words of a pair of notes as those of a paragraph.
+fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
+    let texts = Sides::new(
+        joined(&note.edits, |edit| &edit.old),
+        joined(&note.edits, |edit| &edit.new),
+    );
+    let pieces = texts.as_ref().map(|text| pieces(text));
+    let mut view = View {
+        setting,
+        kept: super::kept(&note.edits, pieces.as_ref().map(Vec::as_slice)),
+        pieces,
+        header: Sides::new(0, 0),
+        first: pair.hosts.map(|host| ProvisionIndex(host.unwrap_or(usize::MAX))),
+        ids: Sides::new("", ""),
+        note: true,
+        rolled: None,
+    };
+    for place in hunks::places(&note.edits, view.both()) {
+        let finding = judge(&mut view, &place, &note.edits);
+        for edit in &mut note.edits[place.edits] {
+            edit.class = finding.class;
+            edit.cause.clone_from(&finding.cause);
+        }
+    }
+    note.class = note
+        .edits
+        .iter()
+        .map(|edit| edit.class)
+        .max()
+        .unwrap_or(Class::None);
+}
+
+/// Decides what the number and the paragraph of the mark add.
+fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
+    if let (Some(old), Some(new)) = (pair.hosts.old, pair.hosts.new) {
+        let answers = setting.answer(old);
+        if !answers.contains(&new) {
+            // Where a paragraph went or came, its notes went or came along.
+            let followed = answers.is_empty() || !setting.is_answer(new);
+            note.class = if followed {
+                Class::Consequential
+            } else {
+                Class::Substantive
+            };
+            note.cause = Some("its mark stands in another paragraph".to_owned());
+            return;
+        }
+    }
+    if note.old != note.new && note.relation != Relation::Inserted {
+        note.class = note.class.max(Class::Consequential);
+        note.cause.get_or_insert_with(|| "other number".to_owned());
+    }
+}
+
+fn answers(pairs: &[Pair], len: usize) -> Vec<Option<usize>> {
+    let mut answers = vec![None; len];
+    for pair in pairs {
+        if let Some(old) = pair.notes.old {
+            answers[old] = pair.notes.new;
+        }
+    }
+    answers
+}
+
+/// The footnotes of both texts, and what they cite.
+struct Texts<'a> {
+    footnotes: Sides<&'a [Footnote]>,
+    cited: Sides<Vec<Cited>>,
+}
+
+/// What became of `Ibid.` in a pair of notes.
+enum Ibid {
+    /// It follows what stands before it.
+    Followed(String),
+    /// It means another source.
+    Elsewhere(String),
+}
+
+fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>]) -> Option<Ibid> {
+    let (old, new) = (texts.cited.old.get(at.old)?, texts.cited.new.get(at.new)?);
+    let number = |root: usize| texts.footnotes.new[root].marker.as_str();
+    match (&old.antecedent, &new.antecedent) {
+        (None, None) => None,
+        (Some((before, _)), None) => (!new.ibid && old.full == new.full).then(|| {
+            Ibid::Followed(format!(
+                "\"Ibid.\" is written out, because another footnote stands before it now: \"{before}\""
+            ))
+        }),
+        (None, Some((now, root))) => (!old.ibid && old.full == new.full).then(|| {
+            Ibid::Followed(format!(
+                "\"Ibid.\" stands for \"{now}\" of footnote {}",
+                number(*root)
+            ))
+        }),
+        (Some((before, _)), Some((now, _))) if before == now => None,
+        (Some((before, root)), Some((now, now_root))) => {
+            // Where the source itself changed, that is told at its own note.
+            let answered = answers.get(*root).copied().flatten() == Some(*now_root);
+            let same_words = same_wording(
+                &texts.footnotes.old[at.old].text,
+                &texts.footnotes.new[at.new].text,
+            );
+            if answered {
+                return same_words.then(|| {
+                    Ibid::Followed(format!(
+                        "\"Ibid.\" follows footnote {}: \"{now}\"",
+                        number(*now_root)
+                    ))
+                });
+            }
+            Some(Ibid::Elsewhere(format!(
+                "\"Ibid.\" meant \"{before}\" and now means \"{now}\" of footnote {}",
+                number(*now_root)
+            )))
+        }
+    }
+}
+
+fn elsewhere(cause: &str, new: usize, note: &Note, setting: &Setting<'_>) -> Notice {
+    let footnote = &setting.instruments.new.footnotes[new];
+    let marker = note.new.as_deref().unwrap_or_default();
+    Notice {
+        side: Side::New,
+        code: "ibid-points-elsewhere".to_owned(),
+        message: format!("footnote {marker}: {cause}"),
+        page: footnote.locator.page,
+        line: footnote.locator.line,
+    }
+}

@@ -1,0 +1,89 @@
+//! `its` and `it` that stayed although another body speaks now.
+//!
+//! The Human Rights Council `requests the Secretary-General to report to it at its twentieth session`; the General Assembly
+//! takes the paragraph over, and the same words ask for a report to another body. Nothing in the words shows it, so it is
+//! a warning, and the paragraph's class is at least `consequential`: the words mean what the masthead makes them mean.
+//!
+//! Only what can mean nobody but the speaker counts: `its` before a session, resolution, decision or agenda, and `it`
+//! as the one who is reported to or kept informed; where another body is named shortly before, `its` is that body's.
+//! Everything else (`its commitment`, `its territory`) may be anyone's. Cost: linear.
+
+use super::View;
+use super::pieces::Piece;
+use super::rolled::speaks;
+use crate::instrument::Provision;
+use crate::report::Notice;
+use crate::sides::Side;
+
+/// How many words may stand between `its` and what it owns: `its seventy-ninth regular session`.
+const BETWEEN: usize = 3;
+
+/// Returns what is told of the paragraph, and the warning.
+pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String, Notice)> {
+    let organs = view.setting.organs.as_ref();
+    let (old, new) = (organs.old.as_deref()?, organs.new.as_deref()?);
+    if old == new {
+        return None;
+    }
+    let before = own(&view.pieces.old, &view.kept.old, old);
+    let mut now = own(&view.pieces.new, &view.kept.new, new);
+    now.retain(|phrase| before.contains(phrase));
+    now.dedup();
+    if now.is_empty() {
+        return None;
+    }
+    let name = |organ: &Option<String>| organ.clone().unwrap_or_default();
+    let instruments = view.setting.instruments;
+    let quoted: Vec<String> = now.iter().map(|phrase| format!("\"{phrase}\"")).collect();
+    let cause = format!(
+        "{}: of the {} in the old text, of the {} in the new one",
+        quoted.join(", "),
+        name(&instruments.old.masthead.organ),
+        name(&instruments.new.masthead.organ),
+    );
+    let notice = Notice {
+        side: Side::New,
+        code: "speaks-for-another-body".to_owned(),
+        message: format!("{}: {cause}", view.ids.new),
+        page: provision.locator.page,
+        line: provision.locator.line,
+    };
+    Some((cause, notice))
+}
+
+/// Returns the phrases that stayed and mean the speaker.
+fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| kept[*at]) {
+        match piece.lower.as_str() {
+            "its" if speaks(pieces, at, Some(organ)) => {
+                let behind = pieces[at + 1..].iter().take(BETWEEN + 1);
+                let noun = behind.map(|piece| piece.lower.as_str()).position(is_own_thing);
+                if let Some(noun) = noun {
+                    found.push(format!("its {}", pieces[at + 1 + noun].lower));
+                }
+            }
+            "it" if reported_to(pieces, at) => found.push("it".to_owned()),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_own_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "session" | "sessions" | "resolution" | "resolutions" | "decision" | "decisions" | "agenda"
+    )
+}
+
+/// `to report to it`, `to submit a report to it`, `to keep it informed`
+fn reported_to(pieces: &[Piece], at: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map(|piece| piece.lower.as_str());
+    if word(at.checked_sub(1)) == Some("keep") && pieces[at..].iter().take(4).any(|it| it.lower == "informed")
+    {
+        return true;
+    }
+    let verb = |piece: &Piece| matches!(piece.lower.as_str(), "report" | "submit" | "present" | "transmit");
+    word(at.checked_sub(1)) == Some("to") && pieces[..at].iter().rev().take(8).any(verb)
+}

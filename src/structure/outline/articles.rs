@@ -1,0 +1,135 @@
+//! Articles of treaties and laws, and what their paragraphs are called: `Art4`, `Art4.2`.
+//!
+//! The paragraphs of an article are numbered (`1.`, `(1)`, a raised `1`) or have no number at all. Where they are `(1)`,
+//! `(2)`, a list `1.`, `2.` belongs to one of them.
+
+use super::headings::ends_sentence;
+use super::provision::Draft;
+use super::{Clean, Part, Walk};
+use crate::instrument::Kind;
+use crate::structure::labels::{Label, LabelForm};
+
+impl Walk<'_> {
+    /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
+    pub(super) fn open_article(&mut self, clean: Clean, label: Label) {
+        self.close();
+        self.part = Part::Law;
+        self.number = 0;
+        self.article = Some(label.number());
+        self.article_texts = 0;
+        self.paren_paragraphs = false;
+        self.fresh_heading = None;
+        let rest = clean.paragraph.rich.text()[label.end..].trim().to_owned();
+        let bracketed = rest.starts_with('[') && rest.ends_with(']');
+        let title = clean.paragraph.hints.heading.is_some() || !ends_sentence(&rest) || bracketed;
+        if rest.is_empty() || title {
+            self.headings += 1;
+            let id = format!("{}H{}", self.base, self.headings);
+            let (shown, end) = if rest.is_empty() {
+                (None, 0)
+            } else {
+                (Some(label.shown), label.end)
+            };
+            self.push(
+                clean,
+                Draft {
+                    id,
+                    kind: Kind::Heading,
+                    shown,
+                    end,
+                    header: None,
+                    parent: None,
+                },
+            );
+            return;
+        }
+        let id = self.article_id("");
+        self.article_texts = 1;
+        let shown = Some(label.shown);
+        let index = self.push(
+            clean,
+            Draft {
+                id,
+                kind: Kind::Article,
+                shown,
+                end: label.end,
+                header: None,
+                parent: None,
+            },
+        );
+        self.parent = Some(index);
+    }
+
+    /// `(1)` in an article is the number of a paragraph: the first, or the next of such. Behind a paragraph without a
+    /// number it is an item of that paragraph.
+    pub(super) fn numbers_article(&self, label: &Label) -> bool {
+        let LabelForm::ParenNumber(n) = label.form else {
+            return false;
+        };
+        let next = self.paren_paragraphs && (n == self.number + 1 || n == self.number);
+        let first = self.levels.is_empty() && self.article_texts == 0;
+        self.article.is_some() && (first || next)
+    }
+
+    /// In an article whose paragraphs are `(1)`, `(2)`, a list `1.`, `2.` belongs to one of them.
+    pub(super) fn lists_below(&self, label: &Label) -> bool {
+        self.article.is_some()
+            && self.paren_paragraphs
+            && self.parent.is_some()
+            && matches!(label.form, LabelForm::Number(_))
+    }
+
+    /// A raised number at the head of a paragraph of an article is its label: `¹ Die Eidgenossenschaft schützt`.
+    pub(super) fn raised_label(&self, clean: &Clean) -> Option<Label> {
+        self.article.as_ref()?;
+        let end = clean.paragraph.rich.leading(|style| style.superscript);
+        let shown = clean.paragraph.rich.text()[..end].trim().to_owned();
+        let (number, suffix) =
+            shown.split_at(shown.find(|c: char| !c.is_ascii_digit()).unwrap_or(shown.len()));
+        let n = number.parse().ok()?;
+        (suffix.len() <= 6).then_some(Label {
+            form: LabelForm::Number(n),
+            shown,
+            end,
+        })
+    }
+
+    pub(super) fn article_id(&self, tail: &str) -> String {
+        format!(
+            "{}{}Art{}{tail}",
+            self.base,
+            self.prefix,
+            self.article.as_deref().unwrap_or_default()
+        )
+    }
+
+    /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
+    /// subparagraph of that: `Art14.1~2` (Joint Practical Guide of the European institutions, 15.4: a numbered paragraph may
+    /// have subparagraphs without a number).
+    pub(super) fn of_article(&mut self, clean: Clean) {
+        self.levels.clear();
+        self.held = None;
+        let id = if self.number > 0 {
+            let before = self
+                .parent
+                .map(|parent| self.outline.provisions[parent.0].id.clone());
+            before.unwrap_or_else(|| self.article_id(""))
+        } else {
+            self.article_texts += 1;
+            match self.article_texts {
+                1 => self.article_id(""),
+                count => self.article_id(&format!(".{count}")),
+            }
+        };
+        let draft = Draft {
+            id: id.split('~').next().unwrap_or(&id).to_owned(),
+            kind: Kind::Article,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
+        self.parent = Some(index);
+    }
+}

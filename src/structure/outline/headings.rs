@@ -1,0 +1,168 @@
+//! Headings: which paragraph is one, and what it does to the numbers below it.
+//!
+//! The format may say so. Else a heading is a short line without the end of a sentence, set apart, in bold, in capitals, in
+//! italics or above a paragraph that begins afresh, and not a verb's clause. A mark of a division (`II`, `A.`) leaves no
+//! doubt. Numbers that begin again at 1 below a marked heading take its mark as a prefix: `II:OP1`.
+
+use super::annexes::capitalized;
+use super::provision::Draft;
+use super::{Clean, Part, Walk};
+use crate::instrument::{Kind, ProvisionIndex};
+use crate::structure::flow::Paragraph;
+use crate::structure::labels::{Label, LabelForm, division_mark, label};
+
+impl Walk<'_> {
+    pub(super) fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {
+        let text = clean.paragraph.rich.text();
+        if label.is_some_and(|label| label.form == LabelForm::Article || label.form.is_sub()) {
+            return false;
+        }
+        let own = label.map_or(text, |label| text.get(label.end..).unwrap_or(text));
+        let roman = label.is_some_and(|label| {
+            matches!(
+                label.form,
+                LabelForm::CapitalRoman(_) | LabelForm::CapitalLetter(_)
+            )
+        });
+        if clean.paragraph.hints.heading.is_some() {
+            return label.is_none_or(|label| label.form.number().is_none()) || !ends_sentence(own);
+        }
+        if label.is_some() && !roman || text.is_empty() {
+            return false;
+        }
+        let words = own.split_whitespace().count();
+        // A mark on a line of its own, `II`, or the word `Annex` above leaves no doubt, however long the title below is.
+        let entitled = self.under_annex(next);
+        let most = if entitled || roman && division_label(&clean.paragraph).is_some() {
+            60
+        } else {
+            30
+        };
+        let open = !ends_sentence(own) && words <= most;
+        let question = own.ends_with('?') && words <= 30;
+        if roman && (open || question) {
+            return true;
+        }
+        let upper = own.chars().any(char::is_alphabetic) && !own.chars().any(char::is_lowercase);
+        let bold = clean.paragraph.rich.all(|style| style.bold);
+        let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || unspaced_title(c));
+        let verb = self.language.leading_phrase(text).is_some()
+            && matches!(self.part, Part::Preamble | Part::Operative);
+        let italic = clean.paragraph.rich.all(|style| style.italic);
+        let leads = next.is_some_and(starts_afresh);
+        open && starts
+            && !verb
+            && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
+            && (bold || upper || italic || leads)
+            && (clean.paragraph.set_apart || bold || upper)
+    }
+
+    /// Tells whether the place is that of an annex's title: below the word `Annex` and above a numbered paragraph.
+    fn under_annex(&self, next: Option<&Paragraph>) -> bool {
+        let first = self.number == 0 && self.counts.is_empty();
+        let below = self
+            .outline
+            .provisions
+            .last()
+            .is_some_and(|last| last.kind == Kind::Heading);
+        let numbered = next.is_some_and(|next| {
+            next.hints.label.is_some() || label(next.rich.text()).is_some_and(|label| !label.form.is_sub())
+        });
+        self.part == Part::Annex && first && below && numbered
+    }
+
+    pub(super) fn heading(&mut self, clean: Clean, label: Option<Label>) {
+        self.headings += 1;
+        let id = format!("{}H{}", self.base, self.headings);
+        let shown = label.as_ref().map(|label| label.shown.clone());
+        let single = clean.paragraph.rich.text().trim();
+        let alone = division_mark(single).map(|mark| mark.shown);
+        let name = shown.clone().or(alone).unwrap_or_default();
+        self.interrupt(!name.is_empty());
+        if !name.is_empty() {
+            let place = ProvisionIndex(self.outline.provisions.len());
+            self.part_heads.push((place, name.clone()));
+        }
+        self.fresh_heading = Some(name);
+        let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
+        let title = capitalized(single);
+        let end = label.map_or(0, |label| label.end);
+        self.push(
+            clean,
+            Draft {
+                id,
+                kind: Kind::Heading,
+                shown,
+                end,
+                header: None,
+                parent: None,
+            },
+        );
+        if self.part == Part::Close {
+            self.part = Part::Annex;
+        }
+        if summary {
+            self.restart(&format!("{title}:"));
+        } else if self.part == Part::Report && self.prefix.ends_with(':') {
+            self.restart("");
+        }
+        // The title of an article on a line below its number does not end it.
+        let begun = self.number > 0 || self.article_texts > 0;
+        if begun || self.fresh_heading.as_deref() != Some("") {
+            self.article = None;
+        }
+    }
+
+    /// Interrupts the current paragraph by a heading: sub-paragraphs may still go on.
+    pub(super) fn interrupt(&mut self, marked: bool) {
+        let levels = std::mem::take(&mut self.levels);
+        let announces = |parent: &ProvisionIndex| {
+            !levels.is_empty() || self.outline.provisions[parent.0].text.ends_with(':')
+        };
+        let held = self
+            .parent
+            .take()
+            .filter(announces)
+            .map(|parent| (parent, levels.clone()));
+        self.held = held.or(self.held.take()).filter(|_| !marked);
+    }
+
+    /// Begins to count afresh in a part, `II:`. The numbers of the first part then carry its label as well.
+    pub(super) fn restart_part(&mut self, label: &str) {
+        if let [(first, name), _] = self.part_heads.as_slice() {
+            let head = format!("{}{}", self.base, self.annex);
+            let own = self.outline.provisions[first.0..].iter_mut();
+            for provision in own.filter(|provision| provision.kind != Kind::Heading) {
+                if let Some(rest) = provision.id.strip_prefix(&head) {
+                    provision.id = format!("{head}{name}:{rest}");
+                }
+            }
+        }
+        let prefix = format!("{}{label}:", self.annex);
+        self.restart(&prefix);
+    }
+}
+
+/// The mark of a part on a line of its own above the part's title: `II`, then `Financial performance report`.
+pub(super) fn division_label(paragraph: &Paragraph) -> Option<Label> {
+    let &(title, _) = paragraph.lines.get(1)?;
+    let mark = division_mark(paragraph.rich.text().get(..title)?)?;
+    Some(Label { end: title, ..mark })
+}
+
+/// Tells whether a text ends as a paragraph does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['"', '”', '’', ')', '*', ']']);
+    text.ends_with(['.', ';', ':', ',', '?', '!', '。', '；', '：']) && !text.ends_with("...")
+}
+
+/// Tells whether a paragraph is one that stands under a heading: labelled, or opening in a capital.
+pub(super) fn starts_afresh(next: &Paragraph) -> bool {
+    let text = next.rich.text();
+    next.hints.label.is_some() || label(text).is_some() || text.starts_with(char::is_uppercase)
+}
+
+/// Chinese and Japanese titles have no capitals.
+pub(super) fn unspaced_title(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x9fff)
+}

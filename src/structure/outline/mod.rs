@@ -1,0 +1,429 @@
+//! Paragraphs → provisions: what each paragraph is, whose child, with which id.
+//!
+//! The text is walked once, with the part of the instrument in hand:
+//!
+//! ```text
+//! opening formula ─▶ preamble ─▶ operative part ─▶ adoption line ─▶ annex
+//! ```
+//!
+//! A text with an opening formula is a resolution or decision; one with articles is a treaty or a law; anything else is
+//! a report. In the preamble a paragraph without a label is preambular until an operative verb (`Decides`) or the number
+//! 1 comes. Numbers make operative paragraphs in a resolution, paragraphs of an article in a law, paragraphs in a
+//! report and in an annex. Letters and roman numbers make sub-paragraphs; which level they belong to is decided by
+//! sequence: `(i)` after `(h)` is a letter, after `(a)` a roman number.
+//!
+//! A number that begins again at 1 under a new heading gives its ids that heading's label as a prefix. A text that
+//! cannot be classified becomes a provision with the id of the one before and `~2`, and a warning.
+
+use std::collections::BTreeMap;
+
+mod annexes;
+mod articles;
+mod frame;
+mod headings;
+mod paragraphs;
+mod provision;
+mod sub;
+
+pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
+use self::headings::division_label;
+use self::paragraphs::is_numbered;
+use self::provision::given_label;
+use self::sub::Level;
+use super::flow::Paragraph;
+use super::labels::{LabelForm, label};
+use crate::document::Warning;
+use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason};
+use crate::lexicon::Language;
+
+/// What the walk yields.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) provisions: Vec<Provision>,
+    pub(super) cut: Vec<Cut>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// A paragraph without its footnote marks.
+#[derive(Debug, Clone)]
+pub(super) struct Clean {
+    pub(super) paragraph: Paragraph,
+    pub(super) marks: Vec<Mark>,
+    /// The text with the marks still in it, for the record of what is cut.
+    pub(super) printed: String,
+}
+
+/// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
+/// holds several.
+pub(super) fn outline(
+    paragraphs: Vec<Clean>,
+    language: &Language,
+    prefix: &str,
+    resolution: bool,
+) -> Outline {
+    let mut walk = Walk::new(
+        language,
+        prefix,
+        if resolution { Part::Preamble } else { Part::Report },
+    );
+    walk.italics = paragraphs
+        .iter()
+        .any(|clean| super::header::opens_italic(&clean.paragraph.rich));
+    let mut rest = paragraphs.into_iter().peekable();
+    while let Some(clean) = rest.next() {
+        let next = rest.peek().map(|clean| clean.paragraph.clone());
+        walk.take(clean, next.as_ref());
+    }
+    walk.outline
+}
+
+/// The part of the instrument that the walk is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Preamble,
+    Operative,
+    /// Behind the adoption line.
+    Close,
+    Report,
+    Annex,
+    /// Articles.
+    Law,
+}
+
+struct Walk<'a> {
+    language: &'a Language,
+    outline: Outline,
+    part: Part,
+    /// The prefix of the file's text: `78/149:`.
+    base: String,
+    /// The prefix of the current annex: `Annex I:`.
+    annex: String,
+    /// The prefix of the current part: that of the annex, and of the part in which numbers began again.
+    prefix: String,
+    /// The counts of unnumbered paragraphs by kind, under the current prefix.
+    counts: BTreeMap<&'static str, u32>,
+    headings: u32,
+    /// The last number under the current prefix.
+    number: u32,
+    /// The headings with a label since numbers last began at 1, with their labels.
+    part_heads: Vec<(ProvisionIndex, String)>,
+    /// The last heading's label, if no number came since.
+    fresh_heading: Option<String>,
+    /// The paragraph that sub-paragraphs belong to, and the open levels below it.
+    parent: Option<ProvisionIndex>,
+    levels: Vec<Level>,
+    /// The paragraph before the last heading, with its levels, if that heading has no mark: a title may stand among the
+    /// sub-paragraphs of one paragraph.
+    held: Option<(ProvisionIndex, Vec<Level>)>,
+    /// The current article: `4`.
+    article: Option<String>,
+    /// How many paragraphs without a number the current article has.
+    article_texts: u32,
+    /// The paragraphs of the current article have their numbers in parentheses.
+    paren_paragraphs: bool,
+    used: BTreeMap<String, u32>,
+    /// The text has italic headers.
+    italics: bool,
+    /// The last paragraph was part of a table of contents.
+    in_contents: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(language: &'a Language, base: &str, part: Part) -> Self {
+        Self {
+            language,
+            outline: Outline::default(),
+            part,
+            base: base.to_owned(),
+            annex: String::new(),
+            prefix: String::new(),
+            counts: BTreeMap::new(),
+            headings: 0,
+            number: 0,
+            part_heads: Vec::new(),
+            fresh_heading: None,
+            parent: None,
+            levels: Vec::new(),
+            held: None,
+            article: None,
+            article_texts: 0,
+            paren_paragraphs: false,
+            used: BTreeMap::new(),
+            italics: false,
+            in_contents: false,
+        }
+    }
+
+    fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
+        let text = clean.paragraph.rich.text().to_owned();
+        if self.is_formula(&text) {
+            return self.formula(&clean);
+        }
+        if self.is_enacting(&text) {
+            self.part = Part::Law;
+            return self.cut(Reason::OpeningFormula, &clean);
+        }
+        if self.is_adoption_line(&text) {
+            self.part = Part::Close;
+            return self.cut(Reason::AdoptionLine, &clean);
+        }
+        if Self::is_consolidation_mark(&text) {
+            return self.cut(Reason::Remark, &clean);
+        }
+        if self.is_contents(&text) {
+            return self.cut(Reason::Contents, &clean);
+        }
+        if let Some(rest) = self.annex(&clean.paragraph) {
+            return self.open_annex(clean, &rest);
+        }
+        let found = clean
+            .paragraph
+            .hints
+            .label
+            .as_deref()
+            .map_or_else(|| label(&text), given_label);
+        let found = found
+            .or_else(|| self.raised_label(&clean))
+            .or_else(|| division_label(&clean.paragraph))
+            .filter(|label| self.believes(label, &text));
+        if found
+            .as_ref()
+            .is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+            && clean.paragraph.hints.label.is_none()
+        {
+            return self.stray(&clean);
+        }
+        if self.is_heading(&clean, found.as_ref(), next) {
+            return self.heading(clean, found);
+        }
+        if self.part == Part::Close {
+            if !found.as_ref().is_some_and(is_numbered) {
+                return self.cut(Reason::AdoptionLine, &clean);
+            }
+            self.part = Part::Annex;
+        }
+        match found {
+            Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
+            Some(label) if matches!(label.form, LabelForm::Preambular(_)) => {
+                self.drafted_preambular(clean, &label);
+            }
+            Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
+                self.sub(clean, &label);
+            }
+            Some(label) if label.form.number().is_some() => self.numbered(clean, &label),
+            Some(label) if self.numbers_article(&label) => self.numbered(clean, &label),
+            Some(label)
+                if label.form.is_sub()
+                    && (self.parent.is_some() || self.held.is_some() || self.article.is_some()) =>
+            {
+                self.sub(clean, &label);
+            }
+            Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
+            _ => self.unnumbered(clean, None),
+        }
+    }
+
+    /// Begins to count afresh under a prefix.
+    fn restart(&mut self, prefix: &str) {
+        prefix.clone_into(&mut self.prefix);
+        self.part_heads.clear();
+        self.counts.clear();
+        self.number = 0;
+        self.article = None;
+        self.close();
+    }
+
+    /// Ends the current paragraph: nothing belongs to it any more.
+    fn close(&mut self) {
+        self.parent = None;
+        self.levels.clear();
+        self.held = None;
+    }
+}
+
+/// The text of a paragraph is needed as it is by the tests of this file.
+#[cfg(test)]
+fn clean_of(text: &str) -> Clean {
+    let mut rich = super::rich::Rich::default();
+    rich.push_str(text, crate::document::Style::default());
+    let paragraph = Paragraph {
+        rich,
+        hints: crate::document::Hints::default(),
+        locator: crate::document::Locator::default(),
+        lines: Vec::new(),
+        set_apart: true,
+    };
+    Clean {
+        paragraph,
+        marks: Vec::new(),
+        printed: text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::ENGLISH;
+
+    fn ids(paragraphs: &[&str], resolution: bool) -> String {
+        let clean = paragraphs.iter().map(|text| clean_of(text)).collect();
+        let outline = outline(clean, &ENGLISH, "", resolution);
+        outline
+            .provisions
+            .iter()
+            .map(|provision| provision.id.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn preambular_paragraphs_are_counted_and_operative_ones_numbered() {
+        let text = [
+            "Recalling its resolution,",
+            "Noting the report,",
+            "1. Urges States;",
+            "2. Decides to return to it.",
+        ];
+        assert_eq!(ids(&text, true), "PP1 PP2 OP1 OP2");
+    }
+
+    #[test]
+    fn unnumbered_operative_paragraphs_count_from_one() {
+        assert_eq!(
+            ids(
+                &[
+                    "Recalling its resolution,",
+                    "Decides:",
+                    "(a) To meet;",
+                    "(b) To report."
+                ],
+                true
+            ),
+            "PP1 OP1 OP1(a) OP1(b)"
+        );
+    }
+
+    #[test]
+    fn letter_after_h_is_i_and_roman_after_a_letter_is_one() {
+        let letters: Vec<String> = ('a'..='j').map(|c| format!("({c}) To act;")).collect();
+        let mut text = vec!["1. Requests States:"];
+        text.extend(letters.iter().map(String::as_str));
+        assert!(ids(&text, true).ends_with("OP1(h) OP1(i) OP1(j)"));
+        let nested = [
+            "1. Requests States:",
+            "(a) To act:",
+            "(i) Now;",
+            "(ii) Later;",
+            "(b) To report.",
+        ];
+        assert_eq!(ids(&nested, true), "OP1 OP1(a) OP1(a)(i) OP1(a)(ii) OP1(b)");
+    }
+
+    #[test]
+    fn numbering_that_restarts_in_an_annex_has_its_prefix() {
+        let text = [
+            "Recalling its resolution,",
+            "1. Adopts the plan.",
+            "Annex",
+            "1. The plan has two parts.",
+            "2. The first is short.",
+        ];
+        assert_eq!(ids(&text, true), "PP1 OP1 H1 Annex:P1 Annex:P2");
+    }
+
+    #[test]
+    fn a_long_title_of_an_annex_is_a_heading() {
+        let title = "Criteria to be used to evaluate proposals and select the host of the secretariat of the network for \
+                     averting, minimizing and addressing loss and damage associated with the adverse effects of change";
+        let text = [
+            "Recalling its resolution,",
+            "1. Adopts the criteria.",
+            "Annex II",
+            title,
+            "1. The proposals will be evaluated.",
+        ];
+        assert_eq!(ids(&text, true), "PP1 OP1 H1 H2 Annex II:P1");
+    }
+
+    #[test]
+    fn paragraphs_of_a_draft_keep_the_names_that_negotiators_gave_them() {
+        let text = [
+            "PP1 Recalling its resolution,",
+            "PP1 bis Noting the report,",
+            "OP1. Urges States:",
+            "(a) To act;",
+            "OP1 bis Requests a report;",
+            "OP2 alt [Decides to return to it.]",
+        ];
+        let named = "PP1 PP1bis OP1 OP1(a) OP1bis OP2alt";
+        assert_eq!(ids(&text, true), named);
+        assert_eq!(ids(&text, false), named);
+    }
+
+    #[test]
+    fn a_misread_number_is_believed_in_its_place_before_a_verb() {
+        let text = ["1. Urges States;", "2, Requests a report;", "3. Decides so."];
+        assert_eq!(ids(&text, true), "OP1 OP2 OP3");
+        assert_eq!(
+            ids(&["1. Urges States;", "3, Requests a report;"], true),
+            "OP1 OP1~2"
+        );
+    }
+
+    #[test]
+    fn marks_of_a_consolidated_act_are_cut() {
+        let text = ["Article 1", "1. First.", "▼M6", "2. Second.", "▼B"];
+        assert_eq!(ids(&text, false), "H1 Art1.1 Art1.2");
+    }
+
+    #[test]
+    fn articles_hold_their_paragraphs() {
+        let text = [
+            "Article 1",
+            "1. Everyone has rights.",
+            "2. No one loses them:",
+            "(a) Ever;",
+            "Article 2",
+            "This ends it.",
+        ];
+        assert_eq!(ids(&text, false), "H1 Art1.1 Art1.2 Art1.2(a) H2 Art2");
+    }
+
+    #[test]
+    fn unnumbered_subparagraphs_of_an_article_belong_to_the_paragraph_above() {
+        let numbered = [
+            "Article 14",
+            "1. Data are blocked.",
+            "However, they may stay.",
+            "2. It ends.",
+        ];
+        assert_eq!(ids(&numbered, false), "H1 Art14.1 Art14.1~2 Art14.2");
+        let items = [
+            "Article 72",
+            "The following:",
+            "(1) laws;",
+            "(2) rules.",
+            "Others may follow.",
+        ];
+        assert_eq!(ids(&items, false), "H1 Art72 Art72(1) Art72(2) Art72.2");
+    }
+
+    #[test]
+    fn a_second_number_is_kept_apart_with_a_warning() {
+        assert_eq!(
+            ids(&["1. Urges States;", "1. Urges them again;"], true),
+            "OP1 OP1~2"
+        );
+    }
+
+    #[test]
+    fn adoption_lines_are_no_paragraphs() {
+        let text = [
+            "Recalling it,",
+            "1. Decides so.",
+            "58th plenary meeting",
+            "4 December 2023",
+        ];
+        assert_eq!(ids(&text, true), "PP1 OP1");
+    }
+}

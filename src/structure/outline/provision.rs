@@ -1,0 +1,117 @@
+//! A paragraph becomes a provision: its own text without the label, its marks at their places, an id that is its own.
+
+use super::{Clean, Walk};
+use crate::document::{Locator, Warning};
+use crate::instrument::{Header, Kind, Mark, Provision, ProvisionIndex};
+use crate::structure::labels::{Label, label};
+
+/// A provision before its text is cut from the paragraph.
+pub(super) struct Draft {
+    pub(super) id: String,
+    pub(super) kind: Kind,
+    pub(super) shown: Option<String>,
+    /// Where its own text begins, behind the label, in bytes.
+    pub(super) end: usize,
+    pub(super) header: Option<Header>,
+    pub(super) parent: Option<ProvisionIndex>,
+}
+
+impl Walk<'_> {
+    pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
+        let (text, marks) = own_text(&clean, draft.end);
+        let further = draft.kind == Kind::Article && draft.shown.is_none();
+        let expected = draft.kind == Kind::Heading || further;
+        let id = self.unique(draft.id, &clean.paragraph.locator, expected);
+        let index = ProvisionIndex(self.outline.provisions.len());
+        self.outline.provisions.push(Provision {
+            id,
+            kind: draft.kind,
+            label: draft.shown,
+            parent: draft.parent,
+            header: draft.header,
+            text,
+            marks,
+            locator: clean.paragraph.locator,
+        });
+        index
+    }
+
+    /// A second `OP5` becomes `OP5~2`, with a warning unless that is `expected`.
+    fn unique(&mut self, id: String, locator: &Locator, expected: bool) -> String {
+        let count = self.used.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 {
+            return id;
+        }
+        let unique = format!("{id}~{count}");
+        let told = self
+            .outline
+            .warnings
+            .last()
+            .is_some_and(|last| last.code == "unclassified" && last.locator == *locator);
+        if !told && !expected {
+            let message = format!("the number of {id} occurs again; the second is called {unique}");
+            self.outline.warnings.push(Warning {
+                code: "duplicate-id",
+                message,
+                locator: locator.clone(),
+            });
+        }
+        unique
+    }
+}
+
+/// Returns the text behind the label, with white space made even, and the marks at their places in it.
+pub(super) fn own_text(clean: &Clean, end: usize) -> (String, Vec<Mark>) {
+    let text = clean.paragraph.rich.text();
+    let start = text[..end.min(text.len())].chars().count();
+    let mut own = String::with_capacity(text.len());
+    let mut length = 0;
+    let mut marks = clean.marks.iter().peekable();
+    let mut placed = Vec::new();
+    let mut blank = None;
+    let mut previous = None;
+    let mut ahead = text.chars().skip(start + 1);
+    for (at, c) in text.chars().enumerate().skip(start) {
+        let next = ahead.next();
+        while let Some(mark) = marks.next_if(|mark| mark.offset <= at) {
+            placed.push(Mark {
+                marker: mark.marker.clone(),
+                offset: length,
+            });
+        }
+        // What an office program leaves beside a word is dropped; inside one it is for the reader to be told of.
+        let inside = previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+        previous = Some(c);
+        if matches!(c, '\u{200e}' | '\u{feff}') && !inside {
+            continue;
+        }
+        if c.is_whitespace() {
+            blank = if blank.is_none() && length > 0 {
+                Some(if c == '\u{a0}' || c == '\u{202f}' { c } else { ' ' })
+            } else if length > 0 {
+                Some(' ')
+            } else {
+                None
+            };
+            continue;
+        }
+        if let Some(space) = blank.take() {
+            own.push(space);
+            length += 1;
+        }
+        own.push(c);
+        length += 1;
+    }
+    placed.extend(marks.map(|mark| Mark {
+        marker: mark.marker.clone(),
+        offset: length,
+    }));
+    (own, placed)
+}
+
+/// Reads the label that a format computed.
+pub(super) fn given_label(text: &str) -> Option<Label> {
+    let padded = format!("{text} ");
+    label(&padded).map(|label| Label { end: 0, ..label })
+}

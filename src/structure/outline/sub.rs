@@ -1,0 +1,214 @@
+//! Sub-paragraphs: letters, roman numbers, dashes; which level each belongs to.
+//!
+//! The form of a label allows two readings: `(i)` after `(h)` is a letter, after `(a)` a roman number. The open levels
+//! decide by sequence.
+
+use super::provision::Draft;
+use super::{Clean, Walk};
+use crate::document::{Locator, Warning};
+use crate::instrument::{Header, Kind, ProvisionIndex};
+use crate::structure::header::italic_header;
+use crate::structure::labels::{Label, LabelForm};
+
+/// An open level of sub-paragraphs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    pub(super) series: Series,
+    pub(super) last: u32,
+    pub(super) index: ProvisionIndex,
+}
+
+/// The kinds of series that sub-paragraphs are labelled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Series {
+    Letter,
+    Roman,
+    Capital,
+    Paren,
+    Number,
+    Small,
+    Bullet,
+}
+
+impl Walk<'_> {
+    /// Numbers that begin again behind a colon list what the paragraph announces: `11. Approves the following provisional
+    /// agenda:`, then `1. Opening of the Congress.` The list goes on until the number after the paragraph's own comes.
+    pub(super) fn lists_inside(&self, label: &Label, text: &str) -> bool {
+        let LabelForm::Number(n) = label.form else {
+            return false;
+        };
+        let dotted = label.shown.contains('.');
+        if dotted || self.article.is_some() || self.parent.is_none() || self.number == 0 {
+            return false;
+        }
+        let open = self
+            .levels
+            .iter()
+            .rev()
+            .find(|level| level.series == Series::Number);
+        if let Some(level) = open.filter(|level| level.last + 1 == n) {
+            let verb = self.language.leading_phrase(&text[label.end..]).is_some();
+            return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && verb);
+        }
+        let announced = self
+            .outline
+            .provisions
+            .last()
+            .is_some_and(|last| last.text.ends_with(':'));
+        n == 1 && announced
+    }
+
+    pub(super) fn sub(&mut self, clean: Clean, label: &Label) {
+        if let Some((parent, levels)) = self.held.take().filter(|_| self.parent.is_none()) {
+            self.parent = Some(parent);
+            self.levels = levels;
+        }
+        let label = &self.corrected(label, &clean.paragraph.locator);
+        let (series, value) = self.place(label.form);
+        while self.levels.last().is_some_and(|level| level.series != series)
+            && self.levels.iter().any(|level| level.series == series)
+        {
+            self.levels.pop();
+        }
+        let same_level = self.levels.last().is_some_and(|level| level.series == series);
+        let above = if same_level {
+            self.levels.len().checked_sub(2).map(|at| self.levels[at].index)
+        } else {
+            self.levels.last().map(|level| level.index)
+        };
+        let parent = above.or(self.parent);
+        let stem = match parent {
+            Some(parent) => self.outline.provisions[parent.0].id.clone(),
+            None => self.article_id(""),
+        };
+        let shown = if series == Series::Bullet {
+            String::new()
+        } else {
+            label.shown.clone()
+        };
+        let mark = match series {
+            Series::Bullet => format!("({value})"),
+            _ => format!(
+                "({})",
+                label
+                    .shown
+                    .trim_matches(['(', ')', '（', '）', '.', ' ', '“', '"', '«'])
+            ),
+        };
+        let id = format!("{stem}{mark}");
+        let header = self.sub_header(&clean, label);
+        let end = if clean.paragraph.hints.label.is_some() {
+            0
+        } else {
+            label.end
+        };
+        let shown = if shown.is_empty() {
+            label.shown.clone()
+        } else {
+            shown
+        };
+        let index = self.push(
+            clean,
+            Draft {
+                id,
+                kind: Kind::Subparagraph,
+                shown: Some(shown),
+                end,
+                header,
+                parent,
+            },
+        );
+        if same_level {
+            self.levels.pop();
+        }
+        self.levels.push(Level {
+            series,
+            last: value,
+            index,
+        });
+    }
+
+    /// A number among letters, as `(5)` between `(a)` and `(c)`, is the next letter misread.
+    pub(super) fn corrected(&mut self, label: &Label, locator: &Locator) -> Label {
+        let LabelForm::ParenNumber(n) = label.form else {
+            return label.clone();
+        };
+        let numbers_open = self.levels.iter().any(|level| level.series == Series::Paren);
+        let letters = self
+            .levels
+            .last()
+            .filter(|level| level.series == Series::Letter && n != 1 && !numbers_open);
+        let Some(next) = letters
+            .and_then(|level| char::from_u32('a' as u32 + level.last))
+            .filter(char::is_ascii_lowercase)
+        else {
+            return label.clone();
+        };
+        let shown = format!("({next})");
+        let message = format!("the label {} between letters is read as {shown}", label.shown);
+        self.outline.warnings.push(Warning {
+            code: "label-misread",
+            message,
+            locator: locator.clone(),
+        });
+        Label {
+            form: LabelForm::Letter(next as u32 - 'a' as u32 + 1, None),
+            shown,
+            end: label.end,
+        }
+    }
+
+    /// A sub-paragraph has a header where its first words are italic.
+    pub(super) fn sub_header(&self, clean: &Clean, label: &Label) -> Option<Header> {
+        if !self.italics {
+            return None;
+        }
+        let rich = &clean.paragraph.rich;
+        let from = if clean.paragraph.hints.label.is_some() {
+            0
+        } else {
+            label.end
+        };
+        let own = rich
+            .slice(from.min(rich.text().len())..rich.text().len())
+            .trimmed();
+        italic_header(&own, self.language)
+    }
+
+    /// Says which series a label belongs to: by sequence where its form allows two.
+    pub(super) fn place(&self, form: LabelForm) -> (Series, u32) {
+        let open = |series: Series| {
+            self.levels
+                .iter()
+                .rev()
+                .find(|level| level.series == series)
+                .map(|level| level.last)
+        };
+        match form {
+            LabelForm::Letter(n, Some(value)) => {
+                let next_roman = open(Series::Roman).is_some_and(|last| value == last + 1);
+                let next_letter = open(Series::Letter).is_some_and(|last| n == last + 1);
+                let first_roman = value == 1 && !next_letter;
+                if next_roman && !next_letter || first_roman {
+                    (Series::Roman, value)
+                } else {
+                    (Series::Letter, n)
+                }
+            }
+            LabelForm::Letter(n, None) => (Series::Letter, n),
+            LabelForm::Roman(n) => (Series::Roman, n),
+            LabelForm::Capital(n) => (Series::Capital, n),
+            LabelForm::ParenNumber(n) => (Series::Paren, n),
+            LabelForm::SmallLetter(n) => (Series::Small, n),
+            LabelForm::Number(n) => (Series::Number, n),
+            _ => {
+                let count = self
+                    .levels
+                    .last()
+                    .filter(|level| level.series == Series::Bullet)
+                    .map_or(1, |level| level.last + 1);
+                (Series::Bullet, count)
+            }
+        }
+    }
+}

