@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::Page;
-use super::words::letters;
-use crate::report::{Notice, Text, count};
+use super::words::{letters, note_words};
+use crate::report::{Note, Notice, Op, Text, count};
 
 /// Of one kind of doubtful place, no more than these are listed: the kind then says more than the places.
 const MOST_OF_A_KIND: usize = 25;
@@ -51,6 +51,7 @@ pub(super) fn footnotes(page: &Page<'_>) -> Markup {
         @if texts.old.footnotes.len() + texts.new.footnotes.len() > 0 {
             section #footnotes aria-labelledby="footnotes-title" {
                 h2 #footnotes-title { "Footnotes" }
+                (changed(page))
                 div.twofold {
                     (notes_of(texts.old, "Old text"))
                     (notes_of(texts.new, "New text"))
@@ -58,6 +59,39 @@ pub(super) fn footnotes(page: &Page<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Returns the footnotes whose words changed, with their causes; both lists below have every footnote as printed.
+fn changed(page: &Page<'_>) -> Markup {
+    let notes = page.report.footnotes.iter();
+    let changed = |note: &&Note| note.edits.iter().any(|edit| edit.op != Op::Equal);
+    let shown: Vec<&Note> = notes
+        .filter(changed)
+        .filter(|note| page.filter.shows(note.class))
+        .collect();
+    html! {
+        @if !shown.is_empty() {
+            ul.notes.changed {
+                @for note in shown {
+                    li {
+                        p.note { (letters(&note.citation())) }
+                        p dir="auto" { (note_words(&note.edits)) }
+                        @for cause in causes(note) { p.note dir="auto" { (letters(cause)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn causes(note: &Note) -> Vec<&str> {
+    let mut causes: Vec<&str> = Vec::new();
+    for cause in note.edits.iter().filter_map(|edit| edit.cause.as_deref()) {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    causes
 }
 
 fn notes_of(text: &Text, side: &str) -> Markup {
