@@ -481,8 +481,8 @@ fn unwritable_output_is_named_with_the_reason() {
         "folder.json: cannot write: is a folder, expected a file"
     );
     assert_eq!(
-        desk.trouble(&["old.txt", "new.txt", "-o", "out.pdf"]),
-        "out.pdf: the ending says no known format; use .html, .docx, .md, .csv, .json or .txt, or add --format"
+        desk.trouble(&["old.txt", "new.txt", "-o", "out.doc"]),
+        "out.doc: the ending says no known format; use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format"
     );
 }
 
@@ -509,7 +509,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         ),
         (
             &["old.txt", "new.txt", "--format", "jsn"],
-            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, brief, docx]; \
+            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, xlsx, pdf, brief, docx]; \
              a similar value exists: 'json'",
         ),
         (

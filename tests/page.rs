@@ -155,6 +155,38 @@ fn several_outputs_are_written_in_one_run() {
 }
 
 #[test]
+fn classes_that_were_not_asked_for_are_hidden_in_every_file() {
+    let desk = Desk::new();
+    let output = desk.travaux(&[
+        "-o",
+        "r.html",
+        "-o",
+        "r.md",
+        "-o",
+        "r.csv",
+        "--hide",
+        "substantive",
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let page = desk.text("r.html");
+    assert!(page.contains("shown: consequential, editorial changes; hidden: substantive"));
+    assert!(page.contains("<div id=op1 class=amended hidden>"), "{page}");
+    assert!(!page.contains("<ol class=brief>"));
+    let note = desk.text("r.md");
+    assert!(
+        note.contains("- Hidden: changes that are substantive\n"),
+        "{note}"
+    );
+    assert!(note.contains("1 paragraph not listed: no change of the classes asked for"));
+    assert!(!note.contains("<details>"));
+    assert!(!desk.text("r.csv").contains("Encourages"));
+}
+
+#[test]
 fn an_output_named_twice_is_refused_before_any_work() {
     let desk = Desk::new();
     let output = desk.travaux(&["-o", "r.html", "-o", "r.html"]);
@@ -172,7 +204,7 @@ fn an_unknown_ending_names_the_known_ones() {
     let desk = Desk::new();
     let message = String::from_utf8(desk.travaux(&["-o", "r.xyz"]).stderr).unwrap();
     assert!(
-        message.contains("use .html, .docx, .md, .csv, .json or .txt, or add --format"),
+        message.contains("use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format"),
         "{message}"
     );
 }
@@ -475,6 +507,26 @@ fn changes_of_blanks_alone_can_be_seen() {
         page.contains("<ins class=\"e b\">"),
         "a space that was inserted has a sign"
     );
+}
+
+#[test]
+fn words_from_right_to_left_have_a_direction_of_their_own() {
+    let mut report = canonical::report();
+    let edit = &mut report.entries[0].edits[0];
+    edit.old = "إذ تؤكد من جديد ميثاق الأمم المتحدة،".to_owned();
+    edit.new.clone_from(&edit.old);
+    let page = render(&report);
+    let directed = |page: &str| page.matches("<p dir=auto>").count();
+    assert_eq!(directed(&page), directed(&render(&canonical::report())) + 1);
+}
+
+#[test]
+fn a_running_head_is_listed_once_with_the_number_of_its_places() {
+    let mut report = canonical::report();
+    let cut = report.texts.new.cut[0].clone();
+    report.texts.new.cut = vec![cut.clone(), cut.clone(), cut];
+    let page = render(&report);
+    assert!(page.contains("and 2 other places: "), "{page}");
 }
 
 #[test]

@@ -72,6 +72,14 @@ fn json_of_the_canonical_report() {
 }
 
 #[test]
+fn brief_of_the_canonical_report() {
+    check!(
+        "brief",
+        travaux::render::brief::render(&canonical::report(), 100, Ink::Plain)
+    );
+}
+
+#[test]
 fn json_follows_its_schema() {
     let schema: serde_json::Value = serde_json::from_str(json::SCHEMA).unwrap();
     assert!(jsonschema::meta::is_valid(&schema));

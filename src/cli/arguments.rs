@@ -20,7 +20,7 @@ pub(super) enum Parsed {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare two texts (also without this word: travaux OLD NEW)
-    Compare(CompareArguments),
+    Compare(Box<CompareArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Print the JSON Schema of the JSON report
@@ -73,7 +73,7 @@ pub(super) struct CompareArguments {
     /// End with status 1 when the texts differ
     #[arg(long)]
     pub(super) exit_code: bool,
-    /// Print a PDF with this browser (Chromium or Chrome) [default: TRAVAUX_CHROMIUM, else one that is installed]
+    /// Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]
     #[arg(long, value_name = "PROGRAM")]
     pub(super) browser: Option<PathBuf>,
     /// Give up printing a PDF after this many seconds
@@ -196,7 +196,8 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
             // Two texts without a command are a comparison; the derive macro has no word for this.
             match matches.subcommand_name() {
                 Some(_) => Command::from_arg_matches(&matches),
-                None => CompareArguments::from_arg_matches(&matches).map(Command::Compare),
+                None => CompareArguments::from_arg_matches(&matches)
+                    .map(|arguments| Command::Compare(Box::new(arguments))),
             }
         });
     match understood {

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Drafts are confidential: the program runs in a folder of its own that is deleted at the end, with a new profile, no
-//! way to the network (see [`crate::program`]), and for a limited time. The day on which a browser prints is written
+//! way to the network (see `program`), and for a limited time. The day on which a browser prints is written
 //! into its file; it is set to a fixed one, so that the same texts give the same bytes from the same browser.
 
 use std::ffi::OsStr;

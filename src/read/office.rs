@@ -6,7 +6,7 @@
 //!
 //! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a temporary
 //! folder (no macros, no extensions, no recent files), with no way to the network and for a limited time (see
-//! [`crate::program`]), and everything it wrote is deleted at the end.
+//! `program`), and everything it wrote is deleted at the end.
 //!
 //! Cost: the start of LibreOffice, some seconds. It gives up when the time is over or nothing came out.
 

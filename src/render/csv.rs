@@ -55,7 +55,10 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
         push_row(&mut table, &fields);
     }
     for note in report.footnotes.iter().filter(|note| filter.shows(note.class)) {
-        push_row(&mut table, &note_row(note));
+        let mut fields = note_facts(note);
+        fields.push(change(&note.edits));
+        fields.push(note_causes(note));
+        push_row(&mut table, &fields);
     }
     table
 }
@@ -97,8 +100,8 @@ pub(super) fn causes(entry: &Entry, filter: Filter) -> String {
     lines.join("\n")
 }
 
-/// A footnote: its marks stand in the place of the ids.
-fn note_row(note: &Note) -> Vec<String> {
+/// Returns the fields of a footnote that both tables have, as far as both texts; its marks stand in the place of the ids.
+pub(super) fn note_facts(note: &Note) -> Vec<String> {
     let mark = |marker: &Option<String>| {
         marker
             .as_ref()
@@ -112,9 +115,6 @@ fn note_row(note: &Note) -> Vec<String> {
             .collect::<String>()
     };
     let both = note.old.is_some() && note.new.is_some();
-    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
-    causes.extend(note.cause.clone());
-    causes.dedup();
     let fields = [
         mark(&note.old),
         mark(&note.new),
@@ -131,13 +131,15 @@ fn note_row(note: &Note) -> Vec<String> {
         text(|edit| &edit.old),
         text(|edit| &edit.new),
     ];
-    let change = change(&note.edits);
-    let cause = shown(&causes.join("\n"));
-    fields
-        .iter()
-        .map(|field| shown(field))
-        .chain([change, cause])
-        .collect()
+    fields.iter().map(|field| shown(field)).collect()
+}
+
+/// Returns why a footnote changed, one line for each cause.
+pub(super) fn note_causes(note: &Note) -> String {
+    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
+    causes.extend(note.cause.clone());
+    causes.dedup();
+    shown(&causes.join("\n"))
 }
 
 /// Returns the edits in the terminal's marks.

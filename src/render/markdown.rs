@@ -57,6 +57,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
         }
         page.push(detail(entry, filter));
     }
+    page.push(footnotes(report, filter));
     page.push(warnings(report));
     page.concat()
 }
@@ -90,7 +91,7 @@ fn head(report: &Report, filter: Filter) -> String {
     for option in &report.options {
         head.push(format!(
             "- {}: {}\n",
-            escaped(&option.name),
+            escaped(option.name.trim()),
             escaped(&option.value)
         ));
     }
@@ -126,13 +127,14 @@ fn matters(report: &Report, filter: Filter) -> String {
             let more = count(sentences.len() - OPEN, "more change");
             list.push(format!("\n<details><summary>{more} of substance</summary>\n\n"));
         }
-        let entry = &report.entries[sentence.entry];
-        let (_, told) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
+        let (name, told) = match sentence.text.split_once(": ") {
+            Some((name, told)) => (name, format!(": {}", escaped(told))),
+            None => (sentence.text.as_str(), String::new()),
+        };
         list.push(format!(
-            "{}. <strong>{}</strong>: {}\n",
+            "{}. <strong>{}</strong>{told}\n",
             index + 1,
-            escaped(&entry.name()),
-            escaped(told)
+            escaped(name)
         ));
     }
     if sentences.len() > MOST {
@@ -430,6 +432,37 @@ fn breaks(before: char, text: &str) -> bool {
         Some('w' | 'W') => before.eq_ignore_ascii_case(&'w') && rest.starts_with('.'),
         _ => false,
     }
+}
+
+/// Returns the footnotes whose words changed, each folded like a paragraph.
+fn footnotes(report: &Report, filter: Filter) -> String {
+    let changed = |edit: &Edit| edit.op != Op::Equal;
+    let notes = report.footnotes.iter();
+    let shown: Vec<String> = notes
+        .filter(|note| note.edits.iter().any(changed) && filter.shows(note.class))
+        .map(|note| {
+            let mut list: Vec<String> = Vec::new();
+            for cause in note.edits.iter().filter_map(|edit| edit.cause.as_ref()) {
+                let line = format!("- {}\n", escaped(cause));
+                if !list.contains(&line) {
+                    list.push(line);
+                }
+            }
+            if !list.is_empty() {
+                list.insert(0, "\n".to_owned());
+            }
+            format!(
+                "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",
+                in_html(&note.citation()),
+                paragraphs(&note.edits),
+                list.concat()
+            )
+        })
+        .collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    format!("\n## Footnotes\n{}", shown.concat())
 }
 
 fn warnings(report: &Report) -> String {

@@ -1,4 +1,4 @@
-//! The concordance as a workbook: one row for each entry, with both texts and the change in rich text.
+//! The concordance as a workbook: one row for each entry and each footnote, with both texts and the change in rich text.
 //!
 //! A delegate sorts and filters this table, and passes it on. Deleted words are struck and red, inserted ones underlined
 //! and blue; in a grey print the lines remain. The head row stays on the screen, texts are wrapped.
@@ -10,15 +10,15 @@
 //!
 //! The form is Office Open XML (ECMA-376, part 1, chapter 18), the least of it that spreadsheet programs take: strings
 //! stand in their cells (`t="inlineStr"`), and a string is never computed, whatever it begins with. Counts are numbers.
-//! The same report gives the same bytes (see [`crate::package`]).
+//! The same report gives the same bytes (see `package`).
 //!
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
-use super::csv::{causes, facts};
+use super::csv::{causes, facts, note_causes, note_facts};
 use super::visible::{visible, visible_space};
 use crate::package::pack;
-use crate::report::{Edit, Entry, Filter, Lookup, Op, Report};
+use crate::report::{Edit, Filter, Lookup, Op, Report};
 
 /// A column: its head, its width in characters, and how its cells are set.
 const COLUMNS: [(&str, u32, Look); 16] = [
@@ -58,6 +58,10 @@ enum Look {
 type Stretch = (Op, String);
 
 /// Renders a report as a workbook, without the paragraphs that changed only in other classes than those shown.
+///
+/// # Panics
+///
+/// When six parts in memory cannot be packed: a bug of ours, never of a text.
 pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
     let sheet = sheet(report, filter);
     let parts: [(&str, &[u8]); 6] = [
@@ -81,7 +85,11 @@ fn sheet(report: &Report, filter: Filter) -> String {
         if entry.worth_reading() && !filter.keeps(entry) {
             continue;
         }
-        rows.push_all(&cells(entry, &section.title(), filter));
+        let facts = facts(entry, &section.title());
+        rows.push_all(&cells(facts, &entry.edits, causes(entry, filter)));
+    }
+    for note in report.footnotes.iter().filter(|note| filter.shows(note.class)) {
+        rows.push_all(&cells(note_facts(note), &note.edits, note_causes(note)));
     }
     let widths: Vec<String> = COLUMNS
         .iter()
@@ -103,14 +111,11 @@ fn sheet(report: &Report, filter: Filter) -> String {
     )
 }
 
-/// Returns the cells of an entry, however long.
-fn cells(entry: &Entry, section: &str, filter: Filter) -> Vec<(Look, Vec<Stretch>)> {
-    let mut fields: Vec<Vec<Stretch>> = facts(entry, section)
-        .into_iter()
-        .map(|field| vec![(Op::Equal, field)])
-        .collect();
-    fields.push(entry.edits.iter().map(stretch).collect());
-    fields.push(vec![(Op::Equal, causes(entry, filter))]);
+/// Returns the cells of a row, however long.
+fn cells(facts: Vec<String>, edits: &[Edit], cause: String) -> Vec<(Look, Vec<Stretch>)> {
+    let mut fields: Vec<Vec<Stretch>> = facts.into_iter().map(|field| vec![(Op::Equal, field)]).collect();
+    fields.push(edits.iter().map(stretch).collect());
+    fields.push(vec![(Op::Equal, cause)]);
     let looks = COLUMNS.iter().map(|(_, _, look)| *look);
     looks.zip(fields).collect()
 }

@@ -9,7 +9,7 @@
 //! consequential  other number
 //! ```
 
-use super::{Class, Edit, Entry, Filter, Op, thousands};
+use super::{Class, Edit, Entry, Filter, Note, Op, cite, thousands};
 
 /// Why something changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Entry {
         for place in places.filter(|place| place[0].op != Op::Equal) {
             for edit in place {
                 let Some(text) = &edit.cause else { continue };
-                let about = if text.contains('"') {
+                let about = if text.contains(['"', '→']) {
                     None
                 } else {
                     about(place, edit)
@@ -75,6 +75,24 @@ impl Entry {
             format!("; of {}", brackets.attributions.join(", "))
         };
         Some(format!("square brackets open: {number}{whose}"))
+    }
+}
+
+impl Note {
+    /// Returns how to cite the footnote and what became of it: `footnote 6 (was 5), in PP 4: amended, substantive`.
+    pub fn citation(&self) -> String {
+        let mark = match (&self.old, &self.new) {
+            (Some(old), Some(new)) if old != new => format!("{new} (was {old})"),
+            (_, Some(mark)) | (Some(mark), None) => mark.clone(),
+            (None, None) => String::new(),
+        };
+        let host = self.new_in.as_ref().or(self.old_in.as_ref());
+        let host = host.map_or(String::new(), |id| format!(", in {}", cite(id)));
+        let class = match self.class {
+            Class::None => String::new(),
+            class => format!(", {}", class.word()),
+        };
+        format!("footnote {mark}{host}: {}{class}", self.relation.word())
     }
 }
 

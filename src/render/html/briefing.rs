@@ -23,7 +23,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     html! {
         section #briefing aria-labelledby="briefing-title" {
             h2 #briefing-title { "What matters" }
-            @if classes.substantive == 0 {
+            @if classes.substantive == 0 && sentences.is_empty() {
                 p.sentence { "No change of substance was found." }
             } @else if !first.is_empty() {
                 p.note { (introduction(sentences.len())) }
@@ -54,18 +54,16 @@ fn introduction(number: usize) -> String {
 }
 
 fn told(page: &Page<'_>, sentence: &Sentence) -> Markup {
-    let entry = &page.report.entries[sentence.entry];
-    let rest = sentence
-        .text
-        .split_once(": ")
-        .map_or(sentence.text.as_str(), |(_, rest)| rest);
+    let anchor = page
+        .report
+        .entries
+        .get(sentence.entry)
+        .map_or("", |entry| page.anchor(entry));
+    let (name, rest) = sentence.text.split_once(": ").unwrap_or((&sentence.text, ""));
     html! {
         li {
-            a href={ "#" (page.anchor(entry)) } { (letters(&entry.name())) }
-            @if let Some(former) = entry.former().filter(|_| !entry.old.is_empty() && !entry.new.is_empty()) {
-                " " span.former { "(" (letters(&former)) ")" }
-            }
-            ": " bdi { (letters(rest)) }
+            a href={ "#" (anchor) } { (letters(name)) }
+            @if !rest.is_empty() { ": " bdi { (letters(rest)) } }
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What stands beside the comparison: doubtful places, footnotes, and the pieces that are no part of a text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
 use super::Page;
-use super::words::letters;
-use crate::report::{Notice, Text, count};
+use super::words::{letters, note_words};
+use crate::report::{Note, Notice, Op, Text, count};
 
 /// Of one kind of doubtful place, no more than these are listed: the kind then says more than the places.
 const MOST_OF_A_KIND: usize = 25;
@@ -51,6 +51,7 @@ pub(super) fn footnotes(page: &Page<'_>) -> Markup {
         @if texts.old.footnotes.len() + texts.new.footnotes.len() > 0 {
             section #footnotes aria-labelledby="footnotes-title" {
                 h2 #footnotes-title { "Footnotes" }
+                (changed(page))
                 div.twofold {
                     (notes_of(texts.old, "Old text"))
                     (notes_of(texts.new, "New text"))
@@ -58,6 +59,39 @@ pub(super) fn footnotes(page: &Page<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Returns the footnotes whose words changed, with their causes; both lists below have every footnote as printed.
+fn changed(page: &Page<'_>) -> Markup {
+    let notes = page.report.footnotes.iter();
+    let changed = |note: &&Note| note.edits.iter().any(|edit| edit.op != Op::Equal);
+    let shown: Vec<&Note> = notes
+        .filter(changed)
+        .filter(|note| page.filter.shows(note.class))
+        .collect();
+    html! {
+        @if !shown.is_empty() {
+            ul.notes.changed {
+                @for note in shown {
+                    li {
+                        p.note { (letters(&note.citation())) }
+                        p dir="auto" { (note_words(&note.edits)) }
+                        @for cause in causes(note) { p.note dir="auto" { (letters(cause)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn causes(note: &Note) -> Vec<&str> {
+    let mut causes: Vec<&str> = Vec::new();
+    for cause in note.edits.iter().filter_map(|edit| edit.cause.as_deref()) {
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
+    }
+    causes
 }
 
 fn notes_of(text: &Text, side: &str) -> Markup {
@@ -96,17 +130,29 @@ pub(super) fn left_out(page: &Page<'_>) -> Markup {
     }
 }
 
+/// Returns the pieces of a side, each text once: a running head stands on every page of its file.
 fn pieces_of(text: &Text, side: &str) -> Markup {
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for cut in &text.cut {
+        *places.entry((cut.reason, &cut.text)).or_default() += 1;
+    }
+    let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let first = text
+        .cut
+        .iter()
+        .filter(|cut| told.insert((cut.reason, cut.text.as_str())));
     html! {
         div {
             h3 { (side) }
             ul {
-                @for cut in &text.cut {
+                @for cut in first {
+                    @let others = places.get(&(cut.reason, cut.text.as_str())).map_or(0, |places| places - 1);
                     li {
                         span.where {
                             (cut.reason)
                             @if let Some(page) = cut.page { ", page " (page) }
                             @if let Some(line) = cut.line { ", line " (line) }
+                            @if others > 0 { " and " (count(others, "other place")) }
                             ": "
                         }
                         span dir="auto" { (letters(&cut.text)) }

@@ -264,21 +264,29 @@
     const at = all.indexOf(current);
     id("place").textContent = at < 0 ? `${all.length} change${all.length === 1 ? "" : "s"}` : `${at + 1} of ${all.length}`;
   };
+  let wandered = false;
+  for (const way of ["wheel", "touchmove"]) addEventListener(way, () => { wandered = true; }, { passive: true });
+  // The scroll bar belongs to the page as a whole, and so does the map beside it.
+  addEventListener("pointerdown", (event) => { if (event.target === root || id("map").contains(event.target)) wandered = true; });
   const step = (by) => {
     const all = changes();
     if (all.length === 0) return;
     const line = 120;
     let index = all.indexOf(current);
     const box = index < 0 ? null : current.getBoundingClientRect();
-    if (box === null || box.bottom < 0 || box.top > innerHeight) {
+    if (box === null || (wandered && (box.bottom < 0 || box.top > innerHeight))) {
       // The reader scrolled away: go on from what is on the screen.
       const below = all.findIndex((item) => item.getBoundingClientRect().top > line);
       index = by > 0 ? (below < 0 ? all.length : below) - 1 : below < 0 ? all.length : below;
     }
+    wandered = false;
     current = all[Math.min(all.length - 1, Math.max(0, index + by))];
     current.tabIndex = -1;
     current.focus({ preventScroll: true });
-    current.scrollIntoView({ block: current.offsetHeight > innerHeight / 2 ? "start" : "center" });
+    const show = () => current.scrollIntoView({ block: current.offsetHeight > innerHeight / 2 ? "start" : "center" });
+    show();
+    // What is laid out only now may have pushed it away.
+    requestAnimationFrame(show);
     tell(all);
   };
 
@@ -380,6 +388,7 @@
   const filter = document.querySelector(".filter");
   addEventListener("click", (event) => { if (!filter.contains(event.target)) filter.open = false; });
   addEventListener("keydown", (event) => {
+    if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "].includes(event.key)) wandered = true;
     if (event.key === "Escape" && filter.open) { filter.open = false; filter.firstElementChild.focus(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || !id("keys").checked) return;
     if (event.target instanceof Element && event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;

@@ -38,6 +38,18 @@ pub(super) fn words(entry: &Entry, lookup: &Lookup<'_>) -> Markup {
     }
 }
 
+/// Returns the words of a footnote, which has no marks and no leading verb of its own.
+pub(super) fn note_words(edits: &[Edit]) -> Markup {
+    let mut cursors = Sides::new((), ()).map(|()| Cursor {
+        offset: 0,
+        marks: Vec::new(),
+        verb: 0,
+    });
+    html! {
+        @for edit in edits { (edited(edit, &mut cursors)) }
+    }
+}
+
 fn cursor<'a>(entry: &'a Entry, lookup: &Lookup<'a>, side: Side) -> Cursor<'a> {
     let (ids, verb) = match side {
         Side::Old => (&entry.old, &entry.header.old),
