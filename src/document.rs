@@ -92,6 +92,19 @@ pub struct Hints {
     /// The role that a structured format (Akoma Ntoso) gives the block, in that format's own word: `preamble`,
     /// `paragraph`, `num`, `heading`.
     pub role: Option<String>,
+    /// The containers around the block in a structured format, the outermost first: `body`, `article`, `paragraph`.
+    pub within: Vec<Within>,
+}
+
+/// An element of a structured format that holds text or other such elements.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Within {
+    /// Its name in the format: `article`.
+    pub name: String,
+    /// Its number as printed, if it has one: `Article 4`.
+    pub label: Option<String>,
+    /// Its place among all containers of the file, which tells it from others of its name.
+    pub place: usize,
 }
 
 /// How a block stands on the page.
