@@ -5,6 +5,7 @@
 //! as a hint; no drafting term occurs here.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file as its format shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,7 +94,7 @@ pub struct Hints {
     /// `paragraph`, `num`, `heading`.
     pub role: Option<String>,
     /// The containers around the block in a structured format, the outermost first: `body`, `article`, `paragraph`.
-    pub within: Vec<Within>,
+    pub within: Option<Arc<[Within]>>,
 }
 
 /// An element of a structured format that holds text or other such elements.
@@ -152,6 +153,13 @@ pub struct Warning {
     pub message: String,
     /// Where it happened.
     pub locator: Locator,
+}
+
+impl Hints {
+    /// Returns the containers around the block, the outermost first.
+    pub fn within(&self) -> &[Within] {
+        self.within.as_deref().unwrap_or_default()
+    }
 }
 
 impl Block {

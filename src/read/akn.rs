@@ -13,6 +13,8 @@
 //! Elements are known by their local names: the prefix and the version of the namespace differ from publisher to
 //! publisher. Cost: linear. Deliberately absent: the metadata, and attributes that say when a piece was in force.
 
+use std::sync::Arc;
+
 use roxmltree::{Document as Tree, Node};
 
 use super::blocks::Runs;
@@ -150,6 +152,8 @@ struct Walk<'a> {
     lines: Lines,
     /// The containers that are open.
     within: Vec<Within>,
+    /// The same, shared by the blocks in them.
+    shared: Option<Arc<[Within]>>,
     /// How many containers there have been.
     containers: usize,
 }
@@ -159,7 +163,7 @@ struct Number<'a> {
     label: String,
     around: Around<'a>,
     locator: Locator,
-    within: Vec<Within>,
+    within: Arc<[Within]>,
 }
 
 /// What the elements around a place say of it.
@@ -190,6 +194,7 @@ impl<'a> Walk<'a> {
             last_change: None,
             lines: Lines::default(),
             within: Vec::new(),
+            shared: None,
             containers: 0,
         }
     }
@@ -267,6 +272,7 @@ impl<'a> Walk<'a> {
         };
         if is_container {
             self.containers += 1;
+            self.shared = None;
             self.within.push(Within {
                 name: name.to_owned(),
                 label: None,
@@ -280,6 +286,7 @@ impl<'a> Walk<'a> {
                 self.end_number();
             }
             self.within.pop();
+            self.shared = None;
         }
     }
 
@@ -296,13 +303,21 @@ impl<'a> Walk<'a> {
             if let Some(container) = self.within.last_mut() {
                 container.label = Some(runs.text());
             }
+            self.shared = None;
             self.number = Some(Number {
                 label: runs.text(),
                 around,
                 locator,
-                within: self.within.clone(),
+                within: self.shared(),
             });
         }
+    }
+
+    /// Returns the open containers, shared.
+    fn shared(&mut self) -> Arc<[Within]> {
+        let shared = self.shared.take().unwrap_or_else(|| self.within.clone().into());
+        self.shared = Some(Arc::clone(&shared));
+        shared
     }
 
     /// Gives a number without any text a block of its own.
@@ -314,7 +329,7 @@ impl<'a> Walk<'a> {
         runs.push(&number.label, number.around.style);
         let hints = Hints {
             role: Some("num".to_owned()),
-            within: number.within,
+            within: Some(number.within),
             outside: number.around.outside,
             table: number.around.table,
             ..Hints::default()
@@ -409,7 +424,7 @@ impl<'a> Walk<'a> {
             role: Some(if around.is_heading { "heading" } else { around.role })
                 .filter(|role| !role.is_empty())
                 .map(str::to_owned),
-            within: self.within.clone(),
+            within: Some(self.shared()),
             table: around.table,
             outside: around.outside,
             ..Hints::default()

@@ -80,7 +80,7 @@ const QUOTES: [&str; 4] = [
 /// Returns the position of the first line of the text proper, where the format gives its parts.
 pub(super) fn start(lines: &[Line<'_>]) -> Option<usize> {
     let inside = |line: &Line<'_>, names: &[&str]| {
-        let mut around = line.hints.within.iter();
+        let mut around = line.hints.within().iter();
         around.any(|container| names.contains(&container.name.as_str()))
     };
     lines
@@ -130,12 +130,12 @@ impl Paragraph {
 }
 
 fn innermost(paragraph: &Paragraph) -> Option<usize> {
-    paragraph.hints.within.last().map(|container| container.place)
+    paragraph.hints.within().last().map(|container| container.place)
 }
 
 /// Tells whether a title stands in the line of its text: below an article, or in a quotation.
 fn runs_in(paragraph: &Paragraph) -> bool {
-    let within = &paragraph.hints.within;
+    let within = paragraph.hints.within();
     let quoted = within.iter().any(|container| is(container, &QUOTES));
     within.last().is_some_and(|container| {
         let stands = is(container, &ARTICLES) || is(container, &DIVISIONS) || is(container, &ANNEXES);
@@ -152,7 +152,7 @@ fn is(container: &Within, names: &[&str]) -> bool {
 pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str) -> Outline {
     let called = paragraphs
         .iter()
-        .flat_map(|clean| &clean.paragraph.hints.within)
+        .flat_map(|clean| clean.paragraph.hints.within())
         .any(|container| is(container, &["recital", "recitals", "statement", "resolution"]));
     let mut walk = Walk {
         language,
@@ -196,7 +196,8 @@ struct Place<'a> {
 
 impl Walk<'_> {
     fn take(&mut self, clean: Clean) {
-        let within = clean.paragraph.hints.within.clone();
+        let shared = clean.paragraph.hints.within.clone();
+        let within = shared.as_deref().unwrap_or_default();
         let any = |names: &[&str]| within.iter().any(|container| is(container, names));
         let reason = if any(&SIGNATURES) {
             Some(Reason::Signature)
@@ -210,7 +211,7 @@ impl Walk<'_> {
         if let Some(reason) = reason {
             return self.cut(reason, clean);
         }
-        let place = self.place(&within);
+        let place = self.place(within);
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
         if clean.paragraph.hints.heading.is_some() || alone {
             return self.heading(clean, &place);
@@ -267,7 +268,7 @@ impl Walk<'_> {
     }
 
     fn heading(&mut self, clean: Clean, place: &Place<'_>) {
-        let own = clean.paragraph.hints.within.last();
+        let own = clean.paragraph.hints.within().last();
         let label = own.and_then(|container| container.label.as_deref());
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
         let label = label.filter(|_| !alone).map(shown);
@@ -286,7 +287,7 @@ impl Walk<'_> {
         let annexes = clean
             .paragraph
             .hints
-            .within
+            .within()
             .iter()
             .filter(|container| is(container, &ANNEXES));
         self.annexes.extend(annexes.map(|annex| annex.place));
@@ -302,7 +303,7 @@ impl Walk<'_> {
         let quoted = clean
             .paragraph
             .hints
-            .within
+            .within()
             .iter()
             .any(|container| is(container, &QUOTES));
         let own = chain.last();
