@@ -113,7 +113,8 @@ def our_text(travaux, path):
             break
         hints, _, runs = line[2:].partition("  ")
         label = re.search(r'label="((?:[^"\\]|\\.)*)"', hints)
-        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', runs))
+        # A raised number is a word of its own: the mark of a note, which other programs print as `77/228[5]` or leave out.
+        text = "".join(f" {text} " if "s" in looks else text for looks, text in re.findall(r'([a-z]*)"((?:[^"\\]|\\.)*)"', runs))
         blocks.append(unescape((label[1] + " " if label else "") + text))
     return blocks
 
