@@ -547,7 +547,10 @@ fn outline(bytes: Vec<u8>, revisions: Revisions) -> Vec<String> {
 /// A resolution with three levels of automatic numbers that begin again, changes of every kind within and across
 /// paragraphs, two notes of which one is deleted, hidden text, a comment, a text box, a field and an annex with a table.
 #[test]
-#[expect(clippy::too_many_lines, reason = "one file and its three outlines are read best side by side")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one file and its three outlines are read best side by side"
+)]
 fn a_tortured_resolution_has_its_outline_in_every_view() {
     let italic = |verb: &str, rest: &str| {
         format!(
