@@ -5,6 +5,7 @@
 //! as a hint; no drafting term occurs here.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file as its format shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,6 +93,19 @@ pub struct Hints {
     /// The role that a structured format (Akoma Ntoso) gives the block, in that format's own word: `preamble`,
     /// `paragraph`, `num`, `heading`.
     pub role: Option<String>,
+    /// The containers around the block in a structured format, the outermost first: `body`, `article`, `paragraph`.
+    pub within: Option<Arc<[Within]>>,
+}
+
+/// An element of a structured format that holds text or other such elements.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Within {
+    /// Its name in the format: `article`.
+    pub name: String,
+    /// Its number as printed, if it has one: `Article 4`.
+    pub label: Option<String>,
+    /// Its place among all containers of the file, which tells it from others of its name.
+    pub place: usize,
 }
 
 /// How a block stands on the page.
@@ -139,6 +153,13 @@ pub struct Warning {
     pub message: String,
     /// Where it happened.
     pub locator: Locator,
+}
+
+impl Hints {
+    /// Returns the containers around the block, the outermost first.
+    pub fn within(&self) -> &[Within] {
+        self.within.as_deref().unwrap_or_default()
+    }
 }
 
 impl Block {

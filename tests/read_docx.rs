@@ -517,6 +517,176 @@ fn the_torture_file_reads_exactly_in_every_view() {
     );
 }
 
+/// The provisions of a file in one view: `id text {marks}`, with what was cut and the footnotes.
+fn outline(bytes: Vec<u8>, revisions: Revisions) -> Vec<String> {
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes,
+    };
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let (_, document) = read(&source, &options).unwrap();
+    let instrument = travaux::structure::structure(&document);
+    let provisions = instrument.provisions.iter().map(|it| {
+        let marks: Vec<String> = it
+            .marks
+            .iter()
+            .map(|mark| format!(" {{{}@{}}}", mark.marker, mark.offset))
+            .collect();
+        format!("{} {}{}", it.id, it.text, marks.concat())
+    });
+    let notes = instrument
+        .footnotes
+        .iter()
+        .map(|note| format!("note {} {}", note.marker, note.text));
+    provisions.chain(notes).collect()
+}
+
+/// A resolution with three levels of automatic numbers that begin again, changes of every kind within and across
+/// paragraphs, two notes of which one is deleted, hidden text, a comment, a text box, a field and an annex with a table.
+#[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one file and its three outlines are read best side by side"
+)]
+fn a_tortured_resolution_has_its_outline_in_every_view() {
+    let italic = |verb: &str, rest: &str| {
+        format!(
+            "<w:r><w:rPr><w:i/></w:rPr><w:t>{verb}</w:t></w:r><w:r><w:t xml:space='preserve'> {rest}</w:t></w:r>"
+        )
+    };
+    let plain = |runs: &str| format!("<w:p>{runs}</w:p>");
+    let listed = |list: u32, level: u32, mark: &str, runs: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr><w:rPr>{mark}</w:rPr></w:pPr>{runs}</w:p>"
+        )
+    };
+    let ins = |runs: &str| format!("<w:ins w:id='1'>{runs}</w:ins>");
+    let del = |text: &str| {
+        format!("<w:del w:id='2'><w:r><w:delText xml:space='preserve'>{text}</w:delText></w:r></w:del>")
+    };
+    let text = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+    let note = |id: u32| format!("<w:r><w:footnoteReference w:id='{id}'/></w:r>");
+    let body = [
+        plain(&italic("The General Assembly,", "")),
+        plain(&(italic("Recalling", "its resolution 77/228") + &note(1) + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>to be checked</w:t></w:r>" + &text(","))),
+        "<w:p><w:pPr><w:rPr><w:moveFrom w:id='20'/></w:rPr></w:pPr><w:moveFromRangeStart w:id='21' w:name='m'/><w:moveFrom w:id='22'>\
+         <w:r><w:rPr><w:i/></w:rPr><w:t>Deeply concerned</w:t></w:r><w:r><w:t xml:space='preserve'> at floods,</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id='21'/></w:p>".to_owned(),
+        plain(&(italic("Noting", "the report") + &format!("<w:del w:id='3'>{}</w:del>", note(2)) + &text(" of the Commission") + &note(3) + &text(","))),
+        "<w:p><w:pPr><w:rPr><w:moveTo w:id='23'/></w:rPr></w:pPr><w:moveToRangeStart w:id='24' w:name='m'/><w:moveTo w:id='25'>\
+         <w:r><w:rPr><w:i/></w:rPr><w:t>Deeply concerned</w:t></w:r><w:r><w:t xml:space='preserve'> at floods,</w:t></w:r></w:moveTo><w:moveToRangeEnd w:id='24'/></w:p>".to_owned(),
+        listed(1, 0, "", &italic("Requests", "the Secretary-General:")),
+        listed(1, 1, "", &text("To report:")),
+        listed(1, 2, "", &text("In writing;")),
+        listed(1, 2, "<w:ins w:id='4'/>", &ins(&text("In person;"))),
+        listed(1, 2, "", &text("In time;")),
+        listed(1, 1, "", &(text("To ") + &del("examine") + &ins(&text("study")) + &text(" rivers;"))),
+        listed(1, 0, "<w:del w:id='5'/>", &del("Decides to wait;")),
+        listed(1, 0, "", &(italic("Urges", "States to act, see paragraph ")
+            + "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+            + &text("1") + "<w:r><w:fldChar w:fldCharType='end'/></w:r>" + &text(";"))),
+        listed(1, 1, "", &text("At once;")),
+        listed(1, 0, "<w:del w:id='6'/>", &(italic("Decides", "to remain seized ") + &del("of "))),
+        listed(1, 0, "", &text("the matter.")),
+        "<w:p><w:commentRangeStart w:id='0'/><w:r><w:rPr><w:b/></w:rPr><w:t>Annex</w:t></w:r><w:commentRangeEnd w:id='0'/></w:p>".to_owned(),
+        listed(2, 0, "", &text("The programme is as follows.")),
+        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("2026"), p("First meeting.")),
+    ]
+    .concat();
+    let lists = format!(
+        "{ONE_LIST}<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+    );
+    let numbering = numbering(LEVELS, &lists);
+    let note = |id: u32, text: &str| {
+        format!(
+            "<w:footnote w:id='{id}'><w:p><w:r><w:footnoteRef/><w:t xml:space='preserve'> {text}</w:t></w:r></w:p></w:footnote>"
+        )
+    };
+    let notes = note(1, "A/77/1.") + &note(2, "Gone.") + &note(3, "A/78/2.");
+    let parts = [
+        ("numbering", numbering.as_str()),
+        ("footnotes", notes.as_str()),
+        ("comments", "<w:comment w:id='0'/>"),
+    ];
+    let of = |revisions| outline(docx(&body, &parts), revisions);
+    assert_eq!(
+        of(Revisions::Final),
+        [
+            "PP1 Recalling its resolution 77/228, {1@31}",
+            "PP2 Noting the report of the Commission, {2@35}",
+            "PP3 Deeply concerned at floods,",
+            "OP1 Requests the Secretary-General:",
+            "OP1(a) To report:",
+            "OP1(a)(i) In writing;",
+            "OP1(a)(ii) In person;",
+            "OP1(a)(iii) In time;",
+            "OP1(b) To study rivers;",
+            "OP2 Urges States to act, see paragraph 1;",
+            "OP2(a) At once;",
+            "OP3 Decides to remain seized the matter.",
+            "H1 Annex",
+            "Annex:P1 The programme is as follows.",
+            "Annex:P1~2 2026",
+            "Annex:P1~3 First meeting.",
+            "note 1 A/77/1.",
+            "note 2 A/78/2.",
+        ]
+    );
+    assert_eq!(
+        of(Revisions::Original),
+        [
+            "PP1 Recalling its resolution 77/228, {1@31}",
+            "PP2 Deeply concerned at floods,",
+            "PP3 Noting the report of the Commission, {2@17} {3@35}",
+            "OP1 Requests the Secretary-General:",
+            "OP1(a) To report:",
+            "OP1(a)(i) In writing;",
+            "OP1(a)(ii) In time;",
+            "OP1(b) To examine rivers;",
+            "OP2 Decides to wait;",
+            "OP3 Urges States to act, see paragraph 1;",
+            "OP3(a) At once;",
+            "OP4 Decides to remain seized of",
+            "OP5 the matter.",
+            "H1 Annex",
+            "Annex:P1 The programme is as follows.",
+            "Annex:P1~2 2026",
+            "Annex:P1~3 First meeting.",
+            "note 1 A/77/1.",
+            "note 2 Gone.",
+            "note 3 A/78/2."
+        ]
+    );
+    assert_eq!(
+        of(Revisions::BothAsText),
+        [
+            "PP1 Recalling its resolution 77/228, {1@31}",
+            "PP2 Noting the report of the Commission, {2@17} {3@35}",
+            "PP3 Deeply concerned at floods,",
+            "OP1 Requests the Secretary-General:",
+            "OP1(a) To report:",
+            "OP1(a)(i) In writing;",
+            "OP1(a)(ii) In person;",
+            "OP1(a)(iii) In time;",
+            "OP1(b) To examine study rivers;",
+            "OP2 Decides to wait;",
+            "OP3 Urges States to act, see paragraph 1;",
+            "OP3(a) At once;",
+            "OP4 Decides to remain seized of",
+            "OP5 the matter.",
+            "H1 Annex",
+            "Annex:P1 The programme is as follows.",
+            "Annex:P1~2 2026",
+            "Annex:P1~3 First meeting.",
+            "note 1 A/77/1.",
+            "note 2 Gone.",
+            "note 3 A/78/2."
+        ]
+    );
+}
+
 /// A letter of a draft: a word or the end of a paragraph, each kept, inserted or deleted.
 type Letter = (Option<u8>, u8);
 

@@ -52,3 +52,19 @@ fn a_conversion_beyond_its_time_is_given_up() {
         "{line:?}"
     );
 }
+
+#[test]
+fn wordperfect_is_known_by_its_content_and_a_damaged_file_is_never_read_as_plain_text() {
+    let source = Source {
+        name: "letter.txt".to_owned(),
+        bytes: b"\xffWPC\x10\0\0\0\x01\x0a\x02\x01\0\0\0\0 Recalling its resolution".to_vec(),
+    };
+    let line = read(&source, &ReadOptions::default())
+        .map(|_| ())
+        .map_err(|error| error.to_string());
+    let line = line.expect_err("there is no text in it");
+    assert!(
+        line.starts_with("letter.txt") && line.contains("LibreOffice"),
+        "{line}"
+    );
+}

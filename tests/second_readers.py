@@ -103,18 +103,22 @@ def words(travaux, files, details):
 
 
 def our_text(travaux, path):
-    """Returns the blocks that travaux reads, with the labels that it computes; or its reason to refuse, a string."""
+    """Returns the blocks that travaux reads, with the labels and the marks of notes that it knows; or its reason to refuse, a string."""
     run = subprocess.run([travaux, "show", "--stage", "document", path], capture_output=True, text=True)
     if run.returncode:
         return run.stderr.strip()
-    blocks = []
+    blocks, last = [], None
     for line in run.stdout.split("\nblocks\n", 1)[1].split("\n"):
         if not line.startswith("  "):
             break
         hints, _, runs = line[2:].partition("  ")
         label = re.search(r'label="((?:[^"\\]|\\.)*)"', hints)
-        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', runs))
-        blocks.append(unescape((label[1] + " " if label else "") + text))
+        # A raised number is a word of its own: the mark of a note, which other programs print as `77/228[5]` or leave out.
+        text = "".join(f" {text} " if "s" in looks and text.strip().isdigit() else text for looks, text in re.findall(r'([a-z]*)"((?:[^"\\]|\\.)*)"', runs))
+        note = re.search(r'footnote="((?:[^"\\]|\\.)*)"', hints)
+        before = [found[1] for found in (label, note) if found and found[0] != last]
+        last = note[0] if note else None
+        blocks.append(unescape(" ".join(before + [text])))
     return blocks
 
 

@@ -59,7 +59,8 @@ fn check_report(name: &str, report: &Report) {
 /// parentheses, so those are left out there.
 fn shown(provision: &Provision, name: &str) -> String {
     let label = provision.label.as_deref().unwrap_or("-");
-    let label = if name.ends_with(".html") {
+    let is_page = Path::new(name).extension().is_some_and(|ending| ending == "html");
+    let label = if is_page {
         label.trim_matches(['(', ')'])
     } else {
         label

@@ -980,3 +980,49 @@ fn a_note_in_the_middle_of_a_page_ends_with_its_sentence() {
     ];
     assert_eq!(provisions(lines), expected);
 }
+
+#[test]
+fn a_raised_letter_without_a_note_is_text() {
+    check(
+        "<html><p><i>The General Assembly,</i></p><p>1. <i>Notes</i> the 9<sup>e</sup> meeting<sup>a</sup> and its work<sup>3</sup>.</p>\
+         <p><sup>a</sup> A/80/1.</p>",
+        &["OP1 [Notes] Notes the 9e meeting and its work. {a@20} {3@33}"],
+    );
+}
+
+#[test]
+fn the_text_of_an_amendment_begins_behind_its_title() {
+    let text = "<html><p>A/C.3/80/L.56</p><p>Distr.: Limited</p><h2>Eightieth session</h2><h1>Third Committee</h1><p>Agenda item 69 (a)</p>\
+        <h2>Elimination of racism: elimination of racial discrimination</h2><h1>Norway and Ukraine: amendment to draft resolution A/C.3/80/L.2</h1>\
+        <h1>Combating glorification of rivers</h1><p>After operative paragraph 3, insert a new operative paragraph, reading:</p>\
+        <p><i>Notes with alarm</i> that the rivers are low;</p>";
+    check(
+        text,
+        &[
+            "P1 After operative paragraph 3, insert a new operative paragraph, reading:",
+            "P2 Notes with alarm that the rivers are low;",
+        ],
+    );
+    let masthead = instrument(text).masthead;
+    assert_eq!(masthead.kind.as_deref(), Some("amendment"));
+    assert_eq!(
+        masthead.title.as_deref(),
+        Some("Combating glorification of rivers")
+    );
+    assert_eq!(masthead.sponsors, ["Norway", "Ukraine"]);
+}
+
+#[test]
+fn a_clause_in_the_style_of_a_heading_is_a_paragraph() {
+    check(
+        "<html><h1>A. Preamble</h1><h2>[Option 1: placeholder]</h2><h2>[Further recalling all the decisions on rivers,]</h2>\
+         <h2>Option 2:</h2><h2>Noting the report;</h2>",
+        &[
+            "H1 Preamble",
+            "H2 [Option 1: placeholder]",
+            "P1 [Further recalling all the decisions on rivers,]",
+            "H3 Option 2:",
+            "P2 Noting the report;",
+        ],
+    );
+}

@@ -13,12 +13,14 @@
 //! Elements are known by their local names: the prefix and the version of the namespace differ from publisher to
 //! publisher. Cost: linear. Deliberately absent: the metadata, and attributes that say when a piece was in force.
 
+use std::sync::Arc;
+
 use roxmltree::{Document as Tree, Node};
 
 use super::blocks::Runs;
 use super::tracked::Counts;
 use super::{ReadOptions, Revisions, Source, stack, xml};
-use crate::document::{Block, Document, Hints, Locator, Outside, Style};
+use crate::document::{Block, Document, Hints, Locator, Outside, Style, Within};
 use crate::error::Error;
 
 /// Reads a law in XML.
@@ -148,6 +150,12 @@ struct Walk<'a> {
     counts: Counts,
     last_change: Option<bool>,
     lines: Lines,
+    /// The containers that are open.
+    within: Vec<Within>,
+    /// The same, shared by the blocks in them.
+    shared: Option<Arc<[Within]>>,
+    /// How many containers there have been.
+    containers: usize,
 }
 
 /// A number without its text.
@@ -155,6 +163,7 @@ struct Number<'a> {
     label: String,
     around: Around<'a>,
     locator: Locator,
+    within: Arc<[Within]>,
 }
 
 /// What the elements around a place say of it.
@@ -184,6 +193,9 @@ impl<'a> Walk<'a> {
             counts: Counts::default(),
             last_change: None,
             lines: Lines::default(),
+            within: Vec::new(),
+            shared: None,
+            containers: 0,
         }
     }
 
@@ -258,10 +270,23 @@ impl<'a> Walk<'a> {
             }),
             ..around
         };
+        if is_container {
+            self.containers += 1;
+            self.shared = None;
+            self.within.push(Within {
+                name: name.to_owned(),
+                label: None,
+                place: self.containers,
+            });
+        }
         self.children(node, inner, false);
         self.end_piece(inner);
-        if is_container && has_number(node) {
-            self.end_number();
+        if is_container {
+            if has_number(node) {
+                self.end_number();
+            }
+            self.within.pop();
+            self.shared = None;
         }
     }
 
@@ -275,12 +300,24 @@ impl<'a> Walk<'a> {
         self.locator = None;
         runs.trim();
         if !runs.is_blank() {
+            if let Some(container) = self.within.last_mut() {
+                container.label = Some(runs.text());
+            }
+            self.shared = None;
             self.number = Some(Number {
                 label: runs.text(),
                 around,
                 locator,
+                within: self.shared(),
             });
         }
+    }
+
+    /// Returns the open containers, shared.
+    fn shared(&mut self) -> Arc<[Within]> {
+        let shared = self.shared.take().unwrap_or_else(|| self.within.clone().into());
+        self.shared = Some(Arc::clone(&shared));
+        shared
     }
 
     /// Gives a number without any text a block of its own.
@@ -292,6 +329,7 @@ impl<'a> Walk<'a> {
         runs.push(&number.label, number.around.style);
         let hints = Hints {
             role: Some("num".to_owned()),
+            within: Some(number.within),
             outside: number.around.outside,
             table: number.around.table,
             ..Hints::default()
@@ -386,6 +424,7 @@ impl<'a> Walk<'a> {
             role: Some(if around.is_heading { "heading" } else { around.role })
                 .filter(|role| !role.is_empty())
                 .map(str::to_owned),
+            within: Some(self.shared()),
             table: around.table,
             outside: around.outside,
             ..Hints::default()
@@ -394,11 +433,15 @@ impl<'a> Walk<'a> {
         self.document.blocks.extend(runs.into_block(hints, locator));
     }
 
-    /// Joins text that is only a closing sign (the full stop after a quoted paragraph) to the block before.
+    /// Joins text that is only a closing sign (the full stop or `; and` after a quoted paragraph) to the block before.
     fn closes_last(&mut self, runs: &Runs) -> bool {
         let text = runs.text();
-        let closes = text
-            .trim()
+        let signs = text.trim();
+        let signs = signs
+            .strip_suffix(" and")
+            .or(signs.strip_suffix(" or"))
+            .unwrap_or(signs);
+        let closes = signs
             .chars()
             .all(|c| matches!(c, '.' | ';' | ',' | ':' | '”' | '’' | '»' | ')' | ']'));
         let Some(last) = self.document.blocks.last_mut().filter(|_| closes) else {

@@ -90,6 +90,16 @@ impl Kind {
         }
     }
 
+    /// Returns the name by which LibreOffice knows the format. Without it, a damaged file is taken for plain text and its
+    /// bytes come out as words.
+    fn filter(self) -> &'static str {
+        match self {
+            Kind::Ole => "MS Word 97",
+            Kind::Rtf => "Rich Text Format",
+            Kind::WordPerfect => "WordPerfect",
+        }
+    }
+
     /// Refuses what is no text: the streams of an OLE container have names.
     fn check(self, bytes: &[u8]) -> Result<(), String> {
         let has_stream = |name: &str| {
@@ -127,7 +137,9 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
     let input = folder.path().join(format!("text.{}", kind.ending()));
     fs::write(&input, bytes).map_err(failed)?;
     write_profile(folder.path()).map_err(failed)?;
-    let mut child = command(program, folder.path(), &input).spawn().map_err(failed)?;
+    let mut child = command(program, kind, folder.path(), &input)
+        .spawn()
+        .map_err(failed)?;
     if !wait(&mut child, limit).map_err(failed)? {
         let seconds = limit.as_secs();
         return Err(format!("took LibreOffice more than {seconds} seconds: given up"));
@@ -137,11 +149,11 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
 }
 
 /// Puts together the command.
-fn command(program: &Path, folder: &Path, input: &Path) -> Command {
+fn command(program: &Path, kind: Kind, folder: &Path, input: &Path) -> Command {
     let mut command = isolated(program);
-    let profile = folder.join("profile");
+    let profile = file_address(&folder.join("profile"));
     command
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .arg(format!("-env:UserInstallation={profile}"))
         .args([
             "--headless",
             "--norestore",
@@ -149,6 +161,7 @@ fn command(program: &Path, folder: &Path, input: &Path) -> Command {
             "--nolockcheck",
             "--nodefault",
         ])
+        .arg(format!("--infilter={}", kind.filter()))
         .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
         .arg(folder.join("out"))
         .arg(input)
@@ -156,6 +169,30 @@ fn command(program: &Path, folder: &Path, input: &Path) -> Command {
         .env("HOME", folder)
         .env("TMPDIR", folder);
     command
+}
+
+/// Writes a path as the address of a file: `file:///tmp/a%20b`. A space or a sign of its own meaning in the path of the
+/// temporary folder would otherwise lead LibreOffice to another profile, or to none.
+fn file_address(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    };
+    let mut address = String::from(if text.starts_with('/') {
+        "file://"
+    } else {
+        "file:///"
+    });
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
 }
 
 /// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
@@ -200,4 +237,62 @@ fn write_profile(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(&user)?;
     fs::create_dir_all(folder.join("out"))?;
     fs::write(user.join("registrymodifications.xcu"), file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_addresses_with_their_signs_in_hexadecimal() {
+        assert_eq!(
+            file_address(Path::new("/tmp/a b#c%d/é")),
+            "file:///tmp/a%20b%23c%25d/%C3%A9"
+        );
+    }
+
+    #[test]
+    fn kinds_are_known_by_their_first_bytes() {
+        assert_eq!(
+            Kind::of(b"\xffWPC\x10\0\0\0\x01\x0a\x02\x01"),
+            Some(Kind::WordPerfect)
+        );
+        assert_eq!(Kind::of(b"{\\rtf1\\ansi"), Some(Kind::Rtf));
+        assert_eq!(Kind::of(b"WPC"), None);
+    }
+
+    #[test]
+    fn the_command_has_a_profile_of_its_own_and_no_way_to_the_network() {
+        let command = command(
+            Path::new("soffice"),
+            Kind::Rtf,
+            Path::new("/tmp/a b"),
+            Path::new("/tmp/a b/text.rtf"),
+        );
+        let arguments: Vec<String> = command
+            .get_args()
+            .map(|it| it.to_string_lossy().into_owned())
+            .collect();
+        assert!(
+            arguments
+                .iter()
+                .any(|it| it == "-env:UserInstallation=file:///tmp/a%20b/profile"),
+            "{arguments:?}"
+        );
+        let variables: Vec<(String, String)> = command
+            .get_envs()
+            .filter_map(|(name, value)| {
+                Some((
+                    name.to_string_lossy().into_owned(),
+                    value?.to_string_lossy().into_owned(),
+                ))
+            })
+            .collect();
+        for name in ["http_proxy", "HTTPS_PROXY", "all_proxy"] {
+            assert!(
+                variables.contains(&(name.to_owned(), "http://127.0.0.1:9".to_owned())),
+                "{name}"
+            );
+        }
+    }
 }

@@ -120,7 +120,8 @@ fn next_in_block(text: &str, language: &Language) -> Option<usize> {
 }
 
 impl Paragraph {
-    fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
+    /// Makes a paragraph of one line; `no_space_tells` where the text has no blank space to tell paragraphs by.
+    pub(super) fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
         Self {
             rich: line.rich.clone(),
             hints: line.hints.clone(),

@@ -8,7 +8,8 @@
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes what extraction tore;
-//! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids.
+//! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids; where the format itself says what each
+//!    piece is, `given` does so instead of it and of `flow`.
 //!
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
@@ -18,6 +19,7 @@ mod draft_labels;
 mod flow;
 mod furniture;
 mod gaps;
+mod given;
 mod header;
 mod labels;
 mod language;
@@ -59,14 +61,26 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     let language = tongue.lexicon;
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
-    let opening = segments::opening(lines, language);
+    let given = given::start(lines);
+    let opening = match given {
+        Some(at) => segments::Opening {
+            at,
+            resolution: false,
+        },
+        None => segments::opening(lines, language),
+    };
     let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue, &symbols);
     let title = masthead.title.as_deref().unwrap_or_default();
-    furniture::mark_soft(lines, title, &symbols, opening.at);
-    contents::mark(lines, opening.at, language);
-    notes::mark_zones(lines, opening.at);
+    if given.is_none() {
+        furniture::mark_soft(lines, title, &symbols, opening.at);
+        contents::mark(lines, opening.at, language);
+        notes::mark_zones(lines, opening.at);
+    }
     let bodies = notes::bodies(lines);
-    let paragraphs = flow::paragraphs(lines, opening.at, language);
+    let paragraphs = match given {
+        Some(at) => given::paragraphs(lines, at),
+        None => flow::paragraphs(lines, opening.at, language),
+    };
     let mut warnings: Vec<Warning> = Vec::new();
     let searched: Vec<Searched<'_>> = paragraphs
         .iter()
@@ -83,7 +97,11 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     } else {
         String::new()
     };
-    let outline = outline::outline(clean, language, &prefix, opening.resolution);
+    let outline = if given.is_some() {
+        given::outline(clean, language, &prefix)
+    } else {
+        outline::outline(clean, language, &prefix, opening.resolution)
+    };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));
     cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));

@@ -446,6 +446,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
                 && range.start > 0
                 && is_mark(mark)
                 && !is_unit(&text[..range.start], mark, bodies)
+                && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || has_body(bodies, mark))
             {
                 found.push(Found {
                     paragraph,
@@ -466,6 +467,11 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Tells whether a note has the mark: a raised letter without one is an ordinal (`9ᵉ`) or a slip.
+fn has_body(bodies: &[Body], mark: &str) -> bool {
+    bodies.iter().any(|body| body.note.marker == mark)
 }
 
 /// Yields the stretches of `¹²³` in a text.

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use crate::document::{Block, Document};
 
 /// What ends in a comma or semicolon is a clause from so many words on.
-const CLAUSE: usize = 4;
+const CLAUSE: usize = 3;
 /// What ends in a full stop is a sentence from so many words on.
 const SENTENCE: usize = 25;
 /// A title has at most so many words, however it ends.

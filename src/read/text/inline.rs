@@ -3,8 +3,10 @@
 //! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
 //! the other way round (the flanking rule of `CommonMark`, section 6.2). A star without a partner stays a star: it is
 //! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only tags
-//! that set a look are read; every other `<…>` is text. The cost is linear in the text but for the search of a closing
-//! star, which stops at the end of the group.
+//! that set a look are read; every other `<…>` is text. The cost is linear in the text: where the next closing mark of a
+//! kind stands is remembered, and marks nest only so deep.
+
+use std::collections::BTreeMap;
 
 use crate::document::{Run, Style};
 
@@ -14,6 +16,8 @@ pub(super) fn lines_of_runs(text: &str) -> Vec<Vec<Run>> {
         text,
         looks: Vec::new(),
         lines: vec![Vec::new()],
+        stars: BTreeMap::new(),
+        tags: BTreeMap::new(),
     };
     reader.read();
     reader.lines
@@ -24,7 +28,14 @@ struct Reader<'a> {
     /// The open marks, innermost last.
     looks: Vec<Look>,
     lines: Vec<Vec<Run>>,
+    /// The next place where a mark of a kind, by character and length, may close emphasis, if there is one.
+    stars: BTreeMap<(char, usize), Option<usize>>,
+    /// The next place where a tag is closed, by its name as written, if there is one.
+    tags: BTreeMap<String, Option<usize>>,
 }
+
+/// Marks nest no deeper: what opens further ones is text.
+const DEEPEST: usize = 24;
 
 /// An open mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -118,7 +129,7 @@ impl Reader<'_> {
             self.looks.pop();
             return run;
         }
-        if opens(mark, before, after) && self.has_closing(at + run, mark, run) {
+        if self.looks.len() < DEEPEST && opens(mark, before, after) && self.has_closing(at + run, mark, run) {
             self.looks.push(Look::Emphasis(mark, run));
             return run;
         }
@@ -142,28 +153,48 @@ impl Reader<'_> {
         sticks && free && self.looks.last() == Some(&Look::Emphasis(mark, run))
     }
 
-    /// Looks for the mark that would close one opened before `from`: of the same length, sticking to a word, with
-    /// something other than a number between.
-    fn has_closing(&self, from: usize, mark: char, run: usize) -> bool {
-        let rest = &self.text[from..];
-        let mut at = 0;
-        while let Some(found) = rest[at..].find(mark) {
+    /// Tells whether a mark closes one opened before `from`, with something other than a number between.
+    fn has_closing(&mut self, from: usize, mark: char, run: usize) -> bool {
+        let known = self.stars.get(&(mark, run)).copied();
+        let place = match known.filter(|place| place.is_none_or(|place| place >= from)) {
+            Some(place) => place,
+            None => self.next_closing(from, mark, run),
+        };
+        self.stars.insert((mark, run), place);
+        place.is_some_and(|place| self.text[from..place].chars().any(|c| !c.is_ascii_digit()))
+    }
+
+    /// Finds the next mark of a length that sticks to a word before it.
+    fn next_closing(&self, from: usize, mark: char, run: usize) -> Option<usize> {
+        let mut at = from;
+        while let Some(found) = self.text[at..].find(mark) {
             let start = at + found;
-            if rest[..start].ends_with('\\') {
+            if start > from && self.text[..start].ends_with('\\') {
                 at = start + mark.len_utf8();
                 continue;
             }
-            let length = rest[start..].chars().take_while(|&c| c == mark).count();
-            let before = rest[..start].chars().next_back();
-            let after = rest[start + length..].chars().next();
+            let length = self.text[start..].chars().take_while(|&c| c == mark).count();
+            let before = self.text[from..start].chars().next_back();
+            let after = self.text[start + length..].chars().next();
             let sticks = before.is_some_and(|c| !c.is_whitespace());
             let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
             if (length == run || length == 3) && sticks && free {
-                return rest[..start].chars().any(|c| !c.is_ascii_digit());
+                return Some(start);
             }
             at = start + length;
         }
-        false
+        None
+    }
+
+    /// Tells whether a tag that opens at `at` is closed anywhere behind it.
+    fn is_closed(&mut self, at: usize, name: &str) -> bool {
+        let known = self.tags.get(name).copied();
+        let place = match known.filter(|place| place.is_none_or(|place| place >= at)) {
+            Some(place) => place,
+            None => self.text[at..].find(&format!("</{name}")).map(|found| at + found),
+        };
+        self.tags.insert(name.to_owned(), place);
+        place.is_some()
     }
 
     fn tag(&mut self, at: usize) -> Option<usize> {
@@ -199,7 +230,10 @@ impl Reader<'_> {
             let open = self.looks.iter().rposition(|look| *look == Look::Tag(tag))?;
             self.looks.remove(open);
         } else {
-            self.text[at..].find(&format!("</{}", name.split_whitespace().next()?))?;
+            let name = name.split_whitespace().next()?;
+            if self.looks.len() >= DEEPEST || !self.is_closed(at, name) {
+                return None;
+            }
             self.looks.push(Look::Tag(tag));
         }
         Some(end + 1)

@@ -51,6 +51,7 @@ impl Walk<'_> {
         let italic = clean.paragraph.rich.all(|style| style.italic);
         let leads = next.is_some_and(starts_afresh);
         open && starts
+            && own.chars().any(char::is_alphabetic)
             && !verb
             && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)

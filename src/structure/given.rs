@@ -1,0 +1,481 @@
+//! Structure that the format gives: law in XML says what every piece is, so nothing is guessed.
+//!
+//! Akoma Ntoso and USLM put each text into containers with names and numbers. What a provision is follows from their
+//! names, its id from their numbers, its parent from their nesting:
+//!
+//! ```text
+//! preamble > recital                                             PP1
+//! body > chapter > article "Article 4" > paragraph "3." > point "(a)"    Art4.3(a)
+//! mainBody > paragraph "12." > point "(a)"                       OP12(a)
+//! attachment "Annex I" > paragraph "1."                          Annex I:P1
+//! ```
+//!
+//! A body without articles is that of a resolution if recitals stand before it or the file calls it a statement or a
+//! resolution; its paragraphs are operative. A title below an article (`(a) Short title.—This Act may be cited as …`)
+//! stands in one line with its text. A second piece of text in one container gets the id of the first and `~2`.
+//!
+//! The cost is linear. It gives up where a file has no part that it calls preamble or body: then the text is read as any
+//! other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::flow::Paragraph;
+use super::header::header;
+use super::lines::Line;
+use super::outline::{Clean, Outline};
+use super::rich::Rich;
+use crate::document::{Style, Within};
+use crate::instrument::{Cut, Kind, Provision, ProvisionIndex, Reason};
+use crate::lexicon::Language;
+
+/// The parts in which the text stands.
+const PARTS: [&str; 8] = [
+    "preamble",
+    "body",
+    "mainBody",
+    "main",
+    "amendmentBody",
+    "collectionBody",
+    "attachments",
+    "conclusions",
+];
+/// The parts of the head of a document, wherever they stand.
+const HEAD: [&str; 5] = ["preface", "coverPage", "longTitle", "officialTitle", "toc"];
+/// What a body is opened with.
+const FORMULAS: [&str; 4] = ["formula", "enactingFormula", "resolvingClause", "preambleFormula"];
+/// What stands under a text.
+const CLOSES: [&str; 6] = [
+    "conclusions",
+    "attestation",
+    "attestationGroup",
+    "endorsement",
+    "action",
+    "legislativeHistory",
+];
+const SIGNATURES: [&str; 2] = ["signature", "signatures"];
+const ARTICLES: [&str; 4] = ["article", "section", "rule", "regulation"];
+const DIVISIONS: [&str; 12] = [
+    "part",
+    "subpart",
+    "chapter",
+    "subchapter",
+    "title",
+    "subtitle",
+    "division",
+    "subdivision",
+    "book",
+    "tome",
+    "level",
+    "hcontainer",
+];
+const ANNEXES: [&str; 5] = ["attachment", "annex", "appendix", "schedule", "component"];
+/// A text quoted as one to be inserted elsewhere: its numbers are not those of this text.
+const QUOTES: [&str; 4] = [
+    "quotedContent",
+    "quotedStructure",
+    "quotedText",
+    "embeddedStructure",
+];
+
+/// Returns the position of the first line of the text proper, where the format gives its parts.
+pub(super) fn start(lines: &[Line<'_>]) -> Option<usize> {
+    let inside = |line: &Line<'_>, names: &[&str]| {
+        let mut around = line.hints.within().iter();
+        around.any(|container| names.contains(&container.name.as_str()))
+    };
+    lines
+        .iter()
+        .position(|line| line.is_body() && inside(line, &PARTS) && !inside(line, &HEAD))
+}
+
+/// Makes each line from `start` a paragraph; the title of a container below an article joins its text.
+pub(super) fn paragraphs(lines: &[Line<'_>], start: usize) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut title: Option<Paragraph> = None;
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .skip(start)
+        .filter(|(_, line)| line.is_body())
+    {
+        let mut paragraph = Paragraph::of(line, at, true);
+        if let Some(mut title) = title.take() {
+            if innermost(&title) == innermost(&paragraph) && paragraph.hints.heading.is_none() {
+                title.join(&paragraph);
+                title.hints.heading = None;
+                paragraph = title;
+            } else {
+                paragraphs.push(title);
+            }
+        }
+        if paragraph.hints.heading.is_some() && runs_in(&paragraph) {
+            title = Some(paragraph);
+        } else {
+            paragraphs.push(paragraph);
+        }
+    }
+    paragraphs.extend(title);
+    paragraphs
+}
+
+impl Paragraph {
+    /// Adds another paragraph behind a space.
+    fn join(&mut self, other: &Paragraph) {
+        self.rich.push_str(" ", Style::default());
+        let shift = self.rich.text().len();
+        self.rich.push(&other.rich);
+        let lines = other.lines.iter().map(|&(offset, line)| (offset + shift, line));
+        self.lines.extend(lines);
+    }
+}
+
+fn innermost(paragraph: &Paragraph) -> Option<usize> {
+    paragraph.hints.within().last().map(|container| container.place)
+}
+
+/// Tells whether a title stands in the line of its text: below an article, or in a quotation.
+fn runs_in(paragraph: &Paragraph) -> bool {
+    let within = paragraph.hints.within();
+    let quoted = within.iter().any(|container| is(container, &QUOTES));
+    within.last().is_some_and(|container| {
+        let stands = is(container, &ARTICLES) || is(container, &DIVISIONS) || is(container, &ANNEXES);
+        let part = is(container, &PARTS);
+        (quoted || !stands && !part) && container.label.is_some()
+    })
+}
+
+fn is(container: &Within, names: &[&str]) -> bool {
+    names.contains(&container.name.as_str())
+}
+
+/// Classifies the paragraphs by their containers. `prefix` stands before every id.
+pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str) -> Outline {
+    let called = paragraphs
+        .iter()
+        .flat_map(|clean| clean.paragraph.hints.within())
+        .any(|container| is(container, &["recital", "recitals", "statement", "resolution"]));
+    let mut walk = Walk {
+        language,
+        prefix: prefix.to_owned(),
+        resolution: called,
+        outline: Outline::default(),
+        owners: BTreeMap::new(),
+        counts: BTreeMap::new(),
+        used: BTreeMap::new(),
+        annexes: BTreeSet::new(),
+    };
+    for clean in paragraphs {
+        walk.take(clean);
+    }
+    walk.outline
+}
+
+struct Walk<'a> {
+    language: &'a Language,
+    prefix: String,
+    /// The text is a resolution.
+    resolution: bool,
+    outline: Outline,
+    /// The first provision of each container.
+    owners: BTreeMap<usize, ProvisionIndex>,
+    /// How many provisions without a number there are, by the beginning of their ids.
+    counts: BTreeMap<String, u32>,
+    used: BTreeMap<String, u32>,
+    /// The annexes that have been opened.
+    annexes: BTreeSet<usize>,
+}
+
+/// What the containers say of a paragraph.
+struct Place<'a> {
+    /// The containers below the part in which it stands, down to a quotation.
+    chain: &'a [Within],
+    preamble: bool,
+    /// `Annex I:`
+    annex: String,
+}
+
+impl Walk<'_> {
+    fn take(&mut self, clean: Clean) {
+        let shared = clean.paragraph.hints.within.clone();
+        let within = shared.as_deref().unwrap_or_default();
+        let any = |names: &[&str]| within.iter().any(|container| is(container, names));
+        let reason = if any(&SIGNATURES) {
+            Some(Reason::Signature)
+        } else if any(&FORMULAS) {
+            Some(Reason::OpeningFormula)
+        } else if any(&CLOSES) {
+            Some(Reason::AdoptionLine)
+        } else {
+            any(&HEAD).then_some(Reason::Masthead)
+        };
+        if let Some(reason) = reason {
+            return self.cut(reason, clean);
+        }
+        let place = self.place(within);
+        let alone = clean.paragraph.hints.role.as_deref() == Some("num");
+        if clean.paragraph.hints.heading.is_some() || alone {
+            return self.heading(clean, &place);
+        }
+        self.provision(clean, &place);
+    }
+
+    fn cut(&mut self, reason: Reason, clean: Clean) {
+        self.outline.cut.push(Cut {
+            reason,
+            text: clean.printed,
+            locator: clean.paragraph.locator,
+        });
+    }
+
+    fn place<'w>(&self, within: &'w [Within]) -> Place<'w> {
+        let part = within
+            .iter()
+            .rposition(|container| is(container, &PARTS) || is(container, &ANNEXES));
+        let below = &within[part.map_or(0, |part| part + 1)..];
+        let end = below
+            .iter()
+            .position(|container| is(container, &QUOTES))
+            .unwrap_or(below.len());
+        let annex = within.iter().rev().find(|container| is(container, &ANNEXES));
+        Place {
+            chain: &below[..end],
+            preamble: within
+                .iter()
+                .any(|container| is(container, &["preamble", "recitals", "recital"])),
+            annex: annex.map_or_else(String::new, |annex| self.annex(annex)),
+        }
+    }
+
+    /// Returns the beginning of the ids in an annex: `Annex I:`, `Schedule:`.
+    fn annex(&self, annex: &Within) -> String {
+        let label = annex.label.as_deref().map(str::trim).unwrap_or_default();
+        let label = label.trim_end_matches(['.', ':']);
+        let worded = label
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.chars().count() > 4);
+        match (worded, label) {
+            (true, label) => format!("{label}:"),
+            (false, "") if self.annexes.len() > usize::from(self.annexes.contains(&annex.place)) => {
+                format!(
+                    "Annex {}:",
+                    self.annexes.len() + usize::from(!self.annexes.contains(&annex.place))
+                )
+            }
+            (false, "") => "Annex:".to_owned(),
+            (false, label) => format!("Annex {label}:"),
+        }
+    }
+
+    fn heading(&mut self, clean: Clean, place: &Place<'_>) {
+        let own = clean.paragraph.hints.within().last();
+        let label = own.and_then(|container| container.label.as_deref());
+        let alone = clean.paragraph.hints.role.as_deref() == Some("num");
+        let label = label.filter(|_| !alone).map(shown);
+        let owner = own
+            .filter(|container| is(container, &ANNEXES))
+            .map(|container| container.place);
+        self.annexes.extend(owner);
+        let count = self.counts.entry("H".to_owned()).or_default();
+        *count += 1;
+        let id = format!("{}H{count}", self.prefix);
+        let parent = self.parent(place.chain);
+        self.push(clean, id, Kind::Heading, label, parent);
+    }
+
+    fn provision(&mut self, clean: Clean, place: &Place<'_>) {
+        let annexes = clean
+            .paragraph
+            .hints
+            .within()
+            .iter()
+            .filter(|container| is(container, &ANNEXES));
+        self.annexes.extend(annexes.map(|annex| annex.place));
+        let owner = place
+            .chain
+            .iter()
+            .rposition(|container| {
+                container.label.is_some() || container.name == "recital" || is(container, &ARTICLES)
+            })
+            .filter(|&at| !is(&place.chain[at], &DIVISIONS));
+        let chain = owner.map_or(&place.chain[..0], |at| &place.chain[..=at]);
+        let (id, kind) = self.id(chain, place);
+        let quoted = clean
+            .paragraph
+            .hints
+            .within()
+            .iter()
+            .any(|container| is(container, &QUOTES));
+        let own = chain.last();
+        let first = own.is_some_and(|own| !self.owners.contains_key(&own.place));
+        let label = if quoted {
+            clean.paragraph.hints.label.as_deref().map(shown)
+        } else {
+            own.filter(|_| first)
+                .and_then(|own| own.label.as_deref())
+                .map(shown)
+        };
+        let outer = chain.len().saturating_sub(usize::from(first));
+        let parent = self.parent(&chain[..outer]);
+        let kind = if parent.is_some() {
+            Kind::Subparagraph
+        } else {
+            kind
+        };
+        let index = self.push(clean, id, kind, label, parent);
+        if let Some(own) = own {
+            self.owners.entry(own.place).or_insert(index);
+        }
+    }
+
+    /// Returns the provision of the innermost container that has one.
+    fn parent(&self, chain: &[Within]) -> Option<ProvisionIndex> {
+        let mut outwards = chain.iter().rev();
+        outwards
+            .find_map(|container| self.owners.get(&container.place))
+            .copied()
+    }
+
+    /// Makes the id of the provision that a chain of containers leads to.
+    fn id(&mut self, chain: &[Within], place: &Place<'_>) -> (String, Kind) {
+        let base = format!("{}{}", self.prefix, place.annex);
+        let numbered: Vec<&Within> = chain
+            .iter()
+            .filter(|container| {
+                !is(container, &DIVISIONS) && (container.label.is_some() || is_recital(container))
+            })
+            .collect();
+        if place.preamble {
+            let recital = chain.iter().find(|container| is_recital(container));
+            let known = recital.and_then(|recital| self.owners.get(&recital.place));
+            let head = match known {
+                Some(index) => self.outline.provisions[index.0].id.clone(),
+                None => self.counted(&format!("{base}PP")),
+            };
+            let tail: Vec<String> = numbered
+                .iter()
+                .filter(|it| !is_recital(it))
+                .map(|it| lettered(it))
+                .collect();
+            return (head + &tail.concat(), Kind::Preambular);
+        }
+        let (word, kind) = if self.resolution && place.annex.is_empty() {
+            ("OP", Kind::Operative)
+        } else {
+            ("P", Kind::Paragraph)
+        };
+        let article = numbered.iter().position(|container| is(container, &ARTICLES));
+        let has_articles =
+            article.is_some() && !(self.resolution && numbered.iter().all(|it| it.name == "section"));
+        if let Some(at) = article.filter(|_| has_articles || kind == Kind::Paragraph) {
+            let mut id = format!("{base}Art{}", number(numbered[at]));
+            for (depth, container) in numbered[at + 1..].iter().enumerate() {
+                let digits = number(container).starts_with(|c: char| c.is_ascii_digit());
+                id += &if depth == 0 && digits {
+                    format!(".{}", number(container))
+                } else {
+                    lettered(container)
+                };
+            }
+            return (id, Kind::Article);
+        }
+        let Some((first, rest)) = numbered.split_first() else {
+            let known = chain
+                .iter()
+                .find_map(|container| self.owners.get(&container.place));
+            let id = match known {
+                Some(index) => self.outline.provisions[index.0].id.clone(),
+                None => self.counted(&format!("{base}{word}")),
+            };
+            return (id, kind);
+        };
+        // Letters below a paragraph without a number belong to it.
+        let above = chain
+            .iter()
+            .take_while(|container| container.place != first.place);
+        let above = above
+            .filter_map(|container| self.owners.get(&container.place))
+            .last();
+        let head = match above {
+            Some(index) => self.outline.provisions[index.0].id.clone() + &lettered(first),
+            None => format!("{base}{word}{}", number(first)),
+        };
+        let tail: Vec<String> = rest.iter().map(|it| lettered(it)).collect();
+        (head + &tail.concat(), kind)
+    }
+
+    fn counted(&mut self, head: &str) -> String {
+        let count = self.counts.entry(head.to_owned()).or_default();
+        *count += 1;
+        format!("{head}{count}")
+    }
+
+    fn push(
+        &mut self,
+        clean: Clean,
+        id: String,
+        kind: Kind,
+        label: Option<String>,
+        parent: Option<ProvisionIndex>,
+    ) -> ProvisionIndex {
+        let header = matches!(kind, Kind::Preambular | Kind::Operative)
+            .then(|| header(&clean.paragraph.rich, self.language))
+            .flatten();
+        let id = self.unique(id);
+        let rich: Rich = clean.paragraph.rich;
+        self.outline.provisions.push(Provision {
+            id,
+            kind,
+            label,
+            parent,
+            header,
+            text: rich.text().to_owned(),
+            marks: clean.marks,
+            locator: clean.paragraph.locator,
+        });
+        ProvisionIndex(self.outline.provisions.len() - 1)
+    }
+
+    fn unique(&mut self, id: String) -> String {
+        let count = self.used.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 {
+            return id;
+        }
+        let again = format!("{id}~{count}");
+        self.unique(again)
+    }
+}
+
+fn is_recital(container: &Within) -> bool {
+    container.name == "recital"
+}
+
+fn label_of(container: &Within) -> &str {
+    container.label.as_deref().map(str::trim).unwrap_or_default()
+}
+
+/// Returns a label as printed, without its stop: `Article 4`, `(a)`, `12`.
+fn shown(label: &str) -> String {
+    label
+        .trim()
+        .trim_start_matches(['“', '"', '‘'])
+        .trim_end_matches(['.', ':', '—', '–', ' '])
+        .to_owned()
+}
+
+/// Returns the number or letter of a label, without words and signs: `4bis` of `Article 4 bis.`, `a` of `(a)`.
+fn number(container: &Within) -> String {
+    let label = label_of(container);
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let numeric = words
+        .iter()
+        .position(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let from = numeric.unwrap_or(words.len().saturating_sub(1));
+    let joined = words.get(from..).unwrap_or_default().concat();
+    joined.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn lettered(container: &Within) -> String {
+    format!("({})", number(container))
+}
