@@ -9,7 +9,7 @@
 //! count that starts anew on each page), the mark is typed.
 //!
 //! `LibreOffice` takes the notes in the order of their numbers in the file and not by these numbers, so where a note comes,
-//! all of them are numbered anew in the order of their marks ([`renumber`]). Nobody sees these numbers.
+//! all of them are numbered and put anew in the order of their marks ([`renumber`]). Nobody sees these numbers.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -315,7 +315,26 @@ pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Optio
             .map(|(range, id)| (range, numbers[&id].to_string()))
             .collect()
     };
-    Some((apply(document, splices(marks))?, apply(notes, splices(bodies))?))
+    let numbered = apply(notes, splices(bodies))?;
+    Some((apply(document, splices(marks))?, in_order(&numbered, name)?))
+}
+
+/// Puts the notes of a part in the order of their numbers.
+fn in_order(notes: &str, name: &str) -> Option<String> {
+    let tree = Document::parse(notes).ok()?;
+    let elements = tree.root_element().children().filter(|node| word(*node) == name);
+    let mut places: Vec<(i64, Range<usize>)> = elements
+        .filter_map(|node| Some((attribute(node, "id")?.parse().ok()?, node.range())))
+        .collect();
+    let written: Vec<Range<usize>> = places.iter().map(|(_, range)| range.clone()).collect();
+    places.sort_by_key(|(number, _)| *number);
+    let moved = written.into_iter().zip(&places);
+    apply(
+        notes,
+        moved
+            .map(|(place, (_, from))| (place, notes[from.clone()].to_owned()))
+            .collect(),
+    )
 }
 
 /// Returns the first number that the lines above the notes leave free.
