@@ -140,22 +140,6 @@ fn all_pairs_come_back_on_both_sides() {
 fn libreoffice_takes_back_and_takes_over_every_change() {
     let folder = tempfile::tempdir().unwrap();
     let cases: Vec<Case> = cases(step()).collect();
-    if let Some(d) = std::env::var_os("DUMP") {
-        for case in &cases {
-            std::fs::write(Path::new(&d).join(format!("{}.docx", case.name)), &case.redline).unwrap();
-            std::fs::write(
-                Path::new(&d).join(format!("{}.old.docx", case.name)),
-                &case.sides.old,
-            )
-            .unwrap();
-            std::fs::write(
-                Path::new(&d).join(format!("{}.new.docx", case.name)),
-                &case.sides.new,
-            )
-            .unwrap();
-        }
-        return;
-    }
     for case in &cases {
         std::fs::write(folder.path().join(format!("{}.docx", case.name)), &case.redline).unwrap();
     }
