@@ -394,14 +394,20 @@ fn with_text_box() -> Vec<u8> {
          <w:sectPr><w:headerReference w:type='first' r:id='header1'/><w:titlePg/></w:sectPr>",
         format!("<w:p><w:r><w:t>2. {WELCOMES}</w:t></w:r></w:p>")
     );
-    let header = "<w:p><w:r><w:t>A/C.3/80/L.2</w:t></w:r></w:p>";
-    pack::docx(&body, &[("header1", header), ("settings", "")])
+    let header = [
+        "United Nations A/C.3/80/L.2",
+        "General Assembly",
+        "Distr.: Limited",
+    ];
+    let header = header.map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+    pack::docx(&body, &[("header1", &header.concat()), ("settings", "")])
 }
 
 /// Writes a numbered text under a symbol.
 fn under(symbol: &str, paragraphs: [&str; 3]) -> String {
     let [one, two, three] = paragraphs;
-    format!("{symbol}\n\nThe General Assembly,\n\n1. {one}\n\n2. {two}\n\n3. {three}\n")
+    let head = format!("United Nations {symbol}\nGeneral Assembly\nDistr.: Limited");
+    format!("{head}\n\nThe General Assembly,\n\n1. {one}\n\n2. {two}\n\n3. {three}\n")
 }
 
 #[test]
@@ -430,6 +436,29 @@ fn the_symbol_in_the_header_of_the_first_page_is_redlined_there_and_no_other_par
     for name in ["word/document.xml", "word/settings.xml", "[Content_Types].xml"] {
         assert_eq!(stored(&redline.bytes, name), stored(&file, name), "{name}");
     }
+}
+
+#[test]
+fn a_running_head_that_changed_is_named() {
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p><w:p><w:r><w:t>1. {URGES}</w:t></w:r></w:p>\
+         <w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>"
+    );
+    let with_head = |symbol: &str| {
+        let header = format!("<w:p><w:r><w:t>{symbol}</w:t></w:r></w:p>");
+        pack::docx(&body, &[("header1", &header)])
+    };
+    let sources = Sides::new(with_head("A/C.3/80/L.2"), with_head("A/C.3/80/L.56")).map(|bytes| Source {
+        name: "old.docx".to_owned(),
+        bytes,
+    });
+    let report = compare(&sources, &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: Some(&sources.old.bytes),
+        ..DocxOptions::default()
+    };
+    let notice = travaux::render::docx::redline(&report, &options).notice.unwrap();
+    assert!(notice.contains("“A/C.3/80/L.2”"), "{notice}");
 }
 
 #[test]

@@ -28,6 +28,8 @@ mod places;
 mod rewrite;
 mod settle;
 
+use std::collections::BTreeSet;
+
 use super::DocxOptions;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
@@ -76,7 +78,8 @@ pub(super) fn write(
     for at in 0..plan.lines.len() {
         pen.line(at)?;
     }
-    let left_out = std::mem::take(&mut pen.left_out);
+    let mut left_out = std::mem::take(&mut pen.left_out);
+    left_out.extend(changed_heads(report));
     if !left_out.is_empty() {
         notices.push(not_carried(&left_out));
     }
@@ -146,6 +149,19 @@ fn settled(parts: &mut [Story], view: Revisions) -> Result<Vec<String>, String> 
         if total == 1 { "is" } else { "are" },
     );
     Ok((total > 0).then_some(notice).into_iter().collect())
+}
+
+/// Returns the running heads and feet of the old text that the new one, which has some too, does not have.
+fn changed_heads(report: &Report) -> Vec<String> {
+    let heads = report.texts.as_ref().map(|text| -> BTreeSet<&str> {
+        let heads = text.cut.iter().filter(|cut| cut.reason == "running-head");
+        heads.map(|cut| cut.text.trim()).collect()
+    });
+    if heads.new.is_empty() {
+        return Vec::new();
+    }
+    let gone = heads.old.difference(&heads.new);
+    gone.map(|head| (*head).to_owned()).collect()
 }
 
 /// The pieces that are named at most.
