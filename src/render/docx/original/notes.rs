@@ -69,7 +69,7 @@ struct Mark {
     is_counted: bool,
 }
 
-impl<'a> Pen<'a> {
+impl Pen<'_> {
     /// Keeps, deletes or writes the mark of a note, and its text; returns the place after it.
     pub(super) fn note(
         &mut self,
@@ -293,10 +293,10 @@ pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Optio
     };
     let texts = [(document, reference), (notes, name)].map(|(text, name)| {
         let tree = Document::parse(text).ok()?;
-        let nodes = tree.descendants().filter(|node| word(*node) == name);
+        let named = tree.descendants().filter(|node| word(*node) == name);
         // The lines above the notes have a type and keep their numbers.
-        let nodes = nodes.filter(|node| attribute(*node, "type").is_none_or(|kind| kind == "normal"));
-        let ids = nodes.filter_map(|node| node.attributes().find(|it| it.name() == "id"));
+        let real = named.filter(|node| attribute(*node, "type").is_none_or(|kind| kind == "normal"));
+        let ids = real.filter_map(|node| node.attributes().find(|it| it.name() == "id"));
         let ids: Vec<(Range<usize>, String)> =
             ids.map(|id| (id.range_value(), id.value().to_owned())).collect();
         Some(ids)
@@ -304,11 +304,13 @@ pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Optio
     let [Some(marks), Some(bodies)] = texts else {
         return None;
     };
-    let first = first_number(notes, name)?;
+    let mut next = first_number(notes, name)?;
     let mut numbers = BTreeMap::new();
     for (_, id) in marks.iter().chain(&bodies) {
-        let next = numbers.len() as i64 + first;
-        numbers.entry(id.clone()).or_insert(next);
+        numbers.entry(id.clone()).or_insert_with(|| {
+            next += 1;
+            next - 1
+        });
     }
     let splices = |ids: Vec<(Range<usize>, String)>| -> Vec<(Range<usize>, String)> {
         ids.into_iter()
