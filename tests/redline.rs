@@ -4,6 +4,7 @@
 //! Our own reader is asked of every pair. `LibreOffice` and the validator of the Open XML SDK are other people's
 //! opinions: they are asked of some pairs where they are installed, of all with `TRAVAUX_ALL_PAIRS=1`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -134,6 +135,84 @@ fn all_pairs_come_back_on_both_sides() {
         }
     }
     assert_none(&complaints);
+}
+
+#[test]
+fn revisions_are_well_placed_in_all_pairs() {
+    let mut complaints = Vec::new();
+    for case in cases(1) {
+        let mut seen = BTreeSet::new();
+        for name in ["word/document.xml", "word/footnotes.xml"] {
+            let text = part(&case.redline, name);
+            let tree = roxmltree::Document::parse(&text).unwrap();
+            complaints.extend(faults(&tree, &mut seen).map(|it| format!("{} {name}: {it}", case.name)));
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// Names what no schema forbids: a number that comes twice in the file, a range without its end, a move without its other
+/// place, deleted text that is not in a deletion, text that is in one, a revision without author or date.
+fn faults(tree: &roxmltree::Document<'_>, seen: &mut BTreeSet<String>) -> impl Iterator<Item = String> {
+    let mut faults = Vec::new();
+    let mut open = BTreeMap::new();
+    let mut moves: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let attribute = |node: &roxmltree::Node<'_, '_>, name: &str| {
+        let found = node.attributes().find(|it| it.name() == name);
+        found.map(|it| it.value().to_owned()).unwrap_or_default()
+    };
+    for node in tree.descendants().filter(roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        let id = attribute(&node, "id");
+        let is_deleted = node.ancestors().any(|it| it.tag_name().name() == "del");
+        match name {
+            "t" | "instrText" if is_deleted => faults.push(format!("{name} in a deletion")),
+            "delText" | "delInstrText" if !is_deleted => faults.push(format!("{name} in no deletion")),
+            "moveFromRangeStart" | "moveToRangeStart" => {
+                open.insert(id.clone(), name.trim_end_matches("Start").to_owned());
+                let place = usize::from(name == "moveToRangeStart");
+                moves.entry(attribute(&node, "name")).or_default()[place] += 1;
+            }
+            "moveFromRangeEnd" | "moveToRangeEnd" => {
+                let started = open.remove(&id);
+                if started.as_deref() != Some(name.trim_end_matches("End")) {
+                    faults.push(format!("{name} {id} closes nothing"));
+                }
+            }
+            _ => {}
+        }
+        let is_revision = matches!(
+            name,
+            "ins" | "del" | "moveFrom" | "moveTo" | "pPrChange" | "moveFromRangeStart" | "moveToRangeStart"
+        );
+        if is_revision && attribute(&node, "author").is_empty() | attribute(&node, "date").is_empty() {
+            faults.push(format!("{name} {id} is not signed"));
+        }
+        if is_revision && !seen.insert(id.clone()) {
+            faults.push(format!("{name} {id} is not the first with its number"));
+        }
+    }
+    faults.extend(open.keys().map(|id| format!("the range {id} stays open")));
+    let halves = moves.iter().filter(|(_, places)| **places != [1, 1]);
+    faults.extend(halves.map(|(name, places)| format!("{name} has {places:?} places")));
+    faults.into_iter()
+}
+
+/// Unpacks one part of a file.
+fn part(bytes: &[u8], name: &str) -> String {
+    use std::io::Read;
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).unwrap();
+            let mut text = String::new();
+            let mut unpacked = flate2::bufread::DeflateDecoder::new(packed.data());
+            unpacked.read_to_string(&mut text).unwrap();
+            return text;
+        }
+    }
+    panic!("no part {name}");
 }
 
 #[test]
