@@ -25,42 +25,43 @@ const PAIRS: u64 = 200;
 /// Every so many pairs, one is shown to the slower programs.
 const STEP: u64 = 10;
 
-/// A redline, and the texts it was made of.
-struct Case {
-    name: String,
-    sides: Sides<Vec<u8>>,
-    redline: Vec<u8>,
+/// Two texts and their redlines.
+struct Pair {
+    /// What each text says.
+    wanted: Sides<Vec<String>>,
+    /// The redlines by name: `042-clean`, `042-original`.
+    redlines: [(String, Vec<u8>); 2],
 }
 
-fn cases(step: u64) -> impl Iterator<Item = Case> {
-    (0..PAIRS).step_by(step as usize).flat_map(|number| {
-        let (old, new) = drafts::pair(number);
-        // Two bits of the number choose how each side writes its numbers.
-        let numbers = |bit: u64| {
-            if (number ^ (number / STEP)) & bit == 0 {
-                Numbers::Typed
-            } else {
-                Numbers::Counted
-            }
-        };
-        let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
-        ["clean", "original"].map(|mode| case(number, mode, &sides))
-    })
+fn pairs(step: u64) -> impl Iterator<Item = Pair> {
+    (0..PAIRS).step_by(step as usize).map(pair)
 }
 
-fn case(number: u64, mode: &str, sides: &Sides<Vec<u8>>) -> Case {
+fn pair(number: u64) -> Pair {
+    let (old, new) = drafts::pair(number);
+    // Two bits choose how each side writes its numbers.
+    let numbers = |bit: u64| {
+        if (number ^ (number / STEP)) & bit == 0 {
+            Numbers::Typed
+        } else {
+            Numbers::Counted
+        }
+    };
+    let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
     let sources = sides.as_ref().map(|bytes| source(bytes));
     let report = compare(&sources, &Options::default()).unwrap();
-    let options = DocxOptions {
-        original: (mode == "original").then_some(sides.old.as_slice()),
-        ..DocxOptions::default()
-    };
-    let written = redline(&report, &options);
-    assert_eq!(written.notice, None, "pair {number}");
-    Case {
-        name: format!("{number:03}-{mode}"),
-        sides: sides.clone(),
-        redline: written.bytes,
+    let redlines = [("clean", None), ("original", Some(sides.old.as_slice()))].map(|(mode, original)| {
+        let options = DocxOptions {
+            original,
+            ..DocxOptions::default()
+        };
+        let written = redline(&report, &options);
+        assert_eq!(written.notice, None, "pair {number}");
+        (format!("{number:03}-{mode}"), written.bytes)
+    });
+    Pair {
+        wanted: sides.map(|bytes| print(&read(&bytes, Revisions::Final))),
+        redlines,
     }
 }
 
@@ -122,30 +123,23 @@ fn assert_none(complaints: &[String]) {
 }
 
 #[test]
-fn all_pairs_come_back_on_both_sides() {
+fn all_pairs_come_back_on_both_sides_and_their_revisions_are_well_placed() {
     let mut complaints = Vec::new();
-    for case in cases(1) {
-        for (view, text) in [
-            (Revisions::Original, &case.sides.old),
-            (Revisions::Final, &case.sides.new),
-        ] {
-            let wanted = print(&read(text, Revisions::Final));
-            let got = print(&read(&case.redline, view));
-            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view:?}: {it}", case.name)));
-        }
-    }
-    assert_none(&complaints);
-}
-
-#[test]
-fn revisions_are_well_placed_in_all_pairs() {
-    let mut complaints = Vec::new();
-    for case in cases(1) {
-        let mut seen = BTreeSet::new();
-        for name in ["word/document.xml", "word/footnotes.xml"] {
-            let text = part(&case.redline, name);
-            let tree = roxmltree::Document::parse(&text).unwrap();
-            complaints.extend(faults(&tree, &mut seen).map(|it| format!("{} {name}: {it}", case.name)));
+    for pair in pairs(1) {
+        for (name, redline) in &pair.redlines {
+            for (view, wanted) in [
+                (Revisions::Original, &pair.wanted.old),
+                (Revisions::Final, &pair.wanted.new),
+            ] {
+                let got = print(&read(redline, view));
+                complaints.extend(difference(wanted, &got).map(|it| format!("{name} {view:?}: {it}")));
+            }
+            let mut seen = BTreeSet::new();
+            for part_name in ["word/document.xml", "word/footnotes.xml"] {
+                let text = part(redline, part_name);
+                let tree = roxmltree::Document::parse(&text).unwrap();
+                complaints.extend(faults(&tree, &mut seen).map(|it| format!("{name} {part_name}: {it}")));
+            }
         }
     }
     assert_none(&complaints);
@@ -218,9 +212,9 @@ fn part(bytes: &[u8], name: &str) -> String {
 #[test]
 fn libreoffice_takes_back_and_takes_over_every_change() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: Vec<Case> = cases(step()).collect();
-    for case in &cases {
-        std::fs::write(folder.path().join(format!("{}.docx", case.name)), &case.redline).unwrap();
+    let pairs: Vec<Pair> = pairs(step()).collect();
+    for (name, redline) in pairs.iter().flat_map(|pair| &pair.redlines) {
+        std::fs::write(folder.path().join(format!("{name}.docx")), redline).unwrap();
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/libreoffice.py");
     // The bridge to LibreOffice belongs to the system's own Python.
@@ -246,14 +240,15 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
         return;
     }
     let mut complaints = Vec::new();
-    for case in &cases {
-        for (view, text) in [("reject", &case.sides.old), ("accept", &case.sides.new)] {
-            let wanted = print(&read(text, Revisions::Final));
-            let got = match std::fs::read(folder.path().join(format!("{}.{view}.docx", case.name))) {
-                Ok(bytes) => print(&read(&bytes, Revisions::Final)),
-                Err(_) => vec!["LibreOffice died".to_owned()],
-            };
-            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view}: {it}", case.name)));
+    for pair in &pairs {
+        for (name, _) in &pair.redlines {
+            for (view, wanted) in [("reject", &pair.wanted.old), ("accept", &pair.wanted.new)] {
+                let got = match std::fs::read(folder.path().join(format!("{name}.{view}.docx"))) {
+                    Ok(bytes) => print(&read(&bytes, Revisions::Final)),
+                    Err(_) => vec!["LibreOffice died".to_owned()],
+                };
+                complaints.extend(difference(wanted, &got).map(|it| format!("{name} {view}: {it}")));
+            }
         }
     }
     assert_none(&complaints);
@@ -267,13 +262,13 @@ fn redlines_are_valid_by_the_schemas_of_the_open_xml_sdk() {
     };
     let folder = tempfile::tempdir().unwrap();
     let mut complaints = Vec::new();
-    for case in cases(step()) {
-        let path = folder.path().join(format!("{}.docx", case.name));
-        std::fs::write(&path, &case.redline).unwrap();
+    for (name, redline) in pairs(step()).flat_map(|pair| pair.redlines) {
+        let path = folder.path().join(format!("{name}.docx"));
+        std::fs::write(&path, redline).unwrap();
         let output = Command::new(&validator).arg(&path).output().unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         if verdict["ok"] != true {
-            complaints.push(format!("{}: {}", case.name, verdict["errors"]));
+            complaints.push(format!("{name}: {}", verdict["errors"]));
         }
     }
     assert_none(&complaints);
