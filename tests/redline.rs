@@ -4,6 +4,7 @@
 //! Our own reader is asked of every pair. `LibreOffice` and the validator of the Open XML SDK are other people's
 //! opinions: they are asked of some pairs where they are installed, of all with `TRAVAUX_ALL_PAIRS=1`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -24,42 +25,43 @@ const PAIRS: u64 = 200;
 /// Every so many pairs, one is shown to the slower programs.
 const STEP: u64 = 10;
 
-/// A redline, and the texts it was made of.
-struct Case {
-    name: String,
-    sides: Sides<Vec<u8>>,
-    redline: Vec<u8>,
+/// Two texts and their redlines.
+struct Pair {
+    /// What each text says.
+    wanted: Sides<Vec<String>>,
+    /// The redlines by name: `042-clean`, `042-original`.
+    redlines: [(String, Vec<u8>); 2],
 }
 
-fn cases(step: u64) -> impl Iterator<Item = Case> {
-    (0..PAIRS).step_by(step as usize).flat_map(|number| {
-        let (old, new) = drafts::pair(number);
-        // Two bits of the number choose how each side writes its numbers.
-        let numbers = |bit: u64| {
-            if (number ^ (number / STEP)) & bit == 0 {
-                Numbers::Typed
-            } else {
-                Numbers::Counted
-            }
-        };
-        let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
-        ["clean", "original"].map(|mode| case(number, mode, &sides))
-    })
+fn pairs(step: u64) -> impl Iterator<Item = Pair> {
+    (0..PAIRS).step_by(step as usize).map(pair)
 }
 
-fn case(number: u64, mode: &str, sides: &Sides<Vec<u8>>) -> Case {
+fn pair(number: u64) -> Pair {
+    let (old, new) = drafts::pair(number);
+    // Two bits choose how each side writes its numbers.
+    let numbers = |bit: u64| {
+        if (number ^ (number / STEP)) & bit == 0 {
+            Numbers::Typed
+        } else {
+            Numbers::Counted
+        }
+    };
+    let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
     let sources = sides.as_ref().map(|bytes| source(bytes));
     let report = compare(&sources, &Options::default()).unwrap();
-    let options = DocxOptions {
-        original: (mode == "original").then_some(sides.old.as_slice()),
-        ..DocxOptions::default()
-    };
-    let written = redline(&report, &options);
-    assert_eq!(written.notice, None, "pair {number}");
-    Case {
-        name: format!("{number:03}-{mode}"),
-        sides: sides.clone(),
-        redline: written.bytes,
+    let redlines = [("clean", None), ("original", Some(sides.old.as_slice()))].map(|(mode, original)| {
+        let options = DocxOptions {
+            original,
+            ..DocxOptions::default()
+        };
+        let written = redline(&report, &options);
+        assert_eq!(written.notice, None, "pair {number}");
+        (format!("{number:03}-{mode}"), written.bytes)
+    });
+    Pair {
+        wanted: sides.map(|bytes| print(&read(&bytes, Revisions::Final))),
+        redlines,
     }
 }
 
@@ -121,43 +123,98 @@ fn assert_none(complaints: &[String]) {
 }
 
 #[test]
-fn all_pairs_come_back_on_both_sides() {
+fn all_pairs_come_back_on_both_sides_and_their_revisions_are_well_placed() {
     let mut complaints = Vec::new();
-    for case in cases(1) {
-        for (view, text) in [
-            (Revisions::Original, &case.sides.old),
-            (Revisions::Final, &case.sides.new),
-        ] {
-            let wanted = print(&read(text, Revisions::Final));
-            let got = print(&read(&case.redline, view));
-            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view:?}: {it}", case.name)));
+    for pair in pairs(1) {
+        for (name, redline) in &pair.redlines {
+            for (view, wanted) in [
+                (Revisions::Original, &pair.wanted.old),
+                (Revisions::Final, &pair.wanted.new),
+            ] {
+                let got = print(&read(redline, view));
+                complaints.extend(difference(wanted, &got).map(|it| format!("{name} {view:?}: {it}")));
+            }
+            let mut seen = BTreeSet::new();
+            for part_name in ["word/document.xml", "word/footnotes.xml"] {
+                let text = part(redline, part_name);
+                let tree = roxmltree::Document::parse(&text).unwrap();
+                complaints.extend(faults(&tree, &mut seen).map(|it| format!("{name} {part_name}: {it}")));
+            }
         }
     }
     assert_none(&complaints);
 }
 
+/// Names what no schema forbids: a number that comes twice in the file, a range without its end, a move without its other
+/// place, deleted text that is not in a deletion, text that is in one, a revision without author or date.
+fn faults(tree: &roxmltree::Document<'_>, seen: &mut BTreeSet<String>) -> impl Iterator<Item = String> {
+    let mut faults = Vec::new();
+    let mut open = BTreeMap::new();
+    let mut moves: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let attribute = |node: &roxmltree::Node<'_, '_>, name: &str| {
+        let found = node.attributes().find(|it| it.name() == name);
+        found.map(|it| it.value().to_owned()).unwrap_or_default()
+    };
+    for node in tree.descendants().filter(roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        let id = attribute(&node, "id");
+        let is_deleted = node.ancestors().any(|it| it.tag_name().name() == "del");
+        match name {
+            "t" | "instrText" if is_deleted => faults.push(format!("{name} in a deletion")),
+            "delText" | "delInstrText" if !is_deleted => faults.push(format!("{name} in no deletion")),
+            "moveFromRangeStart" | "moveToRangeStart" => {
+                open.insert(id.clone(), name.trim_end_matches("Start").to_owned());
+                let place = usize::from(name == "moveToRangeStart");
+                moves.entry(attribute(&node, "name")).or_default()[place] += 1;
+            }
+            "moveFromRangeEnd" | "moveToRangeEnd" => {
+                let started = open.remove(&id);
+                if started.as_deref() != Some(name.trim_end_matches("End")) {
+                    faults.push(format!("{name} {id} closes nothing"));
+                }
+            }
+            _ => {}
+        }
+        let is_revision = matches!(
+            name,
+            "ins" | "del" | "moveFrom" | "moveTo" | "pPrChange" | "moveFromRangeStart" | "moveToRangeStart"
+        );
+        if is_revision && attribute(&node, "author").is_empty() | attribute(&node, "date").is_empty() {
+            faults.push(format!("{name} {id} is not signed"));
+        }
+        if is_revision && !seen.insert(id.clone()) {
+            faults.push(format!("{name} {id} is not the first with its number"));
+        }
+    }
+    faults.extend(open.keys().map(|id| format!("the range {id} stays open")));
+    let halves = moves.iter().filter(|(_, places)| **places != [1, 1]);
+    faults.extend(halves.map(|(name, places)| format!("{name} has {places:?} places")));
+    faults.into_iter()
+}
+
+/// Unpacks one part of a file.
+fn part(bytes: &[u8], name: &str) -> String {
+    use std::io::Read;
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).unwrap();
+            let mut text = String::new();
+            let mut unpacked = flate2::bufread::DeflateDecoder::new(packed.data());
+            unpacked.read_to_string(&mut text).unwrap();
+            return text;
+        }
+    }
+    panic!("no part {name}");
+}
+
 #[test]
 fn libreoffice_takes_back_and_takes_over_every_change() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: Vec<Case> = cases(step()).collect();
-    if let Some(d) = std::env::var_os("DUMP") {
-        for case in &cases {
-            std::fs::write(Path::new(&d).join(format!("{}.docx", case.name)), &case.redline).unwrap();
-            std::fs::write(
-                Path::new(&d).join(format!("{}.old.docx", case.name)),
-                &case.sides.old,
-            )
-            .unwrap();
-            std::fs::write(
-                Path::new(&d).join(format!("{}.new.docx", case.name)),
-                &case.sides.new,
-            )
-            .unwrap();
-        }
-        return;
-    }
-    for case in &cases {
-        std::fs::write(folder.path().join(format!("{}.docx", case.name)), &case.redline).unwrap();
+    let pairs: Vec<Pair> = pairs(step()).collect();
+    for (name, redline) in pairs.iter().flat_map(|pair| &pair.redlines) {
+        std::fs::write(folder.path().join(format!("{name}.docx")), redline).unwrap();
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/libreoffice.py");
     // The bridge to LibreOffice belongs to the system's own Python.
@@ -183,14 +240,15 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
         return;
     }
     let mut complaints = Vec::new();
-    for case in &cases {
-        for (view, text) in [("reject", &case.sides.old), ("accept", &case.sides.new)] {
-            let wanted = print(&read(text, Revisions::Final));
-            let got = match std::fs::read(folder.path().join(format!("{}.{view}.docx", case.name))) {
-                Ok(bytes) => print(&read(&bytes, Revisions::Final)),
-                Err(_) => vec!["LibreOffice died".to_owned()],
-            };
-            complaints.extend(difference(&wanted, &got).map(|it| format!("{} {view}: {it}", case.name)));
+    for pair in &pairs {
+        for (name, _) in &pair.redlines {
+            for (view, wanted) in [("reject", &pair.wanted.old), ("accept", &pair.wanted.new)] {
+                let got = match std::fs::read(folder.path().join(format!("{name}.{view}.docx"))) {
+                    Ok(bytes) => print(&read(&bytes, Revisions::Final)),
+                    Err(_) => vec!["LibreOffice died".to_owned()],
+                };
+                complaints.extend(difference(wanted, &got).map(|it| format!("{name} {view}: {it}")));
+            }
         }
     }
     assert_none(&complaints);
@@ -204,13 +262,13 @@ fn redlines_are_valid_by_the_schemas_of_the_open_xml_sdk() {
     };
     let folder = tempfile::tempdir().unwrap();
     let mut complaints = Vec::new();
-    for case in cases(step()) {
-        let path = folder.path().join(format!("{}.docx", case.name));
-        std::fs::write(&path, &case.redline).unwrap();
+    for (name, redline) in pairs(step()).flat_map(|pair| pair.redlines) {
+        let path = folder.path().join(format!("{name}.docx"));
+        std::fs::write(&path, redline).unwrap();
         let output = Command::new(&validator).arg(&path).output().unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         if verdict["ok"] != true {
-            complaints.push(format!("{}: {}", case.name, verdict["errors"]));
+            complaints.push(format!("{name}: {}", verdict["errors"]));
         }
     }
     assert_none(&complaints);

@@ -96,6 +96,18 @@ fn part(bytes: &[u8], name: &str) -> String {
     panic!("no part {name}");
 }
 
+/// Returns the bytes of a part as they are packed.
+fn stored(bytes: &[u8], name: &str) -> Vec<u8> {
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            return archive.get_entry(entry.wayfinder()).unwrap().data().to_vec();
+        }
+    }
+    panic!("no part {name}");
+}
+
 fn resolution(operative: &[&str]) -> String {
     let mut text =
         "The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005,\n\n".to_owned();
@@ -312,27 +324,190 @@ fn revisions_in_the_original_copy_the_look_of_their_neighbours() {
     ));
 }
 
-#[test]
-fn an_original_that_tracks_changes_already_gives_a_new_document_and_says_so() {
-    let body = "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
-        <w:p><w:r><w:t>1. Urges all States to </w:t></w:r><w:ins w:id='1' w:author='a'><w:r><w:t>cooperate;</w:t></w:r></w:ins></w:p>";
-    let file = pack::docx(body, &[]);
+/// Returns the redline of a Word file in itself, and what is said about it.
+fn redline_in(file: &[u8], new: &str, revisions: Revisions) -> travaux::render::docx::Redline {
     let old = Source {
         name: "old.docx".to_owned(),
-        bytes: file.clone(),
+        bytes: file.to_vec(),
     };
-    let report = compare(
-        &Sides::new(old, source(&resolution(&[URGES]))),
-        &Options::default(),
-    )
-    .unwrap();
+    let mut compared = Options::default();
+    compared.read.old.revisions = revisions;
+    let report = compare(&Sides::new(old, source(new)), &compared).unwrap();
+    let options = DocxOptions {
+        original: Some(file),
+        revisions,
+        ..DocxOptions::default()
+    };
+    travaux::render::docx::redline(&report, &options)
+}
+
+const TRACKED: &str = "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+    <w:p><w:pPr><w:rPr><w:del w:id='1' w:author='a'/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>1. Urges all States to </w:t></w:r>\
+    <w:ins w:id='2' w:author='a'><w:r><w:t>cooperate fully;</w:t></w:r></w:ins>\
+    <w:del w:id='3' w:author='a'><w:r><w:delText>consult;</w:delText></w:r></w:del></w:p>\
+    <w:p><w:pPr><w:jc w:val='both'/><w:pPrChange w:id='4' w:author='a'><w:pPr/></w:pPrChange></w:pPr>\
+    <w:del w:id='5' w:author='a'><w:r><w:delText>2. Welcomes the report of the Secretary-General.</w:delText></w:r></w:del></w:p>";
+
+#[test]
+fn changes_that_the_original_tracks_already_are_accepted_first_and_this_is_said() {
+    let file = pack::docx(TRACKED, &[]);
+    let redline = redline_in(
+        &file,
+        "The General Assembly,\n\n1. Urges all States to cooperate;\n",
+        Revisions::Final,
+    );
+    let notice = redline.notice.unwrap();
+    assert!(
+        notice.starts_with("old.docx: 4 changes tracked in the file before are accepted"),
+        "{notice}"
+    );
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert!(!xml.contains("w:author='a'") && !xml.contains("consult") && !xml.contains("pPrChange"));
+    assert!(xml.contains("fully</w:delText>"), "{xml}");
+    let before = print(&read(&file, Revisions::Final));
+    assert_eq!(print(&read(&redline.bytes, Revisions::Original)), before);
+}
+
+#[test]
+fn changes_that_the_original_tracks_already_are_rejected_where_the_original_was_read() {
+    let file = pack::docx(TRACKED, &[]);
+    let redline = redline_in(
+        &file,
+        "The General Assembly,\n\n1. Urges all States to consult each other;\n",
+        Revisions::Original,
+    );
+    assert!(redline.notice.unwrap().contains("are rejected in this copy"));
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert!(!xml.contains("w:author='a'") && !xml.contains("cooperate") && !xml.contains("<w:jc "));
+    let before = print(&read(&file, Revisions::Original));
+    assert_eq!(print(&read(&redline.bytes, Revisions::Original)), before);
+}
+
+/// A header of the first page with the symbol, and a paragraph in a text box.
+fn with_text_box() -> Vec<u8> {
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>1. {URGES}</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>\
+         <w:txbxContent>{0}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>\
+         <w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>\
+         <w:p><w:r><w:t>3. {DECIDES}</w:t></w:r></w:p>\
+         <w:sectPr><w:headerReference w:type='first' r:id='header1'/><w:titlePg/></w:sectPr>",
+        format!("<w:p><w:r><w:t>2. {WELCOMES}</w:t></w:r></w:p>")
+    );
+    let header = [
+        "United Nations A/C.3/80/L.2",
+        "General Assembly",
+        "Distr.: Limited",
+    ];
+    let header = header.map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+    pack::docx(&body, &[("header1", &header.concat()), ("settings", "")])
+}
+
+/// Writes a numbered text under a symbol.
+fn under(symbol: &str, paragraphs: [&str; 3]) -> String {
+    let [one, two, three] = paragraphs;
+    let head = format!("United Nations {symbol}\nGeneral Assembly\nDistr.: Limited");
+    format!("{head}\n\nThe General Assembly,\n\n1. {one}\n\n2. {two}\n\n3. {three}\n")
+}
+
+#[test]
+fn a_change_in_a_text_box_is_named_and_not_written() {
+    let promptly = URGES.replace("fully", "promptly");
+    let envoy = WELCOMES.replace("Rapporteur", "Envoy");
+    let new = under("A/C.3/80/L.2", [&promptly, &envoy, DECIDES]);
+    let redline = redline_in(&with_text_box(), &new, Revisions::Final);
+    let notice = redline.notice.unwrap();
+    assert!(
+        notice.starts_with("old.docx: 1 change is not in this copy") && notice.contains("Welcomes the work"),
+        "{notice}"
+    );
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert!(xml.contains(">fully</w:delText>") && !xml.contains("Envoy"));
+}
+
+#[test]
+fn the_symbol_in_the_header_of_the_first_page_is_redlined_there_and_no_other_part_changes() {
+    let file = with_text_box();
+    let new = under("A/C.3/80/L.2/Rev.1", [URGES, WELCOMES, DECIDES]);
+    let redline = redline_in(&file, &new, Revisions::Final);
+    assert_eq!(redline.notice, None);
+    let header = part(&redline.bytes, "word/header1.xml");
+    assert!(header.contains("Rev.1</w:t></w:r></w:ins>"), "{header}");
+    for name in ["word/document.xml", "word/settings.xml", "[Content_Types].xml"] {
+        assert_eq!(stored(&redline.bytes, name), stored(&file, name), "{name}");
+    }
+}
+
+#[test]
+fn a_running_head_that_changed_is_named() {
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p><w:p><w:r><w:t>1. {URGES}</w:t></w:r></w:p>\
+         <w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>"
+    );
+    let with_head = |symbol: &str| {
+        let header = format!("<w:p><w:r><w:t>{symbol}</w:t></w:r></w:p>");
+        pack::docx(&body, &[("header1", &header)])
+    };
+    let sources = Sides::new(with_head("A/C.3/80/L.2"), with_head("A/C.3/80/L.56")).map(|bytes| Source {
+        name: "old.docx".to_owned(),
+        bytes,
+    });
+    let report = compare(&sources, &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: Some(&sources.old.bytes),
+        ..DocxOptions::default()
+    };
+    let notice = travaux::render::docx::redline(&report, &options).notice.unwrap();
+    assert!(notice.contains("“A/C.3/80/L.2”"), "{notice}");
+}
+
+#[test]
+fn a_new_footnote_gets_a_part_where_the_original_has_none() {
+    let file = original(&resolution(&[URGES, DECIDES]), false);
+    let note = "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Resolution 55/2.</w:t></w:r></w:p></w:footnote>";
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>Recalling its resolution 60/1 of 16 September 2005,</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>1. {URGES}</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>\
+         <w:p><w:r><w:t>2. {DECIDES}</w:t></w:r></w:p>"
+    );
+    let new = pack::docx(&body, &[("footnotes", note)]);
+    let sources = Sides::new(file.clone(), new).map(|bytes| Source {
+        name: "text.docx".to_owned(),
+        bytes,
+    });
+    let report = compare(&sources, &Options::default()).unwrap();
     let options = DocxOptions {
         original: Some(&file),
         ..DocxOptions::default()
     };
     let redline = travaux::render::docx::redline(&report, &options);
-    assert!(redline.notice.unwrap().contains("tracks changes already"));
-    assert!(part(&redline.bytes, "word/styles.xml").contains("UN Title"));
+    assert_eq!(redline.notice, None);
+    for (view, text) in [
+        (Revisions::Final, &sources.new),
+        (Revisions::Original, &sources.old),
+    ] {
+        let wanted = print(&read(&text.bytes, Revisions::Final));
+        assert_eq!(print(&read(&redline.bytes, view)), wanted);
+    }
+    assert!(part(&redline.bytes, "[Content_Types].xml").contains("/word/footnotes.xml"));
+}
+
+#[test]
+fn a_field_goes_with_its_whole_result() {
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p><w:p><w:r><w:t xml:space='preserve'>1. {URGES} recalls </w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> REF a </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>resolution 60/1</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType='end'/></w:r>\
+         <w:r><w:t xml:space='preserve'> and decides to remain seized of the matter.</w:t></w:r></w:p>"
+    );
+    let new =
+        format!("The General Assembly,\n\n1. {URGES} recalls and decides to remain seized of the matter.\n");
+    let redline = redline_in(&pack::docx(&body, &[]), &new, Revisions::Final);
+    assert_eq!(redline.notice, None);
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert!(xml.contains("<w:delInstrText> REF a </w:delInstrText>"), "{xml}");
 }
 
 /// Paragraphs with little in common, so that alignment has something to hold on to.

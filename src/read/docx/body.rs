@@ -578,12 +578,14 @@ impl<'a, 'i> Margins<'a, 'i> {
     }
 }
 
-/// Marks blocks as the body of a note, and drops the marker that the first of them may print itself.
+/// Marks blocks as the body of a note, and drops the marker that the first of them may print itself. `LibreOffice` prints
+/// a marker such as `*` once more whenever it saves the file.
 fn as_note(mut blocks: Vec<Block>, marker: &str) -> Vec<Block> {
     if let Some(first) = blocks.first_mut()
-        && let Some(run) = first.runs.first_mut()
-        && run.text.trim() == marker
         && first.runs.len() > 1
+        && let Some(run) = first.runs.first()
+        && !run.text.trim().is_empty()
+        && run.text.split_whitespace().all(|word| word == marker)
     {
         first.runs.remove(0);
         if let Some(run) = first.runs.first_mut() {

@@ -90,17 +90,34 @@ impl<'a> Writer<'a> {
             self.last_range = Some((line.mark, end));
         }
         out.push_str(&self.label(line));
+        let is_head = self.is_head(line);
         for piece in &line.pieces {
             let piece = match piece {
                 Piece::Text { text, italic, fate } => {
                     let look = if *italic { "<w:i/>" } else { "" };
-                    self.revisions.wrap(&run(text, look, *fate), *fate)
+                    let text = if is_head { columns(text) } else { text.clone() };
+                    self.revisions.wrap(&run(&text, look, *fate), *fate)
                 }
                 Piece::Note(notes, fate) => self.note(*notes, *fate),
             };
             out.push_str(&piece);
         }
         out + "</w:p>"
+    }
+
+    fn is_head(&self, line: &Line) -> bool {
+        [Side::Old, Side::New].into_iter().any(|side| {
+            let item = line.ends.get(side).map(|item| &self.plan.items.get(side)[item]);
+            item.is_some_and(|item| matches!(item.what, What::Head(_)))
+        })
+    }
+
+    /// Whether a line has two columns, in either text: one look for both, because a change of look is hard to take back.
+    fn is_wide(&self, line: &Line) -> bool {
+        [Side::Old, Side::New].into_iter().any(|side| {
+            let item = line.ends.get(side).map(|item| &self.plan.items.get(side)[item]);
+            item.is_some_and(|item| columns(&item.text).contains('\t'))
+        })
     }
 
     /// Ends the range of a move, unless the next line belongs to it.
@@ -115,8 +132,9 @@ impl<'a> Writer<'a> {
     }
 
     fn properties(&mut self, line: &Line) -> String {
-        let old = line.ends.old.map(|item| self.look(Side::Old, item));
-        let new = line.ends.new.map(|item| self.look(Side::New, item));
+        let is_wide = self.is_wide(line);
+        let old = line.ends.old.map(|item| self.look(Side::Old, item, is_wide));
+        let new = line.ends.new.map(|item| self.look(Side::New, item, is_wide));
         let mark = self.revisions.mark(line.written_mark());
         let mark = if mark.is_empty() {
             mark
@@ -134,12 +152,17 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns style and list of an item.
-    fn look(&self, side: Side, item: usize) -> String {
+    fn look(&self, side: Side, item: usize, is_wide: bool) -> String {
         let style = style(
             self.plan.items.get(side)[item].what,
             |at| &self.report.texts.get(side).provisions[at],
             |provision| self.depth(side, provision),
         );
+        let style = if style == "Symbol" && is_wide {
+            "SymbolLine"
+        } else {
+            style
+        };
         let list = match self.labels.of(side, item) {
             Label::Counted { list, level } => {
                 format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
@@ -291,6 +314,31 @@ impl<'a> Writer<'a> {
         );
         self.revisions.wrap(&reference, fate)
     }
+}
+
+/// The blanks in a row that stand for the gap between two columns of a masthead.
+const GAP: usize = 3;
+
+/// Sets the columns of a masthead, which a PDF keeps apart by blanks, with a tab: `General Assembly      Distr.: General`.
+fn columns(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blanks = 0;
+    for c in text.chars().chain(['\0']) {
+        if c == ' ' {
+            blanks += 1;
+            continue;
+        }
+        if blanks >= GAP {
+            out.push('\t');
+        } else {
+            out.extend(std::iter::repeat_n(' ', blanks));
+        }
+        blanks = 0;
+        if c != '\0' {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The line between text and footnotes.

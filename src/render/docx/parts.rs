@@ -183,6 +183,15 @@ fn looks() -> Vec<Look> {
             "<w:sz w:val=\"28\"/>",
         ),
         (
+            "SymbolLine",
+            "UN Symbol Line",
+            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>\
+             <w:tabs><w:tab w:val=\"right\" w:pos=\"9506\"/></w:tabs>\
+             <w:spacing w:after=\"60\" w:line=\"320\" w:lineRule=\"exact\"/>"
+                .to_owned(),
+            "<w:sz w:val=\"28\"/>",
+        ),
+        (
             "HeadLine",
             "UN Head Line",
             "<w:ind w:left=\"6600\"/>".to_owned(),
@@ -197,7 +206,8 @@ fn looks() -> Vec<Look> {
         (
             "HeadText",
             "UN Head Text",
-            "<w:spacing w:before=\"60\" w:after=\"60\"/>".to_owned(),
+            "<w:tabs><w:tab w:val=\"left\" w:pos=\"6600\"/></w:tabs><w:spacing w:before=\"60\" w:after=\"60\"/>"
+                .to_owned(),
             "",
         ),
         (

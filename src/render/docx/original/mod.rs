@@ -28,6 +28,8 @@ mod places;
 mod rewrite;
 mod settle;
 
+use std::collections::BTreeSet;
+
 use super::DocxOptions;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
@@ -51,32 +53,22 @@ pub(super) fn write(
     options: &DocxOptions<'_>,
     original: &[u8],
 ) -> Result<Copy, String> {
-    let found = stories(original)?;
-    let are = [
-        found.masthead.is_some(),
-        true,
-        found.footnotes.is_some(),
-        found.endnotes.is_some(),
-    ];
-    let document = usize::from(are[0]);
-    let mut parts: Vec<Story> = [
-        found.masthead,
-        Some(found.document),
-        found.footnotes,
-        found.endnotes,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let as_found: Vec<String> = parts.iter().map(|part| part.text.clone()).collect();
-    let mut notices = settled(&mut parts, options.revisions)?;
-    let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    let Parts {
+        mut stories,
+        document,
+        footnotes,
+        endnotes,
+    } = Parts::open(original)?;
+    let as_found: Vec<String> = stories.iter().map(|story| story.text.clone()).collect();
+    let mut notices = settled(&mut stories, options.revisions)?;
+    let texts: Vec<&str> = stories.iter().map(|story| story.text.as_str()).collect();
     let manuscript = Manuscript::read(&texts, document)?;
     let mut pen = Pen::new(report, plan, options, &manuscript)?;
     for at in 0..plan.lines.len() {
         pen.line(at)?;
     }
-    let left_out = std::mem::take(&mut pen.left_out);
+    let mut left_out = std::mem::take(&mut pen.left_out);
+    left_out.extend(changed_heads(report));
     if !left_out.is_empty() {
         notices.push(not_carried(&left_out));
     }
@@ -85,37 +77,29 @@ pub(super) fn write(
     let mut written = pen.finish().ok_or("two changes meet in one place")?;
     let mut changed: Vec<(String, String)> = Vec::new();
     if !new_notes.is_empty() {
-        let notes = if are_endnotes {
-            parts.len() - 1
-        } else {
-            document + 1
+        let number = |body: &str, notes: &str| {
+            notes::renumber(body, notes, are_endnotes).ok_or("its notes cannot be numbered anew")
         };
-        let has_notes = if are_endnotes { are[3] } else { are[2] };
-        let text = if has_notes {
-            let text = &written[notes];
-            let end = text.rfind("</").ok_or("its notes are not as Word writes them")?;
-            format!("{}{new_notes}{}", &text[..end], &text[end..])
+        if let Some(notes) = if are_endnotes { endnotes } else { footnotes } {
+            let all =
+                with_more(&written[notes], &new_notes).ok_or("its notes are not as Word writes them")?;
+            (written[document], written[notes]) = number(&written[document], &all)?;
         } else {
-            changed = declared(original, &parts[document].name)?;
-            empty_notes(&new_notes)
-        };
-        let (body, text) = notes::renumber(&written[document], &text, are_endnotes)
-            .ok_or("its notes cannot be numbered anew")?;
-        written[document] = body;
-        if has_notes {
-            written[notes] = text;
-        } else {
-            changed.push((beside(&parts[document].name, "footnotes.xml"), text));
+            let name = &stories[document].name;
+            changed = declared(original, name)?;
+            let (body, notes) = number(&written[document], &empty_notes(&new_notes))?;
+            written[document] = body;
+            changed.push((beside(name, "footnotes.xml"), notes));
         }
     }
     for text in written.iter().chain(changed.iter().map(|(_, text)| text)) {
         roxmltree::Document::parse(text).map_err(|_| "the changes do not fit its structure".to_owned())?;
     }
-    let differ = parts.into_iter().zip(as_found).zip(written);
+    let differ = stories.into_iter().zip(as_found).zip(written);
     changed.extend(
         differ
             .filter(|((_, before), after)| before != after)
-            .map(|((part, _), after)| (part.name, after)),
+            .map(|((story, _), after)| (story.name, after)),
     );
     let changed: Vec<(&str, &[u8])> = changed
         .iter()
@@ -125,6 +109,37 @@ pub(super) fn write(
         bytes: repack(original, &changed)?,
         notices,
     })
+}
+
+/// The parts that hold text, in the order of the manuscript, and which is which.
+struct Parts {
+    stories: Vec<Story>,
+    document: usize,
+    footnotes: Option<usize>,
+    endnotes: Option<usize>,
+}
+
+impl Parts {
+    fn open(original: &[u8]) -> Result<Self, String> {
+        let found = stories(original)?;
+        let mut all: Vec<Story> = found.masthead.into_iter().collect();
+        let mut push = |story: Story| {
+            all.push(story);
+            all.len() - 1
+        };
+        Ok(Self {
+            document: push(found.document),
+            footnotes: found.footnotes.map(&mut push),
+            endnotes: found.endnotes.map(&mut push),
+            stories: all,
+        })
+    }
+}
+
+/// Puts more notes at the end of a part.
+fn with_more(part: &str, notes: &str) -> Option<String> {
+    let end = part.rfind("</")?;
+    Some([&part[..end], notes, &part[end..]].concat())
 }
 
 /// Accepts or rejects what the parts track already, and says so.
@@ -146,6 +161,19 @@ fn settled(parts: &mut [Story], view: Revisions) -> Result<Vec<String>, String> 
         if total == 1 { "is" } else { "are" },
     );
     Ok((total > 0).then_some(notice).into_iter().collect())
+}
+
+/// Returns the running heads and feet of the old text that the new one, which has some too, does not have.
+fn changed_heads(report: &Report) -> Vec<String> {
+    let heads = report.texts.as_ref().map(|text| -> BTreeSet<&str> {
+        let heads = text.cut.iter().filter(|cut| cut.reason == "running-head");
+        heads.map(|cut| cut.text.trim()).collect()
+    });
+    if heads.new.is_empty() {
+        return Vec::new();
+    }
+    let gone = heads.old.difference(&heads.new);
+    gone.map(|head| (*head).to_owned()).collect()
 }
 
 /// The pieces that are named at most.

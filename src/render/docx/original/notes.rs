@@ -9,7 +9,7 @@
 //! count that starts anew on each page), the mark is typed.
 //!
 //! `LibreOffice` takes the notes in the order of their numbers in the file and not by these numbers, so where a note comes,
-//! all of them are numbered anew in the order of their marks ([`renumber`]). Nobody sees these numbers.
+//! all of them are numbered and put anew in the order of their marks ([`renumber`]). Nobody sees these numbers.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -69,7 +69,7 @@ struct Mark {
     is_counted: bool,
 }
 
-impl<'a> Pen<'a> {
+impl Pen<'_> {
     /// Keeps, deletes or writes the mark of a note, and its text; returns the place after it.
     pub(super) fn note(
         &mut self,
@@ -293,10 +293,10 @@ pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Optio
     };
     let texts = [(document, reference), (notes, name)].map(|(text, name)| {
         let tree = Document::parse(text).ok()?;
-        let nodes = tree.descendants().filter(|node| word(*node) == name);
+        let named = tree.descendants().filter(|node| word(*node) == name);
         // The lines above the notes have a type and keep their numbers.
-        let nodes = nodes.filter(|node| attribute(*node, "type").is_none_or(|kind| kind == "normal"));
-        let ids = nodes.filter_map(|node| node.attributes().find(|it| it.name() == "id"));
+        let real = named.filter(|node| attribute(*node, "type").is_none_or(|kind| kind == "normal"));
+        let ids = real.filter_map(|node| node.attributes().find(|it| it.name() == "id"));
         let ids: Vec<(Range<usize>, String)> =
             ids.map(|id| (id.range_value(), id.value().to_owned())).collect();
         Some(ids)
@@ -304,18 +304,39 @@ pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Optio
     let [Some(marks), Some(bodies)] = texts else {
         return None;
     };
-    let first = first_number(notes, name)?;
+    let mut next = first_number(notes, name)?;
     let mut numbers = BTreeMap::new();
     for (_, id) in marks.iter().chain(&bodies) {
-        let next = numbers.len() as i64 + first;
-        numbers.entry(id.clone()).or_insert(next);
+        numbers.entry(id.clone()).or_insert_with(|| {
+            next += 1;
+            next - 1
+        });
     }
     let splices = |ids: Vec<(Range<usize>, String)>| -> Vec<(Range<usize>, String)> {
         ids.into_iter()
             .map(|(range, id)| (range, numbers[&id].to_string()))
             .collect()
     };
-    Some((apply(document, splices(marks))?, apply(notes, splices(bodies))?))
+    let numbered = apply(notes, splices(bodies))?;
+    Some((apply(document, splices(marks))?, in_order(&numbered, name)?))
+}
+
+/// Puts the notes of a part in the order of their numbers.
+fn in_order(notes: &str, name: &str) -> Option<String> {
+    let tree = Document::parse(notes).ok()?;
+    let elements = tree.root_element().children().filter(|node| word(*node) == name);
+    let mut places: Vec<(i64, Range<usize>)> = elements
+        .filter_map(|node| Some((attribute(node, "id")?.parse().ok()?, node.range())))
+        .collect();
+    let written: Vec<Range<usize>> = places.iter().map(|(_, range)| range.clone()).collect();
+    places.sort_by_key(|(number, _)| *number);
+    let moved = written.into_iter().zip(&places);
+    apply(
+        notes,
+        moved
+            .map(|(place, (_, from))| (place, notes[from.clone()].to_owned()))
+            .collect(),
+    )
 }
 
 /// Returns the first number that the lines above the notes leave free.

@@ -23,6 +23,7 @@
 //! What comparison ignores but the eye sees (a straight quote for a curly one) is tracked; a kind of space is not: there
 //! the old print stays. Cost: linear in the texts, but for the heads (product of their lines) and the sequence (n log n).
 
+mod ends;
 mod groups;
 mod items;
 mod moves;
@@ -141,6 +142,7 @@ pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
     let placed = in_place(&groups, &looks);
     let mut lines = weave::lay(&groups, &placed, &looks, items.as_ref());
     moves::even_out(&mut lines, items.as_ref(), &looks);
+    ends::keep_apart(&mut lines);
     Plan { items, notes, lines }
 }
 
