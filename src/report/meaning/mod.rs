@@ -118,12 +118,11 @@ pub(super) fn assess(
     let setting = Setting::new(instruments, alignment, ladders);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
-        let spoken = match first_pair(group) {
-            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
-            None => {
-                assess_alone(entry);
-                None
-            }
+        let spoken = if let Some(first) = first_pair(group) {
+            assess_pair(entry, group, first, &setting, &mut notices)
+        } else {
+            assess_alone(entry);
+            None
         };
         entry.brackets = brackets::count(entry);
         entry.class = entry

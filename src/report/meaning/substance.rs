@@ -232,7 +232,7 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
         let here = pieces[at..]
             .iter()
             .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
-        let Some(Named { group, phrase, len }) = named(here) else {
+        let Some(Named { group, phrase, len }) = named(&here) else {
             at += 1;
             continue;
         };
