@@ -729,6 +729,205 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
     );
 }
 
+/// Compares a paragraph of two French or Spanish texts, one session apart, by the whole program; returns its entry.
+fn translated(language: &str, old: &str, new: &str) -> Entry {
+    let text = |session: &str, date: &str, paragraph: &str| match language {
+        "fr" => format!(
+            "Assemblée générale\n\n{session} session\n\nL’Assemblée générale,\n\n1. Se félicite du rapport de {date} ;\n\n2. \
+             {paragraph} ;\n\n3. Décide de rester saisie de la question.\n"
+        ),
+        _ => format!(
+            "Asamblea General\n\n{session} período de sesiones\n\nLa Asamblea General,\n\n1. Acoge con beneplácito el \
+             informe de {date};\n\n2. {paragraph};\n\n3. Decide seguir ocupándose de la cuestión.\n"
+        ),
+    };
+    let sessions = if language == "fr" {
+        ["Soixante-dix-huitième", "Soixante-dix-neuvième"]
+    } else {
+        ["Septuagésimo octavo", "Septuagésimo noveno"]
+    };
+    let source = |name: &str, text: String| Source {
+        name: name.to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let texts = Sides::new(
+        source("old.txt", text(sessions[0], "2023", old)),
+        source("new.txt", text(sessions[1], "2023", new)),
+    );
+    let report = compare(&texts, &Options::default()).unwrap();
+    assert_eq!(report.texts.new.masthead.language.as_deref(), Some(language));
+    report
+        .entries
+        .into_iter()
+        .find(|entry| entry.new == ["OP2"])
+        .unwrap()
+}
+
+#[test]
+fn french_and_spanish_verbs_move_on_their_ladders() {
+    for (language, old, new, shift) in [
+        (
+            "fr",
+            "Prie instamment les États d’agir",
+            "Prie les États d’agir",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Exige que tous cessent",
+            "Demande que tous cessent",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Encourage les États à agir",
+            "Prie les États d’agir",
+            "stronger",
+        ),
+        ("fr", "Se félicite du rapport", "Prend note du rapport", "weaker"),
+        (
+            "fr",
+            "Condamne énergiquement la violence",
+            "Déplore la violence",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Prie les États d’agir",
+            "Félicite les États d’agir",
+            "different",
+        ),
+        (
+            "es",
+            "Insta a los Estados a actuar",
+            "Alienta a los Estados a actuar",
+            "weaker",
+        ),
+        (
+            "es",
+            "Solicita a los Estados que actúen",
+            "Exige que los Estados actúen",
+            "stronger",
+        ),
+        (
+            "es",
+            "Toma nota con aprecio del informe",
+            "Toma nota del informe",
+            "weaker",
+        ),
+        (
+            "es",
+            "Insta a los Estados a actuar",
+            "Exhorta a los Estados a actuar",
+            "different",
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(
+            (entry.header.shift, entry.class),
+            (shift, Class::Substantive),
+            "{old} → {new}"
+        );
+    }
+}
+
+#[test]
+fn french_and_spanish_sessions_and_citations_roll_forward() {
+    for (language, old, new, class) in [
+        (
+            "fr",
+            "Prie le Secrétaire général de lui faire rapport à sa soixante-dix-neuvième session",
+            "Prie le Secrétaire général de lui faire rapport à sa quatre-vingtième session",
+            Class::Consequential,
+        ),
+        (
+            "fr",
+            "Prie le Secrétaire général de lui faire rapport à sa soixante-dix-neuvième session",
+            "Prie le Secrétaire général de lui faire rapport à sa quatre-vingt-unième session",
+            Class::Substantive,
+        ),
+        (
+            "fr",
+            "Rappelle sa résolution 77/228 du 15 décembre 2022",
+            "Rappelle sa résolution 78/220 du 19 décembre 2023",
+            Class::Consequential,
+        ),
+        (
+            "fr",
+            "Prie les États d’agir d’ici au 31 mai 2025",
+            "Prie les États d’agir d’ici au 31 mai 2026",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Solicita al Secretario General que informe en su septuagésimo noveno período de sesiones",
+            "Solicita al Secretario General que informe en su octogésimo período de sesiones",
+            Class::Consequential,
+        ),
+        (
+            "es",
+            "Pide a los Estados que actúen antes del 31 de mayo de 2025",
+            "Pide a los Estados que actúen antes del 31 de mayo de 2026",
+            Class::Substantive,
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(gravest(&entry), class, "{old} → {new}: {:?}", entry.edits);
+    }
+}
+
+#[test]
+fn french_and_spanish_form_is_editing_and_doubt_is_substance() {
+    for (language, old, new, class) in [
+        (
+            "fr",
+            "Engage les États à agir",
+            "Engage les Etats à agir",
+            Class::Editorial,
+        ),
+        (
+            "fr",
+            "Engage l’Organisation à agir",
+            "Engage l'Organisation à agir",
+            Class::None,
+        ),
+        (
+            "fr",
+            "Engage les États membres à agir",
+            "Engage les États Membres à agir",
+            Class::Substantive,
+        ),
+        (
+            "fr",
+            "Note que les États doivent agir",
+            "Note que les États devraient agir",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Insta a los Estados miembros a ello",
+            "Insta a los Estados Miembros a ello",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Insta a la Cooperación",
+            "Insta a la cooperación",
+            Class::Editorial,
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(gravest(&entry), class, "{old} → {new}: {:?}", entry.edits);
+    }
+    let named = translated(
+        "fr",
+        "Prie les États d’agir",
+        "Prie les États d’agir, selon qu’il convient",
+    );
+    let cause = named.edits.iter().find_map(|edit| edit.cause.as_deref());
+    assert_eq!(cause, Some("qualifier added: \"selon qu'il convient\""));
+}
+
 /// An instrument of paragraphs with footnotes: `¹` in a text is the mark of the first of `notes`, and so on.
 fn noted(paragraphs: &[(&str, &str)], notes: &[&str]) -> Instrument {
     const MARKS: [char; 5] = ['¹', '²', '³', '⁴', '⁵'];

@@ -127,8 +127,10 @@ fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
         return false;
     }
     match nouns.new.as_str() {
-        "session" | "sessions" => session(view, i, k, distance),
-        "anniversary" => distance > 0 && view.setting.years_passed() == Some(distance),
+        "session" | "sessions" | "período" | "períodos" => session(view, i, k, distance),
+        "anniversary" | "anniversaire" | "aniversario" => {
+            distance > 0 && view.setting.years_passed() == Some(distance)
+        }
         _ => false,
     }
 }
@@ -163,7 +165,16 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
 pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
-    const BODIES: [&str; 11] = [
+    const BODIES: [&str; 20] = [
+        "conseil",
+        "comité",
+        "conférence",
+        "assemblée",
+        "consejo",
+        "comisión",
+        "conferencia",
+        "asamblea",
+        "junta",
         "council",
         "commission",
         "committee",
@@ -177,10 +188,17 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         "group",
     ];
     let is_body = |piece: &&Piece| BODIES.contains(&piece.lower.as_str());
-    let own = organ.unwrap_or_default();
+    let organ = organ.unwrap_or_default();
+    // English names a body by its last word, French and Spanish by the first behind the article.
+    let own = |body: &str| {
+        let first = organ
+            .split(' ')
+            .find(|word| !matches!(*word, "l'" | "le" | "la" | "el" | "l’"));
+        organ.ends_with(body) || first.is_some_and(|first| first.trim_start_matches(['l', '\'', '’']) == body)
+    };
     let before = pieces[..at].iter().rev().take(12).find(is_body);
     if let Some(body) = before {
-        return own.ends_with(&body.lower);
+        return own(&body.lower);
     }
     let behind: Vec<&Piece> = pieces[at + 1..].iter().take(12).collect();
     let follows = behind
@@ -192,7 +210,7 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         return true;
     };
     let body = behind[of..].iter().copied().find(|piece| is_body(piece));
-    body.is_some_and(|body| own.ends_with(&body.lower))
+    body.is_some_and(|body| own(&body.lower))
 }
 
 /// Whether `resolution` or `decision` introduces a number.
@@ -200,7 +218,18 @@ fn cited(pieces: &[Piece], at: usize) -> bool {
     pieces[..at].iter().rev().take(14).any(|piece| {
         matches!(
             piece.lower.as_str(),
-            "resolution" | "resolutions" | "decision" | "decisions"
+            "resolution"
+                | "resolutions"
+                | "decision"
+                | "decisions"
+                | "résolution"
+                | "résolutions"
+                | "décision"
+                | "décisions"
+                | "resolución"
+                | "resoluciones"
+                | "decisión"
+                | "decisiones"
         )
     })
 }
@@ -375,6 +404,12 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
                     | ","
                     | "("
                     | "and"
+                    | "du"
+                    | "le"
+                    | "de"
+                    | "del"
+                    | "en"
+                    | "date"
             );
             name || link || piece.value == Value::Symbol
         };

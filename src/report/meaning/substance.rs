@@ -237,7 +237,8 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
             continue;
         };
         if touched(&(at..at + len)) {
-            found.push((group.to_owned(), format!("\"{phrase}\"")));
+            // An elided word is one of its own here, and none on paper.
+            found.push((group.to_owned(), format!("\"{}\"", phrase.replace("' ", "'"))));
         }
         at += len;
     }
