@@ -1039,6 +1039,10 @@ fn citation_in_a_footnote_rolls_forward_and_its_paragraphs_are_no_references_of_
         ["1>1 consequential: rolled forward: E/FFDF/2023/3 → E/FFDF/2024/3"]
     );
     assert_eq!(
+        class("S/2023/15.", "S/2024/90."),
+        ["1>1 substantive: citation: \"S/2023/15\" → \"S/2024/90\""]
+    );
+    assert_eq!(
         class("A/72/291, para. 79.", "A/72/291, para. 80."),
         ["1>1 substantive: number: \"79\" → \"80\""]
     );

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | session of the speaking organ, its resolutions, its symbols | exactly as many sessions as the texts |
 //! | session and resolutions of another body | forward, at most four for each year between the texts |
+//! | symbol that counts by years, `E/2023/23` | exactly as many years as the texts |
 //! | Security Council resolution `363 (1974)` | forward, to a year not after the text's own |
 //! | year, anniversary | exactly as many years as the texts; the year only as a name (`during 2023`, `the 2024 forum`), never beside figures or as a deadline |
 //! | date | forward, and only where it belongs to a session or resolution that rolled, or to a report whose date stands in the same distance to the text's |
@@ -365,7 +366,8 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
-    // `E/2023/23` counts by years.
+    // The Economic and Social Council counts by years, `E/2023/23`; an `S/2023/23` may be any letter.
+    let by_years = old[0] == "e";
     let year = |part: &String| {
         part.parse::<i64>()
             .ok()
@@ -378,7 +380,8 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .map(|(old, new)| Some(year(new)? - year(old)?))
         .collect();
     matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
-        || matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
+        || by_years
+            && matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
 
 /// Whether a value that rolled stands close before, in the same sentence.
