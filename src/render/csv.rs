@@ -13,7 +13,7 @@
 //! has the terminal's marks, `[-old-]{+new+}`.
 
 use super::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Lookup, Note, Op, Report};
+use crate::report::{Edit, Entry, Filter, Lookup, Note, Op, Report};
 
 const COLUMNS: [&str; 16] = [
     "old",
@@ -36,14 +36,20 @@ const COLUMNS: [&str; 16] = [
 
 /// Renders a report as comma-separated values.
 pub fn render(report: &Report) -> String {
+    render_only(report, Filter::default())
+}
+
+/// Renders the rows of a report that have a change of the shown classes, or none at all.
+pub fn render_only(report: &Report, filter: Filter) -> String {
     let lookup = Lookup::new(report);
     let sections = lookup.sections(report);
     let mut table = String::from('\u{feff}');
     push_row(&mut table, &COLUMNS.map(str::to_owned));
-    for (entry, section) in report.entries.iter().zip(sections) {
+    let entries = report.entries.iter().zip(sections);
+    for (entry, section) in entries.filter(|(entry, _)| filter.keeps(entry)) {
         push_row(&mut table, &row(entry, &section.title()));
     }
-    for note in &report.footnotes {
+    for note in report.footnotes.iter().filter(|note| filter.shows(note.class)) {
         push_row(&mut table, &note_row(note));
     }
     table

@@ -45,7 +45,7 @@ pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOpti
         Format::Json => json::render(report).into_bytes(),
         Format::Html => html::render(report).into_bytes(),
         Format::Markdown => markdown::render(report).into_bytes(),
-        Format::Csv => csv::render(report).into_bytes(),
+        Format::Csv => csv::render_only(report, terminal.filter).into_bytes(),
         Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
         Format::Docx => docx::render(report, &docx::DocxOptions::default()),
     }

@@ -94,7 +94,7 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
 /// Returns why each change has its class, once each, in the order of the words.
 fn causes(page: &Page<'_>, entry: &Entry) -> Vec<String> {
     let mut causes: Vec<String> = Vec::new();
-    let whole = entry.cause.iter().map(|cause| (entry.class, cause));
+    let whole = entry.cause.iter().map(|cause| (entry.class_of_cause(), cause));
     let edits = entry.edits.iter();
     let edits = edits.filter_map(|edit| Some((edit.class, edit.cause.as_ref()?)));
     for (class, cause) in edits.chain(whole) {

@@ -18,6 +18,14 @@ use crate::sides::Side;
 /// How many words may stand between `its` and what it owns: `its seventy-ninth regular session`.
 const BETWEEN: usize = 3;
 
+/// What stands between the names of both bodies.
+const BORDER: &str = " in the old text, of the ";
+
+/// Whether a cause is one of ours.
+pub(super) fn is_cause(cause: &str) -> bool {
+    cause.contains(BORDER)
+}
+
 /// Returns what is told of the paragraph, and the warning.
 pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String, Notice)> {
     let organs = view.setting.organs.as_ref();
@@ -36,7 +44,7 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String,
     let instruments = view.setting.instruments;
     let quoted: Vec<String> = now.iter().map(|phrase| format!("\"{phrase}\"")).collect();
     let cause = format!(
-        "{}: of the {} in the old text, of the {} in the new one",
+        "{}: of the {}{BORDER}{} in the new one",
         quoted.join(", "),
         name(&instruments.old.masthead.organ),
         name(&instruments.new.masthead.organ),
