@@ -61,6 +61,25 @@ const SPANISH_TENS: [(&str, u32); 10] = [
     ("centésim", 100),
 ];
 
+/// Whether an ordinal in French or Spanish may begin with this word: nearly no word of an English text does, and one
+/// look tells.
+pub fn may_begin(word: &str) -> bool {
+    const FRENCH_TENS: [&str; 7] = [
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "cent",
+        "quatre",
+    ];
+    word.ends_with("ième")
+        || matches!(word, "premier" | "première" | "second" | "seconde")
+        || FRENCH_TENS.contains(&word)
+        || SPANISH_UNITS.iter().any(|(unit, _)| *unit == word)
+        || SPANISH_TENS.iter().any(|(stem, _)| word.starts_with(stem))
+}
+
 /// Returns the number of a French ordinal, lower case, its blanks written as hyphens: `soixante-et-onzième`.
 pub fn french(word: &str) -> Option<u32> {
     FRENCH.get(word).copied()
@@ -162,6 +181,7 @@ mod tests {
             ("centième", 100),
         ] {
             assert_eq!(french(word), Some(number), "{word}");
+            assert!(may_begin(word), "{word}");
         }
         for (words, number) in [
             ("primer", 1),
@@ -173,6 +193,7 @@ mod tests {
             ("octogésimo primer", 81),
         ] {
             assert_eq!(spanish(words), Some(number), "{words}");
+            assert!(may_begin(words.split(' ').next().unwrap()), "{words}");
         }
         for word in [
             "",

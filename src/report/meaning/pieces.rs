@@ -276,6 +276,9 @@ fn month(word: &str) -> Option<u32> {
 /// Reads an ordinal of one word or several that is not English: `soixante et onzième`, `septuagésimo octavo`.
 fn ordinal_of_words(pieces: &[Piece]) -> Option<(usize, Value)> {
     const MOST: usize = 3;
+    if !ordinals::may_begin(&pieces.first()?.lower) {
+        return None;
+    }
     (1..=MOST.min(pieces.len())).rev().find_map(|len| {
         let words: Vec<&str> = pieces[..len].iter().map(|piece| piece.lower.as_str()).collect();
         if pieces[..len].iter().any(|piece| piece.value != Value::Word) {
