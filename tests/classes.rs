@@ -5,7 +5,7 @@ use std::path::Path;
 
 use travaux::align::{Alignment, Evidence, Group};
 use travaux::document::Locator;
-use travaux::instrument::{Header, Instrument, Kind, Masthead, Provision, ProvisionIndex};
+use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Provision, ProvisionIndex};
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Source};
 use travaux::report::{Class, Entry, Filter, Op, Origin, Report, briefing, report};
@@ -777,6 +777,481 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
             report.summary.classes.editorial
         ),
         (3, 1)
+    );
+}
+
+/// Compares a paragraph of two French or Spanish texts, one session apart, by the whole program; returns its entry.
+fn translated(language: &str, old: &str, new: &str) -> Entry {
+    let text = |session: &str, date: &str, paragraph: &str| match language {
+        "fr" => format!(
+            "Assemblée générale\n\n{session} session\n\nL’Assemblée générale,\n\n1. Se félicite du rapport de {date} ;\n\n2. \
+             {paragraph} ;\n\n3. Décide de rester saisie de la question.\n"
+        ),
+        _ => format!(
+            "Asamblea General\n\n{session} período de sesiones\n\nLa Asamblea General,\n\n1. Acoge con beneplácito el \
+             informe de {date};\n\n2. {paragraph};\n\n3. Decide seguir ocupándose de la cuestión.\n"
+        ),
+    };
+    let sessions = if language == "fr" {
+        ["Soixante-dix-huitième", "Soixante-dix-neuvième"]
+    } else {
+        ["Septuagésimo octavo", "Septuagésimo noveno"]
+    };
+    let source = |name: &str, text: String| Source {
+        name: name.to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let texts = Sides::new(
+        source("old.txt", text(sessions[0], "2023", old)),
+        source("new.txt", text(sessions[1], "2023", new)),
+    );
+    let report = compare(&texts, &Options::default()).unwrap();
+    assert_eq!(report.texts.new.masthead.language.as_deref(), Some(language));
+    report
+        .entries
+        .into_iter()
+        .find(|entry| entry.new == ["OP2"])
+        .unwrap()
+}
+
+#[test]
+fn french_and_spanish_verbs_move_on_their_ladders() {
+    for (language, old, new, shift) in [
+        (
+            "fr",
+            "Prie instamment les États d’agir",
+            "Prie les États d’agir",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Exige que tous cessent",
+            "Demande que tous cessent",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Encourage les États à agir",
+            "Prie les États d’agir",
+            "stronger",
+        ),
+        ("fr", "Se félicite du rapport", "Prend note du rapport", "weaker"),
+        (
+            "fr",
+            "Condamne énergiquement la violence",
+            "Déplore la violence",
+            "weaker",
+        ),
+        (
+            "fr",
+            "Prie les États d’agir",
+            "Félicite les États d’agir",
+            "different",
+        ),
+        (
+            "es",
+            "Insta a los Estados a actuar",
+            "Alienta a los Estados a actuar",
+            "weaker",
+        ),
+        (
+            "es",
+            "Solicita a los Estados que actúen",
+            "Exige que los Estados actúen",
+            "stronger",
+        ),
+        (
+            "es",
+            "Toma nota con aprecio del informe",
+            "Toma nota del informe",
+            "weaker",
+        ),
+        (
+            "es",
+            "Insta a los Estados a actuar",
+            "Exhorta a los Estados a actuar",
+            "different",
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(
+            (entry.header.shift, entry.class),
+            (shift, Class::Substantive),
+            "{old} → {new}"
+        );
+    }
+}
+
+#[test]
+fn french_and_spanish_sessions_and_citations_roll_forward() {
+    for (language, old, new, class) in [
+        (
+            "fr",
+            "Prie le Secrétaire général de lui faire rapport à sa soixante-dix-neuvième session",
+            "Prie le Secrétaire général de lui faire rapport à sa quatre-vingtième session",
+            Class::Consequential,
+        ),
+        (
+            "fr",
+            "Prie le Secrétaire général de lui faire rapport à sa soixante-dix-neuvième session",
+            "Prie le Secrétaire général de lui faire rapport à sa quatre-vingt-unième session",
+            Class::Substantive,
+        ),
+        (
+            "fr",
+            "Rappelle sa résolution 77/228 du 15 décembre 2022",
+            "Rappelle sa résolution 78/220 du 19 décembre 2023",
+            Class::Consequential,
+        ),
+        (
+            "fr",
+            "Prie les États d’agir d’ici au 31 mai 2025",
+            "Prie les États d’agir d’ici au 31 mai 2026",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Solicita al Secretario General que informe en su septuagésimo noveno período de sesiones",
+            "Solicita al Secretario General que informe en su octogésimo período de sesiones",
+            Class::Consequential,
+        ),
+        (
+            "es",
+            "Pide a los Estados que actúen antes del 31 de mayo de 2025",
+            "Pide a los Estados que actúen antes del 31 de mayo de 2026",
+            Class::Substantive,
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(gravest(&entry), class, "{old} → {new}: {:?}", entry.edits);
+    }
+}
+
+#[test]
+fn french_and_spanish_form_is_editing_and_doubt_is_substance() {
+    for (language, old, new, class) in [
+        (
+            "fr",
+            "Engage les États à agir",
+            "Engage les Etats à agir",
+            Class::Editorial,
+        ),
+        (
+            "fr",
+            "Engage l’Organisation à agir",
+            "Engage l'Organisation à agir",
+            Class::None,
+        ),
+        (
+            "fr",
+            "Engage les États membres à agir",
+            "Engage les États Membres à agir",
+            Class::Substantive,
+        ),
+        (
+            "fr",
+            "Note que les États doivent agir",
+            "Note que les États devraient agir",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Insta a los Estados miembros a ello",
+            "Insta a los Estados Miembros a ello",
+            Class::Substantive,
+        ),
+        (
+            "es",
+            "Insta a la Cooperación",
+            "Insta a la cooperación",
+            Class::Editorial,
+        ),
+    ] {
+        let entry = translated(language, old, new);
+        assert_eq!(gravest(&entry), class, "{old} → {new}: {:?}", entry.edits);
+    }
+    let named = translated(
+        "fr",
+        "Prie les États d’agir",
+        "Prie les États d’agir, selon qu’il convient",
+    );
+    let cause = named.edits.iter().find_map(|edit| edit.cause.as_deref());
+    assert_eq!(cause, Some("qualifier added: \"selon qu'il convient\""));
+}
+
+/// An instrument of paragraphs with footnotes: `¹` in a text is the mark of the first of `notes`, and so on.
+fn noted(paragraphs: &[(&str, &str)], notes: &[&str]) -> Instrument {
+    const MARKS: [char; 5] = ['¹', '²', '³', '⁴', '⁵'];
+    let mut text_with_notes = instrument(paragraphs);
+    for provision in &mut text_with_notes.provisions {
+        let mut text = String::new();
+        for c in provision.text.chars() {
+            match MARKS.iter().position(|mark| *mark == c) {
+                Some(at) => provision.marks.push(Mark {
+                    marker: (at + 1).to_string(),
+                    offset: text.chars().count(),
+                }),
+                None => text.push(c),
+            }
+        }
+        provision.text = text;
+    }
+    text_with_notes.footnotes = notes
+        .iter()
+        .enumerate()
+        .map(|(at, text)| Footnote {
+            marker: (at + 1).to_string(),
+            text: (*text).to_owned(),
+            locator: Locator::default(),
+        })
+        .collect();
+    text_with_notes
+}
+
+/// Each footnote as its marks, its class and its cause.
+fn told_notes(report: &Report) -> Vec<String> {
+    let mark = |mark: &Option<String>| mark.clone().unwrap_or_else(|| "-".to_owned());
+    let notes = report.footnotes.iter().map(|note| {
+        let cause = note
+            .cause
+            .clone()
+            .or_else(|| note.edits.iter().find_map(|edit| edit.cause.clone()));
+        let cause = cause.map(|cause| format!(": {cause}")).unwrap_or_default();
+        format!(
+            "{}>{} {}{cause}",
+            mark(&note.old),
+            mark(&note.new),
+            note.class.name()
+        )
+    });
+    notes.collect()
+}
+
+#[test]
+fn footnote_numbers_shift_by_consequence_and_a_new_footnote_is_substance() {
+    let old = noted(
+        &[("PP1", "Recalling the Charter¹,"), ("OP1", "Notes the report²;")],
+        &["Resolution 70/1.", "A/78/123, para. 5."],
+    );
+    let new = noted(
+        &[
+            ("PP1", "Recalling the Charter¹ and the Pact²,"),
+            ("OP1", "Notes the report³;"),
+        ],
+        &["Resolution 70/1.", "Resolution 79/1.", "A/78/123, para. 5."],
+    );
+    let report = reported(&old, &new, &[(&[0], &[0]), (&[1], &[1])]);
+    assert_eq!(
+        told_notes(&report),
+        ["1>1 none", "->2 substantive", "2>3 consequential: other number"]
+    );
+    assert!(report.differs_in(Filter::only(&[Class::Consequential])));
+    assert_eq!(report.summary.footnotes.substantive, 1);
+}
+
+#[test]
+fn text_that_lost_only_a_footnote_differs() {
+    let old = noted(&[("OP1", "Notes the report¹;")], &["A/78/123."]);
+    let new = noted(&[("OP1", "Notes the report;")], &[]);
+    let report = reported(&old, &new, &[(&[0], &[0])]);
+    assert!(report.differs() && report.differs_in(Filter::only(&[Class::Substantive])));
+    assert_eq!(told_notes(&report), ["1>- substantive"]);
+    let told: Vec<String> = briefing(&report)
+        .into_iter()
+        .map(|sentence| sentence.text)
+        .collect();
+    assert_eq!(told, ["OP 1: footnote 1 deleted: \"A/78/123\"."]);
+}
+
+#[test]
+fn citation_in_a_footnote_rolls_forward_and_its_paragraphs_are_no_references_of_ours() {
+    let text = |cited: &str| {
+        noted(
+            &[("OP1", "Notes the report¹;"), ("OP79", "x"), ("OP80", "y")],
+            &[cited],
+        )
+    };
+    let heads = |mut it: Instrument, words: &str| {
+        it.masthead = masthead(words);
+        it
+    };
+    let class = |old: &str, new: &str| {
+        let old = heads(text(old), "GA Seventy-eighth 2023-12-19");
+        let new = heads(text(new), "GA Seventy-ninth 2024-12-17");
+        // Paragraph 79 of this text is paragraph 80 now.
+        told_notes(&reported(&old, &new, &[(&[0], &[0]), (&[1], &[2]), (&[2], &[1])]))
+    };
+    assert_eq!(
+        class("A/78/195.", "A/79/316."),
+        ["1>1 consequential: rolled forward: A/78/195 → A/79/316"]
+    );
+    assert_eq!(
+        class("E/FFDF/2023/3.", "E/FFDF/2024/3."),
+        ["1>1 consequential: rolled forward: E/FFDF/2023/3 → E/FFDF/2024/3"]
+    );
+    assert_eq!(
+        class("S/2023/15.", "S/2024/90."),
+        ["1>1 substantive: citation: \"S/2023/15\" → \"S/2024/90\""]
+    );
+    assert_eq!(
+        class("A/72/291, para. 79.", "A/72/291, para. 80."),
+        ["1>1 substantive: number: \"79\" → \"80\""]
+    );
+}
+
+#[test]
+fn ibid_that_points_elsewhere_is_a_warning_and_one_that_followed_a_consequence() {
+    let old = noted(
+        &[
+            ("PP1", "Recalling the report¹ and its end²,"),
+            ("PP2", "Noting more³,"),
+        ],
+        &["A/72/291, para. 79.", "Ibid., para. 91.", "Resolution 70/1."],
+    );
+    let between = noted(
+        &[
+            ("PP1", "Recalling the report¹, a third² and its end³,"),
+            ("PP2", "Noting more⁴,"),
+        ],
+        &[
+            "A/72/291, para. 79.",
+            "A/73/305, para. 2.",
+            "Ibid., para. 91.",
+            "Resolution 70/1.",
+        ],
+    );
+    let pairs: [(&[usize], &[usize]); 2] = [(&[0], &[0]), (&[1], &[1])];
+    let stale = reported(&old, &between, &pairs);
+    let cause = "\"Ibid.\" meant \"A/72/291\" and now means \"A/73/305\" of footnote 2";
+    assert_eq!(told_notes(&stale)[2], format!("2>3 substantive: {cause}"));
+    let warned: Vec<&str> = stale
+        .warnings
+        .iter()
+        .filter(|warning| warning.code == "ibid-points-elsewhere")
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert_eq!(warned, [format!("footnote 3: {cause}")]);
+    let mut written_out = between.clone();
+    written_out.footnotes[2].text = "A/72/291, para. 91.".to_owned();
+    let followed = reported(&old, &written_out, &pairs);
+    assert_eq!(
+        told_notes(&followed)[2],
+        "2>3 consequential: \"Ibid.\" is written out, because another footnote stands before it now: \"A/72/291\""
+    );
+    assert!(followed.warnings.is_empty(), "{:?}", followed.warnings);
+}
+
+#[test]
+fn ibid_takes_only_what_is_larger_than_its_own_words() {
+    let old = noted(
+        &[("PP1", "Recalling one¹, two² and three³,")],
+        &[
+            "United Nations, Treaty Series, vol. 1249, No. 20378.",
+            "Ibid., vol. 1577, No. 27531.",
+            "Ibid., vol. 660, No. 9464.",
+        ],
+    );
+    let new = noted(
+        &[("PP1", "Recalling one¹, three² and two³,")],
+        &[
+            "United Nations, Treaty Series, vol. 1249, No. 20378.",
+            "Ibid., vol. 660, No. 9464.",
+            "Ibid., vol. 1577, No. 27531.",
+        ],
+    );
+    let report = reported(&old, &new, &[(&[0], &[0])]);
+    assert_eq!(
+        told_notes(&report),
+        [
+            "1>1 none",
+            "3>2 consequential: other number",
+            "2>3 consequential: other number"
+        ]
+    );
+    assert!(report.warnings.is_empty());
+}
+
+#[test]
+fn words_of_the_speaker_warn_where_another_body_speaks() {
+    let text = |head: &str| {
+        let mut it = instrument(&[
+            (
+                "OP1",
+                "Requests the Secretary-General to report to it at its twentieth session;",
+            ),
+            (
+                "OP2",
+                "Reaffirms the right of each State to its territory and its decisions;",
+            ),
+            (
+                "OP3",
+                "Notes that the Economic and Social Council, in its resolution 2023/1, asked for a report;",
+            ),
+        ]);
+        it.masthead = masthead(head);
+        it
+    };
+    let pairs: [(&[usize], &[usize]); 3] = [(&[0], &[0]), (&[1], &[1]), (&[2], &[2])];
+    let (council, assembly) = (text("HRC - -"), text("GA - -"));
+    let report = reported(&council, &assembly, &pairs);
+    let warned: Vec<&str> = report
+        .warnings
+        .iter()
+        .filter(|warning| warning.code == "speaks-for-another-body")
+        .map(|warning| warning.message.as_str())
+        .collect();
+    let cause = "\"it\", \"its session\": of the Human Rights Council in the old text, of the General Assembly in the new one";
+    assert_eq!(warned[0], format!("OP1: {cause}"));
+    assert!(
+        !warned.iter().any(|message| message.starts_with("OP3")),
+        "{warned:?}"
+    );
+    assert_eq!(
+        (report.entries[0].class, report.entries[0].cause.as_deref()),
+        (Class::Consequential, Some(cause))
+    );
+    assert!(reported(&council, &council, &pairs).warnings.is_empty());
+}
+
+#[test]
+fn briefing_tells_sub_paragraphs_with_their_paragraph_and_a_long_run_as_one() {
+    let long: Vec<(String, String)> = (1..=8)
+        .map(|number| {
+            (
+                format!("OP{number}"),
+                format!("Urges States to act in matter {number};"),
+            )
+        })
+        .collect();
+    let borrowed: Vec<(&str, &str)> = long
+        .iter()
+        .map(|(id, text)| (id.as_str(), text.as_str()))
+        .collect();
+    let mut old = instrument(&borrowed);
+    old.provisions
+        .push(provision("OP9", "Requests:", header("Requests:")));
+    for letter in ["a", "b"] {
+        let mut sub = provision(&format!("OP9({letter})"), "to act;", None);
+        sub.kind = Kind::Subparagraph;
+        sub.parent = Some(ProvisionIndex(8));
+        old.provisions.push(sub);
+    }
+    let new = instrument(&[("OP1", "Welcomes the rest;")]);
+    let all: Vec<[usize; 1]> = (0..old.provisions.len()).map(|at| [at]).collect();
+    let mut pairs: Vec<(&[usize], &[usize])> = all.iter().map(|at| (at.as_slice(), &[][..])).collect();
+    pairs.insert(8, (&[], &[0]));
+    let told: Vec<String> = briefing(&reported(&old, &new, &pairs))
+        .into_iter()
+        .map(|sentence| sentence.text)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "OP 1 to OP 8 (deleted, 8 paragraphs): from \"Urges States to act in matter 1\" to \"Urges States to act in \
+             matter 8\".",
+            "OP 1 (new): \"Welcomes the rest\".",
+            "OP 9 (deleted, with 2 sub-paragraphs): \"Requests:\".",
+        ]
     );
 }
 

@@ -125,7 +125,7 @@ pub fn qualifiers() -> &'static [Qualifiers] {
 
 /// Returns the longest named phrase that stands at the start of some words, each given in lower case and as printed;
 /// `May` with a capital is the month, and `states` without one a verb.
-pub fn named<'a>(words: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<Named> {
+pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Option<Named> {
     let first = words.clone().next()?.0;
     let known = BY_FIRST_WORD.get(first)?;
     let capital = |printed: &str| printed.starts_with(char::is_uppercase);

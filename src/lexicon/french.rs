@@ -117,6 +117,7 @@ const fn verb(
 }
 
 static VERBS: &[Verb] = &[
+    verb("adopter", &["adopte"], &["adoptant"]),
     verb("affirmer", &["affirme"], &["affirmant"]),
     verb("alarmer", &[], &["alarmée", "alarmé"]),
     verb(
@@ -124,7 +125,13 @@ static VERBS: &[Verb] = &[
         &["appelle", "demande", "lance un appel"],
         &["appelant"],
     ),
-    verb("approuver", &["approuve"], &["approuvant"]),
+    verb("appuyer", &["appuie"], &["appuyant"]),
+    verb(
+        "approuver",
+        &["approuve", "fait sien", "fait sienne"],
+        &["approuvant"],
+    ),
+    verb("autoriser", &["autorise"], &["autorisant"]),
     verb("condamner", &["condamne"], &["condamnant"]),
     verb("conscient", &[], &["consciente", "conscient"]),
     verb(
@@ -132,14 +139,17 @@ static VERBS: &[Verb] = &[
         &["considère"],
         &["considérant", "ayant examiné", "considérant ce qui suit"],
     ),
+    verb("confirmer", &["confirme"], &["confirmant"]),
     verb("convaincre", &[], &["convaincue", "convaincu"]),
     verb("constater", &["constate"], &["constatant"]),
     verb("décider", &["décide"], &["décidant"]),
+    verb("dénoncer", &["dénonce"], &["dénonçant"]),
     verb("déplorer", &["déplore"], &["déplorant"]),
-    verb("demander", &["demande", "prie"], &["demandant"]),
+    verb("demander", &["demande", "prie"], &["demandant", "priant"]),
     verb("encourager", &["encourage"], &["encourageant"]),
-    verb("engager", &["engage", "exhorte"], &["engageant"]),
+    verb("engager", &["engage", "exhorte"], &["engageant", "exhortant"]),
     verb("espérer", &["espère"], &["espérant"]),
+    verb("exiger", &["exige"], &["exigeant"]),
     verb(
         "exprimer",
         &["exprime", "se déclare"],
@@ -150,6 +160,7 @@ static VERBS: &[Verb] = &[
         &["félicite", "se félicite"],
         &["félicitant", "se félicitant"],
     ),
+    verb("indigner", &[], &["indignée", "indigné"]),
     verb("inviter", &["invite"], &["invitant"]),
     verb(
         "noter",
@@ -163,11 +174,13 @@ static VERBS: &[Verb] = &[
         ],
     ),
     verb("préoccuper", &[], &["préoccupée", "préoccupé"]),
+    verb("proclamer", &["proclame"], &["proclamant"]),
     verb("rappeler", &["rappelle"], &["rappelant"]),
     verb("réaffirmer", &["réaffirme"], &["réaffirmant"]),
     verb("recommander", &["recommande"], &["recommandant"]),
     verb("reconnaître", &["reconnaît"], &["reconnaissant"]),
     verb("regretter", &["regrette"], &["regrettant"]),
+    verb("rendre hommage", &["rend hommage"], &["rendant hommage"]),
     verb("réitérer", &["réitère", "renouvelle"], &["réitérant"]),
     verb("remercier", &["remercie"], &["remerciant"]),
     verb("saluer", &["salue", "accueille"], &["saluant", "accueillant"]),

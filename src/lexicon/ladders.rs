@@ -117,7 +117,7 @@ static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
 });
 
 /// Words of a phrase that weigh nothing.
-const FILLERS: [&str; 12] = [
+const FILLERS: &[&str] = &[
     "also",
     "further",
     "furthermore",
@@ -130,6 +130,38 @@ const FILLERS: [&str; 12] = [
     "their",
     "and",
     "very",
+    // French
+    "également",
+    "aussi",
+    "en",
+    "outre",
+    "de",
+    "nouveau",
+    "sa",
+    "son",
+    "ses",
+    "la",
+    "le",
+    "les",
+    "et",
+    // Spanish
+    "también",
+    "además",
+    "asimismo",
+    "nuevamente",
+    "su",
+    "sus",
+    "el",
+    "los",
+    "las",
+    "y",
+    // Russian
+    "также",
+    "вновь",
+    "далее",
+    "свою",
+    "свое",
+    "и",
 ];
 
 impl Default for Ladders {

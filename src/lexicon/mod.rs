@@ -22,6 +22,7 @@ mod drafting;
 mod english;
 mod french;
 mod ladders;
+pub mod ordinals;
 mod russian;
 mod spanish;
 

@@ -128,11 +128,15 @@ static VERBS: &[Verb] = &[
             "acogiendo",
         ],
     ),
+    verb("adoptar", &["adopta"], &["adoptando"]),
     verb("afirmar", &["afirma"], &["afirmando"]),
     verb("alarmar", &[], &["alarmada", "alarmado"]),
     verb("alentar", &["alienta"], &["alentando", "alentada"]),
+    verb("apoyar", &["apoya"], &["apoyando"]),
     verb("aprobar", &["aprueba", "hace suya", "hace suyo"], &["aprobando"]),
+    verb("autorizar", &["autoriza"], &["autorizando"]),
     verb("condenar", &["condena"], &["condenando"]),
+    verb("confirmar", &["confirma"], &["confirmando"]),
     verb("consciente", &[], &["consciente"]),
     verb(
         "considerar",
@@ -140,6 +144,7 @@ static VERBS: &[Verb] = &[
         &["considerando", "habiendo examinado"],
     ),
     verb("convencer", &[], &["convencida", "convencido"]),
+    verb("declarar", &["declara"], &["declarando"]),
     verb("decidir", &["decide"], &["decidiendo"]),
     verb("deplorar", &["deplora"], &["deplorando"]),
     verb(
@@ -152,6 +157,7 @@ static VERBS: &[Verb] = &[
         &["encomia", "felicita"],
         &["encomiando", "felicitando"],
     ),
+    verb("exigir", &["exige"], &["exigiendo"]),
     verb(
         "exhortar",
         &["exhorta", "insta", "hace un llamamiento"],
@@ -159,6 +165,7 @@ static VERBS: &[Verb] = &[
     ),
     verb("expresar", &["expresa"], &["expresando"]),
     verb("guiar", &[], &["guiada", "guiado", "guiándose"]),
+    verb("indignar", &[], &["indignada", "indignado"]),
     verb("invitar", &["invita"], &["invitando"]),
     verb("lamentar", &["lamenta"], &["lamentando"]),
     verb(
@@ -167,6 +174,7 @@ static VERBS: &[Verb] = &[
         &["observando", "tomando nota", "haciendo notar"],
     ),
     verb("preocupar", &[], &["preocupada", "preocupado"]),
+    verb("proclamar", &["proclama"], &["proclamando"]),
     verb("reafirmar", &["reafirma"], &["reafirmando"]),
     verb("recomendar", &["recomienda"], &["recomendando"]),
     verb("reconocer", &["reconoce"], &["reconociendo"]),

@@ -172,14 +172,15 @@ fn organ(lower: &str) -> bool {
     )
 }
 
-/// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`
+/// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`, `Septuagésimo octavo período de sesiones`
 fn is_session(lower: &str) -> bool {
     let few = lower.split_whitespace().count() <= 7;
-    let head = lower.split(" session").next().unwrap_or_default();
-    few && lower.contains("session")
-        && !lower.starts_with("report")
-        && head.len() < lower.len()
-        && !head.is_empty()
+    let words = [" session", " período de sesiones", " periodo de sesiones"];
+    let Some(word) = words.into_iter().find(|word| lower.contains(word)) else {
+        return false;
+    };
+    let head = lower.split(word).next().unwrap_or_default();
+    few && !lower.starts_with("report") && head.len() < lower.len() && !head.is_empty()
 }
 
 /// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`

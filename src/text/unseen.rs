@@ -340,11 +340,21 @@ fn invisible(text: &str, profile: &Profile) -> Vec<Unseen> {
             | '\u{e0001}'..='\u{e007f}'
             | '\u{2061}'..='\u{2064}'
             | '\u{206a}'..='\u{206f}' => Level::Suspicious,
-            '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' if inside => Level::Suspicious,
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{34f}' | '\u{180e}' if inside => {
+            '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{34f}'
+            | '\u{180e}'
+            | '\u{3164}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{ffa0}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0100}'..='\u{e01ef}'
+                if inside =>
+            {
                 Level::Suspicious
             }
-            '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' if inside => Level::Suspicious,
             // It chooses the glyph of the Chinese character, digit or symbol before it.
             '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => continue,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}'

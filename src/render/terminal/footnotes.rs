@@ -54,9 +54,11 @@ fn title(note: &Note) -> Vec<Span> {
     };
     let mut spans = vec![Span::shown(Look::Strong, &format!("footnote {mark}"))];
     if let Some(host) = note.new_in.as_ref().or(note.old_in.as_ref()) {
-        spans.push(Span::shown(Look::Text, &format!("  in {host}")));
+        spans.push(Span::new(Look::Text, "  in "));
+        spans.push(Span::shown(Look::Text, host));
     }
-    spans.push(Span::new(Look::Quiet, format!("  {}", note.relation.word())));
+    spans.push(Span::new(Look::Text, "  "));
+    spans.push(Span::new(Look::Quiet, note.relation.word()));
     spans
 }
 

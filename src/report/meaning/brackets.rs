@@ -203,8 +203,8 @@ fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
         from
     };
     let mut options = vec![Vec::new()];
-    for at in start..pieces.len() {
-        match pieces[at].lower.as_str() {
+    for (at, piece) in pieces.iter().enumerate().skip(start) {
+        match piece.lower.as_str() {
             "/" => options.push(Vec::new()),
             "[" | "]" => {}
             _ => {

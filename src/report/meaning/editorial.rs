@@ -5,6 +5,8 @@
 //! at the end of a paragraph, where it says whether another one follows, and where a list or a date makes it a habit of
 //! typing: before the `and` of a list, behind a year, behind `in this regard`.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
@@ -149,6 +151,11 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             .any(|(old, new)| old.text != new.text);
         return (!capitals).then(|| Finding::editorial("spacing"));
     }
+    if let (true, [old], [new]) = (view.setting.french(), slices.old, slices.new)
+        && bare_capital(&old.text) == bare_capital(&new.text)
+    {
+        return Some(Finding::editorial("accent on a capital"));
+    }
     if !view.setting.english() {
         return None;
     }
@@ -180,6 +187,19 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let prefixed = torn.len() == 2 && torn[0].as_str() == "co";
     (prefixed && !solid.contains(' ')).then(|| Finding::editorial("hyphen"))
+}
+
+/// Returns a French word without the accent on its first letter, if that is a capital: `États`, `Etats`. Many keyboards
+/// leave it out. A word of one or two letters may be another one then: `À`, `A`.
+fn bare_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if first.is_uppercase() && word.chars().count() > 2 => {
+            let base = first.nfd().next().unwrap_or(first);
+            std::iter::once(base).chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
 }
 
 /// Returns the pieces in lower case, joined as they are read: no space at a hyphen.

@@ -44,6 +44,21 @@ use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
 use crate::sides::Sides;
 
+/// What a renumbering adds to a paragraph.
+const OTHER_NUMBER: &str = "other number";
+
+impl Entry {
+    /// Returns the class of what the number, the place or the speaker adds: `other number` is consequential, whatever the
+    /// words of the paragraph are.
+    pub fn class_of_cause(&self) -> Class {
+        let cause = self.cause.as_deref().unwrap_or_default();
+        let follows = cause
+            .split("; ")
+            .all(|part| part == OTHER_NUMBER || speaker::is_cause(part));
+        if follows { Class::Consequential } else { self.class }
+    }
+}
+
 /// Why a hunk has its class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Finding {
@@ -118,12 +133,11 @@ pub(super) fn assess(
     let setting = Setting::new(instruments, alignment, ladders);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
-        let spoken = match first_pair(group) {
-            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
-            None => {
-                assess_alone(entry);
-                None
-            }
+        let spoken = if let Some(first) = first_pair(group) {
+            assess_pair(entry, group, first, &setting, &mut notices)
+        } else {
+            assess_alone(entry);
+            None
         };
         entry.brackets = brackets::count(entry);
         entry.class = entry
@@ -345,7 +359,7 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         "other paragraphs, same words"
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
-        "other number"
+        OTHER_NUMBER
     } else {
         return;
     };

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::ENGLISH;
+use crate::lexicon::{LANGUAGES, ordinals};
 use crate::text::normalize::fold;
 use crate::text::tokens::{TokenKind, tokens};
 
@@ -173,9 +173,10 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
             return Some(value + unit as u32);
         }
     }
+    // `79th`, and `79e` in French.
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
-    if matches!(suffix, "st" | "nd" | "rd" | "th") {
+    if matches!(suffix, "st" | "nd" | "rd" | "th" | "e") {
         number(digits)
     } else {
         None
@@ -223,7 +224,8 @@ fn join_values(text: &str, pieces: &[Piece]) -> Vec<Piece> {
     while at < pieces.len() {
         let found = date_range(&pieces[at..])
             .or_else(|| date(&pieces[at..]))
-            .or_else(|| numbered(&pieces[at..]));
+            .or_else(|| numbered(&pieces[at..]))
+            .or_else(|| ordinal_of_words(&pieces[at..]));
         let Some((len, value)) = found else {
             joined.push(pieces[at].clone());
             at += 1;
@@ -245,23 +247,47 @@ fn join_values(text: &str, pieces: &[Piece]) -> Vec<Piece> {
 /// Reads `30 May to 2 June 2023`, `21 to 23 January 2024`, `21 and 22 January 2024`.
 fn date_range(pieces: &[Piece]) -> Option<(usize, Value)> {
     day(pieces.first()?)?;
-    let month = usize::from(ENGLISH.month(&pieces.get(1)?.lower).is_some());
+    let month = usize::from(month(&pieces.get(1)?.lower).is_some());
     let join = pieces.get(1 + month)?;
-    if !matches!(join.lower.as_str(), "to" | "and" | "-") {
+    if !matches!(join.lower.as_str(), "to" | "and" | "-" | "au" | "et" | "al" | "y") {
         return None;
     }
     let (len, value) = date(&pieces[2 + month..])?;
     Some((2 + month + len, value))
 }
 
-/// Reads `12 December 2022`.
+/// Reads `12 December 2022`, `12 décembre 2022`, `12 de diciembre de 2022`.
 fn date(pieces: &[Piece]) -> Option<(usize, Value)> {
     let day = day(pieces.first()?)?;
-    let month = ENGLISH.month(&pieces.get(1)?.lower)?;
-    match pieces.get(2)?.value {
-        Value::Year(year) => Some((3, Value::Date(year, month, day))),
+    let skip = |at: usize| at + usize::from(pieces.get(at).is_some_and(|piece| piece.lower == "de"));
+    let at = skip(1);
+    let month = month(&pieces.get(at)?.lower)?;
+    let at = skip(at + 1);
+    match pieces.get(at)?.value {
+        Value::Year(year) => Some((at + 1, Value::Date(year, month, day))),
         _ => None,
     }
+}
+
+fn month(word: &str) -> Option<u32> {
+    LANGUAGES.iter().find_map(|language| language.month(word))
+}
+
+/// Reads an ordinal of one word or several that is not English: `soixante et onzième`, `septuagésimo octavo`.
+fn ordinal_of_words(pieces: &[Piece]) -> Option<(usize, Value)> {
+    const MOST: usize = 3;
+    if !ordinals::may_begin(&pieces.first()?.lower) {
+        return None;
+    }
+    (1..=MOST.min(pieces.len())).rev().find_map(|len| {
+        let words: Vec<&str> = pieces[..len].iter().map(|piece| piece.lower.as_str()).collect();
+        if pieces[..len].iter().any(|piece| piece.value != Value::Word) {
+            return None;
+        }
+        let number = ordinals::french(&words.join("-")).or_else(|| ordinals::spanish(&words.join(" ")))?;
+        // `second` and `premier` are English too, and no session there.
+        (!matches!(words.as_slice(), ["second" | "premier"])).then_some((len, Value::Ordinal(number)))
+    })
 }
 
 fn day(piece: &Piece) -> Option<u32> {

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | session of the speaking organ, its resolutions, its symbols | exactly as many sessions as the texts |
 //! | session and resolutions of another body | forward, at most four for each year between the texts, unless the clause `which …` behind it tells another matter |
+//! | symbol that counts by years, `E/2023/23` | exactly as many years as the texts |
 //! | Security Council resolution `363 (1974)` | forward, to a year not after the text's own |
 //! | year, anniversary | exactly as many years as the texts; the year only as a name (`during 2023`, `the 2024 forum`), never beside figures or as a deadline |
 //! | date | forward, and only where it belongs to a session or resolution that rolled, or to a report whose date stands in the same distance to the text's |
@@ -127,8 +128,10 @@ fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
         return false;
     }
     match nouns.new.as_str() {
-        "session" | "sessions" => session(view, i, k, distance),
-        "anniversary" => distance > 0 && view.setting.years_passed() == Some(distance),
+        "session" | "sessions" | "período" | "períodos" => session(view, i, k, distance),
+        "anniversary" | "anniversaire" | "aniversario" => {
+            distance > 0 && view.setting.years_passed() == Some(distance)
+        }
         _ => false,
     }
 }
@@ -183,7 +186,16 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
 pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
-    const BODIES: [&str; 11] = [
+    const BODIES: [&str; 20] = [
+        "conseil",
+        "comité",
+        "conférence",
+        "assemblée",
+        "consejo",
+        "comisión",
+        "conferencia",
+        "asamblea",
+        "junta",
         "council",
         "commission",
         "committee",
@@ -197,10 +209,17 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         "group",
     ];
     let is_body = |piece: &&Piece| BODIES.contains(&piece.lower.as_str());
-    let own = organ.unwrap_or_default();
+    let organ = organ.unwrap_or_default();
+    // English names a body by its last word, French and Spanish by the first behind the article.
+    let own = |body: &str| {
+        let first = organ
+            .split(' ')
+            .find(|word| !matches!(*word, "l'" | "le" | "la" | "el" | "l’"));
+        organ.ends_with(body) || first.is_some_and(|first| first.trim_start_matches(['l', '\'', '’']) == body)
+    };
     let before = pieces[..at].iter().rev().take(12).find(is_body);
     if let Some(body) = before {
-        return own.ends_with(&body.lower);
+        return own(&body.lower);
     }
     let behind: Vec<&Piece> = pieces[at + 1..].iter().take(12).collect();
     let follows = behind
@@ -212,7 +231,7 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         return true;
     };
     let body = behind[of..].iter().copied().find(|piece| is_body(piece));
-    body.is_some_and(|body| own.ends_with(&body.lower))
+    body.is_some_and(|body| own(&body.lower))
 }
 
 /// Whether `resolution` or `decision` introduces a number.
@@ -220,7 +239,18 @@ fn cited(pieces: &[Piece], at: usize) -> bool {
     pieces[..at].iter().rev().take(14).any(|piece| {
         matches!(
             piece.lower.as_str(),
-            "resolution" | "resolutions" | "decision" | "decisions"
+            "resolution"
+                | "resolutions"
+                | "decision"
+                | "decisions"
+                | "résolution"
+                | "résolutions"
+                | "décision"
+                | "décisions"
+                | "resolución"
+                | "resoluciones"
+                | "decisión"
+                | "decisiones"
         )
     })
 }
@@ -356,7 +386,8 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
-    // `E/2023/23` counts by years.
+    // The Economic and Social Council counts by years, `E/2023/23`; an `S/2023/23` may be any letter.
+    let by_years = old[0] == "e";
     let year = |part: &String| {
         part.parse::<i64>()
             .ok()
@@ -369,7 +400,8 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .map(|(old, new)| Some(year(new)? - year(old)?))
         .collect();
     matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
-        || matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
+        || by_years
+            && matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
 
 /// Whether a value that rolled stands close before, in the same sentence.
@@ -395,6 +427,12 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
                     | ","
                     | "("
                     | "and"
+                    | "du"
+                    | "le"
+                    | "de"
+                    | "del"
+                    | "en"
+                    | "date"
             );
             name || link || piece.value == Value::Symbol
         };

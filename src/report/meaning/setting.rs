@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pieces::ordinal;
+use super::pieces::{Value, pieces};
 use crate::align::Alignment;
 use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -90,6 +90,12 @@ impl<'a> Setting<'a> {
         english(self.instruments.old) && english(self.instruments.new)
     }
 
+    /// Whether both texts are in French.
+    pub(super) fn french(&self) -> bool {
+        let french = |it: &Instrument| it.masthead.language.as_deref() == Some("fr");
+        french(self.instruments.old) && french(self.instruments.new)
+    }
+
     /// The place of a paragraph in a row of paragraphs with its verb: 1 for `Emphasizes`, 2 for `Also emphasizes`.
     pub(super) fn run(&self, index: Sides<ProvisionIndex>) -> Sides<usize> {
         Sides::new(
@@ -120,8 +126,11 @@ impl<'a> Setting<'a> {
 }
 
 fn session(instrument: &Instrument) -> Option<u32> {
-    let words = instrument.masthead.session.as_deref()?.to_lowercase();
-    words.split_whitespace().find_map(ordinal)
+    let session = pieces(instrument.masthead.session.as_deref()?);
+    session.iter().find_map(|piece| match piece.value {
+        Value::Ordinal(number) => Some(number),
+        _ => None,
+    })
 }
 
 fn date(iso: &str) -> Option<(i32, u32, u32)> {

@@ -4,12 +4,12 @@
 //! takes the paragraph over, and the same words ask for a report to another body. Nothing in the words shows it, so it is
 //! a warning, and the paragraph's class is at least `consequential`: the words mean what the masthead makes them mean.
 //!
-//! Only what can mean nobody but the speaker counts: `its` before a session, resolution, decision or agenda, and `it`
-//! as the one who is reported to or kept informed; where another body is named shortly before, `its` is that body's.
+//! Only what can mean nobody but the speaker counts: `its` before a session or a resolution or decision with its
+//! number, and `it` as the one who is reported to or kept informed; where another body is named shortly before, `its` is that body's.
 //! Everything else (`its commitment`, `its territory`) may be anyone's. Cost: linear.
 
 use super::View;
-use super::pieces::Piece;
+use super::pieces::{Piece, Value};
 use super::rolled::speaks;
 use crate::instrument::Provision;
 use crate::report::Notice;
@@ -17,6 +17,14 @@ use crate::sides::Side;
 
 /// How many words may stand between `its` and what it owns: `its seventy-ninth regular session`.
 const BETWEEN: usize = 3;
+
+/// What stands between the names of both bodies.
+const BORDER: &str = " in the old text, of the ";
+
+/// Whether a cause is one of ours.
+pub(super) fn is_cause(cause: &str) -> bool {
+    cause.contains(BORDER)
+}
 
 /// Returns what is told of the paragraph, and the warning.
 pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String, Notice)> {
@@ -36,7 +44,7 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String,
     let instruments = view.setting.instruments;
     let quoted: Vec<String> = now.iter().map(|phrase| format!("\"{phrase}\"")).collect();
     let cause = format!(
-        "{}: of the {} in the old text, of the {} in the new one",
+        "{}: of the {}{BORDER}{} in the new one",
         quoted.join(", "),
         name(&instruments.old.masthead.organ),
         name(&instruments.new.masthead.organ),
@@ -57,10 +65,8 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
     for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| kept[*at]) {
         match piece.lower.as_str() {
             "its" if speaks(pieces, at, Some(organ)) => {
-                let behind = pieces[at + 1..].iter().take(BETWEEN + 1);
-                let noun = behind.map(|piece| piece.lower.as_str()).position(is_own_thing);
-                if let Some(noun) = noun {
-                    found.push(format!("its {}", pieces[at + 1 + noun].lower));
+                if let Some(noun) = own_thing(&pieces[at + 1..]) {
+                    found.push(format!("its {noun}"));
                 }
             }
             "it" if reported_to(pieces, at) => found.push("it".to_owned()),
@@ -70,11 +76,19 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
     found
 }
 
-fn is_own_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "session" | "sessions" | "resolution" | "resolutions" | "decision" | "decisions" | "agenda"
-    )
+/// Returns what of the speaker stands behind `its`: a session, or a resolution or decision by its number. `its
+/// decisions` without a number may be those of a State.
+fn own_thing(behind: &[Piece]) -> Option<&str> {
+    let noun = behind.iter().take(BETWEEN + 1).position(|piece| {
+        matches!(
+            piece.lower.as_str(),
+            "session" | "sessions" | "resolution" | "resolutions" | "decision" | "decisions"
+        )
+    })?;
+    let numbered = |piece: &Piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..));
+    let session = behind[noun].lower.starts_with("session");
+    let known = session || behind[noun + 1..].iter().take(2).any(numbered);
+    known.then_some(behind[noun].lower.as_str())
 }
 
 /// `to report to it`, `to submit a report to it`, `to keep it informed`

@@ -232,12 +232,13 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
         let here = pieces[at..]
             .iter()
             .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
-        let Some(Named { group, phrase, len }) = named(here) else {
+        let Some(Named { group, phrase, len }) = named(&here) else {
             at += 1;
             continue;
         };
         if touched(&(at..at + len)) {
-            found.push((group.to_owned(), format!("\"{phrase}\"")));
+            // An elided word is one of its own here, and none on paper.
+            found.push((group.to_owned(), format!("\"{}\"", phrase.replace("' ", "'"))));
         }
         at += len;
     }
