@@ -22,8 +22,6 @@ pub struct Cause {
     pub about: Option<String>,
 }
 
-/// The cause of an entry whose number alone changed, as `meaning` writes it.
-const OTHER_NUMBER: &str = "other number";
 /// Changes of more words than this are not quoted: they are seen well enough.
 const QUOTED: usize = 4;
 
@@ -47,12 +45,7 @@ impl Entry {
             }
         }
         if let Some(text) = &self.cause {
-            let class = if text == OTHER_NUMBER {
-                Class::Consequential
-            } else {
-                self.class
-            };
-            add(&mut causes, class, text, None);
+            add(&mut causes, self.class_of_cause(), text, None);
         }
         causes.retain(|cause| filter.shows(cause.class));
         causes.sort_by_key(|cause| std::cmp::Reverse(cause.class));
@@ -99,7 +92,7 @@ impl Note {
 impl Cause {
     /// Whether this says no more than a citation with both numbers does.
     pub fn is_number(&self) -> bool {
-        self.text == OTHER_NUMBER
+        self.text == super::meaning::OTHER_NUMBER
     }
 
     /// Returns the cause in one piece: `"measures" → "steps": word order only`.

@@ -45,7 +45,7 @@ use crate::lexicon::Ladders;
 use crate::sides::Sides;
 
 /// What a renumbering adds to a paragraph.
-const OTHER_NUMBER: &str = "other number";
+pub(super) const OTHER_NUMBER: &str = "other number";
 
 impl Entry {
     /// Returns the class of what the number, the place or the speaker adds: `other number` is consequential, whatever the
