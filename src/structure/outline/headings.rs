@@ -14,10 +14,7 @@ use crate::structure::labels::{Label, LabelForm, division_mark, label};
 impl Walk<'_> {
     pub(super) fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {
         let text = clean.paragraph.rich.text();
-        let wording = label
-            .is_some_and(|label| matches!(label.form, LabelForm::Option(_) | LabelForm::LetteredOption(_)));
-        let given = wording && clean.paragraph.hints.heading.is_some();
-        if label.is_some_and(|label| label.form == LabelForm::Article || label.form.is_sub() && !given) {
+        if label.is_some_and(|label| label.form == LabelForm::Article || label.form.is_sub()) {
             return false;
         }
         let own = label.map_or(text, |label| text.get(label.end..).unwrap_or(text));

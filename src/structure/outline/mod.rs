@@ -31,7 +31,7 @@ use self::paragraphs::is_numbered;
 use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
-use super::labels::{LabelForm, label};
+use super::labels::{Label, LabelForm, label};
 use crate::document::Warning;
 use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason};
 use crate::lexicon::Language;
@@ -185,7 +185,7 @@ impl<'a> Walk<'a> {
         let found = found
             .or_else(|| self.raised_label(&clean))
             .or_else(|| division_label(&clean.paragraph))
-            .filter(|label| self.believes(label, &text));
+            .filter(|label| self.believes(label, &text) && !entitles(label, &clean));
         let may_stand_alone = |form| {
             matches!(
                 form,
@@ -245,6 +245,12 @@ impl<'a> Walk<'a> {
         self.levels.clear();
         self.held = None;
     }
+}
+
+/// `Option 1: placeholder` is a title where the format says that it is a heading.
+fn entitles(label: &Label, clean: &Clean) -> bool {
+    let wording = matches!(label.form, LabelForm::Option(_) | LabelForm::LetteredOption(_));
+    wording && clean.paragraph.hints.heading.is_some()
 }
 
 /// The text of a paragraph is needed as it is by the tests of this file.
