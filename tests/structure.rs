@@ -175,6 +175,35 @@ United Nations, who use them in peace,
 }
 
 #[test]
+fn a_symbol_alone_at_the_head_of_the_first_page_is_part_of_the_masthead() {
+    let text = "\
+A/RES/90/12
+United Nations
+General Assembly
+
+Ninetieth session
+
+     90/12. Peaceful use of rivers
+
+     The General Assembly,
+     Recalling its earlier work on rivers,
+     1.   Decides to act;
+
+1/2                                            35-11111
+\u{c}A/RES/90/12                              Peaceful use of rivers
+
+     2.   Decides to remain seized of the matter.
+";
+    let furniture = cut(text);
+    assert!(
+        furniture.contains(&"Masthead: A/RES/90/12".to_owned()),
+        "{furniture:?}"
+    );
+    let heads = furniture.iter().filter(|line| line.starts_with("RunningHead: "));
+    assert_eq!(heads.count(), 1, "{furniture:?}");
+}
+
+#[test]
 fn a_footnote_mark_after_a_space_or_fused_is_taken_out_and_a_number_stays() {
     let text = "\
 The General Assembly,

@@ -35,7 +35,10 @@ pub(super) fn masthead(
     };
     let mut candidates: Vec<Vec<String>> = vec![Vec::new()];
     let mut cut = Vec::new();
-    let head: Vec<usize> = (0..body_start).filter(|&at| lines[at].is_body()).collect();
+    let named = symbol_line(lines, body_start, symbols);
+    let head: Vec<usize> = (0..body_start)
+        .filter(|&at| lines[at].is_body() || named == Some(at))
+        .collect();
     for (place, &at) in head.iter().enumerate() {
         let line = &lines[at];
         if line.hints.gap > 0.0 || line.hints.heading.is_some() || line.whole {
@@ -62,6 +65,15 @@ pub(super) fn masthead(
     }
     sponsors_and_title(candidates, &mut masthead);
     (masthead, cut)
+}
+
+/// Finds the symbol alone on its line at the head of the first page. It has the form of a running head, and is none.
+fn symbol_line(lines: &[Line<'_>], body_start: usize, symbols: &[String]) -> Option<usize> {
+    let first = lines[..body_start].first()?.locator.page;
+    let own = |line: &Line<'_>| parts(line.text()).all(|part| symbols.iter().any(|symbol| symbol == part));
+    (0..body_start)
+        .take_while(|&at| lines[at].locator.page == first)
+        .find(|&at| lines[at].role == Role::Cut(Reason::RunningHead) && own(&lines[at]))
 }
 
 /// Tells whether a line holds a field of a masthead.
