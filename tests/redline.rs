@@ -257,7 +257,7 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
 #[test]
 fn redlines_are_valid_by_the_schemas_of_the_open_xml_sdk() {
     let Some(validator) = validator() else {
-        println!("skipped: no validator; install it with `npm ci --prefix tests/word`");
+        println!("skipped: no validator; install it with `npm install --no-save --prefix tests/word`");
         return;
     };
     let folder = tempfile::tempdir().unwrap();
