@@ -281,6 +281,23 @@ fn agreement(table: &'static str) -> (usize, BTreeMap<Class, usize>) {
 }
 
 #[test]
+fn a_label_that_says_what_is_agreed_is_of_substance() {
+    let class = |old: &str, new: &str| {
+        let mut sides = Sides::new(
+            instrument(&[("OP2", "Urges States to act;")]),
+            instrument(&[("OP2", "Urges States to act;")]),
+        );
+        sides.old.provisions[0].label = Some(old.to_owned());
+        sides.new.provisions[0].label = Some(new.to_owned());
+        reported(&sides.old, &sides.new, &[(&[0], &[0])]).entries[0].class
+    };
+    assert_eq!(class("OP2 alt", "OP2"), Class::Substantive);
+    assert_eq!(class("Option 1", "(a)"), Class::Substantive);
+    assert_eq!(class("[OP2]", "OP2"), Class::Substantive);
+    assert_eq!(class("OP2", "OP2"), Class::None);
+}
+
+#[test]
 fn a_session_whose_clause_tells_another_matter_did_not_roll() {
     let session = |which: &str, matter: &str| {
         format!(

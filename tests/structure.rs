@@ -175,6 +175,18 @@ United Nations, who use them in peace,
 }
 
 #[test]
+fn a_bracket_before_a_number_stays_in_the_text() {
+    check(
+        "The General Assembly,\n\n1. Urges States to act;\n\n[2. Requests a report;]\n\n[OP3 bis Invites States.]\n",
+        &[
+            "OP1 [Urges] Urges States to act;",
+            "OP2 [Requests] [Requests a report;]",
+            "OP3bis [Invites] [Invites States.]",
+        ],
+    );
+}
+
+#[test]
 fn a_symbol_alone_at_the_head_of_the_first_page_is_part_of_the_masthead() {
     let text = "\
 A/RES/90/12

@@ -3,8 +3,8 @@
 //! Drafts that go round in informal consultations name each paragraph by its part and its place, because an inserted
 //! paragraph must not change the name of the others: `PP` for preambular, `OP` for operative, then the number, then `bis`,
 //! `ter` for what was put in between and `alt` for an alternative. The label may stand in parentheses or square brackets,
-//! and may end in a stop or a colon. A bracket that opens before the label and closes behind the paragraph is shown with
-//! the label. Where a paragraph has several wordings, they are `Option 1:`, `Option 2:` or `Option (a):`; the first often stands
+//! and may end in a stop or a colon. A bracket that opens before the label and closes behind the paragraph stays
+//! in its text. Where a paragraph has several wordings, they are `Option 1:`, `Option 2:` or `Option (a):`; the first often stands
 //! behind the paragraph's own number and is then part of it. The source is usage, not a manual.
 
 use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
@@ -40,9 +40,11 @@ pub(super) fn draft_label(text: &str) -> Option<Label> {
     } else {
         LabelForm::Operative(number)
     };
+    // A bracket that the label does not close belongs to the paragraph.
+    let closed = closed_length(&text[end..]).min(opened);
     (apart && opens && sure).then(|| Label {
         form,
-        shown: text[..end + closed_length(&text[end..])].to_owned(),
+        shown: text[opened - closed..end + closed].to_owned(),
         end: end + behind + white(after),
     })
 }
@@ -68,7 +70,7 @@ pub(super) fn option_label(text: &str) -> Option<Label> {
     let end = text.len() - rest.len() + close;
     Some(Label {
         form,
-        shown: text[..end].to_owned(),
+        shown: text[text.len() - inner.len()..end].to_owned(),
         end: end + 1 + white(&text[end + 1..]),
     })
 }
@@ -140,10 +142,10 @@ mod tests {
     }
 
     #[test]
-    fn a_bracket_around_the_paragraph_is_shown_with_its_label() {
+    fn a_bracket_around_the_paragraph_is_none_of_its_label() {
         check(
             "[PP3 Recalling it,]",
-            Some((LabelForm::Preambular(3), "[PP3", "Recalling it,]")),
+            Some((LabelForm::Preambular(3), "PP3", "Recalling it,]")),
         );
     }
 
@@ -151,10 +153,7 @@ mod tests {
     fn options_have_a_number_or_a_letter_and_a_colon() {
         use LabelForm::{LetteredOption, Option as Numbered};
         check("Option 2: Parties", Some((Numbered(2), "Option 2", "Parties")));
-        check(
-            "[Option 2: Parties]",
-            Some((Numbered(2), "[Option 2", "Parties]")),
-        );
+        check("[Option 2: Parties]", Some((Numbered(2), "Option 2", "Parties]")));
         check(
             "Option (b): Parties",
             Some((LetteredOption(2), "Option (b)", "Parties")),

@@ -199,7 +199,7 @@ fn quoted(text: &str) -> Option<Label> {
     if let Some(inner) = lettered {
         return Some(Label {
             form: inner.form,
-            shown: text[..quote + inner.shown.len()].to_owned(),
+            shown: format!("{}{}", &text[..quote], inner.shown),
             end: quote + inner.end,
         });
     }
@@ -208,12 +208,13 @@ fn quoted(text: &str) -> Option<Label> {
     let n = inner.form.number()?;
     Some(Label {
         form: LabelForm::ParenNumber(n),
-        shown: text[..quote + inner.shown.len()].to_owned(),
+        shown: format!("{}{}", &text[..quote], inner.shown),
         end: quote + inner.end,
     })
 }
 
-/// `[5. Urges States]`, `[[(a) To act]`: a paragraph that stands in brackets as a whole. The bracket is shown with the label.
+/// `[5. Urges States]`, `[[(a) To act]`: a paragraph that stands in brackets as a whole. The bracket stays in
+/// its text.
 fn bracketed(text: &str) -> Option<Label> {
     let rest = text.trim_start_matches('[');
     let opened = text.len() - rest.len();
@@ -231,7 +232,7 @@ fn bracketed(text: &str) -> Option<Label> {
     );
     (opened > 0 && numbered && inner.end < rest.len()).then(|| Label {
         form: inner.form,
-        shown: text[..start + inner.shown.len()].to_owned(),
+        shown: inner.shown,
         end: start + inner.end,
     })
 }
@@ -410,7 +411,8 @@ fn bullet(text: &str) -> Option<Label> {
     let start = c.len_utf8() + white(after);
     let own = &text[start..];
     let inner = stopped(own).or_else(|| parenthesized(own)).filter(|inner| {
-        inner.end < own.len()
+        !own[inner.end..].starts_with(|c: char| c.is_ascii_digit())
+            && inner.end < own.len()
             && matches!(
                 inner.form,
                 LabelForm::SmallLetter(_) | LabelForm::Letter(..) | LabelForm::Roman(_)
@@ -638,10 +640,22 @@ mod tests {
         );
         check("5. bis Urges", Some((LabelForm::Number(5), "5 bis", "Urges")));
         check("6.1 [Parties]", Some((LabelForm::Number(1), "6.1", "[Parties]")));
-        check("[5. Urges it]", Some((LabelForm::Number(5), "[5", "Urges it]")));
+        check("[5. Urges it]", Some((LabelForm::Number(5), "5", "Urges it]")));
         check(
             "[(a) To act]",
-            Some((LabelForm::Letter(1, None), "[(a)", "To act]")),
+            Some((LabelForm::Letter(1, None), "(a)", "To act]")),
+        );
+        check(
+            "“5.\u{a0}\u{a0}bis Urges”",
+            Some((LabelForm::ParenNumber(5), "“5 bis", "Urges”")),
+        );
+        check(
+            "[6.\u{a0}\u{a0}ter Urges]",
+            Some((LabelForm::Number(6), "6 ter", "Urges]")),
+        );
+        check(
+            "- c. 1500 people",
+            Some((LabelForm::Bullet, "-", "c. 1500 people")),
         );
         check("[shall] [5] be", None);
         check("2030 Agenda", None);

@@ -154,6 +154,9 @@ fn touched(pieces: &[Piece], kept: &[bool], place: &Range<usize>) -> Vec<Group> 
     groups.filter(|group| group.marks.iter().any(went)).collect()
 }
 
+/// How often the pieces of a paragraph are read at most, for brackets inside brackets. It keeps the cost linear.
+const DEEPEST: usize = 8;
+
 /// Reads the brackets of a paragraph; one inside another is a group of its own.
 fn groups(pieces: &[Piece]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
@@ -169,6 +172,15 @@ fn groups(pieces: &[Piece]) -> Vec<Group> {
     // One that never closes reaches to the end.
     spans.extend(open.into_iter().map(|from| (from, pieces.len())));
     spans.sort_unstable();
+    // Brackets in brackets in brackets: what is deeper than any drafter goes is not told apart.
+    let mut budget = DEEPEST * pieces.len();
+    for (from, to) in &mut spans {
+        let length = *to - *from;
+        match budget.checked_sub(length) {
+            Some(rest) => budget = rest,
+            None => *to = *from + 1,
+        }
+    }
     let mut end_of_last = None;
     for (from, to) in spans {
         let (options, name) = options(&pieces[..to.min(pieces.len())], from + 1);

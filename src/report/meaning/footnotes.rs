@@ -118,8 +118,8 @@ fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
     if let (Some(old), Some(new)) = (pair.hosts.old, pair.hosts.new) {
         let answers = setting.answer(old);
         if !answers.contains(&new) {
-            // Where a paragraph went or came, its notes went or came along.
-            let followed = answers.is_empty() || !setting.is_answer(new);
+            // Where a paragraph went and another came in its place, its notes went along; one that stayed lost its source.
+            let followed = answers.is_empty() && !setting.is_answer(new);
             note.class = if followed {
                 Class::Consequential
             } else {
@@ -183,7 +183,12 @@ fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>]) -> Optio
                 &texts.footnotes.old[at.old].text,
                 &texts.footnotes.new[at.new].text,
             );
-            if answered {
+            // The source is the same and the words are: then another place in it is meant.
+            let moved_on = same_wording(
+                &texts.footnotes.old[*root].text,
+                &texts.footnotes.new[*now_root].text,
+            );
+            if answered && !moved_on {
                 return same_words.then(|| {
                     Ibid::Followed(format!(
                         "\"Ibid.\" follows footnote {}: \"{now}\"",

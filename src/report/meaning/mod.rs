@@ -153,8 +153,8 @@ pub(super) fn assess(
             entry.cause = Some(whole.unwrap_or(cause));
         }
     }
-    unseen::mark(entries);
     notices.extend(footnotes::assess(notes, pairs, &setting));
+    unseen::mark(entries, notes);
     notices.extend(unseen::notices(entries, &setting));
     notices
 }
@@ -357,6 +357,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         // The same words in one paragraph or two: who knows what `its` and `above` mean now.
         entry.class = Class::Substantive;
         "other paragraphs, same words"
+    } else if let Some(agreed) = agreement_by_label(group, setting) {
+        entry.class = Class::Substantive;
+        agreed
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         OTHER_NUMBER
@@ -364,6 +367,35 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         return;
     };
     entry.cause = Some(cause.to_owned());
+}
+
+/// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.
+fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<&'static str> {
+    let label = |side: Option<&ProvisionIndex>, it: &Instrument| {
+        side.map(|index| it.provisions[index.0].label.clone().unwrap_or_default())
+    };
+    let old = label(group.sides.old.first(), setting.instruments.old)?;
+    let new = label(group.sides.new.first(), setting.instruments.new)?;
+    let alternative = |label: &str| {
+        ["alt", "option", "alternative", "opción", "variante"]
+            .iter()
+            .any(|word| {
+                label
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|part| part == *word)
+            })
+    };
+    match (alternative(&old), alternative(&new)) {
+        (true, false) => return Some("was an alternative"),
+        (false, true) => return Some("is an alternative now"),
+        _ => {}
+    }
+    match (old.contains('['), new.contains('[')) {
+        (true, false) => Some("brackets around its number closed"),
+        (false, true) => Some("brackets around its number opened"),
+        _ => None,
+    }
 }
 
 /// Says which border a paragraph crossed.

@@ -387,7 +387,8 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .map(|(old, new)| Some(session(new)? - session(old)?))
         .collect();
     // The Economic and Social Council counts by years, `E/2023/23`; an `S/2023/23` may be any letter.
-    let by_years = old[0] == "e";
+    // A body's annual report keeps its number; another number is another document.
+    let by_years = old[0] == "e" && old.last() == new.last();
     let year = |part: &String| {
         part.parse::<i64>()
             .ok()

@@ -12,7 +12,7 @@ use unicode_normalization::is_nfc;
 use super::setting::Setting;
 use crate::document::Locator;
 use crate::instrument::Instrument;
-use crate::report::{Class, Edit, Entry, Notice, Op};
+use crate::report::{Class, Edit, Entry, Note, Notice, Op};
 use crate::sides::{Side, Sides};
 use crate::text::unseen::{Level, Unseen, code_point, skeleton, unseen};
 
@@ -49,41 +49,71 @@ fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locato
     provisions.chain(footnotes)
 }
 
-/// Makes a paragraph substantive whose suspicious characters came or went: a reader may see other words than we compare.
-pub(super) fn mark(entries: &mut [Entry]) {
-    for entry in entries
-        .iter_mut()
-        .filter(|entry| entry.class < Class::Substantive)
-    {
-        let found = Sides::new(
-            suspicious(&entry.edits, |edit| &edit.old),
-            suspicious(&entry.edits, |edit| &edit.new),
-        );
-        if found.old == found.new {
+/// Makes a paragraph or footnote substantive whose suspicious characters came, went or went elsewhere: a reader may see other
+/// words than we compare.
+pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note]) {
+    for entry in entries.iter_mut().filter(|it| it.class < Class::Substantive) {
+        let Some(cause) = differing(&entry.edits) else {
             continue;
-        }
+        };
         entry.class = Class::Substantive;
-        let points: Vec<String> = found
-            .old
-            .symmetric_difference(&found.new)
-            .map(|&c| code_point(c))
-            .collect();
-        let cause = format!("unseen characters: {}", points.join(", "));
         let before = entry.cause.take().map(|before| format!("{before}; {cause}"));
         entry.cause = Some(before.unwrap_or(cause));
     }
+    for note in notes.iter_mut().filter(|it| it.class < Class::Substantive) {
+        let Some(cause) = differing(&note.edits) else {
+            continue;
+        };
+        note.class = Class::Substantive;
+        let before = note.cause.take().map(|before| format!("{before}; {cause}"));
+        note.cause = Some(before.unwrap_or(cause));
+    }
 }
 
-fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> BTreeSet<char> {
+/// Says which suspicious characters the two sides do not have in the same words.
+fn differing(edits: &[Edit]) -> Option<String> {
+    let found = Sides::new(
+        suspicious(edits, |edit| &edit.old),
+        suspicious(edits, |edit| &edit.new),
+    );
+    if found.old == found.new {
+        return None;
+    }
+    let one_sided = |one: &[(char, String)], other: &[(char, String)]| -> Vec<char> {
+        let missing = one.iter().filter(|it| !other.contains(it));
+        missing.map(|it| it.0).collect()
+    };
+    let mut points: BTreeSet<char> = one_sided(&found.old, &found.new).into_iter().collect();
+    points.extend(one_sided(&found.new, &found.old));
+    if points.is_empty() {
+        points.extend(found.old.iter().chain(&found.new).map(|it| it.0));
+    }
+    let points: Vec<String> = points.into_iter().map(code_point).collect();
+    Some(format!("unseen characters: {}", points.join(", ")))
+}
+
+/// Returns the suspicious characters of a side, each with the word that it stands in, in alphabetical order.
+fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, String)> {
     let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
     // Plain English has nothing to find, and is most of what is read.
     if text.is_ascii() {
-        return BTreeSet::new();
+        return Vec::new();
     }
-    let found = unseen(&text)
+    let letters: Vec<char> = text.chars().collect();
+    let word = |at: usize| -> String {
+        let before = letters[..at].iter().rev().take_while(|c| !c.is_whitespace());
+        let after = letters[at..].iter().take_while(|c| !c.is_whitespace());
+        let start = at - before.count();
+        let word = letters[start..at].iter().chain(after);
+        word.filter(|c| c.is_alphanumeric()).collect()
+    };
+    let mut found: Vec<(char, String)> = unseen(&text)
         .into_iter()
-        .filter(|one| one.level == Level::Suspicious);
-    found.map(|one| one.character).collect()
+        .filter(|one| one.level == Level::Suspicious)
+        .map(|one| (one.character, word(one.offset.min(letters.len()))))
+        .collect();
+    found.sort();
+    found
 }
 
 /// What one text shows by itself.

@@ -18,7 +18,10 @@ impl Walk<'_> {
             return true;
         };
         let rest = text.get(label.end..).unwrap_or_default();
-        n == self.number + 1 && (self.language.leading_phrase(rest).is_some() || self.part != Part::Operative)
+        // `3, Place des Nations`: only a verb proves that digits or a stop were misread.
+        let misread = text[..label.end.min(text.len())].trim() != label.shown;
+        let verb = self.language.leading_phrase(rest).is_some();
+        n == self.number + 1 && (verb || self.part != Part::Operative && !misread)
     }
 
     pub(super) fn numbered(&mut self, clean: Clean, label: &Label) {

@@ -18,7 +18,11 @@ pub(super) struct Draft {
 
 impl Walk<'_> {
     pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
-        let (text, marks) = own_text(&clean, draft.end);
+        let kept = brackets(
+            clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
+            draft.shown.as_deref(),
+        );
+        let (text, marks) = own_text(&clean, draft.end, kept);
         let further = draft.kind == Kind::Article && draft.shown.is_none();
         let expected = draft.kind == Kind::Heading || further;
         let id = self.unique(draft.id, &clean.paragraph.locator, expected);
@@ -61,12 +65,24 @@ impl Walk<'_> {
     }
 }
 
-/// Returns the text behind the label, with white space made even, and the marks at their places in it.
-pub(super) fn own_text(clean: &Clean, end: usize) -> (String, Vec<Mark>) {
+/// Returns the square brackets around a label that are none of it: `[` of `[5. Urges States]`. They say what is not agreed,
+/// and stay in the text.
+fn brackets(head: &str, shown: Option<&str>) -> String {
+    let marks = |text: &str| {
+        text.chars()
+            .filter(|c| matches!(c, '[' | ']'))
+            .collect::<String>()
+    };
+    let (all, own) = (marks(head), marks(shown.unwrap_or_default()));
+    all.strip_suffix(&own).map_or_else(|| all.clone(), str::to_owned)
+}
+
+/// Returns `kept` and the text behind the label, with white space made even, and the marks at their places in it.
+pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<Mark>) {
     let text = clean.paragraph.rich.text();
     let start = text[..end.min(text.len())].chars().count();
-    let mut own = String::with_capacity(text.len());
-    let mut length = 0;
+    let mut length = kept.chars().count();
+    let mut own = kept;
     let mut marks = clean.marks.iter().peekable();
     let mut placed = Vec::new();
     let mut blank = None;
