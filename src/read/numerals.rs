@@ -79,8 +79,8 @@ impl Numerals {
             Numerals::DecimalZero => Some(format!("{number:02}")),
             Numerals::LowerLetter(after) => letters(number, after),
             Numerals::UpperLetter(after) => letters(number, after).map(|text| text.to_uppercase()),
-            Numerals::LowerRoman => roman(number).map(|text| text.to_lowercase()),
-            Numerals::UpperRoman => roman(number),
+            Numerals::LowerRoman => roman(number),
+            Numerals::UpperRoman => roman(number).map(|text| text.to_uppercase()),
             Numerals::Ordinal => Some(format!("{number}{}", ordinal_ending(number))),
             Numerals::CardinalWord => word(&CARDINALS, number),
             Numerals::OrdinalWord => word(&ORDINALS, number),
@@ -213,31 +213,8 @@ fn word(words: &[&str], number: u32) -> Option<String> {
 }
 
 fn roman(number: u32) -> Option<String> {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number == 0 || number >= 1000 * LONGEST {
-        return None;
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, sign) in PARTS {
-        text.push_str(&sign.repeat((rest / value) as usize));
-        rest %= value;
-    }
-    Some(text)
+    let short = number > 0 && number < 1000 * LONGEST;
+    short.then(|| crate::text::roman::written(number))
 }
 
 fn ordinal_ending(number: u32) -> &'static str {

@@ -1,6 +1,7 @@
 //! Strings and nothing else: tokens, normal forms, similarity. Nothing here knows a type of ours.
 
 pub mod normalize;
+pub mod roman;
 pub mod similarity;
 pub mod tokens;
 pub mod unseen;

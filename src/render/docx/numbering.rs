@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use super::plan::{Item, Plan, What};
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
+use crate::text::roman;
 
 /// The number of levels that are counted.
 pub(super) const LEVELS: usize = 3;
@@ -199,36 +200,16 @@ fn written(level: usize, number: u32) -> String {
     match level {
         0 => number.to_string(),
         1 => format!("({})", letters(number)),
-        _ => format!("({})", roman(number)),
+        _ => format!("({})", roman::written(number.min(LONGEST_ROMAN))),
     }
 }
+
+/// No list of paragraphs goes further.
+const LONGEST_ROMAN: u32 = 399;
 
 /// Word counts `z`, `aa`, `bb`.
 fn letters(number: u32) -> String {
     let index = number.saturating_sub(1);
     let letter = char::from(b'a' + (index % 26) as u8);
     letter.to_string().repeat((index / 26 + 1).min(64) as usize)
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = number.min(399);
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    out
 }

@@ -174,13 +174,11 @@ fn groups(pieces: &[Piece]) -> Vec<Group> {
     spans.sort_unstable();
     // Brackets in brackets in brackets: what is deeper than any drafter goes is not told apart.
     let mut budget = DEEPEST * pieces.len();
-    for (from, to) in &mut spans {
-        let length = *to - *from;
-        match budget.checked_sub(length) {
-            Some(rest) => budget = rest,
-            None => *to = *from + 1,
-        }
-    }
+    spans.retain(|(from, to)| {
+        let rest = budget.checked_sub(to - from);
+        budget = rest.unwrap_or(budget);
+        rest.is_some()
+    });
     let mut end_of_last = None;
     for (from, to) in spans {
         let (options, name) = options(&pieces[..to.min(pieces.len())], from + 1);

@@ -52,22 +52,22 @@ fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locato
 /// Makes a paragraph or footnote substantive whose suspicious characters came, went or went elsewhere: a reader may see other
 /// words than we compare.
 pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note]) {
-    for entry in entries.iter_mut().filter(|it| it.class < Class::Substantive) {
-        let Some(cause) = differing(&entry.edits) else {
-            continue;
-        };
-        entry.class = Class::Substantive;
-        let before = entry.cause.take().map(|before| format!("{before}; {cause}"));
-        entry.cause = Some(before.unwrap_or(cause));
+    for entry in entries {
+        raise(&mut entry.class, &mut entry.cause, &entry.edits);
     }
-    for note in notes.iter_mut().filter(|it| it.class < Class::Substantive) {
-        let Some(cause) = differing(&note.edits) else {
-            continue;
-        };
-        note.class = Class::Substantive;
-        let before = note.cause.take().map(|before| format!("{before}; {cause}"));
-        note.cause = Some(before.unwrap_or(cause));
+    for note in notes {
+        raise(&mut note.class, &mut note.cause, &note.edits);
     }
+}
+
+fn raise(class: &mut Class, cause: &mut Option<String>, edits: &[Edit]) {
+    if *class == Class::Substantive {
+        return;
+    }
+    let Some(found) = differing(edits) else { return };
+    *class = Class::Substantive;
+    let before = cause.take().map(|before| format!("{before}; {found}"));
+    *cause = Some(before.unwrap_or(found));
 }
 
 /// Says which suspicious characters the two sides do not have in the same words.
