@@ -17,6 +17,7 @@ pub mod error;
 pub mod sides;
 pub mod text;
 mod package;
+mod private;
 mod program;
 
 pub mod document;

@@ -2,14 +2,19 @@
 //!
 //! Two formats go through programs of others: old text files come in by way of LibreOffice, and a PDF goes out through
 //! a browser. Drafts are confidential and files may be hostile, so such a program gets a network of its own with
-//! nothing in it where the system can make one, a proxy that leads nowhere in any case, and is ended with everything
-//! that it started when the time is over. Its folder and its profile are the caller's business.
+//! nothing in it where the system can make one, a proxy that leads nowhere in any case, and a private folder (see `private`)
+//! as its home, in which everything goes that it writes, readable for nobody else. It is ended with everything that it
+//! started when the time is over, when this process ends, and even when this process is killed. Its profile is the caller's
+//! business.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use crate::private::{Folder, Running};
 
 /// Port 9 of this machine throws away what it gets.
 const NOWHERE: &str = "http://127.0.0.1:9";
@@ -17,14 +22,37 @@ const NOWHERE: &str = "http://127.0.0.1:9";
 /// The arguments with which `unshare` gives a program a network of its own, with nothing in it.
 const ISOLATION: [&str; 3] = ["--user", "--map-current-user", "--net"];
 
-/// Puts together the start of a command, without any way to the network and without a standard stream.
-pub(crate) fn isolated(program: &Path) -> Command {
+/// What goes before a program where there is a shell: what it makes is its owner's alone, and a watcher ends the whole group when
+/// this process is gone, which closes its end of the line. A killed process cannot do that itself.
+#[cfg(unix)]
+const WATCHED: &str = "umask 077
+exec 3<&0 </dev/null
+( ( read -r _ <&3; kill -KILL 0 ) & )
+exec 3<&-
+exec \"$@\"";
+
+/// Where a program looks for the places of its user: settings, caches, temporary files, the files used last.
+const HOMES: [&str; 9] = [
+    "HOME",
+    "TMPDIR",
+    "TMP",
+    "TEMP",
+    "XDG_CONFIG_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_RUNTIME_DIR",
+];
+
+/// Puts together the start of a command, without any way to the network and without a standard stream, that leaves everything in its
+/// folder.
+pub(crate) fn isolated(program: &Path, home: &Folder) -> Command {
     let mut command = if can_isolate() {
-        let mut command = Command::new("unshare");
+        let mut command = watched(OsStr::new("unshare"));
         command.args(ISOLATION).arg("--").arg(program);
         command
     } else {
-        Command::new(program)
+        watched(program.as_os_str())
     };
     for name in [
         "http_proxy",
@@ -38,27 +66,27 @@ pub(crate) fn isolated(program: &Path) -> Command {
         command.env(name, NOWHERE);
     }
     command.env_remove("no_proxy").env_remove("NO_PROXY");
+    for name in HOMES {
+        command.env(name, home.path());
+    }
     command
-        .stdin(Stdio::null())
+        .current_dir(home.path())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    own_group(&mut command);
     command
 }
 
-/// Waits for a program, and ends it when the time is over. Returns whether it ended by itself.
-pub(crate) fn wait(child: &mut Child, limit: Duration) -> io::Result<bool> {
+/// Runs a program to its end, or ends it when the time is over. Returns whether it ended by itself.
+pub(crate) fn run(command: &mut Command, limit: Duration) -> io::Result<bool> {
+    let mut running = Running::start(command)?;
     let start = Instant::now();
-    loop {
-        if child.try_wait()?.is_some() {
-            return Ok(true);
-        }
+    while !running.is_over()? {
         if start.elapsed() > limit {
-            end(child)?;
             return Ok(false);
         }
         thread::sleep(Duration::from_millis(50));
     }
+    Ok(true)
 }
 
 /// Whether the system can give a program a network of its own.
@@ -73,23 +101,22 @@ fn can_isolate() -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// Gives the command a process group, so that what it starts can be ended with it.
+/// Starts a command in a process group of its own, under the eyes of a watcher.
 #[cfg(unix)]
-fn own_group(command: &mut Command) {
+fn watched(program: &OsStr) -> Command {
     use std::os::unix::process::CommandExt;
-    command.process_group(0);
+    let mut command = Command::new("/bin/sh");
+    command
+        .args(["-c", WATCHED, "travaux"])
+        .arg(program)
+        .stdin(Stdio::piped())
+        .process_group(0);
+    command
 }
 
 #[cfg(not(unix))]
-fn own_group(_command: &mut Command) {}
-
-/// Ends the command and all that it started: `soffice` is a script that starts the real program.
-fn end(child: &mut Child) -> io::Result<()> {
-    if cfg!(unix) {
-        let group = format!("-{}", child.id());
-        // When there is no `kill`, the script alone is ended below.
-        let _ended = Command::new("kill").args(["-KILL", "--", &group]).status();
-    }
-    child.kill()?;
-    child.wait().map(|_| ())
+fn watched(program: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null());
+    command
 }

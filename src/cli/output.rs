@@ -1,7 +1,7 @@
 //! Bytes go to standard output or to a file.
 //!
 //! A file is written beside its final place and then renamed, so that nobody ever finds half a report and a
-//! failure leaves the former file as it was. What is not a plain file (`/dev/null`, a named pipe) cannot be
+//! failure leaves the former file as it was (see `private` for who may read it meanwhile). What is not a plain file (`/dev/null`, a named pipe) cannot be
 //! replaced and is written to directly.
 
 use std::fs::{self, Metadata};
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::input::is_standard_input;
 use super::reason;
+use crate::private::Draft;
 
 /// Writes to standard output; a reader who stopped reading is no trouble.
 pub(super) fn to_standard_output(bytes: &[u8]) -> Result<(), String> {
@@ -69,25 +70,6 @@ fn replace(place: &Path, bytes: &[u8], former: Option<&Metadata>) -> io::Result<
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".travaux-");
-    like_any_new_file(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(former) = former {
-        file.as_file().set_permissions(former.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(place).map(drop).map_err(|failed| failed.error)
+    let permissions = former.map(Metadata::permissions);
+    Draft::in_folder(&folder)?.put(bytes, place, permissions)
 }
-
-/// Gives a new file the permissions that any other program's would have: the system takes away what the user's
-/// mask forbids. A temporary file alone would stay private to its owner.
-#[cfg(unix)]
-fn like_any_new_file(builder: &mut tempfile::Builder) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-fn like_any_new_file(_builder: &mut tempfile::Builder) {}

@@ -8,8 +8,8 @@
 //! --browser PROGRAM, TRAVAUX_CHROMIUM, chromium, google-chrome, … , soffice
 //! ```
 //!
-//! Drafts are confidential: the program runs in a folder of its own that is deleted at the end, with a new profile, no
-//! way to the network (see `program`), and for a limited time. The day on which a browser prints is written
+//! Drafts are confidential: the program runs in a private folder that is deleted at the end (see `private`), with a new profile,
+//! no way to the network (see `program`), and for a limited time. The day on which a browser prints is written
 //! into its file; it is set to a fixed one, so that the same texts give the same bytes from the same browser.
 
 use std::ffi::OsStr;
@@ -20,7 +20,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::reason;
-use crate::program::{isolated, wait};
+use crate::private::Folder;
+use crate::program::{self, isolated};
 
 /// A program that can print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,9 @@ const USUAL: [&str; 5] = [
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
     "/snap/bin/chromium",
 ];
+
+/// What a browser prints of a day or a number should not hang on where it runs.
+const TIME_ZONE: &str = "UTC";
 
 /// Finds a printer: the one that is named, else one that is installed.
 ///
@@ -96,13 +100,14 @@ fn in_path(program: &OsStr) -> Option<PathBuf> {
 
 /// Prints a page with a browser. The error is the reason, for a person.
 pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
-    let folder = tempfile::tempdir().map_err(|problem| failed(browser, &problem))?;
-    let input = folder.path().join("page.html");
-    fs::write(&input, page).map_err(|problem| failed(browser, &problem))?;
+    let folder = Folder::new().map_err(|problem| failed(browser, &problem))?;
+    let input = folder
+        .write("page.html", page)
+        .map_err(|problem| failed(browser, &problem))?;
     // The browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers); it says
     // so by ending at once. The page is ours, loads nothing and runs one script only, so it may be printed without.
     for sandbox in [None, Some("--no-sandbox")] {
-        let mut command = browser_command(browser, folder.path(), &input);
+        let mut command = browser_command(browser, &folder, &input);
         command.args(sandbox);
         run(&mut command, browser, limit)?;
         if let Ok(pdf) = fs::read(folder.path().join("out.pdf")) {
@@ -115,13 +120,13 @@ pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result
     ))
 }
 
-fn browser_command(browser: &Path, folder: &Path, input: &Path) -> Command {
+fn browser_command(browser: &Path, folder: &Folder, input: &Path) -> Command {
     let option = |name: &str, value: &Path| {
         let mut option = std::ffi::OsString::from(name);
         option.push(value);
         option
     };
-    let mut command = isolated(browser);
+    let mut command = isolated(browser, folder);
     command
         .args([
             "--headless",
@@ -140,19 +145,20 @@ fn browser_command(browser: &Path, folder: &Path, input: &Path) -> Command {
             "--host-resolver-rules=MAP * ~NOTFOUND",
             "--no-pdf-header-footer",
         ])
-        .arg(option("--user-data-dir=", &folder.join("profile")))
-        .arg(option("--print-to-pdf=", &folder.join("out.pdf")))
+        .arg(option("--user-data-dir=", &folder.path().join("profile")))
+        .arg(option("--print-to-pdf=", &folder.path().join("out.pdf")))
         .arg(option("file://", input));
-    at_home(&mut command, folder);
+    command.env("TZ", TIME_ZONE);
     command
 }
 
 /// Prints a Word file with LibreOffice. The error is the reason, for a person.
 pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
-    let folder = tempfile::tempdir().map_err(|problem| failed(office, &problem))?;
-    let input = folder.path().join("out.docx");
-    fs::write(&input, word).map_err(|problem| failed(office, &problem))?;
-    let mut command = isolated(office);
+    let folder = Folder::new().map_err(|problem| failed(office, &problem))?;
+    let input = folder
+        .write("out.docx", word)
+        .map_err(|problem| failed(office, &problem))?;
+    let mut command = isolated(office, &folder);
     command
         .arg(format!(
             "-env:UserInstallation=file://{}",
@@ -167,8 +173,8 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
         ])
         .args(["--convert-to", "pdf:writer_pdf_Export", "--outdir"])
         .arg(folder.path())
-        .arg(&input);
-    at_home(&mut command, folder.path());
+        .arg(&input)
+        .env("TZ", TIME_ZONE);
     run(&mut command, office, limit)?;
     fs::read(folder.path().join("out.pdf")).map_err(|_| {
         format!(
@@ -178,26 +184,13 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
     })
 }
 
-/// Keeps everything that a program leaves behind in its folder.
-fn at_home(command: &mut Command, folder: &Path) {
-    command
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("TMPDIR", folder)
-        .env("XDG_CONFIG_HOME", folder.join("profile"))
-        .env("XDG_CACHE_HOME", folder.join("profile"))
-        // What a browser prints of a day or a number should not hang on where it runs.
-        .env("TZ", "UTC");
-}
-
-fn run(command: &mut Command, program: &Path, limit: Duration) -> Result<(), String> {
-    let mut child = command.spawn().map_err(|problem| failed(program, &problem))?;
-    if wait(&mut child, limit).map_err(|problem| failed(program, &problem))? {
+fn run(command: &mut Command, printer: &Path, limit: Duration) -> Result<(), String> {
+    if program::run(command, limit).map_err(|problem| failed(printer, &problem))? {
         return Ok(());
     }
     Err(format!(
         "{}: took more than {} seconds to print: given up; --max-print gives it longer",
-        program.display(),
+        printer.display(),
         limit.as_secs()
     ))
 }

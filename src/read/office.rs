@@ -4,9 +4,9 @@
 //! LibreOffice is installed it turns the file into a Word file of today, and the reader of those does the rest; where
 //! it is not, the error says what to do.
 //!
-//! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a temporary
+//! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a private
 //! folder (no macros, no extensions, no recent files), with no way to the network and for a limited time (see
-//! `program`), and everything it wrote is deleted at the end.
+//! `program`), and everything it wrote is deleted at the end (see `private`).
 //!
 //! Cost: the start of LibreOffice, some seconds. It gives up when the time is over or nothing came out.
 
@@ -19,7 +19,8 @@ use std::time::Duration;
 use super::{ReadOptions, Source, docx};
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
-use crate::program::{isolated, wait};
+use crate::private::Folder;
+use crate::program::{isolated, run};
 
 /// Reads a file by way of LibreOffice.
 ///
@@ -133,14 +134,12 @@ fn program() -> Option<PathBuf> {
 /// Turns a file into a Word file of today. The error is the reason, for a person.
 fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
     let failed = |error: io::Error| format!("could not be given to LibreOffice: {error}");
-    let folder = tempfile::tempdir().map_err(failed)?;
-    let input = folder.path().join(format!("text.{}", kind.ending()));
-    fs::write(&input, bytes).map_err(failed)?;
-    write_profile(folder.path()).map_err(failed)?;
-    let mut child = command(program, kind, folder.path(), &input)
-        .spawn()
+    let folder = Folder::new().map_err(failed)?;
+    let input = folder
+        .write(&format!("text.{}", kind.ending()), bytes)
         .map_err(failed)?;
-    if !wait(&mut child, limit).map_err(failed)? {
+    write_profile(&folder).map_err(failed)?;
+    if !run(&mut command(program, kind, &folder, &input), limit).map_err(failed)? {
         let seconds = limit.as_secs();
         return Err(format!("took LibreOffice more than {seconds} seconds: given up"));
     }
@@ -149,9 +148,9 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
 }
 
 /// Puts together the command.
-fn command(program: &Path, kind: Kind, folder: &Path, input: &Path) -> Command {
-    let mut command = isolated(program);
-    let profile = file_address(&folder.join("profile"));
+fn command(program: &Path, kind: Kind, folder: &Folder, input: &Path) -> Command {
+    let mut command = isolated(program, folder);
+    let profile = file_address(&folder.path().join("profile"));
     command
         .arg(format!("-env:UserInstallation={profile}"))
         .args([
@@ -163,11 +162,8 @@ fn command(program: &Path, kind: Kind, folder: &Path, input: &Path) -> Command {
         ])
         .arg(format!("--infilter={}", kind.filter()))
         .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
-        .arg(folder.join("out"))
-        .arg(input)
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("TMPDIR", folder);
+        .arg(folder.path().join("out"))
+        .arg(input);
     command
 }
 
@@ -196,7 +192,7 @@ fn file_address(path: &Path) -> String {
 }
 
 /// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
-fn write_profile(folder: &Path) -> io::Result<()> {
+fn write_profile(folder: &Folder) -> io::Result<()> {
     let settings = [
         ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
         (
@@ -233,10 +229,11 @@ fn write_profile(folder: &Path) -> io::Result<()> {
          {}</oor:items>",
         items.concat()
     );
-    let user = folder.join("profile/user");
-    fs::create_dir_all(&user)?;
-    fs::create_dir_all(folder.join("out"))?;
-    fs::write(user.join("registrymodifications.xcu"), file)
+    folder.subfolder("profile/user")?;
+    folder.subfolder("out")?;
+    folder
+        .write("profile/user/registrymodifications.xcu", file.as_bytes())
+        .map(drop)
 }
 
 #[cfg(test)]
@@ -263,20 +260,17 @@ mod tests {
 
     #[test]
     fn the_command_has_a_profile_of_its_own_and_no_way_to_the_network() {
-        let command = command(
-            Path::new("soffice"),
-            Kind::Rtf,
-            Path::new("/tmp/a b"),
-            Path::new("/tmp/a b/text.rtf"),
-        );
+        let folder = Folder::new().unwrap();
+        let command = command(Path::new("soffice"), Kind::Rtf, &folder, Path::new("text.rtf"));
         let arguments: Vec<String> = command
             .get_args()
             .map(|it| it.to_string_lossy().into_owned())
             .collect();
+        let profile = file_address(&folder.path().join("profile"));
         assert!(
             arguments
                 .iter()
-                .any(|it| it == "-env:UserInstallation=file:///tmp/a%20b/profile"),
+                .any(|it| *it == format!("-env:UserInstallation={profile}")),
             "{arguments:?}"
         );
         let variables: Vec<(String, String)> = command
@@ -293,6 +287,10 @@ mod tests {
                 variables.contains(&(name.to_owned(), "http://127.0.0.1:9".to_owned())),
                 "{name}"
             );
+        }
+        let home = folder.path().to_string_lossy().into_owned();
+        for name in ["HOME", "TMPDIR", "XDG_DATA_HOME"] {
+            assert!(variables.contains(&(name.to_owned(), home.clone())), "{name}");
         }
     }
 }

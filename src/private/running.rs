@@ -1,0 +1,81 @@
+//! A program of another's that works for this run, and ends with it.
+
+use std::io;
+use std::process::{Child, ChildStdin, Command};
+
+use super::live::live;
+
+/// A program that runs, with all that it started; both end when this goes.
+#[derive(Debug)]
+pub(crate) struct Running {
+    child: Child,
+    /// What the program reads from, if that is us: its end tells it that this process is gone.
+    _line: Option<ChildStdin>,
+}
+
+impl Running {
+    /// Starts a program, which must lead a process group of its own.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub(crate) fn start(command: &mut Command) -> io::Result<Self> {
+        // With the list in hand, so that no program starts after the end of all.
+        let mut live = live();
+        let mut child = command.spawn()?;
+        live.groups.push(child.id());
+        Ok(Self {
+            _line: child.stdin.take(),
+            child,
+        })
+    }
+
+    /// Whether the program has ended by itself. What it started may still be there.
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot say.
+    pub(crate) fn is_over(&mut self) -> io::Result<bool> {
+        let _live = live();
+        is_over(&mut self.child)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let mut live = live();
+        let leader = self.child.id();
+        end_group(leader);
+        // Both fail only where it has ended already.
+        let _ended = self.child.kill();
+        let _status = self.child.wait();
+        live.groups.retain(|&other| other != leader);
+    }
+}
+
+/// Looks whether a program is over and leaves its number taken, so that its group can still be named.
+#[cfg(unix)]
+fn is_over(child: &mut Child) -> io::Result<bool> {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    let status = waitid(WaitId::Pid(Pid::from_child(child)), options)?;
+    Ok(status.is_some())
+}
+
+#[cfg(not(unix))]
+fn is_over(child: &mut Child) -> io::Result<bool> {
+    child.try_wait().map(|status| status.is_some())
+}
+
+/// Ends a process group at once: `soffice` is a script that starts the real program.
+#[cfg(unix)]
+pub(super) fn end_group(leader: u32) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    if let Some(group) = i32::try_from(leader).ok().and_then(Pid::from_raw) {
+        // It fails only where nobody of the group is left.
+        let _ended = kill_process_group(group, Signal::KILL);
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn end_group(_leader: u32) {}
