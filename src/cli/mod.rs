@@ -22,6 +22,7 @@ mod printer;
 mod progress;
 mod reading;
 mod show;
+mod signals;
 mod terminal;
 
 /// The stack of the thread that does the work: deep nesting in a file must not end the process.
@@ -37,6 +38,7 @@ enum Outcome {
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.collect();
+    signals::mind();
     match guarded(move || execute(arguments)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
@@ -53,6 +55,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Parsed::Run(command) => *command,
         Parsed::Print(help) => return output::to_standard_output(help.as_bytes()).map(|()| Outcome::Done),
     };
+    crate::private::sweep();
     match command {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::output::{quiet_if_closed, to_standard_output};
 use super::reason;
+use super::signals::leaving_interrupts_to_the_pager;
 
 /// Shows a text in the pager, or directly where there is none.
 pub(super) fn show(text: &str) -> Result<(), String> {
@@ -23,11 +24,11 @@ pub(super) fn show(text: &str) -> Result<(), String> {
     let Ok(mut child) = pager.spawn() else {
         return to_standard_output(text.as_bytes());
     };
-    let written = match child.stdin.take() {
-        Some(mut stdin) => quiet_if_closed(stdin.write_all(text.as_bytes())),
-        None => Ok(()),
-    };
-    written
-        .and_then(|()| child.wait().map(drop))
-        .map_err(|problem| format!("pager '{program}': {}", reason(&problem)))
+    let shown = leaving_interrupts_to_the_pager(|| {
+        if let Some(mut stdin) = child.stdin.take() {
+            quiet_if_closed(stdin.write_all(text.as_bytes()))?;
+        }
+        child.wait().map(drop)
+    });
+    shown.map_err(|problem| format!("pager '{program}': {}", reason(&problem)))
 }
