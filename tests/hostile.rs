@@ -83,11 +83,15 @@ fn broken_containers_are_refused() {
             &Refused("broken"),
         );
     }
-    check("no parts", zip(&[]), &Refused("without a text"));
+    check(
+        "no parts",
+        zip(&[]),
+        &Refused("a ZIP archive and no text; unpack it"),
+    );
     check(
         "only a picture",
         zip(&[("a.png", b"x")]),
-        &Refused("without a text"),
+        &Refused("a ZIP archive and no text; unpack it"),
     );
     check("excel", zip(&[("xl/workbook.xml", b"<x/>")]), &Refused("Excel"));
     check(
@@ -423,7 +427,7 @@ fn old_formats_never_hang() {
             &utf16("Workbook")[..],
         ]
         .concat(),
-        &Refused("OLE container"),
+        &Refused("an Excel workbook; save"),
     );
     check(
         "locked docx",

@@ -16,11 +16,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::foreign::Foreign;
+use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
 use crate::private::Folder;
 use crate::program::{isolated, run};
+
+/// The way out of an old container.
+const AS_WORD: &str = "open it in the program it came from and save it as .docx or PDF";
 
 /// Reads a file by way of LibreOffice.
 ///
@@ -29,14 +34,19 @@ use crate::program::{isolated, run};
 /// When LibreOffice is not installed, cannot read the file, or takes too long.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     let fail = |reason: String| Error::about(&source.name, reason);
-    let kind =
-        Kind::of(&source.bytes).ok_or_else(|| fail("is no Word 97, RTF or WordPerfect file".to_owned()))?;
+    let kind = Kind::of(&source.bytes).ok_or_else(|| {
+        fail(refusal(
+            "is no Word 97, RTF or WordPerfect file",
+            "leave out --format, or name its own format",
+        ))
+    })?;
     kind.check(&source.bytes).map_err(fail)?;
     let program = program().ok_or_else(|| {
-        fail(format!(
-            "is {}, which is read through LibreOffice, and that is not installed: install it, or save the file as .docx",
+        let what = format!(
+            "is {}, which is read through LibreOffice, and that is not installed",
             kind.name()
-        ))
+        );
+        fail(refusal(what, "install it, or save the file as .docx"))
     })?;
     let limit = Duration::from_secs(options.limits.conversion_seconds);
     let bytes = convert(&program, kind, &source.bytes, limit).map_err(fail)?;
@@ -111,9 +121,12 @@ impl Kind {
             return Ok(());
         }
         if has_stream("EncryptedPackage") {
-            return Err("is protected by a password: save it without one".to_owned());
+            return Err(locked());
         }
-        Err("is an OLE container without a Word document in it: expected a Word 97 (.doc) text".to_owned())
+        Err(Foreign::in_ole(has_stream).map_or_else(
+            || refusal("is an OLE container without a Word document in it", AS_WORD),
+            Foreign::reason,
+        ))
     }
 }
 
@@ -133,7 +146,12 @@ fn program() -> Option<PathBuf> {
 
 /// Turns a file into a Word file of today. The error is the reason, for a person.
 fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
-    let failed = |error: io::Error| format!("could not be given to LibreOffice: {error}");
+    let failed = |error: io::Error| {
+        refusal(
+            format_args!("could not be given to LibreOffice: {error}"),
+            "save the file as .docx",
+        )
+    };
     let folder = Folder::new().map_err(failed)?;
     let input = folder
         .write(&format!("text.{}", kind.ending()), bytes)
@@ -141,10 +159,14 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
     write_profile(&folder).map_err(failed)?;
     if !run(&mut command(program, kind, &folder, &input), limit).map_err(failed)? {
         let seconds = limit.as_secs();
-        return Err(format!("took LibreOffice more than {seconds} seconds: given up"));
+        let what = format!("took LibreOffice more than {seconds} seconds: given up");
+        return Err(refusal(
+            what,
+            "--max-conversion gives it longer, or save the file as .docx",
+        ));
     }
     fs::read(folder.path().join("out/text.docx"))
-        .map_err(|_| "could not be read by LibreOffice: it may be damaged".to_owned())
+        .map_err(|_| refusal("could not be read by LibreOffice and may be damaged", AS_WORD))
 }
 
 /// Puts together the command.

@@ -25,7 +25,7 @@ pub(super) fn with_room(
     let no_room = || {
         Error::about(
             &source.name,
-            "there is no memory for so deep a nesting: lower the limit",
+            "there is no memory for so deep a nesting; lower --max-nesting",
         )
     };
     thread::scope(|scope| {

@@ -8,9 +8,14 @@
 use roxmltree::{Document, ParsingOptions};
 
 use super::Limits;
+use super::refusal::{SAVE_AGAIN, refusal};
 
 /// The attributes that one element may have; Word's roots have about forty.
 const ATTRIBUTES: usize = 512;
+
+/// The way out for a file with a document type: Word and LibreOffice write none.
+const SAVE_WITHOUT_TYPE: &str =
+    "open it in the program it came from and save it again, or take the declaration out of it";
 
 /// Decodes an XML part: by its byte order mark, by the shape of its first two characters, by its declaration, else
 /// UTF-8. The error is the reason, for a person.
@@ -18,7 +23,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
     let encoding = encoding(bytes);
     let (text, _, failed) = encoding.decode(bytes);
     if failed {
-        return Err(format!("is not valid {}", encoding.name()));
+        return Err(refusal(
+            format_args!("is not valid {}", encoding.name()),
+            SAVE_AGAIN,
+        ));
     }
     Ok(text.into_owned())
 }
@@ -34,7 +42,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, String> 
         roxmltree::Error::NodesLimitReached => {
             format!("has more than {} elements: refused as too large", limits.nodes)
         }
-        other => format!("is not well-formed XML ({other})"),
+        other => refusal(format_args!("is not well-formed XML ({other})"), SAVE_AGAIN),
     })
 }
 
@@ -70,7 +78,8 @@ fn check(text: &[u8], nesting: u32) -> Result<(), String> {
         } else if rest.starts_with(b"<?") {
             (after(text, start, b"?>"), 0)
         } else if rest.starts_with(b"<!") {
-            return Err("declares a document type (DTD), which can hide text: refused".to_owned());
+            let what = "declares a document type (DTD), which can hide text";
+            return Err(refusal(what, SAVE_WITHOUT_TYPE));
         } else if rest.starts_with(b"</") {
             (after(text, start, b">"), -1)
         } else {
@@ -101,9 +110,8 @@ fn tag_end(text: &[u8], start: usize) -> Result<usize, String> {
             _ => {}
         }
         if attributes > ATTRIBUTES {
-            return Err(format!(
-                "has an element with more than {ATTRIBUTES} attributes: refused"
-            ));
+            let what = format!("has an element with more than {ATTRIBUTES} attributes");
+            return Err(refusal(what, SAVE_AGAIN));
         }
     }
     Ok(text.len())

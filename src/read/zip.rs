@@ -15,6 +15,11 @@ use std::io::Read;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use super::Limits;
+use super::refusal::{GET_AGAIN, SAVE_AGAIN, locked, refusal};
+
+/// The way out where two programs would show two texts.
+const CHECK_AND_SAVE: &str =
+    "open it in Word or LibreOffice, check that the text is the right one, and save it again";
 
 /// An open ZIP file: the directory is read, the parts are not.
 pub(super) struct Package<'a> {
@@ -35,8 +40,7 @@ struct Entry {
 impl<'a> Package<'a> {
     /// Reads the directory of a ZIP file. The error is the reason, for a person.
     pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, String> {
-        let broken =
-            |_| "the ZIP container is broken: save the file again with the program it came from".to_owned();
+        let broken = |_| refusal("the ZIP container is broken", GET_AGAIN);
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = BTreeMap::new();
         let mut directory = archive.entries();
@@ -51,9 +55,10 @@ impl<'a> Package<'a> {
                 locked: header.flags().is_encrypted(),
             };
             if entries.insert(name.clone(), entry).is_some() {
-                return Err(format!(
-                    "the part {name} is in the ZIP container twice: which one counts is not known"
-                ));
+                let what = format!(
+                    "the part {name} is in the ZIP container twice, and which one counts is not known"
+                );
+                return Err(refusal(what, CHECK_AND_SAVE));
             }
         }
         Ok(Self {
@@ -76,10 +81,9 @@ impl<'a> Package<'a> {
             return Ok(None);
         };
         if entry.locked {
-            return Err("is protected by a password: save it without one".to_owned());
+            return Err(locked());
         }
-        let broken =
-            || format!("the part {name} is damaged: save the file again with the program it came from");
+        let broken = || refusal(format_args!("the part {name} is damaged"), GET_AGAIN);
         let packed = self.archive.get_entry(entry.place).map_err(|_| broken())?;
         let allowed = self.budget.get();
         let mut bytes = Vec::new();
@@ -92,7 +96,10 @@ impl<'a> Package<'a> {
                 .verifying_reader(flate2::bufread::DeflateDecoder::new(packed.data()))
                 .take(allowed + 1)
                 .read_to_end(&mut bytes),
-            _ => return Err(format!("the part {name} is packed in an unknown way")),
+            _ => {
+                let what = format!("the part {name} is packed in an unknown way");
+                return Err(refusal(what, SAVE_AGAIN));
+            }
         }
         .map_err(|_| broken())?;
         let left = allowed

@@ -31,6 +31,7 @@ mod symbols;
 
 pub(crate) use stories::{Story, part, stories};
 
+use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
 use crate::document::{Document, Warning};
 use crate::error::Error;
@@ -54,7 +55,8 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
     let parse = |part| parse(part, options.limits);
     let document = parse(&parts.document)?;
     if element::word(document.root_element()) != "document" {
-        return Err(format!("the part {} is no Word document", parts.document.name));
+        let what = format!("the part {} is no Word document", parts.document.name);
+        return Err(refusal(what, SAVE_AGAIN));
     }
     let styles = parts.styles.as_ref().map(parse).transpose()?;
     let numbering = parts.numbering.as_ref().map(parse).transpose()?;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::super::foreign::Foreign;
 use super::super::zip::Package;
 use super::super::{Limits, xml};
 
@@ -43,7 +44,12 @@ impl Parts {
         let package = Package::open(bytes, limits)?;
         let main = main_part(&package, limits)?;
         let load = |name: &str| load(&package, name);
-        let document = load(&main)?.ok_or_else(|| not_word(&package))?;
+        let document = match load(&main) {
+            // A workbook in binary form is no XML, and no news is that it is damaged.
+            Ok(Some(part)) if !is_foreign(&main) => part,
+            Err(problem) if !is_foreign(&main) => return Err(problem),
+            _ => return Err(Foreign::packed(&package, &main).reason()),
+        };
         let relationships = relationships(&package, &rels_of(&main), &main, limits)?;
         let by_kind = |kind: &str| {
             let named = relationships.iter().find(|r| r.kind == kind);
@@ -82,16 +88,11 @@ fn main_part(package: &Package<'_>, limits: Limits) -> Result<String, String> {
         .unwrap_or_else(|| "word/document.xml".to_owned()))
 }
 
-/// Says what a container without a Word document might be.
-fn not_word(package: &Package<'_>) -> String {
-    let what = if package.has("xl/workbook.xml") {
-        "is an Excel workbook"
-    } else if package.has("ppt/presentation.xml") {
-        "is a PowerPoint presentation"
-    } else {
-        "is a ZIP archive without a text in it"
-    };
-    format!("{what}: expected a Word (.docx) or OpenDocument (.odt) text")
+/// Whether a main part is that of another program of the same family.
+fn is_foreign(main: &str) -> bool {
+    ["xl/", "ppt/", "visio/"]
+        .iter()
+        .any(|folder| main.to_ascii_lowercase().starts_with(folder))
 }
 
 /// Unpacks and decodes a part; `None` when it is not there.

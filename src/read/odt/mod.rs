@@ -18,6 +18,8 @@ mod walk;
 
 use roxmltree::Node;
 
+use super::foreign::Foreign;
+use super::refusal::{SAVE_AGAIN, locked, refusal};
 use super::zip::Package;
 use super::{Limits, ReadOptions, Source, stack, xml};
 use crate::document::Document;
@@ -47,7 +49,7 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
         .part("META-INF/manifest.xml")?
         .is_some_and(|manifest| is_locked(&manifest))
     {
-        return Err("is protected by a password: save it without one".to_owned());
+        return Err(locked());
     }
     let part = |name: &str| match package.part(name)? {
         Some(bytes) => xml::decode(&bytes)
@@ -55,7 +57,7 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
             .map_err(|reason| format!("the part {name} {reason}")),
         None => Ok::<_, String>(None),
     };
-    let content = part("content.xml")?.ok_or("holds no content.xml: it is no OpenDocument text")?;
+    let content = part("content.xml")?.ok_or_else(|| Foreign::packed(&package, "").reason())?;
     let styles = part("styles.xml")?;
     let content = parse("content.xml", &content, options.limits)?;
     let styles = styles
@@ -73,13 +75,29 @@ fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Doc
 
 /// Reads the text in one of the roots with the styles in all of them.
 fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, String> {
-    let body = roots
+    let contents = roots
         .iter()
         .flat_map(roxmltree::Node::children)
         .find(|node| name(*node) == ("office", "body"))
-        .and_then(|body| body.children().find(|node| name(*node) == ("office", "text")))
-        .ok_or("is an OpenDocument file without a text in it: expected a .odt text")?;
+        .map(|body| body.children().filter(Node::is_element));
+    let contents: Vec<_> = contents.into_iter().flatten().collect();
+    let body = contents
+        .iter()
+        .copied()
+        .find(|node| name(*node) == ("office", "text"))
+        .ok_or_else(|| no_text(&contents))?;
     Ok(Walk::new(roots, body, options.revisions).read(body))
+}
+
+/// Says what an `OpenDocument` file without a text is.
+fn no_text(contents: &[Node<'_, '_>]) -> String {
+    contents
+        .iter()
+        .find_map(|node| Foreign::in_open_document(name(*node).1))
+        .map_or_else(
+            || refusal("is an OpenDocument file without a text in it", SAVE_AGAIN),
+            Foreign::reason,
+        )
 }
 
 /// Whether a manifest says that parts are encrypted.

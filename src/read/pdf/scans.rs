@@ -51,7 +51,8 @@ pub(super) fn choose_text(
         .all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
     {
         let message = if pictures.is_empty() {
-            "the PDF has no text on any page".to_owned()
+            "the PDF has no text on any page; if its words are drawn, run character recognition (OCR) on it first"
+                .to_owned()
         } else {
             format!(
                 "scanned without a text layer: {}; run character recognition (OCR) on it first",

@@ -9,6 +9,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use crate::document::{Locator, Warning};
 use crate::error::Error;
 use crate::read::Source;
+use crate::read::foreign::Foreign;
 
 /// The share of control characters above which a file is no text.
 const BINARY_SHARE: f64 = 0.02;
@@ -26,9 +27,16 @@ pub(super) fn decode(source: &Source) -> Result<(String, Vec<Warning>), Error> {
             "the file is empty; give a file with text",
         ));
     }
+    let refused = |kind: Foreign| Error::about(&source.name, kind.reason());
+    if let Some(kind) = Foreign::of(bytes) {
+        return Err(refused(kind));
+    }
     let (encoding, certain) = encoding_of(bytes);
     let (text, _, broken) = encoding.decode(bytes);
     if is_binary(&text) {
+        if let Some(kind) = Foreign::of_binary(bytes) {
+            return Err(refused(kind));
+        }
         let message =
             "this is not a text (binary data); give plain text, Markdown or another format that can be read";
         return Err(Error::about(&source.name, message));
