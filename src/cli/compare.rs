@@ -5,9 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::arguments::{ClassName, CompareArguments, FormatName};
-use super::printer::{self, Printer};
+use super::printer::{self, Paper, Printer};
 use super::progress::Progress;
-use super::{Outcome, input, output, terminal};
+use super::{Outcome, input, one_line, output, terminal};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
 use crate::render::docx::DocxOptions;
@@ -201,13 +201,21 @@ fn write(
         }
         redline.bytes
     };
+    let paper = |paper: Paper| {
+        if let Some(notice) = &paper.notice {
+            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(notice));
+        }
+        paper.pdf
+    };
     let bytes = || match output {
         Output::Rendered(Format::Docx) => Ok(redline()),
         Output::Rendered(other) => Ok(render(report, *other, &options)),
         Output::Printed(Printer::Browser(browser)) => {
-            printer::print_page(browser, &render(report, Format::Html, &options), limit)
+            printer::print_page(browser, &render(report, Format::Html, &options), limit).map(paper)
         }
-        Output::Printed(Printer::Office(office)) => printer::print_word(office, &redline(), limit),
+        Output::Printed(Printer::Office(office)) => {
+            printer::print_word(office, &redline(), limit).map(paper)
+        }
     };
     match (target, output) {
         (Target::File(path), _) => output::to_file(path, &bytes()?),

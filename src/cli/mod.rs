@@ -21,6 +21,7 @@ mod pager;
 mod printer;
 mod progress;
 mod reading;
+mod said;
 mod show;
 mod terminal;
 
