@@ -11,7 +11,7 @@ use travaux::read::{Format, Limits, ReadOptions, Revisions, Source, read};
 
 /// The longest that any of these may take. A build without optimization takes seconds on a free machine; the bound is to
 /// tell what never ends from what is slow, on a busy one too.
-const LONGEST: Duration = Duration::from_mins(5);
+const LONGEST: Duration = Duration::from_mins(15);
 
 /// What a file must end in.
 enum End {

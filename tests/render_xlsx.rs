@@ -1,5 +1,7 @@
 //! The concordance as a workbook: its form, its words, and what a spreadsheet program may not compute.
 
+#[path = "../src/address.rs"]
+mod address;
 #[path = "fixtures/render/canonical.rs"]
 mod canonical;
 #[path = "fixtures/render/hostile.rs"]
@@ -148,8 +150,8 @@ fn libreoffice_reads_the_same_table() {
     )
     .expect("written");
     let profile = format!(
-        "-env:UserInstallation=file://{}",
-        folder.path().join("profile").display()
+        "-env:UserInstallation={}",
+        address::file_address(&folder.path().join("profile"))
     );
     let started = Command::new("soffice")
         .args([&profile, "--headless", "--norestore", "--convert-to"])

@@ -9,10 +9,11 @@
 //! [67:67:1127/102623.9:FATAL:zygote_host.cc:126] No usable sandbox!             No usable sandbox!
 //! ```
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+
+use tempfile::NamedTempFile;
 
 /// A program that talks without end is heard from here on.
 const HEARD_BYTES: u64 = 64 << 10;
@@ -32,17 +33,15 @@ const NOISE: [&str; 8] = [
 /// How Chromium says that it cannot set up its sandbox: as root, or where namespaces are not allowed.
 const SANDBOX: [&str; 3] = ["sandbox", "move to new namespace", "zygote_host"];
 
-/// Standard error of a program, kept in a file of its own folder.
-pub(super) struct Said {
-    place: PathBuf,
-}
+/// Standard error of a program, kept in a private file of its own folder: a pipe that nobody empties would stop it.
+pub(super) struct Said(NamedTempFile);
 
 impl Said {
     /// Makes a command write its standard error to a file in this folder.
     pub(super) fn of(command: &mut Command, folder: &Path) -> io::Result<Self> {
-        let place = folder.join("said");
-        command.stderr(Stdio::from(File::create(&place)?));
-        Ok(Self { place })
+        let file = NamedTempFile::new_in(folder)?;
+        command.stderr(Stdio::from(file.reopen()?));
+        Ok(Self(file))
     }
 
     /// Returns why the program failed.
@@ -60,7 +59,7 @@ impl Said {
     }
 
     fn heard(&self) -> io::Result<String> {
-        let mut file = File::open(&self.place)?;
+        let mut file = self.0.reopen()?;
         let length = file.metadata()?.len();
         file.seek(SeekFrom::Start(length.saturating_sub(HEARD_BYTES)))?;
         let mut bytes = Vec::new();
