@@ -322,6 +322,16 @@ fn the_same_output_twice_is_noticed_before_any_work() {
     assert!(!desk.names().contains(&"q.html".to_owned()));
 }
 
+#[test]
+fn another_name_of_a_former_output_keeps_the_former_bytes() {
+    let desk = Desk::new();
+    desk.put("out.txt", "former");
+    fs::hard_link(desk.0.path().join("out.txt"), desk.0.path().join("copy.txt")).unwrap();
+    desk.print(&["old.txt", "new.txt", "-o", "out.txt"]);
+    assert!(desk.get("out.txt").contains("Encourages"));
+    assert_eq!(desk.get("copy.txt"), "former");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_also_to_a_file_that_is_not_there_yet() {
@@ -426,6 +436,17 @@ fn standard_output_has_several_names_and_is_never_replaced() {
     );
     let log = desk.get("log.txt");
     assert!(log.starts_with("before\n") && log.contains("Encourages"), "{log}");
+    let other = fs::OpenOptions::new()
+        .append(true)
+        .open(desk.0.path().join("log.txt"))
+        .unwrap();
+    let output = desk
+        .command(&["old.txt", "new.txt", "-o", "/dev/stderr", "--format", "brief"])
+        .stderr(other)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(desk.get("log.txt").starts_with(&log) && desk.get("log.txt").len() > log.len());
 }
 
 #[test]

@@ -3,9 +3,12 @@
 //! A file is written beside its final place and then renamed, so that nobody ever finds half a report and a
 //! failure leaves the former file as it was. Several files are all written beside their places before the first is
 //! renamed: where one cannot be written (no space, no permission), none is, and nothing is left. What is not a plain file
-//! (`/dev/null`, a named pipe) cannot be replaced and is written to directly, after the files.
+//! (`/dev/null`, a named pipe, a stream such as `/dev/fd/3`) cannot be replaced and is written to directly, after the files.
+//!
+//! A link is followed, so that it is its file that is replaced. Another name of a former file (a hard link) keeps the
+//! former bytes.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -42,7 +45,7 @@ impl Destination {
     /// file may be written, and that its folder takes new files.
     pub(super) fn of(name: &Path) -> Result<Self, String> {
         let tried = Place::of_output(name).and_then(|place| {
-            if place.known().is_none_or(Metadata::is_file) {
+            if place.is_replaced() {
                 refuse_locked(&place)?;
                 new_file(place.folder())?;
             }
@@ -62,7 +65,7 @@ impl Destination {
 
     /// Writes bytes beside the final place, or keeps them where nothing can stand beside it.
     pub(super) fn stage(&self, bytes: &[u8]) -> Result<Staged<'_>, String> {
-        if self.place.known().is_some_and(|known| !known.is_file()) {
+        if !self.place.is_replaced() {
             return Ok(Staged::Kept(self, bytes.to_vec()));
         }
         let file = beside(&self.place, bytes).map_err(|problem| trouble(&self.name, &problem))?;
@@ -99,7 +102,7 @@ pub(super) fn publish(staged: Vec<Staged<'_>>) -> Result<(), String> {
     }
     for (to, bytes) in kept {
         fs::OpenOptions::new()
-            .write(true)
+            .append(true)
             .open(to.place.path())
             .and_then(|mut file| quiet_if_closed(file.write_all(&bytes)))
             .map_err(|problem| trouble(&to.name, &problem))?;
@@ -121,10 +124,11 @@ fn refuse_locked(place: &Place) -> io::Result<()> {
 
 fn beside(place: &Place, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = new_file(place.folder())?;
-    file.write_all(bytes)?;
+    // Before the first byte is in it: the former file may be private.
     if let Some(former) = place.known() {
         file.as_file().set_permissions(former.permissions())?;
     }
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }

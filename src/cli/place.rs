@@ -15,6 +15,16 @@ use unicode_normalization::UnicodeNormalization;
 /// As many links one after the other are followed, as Linux does.
 const MOST_LINKS: usize = 40;
 
+/// Names that systems have for the streams of a process. Opened as files they would be written from their beginning, over
+/// what is there, or replaced under the hands of the one who reads them.
+const STREAMS: [&str; 5] = [
+    "/dev/stdin",
+    "/dev/stdout",
+    "/dev/stderr",
+    "/dev/fd",
+    "/proc/self/fd",
+];
+
 /// Where a name leads.
 #[derive(Debug)]
 pub(super) struct Place {
@@ -22,16 +32,18 @@ pub(super) struct Place {
     path: PathBuf,
     /// What is there now.
     known: Option<Metadata>,
+    /// Whether the name is that of a stream.
+    is_stream: bool,
 }
 
 impl Place {
     /// Returns the place of a file that is to be read, if there is one.
     pub(super) fn of_input(path: &Path) -> Option<Self> {
         let known = fs::metadata(path).ok()?;
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         Some(Self {
-            path,
+            path: fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
             known: Some(known),
+            is_stream: STREAMS.iter().any(|stream| path.starts_with(stream)),
         })
     }
 
@@ -50,7 +62,11 @@ impl Place {
                 Err(ErrorKind::IsADirectory.into())
             }
             Some(place) => Ok(place),
-            None => follow(path).map(|path| Self { path, known: None }),
+            None => follow(path).map(|path| Self {
+                path,
+                known: None,
+                is_stream: false,
+            }),
         }
     }
 
@@ -67,6 +83,11 @@ impl Place {
     /// Returns the folder of the place.
     pub(super) fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(Path::new("/"))
+    }
+
+    /// Whether what is written here takes the place of what was; a device, a pipe or a stream goes on.
+    pub(super) fn is_replaced(&self) -> bool {
+        !self.is_stream && self.known.as_ref().is_none_or(Metadata::is_file)
     }
 
     /// Whether a file is there now, and not a device or a pipe.
