@@ -16,6 +16,7 @@ pub mod compare;
 pub mod error;
 pub mod sides;
 pub mod text;
+mod address;
 mod package;
 mod private;
 mod program;

@@ -10,7 +10,7 @@
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -76,17 +76,17 @@ pub(crate) fn isolated(program: &Path, home: &Folder) -> Command {
     command
 }
 
-/// Runs a program to its end, or ends it when the time is over. Returns whether it ended by itself.
-pub(crate) fn run(command: &mut Command, limit: Duration) -> io::Result<bool> {
+/// Runs a program to its end, or ends it when the time is over. Returns how it ended; `None` when not by itself.
+pub(crate) fn run(command: &mut Command, limit: Duration) -> io::Result<Option<ExitStatus>> {
     let mut running = Running::start(command)?;
     let start = Instant::now();
     while !running.is_over()? {
         if start.elapsed() > limit {
-            return Ok(false);
+            return Ok(None);
         }
         thread::sleep(Duration::from_millis(50));
     }
-    Ok(true)
+    running.end().map(Some)
 }
 
 /// Whether the system can give a program a network of its own.

@@ -1,10 +1,14 @@
 //! The command line: wiring, files, streams, exit codes.
 
+#[path = "support/optional.rs"]
+mod optional;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use optional::Optional;
 use tempfile::TempDir;
 
 const OLD: &str = "The General Assembly,
@@ -224,6 +228,270 @@ fn output_through_a_link_is_its_file() {
     assert!(fs::symlink_metadata(place("other.txt")).unwrap().is_symlink());
 }
 
+#[test]
+fn output_never_overwrites_a_file_that_an_option_names() {
+    let desk = Desk::new();
+    desk.put("my.toml", "");
+    desk.put("browser", "");
+    for (option, file, what) in [
+        ("--ladders", "my.toml", "the file of --ladders"),
+        ("--browser", "./browser", "the program of --browser"),
+    ] {
+        let arguments = ["old.txt", "new.txt", option, file, "-o", file, "--format", "json"];
+        assert_eq!(
+            desk.trouble(&arguments),
+            format!("{file}: would overwrite {what}; choose another name for the output")
+        );
+        assert_eq!(desk.get(file), "");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn output_never_overwrites_a_text_by_another_name_of_it() {
+    let desk = Desk::new();
+    fs::hard_link(desk.0.path().join("new.txt"), desk.0.path().join("hard.txt")).unwrap();
+    fs::create_dir(desk.0.path().join("dir")).unwrap();
+    for name in ["hard.txt", "dir/../old.txt"] {
+        let message = desk.trouble(&["old.txt", "new.txt", "-o", name]);
+        assert!(
+            message.starts_with(&format!("{name}: would overwrite a text")),
+            "{message}"
+        );
+    }
+    // A text that the shell leads in, and a report that it leads out, are files as well.
+    let file = |name: &str| {
+        fs::OpenOptions::new()
+            .read(true)
+            .append(true)
+            .open(desk.0.path().join(name))
+            .unwrap()
+    };
+    let output = desk
+        .command(&["-", "new.txt", "-o", "old.txt"])
+        .stdin(file("old.txt"))
+        .output()
+        .unwrap();
+    assert_eq!(
+        text(&output.stderr),
+        "travaux: old.txt: would overwrite a text that is compared; choose another name for the output\n"
+    );
+    let output = desk
+        .command(&["old.txt", "new.txt"])
+        .stdout(file("new.txt"))
+        .output()
+        .unwrap();
+    assert_eq!(
+        text(&output.stderr),
+        "travaux: standard output: would overwrite a text that is compared; choose another name for the output\n"
+    );
+    assert_eq!(
+        (desk.get("old.txt").as_str(), desk.get("new.txt").as_str()),
+        (OLD, NEW)
+    );
+}
+
+#[test]
+fn the_same_output_twice_is_noticed_before_any_work() {
+    let desk = Desk::new();
+    fs::create_dir(desk.0.path().join("dir")).unwrap();
+    let twice = |first: &str, second: &str| {
+        let message = desk.trouble(&["old.txt", "missing.txt", "-o", first, "-o", second]);
+        assert_eq!(
+            message,
+            format!("{second}: is named twice as an output; give each output its own name")
+        );
+    };
+    twice("q.html", "q.html");
+    twice("q.html", "./q.html");
+    twice("q.html", "dir/../q.html");
+    twice("-", "-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        let place = |name: &str| desk.0.path().join(name);
+        symlink(".", place("here")).unwrap();
+        symlink("later.html", place("link.html")).unwrap();
+        desk.put("one.html", "");
+        fs::hard_link(place("one.html"), place("two.html")).unwrap();
+        twice("q.html", "here/q.html");
+        twice("later.html", "link.html");
+        twice("one.html", "two.html");
+        twice("-", "/dev/stdout");
+    }
+    assert!(!desk.names().contains(&"q.html".to_owned()));
+}
+
+#[test]
+fn another_name_of_a_former_output_keeps_the_former_bytes() {
+    let desk = Desk::new();
+    desk.put("out.txt", "former");
+    fs::hard_link(desk.0.path().join("out.txt"), desk.0.path().join("copy.txt")).unwrap();
+    desk.print(&["old.txt", "new.txt", "-o", "out.txt"]);
+    assert!(desk.get("out.txt").contains("Encourages"));
+    assert_eq!(desk.get("copy.txt"), "former");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_also_to_a_file_that_is_not_there_yet() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    let place = |name: &str| desk.0.path().join(name);
+    fs::create_dir(place("dir")).unwrap();
+    symlink("dir/later.txt", place("early.txt")).unwrap();
+    desk.print(&["old.txt", "new.txt", "-o", "early.txt"]);
+    assert!(desk.get("dir/later.txt").contains("Encourages"));
+    assert!(fs::symlink_metadata(place("early.txt")).unwrap().is_symlink());
+    symlink("dir", place("folder.txt")).unwrap();
+    symlink("two.txt", place("one.txt")).unwrap();
+    symlink("one.txt", place("two.txt")).unwrap();
+    symlink("gone/out.txt", place("lost.txt")).unwrap();
+    for (name, reason) in [
+        ("folder.txt", "is a folder, expected a file"),
+        ("one.txt", "a link that leads back to itself"),
+        ("lost.txt", "no such file or folder"),
+    ] {
+        assert_eq!(
+            desk.trouble(&["old.txt", "new.txt", "-o", name]),
+            format!("{name}: cannot write: {reason}")
+        );
+    }
+}
+
+#[test]
+fn where_one_output_cannot_be_written_none_is() {
+    let desk = Desk::new();
+    desk.put("a.html", "former");
+    let message = desk.trouble(&[
+        "old.txt",
+        "missing.txt",
+        "-o",
+        "a.html",
+        "-o",
+        "b.md",
+        "-o",
+        "no/c.csv",
+    ]);
+    assert_eq!(
+        message, "no/c.csv: cannot write: no such file or folder",
+        "it is said before any work"
+    );
+    assert_eq!(desk.get("a.html"), "former");
+    assert_eq!(desk.names(), ["a.html", "new.txt", "old.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn where_the_space_ends_every_file_is_as_it_was() {
+    let desk = Desk::new();
+    desk.put("a.txt", "former");
+    // No file may grow beyond some kilobytes: the terminal's text has room, the page has none.
+    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"";
+    let output = Command::new("sh")
+        .args(["-c", limited, env!("CARGO_BIN_EXE_travaux")])
+        .args(["old.txt", "new.txt", "-o", "a.txt", "-o", "b.html", "-o", "-"])
+        .current_dir(desk.0.path())
+        .output()
+        .unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stdout), text(&output.stderr)),
+        (
+            Some(2),
+            String::new(),
+            "travaux: b.html: cannot write: file too large\n".to_owned()
+        )
+    );
+    assert_eq!(desk.get("a.txt"), "former");
+    assert_eq!(desk.names(), ["a.txt", "new.txt", "old.txt"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_one_line() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "/dev/full", "--format", "json"]),
+        "/dev/full: cannot write: no space left"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_output_has_several_names_and_is_never_replaced() {
+    let desk = Desk::new();
+    desk.put("log.txt", "before\n");
+    let log = fs::OpenOptions::new()
+        .append(true)
+        .open(desk.0.path().join("log.txt"))
+        .unwrap();
+    let output = desk
+        .command(&["old.txt", "new.txt", "-o", "/dev/stdout", "--format", "brief"])
+        .stdout(log)
+        .output()
+        .unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stderr)),
+        (Some(0), String::new())
+    );
+    let log = desk.get("log.txt");
+    assert!(log.starts_with("before\n") && log.contains("Encourages"), "{log}");
+    let other = fs::OpenOptions::new()
+        .append(true)
+        .open(desk.0.path().join("log.txt"))
+        .unwrap();
+    let output = desk
+        .command(&["old.txt", "new.txt", "-o", "/dev/stderr", "--format", "brief"])
+        .stderr(other)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(desk.get("log.txt").starts_with(&log) && desk.get("log.txt").len() > log.len());
+}
+
+#[test]
+fn a_name_that_can_only_be_a_folder_is_no_output() {
+    let desk = Desk::new();
+    fs::create_dir(desk.0.path().join("dir")).unwrap();
+    for name in ["dir/", "new.html/", ".", "dir/.."] {
+        assert_eq!(
+            desk.trouble(&["old.txt", "new.txt", "-o", name]),
+            format!("{name}: cannot write: names a folder, expected a file")
+        );
+    }
+    assert_eq!(
+        desk.trouble(&["old.txt", "new.txt", "-o", "dir"]),
+        "dir: cannot write: is a folder, expected a file"
+    );
+    let message = desk.trouble(&["old.txt", "new.txt", "-o", ""]);
+    assert!(
+        message.starts_with("a value is required for '--output <FILE>'"),
+        "{message}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_need_not_be_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = std::ffi::OsStr::from_bytes(b"r\xe9sum\xe9.json");
+    let output = desk
+        .command(&["old.txt", "new.txt", "-o"])
+        .arg(name)
+        .output()
+        .unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stderr)),
+        (Some(0), String::new())
+    );
+    assert!(
+        fs::read_to_string(desk.0.path().join(name))
+            .unwrap()
+            .contains("travaux-comparison/1")
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn output_keeps_the_permissions_of_the_former_file() {
@@ -286,6 +554,10 @@ fn a_text_can_come_from_standard_input() {
     assert_eq!(
         desk.trouble(&["-", "-"]),
         "only one of the two texts can be standard input; name a file for the other"
+    );
+    assert_eq!(
+        desk.trouble(&["-", "new.txt", "--ladders", "-"]),
+        "standard input is one of the texts already; name a file for --ladders"
     );
 }
 
@@ -440,11 +712,14 @@ fn texts_that_cannot_be_read_are_named_with_the_reason() {
 #[test]
 fn unreadable_text_is_named() {
     use std::os::unix::fs::PermissionsExt;
+    let optional = Optional::test("unreadable_text_is_named");
     let desk = Desk::new();
     let place = desk.0.path().join("old.txt");
     fs::set_permissions(&place, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&place).is_ok() {
-        return; // The superuser reads everything.
+        // The superuser reads everything.
+        optional.left_out("a user who is not root", "run the tests as one");
+        return;
     }
     assert_eq!(
         desk.trouble(&["old.txt", "new.txt"]),
@@ -520,6 +795,18 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         (
             &["old.txt", "new.txt", "--width", "7"],
             "invalid value '7' for '--width <COLUMNS>': 7 is not in 40..=1000",
+        ),
+        (
+            &["old.txt", "new.txt", "--date", "2025-02-31"],
+            "invalid value '2025-02-31' for '--date <DATE>': there is no such day; 2025-02 has 28 days",
+        ),
+        (
+            &["old.txt", "new.txt", "--author", "a\nb"],
+            "invalid value 'a b' for '--author <NAME>': a name has no control characters",
+        ),
+        (
+            &["old.txt", "new.txt", "--max-print", "0"],
+            "invalid value '0' for '--max-print <SECONDS>': 0 is not in 1..=86400",
         ),
         (
             &["old.txt", "new.txt", "-o"],

@@ -4,6 +4,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot build its input has failed")]
 
+#[path = "support/optional.rs"]
+mod optional;
 #[path = "support/pack.rs"]
 mod pack;
 
@@ -11,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use optional::Optional;
 
 /// The families by which something can leave the machine, or listen to it.
 const OUTSIDE: [&str; 5] = [
@@ -115,10 +119,10 @@ fn can(program: &str, arguments: &[&str]) -> bool {
 }
 
 /// Whether a run can be looked at; says why not.
-fn can_trace() -> bool {
+fn can_trace(test: &Optional) -> bool {
     let can = can("strace", &["-f", "-o", "/dev/null", "true"]);
     if !can {
-        println!("skipped: no strace found, or it may not look at other programs here");
+        test.left_out("strace, and the right to look at programs", "install strace");
     }
     can
 }
@@ -184,7 +188,8 @@ fn texts(folder: &Path) {
 
 #[test]
 fn no_command_opens_a_socket_of_the_internet_families() {
-    if !can_trace() {
+    let test = Optional::test("no_command_opens_a_socket_of_the_internet_families");
+    if !can_trace(&test) {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -218,7 +223,8 @@ fn no_command_opens_a_socket_of_the_internet_families() {
 
 #[test]
 fn a_program_that_is_started_is_in_a_network_with_nothing_in_it() {
-    if !can_trace() {
+    let test = Optional::test("a_program_that_is_started_is_in_a_network_with_nothing_in_it");
+    if !can_trace(&test) {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -228,13 +234,13 @@ fn a_program_that_is_started_is_in_a_network_with_nothing_in_it() {
         let arguments = ["old.txt", "new.rtf", "-o", "report.html"];
         check(&arguments, &traced(folder.path(), &arguments));
     } else {
-        println!("skipped: LibreOffice is not installed");
+        test.left_out("LibreOffice", "install libreoffice-writer");
     }
     if has("chromium") {
         let arguments = ["old.txt", "new.html", "-o", "report.pdf"];
         check(&arguments, &traced(folder.path(), &arguments));
     } else {
-        println!("skipped: Chromium is not installed");
+        test.left_out("Chromium", "install chromium");
     }
 }
 

@@ -6,6 +6,8 @@ mod canonical;
 mod hostile;
 #[path = "fixtures/render/markup.rs"]
 mod markup;
+#[path = "support/optional.rs"]
+mod optional;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use std::process::Command;
 
 use insta::{assert_snapshot, with_settings};
 use markup::{Node, parse};
+use optional::Optional;
 use travaux::Sides;
 use travaux::render::html::{render, render_with};
 use travaux::render::json;
@@ -213,15 +216,19 @@ fn an_unknown_ending_names_the_known_ones() {
 #[test]
 fn page_behaves_in_a_browser() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    let optional = Optional::test("page_behaves_in_a_browser");
     let Some(chromium) = ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
         .find_map(program)
     else {
-        println!("skipped: no Chromium found");
+        optional.left_out("Chromium", "install chromium");
         return;
     };
     if program("node").is_none() || !folder.join("node_modules").is_dir() {
-        println!("skipped: no Node.js, or 'npm ci' was not run in tests/browser");
+        optional.left_out(
+            "Node.js and its packages",
+            "install node, then `npm ci --prefix tests/browser`",
+        );
         return;
     }
     let pages = tempfile::tempdir().unwrap();

@@ -6,6 +6,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot build its input has failed")]
 #![expect(clippy::panic, reason = "a test says what it waited for in vain")]
 
+#[path = "support/optional.rs"]
+mod optional;
+
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::ExitStatusExt;
@@ -14,6 +17,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use optional::Optional;
 use tempfile::TempDir;
 
 /// The longest that is waited for something that must happen; a busy machine takes a part of it.
@@ -231,15 +235,14 @@ env | grep -E '^(HOME|TMPDIR|TMP|XDG_[A-Z]*)=' > \"$PLACE/homes\"";
 
 #[test]
 fn another_user_cannot_read_what_is_converted_or_printed() {
+    let test = Optional::test("another_user_cannot_read_what_is_converted_or_printed");
     let can_be_another = Command::new("setpriv")
         .args(["--reuid=65534", "--clear-groups", "true"])
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|status| status.success());
     if !can_be_another {
-        println!(
-            "skipped: another user can be played only by the administrator, and with setpriv (util-linux)"
-        );
+        test.left_out("another user", "run the tests as root, with setpriv (util-linux)");
         return;
     }
     let look = |command: &str, place: &Place| {
@@ -431,9 +434,10 @@ fn an_output_is_private_while_it_is_written_and_then_like_any_new_file() {
 
 #[test]
 fn libreoffice_itself_leaves_nothing_when_it_is_ended() {
+    let test = Optional::test("libreoffice_itself_leaves_nothing_when_it_is_ended");
     let installed = Command::new("sh").args(["-c", "command -v soffice"]).output();
     if !installed.is_ok_and(|found| found.status.success()) {
-        println!("skipped: LibreOffice is not installed");
+        test.left_out("LibreOffice", "install libreoffice-writer");
         return;
     }
     for (moment, name) in ["TERM", "INT", "HUP"].into_iter().enumerate() {

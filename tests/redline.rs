@@ -16,10 +16,13 @@ use travaux::{Options, Sides, compare};
 
 #[path = "support/drafts.rs"]
 mod drafts;
+#[path = "support/optional.rs"]
+mod optional;
 #[path = "support/pack.rs"]
 mod pack;
 
 use drafts::Numbers;
+use optional::Optional;
 
 const PAIRS: u64 = 200;
 /// Every so many pairs, one is shown to the slower programs.
@@ -211,6 +214,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn libreoffice_takes_back_and_takes_over_every_change() {
+    let optional = Optional::test("libreoffice_takes_back_and_takes_over_every_change");
     let folder = tempfile::tempdir().unwrap();
     let pairs: Vec<Pair> = pairs(step()).collect();
     for (name, redline) in pairs.iter().flat_map(|pair| &pair.redlines) {
@@ -226,7 +230,10 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
         check.is_ok_and(|status| status.success())
     });
     let Some(python) = python else {
-        println!("skipped: LibreOffice with its Python bridge is not installed");
+        optional.left_out(
+            "the Python bridge of LibreOffice",
+            "install libreoffice-writer and python3-uno",
+        );
         return;
     };
     let status = Command::new(python)
@@ -236,7 +243,7 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
         .status()
         .unwrap();
     if status.code() == Some(77) {
-        println!("skipped: LibreOffice is not installed");
+        optional.left_out("LibreOffice", "install libreoffice-writer");
         return;
     }
     let mut complaints = Vec::new();
@@ -256,8 +263,12 @@ fn libreoffice_takes_back_and_takes_over_every_change() {
 
 #[test]
 fn redlines_are_valid_by_the_schemas_of_the_open_xml_sdk() {
+    let optional = Optional::test("redlines_are_valid_by_the_schemas_of_the_open_xml_sdk");
     let Some(validator) = validator() else {
-        println!("skipped: no validator; install it with `npm install --no-save --prefix tests/word`");
+        optional.left_out(
+            "the validator of the Open XML SDK",
+            "`npm install --no-save --prefix tests/word`",
+        );
         return;
     };
     let folder = tempfile::tempdir().unwrap();

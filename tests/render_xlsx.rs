@@ -1,15 +1,20 @@
 //! The concordance as a workbook: its form, its words, and what a spreadsheet program may not compute.
 
+#[path = "../src/address.rs"]
+mod address;
 #[path = "fixtures/render/canonical.rs"]
 mod canonical;
 #[path = "fixtures/render/hostile.rs"]
 mod hostile;
+#[path = "support/optional.rs"]
+mod optional;
 
 use std::fs;
 use std::io::Read;
 use std::process::Command;
 
 use insta::{assert_snapshot, with_settings};
+use optional::Optional;
 use travaux::render::xlsx::render;
 use travaux::render::{csv, visible::visible};
 use travaux::report::{Class, Edit, Filter, Op, Relation, Report};
@@ -134,6 +139,7 @@ fn hidden_classes_have_no_rows() {
 /// LibreOffice opens the workbook and reads the same table in it as stands in the CSV file.
 #[test]
 fn libreoffice_reads_the_same_table() {
+    let optional = Optional::test("libreoffice_reads_the_same_table");
     let folder = tempfile::tempdir().expect("a folder");
     let mut report = canonical::report();
     // The marks of the change column and the guards against formulas are the CSV's own.
@@ -144,8 +150,8 @@ fn libreoffice_reads_the_same_table() {
     )
     .expect("written");
     let profile = format!(
-        "-env:UserInstallation=file://{}",
-        folder.path().join("profile").display()
+        "-env:UserInstallation={}",
+        address::file_address(&folder.path().join("profile"))
     );
     let started = Command::new("soffice")
         .args([&profile, "--headless", "--norestore", "--convert-to"])
@@ -155,12 +161,12 @@ fn libreoffice_reads_the_same_table() {
         .arg(folder.path().join("table.xlsx"))
         .output();
     if started.is_err() {
-        println!("skipped: no LibreOffice found");
+        optional.left_out("LibreOffice", "install libreoffice-calc");
         return;
     }
     let Ok(converted) = fs::read_to_string(folder.path().join("table.csv")) else {
         // A LibreOffice without its spreadsheet program opens no workbook at all.
-        println!("skipped: LibreOffice has no Calc here");
+        optional.left_out("LibreOffice Calc", "install libreoffice-calc");
         return;
     };
     let (found, wanted) = (read(&converted), read(&csv::render(&report)));

@@ -3,9 +3,13 @@
 //! `tests/fixtures/read/seeds/make.py` wrote the files, with automatic numbers, letters and notes.
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
 
+#[path = "support/optional.rs"]
+mod optional;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use optional::Optional;
 use travaux::read::{Format, Source};
 use travaux::report::{Provision, Relation, Report, Text};
 use travaux::{Options, Sides, compare};
@@ -26,6 +30,14 @@ fn source(folder: &str, name: &str) -> Source {
     }
 }
 
+/// Waits longer than a busy machine takes to start LibreOffice.
+fn patient() -> Options {
+    let mut options = Options::default();
+    options.read.old.limits.conversion_seconds = 600;
+    options.read.new.limits.conversion_seconds = 600;
+    options
+}
+
 /// Compares each text with its copy in a format: nothing may differ.
 #[track_caller]
 fn check(ending: &str, format: Format) {
@@ -35,7 +47,7 @@ fn check(ending: &str, format: Format) {
             source("samples", &format!("{text}.txt")),
             source("tests/fixtures/read/seeds", &name),
         );
-        let report = compare(&sources, &Options::default()).unwrap();
+        let report = compare(&sources, &patient()).unwrap();
         assert_eq!(report.texts.new.source.format, format.name(), "{name}");
         check_report(&name, &report);
     }
@@ -110,6 +122,7 @@ fn printed_files_hold_the_same_texts() {
 
 #[test]
 fn rtf_files_hold_the_same_texts() {
+    let optional = Optional::test("rtf_files_hold_the_same_texts");
     let installed = std::process::Command::new("soffice")
         .arg("--version")
         .output()
@@ -117,6 +130,9 @@ fn rtf_files_hold_the_same_texts() {
     if installed {
         check("rtf", Format::Office);
     } else {
-        println!("skipped: LibreOffice, through which RTF is read, is not installed");
+        optional.left_out(
+            "LibreOffice, through which RTF is read",
+            "install libreoffice-writer",
+        );
     }
 }

@@ -1,13 +1,13 @@
 //! `travaux compare OLD NEW`.
 
 use std::io::Write;
-use std::path::Path;
 use std::time::Duration;
 
-use super::arguments::{ClassName, CompareArguments, FormatName};
-use super::printer::{self, Printer};
+use super::arguments::{ClassName, CompareArguments};
+use super::outputs::{Output, Target, outputs};
+use super::printer::{self, Paper, Printer};
 use super::progress::Progress;
-use super::{Outcome, input, output, terminal};
+use super::{Outcome, input, one_line, output, terminal};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
 use crate::render::docx::DocxOptions;
@@ -16,34 +16,18 @@ use crate::render::{Format, render};
 use crate::report::{Class, Filter, Report};
 use crate::sides::Sides;
 
-/// Where the result goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Target<'a> {
-    StandardOutput,
-    File(&'a Path),
-}
-
-/// What is written there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Output {
-    /// The bytes of a renderer.
-    Rendered(Format),
-    /// The page or the Word file on paper.
-    Printed(Printer),
+/// A result that is ready to be written.
+enum Content {
+    /// For the screen, in the pager where it is long.
+    Text(String),
+    Bytes(Vec<u8>),
 }
 
 /// Compares two texts and writes the result.
 pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
-    let outputs = outputs(arguments)?;
     let inputs = [arguments.old.as_path(), arguments.new.as_path()];
-    if inputs.into_iter().all(input::is_standard_input) {
-        return Err("only one of the two texts can be standard input; name a file for the other".to_owned());
-    }
-    for (target, _) in &outputs {
-        if let Target::File(path) = target {
-            output::refuse_inputs(path, &inputs)?;
-        }
-    }
+    one_standard_input(arguments)?;
+    let outputs = outputs(arguments)?;
     let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
     let options = options(arguments)?;
     let compared = {
@@ -57,13 +41,59 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
         revisions: options.read.old.revisions,
     };
-    for (target, format) in &outputs {
-        write(&report, format, target, arguments, &word)?;
-    }
+    write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;
     if arguments.exit_code && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
     }
     Ok(Outcome::Done)
+}
+
+/// Refuses a command line that would read standard input twice.
+fn one_standard_input(arguments: &CompareArguments) -> Result<(), String> {
+    let texts = [arguments.old.as_path(), arguments.new.as_path()];
+    let from_texts = texts
+        .into_iter()
+        .filter(|path| input::is_standard_input(path))
+        .count();
+    if from_texts == 2 {
+        return Err("only one of the two texts can be standard input; name a file for the other".to_owned());
+    }
+    let from_ladders = arguments.ladders.as_deref().is_some_and(input::is_standard_input);
+    if from_texts == 1 && from_ladders {
+        return Err("standard input is one of the texts already; name a file for --ladders".to_owned());
+    }
+    Ok(())
+}
+
+/// Writes every output, or none of the files: all of them are rendered and stand beside their places before the first
+/// takes its own. Standard output comes last.
+fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<(), String> {
+    // Printing takes seconds in which a user may end the program: until it is done, nothing lies beside the outputs.
+    let is_printed = |output: &Output| matches!(output, Output::Printed(_));
+    let mut printed = Vec::new();
+    for (target, output) in outputs.iter().filter(|(_, output)| is_printed(output)) {
+        printed.push(writer.content(output, target)?);
+    }
+    let mut staged = Vec::new();
+    let mut screen = None;
+    let mut printed = printed.into_iter();
+    for (target, output) in outputs {
+        let ready = if is_printed(output) { printed.next() } else { None };
+        let content = ready.map_or_else(|| writer.content(output, target), Ok)?;
+        match (target, content) {
+            (Target::StandardOutput(_), content) => screen = Some(content),
+            (Target::File(to), Content::Bytes(bytes)) => staged.push(to.stage(&bytes)?),
+            (Target::File(to), Content::Text(text)) => staged.push(to.stage(text.as_bytes())?),
+        }
+    }
+    output::publish(staged)?;
+    match screen {
+        Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,
+        Some(Content::Bytes(bytes)) => output::to_standard_output(&bytes)?,
+        None => {}
+    }
+    writer.tell();
+    Ok(())
 }
 
 fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
@@ -100,124 +130,97 @@ fn options(arguments: &CompareArguments) -> Result<Options, String> {
     })
 }
 
-/// Returns what to write where, before any work is done.
-fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target<'_>, Output)>, String> {
-    let mut targets: Vec<Target<'_>> = arguments.output.iter().map(|path| target(path)).collect();
-    if targets.is_empty() {
-        targets.push(Target::StandardOutput);
-    }
-    if let Some(twice) = (1..targets.len()).find(|&index| targets[..index].contains(&targets[index])) {
-        let name = arguments.output[twice].display();
-        return Err(format!(
-            "{name}: is named twice as an output; give each output its own name"
-        ));
-    }
-    let only = targets.len() == 1;
-    targets
-        .into_iter()
-        .map(|target| Ok((target, format(arguments, &target, only)?)))
-        .collect()
+/// Makes the contents of outputs, and remembers what the user should know of them.
+struct Writer<'a> {
+    report: &'a Report,
+    arguments: &'a CompareArguments,
+    word: &'a DocxOptions<'a>,
+    notices: Vec<String>,
 }
 
-fn target(path: &Path) -> Target<'_> {
-    if input::is_standard_input(path) {
-        Target::StandardOutput
-    } else {
-        Target::File(path)
+impl<'a> Writer<'a> {
+    fn new(report: &'a Report, arguments: &'a CompareArguments, word: &'a DocxOptions<'a>) -> Self {
+        Self {
+            report,
+            arguments,
+            word,
+            notices: Vec::new(),
+        }
     }
-}
 
-/// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
-/// cannot be meant for those whose ending says another.
-fn format(arguments: &CompareArguments, target: &Target<'_>, only: bool) -> Result<Output, String> {
-    let name = match (arguments.format, target) {
-        (asked, Target::StandardOutput) => asked.unwrap_or(FormatName::Terminal),
-        (Some(asked), Target::File(_)) if only => asked,
-        (asked, Target::File(path)) => by_ending(path).or(asked).ok_or_else(|| {
-            format!(
-                "{}: the ending says no known format; use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format",
-                path.display()
-            )
-        })?,
-    };
-    Ok(Output::Rendered(match name {
-        FormatName::Terminal => Format::Terminal,
-        FormatName::Json => Format::Json,
-        FormatName::Html => Format::Html,
-        FormatName::Markdown => Format::Markdown,
-        FormatName::Csv => Format::Csv,
-        FormatName::Xlsx => Format::Xlsx,
-        FormatName::Brief => Format::Brief,
-        FormatName::Docx => Format::Docx,
-        FormatName::Pdf => return printer::find(arguments.browser.as_deref()).map(Output::Printed),
-    }))
-}
-
-fn by_ending(path: &Path) -> Option<FormatName> {
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    match ending.as_str() {
-        "json" => Some(FormatName::Json),
-        "html" | "htm" => Some(FormatName::Html),
-        "md" | "markdown" => Some(FormatName::Markdown),
-        "csv" => Some(FormatName::Csv),
-        "xlsx" => Some(FormatName::Xlsx),
-        "pdf" => Some(FormatName::Pdf),
-        "docx" => Some(FormatName::Docx),
-        "txt" => Some(FormatName::Terminal),
-        _ => None,
+    /// Returns what an output is to have.
+    fn content(&mut self, output: &Output, target: &Target) -> Result<Content, String> {
+        let options = self.looks(target);
+        let on_screen = matches!(target, Target::StandardOutput(_));
+        let limit = Duration::from_secs(self.arguments.max_print);
+        Ok(match output {
+            Output::Rendered(Format::Docx) => Content::Bytes(self.redline()),
+            Output::Rendered(Format::Terminal) if on_screen => {
+                Content::Text(crate::render::terminal::render(self.report, &options))
+            }
+            Output::Rendered(Format::Brief) if on_screen => Content::Text(crate::render::brief::render(
+                self.report,
+                options.width,
+                options.ink,
+            )),
+            Output::Rendered(other) => Content::Bytes(render(self.report, *other, &options)),
+            Output::Printed(Printer::Browser(browser)) => {
+                let page = render(self.report, Format::Html, &options);
+                self.printed(printer::print_page(browser, &page, limit)?)
+            }
+            Output::Printed(Printer::Office(office)) => {
+                let word = self.redline();
+                self.printed(printer::print_word(office, &word, limit)?)
+            }
+        })
     }
-}
 
-fn write(
-    report: &Report,
-    output: &Output,
-    target: &Target<'_>,
-    arguments: &CompareArguments,
-    word: &DocxOptions<'_>,
-) -> Result<(), String> {
-    let looks = &arguments.looks;
-    let (width, ink) = match target {
-        Target::StandardOutput => (terminal::width(looks), terminal::ink(looks)),
-        Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-    };
-    let options = TerminalOptions {
-        width,
-        ink,
-        unchanged: if arguments.all {
-            Unchanged::Shown
-        } else {
-            Unchanged::Folded
-        },
-        explain: arguments.explain,
-        filter: filter(arguments),
-        context: arguments.context,
-    };
-    let limit = Duration::from_secs(arguments.max_print);
-    let redline = || {
-        let redline = crate::render::docx::redline(report, word);
+    fn looks(&self, target: &Target) -> TerminalOptions {
+        let looks = &self.arguments.looks;
+        let (width, ink) = match target {
+            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
+            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
+        };
+        TerminalOptions {
+            width,
+            ink,
+            unchanged: if self.arguments.all {
+                Unchanged::Shown
+            } else {
+                Unchanged::Folded
+            },
+            explain: self.arguments.explain,
+            filter: filter(self.arguments),
+            context: self.arguments.context,
+        }
+    }
+
+    fn redline(&mut self) -> Vec<u8> {
+        let redline = crate::render::docx::redline(self.report, self.word);
         for line in redline.notice.iter().flat_map(|notice| notice.lines()) {
-            // The result is there all the same, so a closed standard error is no trouble.
-            let _ = writeln!(std::io::stderr(), "travaux: {line}");
+            self.notice(line);
         }
         redline.bytes
-    };
-    let bytes = || match output {
-        Output::Rendered(Format::Docx) => Ok(redline()),
-        Output::Rendered(other) => Ok(render(report, *other, &options)),
-        Output::Printed(Printer::Browser(browser)) => {
-            printer::print_page(browser, &render(report, Format::Html, &options), limit)
+    }
+
+    fn printed(&mut self, paper: Paper) -> Content {
+        if let Some(notice) = &paper.notice {
+            self.notice(notice);
         }
-        Output::Printed(Printer::Office(office)) => printer::print_word(office, &redline(), limit),
-    };
-    match (target, output) {
-        (Target::File(path), _) => output::to_file(path, &bytes()?),
-        (Target::StandardOutput, Output::Rendered(Format::Terminal)) => {
-            terminal::print(&crate::render::terminal::render(report, &options), looks)
+        Content::Bytes(paper.pdf)
+    }
+
+    fn notice(&mut self, line: &str) {
+        if !self.notices.iter().any(|known| known == line) {
+            self.notices.push(line.to_owned());
         }
-        (Target::StandardOutput, Output::Rendered(Format::Brief)) => terminal::print(
-            &crate::render::brief::render(report, options.width, options.ink),
-            looks,
-        ),
-        (Target::StandardOutput, _) => output::to_standard_output(&bytes()?),
+    }
+
+    /// Says what the user should know, once everything is written.
+    fn tell(&self) {
+        for line in &self.notices {
+            // The result is there all the same, so a closed standard error is no trouble.
+            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
+        }
     }
 }

@@ -16,11 +16,15 @@ use self::arguments::{Command, Parsed};
 mod arguments;
 mod compare;
 mod input;
+mod named;
 mod output;
+mod outputs;
 mod pager;
+mod place;
 mod printer;
 mod progress;
 mod reading;
+mod said;
 mod show;
 mod signals;
 mod terminal;
@@ -104,6 +108,7 @@ fn reason(problem: &std::io::Error) -> String {
         ErrorKind::NotFound => "no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::IsADirectory => "is a folder, expected a file".to_owned(),
+        ErrorKind::NotADirectory => "a part of the path is no folder".to_owned(),
         ErrorKind::StorageFull => "no space left".to_owned(),
         _ => {
             // `Input/output error (os error 5)`: the number helps nobody.

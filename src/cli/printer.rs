@@ -8,9 +8,13 @@
 //! --browser PROGRAM, TRAVAUX_CHROMIUM, chromium, google-chrome, … , soffice
 //! ```
 //!
-//! Drafts are confidential: the program runs in a private folder that is deleted at the end (see `private`), with a new profile,
-//! no way to the network (see `program`), and for a limited time. The day on which a browser prints is written
+//! Drafts are confidential: the program runs in a private folder that is deleted at the end (see `private`), with a new profile, no
+//! way to the network (see `program`), and for a limited time. The day on which a browser prints is written
 //! into its file; it is set to a fixed one, so that the same texts give the same bytes from the same browser.
+//!
+//! A browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers). Where it says
+//! that this is why it failed, and only there, it prints once more without, and the user is told: the page is ours, loads
+//! nothing and runs one script only. Any other failure is told with the last words of the program (see `said`).
 
 use std::ffi::OsStr;
 use std::fs;
@@ -20,6 +24,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::reason;
+use super::said::{Failure, Said};
+use crate::address::file_address;
 use crate::private::Folder;
 use crate::program::{self, isolated};
 
@@ -30,6 +36,15 @@ pub(super) enum Printer {
     Browser(PathBuf),
     /// Prints the Word file.
     Office(PathBuf),
+}
+
+/// A text on paper.
+#[derive(Debug)]
+pub(super) struct Paper {
+    /// The PDF.
+    pub(super) pdf: Vec<u8>,
+    /// What the user should know of how it was printed.
+    pub(super) notice: Option<String>,
 }
 
 /// The names under which the browser is installed, the best known first.
@@ -66,9 +81,15 @@ pub(super) fn find(named: Option<&Path>) -> Result<Printer, String> {
         .as_deref()
         .filter(|path| !path.as_os_str().is_empty());
     if let Some(path) = named.or(environment) {
-        return in_path(path.as_os_str())
-            .map(Printer::Browser)
-            .ok_or_else(|| format!("{}: no such browser; name Chromium or Chrome", path.display()));
+        let program = in_path(path.as_os_str())
+            .ok_or_else(|| format!("{}: no such browser; name Chromium or Chrome", path.display()))?;
+        if !can_run(&program) {
+            return Err(format!(
+                "{}: is no program that may be run; name Chromium or Chrome",
+                path.display()
+            ));
+        }
+        return Ok(Printer::Browser(program));
     }
     let installed = BROWSERS.iter().find_map(|name| in_path(OsStr::new(name)));
     let usual = || USUAL.iter().map(PathBuf::from).find(|path| path.is_file());
@@ -82,7 +103,7 @@ pub(super) fn find(named: Option<&Path>) -> Result<Printer, String> {
 }
 
 /// Finds a program by its path, or by its name in the folders of `PATH`.
-fn in_path(program: &OsStr) -> Option<PathBuf> {
+pub(super) fn in_path(program: &OsStr) -> Option<PathBuf> {
     let path = Path::new(program);
     if path.components().count() > 1 {
         let whole = std::path::absolute(path).ok()?;
@@ -98,26 +119,54 @@ fn in_path(program: &OsStr) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
+/// Whether a file may be run.
+#[cfg(unix)]
+fn can_run(program: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(program).is_ok_and(|known| known.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn can_run(_program: &Path) -> bool {
+    true
+}
+
 /// Prints a page with a browser. The error is the reason, for a person.
-pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result<Paper, String> {
     let folder = Folder::new().map_err(|problem| failed(browser, &problem))?;
     let input = folder
         .write("page.html", page)
         .map_err(|problem| failed(browser, &problem))?;
-    // The browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers); it says
-    // so by ending at once. The page is ours, loads nothing and runs one script only, so it may be printed without.
-    for sandbox in [None, Some("--no-sandbox")] {
+    let print = |sandbox: Option<&str>| {
         let mut command = browser_command(browser, &folder, &input);
         command.args(sandbox);
-        run(&mut command, browser, limit)?;
-        if let Ok(pdf) = fs::read(folder.path().join("out.pdf")) {
-            return Ok(undated(pdf));
-        }
+        run(command, browser, &folder, limit)
+    };
+    let (paper, cause) = match print(None)? {
+        Ok(pdf) => (Ok(pdf), None),
+        Err(Failure {
+            sandbox: Some(cause), ..
+        }) => (print(Some("--no-sandbox"))?, Some(cause)),
+        Err(failure) => (Err(failure), None),
+    };
+    let name = browser.display();
+    match paper {
+        Ok(pdf) => Ok(Paper {
+            pdf: undated(pdf),
+            notice: cause.map(|cause| {
+                format!("{name}: printed without its sandbox, which cannot be set up here: {cause}")
+            }),
+        }),
+        Err(failure) => Err(format!(
+            "{name}: {}{}; name another browser with --browser, or write .html and print that",
+            failure.in_words(),
+            if cause.is_some() {
+                ", also without its sandbox"
+            } else {
+                ""
+            },
+        )),
     }
-    Err(format!(
-        "{}: printed nothing; name another browser with --browser, or write .html and print that",
-        browser.display()
-    ))
 }
 
 fn browser_command(browser: &Path, folder: &Folder, input: &Path) -> Command {
@@ -147,13 +196,13 @@ fn browser_command(browser: &Path, folder: &Folder, input: &Path) -> Command {
         ])
         .arg(option("--user-data-dir=", &folder.path().join("profile")))
         .arg(option("--print-to-pdf=", &folder.path().join("out.pdf")))
-        .arg(option("file://", input));
+        .arg(file_address(input));
     command.env("TZ", TIME_ZONE);
     command
 }
 
 /// Prints a Word file with LibreOffice. The error is the reason, for a person.
-pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<Paper, String> {
     let folder = Folder::new().map_err(|problem| failed(office, &problem))?;
     let input = folder
         .write("out.docx", word)
@@ -161,8 +210,8 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
     let mut command = isolated(office, &folder);
     command
         .arg(format!(
-            "-env:UserInstallation=file://{}",
-            folder.path().join("profile").display()
+            "-env:UserInstallation={}",
+            file_address(&folder.path().join("profile"))
         ))
         .args([
             "--headless",
@@ -175,24 +224,43 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
         .arg(folder.path())
         .arg(&input)
         .env("TZ", TIME_ZONE);
-    run(&mut command, office, limit)?;
-    fs::read(folder.path().join("out.pdf")).map_err(|_| {
-        format!(
-            "{}: printed nothing; write .docx and print that",
-            office.display()
-        )
+    match run(command, office, &folder, limit)? {
+        Ok(pdf) => Ok(Paper { pdf, notice: None }),
+        Err(failure) => Err(format!(
+            "{}: {}; write .docx and print that",
+            office.display(),
+            failure.in_words()
+        )),
+    }
+}
+
+/// Runs a program that writes `out.pdf` to a folder, and returns that, or why there is none.
+fn run(
+    mut command: Command,
+    printer: &Path,
+    folder: &Folder,
+    limit: Duration,
+) -> Result<Result<Vec<u8>, Failure>, String> {
+    let trouble = |problem: io::Error| failed(printer, &problem);
+    let said = Said::of(&mut command, folder.path()).map_err(trouble)?;
+    let Some(status) = program::run(&mut command, limit).map_err(trouble)? else {
+        return Err(format!(
+            "{}: took more than {} seconds to print: given up; --max-print gives it longer",
+            printer.display(),
+            limit.as_secs()
+        ));
+    };
+    // A program that is ended while it writes leaves the first half of a file.
+    Ok(match fs::read(folder.path().join("out.pdf")) {
+        Ok(pdf) if is_whole(&pdf) => Ok(pdf),
+        _ => Err(said.failure(status)),
     })
 }
 
-fn run(command: &mut Command, printer: &Path, limit: Duration) -> Result<(), String> {
-    if program::run(command, limit).map_err(|problem| failed(printer, &problem))? {
-        return Ok(());
-    }
-    Err(format!(
-        "{}: took more than {} seconds to print: given up; --max-print gives it longer",
-        printer.display(),
-        limit.as_secs()
-    ))
+/// Whether a PDF has its end.
+fn is_whole(pdf: &[u8]) -> bool {
+    let end = &pdf[pdf.len().saturating_sub(1024)..];
+    pdf.starts_with(b"%PDF-") && find_bytes(end, b"%%EOF").is_some()
 }
 
 fn failed(program: &Path, problem: &io::Error) -> String {

@@ -15,6 +15,8 @@ const PREFIX: &str = ".travaux-unfinished-";
 pub(crate) struct Draft {
     file: File,
     path: PathBuf,
+    /// Those that it will have, once it is whole.
+    permissions: Option<Permissions>,
 }
 
 impl Draft {
@@ -30,25 +32,43 @@ impl Draft {
             let (file, path) = builder().tempfile_in(folder)?.keep().map_err(io::Error::from)?;
             live.places.push(path.clone());
             drop(live);
-            let draft = Self { file, path };
+            let draft = Self {
+                file,
+                path,
+                permissions: None,
+            };
             if claim(&draft.file, &draft.path) {
                 return Ok(draft);
             }
         }
     }
 
-    /// Writes the whole and puts it in its place, in one step, with the permissions of the file that it replaces, else with those
-    /// that any new file gets there.
+    /// Where it is now.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes the whole, which will have the permissions of the file that it replaces, else those that any new file gets there.
     ///
     /// # Errors
     ///
-    /// When it cannot be written; the place is then as it was.
-    pub(crate) fn put(mut self, bytes: &[u8], place: &Path, former: Option<Permissions>) -> io::Result<()> {
+    /// When it cannot be written.
+    pub(crate) fn write(&mut self, bytes: &[u8], former: Option<Permissions>) -> io::Result<()> {
         self.file.write_all(bytes)?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        let permissions = former.map_or_else(|| permissions_of_a_new_file(folder), Ok)?;
-        self.file.set_permissions(permissions)?;
-        self.file.sync_all()?;
+        self.permissions = Some(former.map_or_else(|| permissions_of_a_new_file(folder), Ok)?);
+        self.file.sync_all()
+    }
+
+    /// Puts it in its place, in one step.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be put there; the place is then as it was.
+    pub(crate) fn put(self, place: &Path) -> io::Result<()> {
+        if let Some(permissions) = self.permissions.clone() {
+            self.file.set_permissions(permissions)?;
+        }
         fs::rename(&self.path, place)
     }
 }
@@ -118,16 +138,19 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        let draft = Draft::in_folder(folder.path()).unwrap();
+        let mut draft = Draft::in_folder(folder.path()).unwrap();
         assert_eq!(mode(&draft.path), 0o600);
         let (new, usual) = (folder.path().join("new"), folder.path().join("usual"));
-        draft.put(b"whole", &new, None).unwrap();
+        draft.write(b"whole", None).unwrap();
+        assert_eq!(mode(&draft.path), 0o600);
+        draft.put(&new).unwrap();
         fs::write(&usual, b"any").unwrap();
         assert_eq!(mode(&new), mode(&usual), "as any other new file");
-        let draft = Draft::in_folder(folder.path()).unwrap();
+        let mut draft = Draft::in_folder(folder.path()).unwrap();
         draft
-            .put(b"again", &new, Some(Permissions::from_mode(0o640)))
+            .write(b"again", Some(Permissions::from_mode(0o640)))
             .unwrap();
+        draft.put(&new).unwrap();
         assert_eq!((mode(&new), fs::read(&new).unwrap()), (0o640, b"again".to_vec()));
         assert_eq!(names(folder.path()).len(), 2, "nothing else is left");
     }

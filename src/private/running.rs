@@ -1,7 +1,7 @@
 //! A program of another's that works for this run, and ends with it.
 
 use std::io;
-use std::process::{Child, ChildStdin, Command};
+use std::process::{Child, ChildStdin, Command, ExitStatus};
 
 use super::live::live;
 
@@ -11,6 +11,8 @@ pub(crate) struct Running {
     child: Child,
     /// What the program reads from, if that is us: its end tells it that this process is gone.
     _line: Option<ChildStdin>,
+    /// How it ended, once that is known.
+    status: Option<ExitStatus>,
 }
 
 impl Running {
@@ -27,6 +29,7 @@ impl Running {
         Ok(Self {
             _line: child.stdin.take(),
             child,
+            status: None,
         })
     }
 
@@ -39,17 +42,37 @@ impl Running {
         let _live = live();
         is_over(&mut self.child)
     }
+
+    /// Ends what is left of it, and returns how the program itself ended.
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot say.
+    pub(crate) fn end(mut self) -> io::Result<ExitStatus> {
+        self.stop()
+    }
+
+    fn stop(&mut self) -> io::Result<ExitStatus> {
+        if let Some(status) = self.status {
+            return Ok(status);
+        }
+        let mut live = live();
+        let leader = self.child.id();
+        // Before the program itself is waited for, as its number is its group's, and free for others afterwards.
+        end_group(leader);
+        // It fails only where the program has ended already.
+        let _ended = self.child.kill();
+        let status = self.child.wait()?;
+        live.groups.retain(|&other| other != leader);
+        self.status = Some(status);
+        Ok(status)
+    }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let mut live = live();
-        let leader = self.child.id();
-        end_group(leader);
-        // Both fail only where it has ended already.
-        let _ended = self.child.kill();
-        let _status = self.child.wait();
-        live.groups.retain(|&other| other != leader);
+        // Nobody is left who asks.
+        let _status = self.stop();
     }
 }
 

@@ -19,6 +19,7 @@ use std::time::Duration;
 use super::foreign::Foreign;
 use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
+use crate::address::file_address;
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
 use crate::private::Folder;
@@ -157,7 +158,8 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
         .write(&format!("text.{}", kind.ending()), bytes)
         .map_err(failed)?;
     write_profile(&folder).map_err(failed)?;
-    if !run(&mut command(program, kind, &folder, &input), limit).map_err(failed)? {
+    let mut command = command(program, kind, &folder, &input);
+    if run(&mut command, limit).map_err(failed)?.is_none() {
         let seconds = limit.as_secs();
         let what = format!("took LibreOffice more than {seconds} seconds: given up");
         return Err(refusal(
@@ -187,30 +189,6 @@ fn command(program: &Path, kind: Kind, folder: &Folder, input: &Path) -> Command
         .arg(folder.path().join("out"))
         .arg(input);
     command
-}
-
-/// Writes a path as the address of a file: `file:///tmp/a%20b`. A space or a sign of its own meaning in the path of the
-/// temporary folder would otherwise lead LibreOffice to another profile, or to none.
-fn file_address(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let text = if cfg!(windows) {
-        text.replace('\\', "/")
-    } else {
-        text.into_owned()
-    };
-    let mut address = String::from(if text.starts_with('/') {
-        "file://"
-    } else {
-        "file:///"
-    });
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    address
 }
 
 /// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
@@ -261,14 +239,6 @@ fn write_profile(folder: &Folder) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_become_addresses_with_their_signs_in_hexadecimal() {
-        assert_eq!(
-            file_address(Path::new("/tmp/a b#c%d/é")),
-            "file:///tmp/a%20b%23c%25d/%C3%A9"
-        );
-    }
 
     #[test]
     fn kinds_are_known_by_their_first_bytes() {

@@ -28,7 +28,7 @@ const open = async (browser, name, options = {}) => {
   page.on("dialog", (dialog) => { problems.push(`${name}: dialog`); dialog.dismiss(); });
   page.on("popup", () => problems.push(`${name}: popup`));
   page.on("request", (request) => { if (!request.url().startsWith(url)) problems.push(`${name}: request ${request.url()}`); });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(300_000);
   await page.goto(url);
   return page;
 };

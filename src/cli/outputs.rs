@@ -1,0 +1,139 @@
+//! What is written where: decided, and found possible, before any work is done.
+//!
+//! An output is refused where its folder takes no file, where another output or a file that the command line names
+//! would be lost by it, and where nothing says its format.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::{CompareArguments, FormatName};
+use super::output::Destination;
+use super::place::Place;
+use super::printer::{self, Printer};
+use super::{input, named};
+use crate::render::Format;
+
+/// Where the result goes.
+#[derive(Debug)]
+pub(super) enum Target {
+    /// With the file that it is led into, if it is one.
+    StandardOutput(Option<Place>),
+    File(Destination),
+}
+
+impl Target {
+    /// Follows the name of an output.
+    fn of(name: &Path) -> Result<Self, String> {
+        let standard =
+            input::is_standard_input(name) || STANDARD_OUTPUT.iter().any(|it| name == Path::new(it));
+        if standard {
+            return Ok(Target::StandardOutput(Place::of_stream(STANDARD_OUTPUT[0])));
+        }
+        Destination::of(name).map(Target::File)
+    }
+
+    /// Returns the file that is written to.
+    fn place(&self) -> Option<&Place> {
+        match self {
+            Target::StandardOutput(place) => place.as_ref(),
+            Target::File(destination) => Some(destination.place()),
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let standard = |target: &Self| matches!(target, Target::StandardOutput(_));
+        let same_place = || {
+            self.place()
+                .zip(other.place())
+                .is_some_and(|(one, other)| one.is_same(other))
+        };
+        (standard(self) && standard(other)) || same_place()
+    }
+}
+
+/// The names that systems have for standard output: opened as a file, it would be written from its beginning, over what
+/// is there.
+const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// What is written there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Output {
+    /// The bytes of a renderer.
+    Rendered(Format),
+    /// The page or the Word file on paper.
+    Printed(Printer),
+}
+
+/// Returns what to write where, before any work is done.
+pub(super) fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target, Output)>, String> {
+    let standard = [PathBuf::from("-")];
+    let names = match arguments.output.as_slice() {
+        [] => &standard,
+        names => names,
+    };
+    let inputs = named::files(arguments);
+    let mut outputs: Vec<(Target, Output)> = Vec::new();
+    for name in names {
+        let target = Target::of(name)?;
+        let shown = match &target {
+            Target::StandardOutput(_) if arguments.output.is_empty() => "standard output".to_owned(),
+            _ => name.display().to_string(),
+        };
+        if outputs.iter().any(|(other, _)| other.is_same(&target)) {
+            return Err(format!(
+                "{shown}: is named twice as an output; give each output its own name"
+            ));
+        }
+        if let Some(what) = target
+            .place()
+            .and_then(|place| named::overwritten(place, &inputs))
+        {
+            return Err(format!(
+                "{shown}: would overwrite {what}; choose another name for the output"
+            ));
+        }
+        let output = format(arguments, name, &target, names.len() == 1)?;
+        outputs.push((target, output));
+    }
+    Ok(outputs)
+}
+
+/// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
+/// cannot be meant for those whose ending says another.
+fn format(arguments: &CompareArguments, path: &Path, target: &Target, only: bool) -> Result<Output, String> {
+    let name = match (arguments.format, target) {
+        (asked, Target::StandardOutput(_)) => asked.unwrap_or(FormatName::Terminal),
+        (Some(asked), Target::File(_)) if only => asked,
+        (asked, Target::File(_)) => by_ending(path).or(asked).ok_or_else(|| {
+            format!(
+                "{}: the ending says no known format; use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format",
+                path.display()
+            )
+        })?,
+    };
+    Ok(Output::Rendered(match name {
+        FormatName::Terminal => Format::Terminal,
+        FormatName::Json => Format::Json,
+        FormatName::Html => Format::Html,
+        FormatName::Markdown => Format::Markdown,
+        FormatName::Csv => Format::Csv,
+        FormatName::Xlsx => Format::Xlsx,
+        FormatName::Brief => Format::Brief,
+        FormatName::Docx => Format::Docx,
+        FormatName::Pdf => return printer::find(arguments.browser.as_deref()).map(Output::Printed),
+    }))
+}
+
+fn by_ending(path: &Path) -> Option<FormatName> {
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "json" => Some(FormatName::Json),
+        "html" | "htm" => Some(FormatName::Html),
+        "md" | "markdown" => Some(FormatName::Markdown),
+        "csv" => Some(FormatName::Csv),
+        "xlsx" => Some(FormatName::Xlsx),
+        "pdf" => Some(FormatName::Pdf),
+        "docx" => Some(FormatName::Docx),
+        "txt" => Some(FormatName::Terminal),
+        _ => None,
+    }
+}
