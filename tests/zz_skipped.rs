@@ -16,25 +16,25 @@ fn main() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("skipped");
     let mut lines: Vec<String> = Vec::new();
     for note in fs::read_dir(folder).into_iter().flatten().flatten() {
-        match fs::read_to_string(note.path()).ok().as_deref().and_then(told) {
-            Some(line) => lines.push(line),
+        let text = fs::read_to_string(note.path()).unwrap_or_default();
+        match text.lines().map(told).collect::<Option<Vec<String>>>() {
+            Some(told) => lines.extend(told),
             None => drop(fs::remove_file(note.path())),
         }
     }
     lines.sort();
     match lines.len() {
         0 => println!("\nno test was left out\n"),
-        count => println!(
-            "\n{count} {} left out here:\n{}\n",
-            if count == 1 { "test was" } else { "tests were" },
+        _ => println!(
+            "\nthese tests, or parts of them, were left out here:\n{}\n",
             lines.concat().trim_end()
         ),
     }
 }
 
-/// Returns a note in words, unless its test is gone.
+/// Returns a line of a note in words, unless its test is gone.
 fn told(note: &str) -> Option<String> {
-    let mut parts = note.trim_end().split('\t');
+    let mut parts = note.split('\t');
     let (file, name, needs, install) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).ok()?;
     source

@@ -5,7 +5,8 @@
 //! notes. A test that runs again takes its former note away first, and a note whose test is no longer in the source is
 //! not printed: what is listed is what was left out.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::panic::Location;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,9 @@ impl Optional {
         let line = format!("{}\t{}\t{needs}\t{install}\n", self.file, self.name);
         let folder = self.note.parent().unwrap_or(Path::new("."));
         // Another user than the one who built the tests may not write here, which is no failure of the test.
-        let _noted = fs::create_dir_all(folder).and_then(|()| fs::write(&self.note, line));
+        let _noted = fs::create_dir_all(folder).and_then(|()| {
+            let mut note = OpenOptions::new().create(true).append(true).open(&self.note)?;
+            note.write_all(line.as_bytes())
+        });
     }
 }
