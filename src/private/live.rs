@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+#[cfg(unix)]
 use super::running::end_group;
 
 static LIVE: Mutex<Live> = Mutex::new(Live {
@@ -41,6 +42,7 @@ impl Live {
 
 /// Ends all programs that run for this process and removes all its folders and files, for good: whoever would make or remove
 /// one afterwards waits for the end of the process, so that nobody mistakes the end of a program for its result.
+#[cfg(unix)]
 pub(crate) fn end_all() {
     let live = live();
     for &group in &live.groups {

@@ -25,5 +25,6 @@ mod running;
 
 pub(crate) use draft::Draft;
 pub(crate) use folder::{Folder, sweep};
+#[cfg(unix)]
 pub(crate) use live::end_all;
 pub(crate) use running::Running;

@@ -59,6 +59,7 @@ impl Running {
         let mut live = live();
         let leader = self.child.id();
         // Before the program itself is waited for, as its number is its group's, and free for others afterwards.
+        #[cfg(unix)]
         end_group(leader);
         // It fails only where the program has ended already.
         let _ended = self.child.kill();
@@ -99,6 +100,3 @@ pub(super) fn end_group(leader: u32) {
         let _ended = kill_process_group(group, Signal::KILL);
     }
 }
-
-#[cfg(not(unix))]
-pub(super) fn end_group(_leader: u32) {}
