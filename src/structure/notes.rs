@@ -632,12 +632,13 @@ impl Candidate {
 
 /// Places the marks of one zone: increasing places of least cost. `budget` is what may still be read.
 fn place_marks(window: &Window<'_>, notes: &[&Body], budget: &mut usize) -> Vec<Option<Found>> {
-    let mut candidates: HashMap<&str, Vec<Candidate>> = HashMap::new();
+    let parts = window.parts(budget);
+    let mut candidates = window.numbers(&parts, notes);
     for body in notes {
         let marker = body.note.marker.as_str();
         candidates
             .entry(marker)
-            .or_insert_with(|| window.candidates(marker, budget));
+            .or_insert_with(|| window.candidates(&parts, marker, budget));
     }
     let options: Vec<&[Candidate]> = notes
         .iter()
@@ -750,10 +751,16 @@ fn in_turn(options: &[&[Candidate]], from: Place) -> Vec<Option<usize>> {
 /// So many places that cannot be its own are passed over for a note that is placed in turn.
 const LOOK_AHEAD: usize = 1000;
 
+/// A part of a paragraph in which marks are looked for.
+struct PartRead {
+    paragraph: usize,
+    bytes: std::ops::Range<usize>,
+}
+
 impl Window<'_> {
-    /// Lists the places that could be the mark, in order.
-    fn candidates(&self, marker: &str, budget: &mut usize) -> Vec<Candidate> {
-        let mut found = Vec::new();
+    /// Lists the parts of the text that the window shows; none where it is more than may still be read.
+    fn parts(&self, budget: &mut usize) -> Vec<PartRead> {
+        let mut parts = Vec::new();
         for (paragraph, searched) in self.paragraphs.iter().enumerate().skip(self.from.paragraph) {
             let Some(&(_, first_line)) = searched.lines.first() else {
                 continue;
@@ -762,10 +769,6 @@ impl Window<'_> {
                 break;
             }
             let text = searched.rich.text();
-            let Some(rest) = budget.checked_sub(text.len() + 1) else {
-                break;
-            };
-            *budget = rest;
             let behind = searched.lines.partition_point(|&(_, line)| line <= self.until);
             let end = searched
                 .lines
@@ -777,22 +780,80 @@ impl Window<'_> {
             } else {
                 label_end
             };
-            let Some(read) = text.get(start..end) else {
-                continue;
-            };
-            for (hit, _) in read.match_indices(marker) {
-                let range = start + hit..start + hit + marker.len();
-                if let Some(price) = price(text, &range, marker) {
-                    found.push(Candidate {
-                        price,
-                        paragraph,
-                        range: with_space(text, range),
-                    });
+            if text.get(start..end).is_some() {
+                parts.push(PartRead {
+                    paragraph,
+                    bytes: start..end,
+                });
+            }
+        }
+        if spend(budget, &parts) { parts } else { Vec::new() }
+    }
+
+    /// Lists the places that could be those of the notes with a number, for all of them in one pass: where the last
+    /// digits of a number are the mark.
+    fn numbers<'n>(&self, parts: &[PartRead], notes: &[&'n Body]) -> HashMap<&'n str, Vec<Candidate>> {
+        let numbers = notes.iter().map(|body| body.note.marker.as_str());
+        let numbers = numbers.filter(|mark| mark.bytes().all(|b| b.is_ascii_digit()));
+        let mut found: HashMap<&str, Vec<Candidate>> = numbers.map(|mark| (mark, Vec::new())).collect();
+        let longest = found.keys().map(|mark| mark.len()).max().unwrap_or(0);
+        for part in parts.iter().filter(|_| longest > 0) {
+            let text = self.paragraphs[part.paragraph].rich.text();
+            let mut at = part.bytes.start;
+            for run in text[part.bytes.clone()].split(|c: char| !c.is_ascii_digit()) {
+                let end = at + run.len();
+                at = end + text[end..].chars().next().map_or(1, char::len_utf8);
+                for len in 1..=longest.min(run.len()) {
+                    let mark = &run[run.len() - len..];
+                    // Of overlapping places the first counts: `11` stands in `111` once, at its head.
+                    let ends = run.match_indices(mark).last().map(|(hit, _)| hit + len);
+                    let Some(list) = found.get_mut(mark).filter(|_| ends == Some(run.len())) else {
+                        continue;
+                    };
+                    list.extend(candidate(text, part.paragraph, end - len..end, mark));
                 }
             }
         }
         found
     }
+
+    /// Lists the places that could be the mark, in order.
+    fn candidates(&self, parts: &[PartRead], marker: &str, budget: &mut usize) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        if !spend(budget, parts) {
+            return found;
+        }
+        for part in parts {
+            let text = self.paragraphs[part.paragraph].rich.text();
+            for (hit, _) in text[part.bytes.clone()].match_indices(marker) {
+                let start = part.bytes.start + hit;
+                found.extend(candidate(
+                    text,
+                    part.paragraph,
+                    start..start + marker.len(),
+                    marker,
+                ));
+            }
+        }
+        found
+    }
+}
+
+/// Takes the length of what is to be read from what may still be read; tells whether there was so much.
+fn spend(budget: &mut usize, parts: &[PartRead]) -> bool {
+    let length: usize = parts.iter().map(|part| part.bytes.len() + 1).sum();
+    let rest = budget.checked_sub(length);
+    *budget = rest.unwrap_or(0);
+    rest.is_some()
+}
+
+/// Returns the place with its price, if it may be that of the mark.
+fn candidate(text: &str, paragraph: usize, range: std::ops::Range<usize>, marker: &str) -> Option<Candidate> {
+    price(text, &range, marker).map(|price| Candidate {
+        price,
+        paragraph,
+        range: with_space(text, range),
+    })
 }
 
 /// Of a word beside a mark no more than this is read, in bytes: a text may be one word of megabytes.
