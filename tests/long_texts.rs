@@ -35,11 +35,11 @@ fn lines_of_contents_without_end_are_read_once() {
 
 #[test]
 fn one_line_of_many_recitals_is_cut_in_one_pass() {
-    let line = "Recalling its report, ".repeat(60_000);
+    let line = "Recalling its report, ".repeat(30_000);
     let found = instrument(&format!("The General Assembly,\n\n{line}\n\n1. Requests it;\n"));
-    assert_eq!(found.provisions.len(), 60_001);
+    assert_eq!(found.provisions.len(), 30_001);
     assert!(
-        found.provisions[..60_000]
+        found.provisions[..30_000]
             .iter()
             .all(|it| it.text == "Recalling its report,")
     );
@@ -74,7 +74,7 @@ fn thousands_of_footnotes_without_raised_marks_are_placed() {
 
 #[test]
 fn many_rules_in_a_row_open_no_zone_each() {
-    let rules = "__________\n".repeat(60_000);
+    let rules = "__________\n".repeat(30_000);
     let found = instrument(&format!("{HEAD}1. Requests it;\n\n{rules}"));
     assert_eq!(found.provisions.len(), 2);
 }
@@ -93,7 +93,7 @@ fn many_texts_with_the_same_ids_are_told_apart() {
 #[test]
 fn a_paragraph_of_many_places_is_read_once_for_all() {
     let words = |changed: &str| {
-        lines(12_000, |n| {
+        lines(5_000, |n| {
             let word = if n % 10 == 0 { changed } else { "water" };
             format!("[{word}{n} where appropriate ")
         })
@@ -103,7 +103,7 @@ fn a_paragraph_of_many_places_is_read_once_for_all() {
     let texts = Sides::new(source(&old), source(&new));
     let report = compare(&texts, &Options::default()).unwrap();
     let changed: usize = report.entries.iter().map(|entry| entry.edits.len()).sum();
-    assert!(changed > 2 * 1_200);
+    assert!(changed > 2 * 500);
 }
 
 #[test]
