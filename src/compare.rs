@@ -35,15 +35,16 @@ pub struct Understood {
 ///
 /// When a text cannot be read, or no paragraph is found in it.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
+    // The document is no longer needed once its paragraphs are found, and is the largest thing in memory.
     let texts = sources
         .as_ref()
         .zip(options.read.as_ref())
-        .try_map(|(source, how)| understand(source, how))?;
+        .try_map(|(source, how)| understand(source, how).map(|text| (text.format, text.instrument)))?;
     let origins = sources
         .as_ref()
         .zip(texts.as_ref())
-        .map(|(source, text)| Origin::new(source, text.format));
-    let instruments = texts.as_ref().map(|text| &text.instrument);
+        .map(|(source, (format, _))| Origin::new(source, *format));
+    let instruments = texts.as_ref().map(|(_, instrument)| instrument);
     let alignment = align(instruments);
     let mut report = report_with(origins, instruments, &alignment, &options.ladders);
     report.options = choices(options);

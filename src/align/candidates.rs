@@ -16,7 +16,7 @@
 //! Cost: provisions × [`READING`]. It gives up on paragraphs made of common formulas alone
 //! in long texts: these are found by their place, see [`super::context`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::terms::{Wording, Wordings};
 use crate::sides::Sides;
@@ -30,26 +30,23 @@ const PROPOSALS: usize = 8;
 /// An old provision and a new one.
 pub(super) type Pair = (usize, usize);
 
-/// Returns the candidate pairs.
-pub(super) fn candidates(wordings: &Wordings) -> BTreeSet<Pair> {
+/// Returns the candidate pairs in order.
+pub(super) fn candidates(wordings: &Wordings) -> Vec<Pair> {
     let Sides { old, new } = &wordings.sides;
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     propose(old, new, wordings, |asking, answer| {
-        pairs.insert((asking, answer))
+        pairs.push((asking, answer));
     });
     propose(new, old, wordings, |asking, answer| {
-        pairs.insert((answer, asking))
+        pairs.push((answer, asking));
     });
     same_words(&wordings.sides, &mut pairs);
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 
-fn propose(
-    asking: &[Wording],
-    asked: &[Wording],
-    wordings: &Wordings,
-    mut found: impl FnMut(usize, usize) -> bool,
-) {
+fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found: impl FnMut(usize, usize)) {
     let index = Index::of(asked, wordings.weights.len());
     let mut common = vec![0.0; asked.len()];
     for (asker, wording) in asking.iter().enumerate() {
@@ -121,7 +118,7 @@ impl Index {
 }
 
 /// Adds the provisions with the same words, each with those nearest in rank among their like.
-fn same_words(sides: &Sides<Vec<Wording>>, pairs: &mut BTreeSet<Pair>) {
+fn same_words(sides: &Sides<Vec<Wording>>, pairs: &mut Vec<Pair>) {
     let classes = sides.as_ref().map(|wordings| by_class(wordings));
     for (class, olds) in &classes.old {
         let Some(news) = classes.new.get(class) else {

@@ -189,7 +189,7 @@ fn evidence(pairing: &Pairing, context: &Context<'_>, sides: &Sides<Vec<usize>>)
     };
     pairing
         .bases
-        .get(&(old, new))
+        .get((old, new))
         .map_or_else(Evidence::default, |basis| basis.evidence(context, (old, new)))
 }
 

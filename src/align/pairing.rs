@@ -5,9 +5,6 @@
 //! stays the same or [`ROUNDS`] are over. Anchors stay; every other pair must win its place in each round. At the end
 //! the provisions that stayed alone may still join a pair.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use super::anchors::anchors;
 use super::assignment::{Offer, assign};
 use super::candidates::{Pair, candidates};
@@ -30,7 +27,7 @@ pub(super) struct Pairing {
     pub(super) wordings: Wordings,
     pub(super) shapes: Sides<Shape>,
     /// The candidate pairs with what they are worth in themselves.
-    pub(super) bases: BTreeMap<Pair, Basis>,
+    pub(super) bases: Bases,
     /// The candidate pairs with their scores in the last round.
     pub(super) scored: Vec<Scored>,
     /// The chosen pairs, seen from each side.
@@ -47,15 +44,15 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
     let shapes = instruments.map(Shape::of);
     let anchors = anchors(instruments, &wordings);
     let weigh = |pair| basis(instruments, &wordings, pair);
-    let mut bases = BTreeMap::new();
-    consider(&mut bases, candidates(&wordings), weigh);
-    consider(&mut bases, pairs(&anchors), weigh);
+    let mut bases = Bases::default();
+    bases.consider(candidates(&wordings), weigh);
+    bases.consider(pairs(&anchors).collect(), weigh);
     let mut sure = anchors.clone();
     let mut partner = anchors.clone();
     let mut scored = Vec::new();
     for _ in 0..ROUNDS {
         let context = Context::new(&shapes, &sure);
-        consider(&mut bases, context.candidates(), weigh);
+        bases.consider(context.candidates(), weigh);
         scored = score_all(&bases, &context);
         let next = assignment(&scored, &anchors, wordings.sides.new.len());
         let next_sure = sure_ones(&scored, &next, &anchors);
@@ -67,7 +64,7 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
         sure = next_sure;
     }
     let partners = both_ways(partner, wordings.sides.new.len());
-    let joinings = joinings(&wordings, &partners, bases.keys().copied());
+    let joinings = joinings(&wordings, &partners, bases.0.iter().map(|&(pair, _)| pair));
     Pairing {
         wordings,
         shapes,
@@ -79,18 +76,30 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
     }
 }
 
-/// Weighs those of the pairs that are new.
-fn consider(
-    bases: &mut BTreeMap<Pair, Basis>,
-    pairs: impl IntoIterator<Item = Pair>,
-    weigh: impl Fn(Pair) -> Option<Basis>,
-) {
-    for pair in pairs {
-        if let Entry::Vacant(entry) = bases.entry(pair)
-            && let Some(basis) = weigh(pair)
-        {
-            entry.insert(basis);
-        }
+/// The candidate pairs in order, with what they are worth in themselves: a few hundred thousand for a long text, so they
+/// stand in one list.
+#[derive(Debug, Default)]
+pub(super) struct Bases(Vec<(Pair, Basis)>);
+
+impl Bases {
+    /// Returns what a pair is worth.
+    pub(super) fn get(&self, pair: Pair) -> Option<&Basis> {
+        self.place(pair).ok().map(|at| &self.0[at].1)
+    }
+
+    fn place(&self, pair: Pair) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&pair, |&(pair, _)| pair)
+    }
+
+    /// Weighs those of the pairs that are new.
+    fn consider(&mut self, mut pairs: Vec<Pair>, weigh: impl Fn(Pair) -> Option<Basis>) {
+        pairs.retain(|&pair| self.place(pair).is_err());
+        pairs.sort_unstable();
+        pairs.dedup();
+        let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
+        self.0.extend(weighed);
+        // Two stretches that are in order: a stable sort merges them.
+        self.0.sort_by_key(|&(pair, _)| pair);
     }
 }
 
@@ -98,10 +107,11 @@ fn pairs(partner: &[Option<usize>]) -> impl Iterator<Item = Pair> {
     (0..).zip(partner).filter_map(|(old, new)| Some((old, (*new)?)))
 }
 
-fn score_all(bases: &BTreeMap<Pair, Basis>, context: &Context<'_>) -> Vec<Scored> {
+fn score_all(bases: &Bases, context: &Context<'_>) -> Vec<Scored> {
     bases
+        .0
         .iter()
-        .map(|(&(old, new), basis)| Scored {
+        .map(|&((old, new), basis)| Scored {
             old,
             new,
             score: basis.score(context, (old, new)),

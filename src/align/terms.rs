@@ -13,13 +13,13 @@
 //! runs of words. Counting over both texts jointly makes the weight the same whichever text is called old, and the
 //! logarithm makes one more paragraph in either of them next to nothing. (Inverse document frequency: Spärck Jones 1972.)
 //!
-//! Cost: one pass over all words and one sort of all terms.
+//! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::instrument::Instrument;
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
 use crate::text::tokens::words;
 
@@ -57,12 +57,22 @@ pub(super) struct Wording {
 
 /// Reads the provisions of both texts as terms.
 pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
-    let spelled = instruments.map(spell);
-    let vocabulary = Vocabulary::of(&spelled);
-    let mut sides = spelled.as_ref().map(|provisions| {
+    let mut known = HashMap::new();
+    let mut spelled = instruments.map(|instrument| spell(instrument, &mut known));
+    let digits = put_in_order(&mut spelled, &known);
+    drop(known);
+    let vocabulary = Vocabulary::of(&spelled, digits);
+    let mut marks = Sides::new(Vec::new(), Vec::new());
+    for side in [Side::Old, Side::New] {
+        let spelled = spelled.get_mut(side).iter_mut();
+        *marks.get_mut(side) = spelled
+            .map(|spelling| std::mem::take(&mut spelling.marks))
+            .collect();
+    }
+    let mut sides = spelled.map(|provisions| {
         provisions
-            .iter()
-            .map(|spelling| vocabulary.wording(spelling))
+            .into_iter()
+            .map(|spelling| vocabulary.wording(spelling.words))
             .collect::<Vec<_>>()
     });
     let frequencies = frequencies(&sides, vocabulary.len());
@@ -73,7 +83,7 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
         wording.mass = mass(wording, &weights, |_| true);
         wording.rolling_mass = mass(wording, &weights, |term| rolling[term as usize]);
     }
-    number_classes(&mut sides, &spelled);
+    number_classes(&mut sides, &marks);
     Wordings {
         sides,
         weights,
@@ -85,13 +95,18 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
 /// The words of one provision and, for one without any, its marks.
 #[derive(Debug)]
 struct Spelling {
-    words: Vec<String>,
+    words: Vec<u32>,
     marks: String,
 }
 
-fn spell(instrument: &Instrument) -> Vec<Spelling> {
-    let spell_one = |text: &str| {
-        let words = words(text);
+/// Reads the words of a text as numbers, in the order in which they first came up; `known` holds these.
+fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spelling> {
+    let mut spell_one = |text: &str| {
+        let number = |word: String| {
+            let next = known.len() as u32;
+            *known.entry(word).or_insert(next)
+        };
+        let words: Vec<u32> = words(text).into_iter().map(number).collect();
         let marks = if words.is_empty() {
             fold(text)
         } else {
@@ -106,62 +121,71 @@ fn spell(instrument: &Instrument) -> Vec<Spelling> {
         .collect()
 }
 
+/// Numbers the words anew, by the alphabet; returns for each whether it holds a digit.
+fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>) -> Vec<bool> {
+    let mut alphabet: Vec<(&str, u32)> = known
+        .iter()
+        .map(|(word, &number)| (word.as_str(), number))
+        .collect();
+    alphabet.sort_unstable();
+    let mut place = vec![0; alphabet.len()];
+    for (at, &(_, number)) in (0..).zip(&alphabet) {
+        place[number as usize] = at;
+    }
+    for spelling in spelled.old.iter_mut().chain(&mut spelled.new) {
+        for word in &mut spelling.words {
+            *word = place[*word as usize];
+        }
+    }
+    let digits = alphabet
+        .iter()
+        .map(|(word, _)| word.chars().any(char::is_numeric));
+    digits.collect()
+}
+
 /// The numbers of words and of pairs of words. Both follow the alphabet, so that sums run in an order that does not
-/// depend on which text came first. The maps are asked, and walked only where the order does not matter.
+/// depend on which text came first. The map is asked, and walked only where the order does not matter.
 #[derive(Debug)]
-struct Vocabulary<'a> {
-    words: HashMap<&'a str, u32>,
+struct Vocabulary {
+    /// Whether each word holds a digit.
+    digits: Vec<bool>,
     pairs: HashMap<(u32, u32), u32>,
 }
 
-impl<'a> Vocabulary<'a> {
-    fn of(spelled: &'a Sides<Vec<Spelling>>) -> Self {
-        let all = || spelled.old.iter().chain(&spelled.new);
-        let words: HashMap<&str, u32> =
-            distinct(all().flat_map(|spelling| &spelling.words).map(String::as_str))
-                .into_iter()
-                .zip(0..)
-                .collect();
-        let number = |pair: &[String]| (words[pair[0].as_str()], words[pair[1].as_str()]);
-        let pairs = distinct(all().flat_map(|spelling| spelling.words.windows(2)).map(number))
+impl Vocabulary {
+    fn of(spelled: &Sides<Vec<Spelling>>, digits: Vec<bool>) -> Self {
+        let all = spelled.old.iter().chain(&spelled.new);
+        let pairs = all.flat_map(|spelling| spelling.words.windows(2));
+        let pairs = distinct(pairs.map(|pair| (pair[0], pair[1])))
             .into_iter()
-            .zip(words.len() as u32..)
+            .zip(digits.len() as u32..)
             .collect();
-        Self { words, pairs }
+        Self { digits, pairs }
     }
 
     fn len(&self) -> usize {
-        self.words.len() + self.pairs.len()
+        self.digits.len() + self.pairs.len()
     }
 
     /// Tells of each term whether it rolls on.
     fn rolling(&self) -> Vec<bool> {
         let mut rolling = vec![false; self.len()];
-        for (word, &number) in &self.words {
-            rolling[number as usize] = word.chars().any(char::is_numeric);
-        }
+        rolling[..self.digits.len()].copy_from_slice(&self.digits);
         for (&(first, second), &number) in &self.pairs {
             rolling[number as usize] = rolling[first as usize] || rolling[second as usize];
         }
         rolling
     }
 
-    fn wording(&self, spelling: &Spelling) -> Wording {
-        let words: Vec<u32> = spelling
-            .words
-            .iter()
-            .map(|word| self.words[word.as_str()])
-            .collect();
+    fn wording(&self, words: Vec<u32>) -> Wording {
         let pairs: Vec<u32> = words
             .windows(2)
             .map(|pair| self.pairs[&(pair[0], pair[1])])
             .collect();
-        let mut figures: Vec<u32> = spelling
-            .words
+        let mut figures: Vec<u32> = words
             .iter()
-            .zip(&words)
-            .filter(|(word, _)| word.chars().any(char::is_numeric))
-            .map(|(_, &number)| number)
+            .copied()
+            .filter(|&word| self.digits[word as usize])
             .collect();
         figures.sort_unstable();
         figures.dedup();
@@ -218,17 +242,18 @@ fn mass(wording: &Wording, weights: &[f64], counts: impl Fn(u32) -> bool) -> f64
 }
 
 /// Gives provisions with the same words the same number.
-fn number_classes(sides: &mut Sides<Vec<Wording>>, spelled: &Sides<Vec<Spelling>>) {
-    let mut classes: BTreeMap<(Vec<u32>, &str), u32> = BTreeMap::new();
-    let both = sides
-        .old
-        .iter_mut()
-        .chain(&mut sides.new)
-        .zip(spelled.old.iter().chain(&spelled.new));
-    for (wording, spelling) in both {
-        let next = classes.len() as u32;
-        let key = (wording.words.clone(), spelling.marks.as_str());
-        wording.class = *classes.entry(key).or_insert(next);
+fn number_classes(sides: &mut Sides<Vec<Wording>>, marks: &Sides<Vec<String>>) {
+    let mut known: BTreeMap<(&[u32], &str), u32> = BTreeMap::new();
+    let wordings = sides.old.iter().chain(&sides.new);
+    let classes: Vec<u32> = wordings
+        .zip(marks.old.iter().chain(&marks.new))
+        .map(|(wording, marks)| {
+            let next = known.len() as u32;
+            *known.entry((&wording.words, marks)).or_insert(next)
+        })
+        .collect();
+    for (wording, class) in sides.old.iter_mut().chain(&mut sides.new).zip(classes) {
+        wording.class = class;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which units of two texts are common, with the least to read.
 //!
-//! `similar` first aligns the units by the Histogram algorithm, which looks for rare common wording (Myers for very
-//! long texts, where Histogram runs out of rare words). The middle of every long common run is then taken as certain,
+//! `similar` first aligns the units by the Histogram algorithm, which looks for rare common wording. Very long texts, where
+//! it runs out of rare words, are first cut at `anchors`: wording that stands once in each. The middle of every long common run is then taken as certain,
 //! and what lies between two of them is aligned again at least cost (Gotoh's alignment with affine gaps):
 //!
 //! - a unit shown as deleted or inserted costs its weight;
@@ -18,11 +18,12 @@
 //! or Hunt the edits come out the same. Where only the first step runs, Histogram leaves the fewest places. No
 //! deadline is set: `similar` does not say when it hits one, and the result would depend on the clock.
 //!
-//! Cost: that of `similar` (about linear for like texts) and the area between certain runs. Where that area exceeds
+//! Cost: that of `similar` (about linear for like texts, and for texts cut at anchors) and the area between certain runs. Where that area exceeds
 //! [`AREA`], the alignment of `similar` stays.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::anchors::anchors;
 use super::units::Units;
 use crate::sides::Sides;
 
@@ -32,7 +33,8 @@ const PLACE: i32 = 26;
 /// The largest area, in pairs of units, that is aligned at least cost.
 const AREA: usize = 1 << 18;
 
-/// From this many units on both sides together, Histogram gives way to Myers.
+/// From this many units on both sides together, texts are cut at anchors first. It is a paragraph of some forty pages; what
+/// is still longer between two anchors is left to Myers.
 const LONG: usize = 50_000;
 
 /// How many units at the ends of a long common run stay uncertain.
@@ -71,25 +73,41 @@ pub(super) fn runs(units: Sides<&Units<'_>>) -> Vec<Run> {
 
 /// Returns the common runs as `similar` sees them.
 fn rough_runs(units: Sides<&Units<'_>>) -> Vec<Run> {
-    let Sides { old, new } = units.map(|units| units.keys.as_slice());
+    let keys = units.map(|units| units.keys.as_slice());
+    let lens = keys.map(<[u32]>::len);
+    let mut runs = Vec::new();
+    let mut from = Sides::new(0, 0);
+    if lens.old + lens.new >= LONG {
+        for anchor in anchors(keys) {
+            rough_between(keys, from, anchor.start, &mut runs);
+            from = anchor.end();
+            runs.push(anchor);
+        }
+    }
+    rough_between(keys, from, lens, &mut runs);
+    runs
+}
+
+/// Adds the common runs that `similar` sees between two places.
+fn rough_between(keys: Sides<&[u32]>, from: Sides<usize>, to: Sides<usize>, runs: &mut Vec<Run>) {
+    let (old, new) = (&keys.old[from.old..to.old], &keys.new[from.new..to.new]);
     let algorithm = if old.len() + new.len() < LONG {
         Algorithm::Histogram
     } else {
         Algorithm::Myers
     };
     let ops = capture_diff_slices(algorithm, old, new).into_iter();
-    ops.filter_map(|op| match op {
+    runs.extend(ops.filter_map(|op| match op {
         DiffOp::Equal {
             old_index,
             new_index,
             len,
         } => Some(Run {
-            start: Sides::new(old_index, new_index),
+            start: Sides::new(from.old + old_index, from.new + new_index),
             len,
         }),
         _ => None,
-    })
-    .collect()
+    }));
 }
 
 /// Returns the part of a long run that is certain. An end of the run at an end of both texts is certain too.

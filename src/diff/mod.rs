@@ -25,8 +25,10 @@
 //! two texts and mirrored where needed: ties are otherwise broken by side.
 //!
 //! Cost: about linear for texts that are alike; between two long common runs, the product of what lies between,
-//! up to a fixed area. Beyond it, and for texts of many thousand words, the script of `similar` is taken as it is.
+//! up to a fixed area, beyond which the script of `similar` is taken as it is. Texts of many thousand words are cut at
+//! `anchors` first.
 
+mod anchors;
 mod assemble;
 mod matching;
 mod tidy;

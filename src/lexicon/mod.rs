@@ -166,16 +166,20 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
-        let comma = text.find([',', '،', '，'])?;
+        let comma = comma_behind_name(text)?;
         let name = &text[..comma];
-        let few = name.split_whitespace().count() <= 30;
-        let whole = text[comma..].trim_matches([',', '،', '，', ' ', '*']).is_empty();
+        let whole = text[comma..]
+            .chars()
+            .all(|c| matches!(c, ',' | '،' | '，' | ' ' | '*'));
+        if !whole {
+            return None;
+        }
         let noun = name
             .to_lowercase()
             .split_whitespace()
             .take(8)
             .any(|word| self.organ_nouns.contains(&word));
-        (few && whole && noun && self.possessive_start(name)).then_some(comma)
+        (noun && self.possessive_start(name)).then_some(comma)
     }
 
     /// Tells whether a name begins as an organ's does: with the article.
@@ -272,6 +276,29 @@ impl Language {
     }
 }
 
+/// The name of an organ has at most so many words.
+const LONGEST_NAME: usize = 30;
+
+/// Names and phrases stand within so many bytes of the head of a text, in a script without spaces too. What is longer is
+/// not read on, so that asking costs the same for a line and for a text of megabytes.
+const REACH: usize = 2000;
+
+/// Finds the comma behind the first words of a text, where these are few enough for a name.
+fn comma_behind_name(text: &str) -> Option<usize> {
+    let (mut words, mut inside) = (0, false);
+    for (at, c) in text.char_indices().take_while(|&(at, _)| at < REACH) {
+        if matches!(c, ',' | '،' | '，') {
+            return Some(at);
+        }
+        words += usize::from(!inside && !c.is_whitespace());
+        inside = !c.is_whitespace();
+        if words > LONGEST_NAME {
+            return None;
+        }
+    }
+    None
+}
+
 /// The first words of a text, lower case, with their ends.
 struct Words<'a> {
     words: Vec<(String, usize)>,
@@ -297,7 +324,7 @@ impl<'a> Words<'a> {
             }
             // A phrase never runs over punctuation.
             let stops = !inside && !c.is_whitespace();
-            if (stops && !words.is_empty()) || words.len() == Self::LONGEST {
+            if (stops && !words.is_empty()) || words.len() == Self::LONGEST || at >= REACH {
                 start = None;
                 break;
             }

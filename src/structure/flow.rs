@@ -19,7 +19,10 @@
 //! ```
 //!
 //! A hyphen at a line end stays when the word has it elsewhere in the text (`co-operation`), and goes when the joined
-//! word occurs (`coopera-tion`). The cost is linear.
+//! word occurs (`coopera-tion`).
+//!
+//! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
+//! long it has grown.
 
 use std::collections::BTreeMap;
 
@@ -85,14 +88,19 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 
 /// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
 /// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
-fn separated(mut paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
-    let mut parts = Vec::new();
-    while let Some(at) = next_in_block(paragraph.rich.text(), language) {
-        let rest = paragraph.split_off(at);
-        parts.push(std::mem::replace(&mut paragraph, rest));
+fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
+    let text = paragraph.rich.text();
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    while let Some(at) = next_in_block(&text[from..], language) {
+        from += at;
+        cuts.push(from);
     }
-    parts.push(paragraph);
-    parts
+    if cuts.is_empty() {
+        vec![paragraph]
+    } else {
+        paragraph.cut_at(&cuts)
+    }
 }
 
 /// Finds the place where the next paragraph begins within a block: behind a stop, the next number and a verb; or, in the
@@ -130,32 +138,37 @@ impl Paragraph {
             set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
     }
-}
 
-impl Paragraph {
-    /// Cuts the paragraph at a byte; returns what follows.
-    fn split_off(&mut self, at: usize) -> Self {
-        let whole = std::mem::take(&mut self.rich);
-        let mut rest = self.clone();
-        let inside = self
-            .lines
-            .iter()
-            .rev()
-            .find(|&&(offset, _)| offset <= at)
-            .map_or(0, |&(_, line)| line);
-        rest.lines = std::iter::once((0, inside))
-            .chain(
-                self.lines
-                    .iter()
-                    .filter(|&&(offset, _)| offset > at)
-                    .map(|&(offset, line)| (offset - at, line)),
-            )
+    /// Cuts the paragraph at these bytes, which rise, in one pass over it.
+    fn cut_at(self, cuts: &[usize]) -> Vec<Self> {
+        let len = self.rich.text().len();
+        let ends = cuts.iter().copied().chain(std::iter::once(len));
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        starts.zip(ends).map(|(from, to)| self.part(from, to)).collect()
+    }
+
+    /// Returns the paragraph that stands from one byte to another. A label that the format gave belongs to the first.
+    fn part(&self, from: usize, to: usize) -> Self {
+        let first = self.lines.partition_point(|&(offset, _)| offset <= from);
+        let behind = self.lines.partition_point(|&(offset, _)| offset < to);
+        let inside = first.checked_sub(1).map_or(0, |line| self.lines[line].1);
+        let further = self.lines[first..behind.max(first)].iter();
+        let lines = std::iter::once((0, inside))
+            .chain(further.map(|&(offset, line)| (offset - from, line)))
             .collect();
-        self.lines.retain(|&(offset, _)| offset < at);
-        rest.rich = whole.slice(at..whole.text().len());
-        rest.hints.label = None;
-        self.rich = whole.slice(0..at).trimmed();
-        rest
+        let mut hints = self.hints.clone();
+        if from > 0 {
+            hints.label = None;
+        }
+        let rich = self.rich.slice(from..to);
+        let last = to == self.rich.text().len();
+        Self {
+            rich: if last { rich } else { rich.trimmed() },
+            hints,
+            locator: self.locator.clone(),
+            lines,
+            set_apart: self.set_apart,
+        }
     }
 }
 
@@ -549,12 +562,15 @@ fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Langu
 /// Tells whether what came before is the title of a part or an annex: `II. Plenary meetings`, `Provisional agenda`. It is
 /// short, has no closing stop, and opens neither with a verb nor with the number of a paragraph.
 fn is_title(text: &str, language: &Language) -> bool {
+    if text.len() > LONGEST_TITLE_BYTES {
+        return false;
+    }
     let most = if super::outline::opens_annex(text, language) {
         2 * LONGEST_TITLE
     } else {
         LONGEST_TITLE
     };
-    text.split_whitespace().count() <= most
+    text.split_whitespace().take(most + 1).count() <= most
         && !closes(text)
         && starts_upper(text)
         && !text.starts_with(|c: char| c.is_ascii_digit())
@@ -564,6 +580,9 @@ fn is_title(text: &str, language: &Language) -> bool {
 
 /// A title has at most so many words, that of an annex twice as many.
 const LONGEST_TITLE: usize = 30;
+
+/// A title has at most so many bytes, in a script without spaces too: sixty long words.
+const LONGEST_TITLE_BYTES: usize = 4000;
 
 /// `CAPÍTULO I`: a title in capitals, which no sentence carries on.
 fn is_upper_title(text: &str) -> bool {
@@ -644,7 +663,7 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
     if closed {
         return false;
     }
-    let begun = sentence.chars().count() > LONG_SENTENCE
+    let begun = sentence.chars().nth(LONG_SENTENCE).is_some()
         || language.leading_phrase(sentence).is_some()
         || opens_labelled(sentence);
     carries_on(line) || (begun && language.leading_phrase(line).is_none() && label(line).is_none())
@@ -902,15 +921,18 @@ fn ends_in_word(text: &str) -> bool {
     text.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
 }
 
+/// A symbol has at most so many characters.
+const LONGEST_SYMBOL: usize = 200;
+
 /// `A/HRC/` at a line end carries on in the next line without a space.
 fn ends_in_symbol(before: &str, after: &str) -> bool {
-    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let symbol = token.ends_with('/')
-        && token
+    let symbol = before.ends_with('/')
+        && before
             .chars()
-            .filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-            .count()
-            > 0;
+            .rev()
+            .take(LONGEST_SYMBOL)
+            .take_while(|c| !c.is_whitespace())
+            .any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     symbol && after.starts_with(|c: char| c.is_alphanumeric())
 }
 

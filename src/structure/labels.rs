@@ -57,7 +57,7 @@ pub(super) enum LabelForm {
 /// Reads the label at the head of a text, if there is one.
 pub(super) fn label(text: &str) -> Option<Label> {
     let start = text.len() - text.trim_start().len();
-    let rest = &text[start..];
+    let rest = head(&text[start..]);
     let found = draft_label(rest)
         .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
@@ -72,6 +72,15 @@ pub(super) fn label(text: &str) -> Option<Label> {
         end: start + found.end,
         ..found
     })
+}
+
+/// No label reaches further into a text than this, in bytes, with the white space behind it. The longest of real texts
+/// has about 60; what is longer is not looked through, so that asking for a label costs the same for any text.
+const REACH: usize = 2000;
+
+/// Returns the part of a text that a label may stand in.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(REACH)]
 }
 
 /// Reads the mark of a part that stands alone on a line: `II`, `B`.

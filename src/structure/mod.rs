@@ -31,6 +31,8 @@ mod rich;
 mod segments;
 mod titles;
 
+use std::collections::HashSet;
+
 use crate::document::{Document, Warning};
 use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
 use language::Tongue;
@@ -48,10 +50,11 @@ pub fn structure(document: &Document) -> Instrument {
         warnings: document.warnings.clone(),
         ..Instrument::default()
     };
+    let mut ids = HashSet::new();
     for (at, &start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
         let part = segment(&mut lines[start..end], tongue, several);
-        append(&mut instrument, part, at + 1);
+        append(&mut instrument, part, at + 1, &mut ids);
     }
     instrument
 }
@@ -168,12 +171,9 @@ fn cut_line(line: &Line<'_>) -> Option<Cut> {
 }
 
 /// Adds the text of a file that stands at place `place`, from 1. One that has the ids of an earlier one (the same
-/// number, or none) gets its place in front of them.
-fn append(whole: &mut Instrument, part: Instrument, place: usize) {
-    let taken = part
-        .provisions
-        .iter()
-        .any(|new| whole.provisions.iter().any(|old| old.id == new.id));
+/// number, or none) gets its place in front of them. `ids` are those of the whole so far.
+fn append(whole: &mut Instrument, part: Instrument, place: usize, ids: &mut HashSet<String>) {
+    let taken = part.provisions.iter().any(|new| ids.contains(&new.id));
     let shift = whole.provisions.len();
     let first = shift == 0 && whole.cut.is_empty();
     if first {
@@ -186,6 +186,7 @@ fn append(whole: &mut Instrument, part: Instrument, place: usize) {
             if taken {
                 provision.id = format!("{place}:{}", provision.id);
             }
+            ids.insert(provision.id.clone());
             provision
         }));
     whole.footnotes.extend(part.footnotes);

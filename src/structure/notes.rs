@@ -11,7 +11,10 @@
 //! like a mark), and a small dynamic programme picks increasing places of least cost. A note whose mark is not found
 //! is reported.
 //!
-//! The cost is linear in the text times the notes of a page.
+//! The cost is linear in the text times the notes of a page, up to a fixed area ([`AREA`]). The notes of a zone that exceeds
+//! it, thousands without one raised mark, are placed one after the other, each at the first place that may be its own.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::labels::label;
 use super::lines::{Line, Role};
@@ -33,14 +36,57 @@ pub(super) struct Body {
 /// Marks the lines of footnote zones.
 pub(super) fn mark_zones(lines: &mut [Line<'_>], body_start: usize) {
     let numbered = raised_numbers_restart(lines, body_start);
+    let signs = Signs::of(lines, body_start);
     let mut at = 0;
     while at < lines.len() {
         let begins = match lines[at].role {
-            Role::NoteRule => opens_zone(lines, at),
-            Role::Body => at >= body_start && !numbered && begins_without_rule(lines, at, body_start),
+            Role::NoteRule => opens_zone(lines, at, signs.next_body[at]),
+            Role::Body => at >= body_start && !numbered && begins_without_rule(lines, at, &signs),
             _ => false,
         };
         at = if begins { mark_zone(lines, at) } else { at + 1 };
+    }
+}
+
+/// What tells zones, found in one pass before any line is marked. A line is asked only about what stands behind it, which
+/// is not yet marked when it is asked, or about words, which do not change.
+struct Signs {
+    /// The next line of the text behind each line.
+    next_body: Vec<Option<usize>>,
+    /// The first line of the text that has each mark raised inside it.
+    raised: HashMap<String, usize>,
+    /// The first line that has one star behind a word, two, three, four.
+    stars: [Option<usize>; 4],
+    /// The last line of the text that is set apart and opens with no mark.
+    last_unmarked: Option<usize>,
+}
+
+impl Signs {
+    fn of(lines: &[Line<'_>], body_start: usize) -> Self {
+        let mut next_body = vec![None; lines.len()];
+        let mut next = None;
+        for (at, line) in lines.iter().enumerate().rev() {
+            next_body[at] = next;
+            next = line.is_body().then_some(at).or(next);
+        }
+        let mut raised = HashMap::new();
+        for (at, line) in lines.iter().enumerate().skip(body_start) {
+            for mark in raised_inside(&line.rich) {
+                raised.entry(mark).or_insert(at);
+            }
+        }
+        let first_with = |count: usize| {
+            let stars = &"****"[..count];
+            lines.iter().position(|line| holds_star(line.text(), stars))
+        };
+        let unmarked =
+            |line: &Line<'_>| line.is_body() && line.hints.gap > 0.0 && marker(&line.rich).is_none();
+        Self {
+            next_body,
+            raised,
+            stars: [first_with(1), first_with(2), first_with(3), first_with(4)],
+            last_unmarked: lines.iter().rposition(unmarked),
+        }
     }
 }
 
@@ -60,30 +106,26 @@ fn raised_numbers_restart(lines: &[Line<'_>], body_start: usize) -> bool {
 }
 
 /// Tells whether the line after a rule opens with a mark (or, on a later page, carries on a note).
-fn opens_zone(lines: &[Line<'_>], rule: usize) -> bool {
-    let next = lines[rule + 1..].iter().find(|line| line.is_body());
-    next.is_some_and(|line| marker(&line.rich).is_some() || lines[rule].text().contains('_'))
+fn opens_zone(lines: &[Line<'_>], rule: usize, next: Option<usize>) -> bool {
+    next.is_some_and(|next| marker(&lines[next].rich).is_some() || lines[rule].text().contains('_'))
 }
 
 /// Tells whether a line begins a zone that no rule announces.
-fn begins_without_rule(lines: &[Line<'_>], at: usize, body_start: usize) -> bool {
+fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
     let line = &lines[at];
     let Some((mark, _, raised)) = marker(&line.rich) else {
         return false;
     };
     if raised {
-        return lines[body_start..at]
-            .iter()
-            .any(|earlier| has_raised(&earlier.rich, &mark));
+        return signs.raised.get(&mark).is_some_and(|&earlier| earlier < at);
     }
     let set_apart = line.hints.gap > 0.0 || line.whole;
     if mark.starts_with('*') {
-        return set_apart
-            && lines[..at]
-                .iter()
-                .any(|earlier| holds_star(earlier.text(), &mark));
+        let earlier = signs.stars.get(mark.len() - 1).copied().flatten();
+        return set_apart && earlier.is_some_and(|earlier| earlier < at);
     }
-    set_apart && behind_the_end(lines, at) && !line.whole
+    let alone = signs.last_unmarked.is_none_or(|last| last < at);
+    set_apart && alone && !line.whole && behind_the_end(lines, at)
 }
 
 /// Tells whether a line has the stars behind a word, and no more of them.
@@ -95,8 +137,8 @@ fn holds_star(text: &str, stars: &str) -> bool {
     })
 }
 
-/// Tells whether only footnotes follow: every later line that is set apart opens with a number, and the text before
-/// ended with a full stop.
+/// Tells whether the footnotes may begin at a line behind which every line that is set apart opens with a mark: it opens
+/// with a number, and the text before ended with a full stop.
 fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
     let before = lines[..at].iter().rev().find(|line| line.is_body());
     let ended = before.is_some_and(|line| {
@@ -112,20 +154,19 @@ fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
                     .starts_with(|c: char| c.is_uppercase() || c == '*')
         })
     };
-    ended
-        && plain(lines[at].text())
-        && lines[at..]
-            .iter()
-            .filter(|line| line.is_body() && line.hints.gap > 0.0)
-            .all(|line| marker(&line.rich).is_some())
+    ended && plain(lines[at].text())
 }
 
-/// Tells whether the text has this mark raised inside a line.
-fn has_raised(rich: &Rich, mark: &str) -> bool {
+/// Yields the marks that stand raised inside a line.
+fn raised_inside(rich: &Rich) -> impl Iterator<Item = String> {
     let styled = rich
         .stretches()
-        .any(|(range, style)| style.superscript && range.start > 0 && rich.text()[range].trim() == mark);
-    styled || superscript_digits(rich.text()).any(|(start, digits)| start > 0 && plain_digits(digits) == mark)
+        .filter(|(range, style)| style.superscript && range.start > 0)
+        .map(|(range, _)| rich.text()[range].trim().to_owned());
+    let digits = superscript_digits(rich.text())
+        .filter(|&(start, _)| start > 0)
+        .map(|(_, digits)| plain_digits(digits));
+    styled.chain(digits)
 }
 
 /// Marks the lines of the zone that begins at `start`; returns the position behind it.
@@ -301,6 +342,14 @@ pub(super) struct Found {
     pub(super) marker: String,
 }
 
+/// A mark in the masthead is looked for in so many of its lines.
+const LONGEST_HEAD: usize = 400;
+
+/// So many bytes are read for the marks of all zones together, 1 GiB. A zone whose marks are not found leaves its text to
+/// the next one, so that a text of thousands of such zones would be read thousands of times; what is not looked for any more
+/// is reported as not found. Real texts take a few times their length.
+const READING: usize = 1 << 30;
+
 /// Finds the marks of all notes in the paragraphs; one that stands in the masthead (`head`) is not missed.
 pub(super) fn find_marks(
     paragraphs: &[Searched<'_>],
@@ -309,18 +358,21 @@ pub(super) fn find_marks(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Found> {
     let mut found = raised_marks(paragraphs, bodies);
-    let known: std::collections::BTreeSet<String> = found.iter().map(|mark| mark.marker.clone()).collect();
-    let mut rest: Vec<&Body> = bodies
+    let known: BTreeSet<String> = found.iter().map(|mark| mark.marker.clone()).collect();
+    let rest: Vec<&Body> = bodies
         .iter()
         .filter(|body| !body.note.marker.is_empty() && !known.contains(&body.note.marker))
         .collect();
+    let head = &head[..head.len().min(LONGEST_HEAD)];
     let mut from = Place::default();
-    while let Some(first) = rest.first() {
-        let zone = first.zone;
-        let count = rest.iter().take_while(|body| body.zone == zone).count();
-        let notes: Vec<&Body> = rest.drain(..count).collect();
-        let until = notes[0].line;
-        let places = place_marks(paragraphs, &notes, from, until);
+    let mut budget = READING;
+    for notes in rest.chunk_by(|one, next| one.zone == next.zone) {
+        let window = Window {
+            paragraphs,
+            from,
+            until: notes[0].line,
+        };
+        let places = place_marks(&window, notes, &mut budget);
         for (body, place) in notes.iter().zip(places) {
             match place {
                 Some(place) => {
@@ -353,32 +405,66 @@ fn repeated_marks(paragraphs: &[Searched<'_>], bodies: &[Body], found: &[Found])
     }) {
         return again;
     }
-    let numbers = bodies
+    let numbers: BTreeSet<&str> = bodies
         .iter()
         .map(|body| body.note.marker.as_str())
-        .filter(|mark| mark.bytes().all(|b| b.is_ascii_digit()));
-    for marker in numbers.filter(|mark| !mark.is_empty()) {
-        let Some(first) = found.iter().find(|mark| mark.marker == marker) else {
-            continue;
-        };
-        for (paragraph, searched) in paragraphs.iter().enumerate().skip(first.paragraph + 1) {
-            let text = searched.rich.text();
-            let hits = text.match_indices(marker).map(|(at, hit)| at..at + hit.len());
-            again.extend(hits.filter(|range| refers_again(text, range)).map(|range| Found {
-                paragraph,
-                range: with_space(text, range),
-                marker: marker.to_owned(),
-            }));
+        .filter(|mark| !mark.is_empty() && mark.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for mark in found.iter().filter(|mark| numbers.contains(mark.marker.as_str())) {
+        first.entry(&mark.marker).or_insert(mark.paragraph);
+    }
+    if first.is_empty() {
+        return again;
+    }
+    let taken = Taken::of(found);
+    for (paragraph, searched) in paragraphs.iter().enumerate() {
+        let text = searched.rich.text();
+        // A mark that is believed stands between two spaces.
+        let mut at = 0;
+        for word in text.split(' ') {
+            let range = at..at + word.len();
+            at = range.end + 1;
+            let known = first.get(word).is_some_and(|&first| first < paragraph);
+            if known && refers_again(text, &range) {
+                let range = with_space(text, range);
+                if !taken.touches(paragraph, &range) {
+                    again.push(Found {
+                        paragraph,
+                        range,
+                        marker: word.to_owned(),
+                    });
+                }
+            }
         }
     }
-    again.retain(|mark| {
-        !found.iter().any(|other| {
-            other.paragraph == mark.paragraph
-                && other.range.start < mark.range.end
-                && mark.range.start < other.range.end
-        })
-    });
     again
+}
+
+/// The places that marks have taken, in order.
+struct Taken(Vec<(usize, std::ops::Range<usize>)>);
+
+impl Taken {
+    fn of(found: &[Found]) -> Self {
+        let mut places: Vec<_> = found
+            .iter()
+            .map(|mark| (mark.paragraph, mark.range.clone()))
+            .collect();
+        places.sort_unstable_by_key(|(paragraph, range)| (*paragraph, range.start, range.end));
+        Self(places)
+    }
+
+    /// Tells whether a place shares a byte with one that is taken. Places that are taken hardly overlap, so the last few
+    /// that begin before it tell.
+    fn touches(&self, paragraph: usize, range: &std::ops::Range<usize>) -> bool {
+        let behind = self
+            .0
+            .partition_point(|(other, taken)| (*other, taken.start) < (paragraph, range.end));
+        let before = self.0[..behind].iter().rev().take(8);
+        before
+            .take_while(|(other, _)| *other == paragraph)
+            .any(|(_, taken)| range.start < taken.end)
+    }
 }
 
 /// `Court, 1 and`, not `paragraphs 5, 6 and 7` or `Geneva, 5 June`
@@ -435,9 +521,12 @@ struct Place {
     offset: usize,
 }
 
-/// Finds the raised marks. Raised ordinals (`21st`), units (`m²`) and paragraph numbers at the head are none.
+/// Finds the raised marks. Raised ordinals (`21st`, `9ᵉ`), units (`m²`) and paragraph numbers at the head are none; a
+/// raised letter is one only where a note has it.
 fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
     let mut found = Vec::new();
+    let bodies: HashSet<&str> = bodies.iter().map(|body| body.note.marker.as_str()).collect();
+    let bodies = &bodies;
     for (paragraph, searched) in paragraphs.iter().enumerate() {
         let text = searched.rich.text();
         for (range, style) in searched.rich.stretches() {
@@ -446,7 +535,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
                 && range.start > 0
                 && is_mark(mark)
                 && !is_unit(&text[..range.start], mark, bodies)
-                && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || has_body(bodies, mark))
+                && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
             {
                 found.push(Found {
                     paragraph,
@@ -469,11 +558,6 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
     found
 }
 
-/// Tells whether a note has the mark: a raised letter without one is an ordinal (`9ᵉ`) or a slip.
-fn has_body(bodies: &[Body], mark: &str) -> bool {
-    bodies.iter().any(|body| body.note.marker == mark)
-}
-
 /// Yields the stretches of `¹²³` in a text.
 fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -488,15 +572,13 @@ fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// `km` before a raised 2 or 3 is a unit, unless a note has that mark and the word before is no unit.
-fn is_unit(before: &str, mark: &str, bodies: &[Body]) -> bool {
+fn is_unit(before: &str, mark: &str, bodies: &HashSet<&str>) -> bool {
     let word = before
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or_default();
     let power = matches!(mark, "2" | "3") && matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "ft");
-    let formula = matches!(mark, "2" | "3")
-        && matches!(word, "CO" | "H" | "O")
-        && !bodies.iter().any(|body| body.note.marker == mark);
+    let formula = matches!(mark, "2" | "3") && matches!(word, "CO" | "H" | "O") && !bodies.contains(mark);
     power || formula
 }
 
@@ -511,100 +593,275 @@ fn with_space(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
 /// How dear it is to find no mark for a note.
 const MISSING: f32 = 4.5;
 
-/// Places the marks of one zone: increasing places of least cost.
-fn place_marks(
-    paragraphs: &[Searched<'_>],
-    notes: &[&Body],
+/// The largest table of notes and places that is searched for the places of least cost: two thousand notes in one zone,
+/// each with as many places to choose from. At a few steps a cell it is a second.
+const AREA: usize = 1 << 26;
+
+/// The text in which the marks of one zone are looked for.
+struct Window<'a> {
+    paragraphs: &'a [Searched<'a>],
+    /// Behind the last mark that was found.
     from: Place,
+    /// The line at which the zone begins.
     until: usize,
-) -> Vec<Option<Found>> {
-    let candidates: Vec<Vec<(f32, Found)>> = notes
-        .iter()
-        .map(|body| candidates(paragraphs, &body.note.marker, from, until))
-        .collect();
-    // best[k] holds, for each way to have placed the notes so far, the cheapest by the place of its last mark.
-    let mut states: Vec<(Place, f32, Vec<Option<usize>>)> = vec![(from, 0.0, Vec::new())];
-    for options in &candidates {
-        let mut next: Vec<(Place, f32, Vec<Option<usize>>)> = Vec::new();
-        for (place, cost, chosen) in &states {
-            let mut without = chosen.clone();
-            without.push(None);
-            next.push((*place, cost + MISSING, without));
-            for (at, (price, mark)) in options.iter().enumerate() {
-                let start = Place {
-                    paragraph: mark.paragraph,
-                    offset: mark.range.start,
-                };
-                if start >= *place {
-                    let mut with = chosen.clone();
-                    with.push(Some(at));
-                    let end = Place {
-                        paragraph: mark.paragraph,
-                        offset: mark.range.end,
-                    };
-                    next.push((end, cost + price, with));
-                }
-            }
+}
+
+/// A place that could be that of a mark.
+#[derive(Debug, Clone)]
+struct Candidate {
+    price: f32,
+    paragraph: usize,
+    range: std::ops::Range<usize>,
+}
+
+impl Candidate {
+    fn start(&self) -> Place {
+        Place {
+            paragraph: self.paragraph,
+            offset: self.range.start,
         }
-        // Of two states, one that is both earlier and cheaper makes the other useless.
-        next.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        states = Vec::new();
+    }
+
+    fn end(&self) -> Place {
+        Place {
+            paragraph: self.paragraph,
+            offset: self.range.end,
+        }
+    }
+}
+
+/// Places the marks of one zone: increasing places of least cost. `budget` is what may still be read.
+fn place_marks(window: &Window<'_>, notes: &[&Body], budget: &mut usize) -> Vec<Option<Found>> {
+    let parts = window.parts(budget);
+    let mut candidates = window.numbers(&parts, notes);
+    for body in notes {
+        let marker = body.note.marker.as_str();
+        candidates
+            .entry(marker)
+            .or_insert_with(|| window.candidates(&parts, marker, budget));
+    }
+    let options: Vec<&[Candidate]> = notes
+        .iter()
+        .map(|body| candidates[body.note.marker.as_str()].as_slice())
+        .collect();
+    let all: usize = options.iter().map(|options| options.len()).sum();
+    // Of the ways to have placed the notes so far, no two that are worth keeping cost the same; costs are halves, and a
+    // note adds at most nine of them.
+    let states = all.min(notes.len() * 9) + 1;
+    let chosen = if states.saturating_mul(notes.len()).saturating_add(all) <= AREA {
+        cheapest(&options, window.from)
+    } else {
+        in_turn(&options, window.from)
+    };
+    let found = |(body, (options, at)): (&&Body, (&&[Candidate], Option<usize>))| {
+        at.map(|at| Found {
+            paragraph: options[at].paragraph,
+            range: options[at].range.clone(),
+            marker: body.note.marker.clone(),
+        })
+    };
+    notes.iter().zip(options.iter().zip(chosen)).map(found).collect()
+}
+
+/// One way to have placed the notes so far.
+#[derive(Clone, Copy)]
+struct State {
+    /// Behind its last mark.
+    place: Place,
+    cost: f32,
+    /// Its last choice, in the list of choices.
+    last: Option<usize>,
+}
+
+/// That a note has its mark at one of its places, and the choice before.
+struct Chosen {
+    note: usize,
+    option: usize,
+    before: Option<usize>,
+}
+
+/// Picks increasing places that cost the least in all.
+fn cheapest(options: &[&[Candidate]], from: Place) -> Vec<Option<usize>> {
+    let mut choices: Vec<Chosen> = Vec::new();
+    // The cheapest way for each place of the last mark: each later one is cheaper than those before.
+    let mut states = vec![State {
+        place: from,
+        cost: 0.0,
+        last: None,
+    }];
+    for (note, options) in options.iter().enumerate() {
+        let mut next: Vec<State> = states
+            .iter()
+            .map(|state| State {
+                cost: state.cost + MISSING,
+                ..*state
+            })
+            .collect();
+        for (option, candidate) in options.iter().enumerate() {
+            let before = states.partition_point(|state| state.place <= candidate.start());
+            let Some(state) = before.checked_sub(1).map(|at| states[at]) else {
+                continue;
+            };
+            choices.push(Chosen {
+                note,
+                option,
+                before: state.last,
+            });
+            next.push(State {
+                place: candidate.end(),
+                cost: state.cost + candidate.price,
+                last: Some(choices.len() - 1),
+            });
+        }
+        // Of two ways, one that is both earlier and cheaper makes the other useless.
+        next.sort_by(|a, b| a.place.cmp(&b.place).then(a.cost.total_cmp(&b.cost)));
+        states.clear();
         for state in next {
-            if states.last().is_none_or(|best| state.1 < best.1) {
+            if states.last().is_none_or(|best| state.cost < best.cost) {
                 states.push(state);
             }
         }
     }
-    let best = states
-        .into_iter()
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(_, _, chosen)| chosen)
-        .unwrap_or_default();
-    best.into_iter()
-        .zip(candidates)
-        .map(|(at, options)| at.map(|at| options[at].1.clone()))
+    let best = states.into_iter().min_by(|a, b| a.cost.total_cmp(&b.cost));
+    let mut chosen = vec![None; options.len()];
+    let mut last = best.and_then(|best| best.last);
+    while let Some(choice) = last.map(|at| &choices[at]) {
+        chosen[choice.note] = Some(choice.option);
+        last = choice.before;
+    }
+    chosen
+}
+
+/// Picks for each note the first place behind the one before it that is better than none.
+fn in_turn(options: &[&[Candidate]], from: Place) -> Vec<Option<usize>> {
+    let mut place = from;
+    options
+        .iter()
+        .map(|options| {
+            let first = options.partition_point(|candidate| candidate.start() < place);
+            let behind = options[first..].iter().take(LOOK_AHEAD);
+            let at = first + behind.take_while(|candidate| candidate.price >= MISSING).count();
+            let candidate = options.get(at).filter(|candidate| candidate.price < MISSING)?;
+            place = candidate.end();
+            Some(at)
+        })
         .collect()
 }
 
-/// Lists the places in the text between `from` and the line `until` that could be the mark.
-fn candidates(paragraphs: &[Searched<'_>], marker: &str, from: Place, until: usize) -> Vec<(f32, Found)> {
-    let mut found = Vec::new();
-    for (paragraph, searched) in paragraphs.iter().enumerate().skip(from.paragraph) {
-        let Some(&(_, first_line)) = searched.lines.first() else {
-            continue;
-        };
-        if first_line > until {
-            break;
+/// So many places that cannot be its own are passed over for a note that is placed in turn.
+const LOOK_AHEAD: usize = 1000;
+
+/// A part of a paragraph in which marks are looked for.
+struct PartRead {
+    paragraph: usize,
+    bytes: std::ops::Range<usize>,
+}
+
+impl Window<'_> {
+    /// Lists the parts of the text that the window shows; none where it is more than may still be read.
+    fn parts(&self, budget: &mut usize) -> Vec<PartRead> {
+        let mut parts = Vec::new();
+        for (paragraph, searched) in self.paragraphs.iter().enumerate().skip(self.from.paragraph) {
+            let Some(&(_, first_line)) = searched.lines.first() else {
+                continue;
+            };
+            if first_line > self.until {
+                break;
+            }
+            let text = searched.rich.text();
+            let behind = searched.lines.partition_point(|&(_, line)| line <= self.until);
+            let end = searched
+                .lines
+                .get(behind)
+                .map_or(text.len(), |&(offset, _)| offset);
+            let label_end = label(text).map_or(0, |label| label.end);
+            let start = if paragraph == self.from.paragraph {
+                self.from.offset.max(label_end)
+            } else {
+                label_end
+            };
+            if text.get(start..end).is_some() {
+                parts.push(PartRead {
+                    paragraph,
+                    bytes: start..end,
+                });
+            }
         }
-        let text = searched.rich.text();
-        let end = searched
-            .lines
-            .iter()
-            .find(|&&(_, line)| line > until)
-            .map_or(text.len(), |&(offset, _)| offset);
-        let label_end = label(text).map_or(0, |label| label.end);
-        let start = if paragraph == from.paragraph {
-            from.offset.max(label_end)
-        } else {
-            label_end
-        };
-        let mut at = start;
-        while let Some(hit) = text.get(at..end).and_then(|window| window.find(marker)) {
-            let range = at + hit..at + hit + marker.len();
-            at = range.end;
-            if let Some(price) = price(text, &range, marker) {
-                found.push((
-                    price,
-                    Found {
-                        paragraph,
-                        range: with_space(text, range),
-                        marker: marker.to_owned(),
-                    },
+        if spend(budget, &parts) { parts } else { Vec::new() }
+    }
+
+    /// Lists the places that could be those of the notes with a number, for all of them in one pass: where the last
+    /// digits of a number are the mark.
+    fn numbers<'n>(&self, parts: &[PartRead], notes: &[&'n Body]) -> HashMap<&'n str, Vec<Candidate>> {
+        let numbers = notes.iter().map(|body| body.note.marker.as_str());
+        let numbers = numbers.filter(|mark| mark.bytes().all(|b| b.is_ascii_digit()));
+        let mut found: HashMap<&str, Vec<Candidate>> = numbers.map(|mark| (mark, Vec::new())).collect();
+        let longest = found.keys().map(|mark| mark.len()).max().unwrap_or(0);
+        for part in parts.iter().filter(|_| longest > 0) {
+            let text = self.paragraphs[part.paragraph].rich.text();
+            let mut at = part.bytes.start;
+            for run in text[part.bytes.clone()].split(|c: char| !c.is_ascii_digit()) {
+                let end = at + run.len();
+                at = end + text[end..].chars().next().map_or(1, char::len_utf8);
+                for len in 1..=longest.min(run.len()) {
+                    let mark = &run[run.len() - len..];
+                    // Of overlapping places the first counts: `11` stands in `111` once, at its head.
+                    let ends = run.match_indices(mark).last().map(|(hit, _)| hit + len);
+                    let Some(list) = found.get_mut(mark).filter(|_| ends == Some(run.len())) else {
+                        continue;
+                    };
+                    list.extend(candidate(text, part.paragraph, end - len..end, mark));
+                }
+            }
+        }
+        found
+    }
+
+    /// Lists the places that could be the mark, in order.
+    fn candidates(&self, parts: &[PartRead], marker: &str, budget: &mut usize) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        if !spend(budget, parts) {
+            return found;
+        }
+        for part in parts {
+            let text = self.paragraphs[part.paragraph].rich.text();
+            for (hit, _) in text[part.bytes.clone()].match_indices(marker) {
+                let start = part.bytes.start + hit;
+                found.extend(candidate(
+                    text,
+                    part.paragraph,
+                    start..start + marker.len(),
+                    marker,
                 ));
             }
         }
+        found
     }
-    found
+}
+
+/// Takes the length of what is to be read from what may still be read; tells whether there was so much.
+fn spend(budget: &mut usize, parts: &[PartRead]) -> bool {
+    let length: usize = parts.iter().map(|part| part.bytes.len() + 1).sum();
+    let rest = budget.checked_sub(length);
+    *budget = rest.unwrap_or(0);
+    rest.is_some()
+}
+
+/// Returns the place with its price, if it may be that of the mark.
+fn candidate(text: &str, paragraph: usize, range: std::ops::Range<usize>, marker: &str) -> Option<Candidate> {
+    price(text, &range, marker).map(|price| Candidate {
+        price,
+        paragraph,
+        range: with_space(text, range),
+    })
+}
+
+/// Of a word beside a mark no more than this is read, in bytes: a text may be one word of megabytes.
+const LONGEST_WORD: usize = 400;
+
+/// Returns the last part of a text, long enough for a word.
+fn near(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..]
 }
 
 /// Says how little a place looks like that of a mark, or that it cannot be one.
@@ -627,7 +884,7 @@ fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32
         c if c.is_whitespace() => spaced_price(text, range, after),
         c if c.is_ascii_digit() => fused_number_price(text, range),
         c if c.is_alphabetic() => {
-            let word = text[..range.start]
+            let word = near(&text[..range.start])
                 .rsplit(|c: char| !c.is_alphanumeric() && c != '/')
                 .next()
                 .unwrap_or_default();
@@ -640,7 +897,7 @@ fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32
         ',' | '.' => {
             // `5.4.1`, `207,080`, `WT/L/508/Add.1` and `9 A.2` hold no mark.
             let head = &text[..range.start - 1];
-            let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let word = near(head).rsplit(char::is_whitespace).next().unwrap_or_default();
             let number = head.ends_with(|c: char| c.is_ascii_digit()) && (before == '.' || marker.len() == 3);
             let part = before == '.' && (word.contains('/') || word.chars().count() < 2);
             Some(if number || part { 5.0 } else { 0.5 })
@@ -657,11 +914,12 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     if head.is_empty() {
         return None;
     }
-    let word_before = head
+    let word_before = near(head)
         .rsplit(|c: char| c.is_whitespace() || c == '(')
         .next()
         .unwrap_or_default();
-    let word_after: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let word_after = tail.chars().take_while(|c| c.is_alphanumeric());
+    let word_after: String = word_after.take(LONGEST_WORD).collect();
     let mut price = if head.ends_with([',', ';', ':', ')', '”', '"', '.']) {
         1.0
     } else {
@@ -788,14 +1046,17 @@ pub(super) fn take_out(rich: &Rich, marks: &[&Found]) -> (Rich, Vec<Mark>) {
     let mut clean = Rich::default();
     let mut list = Vec::new();
     let mut from = 0;
+    let (mut offset, mut counted) = (0, 0);
     for mark in marks {
         if mark.range.start < from {
             continue;
         }
         clean.push(&rich.slice(from..mark.range.start));
+        offset += clean.text()[counted..].chars().count();
+        counted = clean.text().len();
         list.push(Mark {
             marker: mark.marker.clone(),
-            offset: clean.text().chars().count(),
+            offset,
         });
         from = mark.range.end;
     }

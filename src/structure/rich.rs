@@ -63,14 +63,18 @@ impl Rich {
         self.looks.get(index).map(|&(_, style)| style).unwrap_or_default()
     }
 
-    /// Returns a part of the text.
+    /// Returns a part of the text; the cost is that of the part, not of the whole.
     pub(super) fn slice(&self, range: Range<usize>) -> Rich {
         let mut part = Rich::default();
-        for (stretch, style) in self.stretches() {
-            let (start, end) = (stretch.start.max(range.start), stretch.end.min(range.end));
-            if start < end {
-                part.push_str(&self.text[start..end], style);
+        let first = self.looks.partition_point(|&(end, _)| end <= range.start);
+        let mut start = range.start;
+        for &(end, style) in &self.looks[first..] {
+            if start >= range.end {
+                break;
             }
+            let end = end.min(range.end);
+            part.push_str(&self.text[start..end], style);
+            start = end;
         }
         part
     }
@@ -99,8 +103,13 @@ impl Rich {
 
     /// Removes the last character.
     pub(super) fn pop(&mut self) {
-        if let Some(c) = self.text.chars().next_back() {
-            *self = self.slice(0..self.text.len() - c.len_utf8());
+        self.text.pop();
+        let len = self.text.len();
+        let before = self.looks.len().checked_sub(2).map_or(0, |at| self.looks[at].0);
+        if before >= len {
+            self.looks.pop();
+        } else if let Some((end, _)) = self.looks.last_mut() {
+            *end = len;
         }
     }
 

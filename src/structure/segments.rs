@@ -62,9 +62,12 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
     let verbs = (0..lines.len())
         .filter(body)
         .find(|&at| lines[at].text().len() > 60 && language.leading_phrase(lines[at].text()).is_some());
-    let first = (0..lines.len())
-        .filter(body)
-        .find(|&at| opens_report(lines, at, language));
+    let mut above = None;
+    let first = (0..lines.len()).find(|&at| {
+        let opens = body(&at) && opens_report(&lines[at], above, language);
+        above = [above, lines[at].hints.heading].into_iter().flatten().min();
+        opens
+    });
     let at = match (first, verbs) {
         (Some(first), Some(verb)) => first.min(verb),
         (Some(first), None) => first,
@@ -176,17 +179,15 @@ fn first_sentence(lines: &[Line<'_>], from: usize) -> usize {
         .unwrap_or(body.first().copied().unwrap_or(0))
 }
 
-/// Tells whether a report begins here: its first heading or its paragraph 1.
-fn opens_report(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
-    let line = &lines[at];
+/// Tells whether a report begins here: its first heading or its paragraph 1. `above` is the highest level that the
+/// headings before it have.
+fn opens_report(line: &Line<'_>, above: Option<u8>, language: &Language) -> bool {
     let text = line.text();
     let lower = text.to_lowercase();
-    let level = line.hints.heading;
-    if level.is_some_and(|level| {
-        lines[..at]
-            .iter()
-            .any(|title| title.hints.heading.is_some_and(|above| above < level))
-    }) {
+    let titled = above
+        .zip(line.hints.heading)
+        .is_some_and(|(above, level)| above < level);
+    if titled {
         return true;
     }
     if language.summaries.contains(&lower.as_str()) || language.contents.contains(&lower.as_str()) {

@@ -1,9 +1,17 @@
 //! How much two sequences of words have in common.
 //!
-//! The measure is the longest common subsequence: the most words that stand in both in the same order. It is computed
-//! 64 words at a time as one row of bits (Hyyrö 2004): the cost is the product of both lengths, divided by 64.
+//! The measure is the longest common subsequence: the most words that stand in both in the same order. What both begin
+//! or end with is counted first. The rest is computed 64 words at a time as one row of bits (Hyyrö 2004), where a word
+//! touches only the blocks of the row that hold it, and those that a carry runs through: the cost is at most the product
+//! of both lengths, divided by 64, and for natural text far less. The memory is a few bytes for each word.
+//!
+//! Two sequences whose product exceeds [`AREA`], each of more than a hundred thousand words, are cut into pieces at the
+//! same shares of their lengths, and the pieces compared one by one. What is common across a cut is then not counted: the
+//! measure is too small rather than too large. No paragraph of a real text comes near.
 
-use std::collections::BTreeMap;
+/// The largest product of two lengths that is measured exactly: 131,072 words on either side, about three hours of
+/// reading in one paragraph. At 64 words a step it is a quarter of a second.
+const AREA: u64 = 1 << 34;
 
 /// Returns the number of words that both sequences have in the same order.
 ///
@@ -14,33 +22,74 @@ use std::collections::BTreeMap;
 /// assert_eq!(common_words(&old, &new), 2);
 /// ```
 pub fn common_words<W: Ord>(a: &[W], b: &[W]) -> usize {
-    let blocks = a.len().div_ceil(64);
-    let mut places: BTreeMap<&W, Vec<u64>> = BTreeMap::new();
-    for (index, word) in a.iter().enumerate() {
-        places.entry(word).or_insert_with(|| vec![0; blocks])[index / 64] |= 1 << (index % 64);
-    }
+    common_within(a, b, AREA)
+}
+
+/// Counts the common words, exactly where the product of the lengths is at most `area`.
+fn common_within<W: Ord>(a: &[W], b: &[W], area: u64) -> usize {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let product = a.len() as u64 * b.len() as u64;
+    let pieces = (product.div_ceil(area).max(1) as usize).min(a.len().min(b.len()).max(1));
+    let cut = |len: usize, piece: usize| (len as u64 * piece as u64 / pieces as u64) as usize;
+    let between: usize = (0..pieces)
+        .map(|piece| {
+            let here = &a[cut(a.len(), piece)..cut(a.len(), piece + 1)];
+            let there = &b[cut(b.len(), piece)..cut(b.len(), piece + 1)];
+            longest_common(here, there)
+        })
+        .sum();
+    head + between + tail
+}
+
+/// Returns the length of the longest common subsequence.
+fn longest_common<W: Ord>(a: &[W], b: &[W]) -> usize {
+    let mut places: Vec<usize> = (0..a.len()).collect();
+    places.sort_by(|&one, &other| a[one].cmp(&a[other]));
     // A zero bit marks a word of `a` where the common subsequence grew.
-    let mut row = vec![u64::MAX; blocks];
+    let mut row = vec![u64::MAX; a.len().div_ceil(64)];
     for word in b {
-        let Some(matches) = places.get(word) else {
-            continue;
-        };
-        let mut carry = false;
-        for (bits, matching) in row.iter_mut().zip(matches) {
-            let hit = *bits & matching;
-            let (sum, over) = bits.overflowing_add(hit);
-            let (sum, over_again) = sum.overflowing_add(u64::from(carry));
-            carry = over || over_again;
-            *bits = sum | (*bits & !matching);
-        }
+        let first = places.partition_point(|&place| a[place] < *word);
+        let found = places[first..].iter().take_while(|&&place| a[place] == *word);
+        enter(&mut row, found.copied());
     }
-    let zeros: usize = row.iter().map(|bits| bits.count_zeros() as usize).sum();
-    zeros
+    row.iter().map(|bits| bits.count_zeros() as usize).sum()
+}
+
+/// Adds a word of the other sequence to the row; `places` are those where it stands, in order.
+fn enter(row: &mut [u64], places: impl Iterator<Item = usize>) {
+    let mut places = places.peekable();
+    let mut block = 0;
+    let mut carry = false;
+    loop {
+        if !carry {
+            // Without a carry, blocks that do not hold the word stay as they are.
+            let Some(&place) = places.peek() else { return };
+            block = place / 64;
+        }
+        let Some(bits) = row.get_mut(block) else { return };
+        let mut matching = 0;
+        while let Some(place) = places.next_if(|place| place / 64 == block) {
+            matching |= 1 << (place % 64);
+        }
+        let (sum, over) = bits.overflowing_add(*bits & matching);
+        let (sum, over_again) = sum.overflowing_add(u64::from(carry));
+        carry = over || over_again;
+        *bits = sum | (*bits & !matching);
+        block += 1;
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::common_words;
+    use super::{common_within, common_words};
 
     proptest::proptest! {
         #[test]
@@ -48,13 +97,58 @@ mod tests {
             a in proptest::collection::vec(0u8..6, 0..150),
             b in proptest::collection::vec(0u8..6, 0..150),
         ) {
-            let mut table = vec![vec![0usize; b.len() + 1]; a.len() + 1];
-            for (i, x) in a.iter().enumerate() {
-                for (j, y) in b.iter().enumerate() {
-                    table[i + 1][j + 1] = if x == y { table[i][j] + 1 } else { table[i][j + 1].max(table[i + 1][j]) };
-                }
-            }
-            proptest::prop_assert_eq!(common_words(&a, &b), table[a.len()][b.len()]);
+            proptest::prop_assert_eq!(common_words(&a, &b), table(&a, &b));
         }
+
+        #[test]
+        fn rare_words_count_as_the_table_does(
+            a in proptest::collection::vec(0u16..400, 0..300),
+            b in proptest::collection::vec(0u16..400, 0..300),
+        ) {
+            proptest::prop_assert_eq!(common_words(&a, &b), table(&a, &b));
+        }
+
+        #[test]
+        fn pieces_never_count_more_than_there_is_in_common(
+            a in proptest::collection::vec(0u8..6, 0..150),
+            b in proptest::collection::vec(0u8..6, 0..150),
+            area in 1u64..2000,
+        ) {
+            proptest::prop_assert!(common_within(&a, &b, area) <= table(&a, &b));
+            proptest::prop_assert_eq!(common_within(&a, &b, area), common_within(&b, &a, area));
+        }
+    }
+
+    /// The textbook's table.
+    fn table<W: PartialEq>(a: &[W], b: &[W]) -> usize {
+        let mut table = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+        for (i, x) in a.iter().enumerate() {
+            for (j, y) in b.iter().enumerate() {
+                table[i + 1][j + 1] = if x == y {
+                    table[i][j] + 1
+                } else {
+                    table[i][j + 1].max(table[i + 1][j])
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    #[test]
+    fn hundreds_of_thousands_of_distinct_words_take_no_row_for_each() {
+        let a: Vec<u32> = (0..300_000).collect();
+        let b: Vec<u32> = a
+            .iter()
+            .map(|&word| if word % 20 == 0 { word + 1_000_000 } else { word })
+            .collect();
+        assert_eq!(common_words(&a, &b), 285_000);
+    }
+
+    #[test]
+    fn a_million_equal_words_with_one_between_are_measured_in_pieces() {
+        let a = vec![1u8; 1_000_000];
+        let mut b = vec![1u8; 900_000];
+        b[450_000] = 2;
+        assert_eq!(common_words(&a, &b), 899_999);
     }
 }

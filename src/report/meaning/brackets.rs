@@ -8,12 +8,14 @@
 //!
 //! Cost: linear. Brackets that never close count as open and reach to the end; a closing one without a partner counts for nothing.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
+use super::View;
 use super::hunks::Hunk;
 use super::pieces::Piece;
 use crate::report::{Brackets, Entry};
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// Counts the brackets of an entry's sides, and reads their attributions.
 pub(super) fn count(entry: &Entry) -> Option<Brackets> {
@@ -105,22 +107,25 @@ fn is_request(word: &str) -> bool {
     )
 }
 
-/// Says what a place did to the brackets that begin or end in it; `kept` says which pieces stayed.
-pub(super) fn change(pieces: Sides<&[Piece]>, kept: Sides<&[bool]>, place: &Hunk) -> Vec<String> {
+/// Says what a place did to the brackets that begin or end in it.
+pub(super) fn change(view: &View<'_>, place: &Hunk) -> Vec<String> {
+    let pieces = view.both();
+    let kept = view.kept.as_ref().map(Vec::as_slice);
+    let mut told: HashSet<String> = HashSet::new();
     let mut causes: Vec<String> = Vec::new();
     let mut push = |cause: String| {
-        if !causes.contains(&cause) {
+        if told.insert(cause.clone()) {
             causes.push(cause);
         }
     };
     let instead = pieces
         .zip(place.clone())
         .map(|(pieces, place)| words(&pieces[place]));
-    for group in touched(pieces.old, kept.old, &place.old) {
-        push(closed(&group, pieces.old, kept.old, &instead.new));
+    for group in touched(view, Side::Old, &place.old) {
+        push(closed(group, pieces.old, kept.old, &instead.new));
     }
-    for group in touched(pieces.new, kept.new, &place.new) {
-        push(opened(&group, pieces.new, kept.new, &instead.old));
+    for group in touched(view, Side::New, &place.new) {
+        push(opened(group, pieces.new, kept.new, &instead.old));
     }
     for (at, name) in notes(pieces.old, &place.old) {
         push(format!("note of {name} deleted: \"{}\"", shown(&pieces.old[at])));
@@ -141,21 +146,52 @@ struct Group {
     names: Vec<String>,
 }
 
+/// The brackets of a side.
+#[derive(Default)]
+pub(super) struct Groups {
+    groups: Vec<Group>,
+    /// The brackets in order, each with its group.
+    marks: Vec<(usize, usize)>,
+}
+
 /// Returns the groups of which a bracket is in the place and did not stay.
-fn touched(pieces: &[Piece], kept: &[bool], place: &Range<usize>) -> Vec<Group> {
-    let went = |mark: &usize| place.contains(mark) && !kept[*mark];
-    if !place
-        .clone()
-        .any(|at| matches!(pieces[at].lower.as_str(), "[" | "]"))
-    {
-        return Vec::new();
+fn touched<'a>(view: &'a View<'_>, side: Side, place: &Range<usize>) -> impl Iterator<Item = &'a Group> {
+    let all = view
+        .once
+        .get(side)
+        .brackets
+        .get_or_init(|| Groups::of(view.pieces.get(side)));
+    let kept = view.kept.get(side);
+    let first = all.marks.partition_point(|&(mark, _)| mark < place.start);
+    let inside = all.marks[first..]
+        .iter()
+        .take_while(|&&(mark, _)| mark < place.end);
+    let went = inside.filter(|&&(mark, _)| !kept[mark]);
+    let groups: BTreeSet<usize> = went.map(|&(_, group)| group).collect();
+    groups.into_iter().map(|group| &all.groups[group])
+}
+
+impl Groups {
+    fn of(pieces: &[Piece]) -> Self {
+        let groups = groups(pieces);
+        let of_group = |(at, group): (usize, &Group)| {
+            group
+                .marks
+                .iter()
+                .map(move |&mark| (mark, at))
+                .collect::<Vec<_>>()
+        };
+        let mut marks: Vec<(usize, usize)> = groups.iter().enumerate().flat_map(of_group).collect();
+        marks.sort_unstable();
+        Self { groups, marks }
     }
-    let groups = groups(pieces).into_iter();
-    groups.filter(|group| group.marks.iter().any(went)).collect()
 }
 
 /// How often the pieces of a paragraph are read at most, for brackets inside brackets. It keeps the cost linear.
 const DEEPEST: usize = 8;
+
+/// So many brackets that follow each other are one choice. No drafter offers more than a dozen.
+const LONGEST_ROW: usize = 200;
 
 /// Reads the brackets of a paragraph; one inside another is a group of its own.
 fn groups(pieces: &[Piece]) -> Vec<Group> {
@@ -183,7 +219,10 @@ fn groups(pieces: &[Piece]) -> Vec<Group> {
     for (from, to) in spans {
         let (options, name) = options(&pieces[..to.min(pieces.len())], from + 1);
         let follows = end_of_last.is_some_and(|end| end + 1 == from);
-        if !follows {
+        let full = groups
+            .last()
+            .is_some_and(|group: &Group| group.options.len() >= LONGEST_ROW);
+        if !follows || full {
             groups.push(Group {
                 marks: Vec::new(),
                 options: Vec::new(),
@@ -296,24 +335,34 @@ fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> Strin
     }
 }
 
+/// The name of a party, which has at most forty characters, has no more pieces than this with its colon.
+const LONGEST_NAME: usize = 42;
+
+/// A note in round brackets that nothing closes is quoted up to so many pieces.
+const LONGEST_NOTE: usize = 2000;
+
 /// Finds what a party asks for in round brackets that begin in the place: `(US: delete)`; returns the pieces behind the
 /// colon, and the name.
 fn notes(pieces: &[Piece], place: &Range<usize>) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for open in place.clone().filter(|&at| pieces[at].lower == "(") {
-        let inside = &pieces[open + 1..];
-        let close = inside
-            .iter()
-            .position(|piece| piece.lower == ")")
-            .unwrap_or(inside.len());
-        let Some(colon) = inside[..close].iter().position(|piece| piece.lower == ":") else {
+        let inside = &pieces[open + 1..(open + 1 + LONGEST_NOTE).min(pieces.len())];
+        let mark = |piece: &Piece| matches!(piece.lower.as_str(), ")" | ":");
+        let Some(colon) = inside.iter().take(LONGEST_NAME).position(mark) else {
             continue;
         };
+        if inside[colon].lower != ":" {
+            continue;
+        }
         let name = shown(&inside[..colon]);
         let asks = inside
             .get(colon + 1)
             .is_some_and(|piece| is_request(&piece.lower));
         if asks && is_party(&name) {
+            let close = inside
+                .iter()
+                .position(|piece| piece.lower == ")")
+                .unwrap_or(inside.len());
             found.push((open + colon + 2..open + 1 + close, name));
         }
     }

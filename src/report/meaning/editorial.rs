@@ -11,7 +11,7 @@ use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
 use crate::lexicon::spelling as lexicon;
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// Marks alone.
 pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
@@ -21,8 +21,16 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         return None;
     }
     let rest = Sides::new(&view.pieces.old[hunk.old.end..], &view.pieces.new[hunk.new.end..]);
-    let closes = |rest: &[Piece]| rest.iter().all(|piece| piece.text.chars().all(is_punctuation));
-    if closes(rest.old) && closes(rest.new) && !slices.old.iter().chain(slices.new).any(is_query) {
+    let closes = |side: Side| {
+        let pieces = view.pieces.get(side);
+        let words = |piece: &Piece| !piece.text.chars().all(is_punctuation);
+        let behind = view.once.get(side).last_word.get_or_init(|| {
+            let last = pieces.iter().rposition(words);
+            last.map_or(0, |last| last + 1)
+        });
+        hunk.get(side).end >= *behind
+    };
+    if closes(Side::Old) && closes(Side::New) && !slices.old.iter().chain(slices.new).any(is_query) {
         return Some(Finding::editorial("mark at the end"));
     }
     let comma = |pieces: &[Piece]| pieces.iter().all(|piece| piece.lower == ",");

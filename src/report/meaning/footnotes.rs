@@ -97,6 +97,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         ids: Sides::new("", ""),
         note: true,
         rolled: None,
+        once: Sides::default(),
     };
     for place in hunks::places(&note.edits, view.both()) {
         let finding = judge(&mut view, &place, &note.edits);

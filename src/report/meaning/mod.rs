@@ -16,7 +16,8 @@
 //! proof makes its place substantive, and [`substance`] then says what came or went. **When in doubt, substantive**: a
 //! matter of substance filed as editing is the one error that may not happen; the opposite error costs a glance.
 //!
-//! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides.
+//! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides up to a fixed
+//! area. What a rule reads of a whole paragraph it reads once, not at every place.
 //! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
 
 mod adverbs;
@@ -33,6 +34,8 @@ mod speaker;
 mod substance;
 mod unseen;
 mod verbs;
+
+use std::cell::OnceCell;
 
 use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
@@ -106,6 +109,21 @@ struct View<'a> {
     note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
     rolled: Option<usize>,
+    /// What was read of each side as a whole, for the places that come later.
+    once: Sides<Once>,
+}
+
+/// What rules read of a whole side of a paragraph. It is read when a place first asks for it, and once: a paragraph of
+/// ten thousand places is not gone through ten thousand times.
+#[derive(Default)]
+struct Once {
+    references: OnceCell<Vec<references::Reference>>,
+    phrases: OnceCell<Vec<substance::Phrase>>,
+    brackets: OnceCell<brackets::Groups>,
+    /// Behind which piece only marks follow.
+    last_word: OnceCell<usize>,
+    /// Whether it holds a number or an amount.
+    figures: OnceCell<bool>,
 }
 
 impl View<'_> {
@@ -213,6 +231,7 @@ fn assess_pair(
         ids: provisions.map(|provision| provision.id.as_str()),
         note: false,
         rolled: None,
+        once: Sides::default(),
     };
     notices.extend(references::unfollowed(&view, provisions.new));
     for place in hunks::places(&entry.edits, view.both()) {

@@ -18,7 +18,7 @@ use crate::report::Notice;
 use crate::sides::Side;
 
 /// A list of numbers behind `paragraph`.
-struct Reference {
+pub(super) struct Reference {
     /// The pieces of the list.
     list: Range<usize>,
     /// The numbers, with their pieces.
@@ -45,16 +45,16 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if old.whose == Whose::Foreign || new.whose == Whose::Foreign || old.article != new.article {
         return None;
     }
-    if view.note && (old.whose != Whose::Own || new.whose != Whose::Own) || !same_joints(view, &old, &new) {
+    if view.note && (old.whose != Whose::Own || new.whose != Whose::Own) || !same_joints(view, old, new) {
         return None;
     }
-    let whole = answers(view, &old, |_| true)?;
-    let named = meant(view, &new, |_| true)?;
+    let whole = answers(view, old, |_| true)?;
+    let named = meant(view, new, |_| true)?;
     let (expected, said) = if whole == named {
         (whole, named)
     } else {
-        let expected = answers(view, &old, |at| hunk.old.contains(&at))?;
-        (expected, meant(view, &new, |at| hunk.new.contains(&at))?)
+        let expected = answers(view, old, |at| hunk.old.contains(&at))?;
+        (expected, meant(view, new, |at| hunk.new.contains(&at))?)
     };
     // A list that lost all its paragraphs, or gained them from nothing, is not a renumbering.
     (expected == said && !said.is_empty()).then(|| {
@@ -68,8 +68,8 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         };
         Finding::consequential(format!(
             "reference follows the renumbering: {} → {}",
-            shown(&old),
-            shown(&new)
+            shown(old),
+            shown(new)
         ))
     })
 }
@@ -98,13 +98,12 @@ fn same_joints(view: &View<'_>, old: &Reference, new: &Reference) -> bool {
 
 /// Warns of references of the text to itself that did not follow.
 pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> {
-    let old = references(&view.pieces.old);
-    let new = references(&view.pieces.new);
+    let (old, new) = (of(view, Side::Old), of(view, Side::New));
     if old.len() != new.len() {
         return Vec::new();
     }
     let mut notices = Vec::new();
-    for (old, new) in old.iter().zip(&new) {
+    for (old, new) in old.iter().zip(new) {
         if old.whose != Whose::Own || new.whose != Whose::Own || old.article != new.article {
             continue;
         }
@@ -153,18 +152,21 @@ fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
 }
 
 /// Returns the references that hold the hunk, on both sides.
-fn pair_around(view: &View<'_>, hunk: &Hunk) -> Option<(Reference, Reference)> {
-    let holds =
-        |list: &Range<usize>, range: &Range<usize>| list.start <= range.start && range.end <= list.end;
-    let old = references(&view.pieces.old)
-        .into_iter()
-        .enumerate()
-        .find(|(_, it)| holds(&it.list, &hunk.old))?;
-    let new = references(&view.pieces.new)
-        .into_iter()
-        .enumerate()
-        .find(|(_, it)| holds(&it.list, &hunk.new))?;
-    Some((old.1, new.1))
+fn pair_around<'a>(view: &'a View<'_>, hunk: &Hunk) -> Option<(&'a Reference, &'a Reference)> {
+    let around = |side: Side| {
+        let all = of(view, side);
+        let range = hunk.get(side);
+        // The lists stand in order and apart, so the first that reaches to the end is the only one that may begin in time.
+        let first = all.partition_point(|it| it.list.end < range.end);
+        all.get(first).filter(|it| it.list.start <= range.start)
+    };
+    Some((around(Side::Old)?, around(Side::New)?))
+}
+
+/// Returns the references of a side.
+fn of<'a>(view: &'a View<'_>, side: Side) -> &'a [Reference] {
+    let once = view.once.get(side);
+    once.references.get_or_init(|| references(view.pieces.get(side)))
 }
 
 /// Returns what the numbers of an old reference became; none where one of them means nothing we know.

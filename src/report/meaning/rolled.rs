@@ -20,10 +20,13 @@ use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
 use crate::lexicon::qualifiers;
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// How many pieces behind a rolled session or resolution its date may stand.
 const REACH: usize = 8;
+
+/// A clause of more pieces than this is not compared to its end: what nobody can read at a glance is not proved.
+const LONGEST_CLAUSE: usize = 1000;
 
 /// Every value of the hunk rolled forward, and all else in it is the same.
 pub(super) fn forward(view: &mut View<'_>, hunk: &Hunk) -> Option<Finding> {
@@ -159,18 +162,22 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
 /// `its sixty-sixth session, which contains the draft articles on …`: where the clause that tells what was done there
 /// changed, another event is meant, and not the next of a row.
 fn tells_another_matter(view: &View<'_>, i: usize, k: usize) -> bool {
-    let told = |pieces: &[Piece], at: usize| -> Vec<String> {
+    fn told(pieces: &[Piece], at: usize) -> impl Iterator<Item = &str> {
         let behind = &pieces[at + 1..];
         let which = behind.iter().take(6).position(|piece| piece.lower == "which");
         let clause = which.map_or(&[][..], |which| &behind[which..]);
         let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), "," | ";" | ".");
-        clause
-            .iter()
-            .take_while(ends)
-            .map(|piece| piece.lower.clone())
-            .collect()
-    };
-    told(&view.pieces.old, i) != told(&view.pieces.new, k)
+        clause.iter().take_while(ends).map(|piece| piece.lower.as_str())
+    }
+    let (mut old, mut new) = (told(&view.pieces.old, i), told(&view.pieces.new, k));
+    for _ in 0..LONGEST_CLAUSE {
+        match (old.next(), new.next()) {
+            (None, None) => return false,
+            (one, other) if one == other => {}
+            _ => return true,
+        }
+    }
+    true
 }
 
 /// A resolution whose first number is near the session of the text is the speaking organ's own, whatever body is
@@ -330,19 +337,23 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
         });
         before == Some("during") || behind && matches!(before, Some("the" | "its"))
     };
-    let figures = |pieces: &[Piece]| {
-        pieces.iter().any(|piece| {
+    let figures = |side: Side| {
+        let figure = |piece: &Piece| {
             let unit = matches!(
                 piece.lower.as_str(),
                 "per" | "cent" | "percent" | "million" | "billion" | "trillion" | "dollars"
             );
             unit || matches!(piece.value, Value::Number(_))
-        })
+        };
+        let once = view.once.get(side);
+        *once
+            .figures
+            .get_or_init(|| view.pieces.get(side).iter().any(figure))
     };
     named(&view.pieces.old, i)
         && named(&view.pieces.new, k)
-        && !figures(&view.pieces.old)
-        && !figures(&view.pieces.new)
+        && !figures(Side::Old)
+        && !figures(Side::New)
         && view.setting.years_passed() == Some(distance)
 }
 

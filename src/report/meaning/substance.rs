@@ -5,48 +5,48 @@
 //! has it at the place and the old one has not, and the longest phrase at a spot is the one that is named
 //! (`all States`, not `States`). A substantive change without a name keeps its words as its only cause.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
 use crate::lexicon::{Ladders, Movement, Named, named, qualifiers};
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// Says what came or went at a place; `unproven` are its hunks without another explanation.
 pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     let mut causes: Vec<String> = Vec::new();
     causes.extend(verb(view, place, unproven));
-    causes.extend(brackets::change(
-        view.both(),
-        view.kept.as_ref().map(Vec::as_slice),
-        place,
-    ));
+    causes.extend(brackets::change(view, place));
     let addressed = is_addressee(view, place);
     let named = Sides::new(
-        phrases(&view.pieces.old, unproven.iter().map(|hunk| hunk.old.clone())),
-        phrases(&view.pieces.new, unproven.iter().map(|hunk| hunk.new.clone())),
+        phrases(view, Side::Old, unproven.iter().map(|hunk| hunk.old.clone())),
+        phrases(view, Side::New, unproven.iter().map(|hunk| hunk.new.clone())),
     );
     let groups = qualifiers()
         .iter()
         .map(|group| group.name.as_str())
         .filter(|name| *name != "deadline");
     for group in groups {
-        let of = |side: &[(String, String)]| -> Vec<String> {
+        let of = |side: &[&Phrase]| -> Vec<String> {
             side.iter()
-                .filter(|(name, _)| name == group)
-                .map(|(_, phrase)| phrase.clone())
+                .filter(|phrase| phrase.group == group)
+                .map(|phrase| phrase.shown.clone())
                 .collect()
         };
         let (mut old, mut new) = (of(&named.old), of(&named.new));
-        let common: Vec<String> = old
+        let there: HashSet<String> = new.iter().cloned().collect();
+        let common: HashSet<String> = old
             .iter()
-            .filter(|phrase| new.contains(phrase))
+            .filter(|phrase| there.contains(*phrase))
             .cloned()
             .collect();
         old.retain(|phrase| !common.contains(phrase));
         new.retain(|phrase| !common.contains(phrase));
         if group == "who is meant" {
-            narrowed(&view.pieces.old, place.old.clone(), &mut old, &new);
-            narrowed(&view.pieces.new, place.new.clone(), &mut new, &old);
+            narrowed(view, Side::Old, place.old.clone(), &mut old, &new);
+            narrowed(view, Side::New, place.new.clone(), &mut new, &old);
         }
         // What the verb says is told with the verb.
         for side in [&mut old, &mut new] {
@@ -86,14 +86,14 @@ fn told_with_verb(cause: &str, phrase: &str) -> bool {
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
-fn narrowed(pieces: &[Piece], place: std::ops::Range<usize>, own: &mut Vec<String>, other: &[String]) {
+fn narrowed(view: &View<'_>, side: Side, place: Range<usize>, own: &mut Vec<String>, other: &[String]) {
     let ([], [name]) = (own.as_slice(), other) else {
         return;
     };
-    let around = place.start.saturating_sub(1)..(place.end + 1).min(pieces.len());
-    let beside = phrases(pieces, std::iter::once(around))
+    let around = place.start.saturating_sub(1)..(place.end + 1).min(view.pieces.get(side).len());
+    let beside = phrases(view, side, std::iter::once(around))
         .into_iter()
-        .map(|(_, phrase)| phrase)
+        .map(|phrase| phrase.shown.clone())
         .find(|phrase| name.contains(phrase.trim_matches('"')));
     own.extend(beside);
 }
@@ -216,19 +216,44 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
     inside && named
 }
 
-/// Returns the named phrases that share a piece with one of the hunks, longest first at each spot.
-fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>) -> Vec<(String, String)> {
-    let hunks: Vec<_> = hunks.collect();
-    let touched = |range: &std::ops::Range<usize>| {
-        hunks
+/// A phrase that the lexicon names.
+pub(super) struct Phrase {
+    /// Its pieces.
+    range: Range<usize>,
+    /// What it is an instance of: `qualifier`.
+    group: &'static str,
+    /// The phrase in quotation marks.
+    shown: String,
+}
+
+/// Returns the named phrases that share a piece with one of the hunks, which stand in order.
+fn phrases<'a>(view: &'a View<'_>, side: Side, hunks: impl Iterator<Item = Range<usize>>) -> Vec<&'a Phrase> {
+    let all = view
+        .once
+        .get(side)
+        .phrases
+        .get_or_init(|| all_phrases(view.pieces.get(side)));
+    let mut found = Vec::new();
+    let mut next = 0;
+    for hunk in hunks {
+        let first = all
+            .partition_point(|phrase| phrase.range.end <= hunk.start)
+            .max(next);
+        let touched = all[first..]
             .iter()
-            .any(|hunk| range.start < hunk.end && hunk.start < range.end)
-    };
-    // Behind the last hunk nothing can be touched.
-    let end = hunks.iter().map(|hunk| hunk.end).max().unwrap_or(0);
+            .take_while(|phrase| phrase.range.start < hunk.end);
+        let before = found.len();
+        found.extend(touched);
+        next = first + found.len() - before;
+    }
+    found
+}
+
+/// Returns the named phrases of a side, longest first at each spot.
+fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < end {
+    while at < pieces.len() {
         let here = pieces[at..]
             .iter()
             .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
@@ -236,10 +261,12 @@ fn phrases(pieces: &[Piece], hunks: impl Iterator<Item = std::ops::Range<usize>>
             at += 1;
             continue;
         };
-        if touched(&(at..at + len)) {
+        found.push(Phrase {
+            range: at..at + len,
+            group,
             // An elided word is one of its own here, and none on paper.
-            found.push((group.to_owned(), format!("\"{}\"", phrase.replace("' ", "'"))));
-        }
+            shown: format!("\"{}\"", phrase.replace("' ", "'")),
+        });
         at += len;
     }
     found

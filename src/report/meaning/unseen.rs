@@ -80,7 +80,8 @@ fn differing(edits: &[Edit]) -> Option<String> {
         return None;
     }
     let one_sided = |one: &[(char, String)], other: &[(char, String)]| -> Vec<char> {
-        let missing = one.iter().filter(|it| !other.contains(it));
+        // Both are in order.
+        let missing = one.iter().filter(|it| other.binary_search(it).is_err());
         missing.map(|it| it.0).collect()
     };
     let mut points: BTreeSet<char> = one_sided(&found.old, &found.new).into_iter().collect();
@@ -92,6 +93,10 @@ fn differing(edits: &[Edit]) -> Option<String> {
     Some(format!("unseen characters: {}", points.join(", ")))
 }
 
+/// Of a longer word only so many characters to either side count as those beside a suspicious one. A text of megabytes
+/// without a space is one word.
+const LONGEST_WORD: usize = 200;
+
 /// Returns the suspicious characters of a side, each with the word that it stands in, in alphabetical order.
 fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, String)> {
     let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
@@ -101,8 +106,10 @@ fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, Str
     }
     let letters: Vec<char> = text.chars().collect();
     let word = |at: usize| -> String {
-        let before = letters[..at].iter().rev().take_while(|c| !c.is_whitespace());
-        let after = letters[at..].iter().take_while(|c| !c.is_whitespace());
+        let near = letters[..at].iter().rev().take(LONGEST_WORD);
+        let before = near.take_while(|c| !c.is_whitespace());
+        let near = letters[at..].iter().take(LONGEST_WORD);
+        let after = near.take_while(|c| !c.is_whitespace());
         let start = at - before.count();
         let word = letters[start..at].iter().chain(after);
         word.filter(|c| c.is_alphanumeric()).collect()
@@ -164,6 +171,11 @@ fn alone(side: Side, instrument: &Instrument) -> Vec<Notice> {
 /// Words that look alike and are not the same.
 fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
     let mut notices = Vec::new();
+    // Where two have an id, the first is shown.
+    let mut places: BTreeMap<&str, &Locator> = BTreeMap::new();
+    for provision in &new.provisions {
+        places.entry(&provision.id).or_insert(&provision.locator);
+    }
     for entry in entries {
         for pair in entry.edits.windows(2) {
             let [deleted, inserted] = pair else { continue };
@@ -186,7 +198,7 @@ fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
                 )
             });
             let id = entry.new.first().cloned().unwrap_or_default();
-            let provision = new.provisions.iter().find(|it| it.id == id).map(|it| &it.locator);
+            let provision = places.get(id.as_str()).copied();
             let message = format!(
                 "{id}: \"{}\" looks like the old word and is not the same{shown}",
                 inserted.new.trim()

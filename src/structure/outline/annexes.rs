@@ -75,10 +75,13 @@ pub(in crate::structure) fn opens_annex(text: &str, language: &Language) -> bool
     word.starts_with(char::is_uppercase) && is_annex_word(word, language)
 }
 
+/// No word for an annex is longer than this, in bytes.
+const LONGEST_WORD: usize = 100;
+
 /// Tells whether a text is the word `Annex` and nothing else.
 pub(in crate::structure) fn is_annex_word(text: &str, language: &Language) -> bool {
-    let lower = text.trim_matches(['*', ' ', '.', ':']).to_lowercase();
-    language.annexes.contains(&lower.as_str())
+    let bare = text.trim_matches(['*', ' ', '.', ':']);
+    bare.len() <= LONGEST_WORD && language.annexes.contains(&bare.to_lowercase().as_str())
 }
 
 pub(super) fn capitalized(text: &str) -> String {
