@@ -10,12 +10,13 @@
 //!
 //! Drafts are confidential: the program runs in a private folder that is deleted at the end (see `private`), with a new profile, no
 //! way to the network (see `program`), and for a limited time. The day on which a browser prints is written
-//! into its file; it is set to a fixed one, so that the same texts give the same bytes from the same browser.
+//! into its file; it is set to a fixed one, and its numbers of table cells count from one, so that the same texts give the same bytes from the same browser.
 //!
 //! A browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers). Where it says
 //! that this is why it failed, and only there, it prints once more without, and the user is told: the page is ours, loads
 //! nothing and runs one script only. Any other failure is told with the last words of the program (see `said`).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -152,7 +153,7 @@ pub(super) fn print_page(browser: &Path, page: &[u8], limit: Duration) -> Result
     let name = browser.display();
     match paper {
         Ok(pdf) => Ok(Paper {
-            pdf: undated(pdf),
+            pdf: renumbered(undated(pdf)),
             notice: cause.map(|cause| {
                 format!("{name}: printed without its sandbox, which cannot be set up here: {cause}")
             }),
@@ -287,6 +288,31 @@ fn undated(mut pdf: Vec<u8>) -> Vec<u8> {
     pdf
 }
 
+/// Returns a PDF whose names of table cells are numbered from one, in their order; no byte changes its place. A browser
+/// counts on from whatever it made before, which a busy machine changes.
+fn renumbered(mut pdf: Vec<u8>) -> Vec<u8> {
+    const NAME: &[u8] = b"(node";
+    const DIGITS: usize = 8;
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = find_bytes(&pdf[from..], NAME) {
+        from += at + NAME.len();
+        let number = pdf.get(from..from + DIGITS);
+        let closed = pdf.get(from + DIGITS) == Some(&b')');
+        if let Some(number) = number.filter(|number| closed && number.iter().all(u8::is_ascii_digit)) {
+            places.push((from, number.to_vec()));
+        }
+    }
+    let numbers: BTreeSet<Vec<u8>> = places.iter().map(|(_, number)| number.clone()).collect();
+    let ranks: BTreeMap<Vec<u8>, usize> = numbers.into_iter().zip(1..).collect();
+    for (place, number) in places {
+        if let Some(rank) = ranks.get(&number) {
+            pdf[place..place + DIGITS].copy_from_slice(format!("{rank:08}").as_bytes());
+        }
+    }
+    pdf
+}
+
 fn find_bytes(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
@@ -301,6 +327,13 @@ mod tests {
             b"x /CreationDate (D:20261121064500+00'00') /ModDate (D:2026) /Other (D:20261121064500)".to_vec();
         let set = b"x /CreationDate (D:20000101000000+00'00') /ModDate (D:2026) /Other (D:20261121064500)";
         assert_eq!(undated(pdf), set);
+    }
+
+    #[test]
+    fn names_of_cells_count_from_one_in_their_order_and_nothing_else_changes() {
+        let pdf = b"/ID (node00000119) /H [(node00000121) (node00000119)] (node1) (node0000012x)".to_vec();
+        let set = b"/ID (node00000001) /H [(node00000002) (node00000001)] (node1) (node0000012x)";
+        assert_eq!(renumbered(pdf), set);
     }
 
     #[test]
