@@ -17,7 +17,7 @@
 use super::summary::{classes_of_notes, summarize};
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
-    Relation, Report, Rival, SCHEMA, Summary, Text,
+    Relation, Repair, Report, Rival, SCHEMA, Summary, Text,
 };
 use super::{footnotes, meaning};
 use crate::align::{Alignment, Group};
@@ -253,6 +253,16 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
                 text: cut.text.clone(),
                 page: cut.locator.page,
                 line: cut.locator.line,
+            })
+            .collect(),
+        repairs: instrument
+            .repairs
+            .iter()
+            .map(|repair| Repair {
+                provision: instrument.provisions[repair.provision.0].id.clone(),
+                offset: repair.offset,
+                printed: repair.printed.clone(),
+                shown: repair.shown.clone(),
             })
             .collect(),
     }
