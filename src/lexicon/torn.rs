@@ -1,8 +1,9 @@
-//! What tells a torn word (`accorda nce`) from two words (`main stream`).
+//! What tells a torn word (`discri mination`) from two words (`main stream`).
 //!
 //! That the whole is a word and a piece is missing in a list proves nothing: `stream`, `miles` and `girls` are missing in
 //! every short list. So the proof is made beforehand, with the dictionaries of fifty languages: for each word of the list
-//! the places are kept where one of the two pieces is a word in none of them. Only English has such a list.
+//! the places are kept where two good words cannot stand: one of the two pieces is a word in none of them, or neither is
+//! English and no family of languages has both. Only English has such a list (`.ci/tears.py` makes it).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -52,7 +53,7 @@ impl Wholes {
     ///
     /// ```
     /// let english = travaux::lexicon::wholes("en").unwrap();
-    /// assert!(english.is_torn("accorda", "nce"));
+    /// assert!(english.is_torn("discri", "mination"));
     /// assert!(!english.is_torn("main", "stream"));
     /// ```
     pub fn is_torn(&self, left: &str, right: &str) -> bool {
@@ -79,6 +80,17 @@ mod tests {
                 places.iter().all(|&place| place >= 2 && place + 2 <= letters),
                 "{word}"
             );
+        }
+    }
+
+    #[test]
+    fn no_two_words_of_the_list_are_one_torn_word() {
+        for word in &ENGLISH.words {
+            for at in 1..word.len() {
+                let (left, right) = word.split_at(at);
+                let good = ENGLISH.is_word(left) && ENGLISH.is_word(right);
+                assert!(!(good && ENGLISH.is_torn(left, right)), "{left} {right}");
+            }
         }
     }
 

@@ -47,12 +47,7 @@ const FURNITURE: usize = 2;
 /// Tells whether the spaces of a text were guessed from the distances of its letters. The furniture of its lines must have
 /// been marked.
 pub(super) fn guessed(spaces: Spaces, lines: &[Line<'_>]) -> bool {
-    let printed = |line: &&Line<'_>| {
-        matches!(
-            line.role,
-            Role::Cut(Reason::PageNumber | Reason::JobNumber)
-        )
-    };
+    let printed = |line: &&Line<'_>| matches!(line.role, Role::Cut(Reason::PageNumber | Reason::JobNumber));
     match spaces {
         Spaces::Stored => false,
         Spaces::Guessed => true,
@@ -138,11 +133,13 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Tells whether blanks, stops, brackets or quotation marks stand around; everything else may belong to the word:
-/// `l’accorda nce`, `re-establis hment`, `21st atement`.
+/// `l’accorda nce`, `re-establis hment`, `21 st atement`.
 fn stand_free(text: &str, range: Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
-    before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '“' | '«' | '"'))
+    let figure = text[..range.start].trim_end().ends_with(char::is_numeric);
+    !figure
+        && before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '“' | '«' | '"'))
         && after.is_none_or(|c| {
             c == ' ' || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '»' | '"')
         })

@@ -180,7 +180,9 @@ const NAMED: usize = 3;
 
 /// Tells of the words that are not shown as printed: one warning for a file, with the first of them.
 fn repaired(instrument: &Instrument) -> Option<Warning> {
-    let first = instrument.provisions.get(instrument.repairs.first()?.provision.0)?;
+    let first = instrument
+        .provisions
+        .get(instrument.repairs.first()?.provision.0)?;
     let named: Vec<String> = instrument
         .repairs
         .iter()
@@ -191,11 +193,25 @@ fn repaired(instrument: &Instrument) -> Option<Warning> {
         })
         .collect();
     let all = instrument.repairs.len();
-    let (times, more) = (if all == 1 { "1 word".to_owned() } else { format!("{all} words") }, all - named.len());
-    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    let (times, more) = (
+        if all == 1 {
+            "1 word".to_owned()
+        } else {
+            format!("{all} words")
+        },
+        all - named.len(),
+    );
+    let more = if more > 0 {
+        format!(", and {more} more")
+    } else {
+        String::new()
+    };
     Some(Warning {
         code: "closed-gap",
-        message: format!("{times} with a stray space inside shown whole ({}{more})", named.join("; ")),
+        message: format!(
+            "{times} with a stray space inside shown whole ({}{more})",
+            named.join("; ")
+        ),
         locator: first.locator.clone(),
     })
 }
@@ -235,10 +251,12 @@ fn append(whole: &mut Instrument, part: Instrument, place: usize) {
             }
             provision
         }));
-    whole.repairs.extend(part.repairs.into_iter().map(|repair| Repair {
-        provision: ProvisionIndex(repair.provision.0 + shift),
-        ..repair
-    }));
+    whole
+        .repairs
+        .extend(part.repairs.into_iter().map(|repair| Repair {
+            provision: ProvisionIndex(repair.provision.0 + shift),
+            ..repair
+        }));
     whole.footnotes.extend(part.footnotes);
     whole.cut.extend(part.cut);
     whole.warnings.extend(part.warnings);

@@ -56,7 +56,11 @@ fn repair(instrument: &Instrument, repair: &Repair) -> String {
     let place = repair
         .offset
         .map_or_else(|| "label".to_owned(), |offset| offset.to_string());
-    format!("{id}@{place} {} {}", quoted(&repair.printed), quoted(&repair.shown))
+    format!(
+        "{id}@{place} {} {}",
+        quoted(&repair.printed),
+        quoted(&repair.shown)
+    )
 }
 
 fn masthead(masthead: &Masthead) -> Vec<String> {

@@ -25,7 +25,12 @@ impl Walk<'_> {
         let printed = clean.paragraph.rich.text();
         let offsets: Vec<usize> = clean.marks.iter().map(|mark| mark.offset).collect();
         let (text, placed) = own_text(printed, draft.end, kept.clone(), &offsets);
-        let repairs = repairs(&clean, draft.end, kept, ProvisionIndex(self.outline.provisions.len()));
+        let repairs = repairs(
+            &clean,
+            draft.end,
+            kept,
+            ProvisionIndex(self.outline.provisions.len()),
+        );
         let marks = clean.marks.into_iter().zip(placed);
         let marks = marks.map(|(mark, offset)| Mark { offset, ..mark }).collect();
         self.outline.repairs.extend(repairs);
