@@ -12,8 +12,22 @@ use std::sync::Arc;
 pub struct Document {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// Whether the spaces between its letters can be believed.
+    pub spaces: Spaces,
     /// What the reader had to guess or leave out.
     pub warnings: Vec<Warning>,
+}
+
+/// What is known of the spaces of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spaces {
+    /// The format stores them, as Word and HTML do: they are what somebody wrote.
+    #[default]
+    Stored,
+    /// The format stores letters with distances, as PDF does: a wide distance was taken for a space.
+    Guessed,
+    /// A plain text, which may have been typed, or extracted from pages: its print must tell.
+    Untold,
 }
 
 /// A line or a paragraph with one place in the file.

@@ -16,6 +16,8 @@ pub struct Instrument {
     pub footnotes: Vec<Footnote>,
     /// Every piece of the file that is none of the above, in reading order.
     pub cut: Vec<Cut>,
+    /// Every word of the provisions that is not shown as printed, in reading order.
+    pub repairs: Vec<Repair>,
     /// What was doubtful.
     pub warnings: Vec<Warning>,
 }
@@ -128,6 +130,19 @@ pub struct Cut {
     pub text: String,
     /// Where it begins.
     pub locator: Locator,
+}
+
+/// A word that extraction tore, and that is shown whole. Putting `printed` back in the place of `shown` undoes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The provision that it stands in.
+    pub provision: ProvisionIndex,
+    /// Where in the clean text the word shown begins, in Unicode scalar values; none if it is part of the label.
+    pub offset: Option<usize>,
+    /// `Internati onal`
+    pub printed: String,
+    /// `International`
+    pub shown: String,
 }
 
 /// Why a piece of a file is no provision.

@@ -304,6 +304,7 @@ fn instrument() -> Instrument {
             text: "Resolution 68/1.".to_owned(),
             locator: place(9),
         }],
+        repairs: Vec::new(),
         cut: vec![instrument::Cut {
             reason: Reason::PageNumber,
             text: "2/11".to_owned(),
@@ -354,6 +355,7 @@ fn document_dump_prints_hints_looks_and_what_was_cut() {
         ..Style::default()
     };
     let document = Document {
+        spaces: travaux::document::Spaces::Stored,
         blocks: vec![
             Block {
                 extent: Extent::Line,

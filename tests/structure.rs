@@ -473,20 +473,6 @@ fn brackets_and_options_of_negotiating_texts_are_kept() {
 }
 
 #[test]
-fn a_torn_word_is_closed() {
-    let text = format!(
-        "{HEAD}Acting in accorda nce with the rules of its sixty -eighth session,\n\n1. Decides to act.\n"
-    );
-    check(
-        &text,
-        &[
-            "PP1 [Acting] Acting in accordance with the rules of its sixty-eighth session,",
-            "OP1 [Decides] Decides to act.",
-        ],
-    );
-}
-
-#[test]
 fn a_paragraph_that_no_rule_explains_is_kept_with_a_warning() {
     let text =
         format!("{HEAD}1. Urges States to act;\n\nStates have long known of this.\n\n2. Decides to meet.\n");
@@ -945,6 +931,7 @@ fn printed(page: u32, gap: f32, size: f32, text: &str) -> Block {
 
 fn provisions(blocks: Vec<Block>) -> Vec<String> {
     let document = Document {
+        spaces: travaux::document::Spaces::Stored,
         blocks,
         warnings: Vec::new(),
     };

@@ -567,3 +567,23 @@ static VERBS: &[Verb] = &[
     verb("whereas", &[], &["whereas"], &[]),
     verb("wish", &["wishes"], &["wishing"], &[]),
 ];
+
+/// The words that serve the grammar. None of them is ever a piece of a torn word.
+#[rustfmt::skip]
+pub(super) const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "above", "across", "after", "against", "all", "along", "also", "although", "am",
+    "among", "an", "and", "another", "any", "are", "around", "as", "at", "be", "because", "been",
+    "before", "behind", "below", "beneath", "beside", "between", "beyond", "both", "but", "by", "can",
+    "cannot", "could", "did", "do", "does", "during", "each", "either", "else", "even", "ever", "every",
+    "few", "for", "from", "had", "has", "have", "he", "hence", "her", "here", "hers", "him", "his",
+    "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "itself", "least", "less",
+    "many", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "near", "neither", "no",
+    "nobody", "none", "nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "one", "only",
+    "onto", "or", "other", "others", "our", "ours", "out", "outside", "over", "own", "per", "rather",
+    "shall", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs",
+    "them", "then", "there", "thereby", "therefore", "therein", "thereof", "these", "they", "this",
+    "those", "though", "through", "throughout", "thus", "till", "to", "too", "toward", "towards",
+    "under", "until", "unto", "up", "upon", "us", "via", "was", "we", "were", "what", "when", "where",
+    "whereas", "whereby", "wherein", "whether", "which", "while", "who", "whom", "whose", "why", "will",
+    "with", "within", "without", "would", "yet", "you", "your",
+];

@@ -25,10 +25,12 @@ mod ladders;
 pub mod ordinals;
 mod russian;
 mod spanish;
+mod torn;
 
 pub use drafting::{Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
+pub use torn::{Wholes, wholes};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: [&Language; 4] = [&ENGLISH, &french::FRENCH, &spanish::SPANISH, &russian::RUSSIAN];

@@ -111,6 +111,7 @@ fn ending(instrument: &Instrument, columns: usize) -> Vec<Line> {
         lines.push(Line::new());
         lines.push(vec![Span::new(Look::Quiet, format!("{number} {noun}"))]);
     }
+    lines.extend(repairs(instrument, columns));
     if !instrument.warnings.is_empty() {
         lines.push(Line::new());
     }
@@ -124,6 +125,23 @@ fn ending(instrument: &Instrument, columns: usize) -> Vec<Line> {
             Span::shown(Look::Text, &warning.message),
         ];
         lines.extend(wrap(&spans, columns));
+    }
+    lines
+}
+
+/// Lists the words that are not shown as printed: `OP3 shows "International" for "Internati onal"`.
+fn repairs(instrument: &Instrument, columns: usize) -> Vec<Line> {
+    let shown = instrument.repairs.iter().filter_map(|repair| {
+        let provision = instrument.provisions.get(repair.provision.0)?;
+        let words = format!(" shows \"{}\" for \"{}\"", repair.shown, repair.printed);
+        Some([
+            Span::shown(Look::Quiet, &provision.id),
+            Span::shown(Look::Text, &words),
+        ])
+    });
+    let mut lines: Vec<Line> = shown.flat_map(|spans| wrap(&spans, columns)).collect();
+    if !lines.is_empty() {
+        lines.insert(0, Line::new());
     }
     lines
 }

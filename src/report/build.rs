@@ -17,7 +17,7 @@
 use super::summary::{classes_of_notes, summarize};
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
-    Relation, Report, Rival, SCHEMA, Summary, Text,
+    Relation, Repair, Report, Rival, SCHEMA, Summary, Text,
 };
 use super::{footnotes, meaning};
 use crate::align::{Alignment, Group};
@@ -56,6 +56,12 @@ pub fn report_with(
     let pairs = footnotes::pairs(instruments, alignment);
     let mut notes = footnotes::notes(&pairs, instruments);
     let doubtful = meaning::assess(&mut entries, &mut notes, &pairs, instruments, alignment, ladders);
+    for entry in &mut entries {
+        entry.relation = proven(entry.relation, &entry.edits);
+    }
+    for note in &mut notes {
+        note.relation = proven(note.relation, &note.edits);
+    }
     Report {
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -150,6 +156,16 @@ fn relation(ids: &Sides<Vec<String>>, words: &Sides<String>) -> Relation {
         _ if same_wording(&words.old, &words.new) => Relation::Unchanged,
         _ => Relation::Amended,
     }
+}
+
+/// The same letters are not yet the same words: `Israel's aid` and `Israel'said` differ by a space. What is no more than
+/// spacing has been proven so by its class; the rest is a change.
+fn proven(relation: Relation, edits: &[Edit]) -> Relation {
+    let words = |edit: &Edit| edit.op != Op::Equal && edit.class == Class::Substantive;
+    if relation == Relation::Unchanged && edits.iter().any(words) {
+        return Relation::Amended;
+    }
+    relation
 }
 
 /// Whether no paragraph kept its id. `PP2 + PP3 → PP2` is a merge, not a renumbering.
@@ -253,6 +269,16 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
                 text: cut.text.clone(),
                 page: cut.locator.page,
                 line: cut.locator.line,
+            })
+            .collect(),
+        repairs: instrument
+            .repairs
+            .iter()
+            .map(|repair| Repair {
+                provision: instrument.provisions[repair.provision.0].id.clone(),
+                offset: repair.offset,
+                printed: repair.printed.clone(),
+                shown: repair.shown.clone(),
             })
             .collect(),
     }

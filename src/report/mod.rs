@@ -104,6 +104,8 @@ pub struct Text {
     pub footnotes: Vec<Footnote>,
     /// Every other piece of the file, so that no word is lost.
     pub cut: Vec<Cut>,
+    /// Every word of the provisions that is not shown as printed.
+    pub repairs: Vec<Repair>,
 }
 
 /// The file behind a text.
@@ -188,6 +190,19 @@ pub struct Cut {
     pub page: Option<u32>,
     /// The line, from 1.
     pub line: Option<u32>,
+}
+
+/// A word that extraction tore, and that is shown whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// The id of the provision that it stands in.
+    pub provision: String,
+    /// Where `shown` begins, in Unicode scalar values of the provision's `text`; `null` if it is part of the label.
+    pub offset: Option<usize>,
+    /// As printed.
+    pub printed: String,
+    /// As shown.
+    pub shown: String,
 }
 
 /// One aligned group.

@@ -1,159 +1,125 @@
-//! Gaps that extraction leaves in words: `accorda nce`, `sixty -eighth`, `a nd`.
+//! Gaps that extraction leaves in words: `Internati onal`, `discri mination`.
 //!
-//! A PDF stores letters with their distances, and an extractor that takes a wide distance for a space tears a word. The
-//! gap is closed where that cannot hide a difference between two texts: the pieces, put together, must be a word that
-//! the text has elsewhere or that the lexicon's list of common words has, and at least one piece must be no word at all.
-//! So `up on` stays, since both pieces are words, and so does `inter alia`, since `interalia` is none. A space before a
-//! hyphen that a letter follows is always a gap; one after a hyphen is, where the compound stands elsewhere (`neo- Nazism`),
-//! but not in `short- and long-term`.
+//! A PDF stores letters with their distances, and a reader that takes a wide distance for a space tears a word. Closing a
+//! gap is the only repair that changes what the print shows, so it is done where no doubt is left, and each is listed:
 //!
-//! The words of the text are counted once; the cost is linear.
+//! 1. the spaces were guessed: the format is PDF, or a plain text has the furniture of printed pages, which nobody types
+//!    (two lines or more that are page numbers, job numbers or their bar codes);
+//! 2. the text is in a language whose whole words and debris the lexicon knows, and so are the words around the gap: a
+//!    foreign phrase inside an English text is left alone;
+//! 3. there are two pieces of two letters or more, with one plain space between, and blanks or stops around: no figure,
+//!    apostrophe, hyphen or other mark touches them, and no capital stands inside;
+//! 4. neither piece serves the grammar (`the`, `of`), or stands often in the text by itself;
+//! 5. the lexicon knows the whole, and that nothing else than the whole can be torn there ([`Wholes::is_torn`]).
+//!
+//! So `main stream`, `of ten`, `women’s and` and `si no` stay, and so do many torn words: a torn word that is left is seen as
+//! such, a word that nobody wrote is not. The words of the text are counted once; the cost is linear.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::ops::Range;
 
-/// The commonest words of the resolutions of the seventy-eighth to eightieth sessions, one a line.
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../lexicon/english_words.txt").lines().collect());
+use super::language::Tongue;
+use super::lines::{Line, Role};
+use crate::document::Spaces;
+use crate::instrument::Reason;
+use crate::lexicon::{Wholes, wholes};
 
-/// The words of one text with their counts, in small letters.
-pub(super) struct Vocabulary {
+/// What closes the gaps of one text.
+pub(super) struct Mender {
+    wholes: &'static Wholes,
+    /// The words of the text with their counts, in small letters.
     counts: HashMap<String, usize>,
 }
 
-/// A word that stands at least so often in a text is one, whatever the list says.
+/// A word that stands at least so often in a text is one, whatever the dictionaries say: a name, an abbreviation.
 const OFTEN: usize = 3;
 
-/// A torn word has at most so many pieces.
-const PIECES: usize = 4;
+/// So many words on each side of a gap tell the language of the place.
+const AROUND: usize = 4;
 
-impl Vocabulary {
-    /// Counts the words of the paragraphs of a text.
-    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+/// At least so many words around a gap are known.
+const KNOWN: usize = 2;
+
+/// So many lines that only printed pages have tell a text that was extracted from them.
+const FURNITURE: usize = 2;
+
+/// Tells whether the spaces of a text were guessed from the distances of its letters. The furniture of its lines must have
+/// been marked.
+pub(super) fn guessed(spaces: Spaces, lines: &[Line<'_>]) -> bool {
+    let printed = |line: &&Line<'_>| matches!(line.role, Role::Cut(Reason::PageNumber | Reason::JobNumber));
+    match spaces {
+        Spaces::Stored => false,
+        Spaces::Guessed => true,
+        Spaces::Untold => lines.iter().filter(printed).count() >= FURNITURE,
+    }
+}
+
+impl Mender {
+    /// Counts the words of the paragraphs of a text; none where its language has no list of words.
+    pub(super) fn of<'a>(tongue: Tongue, texts: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let wholes = tongue.code.and_then(wholes)?;
         let mut counts: HashMap<String, usize> = HashMap::new();
         for text in texts {
-            for word in text
-                .split(|c: char| !c.is_alphabetic() && !is_hyphen(c))
-                .filter(|word| !word.is_empty())
-            {
-                let word = plain(word);
+            for piece in pieces(text) {
+                let word = small(&text[piece]);
                 match counts.get_mut(word.as_ref()) {
                     Some(count) => *count += 1,
                     None => drop(counts.insert(word.into_owned(), 1)),
                 }
             }
         }
-        Self { counts }
+        Some(Self { wholes, counts })
     }
 
-    /// Returns the places of the spaces in `text`, in bytes, that are gaps in words.
-    pub(super) fn gaps(&self, text: &str) -> BTreeSet<usize> {
-        let mut gaps = BTreeSet::new();
+    /// Returns the torn words of a paragraph, each as the places of its two pieces in bytes.
+    pub(super) fn torn(&self, text: &str) -> Vec<[Range<usize>; 2]> {
         let pieces = pieces(text);
-        let suspicious: Vec<bool> = pieces
-            .iter()
-            .map(|piece| self.is_suspicious(&text[piece.clone()]))
-            .collect();
+        let mut torn = Vec::new();
         let mut at = 0;
-        while at < pieces.len() {
-            let most = PIECES.min(pieces.len() - at);
-            let reach = if suspicious[at..at + most].contains(&true) {
-                most
-            } else {
-                0
-            };
-            let length = (2..=reach).rev().find(|&length| {
-                suspicious[at..at + length].contains(&true) && self.is_torn(text, &pieces[at..at + length])
-            });
-            if let Some(length) = length {
-                gaps.extend(pieces[at..at + length - 1].iter().map(|piece| piece.end));
+        while at + 1 < pieces.len() {
+            let pair = [pieces[at].clone(), pieces[at + 1].clone()];
+            if self.is_torn(text, &pair) && self.is_known_around(text, &pieces, at) {
+                torn.push(pair);
+                at += 1;
             }
-            at += length.unwrap_or(1);
+            at += 1;
         }
-        gaps
+        torn
     }
 
-    /// Only a piece that is no word, or has a hyphen at its edge, can be part of a torn word.
-    fn is_suspicious(&self, piece: &str) -> bool {
-        piece.starts_with(is_hyphen)
-            || piece.ends_with(is_hyphen)
-            || !piece.split(is_hyphen).all(|part| self.is_word(part))
-    }
-
-    /// Tells whether pieces with one space between each are one word.
-    fn is_torn(&self, text: &str, pieces: &[std::ops::Range<usize>]) -> bool {
-        let follow = pieces
-            .windows(2)
-            .all(|pair| pair[1].start == pair[0].end + 1 && text.as_bytes()[pair[0].end] == b' ');
-        if !follow {
+    fn is_torn(&self, text: &str, [left, right]: &[Range<usize>; 2]) -> bool {
+        if text.get(left.end..right.start) != Some(" ") || !stand_free(text, left.start..right.end) {
             return false;
         }
-        let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        let whole = words.concat();
-        let joined = plain(&whole);
-        if joined.contains('-') {
-            return words.len() <= 3 && self.is_torn_compound(&words, &joined);
-        }
-        let capital_inside = words[1..].iter().any(|word| word.starts_with(char::is_uppercase));
-        let torn = words.iter().any(|word| !self.is_word(word));
-        torn && !capital_inside && (self.stands_elsewhere(&joined) || COMMON.contains(joined.as_ref()))
-    }
-
-    /// `sixty -eighth`, `neo- Nazism`, `Secretary - General`
-    fn is_torn_compound(&self, words: &[&str], joined: &str) -> bool {
-        let clean = joined.trim_matches('-');
-        if clean != joined || !joined.contains('-') {
+        let (first, second) = (&text[left.clone()], &text[right.clone()]);
+        if has_capital(second) || first.chars().skip(1).any(char::is_uppercase) {
             return false;
         }
-        let known = self.counts.contains_key(joined);
-        let parts_known = joined
-            .split('-')
-            .all(|part| COMMON.contains(part) || self.stands_elsewhere(part));
-        let torn = words
-            .iter()
-            .flat_map(|word| word.split(is_hyphen))
-            .any(|part| !part.is_empty() && !self.is_word(part));
-        let inside = words
-            .windows(2)
-            .all(|pair| !pair[0].ends_with(is_hyphen) && !pair[1].starts_with(is_hyphen));
-        if inside {
-            return torn && (known || parts_known);
-        }
-        match words {
-            [left, right] if right.starts_with(is_hyphen) => {
-                left.chars().all(char::is_alphabetic) && right.chars().count() > 1
-            }
-            [left, right] if left.ends_with(is_hyphen) => known && !is_conjunction(right),
-            [_, middle, right] if middle.chars().all(is_hyphen) => known && !is_conjunction(right),
-            _ => false,
-        }
+        let (first, second) = (small(first), small(second));
+        let often = |piece: &str| self.counts.get(piece).is_some_and(|&count| count >= OFTEN);
+        // A name or an abbreviation of this text; a word of the list stands often anyway.
+        let named = |piece: &str| often(piece) && !self.wholes.is_word(piece);
+        self.wholes.is_torn(&first, &second) && !named(&first) && !named(&second)
     }
 
-    /// Tells whether a piece is a word by itself.
-    fn is_word(&self, piece: &str) -> bool {
-        let word = plain(piece);
-        let word = word.as_ref();
-        if word.chars().count() == 1 {
-            return matches!(piece, "a" | "A" | "I" | "é" | "y" | "à" | "e" | "o")
-                && piece != "e"
-                && piece != "o";
-        }
-        COMMON.contains(word) || self.counts.get(word).is_some_and(|&count| count >= OFTEN)
-    }
-
-    fn stands_elsewhere(&self, word: &str) -> bool {
-        word.chars().count() > 1 && self.counts.contains_key(word)
+    /// Tells whether the words around the pieces at `at` are, for the greater part, words of the language.
+    fn is_known_around(&self, text: &str, pieces: &[Range<usize>], at: usize) -> bool {
+        let before = &pieces[at.saturating_sub(AROUND)..at];
+        let after = pieces.get(at + 2..).unwrap_or_default();
+        let around = before.iter().chain(after.iter().take(AROUND));
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            around.partition(|piece| self.wholes.is_word(&small(&text[(*piece).clone()])));
+        known.len() >= KNOWN && known.len() >= unknown.len()
     }
 }
 
-/// Returns the places of the pieces of letters and hyphens.
-fn pieces(text: &str) -> Vec<std::ops::Range<usize>> {
+/// Returns the places of the words: letters, with the marks that combine with them.
+fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphabetic() || is_hyphen(c);
-        match (inside, start) {
+        match (c.is_alphabetic(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 pieces.push(from..at);
@@ -166,69 +132,27 @@ fn pieces(text: &str) -> Vec<std::ops::Range<usize>> {
     pieces
 }
 
-/// Small letters, one kind of hyphen.
-fn plain(word: &str) -> Cow<'_, str> {
+/// Tells whether blanks, stops, brackets or quotation marks stand around; everything else may belong to the word:
+/// `l’accorda nce`, `re-establis hment`, `21 st atement`.
+fn stand_free(text: &str, range: Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let figure = text[..range.start].trim_end().ends_with(char::is_numeric);
+    !figure
+        && before.is_none_or(|c| c == ' ' || matches!(c, '(' | '[' | '“' | '«' | '"'))
+        && after.is_none_or(|c| {
+            c == ' ' || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '»' | '"')
+        })
+}
+
+fn has_capital(piece: &str) -> bool {
+    piece.chars().any(char::is_uppercase)
+}
+
+/// Returns a word in small letters.
+fn small(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Cow::Borrowed(word);
     }
-    let small = word
-        .chars()
-        .map(|c| if is_hyphen(c) { '-' } else { c })
-        .collect::<String>()
-        .to_lowercase();
-    Cow::Owned(small)
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-/// A hyphen before these words hangs: `short- and long-term`.
-fn is_conjunction(word: &str) -> bool {
-    matches!(
-        plain(word).as_ref(),
-        "and" | "or" | "to" | "et" | "ou" | "y" | "o" | "und" | "oder"
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &str) {
-        let vocabulary = Vocabulary::of([text, "neo-Nazism and policymaking by the Fono"].into_iter());
-        let gaps = vocabulary.gaps(text);
-        let closed: String = text
-            .char_indices()
-            .filter(|(at, _)| !gaps.contains(at))
-            .map(|(_, c)| c)
-            .collect();
-        assert_eq!(closed, expected);
-    }
-
-    #[test]
-    fn a_torn_word_is_closed() {
-        check("in accorda nce with it", "in accordance with it");
-        check("a nd the implementati on", "and the implementation");
-        check("the Genera l F ono", "the General Fono");
-        check("immedi at e action", "immediate action");
-    }
-
-    #[test]
-    fn two_words_stay_two() {
-        check(
-            "calls up on States, inter alia, to be low",
-            "calls up on States, inter alia, to be low",
-        );
-        check("it is time to go on with it", "it is time to go on with it");
-        check("it can not be a way in to it", "it can not be a way in to it");
-    }
-
-    #[test]
-    fn a_gap_at_a_hyphen_is_closed_and_a_hanging_hyphen_stays() {
-        check("its sixty -eighth session", "its sixty-eighth session");
-        check("neo- Nazism", "neo-Nazism");
-        check("short- and long-term", "short- and long-term");
-        check("2015 - 2030", "2015 - 2030");
-    }
+    Cow::Owned(word.to_lowercase())
 }

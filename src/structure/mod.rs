@@ -7,7 +7,7 @@
 //! 2. `furniture` marks what pages repeat; `masthead` reads the head; `contents` and `notes` mark the table of contents and
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
-//! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes what extraction tore;
+//! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes, and lists, what extraction tore;
 //! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids; where the format itself says what each
 //!    piece is, `given` does so instead of it and of `flow`.
 //!
@@ -31,10 +31,11 @@ mod rich;
 mod segments;
 mod titles;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
-use crate::document::{Document, Warning};
-use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason};
+use crate::document::{Document, Spaces, Warning};
+use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason, Repair};
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
@@ -53,14 +54,17 @@ pub fn structure(document: &Document) -> Instrument {
     let mut ids = HashSet::new();
     for (at, &start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
-        let part = segment(&mut lines[start..end], tongue, several);
+        let part = segment(&mut lines[start..end], document.spaces, tongue, several);
         append(&mut instrument, part, at + 1, &mut ids);
     }
+    // Before the warnings of the paragraphs: a list that is cut short still has it.
+    let place = document.warnings.len();
+    instrument.warnings.splice(place..place, repaired(&instrument));
     instrument
 }
 
 /// Structures one text of a file.
-fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument {
+fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool) -> Instrument {
     let language = tongue.lexicon;
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
@@ -94,7 +98,10 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
         .collect();
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
     let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
-    let clean = closed_gaps(without_marks(paragraphs, &found));
+    let mut clean = without_marks(paragraphs, &found);
+    if gaps::guessed(spaces, lines) {
+        clean = closed_gaps(clean, tongue);
+    }
     let prefix = if several {
         segments::prefix(&masthead)
     } else {
@@ -115,6 +122,7 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
         provisions: outline.provisions,
         footnotes,
         cut,
+        repairs: outline.repairs,
         warnings,
     }
 }
@@ -132,6 +140,7 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
         outline::Clean {
             paragraph,
             marks,
+            mends: Vec::new(),
             printed,
         }
     };
@@ -139,21 +148,73 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
 }
 
 /// Closes the gaps that extraction left in words.
-fn closed_gaps(mut paragraphs: Vec<outline::Clean>) -> Vec<outline::Clean> {
-    let vocabulary = gaps::Vocabulary::of(paragraphs.iter().map(|clean| clean.paragraph.rich.text()));
+fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outline::Clean> {
+    let texts = paragraphs.iter().map(|clean| clean.paragraph.rich.text());
+    let Some(mender) = gaps::Mender::of(tongue, texts) else {
+        return paragraphs;
+    };
     for clean in &mut paragraphs {
-        let gaps = vocabulary.gaps(clean.paragraph.rich.text());
-        if gaps.is_empty() {
+        let text = clean.paragraph.rich.text();
+        let torn = mender.torn(text);
+        if torn.is_empty() {
             continue;
         }
-        let text = clean.paragraph.rich.text();
-        let places: Vec<usize> = gaps.iter().map(|&gap| text[..gap].chars().count()).collect();
+        let place = |byte: usize| text[..byte].chars().count();
+        let gaps: BTreeSet<usize> = torn.iter().map(|[left, _]| left.end).collect();
+        let places: Vec<usize> = gaps.iter().map(|&gap| place(gap)).collect();
+        let mend = |(closed, [left, right]): (usize, &[Range<usize>; 2])| outline::Mend {
+            end: place(right.end) - closed - 1,
+            printed: text[left.start..right.end].to_owned(),
+            shown: [&text[left.clone()], &text[right.clone()]].concat(),
+        };
+        clean.mends = torn.iter().enumerate().map(mend).collect();
         for mark in &mut clean.marks {
             mark.offset -= places.iter().filter(|&&place| place < mark.offset).count();
         }
         clean.paragraph.rich = clean.paragraph.rich.without(&gaps);
     }
     paragraphs
+}
+
+/// So many repairs are named in the warning; the list of all is in the instrument.
+const NAMED: usize = 3;
+
+/// Tells of the words that are not shown as printed: one warning for a file, with the first of them.
+fn repaired(instrument: &Instrument) -> Option<Warning> {
+    let first = instrument
+        .provisions
+        .get(instrument.repairs.first()?.provision.0)?;
+    let named: Vec<String> = instrument
+        .repairs
+        .iter()
+        .take(NAMED)
+        .filter_map(|repair| {
+            let id = &instrument.provisions.get(repair.provision.0)?.id;
+            Some(format!("{id}: \"{}\" for \"{}\"", repair.shown, repair.printed))
+        })
+        .collect();
+    let all = instrument.repairs.len();
+    let (times, more) = (
+        if all == 1 {
+            "1 word".to_owned()
+        } else {
+            format!("{all} words")
+        },
+        all - named.len(),
+    );
+    let more = if more > 0 {
+        format!(", and {more} more")
+    } else {
+        String::new()
+    };
+    Some(Warning {
+        code: "closed-gap",
+        message: format!(
+            "{times} with a stray space inside shown whole ({}{more})",
+            named.join("; ")
+        ),
+        locator: first.locator.clone(),
+    })
 }
 
 /// Records a line that was cut; those of the masthead are recorded by its own step.
@@ -188,6 +249,12 @@ fn append(whole: &mut Instrument, part: Instrument, place: usize, ids: &mut Hash
             }
             ids.insert(provision.id.clone());
             provision
+        }));
+    whole
+        .repairs
+        .extend(part.repairs.into_iter().map(|repair| Repair {
+            provision: ProvisionIndex(repair.provision.0 + shift),
+            ..repair
         }));
     whole.footnotes.extend(part.footnotes);
     whole.cut.extend(part.cut);

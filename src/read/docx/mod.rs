@@ -33,7 +33,7 @@ pub(crate) use stories::{Story, part, stories};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
-use crate::document::{Document, Warning};
+use crate::document::{Document, Spaces, Warning};
 use crate::error::Error;
 use body::Reader;
 use package::{Part, Parts};
@@ -83,7 +83,11 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
     let blocks = reader.read(&document, &margins);
     let mut warnings = reader.warnings();
     warnings.extend(comments.as_ref().and_then(comment_warning));
-    Ok(Document { blocks, warnings })
+    Ok(Document {
+        blocks,
+        spaces: Spaces::Stored,
+        warnings,
+    })
 }
 
 /// Builds the tree of a part. The error is the reason, for a person.

@@ -46,7 +46,7 @@ use self::font::Fonts;
 use self::layers::Layers;
 use self::measure::Measure;
 use super::Source;
-use crate::document::{Document, Locator, Warning};
+use crate::document::{Document, Locator, Spaces, Warning};
 use crate::error::Error;
 
 #[cfg(doc)]
@@ -131,6 +131,7 @@ fn read_guarded(source: &Source) -> Result<Document, Error> {
     let measure = Measure::new(&rows);
     Ok(Document {
         blocks: blocks::blocks(&drafts, &measure),
+        spaces: Spaces::Guessed,
         warnings,
     })
 }

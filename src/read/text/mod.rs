@@ -16,7 +16,7 @@ mod encoding;
 mod inline;
 
 use super::Source;
-use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run};
+use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run, Spaces};
 use crate::error::Error;
 
 /// Reads plain text or Markdown.
@@ -35,6 +35,7 @@ pub fn read(source: &Source) -> Result<Document, Error> {
     }
     let mut document = Document {
         warnings,
+        spaces: Spaces::Untold,
         ..Document::default()
     };
     let mut rest = &lines[front_matter(&lines, &mut document.blocks)..];

@@ -1,7 +1,7 @@
 //! The print of an [`Instrument`]: masthead, provisions with their headers and footnote marks, and the rest.
 
 use super::{cuts, place, quoted, section, warnings};
-use crate::instrument::{Instrument, Masthead, Provision};
+use crate::instrument::{Instrument, Masthead, Provision, Repair};
 use crate::report::kind_word;
 
 /// Prints an instrument.
@@ -38,8 +38,29 @@ pub fn instrument(instrument: &Instrument) -> String {
         }),
     );
     cuts(&mut print, &instrument.cut);
+    section(
+        &mut print,
+        "repairs",
+        instrument.repairs.iter().map(|it| repair(instrument, it)),
+    );
     warnings(&mut print, &instrument.warnings);
     print
+}
+
+/// `OP3@12 "Internati onal" "International"`: place, as printed, as shown.
+fn repair(instrument: &Instrument, repair: &Repair) -> String {
+    let id = instrument
+        .provisions
+        .get(repair.provision.0)
+        .map_or("?", |provision| provision.id.as_str());
+    let place = repair
+        .offset
+        .map_or_else(|| "label".to_owned(), |offset| offset.to_string());
+    format!(
+        "{id}@{place} {} {}",
+        quoted(&repair.printed),
+        quoted(&repair.shown)
+    )
 }
 
 fn masthead(masthead: &Masthead) -> Vec<String> {

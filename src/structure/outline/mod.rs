@@ -33,7 +33,7 @@ use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
 use crate::document::Warning;
-use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason};
+use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 
 /// What the walk yields.
@@ -41,6 +41,7 @@ use crate::lexicon::Language;
 pub(super) struct Outline {
     pub(super) provisions: Vec<Provision>,
     pub(super) cut: Vec<Cut>,
+    pub(super) repairs: Vec<Repair>,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -49,8 +50,19 @@ pub(super) struct Outline {
 pub(super) struct Clean {
     pub(super) paragraph: Paragraph,
     pub(super) marks: Vec<Mark>,
+    /// The torn words that were closed in it.
+    pub(super) mends: Vec<Mend>,
     /// The text with the marks still in it, for the record of what is cut.
     pub(super) printed: String,
+}
+
+/// A torn word that was closed.
+#[derive(Debug, Clone)]
+pub(super) struct Mend {
+    /// The end of the whole word, in Unicode scalar values of the paragraph.
+    pub(super) end: usize,
+    pub(super) printed: String,
+    pub(super) shown: String,
 }
 
 /// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
@@ -268,6 +280,7 @@ fn clean_of(text: &str) -> Clean {
     Clean {
         paragraph,
         marks: Vec::new(),
+        mends: Vec::new(),
         printed: text.to_owned(),
     }
 }

@@ -1,8 +1,8 @@
 //! A paragraph becomes a provision: its own text without the label, its marks at their places, an id that is its own.
 
-use super::{Clean, Walk};
+use super::{Clean, Mend, Walk};
 use crate::document::{Locator, Warning};
-use crate::instrument::{Header, Kind, Mark, Provision, ProvisionIndex};
+use crate::instrument::{Header, Kind, Mark, Provision, ProvisionIndex, Repair};
 use crate::structure::labels::{Label, label};
 
 /// A provision before its text is cut from the paragraph.
@@ -22,7 +22,18 @@ impl Walk<'_> {
             clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
             draft.shown.as_deref(),
         );
-        let (text, marks) = own_text(&clean, draft.end, kept);
+        let printed = clean.paragraph.rich.text();
+        let offsets: Vec<usize> = clean.marks.iter().map(|mark| mark.offset).collect();
+        let (text, placed) = own_text(printed, draft.end, kept.clone(), &offsets);
+        let repairs = repairs(
+            &clean,
+            draft.end,
+            kept,
+            ProvisionIndex(self.outline.provisions.len()),
+        );
+        let marks = clean.marks.into_iter().zip(placed);
+        let marks = marks.map(|(mark, offset)| Mark { offset, ..mark }).collect();
+        self.outline.repairs.extend(repairs);
         let further = draft.kind == Kind::Article && draft.shown.is_none();
         let expected = draft.kind == Kind::Heading || further;
         let id = self.unique(draft.id, &clean.paragraph.locator, expected);
@@ -77,24 +88,39 @@ fn brackets(head: &str, shown: Option<&str>) -> String {
     all.strip_suffix(&own).map_or_else(|| all.clone(), str::to_owned)
 }
 
-/// Returns `kept` and the text behind the label, with white space made even, and the marks at their places in it.
-pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<Mark>) {
+/// Returns the repairs of a paragraph, with their places in its own text.
+fn repairs(clean: &Clean, end: usize, kept: String, provision: ProvisionIndex) -> Vec<Repair> {
+    if clean.mends.is_empty() {
+        return Vec::new();
+    }
     let text = clean.paragraph.rich.text();
+    let label = text[..end.min(text.len())].chars().count();
+    let ends: Vec<usize> = clean.mends.iter().map(|mend| mend.end).collect();
+    let (_, placed) = own_text(text, end, kept, &ends);
+    let repair = |(mend, end): (&Mend, usize)| Repair {
+        provision,
+        offset: (mend.end > label).then(|| end - mend.shown.chars().count()),
+        printed: mend.printed.clone(),
+        shown: mend.shown.clone(),
+    };
+    clean.mends.iter().zip(placed).map(repair).collect()
+}
+
+/// Returns `kept` and the text behind the label, with white space made even, and where in it the places of `offsets`
+/// are, both in Unicode scalar values.
+fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String, Vec<usize>) {
     let start = text[..end.min(text.len())].chars().count();
     let mut length = kept.chars().count();
     let mut own = kept;
-    let mut marks = clean.marks.iter().peekable();
+    let mut offsets = offsets.iter().peekable();
     let mut placed = Vec::new();
     let mut blank = None;
     let mut previous = None;
     let mut ahead = text.chars().skip(start + 1);
     for (at, c) in text.chars().enumerate().skip(start) {
         let next = ahead.next();
-        while let Some(mark) = marks.next_if(|mark| mark.offset <= at) {
-            placed.push(Mark {
-                marker: mark.marker.clone(),
-                offset: length,
-            });
+        while offsets.next_if(|&&offset| offset <= at).is_some() {
+            placed.push(length);
         }
         // What an office program leaves beside a word is dropped; inside one it is for the reader to be told of.
         let inside = previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
@@ -119,10 +145,7 @@ pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<
         own.push(c);
         length += 1;
     }
-    placed.extend(marks.map(|mark| Mark {
-        marker: mark.marker.clone(),
-        offset: length,
-    }));
+    placed.extend(offsets.map(|_| length));
     (own, placed)
 }
 

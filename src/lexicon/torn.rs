@@ -1,0 +1,102 @@
+//! What tells a torn word (`discri mination`) from two words (`main stream`).
+//!
+//! That the whole is a word and a piece is missing in a list proves nothing: `stream`, `miles` and `girls` are missing in
+//! every short list. So the proof is made beforehand, with the dictionaries of fifty languages: for each word of the list
+//! the places are kept where two good words cannot stand: one of the two pieces is a word in none of them, or neither is
+//! English and no family of languages has both. Only English has such a list (`.ci/tears.py` makes it).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::english::FUNCTION_WORDS;
+
+/// What is known of the whole words of a language and of their debris.
+#[derive(Debug)]
+pub struct Wholes {
+    words: HashSet<&'static str>,
+    /// For a word the places, in letters, where it can be torn and nothing else can be meant.
+    tears: HashMap<&'static str, Vec<usize>>,
+    function_words: HashSet<&'static str>,
+}
+
+static ENGLISH: LazyLock<Wholes> = LazyLock::new(|| Wholes {
+    words: include_str!("english_words.txt").lines().collect(),
+    tears: include_str!("english_tears.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let (word, places) = line.split_once(' ')?;
+            let places = places.split(' ').filter_map(|place| place.parse().ok());
+            Some((word, places.collect()))
+        })
+        .collect(),
+    function_words: FUNCTION_WORDS.iter().copied().collect(),
+});
+
+/// Returns what is known of torn words in a language, given by its code of ISO 639-1.
+pub fn wholes(code: &str) -> Option<&'static Wholes> {
+    (code == super::ENGLISH.code).then(|| &*ENGLISH)
+}
+
+impl Wholes {
+    /// Tells whether a word in small letters is one of the list or serves the grammar.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.words.contains(word) || self.is_function_word(word)
+    }
+
+    /// Tells whether a word serves the grammar: `of`, `and`, `which`. Such a word is never a piece of another.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.contains(word)
+    }
+
+    /// Tells whether two pieces in small letters can only be one torn word.
+    ///
+    /// ```
+    /// let english = travaux::lexicon::wholes("en").unwrap();
+    /// assert!(english.is_torn("discri", "mination"));
+    /// assert!(!english.is_torn("main", "stream"));
+    /// ```
+    pub fn is_torn(&self, left: &str, right: &str) -> bool {
+        let grammar = self.is_function_word(left) || self.is_function_word(right);
+        let place = left.chars().count();
+        !grammar
+            && self
+                .tears
+                .get([left, right].concat().as_str())
+                .is_some_and(|places| places.contains(&place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_tear_is_inside_a_word_of_the_list() {
+        for (word, places) in &ENGLISH.tears {
+            assert!(ENGLISH.words.contains(word), "{word}");
+            let letters = word.chars().count();
+            assert!(
+                places.iter().all(|&place| place >= 2 && place + 2 <= letters),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_words_of_the_list_are_one_torn_word() {
+        for word in &ENGLISH.words {
+            for at in 1..word.len() {
+                let (left, right) = word.split_at(at);
+                let good = ENGLISH.is_word(left) && ENGLISH.is_word(right);
+                assert!(!(good && ENGLISH.is_torn(left, right)), "{left} {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_language_with_a_list_has_torn_words() {
+        assert!(wholes("en").is_some());
+        assert!(wholes("fr").is_none());
+    }
+}
