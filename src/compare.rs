@@ -4,6 +4,8 @@ use crate::align::align;
 use crate::document::Document;
 use crate::error::Error;
 use crate::instrument::Instrument;
+use crate::memory;
+use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{Choice, Ladders, Origin, Report, report_with};
 use crate::sides::{Side, Sides};
@@ -44,10 +46,26 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
         .zip(texts.as_ref())
         .map(|(source, text)| Origin::new(source, text.format));
     let instruments = texts.as_ref().map(|text| &text.instrument);
+    may_compare(sources, options, &texts)?;
     let alignment = align(instruments);
     let mut report = report_with(origins, instruments, &alignment, &options.ladders);
     report.options = choices(options);
     Ok(report)
+}
+
+/// Asks whether the comparison of two texts may take the memory that it is expected to.
+fn may_compare(sources: &Sides<Source>, options: &Options, texts: &Sides<Understood>) -> Result<(), Error> {
+    let size = texts.as_ref().map(|text| {
+        let runs = text.document.blocks.iter().flat_map(|block| &block.runs);
+        memory::of_text(text.document.blocks.len(), runs.map(|run| run.text.len()).sum())
+    });
+    let allowed = options.read.as_ref().map(|read| read.limits.memory_bytes);
+    MEMORY
+        .ask(
+            allowed.old.max(allowed.new),
+            memory::of_comparison(size.old, size.new),
+        )
+        .map_err(|reason| Error::about(format!("{} and {}", sources.old.name, sources.new.name), reason))
 }
 
 /// Says what was asked for beyond the usual, as far as it can change the result; limits cannot.

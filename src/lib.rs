@@ -16,6 +16,7 @@ pub mod compare;
 pub mod error;
 pub mod sides;
 pub mod text;
+pub mod memory;
 mod package;
 mod program;
 

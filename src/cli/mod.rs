@@ -23,6 +23,7 @@ mod progress;
 mod reading;
 mod show;
 mod terminal;
+mod watch;
 
 /// The stack of the thread that does the work: deep nesting in a file must not end the process.
 const STACK_BYTES: usize = 256 << 20;

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::limits::CONVERSION;
 use super::{ReadOptions, Source, docx};
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
@@ -141,8 +142,7 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
         .spawn()
         .map_err(failed)?;
     if !wait(&mut child, limit).map_err(failed)? {
-        let seconds = limit.as_secs();
-        return Err(format!("took LibreOffice more than {seconds} seconds: given up"));
+        return Err(CONVERSION.exceeded(limit.as_secs()));
     }
     fs::read(folder.path().join("out/text.docx"))
         .map_err(|_| "could not be read by LibreOffice: it may be damaged".to_owned())

@@ -8,22 +8,24 @@
 //! Cost: one pass over the directory, one over each part that is asked for. Deliberately absent: writing, passwords,
 //! and compression methods other than "stored" and "deflated", which neither Word nor OpenDocument allows.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
 
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::Limits;
+use super::limits::{Limits, Purse, UNPACKED};
 
 /// An open ZIP file: the directory is read, the parts are not.
 pub(super) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     entries: BTreeMap<String, Entry>,
     /// The bytes that may still come out.
-    budget: Cell<u64>,
-    limit: u64,
+    purse: RefCell<Purse>,
 }
+
+/// The bytes that the place of a part takes beside its name: a directory of a million parts is no document.
+const ENTRY_BYTES: u64 = 100;
 
 /// Where a part is and how it is packed.
 struct Entry {
@@ -39,12 +41,14 @@ impl<'a> Package<'a> {
             |_| "the ZIP container is broken: save the file again with the program it came from".to_owned();
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = BTreeMap::new();
+        let mut purse = Purse::new(UNPACKED, limits.unpacked_bytes);
         let mut directory = archive.entries();
         while let Some(header) = directory.next_entry().map_err(broken)? {
             if header.is_dir() {
                 continue;
             }
             let name = part_name(&String::from_utf8_lossy(header.file_path().as_bytes()));
+            purse.pay(ENTRY_BYTES + name.len() as u64)?;
             let entry = Entry {
                 place: header.wayfinder(),
                 method: header.compression_method(),
@@ -59,8 +63,7 @@ impl<'a> Package<'a> {
         Ok(Self {
             archive,
             entries,
-            budget: Cell::new(limits.unpacked_bytes),
-            limit: limits.unpacked_bytes,
+            purse: RefCell::new(purse),
         })
     }
 
@@ -81,7 +84,8 @@ impl<'a> Package<'a> {
         let broken =
             || format!("the part {name} is damaged: save the file again with the program it came from");
         let packed = self.archive.get_entry(entry.place).map_err(|_| broken())?;
-        let allowed = self.budget.get();
+        let mut purse = self.purse.borrow_mut();
+        let allowed = purse.left().min(u64::MAX - 1);
         let mut bytes = Vec::new();
         match entry.method {
             CompressionMethod::STORE => packed
@@ -95,10 +99,7 @@ impl<'a> Package<'a> {
             _ => return Err(format!("the part {name} is packed in an unknown way")),
         }
         .map_err(|_| broken())?;
-        let left = allowed
-            .checked_sub(bytes.len() as u64)
-            .ok_or_else(|| format!("unpacks to more than {} bytes: refused as too large", self.limit))?;
-        self.budget.set(left);
+        purse.pay(bytes.len() as u64)?;
         Ok(Some(bytes))
     }
 }

@@ -79,7 +79,7 @@ fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, St
         .find(|node| name(*node) == ("office", "body"))
         .and_then(|body| body.children().find(|node| name(*node) == ("office", "text")))
         .ok_or("is an OpenDocument file without a text in it: expected a .odt text")?;
-    Ok(Walk::new(roots, body, options.revisions).read(body))
+    Walk::new(roots, body, options).read(body)
 }
 
 /// Whether a manifest says that parts are encrypted.
