@@ -42,6 +42,8 @@ pub(super) struct Reader<'a, 'i> {
     numbering: Numbering,
     counters: Counters,
     made: Made,
+    /// The paragraphs that the file may have.
+    most_blocks: usize,
     notes: Notes<'a, 'i>,
     view: Revisions,
     tally: Tally,
@@ -105,6 +107,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             counters: Counters::default(),
             notes,
             made: Made::new(options.limits),
+            most_blocks: options.limits.paragraphs,
             view: options.revisions,
             tally: Tally::default(),
             hidden: 0,
@@ -148,8 +151,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         blocks.extend(self.part(body));
         self.page = None;
         for (marker, note) in self.notes.take() {
-            // A file can name one note many times.
-            if self.made.may(note.range().len()) {
+            // A file can name one note many times; beyond the limit of paragraphs the file is refused anyway.
+            if blocks.len() <= self.most_blocks && self.made.may(note.range().len()) {
                 blocks.extend(as_note(self.part(note), &marker));
             }
         }
