@@ -12,7 +12,7 @@ use super::limits::{Limits, NESTING, NODES, Purse};
 
 /// The attributes that one element may have; Word's roots have about forty.
 const ATTRIBUTES: u64 = 512;
-/// The vocabularies, all copies together, that may be known for each element allowed. A copy is two bytes.
+/// The copies of vocabularies that count as one element: a copy is two bytes.
 const COPIES: u64 = 8;
 
 /// Decodes an XML part: by its byte order mark, by the shape of its first two characters, by its declaration, else
@@ -61,7 +61,7 @@ fn encoding(bytes: &[u8]) -> &'static encoding_rs::Encoding {
 /// Looks for what must not reach the parser.
 fn check(text: &[u8], limits: Limits) -> Result<(), String> {
     let mut attributes = Purse::new(NODES, limits.nodes.into());
-    let mut copies = Purse::new(NODES, u64::from(limits.nodes).saturating_mul(COPIES));
+    let mut copies = Purse::new(NODES, limits.nodes.into());
     // For each open element, how many vocabularies are known in it.
     let mut open: Vec<u64> = Vec::new();
     let mut at = 0;
@@ -86,7 +86,7 @@ fn check(text: &[u8], limits: Limits) -> Result<(), String> {
             attributes.pay(tag.attributes)?;
             let known = open.last().copied().unwrap_or(0) + tag.declared;
             if tag.declared > 0 {
-                copies.pay(known)?;
+                copies.pay(known.div_ceil(COPIES))?;
             }
             if text.get(tag.end.wrapping_sub(2)) != Some(&b'/') {
                 open.push(known);
