@@ -11,7 +11,7 @@ use travaux::read::{Format, Limits, ReadOptions, Revisions, Source, read};
 
 /// The longest that any of these may take: what is bounded is the work, and a busy machine takes long for little.
 /// A build without optimization takes a fraction of it.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// What a file must end in.
 enum End {

@@ -21,9 +21,9 @@ use writer::{Page, Pdf, assemble, stream};
 
 /// The longest that a file may take: what is bounded is the work, and a busy machine takes long for little.
 /// A build without optimization takes some seconds at most on a free one.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_mins(2);
 /// The longest where LibreOffice has to be started, which has a limit of its own.
-const LONGEST_CONVERSION: Duration = Duration::from_secs(180);
+const LONGEST_CONVERSION: Duration = Duration::from_mins(3);
 /// The most memory that a process may use, in kilobytes: 512 megabytes.
 const MEMORY: u64 = 512 << 10;
 /// The most addresses that it may ask for, in kilobytes: stacks and the system's own reserves are more than is used.
