@@ -754,7 +754,7 @@ fn text_and_markdown() {
         (
             "pages.txt",
             "\u{c}".repeat(10_000_000).into_bytes(),
-            Refused("binary"),
+            Refused("no text"),
         ),
         ("empty.txt", Vec::new(), Refused("empty")),
         ("blank.md", b" \n\t\n\xc2\xa0\n".to_vec(), Either),
