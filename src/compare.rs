@@ -4,6 +4,8 @@ use crate::align::align;
 use crate::document::Document;
 use crate::error::Error;
 use crate::instrument::Instrument;
+use crate::memory;
+use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{Choice, Ladders, Origin, Report, report_with};
 use crate::sides::{Side, Sides};
@@ -39,16 +41,37 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
     let texts = sources
         .as_ref()
         .zip(options.read.as_ref())
-        .try_map(|(source, how)| understand(source, how).map(|text| (text.format, text.instrument)))?;
+        .try_map(|(source, how)| {
+            understand(source, how).map(|text| (text.format, expected(&text.document), text.instrument))
+        })?;
     let origins = sources
         .as_ref()
         .zip(texts.as_ref())
-        .map(|(source, (format, _))| Origin::new(source, *format));
-    let instruments = texts.as_ref().map(|(_, instrument)| instrument);
+        .map(|(source, (format, ..))| Origin::new(source, *format));
+    let instruments = texts.as_ref().map(|(.., instrument)| instrument);
+    may_compare(sources, options, texts.as_ref().map(|&(_, expected, _)| expected))?;
     let alignment = align(instruments);
     let mut report = report_with(origins, instruments, &alignment, &options.ladders);
     report.options = choices(options);
     Ok(report)
+}
+
+/// Returns the bytes of memory that a text is expected to take.
+fn expected(document: &Document) -> u64 {
+    let runs = document.blocks.iter().flat_map(|block| &block.runs);
+    memory::of_text(document.blocks.len(), runs.map(|run| run.text.len()).sum())
+}
+
+/// Asks whether the comparison of two texts, which are expected to take so many bytes each, may take the memory that it
+/// is expected to.
+fn may_compare(sources: &Sides<Source>, options: &Options, expected: Sides<u64>) -> Result<(), Error> {
+    let allowed = options.read.as_ref().map(|read| read.limits.memory_bytes);
+    MEMORY
+        .ask(
+            allowed.old.max(allowed.new),
+            memory::of_comparison(expected.old, expected.new),
+        )
+        .map_err(|reason| Error::about(format!("{} and {}", sources.old.name, sources.new.name), reason))
 }
 
 /// Says what was asked for beyond the usual, as far as it can change the result; limits cannot.

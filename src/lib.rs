@@ -17,6 +17,7 @@ pub mod error;
 pub mod sides;
 pub mod text;
 mod address;
+pub mod memory;
 mod package;
 mod private;
 mod program;

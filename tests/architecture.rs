@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 18] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
+    ("memory", &[]),
     ("text", &[]),
     ("sides", &[]),
     ("address", &[]),
@@ -15,7 +16,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     ("document", &[]),
     (
         "read",
-        &["text", "document", "error", "address", "private", "program"],
+        &["text", "document", "error", "address", "private", "program", "memory"],
     ),
     ("instrument", &["document"]),
     ("lexicon", &["text"]),
@@ -53,6 +54,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     (
         "compare",
         &[
+            "memory",
             "sides",
             "document",
             "error",
@@ -66,6 +68,7 @@ const ALLOWED: [(&str, &[&str]); 18] = [
     (
         "cli",
         &[
+            "memory",
             "text",
             "sides",
             "document",

@@ -405,7 +405,7 @@ fn printed_files() {
             one_page(line().raw("BT /F1 1e38 Tf 1e38 0 0 1e38 1e38 1e38 Tm (x) Tj ET")),
             Read,
         ),
-        ("bomb.pdf", bomb(), Refused("unpacks beyond")),
+        ("bomb.pdf", bomb(), Refused("unpacks to more than")),
     ]);
 }
 
@@ -433,10 +433,333 @@ fn bomb() -> Vec<u8> {
     file
 }
 
+/// A form that draws the form with the next number so many times; object 8 is the first.
+fn forms(count: usize, draws: &str) -> Pdf {
+    let mut pdf = Pdf::new()
+        .page(
+            Page::new()
+                .line(72.0, 700.0, "1. Urges States to act.")
+                .raw("/Fm Do"),
+        )
+        .with_resources("/XObject <</Fm 8 0 R>>");
+    for next in 9..9 + count {
+        let head = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</Fm {next} 0 R>>>>"
+        );
+        pdf = pdf.with_object(&stream(&head, draws));
+    }
+    pdf.with_object(&stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", ""))
+}
+
+/// A file with one font, of these entries, that shows these codes, and one packed stream, object 6.
+fn with_font(font: &str, codes: &str, packed: &[u8]) -> Vec<u8> {
+    let font = format!("<</Type /Font {font}>>");
+    let text = stream("", &format!("BT /F1 1 Tf 72 700 Td <{codes}> Tj ET"));
+    let page = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>";
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let objects = [
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        page,
+        &text,
+        &font,
+    ];
+    for (number, object) in (1..).zip(objects) {
+        file.extend(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
+    }
+    file.extend(packed_object(6, packed));
+    file.extend(b"trailer\n<</Root 1 0 R>>\n%%EOF\n");
+    file
+}
+
+fn packed_object(number: usize, content: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(content).unwrap();
+    let packed = encoder.finish().unwrap();
+    let head = format!(
+        "{number} 0 obj\n<</Filter /FlateDecode /Length {}>> stream\n",
+        packed.len()
+    );
+    [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat()
+}
+
+/// Pages that all draw the same packed stream of thirty megabytes, each once or `times` in a row.
+fn shared(pages: usize, times: usize) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages).map(|page| format!("{} 0 R", page + 4)).collect();
+    let kids = kids.join(" ");
+    let mut file = format!(
+        "%PDF-1.7\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n\
+         2 0 obj\n<</Type /Pages /Kids [{kids}] /Count {pages}>>\nendobj\n"
+    )
+    .into_bytes();
+    file.extend(packed_object(3, &vec![b' '; 30 << 20]));
+    let contents = "3 0 R ".repeat(times);
+    for page in 0..pages {
+        let number = page + 4;
+        file.extend(
+            format!("{number} 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents [{contents}]>>\nendobj\n")
+                .as_bytes(),
+        );
+    }
+    file.extend(b"trailer\n<</Root 1 0 R>>\n%%EOF\n");
+    file
+}
+
+#[test]
+fn small_printed_files_that_ask_for_much() {
+    let composite = "/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<</Type /Font /Subtype /CIDFontType2 /BaseFont /X";
+    let letters = "0041".repeat(14_000);
+    let range = format!("begincmap 1 beginbfrange <0000> <ffff> <{letters}> endbfrange endcmap");
+    let every_code: Vec<String> = (0..0x1_0000).map(|code| format!("{code:04x}")).collect();
+    let steps = "takes more than 20000000 steps to draw: refused as too large; --max-steps allows more";
+    check(vec![
+        (
+            "forms.pdf",
+            forms(60, "/Fm Do /Fm Do /Fm Do").bytes(),
+            Refused(steps),
+        ),
+        (
+            "form-chain.pdf",
+            forms(600, "/Fm Do").bytes(),
+            Refused("nests more than 512 elements into each other: refused as too large; --max-nesting"),
+        ),
+        (
+            "shared.pdf",
+            shared(200, 1),
+            Refused("unpacks to more than 64 megabytes: refused as too large; --max-unpacked allows more"),
+        ),
+        (
+            "shared-in-a-row.pdf",
+            shared(1, 200),
+            Refused("--max-unpacked allows more"),
+        ),
+        (
+            "letters.pdf",
+            with_font(&format!("{composite}>>]"), &every_code.concat(), range.as_bytes()),
+            Refused("--max-unpacked allows more"),
+        ),
+        (
+            "widths.pdf",
+            with_font(
+                &format!("{composite} /W [0 4294967295 500]>>]"),
+                "0041",
+                b"begincmap endcmap",
+            ),
+            Refused("has more than 2000000 elements: refused as too large; --max-nodes allows more"),
+        ),
+        (
+            "first-width.pdf",
+            with_font(
+                "/Subtype /Type1 /BaseFont /Helvetica /FirstChar 99999999999 /LastChar 999999999999 /Widths [1]",
+                "41",
+                b"",
+            ),
+            Refused("--max-nodes allows more"),
+        ),
+    ]);
+}
+
+#[test]
+fn small_files_whose_labels_are_long() {
+    let item = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>";
+    let numbering = |text: &str, start: u32, numerals: &str| {
+        format!(
+            "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='{start}'/><w:numFmt w:val='{numerals}'/>\
+             <w:lvlText w:val='{text}'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+        )
+    };
+    let word = |text: &str, start, numerals| {
+        docx(
+            &item.repeat(1_000),
+            &[("numbering", &numbering(text, start, numerals))],
+        )
+    };
+    let prefix = "x".repeat(500_000);
+    let list = format!(
+        "<t:list t:style-name='L'>{}</t:list>",
+        "<t:list-item><t:p>x</t:p></t:list-item>".repeat(1_000)
+    );
+    let style = format!(
+        "<o:automatic-styles><t:list-style s:name='L' xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'>\
+         <t:list-level-style-number t:level='1' s:num-prefix='{prefix}' s:num-format='1'/></t:list-style></o:automatic-styles>"
+    );
+    let open = format!(
+        "<o:document-content {OPEN_DOCUMENT}>{style}<o:body><o:text>{list}</o:text></o:body></o:document-content>"
+    );
+    let beyond = "unpacks to more than 64 megabytes: refused as too large; --max-unpacked allows more";
+    check(vec![
+        ("label.docx", word(&prefix, 1, "decimal"), Refused(beyond)),
+        (
+            "numbers.docx",
+            word(&"%1".repeat(50_000), 700, "lowerLetter"),
+            Refused(beyond),
+        ),
+        ("letters.docx", word("%1", 2_000_000, "lowerLetter"), Read),
+        ("roman.docx", word("%1", 4_000_000_000, "lowerRoman"), Read),
+        (
+            "label.odt",
+            zip(&[("content.xml", open.as_bytes())]),
+            Refused(beyond),
+        ),
+        (
+            "number.xml",
+            law(&format!(
+                "<section><num>{prefix}</num>{}</section>",
+                "<paragraph><p>y</p></paragraph>".repeat(1_000)
+            )),
+            Refused(beyond),
+        ),
+        (
+            "vocabularies.docx",
+            {
+                let declared: Vec<String> = (0..400).map(|n| format!(" xmlns:a{n}='u'")).collect();
+                let declared = declared.concat();
+                docx(
+                    &format!("<w:p{declared}>{}</w:p>", "<w:r xmlns:b='u'/>".repeat(60_000)),
+                    &[],
+                )
+            },
+            Refused("--max-nodes allows more"),
+        ),
+    ]);
+}
+
+/// Runs the program on a text with these options and returns what it says, and its status.
+fn said(folder: &std::path::Path, options: &[&str], input: Stdio) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_travaux"))
+        .args(["show", "--no-pager"])
+        .args(options)
+        .current_dir(folder)
+        .stdin(input)
+        .output()
+        .unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn input_is_counted_while_it_comes_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let beyond = "is larger than 1 megabytes: refused as too large; --max-input allows more";
+    fs::write(folder.path().join("large.txt"), vec![b'a'; 2 << 20]).unwrap();
+    let (status, line) = said(folder.path(), &["--max-input", "1", "large.txt"], Stdio::null());
+    assert!(status == Some(2) && line.contains(beyond), "{line}");
+    let (status, line) = said(folder.path(), &["."], Stdio::null());
+    assert!(
+        status == Some(2) && line.contains("is a folder, expected a file"),
+        "{line}"
+    );
+    if cfg!(unix) {
+        let zeros = File::open("/dev/zero").unwrap();
+        let (status, line) = said(folder.path(), &["--max-input", "1", "-"], zeros.into());
+        assert!(
+            status == Some(2) && line.contains(&format!("standard input: {beyond}")),
+            "{line}"
+        );
+        let (status, line) = said(folder.path(), &["/dev/zero"], Stdio::null());
+        assert!(
+            status == Some(2) && line.contains("is a device, expected a file"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn every_limit_holds_in_every_format_that_has_what_it_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let five = |paragraph: &str| paragraph.repeat(5);
+    let nested = |open: &str, close: &str| open.repeat(9) + "<p>x</p>" + &close.repeat(9);
+    let files = [
+        ("a.txt", five("1. Urges States;\n\n").into_bytes()),
+        ("a.pdf", {
+            let lines = (0..5).fold(Page::new(), |page, n| {
+                page.line(72.0, 700.0 - 50.0 * n as f32, "1. Urges States;")
+            });
+            one_page(lines)
+        }),
+        ("a.docx", docx(&five(P), &[])),
+        ("a.odt", odt(&five("<t:p>x</t:p>"))),
+        ("a.html", format!("<html>{}", five("<p>x</p>")).into_bytes()),
+        ("a.xml", law(&five("<p>x</p>"))),
+        ("deep.pdf", forms(9, "/Fm Do").bytes()),
+        (
+            "deep.html",
+            format!("<html>{}", nested("<div>", "</div>")).into_bytes(),
+        ),
+        ("deep.odt", odt(&nested("<t:section>", "</t:section>"))),
+        ("deep.xml", law(&nested("<part>", "</part>"))),
+        ("deep.docx", docx(&nested("<w:sdt>", "</w:sdt>"), &[])),
+    ];
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let shallow = ["a.txt", "a.pdf", "a.docx", "a.odt", "a.html", "a.xml"];
+    let structured = ["a.docx", "a.odt", "a.html", "a.xml"];
+    let deep = ["deep.pdf", "deep.html", "deep.odt", "deep.xml", "deep.docx"];
+    let cases: [(&str, &str, &[&str], &str); 6] = [
+        ("--max-paragraphs", "2", &shallow, "has more than 2 paragraphs"),
+        (
+            "--max-memory",
+            "0",
+            &shallow,
+            "needs more than 0 megabytes of memory",
+        ),
+        ("--max-nodes", "3", &structured, "has more than 3 elements"),
+        (
+            "--max-nesting",
+            "6",
+            &deep,
+            "nests more than 6 elements into each other",
+        ),
+        (
+            "--max-unpacked",
+            "0",
+            &["a.pdf", "a.docx", "a.odt"],
+            "unpacks to more than 0 megabytes",
+        ),
+        ("--max-steps", "3", &["a.pdf"], "takes more than 3 steps to draw"),
+    ];
+    for (option, value, files, words) in cases {
+        for file in files {
+            let (status, line) = said(folder.path(), &[option, value, file], Stdio::null());
+            let expected = format!("{words}: refused as too large; {option} allows more");
+            assert!(
+                status == Some(2) && line.contains(&expected),
+                "{option} {file}: {line}"
+            );
+            assert!(line.lines().count() == 1 && line.contains(file), "{line}");
+            let (_, line) = said(folder.path(), &[file], Stdio::null());
+            assert!(!line.contains("refused as too large"), "{file}: {line}");
+        }
+        let (status, line) = said(folder.path(), &[option, "x", "a.txt"], Stdio::null());
+        assert!(status == Some(2) && line.contains(option), "{line}");
+    }
+}
+
 #[test]
 fn text_and_markdown() {
     let lines: Vec<String> = (1..=20_000).map(|n| format!("{n}. Urges States;\n\n")).collect();
     check(vec![
+        (
+            "short-lines.txt",
+            "a\n".repeat(1_100_000).into_bytes(),
+            Refused("--max-paragraphs"),
+        ),
+        (
+            "paragraphs.txt",
+            "a\n\n".repeat(110_000).into_bytes(),
+            Refused("--max-paragraphs"),
+        ),
+        (
+            "many-lines.txt",
+            "a\n".repeat(900_000).into_bytes(),
+            Refused("--max-memory"),
+        ),
+        (
+            "pages.txt",
+            "\u{c}".repeat(10_000_000).into_bytes(),
+            Refused("no text"),
+        ),
         ("empty.txt", Vec::new(), Refused("empty")),
         ("blank.md", b" \n\t\n\xc2\xa0\n".to_vec(), Either),
         (

@@ -7,7 +7,7 @@ use super::arguments::{ClassName, CompareArguments};
 use super::outputs::{Output, Target, outputs};
 use super::printer::{self, Paper, Printer};
 use super::progress::Progress;
-use super::{Outcome, input, one_line, output, terminal};
+use super::{Outcome, input, one_line, output, terminal, watch};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
 use crate::render::docx::DocxOptions;
@@ -28,7 +28,9 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     let inputs = [arguments.old.as_path(), arguments.new.as_path()];
     one_standard_input(arguments)?;
     let outputs = outputs(arguments)?;
-    let sources = Sides::new(inputs[0], inputs[1]).try_map(input::source)?;
+    watch::begin(&inputs, arguments.reading.limits());
+    let sources =
+        Sides::new(inputs[0], inputs[1]).try_map(|file| input::source(file, arguments.reading.limits()))?;
     let options = options(arguments)?;
     let compared = {
         let _progress = Progress::start("comparing");
@@ -100,7 +102,7 @@ fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
     let Some(path) = &arguments.ladders else {
         return Ok(Ladders::default());
     };
-    let source = input::source(path)?;
+    let source = input::source(path, arguments.reading.limits())?;
     let text = String::from_utf8(source.bytes).map_err(|_| format!("{}: not UTF-8", source.name))?;
     Ladders::with_file(&source.name, &text).map_err(|problem| problem.to_string())
 }

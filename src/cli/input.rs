@@ -1,33 +1,81 @@
 //! Files and standard input become [`Source`]s.
+//!
+//! Nothing is believed of a file before it is read: its bytes are counted while they come in, so a pipe that never ends,
+//! a device, or a file that grows costs what is allowed and no more.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::reason;
 use crate::read::Source;
+use crate::read::limits::{INPUT, Limits};
 
 /// Whether a path stands for standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Reads a whole file, or standard input for `-`.
-pub(super) fn source(path: &Path) -> Result<Source, String> {
+/// Returns the name of a text in messages.
+pub(super) fn name(path: &Path) -> String {
     if is_standard_input(path) {
-        return standard_input();
+        return "standard input".to_owned();
     }
-    let name = path.to_string_lossy().into_owned();
-    let bytes = fs::read(path).map_err(|problem| format!("{name}: {}", reason(&problem)))?;
-    Ok(Source { name, bytes })
+    path.to_string_lossy().into_owned()
 }
 
-fn standard_input() -> Result<Source, String> {
-    let name = "standard input".to_owned();
+/// Reads a whole file, or standard input for `-`, as far as the limits allow.
+pub(super) fn source(path: &Path, limits: Limits) -> Result<Source, String> {
+    let name = name(path);
+    let bytes = if is_standard_input(path) {
+        bounded(io::stdin().lock(), limits.input_bytes)
+    } else {
+        file(path, limits.input_bytes)
+    };
+    match bytes {
+        Ok(bytes) => Ok(Source { name, bytes }),
+        Err(reason) => Err(format!("{name}: {reason}")),
+    }
+}
+
+/// Reads a file. A folder and a device are told before they are opened: some devices wait for ever, or act when they are
+/// read. A pipe is read like a file, since shells hand over the output of a command as one.
+fn file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let about = fs::metadata(path).map_err(|problem| reason(&problem))?;
+    if about.is_dir() {
+        return Err("is a folder, expected a file".to_owned());
+    }
+    if is_device(&about) {
+        return Err("is a device, expected a file".to_owned());
+    }
+    if about.is_file() && about.len() > most {
+        return Err(INPUT.exceeded(most));
+    }
+    let file = File::open(path).map_err(|problem| reason(&problem))?;
+    bounded(file, most)
+}
+
+/// Reads to the end, or to just beyond the bound.
+fn bounded(input: impl Read, most: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
+    input
+        .take(most.saturating_add(1))
         .read_to_end(&mut bytes)
-        .map_err(|problem| format!("{name}: {}", reason(&problem)))?;
-    Ok(Source { name, bytes })
+        .map_err(|problem| reason(&problem))?;
+    if bytes.len() as u64 > most {
+        return Err(INPUT.exceeded(most));
+    }
+    Ok(bytes)
+}
+
+#[cfg(unix)]
+fn is_device(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = about.file_type();
+    kind.is_char_device() || kind.is_block_device() || kind.is_socket()
+}
+
+#[cfg(not(unix))]
+fn is_device(_about: &fs::Metadata) -> bool {
+    false
 }

@@ -28,6 +28,7 @@ mod said;
 mod show;
 mod signals;
 mod terminal;
+mod watch;
 
 /// The stack of the thread that does the work: deep nesting in a file must not end the process.
 const STACK_BYTES: usize = 256 << 20;

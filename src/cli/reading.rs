@@ -2,7 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::read::{Format, Limits, ReadOptions, Revisions};
+use crate::read::limits::{self, Bound, Limits};
+use crate::read::{Format, ReadOptions, Revisions};
 
 /// The options that every command with a text takes.
 #[derive(Debug, Args)]
@@ -17,23 +18,35 @@ pub(super) struct ReadingArguments {
         help_heading = "Reading"
     )]
     revisions: View,
-    /// Refuse a packed file that unpacks beyond this many megabytes
-    #[arg(long, value_name = "MB", default_value_t = 64, help_heading = "Reading")]
+    /// Refuse a file larger than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = limits::INPUT.usual, help_heading = "Limits")]
+    max_input: u64,
+    /// Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = limits::UNPACKED.usual, help_heading = "Limits")]
     max_unpacked: u64,
     /// Refuse a file whose elements nest deeper than this
-    #[arg(long, value_name = "DEPTH", default_value_t = 512, help_heading = "Reading")]
-    max_nesting: u32,
-    /// Refuse a file with more paragraphs than this
-    #[arg(
-        long,
-        value_name = "COUNT",
-        default_value_t = 100_000,
-        help_heading = "Reading"
-    )]
-    max_paragraphs: usize,
+    #[arg(long, value_name = "DEPTH", default_value_t = limits::NESTING.usual, value_parser = counted(), help_heading = "Limits")]
+    max_nesting: u64,
+    /// Refuse a file with more elements than this in one part
+    #[arg(long, value_name = "COUNT", default_value_t = limits::NODES.usual, value_parser = counted(), help_heading = "Limits")]
+    max_nodes: u64,
+    /// Refuse a PDF whose pages take more steps than this to draw
+    #[arg(long, value_name = "COUNT", default_value_t = limits::STEPS.usual, help_heading = "Limits")]
+    max_steps: u64,
+    /// Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most
+    #[arg(long, value_name = "COUNT", default_value_t = limits::PARAGRAPHS.usual, value_parser = counted(), help_heading = "Limits")]
+    max_paragraphs: u64,
     /// Give up a conversion by LibreOffice after this many seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, help_heading = "Reading")]
+    #[arg(long, value_name = "SECONDS", default_value_t = limits::CONVERSION.usual, help_heading = "Limits")]
     max_conversion: u64,
+    /// Give up when the work needs more than this many megabytes of memory
+    #[arg(long, value_name = "MB", default_value_t = limits::MEMORY.usual, help_heading = "Limits")]
+    max_memory: u64,
+}
+
+/// Takes the numbers that fit all counters.
+fn counted() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(..=u64::from(u32::MAX))
 }
 
 impl ReadingArguments {
@@ -46,13 +59,22 @@ impl ReadingArguments {
                 View::Original => Revisions::Original,
                 View::BothAsText => Revisions::BothAsText,
             },
-            limits: Limits {
-                unpacked_bytes: self.max_unpacked.saturating_mul(1 << 20),
-                nesting: self.max_nesting,
-                paragraphs: self.max_paragraphs,
-                conversion_seconds: self.max_conversion,
-                ..Limits::default()
-            },
+            limits: self.limits(),
+        }
+    }
+
+    /// Returns the bounds of what a text may cost.
+    pub(super) fn limits(&self) -> Limits {
+        let bytes = |bound: &Bound, value: u64| value.saturating_mul(bound.unit);
+        Limits {
+            input_bytes: bytes(&limits::INPUT, self.max_input),
+            unpacked_bytes: bytes(&limits::UNPACKED, self.max_unpacked),
+            nesting: self.max_nesting as u32,
+            nodes: self.max_nodes as u32,
+            steps: self.max_steps,
+            paragraphs: self.max_paragraphs as usize,
+            conversion_seconds: self.max_conversion,
+            memory_bytes: bytes(&limits::MEMORY, self.max_memory),
         }
     }
 }

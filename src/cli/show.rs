@@ -1,9 +1,9 @@
 //! `travaux show FILE`: any stage as compact indented text.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::{ShowArguments, Stage};
-use super::{Outcome, input, terminal};
+use super::{Outcome, input, terminal, watch};
 use crate::align::align;
 use crate::compare::understand;
 use crate::read::read;
@@ -13,6 +13,8 @@ use crate::structure::structure;
 
 /// Prints one stage.
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
+    let names: Vec<&Path> = arguments.files.iter().map(PathBuf::as_path).collect();
+    watch::begin(&names, arguments.reading.limits());
     let text = match (arguments.stage, arguments.files.as_slice()) {
         (Stage::Alignment, [old, new]) => alignment(old, new, arguments)?,
         (Stage::Alignment, _) => {
@@ -27,7 +29,7 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
 }
 
 fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {
-    let source = input::source(file)?;
+    let source = input::source(file, arguments.reading.limits())?;
     let looks = &arguments.looks;
     let options = arguments.reading.options(arguments.format);
     if stage == Stage::Document {
@@ -44,7 +46,7 @@ fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String
 
 fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
     let options = arguments.reading.options(arguments.format);
-    let sources = Sides::new(old, new).try_map(input::source)?;
+    let sources = Sides::new(old, new).try_map(|file| input::source(file, arguments.reading.limits()))?;
     let texts = sources
         .as_ref()
         .try_map(|source| understand(source, &options))

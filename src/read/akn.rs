@@ -18,6 +18,7 @@ use std::sync::Arc;
 use roxmltree::{Document as Tree, Node};
 
 use super::blocks::Runs;
+use super::limits::Made;
 use super::tracked::Counts;
 use super::{ReadOptions, Revisions, Source, stack, xml};
 use crate::document::{Block, Document, Hints, Locator, Outside, Style, Within};
@@ -33,7 +34,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
         let parse = || {
             let text = xml::decode(&source.bytes)?;
             let tree = xml::parse(&text, options.limits)?;
-            Ok(Walk::new(options.revisions).read(&tree))
+            Walk::new(options).read(&tree)
         };
         parse().map_err(|reason: String| Error::about(&source.name, reason))
     })
@@ -140,6 +141,7 @@ const HOLDERS: [&str; 12] = [
 /// A walk through one file.
 struct Walk<'a> {
     view: Revisions,
+    made: Made,
     document: Document,
     notes: Vec<Block>,
     runs: Runs,
@@ -182,9 +184,10 @@ struct Around<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(view: Revisions) -> Self {
+    fn new(options: &ReadOptions) -> Self {
         Self {
-            view,
+            view: options.revisions,
+            made: Made::new(options.limits),
             document: Document::default(),
             notes: Vec::new(),
             runs: Runs::default(),
@@ -199,12 +202,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn read(mut self, tree: &'a Tree<'_>) -> Document {
+    fn read(mut self, tree: &'a Tree<'_>) -> Result<Document, String> {
         self.children(tree.root(), Around::default(), false);
         self.end_number();
         self.document.blocks.append(&mut self.notes);
         self.document.warnings.extend(self.counts.warning(self.view));
-        self.document
+        self.made.end()?;
+        Ok(self.document)
     }
 
     /// Reads the children of an element; `in_line` says that they are part of a line.
@@ -315,7 +319,16 @@ impl<'a> Walk<'a> {
 
     /// Returns the open containers, shared.
     fn shared(&mut self) -> Arc<[Within]> {
-        let shared = self.shared.take().unwrap_or_else(|| self.within.clone().into());
+        let shared = self.shared.take().unwrap_or_else(|| {
+            let said = self.within.iter().map(|container| {
+                size_of::<Within>() + container.name.len() + container.label.as_ref().map_or(0, String::len)
+            });
+            if self.made.may(said.sum()) {
+                self.within.clone().into()
+            } else {
+                Arc::default()
+            }
+        });
         self.shared = Some(Arc::clone(&shared));
         shared
     }
@@ -364,6 +377,11 @@ impl<'a> Walk<'a> {
         self.end_piece(inner);
         self.number = None;
         let body = std::mem::replace(&mut self.document.blocks, blocks);
+        let body = if self.made.may(marker.len().saturating_mul(body.len())) {
+            body
+        } else {
+            Vec::new()
+        };
         self.notes.extend(body.into_iter().map(|mut block| {
             block.hints.footnote = Some(marker.clone());
             block.hints.label = None;

@@ -2,8 +2,9 @@
 //!
 //! Detection looks at the bytes, never at the name alone. A reader knows its format and nothing of drafting.
 
-use crate::document::{Document, Extent};
+use crate::document::{Block, Document, Extent};
 use crate::error::Error;
+use crate::memory;
 
 pub mod akn;
 mod blocks;
@@ -12,6 +13,7 @@ pub mod docx;
 mod foreign;
 pub mod html;
 mod labels;
+pub mod limits;
 mod numerals;
 pub mod odt;
 pub mod office;
@@ -22,6 +24,8 @@ pub mod text;
 mod tracked;
 mod xml;
 mod zip;
+
+pub use limits::Limits;
 
 /// A file to be read: its name for messages and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,33 +93,6 @@ pub enum Revisions {
     BothAsText,
 }
 
-/// The bounds of what one file may cost, so that no file can exhaust the machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Limits {
-    /// The bytes that the parts of a packed file may unpack to, together, counted while they stream out.
-    pub unpacked_bytes: u64,
-    /// The depth to which elements may nest.
-    pub nesting: u32,
-    /// The elements and pieces of text in one part of a structured file.
-    pub nodes: u32,
-    /// The paragraphs of one file.
-    pub paragraphs: usize,
-    /// The seconds that a conversion by another program may take.
-    pub conversion_seconds: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            unpacked_bytes: 64 << 20,
-            nesting: 512,
-            nodes: 2_000_000,
-            paragraphs: 100_000,
-            conversion_seconds: 60,
-        }
-    }
-}
-
 /// Reads a source as the format that its bytes show.
 ///
 /// # Errors
@@ -123,25 +100,47 @@ impl Default for Limits {
 /// When there is nothing to work on: an empty, binary, broken or undecodable file, or one beyond the limits.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
     let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
+    if source.bytes.len() as u64 > options.limits.input_bytes {
+        let reason = limits::INPUT.exceeded(options.limits.input_bytes);
+        return Err(Error::about(&source.name, reason));
+    }
     let document = match format {
-        Format::Text => text::read(source)?,
-        Format::Pdf => pdf::read(source)?,
+        Format::Text => text::read(source, options)?,
+        Format::Pdf => pdf::read(source, options)?,
         Format::Docx => docx::read(source, options)?,
         Format::Html => html::read(source, options)?,
         Format::Odt => odt::read(source, options)?,
         Format::Akn => akn::read(source, options)?,
         Format::Office => office::read(source, options)?,
     };
-    let paragraphs = document
-        .blocks
-        .iter()
-        .filter(|block| block.extent == Extent::Paragraph);
-    if paragraphs.count() > options.limits.paragraphs {
-        let message = format!(
-            "has more than {} paragraphs: refused as too large",
-            options.limits.paragraphs
-        );
-        return Err(Error::about(&source.name, message));
+    if paragraphs(&document.blocks) > options.limits.paragraphs {
+        let reason = limits::PARAGRAPHS.exceeded(options.limits.paragraphs as u64);
+        return Err(Error::about(&source.name, reason));
     }
+    let bytes = document.blocks.iter().flat_map(|block| &block.runs);
+    let bytes = bytes.map(|run| run.text.len()).sum();
+    limits::MEMORY
+        .ask(
+            options.limits.memory_bytes,
+            memory::of_text(document.blocks.len(), bytes),
+        )
+        .map_err(|reason| Error::about(&source.name, reason))?;
     Ok((format, document))
+}
+
+/// The most lines that count as one paragraph where a format only has lines.
+const LINES_OF_PARAGRAPH: usize = 10;
+
+/// Counts paragraphs before anyone knows which lines belong together: lines without a blank line between them are one,
+/// but no paragraph has more than a few.
+fn paragraphs(blocks: &[Block]) -> usize {
+    let (mut count, mut lines) = (0, LINES_OF_PARAGRAPH);
+    for block in blocks {
+        let is_line = block.extent == Extent::Line;
+        if !is_line || block.hints.gap > 0.0 || lines == LINES_OF_PARAGRAPH {
+            (count, lines) = (count + 1, 0);
+        }
+        lines = if is_line { lines + 1 } else { LINES_OF_PARAGRAPH };
+    }
+    count
 }

@@ -17,6 +17,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::foreign::Foreign;
+use super::limits::CONVERSION;
 use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
 use crate::address::file_address;
@@ -160,12 +161,7 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
     write_profile(&folder).map_err(failed)?;
     let mut command = command(program, kind, &folder, &input);
     if run(&mut command, limit).map_err(failed)?.is_none() {
-        let seconds = limit.as_secs();
-        let what = format!("took LibreOffice more than {seconds} seconds: given up");
-        return Err(refusal(
-            what,
-            "--max-conversion gives it longer, or save the file as .docx",
-        ));
+        return Err(CONVERSION.exceeded(limit.as_secs()));
     }
     fs::read(folder.path().join("out/text.docx"))
         .map_err(|_| refusal("could not be read by LibreOffice and may be damaged", AS_WORD))

@@ -1,17 +1,20 @@
 //! Turns the bytes of an XML part into a tree, after a look that no tree builder takes.
 //!
-//! Three things can hurt before the first element is read: elements nested so deep that the parser's recursion
-//! overflows the stack, an element with so many attributes that checking them for doubles takes hours, and a document
-//! type that declares entities (`&lol;`, or a file of this machine). One pass over the bytes finds all three; only then
-//! does the parser see the part. Cost: linear, about a tenth of the parse.
+//! Five things can hurt before the first element is read: elements nested so deep that the parser's recursion
+//! overflows the stack, an element with so many attributes that checking them for doubles takes hours, more attributes
+//! in all than elements are allowed, vocabularies declared anew on every element (the parser copies all that are known
+//! at that place), and a document type that declares entities (`&lol;`, or a file of this machine). One pass over the
+//! bytes finds all of them; only then does the parser see the part. Cost: linear, about a tenth of the parse.
 
 use roxmltree::{Document, ParsingOptions};
 
-use super::Limits;
+use super::limits::{Limits, NESTING, NODES, Purse};
 use super::refusal::{SAVE_AGAIN, refusal};
 
 /// The attributes that one element may have; Word's roots have about forty.
-const ATTRIBUTES: usize = 512;
+const ATTRIBUTES: u64 = 512;
+/// The copies of vocabularies that count as one element: a copy is two bytes.
+const COPIES: u64 = 8;
 
 /// The way out for a file with a document type: Word and LibreOffice write none.
 const SAVE_WITHOUT_TYPE: &str =
@@ -33,15 +36,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
 
 /// Builds the tree of an XML text. The error is the reason, for a person.
 pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, String> {
-    check(text.as_bytes(), limits.nesting)?;
+    check(text.as_bytes(), limits)?;
     let options = ParsingOptions {
         nodes_limit: limits.nodes,
         ..ParsingOptions::default()
     };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => {
-            format!("has more than {} elements: refused as too large", limits.nodes)
-        }
+        roxmltree::Error::NodesLimitReached => NODES.exceeded(limits.nodes.into()),
         other => refusal(format_args!("is not well-formed XML ({other})"), SAVE_AGAIN),
     })
 }
@@ -66,55 +67,86 @@ fn encoding(bytes: &[u8]) -> &'static encoding_rs::Encoding {
 }
 
 /// Looks for what must not reach the parser.
-fn check(text: &[u8], nesting: u32) -> Result<(), String> {
-    let mut depth = 0_u32;
+fn check(text: &[u8], limits: Limits) -> Result<(), String> {
+    let mut attributes = Purse::new(NODES, limits.nodes.into());
+    let mut copies = Purse::new(NODES, limits.nodes.into());
+    // For each open element, how many vocabularies are known in it.
+    let mut open: Vec<u64> = Vec::new();
     let mut at = 0;
     while let Some(start) = find(text, at, b"<") {
         let rest = &text[start..];
-        let (end, levels) = if rest.starts_with(b"<!--") {
-            (after(text, start + 4, b"-->"), 0)
+        at = if rest.starts_with(b"<!--") {
+            after(text, start + 4, b"-->")
         } else if rest.starts_with(b"<![CDATA[") {
-            (after(text, start, b"]]>"), 0)
+            after(text, start, b"]]>")
         } else if rest.starts_with(b"<?") {
-            (after(text, start, b"?>"), 0)
+            after(text, start, b"?>")
         } else if rest.starts_with(b"<!") {
             let what = "declares a document type (DTD), which can hide text";
             return Err(refusal(what, SAVE_WITHOUT_TYPE));
         } else if rest.starts_with(b"</") {
-            (after(text, start, b">"), -1)
+            open.pop();
+            after(text, start, b">")
         } else {
-            let end = tag_end(text, start)?;
-            (end, i32::from(text.get(end.wrapping_sub(2)) != Some(&b'/')))
+            let tag = Tag::at(text, start)?;
+            attributes.pay(tag.attributes)?;
+            let known = open.last().copied().unwrap_or(0) + tag.declared;
+            if tag.declared > 0 {
+                copies.pay(known.div_ceil(COPIES))?;
+            }
+            if text.get(tag.end.wrapping_sub(2)) != Some(&b'/') {
+                open.push(known);
+            }
+            tag.end
         };
-        depth = depth.saturating_add_signed(levels);
-        if depth > nesting {
-            return Err(format!(
-                "nests more than {nesting} elements into each other: refused"
-            ));
+        if open.len() > limits.nesting as usize {
+            return Err(NESTING.exceeded(limits.nesting.into()));
         }
-        at = end;
     }
     Ok(())
 }
 
-/// Finds the end of a start tag, minding that an attribute may hold `>`, and counts its attributes.
-fn tag_end(text: &[u8], start: usize) -> Result<usize, String> {
-    let mut quote = None;
-    let mut attributes = 0;
-    for (offset, &byte) in text[start..].iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if open == byte => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'=') => attributes += 1,
-            (None, b'>') => return Ok(start + offset + 1),
-            _ => {}
+/// What is asked of a start tag.
+struct Tag {
+    /// The place after it.
+    end: usize,
+    attributes: u64,
+    /// The attributes that declare a vocabulary (`xmlns:w`).
+    declared: u64,
+}
+
+impl Tag {
+    /// Looks through a start tag, minding that an attribute may hold `>`.
+    fn at(text: &[u8], start: usize) -> Result<Self, String> {
+        let mut tag = Self {
+            end: text.len(),
+            attributes: 0,
+            declared: 0,
+        };
+        let (mut quote, mut name) = (None, start);
+        for (offset, &byte) in text[start..].iter().enumerate() {
+            let at = start + offset;
+            match (quote, byte) {
+                (Some(open), _) if open == byte => quote = None,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'=') => {
+                    tag.attributes += 1;
+                    tag.declared += u64::from(text[name..at].starts_with(b"xmlns"));
+                }
+                (None, b' ' | b'\t' | b'\n' | b'\r') => name = at + 1,
+                (None, b'>') => {
+                    tag.end = at + 1;
+                    break;
+                }
+                _ => {}
+            }
+            if tag.attributes > ATTRIBUTES {
+                let what = format!("has an element with more than {ATTRIBUTES} attributes");
+                return Err(refusal(what, SAVE_AGAIN));
+            }
         }
-        if attributes > ATTRIBUTES {
-            let what = format!("has an element with more than {ATTRIBUTES} attributes");
-            return Err(refusal(what, SAVE_AGAIN));
-        }
+        Ok(tag)
     }
-    Ok(text.len())
 }
 
 /// Returns the place after the next `pattern`, or the end of the text.

@@ -8,13 +8,13 @@
 //! Cost: one pass over the directory, one over each part that is asked for. Deliberately absent: writing, passwords,
 //! and compression methods other than "stored" and "deflated", which neither Word nor OpenDocument allows.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
 
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::Limits;
+use super::limits::{Limits, Purse, UNPACKED};
 use super::refusal::{GET_AGAIN, SAVE_AGAIN, locked, refusal};
 
 /// The way out where two programs would show two texts.
@@ -26,9 +26,11 @@ pub(super) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     entries: BTreeMap<String, Entry>,
     /// The bytes that may still come out.
-    budget: Cell<u64>,
-    limit: u64,
+    purse: RefCell<Purse>,
 }
+
+/// The bytes that the place of a part takes beside its name: a directory of a million parts is no document.
+const ENTRY_BYTES: u64 = 100;
 
 /// Where a part is and how it is packed.
 struct Entry {
@@ -43,12 +45,14 @@ impl<'a> Package<'a> {
         let broken = |_| refusal("the ZIP container is broken", GET_AGAIN);
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = BTreeMap::new();
+        let mut purse = Purse::new(UNPACKED, limits.unpacked_bytes);
         let mut directory = archive.entries();
         while let Some(header) = directory.next_entry().map_err(broken)? {
             if header.is_dir() {
                 continue;
             }
             let name = part_name(&String::from_utf8_lossy(header.file_path().as_bytes()));
+            purse.pay(ENTRY_BYTES + name.len() as u64)?;
             let entry = Entry {
                 place: header.wayfinder(),
                 method: header.compression_method(),
@@ -64,8 +68,7 @@ impl<'a> Package<'a> {
         Ok(Self {
             archive,
             entries,
-            budget: Cell::new(limits.unpacked_bytes),
-            limit: limits.unpacked_bytes,
+            purse: RefCell::new(purse),
         })
     }
 
@@ -85,7 +88,8 @@ impl<'a> Package<'a> {
         }
         let broken = || refusal(format_args!("the part {name} is damaged"), GET_AGAIN);
         let packed = self.archive.get_entry(entry.place).map_err(|_| broken())?;
-        let allowed = self.budget.get();
+        let mut purse = self.purse.borrow_mut();
+        let allowed = purse.left().min(u64::MAX - 1);
         let mut bytes = Vec::new();
         match entry.method {
             CompressionMethod::STORE => packed
@@ -102,10 +106,7 @@ impl<'a> Package<'a> {
             }
         }
         .map_err(|_| broken())?;
-        let left = allowed
-            .checked_sub(bytes.len() as u64)
-            .ok_or_else(|| format!("unpacks to more than {} bytes: refused as too large", self.limit))?;
-        self.budget.set(left);
+        purse.pay(bytes.len() as u64)?;
         Ok(Some(bytes))
     }
 }

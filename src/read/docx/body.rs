@@ -17,9 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document, Node};
 
-use super::super::Revisions;
 use super::super::blocks::Runs;
+use super::super::limits::Made;
 use super::super::tracked::left_out;
+use super::super::{ReadOptions, Revisions};
 use super::element::{attribute, child, flag, switch, word};
 use super::notes::{Kind, Notes};
 use super::numbering::{Counters, Numbering};
@@ -40,6 +41,9 @@ pub(super) struct Reader<'a, 'i> {
     styles: Styles,
     numbering: Numbering,
     counters: Counters,
+    made: Made,
+    /// The paragraphs that the file may have.
+    most_blocks: usize,
     notes: Notes<'a, 'i>,
     view: Revisions,
     tally: Tally,
@@ -91,13 +95,20 @@ struct Place<'a, 'i> {
 }
 
 impl<'a, 'i> Reader<'a, 'i> {
-    pub(super) fn new(styles: Styles, numbering: Numbering, notes: Notes<'a, 'i>, view: Revisions) -> Self {
+    pub(super) fn new(
+        styles: Styles,
+        numbering: Numbering,
+        notes: Notes<'a, 'i>,
+        options: &ReadOptions,
+    ) -> Self {
         Self {
             styles,
             numbering,
             counters: Counters::default(),
             notes,
-            view,
+            made: Made::new(options.limits),
+            most_blocks: options.limits.paragraphs,
+            view: options.revisions,
             tally: Tally::default(),
             hidden: 0,
             embedded: 0,
@@ -107,15 +118,16 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    /// Reads all stories in the order described in the module above.
+    /// Reads all stories in the order described in the module above. The error is the reason, for a person, when the
+    /// text would grow beyond what its file may unpack to.
     pub(super) fn read(
         &mut self,
         document: &'a Document<'i>,
         margins: &'a BTreeMap<&str, Document<'i>>,
-    ) -> Vec<Block> {
+    ) -> Result<Vec<Block>, String> {
         let root = document.root_element();
         let Some(body) = child(root, "body") else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         self.sections = body
             .descendants()
@@ -139,7 +151,10 @@ impl<'a, 'i> Reader<'a, 'i> {
         blocks.extend(self.part(body));
         self.page = None;
         for (marker, note) in self.notes.take() {
-            blocks.extend(as_note(self.part(note), &marker));
+            // A file can name one note many times; beyond the limit of paragraphs the file is refused anyway.
+            if blocks.len() <= self.most_blocks && self.made.may(note.range().len()) {
+                blocks.extend(as_note(self.part(note), &marker));
+            }
         }
         for (place, part) in margins.running {
             blocks.extend(self.part(part).into_iter().map(|mut block| {
@@ -147,7 +162,8 @@ impl<'a, 'i> Reader<'a, 'i> {
                 block
             }));
         }
-        blocks
+        self.made.end()?;
+        Ok(blocks)
     }
 
     /// Reports what was left out or chosen.
@@ -271,7 +287,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let look = self.styles.paragraph(properties);
         let label = if self.number_shows(properties) {
             self.numbering
-                .next(&look.number, &self.styles, &mut self.counters)
+                .next(&look.number, &self.styles, &mut self.counters, &mut self.made)
         } else {
             None
         };

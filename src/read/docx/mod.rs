@@ -78,9 +78,9 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
             .as_ref()
             .map_or_else(numbering::Numbering::default, numbering::Numbering::new),
         notes::Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref()),
-        options.revisions,
+        options,
     );
-    let blocks = reader.read(&document, &margins);
+    let blocks = reader.read(&document, &margins)?;
     let mut warnings = reader.warnings();
     warnings.extend(comments.as_ref().and_then(comment_warning));
     Ok(Document {

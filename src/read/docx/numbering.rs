@@ -10,12 +10,13 @@
 //! level 2  "(%3)"         (i) (ii)               unless its lvlRestart says otherwise
 //! ```
 //!
-//! Cost: constant per paragraph. It gives up (no label) where a paragraph names a list that the file lacks.
+//! Cost: constant per paragraph; the labels are counted, since a level may have any text. It gives up (no label) where a paragraph names a list that the file lacks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document, Node};
 
+use super::super::limits::Made;
 use super::super::numerals::{AfterZ, Numerals};
 use super::element::{attribute, child, number, switch, value, word};
 use super::styles::{NumberReference, Styles};
@@ -117,6 +118,7 @@ impl Numbering {
         reference: &NumberReference,
         styles: &Styles,
         counters: &mut Counters,
+        made: &mut Made,
     ) -> Option<Label> {
         let id = reference.list.as_deref().filter(|id| *id != "0")?;
         let list = self.lists.get(id)?;
@@ -131,7 +133,7 @@ impl Numbering {
             std::array::from_fn(|n| list.levels[n].as_ref().or(pattern.levels[n].as_ref()));
         let counts = counters.step(key, id, list, &levels, level);
         Some(Label {
-            text: levels[level].and_then(|own| label(own, &levels, counts)),
+            text: levels[level].and_then(|own| made.keep(|| label(own, &levels, counts))),
             depth: level as u8,
         })
     }

@@ -12,7 +12,7 @@ use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
-use super::super::Limits;
+use super::super::limits::{Limits, NESTING, NODES};
 
 /// The bytes fed to the parser between two looks at the tree.
 const PIECE: usize = 4096;
@@ -195,16 +195,10 @@ impl Sink {
 
     fn check(&self, limits: Limits) -> Result<(), String> {
         if self.deepest.get() > limits.nesting {
-            return Err(format!(
-                "nests more than {} elements into each other: refused",
-                limits.nesting
-            ));
+            return Err(NESTING.exceeded(limits.nesting.into()));
         }
         if self.tree.borrow().nodes.len() > limits.nodes as usize {
-            return Err(format!(
-                "has more than {} elements: refused as too large",
-                limits.nodes
-            ));
+            return Err(NODES.exceeded(limits.nodes.into()));
         }
         Ok(())
     }

@@ -86,7 +86,7 @@ fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, St
         .copied()
         .find(|node| name(*node) == ("office", "text"))
         .ok_or_else(|| no_text(&contents))?;
-    Ok(Walk::new(roots, body, options.revisions).read(body))
+    Walk::new(roots, body, options).read(body)
 }
 
 /// Says what an `OpenDocument` file without a text is.

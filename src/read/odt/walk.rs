@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
-use super::super::Revisions;
 use super::super::blocks::Runs;
+use super::super::limits::Made;
 use super::super::tracked::{Counts, left_out};
+use super::super::{ReadOptions, Revisions};
 use super::lists::{Lists, Open};
 use super::styles::{Look, Styles};
 use super::{attribute, name};
@@ -17,6 +18,7 @@ pub(super) struct Walk<'a, 'i> {
     styles: Styles,
     lists: Lists,
     view: Revisions,
+    made: Made,
     margins: Margins<'a, 'i>,
     /// The deleted text by the id of its change.
     deleted: BTreeMap<&'a str, Node<'a, 'i>>,
@@ -61,13 +63,14 @@ struct Around {
 }
 
 impl<'a, 'i> Walk<'a, 'i> {
-    pub(super) fn new(roots: &[Node<'a, 'i>], body: Node<'a, 'i>, view: Revisions) -> Self {
+    pub(super) fn new(roots: &[Node<'a, 'i>], body: Node<'a, 'i>, options: &ReadOptions) -> Self {
         let styles = Styles::new(roots);
         let mut walk = Self {
             margins: Margins::new(roots, first_page(body, &styles).as_deref()),
             styles,
             lists: Lists::new(roots),
-            view,
+            view: options.revisions,
+            made: Made::new(options.limits),
             deleted: BTreeMap::new(),
             inserted: BTreeSet::new(),
             open: BTreeSet::new(),
@@ -86,7 +89,7 @@ impl<'a, 'i> Walk<'a, 'i> {
     }
 
     /// Reads the masthead, the body, the notes and the running heads.
-    pub(super) fn read(mut self, body: Node<'a, 'i>) -> Document {
+    pub(super) fn read(mut self, body: Node<'a, 'i>) -> Result<Document, String> {
         let mut document = Document::default();
         for part in std::mem::take(&mut self.margins.masthead) {
             document.blocks.extend(self.story(part));
@@ -123,7 +126,8 @@ impl<'a, 'i> Walk<'a, 'i> {
         .into_iter()
         .flatten()
         .collect();
-        document
+        self.made.end()?;
+        Ok(document)
     }
 
     /// Reads the list of tracked changes at the head of the text.
@@ -246,7 +250,7 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "list") => self.list(node, list, depth + 1, style, around),
                 ("text", "p" | "h") => {
                     if std::mem::take(&mut is_first) && counts {
-                        let label = self.lists.next(list, depth, item, style);
+                        let label = self.made.keep(|| self.lists.next(list, depth, item, style));
                         self.line.label = Some((label, u8::try_from(depth).unwrap_or(u8::MAX)));
                     }
                     self.paragraph(node, around);
@@ -264,7 +268,7 @@ impl<'a, 'i> Walk<'a, 'i> {
                 .unwrap_or(1);
             self.line.heading = Some(level);
             if self.line.label.is_none() && attribute(node, "is-list-header") != Some("true") {
-                let label = self.lists.heading(node, level);
+                let label = self.made.keep(|| self.lists.heading(node, level));
                 self.line.label = label.map(|label| (Some(label), level.saturating_sub(1)));
             }
         } else {
@@ -330,7 +334,10 @@ impl<'a, 'i> Walk<'a, 'i> {
                 }
                 ("text", "s") => {
                     let count = attribute(node, "c").and_then(|count| count.parse::<usize>().ok());
-                    self.text(&" ".repeat(count.unwrap_or(1).min(MOST_SPACES)), look, false);
+                    let count = count.unwrap_or(1).min(MOST_SPACES);
+                    if self.made.may(count) {
+                        self.text(&" ".repeat(count), look, false);
+                    }
                 }
                 ("text", "tab") => self.text("\t", look, false),
                 ("text", "line-break") => self.text("\n", look, false),
@@ -412,7 +419,10 @@ impl<'a, 'i> Walk<'a, 'i> {
                 self.open.remove(id);
             }
             "change" if self.view != Revisions::Final => {
-                if let Some(deleted) = self.deleted.get(id).copied() {
+                // A file can put one deletion back at many places.
+                if let Some(deleted) = self.deleted.get(id).copied()
+                    && self.made.may(deleted.range().len())
+                {
                     self.deleted_text(deleted, look, around);
                 }
             }

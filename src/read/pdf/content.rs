@@ -11,23 +11,27 @@
 //!   -> '7' at x 72, y 92, size 10 ... '5' at x 97, y 88.5, size 6.5
 //! ```
 //!
-//! Cost: linear in the instructions. Forms that draw themselves, and pages that never end, are stopped by
-//! [`Budget`]. Gives up on vertical writing: its characters keep their places, but no line is formed.
+//! Cost: linear in the instructions. A form that draws itself is drawn once; pages and forms that never end are stopped
+//! by [`Budget`]. Gives up on vertical writing: its characters keep their places, but no line is formed.
 
 use std::rc::Rc;
 
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 
+use super::budget::{Budget, GLYPH_BYTES};
 use super::font::{Face, Fonts};
 use super::layers::Layers;
 use super::strokes::Strokes;
+use super::unpack::unpack;
 
-/// How deep forms may draw other forms.
-const MAX_FORM_DEPTH: usize = 24;
+/// What drawing a form or a picture takes, in instructions.
+const FORM_STEPS: u64 = 200;
+/// How many open marks are looked through in the time of one instruction.
+const MARKS_PER_STEP: u64 = 16;
 /// How many states and marks may be open at once; pages that people read stay below a hundred.
 const MAX_OPEN: usize = 2_000;
 /// The longest replacement text that is put in place of glyphs; a longer one would hide where its words stand.
@@ -113,25 +117,15 @@ pub(super) struct Content {
     pub(super) unnamed: usize,
 }
 
-/// How much work is left for one file: what stops endless loops and bombs.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
-    /// Instructions that may still be run.
-    pub(super) instructions: u64,
-    /// Bytes of forms that may still be unpacked.
-    pub(super) bytes: u64,
-    /// Characters that may still be kept.
-    pub(super) glyphs: usize,
-}
-
-/// Runs a page and returns what it shows, or `None` when the budget is spent.
+/// Runs a page and returns what it shows. The error is the reason, for a person, when the budget is spent.
 pub(super) fn read_page<'a>(
     page: &PdfPage<'a>,
     fonts: &mut Fonts<'a>,
     layers: &Layers,
     budget: &mut Budget,
-) -> Option<Content> {
+) -> Result<Content, String> {
     let (width, height) = page.render_dimensions();
+    let instructions = instructions(page, budget)?;
     let mut machine = Machine {
         fonts,
         layers,
@@ -145,13 +139,37 @@ pub(super) fn read_page<'a>(
         state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
         stack: Vec::new(),
         marks: Vec::new(),
+        forms: Vec::new(),
         strokes: Strokes::default(),
         text: Affine::IDENTITY,
         line: Affine::IDENTITY,
     };
-    machine.run(page.typed_operations(), page.resources(), 0)?;
+    machine.run(TypedIter::new(&instructions), page.resources())?;
     machine.strokes.underline(&mut machine.content.glyphs);
-    Some(machine.content)
+    Ok(machine.content)
+}
+
+/// Unpacks the instructions of a page, which may be cut into several streams, for as long as it is drawn.
+fn instructions(page: &PdfPage<'_>, budget: &mut Budget) -> Result<Vec<u8>, String> {
+    let contents = page.raw();
+    if let Some(stream) = contents.get::<Stream<'_>>("Contents") {
+        let data = unpack(&stream, &mut budget.unpacked)?;
+        return Ok(data.unwrap_or_default().into_owned());
+    }
+    let mut all = Vec::new();
+    for stream in contents
+        .get::<Array<'_>>("Contents")
+        .iter()
+        .flat_map(Array::iter::<Stream<'_>>)
+    {
+        budget.steps.pay(FORM_STEPS)?;
+        if let Some(data) = unpack(&stream, &mut budget.unpacked)? {
+            all.extend_from_slice(&data);
+            // The pieces are parted by white space at least.
+            all.push(b' ');
+        }
+    }
+    Ok(all)
 }
 
 /// The graphics state, as far as text depends on it.
@@ -205,21 +223,18 @@ struct Machine<'m, 'a> {
     state: State<'a>,
     stack: Vec<State<'a>>,
     marks: Vec<OpenMark>,
+    /// The forms that are being drawn, the outermost first.
+    forms: Vec<ObjectIdentifier>,
     strokes: Strokes,
     text: Affine,
     line: Affine,
 }
 
 impl<'a> Machine<'_, 'a> {
-    fn run(
-        &mut self,
-        mut instructions: TypedIter<'_>,
-        resources: &Resources<'a>,
-        depth: usize,
-    ) -> Option<()> {
+    fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), String> {
         let saved = self.stack.len();
         while let Some(instruction) = instructions.next() {
-            self.budget.instructions = self.budget.instructions.checked_sub(1)?;
+            self.budget.steps.pay(1)?;
             match instruction {
                 TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
                     self.stack.push(self.state.clone());
@@ -229,8 +244,8 @@ impl<'a> Machine<'_, 'a> {
                     let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
                     self.state.ctm *= Affine::new(by);
                 }
-                TypedInstruction::SetGraphicsState(name) => self.set_font_from(name.0, resources),
-                TypedInstruction::XObject(name) => self.draw(name.0, resources, depth)?,
+                TypedInstruction::SetGraphicsState(name) => self.set_font_from(name.0, resources)?,
+                TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
                 TypedInstruction::InlineImage(_) => self.content.pictures += 1,
                 TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => {
@@ -245,7 +260,7 @@ impl<'a> Machine<'_, 'a> {
         while self.stack.len() > saved {
             self.restore();
         }
-        Some(())
+        Ok(())
     }
 
     fn restore(&mut self) {
@@ -258,7 +273,7 @@ impl<'a> Machine<'_, 'a> {
         &mut self,
         instruction: &TypedInstruction<'_, '_>,
         resources: &Resources<'a>,
-    ) -> Option<()> {
+    ) -> Result<(), String> {
         match instruction {
             TypedInstruction::BeginText(_) => {
                 self.text = Affine::IDENTITY;
@@ -273,7 +288,7 @@ impl<'a> Machine<'_, 'a> {
             TypedInstruction::TextFont(font) => {
                 self.state.size = font.1.as_f64();
                 self.state.face = match resources.get_font(font.0) {
-                    Some(dict) => self.fonts.face(&dict),
+                    Some(dict) => self.fonts.face(&dict, self.budget)?,
                     None => self.fonts.substitute(),
                 };
             }
@@ -310,7 +325,7 @@ impl<'a> Machine<'_, 'a> {
             }
             path => self.strokes.take(path, self.state.ctm),
         }
-        Some(())
+        Ok(())
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
@@ -329,10 +344,10 @@ impl<'a> Machine<'_, 'a> {
         self.text *= Affine::translate(step);
     }
 
-    fn show(&mut self, bytes: &[u8]) -> Option<()> {
+    fn show(&mut self, bytes: &[u8]) -> Result<(), String> {
         let Some(face) = self.state.face.clone() else {
             self.content.unnamed += bytes.len();
-            return Some(());
+            return Ok(());
         };
         let mut offset = 0;
         while offset < bytes.len() {
@@ -343,6 +358,10 @@ impl<'a> Machine<'_, 'a> {
                 self.content.unnamed += 1;
             }
             let text = character.text.unwrap_or_else(|| "\u{fffd}".into());
+            self.budget.unpacked.pay(text.len() as u64)?;
+            self.budget
+                .steps
+                .pay(1 + self.marks.len() as u64 / MARKS_PER_STEP)?;
             self.place(&text, character.advance, &face)?;
             let space = if code == 32 && length == 1 {
                 self.state.word_space
@@ -351,12 +370,12 @@ impl<'a> Machine<'_, 'a> {
             };
             self.advance(character.advance * self.state.size + self.state.char_space + space);
         }
-        Some(())
+        Ok(())
     }
 
-    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Option<()> {
+    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Result<(), String> {
         if self.marks.iter().any(|mark| mark.hidden) {
-            return Some(());
+            return Ok(());
         }
         let text = self.actual_text().unwrap_or_else(|| Rc::clone(text));
         let state = &self.state;
@@ -366,7 +385,7 @@ impl<'a> Machine<'_, 'a> {
         let upwards = linear(frame, Vec2::new(0.0, state.size));
         let values = [origin.x, origin.y, along.x, along.y, upwards.x, upwards.y];
         if !values.iter().all(|value| value.is_finite()) {
-            return Some(());
+            return Ok(());
         }
         let turn = turn_of(along);
         let place = upright(turn, origin, self.content.size);
@@ -376,10 +395,10 @@ impl<'a> Machine<'_, 'a> {
             && origin.y > -f64::from(height) * 0.02
             && origin.y < f64::from(height) * 1.02;
         if !inside {
-            return Some(());
+            return Ok(());
         }
         let width_along = along.hypot() * advance;
-        self.budget.glyphs = self.budget.glyphs.checked_sub(1)?;
+        self.budget.memory.pay(GLYPH_BYTES)?;
         self.content.glyphs.push(Glyph {
             text,
             x: place.x as f32,
@@ -394,7 +413,7 @@ impl<'a> Machine<'_, 'a> {
             turn,
             mark: self.mark(),
         });
-        Some(())
+        Ok(())
     }
 
     /// Returns what stands for the glyph about to be placed, where the file replaces glyphs by a text.
@@ -449,45 +468,48 @@ impl<'a> Machine<'_, 'a> {
     }
 
     /// Takes the font of a graphics state dictionary, the rare second way to set one.
-    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
+    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), String> {
         let Some(font) = resources
             .get_ext_g_state(name)
             .and_then(|dict| dict.get::<Array<'a>>("Font"))
         else {
-            return;
+            return Ok(());
         };
         let mut parts = font.flex_iter();
         let (Some(dict), Some(size)) = (parts.next::<Dict<'a>>(), parts.next::<f64>()) else {
-            return;
+            return Ok(());
         };
-        self.state.face = self.fonts.face(&dict);
+        self.state.face = self.fonts.face(&dict, self.budget)?;
         self.state.size = size;
+        Ok(())
     }
 
-    fn draw(&mut self, name: &Name<'_>, resources: &Resources<'a>, depth: usize) -> Option<()> {
+    fn draw(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), String> {
+        self.budget.steps.pay(FORM_STEPS)?;
         let Some(object) = resources.get_x_object(name) else {
-            return Some(());
+            return Ok(());
         };
         let dict = object.dict();
         let oc = dict.get::<Dict<'_>>("OC");
         if oc.is_some() && self.layers.hides(dict.get_ref("OC"), oc.as_ref()) {
-            return Some(());
+            return Ok(());
         }
         if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Image") {
             self.content.pictures += 1;
-            return Some(());
+            return Ok(());
         }
-        if depth >= MAX_FORM_DEPTH {
-            return Some(());
+        // No viewer draws a form inside itself.
+        if self.forms.contains(&object.obj_id()) {
+            return Ok(());
         }
-        self.draw_form(&object, resources, depth)
+        self.budget.deeper(self.forms.len())?;
+        self.draw_form(&object, resources)
     }
 
-    fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, depth: usize) -> Option<()> {
-        let Ok(instructions) = form.decoded_data() else {
-            return Some(());
+    fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>) -> Result<(), String> {
+        let Some(instructions) = unpack(form, &mut self.budget.unpacked)? else {
+            return Ok(());
         };
-        self.budget.bytes = self.budget.bytes.checked_sub(instructions.len() as u64)?;
         let own = form.dict().get::<Dict<'a>>("Resources").map(Resources::new);
         let matrix = form
             .dict()
@@ -495,11 +517,9 @@ impl<'a> Machine<'_, 'a> {
             .map_or(Affine::IDENTITY, Affine::new);
         let (outer, text, line, open) = (self.state.clone(), self.text, self.line, self.marks.len());
         self.state.ctm *= matrix;
-        let done = self.run(
-            TypedIter::new(&instructions),
-            own.as_ref().unwrap_or(resources),
-            depth + 1,
-        );
+        self.forms.push(form.obj_id());
+        let done = self.run(TypedIter::new(&instructions), own.as_ref().unwrap_or(resources));
+        self.forms.pop();
         self.state = outer;
         (self.text, self.line) = (text, line);
         self.marks.truncate(open);

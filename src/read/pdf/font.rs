@@ -8,13 +8,16 @@
 //! Gives up on fonts without any map: their characters become U+FFFD and are counted, and the reader warns.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont};
-use hayro_syntax::object::{Dict, Name};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+
+use super::budget::Budget;
+use super::unpack::unpack;
 
 /// The italic flag of a font descriptor (bit 7).
 const FLAG_ITALIC: i32 = 1 << 6;
@@ -25,12 +28,22 @@ const ITALIC_DEGREES: f32 = 4.0;
 /// The weight from which letters count as bold, on the scale where 400 is normal.
 const BOLD_WEIGHT: f32 = 600.0;
 
+/// What loading a font takes, in instructions.
+const FONT_STEPS: u64 = 500;
+/// The memory that a loaded font takes beside what it unpacks, in bytes.
+const FONT_BYTES: u64 = 8 << 10;
+/// How much more memory a map of letters takes than its text: an entry of six letters becomes sixty bytes.
+const MAP_GROWS: u64 = 10;
+
 /// The fonts of one file, each loaded once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
     programs: FontResolverFn,
     maps: CMapResolverFn,
-    faces: HashMap<(u32, i32), Rc<Face<'a>>>,
+    /// By the bytes of their dictionaries: a font may be written out at every place that uses it.
+    faces: HashMap<&'a [u8], Rc<Face<'a>>>,
+    /// The font programs that are paid for: several fonts may share one.
+    programs_paid: HashSet<ObjectIdentifier>,
     substitute: Option<Rc<Face<'a>>>,
 }
 
@@ -65,20 +78,25 @@ impl<'a> Fonts<'a> {
             }),
             maps: Arc::new(hayro_cmap::load_embedded),
             faces: HashMap::new(),
+            programs_paid: HashSet::new(),
             substitute: None,
         }
     }
 
-    /// Returns the font that a font dictionary describes.
-    pub(super) fn face(&mut self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
-        let key = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
-        if let Some(face) = key.and_then(|key| self.faces.get(&key)) {
-            return Some(Rc::clone(face));
+    /// Returns the font that a font dictionary describes. The error is the reason, for a person, when it is too dear.
+    pub(super) fn face(
+        &mut self,
+        dict: &Dict<'a>,
+        budget: &mut Budget,
+    ) -> Result<Option<Rc<Face<'a>>>, String> {
+        if let Some(face) = self.faces.get(dict.data()) {
+            return Ok(Some(Rc::clone(face)));
         }
-        let font = self
-            .cache
-            .font(dict, &self.programs, &self.maps)
-            .or_else(|| self.helvetica())?;
+        self.pay(dict, budget)?;
+        let found = self.cache.font(dict, &self.programs, &self.maps);
+        let Some(font) = found.or_else(|| self.helvetica()) else {
+            return Ok(None);
+        };
         let (italic, bold) = look(dict);
         let face = Rc::new(Face {
             font,
@@ -87,10 +105,42 @@ impl<'a> Fonts<'a> {
             unicode_codes: has_unicode_codes(dict),
             seen: RefCell::new(HashMap::new()),
         });
-        if let Some(key) = key {
-            self.faces.insert(key, Rc::clone(&face));
+        self.faces.insert(dict.data(), Rc::clone(&face));
+        Ok(Some(face))
+    }
+
+    /// Pays for all that the loader will unpack and keep of a font.
+    fn pay(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> Result<(), String> {
+        budget.steps.pay(FONT_STEPS)?;
+        budget.memory.pay(FONT_BYTES)?;
+        let first = dict.get::<f64>("FirstChar").unwrap_or(0.0);
+        budget.nodes.pay(first.clamp(0.0, 1e18) as u64)?;
+        let descendant = descendant(dict);
+        for dict in [Some(dict), descendant.as_ref()].into_iter().flatten() {
+            for (key, triple) in [("W", 3), ("W2", 5)] {
+                if let Some(widths) = dict.get::<Array<'_>>(key) {
+                    budget.nodes.pay(listed(&widths, triple))?;
+                }
+            }
+            for key in ["ToUnicode", "Encoding", "CIDToGIDMap"] {
+                if let Some(map) = dict.get::<Stream<'_>>(key) {
+                    let map = unpack(&map, &mut budget.unpacked)?.unwrap_or_default();
+                    budget.memory.pay(MAP_GROWS * map.len() as u64)?;
+                }
+            }
+            let Some(descriptor) = dict.get::<Dict<'_>>("FontDescriptor") else {
+                continue;
+            };
+            for key in ["FontFile", "FontFile2", "FontFile3"] {
+                if let Some(program) = descriptor.get::<Stream<'_>>(key)
+                    && self.programs_paid.insert(program.obj_id())
+                {
+                    let program = unpack(&program, &mut budget.unpacked)?.unwrap_or_default();
+                    budget.memory.pay(program.len() as u64)?;
+                }
+            }
         }
-        Some(face)
+        Ok(())
     }
 
     /// Returns the font that viewers use when a page names a font it does not have.
@@ -194,9 +244,7 @@ fn readable(text: &str) -> String {
 
 /// Reads from a font dictionary whether its letters are italic and bold.
 fn look(dict: &Dict<'_>) -> (bool, bool) {
-    let descendant = dict
-        .get::<hayro_syntax::object::Array<'_>>("DescendantFonts")
-        .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descendant = descendant(dict);
     let descriptor = dict
         .get::<Dict<'_>>("FontDescriptor")
         .or_else(|| descendant.as_ref()?.get::<Dict<'_>>("FontDescriptor"));
@@ -220,6 +268,34 @@ fn look(dict: &Dict<'_>) -> (bool, bool) {
         .any(|word| name.contains(word));
     bold |= ["bold", "black", "heavy"].iter().any(|word| name.contains(word));
     (italic, bold)
+}
+
+/// Returns the font that a composite font takes its letters from.
+fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    dict.get::<Array<'_>>("DescendantFonts")
+        .and_then(|fonts| fonts.iter::<Dict<'a>>().next())
+}
+
+/// Counts the widths that an array lists: `1 [500 600]` two, `1 4 500` four. A range has so many numbers in all.
+fn listed(widths: &Array<'_>, numbers: usize) -> u64 {
+    let mut all = 0_u64;
+    let mut before: Vec<f64> = Vec::with_capacity(numbers);
+    for item in widths.iter::<Object<'_>>() {
+        match item {
+            Object::Array(list) => {
+                all = all.saturating_add(list.iter::<Object<'_>>().count() as u64);
+                before.clear();
+            }
+            Object::Number(number) => before.push(number.as_f64()),
+            _ => before.clear(),
+        }
+        if before.len() == numbers {
+            // A range that runs backwards lists nothing.
+            all = all.saturating_add((before[1] - before[0] + 1.0).clamp(0.0, 1e18) as u64);
+            before.clear();
+        }
+    }
+    all
 }
 
 fn name_of(dict: &Dict<'_>, key: &str) -> String {

@@ -1,33 +1,45 @@
-//! Protection against hostile and broken files: limits on what unpacks, and panics turned into errors.
+//! Protection against hostile and broken files before they are opened, and panics turned into errors.
 //!
-//! The parser underneath unpacks streams whole, so a few hundred kilobytes can ask for gigabytes. Every packed stream
-//! large enough to be dangerous, or packed twice, is therefore unpacked once beforehand into nothing, counting the
-//! bytes as they come out; declared sizes are never believed. Encrypted streams cannot be counted this way; a file
-//! needs the empty password to get that far.
+//! The parser underneath unpacks whole, and keeps, what it needs to find its way: the tables of objects and the streams
+//! that objects are packed in. So every stream of the file is looked at beforehand, and what these would unpack to is
+//! counted together, byte by byte, into nothing; declared sizes are never believed. Any other stream may unpack to as
+//! much alone: a file can pass it off for one of these. Pictures are never unpacked, here or later.
+//!
+//! Encrypted streams cannot be counted this way; a file needs the empty password to get that far, and then what it takes
+//! is seen from outside only, by the watch over the memory of the whole program.
 //!
 //! Reading runs on a thread of its own with a known stack, so deep nesting costs an error and not the process.
 
 use std::io::Read;
 use std::sync::Once;
 
-use flate2::read::ZlibDecoder;
+use flate2::read::{DeflateDecoder, ZlibDecoder};
+use hayro_syntax::Filter;
+
+use super::unpack::{grows, is_zlib};
+use crate::read::limits::{Limits, NODES, Purse, UNPACKED};
 
 /// The stack of the reading thread, in bytes: enough for the deepest nesting that the parser accepts.
 const STACK: usize = 64 << 20;
+/// The stack that a form in a form takes, generously, in a build without optimization.
+const STACK_PER_FORM: usize = 16 << 10;
 /// The name by which the panic hook knows the reading thread.
 const THREAD: &str = "travaux-pdf";
-/// A stream packs at most this many times.
-const MAX_PACKING: u64 = 1040;
 /// How many times in a row a stream may be packed.
 const MAX_LAYERS: usize = 4;
+/// How far before its data a stream's dictionary begins, at most.
+const DICTIONARY: usize = 4_096;
+/// The bytes that an entry of a table of objects takes at least; the usual ones take five.
+const TABLE_ENTRY: u64 = 2;
 
 /// Runs `work` on its own thread; `None` when it panics.
-pub(super) fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+pub(super) fn run<T: Send>(nesting: u32, work: impl FnOnce() -> T + Send) -> Option<T> {
     silence_panics();
+    let stack = STACK.saturating_add(STACK_PER_FORM.saturating_mul(nesting as usize));
     std::thread::scope(|scope| {
         std::thread::Builder::new()
             .name(THREAD.to_owned())
-            .stack_size(STACK)
+            .stack_size(stack)
             .spawn_scoped(scope, work)
             .ok()?
             .join()
@@ -48,43 +60,126 @@ fn silence_panics() {
     });
 }
 
-/// Whether some packed stream of the file would unpack beyond `limit` bytes.
-pub(super) fn unpacks_beyond(bytes: &[u8], limit: u64) -> bool {
-    let mut at = 0;
-    while let Some(found) = find(&bytes[at..], b"stream") {
-        let start = at + found + b"stream".len();
-        at = start;
-        if bytes[..start].ends_with(b"endstream") {
-            continue;
+/// Looks at all streams of a file. The error is the reason, for a person, why it may not be opened.
+pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), String> {
+    let most = limits.unpacked_bytes;
+    let mut kept = Purse::new(UNPACKED, most);
+    let mut entries = Purse::new(NODES, limits.nodes.into());
+    let mut before = 0;
+    for (start, data) in streams(bytes) {
+        let dictionary = &bytes[before.max(start.saturating_sub(DICTIONARY))..start];
+        before = start + data.len();
+        match Use::of(dictionary) {
+            Use::Picture => {}
+            Use::Objects => kept.pay(size(data, dictionary, most))?,
+            Use::Table => {
+                let size = size(data, dictionary, most);
+                kept.pay(size)?;
+                entries.pay(size / TABLE_ENTRY)?;
+            }
+            Use::Other => {
+                let could_be_large = data.len() as u64 * grows(Filter::FlateDecode) > most;
+                if (could_be_large || is_packed_twice(data)) && size(data, dictionary, most) > most {
+                    return Err(kept.empty());
+                }
+            }
         }
-        let ([b'\r', b'\n', data @ ..] | [b'\n' | b'\r', data @ ..]) = &bytes[start..] else {
-            continue;
-        };
-        if !is_packed(data) {
-            continue;
-        }
-        let length = find(data, b"endstream").unwrap_or(data.len());
-        let data = &data[..length];
-        if stream_unpacks_beyond(data, limit) {
-            return true;
-        }
-        at = start + length;
     }
-    false
+    Ok(())
 }
 
-fn stream_unpacks_beyond(data: &[u8], limit: u64) -> bool {
-    for layers in 1..=MAX_LAYERS {
-        let could_be_large = layers > 1 || data.len() as u64 * MAX_PACKING > limit;
-        if could_be_large && count(unpacked(data, layers), limit) > limit {
-            return true;
+/// What the parser does with a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// Nothing: a picture, which is not asked for.
+    Picture,
+    /// Unpacks it whole and keeps it: objects.
+    Objects,
+    /// Unpacks it and keeps something for every few bytes: a table of objects.
+    Table,
+    /// Unpacks it when a reader asks for it.
+    Other,
+}
+
+impl Use {
+    /// Tells by the words of its dictionary, the dearest use first.
+    fn of(dictionary: &[u8]) -> Self {
+        let has = |word: &[u8]| find(dictionary, word).is_some();
+        // A name can be written with its letters as numbers (`/#57`), which nobody does for a good reason.
+        let has_key = |key: &[u8]| {
+            let mut rest = dictionary;
+            while let Some(at) = find(rest, key) {
+                rest = &rest[at + key.len()..];
+                if rest.first().is_some_and(|next| !next.is_ascii_alphanumeric()) {
+                    return true;
+                }
+            }
+            false
+        };
+        if has_key(b"/XRef") || (has_key(b"/W") && has_key(b"/Size")) || has(b"/#") {
+            return Use::Table;
         }
-        let mut head = [0; 2];
-        if unpacked(data, layers).read_exact(&mut head).is_err() || !is_packed(&head) {
-            return false;
+        if has_key(b"/ObjStm") || (has_key(b"/N") && has_key(b"/First")) {
+            return Use::Objects;
         }
+        if has_key(b"/Image") {
+            return Use::Picture;
+        }
+        Use::Other
     }
-    true
+}
+
+/// Yields the place and the data of each stream.
+fn streams(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + find(&bytes[at..], b"stream")? + b"stream".len();
+            at = start;
+            if bytes[..start].ends_with(b"endstream") {
+                continue;
+            }
+            let ([b'\r', b'\n', data @ ..] | [b'\n' | b'\r', data @ ..]) = &bytes[start..] else {
+                continue;
+            };
+            let length = find(data, b"endstream").unwrap_or(data.len());
+            at = start + length;
+            return Some((start, &data[..length]));
+        }
+    })
+}
+
+/// Returns how many bytes come out of a stream, or a number beyond `most`; without unpacking it, the most that there can
+/// be, for a method of packing that is not counted here.
+fn size(data: &[u8], dictionary: &[u8], most: u64) -> u64 {
+    if is_zlib(data) {
+        return (1..=MAX_LAYERS)
+            .map(|layers| count(unpacked(data, layers), most))
+            .max()
+            .unwrap_or(0);
+    }
+    let methods = [
+        (&b"LZW"[..], Filter::LzwDecode),
+        (b"RunLength", Filter::RunLengthDecode),
+        (b"/RL", Filter::RunLengthDecode),
+        (b"85", Filter::Ascii85Decode),
+    ];
+    if find(dictionary, b"Fl").is_some() {
+        // Packed without the two bytes of zlib, or encrypted, which then ends at once.
+        return count(DeflateDecoder::new(data), most).max(data.len() as u64);
+    }
+    let named = methods
+        .iter()
+        .filter(|(name, _)| find(dictionary, name).is_some());
+    named.fold(data.len() as u64, |size, (_, filter)| {
+        size.saturating_mul(grows(*filter))
+    })
+}
+
+/// Whether what comes out of a stream is packed again.
+fn is_packed_twice(data: &[u8]) -> bool {
+    let mut head = [0; 2];
+    is_zlib(data) && unpacked(data, 1).read_exact(&mut head).is_ok() && is_zlib(&head)
 }
 
 fn unpacked(data: &[u8], layers: usize) -> Box<dyn Read + '_> {
@@ -104,10 +199,6 @@ fn count(mut source: impl Read, limit: u64) -> u64 {
         }
     }
     total
-}
-
-fn is_packed(data: &[u8]) -> bool {
-    matches!(data, [first, second, ..] if first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31))
 }
 
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
@@ -135,32 +226,70 @@ mod tests {
 
     const LIMIT: u64 = 1 << 20;
 
+    fn is_refused(file: &[u8]) -> bool {
+        let limits = Limits {
+            unpacked_bytes: LIMIT,
+            ..Limits::default()
+        };
+        check(file, limits).is_err()
+    }
+
+    fn with(dictionary: &str, stream: &[u8]) -> Vec<u8> {
+        let head = format!("1 0 obj <<{dictionary}>> stream\r\n");
+        [head.as_bytes(), stream, b"\nendstream endobj"].concat()
+    }
+
     #[test]
     fn stream_beyond_the_limit_is_seen() {
-        assert!(unpacks_beyond(&file(&packed(&vec![0; 3 << 20])), LIMIT));
-        assert!(!unpacks_beyond(&file(&packed(&vec![0; 1 << 19])), LIMIT));
+        assert!(is_refused(&file(&packed(&vec![0; 3 << 20]))));
+        assert!(!is_refused(&file(&packed(&vec![0; 1 << 19]))));
     }
 
     #[test]
     fn stream_packed_twice_is_seen() {
         let twice = packed(&packed(&vec![0; 8 << 20]));
         assert!(
-            (twice.len() as u64) * MAX_PACKING < LIMIT,
+            (twice.len() as u64) * grows(Filter::FlateDecode) < LIMIT,
             "small enough to pass for harmless"
         );
-        assert!(unpacks_beyond(&file(&twice), LIMIT));
+        assert!(is_refused(&file(&twice)));
     }
 
     #[test]
     fn bomb_behind_a_harmless_stream_is_seen() {
         let mut bytes = file(&packed(b"BT ET"));
         bytes.extend(file(&packed(&vec![0; 3 << 20])));
-        assert!(unpacks_beyond(&bytes, LIMIT));
+        assert!(is_refused(&bytes));
+    }
+
+    #[test]
+    fn streams_of_objects_count_together_and_pictures_not_at_all() {
+        let half = packed(&vec![b' '; 600 << 10]);
+        let objects = with("/Type /ObjStm /N 1 /First 4", &half);
+        assert!(!is_refused(&objects));
+        assert!(is_refused(&[objects.clone(), objects].concat()));
+        let picture = with("/Subtype /Image", &packed(&vec![0; 3 << 20]));
+        assert!(!is_refused(&picture));
+        let disguised = with("/Subtype /Image /Type /ObjStm", &packed(&vec![0; 3 << 20]));
+        assert!(is_refused(&disguised));
+    }
+
+    #[test]
+    fn a_table_of_too_many_objects_is_seen() {
+        let table = with("/Type /XRef /W [0 1 0] /Size 9", &packed(&vec![1; 5 << 20]));
+        let limits = Limits::default();
+        assert!(check(&table, limits).unwrap_err().contains("2000000 elements"));
+    }
+
+    #[test]
+    fn methods_that_are_not_counted_are_taken_at_their_worst() {
+        assert!(is_refused(&with("/Type /ObjStm /Filter /LZWDecode", &[0; 1_000])));
+        assert!(!is_refused(&with("/Type /ObjStm", &[0; 1_000])));
     }
 
     #[test]
     fn panic_becomes_nothing() {
-        assert_eq!(run(|| Vec::<u8>::new()[0]), None);
-        assert_eq!(run(|| 1), Some(1));
+        assert_eq!(run(1, || Vec::<u8>::new()[0]), None);
+        assert_eq!(run(1, || 1), Some(1));
     }
 }

@@ -24,6 +24,7 @@
 mod annotations;
 mod bidi;
 mod blocks;
+mod budget;
 mod columns;
 mod content;
 mod font;
@@ -37,33 +38,23 @@ mod strokes;
 mod tables;
 mod tags;
 mod text;
+mod unpack;
 
 use hayro_syntax::object::Dict;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use self::content::{Budget, Content};
+use self::budget::Budget;
+use self::content::Content;
 use self::font::Fonts;
 use self::layers::Layers;
 use self::measure::Measure;
-use super::Source;
+use super::{Limits, ReadOptions, Source};
 use crate::document::{Document, Locator, Spaces, Warning};
 use crate::error::Error;
 
 #[cfg(doc)]
 use crate::document::Extent;
 
-/// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 200 << 20;
-/// The most that one stream of a file may unpack to, in bytes.
-pub const MAX_UNPACKED: u64 = 128 << 20;
-/// The most pages that are read.
-pub const MAX_PAGES: usize = 5_000;
-/// The most characters that are kept of one file.
-const MAX_GLYPHS: usize = 3_000_000;
-/// The most drawing instructions that are run for one file.
-const MAX_INSTRUCTIONS: u64 = 60_000_000;
-/// The most that forms drawn on the pages may unpack to, in bytes.
-const MAX_FORM_BYTES: u64 = 1 << 30;
 /// The share of unnamed characters from which a text cannot be trusted.
 const POOR_SHARE: f32 = 0.02;
 
@@ -81,30 +72,14 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// # Errors
 ///
 /// When the file needs a password, is damaged, is too large, or has no text.
-pub fn read(source: &Source) -> Result<Document, Error> {
+pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     let name = &source.name;
-    if source.bytes.len() > MAX_BYTES {
-        return Err(Error::about(
-            name,
-            format!(
-                "the PDF is larger than {} megabytes; split it or save only the pages needed",
-                MAX_BYTES >> 20
-            ),
-        ));
-    }
-    if guard::unpacks_beyond(&source.bytes, MAX_UNPACKED) {
-        return Err(Error::about(
-            name,
-            format!(
-                "the PDF has a stream that unpacks beyond {} megabytes; print it to a new PDF",
-                MAX_UNPACKED >> 20
-            ),
-        ));
-    }
-    guard::run(|| read_guarded(source)).unwrap_or_else(|| Err(damaged(name)))
+    let limits = options.limits;
+    guard::check(&source.bytes, limits).map_err(|reason| Error::about(name, reason))?;
+    guard::run(limits.nesting, || read_guarded(source, limits)).unwrap_or_else(|| Err(damaged(name)))
 }
 
-fn read_guarded(source: &Source) -> Result<Document, Error> {
+fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
     let name = &source.name;
     let pdf = Pdf::new(source.bytes.clone()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Error::about(
@@ -117,12 +92,12 @@ fn read_guarded(source: &Source) -> Result<Document, Error> {
         ),
         LoadPdfError::Invalid => damaged(name),
     })?;
-    let pages = read_pages(&pdf, name)?;
+    let pages = read_pages(&pdf, name, limits)?;
     let mut warnings = Vec::new();
     let pages = scans::choose_text(pages, name, &mut warnings)?;
     warn_of_unnamed(&pages, &mut warnings);
     warnings.extend(annotations::warning(pdf.pages().iter()));
-    let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf));
+    let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf, limits));
     let rows: Vec<_> = drafts
         .iter()
         .filter(|draft| draft.outside.is_none())
@@ -143,38 +118,22 @@ fn damaged(name: &str) -> Error {
     )
 }
 
-fn read_pages(pdf: &Pdf, name: &str) -> Result<Vec<Content>, Error> {
+fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<Vec<Content>, Error> {
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(damaged(name));
     }
-    if pages.len() > MAX_PAGES {
-        let message = format!(
-            "the PDF has {} pages, more than {MAX_PAGES}; split it",
-            pages.len()
-        );
-        return Err(Error::about(name, message));
-    }
-    let mut budget = Budget {
-        instructions: MAX_INSTRUCTIONS,
-        bytes: MAX_FORM_BYTES,
-        glyphs: MAX_GLYPHS,
-    };
+    let mut budget = Budget::new(limits);
     let xref = pdf.xref();
     let layers = xref
         .get::<Dict<'_>>(xref.root_id())
         .map(|catalogue| Layers::new(&catalogue))
         .unwrap_or_default();
     let mut fonts = Fonts::new();
-    let mut out = Vec::with_capacity(pages.len());
+    let mut out = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let content = content::read_page(page, &mut fonts, &layers, &mut budget).ok_or_else(|| {
-            let message = format!(
-                "page {} draws without end or beyond all measure; print the file to a new PDF",
-                number + 1
-            );
-            Error::about(name, message)
-        })?;
+        let content = content::read_page(page, &mut fonts, &layers, &mut budget)
+            .map_err(|reason| Error::about(name, format!("on page {} {reason}", number + 1)))?;
         out.push(content);
     }
     Ok(out)

@@ -18,10 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
-/// How deep elements may nest; text programs stay below 20.
-const MAX_DEPTH: usize = 128;
-/// The most stretches of drawing that are kept.
-const MAX_MARKS: usize = 2_000_000;
+use crate::read::Limits;
+
 /// How many steps the role map may take from an invented name to a known one.
 const MAX_ROLE_STEPS: usize = 8;
 
@@ -52,7 +50,7 @@ pub(super) enum Role {
 }
 
 /// Returns the elements of the file, empty when it is not tagged.
-pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
+pub(super) fn elements(pdf: &Pdf, limits: Limits) -> Vec<Element> {
     let xref = pdf.xref();
     let Some(root) = xref
         .get::<Dict<'_>>(xref.root_id())
@@ -72,6 +70,8 @@ pub(super) fn elements(pdf: &Pdf) -> Vec<Element> {
         seen: BTreeSet::new(),
         out: Vec::new(),
         marks: 0,
+        nesting: limits.nesting as usize,
+        most_marks: limits.nodes as usize,
     };
     let context = Context {
         page: None,
@@ -127,12 +127,16 @@ struct Walk<'p> {
     out: Vec<Element>,
     /// How many marks were kept.
     marks: usize,
+    /// How deep elements may nest; text programs stay below 20.
+    nesting: usize,
+    /// The most stretches of drawing that are kept.
+    most_marks: usize,
 }
 
 impl Walk<'_> {
     /// Visits the children of an element; `open` is the block that text is added to.
     fn kids(&mut self, dict: &Dict<'_>, context: Context, open: &mut Option<usize>) {
-        if context.nesting >= MAX_DEPTH {
+        if context.nesting >= self.nesting {
             return;
         }
         match dict.get_raw::<Object<'_>>("K") {
@@ -165,7 +169,7 @@ impl Walk<'_> {
         };
         match object {
             Object::Number(number) => self.mark(context, number.as_i64(), open),
-            Object::Array(kids) if context.nesting < MAX_DEPTH => {
+            Object::Array(kids) if context.nesting < self.nesting => {
                 let context = Context {
                     nesting: context.nesting + 1,
                     ..context
@@ -232,7 +236,7 @@ impl Walk<'_> {
         let (Some(page), Ok(number)) = (context.page, i32::try_from(number)) else {
             return;
         };
-        if self.marks >= MAX_MARKS {
+        if self.marks >= self.most_marks {
             return;
         }
         self.marks += 1;

@@ -15,18 +15,24 @@
 mod encoding;
 mod inline;
 
-use super::Source;
+use super::limits::{Limits, MEMORY, PARAGRAPHS};
+use super::{LINES_OF_PARAGRAPH, ReadOptions, Source};
 use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run, Spaces};
 use crate::error::Error;
+use crate::memory;
 
 /// Reads plain text or Markdown.
 ///
 /// # Errors
 ///
-/// When the bytes are empty, binary or in no known encoding.
-pub fn read(source: &Source) -> Result<Document, Error> {
+/// When the bytes are empty, binary, in no known encoding, or more than the limits allow.
+pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
+    let limits = options.limits;
+    let refuse = |reason: String| Error::about(&source.name, reason);
     let (text, warnings) = encoding::decode(source)?;
-    let lines = lines(&text);
+    let lines = lines(&text, limits).map_err(refuse)?;
+    let expected = memory::of_text(lines.len(), text.len());
+    MEMORY.ask(limits.memory_bytes, expected).map_err(refuse)?;
     if lines.is_empty() {
         return Err(Error::about(
             &source.name,
@@ -56,8 +62,9 @@ struct Line<'a> {
     gap: u32,
 }
 
-/// Cuts a text into its lines with something on them.
-fn lines(text: &str) -> Vec<Line<'_>> {
+/// Cuts a text into its lines with something on them. The error is the reason, for a person, when there are too many.
+fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, String> {
+    let most = limits.paragraphs.saturating_mul(LINES_OF_PARAGRAPH);
     let paged = text.contains('\u{c}');
     let (mut lines, mut page, mut gap, mut number) = (Vec::new(), 1, 0, 0);
     let mut start = 0;
@@ -68,6 +75,9 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             gap += 1;
         } else {
             let page = paged.then_some(page);
+            if lines.len() == most {
+                return Err(PARAGRAPHS.exceeded(limits.paragraphs as u64));
+            }
             lines.push(Line {
                 text: trimmed,
                 start,
@@ -84,7 +94,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         }
         start += raw.len() + ending.bytes();
     }
-    lines
+    Ok(lines)
 }
 
 /// What ends a line.
