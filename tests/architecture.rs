@@ -16,7 +16,9 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("document", &[]),
     (
         "read",
-        &["text", "document", "error", "address", "private", "program", "memory"],
+        &[
+            "text", "document", "error", "address", "private", "program", "memory",
+        ],
     ),
     ("instrument", &["document"]),
     ("lexicon", &["text"]),
