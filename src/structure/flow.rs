@@ -7,10 +7,12 @@
 //!    `II`, `B` or `Annex I` alone on a line opens a part, whatever space stands above it;
 //! 2. a label begins a paragraph if it is the next in its sequence, or the first of a new one, and the place allows it:
 //!    after blank space or an indent, after a line that ends a sentence, or under a title;
-//! 3. a line that opens in small letters after a line without a closing stop carries on, whatever stands between: that
-//!    is a paragraph cut by a page end, a footnote or a stray blank line;
-//! 4. blank space begins a paragraph;
-//! 5. where first lines are indented, a first-line indent begins one; where nothing is, a leading verb phrase or a
+//! 3. where the paragraphs of a language open in small letters, the participle of its lexicon opens one below another
+//!    preambular paragraph that ends in a comma;
+//! 4. a line that opens in small letters after a line without a closing stop carries on, if nothing or a page end stands
+//!    between: what blank space parts is two paragraphs, unless the line above it is full and ends within a sentence;
+//! 5. blank space begins a paragraph;
+//! 6. where first lines are indented, a first-line indent begins one; where nothing is, a leading verb phrase or a
 //!    short line before it.
 //!
 //! ```text
@@ -23,11 +25,11 @@
 
 use std::collections::BTreeMap;
 
-use super::labels::{Label, LabelForm, division_mark, label};
+use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::{Form, Language};
+use crate::lexicon::{Form, Language, date};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -87,12 +89,33 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 /// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
 fn separated(mut paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
     let mut parts = Vec::new();
+    if let Some(at) = behind_formula(paragraph.rich.text(), language) {
+        let rest = paragraph.split_off(at);
+        parts.push(std::mem::replace(&mut paragraph, rest));
+    }
     while let Some(at) = next_in_block(paragraph.rich.text(), language) {
         let rest = paragraph.split_off(at);
         parts.push(std::mem::replace(&mut paragraph, rest));
     }
     parts.push(paragraph);
     parts
+}
+
+/// Finds the place where the first paragraph begins behind an opening formula in one block with it: `The General Assembly,
+/// Recalling its resolution …,`. A decision that is one sentence, `The General Assembly, taking note of …, decides …`, stays
+/// whole: its first words are small, and it does not end as a preambular paragraph does.
+fn behind_formula(text: &str, language: &Language) -> Option<usize> {
+    let end = language.opening_formula(text)?;
+    let comma = text[end..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ',' | '，' | '،'))?;
+    let start = end + comma.len_utf8() + white(&text[end + comma.len_utf8()..]);
+    let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+    let phrase = language.leading_phrase(rest)?;
+    let capital = rest.starts_with(char::is_uppercase);
+    let open = phrase.form.may_be_preambular() && rest.trim_end().ends_with([',', ';', '，', '；', '،', '؛']);
+    (capital || open).then_some(start)
 }
 
 /// Finds the place where the next paragraph begins within a block: behind a stop, the next number and a verb; or, in the
@@ -252,7 +275,10 @@ impl Print {
         if stands_alone(sentence, language) {
             return true;
         }
-        if (line.whole == before.whole)
+        if self.opens_small_preambular(between, sentence, language) {
+            return true;
+        }
+        if self.may_be_cut(between)
             && !self.deeper(between)
             && cut_sentence(sentence, line.text(), closed, language)
         {
@@ -265,6 +291,39 @@ impl Print {
             return true;
         }
         self.begins_without_gap(between, closed, language, sentence)
+    }
+
+    /// Tells whether a line opens a preambular paragraph in small letters, as those of Russian are printed: `ссылаясь на
+    /// резолюцию …,` below `Генеральная Ассамблея,`.
+    fn opens_small_preambular(&self, between: &Between<'_, '_>, sentence: &str, language: &Language) -> bool {
+        let Between { before, line, broken } = *between;
+        let preamble = language.opening_formula(sentence).is_some() || may_be_preambular(sentence, language);
+        let below = language.opens_small && preamble && before.text().trim_end().ends_with([',', ';']);
+        if !below || !may_be_preambular(line.text(), language) {
+            return false;
+        }
+        let gap = line.hints.gap > 0.0 && !broken;
+        if gap || line.whole {
+            return true;
+        }
+        // Without space above it, the place of the line tells: a participle may also carry a sentence on.
+        let set_in = indent_of(line) > margin_of(&self.margins, line) + INDENT;
+        match (self.indented, self.spaced && !broken) {
+            (true, _) => set_in,
+            (false, true) => false,
+            (false, false) => !broken || self.ends_short(before),
+        }
+    }
+
+    /// Tells whether a sentence can go on over what stands between two lines: a page end or a line end, not the space that
+    /// parts paragraphs. Extraction leaves a stray blank line within one; the line above it is then full and open.
+    fn may_be_cut(&self, between: &Between<'_, '_>) -> bool {
+        let Between { before, line, broken } = *between;
+        if line.whole != before.whole {
+            return false;
+        }
+        let parted = line.whole || line.hints.gap > 0.0;
+        broken || !parted || !line.whole && !closes(before.text()) && self.filled(before) >= 0.85
     }
 
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
@@ -313,10 +372,10 @@ impl Print {
             | LabelForm::LetteredOption(_) => gap || closed || set_in || whole,
             _ if alone => gap || closed,
             _ => {
-                let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
-                    || ends_with_and(before.text());
+                let opens_list =
+                    before.text().trim_end().ends_with(LIST_ENDS) || ends_with_and(before.text());
                 // Over a page end, no space tells; the colon or semicolon before does.
-                let turned = broken && before.text().trim_end().ends_with([':', ';']);
+                let turned = broken && before.text().trim_end().ends_with([':', ';', '：', '；', '؛']);
                 (gap || whole || set_in || (in_turn && (turned || !self.indented && closed)))
                     && (opens_list || gap || whole)
                     && (in_turn || closed)
@@ -542,7 +601,7 @@ pub(super) fn is_only_label(text: &str) -> bool {
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
 fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
-    let ended = closed || placed_apart(before, line) || super::masthead::iso_date(before.text()).is_some();
+    let ended = closed || placed_apart(before, line) || date(before.text()).is_some();
     ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
 }
 
@@ -570,16 +629,21 @@ fn is_upper_title(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
+/// The marks at the end of a line below which the item of a list may stand.
+const LIST_ENDS: [char; 13] = [
+    ':', ';', ',', '.', '—', '–', '：', '；', '，', '。', '؛', '،', '、',
+];
+
 /// Tells whether a line ends with a mark that may close a paragraph.
 fn closes(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c) || is_unseen(c));
     let text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', ']', '*']);
     // `2026;5` and `Cyprus, 12`: a footnote mark may stand behind the stop.
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let marked = bare.len() < text.len() && text.len() - bare.len() <= 4;
     let stop = |text: &str| {
         text.ends_with([
-            ',', ';', '.', ':', '?', '!', '…', '。', '；', '：', '，', '،', '؛', '।', '—',
+            ',', ';', '.', ':', '?', '!', '…', '。', '；', '：', '，', '？', '！', '،', '؛', '؟', '।', '—',
         ])
     };
     stop(text) || (marked && stop(bare)) || ends_with_and(text)
@@ -625,7 +689,8 @@ fn stands_alone(text: &str, language: &Language) -> bool {
     let Some(end) = language.opening_formula(text) else {
         return false;
     };
-    text[end..].trim_matches(['*', ' ']) == "," || super::outline::is_annex_word(text, language)
+    let rest = text[end..].trim_matches(|c: char| matches!(c, '*' | ' ') || is_unseen(c));
+    matches!(rest, "," | "，" | "،") || super::outline::is_annex_word(text, language)
 }
 
 /// Tells whether a line carries on a sentence that a page end, a footnote or a stray blank line has cut.
@@ -633,7 +698,9 @@ fn stands_alone(text: &str, language: &Language) -> bool {
 /// Paragraphs open in capitals, so small letters carry on whatever a comma or semicolon closed; after a full stop or a
 /// colon they may be an item of a list. Capitals carry on only a long sentence that is open.
 fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -> bool {
-    let ended = sentence.trim_end().ends_with(['.', ':', '?', '!', '。', '：']);
+    let ended = sentence
+        .trim_end()
+        .ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '؟']);
     let small = line
         .chars()
         .find(|c| c.is_alphanumeric())
@@ -672,7 +739,10 @@ fn opens_numbered(text: &str, language: &Language) -> bool {
 /// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.
 fn open_at_page_end(sentence: &str, line: &str, language: &Language) -> bool {
     let begun = opens_labelled(sentence) || language.leading_phrase(sentence).is_some();
-    begun && sentence.ends_with(',') && label(line).is_none() && language.leading_phrase(line).is_none()
+    begun
+        && sentence.ends_with([',', '，', '،'])
+        && label(line).is_none()
+        && language.leading_phrase(line).is_none()
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.
@@ -696,6 +766,13 @@ fn starts_upper(text: &str) -> bool {
     text.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
+}
+
+/// Tells whether a text opens with the verb of a preambular paragraph, in letters of any size.
+fn may_be_preambular(text: &str, language: &Language) -> bool {
+    language
+        .leading_phrase(text)
+        .is_some_and(|phrase| phrase.form.may_be_preambular())
 }
 
 /// Tells whether a text opens with the verb of a preambular paragraph, in a capital.
