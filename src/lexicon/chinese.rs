@@ -59,7 +59,6 @@ pub(super) static CHINESE: Language = Language {
         "再度",
         "重新",
         "进一步",
-        "继续",
         "强烈",
         "坚决",
         "最强烈",
@@ -163,7 +162,6 @@ pub(super) static CHINESE: Language = Language {
         "热烈",
         "最强烈",
         "最强烈的",
-        "继续",
         "再次",
     ],
     attitudes: &[

@@ -209,11 +209,7 @@ static VERBS: &[Verb] = &[
     Verb::of("adopter", &["adopte"], &["adoptant", "ayant adopté"]),
     Verb::of("adresser", &["adresse"], &["adressant"]),
     Verb::of("affirmer", &["affirme"], &["affirmant"]),
-    Verb::of(
-        "agir",
-        &["agit"],
-        &["agissant", "agissant en vertu", "agissant en application"],
-    ),
+    Verb::of("agir", &["agit"], &["agissant"]),
     Verb::of(
         "alarmer",
         &["s'alarme", "est alarmée", "est alarmé"],

@@ -112,7 +112,12 @@ impl Language {
 
     /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
     fn act(&self, words: &Words, at: usize) -> Option<usize> {
-        let (_, next) = longest(words, at, self.possessives)?;
+        // Where no word says whose act it is, the noun does by its ending: `طلبها`.
+        let next = match longest(words, at, self.possessives) {
+            Some((_, next)) => next,
+            None if self.possessives.is_empty() => at,
+            None => return None,
+        };
         let next = self.skip_degrees(words, next);
         longest(words, next, self.acts).map(|(_, end)| end)
     }

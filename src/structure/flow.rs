@@ -25,6 +25,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
@@ -204,7 +206,7 @@ struct Print {
     spaced: bool,
 }
 
-/// Lines longer than this are not broken by hand.
+/// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
 
 /// A first-line indent is at least this deep, in columns.
@@ -213,10 +215,7 @@ const INDENT: f32 = 2.5;
 impl Print {
     fn of(lines: &[Line<'_>], start: usize) -> Self {
         let body: Vec<&Line<'_>> = lines[start..].iter().filter(|line| line.is_body()).collect();
-        let mut widths: Vec<f32> = body
-            .iter()
-            .map(|line| line.text().chars().count() as f32)
-            .collect();
+        let mut widths: Vec<f32> = body.iter().map(|line| line.text().width() as f32).collect();
         widths.sort_by(f32::total_cmp);
         let total: f32 = widths.iter().sum();
         let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
@@ -278,7 +277,7 @@ impl Print {
         if self.opens_small_preambular(between, sentence, language) {
             return true;
         }
-        if self.may_be_cut(between)
+        if self.may_be_cut(between, sentence, language)
             && !self.deeper(between)
             && cut_sentence(sentence, line.text(), closed, language)
         {
@@ -316,14 +315,16 @@ impl Print {
     }
 
     /// Tells whether a sentence can go on over what stands between two lines: a page end or a line end, not the space that
-    /// parts paragraphs. Extraction leaves a stray blank line within one; the line above it is then full and open.
-    fn may_be_cut(&self, between: &Between<'_, '_>) -> bool {
+    /// parts paragraphs. Extraction leaves a stray blank line within one; what stands above it is then open, without as much
+    /// as a comma, and is a full line or a sentence begun.
+    fn may_be_cut(&self, between: &Between<'_, '_>, sentence: &str, language: &Language) -> bool {
         let Between { before, line, broken } = *between;
         if line.whole != before.whole {
             return false;
         }
         let parted = line.whole || line.hints.gap > 0.0;
-        broken || !parted || !line.whole && !closes(before.text()) && self.filled(before) >= 0.85
+        let open = || !closes(before.text()) && (self.filled(before) >= 0.85 || is_begun(sentence, language));
+        broken || !parted || !line.whole && open()
     }
 
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
@@ -711,10 +712,13 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
     if closed {
         return false;
     }
-    let begun = sentence.chars().count() > LONG_SENTENCE
-        || language.leading_phrase(sentence).is_some()
-        || opens_labelled(sentence);
-    carries_on(line) || (begun && language.leading_phrase(line).is_none() && label(line).is_none())
+    carries_on(line)
+        || (is_begun(sentence, language) && language.leading_phrase(line).is_none() && label(line).is_none())
+}
+
+/// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
+fn is_begun(text: &str, language: &Language) -> bool {
+    text.chars().count() > LONG_SENTENCE || language.leading_phrase(text).is_some() || opens_labelled(text)
 }
 
 /// `(c) To support`, `12. Requests`: the label of a paragraph, which no heading has.

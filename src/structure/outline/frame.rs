@@ -4,9 +4,10 @@
 //! opens the articles. `58th plenary meeting`, `4 December 2023` close a resolution; only a numbered paragraph or an annex
 //! can stand behind them. `▼M6` says which amendment a stretch of a consolidated European act comes from. All of it is kept in the record of what was cut, with its reason.
 
+use super::headings::ends_sentence;
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
-use crate::instrument::{Cut, Reason};
+use crate::instrument::{Cut, Kind, Reason};
 use crate::lexicon::date;
 use crate::structure::contents::is_column_head;
 use crate::structure::labels::{is_unseen, label};
@@ -56,9 +57,9 @@ impl Walk<'_> {
 
     /// `58th plenary meeting`, `4 December 2023`, `[Adopted without a vote.]`, `Adopted unanimously at the 1781st meeting.`
     pub(super) fn is_adoption_line(&self, text: &str) -> bool {
-        if self.outline.provisions.is_empty() {
+        let Some(last) = self.outline.provisions.last() else {
             return false;
-        }
+        };
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
         let labelled = label(text).is_some();
         let meeting = !labelled && self.language.is_meeting_line(bare);
@@ -67,7 +68,9 @@ impl Walk<'_> {
         }
         let short = bare.split_whitespace().count() <= LONGEST_ADOPTION_LINE;
         let adopted = short && !labelled && self.language.is_adoption_line(text);
-        meeting || adopted || date(bare).is_some() || self.language.is_vote_remark(text)
+        // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
+        let ended = self.part == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
+        meeting || adopted || ended && date(bare).is_some() || self.language.is_vote_remark(text)
     }
 
     /// A table of contents: its title, its column heads, and its lines with page numbers.
