@@ -324,7 +324,7 @@ impl Print {
         }
         let parted = line.whole || line.hints.gap > 0.0;
         let open = || !closes(before.text()) && (self.filled(before) >= 0.85 || is_begun(sentence, language));
-        broken || !parted || !line.whole && open()
+        broken || !parted || !line.whole && (open() || runs_on(sentence, line.text(), language))
     }
 
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
@@ -719,6 +719,18 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
 /// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
 fn is_begun(text: &str, language: &Language) -> bool {
     text.chars().count() > LONG_SENTENCE || language.leading_phrase(text).is_some() || opens_labelled(text)
+}
+
+/// Tells whether the clauses of a labelled paragraph go on below a stray blank line: behind a comma, or behind the semicolon
+/// of a paragraph that has others within, in small letters that are neither a verb nor the word of a definition.
+fn runs_on(sentence: &str, line: &str, language: &Language) -> bool {
+    let sentence = sentence.trim_end();
+    let series = sentence.matches(';').count() > 1;
+    let open = sentence.ends_with(',') || sentence.ends_with(';') && series;
+    open && opens_labelled(sentence)
+        && line.starts_with(char::is_lowercase)
+        && language.leading_phrase(line).is_none()
+        && label(line).is_none()
 }
 
 /// `(c) To support`, `12. Requests`: the label of a paragraph, which no heading has.
