@@ -131,7 +131,13 @@ static VERBS: &[Verb] = &[
     Verb::of(
         "considerare",
         &["considera"],
-        &["considerando", "avendo considerato", "avendo esaminato"],
+        &[
+            "considerando",
+            "considerato",
+            "considerata",
+            "avendo considerato",
+            "avendo esaminato",
+        ],
     ),
     Verb::of(
         "convincere",

@@ -5,7 +5,7 @@
 //! behind it with nothing else. A preambular paragraph may name an organ and end in a comma as well (`Prenant note du
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
-use super::folded::{Folded, same};
+use super::folded::{Folded, fold, same};
 use super::{Language, Script};
 
 /// The commas of all scripts.
@@ -53,7 +53,8 @@ impl Language {
 
     /// Tells whether a name begins as an organ's does: with the article where the language has one, never small.
     fn begins_as_organ(&self, name: &str) -> bool {
-        let visible = name.find(char::is_alphanumeric).unwrap_or(0);
+        let printed = |c: char| c != '*' && !c.is_whitespace() && fold(c).next().is_some();
+        let visible = name.find(printed).unwrap_or(0);
         let capital = name[visible..].starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let head = Folded::head(&name[visible..], 12);
         let article = |article: &&&str| {

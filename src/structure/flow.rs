@@ -31,7 +31,7 @@ use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::{Form, Language, date};
+use crate::lexicon::{Form, Language, Script, date};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -397,6 +397,13 @@ impl Print {
         if verb && !broken && before.text().trim_end().ends_with(':') {
             return true;
         }
+        // Where words have no spaces between, a line may break anywhere: a short one is the last of its paragraph.
+        if closed && language.script == Script::Unspaced && !broken && self.ends_short(before) {
+            return true;
+        }
+        if closed && !broken && opens_with_italic_verb(line, language) {
+            return true;
+        }
         if self.indented {
             let margin = margin_of(&self.margins, line);
             let first_line = indent_of(line) > margin + INDENT;
@@ -501,8 +508,18 @@ fn indent_of(line: &Line<'_>) -> f32 {
 
 /// A line in the middle or at the right of the page does not carry on one at the margin.
 fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
-    before.hints.placing != line.hints.placing
-        && (before.hints.placing == Placing::End || line.hints.placing == Placing::End)
+    let (above, below) = (placing(before), placing(line));
+    above != below && (above == Placing::End || below == Placing::End)
+}
+
+/// Where a line stands, seen from the side at which its script begins: a short line of Arabic is at the right.
+fn placing(line: &Line<'_>) -> Placing {
+    let right_to_left = |c: char| matches!(c as u32, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc);
+    let first = line.text().chars().find(|c| c.is_alphabetic());
+    match line.hints.placing {
+        Placing::End if first.is_some_and(right_to_left) => Placing::Start,
+        placing => placing,
+    }
 }
 
 /// The labels seen so far, to know which one comes next.
@@ -797,6 +814,19 @@ fn opens_preambular(text: &str, language: &Language) -> bool {
         && language
             .leading_phrase(text)
             .is_some_and(|phrase| phrase.form == Form::Participle)
+}
+
+/// Tells whether a line opens with a verb phrase that an editor set in italics, as nothing but the head of a paragraph is.
+fn opens_with_italic_verb(line: &Line<'_>, language: &Language) -> bool {
+    let italic = line.rich.leading(|style| style.italic);
+    let small = line.text().starts_with(char::is_lowercase);
+    let whole = italic >= line.text().len();
+    italic > 0
+        && !whole
+        && (!small || language.opens_small)
+        && language
+            .leading_phrase(line.text())
+            .is_some_and(|phrase| phrase.end <= italic)
 }
 
 /// What to do with a hyphen at a line end: the words of the text decide.
