@@ -198,6 +198,8 @@ struct Print {
     unbroken: bool,
     /// First lines are indented.
     indented: bool,
+    /// From which side lines are measured.
+    side: Side,
     /// The left margin of each page (0 where there are none), in columns.
     margins: BTreeMap<u32, f32>,
     /// The right margin of each page in columns: nine lines of ten end before it.
@@ -219,17 +221,19 @@ impl Print {
         widths.sort_by(f32::total_cmp);
         let total: f32 = widths.iter().sum();
         let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
-        let margins = margins(&body);
+        let side = Side::of(&body);
+        let margins = margins(&body, side);
         let deeper = body
             .iter()
-            .filter(|line| indent_of(line) > margin_of(&margins, line) + INDENT)
+            .filter(|line| side.indent(line) > margin_of(&margins, line) + INDENT)
             .count();
         let spaced = body.iter().filter(|line| line.hints.gap > 0.0).count();
         Self {
             unbroken: long > total * 0.4,
             indented: deeper * 20 > body.len() && deeper > 2,
             margins,
-            rights: rights(&body),
+            rights: rights(&body, side),
+            side,
             spaced: spaced * 12 > body.len(),
         }
     }
@@ -306,7 +310,7 @@ impl Print {
             return true;
         }
         // Without space above it, the place of the line tells: a participle may also carry a sentence on.
-        let set_in = indent_of(line) > margin_of(&self.margins, line) + INDENT;
+        let set_in = self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         match (self.indented, self.spaced && !broken) {
             (true, _) => set_in,
             (false, true) => false,
@@ -332,7 +336,7 @@ impl Print {
         self.indented
             && !between.broken
             && between.line.hints.gap > 0.0
-            && indent_of(between.line) > indent_of(between.before) + 12.0
+            && self.side.indent(between.line) > self.side.indent(between.before) + 12.0
     }
 
     fn label_begins(
@@ -347,7 +351,7 @@ impl Print {
         let gap = line.hints.gap > 0.0 && !broken;
         let in_turn = sequence.expects(label.form);
         let alone = label.end >= line.text().len();
-        let set_in = self.indented && indent_of(line) > margin_of(&self.margins, line) + INDENT;
+        let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
         match label.form {
             LabelForm::Article => {
@@ -406,9 +410,9 @@ impl Print {
         }
         if self.indented {
             let margin = margin_of(&self.margins, line);
-            let first_line = indent_of(line) > margin + INDENT;
+            let first_line = self.side.indent(line) > margin + INDENT;
             let came_from_margin =
-                broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
+                broken || self.side.indent(before) <= margin_of(&self.margins, before) + INDENT || closed;
             if first_line {
                 return verb || came_from_margin && (closed || (!broken && !carries_on(line.text())));
             }
@@ -438,21 +442,76 @@ impl Print {
     fn filled(&self, line: &Line<'_>) -> f32 {
         let left = margin_of(&self.margins, line);
         let right = margin_of(&self.rights, line);
-        line.hints
-            .end
+        self.side
+            .end(line)
             .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
 }
 
+/// The side from which the lines of a print are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    /// Arabic and Hebrew on a page: lines begin at the right margin, and are ragged at the left.
+    Right,
+}
+
+/// Columns are counted from here leftwards where lines begin at the right.
+const FAR: f32 = 1000.0;
+
+impl Side {
+    /// Lines begin at the right if most are of a script that does, and their right ends are the evener: plain text counts
+    /// its columns from the first letter, whatever side that stands on.
+    fn of(body: &[&Line<'_>]) -> Self {
+        let written = body.iter().filter(|line| is_right_to_left(line.text())).count();
+        let even = |place: &dyn Fn(&Line<'_>) -> f32| {
+            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+            for line in body {
+                *counts.entry(place(line).max(0.0).round() as u32).or_default() += 1;
+            }
+            counts.into_values().max().unwrap_or(0)
+        };
+        let ends = even(&|line| line.hints.end.unwrap_or(0.0));
+        let indents = even(&|line| line.hints.indent.unwrap_or(0.0));
+        if written * 2 > body.len() && ends > indents {
+            Self::Right
+        } else {
+            Self::Left
+        }
+    }
+
+    /// Returns how far a line is set in.
+    fn indent(self, line: &Line<'_>) -> f32 {
+        match self {
+            Self::Left => line.hints.indent.unwrap_or(0.0),
+            Self::Right => FAR - line.hints.end.unwrap_or(FAR),
+        }
+    }
+
+    /// Returns where a line ends.
+    fn end(self, line: &Line<'_>) -> Option<f32> {
+        match self {
+            Self::Left => line.hints.end,
+            Self::Right => line.hints.indent.map(|indent| FAR - indent),
+        }
+    }
+}
+
+/// Tells whether the first letter of a text is of a script that runs from right to left.
+fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| matches!(c as u32, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc))
+}
+
 /// Returns the left margin of each page: the indent that most of its lines have.
-fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+fn margins(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
     let mut counts: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
     for line in body {
         let page = line.locator.page.unwrap_or(0);
         *counts
             .entry(page)
             .or_default()
-            .entry(indent_of(line).round() as u32)
+            .entry(side.indent(line).round() as u32)
             .or_default() += 1;
     }
     counts
@@ -462,12 +521,12 @@ fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
 }
 
 /// Returns the right margin of each page.
-fn rights(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+fn rights(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
     let mut ends: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
     for line in body {
         ends.entry(line.locator.page.unwrap_or(0))
             .or_default()
-            .extend(line.hints.end);
+            .extend(side.end(line));
     }
     let margin = |mut ends: Vec<f32>| {
         ends.sort_by(f32::total_cmp);
@@ -502,10 +561,6 @@ fn margin_of(margins: &BTreeMap<u32, f32>, line: &Line<'_>) -> f32 {
         .unwrap_or(0.0)
 }
 
-fn indent_of(line: &Line<'_>) -> f32 {
-    line.hints.indent.unwrap_or(0.0)
-}
-
 /// A line in the middle or at the right of the page does not carry on one at the margin.
 fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
     let (above, below) = (placing(before), placing(line));
@@ -514,10 +569,8 @@ fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
 
 /// Where a line stands, seen from the side at which its script begins: a short line of Arabic is at the right.
 fn placing(line: &Line<'_>) -> Placing {
-    let right_to_left = |c: char| matches!(c as u32, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc);
-    let first = line.text().chars().find(|c| c.is_alphabetic());
     match line.hints.placing {
-        Placing::End if first.is_some_and(right_to_left) => Placing::Start,
+        Placing::End if is_right_to_left(line.text()) => Placing::Start,
         placing => placing,
     }
 }
