@@ -40,8 +40,7 @@ fn marks(
     words: &'static [&'static str],
     head: fn(u32) -> Head,
 ) -> impl Iterator<Item = (&'static str, Head)> {
-    words
-        .iter()
-        .zip(1..)
-        .map(move |(word, place)| (*word, head(place)))
+    let forms =
+        move |(words, place): (&&'static str, u32)| words.split('/').map(move |word| (word, head(place)));
+    words.iter().zip(1..).flat_map(forms)
 }

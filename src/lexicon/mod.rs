@@ -84,7 +84,8 @@ pub struct Language {
     pub markers: &'static [&'static str],
     /// What the name of an organ begins with: `the`, `l'`. None where names have no article.
     pub organ_articles: &'static [&'static str],
-    /// The words that number the heads of sections, the first first: `أولا`.
+    /// The words that number the heads of sections and annexes, the first first: `أولا`. One with two forms has a stroke
+    /// between: `أولا/الأول`.
     pub heads: &'static [&'static str],
     /// The names of letters that mark the heads of sections, in place of `A`, `B`: `ألف`.
     pub head_letters: &'static [&'static str],

@@ -27,21 +27,18 @@ impl Walk<'_> {
         let rest = text.get(word.len()..)?.trim();
         let short = text.split_whitespace().count() <= 12 && !text.ends_with([',', ';']);
         let head = rest.split([' ', '.', ':', '*']).next().unwrap_or_default();
-        let numbered = head.is_empty()
-            || head.len() <= 4 && head.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let numbered = head.is_empty() || is_number(head);
         let title = text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         (short && numbered && title).then(|| rest.to_owned())
     }
 
     pub(super) fn open_annex(&mut self, clean: Clean, rest: &str) {
-        let word: String = clean
-            .paragraph
-            .rich
-            .text()
-            .split_whitespace()
-            .next()
-            .unwrap_or("Annex")
-            .to_owned();
+        let text = clean.paragraph.rich.text();
+        let printed = text.split_whitespace().next().unwrap_or("Annex");
+        let word = match word_and_number(printed, self.language) {
+            Some((word, _)) => word.to_owned(),
+            None => printed.to_owned(),
+        };
         let word = capitalized(word.trim_end_matches(['*', ':', '.']));
         let number = rest
             .split([' ', '.', ':', '*'])
