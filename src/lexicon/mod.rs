@@ -17,7 +17,7 @@
 //! in italics); the lists of preambular and operative verbs that delegates are handed; and the adopted resolutions of
 //! the General Assembly, the Security Council and the Human Rights Council, whose italics were counted.
 //!
-//! Words are compared in the form of [`folded`]. Where a script puts no spaces between words, every character counts as
+//! Words are compared in their folded form (see `folded.rs`). Where a script puts no spaces between words, every character counts as
 //! one, and the grammar is the same.
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
