@@ -60,6 +60,11 @@ impl Folded {
 
     /// Returns the end, in the text as printed, of `words` at its head.
     pub(super) fn after(&self, words: &str) -> Option<usize> {
+        let first = self.letters.first()?.folded;
+        // The letters of the lexicon's ASCII words are folded already, and most words begin with another one.
+        if words.starts_with(|c: char| c.is_ascii() && c.to_ascii_lowercase() != first) {
+            return None;
+        }
         let mut own = self.letters.iter();
         let mut end = 0;
         for expected in words.chars().flat_map(fold) {

@@ -170,9 +170,17 @@ fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option
     let first = words.words.get(at)?.0.chars().next();
     phrases
         .iter()
-        .filter(|phrase| phrase.chars().flat_map(fold).next() == first)
+        .filter(|phrase| first.is_some_and(|first| may_open(phrase, first)))
         .filter_map(|phrase| words.after(at, phrase).map(|after| (*phrase, after)))
         .fold(None, |best: Option<(&str, usize)>, found| {
             Some(best.filter(|best| best.1 >= found.1).unwrap_or(found))
         })
+}
+
+/// Tells whether a phrase may begin with a folded letter; most begin with another, so this is asked first.
+fn may_open(phrase: &str, first: char) -> bool {
+    match phrase.as_bytes().first() {
+        Some(&byte) if byte.is_ascii() => char::from(byte) == first,
+        _ => phrase.chars().flat_map(fold).next() == Some(first),
+    }
 }
