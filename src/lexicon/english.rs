@@ -1,10 +1,24 @@
 //! English.
 
-use super::{Language, Verb};
+use super::{Closing, Language, Script, Verb};
 
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {
     code: "en",
+    script: Script::Spaced,
+    opens_small: false,
+    markers: &[],
+    organ_articles: &["the"],
+    heads: &[],
+    head_letters: &[],
+    closing: Closing {
+        adopted: &["adopted"],
+        adopted_last: &[],
+        meetings: &["plenary meeting", "meeting"],
+        before_number: &[],
+        votes: &["vote", "adopted"],
+        date_words: &[],
+    },
     verbs: VERBS,
     adverbs: &[
         "also",

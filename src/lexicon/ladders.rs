@@ -155,6 +155,16 @@ const FILLERS: &[&str] = &[
     "los",
     "las",
     "y",
+    // Arabic
+    "إذ",
+    "وإذ",
+    "أيضا",
+    "كذلك",
+    // Chinese
+    "还",
+    "又",
+    "也",
+    "并",
     // Russian
     "также",
     "вновь",
@@ -277,7 +287,21 @@ impl Ladders {
     fn read(&self, phrase: &str) -> Reading {
         let mut step = 0;
         let mut core: Vec<String> = Vec::new();
-        for word in crate::text::tokens::words(phrase) {
+        let mut phrase = phrase.to_owned();
+        // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
+        let mut unspaced: Vec<(&String, &u8)> = self
+            .intensifiers
+            .iter()
+            .filter(|(word, _)| is_unspaced(word))
+            .collect();
+        unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        for (word, &higher) in unspaced {
+            if phrase.contains(word.as_str()) {
+                step = step.max(higher);
+                phrase = phrase.replace(word.as_str(), "");
+            }
+        }
+        for word in crate::text::tokens::words(&phrase) {
             match self.intensifiers.get(&word) {
                 Some(&higher) => step = step.max(higher),
                 None if FILLERS.contains(&word.as_str()) => {}
@@ -289,6 +313,11 @@ impl Ladders {
             step,
         }
     }
+}
+
+/// Tells whether a word is of a script without spaces.
+fn is_unspaced(word: &str) -> bool {
+    word.starts_with(|c: char| matches!(c as u32, 0x3400..=0x9fff))
 }
 
 fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {

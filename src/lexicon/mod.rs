@@ -5,7 +5,8 @@
 //! a small grammar, the same in every official language, filled with other words:
 //!
 //! ```text
-//! phrase   = { adverb } head { adverb | tail }
+//! phrase   = [ marker ] { adverb | tail } head { adverb | tail }
+//! marker   = what makes an Arabic verb preambular         إذ تشير
 //! head     = verb [ particle ]                 Calls upon, Looking forward, Taking into account
 //!          | "expresses" [ its ] { degree } attitude      Expresses its deep concern
 //! tail     = "with" { degree } attitude                   Notes with appreciation
@@ -16,30 +17,82 @@
 //! in italics); the lists of preambular and operative verbs that delegates are handed; and the adopted resolutions of
 //! the General Assembly, the Security Council and the Human Rights Council, whose italics were counted.
 //!
-//! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`].
+//! Words are compared in their folded form (see `folded.rs`). Where a script puts no spaces between words, every character counts as
+//! one, and the grammar is the same.
+//!
+//! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
+//! takes the rest from [`Language::EMPTY`].
 
+mod arabic;
+mod chinese;
+mod closing;
 mod drafting;
 mod english;
+mod folded;
 mod french;
+mod german;
+mod heads;
+mod hebrew;
+mod italian;
 mod ladders;
 pub mod ordinals;
+mod organ;
+mod phrase;
+mod portuguese;
 mod russian;
 mod spanish;
 mod torn;
 
+pub use closing::{Closing, Date, date};
 pub use drafting::{Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
+pub use heads::{Head, head};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 pub use torn::{Wholes, wholes};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
-pub static LANGUAGES: [&Language; 4] = [&ENGLISH, &french::FRENCH, &spanish::SPANISH, &russian::RUSSIAN];
+pub static LANGUAGES: [&Language; 10] = [
+    &ENGLISH,
+    &french::FRENCH,
+    &spanish::SPANISH,
+    &russian::RUSSIAN,
+    &arabic::ARABIC,
+    &chinese::CHINESE,
+    &german::GERMAN,
+    &hebrew::HEBREW,
+    &italian::ITALIAN,
+    &portuguese::PORTUGUESE,
+];
+
+/// How a script sets its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// With spaces between.
+    Spaced,
+    /// Without: `回顾其以往决议`.
+    Unspaced,
+}
 
 /// The drafting words of one language. All words are lower case.
 #[derive(Debug)]
 pub struct Language {
     /// ISO 639-1.
     pub code: &'static str,
+    /// How its words are set.
+    pub script: Script,
+    /// The paragraphs of a resolution open in small letters.
+    pub opens_small: bool,
+    /// Words before a verb in the present that make it preambular: `إذ`.
+    pub markers: &'static [&'static str],
+    /// What the name of an organ begins with: `the`, `l'`. None where names have no article.
+    pub organ_articles: &'static [&'static str],
+    /// The words that number the heads of sections and annexes, the first first: `أولا`. One with two forms has a stroke
+    /// between: `أولا/الأول`.
+    pub heads: &'static [&'static str],
+    /// The names of letters that mark the heads of sections, in place of `A`, `B`: `ألف`.
+    pub head_letters: &'static [&'static str],
+    /// The words of the lines below the last paragraph.
+    pub closing: Closing,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
@@ -72,8 +125,39 @@ pub struct Language {
     pub summaries: &'static [&'static str],
     /// Titles of tables of contents: `contents`.
     pub contents: &'static [&'static str],
-    /// The months, January first.
+    /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+}
+
+impl Language {
+    /// A language of which nothing is known.
+    pub const EMPTY: Self = Self {
+        code: "",
+        script: Script::Spaced,
+        opens_small: false,
+        markers: &[],
+        organ_articles: &[],
+        heads: &[],
+        head_letters: &[],
+        closing: Closing::NONE,
+        verbs: &[],
+        adverbs: &[],
+        degrees: &[],
+        attitudes: &[],
+        acts: &[],
+        with: &[],
+        possessives: &[],
+        joins: &[],
+        organs: &[],
+        organ_nouns: &[],
+        enacting: &[],
+        articles: &[],
+        annexes: &[],
+        divisions: &[],
+        summaries: &[],
+        contents: &[],
+        months: [""; 12],
+    };
 }
 
 /// A verb with the forms that open paragraphs.
@@ -91,6 +175,36 @@ pub struct Verb {
     pub expresses: bool,
 }
 
+impl Verb {
+    /// A verb without particles.
+    const fn of(
+        lemma: &'static str,
+        present: &'static [&'static str],
+        participle: &'static [&'static str],
+    ) -> Self {
+        Self {
+            lemma,
+            present,
+            participle,
+            particles: &[],
+            expresses: false,
+        }
+    }
+
+    /// The verb with the words that belong to it when they follow.
+    const fn with_particles(self, particles: &'static [&'static str]) -> Self {
+        Self { particles, ..self }
+    }
+
+    /// The verb as one whose object is an attitude: `exprime son soutien`.
+    const fn expressing(self) -> Self {
+        Self {
+            expresses: true,
+            ..self
+        }
+    }
+}
+
 /// The part of a resolution that a verb form belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -98,6 +212,15 @@ pub enum Form {
     Participle,
     /// `Recalls`
     Present,
+    /// `重申`: a verb that has one form for both parts.
+    Either,
+}
+
+impl Form {
+    /// Tells whether the form may open a preambular paragraph.
+    pub fn may_be_preambular(self) -> bool {
+        self != Self::Present
+    }
 }
 
 /// A leading verb phrase found in a text.
@@ -109,258 +232,4 @@ pub struct Phrase {
     pub lemma: String,
     /// The form of the verb.
     pub form: Form,
-}
-
-impl Language {
-    /// Reads the leading verb phrase of a paragraph.
-    ///
-    /// ```
-    /// use travaux::lexicon::ENGLISH;
-    /// let text = "Takes note with appreciation of the report";
-    /// let phrase = ENGLISH.leading_phrase(text).unwrap();
-    /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
-    /// ```
-    pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
-        let words = Words::of(text);
-        let start = self.skip_adverbs(&words, 0);
-        let (verb, form, after_verb) = self.verb_at(&words, start)?;
-        let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
-        let lemma = if particle.is_empty() {
-            verb.lemma.to_owned()
-        } else {
-            format!("{} {particle}", verb.lemma)
-        };
-        at = self.joined_verb(&words, at, form);
-        at = self.skip_adverbs(&words, at);
-        at = self.act(&words, at).unwrap_or(at);
-        if verb.expresses {
-            at = self.attitude(&words, at, true).unwrap_or(at);
-        }
-        at = self.with_attitude(&words, at).unwrap_or(at);
-        at = self.trailing_adverbs(&words, at);
-        Some(Phrase {
-            end: words.end(at),
-            lemma,
-            form,
-        })
-    }
-
-    /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
-    /// of the name in bytes.
-    pub fn opening_formula(&self, text: &str) -> Option<usize> {
-        self.named_organ(text).or_else(|| self.known_organ(text))
-    }
-
-    /// An organ of the list at the head of a text, whatever follows.
-    fn known_organ(&self, text: &str) -> Option<usize> {
-        let head: String = text.chars().take(80).collect::<String>().to_lowercase();
-        let organ = self
-            .organs
-            .iter()
-            .filter(|organ| head.starts_with(**organ))
-            .max_by_key(|organ| organ.len())?;
-        let end: usize = text.chars().take(organ.chars().count()).map(char::len_utf8).sum();
-        let next = text[end..].chars().next();
-        next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
-            .then_some(end)
-    }
-
-    /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
-    /// serving as the meeting of the Parties to the Paris Agreement,`.
-    fn named_organ(&self, text: &str) -> Option<usize> {
-        let comma = comma_behind_name(text)?;
-        let name = &text[..comma];
-        let whole = text[comma..]
-            .chars()
-            .all(|c| matches!(c, ',' | '،' | '，' | ' ' | '*'));
-        if !whole {
-            return None;
-        }
-        let noun = name
-            .to_lowercase()
-            .split_whitespace()
-            .take(8)
-            .any(|word| self.organ_nouns.contains(&word));
-        (noun && self.possessive_start(name)).then_some(comma)
-    }
-
-    /// Tells whether a name begins as an organ's does: with the article.
-    fn possessive_start(&self, name: &str) -> bool {
-        match self.code {
-            "en" => name.starts_with("The ") || name.starts_with("THE "),
-            _ => name.chars().next().is_some_and(char::is_uppercase),
-        }
-    }
-
-    fn skip_adverbs(&self, words: &Words<'_>, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.adverbs) {
-            at = after;
-        }
-        at
-    }
-
-    /// Adverbs behind the phrase count only if what follows still is the object: `Recalling also its resolution`.
-    fn trailing_adverbs(&self, words: &Words<'_>, at: usize) -> usize {
-        self.skip_adverbs(words, at)
-    }
-
-    fn verb_at(&self, words: &Words<'_>, at: usize) -> Option<(&Verb, Form, usize)> {
-        let mut best: Option<(&Verb, Form, usize)> = None;
-        for verb in self.verbs {
-            for (forms, form) in [(verb.present, Form::Present), (verb.participle, Form::Participle)] {
-                let Some((_, after)) = longest(words, at, forms) else {
-                    continue;
-                };
-                if best.is_none_or(|(_, _, end)| after > end) {
-                    best = Some((verb, form, after));
-                }
-            }
-        }
-        best
-    }
-
-    /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
-    fn joined_verb(&self, words: &Words<'_>, at: usize, form: Form) -> usize {
-        let Some((_, after_join)) = longest(words, at, self.joins) else {
-            return at;
-        };
-        let second = self.skip_adverbs(words, after_join);
-        match self.verb_at(words, second) {
-            Some((verb, same, after)) if same == form => {
-                longest(words, after, verb.particles).map_or(after, |(_, end)| end)
-            }
-            _ => at,
-        }
-    }
-
-    /// `its deep concern`, `concern`
-    fn attitude(&self, words: &Words<'_>, at: usize, possessive: bool) -> Option<usize> {
-        let mut next = at;
-        if possessive {
-            next = longest(words, next, self.possessives).map_or(next, |(_, end)| end);
-        }
-        next = self.skip_degrees(words, next);
-        let (_, mut end) = longest(words, next, self.attitudes)?;
-        if let Some((_, join)) = longest(words, end, self.joins) {
-            let degree = self.skip_degrees(words, join);
-            end = longest(words, degree, self.attitudes).map_or(end, |(_, after)| after);
-        }
-        Some(end)
-    }
-
-    /// `with deep appreciation`
-    fn with_attitude(&self, words: &Words<'_>, at: usize) -> Option<usize> {
-        let (_, next) = longest(words, at, self.with)?;
-        self.attitude(words, next, false)
-    }
-
-    /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
-    fn act(&self, words: &Words<'_>, at: usize) -> Option<usize> {
-        let (_, next) = longest(words, at, self.possessives)?;
-        let next = self.skip_degrees(words, next);
-        longest(words, next, self.acts).map(|(_, end)| end)
-    }
-
-    fn skip_degrees(&self, words: &Words<'_>, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.degrees) {
-            at = after;
-        }
-        at
-    }
-
-    /// Returns the number of the month, 1..=12, that a word names.
-    pub fn month(&self, word: &str) -> Option<u32> {
-        let word = word.to_lowercase();
-        self.months
-            .iter()
-            .position(|month| *month == word)
-            .map(|at| at as u32 + 1)
-    }
-}
-
-/// The name of an organ has at most so many words.
-const LONGEST_NAME: usize = 30;
-
-/// Names and phrases stand within so many bytes of the head of a text, in a script without spaces too. What is longer is
-/// not read on, so that asking costs the same for a line and for a text of megabytes.
-const REACH: usize = 2000;
-
-/// Finds the comma behind the first words of a text, where these are few enough for a name.
-fn comma_behind_name(text: &str) -> Option<usize> {
-    let (mut words, mut inside) = (0, false);
-    for (at, c) in text.char_indices().take_while(|&(at, _)| at < REACH) {
-        if matches!(c, ',' | '،' | '，') {
-            return Some(at);
-        }
-        words += usize::from(!inside && !c.is_whitespace());
-        inside = !c.is_whitespace();
-        if words > LONGEST_NAME {
-            return None;
-        }
-    }
-    None
-}
-
-/// The first words of a text, lower case, with their ends.
-struct Words<'a> {
-    words: Vec<(String, usize)>,
-    text: &'a str,
-}
-
-impl<'a> Words<'a> {
-    /// A phrase is never longer than this many words.
-    const LONGEST: usize = 14;
-
-    fn of(text: &'a str) -> Self {
-        let mut words = Vec::with_capacity(Self::LONGEST);
-        let mut start = None;
-        for (at, c) in text.char_indices() {
-            let inside = c.is_alphanumeric() || matches!(c, '-' | '’' | '\'' | '\u{2011}');
-            match (inside, start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
-                    words.push((text[from..at].to_lowercase(), at));
-                    start = None;
-                }
-                _ => {}
-            }
-            // A phrase never runs over punctuation.
-            let stops = !inside && !c.is_whitespace();
-            if (stops && !words.is_empty()) || words.len() == Self::LONGEST || at >= REACH {
-                start = None;
-                break;
-            }
-        }
-        if let Some(from) = start {
-            words.push((text[from..].to_lowercase(), text.len()));
-        }
-        Self { words, text }
-    }
-
-    /// Returns the end of the word before position `at`, in bytes.
-    fn end(&self, at: usize) -> usize {
-        at.checked_sub(1)
-            .map_or(0, |last| self.words[last].1.min(self.text.len()))
-    }
-}
-
-/// Finds the longest of `phrases` at word `at`; returns it and the position after it.
-fn longest(words: &Words<'_>, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
-    let mut best: Option<(&'static str, usize)> = None;
-    let (first, _) = words.words.get(at)?;
-    for phrase in phrases
-        .iter()
-        .filter(|phrase| phrase.as_bytes().first() == first.as_bytes().first())
-    {
-        let mut next = at;
-        let matches = phrase.split(' ').all(|part| {
-            let same = words.words.get(next).is_some_and(|(word, _)| word == part);
-            next += 1;
-            same
-        });
-        if matches && best.is_none_or(|(_, end)| next > end) {
-            best = Some((phrase, next));
-        }
-    }
-    best
 }

@@ -7,10 +7,12 @@
 //!    `II`, `B` or `Annex I` alone on a line opens a part, whatever space stands above it;
 //! 2. a label begins a paragraph if it is the next in its sequence, or the first of a new one, and the place allows it:
 //!    after blank space or an indent, after a line that ends a sentence, or under a title;
-//! 3. a line that opens in small letters after a line without a closing stop carries on, whatever stands between: that
-//!    is a paragraph cut by a page end, a footnote or a stray blank line;
-//! 4. blank space begins a paragraph;
-//! 5. where first lines are indented, a first-line indent begins one; where nothing is, a leading verb phrase or a
+//! 3. where the paragraphs of a language open in small letters, the participle of its lexicon opens one below another
+//!    preambular paragraph that ends in a comma;
+//! 4. a line that opens in small letters after a line without a closing stop carries on, if nothing or a page end stands
+//!    between: what blank space parts is two paragraphs, unless the line above it is full and ends within a sentence;
+//! 5. blank space begins a paragraph;
+//! 6. where first lines are indented, a first-line indent begins one; where nothing is, a leading verb phrase or a
 //!    short line before it.
 //!
 //! ```text
@@ -26,11 +28,13 @@
 
 use std::collections::BTreeMap;
 
-use super::labels::{Label, LabelForm, division_mark, label};
+use unicode_width::UnicodeWidthStr;
+
+use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::{Form, Language};
+use crate::lexicon::{Form, Language, Script, date};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -90,8 +94,8 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 /// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
 fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
     let text = paragraph.rich.text();
-    let mut cuts = Vec::new();
-    let mut from = 0;
+    let mut from = behind_formula(text, language).unwrap_or_default();
+    let mut cuts: Vec<usize> = (from > 0).then_some(from).into_iter().collect();
     while let Some(at) = next_in_block(&text[from..], language) {
         from += at;
         cuts.push(from);
@@ -101,6 +105,23 @@ fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
     } else {
         paragraph.cut_at(&cuts)
     }
+}
+
+/// Finds the place where the first paragraph begins behind an opening formula in one block with it: `The General Assembly,
+/// Recalling its resolution …,`. A decision that is one sentence, `The General Assembly, taking note of …, decides …`, stays
+/// whole: its first words are small, and it does not end as a preambular paragraph does.
+fn behind_formula(text: &str, language: &Language) -> Option<usize> {
+    let end = language.opening_formula(text)?;
+    let comma = text[end..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ',' | '，' | '،'))?;
+    let start = end + comma.len_utf8() + white(&text[end + comma.len_utf8()..]);
+    let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+    let phrase = language.leading_phrase(rest)?;
+    let capital = rest.starts_with(char::is_uppercase);
+    let open = phrase.form.may_be_preambular() && rest.trim_end().ends_with([',', ';', '，', '；', '،', '؛']);
+    (capital || open).then_some(start)
 }
 
 /// Finds the place where the next paragraph begins within a block: behind a stop, the next number and a verb; or, in the
@@ -186,6 +207,8 @@ struct Print {
     unbroken: bool,
     /// First lines are indented.
     indented: bool,
+    /// From which side lines are measured.
+    side: Side,
     /// The left margin of each page (0 where there are none), in columns.
     margins: BTreeMap<u32, f32>,
     /// The right margin of each page in columns: nine lines of ten end before it.
@@ -194,7 +217,7 @@ struct Print {
     spaced: bool,
 }
 
-/// Lines longer than this are not broken by hand.
+/// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
 
 /// A first-line indent is at least this deep, in columns.
@@ -203,24 +226,23 @@ const INDENT: f32 = 2.5;
 impl Print {
     fn of(lines: &[Line<'_>], start: usize) -> Self {
         let body: Vec<&Line<'_>> = lines[start..].iter().filter(|line| line.is_body()).collect();
-        let mut widths: Vec<f32> = body
-            .iter()
-            .map(|line| line.text().chars().count() as f32)
-            .collect();
+        let mut widths: Vec<f32> = body.iter().map(|line| line.text().width() as f32).collect();
         widths.sort_by(f32::total_cmp);
         let total: f32 = widths.iter().sum();
         let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
-        let margins = margins(&body);
+        let side = Side::of(&body);
+        let margins = margins(&body, side);
         let deeper = body
             .iter()
-            .filter(|line| indent_of(line) > margin_of(&margins, line) + INDENT)
+            .filter(|line| side.indent(line) > margin_of(&margins, line) + INDENT)
             .count();
         let spaced = body.iter().filter(|line| line.hints.gap > 0.0).count();
         Self {
             unbroken: long > total * 0.4,
             indented: deeper * 20 > body.len() && deeper > 2,
             margins,
-            rights: rights(&body),
+            rights: rights(&body, side),
+            side,
             spaced: spaced * 12 > body.len(),
         }
     }
@@ -265,7 +287,10 @@ impl Print {
         if stands_alone(sentence, language) {
             return true;
         }
-        if (line.whole == before.whole)
+        if self.opens_small_preambular(between, sentence, language) {
+            return true;
+        }
+        if self.may_be_cut(between, sentence, language)
             && !self.deeper(between)
             && cut_sentence(sentence, line.text(), closed, language)
         {
@@ -280,12 +305,47 @@ impl Print {
         self.begins_without_gap(between, closed, language, sentence)
     }
 
+    /// Tells whether a line opens a preambular paragraph in small letters, as those of Russian are printed: `ссылаясь на
+    /// резолюцию …,` below `Генеральная Ассамблея,`.
+    fn opens_small_preambular(&self, between: &Between<'_, '_>, sentence: &str, language: &Language) -> bool {
+        let Between { before, line, broken } = *between;
+        let preamble = language.opening_formula(sentence).is_some() || may_be_preambular(sentence, language);
+        let below = language.opens_small && preamble && before.text().trim_end().ends_with([',', ';']);
+        if !below || !may_be_preambular(line.text(), language) {
+            return false;
+        }
+        let gap = line.hints.gap > 0.0 && !broken;
+        if gap || line.whole {
+            return true;
+        }
+        // Without space above it, the place of the line tells: a participle may also carry a sentence on.
+        let set_in = self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
+        match (self.indented, self.spaced && !broken) {
+            (true, _) => set_in,
+            (false, true) => false,
+            (false, false) => !broken || self.ends_short(before),
+        }
+    }
+
+    /// Tells whether a sentence can go on over what stands between two lines: a page end or a line end, not the space that
+    /// parts paragraphs. Extraction leaves a stray blank line within one; what stands above it is then open, without as much
+    /// as a comma, and is a full line or a sentence begun.
+    fn may_be_cut(&self, between: &Between<'_, '_>, sentence: &str, language: &Language) -> bool {
+        let Between { before, line, broken } = *between;
+        if line.whole != before.whole {
+            return false;
+        }
+        let parted = line.whole || line.hints.gap > 0.0;
+        let open = || !closes(before.text()) && (self.filled(before) >= 0.85 || is_begun(sentence, language));
+        broken || !parted || !line.whole && (open() || runs_on(sentence, line.text(), language))
+    }
+
     /// Tells whether a line is set in from the one before, beyond what continuation would be.
     fn deeper(&self, between: &Between<'_, '_>) -> bool {
         self.indented
             && !between.broken
             && between.line.hints.gap > 0.0
-            && indent_of(between.line) > indent_of(between.before) + 12.0
+            && self.side.indent(between.line) > self.side.indent(between.before) + 12.0
     }
 
     fn label_begins(
@@ -300,7 +360,7 @@ impl Print {
         let gap = line.hints.gap > 0.0 && !broken;
         let in_turn = sequence.expects(label.form);
         let alone = label.end >= line.text().len();
-        let set_in = self.indented && indent_of(line) > margin_of(&self.margins, line) + INDENT;
+        let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
         match label.form {
             LabelForm::Article => {
@@ -326,10 +386,10 @@ impl Print {
             | LabelForm::LetteredOption(_) => gap || closed || set_in || whole,
             _ if alone => gap || closed,
             _ => {
-                let opens_list = before.text().trim_end().ends_with([':', ';', ',', '.', '—', '–'])
-                    || ends_with_and(before.text());
+                let opens_list =
+                    before.text().trim_end().ends_with(LIST_ENDS) || ends_with_and(before.text());
                 // Over a page end, no space tells; the colon or semicolon before does.
-                let turned = broken && before.text().trim_end().ends_with([':', ';']);
+                let turned = broken && before.text().trim_end().ends_with([':', ';', '：', '；', '؛']);
                 (gap || whole || set_in || (in_turn && (turned || !self.indented && closed)))
                     && (opens_list || gap || whole)
                     && (in_turn || closed)
@@ -350,11 +410,18 @@ impl Print {
         if verb && !broken && before.text().trim_end().ends_with(':') {
             return true;
         }
+        // Where words have no spaces between, a line may break anywhere: a short one is the last of its paragraph.
+        if closed && language.script == Script::Unspaced && !broken && self.ends_short(before) {
+            return true;
+        }
+        if closed && !broken && opens_with_italic_verb(line, language) {
+            return true;
+        }
         if self.indented {
             let margin = margin_of(&self.margins, line);
-            let first_line = indent_of(line) > margin + INDENT;
+            let first_line = self.side.indent(line) > margin + INDENT;
             let came_from_margin =
-                broken || indent_of(before) <= margin_of(&self.margins, before) + INDENT || closed;
+                broken || self.side.indent(before) <= margin_of(&self.margins, before) + INDENT || closed;
             if first_line {
                 return verb || came_from_margin && (closed || (!broken && !carries_on(line.text())));
             }
@@ -384,21 +451,76 @@ impl Print {
     fn filled(&self, line: &Line<'_>) -> f32 {
         let left = margin_of(&self.margins, line);
         let right = margin_of(&self.rights, line);
-        line.hints
-            .end
+        self.side
+            .end(line)
             .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
 }
 
+/// The side from which the lines of a print are measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    /// Arabic and Hebrew on a page: lines begin at the right margin, and are ragged at the left.
+    Right,
+}
+
+/// Columns are counted from here leftwards where lines begin at the right.
+const FAR: f32 = 1000.0;
+
+impl Side {
+    /// Lines begin at the right if most are of a script that does, and their right ends are the evener: plain text counts
+    /// its columns from the first letter, whatever side that stands on.
+    fn of(body: &[&Line<'_>]) -> Self {
+        let written = body.iter().filter(|line| is_right_to_left(line.text())).count();
+        let even = |place: &dyn Fn(&Line<'_>) -> f32| {
+            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+            for line in body {
+                *counts.entry(place(line).max(0.0).round() as u32).or_default() += 1;
+            }
+            counts.into_values().max().unwrap_or(0)
+        };
+        let ends = even(&|line| line.hints.end.unwrap_or(0.0));
+        let indents = even(&|line| line.hints.indent.unwrap_or(0.0));
+        if written * 2 > body.len() && ends > indents {
+            Self::Right
+        } else {
+            Self::Left
+        }
+    }
+
+    /// Returns how far a line is set in.
+    fn indent(self, line: &Line<'_>) -> f32 {
+        match self {
+            Self::Left => line.hints.indent.unwrap_or(0.0),
+            Self::Right => FAR - line.hints.end.unwrap_or(FAR),
+        }
+    }
+
+    /// Returns where a line ends.
+    fn end(self, line: &Line<'_>) -> Option<f32> {
+        match self {
+            Self::Left => line.hints.end,
+            Self::Right => line.hints.indent.map(|indent| FAR - indent),
+        }
+    }
+}
+
+/// Tells whether the first letter of a text is of a script that runs from right to left.
+fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| matches!(c as u32, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc))
+}
+
 /// Returns the left margin of each page: the indent that most of its lines have.
-fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+fn margins(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
     let mut counts: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
     for line in body {
         let page = line.locator.page.unwrap_or(0);
         *counts
             .entry(page)
             .or_default()
-            .entry(indent_of(line).round() as u32)
+            .entry(side.indent(line).round() as u32)
             .or_default() += 1;
     }
     counts
@@ -408,12 +530,12 @@ fn margins(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
 }
 
 /// Returns the right margin of each page.
-fn rights(body: &[&Line<'_>]) -> BTreeMap<u32, f32> {
+fn rights(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
     let mut ends: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
     for line in body {
         ends.entry(line.locator.page.unwrap_or(0))
             .or_default()
-            .extend(line.hints.end);
+            .extend(side.end(line));
     }
     let margin = |mut ends: Vec<f32>| {
         ends.sort_by(f32::total_cmp);
@@ -448,14 +570,18 @@ fn margin_of(margins: &BTreeMap<u32, f32>, line: &Line<'_>) -> f32 {
         .unwrap_or(0.0)
 }
 
-fn indent_of(line: &Line<'_>) -> f32 {
-    line.hints.indent.unwrap_or(0.0)
-}
-
 /// A line in the middle or at the right of the page does not carry on one at the margin.
 fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
-    before.hints.placing != line.hints.placing
-        && (before.hints.placing == Placing::End || line.hints.placing == Placing::End)
+    let (above, below) = (placing(before), placing(line));
+    above != below && (above == Placing::End || below == Placing::End)
+}
+
+/// Where a line stands, seen from the side at which its script begins: a short line of Arabic is at the right.
+fn placing(line: &Line<'_>) -> Placing {
+    match line.hints.placing {
+        Placing::End if is_right_to_left(line.text()) => Placing::Start,
+        placing => placing,
+    }
 }
 
 /// The labels seen so far, to know which one comes next.
@@ -555,7 +681,7 @@ pub(super) fn is_only_label(text: &str) -> bool {
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
 fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
-    let ended = closed || placed_apart(before, line) || super::masthead::iso_date(before.text()).is_some();
+    let ended = closed || placed_apart(before, line) || date(before.text()).is_some();
     ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
 }
 
@@ -589,16 +715,21 @@ fn is_upper_title(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
+/// The marks at the end of a line below which the item of a list may stand.
+const LIST_ENDS: [char; 13] = [
+    ':', ';', ',', '.', '—', '–', '：', '；', '，', '。', '؛', '،', '、',
+];
+
 /// Tells whether a line ends with a mark that may close a paragraph.
 fn closes(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_raised(c) || is_unseen(c));
     let text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', ']', '*']);
     // `2026;5` and `Cyprus, 12`: a footnote mark may stand behind the stop.
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let marked = bare.len() < text.len() && text.len() - bare.len() <= 4;
     let stop = |text: &str| {
         text.ends_with([
-            ',', ';', '.', ':', '?', '!', '…', '。', '；', '：', '，', '،', '؛', '।', '—',
+            ',', ';', '.', ':', '?', '!', '…', '。', '；', '：', '，', '？', '！', '،', '؛', '؟', '।', '—',
         ])
     };
     stop(text) || (marked && stop(bare)) || ends_with_and(text)
@@ -644,7 +775,8 @@ fn stands_alone(text: &str, language: &Language) -> bool {
     let Some(end) = language.opening_formula(text) else {
         return false;
     };
-    text[end..].trim_matches(['*', ' ']) == "," || super::outline::is_annex_word(text, language)
+    let rest = text[end..].trim_matches(|c: char| matches!(c, '*' | ' ') || is_unseen(c));
+    matches!(rest, "," | "，" | "،") || super::outline::is_annex_word(text, language)
 }
 
 /// Tells whether a line carries on a sentence that a page end, a footnote or a stray blank line has cut.
@@ -652,7 +784,9 @@ fn stands_alone(text: &str, language: &Language) -> bool {
 /// Paragraphs open in capitals, so small letters carry on whatever a comma or semicolon closed; after a full stop or a
 /// colon they may be an item of a list. Capitals carry on only a long sentence that is open.
 fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -> bool {
-    let ended = sentence.trim_end().ends_with(['.', ':', '?', '!', '。', '：']);
+    let ended = sentence
+        .trim_end()
+        .ends_with(['.', ':', '?', '!', '。', '：', '？', '！', '؟']);
     let small = line
         .chars()
         .find(|c| c.is_alphanumeric())
@@ -663,10 +797,24 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
     if closed {
         return false;
     }
-    let begun = sentence.chars().nth(LONG_SENTENCE).is_some()
-        || language.leading_phrase(sentence).is_some()
-        || opens_labelled(sentence);
-    carries_on(line) || (begun && language.leading_phrase(line).is_none() && label(line).is_none())
+    carries_on(line)
+        || (is_begun(sentence, language) && language.leading_phrase(line).is_none() && label(line).is_none())
+}
+
+/// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
+fn is_begun(text: &str, language: &Language) -> bool {
+    text.chars().nth(LONG_SENTENCE).is_some() || language.leading_phrase(text).is_some() || opens_labelled(text)
+}
+
+/// Tells whether the clauses of a labelled paragraph go on below a stray blank line: behind a comma, or behind the semicolon
+/// of a paragraph that has others within, in small letters that are neither a verb nor the word of a definition.
+fn runs_on(sentence: &str, line: &str, language: &Language) -> bool {
+    let sentence = sentence.trim_end();
+    let open = sentence.ends_with(',') || sentence.ends_with(';') && sentence.matches(';').nth(1).is_some();
+    open && opens_labelled(sentence)
+        && line.starts_with(char::is_lowercase)
+        && language.leading_phrase(line).is_none()
+        && label(line).is_none()
 }
 
 /// `(c) To support`, `12. Requests`: the label of a paragraph, which no heading has.
@@ -691,7 +839,10 @@ fn opens_numbered(text: &str, language: &Language) -> bool {
 /// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.
 fn open_at_page_end(sentence: &str, line: &str, language: &Language) -> bool {
     let begun = opens_labelled(sentence) || language.leading_phrase(sentence).is_some();
-    begun && sentence.ends_with(',') && label(line).is_none() && language.leading_phrase(line).is_none()
+    begun
+        && sentence.ends_with([',', '，', '،'])
+        && label(line).is_none()
+        && language.leading_phrase(line).is_none()
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.
@@ -717,12 +868,32 @@ fn starts_upper(text: &str) -> bool {
         .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_lowercase())
 }
 
+/// Tells whether a text opens with the verb of a preambular paragraph, in letters of any size.
+fn may_be_preambular(text: &str, language: &Language) -> bool {
+    language
+        .leading_phrase(text)
+        .is_some_and(|phrase| phrase.form.may_be_preambular())
+}
+
 /// Tells whether a text opens with the verb of a preambular paragraph, in a capital.
 fn opens_preambular(text: &str, language: &Language) -> bool {
     text.starts_with(char::is_uppercase)
         && language
             .leading_phrase(text)
             .is_some_and(|phrase| phrase.form == Form::Participle)
+}
+
+/// Tells whether a line opens with a verb phrase that an editor set in italics, as nothing but the head of a paragraph is.
+fn opens_with_italic_verb(line: &Line<'_>, language: &Language) -> bool {
+    let italic = line.rich.leading(|style| style.italic);
+    let small = line.text().starts_with(char::is_lowercase);
+    let whole = italic >= line.text().len();
+    italic > 0
+        && !whole
+        && (!small || language.opens_small)
+        && language
+            .leading_phrase(line.text())
+            .is_some_and(|phrase| phrase.end <= italic)
 }
 
 /// What to do with a hyphen at a line end: the words of the text decide.

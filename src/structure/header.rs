@@ -63,9 +63,9 @@ fn bare(phrase: &str) -> String {
 }
 
 /// Finds the operative verb of a sentence that opens with the organ: the first one in the present after a comma.
-fn operative_verb(text: &str, language: &Language) -> Option<Header> {
+pub(super) fn operative_verb(text: &str, language: &Language) -> Option<Header> {
     let starts = std::iter::once(0).chain(
-        text.match_indices([',', '，'])
+        text.match_indices([',', '，', '،'])
             .map(|(at, comma)| at + comma.len()),
     );
     for start in starts {

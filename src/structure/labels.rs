@@ -2,11 +2,13 @@
 //!
 //! A label is read by its form alone; whether it starts a paragraph depends on its neighbours and is decided by
 //! [`super::flow`] and [`super::outline`]. The forms come from the United Nations Editorial Manual (paragraphs in Arabic
-//! numbers, sub-paragraphs `(a)`, then `(i)`, then `a.`) and from treaties and laws (articles, `(1)`, `1)`, `§ 1`).
+//! numbers, sub-paragraphs `(a)`, then `(i)`, then `a.`) and from treaties and laws (articles, `(1)`, `1)`, `§ 1`). Every
+//! language has its own print of them: `1 -` and `(أ)` in Arabic, `1．`, `一、` and `（一）` in Chinese, `а)` in Russian; digits
+//! are those of any script. Marks that nobody sees may stand before a label.
 
 use super::draft_labels::{draft_label, option_label};
-use crate::lexicon::LANGUAGES;
-use crate::text::roman;
+use crate::lexicon::{Head, LANGUAGES, head};
+use crate::text::{digits, roman};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,14 +58,18 @@ pub(super) enum LabelForm {
 
 /// Reads the label at the head of a text, if there is one.
 pub(super) fn label(text: &str) -> Option<Label> {
-    let start = text.len() - text.trim_start().len();
-    let rest = head(&text[start..]);
+    let start = white(text);
+    let rest = opening(&text[start..]);
     let found = draft_label(rest)
         .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
+        .or_else(|| quoted_number(rest))
         .or_else(|| quoted(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
+        .or_else(|| unspaced_stop(rest))
+        .or_else(|| dashed(rest))
+        .or_else(|| headed(rest))
         .or_else(|| article(rest))
         .or_else(|| bullet(rest))
         .or_else(|| bare_number(rest))
@@ -79,13 +85,20 @@ pub(super) fn label(text: &str) -> Option<Label> {
 const REACH: usize = 2000;
 
 /// Returns the part of a text that a label may stand in.
-fn head(text: &str) -> &str {
+fn opening(text: &str) -> &str {
     &text[..text.floor_char_boundary(REACH)]
 }
 
 /// Reads the mark of a part that stands alone on a line: `II`, `B`.
 pub(super) fn division_mark(line: &str) -> Option<Label> {
     let mark = line.trim();
+    if let Some((mark, _)) = head(mark).filter(|&(_, end)| end == mark.len()) {
+        return Some(Label {
+            form: head_form(mark),
+            shown: line.trim().to_owned(),
+            end: line.trim().len(),
+        });
+    }
     let capitals = (1..=6).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_uppercase());
     let form = mark_before_stop(mark).filter(|_| capitals)?;
     Some(Label {
@@ -98,21 +111,33 @@ pub(super) fn division_mark(line: &str) -> Option<Label> {
 impl Label {
     /// Returns the number or letter without words and marks, for ids: `4bis` of `Article 4 bis`, `a` of `(a)`.
     pub(super) fn number(&self) -> String {
-        if let Some(n) = self
-            .shown
-            .strip_prefix('第')
-            .and_then(|rest| chinese_number(rest.trim_end_matches(['条', '條'])))
-        {
-            return n.to_string();
+        if let Some(number) = chinese_article_number(&self.shown) {
+            return number;
         }
-        let start = self
-            .shown
+        let shown = digits::western(&self.shown);
+        let start = shown
             .find(|c: char| c.is_ascii_digit())
-            .or_else(|| self.shown.rfind(' ').map(|at| at + 1));
-        self.shown[start.unwrap_or(0)..]
+            .or_else(|| shown.rfind(' ').map(|at| at + 1));
+        shown[start.unwrap_or(0)..]
             .chars()
             .filter(|c| c.is_alphanumeric())
             .collect()
+    }
+
+    /// Returns the mark of a sub-paragraph without parentheses, for ids: the letters of Arabic and the numbers of Chinese
+    /// are counted, so that `(ب)` and `(b)`, `（二）` and `(2)` have one id in all languages.
+    pub(super) fn mark(&self) -> String {
+        let bare = self.shown.trim_matches([
+            '(', ')', '（', '）', '[', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
+        ]);
+        let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+        match self.form {
+            LabelForm::Letter(place, _) if bare.starts_with(uncased) && place <= 26 => {
+                char::from_u32('a' as u32 + place - 1).map_or_else(|| bare.to_owned(), String::from)
+            }
+            LabelForm::ParenNumber(n) if bare.starts_with(uncased) => n.to_string(),
+            _ => digits::western(bare),
+        }
     }
 }
 
@@ -172,9 +197,13 @@ fn parenthesized(text: &str) -> Option<Label> {
 
 /// Reads what stands in the parentheses.
 fn enumerator(inner: &str) -> Option<LabelForm> {
+    let inner = &digits::western(inner);
     let (head, suffix) = split_suffix(inner);
     if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !is_inserted_letter(suffix) {
         return None;
+    }
+    if let Some(place) = arabic_letter(head) {
+        return Some(LabelForm::Letter(place, None));
     }
     if let Ok(n) = head.parse::<u32>() {
         return (head.len() <= 3).then_some(LabelForm::ParenNumber(n));
@@ -198,6 +227,24 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
         }
         _ => value.map(LabelForm::Roman),
     }
+}
+
+/// `’1‘`: the third level in Arabic, where English has `(i)`.
+fn quoted_number(text: &str) -> Option<Label> {
+    let marks = ['’', '‘', '\''];
+    let rest = text.strip_prefix(marks)?;
+    let close = rest.find(|c: char| digits::value(c).is_none())?;
+    let n = digits::western(&rest[..close])
+        .parse()
+        .ok()
+        .filter(|_| close <= 4)?;
+    let after = rest[close..].strip_prefix(marks)?;
+    let end = text.len() - after.len();
+    (after.is_empty() || after.starts_with(char::is_whitespace)).then(|| Label {
+        form: LabelForm::ParenNumber(n),
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
 }
 
 /// `“5. Also recalls`, `“(a) On appointment`: a paragraph of a text that is quoted whole; it is part of the paragraph that
@@ -249,8 +296,12 @@ fn bracketed(text: &str) -> Option<Label> {
 
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
-    let stop = text.char_indices().take(16).find(|&(_, c)| c == '.')?.0;
-    let after = &text[stop + 1..];
+    let (stop, mark) = text
+        .char_indices()
+        .take(16)
+        .find(|&(_, c)| matches!(c, '.' | '．'))?;
+    let stopped = stop + mark.len_utf8();
+    let after = &text[stopped..];
     let head = text[..stop].trim_end();
     if head.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
         return dotted_number(text);
@@ -279,8 +330,69 @@ fn stopped(text: &str) -> Option<Label> {
     Some(Label {
         form,
         shown: head.to_owned(),
-        end: stop + 1 + white(after),
+        end: stopped + white(after),
     })
+}
+
+/// `1.决定`, `２．决定`, `3、决定`: Chinese puts no space behind the stop.
+fn unspaced_stop(text: &str) -> Option<Label> {
+    let (n, end) = leading_number(text)?;
+    let after = text[end..].strip_prefix(['.', '．', '、'])?;
+    after.starts_with(is_ideograph).then(|| Label {
+        form: LabelForm::Number(n),
+        shown: text[..end].to_owned(),
+        end: text.len() - after.len(),
+    })
+}
+
+/// `1 - تقرر`, `١- تقرر`, `12 – Décide`: a number and a dash, before a capital or a letter of a script that has none.
+fn dashed(text: &str) -> Option<Label> {
+    let (n, end) = leading_number(text)?;
+    let after = behind_dash(&text[end..])?;
+    let spaced = after.starts_with(|c: char| c.is_whitespace() || is_unseen(c));
+    let own = &after[white(after)..];
+    let opens = own.is_empty() || own.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let arabic = own.starts_with(|c: char| !c.is_lowercase() && !c.is_uppercase());
+    (opens && (spaced || arabic)).then(|| Label {
+        form: LabelForm::Number(n),
+        shown: text[..end].to_owned(),
+        end: text.len() - own.len(),
+    })
+}
+
+/// `أولا - خطة`, `باء - الوثائق`, `三、监督`, `一. 会议`: the head of a section.
+fn headed(text: &str) -> Option<Label> {
+    let (mark, end) = head(text)?;
+    let rest = &text[end..];
+    let after = behind_dash(rest).or_else(|| rest.trim_start().strip_prefix(['.', '．', '、', ':', '：']))?;
+    let own = &after[white(after)..];
+    own.starts_with(|c: char| c.is_alphabetic()).then(|| Label {
+        form: head_form(mark),
+        shown: text[..end].to_owned(),
+        end: text.len() - own.len(),
+    })
+}
+
+fn head_form(head: Head) -> LabelForm {
+    match head {
+        Head::Number(n) => LabelForm::CapitalRoman(n),
+        Head::Letter(n) => LabelForm::CapitalLetter(n),
+    }
+}
+
+/// Returns the number at the head of a text, in the digits of any script, with its end.
+fn leading_number(text: &str) -> Option<(u32, usize)> {
+    let end = text
+        .find(|c: char| digits::value(c).is_none())
+        .unwrap_or(text.len());
+    let shown = &text[..end];
+    let n = digits::western(shown).parse().ok()?;
+    (shown.chars().count() <= 3).then_some((n, end))
+}
+
+/// Returns what stands behind a dash at the head of a text.
+fn behind_dash(text: &str) -> Option<&str> {
+    text[white(text)..].strip_prefix(['-', '–', '—', '\u{2010}', '\u{2011}'])
 }
 
 /// `1.2.` or `1.2 `: the last number counts; the whole is shown.
@@ -315,9 +427,8 @@ fn dotted_number(text: &str) -> Option<Label> {
 }
 
 fn mark_before_stop(mark: &str) -> Option<LabelForm> {
-    let digits = mark.chars().all(|c| c.is_ascii_digit());
-    if digits && mark.len() <= 3 {
-        return mark.parse().ok().map(LabelForm::Number);
+    if let Some((n, _)) = leading_number(mark).filter(|&(_, end)| end == mark.len()) {
+        return Some(LabelForm::Number(n));
     }
     let letters: Vec<char> = mark.chars().collect();
     if letters.iter().all(char::is_ascii_uppercase) {
@@ -342,16 +453,18 @@ fn article(text: &str) -> Option<Label> {
     let word = LANGUAGES
         .iter()
         .flat_map(|language| language.articles)
-        .chain(&["artikel", "articolo", "artigo", "sec.", "section", "§"])
+        .chain(&["sec.", "section", "§"])
         .filter(|word| lower.starts_with(**word))
         .max_by_key(|word| word.len())?;
     let name: usize = text.chars().take(word.chars().count()).map(char::len_utf8).sum();
     let rest = text[name..].trim_start_matches('.');
     let rest = rest.trim_start();
     let at = text.len() - rest.len();
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let number = if digits > 0 {
-        digits
+    let counted = rest
+        .find(|c: char| digits::value(c).is_none())
+        .unwrap_or(rest.len());
+    let number = if counted > 0 {
+        counted
     } else {
         rest.find(|c: char| !"IVXLC".contains(c)).unwrap_or(rest.len())
     };
@@ -390,15 +503,23 @@ fn article(text: &str) -> Option<Label> {
     })
 }
 
-/// `第四条`, `第十二条之一`
+/// `第四条`, `第12条`, `第十二条之一`
 fn chinese_article(text: &str) -> Option<Label> {
     let rest = text.strip_prefix('第')?;
     let close = rest
         .char_indices()
         .take(10)
         .find(|&(_, c)| c == '条' || c == '條')?;
-    chinese_number(&rest[..close.0])?;
-    let end = '第'.len_utf8() + close.0 + close.1.len_utf8();
+    counted(&rest[..close.0])?;
+    let article = '第'.len_utf8() + close.0 + close.1.len_utf8();
+    let end = text[article..]
+        .strip_prefix('之')
+        .and_then(|rest| {
+            let inserted = rest.find(|c: char| chinese_number(&c.to_string()).is_none());
+            let inserted = inserted.unwrap_or(rest.len());
+            (inserted > 0).then_some(article + '之'.len_utf8() + inserted)
+        })
+        .unwrap_or(article);
     let after = &text[end..];
     if !after.starts_with(|c: char| c.is_whitespace()) && !after.is_empty() {
         return None;
@@ -514,22 +635,41 @@ pub(super) fn is_inserted_letter(suffix: &str) -> bool {
     suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// The Latin words that number what was put in between.
+/// The Latin words that number what was put in between, in their order.
+const ORDINAL_SUFFIXES: [&str; 9] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+];
+
+/// Tells whether a word is one of those that number what was put in between, or marks an alternative.
 pub(super) fn is_ordinal_suffix(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "bis"
-            | "ter"
-            | "quater"
-            | "quinquies"
-            | "sexies"
-            | "septies"
-            | "octies"
-            | "nonies"
-            | "decies"
-            | "alt"
-            | "pre"
-    )
+    let word = word.to_lowercase();
+    ORDINAL_SUFFIXES.contains(&word.as_str()) || matches!(word.as_str(), "alt" | "pre")
+}
+
+/// `12` of `第十二条`, `12bis` of `第十二条之一`: the first that was put in behind an article is its `bis`.
+fn chinese_article_number(shown: &str) -> Option<String> {
+    let (article, inserted) = shown.strip_prefix('第')?.split_once(['条', '條'])?;
+    let number = counted(article)?;
+    let suffix = match chinese_number(inserted.trim_start_matches('之')) {
+        Some(place) => ORDINAL_SUFFIXES
+            .get(place as usize - 1)
+            .map_or_else(|| format!("-{place}"), |suffix| (*suffix).to_owned()),
+        None => String::new(),
+    };
+    Some(format!("{number}{suffix}"))
+}
+
+/// Returns the value of a number in Chinese signs or in digits.
+fn counted(text: &str) -> Option<u32> {
+    chinese_number(text).or_else(|| digits::western(text).parse().ok())
 }
 
 /// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
@@ -564,9 +704,38 @@ fn alphabet_place(c: char) -> u32 {
     }
 }
 
-/// Returns the length of the white space at the head of a text, in bytes.
+/// The letters of Arabic in the order of numbering, which is not that of the dictionary.
+const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+
+/// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
+fn arabic_letter(mark: &str) -> Option<u32> {
+    let bare = mark.trim_end_matches('\u{640}');
+    let mut letters = bare.chars();
+    let letter = match letters.next()? {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        letter => letter,
+    };
+    let place = ABJAD.chars().position(|c| c == letter)?;
+    letters.next().is_none().then_some(place as u32 + 1)
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+        || matches!(c, '“' | '《' | '「')
+}
+
+/// Returns the length of the white space and of the marks that nobody sees at the head of a text, in bytes.
 pub(super) fn white(text: &str) -> usize {
-    text.len() - text.trim_start().len()
+    text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c))
+            .len()
+}
+
+/// Marks of direction, of byte order and of places to break: they stand before a text and say nothing of it.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

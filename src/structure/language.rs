@@ -33,7 +33,7 @@ pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
         let head = body
             .iter()
             .take(LINES)
-            .filter(|text| text.starts_with(|c: char| !c.is_lowercase()));
+            .filter(|text| language.opens_small || text.starts_with(|c: char| !c.is_lowercase()));
         head.map(|text| {
             let formula = if language.opening_formula(text).is_some() {
                 5

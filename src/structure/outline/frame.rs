@@ -4,11 +4,16 @@
 //! opens the articles. `58th plenary meeting`, `4 December 2023` close a resolution; only a numbered paragraph or an annex
 //! can stand behind them. `▼M6` says which amendment a stretch of a consolidated European act comes from. All of it is kept in the record of what was cut, with its reason.
 
+use super::headings::ends_sentence;
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
-use crate::instrument::{Cut, Reason};
+use crate::instrument::{Cut, Kind, Reason};
+use crate::lexicon::date;
 use crate::structure::contents::is_column_head;
-use crate::structure::labels::label;
+use crate::structure::labels::{is_unseen, label};
+
+/// The line that says how a text was adopted has no more words than this.
+const LONGEST_ADOPTION_LINE: usize = 60;
 
 impl Walk<'_> {
     /// `The General Assembly,` on a line of its own.
@@ -17,21 +22,17 @@ impl Walk<'_> {
             return false;
         };
         text[end..]
-            .trim_matches([',', '*', ' ', '،', '，', ':', '.'])
+            .trim_matches(|c: char| {
+                matches!(c, ',' | '*' | ' ' | '،' | '，' | ':' | '：' | '.') || is_unseen(c)
+            })
             .is_empty()
     }
 
     /// `HAVE ADOPTED THIS REGULATION:`, `Have agreed as follows:`: the articles follow.
     pub(super) fn is_enacting(&self, text: &str) -> bool {
-        let lower = text.trim_matches([':', ' ', ',', '*', '[', ']']).to_lowercase();
-        let few = lower.split_whitespace().count() <= 8;
+        let few = text.split_whitespace().count() <= 8 && text.chars().count() <= 100;
         let opens = self.part == Part::Preamble || self.part == Part::Report && self.number == 0;
-        few && opens
-            && self
-                .language
-                .enacting
-                .iter()
-                .any(|words| lower.starts_with(words))
+        few && opens && self.language.is_enacting(text)
     }
 
     /// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
@@ -56,26 +57,20 @@ impl Walk<'_> {
 
     /// `58th plenary meeting`, `4 December 2023`, `[Adopted without a vote.]`, `Adopted unanimously at the 1781st meeting.`
     pub(super) fn is_adoption_line(&self, text: &str) -> bool {
-        if self.outline.provisions.is_empty() {
+        let Some(last) = self.outline.provisions.last() else {
             return false;
-        }
+        };
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
-        let lower = bare.to_lowercase().replace('\n', " ");
-        let words = bare.split_whitespace().count();
-        let counted = lower.starts_with(|c: char| c.is_ascii_digit()) && label(text).is_none();
-        let meeting = lower.ends_with("meeting") && words <= 5 && counted;
-        let meeting_and_date = words <= 8 && lower.contains("meeting ") && counted;
+        let labelled = label(text).is_some();
+        let meeting = !labelled && self.language.is_meeting_line(bare);
         if matches!(self.part, Part::Report | Part::Law) {
-            return meeting || meeting_and_date;
+            return meeting;
         }
-        let adopted = (lower.starts_with("adopted ") || lower.starts_with("adopté"))
-            && words <= 60
-            && label(text).is_none();
-        let date = crate::structure::masthead::iso_date(bare).is_some();
-        let vote = text.starts_with('[')
-            && text.trim_end().ends_with(']')
-            && (lower.contains("vote") || lower.contains("adopted"));
-        meeting || meeting_and_date || adopted || date || vote
+        let short = bare.split_whitespace().count() <= LONGEST_ADOPTION_LINE;
+        let adopted = short && !labelled && self.language.is_adoption_line(text);
+        // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
+        let ended = self.part == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
+        meeting || adopted || ended && date(bare).is_some() || self.language.is_vote_remark(text)
     }
 
     /// A table of contents: its title, its column heads, and its lines with page numbers.

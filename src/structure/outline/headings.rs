@@ -45,7 +45,7 @@ impl Walk<'_> {
         }
         let upper = own.chars().any(char::is_alphabetic) && !own.chars().any(char::is_lowercase);
         let bold = clean.paragraph.rich.all(|style| style.bold);
-        let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || unspaced_title(c));
+        let starts = text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
         let verb = self.language.leading_phrase(text).is_some()
             && matches!(self.part, Part::Preamble | Part::Operative);
         let italic = clean.paragraph.rich.all(|style| style.italic);
@@ -151,19 +151,19 @@ pub(super) fn division_label(paragraph: &Paragraph) -> Option<Label> {
     Some(Label { end: title, ..mark })
 }
 
+/// The marks that end a paragraph, in all scripts.
+const SENTENCE_ENDS: [char; 16] = [
+    '.', ';', ':', ',', '?', '!', '。', '；', '：', '，', '？', '！', '؛', '،', '؟', '।',
+];
+
 /// Tells whether a text ends as a paragraph does.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', ')', '*', ']']);
-    text.ends_with(['.', ';', ':', ',', '?', '!', '。', '；', '：']) && !text.ends_with("...")
+    text.ends_with(SENTENCE_ENDS) && !text.ends_with("...")
 }
 
 /// Tells whether a paragraph is one that stands under a heading: labelled, or opening in a capital.
 pub(super) fn starts_afresh(next: &Paragraph) -> bool {
     let text = next.rich.text();
     next.hints.label.is_some() || label(text).is_some() || text.starts_with(char::is_uppercase)
-}
-
-/// Chinese and Japanese titles have no capitals.
-pub(super) fn unspaced_title(c: char) -> bool {
-    matches!(c as u32, 0x3400..=0x9fff)
 }

@@ -10,6 +10,7 @@ use crate::instrument::{Header, Kind};
 use crate::lexicon::Form;
 use crate::structure::header::header;
 use crate::structure::labels::{Label, LabelForm};
+use crate::text::digits;
 
 impl Walk<'_> {
     /// A number that lost its stop counts only if it is the next one and a verb follows.
@@ -273,7 +274,12 @@ fn id_number(label: &Label) -> String {
         }
         _ => &label.shown,
     };
-    shown
+    if let LabelForm::ParenNumber(n) = label.form
+        && !shown.contains(|c: char| digits::value(c).is_some())
+    {
+        return n.to_string();
+    }
+    digits::western(shown)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']'))
         .collect()

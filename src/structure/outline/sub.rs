@@ -101,12 +101,7 @@ impl Walk<'_> {
             Series::Bullet => format!("({value})"),
             Series::Option => format!("(option{value})"),
             Series::LetteredOption => format!("(option{})", option_letter(value)),
-            _ => format!(
-                "({})",
-                label
-                    .shown
-                    .trim_matches(['(', ')', '（', '）', '[', '.', ' ', '“', '"', '«'])
-            ),
+            _ => format!("({})", label.mark()),
         };
         let id = format!("{stem}{mark}");
         let header = self.sub_header(&clean, label);

@@ -1,0 +1,178 @@
+//! The form of a text in which it is compared with the drafting words.
+//!
+//! One word is printed in many ways: `L’Assemblée` with one letter `é` or with an `e` and an accent behind it, `إذ` with
+//! or without the hamza of its alef, `قـرر` stretched to fill a line, a formula behind a mark of direction that nobody
+//! sees. The folded form knows one of them, and remembers for each letter where it stands in the text as printed:
+//! what is told of the text is told in its own bytes.
+//!
+//! ```text
+//! printed   L ’ A s s e m b l e ◌́ e          bytes 0..16
+//! folded    l ' a s s e m b l é   e           é ends at byte 14
+//! ```
+//!
+//! Composition follows Unicode (form C). Left out: marks that are not seen, the tatweel, the vowel signs of Arabic and
+//! Hebrew. Made one: small and capital letters, apostrophes, hyphens, the alefs of Arabic, `ё` and `е`, spaces.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+use super::Script;
+
+/// A letter of a folded text.
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    folded: char,
+    /// The end of what it stands for in the text as printed, in bytes.
+    end: usize,
+}
+
+/// A text, or the head of one, in folded form.
+#[derive(Debug)]
+pub(super) struct Folded {
+    letters: Vec<Letter>,
+}
+
+impl Folded {
+    /// Folds the head of a text, up to `most` characters of it.
+    pub(super) fn head(text: &str, most: usize) -> Self {
+        let mut letters = Vec::new();
+        let mut cluster = String::new();
+        let mut characters = text.char_indices().take(most).peekable();
+        while let Some((at, c)) = characters.next() {
+            cluster.clear();
+            cluster.push(c);
+            let mut end = at + c.len_utf8();
+            while let Some((at, mark)) =
+                characters.next_if(|&(_, c)| !c.is_ascii() && canonical_combining_class(c) != 0)
+            {
+                cluster.push(mark);
+                end = at + mark.len_utf8();
+            }
+            let letter = |folded| Letter { folded, end };
+            if cluster.len() == c.len_utf8() {
+                letters.extend(fold(c).map(letter));
+            } else {
+                letters.extend(cluster.nfc().flat_map(fold).map(letter));
+            }
+        }
+        Self { letters }
+    }
+
+    /// Returns the end, in the text as printed, of `words` at its head.
+    pub(super) fn after(&self, words: &str) -> Option<usize> {
+        let first = self.letters.first()?.folded;
+        // The letters of the lexicon's ASCII words are folded already, and most words begin with another one.
+        if words.starts_with(|c: char| c.is_ascii() && c.to_ascii_lowercase() != first) {
+            return None;
+        }
+        let mut own = self.letters.iter();
+        let mut end = 0;
+        for expected in words.chars().flat_map(fold) {
+            let letter = own.next()?;
+            if letter.folded != expected {
+                return None;
+            }
+            end = letter.end;
+        }
+        Some(end)
+    }
+
+    /// Returns the words of the head with their ends: those of a phrase, which punctuation ends.
+    pub(super) fn phrase(&self, script: Script, most: usize) -> Vec<(String, usize)> {
+        let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
+        let mut open = false;
+        for letter in &self.letters {
+            let c = letter.folded;
+            if c.is_alphanumeric() || matches!(c, '-' | '\'') {
+                if let Some((word, end)) = words.last_mut().filter(|_| open) {
+                    word.push(c);
+                    *end = letter.end;
+                } else if words.len() < most {
+                    words.push((c.to_string(), letter.end));
+                } else {
+                    break;
+                }
+                open = script == Script::Spaced;
+                continue;
+            }
+            open = false;
+            if !c.is_whitespace() && !words.is_empty() {
+                break;
+            }
+        }
+        words
+    }
+
+    /// Returns the folded letters.
+    pub(super) fn into_text(self) -> String {
+        self.letters.into_iter().map(|letter| letter.folded).collect()
+    }
+}
+
+/// Tells whether a word of the lexicon is this folded word.
+pub(super) fn same(folded: &str, word: impl Iterator<Item = char>) -> bool {
+    folded.chars().eq(word.flat_map(fold))
+}
+
+/// Returns what a composed character is compared as, if it counts.
+pub(super) fn fold(c: char) -> impl Iterator<Item = char> + Clone {
+    let plain = match c {
+        '’' | '‘' | 'ʼ' | '＇' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ё' | 'Ё' => 'е',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let counts = plain.is_ascii() || !is_left_out(plain);
+    plain.to_lowercase().filter(move |_| counts)
+}
+
+/// Marks that are not seen, and signs that only help to read.
+fn is_left_out(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{5bf}'..='\u{5c7}'
+            | '\u{61c}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_composed_and_keep_their_places() {
+        let text = "L’Assemble\u{301}e";
+        let folded = Folded::head(text, 80);
+        assert_eq!(folded.after("L'Assemblée"), Some(text.len()));
+        assert_eq!(folded.after("l'assemblé"), Some(text.len() - 1));
+        assert_eq!(folded.after("l'assemblee"), None);
+    }
+
+    #[test]
+    fn what_is_not_seen_hides_nothing() {
+        let text = "\u{feff}\u{200f}إِنَّ الجمعيـة";
+        let folded = Folded::head(text, 80);
+        assert_eq!(folded.after("ان الجمعية"), Some(text.len()));
+    }
+
+    #[test]
+    fn a_script_without_spaces_has_words_of_one_character() {
+        let words = Folded::head("注意到，其", 80).phrase(Script::Unspaced, 14);
+        assert_eq!(words.len(), 3);
+        assert_eq!(words[2].1, "注意到".len());
+    }
+}

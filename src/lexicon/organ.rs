@@ -1,0 +1,91 @@
+//! Opening formulas: `The General Assembly,`, `Le Comité des droits de l’enfant,`, `大会，`.
+//!
+//! An organ of the list is known wherever it opens a text. Any other is known by its print: a name that begins as names
+//! of organs do in the language (with the article, where it has one), has the noun of an organ in it, and a comma
+//! behind it with nothing else. A preambular paragraph may name an organ and end in a comma as well (`Prenant note du
+//! rapport du Comité,`), but it begins with a verb, and a verb is no article.
+
+use super::folded::{Folded, fold, same};
+use super::{Language, Script};
+
+/// The commas of all scripts.
+const COMMAS: [char; 4] = [',', '،', '，', '、'];
+
+/// An organ's name has no more words than this.
+const LONGEST_NAME: usize = 30;
+
+/// A name stands within so many bytes of the head of a text. What is longer is not read on, so that asking costs the same
+/// for a line and for a text of megabytes.
+const REACH: usize = 2000;
+
+/// The noun of an organ is one of the first words of its name.
+const NOUN_WITHIN: usize = 8;
+
+impl Language {
+    /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
+    /// of the name in bytes.
+    ///
+    /// ```
+    /// use travaux::lexicon::ENGLISH;
+    /// assert_eq!(ENGLISH.opening_formula("The Board of Auditors,"), Some("The Board of Auditors".len()));
+    /// assert_eq!(ENGLISH.opening_formula("Noting the report of the Board,"), None);
+    /// ```
+    pub fn opening_formula(&self, text: &str) -> Option<usize> {
+        self.named_organ(text).or_else(|| self.known_organ(text))
+    }
+
+    /// An organ of the list at the head of a text, whatever follows.
+    fn known_organ(&self, text: &str) -> Option<usize> {
+        let head = Folded::head(text, 120);
+        let end = self.organs.iter().filter_map(|organ| head.after(organ)).max()?;
+        let next = text[end..].chars().next();
+        next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
+            .then_some(end)
+    }
+
+    /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
+    /// serving as the meeting of the Parties to the Paris Agreement,`.
+    fn named_organ(&self, text: &str) -> Option<usize> {
+        let (comma, _) = text
+            .char_indices()
+            .take_while(|&(at, _)| at < REACH)
+            .find(|(_, c)| COMMAS.contains(c))?;
+        let name = &text[..comma];
+        let whole = text[comma..]
+            .chars()
+            .all(|c| COMMAS.contains(&c) || matches!(c, ' ' | '*'));
+        let named = whole && self.begins_as_organ(name) && self.has_organ_noun(name);
+        (named && self.leading_phrase(name).is_none()).then_some(comma)
+    }
+
+    /// Tells whether a name begins as an organ's does: with the article where the language has one, never small.
+    fn begins_as_organ(&self, name: &str) -> bool {
+        let printed = |c: char| c != '*' && !c.is_whitespace() && fold(c).next().is_some();
+        let visible = name.find(printed).unwrap_or(0);
+        let capital = name[visible..].starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let head = Folded::head(&name[visible..], 12);
+        let article = |article: &&&str| {
+            head.after(article)
+                .is_some_and(|end| article.ends_with('\'') || name[visible + end..].starts_with(' '))
+        };
+        capital && (self.organ_articles.is_empty() || self.organ_articles.iter().any(|word| article(&word)))
+    }
+
+    /// Tells whether the noun of an organ is among the first words; where there are no spaces, the name ends in it.
+    fn has_organ_noun(&self, name: &str) -> bool {
+        let folded = Folded::head(name, usize::MAX).into_text();
+        match self.script {
+            Script::Unspaced => {
+                let few = folded.chars().count() <= LONGEST_NAME;
+                few && self.organ_nouns.iter().any(|noun| folded.ends_with(noun))
+            }
+            Script::Spaced => {
+                let few = folded.split_whitespace().count() <= LONGEST_NAME;
+                few && folded
+                    .split_whitespace()
+                    .take(NOUN_WITHIN)
+                    .any(|word| self.organ_nouns.iter().any(|noun| same(word, noun.chars())))
+            }
+        }
+    }
+}

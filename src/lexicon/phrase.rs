@@ -1,0 +1,186 @@
+//! The grammar of leading verb phrases; see [`super`].
+
+use super::folded::{Folded, fold, same};
+use super::{Form, Language, Phrase, Script, Verb};
+
+/// A phrase is never longer than this many words.
+const LONGEST: usize = 14;
+
+/// A phrase is never longer than this many characters.
+const LONGEST_HEAD: usize = 240;
+
+impl Language {
+    /// Reads the leading verb phrase of a paragraph.
+    ///
+    /// ```
+    /// use travaux::lexicon::ENGLISH;
+    /// let text = "Takes note with appreciation of the report";
+    /// let phrase = ENGLISH.leading_phrase(text).unwrap();
+    /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
+    /// ```
+    pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
+        let words = Words::of(text, self.script);
+        let marked = longest(&words, 0, self.markers).map(|(_, after)| after);
+        let mut start = self.skip_adverbs(&words, marked.unwrap_or(0));
+        if let Some(after) = self.with_attitude(&words, start) {
+            start = self.skip_adverbs(&words, after);
+        }
+        let (verb, form, after_verb) = self.verb_at(&words, start)?;
+        let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
+        let lemma = if particle.is_empty() {
+            verb.lemma.to_owned()
+        } else {
+            format!("{} {particle}", verb.lemma)
+        };
+        at = self.joined_verb(&words, at, form);
+        at = self.skip_adverbs(&words, at);
+        at = self.act(&words, at).unwrap_or(at);
+        if verb.expresses {
+            at = self.attitude(&words, at, true).unwrap_or(at);
+        }
+        at = self.with_attitude(&words, at).unwrap_or(at);
+        // Adverbs behind the phrase belong to it: `Notes with concern also`.
+        at = self.skip_adverbs(&words, at);
+        Some(Phrase {
+            end: words.end(at),
+            lemma,
+            form: if marked.is_some() { Form::Participle } else { form },
+        })
+    }
+
+    fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
+        while let Some((_, after)) = longest(words, at, self.adverbs) {
+            at = after;
+        }
+        at
+    }
+
+    fn verb_at(&self, words: &Words, at: usize) -> Option<(&Verb, Form, usize)> {
+        let mut best: Option<(&Verb, Form, usize)> = None;
+        for verb in self.verbs {
+            let present = longest(words, at, verb.present).map(|(_, after)| after);
+            let participle = longest(words, at, verb.participle).map(|(_, after)| after);
+            let form = match present.cmp(&participle) {
+                std::cmp::Ordering::Greater => Form::Present,
+                std::cmp::Ordering::Less => Form::Participle,
+                std::cmp::Ordering::Equal => Form::Either,
+            };
+            let Some(after) = present.max(participle) else {
+                continue;
+            };
+            if best.is_none_or(|(_, _, end)| after > end) {
+                best = Some((verb, form, after));
+            }
+        }
+        best
+    }
+
+    /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
+    fn joined_verb(&self, words: &Words, at: usize, form: Form) -> usize {
+        let Some((_, after_join)) = longest(words, at, self.joins) else {
+            return at;
+        };
+        let second = self.skip_adverbs(words, after_join);
+        match self.verb_at(words, second) {
+            Some((verb, same, after)) if same == form => {
+                longest(words, after, verb.particles).map_or(after, |(_, end)| end)
+            }
+            _ => at,
+        }
+    }
+
+    /// `its deep concern`, `concern`
+    fn attitude(&self, words: &Words, at: usize, possessive: bool) -> Option<usize> {
+        let mut next = at;
+        if possessive {
+            next = longest(words, next, self.possessives).map_or(next, |(_, end)| end);
+        }
+        next = self.skip_degrees(words, next);
+        let (_, mut end) = longest(words, next, self.attitudes)?;
+        if let Some((_, join)) = longest(words, end, self.joins) {
+            let degree = self.skip_degrees(words, join);
+            end = longest(words, degree, self.attitudes).map_or(end, |(_, after)| after);
+        }
+        Some(end)
+    }
+
+    /// `with deep appreciation`
+    fn with_attitude(&self, words: &Words, at: usize) -> Option<usize> {
+        let (_, next) = longest(words, at, self.with)?;
+        self.attitude(words, next, false)
+    }
+
+    /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
+    fn act(&self, words: &Words, at: usize) -> Option<usize> {
+        // Where no word says whose act it is, the noun does by its ending: `طلبها`.
+        let next = match longest(words, at, self.possessives) {
+            Some((_, next)) => next,
+            None if self.possessives.is_empty() => at,
+            None => return None,
+        };
+        let next = self.skip_degrees(words, next);
+        longest(words, next, self.acts).map(|(_, end)| end)
+    }
+
+    fn skip_degrees(&self, words: &Words, mut at: usize) -> usize {
+        while let Some((_, after)) = longest(words, at, self.degrees) {
+            at = after;
+        }
+        at
+    }
+}
+
+/// The first words of a text, folded, with their ends; in a script without spaces every character is one.
+struct Words {
+    words: Vec<(String, usize)>,
+    script: Script,
+}
+
+impl Words {
+    fn of(text: &str, script: Script) -> Self {
+        Self {
+            words: Folded::head(text, LONGEST_HEAD).phrase(script, LONGEST),
+            script,
+        }
+    }
+
+    /// Returns the end of the word before position `at`, in bytes.
+    fn end(&self, at: usize) -> usize {
+        at.checked_sub(1).map_or(0, |last| self.words[last].1)
+    }
+
+    /// Returns the position behind a phrase that stands at word `at`.
+    fn after(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        let mut is_next = |part: &mut dyn Iterator<Item = char>| {
+            let found = self.words.get(next).is_some_and(|(word, _)| same(word, part));
+            next += 1;
+            found
+        };
+        let whole = match self.script {
+            Script::Spaced => phrase.split(' ').all(|part| is_next(&mut part.chars())),
+            Script::Unspaced => phrase.chars().all(|c| is_next(&mut std::iter::once(c))),
+        };
+        whole.then_some(next)
+    }
+}
+
+/// Finds the longest of `phrases` at word `at`; returns it and the position after it.
+fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
+    let first = words.words.get(at)?.0.chars().next();
+    phrases
+        .iter()
+        .filter(|phrase| first.is_some_and(|first| may_open(phrase, first)))
+        .filter_map(|phrase| words.after(at, phrase).map(|after| (*phrase, after)))
+        .fold(None, |best: Option<(&str, usize)>, found| {
+            Some(best.filter(|best| best.1 >= found.1).unwrap_or(found))
+        })
+}
+
+/// Tells whether a phrase may begin with a folded letter; most begin with another, so this is asked first.
+fn may_open(phrase: &str, first: char) -> bool {
+    match phrase.as_bytes().first() {
+        Some(&byte) if byte.is_ascii() => char::from(byte) == first,
+        _ => phrase.chars().flat_map(fold).next() == Some(first),
+    }
+}
