@@ -21,6 +21,7 @@
 mod drafting;
 mod english;
 mod french;
+pub mod heads;
 mod ladders;
 pub mod ordinals;
 mod russian;

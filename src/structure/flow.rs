@@ -542,7 +542,7 @@ pub(super) fn is_only_label(text: &str) -> bool {
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
 fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
-    let ended = closed || placed_apart(before, line) || super::masthead::iso_date(before.text()).is_some();
+    let ended = closed || placed_apart(before, line) || super::fields::iso_date(before.text()).is_some();
     ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
 }
 

@@ -141,7 +141,7 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `2/11`, `page 2`, `Page 2 of 7`
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let digits = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     if let Some((page, of)) = text.split_once('/') {
         return digits(page.trim())
@@ -159,7 +159,7 @@ fn is_page_number(text: &str) -> bool {
 }
 
 /// `25-14998 (E)`, `25-14998`, `*2514998*`, `GE.13-14998 (E)`, `230925` beside one of them
-fn is_job_number(text: &str) -> bool {
+pub(super) fn is_job_number(text: &str) -> bool {
     let starred = text.strip_prefix('*').and_then(|rest| rest.strip_suffix('*'));
     if starred.is_some_and(|inner| inner.len() >= 5 && inner.bytes().all(|b| b.is_ascii_digit())) {
         return true;

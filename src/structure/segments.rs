@@ -18,7 +18,7 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
         united && symbol && near.clone().any(|line| line.text().contains("Distr."))
     };
     let act = |&at: &usize| {
-        let alone = super::masthead::is_numbered_act(lines[at].text());
+        let alone = super::fields::is_numbered_act(lines[at].text());
         alone && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
     };
     let mut starts: Vec<usize> = (0..lines.len()).filter(|at| begins(at) || act(at)).collect();
@@ -52,7 +52,7 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
     }
     let amendment = (0..lines.len().min(HEAD))
         .filter(body)
-        .find(|&at| super::masthead::opens_amendment(lines[at].text()));
+        .find(|&at| super::fields::opens_amendment(lines[at].text()));
     if let Some(line) = amendment {
         return Opening {
             at: first_sentence(lines, line + 1),
@@ -82,7 +82,7 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
 fn lost_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
     let named = lines[..at]
         .iter()
-        .any(|line| super::masthead::names_resolution(line.text()));
+        .any(|line| super::fields::names_resolution(line.text()));
     let phrase = language.leading_phrase(lines[at].text());
     named && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
 }
@@ -151,7 +151,7 @@ fn first_sentence(lines: &[Line<'_>], from: usize) -> usize {
     let head = body
         .iter()
         .take(60)
-        .rposition(|&at| super::masthead::is_field(lines[at].text()))
+        .rposition(|&at| super::fields::holds_field(lines[at].text()))
         .map_or(0, |at| at + 1);
     let mut start = body.get(head).copied().unwrap_or(0);
     for (place, &at) in body.iter().enumerate().skip(head) {

@@ -71,7 +71,7 @@ impl Walk<'_> {
         let adopted = (lower.starts_with("adopted ") || lower.starts_with("adopté"))
             && words <= 60
             && label(text).is_none();
-        let date = crate::structure::masthead::iso_date(bare).is_some();
+        let date = crate::structure::fields::iso_date(bare).is_some();
         let vote = text.starts_with('[')
             && text.trim_end().ends_with(']')
             && (lower.contains("vote") || lower.contains("adopted"));
