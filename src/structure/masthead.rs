@@ -38,9 +38,12 @@ struct Run {
     locator: Locator,
     /// The run stands right below the number of an agenda item.
     below_item: bool,
-    /// The run belongs to the stamp of a library: it stands right below its first words.
+    /// The run belongs to the stamp of a library: it stands below its first words, with no field between.
     stamp: bool,
 }
+
+/// The day and the name of a library take at most so many words.
+const STAMPED: usize = 10;
 
 /// Reads the masthead from the lines before `body_start`; lists these lines as cut. `symbols` are the document's own,
 /// the lines of which may be cut as running heads.
@@ -90,7 +93,7 @@ pub(super) fn masthead(
                 text,
                 locator: line.locator.clone(),
                 below_item: above == Some(Field::AgendaItem),
-                stamp: above == Some(Field::Stamp) && line.hints.gap <= 0.0,
+                stamp: above == Some(Field::Stamp),
             });
             open = true;
         }
@@ -133,7 +136,13 @@ impl Read {
     /// Finds sponsors, kind and title among the lines that are no field.
     fn runs(&mut self, runs: Vec<Run>) {
         let mut title: Option<Run> = None;
-        for run in runs {
+        let last = runs.len().saturating_sub(1);
+        for (at, run) in runs.into_iter().enumerate() {
+            // What stands nearest to the text is the title, whatever a library stamped above it.
+            let run = Run {
+                stamp: run.stamp && at < last && run.text.split_whitespace().count() <= STAMPED,
+                ..run
+            };
             let (number, rest) = numbered_title(bare(&run.text));
             if let (true, Some(symbol)) = (rest.is_empty(), number.symbol) {
                 self.piece(Field::Symbol, &run.text, &run.locator);
