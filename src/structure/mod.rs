@@ -3,7 +3,8 @@
 //! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
 //! of its own and each knowing only what the steps before it found:
 //!
-//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
+//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions and
+//!    says where each text begins (`front`: at its first running prose);
 //! 2. `furniture` marks what pages repeat; `masthead` reads the head by its `fields`; `contents` and `notes` mark the table of contents and
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
@@ -19,6 +20,7 @@ mod contents;
 mod draft_labels;
 mod fields;
 mod flow;
+mod front;
 mod furniture;
 mod gaps;
 mod given;
@@ -68,7 +70,7 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     let opening = match given {
         Some(at) => segments::Opening {
             at,
-            resolution: false,
+            begins: segments::Begins::Text,
         },
         None => segments::opening(lines, language),
     };
@@ -107,7 +109,7 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     let outline = if given.is_some() {
         given::outline(clean, language, &prefix)
     } else {
-        outline::outline(clean, language, &prefix, opening.resolution)
+        outline::outline(clean, language, &prefix, opening.begins)
     };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));

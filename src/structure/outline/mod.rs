@@ -32,6 +32,7 @@ use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
+use super::segments::Begins;
 use crate::document::Warning;
 use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason};
 use crate::lexicon::Language;
@@ -55,17 +56,19 @@ pub(super) struct Clean {
 
 /// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
 /// holds several.
-pub(super) fn outline(
-    paragraphs: Vec<Clean>,
-    language: &Language,
-    prefix: &str,
-    resolution: bool,
-) -> Outline {
-    let mut walk = Walk::new(
-        language,
-        prefix,
-        if resolution { Part::Preamble } else { Part::Report },
-    );
+pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str, begins: Begins) -> Outline {
+    let part = match begins {
+        Begins::Preamble | Begins::Declaration => Part::Preamble,
+        Begins::Text => Part::Report,
+    };
+    let mut walk = Walk::new(language, prefix, part);
+    walk.declaration = begins == Begins::Declaration;
+    walk.numbers = paragraphs
+        .iter()
+        .any(|clean| opens_with(clean, |form| matches!(form, LabelForm::Number(_))));
+    walk.articles = paragraphs
+        .iter()
+        .any(|clean| opens_with(clean, |form| form == LabelForm::Article));
     walk.italics = paragraphs
         .iter()
         .any(|clean| super::header::opens_italic(&clean.paragraph.rich));
@@ -122,6 +125,14 @@ struct Walk<'a> {
     /// The paragraphs of the current article have their numbers in parentheses.
     paren_paragraphs: bool,
     used: BTreeMap<String, u32>,
+    /// The first paragraph says who declares, as an opening formula does.
+    declaration: bool,
+    /// The text has numbered paragraphs: those without a number get ids of their own.
+    numbers: bool,
+    /// The text has articles: numbers in parentheses before the first are recitals.
+    articles: bool,
+    /// The number of the last recital.
+    recital: u32,
     /// The text has italic headers.
     italics: bool,
     /// The last paragraph was part of a table of contents.
@@ -149,6 +160,10 @@ impl<'a> Walk<'a> {
             article_texts: 0,
             paren_paragraphs: false,
             used: BTreeMap::new(),
+            declaration: false,
+            numbers: false,
+            articles: false,
+            recital: 0,
             italics: false,
             in_contents: false,
         }
@@ -156,7 +171,7 @@ impl<'a> Walk<'a> {
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
         let text = clean.paragraph.rich.text().to_owned();
-        if self.is_formula(&text) {
+        if self.is_formula(&text) || std::mem::take(&mut self.declaration) {
             return self.formula(&clean);
         }
         if self.is_enacting(&text) {
@@ -213,6 +228,7 @@ impl<'a> Walk<'a> {
             Some(label) if matches!(label.form, LabelForm::Preambular(_)) => {
                 self.drafted_preambular(clean, &label);
             }
+            Some(label) if self.is_recital(&label) => self.recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -247,6 +263,13 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Tells whether a paragraph has a label of a form.
+fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
+    let given = clean.paragraph.hints.label.as_deref();
+    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    found.is_some_and(|label| form(label.form))
+}
+
 /// `Option 1: placeholder` is a title where the format says that it is a heading.
 fn entitles(label: &Label, clean: &Clean) -> bool {
     let wording = matches!(label.form, LabelForm::Option(_) | LabelForm::LetteredOption(_));
@@ -279,7 +302,12 @@ mod tests {
 
     fn ids(paragraphs: &[&str], resolution: bool) -> String {
         let clean = paragraphs.iter().map(|text| clean_of(text)).collect();
-        let outline = outline(clean, &ENGLISH, "", resolution);
+        let begins = if resolution {
+            Begins::Preamble
+        } else {
+            Begins::Text
+        };
+        let outline = outline(clean, &ENGLISH, "", begins);
         outline
             .provisions
             .iter()
