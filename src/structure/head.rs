@@ -15,7 +15,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::records_a_vote;
-use super::furniture::{is_job_number, is_page_number, parts};
+use super::furniture::{is_number, parts};
 use crate::instrument::{Cut, Field, Piece, Reason};
 
 /// Returns the pieces of what was cut outside the masthead, which has its own.
@@ -83,18 +83,6 @@ fn shown(field: Field, text: &str) -> &str {
             .any(|c| c == '\t' || c == '.' || c == '…')
         || bare[title.len()..].chars().filter(|c| c.is_whitespace()).count() > 1;
     if parted { title } else { text.trim() }
-}
-
-/// Numbers of pages and jobs, also alone: `3`, `– 3 –`.
-fn is_number(part: &str) -> bool {
-    let bare = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*'));
-    is_page_number(part)
-        || is_job_number(part)
-        || !bare.is_empty()
-            && bare.chars().count() <= 4
-            && bare
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// What the head and the running heads above have said, letters only.
