@@ -38,7 +38,8 @@ fn escaped(line: &str) -> String {
 }
 
 fn file(form: Form, lines: &[String]) -> Vec<u8> {
-    let each = |wrap: &dyn Fn(&str) -> String| lines.iter().map(|line| wrap(&escaped(line))).collect::<String>();
+    let each =
+        |wrap: &dyn Fn(&str) -> String| lines.iter().map(|line| wrap(&escaped(line))).collect::<String>();
     match form {
         Form::Text => lines.join("\n\n").into_bytes(),
         Form::Tight => lines.join("\n").into_bytes(),
@@ -64,9 +65,12 @@ fn file(form: Form, lines: &[String]) -> Vec<u8> {
             .into_bytes()
         }
         Form::Pdf => {
-            let page = lines.iter().zip(0u8..).fold(writer::Page::new(), |page, (line, down)| {
-                page.line(72.0, 760.0 - 24.0 * f32::from(down), line)
-            });
+            let page = lines
+                .iter()
+                .zip(0u8..)
+                .fold(writer::Page::new(), |page, (line, down)| {
+                    page.line(72.0, 760.0 - 24.0 * f32::from(down), line)
+                });
             writer::Pdf::new().page(page).bytes()
         }
     }
@@ -93,12 +97,35 @@ fn odt(body: &str) -> Vec<u8> {
 /// Returns another sign of the same kind that is no look-alike; none where there is no such sign.
 fn other(sign: char) -> Option<char> {
     const POOLS: [&str; 15] = [
-        "bdfhkmqtz", "BDFHKMQTZ", "бджзлфцш", "БДЖЗЛФЦШ", "بتجدرسعق", "בגדהזחטל", "βγδζθλξφ", "ΒΓΔΖΘΛΞΦ", "木山石田目耳手足",
-        "かきくけこ", "カキクケコ", "가나다라마", "कखगघच", "กขคงจ", "0123456789",
+        "bdfhkmqtz",
+        "BDFHKMQTZ",
+        "бджзлфцш",
+        "БДЖЗЛФЦШ",
+        "بتجدرسعق",
+        "בגדהזחטל",
+        "βγδζθλξφ",
+        "ΒΓΔΖΘΛΞΦ",
+        "木山石田目耳手足",
+        "かきくけこ",
+        "カキクケコ",
+        "가나다라마",
+        "कखगघच",
+        "กขคงจ",
+        "0123456789",
     ];
-    if let Some(mark) = [(',', ';'), (';', ':'), ('.', ';'), (':', ';'), ('،', '؛'), ('؛', '،'), ('，', '；'), ('；', '，'), ('。', '；')]
-        .into_iter()
-        .find(|(from, _)| *from == sign)
+    if let Some(mark) = [
+        (',', ';'),
+        (';', ':'),
+        ('.', ';'),
+        (':', ';'),
+        ('،', '؛'),
+        ('؛', '،'),
+        ('，', '；'),
+        ('；', '，'),
+        ('。', '；'),
+    ]
+    .into_iter()
+    .find(|(from, _)| *from == sign)
     {
         return Some(mark.1);
     }
@@ -106,7 +133,8 @@ fn other(sign: char) -> Option<char> {
         let first = pool.chars().next().unwrap();
         same_kind(first, sign)
     })?;
-    pool.chars().find(|&c| c != sign && !c.to_lowercase().eq(sign.to_lowercase()))
+    pool.chars()
+        .find(|&c| c != sign && !c.to_lowercase().eq(sign.to_lowercase()))
 }
 
 fn same_kind(model: char, sign: char) -> bool {
@@ -126,7 +154,11 @@ fn same_kind(model: char, sign: char) -> bool {
         _ => 0,
     };
     let cased = model.is_lowercase() == sign.is_lowercase() && model.is_uppercase() == sign.is_uppercase();
-    block(model) == block(sign) && block(sign) > 0 && cased && model.is_numeric() == sign.is_numeric() && sign.is_alphanumeric()
+    block(model) == block(sign)
+        && block(sign) > 0
+        && cased
+        && model.is_numeric() == sign.is_numeric()
+        && sign.is_alphanumeric()
 }
 
 fn report(form: Form, old: &[String], new: &[String]) -> Report {
@@ -139,16 +171,27 @@ fn report(form: Form, old: &[String], new: &[String]) -> Report {
 
 /// Whether a sign stands in something that the report says changed.
 fn tells(report: &Report, sign: char) -> bool {
-    let changed = |edits: &[Edit]| edits.iter().any(|edit| edit.op != Op::Equal && edit.new.contains(sign));
+    let changed = |edits: &[Edit]| {
+        edits
+            .iter()
+            .any(|edit| edit.op != Op::Equal && edit.new.contains(sign))
+    };
     let labels = || {
-        report.entries.iter().filter(|entry| entry.differs()).any(|entry| {
-            let new = report.texts.new.provisions.iter();
-            let mut own = new.filter(|provision| entry.new.contains(&provision.id));
-            own.any(|provision| provision.label.as_ref().is_some_and(|label| label.contains(sign)))
-        })
+        report
+            .entries
+            .iter()
+            .filter(|entry| entry.differs())
+            .any(|entry| {
+                let new = report.texts.new.provisions.iter();
+                let mut own = new.filter(|provision| entry.new.contains(&provision.id));
+                own.any(|provision| provision.label.as_ref().is_some_and(|label| label.contains(sign)))
+            })
     };
     report.entries.iter().any(|entry| changed(&entry.edits))
-        || report.footnotes.iter().any(|note| changed(&note.edits) || note.differs() && note.new.as_ref().is_some_and(|mark| mark.contains(sign)))
+        || report.footnotes.iter().any(|note| {
+            changed(&note.edits)
+                || note.differs() && note.new.as_ref().is_some_and(|mark| mark.contains(sign))
+        })
         || report.head.iter().any(|row| changed(&row.edits))
         || labels()
 }
@@ -162,7 +205,8 @@ fn misses(form: Form, draft: &Draft, step: usize) -> Vec<String> {
         missed.push(format!("{form:?} {}: differs from itself", draft.language));
     }
     let places = old.iter().enumerate().flat_map(|(line, text)| {
-        let signs: Vec<(usize, usize, char)> = text.char_indices().map(|(at, sign)| (line, at, sign)).collect();
+        let signs: Vec<(usize, usize, char)> =
+            text.char_indices().map(|(at, sign)| (line, at, sign)).collect();
         signs
     });
     for (line, at, sign) in places.step_by(step) {
@@ -171,7 +215,11 @@ fn misses(form: Form, draft: &Draft, step: usize) -> Vec<String> {
         new[line].replace_range(at..at + sign.len_utf8(), put.encode_utf8(&mut [0; 4]));
         let report = report(form, &old, &new);
         if !report.differs() || !tells(&report, put) {
-            let kind = if report.differs() { "not at its place" } else { "no difference" };
+            let kind = if report.differs() {
+                "not at its place"
+            } else {
+                "no difference"
+            };
             missed.push(format!(
                 "{form:?} {}: {kind}: {:?} → {:?}",
                 draft.language, old[line], new[line]
@@ -182,9 +230,16 @@ fn misses(form: Form, draft: &Draft, step: usize) -> Vec<String> {
 }
 
 fn check(form: Form, languages: &[&str], step: usize) {
-    let drafts = DRAFTS.iter().filter(|draft| languages.is_empty() || languages.contains(&draft.language));
+    let drafts = DRAFTS
+        .iter()
+        .filter(|draft| languages.is_empty() || languages.contains(&draft.language));
     let missed: Vec<String> = drafts.flat_map(|draft| misses(form, draft, step)).collect();
-    assert!(missed.is_empty(), "{} changes are not told:\n{}", missed.len(), missed.join("\n"));
+    assert!(
+        missed.is_empty(),
+        "{} changes are not told:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
 }
 
 #[test]

@@ -8,14 +8,14 @@
 //! ```
 //!
 //! A part of a line is a field only if the whole of it is one: a sentence that names the General Assembly is none. The
-//! words are those of [`crate::lexicon::heads`], of every language, since the head of a text may be in another language
+//! words are those of [`crate::lexicon::mastheads`], of every language, since the head of a text may be in another language
 //! than its body. Nothing here knows where on the page a part stands, but for a lone `General` or `Limited`, which is
 //! the distribution only near the top.
 
 use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
 use crate::lexicon::LANGUAGES;
-use crate::lexicon::heads::{ActKind, DraftKind, HEADS, HeadWords};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords};
 use crate::text::normalize::fold;
 
 /// What a part of a masthead says.
@@ -58,7 +58,7 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
         return Some(Known::Symbol(text.to_owned()));
     }
     let lower = fold(text).to_lowercase();
-    HEADS
+    MASTHEADS
         .iter()
         .find_map(|words| of_words(text, &lower, place, words))
         .or_else(|| date_line(text, &lower).map(Known::Date))
@@ -70,7 +70,7 @@ pub(super) fn holds_field(line: &str) -> bool {
     super::furniture::parts(line).any(|part| known(part, 0).is_some())
 }
 
-fn of_words(text: &str, lower: &str, place: usize, words: &HeadWords) -> Option<Known> {
+fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Option<Known> {
     if words.letterheads.contains(&lower) {
         return Some(Known::Letterhead);
     }
@@ -185,7 +185,7 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
     let at = text.find([':', '：'])?;
     let (names, rest) = (&text[..at], text[at..].trim_start_matches([':', '：']));
     let lower = fold(bare(rest)).to_lowercase();
-    let kind = HEADS
+    let kind = MASTHEADS
         .iter()
         .flat_map(|words| words.drafts)
         .filter(|(word, _)| opens_with(&lower, word))
@@ -202,10 +202,10 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
 /// A line that says only what kind of text it is; returns the word for it.
 pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
     let lower = fold(bare(text)).to_lowercase();
-    let draft = |words: &&HeadWords| words.drafts.iter().find(|(word, _)| *word == lower);
-    let act = |words: &&HeadWords| words.acts.iter().find(|(word, _)| *word == lower);
-    let drafts = HEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
-    drafts.or_else(|| HEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
+    let draft = |words: &&MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
+    let act = |words: &&MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
+    let drafts = MASTHEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
+    drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
 }
 
 /// Tells whether a line of a head says that the text is a resolution or decision.
@@ -223,7 +223,7 @@ pub(super) fn is_numbered_act(text: &str) -> bool {
     let lower = fold(text).to_lowercase();
     !text.starts_with(char::is_lowercase)
         && !text.ends_with(['.', ',', ';', ':'])
-        && HEADS
+        && MASTHEADS
             .iter()
             .any(|words| numbered_act(text, &lower, words).is_some())
 }
@@ -238,7 +238,7 @@ pub(super) fn records_a_vote(text: &str) -> bool {
     let lower = fold(text).to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let unspaced = |word: &str| word.chars().all(|c| c as u32 > 0x2e80);
-    HEADS.iter().flat_map(|heads| heads.votes).any(|vote| {
+    MASTHEADS.iter().flat_map(|heads| heads.votes).any(|vote| {
         if unspaced(vote) {
             lower.contains(vote)
         } else {
@@ -253,7 +253,7 @@ pub(super) fn declares(text: &str) -> bool {
     let few = lower.split_whitespace().count() <= 80;
     let comma = text.trim_end().ends_with([',', '،', '，']);
     few && comma
-        && HEADS
+        && MASTHEADS
             .iter()
             .flat_map(|words| words.declarants)
             .any(|word| opens_with(&lower, word))
@@ -264,7 +264,7 @@ fn report_line(lower: &str) -> bool {
     let bracketed = lower.starts_with('[') && lower.ends_with(']');
     let rounded = lower.starts_with('(') && lower.ends_with(')');
     let committee = || {
-        HEADS
+        MASTHEADS
             .iter()
             .flat_map(|words| words.committees)
             .any(|word| lower.contains(word))
@@ -273,7 +273,7 @@ fn report_line(lower: &str) -> bool {
 }
 
 /// `Third Committee`, `Deuxième Commission`, `Третий комитет`
-fn is_committee(lower: &str, words: &HeadWords) -> bool {
+fn is_committee(lower: &str, words: &MastheadWords) -> bool {
     let few = lower.split_whitespace().count() <= 8;
     let closes = |word: &&str| lower.ends_with(word) && lower.len() > word.len();
     few && !lower.starts_with(char::is_numeric) && words.committees.iter().any(|word| closes(&word))
@@ -281,7 +281,7 @@ fn is_committee(lower: &str, words: &HeadWords) -> bool {
 
 /// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`, `Septuagésimo octavo período de sesiones`,
 /// `第八十届会议`, `الدورة الثمانون`
-fn is_session(lower: &str, words: &HeadWords) -> bool {
+fn is_session(lower: &str, words: &MastheadWords) -> bool {
     let count = lower.split_whitespace().count();
     let named = words.sessions.iter().any(|word| {
         lower.find(word).is_some_and(|at| {
@@ -295,7 +295,7 @@ fn is_session(lower: &str, words: &HeadWords) -> bool {
 }
 
 /// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`, `议程项目69`
-fn agenda_item(text: &str, lower: &str, words: &HeadWords) -> Option<String> {
+fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String> {
     let rest = opened(lower, words.items)?.trim_start();
     if !rest.starts_with(char::is_numeric) || rest.split_whitespace().count() > 12 {
         return None;
@@ -320,7 +320,7 @@ fn agenda_item(text: &str, lower: &str, words: &HeadWords) -> Option<String> {
 }
 
 /// `Resolution adopted by the General Assembly on 29 September 2023`, `Adopted by the Security Council at its 3222nd meeting,`
-fn adopted_as(lower: &str, words: &HeadWords) -> Option<(ActKind, Option<String>)> {
+fn adopted_as(lower: &str, words: &MastheadWords) -> Option<(ActKind, Option<String>)> {
     let kind = words
         .adopted
         .iter()
@@ -335,7 +335,7 @@ fn adopted_as(lower: &str, words: &HeadWords) -> Option<(ActKind, Option<String>
 }
 
 /// `Resolution 369 (1975)`, `Decision 17/CP.28`
-fn numbered_act(text: &str, lower: &str, words: &HeadWords) -> Option<(ActKind, String)> {
+fn numbered_act(text: &str, lower: &str, words: &MastheadWords) -> Option<(ActKind, String)> {
     let &(word, kind) = words.acts.iter().find(|(word, _)| opens_with(lower, word))?;
     let number: String = text.chars().skip(word.chars().count()).collect();
     let number = number.trim_start();
@@ -356,7 +356,7 @@ fn date_line(text: &str, lower: &str) -> Option<String> {
 fn split_names(names: &str) -> Vec<String> {
     const KEPT: char = '\u{1}';
     let mut masked = names.to_owned();
-    for words in HEADS {
+    for words in MASTHEADS {
         for name in words.names_with_and {
             masked = masked_name(&masked, name, KEPT);
         }
@@ -406,7 +406,7 @@ pub(super) fn iso_date(text: &str) -> Option<String> {
         .split_whitespace()
         .filter(|word| {
             let lower = word.to_lowercase();
-            !HEADS.iter().any(|words| words.in_dates.contains(&lower.as_str()))
+            !MASTHEADS.iter().any(|words| words.in_dates.contains(&lower.as_str()))
         })
         .collect();
     let [day, month, year] = words.as_slice() else {

@@ -18,7 +18,7 @@
 use super::HeadRow;
 use crate::instrument::{Field, Head};
 use crate::lexicon::LANGUAGES;
-use crate::lexicon::heads::HEADS;
+use crate::lexicon::mastheads::MASTHEADS;
 use crate::report::{Class, Op};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
@@ -134,10 +134,10 @@ fn other_organs(heads: Sides<Option<&Head>>) -> bool {
 
 fn is_committee(line: &str) -> bool {
     let lower = fold(line).to_lowercase();
-    let organ = HEADS.iter().any(|heads| heads.organs.contains(&lower.as_str()));
+    let organ = MASTHEADS.iter().any(|heads| heads.organs.contains(&lower.as_str()));
     let named = |word: &&str| lower.ends_with(*word) || lower.starts_with(*word);
     !organ
-        && HEADS
+        && MASTHEADS
             .iter()
             .flat_map(|heads| heads.committees)
             .any(|word| named(&word))
@@ -164,7 +164,7 @@ fn same_act(row: &HeadRow) -> bool {
     let Some(sides) = both(row) else { return false };
     let noun = |value: &str| {
         let words = plain_words(value);
-        HEADS.iter().find_map(|heads| {
+        MASTHEADS.iter().find_map(|heads| {
             let mut found = heads
                 .acts
                 .iter()

@@ -7,7 +7,7 @@
 /// The words of mastheads in one language. All words are lower case; a word ends where the list ends it, so that
 /// `agenda item` does not open `agenda items`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct HeadWords {
+pub struct MastheadWords {
     /// What stands above every masthead and says nothing of this text: `united nations`, `advance version`.
     pub letterheads: &'static [&'static str],
     /// What the stamp of a library says: `depository`.
@@ -106,7 +106,7 @@ impl DraftKind {
 }
 
 /// English.
-pub(super) const ENGLISH: HeadWords = HeadWords {
+pub(super) const ENGLISH: MastheadWords = MastheadWords {
     letterheads: &["united nations", "advance version", "advance unedited version"],
     stamps: &["depository", "united nations depository"],
     distribution: &["distr", "distribution"],
@@ -158,7 +158,7 @@ pub(super) const ENGLISH: HeadWords = HeadWords {
 };
 
 /// French.
-pub(super) const FRENCH: HeadWords = HeadWords {
+pub(super) const FRENCH: MastheadWords = MastheadWords {
     letterheads: &["nations unies", "version préliminaire", "document préliminaire"],
     stamps: &[],
     distribution: &["distr", "distribution"],
@@ -215,7 +215,7 @@ pub(super) const FRENCH: HeadWords = HeadWords {
 };
 
 /// Spanish.
-pub(super) const SPANISH: HeadWords = HeadWords {
+pub(super) const SPANISH: MastheadWords = MastheadWords {
     letterheads: &["naciones unidas", "versión preliminar"],
     stamps: &[],
     distribution: &["distr", "distribución"],
@@ -268,7 +268,7 @@ pub(super) const SPANISH: HeadWords = HeadWords {
 };
 
 /// Russian.
-pub(super) const RUSSIAN: HeadWords = HeadWords {
+pub(super) const RUSSIAN: MastheadWords = MastheadWords {
     letterheads: &["организация объединенных наций", "предварительный вариант"],
     stamps: &[],
     distribution: &["distr"],
@@ -324,7 +324,7 @@ pub(super) const RUSSIAN: HeadWords = HeadWords {
 };
 
 /// Arabic.
-pub(super) const ARABIC: HeadWords = HeadWords {
+pub(super) const ARABIC: MastheadWords = MastheadWords {
     letterheads: &["الأمم المتحدة"],
     stamps: &[],
     distribution: &["distr"],
@@ -362,7 +362,7 @@ pub(super) const ARABIC: HeadWords = HeadWords {
 };
 
 /// Chinese.
-pub(super) const CHINESE: HeadWords = HeadWords {
+pub(super) const CHINESE: MastheadWords = MastheadWords {
     letterheads: &["联合国"],
     stamps: &[],
     distribution: &["distr"],
@@ -403,4 +403,4 @@ pub(super) const CHINESE: HeadWords = HeadWords {
 };
 
 /// The words of every language: the head of a text may be in another language than its body.
-pub const HEADS: [&HeadWords; 6] = [&ENGLISH, &FRENCH, &SPANISH, &RUSSIAN, &ARABIC, &CHINESE];
+pub const MASTHEADS: [&MastheadWords; 6] = [&ENGLISH, &FRENCH, &SPANISH, &RUSSIAN, &ARABIC, &CHINESE];
