@@ -3,6 +3,8 @@
 //! Provisions are kept in reading order in one list; a sub-paragraph names its parent by index. That order is what
 //! alignment, report and renderers want, and the tree can be walked from it at no cost.
 
+use std::ops::Range;
+
 use crate::document::{Locator, Warning};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.
@@ -14,6 +16,8 @@ pub struct Instrument {
     pub provisions: Vec<Provision>,
     /// The footnotes in the order of their places in the file.
     pub footnotes: Vec<Footnote>,
+    /// What is compared beside provisions and footnotes, for each text of the file: one, or one for each act.
+    pub heads: Vec<Head>,
     /// Every piece of the file that is none of the above, in reading order.
     pub cut: Vec<Cut>,
     /// Every word of the provisions that is not shown as printed, in reading order.
@@ -47,6 +51,151 @@ pub struct Masthead {
     pub sponsors: Vec<String>,
     /// `draft resolution`, `resolution`, `decision`, `report`…
     pub kind: Option<String>,
+}
+
+/// The head of one text of a file, with everything else that stands outside its paragraphs and has a meaning.
+///
+/// Its letters stand in [`Instrument::cut`], too, as they are printed; here they are told apart by what they say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The number of the act in a file that holds several, as the ids of its provisions begin: `78/149`; empty else.
+    pub scope: String,
+    /// The provisions of its text, as positions in [`Instrument::provisions`].
+    pub provisions: Range<usize>,
+    /// In reading order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch outside the provisions that says one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it says.
+    pub field: Field,
+    /// As printed, lines joined by a blank.
+    pub text: String,
+    /// Where it begins.
+    pub locator: Locator,
+}
+
+/// What a piece of the head says, in the order in which the fields are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// `Combating glorification of Nazism…`
+    Title,
+    /// `General Assembly`, `Third Committee`
+    Organ,
+    /// `The General Assembly,`; `HAVE ADOPTED THIS REGULATION:`
+    Formula,
+    /// `A/C.3/80/L.2`, `80/121.`
+    Symbol,
+    /// `18 September 2025`
+    Date,
+    /// `Eightieth session`
+    Session,
+    /// `Agenda item 69 (a)` and the title of that item.
+    AgendaItem,
+    /// `draft resolution`, `Resolution adopted by the General Assembly on 29 September 2023`
+    Kind,
+    /// `Belarus, Cuba and Russian Federation`
+    Sponsors,
+    /// `Distr.: Limited`
+    Distribution,
+    /// `Original: English`
+    Original,
+    /// `58th plenary meeting`, `4 December 2023`, `[on the report of the Second Committee (A/80/555)]`
+    Adoption,
+    /// `Adopted at the 3222nd meeting by 12 votes to none`
+    Vote,
+    /// A name under a letter or a treaty.
+    Signature,
+    /// What the pages repeat and the head does not say.
+    RunningHead,
+    /// A word beside the text that is no part of its sentences.
+    SideNote,
+    /// `Note: …` of a publisher.
+    Remark,
+    /// A line of a table of contents, without its page number.
+    Contents,
+    /// `United Nations`: a letterhead, which says nothing of this text.
+    Letterhead,
+    /// `DEPOSITORY`, with the day and the name of a library: not compared.
+    Stamp,
+    /// None of these.
+    Other,
+}
+
+impl Field {
+    /// Every field, in the order in which they are told.
+    pub const ALL: [Field; 21] = [
+        Field::Title,
+        Field::Organ,
+        Field::Formula,
+        Field::Symbol,
+        Field::Date,
+        Field::Session,
+        Field::AgendaItem,
+        Field::Kind,
+        Field::Sponsors,
+        Field::Distribution,
+        Field::Original,
+        Field::Adoption,
+        Field::Vote,
+        Field::Signature,
+        Field::RunningHead,
+        Field::SideNote,
+        Field::Remark,
+        Field::Contents,
+        Field::Letterhead,
+        Field::Stamp,
+        Field::Other,
+    ];
+
+    /// Whether a change of the field is told: all but a library's stamp.
+    pub fn is_compared(self) -> bool {
+        self != Field::Stamp
+    }
+
+    /// Returns the word for the field in reports and prints: `agenda_item`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Organ => "organ",
+            Field::Formula => "formula",
+            Field::Symbol => "symbol",
+            Field::Date => "date",
+            Field::Session => "session",
+            Field::AgendaItem => "agenda_item",
+            Field::Kind => "kind",
+            Field::Sponsors => "sponsors",
+            Field::Distribution => "distribution",
+            Field::Original => "original",
+            Field::Adoption => "adoption",
+            Field::Vote => "vote",
+            Field::Signature => "signature",
+            Field::RunningHead => "running-head",
+            Field::SideNote => "side-note",
+            Field::Remark => "remark",
+            Field::Contents => "contents",
+            Field::Letterhead => "letterhead",
+            Field::Stamp => "stamp",
+            Field::Other => "other",
+        }
+    }
+
+    /// Returns the field in words for people: `agenda item`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Field::Formula => "opening formula",
+            Field::AgendaItem => "agenda item",
+            Field::Kind => "kind of text",
+            Field::Original => "original language",
+            Field::RunningHead => "running head",
+            Field::SideNote => "side note",
+            Field::Contents => "table of contents",
+            Field::Other => "head",
+            other => other.name(),
+        }
+    }
 }
 
 /// The position of a provision in [`Instrument::provisions`].

@@ -35,6 +35,7 @@ mod heads;
 mod hebrew;
 mod italian;
 mod ladders;
+pub mod mastheads;
 pub mod ordinals;
 mod organ;
 mod phrase;

@@ -14,12 +14,12 @@
 //! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
-use super::summary::{classes_of_notes, summarize};
+use super::summary::summary;
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
-    Relation, Repair, Report, Rival, SCHEMA, Summary, Text,
+    Relation, Repair, Report, Rival, SCHEMA, Text,
 };
-use super::{footnotes, meaning};
+use super::{footnotes, head, meaning};
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
@@ -55,6 +55,7 @@ pub fn report_with(
         .collect();
     let pairs = footnotes::pairs(instruments, alignment);
     let mut notes = footnotes::notes(&pairs, instruments);
+    let head = head::rows(instruments, alignment);
     let doubtful = meaning::assess(&mut entries, &mut notes, &pairs, instruments, alignment, ladders);
     for entry in &mut entries {
         entry.relation = proven(entry.relation, &entry.edits);
@@ -66,10 +67,7 @@ pub fn report_with(
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
         options: Vec::new(),
-        summary: Summary {
-            footnotes: classes_of_notes(&notes),
-            ..summarize(&entries)
-        },
+        summary: summary(&entries, &notes, &head),
         warnings: [Side::Old, Side::New]
             .into_iter()
             .flat_map(|side| notices(side, instruments.get(side)))
@@ -78,6 +76,7 @@ pub fn report_with(
         texts: origins
             .zip(instruments)
             .map(|(source, instrument)| text(source, instrument)),
+        head,
         entries,
         footnotes: notes,
     }

@@ -74,6 +74,9 @@ impl Report {
     pub fn differs_in(&self, filter: Filter) -> bool {
         let mut differing = self.entries.iter().filter(|entry| entry.differs());
         let mut notes = self.footnotes.iter().filter(|note| note.differs());
-        differing.any(|entry| filter.keeps(entry)) || notes.any(|note| filter.shows(note.class))
+        let mut rows = self.head.iter().filter(|row| row.differs());
+        differing.any(|entry| filter.keeps(entry))
+            || notes.any(|note| filter.shows(note.class))
+            || rows.any(|row| filter.shows(row.class))
     }
 }

@@ -14,6 +14,7 @@ mod build;
 mod causes;
 mod filter;
 mod footnotes;
+mod head;
 mod lookup;
 mod phrases;
 mod sentence;
@@ -26,6 +27,7 @@ pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with};
 pub use causes::Cause;
 pub use filter::Filter;
+pub use head::HeadRow;
 pub use lookup::{Body, Lookup, Section};
 pub use phrases::cite;
 pub use sentence::{count, thousands};
@@ -72,6 +74,8 @@ pub struct Report {
     /// Both texts, as `old` and `new`.
     #[serde(flatten)]
     pub texts: Sides<Text>,
+    /// The heads of both texts, a row for each field that either side has.
+    pub head: Vec<HeadRow>,
     /// The aligned groups in the reading order of the new text.
     pub entries: Vec<Entry>,
     /// The footnotes of both texts, paired, in the order of the new text.
@@ -392,6 +396,10 @@ pub struct Summary {
     pub classes: Classes,
     /// Footnotes by class.
     pub footnotes: Classes,
+    /// Rows of the head by class.
+    pub head: Classes,
+    /// Entries, footnotes and rows of the head that differ in anything: the one number of changes.
+    pub changes: usize,
     /// Square brackets open in the old text.
     pub brackets_old: usize,
     /// Square brackets open in the new text.

@@ -6,35 +6,44 @@
 //! ```
 
 use super::phrases::listed;
-use super::{Classes, Report};
+use super::{Class, Classes, HeadRow, Op, Report};
 use crate::sides::Sides;
 
 impl Report {
     /// Returns how much changed, in one sentence without a line end.
     pub fn sentence(&self) -> String {
-        format!("{}: {}; {}.", provisions(self), relations(self), words(self))
+        let head = head(self).map_or_else(String::new, |head| format!("; {head}"));
+        format!(
+            "{}: {}; {}{head}.",
+            provisions(self),
+            relations(self),
+            words(self)
+        )
     }
 
     /// Counts the entries by what their change means: `By meaning: 9 substantive, 3 consequential, 1 editorial.`
     ///
-    /// Nothing where no entry or footnote changed.
+    /// Nothing where no entry, footnote or row of the head changed.
     pub fn meaning(&self) -> Option<String> {
         let summary = &self.summary;
-        let mut known = by_class(&summary.classes);
-        let notes = by_class(&summary.footnotes);
-        if !notes.is_empty() {
-            let changed =
-                summary.footnotes.substantive + summary.footnotes.consequential + summary.footnotes.editorial;
-            let noun = if changed == 1 { "footnote" } else { "footnotes" };
-            let joint = if known.is_empty() { "" } else { "; " };
-            let entries = known.join(", ");
-            known = vec![format!("{entries}{joint}{noun}: {}", notes.join(", "))];
-        }
+        let of_notes = &summary.footnotes;
+        let changed = of_notes.substantive + of_notes.consequential + of_notes.editorial;
+        let noun = if changed == 1 { "footnote" } else { "footnotes" };
+        let kinds = [
+            (String::new(), by_class(&summary.classes)),
+            ("head: ".to_owned(), by_class(&summary.head)),
+            (format!("{noun}: "), by_class(of_notes)),
+        ];
+        let known: Vec<String> = kinds
+            .into_iter()
+            .filter(|(_, counts)| !counts.is_empty())
+            .map(|(name, counts)| format!("{name}{}", counts.join(", ")))
+            .collect();
         let brackets = match (summary.brackets_old, summary.brackets_new) {
             (0, 0) => String::new(),
             (old, new) => format!("; brackets open: {} → {}", thousands(old), thousands(new)),
         };
-        (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join(", ")))
+        (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join("; ")))
     }
 }
 
@@ -164,6 +173,7 @@ fn relations(report: &Report) -> String {
 fn words(report: &Report) -> String {
     let summary = &report.summary;
     match (summary.words_deleted, summary.words_inserted) {
+        (0, 0) if told_elsewhere(report) => "no word of a paragraph changed".to_owned(),
         (0, 0) => "no word changed".to_owned(),
         (deleted, inserted) => format!(
             "{} deleted, {} inserted",
@@ -171,4 +181,24 @@ fn words(report: &Report) -> String {
             thousands(inserted)
         ),
     }
+}
+
+/// Whether a letter changed that is no word of a paragraph: in the head, in a footnote, a mark.
+fn told_elsewhere(report: &Report) -> bool {
+    let head = report.head.iter().any(HeadRow::differs);
+    let notes = report.footnotes.iter().flat_map(|note| &note.edits);
+    let edits = report.entries.iter().flat_map(|entry| &entry.edits);
+    head || notes.chain(edits).any(|edit| edit.op != Op::Equal)
+}
+
+/// Names the fields of the head that changed in substance, and counts the others: `title and sponsors changed`.
+fn head(report: &Report) -> Option<String> {
+    let mut named: Vec<String> = Vec::new();
+    for row in report.head.iter().filter(|row| row.class == Class::Substantive) {
+        let name = row.field.words().to_owned();
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    (!named.is_empty()).then(|| format!("{} changed", listed(&named)))
 }

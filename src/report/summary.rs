@@ -1,6 +1,6 @@
 //! The counts of a comparison.
 
-use super::{Class, Classes, Edit, Entry, Note, Op, Relation, Summary};
+use super::{Class, Classes, Edit, Entry, HeadRow, Note, Op, Relation, Summary};
 use crate::text::tokens::words;
 
 /// Counts entries by relation and words by edit.
@@ -22,11 +22,23 @@ pub fn summarize(entries: &[Entry]) -> Summary {
     summary
 }
 
-/// Counts footnotes by class.
-pub(super) fn classes_of_notes(notes: &[Note]) -> Classes {
+/// Counts everything that is compared: entries, footnotes, the head.
+pub(super) fn summary(entries: &[Entry], notes: &[Note], head: &[HeadRow]) -> Summary {
+    let differing = entries.iter().filter(|entry| entry.differs()).count()
+        + notes.iter().filter(|note| note.differs()).count()
+        + head.iter().filter(|row| row.differs()).count();
+    Summary {
+        footnotes: classes(notes.iter().map(|note| note.class)),
+        head: classes(head.iter().map(|row| row.class)),
+        changes: differing,
+        ..summarize(entries)
+    }
+}
+
+fn classes(all: impl Iterator<Item = Class>) -> Classes {
     let mut classes = Classes::default();
-    for note in notes {
-        *count_of_class(&mut classes, note.class) += 1;
+    for class in all {
+        *count_of_class(&mut classes, class) += 1;
     }
     classes
 }
@@ -89,6 +101,8 @@ impl Note {
 impl super::Report {
     /// Whether the two texts differ in anything that the report shows.
     pub fn differs(&self) -> bool {
-        self.entries.iter().any(Entry::differs) || self.footnotes.iter().any(Note::differs)
+        self.entries.iter().any(Entry::differs)
+            || self.footnotes.iter().any(Note::differs)
+            || self.head.iter().any(HeadRow::differs)
     }
 }

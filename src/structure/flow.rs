@@ -803,7 +803,9 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
 
 /// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
 fn is_begun(text: &str, language: &Language) -> bool {
-    text.chars().nth(LONG_SENTENCE).is_some() || language.leading_phrase(text).is_some() || opens_labelled(text)
+    text.chars().nth(LONG_SENTENCE).is_some()
+        || language.leading_phrase(text).is_some()
+        || opens_labelled(text)
 }
 
 /// Tells whether the clauses of a labelled paragraph go on below a stray blank line: behind a comma, or behind the semicolon

@@ -23,8 +23,9 @@ use crate::lexicon::LANGUAGES;
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
     let edges = page_edges(lines);
+    let cited: Vec<bool> = (0..lines.len()).map(|at| is_cited(lines, at)).collect();
     for (at, line) in lines.iter_mut().enumerate() {
-        if !line.is_body() || line.whole && line.text().len() > 60 {
+        if !line.is_body() || line.whole && line.text().len() > 60 || cited[at] {
             continue;
         }
         if let Some(reason) = hard(line.text(), symbols, edges[at]) {
@@ -82,11 +83,42 @@ const HEAD: usize = 12;
 /// Returns the document's own symbols: those that stand alone on a line of its head, or at one end of such a line
 /// set apart by a wide space. Any other symbol is a citation.
 pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
-    let head = lines.iter().filter(|line| line.is_body()).take(HEAD);
-    head.flat_map(|line| parts(line.text()))
+    let body = (0..lines.len()).filter(|&at| lines[at].is_body());
+    body.take(HEAD)
+        .filter(|&at| !is_cited(lines, at))
+        .flat_map(|at| parts(lines[at].text()))
         .filter(|part| is_symbol(part))
         .map(str::to_owned)
         .collect()
+}
+
+/// Tells whether a symbol alone on its line carries on a sentence: `Recalling its resolution`, `A/RES/77/400`, `and all
+/// others`. No blank space stands above it, and the line before is running prose, or the line behind opens small.
+fn is_cited(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    if line.whole || line.hints.gap > 0.0 || !is_symbol(line.text()) {
+        return false;
+    }
+    let same_page = |other: &&Line<'_>| other.locator.page == line.locator.page && other.is_body();
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| lines.get(before))
+        .filter(same_page);
+    let after = lines
+        .get(at + 1)
+        .filter(same_page)
+        .filter(|after| after.hints.gap <= 0.0);
+    let running = before.is_some_and(|before| {
+        let text = before.text();
+        let words = text.split_whitespace();
+        let small = words
+            .clone()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
+        small >= 2 && !text.ends_with(['.', ';', ':'])
+    });
+    let carried_on = after.is_some_and(|after| after.text().starts_with(char::is_lowercase));
+    running && (carried_on || before.is_some_and(|before| before.text().len() > 30))
 }
 
 /// Says of each line whether it is the first or the last few of a page.
@@ -156,6 +188,18 @@ fn is_page_number(text: &str) -> bool {
         return false;
     };
     rest.split([' ', '/']).all(|word| digits(word) || word == "of")
+}
+
+/// Numbers of pages and jobs, also alone: `3`, `– 3 –`.
+pub(super) fn is_number(part: &str) -> bool {
+    let bare = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*'));
+    is_page_number(part)
+        || is_job_number(part)
+        || !bare.is_empty()
+            && bare.chars().count() <= 4
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// `25-14998 (E)`, `25-14998`, `*2514998*`, `GE.13-14998 (E)`, `230925` beside one of them
@@ -301,13 +345,13 @@ fn mark_run(
         }
     }
     for at in range {
-        let broken = opens_small(lines, at);
+        let broken = opens_small(lines, at) || is_cited(lines, at);
         let line = &mut lines[at];
         let text = squeeze(&without_symbols(line.text()));
         let comes_back = repeated.get(&text).is_some_and(|&count| count > 1) && text.chars().count() > 3;
         let only_symbol =
             text.is_empty() && parts(line.text()).all(|part| symbols.iter().any(|own| own == part));
-        if line.is_body() && (comes_back && !broken || only_symbol) {
+        if line.is_body() && (comes_back || only_symbol) && !broken {
             line.role = Role::Cut(Reason::RunningHead);
         }
     }

@@ -3,23 +3,28 @@
 //! The question is always the same: what would a delegate call this piece? It is answered in steps, each in a file
 //! of its own and each knowing only what the steps before it found:
 //!
-//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions;
-//! 2. `furniture` marks what pages repeat; `masthead` reads the head; `contents` and `notes` mark the table of contents and
+//! 1. `titles` takes back the headings that are sentences; `lines` lists the blocks with a role; `segments` cuts a file that holds several resolutions and
+//!    says where each text begins (`front`: at its first running prose);
+//! 2. `furniture` marks what pages repeat; `masthead` reads the head by its `fields`; `contents` and `notes` mark the table of contents and
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes, and lists, what extraction tore;
 //! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids; where the format itself says what each
-//!    piece is, `given` does so instead of it and of `flow`.
+//!    piece is, `given` does so instead of it and of `flow`;
+//! 6. `head` says which of the pieces that were cut are compared, and as what.
 //!
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
 mod contents;
 mod draft_labels;
+mod fields;
 mod flow;
+mod front;
 mod furniture;
 mod gaps;
 mod given;
+mod head;
 mod header;
 mod labels;
 mod language;
@@ -35,7 +40,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Spaces, Warning};
-use crate::instrument::{Cut, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
@@ -72,11 +77,15 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let opening = match given {
         Some(at) => segments::Opening {
             at,
-            resolution: false,
+            begins: segments::Begins::Text,
         },
         None => segments::opening(lines, language),
     };
-    let (masthead, mut cut) = masthead::masthead(lines, opening.at, tongue, &symbols);
+    let masthead::Read {
+        masthead,
+        mut cut,
+        mut pieces,
+    } = masthead::masthead(lines, opening.at, tongue, &symbols);
     let title = masthead.title.as_deref().unwrap_or_default();
     if given.is_none() {
         furniture::mark_soft(lines, title, &symbols, opening.at);
@@ -110,17 +119,24 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let outline = if given.is_some() {
         given::outline(clean, language, &prefix)
     } else {
-        outline::outline(clean, language, &prefix, opening.resolution)
+        outline::outline(clean, language, &prefix, opening.begins)
     };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));
     cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));
+    pieces.extend(head::pieces(&cut, &pieces));
+    let head = Head {
+        scope: prefix.trim_end_matches(':').to_owned(),
+        provisions: 0..outline.provisions.len(),
+        pieces,
+    };
     warnings.extend(outline.warnings);
     let footnotes = bodies.into_iter().map(|body| body.note).collect();
     Instrument {
         masthead,
         provisions: outline.provisions,
         footnotes,
+        heads: vec![head],
         cut,
         repairs: outline.repairs,
         warnings,
@@ -256,6 +272,13 @@ fn append(whole: &mut Instrument, part: Instrument, place: usize, ids: &mut Hash
             provision: ProvisionIndex(repair.provision.0 + shift),
             ..repair
         }));
+    whole.heads.extend(part.heads.into_iter().map(|mut head| {
+        head.provisions = head.provisions.start + shift..head.provisions.end + shift;
+        if taken {
+            head.scope = place.to_string();
+        }
+        head
+    }));
     whole.footnotes.extend(part.footnotes);
     whole.cut.extend(part.cut);
     whole.warnings.extend(part.warnings);

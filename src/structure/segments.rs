@@ -1,5 +1,6 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
+use super::front;
 use super::furniture::{is_symbol, parts};
 use super::labels::{LabelForm, label};
 use super::lines::Line;
@@ -18,10 +19,19 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
         united && symbol && near.clone().any(|line| line.text().contains("Distr."))
     };
     let act = |&at: &usize| {
-        let alone = super::masthead::is_numbered_act(lines[at].text());
+        let alone = super::fields::is_numbered_act(lines[at].text());
         alone && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
     };
     let mut starts: Vec<usize> = (0..lines.len()).filter(|at| begins(at) || act(at)).collect();
+    // `Resolution 991 (2015)` below its own masthead begins nothing: no text stands between.
+    let mut last = None;
+    starts.retain(|&at| {
+        let apart = last.is_none_or(|last: usize| has_text(&lines[last..at], language));
+        if apart {
+            last = Some(at);
+        }
+        apart
+    });
     if starts.len() < 2 {
         return vec![0];
     }
@@ -29,34 +39,71 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     starts
 }
 
+/// Tells whether lines hold more than a masthead: a formula, a number, a verb.
+fn has_text(lines: &[Line<'_>], language: &Language) -> bool {
+    lines.iter().enumerate().any(|(at, line)| {
+        let numbered = label(line.text()).is_some_and(|label| matches!(label.form, LabelForm::Number(_)));
+        line.is_body()
+            && (numbered || opens_with_verb(line.text(), language) || is_formula(lines, at, language))
+    })
+}
+
 /// Where the text proper begins.
 pub(super) struct Opening {
     /// The position of its first line.
     pub(super) at: usize,
-    /// An opening formula was found.
-    pub(super) resolution: bool,
+    /// With what it begins.
+    pub(super) begins: Begins,
+}
+
+/// With what a text begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// An opening formula, or a preamble that lost its formula.
+    Preamble,
+    /// Words that say who declares, which stand for a formula: `We, the Heads of State and Government, …,`
+    Declaration,
+    /// Anything else.
+    Text,
 }
 
 /// A formula stands within so many lines of the beginning; further down it is a quotation.
 const HEAD: usize = 400;
 
-/// Finds the end of the masthead: the opening formula; else the first numbered paragraph, article or heading.
+/// Finds the end of the masthead: the first running prose, or the first sure sign of a beginning.
 pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
+    let sign = sign(lines, language);
+    match front::first_prose(lines, sign.at, language) {
+        Some(front) => Opening {
+            at: front.at,
+            begins: if front.declares {
+                Begins::Declaration
+            } else {
+                Begins::Text
+            },
+        },
+        None => sign,
+    }
+}
+
+/// Finds the first sure sign that a text has begun: the opening formula; else the first numbered paragraph, article or
+/// heading.
+fn sign(lines: &[Line<'_>], language: &Language) -> Opening {
     let body = |at: &usize| lines[*at].is_body();
     let formula = |at: &usize| is_formula(lines, *at, language);
     if let Some(at) = (0..lines.len().min(HEAD)).filter(body).find(formula) {
         return Opening {
             at: recitals(lines, at, language).unwrap_or(at),
-            resolution: true,
+            begins: Begins::Preamble,
         };
     }
     let amendment = (0..lines.len().min(HEAD))
         .filter(body)
-        .find(|&at| super::masthead::opens_amendment(lines[at].text()));
+        .find(|&at| super::fields::opens_amendment(lines[at].text()));
     if let Some(line) = amendment {
         return Opening {
             at: first_sentence(lines, line + 1),
-            resolution: false,
+            begins: Begins::Text,
         };
     }
     let verbs = (0..lines.len())
@@ -74,9 +121,10 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
         (None, Some(verb)) => verb,
         (None, None) => first_sentence(lines, 0),
     };
+    let preamble = verbs == Some(at) && lost_formula(lines, at, language);
     Opening {
         at,
-        resolution: verbs == Some(at) && lost_formula(lines, at, language),
+        begins: if preamble { Begins::Preamble } else { Begins::Text },
     }
 }
 
@@ -85,7 +133,7 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
 fn lost_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
     let named = lines[..at]
         .iter()
-        .any(|line| super::masthead::names_resolution(line.text()));
+        .any(|line| super::fields::names_resolution(line.text()));
     let phrase = language.leading_phrase(lines[at].text());
     named && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
 }
@@ -154,7 +202,7 @@ fn first_sentence(lines: &[Line<'_>], from: usize) -> usize {
     let head = body
         .iter()
         .take(60)
-        .rposition(|&at| super::masthead::is_field(lines[at].text()))
+        .rposition(|&at| super::fields::holds_field(lines[at].text()))
         .map_or(0, |at| at + 1);
     let mut start = body.get(head).copied().unwrap_or(0);
     for (place, &at) in body.iter().enumerate().skip(head) {

@@ -32,6 +32,7 @@ use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
+use super::segments::Begins;
 use crate::document::Warning;
 use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
@@ -67,17 +68,19 @@ pub(super) struct Mend {
 
 /// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
 /// holds several.
-pub(super) fn outline(
-    paragraphs: Vec<Clean>,
-    language: &Language,
-    prefix: &str,
-    resolution: bool,
-) -> Outline {
-    let mut walk = Walk::new(
-        language,
-        prefix,
-        if resolution { Part::Preamble } else { Part::Report },
-    );
+pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str, begins: Begins) -> Outline {
+    let part = match begins {
+        Begins::Preamble | Begins::Declaration => Part::Preamble,
+        Begins::Text => Part::Report,
+    };
+    let mut walk = Walk::new(language, prefix, part);
+    walk.declaration = begins == Begins::Declaration;
+    walk.numbers = paragraphs
+        .iter()
+        .any(|clean| opens_with(clean, |form| matches!(form, LabelForm::Number(_))));
+    walk.articles = paragraphs
+        .iter()
+        .any(|clean| opens_with(clean, |form| form == LabelForm::Article));
     walk.italics = paragraphs
         .iter()
         .any(|clean| super::header::opens_italic(&clean.paragraph.rich));
@@ -134,6 +137,14 @@ struct Walk<'a> {
     /// The paragraphs of the current article have their numbers in parentheses.
     paren_paragraphs: bool,
     used: BTreeMap<String, u32>,
+    /// The first paragraph says who declares, as an opening formula does.
+    declaration: bool,
+    /// The text has numbered paragraphs: those without a number get ids of their own.
+    numbers: bool,
+    /// The text has articles: numbers in parentheses before the first are recitals.
+    articles: bool,
+    /// The number of the last recital.
+    recital: u32,
     /// The text has italic headers.
     italics: bool,
     /// The last paragraph was part of a table of contents.
@@ -161,6 +172,10 @@ impl<'a> Walk<'a> {
             article_texts: 0,
             paren_paragraphs: false,
             used: BTreeMap::new(),
+            declaration: false,
+            numbers: false,
+            articles: false,
+            recital: 0,
             italics: false,
             in_contents: false,
         }
@@ -168,7 +183,7 @@ impl<'a> Walk<'a> {
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
         let text = clean.paragraph.rich.text().to_owned();
-        if self.is_formula(&text) {
+        if self.is_formula(&text) || std::mem::take(&mut self.declaration) {
             return self.formula(&clean);
         }
         if self.is_enacting(&text) {
@@ -225,6 +240,7 @@ impl<'a> Walk<'a> {
             Some(label) if matches!(label.form, LabelForm::Preambular(_)) => {
                 self.drafted_preambular(clean, &label);
             }
+            Some(label) if self.is_recital(&label) => self.recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -257,6 +273,13 @@ impl<'a> Walk<'a> {
         self.levels.clear();
         self.held = None;
     }
+}
+
+/// Tells whether a paragraph has a label of a form.
+fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
+    let given = clean.paragraph.hints.label.as_deref();
+    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    found.is_some_and(|label| form(label.form))
 }
 
 /// `Option 1: placeholder` is a title where the format says that it is a heading.
@@ -292,7 +315,12 @@ mod tests {
 
     fn ids(paragraphs: &[&str], resolution: bool) -> String {
         let clean = paragraphs.iter().map(|text| clean_of(text)).collect();
-        let outline = outline(clean, &ENGLISH, "", resolution);
+        let begins = if resolution {
+            Begins::Preamble
+        } else {
+            Begins::Text
+        };
+        let outline = outline(clean, &ENGLISH, "", begins);
         outline
             .provisions
             .iter()

@@ -13,6 +13,35 @@ use crate::structure::labels::{Label, LabelForm};
 use crate::text::digits;
 
 impl Walk<'_> {
+    /// `(77) The processing of data…` before the first article of an act: a recital.
+    pub(super) fn is_recital(&self, label: &Label) -> bool {
+        let numbered = match label.form {
+            LabelForm::ParenNumber(n) => n == self.recital + 1,
+            _ => false,
+        };
+        let front = matches!(self.part, Part::Preamble | Part::Report);
+        numbered && self.articles && front && self.article.is_none()
+    }
+
+    pub(super) fn recital(&mut self, clean: Clean, label: &Label) {
+        self.close();
+        self.recital += 1;
+        let draft = Draft {
+            id: format!("{}{}Rec{}", self.base, self.prefix, id_number(label)),
+            kind: Kind::Preambular,
+            shown: Some(label.shown.clone()),
+            end: if clean.paragraph.hints.label.is_some() {
+                0
+            } else {
+                label.end
+            },
+            header: None,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
+        self.parent = Some(index);
+    }
+
     /// A number that lost its stop counts only if it is the next one and a verb follows.
     pub(super) fn believes(&self, label: &Label, text: &str) -> bool {
         let LabelForm::BareNumber(n) = label.form else {
@@ -160,6 +189,7 @@ impl Walk<'_> {
             }
             Part::Law if self.article.is_some() => self.of_article(clean),
             Part::Report | Part::Annex | Part::Law if self.number == 0 => self.counted_paragraph(clean),
+            Part::Report | Part::Annex if label.is_none() => self.counted_paragraph(clean),
             _ => self.unclassified(clean, label),
         }
     }
@@ -183,8 +213,12 @@ impl Walk<'_> {
         self.push_counted(clean, "OP", Kind::Operative, header);
     }
 
+    /// `P1` where nothing has a number, `U1` beside numbered paragraphs. A part with a prefix of its own, a summary, has
+    /// no numbers but those that it restarts.
     pub(super) fn counted_paragraph(&mut self, clean: Clean) {
-        self.push_counted(clean, "P", Kind::Paragraph, None);
+        let beside_numbers = self.numbers && (self.prefix.is_empty() || self.number > 0);
+        let stem = if beside_numbers { "U" } else { "P" };
+        self.push_counted(clean, stem, Kind::Paragraph, None);
     }
 
     /// Adds a paragraph without a number, which is counted, and to which sub-paragraphs may belong.

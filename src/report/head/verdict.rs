@@ -1,0 +1,234 @@
+//! What a change of the head means.
+//!
+//! Substance is the answer when in doubt. Each milder verdict lists what it may touch:
+//!
+//! | verdict | field | proof |
+//! |---|---|---|
+//! | the document's own symbol, date, session | symbol, date, session | every document has one of its own, and each value has the form of one |
+//! | another organ's agenda | agenda item | the organs of the two texts differ |
+//! | the committee that considered it | organ | both name the same organ, and the other lines are committees |
+//! | the number of the agenda item | agenda item | the words are the same, only numbers and letters of items differ |
+//! | distribution, original language, letterhead | these | the form of the line is known, and says nothing of the text |
+//! | meeting and date of adoption | adoption, kind | the words are the same, only numbers and dates differ |
+//! | adopted since | adoption, kind | only one side is adopted, and the line records no vote |
+//! | printed in capitals | title, organ | the letters are the same, and one side has no small letter |
+//! | a mark of a footnote | every field | nothing but stars came or went |
+//! | order of the sponsors | sponsors | nobody came and nobody went |
+
+use super::HeadRow;
+use crate::instrument::{Field, Head};
+use crate::lexicon::LANGUAGES;
+use crate::lexicon::mastheads::MASTHEADS;
+use crate::report::{Class, Op};
+use crate::sides::Sides;
+use crate::text::normalize::fold;
+
+/// A class with its reason.
+pub(super) struct Verdict {
+    pub(super) class: Class,
+    pub(super) cause: Option<&'static str>,
+}
+
+/// Decides what a changed row means.
+pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Verdict {
+    if only_stars(row) {
+        return editorial("mark of a footnote");
+    }
+    let paired = heads.old.is_some() && heads.new.is_some();
+    match row.field {
+        Field::Symbol if paired => consequential("the document's own symbol"),
+        Field::Date if paired => consequential("the document's own date"),
+        Field::Session if paired => consequential("the document's own session"),
+        Field::Distribution => consequential("distribution of the document"),
+        Field::Original => consequential("language of the original"),
+        Field::Letterhead => editorial("letterhead"),
+        Field::AgendaItem if rolls_on(row) => consequential("the number of the agenda item"),
+        Field::AgendaItem if paired && is_alone(row) && !has_words(row) => {
+            consequential("the number of the agenda item")
+        }
+        Field::AgendaItem if other_organs(heads) => consequential("another organ's agenda"),
+        Field::Organ if only_committees(row) => consequential("the committee that considered it"),
+        Field::Adoption | Field::Kind if rolls_on(row) => consequential("meeting and date of the adoption"),
+        Field::Adoption if paired && is_alone(row) => consequential("adopted since, or not yet"),
+        Field::Kind if paired && same_act(row) => consequential("adopted since, or not yet"),
+        Field::Organ if paired && is_alone(row) && named_elsewhere(row, heads) => {
+            consequential("the opening formula names the organ")
+        }
+        Field::Title | Field::Organ if only_capitals(row) => editorial("printed in capitals"),
+        Field::Sponsors
+            if both(row).is_some() && row.came.is_empty() && row.went.is_empty() && same_names(row) =>
+        {
+            editorial("order of the sponsors")
+        }
+        Field::Contents if follows_page_numbers(row) => consequential("page numbers of a table of contents"),
+        _ => Verdict {
+            class: Class::Substantive,
+            cause: None,
+        },
+    }
+}
+
+fn consequential(cause: &'static str) -> Verdict {
+    Verdict {
+        class: Class::Consequential,
+        cause: Some(cause),
+    }
+}
+
+fn editorial(cause: &'static str) -> Verdict {
+    Verdict {
+        class: Class::Editorial,
+        cause: Some(cause),
+    }
+}
+
+fn both(row: &HeadRow) -> Option<Sides<&str>> {
+    Some(Sides::new(row.old.as_deref()?, row.new.as_deref()?))
+}
+
+/// Whether only one side has the field.
+fn is_alone(row: &HeadRow) -> bool {
+    row.old.is_none() || row.new.is_none()
+}
+
+/// `Cuba: draft resolution` → `Cuba:* draft resolution`
+fn only_stars(row: &HeadRow) -> bool {
+    let mut changed = row.edits.iter().filter(|edit| edit.op != Op::Equal);
+    changed.all(|edit| {
+        edit.old
+            .chars()
+            .chain(edit.new.chars())
+            .all(|c| c == '*' || c.is_whitespace())
+    })
+}
+
+/// Whether the words are the same on both sides, in order, and only figures, ordinals and months differ.
+fn rolls_on(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let words = sides.map(plain_words);
+    words.old == words.new && !words.old.is_empty()
+}
+
+/// Returns the words of a value without its figures: no number, no month, no letter of a sub-item.
+fn plain_words(value: &str) -> Vec<String> {
+    let folded = fold(value).to_lowercase();
+    folded
+        .split([' ', '/', ',', '.', ':', '*', '(', ')', '[', ']'])
+        .filter(|word| word.chars().count() > 1)
+        .filter(|word| !word.chars().any(char::is_numeric))
+        .filter(|word| !LANGUAGES.iter().any(|language| language.month(word).is_some()))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether both heads name an organ, and another one.
+fn other_organs(heads: Sides<Option<&Head>>) -> bool {
+    let organs = heads.map(|head| {
+        let pieces = head.into_iter().flat_map(|head| &head.pieces);
+        let lines = pieces.filter(|piece| piece.field == Field::Organ);
+        let organs = lines.filter(|piece| !is_committee(&piece.text));
+        organs.map(|piece| fold(&piece.text).to_lowercase()).last()
+    });
+    organs.old.is_some() && organs.new.is_some() && organs.old != organs.new
+}
+
+fn is_committee(line: &str) -> bool {
+    let lower = fold(line).to_lowercase();
+    let organ = MASTHEADS
+        .iter()
+        .any(|heads| heads.organs.contains(&lower.as_str()));
+    let named = |word: &&str| lower.ends_with(*word) || lower.starts_with(*word);
+    !organ
+        && MASTHEADS
+            .iter()
+            .flat_map(|heads| heads.committees)
+            .any(|word| named(&word))
+}
+
+/// `General Assembly` above `Third Committee` in one of the two texts.
+fn only_committees(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let organs = sides.map(|value| -> Vec<String> {
+        let lines = value.lines().filter(|line| !is_committee(line));
+        lines.map(|line| fold(line).to_lowercase()).collect()
+    });
+    organs.old == organs.new && !organs.old.is_empty()
+}
+
+/// Whether a value says more than that there is an item: its title.
+fn has_words(row: &HeadRow) -> bool {
+    let value = row.old.as_deref().or(row.new.as_deref()).unwrap_or_default();
+    plain_words(value).len() > 5
+}
+
+/// `draft resolution` and `Resolution adopted by …` are of one kind.
+fn same_act(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let noun = |value: &str| {
+        let words = plain_words(value);
+        MASTHEADS.iter().find_map(|heads| {
+            let mut found = heads
+                .acts
+                .iter()
+                .filter(|(noun, _)| words.iter().any(|word| word == noun));
+            let (_, kind) = found.next()?;
+            // `amendment to draft resolution A/C.3/80/L.2` is no resolution.
+            let amends = heads
+                .drafts
+                .iter()
+                .any(|(draft, kind)| kind.amends() && words.iter().any(|word| word == draft));
+            (found.next().is_none() && !amends).then_some(*kind)
+        })
+    };
+    let (old, new) = (noun(sides.old), noun(sides.new));
+    old.is_some() && old == new
+}
+
+/// Whether the organ that one side's head has is that of the other side's formula.
+fn named_elsewhere(row: &HeadRow, heads: Sides<Option<&Head>>) -> bool {
+    let (value, other) = match (&row.old, &row.new) {
+        (Some(value), None) => (value, heads.new),
+        (None, Some(value)) => (value, heads.old),
+        _ => return false,
+    };
+    let formulas = other.into_iter().flat_map(|head| &head.pieces);
+    let name = fold(value).to_lowercase();
+    formulas
+        .filter(|piece| piece.field == Field::Formula)
+        .any(|piece| fold(&piece.text).to_lowercase().contains(&name))
+}
+
+/// `RIGHTS OF THE CHILD` → `Rights of the child`
+fn only_capitals(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let capitals = |text: &str| !text.chars().any(char::is_lowercase);
+    let same = fold(sides.old).to_lowercase() == fold(sides.new).to_lowercase();
+    same && (capitals(sides.old) || capitals(sides.new))
+}
+
+fn same_names(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let names = sides.map(|value| {
+        let folded = fold(value);
+        let mut words: Vec<String> = folded
+            .split([' ', ',', '*'])
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        words.sort();
+        words
+    });
+    names.old == names.new
+}
+
+/// Whether only figures at the ends of lines differ.
+fn follows_page_numbers(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let lines = sides.map(|value| -> Vec<String> {
+        value
+            .lines()
+            .map(|line| fold(line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace())))
+            .collect()
+    });
+    lines.old == lines.new && lines.old.iter().any(|line| line.ends_with(['.', '…']))
+}

@@ -1,0 +1,505 @@
+//! The fields of a masthead, each known by its own words or form.
+//!
+//! ```text
+//! A/C.3/80/L.2            symbol          Distr.: Limited        distribution
+//! General Assembly        organ           18 September 2025      date
+//! Eightieth session       session         Agenda item 69 (a)     agenda item
+//! Belarus: draft resolution               sponsors and kind
+//! ```
+//!
+//! A part of a line is a field only if the whole of it is one: a sentence that names the General Assembly is none. The
+//! words are those of [`crate::lexicon::mastheads`], of every language, since the head of a text may be in another language
+//! than its body. Nothing here knows where on the page a part stands, but for a lone `General` or `Limited`, which is
+//! the distribution only near the top.
+
+use super::furniture::is_symbol;
+use crate::instrument::{Field, Masthead};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords};
+use crate::lexicon::{Date, date};
+use crate::text::normalize::fold;
+
+/// What a part of a masthead says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Known {
+    /// `United Nations`
+    Letterhead,
+    /// `DEPOSITORY`
+    Stamp,
+    Symbol(String),
+    /// `Distr.: Limited`; `Distr.:` with its word on another line.
+    Distribution(Option<String>),
+    Original(String),
+    /// ISO 8601.
+    Date(String),
+    Organ(String),
+    /// `Third Committee`
+    Committee,
+    Session(String),
+    /// `69 (a)`
+    AgendaItem(String),
+    /// `Resolution adopted by the General Assembly on 29 September 2023`
+    Adopted(ActKind, Option<String>),
+    /// `Resolution 369 (1975)`
+    Act(ActKind, String),
+    /// `[on the report of the Second Committee (A/80/555)]`
+    Report,
+}
+
+/// A word alone tells the distribution only within so many lines of the top.
+const DISTRIBUTION_ALONE: usize = 12;
+
+/// Reads a part of a line as a field; `place` counts the lines above it.
+pub(super) fn known(part: &str, place: usize) -> Option<Known> {
+    let text = bare(part);
+    if text.is_empty() {
+        return None;
+    }
+    if is_symbol(text) {
+        return Some(Known::Symbol(text.to_owned()));
+    }
+    let lower = fold(text).to_lowercase();
+    MASTHEADS
+        .iter()
+        .find_map(|words| of_words(text, &lower, place, words))
+        .or_else(|| date_line(text, &lower).map(Known::Date))
+        .or_else(|| report_line(&lower).then_some(Known::Report))
+}
+
+/// Tells whether a line holds a field of a masthead.
+pub(super) fn holds_field(line: &str) -> bool {
+    super::furniture::parts(line).any(|part| known(part, 0).is_some())
+}
+
+fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Option<Known> {
+    if words.letterheads.contains(&lower) {
+        return Some(Known::Letterhead);
+    }
+    if words.stamps.contains(&lower) {
+        return Some(Known::Stamp);
+    }
+    if let Some(rest) = opened(lower, words.distribution) {
+        let value = rest.trim_start_matches(['.', ':', ' ']);
+        let apart = rest.starts_with(['.', ':']) || rest.is_empty();
+        if apart && value.split_whitespace().count() <= 3 {
+            return Some(Known::Distribution(
+                (!value.is_empty()).then(|| capitalized(value)),
+            ));
+        }
+    }
+    if place < DISTRIBUTION_ALONE && words.distributions.contains(&lower) {
+        return Some(Known::Distribution(Some(capitalized(lower))));
+    }
+    if let Some(rest) = opened(lower, words.original).filter(|rest| rest.split_whitespace().count() <= 6) {
+        return Some(Known::Original(capitalized(rest.trim())));
+    }
+    if words.organs.contains(&lower) {
+        return Some(Known::Organ(text.to_owned()));
+    }
+    if is_session(lower, words) {
+        return Some(Known::Session(text.to_owned()));
+    }
+    if let Some(item) = agenda_item(text, lower, words) {
+        return Some(Known::AgendaItem(item));
+    }
+    if let Some((kind, date)) = adopted_as(lower, words) {
+        return Some(Known::Adopted(kind, date));
+    }
+    if let Some((kind, number)) = numbered_act(text, lower, words) {
+        return Some(Known::Act(kind, number));
+    }
+    is_committee(lower, words).then_some(Known::Committee)
+}
+
+impl Known {
+    /// Returns the field that the part belongs to.
+    pub(super) fn field(&self) -> Field {
+        match self {
+            Known::Letterhead => Field::Letterhead,
+            Known::Stamp => Field::Stamp,
+            Known::Symbol(_) | Known::Act(..) => Field::Symbol,
+            Known::Distribution(_) => Field::Distribution,
+            Known::Original(_) => Field::Original,
+            Known::Date(_) => Field::Date,
+            Known::Organ(_) | Known::Committee => Field::Organ,
+            Known::Session(_) => Field::Session,
+            Known::AgendaItem(_) => Field::AgendaItem,
+            Known::Adopted(..) => Field::Kind,
+            Known::Report => Field::Adoption,
+        }
+    }
+
+    /// Tells whether only a masthead has such a line: a date, an organ or a session may stand alone in any text.
+    pub(super) fn proves_a_masthead(&self) -> bool {
+        !matches!(
+            self,
+            Known::Letterhead
+                | Known::Stamp
+                | Known::Date(_)
+                | Known::Organ(_)
+                | Known::Committee
+                | Known::Session(_)
+                | Known::Report
+        )
+    }
+
+    /// Writes the value into the masthead; the first of a kind counts, but for the organ and an adoption's date.
+    pub(super) fn tell(self, masthead: &mut Masthead) {
+        match self {
+            Known::Letterhead | Known::Stamp | Known::Committee | Known::Report => {}
+            Known::Symbol(symbol) => drop(masthead.symbol.get_or_insert(symbol)),
+            Known::Distribution(value) => {
+                if let Some(value) = value {
+                    masthead.distribution.get_or_insert(value);
+                }
+            }
+            Known::Original(language) => masthead.original = Some(language),
+            Known::Date(date) => drop(masthead.date.get_or_insert(date)),
+            Known::Organ(organ) => masthead.organ = Some(organ),
+            Known::Session(session) => drop(masthead.session.get_or_insert(session)),
+            Known::AgendaItem(item) => drop(masthead.agenda_item.get_or_insert(item)),
+            Known::Adopted(kind, date) => {
+                masthead.kind = Some(kind.word().to_owned());
+                masthead.date = date.or(masthead.date.take());
+            }
+            Known::Act(kind, number) => {
+                masthead.kind.get_or_insert_with(|| kind.word().to_owned());
+                masthead.symbol.get_or_insert(number);
+            }
+        }
+    }
+}
+
+/// `Belarus, Cuba and Russian Federation: draft resolution`, `Tajikistan:* draft decision**`
+pub(super) struct DraftLine<'a> {
+    /// What stands before the colon, as printed.
+    pub(super) names: &'a str,
+    /// What stands behind it, as printed.
+    pub(super) rest: &'a str,
+    /// Who brings the draft in.
+    pub(super) sponsors: Vec<String>,
+    pub(super) kind: DraftKind,
+}
+
+/// Reads a line that names sponsors and the kind of their draft.
+pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
+    let at = text.find([':', '：'])?;
+    let (names, rest) = (&text[..at], text[at..].trim_start_matches([':', '：']));
+    let lower = fold(bare(rest)).to_lowercase();
+    let kind = MASTHEADS
+        .iter()
+        .flat_map(|words| words.drafts)
+        .filter(|(word, _)| opens_with(&lower, word))
+        .max_by_key(|(word, _)| word.len())
+        .map(|&(_, kind)| kind)?;
+    Some(DraftLine {
+        names,
+        rest,
+        sponsors: split_names(bare(names)),
+        kind,
+    })
+}
+
+/// A line that says only what kind of text it is; returns the word for it.
+pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
+    let lower = fold(bare(text)).to_lowercase();
+    let draft = |words: &&MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
+    let act = |words: &&MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
+    let drafts = MASTHEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
+    drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
+}
+
+/// Tells whether a line of a head says that the text is a resolution or decision.
+pub(super) fn names_resolution(text: &str) -> bool {
+    super::furniture::parts(text).any(|part| {
+        matches!(known(part, 0), Some(Known::Adopted(..) | Known::Act(..)))
+            || alone_kind(part).is_some()
+            || draft_line(part).is_some()
+    })
+}
+
+/// Tells whether a line is the number of an act and nothing else: `Decision 17/CP.28`.
+pub(super) fn is_numbered_act(text: &str) -> bool {
+    let text = bare(text);
+    let lower = fold(text).to_lowercase();
+    !text.starts_with(char::is_lowercase)
+        && !text.ends_with(['.', ',', ';', ':'])
+        && MASTHEADS
+            .iter()
+            .any(|words| numbered_act(text, &lower, words).is_some())
+}
+
+/// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
+pub(super) fn opens_amendment(text: &str) -> bool {
+    draft_line(text).is_some_and(|line| line.kind.amends())
+}
+
+/// Tells whether a text has a word that records a vote: `Adopted by 12 votes to none`.
+pub(super) fn records_a_vote(text: &str) -> bool {
+    let lower = fold(text).to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let unspaced = |word: &str| word.chars().all(|c| c as u32 > 0x2e80);
+    MASTHEADS.iter().flat_map(|heads| heads.votes).any(|vote| {
+        if unspaced(vote) {
+            lower.contains(vote)
+        } else {
+            words.clone().any(|word| word == *vote)
+        }
+    }) && words.next().is_some()
+}
+
+/// `We, the Heads of State and Government, meeting in Oster,`: who declares, up to a comma.
+pub(super) fn declares(text: &str) -> bool {
+    let lower = fold(text).to_lowercase();
+    let few = lower.split_whitespace().count() <= 80;
+    let comma = text.trim_end().ends_with([',', '،', '，']);
+    few && comma
+        && MASTHEADS
+            .iter()
+            .flat_map(|words| words.declarants)
+            .any(|word| opens_with(&lower, word))
+}
+
+/// `[on the report of the Second Committee (A/80/555)]`, `(submitted by the Third Committee)`
+fn report_line(lower: &str) -> bool {
+    let bracketed = lower.starts_with('[') && lower.ends_with(']');
+    let rounded = lower.starts_with('(') && lower.ends_with(')');
+    let committee = || {
+        MASTHEADS
+            .iter()
+            .flat_map(|words| words.committees)
+            .any(|word| lower.contains(word))
+    };
+    bracketed && lower.len() < 300 && !lower[1..].contains('[') || rounded && committee()
+}
+
+/// `Third Committee`, `Deuxième Commission`, `Третий комитет`
+fn is_committee(lower: &str, words: &MastheadWords) -> bool {
+    let few = lower.split_whitespace().count() <= 8;
+    let closes = |word: &&str| lower.ends_with(word) && lower.len() > word.len();
+    few && !lower.starts_with(char::is_numeric) && words.committees.iter().any(|word| closes(&word))
+}
+
+/// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`, `Septuagésimo octavo período de sesiones`,
+/// `第八十届会议`, `الدورة الثمانون`
+fn is_session(lower: &str, words: &MastheadWords) -> bool {
+    let count = lower.split_whitespace().count();
+    let named = words.sessions.iter().any(|word| {
+        lower.find(word).is_some_and(|at| {
+            let whole = lower[..at].ends_with(' ') || at == 0 || !word.is_ascii() && count == 1;
+            let tail = lower[at + word.len()..].trim_start();
+            let ends = tail.is_empty() || tail.starts_with([',', '(', '*']) || at == 0;
+            whole && ends && (at > 0 || count > 1)
+        })
+    });
+    named && count <= 8 && !lower.ends_with(['.', ';', ':', ','])
+}
+
+/// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`, `议程项目69`
+fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String> {
+    let rest = opened(lower, words.items)?.trim_start();
+    if !rest.starts_with(char::is_numeric) || rest.split_whitespace().count() > 12 {
+        return None;
+    }
+    let numbers = |word: &str| {
+        word.trim_matches(['(', ')', ',', '*', '.', ';'])
+            .chars()
+            .all(|c| c.is_numeric())
+            || word.starts_with('(')
+    };
+    let known: Vec<&str> = rest
+        .split_whitespace()
+        .take_while(|word| numbers(word) || words.and.contains(word))
+        .collect();
+    let end = known.join(" ");
+    // As printed: the letters of sub-items keep their case.
+    let shown = text
+        .char_indices()
+        .find(|(_, c)| c.is_numeric())
+        .map(|(at, _)| text[at..].chars().take(end.chars().count()).collect::<String>());
+    shown.map(|shown| shown.trim_matches(['*', ' ', '.']).to_owned())
+}
+
+/// `Resolution adopted by the General Assembly on 29 September 2023`, `Adopted by the Security Council at its 3222nd meeting,`
+fn adopted_as(lower: &str, words: &MastheadWords) -> Option<(ActKind, Option<String>)> {
+    let kind = words
+        .adopted
+        .iter()
+        .find(|(opening, _)| lower.starts_with(opening))
+        .map(|&(_, kind)| kind)?;
+    // The date is the last three words, or as many as a language needs.
+    let tail: Vec<&str> = lower.split_whitespace().collect();
+    let date = (3..=6)
+        .filter(|&number| number <= tail.len())
+        .find_map(|number| iso_date(&tail[tail.len() - number..].join(" ")));
+    (lower.split_whitespace().count() <= 40).then_some((kind, date))
+}
+
+/// `Resolution 369 (1975)`, `Decision 17/CP.28`
+fn numbered_act(text: &str, lower: &str, words: &MastheadWords) -> Option<(ActKind, String)> {
+    let &(word, kind) = words.acts.iter().find(|(word, _)| opens_with(lower, word))?;
+    let number: String = text.chars().skip(word.chars().count()).collect();
+    let number = number.trim_start();
+    let short = number.split_whitespace().count() <= 2 && number.starts_with(|c: char| c.is_ascii_digit());
+    short.then(|| (kind, number.to_owned()))
+}
+
+/// A date alone, also with the word that introduces it: `on 27 May 1993`.
+fn date_line(text: &str, lower: &str) -> Option<String> {
+    let introduced = || {
+        let (word, rest) = lower.split_once(' ')?;
+        (word.chars().count() <= 3 && !word.chars().any(char::is_numeric)).then(|| iso_date(rest))?
+    };
+    iso_date(text).or_else(introduced)
+}
+
+/// Splits a list of States; names such as `Trinidad and Tobago` stay whole.
+fn split_names(names: &str) -> Vec<String> {
+    const KEPT: char = '\u{1}';
+    let mut masked = names.to_owned();
+    for words in MASTHEADS {
+        for name in words.names_with_and {
+            masked = masked_name(&masked, name, KEPT);
+        }
+        for and in words.and {
+            let alone = format!(" {and} ");
+            masked = masked.replace(&alone, ", ");
+        }
+    }
+    masked
+        .split([',', '、', '،', '，'])
+        .map(|name| name.replace(KEPT, " "))
+        .map(|name| name.trim_matches([',', '*', ' ']).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// Puts `kept` for the blanks of a name wherever it stands, whatever its case.
+fn masked_name(text: &str, name: &str, kept: char) -> String {
+    let lower = text.to_lowercase();
+    // Lower case may have another length in rare scripts; then nothing is masked.
+    if lower.len() != text.len() {
+        return text.to_owned();
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(at) = lower[from..].find(name) {
+        let end = from + at + name.len();
+        masked.push_str(&text[from..from + at]);
+        masked.extend(
+            text[from + at..end]
+                .chars()
+                .map(|c| if c == ' ' { kept } else { c }),
+        );
+        from = end;
+    }
+    masked.push_str(&text[from..]);
+    masked
+}
+
+/// Reads a date of any language as ISO 8601: `18 September 2025` as `2025-09-18`.
+pub(super) fn iso_date(text: &str) -> Option<String> {
+    let Date { year, month, day } = date(text)?;
+    (1900..2200)
+        .contains(&year)
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Returns the text without stars and blanks at its ends.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(['*', ' ', '\u{a0}', '\t'])
+}
+
+/// Returns what follows the longest of `openings` that a text begins with, at the end of a word.
+fn opened<'a>(lower: &'a str, openings: &[&str]) -> Option<&'a str> {
+    openings
+        .iter()
+        .filter(|opening| opens_with(lower, opening))
+        .max_by_key(|opening| opening.len())
+        .map(|opening| &lower[opening.len()..])
+}
+
+/// Tells whether a text begins with a word or phrase and does not go on inside it; a script without blanks may go on.
+fn opens_with(lower: &str, opening: &str) -> bool {
+    lower.strip_prefix(opening).is_some_and(|rest| {
+        let unspaced = opening.chars().last().is_some_and(|c| c as u32 > 0x2e80);
+        unspaced || !rest.starts_with(char::is_alphabetic)
+    })
+}
+
+fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map(|c| c.to_uppercase().collect::<String>() + characters.as_str())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(part: &str) -> Option<Field> {
+        known(part, 0).map(|known| known.field())
+    }
+
+    #[test]
+    fn fields_are_known_in_six_languages() {
+        for (part, expected) in [
+            ("Eightieth session", Field::Session),
+            ("Septuagésimo octavo período de sesiones", Field::Session),
+            ("Soixante-dix-huitième session", Field::Session),
+            ("Восьмидесятая сессия", Field::Session),
+            ("第八十届会议", Field::Session),
+            ("الدورة الثمانون", Field::Session),
+            ("Point 69 a) de l’ordre du jour", Field::AgendaItem),
+            ("议程项目69", Field::AgendaItem),
+            ("Conseil de sécurité", Field::Organ),
+            ("Distr.: Limited", Field::Distribution),
+            ("Original: English", Field::Original),
+            (
+                "Résolution adoptée par l’Assemblée générale le 4 décembre 2023",
+                Field::Kind,
+            ),
+            ("18 de septiembre de 2025", Field::Date),
+            ("2023年12月4日", Field::Date),
+            ("S/RES/2366 (2017)", Field::Symbol),
+            ("Resolution 2290 (2016)", Field::Symbol),
+        ] {
+            assert_eq!(field(part), Some(expected), "{part}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_fields() {
+        for part in [
+            "The General Assembly has a session in September.",
+            "General principles of law",
+            "Original works are protected",
+            "Distribution of wells",
+            "Resolution adopted",
+            "31 States",
+            "Points of order are decided at once",
+        ] {
+            assert_eq!(field(part), None, "{part}");
+        }
+    }
+
+    #[test]
+    fn names_with_and_stay_whole() {
+        let line = draft_line("Antigua and Barbuda, Cuba and Trinidad and Tobago: draft resolution").unwrap();
+        assert_eq!(
+            line.sponsors,
+            ["Antigua and Barbuda", "Cuba", "Trinidad and Tobago"]
+        );
+        assert_eq!(line.kind.word(), "draft resolution");
+    }
+
+    #[test]
+    fn votes_are_told_by_their_words() {
+        assert!(records_a_vote(
+            "Adopted at the 3222nd meeting by 12 votes to none"
+        ));
+        assert!(records_a_vote("[Adopted without a vote.]"));
+        assert!(!records_a_vote("58th plenary meeting"));
+    }
+}

@@ -1,0 +1,374 @@
+//! Heads: what is one, what is text, and what a change of each field means.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
+
+use travaux::compare::{Options, compare};
+use travaux::instrument::Field;
+use travaux::read::Source;
+use travaux::report::{Class, HeadRow, Report};
+use travaux::sides::Sides;
+
+fn report(old: &str, new: &str) -> Report {
+    let source = |text: &str| Source {
+        name: "draft.txt".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    compare(&Sides::new(source(old), source(new)), &Options::default()).unwrap()
+}
+
+/// Replaces one stretch of a text and compares.
+#[track_caller]
+fn changed(text: &str, from: &str, to: &str) -> Report {
+    assert_eq!(text.matches(from).count(), 1, "{from:?} stands once in the text");
+    report(text, &text.replace(from, to))
+}
+
+/// The ids of the entries that differ.
+fn differing(report: &Report) -> Vec<String> {
+    let entries = report.entries.iter().filter(|entry| entry.differs());
+    entries
+        .map(|entry| entry.new.first().or(entry.old.first()).unwrap().clone())
+        .collect()
+}
+
+fn rows(report: &Report) -> Vec<(&'static str, Class)> {
+    let rows = report.head.iter().filter(|row| row.differs());
+    rows.map(|row| (row.field.name(), row.class)).collect()
+}
+
+#[track_caller]
+fn told_in(text: &str, from: &str, to: &str, id: &str) {
+    let report = changed(text, from, to);
+    assert_eq!(differing(&report), [id], "{from:?} → {to:?}");
+    assert_eq!(rows(&report), [], "{from:?} → {to:?}");
+    assert!(report.differs());
+}
+
+#[track_caller]
+fn told_in_head(text: &str, from: &str, to: &str, field: &'static str, class: Class) {
+    let report = changed(text, from, to);
+    assert_eq!(rows(&report), [(field, class)], "{from:?} → {to:?}");
+    assert_eq!(differing(&report), [""; 0], "{from:?} → {to:?}");
+    assert!(report.differs());
+    assert!(
+        !report.sentence().contains("no word changed"),
+        "{}",
+        report.sentence()
+    );
+}
+
+const RESOLUTION: &str = "\
+United Nations                                A/C.3/80/L.2
+General Assembly                              Distr.: Limited
+                                              18 September 2025
+
+                                              Original: English
+
+Eightieth session
+Third Committee
+Agenda item 69 (a)
+Use of water
+
+     Cuba and Norway: draft resolution
+
+     The protection of wells
+
+     The General Assembly,
+
+     Recalling its resolution 60/1 of 16 September 2005,
+
+     1. Urges States to share their wells;
+
+     2. Decides to return to it.
+
+58th plenary meeting
+4 December 2025
+
+Adopted at the 58th meeting by 12 votes to none.
+";
+
+#[test]
+fn every_field_of_a_head_has_a_row() {
+    let report = report(RESOLUTION, RESOLUTION);
+    assert!(!report.differs());
+    let fields: Vec<&str> = report.head.iter().map(|row| row.field.name()).collect();
+    assert_eq!(
+        fields,
+        [
+            "title",
+            "organ",
+            "formula",
+            "symbol",
+            "date",
+            "session",
+            "agenda_item",
+            "kind",
+            "sponsors",
+            "distribution",
+            "original",
+            "adoption",
+            "vote",
+            "letterhead"
+        ]
+    );
+    assert_eq!(report.summary.changes, 0);
+    assert_eq!(report.summary.head.none, fields.len());
+    let value = |field: Field| {
+        report
+            .head
+            .iter()
+            .find(|row| row.field == field)
+            .unwrap()
+            .new
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(value(Field::Title), "The protection of wells");
+    assert_eq!(value(Field::AgendaItem), "Agenda item 69 (a)\nUse of water");
+    assert_eq!(value(Field::Sponsors), "Cuba and Norway");
+}
+
+#[test]
+fn substance_of_a_head_is_told_as_substance() {
+    told_in_head(RESOLUTION, "protection", "promotion", "title", Class::Substantive);
+    told_in_head(
+        RESOLUTION,
+        "The General Assembly,",
+        "The Security Council,",
+        "formula",
+        Class::Substantive,
+    );
+    told_in_head(RESOLUTION, "12 votes", "13 votes", "vote", Class::Substantive);
+    told_in_head(RESOLUTION, "Norway", "Sweden", "sponsors", Class::Substantive);
+}
+
+#[test]
+fn what_only_rolls_on_is_a_consequence() {
+    told_in_head(
+        RESOLUTION,
+        "A/C.3/80/L.2",
+        "A/C.3/80/L.3",
+        "symbol",
+        Class::Consequential,
+    );
+    told_in_head(
+        RESOLUTION,
+        "18 September 2025",
+        "19 September 2025",
+        "date",
+        Class::Consequential,
+    );
+    told_in_head(
+        RESOLUTION,
+        "Eightieth",
+        "Seventy-ninth",
+        "session",
+        Class::Consequential,
+    );
+    told_in_head(
+        RESOLUTION,
+        "69 (a)",
+        "70 (a)",
+        "agenda_item",
+        Class::Consequential,
+    );
+    told_in_head(
+        RESOLUTION,
+        "Limited",
+        "General",
+        "distribution",
+        Class::Consequential,
+    );
+    told_in_head(
+        RESOLUTION,
+        "58th plenary",
+        "59th plenary",
+        "adoption",
+        Class::Consequential,
+    );
+}
+
+#[test]
+fn sponsors_come_and_go_by_name() {
+    let report = changed(
+        RESOLUTION,
+        "Cuba and Norway",
+        "Cuba, Peru and Trinidad and Tobago",
+    );
+    let row: &HeadRow = report
+        .head
+        .iter()
+        .find(|row| row.field == Field::Sponsors)
+        .unwrap();
+    assert_eq!(row.came, ["Peru", "Trinidad and Tobago"]);
+    assert_eq!(row.went, ["Norway"]);
+    let turned = changed(RESOLUTION, "Cuba and Norway", "Norway and Cuba");
+    assert_eq!(rows(&turned), [("sponsors", Class::Editorial)]);
+}
+
+#[test]
+fn a_title_in_capitals_is_the_same_title() {
+    told_in_head(
+        RESOLUTION,
+        "The protection of wells",
+        "THE PROTECTION OF WELLS",
+        "title",
+        Class::Editorial,
+    );
+    told_in_head(
+        RESOLUTION,
+        "The protection of wells",
+        "The Protection of wells",
+        "title",
+        Class::Substantive,
+    );
+}
+
+#[test]
+fn the_edits_of_a_row_rebuild_both_values() {
+    let report = changed(RESOLUTION, "protection", "promotion");
+    for row in &report.head {
+        let side =
+            |of: &dyn Fn(&travaux::report::Edit) -> String| row.edits.iter().map(of).collect::<String>();
+        assert_eq!(
+            side(&|edit| edit.old.clone()),
+            row.old.clone().unwrap_or_default()
+        );
+        assert_eq!(
+            side(&|edit| edit.new.clone()),
+            row.new.clone().unwrap_or_default()
+        );
+    }
+}
+
+#[test]
+fn preambles_of_any_language_are_text() {
+    let chinese = "大会，\n\n回顾其关于水井的决议，\n\n注意到水井不是私有财产，\n\n1. 请各国合作。\n";
+    let report = changed(chinese, "不是", "是");
+    assert!(report.differs());
+    assert!(!differing(&report).is_empty());
+    for (text, from, to) in [
+        (
+            "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution,\n\n1. fordert die Staaten auf, zu handeln;\n\n2. endet.\n",
+            "ihre",
+            "keine",
+        ),
+        (
+            "A Assembleia Geral,\n\nRecordando a sua resolução,\n\n1. Insta os Estados a agir;\n\n2. Decide.\n",
+            "sua",
+            "vossa",
+        ),
+        (
+            "העצרת הכללית,\n\nבהזכירה את החלטתה,\n\n1. קוראת למדינות לפעול;\n\n2. מחליטה.\n",
+            "החלטתה",
+            "עמדתה",
+        ),
+        (
+            "إن الجمعية العامة،\n\nإذ تشير إلى قرارها،\n\n1 - تحث الدول على العمل؛\n\n2 - تقرر.\n",
+            "قرارها",
+            "تقريرها",
+        ),
+    ] {
+        let report = changed(text, from, to);
+        assert_eq!(differing(&report).len(), 1, "{text}");
+        assert_eq!(rows(&report), [], "{text}");
+    }
+}
+
+#[test]
+fn a_slice_of_a_text_begins_at_any_number() {
+    let slice = "5. Urges States to limit warming to 1.5 degrees;\n6. Requests a report by\n31 December 2030\n7. Decides to meet.\n";
+    told_in(slice, "1.5", "15", "P5");
+    told_in(slice, "31 December", "30 December", "P6");
+}
+
+#[test]
+fn running_prose_before_the_first_number_is_text() {
+    told_in(
+        "Joint statement\nWe do not support the plan.\n1. We agree to meet.\n",
+        "do not",
+        "do",
+        "U1",
+    );
+    told_in(
+        "This contract is made between Northern Boats Ltd and the Harbour Board, whose seat is Oster.\n\n1. Boats are sold.\n\n2. They float.\n",
+        "Northern",
+        "Southern",
+        "U1",
+    );
+    told_in(
+        "Noting the report,\n1. Decide to meet.\n",
+        "Noting",
+        "Welcoming",
+        "U1",
+    );
+}
+
+#[test]
+fn a_declaration_opens_with_who_declares() {
+    let text = "Declaration on rivers\nWe, the Heads of State and Government, meeting in Oster,\nNoting the report,\n1. Decide to meet.\n";
+    told_in(text, "Noting", "Welcoming", "PP1");
+    told_in_head(text, "Oster", "Vester", "formula", Class::Substantive);
+    told_in_head(text, "rivers", "lakes", "title", Class::Substantive);
+}
+
+#[test]
+fn recitals_before_the_first_article_have_their_numbers() {
+    let text =
+        "Charter of wells\n\n(1) Wells are shared.\n\n(2) Water is scarce.\n\nArticle 1\n\nWells are open.\n";
+    told_in(text, "scarce", "plenty", "Rec2");
+    let act = "An Act on wells\n\nBe it enacted by the Senate and the House of Representatives assembled, that it be so:\n\nSection 1\n\nWells are open.\n";
+    assert!(changed(act, "Senate", "Council").differs());
+}
+
+#[test]
+fn paragraphs_that_name_a_body_are_no_formula() {
+    let french = "Le Conseil de sécurité,\n\nRappelant ses résolutions,\n\nPrenant note du rapport du Comité,\n\n1. Décide de proroger.\n";
+    told_in(french, "Prenant note", "Se félicitant", "PP2");
+    let spanish =
+        "La Asamblea General,\n\nRecordando la resolución de la Asamblea General,\n\n1. Decide prorrogar.\n";
+    told_in(spanish, "Recordando", "Rechazando", "PP1");
+}
+
+#[test]
+fn a_formula_in_decomposed_letters_is_one() {
+    let composed = "L’Assemblée générale,\n\nRappelant sa résolution,\n\n1. Décide de se réunir.\n";
+    let decomposed = composed.replace('é', "e\u{301}");
+    let report = report(composed, &decomposed);
+    assert_eq!(differing(&report), [""; 0]);
+    assert_eq!(rows(&report), []);
+}
+
+#[test]
+fn a_symbol_inside_a_sentence_is_no_running_head() {
+    let text = "United Nations                A/RES/77/400\nGeneral Assembly              Distr.: General\n\nWells\n\nThe General Assembly,\n\nRecalling its resolution\nA/RES/77/400\nand all others on wells,\n\n1. Decides to meet.\n";
+    let other = text.replace("resolution\nA/RES/77/400", "resolution\nA/RES/77/401");
+    let report = report(text, &other);
+    assert_eq!(differing(&report), ["PP1"]);
+}
+
+#[test]
+fn a_running_head_is_told_once_and_only_where_it_is_no_head() {
+    let pages = |foot: &str| {
+        format!(
+            "A/80/1\n\nThe General Assembly,\n\nRecalling it,\n\n1. Urges States to act;\n\nA/80/1    {foot}    2/3\n\u{c}\n2. Decides to meet.\n\nA/80/1    {foot}    3/3\n"
+        )
+    };
+    let report = report(&pages("Not for circulation"), &pages("Public copy"));
+    assert_eq!(rows(&report), [("running-head", Class::Substantive)]);
+    assert_eq!(
+        report
+            .head
+            .iter()
+            .find(|row| row.field == Field::RunningHead)
+            .unwrap()
+            .old
+            .as_deref(),
+        Some("Not for circulation")
+    );
+}
+
+#[test]
+fn a_security_council_masthead_is_one_text() {
+    let text = "United Nations\n\nS/RES/2290 (2016)\n\nSecurity Council\n\nDistr.: General\n\n31 May 2016\n\nResolution 2290 (2016)\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate.\n";
+    told_in(text, "extend", "end", "OP1");
+}
