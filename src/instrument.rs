@@ -157,4 +157,6 @@ pub enum Reason {
     Metadata,
     /// A remark of the publisher: `Note: …`
     Remark,
+    /// The address that a link leads to.
+    Address,
 }

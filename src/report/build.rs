@@ -325,6 +325,7 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::Signature => "signature",
         Reason::Metadata => "metadata",
         Reason::Remark => "remark",
+        Reason::Address => "address",
     }
 }
 

@@ -104,6 +104,7 @@ fn segment(lines: &mut [Line<'_>], tongue: Tongue, several: bool) -> Instrument 
     };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));
+    cut.extend(lines.iter().flat_map(targets));
     cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));
     warnings.extend(outline.warnings);
     let footnotes = bodies.into_iter().map(|body| body.note).collect();
@@ -163,6 +164,16 @@ fn cut_line(line: &Line<'_>) -> Option<Cut> {
     Some(Cut {
         reason,
         text: line.text().to_owned(),
+        locator: line.locator.clone(),
+    })
+}
+
+/// Records where the links of a line lead. A bare `#` leads nowhere.
+fn targets<'a>(line: &'a Line<'_>) -> impl Iterator<Item = Cut> + 'a {
+    let leading = line.hints.targets.iter().filter(|target| target.as_str() != "#");
+    leading.map(|target| Cut {
+        reason: Reason::Address,
+        text: target.clone(),
         locator: line.locator.clone(),
     })
 }
