@@ -57,13 +57,23 @@ struct Line<'a> {
     gap: u32,
 }
 
+/// Yields each line as people count them, with its number and where it begins; a page that ends inside a line gives two
+/// pieces with one number.
+fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
+    let (mut number, mut start) = (1, 0);
+    physical_lines(text).map(move |(raw, ending)| {
+        let line = (raw, number, start);
+        number += u32::from(ending != Ending::Page);
+        start += raw.len() + ending.bytes();
+        line
+    })
+}
+
 /// Cuts a text into its lines with something on them.
 fn lines(text: &str) -> Vec<Line<'_>> {
     let paged = text.contains('\u{c}');
-    let (mut lines, mut page, mut gap, mut number) = (Vec::new(), 1, 0, 0);
-    let mut start = 0;
-    for (raw, ending) in physical_lines(text) {
-        number += 1;
+    let (mut lines, mut page, mut gap) = (Vec::new(), 1, 0);
+    for ((raw, number, start), (_, ending)) in numbered_lines(text).zip(physical_lines(text)) {
         let trimmed = raw.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if trimmed.trim_start_matches('\u{200e}').trim().is_empty() {
             gap += 1;
@@ -81,9 +91,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         if ending == Ending::Page {
             page += 1;
             gap = 0;
-            number -= 1;
         }
-        start += raw.len() + ending.bytes();
     }
     lines
 }
