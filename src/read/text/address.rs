@@ -12,8 +12,8 @@ const BARE_SCHEMES: [&str; 4] = ["mailto:", "tel:", "urn:", "doi:"];
 
 /// Endings of the files that texts link to.
 const ENDINGS: [&str; 24] = [
-    "html", "htm", "xhtml", "php", "aspx", "md", "markdown", "txt", "pdf", "doc", "docx", "odt", "rtf", "xml", "json",
-    "csv", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "svg",
+    "html", "htm", "xhtml", "php", "aspx", "md", "markdown", "txt", "pdf", "doc", "docx", "odt", "rtf",
+    "xml", "json", "csv", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "svg",
 ];
 
 /// Returns the address at the head of `text`, which begins behind the opening bracket and must hold the closing one.
@@ -35,7 +35,9 @@ fn is_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     lower.starts_with('#')
         || lower.starts_with("www.")
-        || BARE_SCHEMES.iter().any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
+        || BARE_SCHEMES
+            .iter()
+            .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
         || has_scheme(&lower)
         || is_path(&lower)
 }
@@ -65,12 +67,33 @@ mod tests {
     #[test]
     fn addresses_are_told_from_wording() {
         for address in [
-            "#", "#a5", "https://x.org", "www.x.org", "mailto:a@b.org", "../a", "./a", "/en/a", "a.html", "a/b.pdf#p=2",
+            "#",
+            "#a5",
+            "https://x.org",
+            "www.x.org",
+            "mailto:a@b.org",
+            "../a",
+            "./a",
+            "/en/a",
+            "a.html",
+            "a/b.pdf#p=2",
             "https://x.org/a_(b)",
         ] {
             assert_eq!(target(&format!("{address}) and (so) on")), Some(address));
         }
-        for wording in ["should", "and/or", "/or", "A/68/150", "No. 5", "US: delete", "a b.html", "1.5", "", "tel:", "e.g."] {
+        for wording in [
+            "should",
+            "and/or",
+            "/or",
+            "A/68/150",
+            "No. 5",
+            "US: delete",
+            "a b.html",
+            "1.5",
+            "",
+            "tel:",
+            "e.g.",
+        ] {
             assert_eq!(target(&format!("{wording}) and")), None, "{wording}");
         }
         assert_eq!(target("https://x.org"), None);
