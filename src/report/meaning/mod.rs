@@ -154,7 +154,7 @@ pub(super) fn assess(
         }
     }
     notices.extend(footnotes::assess(notes, pairs, &setting));
-    unseen::mark(entries, notes);
+    unseen::mark(entries, notes, &setting);
     notices.extend(unseen::notices(entries, &setting));
     notices
 }

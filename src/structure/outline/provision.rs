@@ -104,7 +104,7 @@ pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<
         }
         if c.is_whitespace() {
             blank = if blank.is_none() && length > 0 {
-                Some(if c == '\u{a0}' || c == '\u{202f}' { c } else { ' ' })
+                Some(if is_own_space(c) { c } else { ' ' })
             } else if length > 0 {
                 Some(' ')
             } else {
@@ -124,6 +124,14 @@ pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<
         offset: length,
     }));
     (own, placed)
+}
+
+/// Whether a space is one that someone chose, and no blank that a line or a tab leaves.
+fn is_own_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
 }
 
 /// Reads the label that a format computed.
