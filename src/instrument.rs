@@ -60,6 +60,8 @@ pub struct Provision {
     pub kind: Kind,
     /// The number or letter as printed, without stop: `12`, `(a)`, `4 bis`.
     pub label: Option<String>,
+    /// What the print puts behind the label: `.`, nothing, ` -`. `None` where that is not known.
+    pub stop: Option<String>,
     /// The paragraph that this one belongs to: that of a sub-paragraph; none for a paragraph.
     pub parent: Option<ProvisionIndex>,
     /// The leading verb phrase.

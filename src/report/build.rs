@@ -280,6 +280,7 @@ fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) 
         id: provision.id.clone(),
         kind: kind_word(provision.kind),
         label: provision.label.clone(),
+        stop: provision.stop.clone(),
         parent: provision
             .parent
             .map(|parent| instrument.provisions[parent.0].id.clone()),

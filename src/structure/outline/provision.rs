@@ -22,6 +22,11 @@ impl Walk<'_> {
             clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
             draft.shown.as_deref(),
         );
+        let printed = match clean.paragraph.hints.label.as_deref() {
+            Some(computed) if draft.end == 0 => computed,
+            _ => clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
+        };
+        let stop = draft.shown.as_deref().and_then(|shown| stop(printed, shown));
         let (text, marks) = own_text(&clean, draft.end, kept);
         let further = draft.kind == Kind::Article && draft.shown.is_none();
         let expected = draft.kind == Kind::Heading || further;
@@ -31,6 +36,7 @@ impl Walk<'_> {
             id,
             kind: draft.kind,
             label: draft.shown,
+            stop,
             parent: draft.parent,
             header: draft.header,
             text,
@@ -76,6 +82,18 @@ fn brackets(head: &str, shown: Option<&str>) -> String {
     let (all, own) = (marks(head), marks(shown.unwrap_or_default()));
     all.strip_suffix(&own).map_or_else(|| all.clone(), str::to_owned)
 }
+
+/// Returns what stands between a label and the blank behind it: `.` of `12. `, ` -` of `12 - `, nothing of `第一条　`.
+/// Nothing is known where the label is not shown as it is printed.
+fn stop(printed: &str, shown: &str) -> Option<String> {
+    let at = printed.find(shown).filter(|_| !shown.is_empty())?;
+    let behind = printed[at + shown.len()..].trim_end();
+    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']');
+    (behind.chars().count() <= LONGEST_STOP && behind.chars().all(is_mark)).then(|| behind.to_owned())
+}
+
+/// ` .–` and the like; what is longer is text.
+const LONGEST_STOP: usize = 3;
 
 /// Returns `kept` and the text behind the label, with white space made even, and the marks at their places in it.
 pub(super) fn own_text(clean: &Clean, end: usize, kept: String) -> (String, Vec<Mark>) {

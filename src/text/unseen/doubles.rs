@@ -30,7 +30,7 @@ fn of(c: char) -> String {
 
 /// Whether a letter is used to write a language, and not only its sounds or in formulas.
 fn is_of_an_alphabet(c: char) -> bool {
-    c.script() != Script::Latin || matches!(c, '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    c.script() != Script::Latin || matches!(c, '\u{0}'..='\u{17f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Returns the letter of a script that a character looks like, of the same case if there is one.
