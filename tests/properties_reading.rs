@@ -195,3 +195,17 @@ fn an_unmarked_ibid_is_the_same_as_itself() {
     let report = compare(&Sides::new(source(text), source(text)), &Options::default()).unwrap();
     assert!(!report.differs_in(Filter::default()));
 }
+
+#[test]
+fn a_link_that_leads_elsewhere_is_told() {
+    let old =
+        "The General Assembly,\n\n1. Decides to see [18/5](https://x.org/5);\n\n2. Notes [19/1](#a1).\n";
+    let new = old.replace("x.org/5", "y.org/5");
+    let report = compare(&Sides::new(source(old), source(&new)), &Options::default()).unwrap();
+    let told: Vec<&str> = report.warnings.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        told,
+        ["a link that led to https://x.org/5 leads to https://y.org/5"]
+    );
+    assert_eq!(report.warnings[0].line, Some(3));
+}

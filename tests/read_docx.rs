@@ -779,7 +779,7 @@ fn words_that_nobody_sees_are_read_and_told() {
             run("<w:color w:val='FFFFFF'/>", "White on black"),
         ),
         &[],
-        "| Head of a table\n| White on black\n",
+        "table | Head of a table\n| White on black\n",
     );
 }
 

@@ -169,6 +169,8 @@ fn honest_words_of_another_script_are_no_finding() {
         "Ɔ̀kànlɛ̀ ɖekpo ɔ na yi ɖo acɛ ɖokpo ɔ mɛ, ye nyi ɛ ɖo sɛ́n nukɔn",
         "第5条（a）款，ＡＢＣ公司，２０２５年",
         "総会は、「ユニセフ」のロゴを用いる",
+        "от 3 March 2015 года, (A/69/488/Add.2), пункт 5 решения Совета",
+        "the risk weight RWσ shall be set at 55 per cent",
         "PDFы и SMSки, 3D-модель",
         "Ⅳ. Overview, № 5, ™, ½",
         "संकल्प ६०/१, resolution 60/1",

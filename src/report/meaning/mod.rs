@@ -19,6 +19,7 @@
 //! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides.
 //! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
 
+mod addresses;
 mod adverbs;
 mod brackets;
 mod editorial;
@@ -156,6 +157,7 @@ pub(super) fn assess(
     notices.extend(footnotes::assess(notes, pairs, &setting));
     unseen::mark(entries, notes, &setting);
     notices.extend(unseen::notices(entries, &setting));
+    notices.extend(addresses::notices(instruments));
     notices
 }
 

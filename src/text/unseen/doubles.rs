@@ -28,9 +28,14 @@ fn of(c: char) -> String {
     prototype(c.encode_utf8(&mut [0; 4])).collect()
 }
 
-/// Whether a letter is used to write a language, and not only its sounds or in formulas.
+/// Whether a letter is one that many languages write with, and not only its sounds, a formula or a single language: an English
+/// date in a Russian text is not made of Komi letters.
 fn is_of_an_alphabet(c: char) -> bool {
-    c.script() != Script::Latin || matches!(c, '\u{0}'..='\u{17f}' | '\u{1e00}'..='\u{1eff}')
+    match c.script() {
+        Script::Latin => matches!(c, '\u{0}'..='\u{17f}' | '\u{1e00}'..='\u{1eff}'),
+        Script::Cyrillic => matches!(c, '\u{400}'..='\u{45f}' | '\u{4ae}' | '\u{4c0}' | '\u{4cf}'),
+        _ => true,
+    }
 }
 
 /// Returns the letter of a script that a character looks like, of the same case if there is one.

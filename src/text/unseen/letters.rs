@@ -157,13 +157,20 @@ fn belongs(c: char, script: Script) -> bool {
 }
 
 /// Whether a letter is part of a formula: a Greek one of those that a reader of prose would notice, which opens a short
-/// symbol (`ρkl`) or stands among mathematical signs.
+/// symbol (`ρkl`), closes one of capitals (`RWσ`) or stands among mathematical signs.
 fn is_symbol(word: &Word<'_>, at: usize, c: char) -> bool {
     if c.script() != Script::Greek {
         return false;
     }
     let opens = at == 0 && word.text.chars().count() <= 4 && "αγικνρσυχ".contains(c);
+    let capitals = word
+        .text
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .all(char::is_uppercase);
+    let closes = at > 0 && at + 1 == word.text.chars().count() && capitals && "αγρσχ".contains(c);
     opens
+        || closes
         || word
             .token
             .chars()
