@@ -173,7 +173,8 @@ fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<S
 fn loose(package: &Package<'_>, main: &str, usual: &[String], limits: Limits) -> Vec<String> {
     let mut named: BTreeSet<String> = usual.iter().map(|name| part_name(name)).collect();
     named.insert(part_name(main));
-    for rels in package.names().filter(|name| name.ends_with(".rels")) {
+    let ends = |name: &str, wanted: &str| name.rsplit_once('.').is_some_and(|(_, ending)| ending == wanted);
+    for rels in package.names().filter(|name| ends(name, "rels")) {
         let base = rels.replace("_rels/", "").trim_end_matches(".rels").to_owned();
         // One that cannot be read names nothing; where it matters, that was told before.
         let targets = relationships(package, rels, &base, limits).unwrap_or_default();
@@ -182,10 +183,7 @@ fn loose(package: &Package<'_>, main: &str, usual: &[String], limits: Limits) ->
     let folder = part_name(&beside(main, ""));
     let mut loose = Vec::new();
     for name in package.names() {
-        let is_xml = std::path::Path::new(name)
-            .extension()
-            .is_some_and(|ending| ending == "xml");
-        if is_xml && name.starts_with(&folder) && !named.contains(name) {
+        if ends(name, "xml") && name.starts_with(&folder) && !named.contains(name) {
             let words = load(package, name)
                 .ok()
                 .flatten()

@@ -80,9 +80,8 @@ impl Place {
 /// Returns what an invisible character is.
 fn name(c: char) -> Option<&'static str> {
     Some(match c {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => return None,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{20}'..='\u{7e}' => return None,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "control character",
-        '\u{20}'..='\u{7e}' => return None,
         '\u{ad}' => "soft hyphen",
         '\u{34f}' => "combining grapheme joiner",
         '\u{61c}' => "Arabic letter mark",
@@ -132,8 +131,7 @@ fn level(c: char, place: Place, scripts: &Scripts) -> Option<Level> {
         |honest: bool, level: Option<Level>| if honest { level } else { Some(Level::Suspicious) };
     let note = Some(Level::Contextual);
     match c {
-        '\u{80}'..='\u{9f}' | '\u{fffd}' | '\u{2028}' | '\u{2029}' => note,
-        '\u{ad}' => note,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{fffd}' | '\u{2028}' | '\u{2029}' => note,
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => {
             suspicious_unless(scripts.has(Script::Hangul), note)
         }
