@@ -104,6 +104,8 @@ pub struct Hints {
     pub outside: Option<Outside>,
     /// The block is a row or a cell of a table.
     pub table: bool,
+    /// The addresses that links in the block lead to, in order: no text, and not lost.
+    pub targets: Vec<String>,
     /// The role that a structured format (Akoma Ntoso) gives the block, in that format's own word: `preamble`,
     /// `paragraph`, `num`, `heading`.
     pub role: Option<String>,

@@ -116,6 +116,8 @@ pub enum Field {
     Remark,
     /// A line of a table of contents, without its page number.
     Contents,
+    /// `https://…`: where a link leads, which the text does not show.
+    Link,
     /// `United Nations`: a letterhead, which says nothing of this text.
     Letterhead,
     /// `DEPOSITORY`, with the day and the name of a library: not compared.
@@ -126,7 +128,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order in which they are told.
-    pub const ALL: [Field; 21] = [
+    pub const ALL: [Field; 22] = [
         Field::Title,
         Field::Organ,
         Field::Formula,
@@ -145,6 +147,7 @@ impl Field {
         Field::SideNote,
         Field::Remark,
         Field::Contents,
+        Field::Link,
         Field::Letterhead,
         Field::Stamp,
         Field::Other,
@@ -176,6 +179,7 @@ impl Field {
             Field::SideNote => "side-note",
             Field::Remark => "remark",
             Field::Contents => "contents",
+            Field::Link => "link",
             Field::Letterhead => "letterhead",
             Field::Stamp => "stamp",
             Field::Other => "other",
@@ -211,6 +215,8 @@ pub struct Provision {
     pub kind: Kind,
     /// The number or letter as printed, without stop: `12`, `(a)`, `4 bis`.
     pub label: Option<String>,
+    /// What the print puts behind the label: `.`, nothing, ` -`. `None` where that is not known.
+    pub stop: Option<String>,
     /// The paragraph that this one belongs to: that of a sub-paragraph; none for a paragraph.
     pub parent: Option<ProvisionIndex>,
     /// The leading verb phrase.
@@ -321,4 +327,6 @@ pub enum Reason {
     Metadata,
     /// A remark of the publisher: `Note: …`
     Remark,
+    /// The address that a link leads to.
+    Address,
 }

@@ -31,6 +31,7 @@ fn text(lines: &str) -> Instrument {
             id: id.to_owned(),
             kind,
             label: None,
+            stop: None,
             parent,
             header,
             text: text.to_owned(),

@@ -69,6 +69,7 @@ fn provision(id: &str, text: &str, header: Option<Header>) -> Provision {
             Kind::Operative
         },
         label: None,
+        stop: None,
         parent: None,
         header,
         text: text.to_owned(),

@@ -18,6 +18,7 @@ fn provision(
         id: format!("P{number}"),
         kind,
         label: None,
+        stop: None,
         parent: parent.map(ProvisionIndex),
         header: header.map(|lemma| Header {
             text: lemma.clone(),

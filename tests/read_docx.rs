@@ -751,3 +751,77 @@ proptest! {
         prop_assert_eq!(paragraphs(&body, Revisions::Original), plain(&letters, 1));
     }
 }
+
+#[test]
+fn words_that_nobody_sees_are_read_and_told() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    check(
+        &format!(
+            "<w:p>{}{}{}{}{}</w:p>",
+            run("<w:color w:val='FFFFFF'/>", "not "),
+            run("<w:color w:themeColor='background1'/>", "ever "),
+            run("<w:sz w:val='2'/>", "small "),
+            run(
+                "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='1F3864'/>",
+                "bar "
+            ),
+            run("<w:color w:val='808080'/>", "grey"),
+        ),
+        &[],
+        "| not ever small bar grey\n! faint-text: letters in the colour of what is behind them: \"not ever\"\n\
+         ! tiny-text: letters too small to read: \"small\"\n",
+    );
+    check(
+        &format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val='Grid'/></w:tblPr><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>\
+             <w:p><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr>{}</w:p>",
+            run("<w:color w:val='FFFFFF'/>", "Head of a table"),
+            run("<w:color w:val='FFFFFF'/>", "White on black"),
+        ),
+        &[],
+        "table | Head of a table\n| White on black\n",
+    );
+}
+
+/// Packs a Word file of a body, the relationships of its main part and further files.
+fn packed(body: &str, links: &str, files: &[(&str, &str)]) -> Source {
+    const PACKAGE: &str = "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let root = format!(
+        "<Relationships {PACKAGE}><Relationship Id='r1' Type='{OFFICE}/officeDocument' Target='word/document.xml'/></Relationships>"
+    );
+    let links = format!(
+        "<Relationships {PACKAGE}>{}</Relationships>",
+        links.replace("OFFICE", OFFICE)
+    );
+    let body = pack::word("document", &format!("<w:body>{body}</w:body>"));
+    let mut all: Vec<(&str, &[u8])> = vec![
+        ("_rels/.rels", root.as_bytes()),
+        ("word/document.xml", body.as_bytes()),
+        ("word/_rels/document.xml.rels", links.as_bytes()),
+    ];
+    all.extend(files.iter().map(|(name, text)| (*name, text.as_bytes())));
+    Source {
+        name: "draft".to_owned(),
+        bytes: pack::zip(&all),
+    }
+}
+
+#[test]
+fn a_part_that_nothing_refers_to_is_told() {
+    let extra = pack::word("hdr", &p("Condemns"));
+    let source = packed(&p("Calls upon"), "", &[("word/draft2.xml", &extra)]);
+    assert_eq!(
+        shown(source.bytes, Revisions::Final),
+        "| Calls upon\n! unreferenced-part: nothing refers to the part word/draft2.xml, which holds words; it is left out\n",
+    );
+}
+
+#[test]
+fn where_a_link_leads_is_kept_beside_its_paragraph() {
+    let link = "<w:p><w:hyperlink r:id='l1'><w:r><w:t>the report</w:t></w:r></w:hyperlink></w:p>";
+    let target = "<Relationship Id='l1' Type='OFFICE/hyperlink' Target='https://example.org/5' TargetMode='External'/>";
+    let source = packed(link, target, &[]);
+    let (_, document) = read(&source, &ReadOptions::default()).unwrap();
+    assert_eq!(document.blocks[0].hints.targets, ["https://example.org/5"]);
+}

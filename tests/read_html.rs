@@ -160,6 +160,16 @@ fn preformatted_text_is_lines_of_print() {
 }
 
 #[test]
+fn letters_that_nobody_sees_are_read_and_told() {
+    check(
+        "<p>shall <span style='color:#FFF'>not</span> <i style='font-size: 0'>ever</i> act \
+         <b style='color:white;background:#123'>now</b> <span style='visibility:hidden'>gone</span></p>",
+        "| shall not *ever* act #now#\n! hidden-text: 1 piece of hidden text is left out\n\
+         ! faint-text: 2 pieces of text that is white or too small to be seen, read as text\n",
+    );
+}
+
+#[test]
 fn footnotes_keep_their_markers() {
     check(
         "<p>Committee (<span class='oj-super'>1</span>)</p><p class='oj-note'>(<span class='oj-super'>1</span>) OJ C 43.</p>\

@@ -248,6 +248,7 @@ fn instrument() -> Instrument {
             label: id
                 .find(|c: char| c.is_ascii_digit())
                 .map(|at| id[at..].to_owned()),
+            stop: None,
             parent: parent.map(ProvisionIndex),
             header: (!header.is_empty()).then(|| Header {
                 text: header.to_owned(),

@@ -559,3 +559,75 @@ proptest! {
         check_original(&old, &new, is_counted);
     }
 }
+
+/// A label is written with what the text prints behind it, so that each text reads back from its redline as it was.
+#[test]
+fn a_label_keeps_its_own_stop() {
+    let texts = [
+        [
+            "第一条　为了保护水井，制定本法。",
+            "第二条　国家保护水井。",
+            "第三条　本法自公布之日起施行。",
+        ],
+        [
+            "§ 3 Die Staaten schützen die Brunnen.",
+            "§ 4 Die Staaten berichten.",
+            "§ 5 Das Gesetz tritt in Kraft.",
+        ],
+        [
+            "Art. 5 Les États protègent les puits.",
+            "Art. 6 Les États font rapport.",
+            "Art. 7 La loi entre en vigueur.",
+        ],
+        [
+            "1) Urges all States to protect wells;",
+            "2) Requests a report on wells;",
+            "3) Decides to remain seized of the matter.",
+        ],
+        [
+            "1 Urges all States to protect wells;",
+            "2 Requests a report on wells;",
+            "3 Decides to remain seized of the matter.",
+        ],
+        [
+            "1. Urges all States to protect wells;",
+            "2. Requests a report on wells;",
+            "3. Decides to remain seized of the matter.",
+        ],
+    ];
+    for lines in texts {
+        let old = lines.join("\n\n");
+        let new = [lines[0], lines[2]].join("\n\n");
+        let bytes = redline(&old, &new);
+        for (revisions, wanted) in [(Revisions::Original, &old), (Revisions::Final, &new)] {
+            let word = Source {
+                name: "redline.docx".into(),
+                bytes: bytes.clone(),
+            };
+            let options = ReadOptions {
+                revisions,
+                ..ReadOptions::default()
+            };
+            let (_, document) = travaux::read::read(&word, &options).unwrap();
+            let shown: Vec<String> = document
+                .blocks
+                .iter()
+                .map(|block| {
+                    let label = block
+                        .hints
+                        .label
+                        .as_deref()
+                        .map_or_else(String::new, |label| format!("{label} "));
+                    format!("{label}{}", block.text())
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                })
+                .collect();
+            for line in wanted.split("\n\n") {
+                let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(shown.contains(&line), "{line:?} in {shown:?}");
+            }
+        }
+    }
+}

@@ -25,6 +25,7 @@ fn text(paragraphs: &[(&str, &str, &str)]) -> Instrument {
                 _ => Kind::Paragraph,
             },
             label: None,
+            stop: None,
             parent: parent.filter(|_| id.contains('(')).map(ProvisionIndex),
             header: (!header.is_empty()).then(|| Header {
                 text: header.to_owned(),

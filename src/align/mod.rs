@@ -158,6 +158,7 @@ mod tests {
             id: format!("OP{number}"),
             kind: Kind::Operative,
             label: Some(number.to_string()),
+            stop: None,
             parent: None,
             header: None,
             text: (*text).to_owned(),

@@ -48,6 +48,11 @@ pub(super) fn left_out(code: &'static str, count: usize, noun: &str, where_: &st
     (count > 0).then(|| warning(code, format!("{}{where_} {verb} left out", counted(count, noun))))
 }
 
+/// Reports things that a reader of the file may not see, if there are any: `1 piece of text in white`.
+pub(super) fn told(code: &'static str, count: usize, noun: &str, what: &str) -> Option<Warning> {
+    (count > 0).then(|| warning(code, format!("{}{what}", counted(count, noun))))
+}
+
 fn warning(code: &'static str, message: String) -> Warning {
     Warning {
         code,

@@ -72,6 +72,11 @@ impl<'a> Package<'a> {
         })
     }
 
+    /// Names all parts, in alphabetical order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
     /// Whether a part of this name is there.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entries.contains_key(&part_name(name))
@@ -112,7 +117,7 @@ impl<'a> Package<'a> {
 }
 
 /// Returns the one spelling of a part's name: part names differ neither by case nor by the slash they start with.
-fn part_name(name: &str) -> String {
+pub(super) fn part_name(name: &str) -> String {
     name.replace('\\', "/")
         .trim_start_matches('/')
         .to_ascii_lowercase()

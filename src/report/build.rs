@@ -55,8 +55,16 @@ pub fn report_with(
         .collect();
     let pairs = footnotes::pairs(instruments, alignment);
     let mut notes = footnotes::notes(&pairs, instruments);
-    let head = head::rows(instruments, alignment);
-    let doubtful = meaning::assess(&mut entries, &mut notes, &pairs, instruments, alignment, ladders);
+    let mut head = head::rows(instruments, alignment);
+    let doubtful = meaning::assess(
+        &mut entries,
+        &mut notes,
+        &mut head,
+        &pairs,
+        instruments,
+        alignment,
+        ladders,
+    );
     for entry in &mut entries {
         entry.relation = proven(entry.relation, &entry.edits);
     }
@@ -305,6 +313,7 @@ fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) 
         id: provision.id.clone(),
         kind: kind_word(provision.kind),
         label: provision.label.clone(),
+        stop: provision.stop.clone(),
         parent: provision
             .parent
             .map(|parent| instrument.provisions[parent.0].id.clone()),
@@ -350,6 +359,7 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::Signature => "signature",
         Reason::Metadata => "metadata",
         Reason::Remark => "remark",
+        Reason::Address => "address",
     }
 }
 

@@ -11,7 +11,8 @@
 //! Notes are paired in four steps, the surest first, and each in the order of the text:
 //!
 //! 1. the same words in full, in paragraphs that answer each other;
-//! 2. the same words in full, in any paragraph;
+//! 2. the same words in full, in any paragraph; an `Ibid.` that takes nothing from above says too little for that, and is
+//!    paired so only where no mark of it was found in either text;
 //! 3. in paragraphs that answer each other, half of the words, or a mark behind the same words: `the report of the
 //!    Secretary-General⁴` keeps its note when `A/79/195.` becomes `A/80/319.`;
 //! 4. half of the words, where the mark of one of them was not found.
@@ -67,6 +68,7 @@ pub(super) fn pairs(instruments: Sides<&Instrument>, alignment: &Alignment) -> V
     };
     matching.same_words(|note| note.host.map(|(_, group)| group));
     matching.same_words(|note| (!is_ibid(&note.text)).then_some(0));
+    matching.same_words(|note| (is_ibid(&note.text) && note.host.is_none()).then_some(0));
     matching.same_place();
     matching.without_mark();
     let (answer, taken) = (matching.answer, matching.taken);

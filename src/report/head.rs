@@ -82,7 +82,14 @@ pub(super) fn rows(instruments: Sides<&Instrument>, alignment: &Alignment) -> Ve
         let sponsors = sponsors(instruments, pair);
         for field in Field::ALL.into_iter().filter(|field| field.is_compared()) {
             let values = both.map(|head| head.and_then(|head| value(head, field)));
-            if values.old.is_some() || values.new.is_some() {
+            let has = values.as_ref().map(Option::is_some);
+            // A format that keeps no addresses of links is no text that lost them.
+            let told = if field == Field::Link {
+                has.old && has.new
+            } else {
+                has.old || has.new
+            };
+            if told {
                 rows.push(row(field, values, both, &scope, &sponsors));
             }
         }

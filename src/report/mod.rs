@@ -151,6 +151,9 @@ pub struct Provision {
     pub kind: &'static str,
     /// The number or letter as printed, without stop.
     pub label: Option<String>,
+    /// What the print puts behind the label: `.`, nothing, ` -`. `None` where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stop: Option<String>,
     /// The id of the parent.
     pub parent: Option<String>,
     /// The leading verb phrase, as printed.

@@ -427,6 +427,7 @@ impl Walk<'_> {
             id,
             kind,
             label,
+            stop: None,
             parent,
             header,
             text: rich.text().to_owned(),

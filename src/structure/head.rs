@@ -59,6 +59,7 @@ fn field(cut: &Cut) -> Option<Field> {
         Reason::Signature => Some(Field::Signature),
         Reason::Remark => Some(Field::Remark),
         Reason::Metadata => Some(Field::Other),
+        Reason::Address => Some(Field::Link),
         Reason::Masthead
         | Reason::RunningHead
         | Reason::PageNumber

@@ -123,6 +123,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));
+    cut.extend(lines.iter().flat_map(targets));
     cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));
     pieces.extend(head::pieces(&cut, &pieces));
     let head = Head {
@@ -243,6 +244,16 @@ fn cut_line(line: &Line<'_>) -> Option<Cut> {
     Some(Cut {
         reason,
         text: line.text().to_owned(),
+        locator: line.locator.clone(),
+    })
+}
+
+/// Records where the links of a line lead. A bare `#` leads nowhere.
+fn targets<'a>(line: &'a Line<'_>) -> impl Iterator<Item = Cut> + 'a {
+    let leading = line.hints.targets.iter().filter(|target| target.as_str() != "#");
+    leading.map(|target| Cut {
+        reason: Reason::Address,
+        text: target.clone(),
         locator: line.locator.clone(),
     })
 }

@@ -22,6 +22,7 @@ use super::super::limits::Made;
 use super::super::tracked::left_out;
 use super::super::{ReadOptions, Revisions};
 use super::element::{attribute, child, flag, switch, word};
+use super::faint::{self, Faint, Ink};
 use super::notes::{Kind, Notes};
 use super::numbering::{Counters, Numbering};
 use super::revision::{self, Change, Tally};
@@ -47,6 +48,11 @@ pub(super) struct Reader<'a, 'i> {
     notes: Notes<'a, 'i>,
     view: Revisions,
     tally: Tally,
+    links: Links,
+    /// Whether notes are being read, whose links are listed apart.
+    in_notes: bool,
+    /// What was read and is not seen.
+    faint: Vec<Warning>,
     /// The pieces of hidden text.
     hidden: usize,
     /// Files embedded as text.
@@ -57,6 +63,13 @@ pub(super) struct Reader<'a, 'i> {
     page: Option<u32>,
     /// The properties of the sections that follow, last first.
     sections: Vec<Node<'a, 'i>>,
+}
+
+/// Where links lead, by the id of their relationship.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    pub(super) body: BTreeMap<String, String>,
+    pub(super) notes: BTreeMap<String, String>,
 }
 
 /// What has been read of a story.
@@ -83,6 +96,10 @@ struct Line {
     size: Option<f32>,
     /// The last change that text was pushed with.
     change: Option<Change>,
+    /// Where links lead.
+    targets: Vec<String>,
+    /// Words that nobody sees, by the reason.
+    faint: [String; 2],
 }
 
 /// Where in the paragraph the walk is.
@@ -92,6 +109,8 @@ struct Place<'a, 'i> {
     paragraph: Option<Node<'a, 'i>>,
     shown: bool,
     change: Option<Change>,
+    /// The colour behind the paragraph.
+    behind: Ink,
 }
 
 impl<'a, 'i> Reader<'a, 'i> {
@@ -100,6 +119,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         numbering: Numbering,
         notes: Notes<'a, 'i>,
         options: &ReadOptions,
+        links: Links,
     ) -> Self {
         Self {
             styles,
@@ -110,6 +130,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             most_blocks: options.limits.paragraphs,
             view: options.revisions,
             tally: Tally::default(),
+            links,
+            in_notes: false,
+            faint: Vec::new(),
             hidden: 0,
             embedded: 0,
             field_numbers: 0,
@@ -150,12 +173,14 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.page = has_pages.then_some(1);
         blocks.extend(self.part(body));
         self.page = None;
+        self.in_notes = true;
         for (marker, note) in self.notes.take() {
             // A file can name one note many times; beyond the limit of paragraphs the file is refused anyway.
             if blocks.len() <= self.most_blocks && self.made.may(note.range().len()) {
                 blocks.extend(as_note(self.part(note), &marker));
             }
         }
+        self.in_notes = false;
         for (place, part) in margins.running {
             blocks.extend(self.part(part).into_iter().map(|mut block| {
                 block.hints.outside = Some(place);
@@ -181,6 +206,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         ]
         .into_iter()
         .flatten()
+        .chain(self.faint.iter().cloned())
         .collect()
     }
 
@@ -258,6 +284,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             paragraph: properties,
             shown,
             change: None,
+            behind: faint::behind(node),
         };
         let mut line = std::mem::take(&mut story.waiting);
         let mut boxes = Vec::new();
@@ -305,12 +332,14 @@ impl<'a, 'i> Reader<'a, 'i> {
             size: line.size,
             placing: look.placing.unwrap_or(Placing::Start),
             table: story.in_table,
+            targets: line.targets,
             ..Hints::default()
         };
         let locator = Locator {
             page: line.page,
             ..Locator::default()
         };
+        self.faint.extend(unseen_words(&line.faint, &locator));
         match line.runs.into_block(hints, locator) {
             Some(block) => {
                 story.blocks.push(block);
@@ -362,8 +391,13 @@ impl<'a, 'i> Reader<'a, 'i> {
                     };
                     self.inline(node, inner, story, line, boxes);
                 }
-                "hyperlink" | "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir"
-                | "bdo" => {
+                "hyperlink" => {
+                    if place.shown {
+                        line.targets.extend(self.target(node));
+                    }
+                    self.inline(node, place, story, line, boxes);
+                }
+                "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo" => {
                     self.inline(node, place, story, line, boxes);
                 }
                 "" if matches!(node.tag_name().name(), "oMath" | "oMathPara") => {
@@ -376,6 +410,16 @@ impl<'a, 'i> Reader<'a, 'i> {
                 }
             }
         }
+    }
+
+    /// Returns where a link leads; one to a place in the text itself (`_Toc…`) leads nowhere else.
+    fn target(&self, link: Node<'_, '_>) -> Option<String> {
+        let links = if self.in_notes {
+            &self.links.notes
+        } else {
+            &self.links.body
+        };
+        links.get(attribute(link, "id")?).cloned()
     }
 
     /// Reads the content of a run.
@@ -445,6 +489,10 @@ impl<'a, 'i> Reader<'a, 'i> {
             line.runs.keep_apart(text);
         }
         line.change = place.change;
+        let behind = look.behind.unwrap_or(place.behind);
+        if let Some(why) = faint::faint(look.colour.unwrap_or(Ink::Auto), behind, look.size) {
+            line.faint[usize::from(why == Faint::Size)].push_str(text);
+        }
         if line.runs.is_blank() {
             line.page = self.page;
             line.size = look.size;
@@ -647,6 +695,33 @@ fn text_boxes<'a, 'i>(node: Node<'a, 'i>, boxes: &mut Vec<Node<'a, 'i>>) {
     for child in node.children() {
         text_boxes(child, boxes);
     }
+}
+
+/// Warns of the words of a paragraph that nobody sees: those in the colour of the page, and those too small.
+fn unseen_words(faint: &[String; 2], locator: &Locator) -> Vec<Warning> {
+    let said = [
+        ("faint-text", "letters in the colour of what is behind them"),
+        ("tiny-text", "letters too small to read"),
+    ];
+    let words = faint
+        .iter()
+        .zip(said)
+        .filter(|(text, _)| text.chars().any(char::is_alphanumeric));
+    words
+        .map(|(text, (code, what))| {
+            let short: String = text.trim().chars().take(60).collect();
+            let more = if text.trim().chars().count() > 60 {
+                "…"
+            } else {
+                ""
+            };
+            Warning {
+                code,
+                message: format!("{what}: \"{short}{more}\""),
+                locator: locator.clone(),
+            }
+        })
+        .collect()
 }
 
 /// Whether the marks of all fields in a story pair: none closes before it opens, none stays open.

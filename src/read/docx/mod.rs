@@ -21,6 +21,7 @@
 
 mod body;
 mod element;
+mod faint;
 mod notes;
 mod numbering;
 mod package;
@@ -33,9 +34,9 @@ pub(crate) use stories::{Story, part, stories};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
-use crate::document::{Document, Spaces, Warning};
+use crate::document::{Document, Locator, Spaces, Warning};
 use crate::error::Error;
-use body::Reader;
+use body::{Links, Reader};
 use package::{Part, Parts};
 
 /// Reads a Word file.
@@ -79,15 +80,29 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
             .map_or_else(numbering::Numbering::default, numbering::Numbering::new),
         notes::Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref()),
         options,
+        Links {
+            body: parts.links,
+            notes: parts.note_links,
+        },
     );
     let blocks = reader.read(&document, &margins)?;
     let mut warnings = reader.warnings();
+    warnings.extend(parts.loose.iter().map(|name| loose(name)));
     warnings.extend(comments.as_ref().and_then(comment_warning));
     Ok(Document {
         blocks,
         spaces: Spaces::Stored,
         warnings,
     })
+}
+
+/// Reports a part with words that nothing refers to, so that no program shows it.
+fn loose(name: &str) -> Warning {
+    Warning {
+        code: "unreferenced-part",
+        message: format!("nothing refers to the part {name}, which holds words; it is left out"),
+        locator: Locator::default(),
+    }
 }
 
 /// Builds the tree of a part. The error is the reason, for a person.

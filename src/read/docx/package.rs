@@ -3,12 +3,12 @@
 //! `_rels/.rels` names the main part; the relationships of the main part name all others. Files made by hand or by
 //! small tools sometimes lack a relationship: the usual name beside the main part is then taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
 use super::super::foreign::Foreign;
-use super::super::zip::Package;
+use super::super::zip::{Package, part_name};
 use super::super::{Limits, xml};
 
 /// The parts that hold text or say how it looks.
@@ -22,6 +22,12 @@ pub(super) struct Parts {
     pub(super) endnotes: Option<Part>,
     /// Headers and footers by the id of their relationship.
     pub(super) margins: BTreeMap<String, Part>,
+    /// Where the links of the main part lead, by the id of their relationship.
+    pub(super) links: BTreeMap<String, String>,
+    /// The same for footnotes and endnotes.
+    pub(super) note_links: BTreeMap<String, String>,
+    /// The names of parts with words that nothing refers to.
+    pub(super) loose: Vec<String>,
 }
 
 /// One part, decoded.
@@ -51,11 +57,23 @@ impl Parts {
             _ => return Err(Foreign::packed(&package, &main).reason()),
         };
         let relationships = relationships(&package, &rels_of(&main), &main, limits)?;
-        let by_kind = |kind: &str| {
+        let name_of = |kind: &str| {
             let named = relationships.iter().find(|r| r.kind == kind);
-            let name = named.map_or_else(|| beside(&main, &format!("{kind}.xml")), |r| r.target.clone());
-            load(&name)
+            named.map_or_else(|| beside(&main, &format!("{kind}.xml")), |r| r.target.clone())
         };
+        let by_kind = |kind: &str| load(&name_of(kind));
+        let mut note_links = links(&package, &rels_of(&name_of("footnotes")), limits)?;
+        note_links.append(&mut links(&package, &rels_of(&name_of("endnotes")), limits)?);
+        let usual = [
+            "styles",
+            "numbering",
+            "settings",
+            "comments",
+            "footnotes",
+            "endnotes",
+        ]
+        .map(name_of);
+        let loose = loose(&package, &main, &usual, limits);
         let mut margins = BTreeMap::new();
         for relationship in &relationships {
             if matches!(relationship.kind.as_str(), "header" | "footer")
@@ -73,6 +91,9 @@ impl Parts {
             footnotes: by_kind("footnotes")?,
             endnotes: by_kind("endnotes")?,
             margins,
+            links: links(&package, &rels_of(&main), limits)?,
+            note_links,
+            loose,
         })
     }
 }
@@ -125,6 +146,53 @@ fn relationships(
         .filter(|node| node.attribute("TargetMode") != Some("External"))
         .filter_map(|node| relationship(node, base))
         .collect())
+}
+
+/// Reads where the links of a part lead.
+fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<String, String>, String> {
+    let Some(part) = load(package, name)? else {
+        return Ok(BTreeMap::new());
+    };
+    let tree = xml::parse(&part.text, limits).map_err(|reason| format!("the part {name} {reason}"))?;
+    let outward = tree.root_element().children().filter(|node| {
+        node.attribute("TargetMode") == Some("External")
+            && node
+                .attribute("Type")
+                .is_some_and(|kind| kind.ends_with("/hyperlink"))
+    });
+    Ok(outward
+        .filter_map(|node| {
+            Some((
+                node.attribute("Id")?.to_owned(),
+                node.attribute("Target")?.to_owned(),
+            ))
+        })
+        .collect())
+}
+
+/// Names the parts beside the main one that hold words and that no relationship of any part names.
+fn loose(package: &Package<'_>, main: &str, usual: &[String], limits: Limits) -> Vec<String> {
+    let mut named: BTreeSet<String> = usual.iter().map(|name| part_name(name)).collect();
+    named.insert(part_name(main));
+    let ends = |name: &str, wanted: &str| name.rsplit_once('.').is_some_and(|(_, ending)| ending == wanted);
+    for rels in package.names().filter(|name| ends(name, "rels")) {
+        let base = rels.replace("_rels/", "").trim_end_matches(".rels").to_owned();
+        // One that cannot be read names nothing; where it matters, that was told before.
+        let targets = relationships(package, rels, &base, limits).unwrap_or_default();
+        named.extend(targets.into_iter().map(|it| part_name(&it.target)));
+    }
+    let folder = part_name(&beside(main, ""));
+    let mut loose = Vec::new();
+    for name in package.names() {
+        if ends(name, "xml") && name.starts_with(&folder) && !named.contains(name) {
+            let words = load(package, name)
+                .ok()
+                .flatten()
+                .is_some_and(|part| part.text.contains("<w:t"));
+            loose.extend(words.then(|| name.to_owned()));
+        }
+    }
+    loose
 }
 
 fn relationship(node: Node<'_, '_>, base: &str) -> Option<Relationship> {

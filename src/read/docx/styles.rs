@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use roxmltree::{Document, Node};
 
 use super::element::{attribute, child, flag, is_on, number, value, word};
+use super::faint::{self, Ink};
 use crate::document::{Placing, Style};
 
 /// The longest chain of styles that is followed: a loop ends here.
@@ -49,6 +50,8 @@ pub(super) struct Look {
     raised: Option<i32>,
     /// In half points.
     size: Option<u32>,
+    colour: Option<Ink>,
+    behind: Option<Ink>,
 }
 
 /// What a run looks like in the end.
@@ -59,6 +62,9 @@ pub(super) struct Appearance {
     pub(super) hidden: bool,
     /// In points.
     pub(super) size: Option<f32>,
+    /// The colour of the letters, and the one that the run itself puts behind them.
+    pub(super) colour: Option<Ink>,
+    pub(super) behind: Option<Ink>,
 }
 
 /// What a paragraph style, or a paragraph itself, says of a paragraph.
@@ -258,6 +264,9 @@ impl Look {
                 "u" => look.underline = attribute(node, "val").map(|kind| kind != "none"),
                 "vertAlign" => look.superscript = attribute(node, "val").map(|kind| kind == "superscript"),
                 "position" => look.raised = attribute(node, "val").and_then(|height| height.parse().ok()),
+                "color" => look.colour = Some(faint::letters(node)),
+                "shd" => look.behind = look.behind.or(Some(faint::shading(node))),
+                "highlight" => look.behind = Some(faint::highlight(node)),
                 "sz" => look.size = attribute(node, "val").and_then(|size| size.parse().ok()),
                 _ => {}
             }
@@ -279,6 +288,8 @@ impl Look {
             superscript: self.superscript.or(base.superscript),
             raised: self.raised.or(base.raised),
             size: self.size.or(base.size),
+            colour: self.colour.or(base.colour),
+            behind: self.behind.or(base.behind),
         }
     }
 }
@@ -314,6 +325,8 @@ fn appearance(defaults: Look, paragraph: Look, character: Look, own: Look) -> Ap
         capitals: toggle(|look| look.capitals),
         hidden: toggle(|look| look.hidden),
         size: plain.size.map(|half_points| half_points as f32 / 2.0),
+        colour: plain.colour,
+        behind: plain.behind.filter(|ink| *ink != Ink::Auto),
     }
 }
 

@@ -52,6 +52,54 @@ pub(super) fn is_hidden(element: &Element) -> bool {
         })
 }
 
+/// Says whether the element's own `style` makes its letters unseen (white without a ground of its own, smaller than two
+/// points, without ink) or seen again; `None` where it says nothing. Style sheets are not evaluated.
+pub(super) fn is_faint(element: &Element) -> Option<bool> {
+    let mut faint = None;
+    for (property, value) in declarations(element) {
+        let says = match property.as_str() {
+            "color" => Some(is_white(&value) || value == "transparent"),
+            "font-size" => Some(size(&value).is_some_and(|points| points <= 2.0)),
+            "opacity" => Some(value.parse::<f32>().is_ok_and(|share| share < 0.1)),
+            "background" | "background-color" => return Some(false),
+            _ => None,
+        };
+        faint = says.map_or(faint, |says| Some(says || faint == Some(true)));
+    }
+    faint
+}
+
+fn is_white(value: &str) -> bool {
+    let bare: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    let light = |hex: &str| {
+        (hex.len() == 6 && hex.as_bytes().chunks(2).all(|pair| pair[0] == b'f'))
+            || (hex.len() == 3 && hex.bytes().all(|digit| digit == b'f'))
+    };
+    let channels = bare.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')'));
+    let rgb = channels.is_some_and(|rest| {
+        rest.split(',')
+            .all(|channel| channel.parse::<u16>().is_ok_and(|channel| channel >= 0xf0))
+    });
+    matches!(
+        bare.as_str(),
+        "white" | "snow" | "ivory" | "ghostwhite" | "whitesmoke"
+    ) || bare.strip_prefix('#').is_some_and(light)
+        || rgb
+}
+
+/// Returns a size in points, where it is given as such or in pixels.
+fn size(value: &str) -> Option<f32> {
+    let at = value
+        .find(|c: char| c.is_alphabetic() || c == '%')
+        .unwrap_or(value.len());
+    let number: f32 = value[..at].trim().parse().ok()?;
+    match &value[at..] {
+        "pt" | "" => Some(number),
+        "px" => Some(number * 0.75),
+        _ => (number == 0.0).then_some(0.0),
+    }
+}
+
 /// Returns how a block element places its text; `None` when it does not say.
 pub(super) fn placing(element: &Element) -> Option<Placing> {
     if element.name() == "center"

@@ -4,7 +4,7 @@ use super::super::Revisions;
 use super::super::blocks::Runs;
 use super::super::labels::{is_label, starts_with_label};
 use super::super::numerals::{AfterZ, Numerals};
-use super::super::tracked::{Counts, left_out};
+use super::super::tracked::{Counts, left_out, told};
 use super::looks;
 use super::tree::{Content, Element, Id, ROOT, Tree};
 use crate::document::{Document, Extent, Hints, Locator, Outside, Placing, Style};
@@ -33,6 +33,8 @@ pub(super) struct Walk<'t> {
     blank: f32,
     counts: Counts,
     hidden: usize,
+    /// The pieces whose letters nobody sees: white, or too small to read.
+    faint: usize,
     last_change: Option<Change>,
 }
 
@@ -62,6 +64,8 @@ struct Around {
     /// In preformatted text.
     lines: bool,
     change: Option<Change>,
+    /// The letters are not seen.
+    faint: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -78,6 +82,7 @@ impl<'t> Walk<'t> {
             blank: 0.0,
             counts: Counts::default(),
             hidden: 0,
+            faint: 0,
             last_change: None,
         }
     }
@@ -90,6 +95,12 @@ impl<'t> Walk<'t> {
         self.document.warnings = [
             self.counts.warning(self.view),
             left_out("hidden-text", self.hidden, "piece", " of hidden text"),
+            told(
+                "faint-text",
+                self.faint,
+                "piece",
+                " of text that is white or too small to be seen, read as text",
+            ),
         ]
         .into_iter()
         .flatten()
@@ -147,6 +158,13 @@ impl<'t> Walk<'t> {
             self.hidden += usize::from(!self.is_blank(id));
             return;
         }
+        let around = match looks::is_faint(element) {
+            Some(faint) => {
+                self.faint += usize::from(faint && !around.faint && !self.is_blank(id));
+                Around { faint, ..around }
+            }
+            None => around,
+        };
         match element.name() {
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "textarea"
             | "object" | "iframe" | "audio" | "video" | "canvas" | "datalist" | "rt" | "rp"

@@ -1,11 +1,18 @@
 //! Bytes → characters.
 //!
-//! A byte order mark decides; then UTF-16 without one is known by its zero bytes, valid UTF-8 by itself, and
-//! anything else is guessed by `chardetng` (the detector of Firefox) and decoded by `encoding_rs`. A guess is
+//! A byte order mark decides; then UTF-16 without one is known by its zero bytes, UTF-8 by its sequences of several bytes,
+//! and anything else is guessed by `chardetng` (the detector of Firefox) and decoded by `encoding_rs`. A guess is
 //! always reported. Control characters in number mean that the file is no text.
+//!
+//! A text is UTF-8 as long as its valid sequences outnumber its broken ones: one byte that an editor spoiled must not turn
+//! every accented letter of a file into two others. No other encoding comes near that by chance. In single-byte
+//! encodings a letter beyond ASCII stands beside ASCII letters mostly, which breaks the sequence; in Cyrillic, Arabic and the
+//! double-byte ones of East Asia a byte that opens a sequence is seldom followed by those that carry one on. Each broken
+//! place is shown as U+FFFD and reported with its line.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::numbered_lines;
 use crate::document::{Locator, Warning};
 use crate::error::Error;
 use crate::read::Source;
@@ -43,18 +50,41 @@ pub(super) fn decode(source: &Source) -> Result<(String, Vec<Warning>), Error> {
     }
     let mut warnings = Vec::new();
     if !certain {
-        warnings.push(warning(
-            "encoding-guessed",
-            format!("the encoding is not stated; read as {}", encoding.name()),
-        ));
+        warnings.push(Warning {
+            code: "encoding-guessed",
+            message: format!("the encoding is not stated; read as {}", encoding.name()),
+            locator: Locator::default(),
+        });
     }
     if broken {
-        warnings.push(warning(
-            "encoding-broken",
-            format!("some bytes are no valid {}; shown as \u{fffd}", encoding.name()),
-        ));
+        warnings.extend(broken_places(&text, encoding));
     }
     Ok((text.into_owned(), warnings))
+}
+
+/// Reports each line with bytes that are no letters of the encoding.
+fn broken_places<'a>(text: &'a str, encoding: &'static Encoding) -> impl Iterator<Item = Warning> + 'a {
+    numbered_lines(text).filter_map(move |(line, number, start)| {
+        let count = line.matches(char::REPLACEMENT_CHARACTER).count();
+        let at = start + line.find(char::REPLACEMENT_CHARACTER)?;
+        let places = if count == 1 {
+            "a place".to_owned()
+        } else {
+            format!("{count} places")
+        };
+        Some(Warning {
+            code: "encoding-broken",
+            message: format!(
+                "{places} in this line that is no valid {}; shown as \u{fffd} (U+FFFD)",
+                encoding.name()
+            ),
+            locator: Locator {
+                line: Some(number),
+                bytes: at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
+                ..Locator::default()
+            },
+        })
+    })
 }
 
 /// Names the encoding, and says whether that is certain.
@@ -65,10 +95,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some(encoding) = utf16_by_zeros(bytes) {
         return (encoding, false);
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return (UTF_8, true);
-    }
-    if mostly_utf8(bytes) {
+    if std::str::from_utf8(bytes).is_ok() || mostly_utf8(bytes) {
         return (UTF_8, true);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
@@ -91,15 +118,14 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     (even > enough && odd * 8 < even).then_some(UTF_16BE)
 }
 
-/// Tells a UTF-8 text with a few broken bytes from a text in another encoding: most bytes beyond ASCII are part of
-/// valid sequences.
+/// Tells a UTF-8 text with broken bytes from a text in another encoding: valid sequences outnumber broken ones.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    valid > 20 && broken * 50 < valid
+    valid > broken
 }
 
 /// Tells binary data by its control characters.
@@ -114,14 +140,6 @@ fn is_binary(text: &str) -> bool {
         controls += usize::from(c == '\0' || (c.is_control() && !harmless) || c == '\u{fffd}');
     }
     controls as f64 > BINARY_SHARE * total as f64 && controls > 1
-}
-
-fn warning(code: &'static str, message: String) -> Warning {
-    Warning {
-        code,
-        message,
-        locator: Locator::default(),
-    }
 }
 
 #[cfg(test)]
@@ -162,6 +180,38 @@ mod tests {
         let (text, warnings) = decode(&source).unwrap();
         assert_eq!(text, "The State\u{2019}s \u{201c}right\u{201d} \u{2013} café");
         assert_eq!(warnings[0].code, "encoding-guessed");
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_spoil_the_letters_around_it() {
+        let source = Source {
+            name: "x".into(),
+            bytes: b"L\xe2\x80\x99Assembl\xc3\xa9e,\n\nd\xe9cide d\xc3\xa9sormais.".to_vec(),
+        };
+        let (text, warnings) = decode(&source).unwrap();
+        assert_eq!(text, "L\u{2019}Assemblée,\n\nd\u{fffd}cide désormais.");
+        assert_eq!((warnings.len(), warnings[0].code), (1, "encoding-broken"));
+        assert_eq!(warnings[0].locator.line, Some(3));
+    }
+
+    #[test]
+    fn other_encodings_are_not_taken_for_broken_utf8() {
+        let russian =
+            "Генеральная Ассамблея, ссылаясь на свою резолюцию, постановляет продолжить рассмотрение";
+        let chinese = "大会，回顾其关于水井的决议，注意到水井不是私有财产，决定继续审议此案";
+        let arabic = "إن الجمعية العامة، إذ تشير إلى قرارها، تقرر أن تبقي المسألة قيد النظر";
+        let french = "L'Assemblée générale, considérant les États parties, décide à côté";
+        for (text, encoding) in [
+            (russian, encoding_rs::WINDOWS_1251),
+            (russian, encoding_rs::KOI8_R),
+            (chinese, encoding_rs::GBK),
+            (chinese, encoding_rs::BIG5),
+            (arabic, encoding_rs::WINDOWS_1256),
+            (french, encoding_rs::WINDOWS_1252),
+        ] {
+            let (bytes, ..) = encoding.encode(text);
+            assert!(!mostly_utf8(&bytes), "{}", encoding.name());
+        }
     }
 
     #[test]

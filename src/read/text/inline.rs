@@ -2,20 +2,31 @@
 //!
 //! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
 //! the other way round (the flanking rule of `CommonMark`, section 6.2). A star without a partner stays a star: it is
-//! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only tags
-//! that set a look are read; every other `<…>` is text. The cost is linear in the text: where the next closing mark of a
-//! kind stands is remembered, and marks nest only so deep.
+//! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only bare
+//! tags that set a look are read; every other `<…>` is text, and so is a tag with attributes, which are words. What stands
+//! in round brackets behind square ones is the target of a link only if it looks like an address (`address`):
+//! `[shall](should)` is wording. A target is no text and is handed over beside the runs, so that it is not lost. The cost is
+//! linear in the text: where the next closing mark of a kind stands is remembered, and marks nest only so deep.
 
 use std::collections::BTreeMap;
 
+use super::address;
 use crate::document::{Run, Style};
 
-/// Reads the marks of a group of lines joined by `\n`; returns the runs of each line.
-pub(super) fn lines_of_runs(text: &str) -> Vec<Vec<Run>> {
+/// What a line of text shows, and where its links lead.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    pub(super) runs: Vec<Run>,
+    /// The targets of links, in order.
+    pub(super) targets: Vec<String>,
+}
+
+/// Reads the marks of a group of lines joined by `\n`; returns each line.
+pub(super) fn inline(text: &str) -> Vec<Inline> {
     let mut reader = Reader {
         text,
         looks: Vec::new(),
-        lines: vec![Vec::new()],
+        lines: vec![Inline::default()],
         stars: BTreeMap::new(),
         tags: BTreeMap::new(),
     };
@@ -27,7 +38,7 @@ struct Reader<'a> {
     text: &'a str,
     /// The open marks, innermost last.
     looks: Vec<Look>,
-    lines: Vec<Vec<Run>>,
+    lines: Vec<Inline>,
     /// The next place where a mark of a kind, by character and length, may close emphasis, if there is one.
     stars: BTreeMap<(char, usize), Option<usize>>,
     /// The next place where a tag is closed, by its name as written, if there is one.
@@ -67,7 +78,7 @@ impl Reader<'_> {
                 '<' => self.tag(at),
                 '[' => self.link(at),
                 '\n' => {
-                    self.lines.push(Vec::new());
+                    self.lines.push(Inline::default());
                     Some(1)
                 }
                 _ => None,
@@ -82,14 +93,18 @@ impl Reader<'_> {
     /// Adds a character with the look of the open marks.
     fn push(&mut self, c: char) {
         let style = self.style();
-        let line = self.lines.last_mut().expect("there is always a current line");
-        match line.last_mut() {
+        let runs = &mut self.current().runs;
+        match runs.last_mut() {
             Some(run) if run.style == style => run.text.push(c),
-            _ => line.push(Run {
+            _ => runs.push(Run {
                 text: c.to_string(),
                 style,
             }),
         }
+    }
+
+    fn current(&mut self) -> &mut Inline {
+        self.lines.last_mut().expect("there is always a current line")
     }
 
     fn style(&self) -> Style {
@@ -191,7 +206,9 @@ impl Reader<'_> {
         let known = self.tags.get(name).copied();
         let place = match known.filter(|place| place.is_none_or(|place| place >= at)) {
             Some(place) => place,
-            None => self.text[at..].find(&format!("</{name}")).map(|found| at + found),
+            None => self.text[at..]
+                .find(&format!("</{name}>"))
+                .map(|found| at + found),
         };
         self.tags.insert(name.to_owned(), place);
         place.is_some()
@@ -209,9 +226,9 @@ impl Reader<'_> {
             None => (false, inside),
         };
         let tag = match name
-            .split_whitespace()
-            .next()?
+            .trim_end()
             .trim_end_matches('/')
+            .trim_end()
             .to_ascii_lowercase()
             .as_str()
         {
@@ -230,7 +247,6 @@ impl Reader<'_> {
             let open = self.looks.iter().rposition(|look| *look == Look::Tag(tag))?;
             self.looks.remove(open);
         } else {
-            let name = name.split_whitespace().next()?;
             if self.looks.len() >= DEEPEST || !self.is_closed(at, name) {
                 return None;
             }
@@ -239,7 +255,7 @@ impl Reader<'_> {
         Some(end + 1)
     }
 
-    /// `[18/5](#)` is its text; `[^1]` is the mark of footnote 1. A bracket of a negotiating text stays.
+    /// `[18/5](#)` is its text, with a target; `[^1]` is the mark of footnote 1. A bracket of a negotiating text stays.
     fn link(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at + 1..];
         if let Some(note) = rest.strip_prefix('^') {
@@ -256,14 +272,7 @@ impl Reader<'_> {
             .char_indices()
             .take(400)
             .find(|&(_, c)| matches!(c, ']' | '[' | '\n'))?;
-        let target = rest[close.0..].strip_prefix("](")?;
-        let end = target
-            .char_indices()
-            .take(400)
-            .find(|&(_, c)| c == ')' || c.is_whitespace())?;
-        if end.1 != ')' {
-            return None;
-        }
+        let target = address::target(rest[close.0..].strip_prefix("](")?)?;
         let label = &rest[..close.0];
         let mut characters = label.chars().peekable();
         while let Some(c) = characters.next() {
@@ -272,7 +281,8 @@ impl Reader<'_> {
                 self.push(c);
             }
         }
-        Some(1 + close.0 + 2 + end.0 + 1)
+        self.current().targets.push(target.to_owned());
+        Some(1 + close.0 + 2 + target.len() + 1)
     }
 }
 
@@ -290,10 +300,11 @@ mod tests {
 
     /// Shows runs as `plain`, `/italic/`, `!bold!`, `^raised^`.
     fn check(text: &str, expected: &str) {
-        let shown: Vec<String> = lines_of_runs(text)
+        let shown: Vec<String> = inline(text)
             .iter()
             .map(|line| {
-                line.iter()
+                line.runs
+                    .iter()
                     .map(|run| {
                         let mut shown = run.text.clone();
                         let Style {
@@ -355,5 +366,35 @@ mod tests {
         check("rights[^2] and", "rights^2^ and");
         check("[States][shall] (a) < b", "[States][shall] (a) < b");
         check("1\\. Decides", "1. Decides");
+    }
+
+    #[test]
+    fn words_in_round_brackets_are_no_target() {
+        for text in [
+            "[shall](should)",
+            "[and](or/and)",
+            "[the report](A/68/150)",
+            "[States](all States)",
+            "[](x)",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn the_target_of_a_link_is_kept_beside_its_line() {
+        let lines = inline("see [18/5](#a5) and\n[it](docs/wells_(1).html), [x](mailto:a@b.org)");
+        let targets: Vec<&[String]> = lines.iter().map(|line| line.targets.as_slice()).collect();
+        assert_eq!(
+            targets,
+            [&["#a5"][..], &["docs/wells_(1).html", "mailto:a@b.org"]]
+        );
+    }
+
+    #[test]
+    fn a_tag_with_attributes_is_text() {
+        check("<b shall not>act</b>", "<b shall not>act</b>");
+        check("<b>act</bold>", "<b>act</bold>");
+        check("a<br />b", "a b");
     }
 }

@@ -7,11 +7,13 @@
 //! 2. the text is cut into lines; a form feed begins a page; blank lines become the `gap` of the next line;
 //! 3. front matter between `---` lines and HTML comments are set apart as metadata;
 //! 4. inline marks (emphasis, superscripts, links, escapes) become the looks of runs (`inline`). They are looked
-//!    for in a whole group of lines without a blank line between, because `*…*` may run over a line end.
+//!    for in a whole group of lines without a blank line between, because `*…*` may run over a line end. The targets of
+//!    links (`address`) are kept beside the line.
 //!
 //! Each block is one [`Extent::Line`]; joining lines into paragraphs needs drafting knowledge and is left to the
 //! structure stage. Tabs count to the next multiple of eight columns. The cost is linear.
 
+mod address;
 mod encoding;
 mod inline;
 
@@ -62,14 +64,24 @@ struct Line<'a> {
     gap: u32,
 }
 
+/// Yields each line as people count them, with its number and where it begins; a page that ends inside a line gives two
+/// pieces with one number.
+fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
+    let (mut number, mut start) = (1, 0);
+    physical_lines(text).map(move |(raw, ending)| {
+        let line = (raw, number, start);
+        number += u32::from(ending != Ending::Page);
+        start += raw.len() + ending.bytes();
+        line
+    })
+}
+
 /// Cuts a text into its lines with something on them. The error is the reason, for a person, when there are too many.
 fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, String> {
     let most = limits.paragraphs.saturating_mul(LINES_OF_PARAGRAPH);
     let paged = text.contains('\u{c}');
-    let (mut lines, mut page, mut gap, mut number) = (Vec::new(), 1, 0, 0);
-    let mut start = 0;
-    for (raw, ending) in physical_lines(text) {
-        number += 1;
+    let (mut lines, mut page, mut gap) = (Vec::new(), 1, 0);
+    for ((raw, number, start), (_, ending)) in numbered_lines(text).zip(physical_lines(text)) {
         let trimmed = raw.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if trimmed.trim_start_matches('\u{200e}').trim().is_empty() {
             gap += 1;
@@ -90,9 +102,7 @@ fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, String> {
         if ending == Ending::Page {
             page += 1;
             gap = 0;
-            number -= 1;
         }
-        start += raw.len() + ending.bytes();
     }
     Ok(lines)
 }
@@ -169,8 +179,9 @@ fn group_length(lines: &[Line<'_>]) -> usize {
 /// Adds the blocks of a group of lines.
 fn read_group(group: &[Line<'_>], blocks: &mut Vec<Block>) {
     let joined = group.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
-    for (line, runs) in group.iter().zip(inline::lines_of_runs(&joined)) {
-        let mut block = block(line, runs);
+    for (line, inline) in group.iter().zip(inline::inline(&joined)) {
+        let mut block = block(line, inline.runs);
+        block.hints.targets = inline.targets;
         mark_markdown(line.text, &mut block);
         blocks.push(block);
     }
@@ -228,7 +239,8 @@ fn columns(line: &str) -> f32 {
 /// Reads the marks that Markdown puts at the head of a line: `##`, `[^1]:`, `<!-- -->`.
 fn mark_markdown(line: &str, block: &mut Block) {
     let text = line.trim_start();
-    if text.starts_with("<!--") && text.ends_with("-->") {
+    // Only where the comment is the whole line: `<!-- a --> Decides <!-- b -->` has words between two of them.
+    if text.starts_with("<!--") && text.find("-->").is_some_and(|end| end + 3 == text.len()) {
         block.hints.outside = Some(Outside::Metadata);
         return;
     }
@@ -237,7 +249,10 @@ fn mark_markdown(line: &str, block: &mut Block) {
         block.hints.heading = Some(level as u8);
         strip_prefix(&mut block.runs, level);
         if let Some(last) = block.runs.last_mut() {
-            last.text = last.text.trim_end_matches(['#', ' ']).to_owned();
+            let bare = last.text.trim_end_matches('#');
+            if bare.ends_with(' ') {
+                last.text = bare.trim_end().to_owned();
+            }
         }
     }
 }

@@ -81,16 +81,27 @@ impl Labels {
     }
 }
 
-/// Returns the text of a typed label, without the tab that follows: `4 bis.`, `(a)`, `Article 4`.
+/// Returns the text of a typed label as printed, without the tab that follows: `4 bis.`, `(a)`, `Article 4`, `第四条`.
 pub(super) fn typed(provision: &Provision) -> Option<String> {
     let label = provision.label.as_deref().filter(|label| !label.is_empty())?;
-    // `Article 4` and `Annex I` are words; `II`, `4 bis` and `A` are numbers, and take a stop.
-    let is_words = label.chars().take_while(|c| c.is_alphabetic()).count() > 4;
-    Some(match provision.kind {
-        "subparagraph" => label.to_owned(),
-        _ if is_words || label.ends_with(['.', ')']) => label.to_owned(),
-        _ => format!("{label}."),
+    if let Some(stop) = &provision.stop {
+        return Some(format!("{label}{stop}"));
+    }
+    // Where the print is not known, a number takes the stop of the United Nations.
+    let takes_stop = provision.kind != "subparagraph" && is_number(label);
+    Some(if takes_stop {
+        format!("{label}.")
+    } else {
+        label.to_owned()
     })
+}
+
+/// Whether a label is a bare number or letter of the Latin alphabet: `II`, `4 bis`, `A`; not `Article 4`, `§ 3`, `第四条`.
+fn is_number(label: &str) -> bool {
+    let first = label.split(' ').next().unwrap_or_default();
+    let digits = first.starts_with(|c: char| c.is_ascii_digit());
+    let letters = first == label && label.len() <= 4 && label.bytes().all(|b| b.is_ascii_alphabetic());
+    (digits || letters) && label.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// What Word would know in one view.
@@ -132,6 +143,10 @@ impl<'a> Counting<'a> {
         let Some(level) = self.level(side, provision) else {
             return Label::Typed;
         };
+        let counted_stop = if level == 0 { "." } else { "" };
+        if provision.stop.as_deref().is_some_and(|stop| stop != counted_stop) {
+            return Label::Typed;
+        }
         let list = if let Some(list) = self.lists.get(part) {
             *list
         } else {

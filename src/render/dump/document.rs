@@ -65,6 +65,12 @@ fn hints(hints: &Hints) -> Vec<String> {
         word.to_owned()
     }));
     words.extend(hints.table.then(|| "table".to_owned()));
+    words.extend(
+        hints
+            .targets
+            .iter()
+            .map(|target| format!("target={}", quoted(target))),
+    );
     words
 }
 

@@ -12,7 +12,7 @@
 
 use maud::{Markup, html};
 
-use crate::render::visible::visible;
+use crate::render::visible::{hides, is_western, visible};
 use crate::report::{Class, Edit, Entry, Lookup, Op};
 use crate::sides::{Side, Sides};
 
@@ -289,9 +289,10 @@ pub(super) fn turns(text: &str) -> bool {
 /// Returns plain text with nothing in it that commands or deceives; maud escapes what HTML would understand.
 pub(super) fn letters(text: &str) -> Markup {
     let mut parts = Vec::new();
-    let mut start = 0;
+    let (mut start, mut before) = (0, None);
     for (at, c) in text.char_indices() {
-        if !is_plain(c) {
+        let inside = before.is_some_and(is_western) && text[at..].chars().nth(1).is_some_and(is_western);
+        if !is_plain(before.replace(c), c, inside) {
             parts.push((&text[start..at], Some(c)));
             start = at + c.len_utf8();
         }
@@ -301,7 +302,8 @@ pub(super) fn letters(text: &str) -> Markup {
             (plain)
             @match odd {
                 Some('\n') => span.p { "\n" },
-                Some(odd) => span.c { (visible(odd.encode_utf8(&mut [0; 4]))) },
+                Some(odd) if odd.is_control() => span.c { (visible(odd.encode_utf8(&mut [0; 4]))) },
+                Some(odd) => span.c { (odd.escape_unicode()) },
                 None => {},
             }
         }
@@ -309,20 +311,17 @@ pub(super) fn letters(text: &str) -> Markup {
     }
 }
 
-fn is_plain(c: char) -> bool {
+fn is_plain(before: Option<char>, c: char, inside: bool) -> bool {
     // Pictures of control characters are what they seem on a page that never uses them as such.
     c.is_ascii_graphic()
-        || c.is_alphanumeric()
         || c == ' '
-        || is_thin(c)
+        || c == '\u{ad}'
+        || (is_thin(c) && !inside)
         || ('\u{2400}'..='\u{2423}').contains(&c)
-        || (c != '\n' && visible(c.encode_utf8(&mut [0; 4])).chars().eq([c]))
+        || !(c.is_control() || hides(before, c))
 }
 
-/// Whether a character has no width and does nothing but help to set a line.
+/// Whether a character has no width and, but inside a Western word, does nothing but help to set a line.
 fn is_thin(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

@@ -20,6 +20,7 @@
 //! area. What a rule reads of a whole paragraph it reads once, not at every place.
 //! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
 
+mod addresses;
 mod adverbs;
 mod brackets;
 mod editorial;
@@ -41,7 +42,7 @@ use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
 use super::footnotes::Pair;
-use super::{Class, Edit, Entry, Note, Notice, Op, Relation};
+use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -143,6 +144,7 @@ impl View<'_> {
 pub(super) fn assess(
     entries: &mut [Entry],
     notes: &mut [Note],
+    head: &mut [HeadRow],
     pairs: &[Pair],
     instruments: Sides<&Instrument>,
     alignment: &Alignment,
@@ -172,8 +174,9 @@ pub(super) fn assess(
         }
     }
     notices.extend(footnotes::assess(notes, pairs, &setting));
-    unseen::mark(entries, notes);
+    unseen::mark(entries, notes, head, &setting);
     notices.extend(unseen::notices(entries, &setting));
+    notices.extend(addresses::notices(instruments));
     notices
 }
 

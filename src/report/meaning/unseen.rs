@@ -1,6 +1,7 @@
 //! Warnings about what a reader cannot see, in the terms of the two texts.
 //!
-//! Each paragraph is searched by [`crate::text::unseen`]. A pair of paragraphs shows two things more: words that look
+//! Each paragraph, footnote and piece of the head is searched by [`crate::text::unseen`], in the company of the scripts of
+//! its whole text. A pair of paragraphs shows two things more: words that look
 //! alike and are not the same, and stretches that comparison takes as equal although other characters stand there (a
 //! no-break space, decomposed letters). The latter come by the hundred where two offices type one text, so they
 //! are counted, and told once for each kind; a suspicious one is told with its paragraph and its code points.
@@ -11,10 +12,10 @@ use unicode_normalization::is_nfc;
 
 use super::setting::Setting;
 use crate::document::Locator;
-use crate::instrument::Instrument;
-use crate::report::{Class, Edit, Entry, Note, Notice, Op};
+use crate::instrument::{Instrument, Reason};
+use crate::report::{Class, Edit, Entry, HeadRow, Note, Notice, Op};
 use crate::sides::{Side, Sides};
-use crate::text::unseen::{Level, Unseen, code_point, skeleton, unseen};
+use crate::text::unseen::{Level, Scripts, Unseen, code_point, look_alike, unseen_in};
 
 const SUSPICIOUS: &str = "unseen-suspicious";
 const CONTEXTUAL: &str = "unseen-contextual";
@@ -23,7 +24,8 @@ const CONTEXTUAL: &str = "unseen-contextual";
 pub(super) fn notices(entries: &[Entry], setting: &Setting<'_>) -> Vec<Notice> {
     let mut notices = Vec::new();
     for side in [Side::Old, Side::New] {
-        notices.extend(alone(side, setting.instruments.get(side)));
+        let instrument = setting.instruments.get(side);
+        notices.extend(alone(side, instrument, &scripts(instrument)));
     }
     notices.extend(look_alikes(entries, setting.instruments.new));
     notices.extend(silent_changes(entries));
@@ -40,41 +42,76 @@ fn notice(side: Side, code: &str, message: String, locator: Option<&Locator>) ->
     }
 }
 
-/// The texts that a reader reads, each with its name: paragraphs, and the words of footnotes.
+/// The texts that a reader reads, each with its name: paragraphs, the words of footnotes, and what was cut out.
 fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locator)> {
     let provisions = instrument.provisions.iter();
+    let labelled = instrument.provisions.iter().filter_map(|it| {
+        let label = it.label.as_deref()?;
+        Some((format!("the number of {}", it.id), label, &it.locator))
+    });
     let provisions = provisions.map(|it| (it.id.clone(), it.text.as_str(), &it.locator));
     let footnotes = instrument.footnotes.iter();
     let footnotes = footnotes.map(|it| (format!("footnote {}", it.marker), it.text.as_str(), &it.locator));
-    provisions.chain(footnotes)
+    let cut = instrument.cut.iter();
+    let cut = cut.map(|it| (cut_name(it.reason).to_owned(), it.text.as_str(), &it.locator));
+    provisions.chain(labelled).chain(footnotes).chain(cut)
 }
 
-/// Makes a paragraph or footnote substantive whose suspicious characters came, went or went elsewhere: a reader may see other
+/// Names a piece that is no provision.
+fn cut_name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Masthead => "head",
+        Reason::OpeningFormula => "opening formula",
+        Reason::AdoptionLine => "adoption line",
+        Reason::Contents => "contents",
+        Reason::RunningHead => "running head",
+        Reason::Signature => "signature",
+        Reason::Remark => "remark",
+        Reason::Address => "address of a link",
+        _ => "a piece outside the text",
+    }
+}
+
+/// Counts in which scripts a text is written.
+fn scripts(instrument: &Instrument) -> Scripts {
+    let provisions = instrument.provisions.iter().map(|it| it.text.as_str());
+    let footnotes = instrument.footnotes.iter().map(|it| it.text.as_str());
+    Scripts::of(provisions.chain(footnotes))
+}
+
+/// Makes a paragraph, footnote or row of the head substantive whose suspicious characters came, went or went elsewhere: a reader may see other
 /// words than we compare.
-pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note]) {
+pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note], head: &mut [HeadRow], setting: &Setting<'_>) {
+    let scripts = setting.instruments.map(scripts);
     for entry in entries {
-        raise(&mut entry.class, &mut entry.cause, &entry.edits);
+        raise(&mut entry.class, &mut entry.cause, &entry.edits, &scripts);
     }
     for note in notes {
-        raise(&mut note.class, &mut note.cause, &note.edits);
+        raise(&mut note.class, &mut note.cause, &note.edits, &scripts);
+    }
+    for row in head {
+        raise(&mut row.class, &mut row.cause, &row.edits, &scripts);
     }
 }
 
-fn raise(class: &mut Class, cause: &mut Option<String>, edits: &[Edit]) {
+/// Makes substantive what has suspicious characters on one side only, given the scripts of both texts.
+fn raise(class: &mut Class, cause: &mut Option<String>, edits: &[Edit], scripts: &Sides<Scripts>) {
     if *class == Class::Substantive {
         return;
     }
-    let Some(found) = differing(edits) else { return };
+    let Some(found) = differing(edits, scripts) else {
+        return;
+    };
     *class = Class::Substantive;
     let before = cause.take().map(|before| format!("{before}; {found}"));
     *cause = Some(before.unwrap_or(found));
 }
 
 /// Says which suspicious characters the two sides do not have in the same words.
-fn differing(edits: &[Edit]) -> Option<String> {
+fn differing(edits: &[Edit], scripts: &Sides<Scripts>) -> Option<String> {
     let found = Sides::new(
-        suspicious(edits, |edit| &edit.old),
-        suspicious(edits, |edit| &edit.new),
+        suspicious(edits, &scripts.old, |edit| &edit.old),
+        suspicious(edits, &scripts.new, |edit| &edit.new),
     );
     if found.old == found.new {
         return None;
@@ -98,10 +135,13 @@ fn differing(edits: &[Edit]) -> Option<String> {
 const LONGEST_WORD: usize = 200;
 
 /// Returns the suspicious characters of a side, each with the word that it stands in, in alphabetical order.
-fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, String)> {
+fn suspicious(edits: &[Edit], scripts: &Scripts, side: impl Fn(&Edit) -> &String) -> Vec<(char, String)> {
     let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
-    // Plain English has nothing to find, and is most of what is read.
-    if text.is_ascii() {
+    let suspicious: Vec<Unseen> = unseen_in(&text, scripts)
+        .into_iter()
+        .filter(|one| one.level == Level::Suspicious)
+        .collect();
+    if suspicious.is_empty() {
         return Vec::new();
     }
     let letters: Vec<char> = text.chars().collect();
@@ -114,9 +154,8 @@ fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, Str
         let word = letters[start..at].iter().chain(after);
         word.filter(|c| c.is_alphanumeric()).collect()
     };
-    let mut found: Vec<(char, String)> = unseen(&text)
+    let mut found: Vec<(char, String)> = suspicious
         .into_iter()
-        .filter(|one| one.level == Level::Suspicious)
         .map(|one| (one.character, word(one.offset.min(letters.len()))))
         .collect();
     found.sort();
@@ -124,11 +163,11 @@ fn suspicious(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> Vec<(char, Str
 }
 
 /// What one text shows by itself.
-fn alone(side: Side, instrument: &Instrument) -> Vec<Notice> {
+fn alone(side: Side, instrument: &Instrument, scripts: &Scripts) -> Vec<Notice> {
     let mut notices = Vec::new();
     let mut counts: BTreeMap<(char, String), (usize, String)> = BTreeMap::new();
     for (name, text, locator) in texts(instrument) {
-        let found = unseen(text);
+        let found = unseen_in(text, scripts);
         let (suspicious, contextual): (Vec<&Unseen>, Vec<&Unseen>) =
             found.iter().partition(|one| one.level == Level::Suspicious);
         if !suspicious.is_empty() {
@@ -179,10 +218,10 @@ fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
     for entry in entries {
         for pair in entry.edits.windows(2) {
             let [deleted, inserted] = pair else { continue };
-            if deleted.op != Op::Delete || inserted.op != Op::Insert || deleted.old == inserted.new {
-                continue;
-            }
-            if skeleton(&deleted.old) != skeleton(&inserted.new) {
+            if deleted.op != Op::Delete
+                || inserted.op != Op::Insert
+                || !look_alike(&deleted.old, &inserted.new)
+            {
                 continue;
             }
             let differing = deleted

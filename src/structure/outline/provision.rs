@@ -22,6 +22,11 @@ impl Walk<'_> {
             clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
             draft.shown.as_deref(),
         );
+        let before = match clean.paragraph.hints.label.as_deref() {
+            Some(computed) if draft.end == 0 => computed,
+            _ => clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
+        };
+        let stop = draft.shown.as_deref().and_then(|shown| stop(before, shown));
         let printed = clean.paragraph.rich.text();
         let offsets: Vec<usize> = clean.marks.iter().map(|mark| mark.offset).collect();
         let (text, placed) = own_text(printed, draft.end, kept.clone(), &offsets);
@@ -42,6 +47,7 @@ impl Walk<'_> {
             id,
             kind: draft.kind,
             label: draft.shown,
+            stop,
             parent: draft.parent,
             header: draft.header,
             text,
@@ -88,6 +94,18 @@ fn brackets(head: &str, shown: Option<&str>) -> String {
     all.strip_suffix(&own).map_or_else(|| all.clone(), str::to_owned)
 }
 
+/// Returns what stands between a label and the blank behind it: `.` of `12. `, ` -` of `12 - `, nothing of `第一条　`.
+/// Nothing is known where the label is not shown as it is printed.
+fn stop(printed: &str, shown: &str) -> Option<String> {
+    let at = printed.find(shown).filter(|_| !shown.is_empty())?;
+    let behind = printed[at + shown.len()..].trim_end();
+    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']');
+    (behind.chars().count() <= LONGEST_STOP && behind.chars().all(is_mark)).then(|| behind.to_owned())
+}
+
+/// ` .–` and the like; what is longer is text.
+const LONGEST_STOP: usize = 3;
+
 /// Returns the repairs of a paragraph, with their places in its own text.
 fn repairs(clean: &Clean, end: usize, kept: String, provision: ProvisionIndex) -> Vec<Repair> {
     if clean.mends.is_empty() {
@@ -130,7 +148,7 @@ fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String,
         }
         if c.is_whitespace() {
             blank = if blank.is_none() && length > 0 {
-                Some(if c == '\u{a0}' || c == '\u{202f}' { c } else { ' ' })
+                Some(if is_own_space(c) { c } else { ' ' })
             } else if length > 0 {
                 Some(' ')
             } else {
@@ -147,6 +165,14 @@ fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String,
     }
     placed.extend(offsets.map(|_| length));
     (own, placed)
+}
+
+/// Whether a space is one that someone chose, and no blank that a line or a tab leaves.
+fn is_own_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
 }
 
 /// Reads the label that a format computed.
