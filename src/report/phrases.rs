@@ -2,7 +2,7 @@
 //!
 //! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
 
-use super::{Class, Entry, Masthead, Notice, Op, Relation};
+use super::{Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
 use crate::sides::Side;
 
 impl Entry {
@@ -42,6 +42,66 @@ impl Entry {
             || self.class == Class::Substantive
             || self.edits.iter().any(|edit| edit.op != Op::Equal)
     }
+}
+
+impl HeadRow {
+    /// Returns what the row is called: `Title`, or `78/149, title` in a file of several acts.
+    pub fn name(&self) -> String {
+        match self.act() {
+            Some(act) => format!("{act}, {}", self.field.words()),
+            None => capital(self.field.words()),
+        }
+    }
+
+    /// Returns the act that the row belongs to, in a file of several: `78/149`, `78/149 (was 77/150)`.
+    pub fn act(&self) -> Option<String> {
+        let given = self
+            .scope
+            .as_ref()
+            .map(|scope| scope.as_deref().filter(|scope| !scope.is_empty()));
+        match (given.old, given.new) {
+            (Some(old), Some(new)) if old != new => Some(format!("{new} (was {old})")),
+            (_, Some(act)) | (Some(act), None) => Some(act.to_owned()),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns who came and who went: `came: Norway; went: Cuba and Peru`; nothing where all came or all went.
+    pub fn parties(&self) -> Option<String> {
+        if self.relation != Relation::Amended {
+            return None;
+        }
+        let told =
+            |verb: &str, names: &[String]| (!names.is_empty()).then(|| format!("{verb}: {}", listed(names)));
+        let told: Vec<String> = [told("came", &self.came), told("went", &self.went)]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Returns the class with its reason: `consequential: the document's own symbol`; nothing of a row without a change.
+    pub fn verdict(&self) -> Option<String> {
+        let class = self.class.word();
+        match &self.cause {
+            _ if !self.differs() => None,
+            Some(cause) => Some(format!("{class}: {cause}")),
+            None => Some(class.to_owned()),
+        }
+    }
+
+    /// Whether the row is shown where only what changed in these classes is.
+    pub fn is_shown(&self, filter: Filter) -> bool {
+        self.differs() && filter.shows(self.class)
+    }
+}
+
+/// Returns a text that begins with a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Relation {

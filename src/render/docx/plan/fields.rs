@@ -1,0 +1,99 @@
+//! Says which row of the report a printed line outside the provisions belongs to.
+//!
+//! The report has the fields of the heads as they are understood, and the lines as they are printed. They hold the same
+//! letters: a line is one piece of a field, a part of one that runs over several lines, or several pieces side by side:
+//!
+//! ```text
+//! The protection of wells                 title, first line
+//! in dry seasons                          title, second line
+//! A/C.2/80/L.13        Distr.: Limited    symbol and distribution: the longer one counts
+//! ```
+//!
+//! Blanks and stars do not count. Each piece is given away once, so that the formula of a second act is its own. Cost: the
+//! product of lines and pieces, both few.
+
+use crate::instrument::Field;
+use crate::report::Report;
+use crate::sides::Side;
+
+/// The pieces of one side that no line has taken yet.
+pub(super) struct Fields {
+    pieces: Vec<Piece>,
+}
+
+struct Piece {
+    row: usize,
+    field: Field,
+    letters: String,
+    /// How many bytes of `letters` lines have taken.
+    taken: usize,
+}
+
+impl Fields {
+    pub(super) fn of(report: &Report, side: Side) -> Self {
+        let mut pieces = Vec::new();
+        for (row, about) in report.head.iter().enumerate() {
+            let value = match side {
+                Side::Old => &about.old,
+                Side::New => &about.new,
+            };
+            pieces.extend(
+                value
+                    .iter()
+                    .flat_map(|value| value.split('\n'))
+                    .map(|piece| Piece {
+                        row,
+                        field: about.field,
+                        letters: letters(piece),
+                        taken: 0,
+                    }),
+            );
+        }
+        Self { pieces }
+    }
+
+    /// Returns the row and the field of a line that was cut for `reason`, and takes its letters.
+    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<(usize, Field)> {
+        let line = letters(line);
+        if line.is_empty() {
+            return None;
+        }
+        let open = |piece: &Piece| fits(piece.field, reason) && piece.taken < piece.letters.len();
+        let mut begun = self.pieces.iter_mut().filter(|piece| open(piece));
+        if let Some(piece) = begun.find(|piece| piece.letters[piece.taken..].starts_with(&line)) {
+            piece.taken += line.len();
+            return Some((piece.row, piece.field));
+        }
+        let mut found: Option<&Piece> = None;
+        for piece in self.pieces.iter_mut().filter(|piece| open(piece)) {
+            let rest = &piece.letters[piece.taken..];
+            if !line.contains(rest) {
+                continue;
+            }
+            piece.taken = piece.letters.len();
+            if found.is_none_or(|longest| longest.letters.len() < piece.letters.len()) {
+                found = Some(piece);
+            }
+        }
+        found.map(|piece| (piece.row, piece.field))
+    }
+}
+
+/// Whether what was cut for a reason can be a line of a field.
+fn fits(field: Field, reason: &str) -> bool {
+    match reason {
+        "opening-formula" => field == Field::Formula,
+        "adoption-line" => matches!(field, Field::Adoption | Field::Vote),
+        "contents" => field == Field::Contents,
+        "signature" => field == Field::Signature,
+        "remark" => field == Field::Remark,
+        _ => !matches!(
+            field,
+            Field::Formula | Field::Contents | Field::Signature | Field::RunningHead
+        ),
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+}
