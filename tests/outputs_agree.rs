@@ -1,12 +1,15 @@
 //! What one output says, all say: a change of the head or of a recital is told by each of them, and counted alike.
 
 use std::fs;
+use std::io::Read;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use travaux::compare::understand;
 use travaux::read::{ReadOptions, Revisions, Source};
 
-const TEXT: &str = "United Nations A/C.2/80/L.13
+const TEXT: &str = "United Nations
+A/C.2/80/L.13
 General Assembly
 
 Norway and Peru: draft resolution
@@ -22,57 +25,68 @@ Recalling its resolution 60/1 of 16 September 2005,
 2. Decides to continue its consideration of the question.
 
 Adopted at the 3222nd meeting by 12 votes to none, with 3 abstentions.
+
+58th plenary meeting
+4 December 2023
 ";
 
-/// A change: what it is about, the words before and after, the words that each output has of it, and those that the
-/// briefing has.
-type Change = (
-    &'static str,
-    &'static str,
-    &'static str,
-    [&'static str; 2],
-    &'static str,
-);
+/// A change.
+struct Change {
+    what: &'static str,
+    /// Words of the text, and what stands there in the other.
+    texts: [&'static str; 2],
+    /// What every output marks as deleted and inserted.
+    words: [&'static str; 2],
+    /// What the briefing says of it; nothing where it is of no substance.
+    sentence: Option<&'static str>,
+}
 
 const CHANGES: &[Change] = &[
-    (
-        "title",
-        "The protection of wells",
-        "The promotion of wells",
-        ["protection", "promotion"],
-        "Title: \"protection\" became \"promotion\".",
-    ),
-    (
-        "sponsors",
-        "Norway and Peru:",
-        "Norway and Cuba:",
-        ["Peru", "Cuba"],
-        "Sponsors: Cuba came; Peru went.",
-    ),
-    (
-        "vote",
-        "by 12 votes",
-        "by 13 votes",
-        ["12", "13"],
-        "Vote: \"12\" became \"13\".",
-    ),
-    (
-        "formula",
-        "The General Assembly,",
-        "The Security Council,",
-        ["General Assembly", "Security Council"],
-        "Opening formula: \"General Assembly\" became \"Security Council\".",
-    ),
-    (
-        "recital",
-        "60/1 of 16",
-        "60/2 of 16",
-        ["60/1", "60/2"],
-        "PP 1: \"60/1\" became \"60/2\".",
-    ),
+    Change {
+        what: "title",
+        texts: ["The protection of wells", "The promotion of wells"],
+        words: ["protection", "promotion"],
+        sentence: Some("Title: \"protection\" became \"promotion\"."),
+    },
+    Change {
+        what: "sponsors",
+        texts: ["Norway and Peru:", "Norway and Cuba:"],
+        words: ["Peru", "Cuba"],
+        sentence: Some("Sponsors: Cuba came; Peru went."),
+    },
+    Change {
+        what: "vote",
+        texts: ["by 12 votes", "by 13 votes"],
+        words: ["12", "13"],
+        sentence: Some("Vote: \"12\" became \"13\"."),
+    },
+    Change {
+        what: "formula",
+        texts: ["The General Assembly,", "The Security Council,"],
+        words: ["General Assembly", "Security Council"],
+        sentence: Some("Opening formula: \"General Assembly\" became \"Security Council\"."),
+    },
+    Change {
+        what: "recital",
+        texts: ["Recalling its", "Deploring its"],
+        words: ["Recalling", "Deploring"],
+        sentence: Some("PP 1: \"Recalling\" became \"Deploring\" (different)."),
+    },
+    Change {
+        what: "adoption line",
+        texts: ["58th plenary", "59th plenary"],
+        words: ["58th", "59th"],
+        sentence: None,
+    },
+    Change {
+        what: "symbol",
+        texts: ["A/C.2/80/L.13", "A/C.2/80/L.14"],
+        words: ["A/C.2/80/L.13", "A/C.2/80/L.14"],
+        sentence: None,
+    },
 ];
 
-fn run(folder: &std::path::Path, arguments: &[&str]) -> (String, Option<i32>) {
+fn run(folder: &Path, arguments: &[&str]) -> (String, Option<i32>) {
     let output = Command::new(env!("CARGO_BIN_EXE_travaux"))
         .current_dir(folder)
         .args(arguments)
@@ -89,10 +103,10 @@ fn letters(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// Returns everything that a Word file says in one view, piece by piece.
-fn pieces(bytes: &[u8], revisions: Revisions) -> Vec<(String, String)> {
+/// Returns everything that a text says, piece by piece: of a Word file in one view.
+fn pieces(name: &str, bytes: &[u8], revisions: Revisions) -> Vec<(String, String)> {
     let source = Source {
-        name: "redline.docx".to_owned(),
+        name: name.to_owned(),
         bytes: bytes.to_vec(),
     };
     let options = ReadOptions {
@@ -100,35 +114,14 @@ fn pieces(bytes: &[u8], revisions: Revisions) -> Vec<(String, String)> {
         ..ReadOptions::default()
     };
     let instrument = understand(&source, &options).unwrap().instrument;
-    let mut said = Vec::new();
-    for piece in instrument.heads.iter().flat_map(|head| &head.pieces) {
-        said.push((piece.field.name().to_owned(), letters(&piece.text)));
-    }
-    said.extend(
-        instrument
-            .provisions
-            .iter()
-            .map(|it| (it.id.clone(), letters(&it.text))),
-    );
-    said
-}
-
-fn pieces_of_text(text: &str) -> Vec<(String, String)> {
-    let source = Source {
-        name: "text.txt".to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    let instrument = understand(&source, &ReadOptions::default()).unwrap().instrument;
-    let mut said = Vec::new();
-    for piece in instrument.heads.iter().flat_map(|head| &head.pieces) {
-        said.push((piece.field.name().to_owned(), letters(&piece.text)));
-    }
-    said.extend(
-        instrument
-            .provisions
-            .iter()
-            .map(|it| (it.id.clone(), letters(&it.text))),
-    );
+    let head = instrument.heads.iter().flat_map(|head| &head.pieces);
+    let provisions = instrument.provisions.iter();
+    let mut said: Vec<(String, String)> = head
+        .map(|piece| (piece.field.name().to_owned(), letters(&piece.text)))
+        .chain(provisions.map(|it| (it.id.clone(), letters(&it.text))))
+        .collect();
+    // A Word file has no lines by which its pieces could be put into order.
+    said.sort();
     said
 }
 
@@ -136,55 +129,106 @@ fn pieces_of_text(text: &str) -> Vec<(String, String)> {
 fn a_change_is_told_alike_by_every_output() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("old.txt"), TEXT).unwrap();
-    for (what, before, after, [gone, come], sentence) in CHANGES {
-        assert!(TEXT.contains(before), "{what}");
+    for change in CHANGES {
+        let [before, after] = change.texts;
+        assert!(TEXT.contains(before), "{}", change.what);
         let changed = TEXT.replacen(before, after, 1);
         fs::write(folder.path().join("new.txt"), &changed).unwrap();
-        let say = |format: &str| run(folder.path(), &["old.txt", "new.txt", "--format", format]).0;
-        let (terminal, status) = run(folder.path(), &["old.txt", "new.txt", "--exit-code"]);
-        assert_eq!(status, Some(1), "{what}");
-
-        let json: serde_json::Value = serde_json::from_str(&say("json")).unwrap();
-        let schema: serde_json::Value = serde_json::from_str(travaux::render::json::SCHEMA).unwrap();
-        assert!(jsonschema::is_valid(&schema, &json), "{what}");
-        let changes = json["summary"]["changes"].as_u64().unwrap();
-        assert_eq!(changes, 1, "{what}: {}", json["head"]);
-        let told = "1 change by meaning: 1 substantive";
-
-        let brief = say("brief");
-        assert_eq!(brief.lines().next(), Some(*sentence), "{what}");
-        assert!(brief.contains("1 change. Of substance: 1;"), "{what}: {brief}");
-        let html = say("html");
-        let (del, ins) = (format!("<del>{gone}</del>"), format!("<ins>{come}</ins>"));
-        assert!(html.contains(&del) && html.contains(&ins), "{what}: page");
-        assert!(html.contains("data-changes=1>"), "{what}: page");
-        let (marked, table) = (format!("[-{gone}-]{{+{come}+}}"), say("csv"));
-        assert!(
-            terminal.contains(&marked) && terminal.contains(told),
-            "{what}: {terminal}"
-        );
-        assert!(table.contains(&marked), "{what}: {table}");
-        let markdown = say("markdown");
-        let struck = format!("~~{gone}~~");
-        assert!(
-            markdown.contains(&struck) && markdown.contains(told),
-            "{what}: {markdown}"
-        );
-        for output in [&terminal, &brief, &html, &markdown] {
-            assert!(!output.to_lowercase().contains("no word changed"), "{what}");
-        }
-
-        run(folder.path(), &["old.txt", "new.txt", "-o", "redline.docx"]);
-        let redline = fs::read(folder.path().join("redline.docx")).unwrap();
-        assert_eq!(
-            pieces(&redline, Revisions::Original),
-            pieces_of_text(TEXT),
-            "{what}: rejected"
-        );
-        assert_eq!(
-            pieces(&redline, Revisions::Final),
-            pieces_of_text(&changed),
-            "{what}: accepted"
-        );
+        assert_told(folder.path(), change);
+        assert_tracked(folder.path(), change.what, &changed);
     }
+}
+
+fn assert_told(folder: &Path, change: &Change) {
+    let Change {
+        what,
+        words,
+        sentence,
+        ..
+    } = change;
+    let say = |format: &str| run(folder, &["old.txt", "new.txt", "--format", format]).0;
+    let (terminal, status) = run(folder, &["old.txt", "new.txt", "--exit-code"]);
+    assert_eq!(status, Some(1), "{what}");
+
+    let json: serde_json::Value = serde_json::from_str(&say("json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(travaux::render::json::SCHEMA).unwrap();
+    assert!(jsonschema::is_valid(&schema, &json), "{what}");
+    assert_eq!(json["summary"]["changes"], 1, "{what}: {}", json["head"]);
+
+    let [gone, come] = words;
+    let class = if sentence.is_some() {
+        "substantive"
+    } else {
+        "consequential"
+    };
+    let counted = format!("1 change by meaning: 1 {class}");
+    let marked = format!("[-{gone}-]{{+{come}+}}");
+    let (brief, html, markdown) = (say("brief"), say("html"), say("markdown"));
+    assert_eq!(
+        brief.lines().count(),
+        1 + usize::from(sentence.is_some()),
+        "{what}: {brief}"
+    );
+    assert!(
+        sentence.is_none_or(|sentence| brief.starts_with(sentence)),
+        "{what}: {brief}"
+    );
+    assert!(
+        brief.contains("\n1 change. ") || brief.starts_with("1 change. "),
+        "{what}: {brief}"
+    );
+    assert!(html.contains(&format!(">{gone}</del>")), "{what}: page");
+    assert!(html.contains(&format!(">{come}</ins>")), "{what}: page");
+    assert!(html.contains("data-changes=1>"), "{what}: page");
+    assert!(
+        terminal.contains(&marked) && terminal.contains(&counted),
+        "{what}: {terminal}"
+    );
+    assert!(say("csv").contains(&marked), "{what}: table");
+    let struck = format!("~~{gone}~~ **{come}**");
+    assert!(
+        markdown.contains(&struck) && markdown.contains(&counted),
+        "{what}: {markdown}"
+    );
+    for output in [&terminal, &brief, &html, &markdown] {
+        assert!(!output.to_lowercase().contains("no word changed"), "{what}");
+    }
+    run(folder, &["old.txt", "new.txt", "-o", "table.xlsx"]);
+    let sheet = part(
+        &fs::read(folder.join("table.xlsx")).unwrap(),
+        "xl/worksheets/sheet1.xml",
+    );
+    assert!(sheet.contains(&format!(">{gone}</t>")), "{what}: workbook");
+    assert!(sheet.contains(&format!(">{come}</t>")), "{what}: workbook");
+}
+
+/// Asserts that the Word file gives back both texts.
+fn assert_tracked(folder: &Path, what: &str, changed: &str) {
+    run(folder, &["old.txt", "new.txt", "-o", "redline.docx"]);
+    let redline = fs::read(folder.join("redline.docx")).unwrap();
+    let document = part(&redline, "word/document.xml");
+    assert!(
+        document.contains("<w:del ") && document.contains("<w:ins "),
+        "{what}: nothing is tracked"
+    );
+    for (view, text) in [(Revisions::Original, TEXT), (Revisions::Final, changed)] {
+        let wanted = pieces("text.txt", text.as_bytes(), Revisions::Final);
+        assert_eq!(pieces("redline.docx", &redline, view), wanted, "{what}: {view:?}");
+    }
+}
+
+/// Unpacks one part of a file.
+fn part(bytes: &[u8], name: &str) -> String {
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).unwrap();
+            let mut text = String::new();
+            let mut unpacked = flate2::bufread::DeflateDecoder::new(packed.data());
+            unpacked.read_to_string(&mut text).unwrap();
+            return text;
+        }
+    }
+    panic!("no part {name}");
 }

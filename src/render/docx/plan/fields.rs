@@ -6,7 +6,7 @@
 //! ```text
 //! The protection of wells                 title, first line
 //! in dry seasons                          title, second line
-//! A/C.2/80/L.13        Distr.: Limited    symbol and distribution: the longer one counts
+//! A/C.2/80/L.13        Distr.: Limited    symbol and distribution: two rows
 //! ```
 //!
 //! Blanks and stars do not count. Each piece is given away once, so that the formula of a second act is its own. Cost: the
@@ -52,8 +52,8 @@ impl Fields {
         Self { pieces }
     }
 
-    /// Returns the row and the field of a line that was cut for `reason`, and takes its letters.
-    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<(usize, Field)> {
+    /// Returns the rows of a line that was cut for `reason`, and the field that it is set as; takes its letters.
+    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<(Vec<usize>, Field)> {
         let line = letters(line);
         if line.is_empty() {
             return None;
@@ -62,20 +62,23 @@ impl Fields {
         let mut begun = self.pieces.iter_mut().filter(|piece| open(piece));
         if let Some(piece) = begun.find(|piece| piece.letters[piece.taken..].starts_with(&line)) {
             piece.taken += line.len();
-            return Some((piece.row, piece.field));
+            return Some((vec![piece.row], piece.field));
         }
-        let mut found: Option<&Piece> = None;
+        let mut rows = Vec::new();
+        // `Cuba: draft resolution` is set as a line of sponsors: the kind alone is no look.
+        let mut look: Option<(bool, usize, Field)> = None;
         for piece in self.pieces.iter_mut().filter(|piece| open(piece)) {
-            let rest = &piece.letters[piece.taken..];
-            if !line.contains(rest) {
+            if !line.contains(&piece.letters[piece.taken..]) {
                 continue;
             }
             piece.taken = piece.letters.len();
-            if found.is_none_or(|longest| longest.letters.len() < piece.letters.len()) {
-                found = Some(piece);
+            rows.push(piece.row);
+            let own = (piece.field != Field::Kind, piece.letters.len(), piece.field);
+            if look.is_none_or(|look| (look.0, look.1) < (own.0, own.1)) {
+                look = Some(own);
             }
         }
-        found.map(|piece| (piece.row, piece.field))
+        look.map(|(.., field)| (rows, field))
     }
 }
 

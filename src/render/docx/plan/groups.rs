@@ -62,11 +62,9 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
             &items.old[blocks.old[old].start],
             &items.new[blocks.new[new].start],
         );
-        match (old.row, new.row) {
-            (Some(old), Some(new)) => old == new,
-            (None, None) => old.what == new.what && old.text == new.text,
-            _ => false,
-        }
+        let bare = old.rows.is_empty() && new.rows.is_empty();
+        old.rows.iter().any(|row| new.rows.contains(row))
+            || bare && old.what == new.what && old.text == new.text
     };
     let text = |side: Side, block: &Range<usize>| -> String {
         let lines = items.get(side)[block.clone()]
@@ -120,8 +118,8 @@ fn blocks(items: &[Item]) -> Vec<Range<usize>> {
         match blocks.last_mut() {
             Some(block)
                 if block.end == at
-                    && item.row.is_some()
-                    && (items[block.start].row, items[block.start].what) == (item.row, item.what) =>
+                    && !item.rows.is_empty()
+                    && (&items[block.start].rows, items[block.start].what) == (&item.rows, item.what) =>
             {
                 block.end += 1;
             }

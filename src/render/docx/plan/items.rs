@@ -29,7 +29,7 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
             continue;
         };
         let found = fields.take(cut.reason, &cut.text);
-        let field = found.map_or(usual, |(_, field)| field);
+        let (rows, field) = found.unwrap_or((Vec::new(), usual));
         let is_tail = matches!(cut.reason, "adoption-line" | "signature" | "remark");
         let what = if is_tail {
             What::Tail(field)
@@ -37,7 +37,7 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
             What::Head(field)
         };
         let item = Item {
-            row: found.map(|(row, _)| row),
+            rows,
             ..notes.attach(what, &cut.text)
         };
         let place = (cut.page, cut.line);
@@ -95,7 +95,7 @@ fn page_heads(report: &Report, side: Side) -> impl Iterator<Item = Item> {
         let lines = value.iter().flat_map(|value| value.split('\n'));
         lines.map(move |line| Item {
             what: What::PageHead,
-            row: Some(row),
+            rows: vec![row],
             text: line.to_owned(),
             notes: Vec::new(),
             header: 0,
@@ -148,7 +148,7 @@ impl<'a> Notes<'a> {
     fn attach(&mut self, what: What, text: &str) -> Item {
         let mut item = Item {
             what,
-            row: None,
+            rows: Vec::new(),
             text: String::with_capacity(text.len()),
             notes: Vec::new(),
             header: 0,
@@ -184,7 +184,7 @@ impl<'a> Notes<'a> {
             .filter(|(at, _)| !self.used.contains(at))
             .map(|(_, note)| Item {
                 what: What::LooseNote,
-                row: None,
+                rows: Vec::new(),
                 text: format!("{} {}", note.marker, note.text),
                 notes: Vec::new(),
                 header: 0,
@@ -203,7 +203,7 @@ fn provision(text: &Text, at: usize, notes: &mut Notes<'_>) -> Item {
     let found = provision.footnotes.iter();
     Item {
         what: What::Provision(at),
-        row: None,
+        rows: Vec::new(),
         text: provision.text.clone(),
         notes: found
             .map(|mark| (notes.find(&mark.marker), mark.offset))

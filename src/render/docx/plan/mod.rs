@@ -79,8 +79,8 @@ pub(in crate::render::docx) struct Line {
 #[derive(Debug, Clone)]
 pub(in crate::render::docx) struct Item {
     pub(in crate::render::docx) what: What,
-    /// The row of the report's head that it belongs to.
-    pub(in crate::render::docx) row: Option<usize>,
+    /// The rows of the report's head that it belongs to.
+    pub(in crate::render::docx) rows: Vec<usize>,
     pub(in crate::render::docx) text: String,
     /// The notes, each with its place in `text` in Unicode scalar values.
     pub(in crate::render::docx) notes: Vec<(usize, usize)>,
@@ -151,7 +151,7 @@ impl Plan {
     /// Returns the rows of the head that differ and have no line in this plan, by their places in the report.
     pub(in crate::render::docx) fn unplaced<'r>(&self, report: &'r Report) -> Vec<&'r HeadRow> {
         let items = self.items.old.iter().chain(&self.items.new);
-        let placed: BTreeSet<usize> = items.filter_map(|item| item.row).collect();
+        let placed: BTreeSet<usize> = items.flat_map(|item| item.rows.iter().copied()).collect();
         let rows = report.head.iter().enumerate();
         rows.filter(|(at, row)| row.differs() && !placed.contains(at))
             .map(|(_, row)| row)
