@@ -18,7 +18,7 @@ The protection of wells in dry seasons
 
 The General Assembly,
 
-Recalling its resolution 60/1 of 16 September 2005,
+Recalling its resolution 60/1 on drinking water,
 
 1. Urges all Member States to cooperate with the special procedures;
 
@@ -68,9 +68,9 @@ const CHANGES: &[Change] = &[
     },
     Change {
         what: "recital",
-        texts: ["Recalling its", "Deploring its"],
-        words: ["Recalling", "Deploring"],
-        sentence: Some("PP 1: \"Recalling\" became \"Deploring\" (different)."),
+        texts: ["drinking water", "mineral water"],
+        words: ["drinking", "mineral"],
+        sentence: Some("PP 1: \"drinking\" became \"mineral\"."),
     },
     Change {
         what: "adoption line",

@@ -243,6 +243,42 @@ fn in_words(date: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::cite;
+    use crate::instrument::Field;
+    use crate::report::{Class, HeadRow, Relation};
+    use crate::sides::Sides;
+
+    fn row(old: Option<&str>, new: Option<&str>) -> HeadRow {
+        HeadRow {
+            field: Field::AgendaItem,
+            scope: Sides::new(old, new).map(|scope| scope.map(str::to_owned)),
+            relation: Relation::Amended,
+            old: None,
+            new: None,
+            came: vec!["Norway".to_owned()],
+            went: vec!["Cuba".to_owned(), "Peru".to_owned()],
+            class: Class::Substantive,
+            cause: None,
+            edits: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_file_of_several_acts_names_its_act() {
+        for (old, new, name) in [
+            (None, None, "Agenda item"),
+            (Some("78/149"), Some("78/149"), "78/149, agenda item"),
+            (Some("77/150"), Some("78/149"), "78/149 (was 77/150), agenda item"),
+            (Some("77/150"), None, "77/150, agenda item"),
+        ] {
+            assert_eq!(row(old, new).name(), name);
+        }
+    }
+
+    #[test]
+    fn who_came_is_told_before_who_went() {
+        let parties = row(None, None).parties();
+        assert_eq!(parties.as_deref(), Some("came: Norway; went: Cuba and Peru"));
+    }
 
     #[test]
     fn ids_are_cited_as_people_say_them() {
