@@ -255,6 +255,10 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
 }
 
 /// A small text with one of everything, as the structure stage would understand it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one text with one of everything is read best in one place"
+)]
 fn instrument() -> Instrument {
     let place = |line| Locator {
         page: Some(1),

@@ -125,8 +125,8 @@ fn matters(report: &Report, filter: Filter) -> String {
     let mut list = vec!["## What matters\n\n".to_owned()];
     for (index, sentence) in sentences.iter().take(MOST).enumerate() {
         if index == OPEN {
-            let more = count(sentences.len() - OPEN, "more change");
-            list.push(format!("\n<details><summary>{more} of substance</summary>\n\n"));
+            let more = count(sentences.len() - OPEN, "more sentence");
+            list.push(format!("\n<details><summary>{more}</summary>\n\n"));
         }
         let (name, told) = match sentence.text.split_once(": ") {
             Some((name, told)) => (name, format!(": {}", escaped(told))),
@@ -139,8 +139,8 @@ fn matters(report: &Report, filter: Filter) -> String {
         ));
     }
     if sentences.len() > MOST {
-        let left = count(sentences.len() - MOST, "more change");
-        list.push(format!("\n{left} of substance: see below\n"));
+        let left = count(sentences.len() - MOST, "more sentence");
+        list.push(format!("\n{left}: see below\n"));
     }
     if sentences.len() > OPEN {
         list.push("\n</details>\n".to_owned());

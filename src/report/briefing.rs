@@ -80,12 +80,33 @@ pub fn briefing(report: &Report) -> Vec<Sentence> {
         .collect()
 }
 
-/// Tells the rows of the head that changed in substance.
+/// Tells the rows of the head that changed in substance; the head of an act that came or went as a whole in one sentence.
 fn head(report: &Report) -> Vec<(u32, About, String)> {
     let rows = report.head.iter().enumerate();
+    let titled = |row: &HeadRow| {
+        let mut all = report.head.iter();
+        all.any(|other| other.field == Field::Title && other.scope == row.scope)
+    };
+    let told = |(at, row): (usize, &HeadRow)| {
+        let text = match whole_act(row).filter(|_| titled(row)) {
+            None => told_row(row),
+            Some(_) if row.field != Field::Title => return None,
+            Some((act, fate, title)) => format!("{act} ({fate}): \"{}\".", quoted(title)),
+        };
+        Some((weight_of_field(row.field), About::Head(at), text))
+    };
     rows.filter(|(_, row)| row.class == Class::Substantive)
-        .map(|(at, row)| (weight_of_field(row.field), About::Head(at), told_row(row)))
+        .filter_map(told)
         .collect()
+}
+
+/// Returns the number of an act that only one text has, what became of it, and what the row says of it.
+fn whole_act(row: &HeadRow) -> Option<(&str, &'static str, &str)> {
+    match (&row.scope.old, &row.scope.new) {
+        (Some(act), None) => Some((act, "deleted", row.old.as_deref()?)),
+        (None, Some(act)) => Some((act, "new", row.new.as_deref()?)),
+        _ => None,
+    }
 }
 
 fn weight_of_field(field: Field) -> u32 {

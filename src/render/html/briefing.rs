@@ -26,11 +26,11 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
             @if substance == 0 && sentences.is_empty() {
                 p.sentence { "No change of substance was found." }
             } @else if !first.is_empty() {
-                p.note { (introduction(sentences.len())) }
+                p.note { (introduction(substance, sentences.len())) }
                 ol.brief { @for sentence in first { (told(page, sentence)) } }
                 @if !rest.is_empty() {
                     details {
-                        summary { (count(sentences.len() - OPEN, "more change")) " of substance" }
+                        summary { (count(sentences.len() - OPEN, "more sentence")) }
                         ol.brief start=(OPEN + 1) { @for sentence in rest { (told(page, sentence)) } }
                         @if sentences.len() > MOST {
                             p.note { "Listed are the weightiest " (MOST) " of " (thousands(sentences.len()))
@@ -43,12 +43,20 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     }
 }
 
-fn introduction(number: usize) -> String {
-    match number {
-        1 => "One change of substance.".to_owned(),
-        number => format!(
-            "{} changes of substance, the weightiest first.",
-            thousands(number)
+/// Counts the changes of substance, and the sentences where one tells several of them.
+fn introduction(changes: usize, sentences: usize) -> String {
+    match (changes, sentences) {
+        (1, 1) => "One change of substance.".to_owned(),
+        (changes, sentences) if changes == sentences => {
+            format!(
+                "{} changes of substance, the weightiest first.",
+                thousands(changes)
+            )
+        }
+        (changes, sentences) => format!(
+            "{} of substance in {}, the weightiest first.",
+            count(changes, "change"),
+            count(sentences, "sentence")
         ),
     }
 }
