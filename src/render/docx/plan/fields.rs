@@ -21,6 +21,15 @@ pub(super) struct Fields {
     pieces: Vec<Piece>,
 }
 
+/// What a line is.
+pub(super) struct Taken {
+    pub(super) rows: Vec<usize>,
+    /// The field that it is set as.
+    pub(super) field: Field,
+    /// Whether it goes on with the piece that the line before began.
+    pub(super) goes_on: bool,
+}
+
 struct Piece {
     row: usize,
     field: Field,
@@ -52,8 +61,8 @@ impl Fields {
         Self { pieces }
     }
 
-    /// Returns the rows of a line that was cut for `reason`, and the field that it is set as; takes its letters.
-    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<(Vec<usize>, Field)> {
+    /// Says what a line is that was cut for `reason`, and takes its letters.
+    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<Taken> {
         let line = letters(line);
         if line.is_empty() {
             return None;
@@ -61,8 +70,13 @@ impl Fields {
         let open = |piece: &Piece| fits(piece.field, reason) && piece.taken < piece.letters.len();
         let mut begun = self.pieces.iter_mut().filter(|piece| open(piece));
         if let Some(piece) = begun.find(|piece| piece.letters[piece.taken..].starts_with(&line)) {
+            let goes_on = piece.taken > 0;
             piece.taken += line.len();
-            return Some((vec![piece.row], piece.field));
+            return Some(Taken {
+                rows: vec![piece.row],
+                field: piece.field,
+                goes_on,
+            });
         }
         let mut rows = Vec::new();
         // `Cuba: draft resolution` is set as a line of sponsors: the kind alone is no look.
@@ -78,7 +92,11 @@ impl Fields {
                 look = Some(own);
             }
         }
-        look.map(|(.., field)| (rows, field))
+        look.map(|(.., field)| Taken {
+            rows,
+            field,
+            goes_on: false,
+        })
     }
 }
 

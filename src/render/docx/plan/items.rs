@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::Fields;
+use super::fields::{Fields, Taken};
 use super::{Item, Note, What};
 use crate::instrument::Field;
 use crate::report::{Report, Text};
@@ -24,22 +24,9 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
     let first = text.provisions.first().map(|it| (it.page, it.line));
     let mut heads = Vec::new();
     let mut placed: Vec<(usize, Item)> = Vec::new();
-    for (at, cut) in text.cut.iter().enumerate() {
-        let Some(usual) = field_of(cut.reason) else {
-            continue;
-        };
-        let found = fields.take(cut.reason, &cut.text);
-        let (rows, field) = found.unwrap_or((Vec::new(), usual));
-        let is_tail = matches!(cut.reason, "adoption-line" | "signature" | "remark");
-        let what = if is_tail {
-            What::Tail(field)
-        } else {
-            What::Head(field)
-        };
-        let item = Item {
-            rows,
-            ..notes.attach(what, &cut.text)
-        };
+    for (at, item) in lines(text, &mut fields, &mut notes) {
+        let cut = &text.cut[at];
+        let is_tail = matches!(item.what, What::Tail(_));
         let place = (cut.page, cut.line);
         let is_placed = cut.line.is_some() || cut.page.is_some();
         let before_text = match (is_placed, first) {
@@ -68,6 +55,49 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
     all.extend(notes.loose());
     all.extend(page_heads(report, side));
     (all, notes.list)
+}
+
+/// Makes the items of the lines outside the provisions, each with the place of its cut. The lines of one piece, which the
+/// print broke, are one item.
+fn lines<'a>(text: &'a Text, fields: &mut Fields, notes: &mut Notes<'a>) -> Vec<(usize, Item)> {
+    let mut lines: Vec<(usize, Item)> = Vec::new();
+    for (at, cut) in text.cut.iter().enumerate() {
+        let Some(usual) = field_of(cut.reason) else {
+            continue;
+        };
+        let taken = fields.take(cut.reason, &cut.text).unwrap_or(Taken {
+            rows: Vec::new(),
+            field: usual,
+            goes_on: false,
+        });
+        let is_tail = matches!(cut.reason, "adoption-line" | "signature" | "remark");
+        let what = if is_tail {
+            What::Tail(taken.field)
+        } else {
+            What::Head(taken.field)
+        };
+        let item = Item {
+            rows: taken.rows,
+            ..notes.attach(what, &cut.text)
+        };
+        match lines.last_mut() {
+            Some((_, begun)) if taken.goes_on && begun.rows == item.rows => begun.go_on(item),
+            _ => lines.push((at, item)),
+        }
+    }
+    lines
+}
+
+impl Item {
+    /// Adds the next printed line of the same piece.
+    fn go_on(&mut self, next: Item) {
+        self.text.push(' ');
+        let start = self.text.chars().count();
+        self.text.push_str(&next.text);
+        let notes = next.notes.into_iter();
+        self.notes
+            .extend(notes.map(|(note, place)| (note, start + place)));
+    }
 }
 
 /// What a line that was cut for a reason is, where no row of the report says more; nothing for what is not printed.
