@@ -1483,7 +1483,7 @@ fn program_prints_the_briefing_and_takes_own_ladders() {
     let (brief, ..) = program(&["old.txt", "new.txt", "--format", "brief"]);
     assert_eq!(
         brief,
-        "OP 1: \"Urges\" became \"Encourages\" (weaker).\nOf substance: 1; consequential only: 0; editorial only: 1.\n"
+        "OP 1: \"Urges\" became \"Encourages\" (weaker).\n2 changes. Of substance: 1; consequential only: 0; editorial only: 1.\n"
     );
     let (own, ..) = program(&["old.txt", "new.txt", "--format", "brief", "--ladders", "own.toml"]);
     assert!(own.contains("(stronger)"), "{own}");

@@ -312,7 +312,7 @@ fn hostile_report() -> Report {
         }
         push(&mut report, entry);
     }
-    report.summary = summarize(&report.entries);
+    report.summary = summarize(&report.entries, &report.footnotes, &report.head);
     report
 }
 
@@ -325,7 +325,7 @@ fn long_report(times: usize) -> Report {
         entry.new.clone_from(&entry.old);
         push(&mut report, entry);
     }
-    report.summary = summarize(&report.entries);
+    report.summary = summarize(&report.entries, &report.footnotes, &report.head);
     report
 }
 
@@ -359,7 +359,7 @@ fn assert_sound(page: &str, text: &str) {
         dl dt dd ul ol li table thead tbody tr th td details summary fieldset legend label input button bdi b em ins del \
         small sup code";
     const ATTRIBUTES: &str = "lang charset http-equiv content name class id href hidden aria-hidden aria-label aria-labelledby \
-        aria-keyshortcuts role tabindex dir scope open start type value checked placeholder autocomplete data-o data-n";
+        aria-keyshortcuts role tabindex dir scope open start type value checked placeholder autocomplete data-o data-n data-changes";
     let nodes = parse(page);
     let mut scripts = 0;
     for node in &nodes {
@@ -419,10 +419,10 @@ fn assert_links(nodes: &[Node]) {
 fn assert_words(report: &Report, page: &[Node]) {
     for side in [Side::Old, Side::New] {
         let read = texts_of(page, side);
-        let expected: Vec<String> = report
-            .entries
-            .iter()
-            .map(|entry| {
+        let head = report.head.iter().map(|row| &row.edits);
+        let expected: Vec<String> = head
+            .chain(report.entries.iter().map(|entry| &entry.edits))
+            .map(|edits| {
                 let pick = |edit: &travaux::report::Edit| {
                     if side == Side::Old {
                         edit.old.clone()
@@ -430,7 +430,7 @@ fn assert_words(report: &Report, page: &[Node]) {
                         edit.new.clone()
                     }
                 };
-                shown(&entry.edits.iter().map(pick).collect::<String>())
+                shown(&edits.iter().map(pick).collect::<String>())
             })
             .collect();
         assert_eq!(read, expected, "{side:?}");
@@ -543,7 +543,7 @@ fn unchanged_texts_make_a_page_too() {
         .entries
         .retain(|entry| entry.relation == Relation::Unchanged && !entry.moved);
     report.warnings.clear();
-    report.summary = summarize(&report.entries);
+    report.summary = summarize(&report.entries, &report.footnotes, &report.head);
     assert_sound(&render(&report), "unchanged");
 }
 

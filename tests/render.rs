@@ -15,7 +15,7 @@ use travaux::report::{Class, Edit, Op, Relation, Report, summarize};
 use travaux::Sides;
 use travaux::align::{Alignment, Evidence, Group, Rival};
 use travaux::document::{Block, Document, Extent, Hints, Locator, Outside, Placing, Run, Style, Warning};
-use travaux::instrument::{self, Header, Instrument, Kind, ProvisionIndex, Reason};
+use travaux::instrument::{self, Field, Head, Header, Instrument, Kind, Piece, ProvisionIndex, Reason};
 use travaux::render::{dump, outline};
 
 macro_rules! check {
@@ -154,9 +154,29 @@ fn many_warnings_are_counted() {
 fn equal_texts_say_that_no_word_changed() {
     let mut report = canonical::report();
     report.entries.truncate(1);
-    report.summary = summarize(&report.entries);
+    report.head.retain(|row| !row.differs());
+    report.summary = summarize(&report.entries, &report.footnotes, &report.head);
     let page = render(&report, &TerminalOptions::default());
     assert!(page.contains("no word changed."), "{page}");
+}
+
+#[test]
+fn a_head_that_changed_is_never_called_equal() {
+    let mut report = canonical::report();
+    report.entries.truncate(1);
+    report.summary = summarize(&report.entries, &report.footnotes, &report.head);
+    for format in [Format::Terminal, Format::Markdown, Format::Html, Format::Brief] {
+        let bytes = travaux::render::render(&report, format, &TerminalOptions::default());
+        let page = String::from_utf8(bytes).unwrap().to_lowercase();
+        for lie in [
+            "no word changed",
+            "no words changed",
+            "no change of substance",
+            "texts are the same",
+        ] {
+            assert!(!page.contains(lie), "{format:?}: {lie}");
+        }
+    }
 }
 
 #[test]
@@ -235,6 +255,10 @@ fn hostile_everywhere(report: &mut Report, text: &str) {
 }
 
 /// A small text with one of everything, as the structure stage would understand it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one text with one of everything is read best in one place"
+)]
 fn instrument() -> Instrument {
     let place = |line| Locator {
         page: Some(1),
@@ -262,6 +286,11 @@ fn instrument() -> Instrument {
             marks: Vec::new(),
             locator: place(line),
         };
+    let piece = |field, text: &str, line| Piece {
+        field,
+        text: text.to_owned(),
+        locator: place(line),
+    };
     let mut instrument = Instrument {
         masthead: instrument::Masthead {
             organ: Some("General Assembly".to_owned()),
@@ -306,6 +335,19 @@ fn instrument() -> Instrument {
             locator: place(9),
         }],
         repairs: Vec::new(),
+        heads: vec![Head {
+            scope: String::new(),
+            provisions: 0..4,
+            pieces: vec![
+                piece(Field::Symbol, "A/C.3/69/L.2", 1),
+                piece(Field::Sponsors, "Cuba and Fiji", 1),
+                piece(
+                    Field::Title,
+                    "Right to \"food\" and to the \u{1b}[1mwater that grows it",
+                    2,
+                ),
+            ],
+        }],
         cut: vec![instrument::Cut {
             reason: Reason::PageNumber,
             text: "2/11".to_owned(),

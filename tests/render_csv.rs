@@ -22,10 +22,12 @@ fn every_row_has_both_texts_and_as_many_fields_as_the_head() {
         let mut report = canonical::report();
         hostile::fill(&mut report, &text);
         let rows = read(&render(&report));
-        assert_eq!(rows.len(), report.entries.len() + 1);
-        for (row, entry) in rows[1..].iter().zip(&report.entries) {
+        assert_eq!(rows.len(), report.head.len() + report.entries.len() + 1);
+        let head = report.head.iter().map(|row| &row.edits);
+        let all = head.chain(report.entries.iter().map(|entry| &entry.edits));
+        for (row, edits) in rows[1..].iter().zip(all) {
             assert_eq!(row.len(), rows[0].len(), "{text:?}");
-            let side = |pick: fn(&Edit) -> &str| -> String { entry.edits.iter().map(pick).collect() };
+            let side = |pick: fn(&Edit) -> &str| -> String { edits.iter().map(pick).collect() };
             assert_eq!(unguarded(&row[12]), shown(&side(|edit| &edit.old)));
             assert_eq!(unguarded(&row[13]), shown(&side(|edit| &edit.new)));
         }

@@ -631,3 +631,109 @@ fn a_label_keeps_its_own_stop() {
         }
     }
 }
+
+const HEAD: &str = "General Assembly
+
+A/C.2/80/L.13
+
+Norway and Peru: draft resolution
+
+The protection of wells in dry seasons
+
+The General Assembly,
+
+1. Urges all States to cooperate fully;
+
+Adopted at the 3222nd meeting by 12 votes to none, with 3 abstentions.
+";
+
+/// Every field of the head in another form.
+fn other_head() -> String {
+    [
+        ("L.13", "L.14"),
+        ("and Peru", "and Cuba"),
+        ("protection", "promotion"),
+        ("The General", "The Security"),
+        ("12 votes", "13 votes"),
+    ]
+    .iter()
+    .fold(HEAD.to_owned(), |text, (old, new)| text.replacen(old, new, 1))
+}
+
+/// Returns what the head of a text says, field by field.
+fn head_of(instrument: &Instrument) -> Vec<String> {
+    let pieces = instrument.heads.iter().flat_map(|head| &head.pieces);
+    let mut said: Vec<String> = pieces
+        .map(|piece| format!("{} {}", piece.field.name(), piece.text))
+        .collect();
+    said.sort();
+    said
+}
+
+#[test]
+fn the_whole_head_is_tracked_in_a_new_file_and_in_the_original() {
+    let new = other_head();
+    let file = original(HEAD, false);
+    let in_original = redline_in(&file, &new, Revisions::Final);
+    assert_eq!(in_original.notice, None);
+    for bytes in [redline(HEAD, &new), in_original.bytes] {
+        for (view, text) in [(Revisions::Original, HEAD), (Revisions::Final, &new)] {
+            let wanted = understand(&source(text), &ReadOptions::default()).unwrap();
+            // The file that was handed out has a running head of its own.
+            let mut got = head_of(&read(&bytes, view));
+            got.retain(|said| said != "running-head Draft");
+            assert_eq!(got, head_of(&wanted.instrument), "{view:?}");
+        }
+        let document = part(&bytes, "word/document.xml");
+        assert!(document.contains(">protection</w:delText>"), "{document}");
+    }
+}
+
+#[test]
+fn words_of_a_title_may_go_from_line_to_line() {
+    let (old, new) = (
+        "The protection of wells\nin dry seasons",
+        "The promotion of\nwells in dry seasons",
+    );
+    let text = |title: &str| {
+        format!("General Assembly\n\n{title}\n\nThe General Assembly,\n\n1. Urges States to act;\n")
+    };
+    let document = check(&text(old), &text(new));
+    let gone: Vec<&str> = document
+        .split("</w:delText>")
+        .filter_map(|before| before.rsplit('>').next())
+        .filter(|words| words.contains(char::is_alphabetic))
+        .collect();
+    assert_eq!(gone[0], "protection");
+    assert!(gone.iter().all(|words| !words.contains("wells")), "{gone:?}");
+}
+
+#[test]
+fn what_the_pages_repeat_is_tracked_in_the_head_of_a_new_file() {
+    let body = format!(
+        "<w:p><w:r><w:t>The General Assembly,</w:t></w:r></w:p><w:p><w:r><w:t>1. {URGES}</w:t></w:r></w:p>\
+         <w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>"
+    );
+    let sources = Sides::new("Not for circulation", "Public copy").map(|words| Source {
+        name: "text.docx".to_owned(),
+        bytes: pack::docx(
+            &body,
+            &[("header1", &format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"))],
+        ),
+    });
+    let report = compare(&sources, &Options::default()).unwrap();
+    let redline = travaux::render::docx::redline(&report, &DocxOptions::default());
+    assert_eq!(redline.notice, None);
+    let header = part(&redline.bytes, "word/header.xml");
+    assert!(header.contains("Not for circulation</w:delText>"), "{header}");
+    for (view, said) in [
+        (Revisions::Original, "Not for circulation"),
+        (Revisions::Final, "Public copy"),
+    ] {
+        let head = head_of(&read(&redline.bytes, view));
+        assert!(
+            head.contains(&format!("running-head {said}")),
+            "{view:?}: {head:?}"
+        );
+    }
+}

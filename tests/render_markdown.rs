@@ -138,7 +138,7 @@ fn details(page: &str) -> Vec<Words> {
                 if let Some(summary) = html.strip_prefix("<details><summary>") {
                     let words = summary.strip_suffix("</summary>").expect("a summary is one line");
                     assert!(!words.replace("<!-- -->", "").contains('<'), "{html}");
-                    if !words.ends_with(" of substance") {
+                    if !words.ends_with(" more sentences") {
                         details.push(Words::default());
                         inside = true;
                     }

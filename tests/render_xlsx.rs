@@ -66,7 +66,8 @@ fn head_row_stays_on_the_screen() {
 
 #[test]
 fn deletions_are_struck_and_insertions_underlined() {
-    let rows = rows(&canonical::report(), Filter::default());
+    let report = canonical::report();
+    let rows = rows(&report, Filter::default()).split_off(report.head.len());
     let change = cell(&rows[6], "O").expect("the change of OP 1");
     assert_eq!(change.runs[0], ("strike", "Urges".to_owned()));
     assert_eq!(change.runs[1], ("u", "Encourages".to_owned()));
@@ -83,8 +84,10 @@ fn no_cell_is_a_formula_and_no_word_is_lost() {
         let mut report = canonical::report();
         hostile::fill(&mut report, &text);
         let rows = rows(&report, Filter::default());
-        assert_eq!(rows.len(), report.entries.len() + 1);
-        for (row, entry) in rows[1..].iter().zip(&report.entries) {
+        assert_eq!(rows.len(), report.head.len() + report.entries.len() + 1);
+        let head = report.head.iter().map(|row| &row.edits);
+        let all = head.chain(report.entries.iter().map(|entry| &entry.edits));
+        for (row, edits) in rows[1..].iter().zip(all) {
             for (column, cell) in row {
                 let number = cell.kind.is_none();
                 assert!(number == (cell.style == "3"), "{column} {cell:?}");
@@ -97,7 +100,7 @@ fn no_cell_is_a_formula_and_no_word_is_lost() {
                 ("M", (|edit: &Edit| edit.old.clone()) as fn(&Edit) -> String),
                 ("N", |edit| edit.new.clone()),
             ] {
-                let wanted: String = entry.edits.iter().map(pick).collect();
+                let wanted: String = edits.iter().map(pick).collect();
                 let found = cell(row, column).map(Cell::text).unwrap_or_default();
                 assert_eq!(found, shown(&wanted), "{text:?}");
             }
@@ -112,7 +115,7 @@ fn what_a_cell_cannot_hold_goes_on_below() {
     let edit = &mut report.entries[2].edits[0];
     assert_eq!(edit.op, Op::Insert);
     edit.new.clone_from(&long);
-    let rows = rows(&report, Filter::default());
+    let rows = rows(&report, Filter::default()).split_off(report.head.len());
     assert_eq!(rows.len(), report.entries.len() + 3);
     let parts: Vec<String> = rows[3..6]
         .iter()
@@ -132,7 +135,8 @@ fn hidden_classes_have_no_rows() {
     let left = report.entries.iter().filter(|entry| {
         !entry.worth_reading() || entry.edits.iter().any(|edit| edit.class == Class::Editorial)
     });
-    assert_eq!(shown.len(), left.count() + 1);
+    let rows_left = report.head.iter().filter(|row| !row.differs()).count();
+    assert_eq!(shown.len(), left.count() + rows_left + 1);
     assert!(shown.len() < report.entries.len());
 }
 

@@ -2,15 +2,15 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Report, briefing};
+use crate::report::{Class, Report, briefing, count, thousands};
 
 /// Renders the briefing for a page of `width` columns.
 pub fn render(report: &Report, width: usize, ink: Ink) -> String {
     let mut lines: Vec<Line> = Vec::new();
     for sentence in briefing(report) {
-        let (id, rest) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
+        let (name, rest) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
         let spans = [
-            Span::shown(Look::Strong, &format!("{id}:")),
+            Span::shown(Look::Strong, &format!("{name}:")),
             Span::new(Look::Text, " "),
             Span::shown(Look::Text, rest),
         ];
@@ -20,25 +20,26 @@ pub fn render(report: &Report, width: usize, ink: Ink) -> String {
     paint(&lines, ink)
 }
 
-/// Returns `Of substance: 3; consequential only: 12; editorial only: 4.`
+/// Returns `19 changes. Of substance: 3; consequential only: 12; editorial only: 4.`
 fn counts(report: &Report) -> String {
-    let classes = &report.summary.classes;
-    let substance = match classes.substantive {
+    let summary = &report.summary;
+    if summary.changes == 0 {
+        return "No change was found.".to_owned();
+    }
+    let substance = match summary.of_class(Class::Substantive) {
         0 => "No change of substance".to_owned(),
-        number => format!("Of substance: {number}"),
+        number => format!("Of substance: {}", thousands(number)),
     };
     let mut parts = vec![substance];
-    parts.push(format!("consequential only: {}", classes.consequential));
-    parts.push(format!("editorial only: {}", classes.editorial));
-    if report.summary.footnotes.substantive > 0 {
-        parts.push(format!(
-            "footnotes of substance: {}",
-            report.summary.footnotes.substantive
-        ));
+    for (class, name) in [
+        (Class::Consequential, "consequential"),
+        (Class::Editorial, "editorial"),
+    ] {
+        parts.push(format!("{name} only: {}", thousands(summary.of_class(class))));
     }
-    let (old, new) = (report.summary.brackets_old, report.summary.brackets_new);
+    let (old, new) = (summary.brackets_old, summary.brackets_new);
     if old + new > 0 {
         parts.push(format!("brackets open: {old} → {new}"));
     }
-    format!("{}.", parts.join("; "))
+    format!("{}. {}.", count(summary.changes, "change"), parts.join("; "))
 }

@@ -1,5 +1,5 @@
-//! The concordance as a table for a spreadsheet: one row for each entry and each footnote, both texts, the
-//! change and its cause.
+//! The concordance as a table for a spreadsheet: one row for each field of the head, each entry and each footnote, both
+//! texts, the change and its cause.
 //!
 //! The form is that of RFC 4180 with every field in quotes; the byte order mark at the start is what makes spreadsheet
 //! programs read UTF-8. A text may begin with `=` or another character that such a program takes for a formula; these
@@ -13,7 +13,7 @@
 //! has the terminal's marks, `[-old-]{+new+}`.
 
 use super::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Filter, Lookup, Note, Op, Report};
+use crate::report::{Edit, Entry, Filter, HeadRow, Lookup, Note, Op, Report};
 
 const COLUMNS: [&str; 16] = [
     "old",
@@ -45,6 +45,12 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
     let sections = lookup.sections(report);
     let mut table = String::from('\u{feff}');
     push_row(&mut table, &COLUMNS.map(str::to_owned));
+    for row in report.head.iter().filter(|row| filter.shows(row.class)) {
+        let mut fields = head_facts(row);
+        fields.push(change(&row.edits));
+        fields.push(head_causes(row));
+        push_row(&mut table, &fields);
+    }
     for (entry, section) in report.entries.iter().zip(sections) {
         if entry.worth_reading() && !filter.keeps(entry) {
             continue;
@@ -98,6 +104,37 @@ pub(super) fn causes(entry: &Entry, filter: Filter) -> String {
         .map(|line| shown(&line.replace('\n', " ")))
         .collect();
     lines.join("\n")
+}
+
+/// Returns the fields of a row of the head that both tables have, as far as both texts; what it is called stands in the
+/// place of the ids.
+pub(super) fn head_facts(row: &HeadRow) -> Vec<String> {
+    let name = |there: bool| if there { row.name() } else { String::new() };
+    let no = || "no".to_owned();
+    let fields = [
+        name(row.old.is_some()),
+        name(row.new.is_some()),
+        "Head".to_owned(),
+        String::new(),
+        String::new(),
+        "none".to_owned(),
+        row.relation.word().to_owned(),
+        no(),
+        no(),
+        row.class.word().to_owned(),
+        row.words(Op::Delete).to_string(),
+        row.words(Op::Insert).to_string(),
+        row.old.clone().unwrap_or_default(),
+        row.new.clone().unwrap_or_default(),
+    ];
+    fields.iter().map(|field| shown(field)).collect()
+}
+
+/// Returns why a row of the head changed, and who came and went among the sponsors.
+pub(super) fn head_causes(row: &HeadRow) -> String {
+    let verdict = row.cause.is_some().then(|| row.verdict()).flatten();
+    let lines: Vec<String> = row.parties().into_iter().chain(verdict).collect();
+    shown(&lines.join("\n"))
 }
 
 /// Returns the fields of a footnote that both tables have, as far as both texts; its marks stand in the place of the ids.

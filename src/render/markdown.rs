@@ -20,7 +20,7 @@
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
-use crate::report::{Class, Edit, Entry, Filter, Lookup, Op, Relation, Report, briefing, count};
+use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Relation, Report, briefing, count};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
@@ -41,6 +41,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
     let mut page = vec![
         head(report, filter),
         matters(report, filter),
+        rows(report, filter),
         table(report, filter),
     ];
     let mut title = String::new();
@@ -124,8 +125,8 @@ fn matters(report: &Report, filter: Filter) -> String {
     let mut list = vec!["## What matters\n\n".to_owned()];
     for (index, sentence) in sentences.iter().take(MOST).enumerate() {
         if index == OPEN {
-            let more = count(sentences.len() - OPEN, "more change");
-            list.push(format!("\n<details><summary>{more} of substance</summary>\n\n"));
+            let more = count(sentences.len() - OPEN, "more sentence");
+            list.push(format!("\n<details><summary>{more}</summary>\n\n"));
         }
         let (name, told) = match sentence.text.split_once(": ") {
             Some((name, told)) => (name, format!(": {}", escaped(told))),
@@ -138,8 +139,8 @@ fn matters(report: &Report, filter: Filter) -> String {
         ));
     }
     if sentences.len() > MOST {
-        let left = count(sentences.len() - MOST, "more change");
-        list.push(format!("\n{left} of substance: see below\n"));
+        let left = count(sentences.len() - MOST, "more sentence");
+        list.push(format!("\n{left}: see below\n"));
     }
     if sentences.len() > OPEN {
         list.push("\n</details>\n".to_owned());
@@ -148,15 +149,45 @@ fn matters(report: &Report, filter: Filter) -> String {
     list.concat()
 }
 
+/// Returns the rows of the head that changed, one line each.
+fn rows(report: &Report, filter: Filter) -> String {
+    let rows = report.head.iter().filter(|row| row.is_shown(filter));
+    let list: Vec<String> = rows.map(row).collect();
+    if list.is_empty() {
+        return String::new();
+    }
+    format!("## Head\n\n{}\n", list.concat())
+}
+
+/// Returns `- **Title** (amended, substantive): The ~~protection~~ **promotion** of wells`.
+fn row(row: &HeadRow) -> String {
+    let verdict = row.verdict().unwrap_or_default();
+    let parties = row
+        .parties()
+        .map_or_else(String::new, |parties| format!(" {}:", escaped(&parties)));
+    format!(
+        "- <strong>{}</strong> ({}, {}):{parties} {}\n",
+        escaped(&row.name()),
+        row.relation.word(),
+        escaped(&verdict),
+        paragraphs(&row.edits).replace("\n\n", " ")
+    )
+}
+
 fn table(report: &Report, filter: Filter) -> String {
     let mut table = vec![
         "| Old | New | Paragraph | What happened | Class | Words |\n| --- | --- | --- | --- | --- | --- |\n"
             .to_owned(),
     ];
-    let (mut unchanged, mut hidden) = (0, 0);
+    let (mut unchanged, mut renumbered, mut hidden) = (0, 0, 0);
     for entry in &report.entries {
         if !entry.worth_reading() {
-            unchanged += 1;
+            let counter = if entry.differs() {
+                &mut renumbered
+            } else {
+                &mut unchanged
+            };
+            *counter += 1;
             continue;
         }
         if !filter.keeps(entry) {
@@ -173,17 +204,13 @@ fn table(report: &Report, filter: Filter) -> String {
             entry.class.word(),
         ));
     }
-    if unchanged > 0 {
-        table.push(format!(
-            "\n{} not listed: unchanged\n",
-            count(unchanged, "paragraph")
-        ));
-    }
-    if hidden > 0 {
-        table.push(format!(
-            "\n{} not listed: no change of the classes asked for\n",
-            count(hidden, "paragraph")
-        ));
+    let left_out = [
+        (unchanged, "unchanged"),
+        (renumbered, "another number, the same words"),
+        (hidden, "no change of the classes asked for"),
+    ];
+    for (number, why) in left_out.into_iter().filter(|(number, _)| *number > 0) {
+        table.push(format!("\n{} not listed: {why}\n", count(number, "paragraph")));
     }
     table.concat()
 }
@@ -459,10 +486,21 @@ fn footnotes(report: &Report, filter: Filter) -> String {
             )
         })
         .collect();
-    if shown.is_empty() {
+    let other = report
+        .footnotes
+        .iter()
+        .filter(|note| note.differs() && !note.edits.iter().any(changed));
+    let numbers = match other.filter(|note| filter.shows(note.class)).count() {
+        0 => String::new(),
+        number => format!(
+            "\n{} with the same words and another number or place\n",
+            count(number, "footnote")
+        ),
+    };
+    if shown.is_empty() && numbers.is_empty() {
         return String::new();
     }
-    format!("\n## Footnotes\n{}", shown.concat())
+    format!("\n## Footnotes\n{}{numbers}", shown.concat())
 }
 
 fn warnings(report: &Report) -> String {

@@ -1,13 +1,16 @@
-//! The outline of a text: what was understood, one line for each paragraph.
+//! The outline of a text: what was understood, one line for each piece of the head and for each paragraph.
 
 use super::ink::{Ink, Line, Look, Span, line_width, paint};
 use super::visible::visible;
 use super::wrap::{shorten, width, wrap};
-use crate::instrument::{Instrument, Kind, Provision};
+use crate::instrument::{Field, Instrument, Kind, Provision};
+
+/// The columns of the names of fields.
+const FIELDS: usize = 18;
 
 /// Renders the outline of an instrument for a page of `columns`.
 pub fn render(instrument: &Instrument, columns: usize, ink: Ink) -> String {
-    let mut lines = masthead(instrument, columns);
+    let mut lines = heads(instrument, columns);
     if !lines.is_empty() {
         lines.push(Line::new());
     }
@@ -19,34 +22,33 @@ pub fn render(instrument: &Instrument, columns: usize, ink: Ink) -> String {
     paint(&lines, ink)
 }
 
-fn masthead(instrument: &Instrument, columns: usize) -> Vec<Line> {
-    let masthead = &instrument.masthead;
-    let sponsors = masthead.sponsors.join(", ");
-    let joined = |fields: &[&Option<String>]| {
-        let known: Vec<&str> = fields.iter().filter_map(|field| field.as_deref()).collect();
-        known.join(" · ")
-    };
-    let rows = [
-        (Look::Strong, joined(&[&masthead.symbol])),
-        (Look::Title, joined(&[&masthead.title])),
-        (Look::Text, joined(&[&masthead.organ, &masthead.session])),
-        (
-            Look::Text,
-            joined(&[&masthead.kind, &masthead.date, &masthead.distribution]),
-        ),
-        (
-            Look::Text,
-            masthead
-                .agenda_item
-                .as_ref()
-                .map_or(String::new(), |item| format!("Agenda item {item}")),
-        ),
-        (Look::Text, sponsors),
-    ];
-    rows.into_iter()
-        .filter(|(_, row)| !row.is_empty())
-        .flat_map(|(look, row)| wrap(&[Span::shown(look, &row)], columns))
-        .collect()
+/// Returns the pieces of the heads, one line each: the field, and its words as printed.
+///
+/// In a file of several acts, the head of each stands under its number.
+fn heads(instrument: &Instrument, columns: usize) -> Vec<Line> {
+    let several = instrument.heads.len() > 1;
+    let mut lines = Vec::new();
+    for head in instrument.heads.iter().filter(|head| !head.pieces.is_empty()) {
+        if several {
+            lines.push(vec![Span::shown(Look::Strong, &head.scope)]);
+        }
+        for piece in &head.pieces {
+            let look = match piece.field {
+                Field::Title => Look::Title,
+                Field::Symbol => Look::Strong,
+                Field::Stamp | Field::Letterhead => Look::Quiet,
+                _ => Look::Text,
+            };
+            let text = piece.text.replace('\n', " ");
+            let words = wrap(&[Span::shown(look, &text)], columns.saturating_sub(FIELDS).max(8));
+            for (at, mut words) in words.into_iter().enumerate() {
+                let name = if at == 0 { piece.field.words() } else { "" };
+                words.insert(0, Span::new(Look::Quiet, format!("{name:<FIELDS$}")));
+                lines.push(words);
+            }
+        }
+    }
+    lines
 }
 
 /// Returns the columns that most ids fit in; a longer one pushes its own line to the right.

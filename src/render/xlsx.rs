@@ -1,4 +1,5 @@
-//! The concordance as a workbook: one row for each entry and each footnote, with both texts and the change in rich text.
+//! The concordance as a workbook: one row for each field of the head, each entry and each footnote, with both texts and
+//! the change in rich text.
 //!
 //! A delegate sorts and filters this table, and passes it on. Deleted words are struck and red, inserted ones underlined
 //! and blue; in a grey print the lines remain. The head row stays on the screen, texts are wrapped.
@@ -15,7 +16,7 @@
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
-use super::csv::{causes, facts, note_causes, note_facts};
+use super::csv::{causes, facts, head_causes, head_facts, note_causes, note_facts};
 use super::visible::{visible, visible_space};
 use crate::package::pack;
 use crate::report::{Edit, Filter, Lookup, Op, Report};
@@ -81,6 +82,9 @@ fn sheet(report: &Report, filter: Filter) -> String {
     let sections = lookup.sections(report);
     let mut rows = Rows::default();
     rows.push(&COLUMNS.map(|(name, ..)| (Look::Head, vec![(Op::Equal, name.to_owned())])));
+    for row in report.head.iter().filter(|row| filter.shows(row.class)) {
+        rows.push_all(&cells(head_facts(row), &row.edits, head_causes(row)));
+    }
     for (entry, section) in report.entries.iter().zip(sections) {
         if entry.worth_reading() && !filter.keeps(entry) {
             continue;

@@ -3,28 +3,45 @@
 //! An hour before the informals a delegate asks which three changes matter. The weight of an entry is that of its
 //! gravest change: a paragraph that came or went, a verb that moved on its ladder, a bracket, a negation or modal verb,
 //! who is meant, a term or number, a qualifier, other words; operative paragraphs come before preambular ones, and
-//! then the order of the new text decides. A footnote is told with the paragraph that holds its mark, sub-paragraphs that
+//! then the order of the new text decides. Of the head, the title, the organ and the vote say what the whole text is:
+//! they come after the operative verbs and before all other words; the sponsors say whose it is, and come before
+//! whatever is no duty; the rest stands at the end. A footnote is told with the paragraph that holds its mark, sub-paragraphs that
 //! came or went with the paragraph that they belong to, and a long run of paragraphs that went as one. What is only
 //! editorial or consequential is counted in the last line.
 //!
 //! ```text
 //! OP 4: "urges" became "encourages" (weaker); "where appropriate" added.
+//! Title: "protection" became "promotion".
+//! Sponsors: Norway came; Cuba went.
 //! OP 7 (deleted): "Calls upon States to …".
 //! ```
 
 use std::collections::BTreeMap;
 
-use super::{Body, Class, Edit, Entry, Lookup, Note, Op, Relation, Report, count};
+use super::phrases::{capital, listed};
+use super::{Body, Class, Edit, Entry, HeadRow, Lookup, Note, Op, Relation, Report, count};
+use crate::instrument::Field;
 use crate::sides::{Side, Sides};
 use crate::text::tokens::words;
 
 /// One sentence of the briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// The entry that it is about, by index; the first of several.
-    pub entry: usize,
+    /// What it is about.
+    pub about: About,
     /// `OP 4: "urges" became "encourages" (weaker).`
     pub text: String,
+}
+
+/// What a sentence of the briefing is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A row of the head, by its place in [`Report::head`].
+    Head(usize),
+    /// A footnote that no paragraph holds, by its place in [`Report::footnotes`].
+    Footnote(usize),
+    /// An entry, by its place in [`Report::entries`]; the first of several.
+    Entry(usize),
 }
 
 /// At most this many words of a paragraph or an edit are quoted.
@@ -40,7 +57,9 @@ const RUN_OF_INSERTED: usize = 12;
 pub fn briefing(report: &Report) -> Vec<Sentence> {
     let lookup = Lookup::new(report);
     let notes = Notes::of(report);
-    let mut weighed = one_sided(report, &lookup);
+    let mut weighed: Vec<(u32, About, String)> = head(report);
+    let alone = one_sided(report, &lookup).into_iter();
+    weighed.extend(alone.map(|(weight, entry, text)| (weight, About::Entry(entry), text)));
     for (index, entry) in report.entries.iter().enumerate() {
         if matches!(entry.relation, Relation::Inserted | Relation::Deleted) {
             continue;
@@ -48,24 +67,99 @@ pub fn briefing(report: &Report) -> Vec<Sentence> {
         let own = notes.of_entry.get(&index).map_or(&[][..], Vec::as_slice);
         if entry.class == Class::Substantive || !own.is_empty() {
             let (weight, text) = sentence(entry, own, &lookup);
-            weighed.push((weight, index, text));
+            weighed.push((weight, About::Entry(index), text));
         }
     }
-    for note in notes.of_nothing {
-        weighed.push((80, 0, format!("{}.", upper(&told_note(note)))));
+    for (at, note) in notes.of_nothing {
+        weighed.push((80, About::Footnote(at), format!("{}.", capital(&told_note(note)))));
     }
     weighed.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     let sentences = weighed.into_iter();
     sentences
-        .map(|(_, entry, text)| Sentence { entry, text })
+        .map(|(_, about, text)| Sentence { about, text })
         .collect()
+}
+
+/// Tells the rows of the head that changed in substance; the head of an act that came or went as a whole in one sentence.
+fn head(report: &Report) -> Vec<(u32, About, String)> {
+    let rows = report.head.iter().enumerate();
+    let titled = |row: &HeadRow| {
+        let mut all = report.head.iter();
+        all.any(|other| other.field == Field::Title && other.scope == row.scope)
+    };
+    let told = |(at, row): (usize, &HeadRow)| {
+        let text = match whole_act(row).filter(|_| titled(row)) {
+            None => told_row(row),
+            Some(_) if row.field != Field::Title => return None,
+            Some((act, fate, title)) => format!("{act} ({fate}): \"{}\".", quoted(title)),
+        };
+        Some((weight_of_field(row.field), About::Head(at), text))
+    };
+    rows.filter(|(_, row)| row.class == Class::Substantive)
+        .filter_map(told)
+        .collect()
+}
+
+/// Returns the number of an act that only one text has, what became of it, and what the row says of it.
+fn whole_act(row: &HeadRow) -> Option<(&str, &'static str, &str)> {
+    match (&row.scope.old, &row.scope.new) {
+        (Some(act), None) => Some((act, "deleted", row.old.as_deref()?)),
+        (None, Some(act)) => Some((act, "new", row.new.as_deref()?)),
+        _ => None,
+    }
+}
+
+fn weight_of_field(field: Field) -> u32 {
+    match field {
+        Field::Title | Field::Organ | Field::Formula | Field::Kind | Field::Vote | Field::Adoption => 810,
+        Field::Sponsors | Field::Signature => 615,
+        _ => 130,
+    }
+}
+
+/// Returns `Title: "protection" became "promotion".`, `Vote (new): "Adopted by 12 votes to none".`
+fn told_row(row: &HeadRow) -> String {
+    let name = row.name();
+    let of = |verb: &str, names: &[String]| (!names.is_empty()).then(|| format!("{} {verb}", listed(names)));
+    let parties: Vec<String> = [of("came", &row.came), of("went", &row.went)]
+        .into_iter()
+        .flatten()
+        .collect();
+    if !parties.is_empty() {
+        return format!("{name}: {}.", parties.join("; "));
+    }
+    match (&row.old, &row.new) {
+        (None, Some(new)) => format!("{name} (new): \"{}\".", quoted(new)),
+        (Some(old), None) => format!("{name} (deleted): \"{}\".", quoted(old)),
+        _ => {
+            let places = changed_places(&row.edits);
+            let told: Vec<String> = places
+                .iter()
+                .map(|place| spoken(&place.texts.old, &place.texts.new))
+                .collect();
+            format!("{name}: {}.", shortened(told).join("; "))
+        }
+    }
+}
+
+/// Returns no more changes than are told, and how many more there are.
+fn shortened(mut told: Vec<String>) -> Vec<String> {
+    let more = told.len().saturating_sub(TOLD);
+    told.truncate(TOLD);
+    if more > 0 {
+        told.push(format!(
+            "{more} more {}",
+            if more == 1 { "change" } else { "changes" }
+        ));
+    }
+    told
 }
 
 /// The footnotes that changed in substance, by the entry that holds their mark.
 struct Notes<'a> {
     of_entry: BTreeMap<usize, Vec<&'a Note>>,
     /// Those whose mark was not found in any paragraph.
-    of_nothing: Vec<&'a Note>,
+    of_nothing: Vec<(usize, &'a Note)>,
 }
 
 impl<'a> Notes<'a> {
@@ -83,17 +177,13 @@ impl<'a> Notes<'a> {
             of_entry: BTreeMap::new(),
             of_nothing: Vec::new(),
         };
-        for note in report
-            .footnotes
-            .iter()
-            .filter(|note| note.class == Class::Substantive)
-        {
+        let all = report.footnotes.iter().enumerate();
+        for (at, note) in all.filter(|(_, note)| note.class == Class::Substantive) {
             let of_new = note.new_in.as_ref().and_then(|id| entries.new.get(id.as_str()));
             let of_old = note.old_in.as_ref().and_then(|id| entries.old.get(id.as_str()));
             match of_new.or(of_old) {
                 Some(&index) => notes.of_entry.entry(index).or_default().push(note),
-                None if report.entries.is_empty() => {}
-                None => notes.of_nothing.push(note),
+                None => notes.of_nothing.push((at, note)),
             }
         }
         notes
@@ -240,14 +330,7 @@ fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String
     }
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let weight = told.first().map_or(100, |(weight, _)| *weight);
-    let more = told.len().saturating_sub(TOLD);
-    let mut texts: Vec<String> = told.into_iter().take(TOLD).map(|(_, text)| text).collect();
-    if more > 0 {
-        texts.push(format!(
-            "{more} more {}",
-            if more == 1 { "change" } else { "changes" }
-        ));
-    }
+    let texts = shortened(told.into_iter().map(|(_, text)| text).collect());
     (
         weight + bonus(entry, lookup),
         format!("{}: {}.", entry.citation(), texts.join("; ")),
@@ -283,13 +366,6 @@ fn told_note(note: &Note) -> String {
             format!("footnote {mark}: {}", changes.join(", "))
         }
     }
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A place of substance.

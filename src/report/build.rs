@@ -14,7 +14,7 @@
 //! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
-use super::summary::summary;
+use super::summary::summarize;
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
     Relation, Repair, Report, Rival, SCHEMA, Text,
@@ -75,7 +75,7 @@ pub fn report_with(
         schema: SCHEMA,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
         options: Vec::new(),
-        summary: summary(&entries, &notes, &head),
+        summary: summarize(&entries, &notes, &head),
         warnings: [Side::Old, Side::New]
             .into_iter()
             .flat_map(|side| notices(side, instruments.get(side)))

@@ -22,7 +22,7 @@ mod meaning;
 mod summary;
 
 pub use crate::lexicon::Ladders;
-pub use briefing::{Sentence, briefing};
+pub use briefing::{About, Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with};
 pub use causes::Cause;

@@ -2,7 +2,7 @@
 //!
 //! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
 
-use super::{Class, Entry, Masthead, Notice, Op, Relation};
+use super::{Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
 use crate::sides::Side;
 
 impl Entry {
@@ -42,6 +42,66 @@ impl Entry {
             || self.class == Class::Substantive
             || self.edits.iter().any(|edit| edit.op != Op::Equal)
     }
+}
+
+impl HeadRow {
+    /// Returns what the row is called: `Title`, or `78/149, title` in a file of several acts.
+    pub fn name(&self) -> String {
+        match self.act() {
+            Some(act) => format!("{act}, {}", self.field.words()),
+            None => capital(self.field.words()),
+        }
+    }
+
+    /// Returns the act that the row belongs to, in a file of several: `78/149`, `78/149 (was 77/150)`.
+    pub fn act(&self) -> Option<String> {
+        let given = self
+            .scope
+            .as_ref()
+            .map(|scope| scope.as_deref().filter(|scope| !scope.is_empty()));
+        match (given.old, given.new) {
+            (Some(old), Some(new)) if old != new => Some(format!("{new} (was {old})")),
+            (_, Some(act)) | (Some(act), None) => Some(act.to_owned()),
+            (None, None) => None,
+        }
+    }
+
+    /// Returns who came and who went: `came: Norway; went: Cuba and Peru`; nothing where all came or all went.
+    pub fn parties(&self) -> Option<String> {
+        if self.relation != Relation::Amended {
+            return None;
+        }
+        let told =
+            |verb: &str, names: &[String]| (!names.is_empty()).then(|| format!("{verb}: {}", listed(names)));
+        let told: Vec<String> = [told("came", &self.came), told("went", &self.went)]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
+    /// Returns the class with its reason: `consequential: the document's own symbol`; nothing of a row without a change.
+    pub fn verdict(&self) -> Option<String> {
+        let class = self.class.word();
+        match &self.cause {
+            _ if !self.differs() => None,
+            Some(cause) => Some(format!("{class}: {cause}")),
+            None => Some(class.to_owned()),
+        }
+    }
+
+    /// Whether the row is shown where only what changed in these classes is.
+    pub fn is_shown(&self, filter: Filter) -> bool {
+        self.differs() && filter.shows(self.class)
+    }
+}
+
+/// Returns a text that begins with a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Relation {
@@ -183,6 +243,42 @@ fn in_words(date: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::cite;
+    use crate::instrument::Field;
+    use crate::report::{Class, HeadRow, Relation};
+    use crate::sides::Sides;
+
+    fn row(old: Option<&str>, new: Option<&str>) -> HeadRow {
+        HeadRow {
+            field: Field::AgendaItem,
+            scope: Sides::new(old, new).map(|scope| scope.map(str::to_owned)),
+            relation: Relation::Amended,
+            old: None,
+            new: None,
+            came: vec!["Norway".to_owned()],
+            went: vec!["Cuba".to_owned(), "Peru".to_owned()],
+            class: Class::Substantive,
+            cause: None,
+            edits: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_file_of_several_acts_names_its_act() {
+        for (old, new, name) in [
+            (None, None, "Agenda item"),
+            (Some("78/149"), Some("78/149"), "78/149, agenda item"),
+            (Some("77/150"), Some("78/149"), "78/149 (was 77/150), agenda item"),
+            (Some("77/150"), None, "77/150, agenda item"),
+        ] {
+            assert_eq!(row(old, new).name(), name);
+        }
+    }
+
+    #[test]
+    fn who_came_is_told_before_who_went() {
+        let parties = row(None, None).parties();
+        assert_eq!(parties.as_deref(), Some("came: Norway; went: Cuba and Peru"));
+    }
 
     #[test]
     fn ids_are_cited_as_people_say_them() {

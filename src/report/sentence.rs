@@ -6,7 +6,7 @@
 //! ```
 
 use super::phrases::listed;
-use super::{Class, Classes, HeadRow, Op, Report};
+use super::{Class, HeadRow, Note, Op, Report};
 use crate::sides::Sides;
 
 impl Report {
@@ -21,40 +21,45 @@ impl Report {
         )
     }
 
-    /// Counts the entries by what their change means: `By meaning: 9 substantive, 3 consequential, 1 editorial.`
+    /// Counts all changes by what they mean, and says which of them are not in the paragraphs:
+    /// `13 changes by meaning: 9 substantive, 3 consequential, 1 editorial (head: 1 substantive; footnotes: 2 consequential).`
     ///
     /// Nothing where no entry, footnote or row of the head changed.
     pub fn meaning(&self) -> Option<String> {
         let summary = &self.summary;
+        if summary.changes == 0 {
+            return None;
+        }
         let of_notes = &summary.footnotes;
         let changed = of_notes.substantive + of_notes.consequential + of_notes.editorial;
         let noun = if changed == 1 { "footnote" } else { "footnotes" };
-        let kinds = [
-            (String::new(), by_class(&summary.classes)),
-            ("head: ".to_owned(), by_class(&summary.head)),
-            (format!("{noun}: "), by_class(of_notes)),
-        ];
-        let known: Vec<String> = kinds
+        let elsewhere: Vec<String> = [("head", &summary.head), (noun, of_notes)]
             .into_iter()
+            .map(|(name, classes)| (name, by_class(|class| classes.of(class))))
             .filter(|(_, counts)| !counts.is_empty())
-            .map(|(name, counts)| format!("{name}{}", counts.join(", ")))
+            .map(|(name, counts)| format!("{name}: {}", counts.join(", ")))
             .collect();
+        let elsewhere = match elsewhere.join("; ") {
+            none if none.is_empty() => none,
+            told => format!(" ({told})"),
+        };
         let brackets = match (summary.brackets_old, summary.brackets_new) {
             (0, 0) => String::new(),
             (old, new) => format!("; brackets open: {} → {}", thousands(old), thousands(new)),
         };
-        (!known.is_empty()).then(|| format!("By meaning: {}{brackets}.", known.join("; ")))
+        let counts = by_class(|class| summary.of_class(class)).join(", ");
+        Some(format!(
+            "{} by meaning: {counts}{elsewhere}{brackets}.",
+            count(summary.changes, "change")
+        ))
     }
 }
 
-fn by_class(classes: &Classes) -> Vec<String> {
-    let counts = [
-        (classes.substantive, "substantive"),
-        (classes.consequential, "consequential"),
-        (classes.editorial, "editorial"),
-    ];
-    let known = counts.into_iter().filter(|(number, _)| *number > 0);
-    known
+fn by_class(number: impl Fn(Class) -> usize) -> Vec<String> {
+    let counts = Class::ALL.into_iter().filter(|class| *class != Class::None);
+    counts
+        .map(|class| (number(class), class.word()))
+        .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{} {word}", thousands(number)))
         .collect()
 }
@@ -183,12 +188,16 @@ fn words(report: &Report) -> String {
     }
 }
 
-/// Whether a letter changed that is no word of a paragraph: in the head, in a footnote, a mark.
+/// Whether a letter changed that is no word of a paragraph: in the head, in a footnote, a mark, a number.
 fn told_elsewhere(report: &Report) -> bool {
     let head = report.head.iter().any(HeadRow::differs);
-    let notes = report.footnotes.iter().flat_map(|note| &note.edits);
-    let edits = report.entries.iter().flat_map(|entry| &entry.edits);
-    head || notes.chain(edits).any(|edit| edit.op != Op::Equal)
+    let notes = report.footnotes.iter().any(Note::differs);
+    // A paragraph that moved and kept its number has all its letters.
+    let entries = report.entries.iter().any(|entry| {
+        let moved_only = entry.moved && !entry.renumbered;
+        entry.edits.iter().any(|edit| edit.op != Op::Equal) || (entry.differs() && !moved_only)
+    });
+    head || notes || entries
 }
 
 /// Names the fields of the head that changed in substance, and counts the others: `title and sponsors changed`.

@@ -3,9 +3,17 @@
 use super::{Class, Classes, Edit, Entry, HeadRow, Note, Op, Relation, Summary};
 use crate::text::tokens::words;
 
-/// Counts entries by relation and words by edit.
-pub fn summarize(entries: &[Entry]) -> Summary {
-    let mut summary = Summary::default();
+/// Counts everything that is compared: entries by relation and words by edit, footnotes, rows of the head.
+pub fn summarize(entries: &[Entry], notes: &[Note], head: &[HeadRow]) -> Summary {
+    let differing = entries.iter().filter(|entry| entry.differs()).count()
+        + notes.iter().filter(|note| note.differs()).count()
+        + head.iter().filter(|row| row.differs()).count();
+    let mut summary = Summary {
+        footnotes: classes(notes.iter().map(|note| note.class)),
+        head: classes(head.iter().map(|row| row.class)),
+        changes: differing,
+        ..Summary::default()
+    };
     for entry in entries {
         *count_of(&mut summary, entry.relation) += 1;
         summary.moved += usize::from(entry.moved);
@@ -22,16 +30,23 @@ pub fn summarize(entries: &[Entry]) -> Summary {
     summary
 }
 
-/// Counts everything that is compared: entries, footnotes, the head.
-pub(super) fn summary(entries: &[Entry], notes: &[Note], head: &[HeadRow]) -> Summary {
-    let differing = entries.iter().filter(|entry| entry.differs()).count()
-        + notes.iter().filter(|note| note.differs()).count()
-        + head.iter().filter(|row| row.differs()).count();
-    Summary {
-        footnotes: classes(notes.iter().map(|note| note.class)),
-        head: classes(head.iter().map(|row| row.class)),
-        changes: differing,
-        ..summarize(entries)
+impl Summary {
+    /// Counts everything of a class: entries, footnotes and rows of the head.
+    pub fn of_class(&self, class: Class) -> usize {
+        let all = [&self.classes, &self.footnotes, &self.head];
+        all.iter().map(|classes| classes.of(class)).sum()
+    }
+}
+
+impl Classes {
+    /// Returns how many are of a class.
+    pub fn of(&self, class: Class) -> usize {
+        match class {
+            Class::None => self.none,
+            Class::Editorial => self.editorial,
+            Class::Consequential => self.consequential,
+            Class::Substantive => self.substantive,
+        }
     }
 }
 
@@ -95,6 +110,13 @@ impl Note {
     /// Whether anything at all differs: a word, a mark, the number or the paragraph.
     pub fn differs(&self) -> bool {
         self.class != Class::None || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
+impl HeadRow {
+    /// Counts the words of the edits that do `op`; those of equal stretches are counted in the old text.
+    pub fn words(&self, op: Op) -> usize {
+        words_of(&self.edits, op)
     }
 }
 

@@ -33,9 +33,12 @@ const open = async (browser, name, options = {}) => {
   return page;
 };
 // How the page marks up an entry, its words, and one that changed; see `entries.rs`.
-const ENTRY = "#comparison .group > div";
-const WORDS = "#comparison .group > div > p, #comparison .group > .h > h3";
-const CHANGED = `${ENTRY}:is(.amended, .split, .merged, .inserted, .deleted, .moved, .w)`;
+const ENTRY = "#comparison .group > div:not(.f)";
+const WORDS = "#comparison .group > div:not(.f) > p, #comparison .group > .h > h3";
+// A row of the head, which is filtered, searched and walked like an entry.
+const ROW = "#comparison #head > .f";
+const ANY = "#comparison .group > div";
+const CHANGED = `${ANY}:is(.amended, .split, .merged, .inserted, .deleted, .moved, .w)`;
 const layout = (page, value) => page.locator(`input[name=layout][value=${value}]`).check();
 const visible = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
 
@@ -63,6 +66,8 @@ const sameWords = async (page, name, report) => {
   for (const which of ["old", "new"]) {
     const wanted = report.entries.map((entry) => shown(side(entry, which)));
     const found = await texts(page, WORDS, which);
+    const rows = await texts(page, `${ROW} > p`, which);
+    report.head.forEach((row, index) => check(rows[index] === shown(side(row, which)), `${name}: ${which} words of the row ${row.field}: ${JSON.stringify(rows[index])}`));
     check(found.length === wanted.length, `${name}: ${found.length} entries, not ${wanted.length}`);
     wanted.forEach((text, index) => check(found[index] === text, `${name}: ${which} words of entry ${index}: ${JSON.stringify(found[index])}, not ${JSON.stringify(text)}`));
     await layout(page, which);
@@ -75,7 +80,7 @@ const sameWords = async (page, name, report) => {
   await layout(page, "sides");
   for (const which of ["old", "new"]) {
     const columns = await page.locator(`.sides > .${which}`).count();
-    check(columns === report.entries.length, `${name}: ${columns} columns side by side`);
+    check(columns === report.entries.length + report.head.length, `${name}: ${columns} columns side by side`);
     check(await page.locator(`.sides > .${which} ${which === "old" ? "ins" : "del"}`).count() === 0, `${name}: the ${which} column has words of the other text`);
   }
   await layout(page, "inline");
@@ -121,7 +126,7 @@ const worksForPeople = async (browser, name) => {
   await layout(page, "changes");
   const changed = await page.locator(CHANGED).count();
   check(await visible(page, CHANGED) === changed, `${name}: 'changes only' hides a change`);
-  check(await visible(page, `${ENTRY}:not(.h, .amended, .split, .merged, .inserted, .deleted, .moved, .w)`) === 0, `${name}: 'changes only' shows unchanged paragraphs`);
+  check(await visible(page, `${ANY}:not(.h, .amended, .split, .merged, .inserted, .deleted, .moved, .w)`) === 0, `${name}: 'changes only' shows unchanged paragraphs`);
   await layout(page, "inline");
 
   // Keys and buttons walk through the changes in order and back.
@@ -243,15 +248,19 @@ const fitsEveryScreen = async (browser, name) => {
 const tellsWhatMatters = async (browser, name) => {
   const report = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
   const page = await open(browser, name);
-  const substantive = report.entries.filter((entry) => entry.class === "substantive").length;
+  const substantive = [...report.entries, ...report.head].filter((it) => it.class === "substantive").length;
   const links = await page.locator("#briefing li a").evaluateAll((all) => all.map((it) => it.getAttribute("href").slice(1)));
   check(links.length <= 100 && (links.length > 0) === (substantive > 0), `${name}: ${links.length} sentences for ${substantive} changes`);
   for (const link of links) check(await page.evaluate((id) => document.getElementById(id) !== null, link), `${name}: the briefing leads to #${link}`);
   check(await visible(page, "#briefing li") === Math.min(10, links.length), `${name}: more than ten sentences are unfolded`);
   for (const [word, number] of Object.entries(report.summary.classes)) {
     if (word === "none") continue;
-    check(await page.locator(`.figures.small .${word} dd`).textContent() === String(number), `${name}: the summary counts ${word}`);
+    const all = number + report.summary.footnotes[word] + report.summary.head[word];
+    check(await page.locator(`.figures.small .${word} dd`).textContent() === String(all), `${name}: the summary counts ${word}`);
   }
+  check(await page.locator(".figures .changes dd").textContent() === String(report.summary.changes), `${name}: the summary counts changes`);
+  check((await page.locator("#place").textContent()).startsWith(`${report.summary.changes} change`), `${name}: the tools count changes`);
+  check(await page.locator(ROW).count() === report.head.length, `${name}: rows of the head`);
   check(await page.locator(".options li").count() === report.options.length, `${name}: options`);
   await page.locator("#made summary").click();
   for (const which of ["old", "new"]) check(await page.locator("#made", { hasText: report[which].source.sha256 }).isVisible(), `${name}: SHA-256 of the ${which} text`);

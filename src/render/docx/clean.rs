@@ -8,9 +8,10 @@ use std::fmt::Write;
 
 use super::DocxOptions;
 use super::numbering::{Label, Labels, typed};
-use super::parts::{self, DECLARATION, NAMESPACES, SECTION};
-use super::plan::{Fate, Line, Note, Piece, Plan, Role, What, note_pieces};
+use super::parts::{self, DECLARATION, NAMESPACES};
+use super::plan::{Fate, Line, Note, Piece, Plan, What, note_pieces};
 use super::xml::{Revisions, run};
+use crate::instrument::Field;
 use crate::package::pack;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
@@ -29,25 +30,31 @@ pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> 
         last_range: None,
     };
     let body = writer.body();
+    let header = writer.header();
+    let section = parts::section(header.is_some());
     let document =
-        format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{SECTION}</w:body></w:document>");
+        format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
     let footnotes = format!(
         "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}{}</w:footnotes>",
         ruler("separator", -1),
         ruler("continuationSeparator", 0),
         writer.footnotes
     );
-    let files = [
-        ("[Content_Types].xml", parts::content_types()),
+    let mut files = vec![
+        ("[Content_Types].xml", parts::content_types(header.is_some())),
         ("_rels/.rels", parts::package_relationships()),
         ("word/document.xml", document),
-        ("word/_rels/document.xml.rels", parts::document_relationships()),
+        (
+            "word/_rels/document.xml.rels",
+            parts::document_relationships(header.is_some()),
+        ),
         ("word/styles.xml", parts::styles()),
         ("word/numbering.xml", parts::numbering(&labels.lists)),
         ("word/footnotes.xml", footnotes),
         ("word/settings.xml", parts::settings()),
         ("word/footer.xml", parts::footer()),
     ];
+    files.extend(header.map(|header| ("word/header.xml", header)));
     let files: Vec<(&str, &[u8])> = files
         .iter()
         .map(|(name, text)| (*name, text.as_bytes()))
@@ -71,12 +78,34 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn body(&mut self) -> String {
         let mut out = String::new();
-        for line in &self.plan.lines {
+        let plan = self.plan;
+        for line in plan.lines.iter().filter(|line| !is_page_head(plan, line)) {
             let paragraph = self.paragraph(line);
             out.push_str(&paragraph);
         }
         out.push_str(&self.close_range(None));
         out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
+    }
+
+    /// Writes what the pages repeat into the head of each page, with a last paragraph that both texts share.
+    fn header(&mut self) -> Option<String> {
+        let plan = self.plan;
+        let lines: Vec<&Line> = plan
+            .lines
+            .iter()
+            .filter(|line| is_page_head(plan, line))
+            .collect();
+        let last = lines.last()?;
+        let end = if last.mark == Fate::Kept {
+            ""
+        } else {
+            "<w:p><w:pPr><w:pStyle w:val=\"HeadText\"/></w:pPr></w:p>"
+        };
+        let lines: Vec<String> = lines.iter().map(|line| self.paragraph(line)).collect();
+        Some(format!(
+            "{DECLARATION}<w:hdr {NAMESPACES}>{}{end}</w:hdr>",
+            lines.concat()
+        ))
     }
 
     fn paragraph(&mut self, line: &Line) -> String {
@@ -106,18 +135,15 @@ impl<'a> Writer<'a> {
     }
 
     fn is_head(&self, line: &Line) -> bool {
-        [Side::Old, Side::New].into_iter().any(|side| {
-            let item = line.ends.get(side).map(|item| &self.plan.items.get(side)[item]);
-            item.is_some_and(|item| matches!(item.what, What::Head(_)))
-        })
+        self.plan.is_of(
+            line,
+            |item| matches!(item.what, What::Head(field) if field != Field::Formula),
+        )
     }
 
     /// Whether a line has two columns, in either text: one look for both, because a change of look is hard to take back.
     fn is_wide(&self, line: &Line) -> bool {
-        [Side::Old, Side::New].into_iter().any(|side| {
-            let item = line.ends.get(side).map(|item| &self.plan.items.get(side)[item]);
-            item.is_some_and(|item| columns(&item.text).contains('\t'))
-        })
+        self.plan.is_of(line, |item| columns(&item.text).contains('\t'))
     }
 
     /// Ends the range of a move, unless the next line belongs to it.
@@ -316,6 +342,10 @@ impl<'a> Writer<'a> {
     }
 }
 
+fn is_page_head(plan: &Plan, line: &Line) -> bool {
+    plan.is_of(line, |item| item.what == What::PageHead)
+}
+
 /// The blanks in a row that stand for the gap between two columns of a masthead.
 const GAP: usize = 3;
 
@@ -352,15 +382,18 @@ fn style<'p>(
     depth: impl Fn(&Provision) -> usize,
 ) -> &'static str {
     match what {
-        What::Head(Role::Organ) => "Organ",
-        What::Head(Role::Symbol) => "Symbol",
-        What::Head(Role::Distribution | Role::Date | Role::Original) => "HeadLine",
-        What::Head(Role::Session | Role::Agenda) => "Session",
-        What::Head(Role::Sponsors) => "Sponsors",
-        What::Head(Role::Title) => "TitleHCH",
-        What::Head(Role::Other) => "HeadText",
-        What::Formula => "Indented",
-        What::Tail | What::LooseNote => "SingleTxt",
+        What::Head(field) => match field {
+            Field::Organ => "Organ",
+            Field::Symbol => "Symbol",
+            Field::Distribution | Field::Date | Field::Original => "HeadLine",
+            Field::Session | Field::AgendaItem => "Session",
+            Field::Sponsors => "Sponsors",
+            Field::Title => "TitleHCH",
+            Field::Formula => "Indented",
+            _ => "HeadText",
+        },
+        What::Tail(_) | What::LooseNote => "SingleTxt",
+        What::PageHead => "HeadText",
         What::Provision(at) => {
             let provision = provision(at);
             match (provision.kind, depth(provision)) {

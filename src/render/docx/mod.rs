@@ -94,6 +94,11 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
             }
         }
     }
+    let unplaced: Vec<String> = plan.unplaced(report).iter().map(|row| row.name()).collect();
+    if !unplaced.is_empty() {
+        let left = format!("changed, and not in the Word file: {}", unplaced.join(", "));
+        notice = Some(notice.map_or(left.clone(), |told| format!("{told}\n{left}")));
+    }
     Redline {
         bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
         notice,

@@ -25,15 +25,20 @@ const NUMBER: usize = 475;
 /// The margin of the text on both sides.
 const MARGIN: usize = 1267;
 
+/// Those of a file whose pages repeat a line.
+fn beside(has_header: bool) -> impl Iterator<Item = &'static str> {
+    BESIDE.into_iter().chain(has_header.then_some("header"))
+}
+
 /// `[Content_Types].xml`
-pub(super) fn content_types() -> String {
+pub(super) fn content_types(has_header: bool) -> String {
     let mut out = format!(
         "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{WORD}.document.main+xml\"/>"
     );
-    for name in BESIDE {
+    for name in beside(has_header) {
         let _ = write!(
             out,
             "<Override PartName=\"/word/{name}.xml\" ContentType=\"{WORD}.{name}+xml\"/>"
@@ -51,11 +56,11 @@ pub(super) fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(super) fn document_relationships() -> String {
+pub(super) fn document_relationships(has_header: bool) -> String {
     let mut out = format!(
         "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     );
-    for name in BESIDE {
+    for name in beside(has_header) {
         let _ = write!(
             out,
             "<Relationship Id=\"{name}\" Type=\"{RELATIONS}/{name}\" Target=\"{name}.xml\"/>"
@@ -83,12 +88,21 @@ pub(super) fn footer() -> String {
     )
 }
 
-/// The section: A4, the margins, the foot of the page.
-pub(super) const SECTION: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer\"/>\
-    <w:footnotePr><w:numFmt w:val=\"decimal\"/></w:footnotePr>\
-    <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-    <w:pgMar w:top=\"1440\" w:right=\"1200\" w:bottom=\"1440\" w:left=\"1200\" w:header=\"576\" w:footer=\"720\" w:gutter=\"0\"/>\
-    </w:sectPr>";
+/// The section: A4, the margins, head and foot of the page.
+pub(super) fn section(has_header: bool) -> String {
+    let header = if has_header {
+        "<w:headerReference w:type=\"default\" r:id=\"header\"/>"
+    } else {
+        ""
+    };
+    format!(
+        "<w:sectPr>{header}<w:footerReference w:type=\"default\" r:id=\"footer\"/>\
+         <w:footnotePr><w:numFmt w:val=\"decimal\"/></w:footnotePr>\
+         <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+         <w:pgMar w:top=\"1440\" w:right=\"1200\" w:bottom=\"1440\" w:left=\"1200\" w:header=\"576\" w:footer=\"720\" w:gutter=\"0\"/>\
+         </w:sectPr>"
+    )
+}
 
 /// `word/numbering.xml`: one pattern, and a list for each part of the text, with its first number.
 pub(super) fn numbering(starts: &[u32]) -> String {

@@ -1,7 +1,9 @@
-//! The print of an [`Instrument`]: masthead, provisions with their headers and footnote marks, and the rest.
+//! The print of an [`Instrument`]: masthead, heads piece by piece, provisions with their headers and footnote marks, and the rest.
+
+use std::ops::Range;
 
 use super::{cuts, place, quoted, section, warnings};
-use crate::instrument::{Instrument, Masthead, Provision, Repair};
+use crate::instrument::{Head, Instrument, Masthead, Piece, Provision, Repair};
 use crate::report::kind_word;
 
 /// Prints an instrument.
@@ -17,6 +19,7 @@ use crate::report::kind_word;
 pub fn instrument(instrument: &Instrument) -> String {
     let mut print = String::from("instrument\n");
     section(&mut print, "masthead", masthead(&instrument.masthead).into_iter());
+    section(&mut print, "heads", instrument.heads.iter().flat_map(head));
     section(
         &mut print,
         "provisions",
@@ -82,6 +85,16 @@ fn masthead(masthead: &Masthead) -> Vec<String> {
         .into_iter()
         .filter_map(|(name, value)| value.as_deref().map(|value| format!("{name} {}", quoted(value))))
         .collect()
+}
+
+fn head(head: &Head) -> Vec<String> {
+    let Range { start, end } = head.provisions;
+    let mut lines = vec![format!("{} of {} provisions", quoted(&head.scope), end - start)];
+    lines.extend(head.pieces.iter().map(|piece| {
+        let Piece { field, text, locator } = piece;
+        format!("  {} {} {}", field.name(), place(locator), quoted(text))
+    }));
+    lines
 }
 
 fn provision(instrument: &Instrument, provision: &Provision) -> Vec<String> {

@@ -1,4 +1,5 @@
-//! The name that a link to a paragraph ends with: `#op8`, `#op12-a`, and `#old-op10` for the place in the old text.
+//! The name that a link to a paragraph ends with: `#op8`, `#op12-a`, `#old-op10` for the place in the old text, and
+//! `#head-sponsors` for a row of the head.
 //!
 //! A name holds only small letters, digits, dots and hyphens, so that it survives being sent in a message. It is
 //! unique on the page: `OP5~2` and a hostile `OP5-2` get different ones.
@@ -9,7 +10,7 @@ use crate::report::Report;
 use crate::sides::{Side, Sides};
 
 /// The names that the page itself uses.
-const TAKEN: [&str; 27] = [
+const TAKEN: [&str; 29] = [
     "top",
     "made",
     "briefing",
@@ -32,6 +33,8 @@ const TAKEN: [&str; 27] = [
     "summary",
     "concordance",
     "comparison",
+    "head",
+    "head-heading",
     "footnotes",
     "warnings",
     "left-out",
@@ -42,6 +45,8 @@ const TAKEN: [&str; 27] = [
 /// The anchors of both texts by provision id.
 pub(super) struct Anchors<'a> {
     names: Sides<BTreeMap<&'a str, String>>,
+    /// Of each row of the head.
+    rows: Vec<String>,
 }
 
 impl<'a> Anchors<'a> {
@@ -65,9 +70,21 @@ impl<'a> Anchors<'a> {
         // The new text first: the names that people pass on are those of the text under negotiation.
         let new = name_all(Side::New, "");
         let old = name_all(Side::Old, "old-");
+        let mut rows = Vec::new();
+        for row in &report.head {
+            let name = free(&format!("head-{}", slug(&row.name())), &taken);
+            taken.insert(name.clone());
+            rows.push(name);
+        }
         Self {
             names: Sides { old, new },
+            rows,
         }
+    }
+
+    /// Returns the anchor of a row of the head by its place.
+    pub(super) fn of_row(&self, at: usize) -> &str {
+        self.rows.get(at).map_or("", String::as_str)
     }
 
     /// Returns the anchor of a provision; empty, which is the top of the page, for an id that the report lacks.

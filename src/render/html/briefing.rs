@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::words::letters;
-use crate::report::{Class, Sentence, briefing, count, thousands};
+use crate::report::{About, Class, Sentence, briefing, count, thousands};
 
 /// As many sentences are read at a glance; the others are folded.
 const OPEN: usize = 10;
@@ -12,7 +12,7 @@ const OPEN: usize = 10;
 const MOST: usize = 100;
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
-    let classes = &page.report.summary.classes;
+    let substance = page.report.summary.of_class(Class::Substantive);
     let sentences = if page.filter.shows(Class::Substantive) {
         briefing(page.report)
     } else {
@@ -23,14 +23,14 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     html! {
         section #briefing aria-labelledby="briefing-title" {
             h2 #briefing-title { "What matters" }
-            @if classes.substantive == 0 && sentences.is_empty() {
+            @if substance == 0 && sentences.is_empty() {
                 p.sentence { "No change of substance was found." }
             } @else if !first.is_empty() {
-                p.note { (introduction(sentences.len())) }
+                p.note { (introduction(substance, sentences.len())) }
                 ol.brief { @for sentence in first { (told(page, sentence)) } }
                 @if !rest.is_empty() {
                     details {
-                        summary { (count(sentences.len() - OPEN, "more change")) " of substance" }
+                        summary { (count(sentences.len() - OPEN, "more sentence")) }
                         ol.brief start=(OPEN + 1) { @for sentence in rest { (told(page, sentence)) } }
                         @if sentences.len() > MOST {
                             p.note { "Listed are the weightiest " (MOST) " of " (thousands(sentences.len()))
@@ -43,22 +43,30 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     }
 }
 
-fn introduction(number: usize) -> String {
-    match number {
-        1 => "One change of substance.".to_owned(),
-        number => format!(
-            "{} changes of substance, the weightiest first.",
-            thousands(number)
+/// Counts the changes of substance, and the sentences where one tells several of them.
+fn introduction(changes: usize, sentences: usize) -> String {
+    match (changes, sentences) {
+        (1, 1) => "One change of substance.".to_owned(),
+        (changes, sentences) if changes == sentences => {
+            format!(
+                "{} changes of substance, the weightiest first.",
+                thousands(changes)
+            )
+        }
+        (changes, sentences) => format!(
+            "{} of substance in {}, the weightiest first.",
+            count(changes, "change"),
+            count(sentences, "sentence")
         ),
     }
 }
 
 fn told(page: &Page<'_>, sentence: &Sentence) -> Markup {
-    let anchor = page
-        .report
-        .entries
-        .get(sentence.entry)
-        .map_or("", |entry| page.anchor(entry));
+    let anchor = match sentence.about {
+        About::Head(at) => page.anchors.of_row(at),
+        About::Footnote(_) => "footnotes",
+        About::Entry(at) => page.report.entries.get(at).map_or("", |entry| page.anchor(entry)),
+    };
     let (name, rest) = sentence.text.split_once(": ").unwrap_or((&sentence.text, ""));
     html! {
         li {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::words::{letters, turns, words};
-use super::{Page, words_changed};
+use super::{Page, head as head_of_text, words_changed};
 use crate::render::visible::visible;
 use crate::report::{Body, Cause, Class, Entry, Relation, Section, cite};
 use crate::sides::{Side, Sides};
@@ -44,6 +44,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 @for relation in Relation::ALL { span.sign.(relation.word()) { (relation.word()) } ", " }
                 span.sign.moved { "moved" } ": its order changed, whatever else did."
             }
+            (head_of_text::markup(page))
             @for group in &groups {
                 section.group {
                     h2 { (letters(&group.section.title())) }

@@ -1,7 +1,7 @@
 //! The page that a delegate reads: one file that asks nothing of anyone.
 //!
 //! The order is that of the questions: which texts are these, what matters, how much changed, which paragraph answers
-//! which, and then the words, in the order of the new text. Everything is in the page before any script runs; the
+//! which, and then the words, those of the head first, in the order of the new text. Everything is in the page before any script runs; the
 //! script only adds other layouts, filters, search and keys, and builds them from what is there.
 //!
 //! ```text
@@ -22,13 +22,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::anchors::Anchors;
 use self::words::letters;
-use crate::report::{Entry, Filter, Lookup, Op, Relation, Report, thousands};
+use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, thousands};
 use crate::sides::Side;
 
 mod anchors;
 mod briefing;
 mod concordance;
 mod entries;
+mod head;
 mod masthead;
 mod notes;
 mod policy;
@@ -124,12 +125,12 @@ impl Page<'_> {
 
 fn summary(page: &Page<'_>) -> Markup {
     let summary = &page.report.summary;
-    let classes = &summary.classes;
     html! {
         section #summary aria-labelledby="summary-title" {
             h2 #summary-title { "Summary" }
             p.sentence { (page.report.sentence()) }
             dl.figures {
+                (figure(summary.changes, "changes", "changes"))
                 @for relation in Relation::ALL {
                     (figure(number_of(page, relation), relation.word(), relation.word()))
                 }
@@ -137,9 +138,9 @@ fn summary(page: &Page<'_>) -> Markup {
                 (figure(summary.renumbered, "renumbered", "renumbered"))
             }
             dl.figures.small {
-                (figure(classes.substantive, "substantive", "substantive"))
-                (figure(classes.consequential, "consequential", "consequential"))
-                (figure(classes.editorial, "editorial", "editorial"))
+                (figure(summary.of_class(Class::Substantive), "substantive", "substantive"))
+                (figure(summary.of_class(Class::Consequential), "consequential", "consequential"))
+                (figure(summary.of_class(Class::Editorial), "editorial", "editorial"))
                 (figure(summary.words_deleted, "words deleted", "deleted"))
                 (figure(summary.words_inserted, "words inserted", "inserted"))
                 (figure(summary.words_unchanged, "words unchanged", "unchanged"))
@@ -179,7 +180,11 @@ fn number_of(page: &Page<'_>, relation: Relation) -> usize {
 
 /// Returns `−4 +1`; the signs are those of arithmetic, which are read out as such.
 fn words_changed(entry: &Entry) -> String {
-    let counts = [("−", entry.words(Op::Delete)), ("+", entry.words(Op::Insert))];
+    signed(entry.words(Op::Delete), entry.words(Op::Insert))
+}
+
+fn signed(deleted: usize, inserted: usize) -> String {
+    let counts = [("−", deleted), ("+", inserted)];
     let known = counts.iter().filter(|(_, number)| *number > 0);
     let signed: Vec<String> = known
         .map(|(sign, number)| format!("{sign}{}", thousands(*number)))

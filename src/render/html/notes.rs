@@ -110,16 +110,16 @@ fn notes_of(text: &Text, side: &str) -> Markup {
     }
 }
 
-/// Returns every piece of either file that is no provision, so that nobody wonders where a line went.
+/// Returns every piece of either file that is no provision, as printed, so that nobody wonders where a line went.
 pub(super) fn left_out(page: &Page<'_>) -> Markup {
     let texts = page.report.texts.as_ref();
     let pieces = texts.old.cut.len() + texts.new.cut.len();
     html! {
         @if pieces > 0 {
             section #left-out aria-labelledby="left-out-title" {
-                h2 #left-out-title { "Left out of the comparison" }
+                h2 #left-out-title { "Outside the paragraphs" }
                 details {
-                    summary { (count(pieces, "piece")) ": page numbers, running heads and the like" }
+                    summary { (count(pieces, "piece")) " as printed: the head, which is compared above, page numbers and the like" }
                     div.twofold {
                         (pieces_of(texts.old, "Old text"))
                         (pieces_of(texts.new, "New text"))

@@ -77,7 +77,7 @@
         if (item.querySelector("ins.e, del.e")) kinds.push("editorial");
         if (item.querySelector("ins.q, del.q")) kinds.push("consequential");
       } else kinds.push("none");
-      fact = { relation, moved, changed, renumbered, kinds, heading: look.contains("h") };
+      fact = { relation, moved, changed, renumbered, kinds, heading: look.contains("h"), field: look.contains("f") };
       known.set(item, fact);
     }
     return fact;
@@ -92,6 +92,7 @@
         let next = 0;
         for (const item of entries) {
           const given = item.dataset[fact];
+          // A row of the head stands in no layout of one text, but it has two sides.
           const gone = facts(item).relation === (which === "old" ? "inserted" : "deleted");
           const own = given !== undefined
             ? given.split("\n").filter(Boolean).map((line) => {
@@ -100,7 +101,7 @@
             })
             : gone ? [] : [{ position: next, lines: 1, name: ownName(item, which) }];
           provisions[which].set(item, own);
-          if (own.length > 0) next = own[own.length - 1].position + 1;
+          if (!facts(item).field && own.length > 0) next = own[own.length - 1].position + 1;
         }
       }
     }
@@ -135,7 +136,7 @@
   };
   const makeReading = (side) => {
     const lines = [];
-    for (const entry of entries) {
+    for (const entry of entries.filter((item) => !facts(item).field)) {
       const names = named(entry, side);
       const words = names.length ? paragraphs(wordsOf(entry), side) : [];
       let from = 0;
@@ -237,7 +238,7 @@
     const number = shown.filter(Boolean).length;
     id("nothing").hidden = number > 0;
     id("filtered").textContent = narrowed ? ` (${number} of ${all.length})` : "";
-    id("said").textContent = narrowed || wanted ? `${number} of ${all.length} paragraphs shown` : "";
+    id("said").textContent = narrowed || wanted ? `${number} of ${all.length} shown` : "";
     drawSoon();
   };
   const setLayout = (value) => {
@@ -262,7 +263,10 @@
   const changes = () => items().filter((item) => !item.hidden && facts(item).changed);
   const tell = (all) => {
     const at = all.indexOf(current);
-    id("place").textContent = at < 0 ? `${all.length} change${all.length === 1 ? "" : "s"}` : `${at + 1} of ${all.length}`;
+    // All changes of the comparison; where not each is a stop on the way (other numbers, footnotes, what is filtered), how many are.
+    const total = Number(id("place").dataset.changes);
+    const stops = all.length === total ? "" : `, ${all.length} stop${all.length === 1 ? "" : "s"}`;
+    id("place").textContent = at < 0 ? `${total} change${total === 1 ? "" : "s"}${stops}` : `${at + 1} of ${all.length}`;
   };
   let wandered = false;
   for (const way of ["wheel", "touchmove"]) addEventListener(way, () => { wandered = true; }, { passive: true });

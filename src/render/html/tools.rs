@@ -30,7 +30,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
             label.search { span.v { "Search both texts" } input #search type="search" placeholder="Search" autocomplete="off"; }
             div.steps {
                 button #previous type="button" aria-keyshortcuts="k p" { span aria-hidden="true" { "↑" } span.v { "Previous change" } }
-                span #place role="status" {}
+                span #place role="status" data-changes=(page.report.summary.changes) {}
                 button #next type="button" aria-keyshortcuts="j n" { span aria-hidden="true" { "↓" } span.v { "Next change" } }
             }
         }
@@ -41,14 +41,20 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
 
 fn filters(page: &Page<'_>) -> Markup {
     let summary = &page.report.summary;
-    let relations = Relation::ALL.map(|relation| (number_of(page, relation), relation));
-    let counts = &summary.classes;
-    let classes = [
-        (counts.substantive, Class::Substantive, "substantive"),
-        (counts.consequential, Class::Consequential, "consequential"),
-        (counts.editorial, Class::Editorial, "editorial"),
-        (counts.none, Class::None, "no words changed"),
-    ];
+    let rows = &page.report.head;
+    let relations = Relation::ALL.map(|relation| {
+        let of_head = rows.iter().filter(|row| row.relation == relation).count();
+        (number_of(page, relation) + of_head, relation)
+    });
+    // The footnotes stand below the comparison; what can be filtered are entries and rows of the head.
+    let classes = Class::ALL.map(|class| {
+        let word = if class == Class::None {
+            "no change"
+        } else {
+            class.word()
+        };
+        (summary.classes.of(class) + summary.head.of(class), class, word)
+    });
     html! {
         fieldset {
             legend { "What happened" }

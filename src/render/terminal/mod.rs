@@ -1,7 +1,7 @@
 //! The report for people at a terminal.
 //!
-//! The order is that of a delegate's questions: which texts are these, how much changed, which paragraph answers
-//! which, and then the words. Unchanged paragraphs are folded into one line. What happened is always written in
+//! The order is that of a delegate's questions: which texts are these, how much changed, what of the head, which
+//! paragraph answers which, and then the words. Unchanged paragraphs are folded into one line. What happened is always written in
 //! marks that survive without colour (see [`super::visible`]); colour repeats it for the eye.
 
 use super::ink::{Ink, Line, Look, Span, paint};
@@ -12,6 +12,7 @@ mod concordance;
 mod entries;
 mod fold;
 mod footnotes;
+mod head;
 mod masthead;
 
 /// More warnings than these would hide the end of the comparison.
@@ -80,6 +81,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
     let parts = [
         masthead::lines(&page),
         summary(&page),
+        head::lines(&page),
         concordance::lines(&page),
         entries::lines(&page),
         footnotes::lines(&page),

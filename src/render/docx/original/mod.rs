@@ -28,8 +28,6 @@ mod places;
 mod rewrite;
 mod settle;
 
-use std::collections::BTreeSet;
-
 use super::DocxOptions;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
@@ -68,7 +66,7 @@ pub(super) fn write(
         pen.line(at)?;
     }
     let mut left_out = std::mem::take(&mut pen.left_out);
-    left_out.extend(changed_heads(report));
+    left_out.extend(unplaced(report, plan));
     if !left_out.is_empty() {
         notices.push(not_carried(&left_out));
     }
@@ -163,17 +161,11 @@ fn settled(parts: &mut [Story], view: Revisions) -> Result<Vec<String>, String> 
     Ok((total > 0).then_some(notice).into_iter().collect())
 }
 
-/// Returns the running heads and feet of the old text that the new one, which has some too, does not have.
-fn changed_heads(report: &Report) -> Vec<String> {
-    let heads = report.texts.as_ref().map(|text| -> BTreeSet<&str> {
-        let heads = text.cut.iter().filter(|cut| cut.reason == "running-head");
-        heads.map(|cut| cut.text.trim()).collect()
-    });
-    if heads.new.is_empty() {
-        return Vec::new();
-    }
-    let gone = heads.old.difference(&heads.new);
-    gone.map(|head| (*head).to_owned()).collect()
+/// Returns the rows of the head that differ and are no line of the plan.
+fn unplaced(report: &Report, plan: &Plan) -> Vec<String> {
+    let rows = plan.unplaced(report).into_iter();
+    rows.filter_map(|row| row.old.clone().or_else(|| row.new.clone()))
+        .collect()
 }
 
 /// The pieces that are named at most.
@@ -199,7 +191,7 @@ fn not_carried(pieces: &[String]) -> String {
         named.push(format!("{} more", pieces.len() - NAMED));
     }
     format!(
-        "{} not in this copy, because the file keeps the text where no revision can be written (text boxes, running heads): {}",
+        "{} not in this copy, because the file keeps the text where no revision can be written (text boxes, running heads, tables of contents): {}",
         if pieces.len() == 1 {
             "1 change is".to_owned()
         } else {

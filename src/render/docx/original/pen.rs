@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::DocxOptions;
-use super::super::plan::{Fate, Line, Piece, Plan};
+use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
 use super::super::xml::{Revisions, run};
 use super::manuscript::{Manuscript, Sign, significant};
 use super::notes::NewNotes;
 use super::places::places;
+use crate::instrument::Field;
 use crate::report::Report;
 use crate::sides::Side;
 
@@ -83,6 +84,10 @@ impl<'a> Pen<'a> {
     /// Writes one line.
     pub(super) fn line(&mut self, at: usize) -> Result<(), String> {
         let line = &self.plan.lines[at];
+        if self.plan.is_of(line, is_beside) {
+            self.leave_out_line(line);
+            return Ok(());
+        }
         let close = self.close_range(line.mark);
         if let Some(close) = close {
             self.splices.push((self.anchor..self.anchor, close));
@@ -186,12 +191,21 @@ impl<'a> Pen<'a> {
         if is_kept {
             return;
         }
-        let words = line.pieces.iter().filter_map(|piece| match piece {
-            Piece::Text { text, .. } => Some(text.as_str()),
-            Piece::Note(..) => None,
-        });
-        let words: String = words.collect();
-        self.leave_out(&words);
+        // The old words say best which place is meant.
+        let words = |side: Side| -> String {
+            let words = line.pieces.iter().filter_map(|piece| match piece {
+                Piece::Text { text, fate, .. } if fate.shows(side) => Some(text.as_str()),
+                _ => None,
+            });
+            words.collect()
+        };
+        let old = words(Side::Old);
+        let told = if old.trim().is_empty() {
+            words(Side::New)
+        } else {
+            old
+        };
+        self.leave_out(&told);
     }
 
     /// Notes a text that changed and cannot be written.
@@ -389,6 +403,12 @@ impl<'a> Pen<'a> {
             }
         }
     }
+}
+
+/// Whether an item stands in no part of the file that this pen writes, or in one that the program which opens it writes
+/// anew: what the pages repeat, and tables of contents.
+fn is_beside(item: &Item) -> bool {
+    matches!(item.what, What::PageHead | What::Head(Field::Contents))
 }
 
 /// Returns the fate of a piece.

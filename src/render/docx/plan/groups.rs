@@ -1,12 +1,13 @@
 //! Says which items answer each other, and which of them stand in place.
 //!
-//! Entries of the report answer by the aligner's word; lines of the heads by their roles (the longest common sequence). Of
+//! Entries of the report answer by the aligner's word; lines of the heads by the rows of the report (the longest common
+//! sequence). Of
 //! the groups that did not move, the longest rising sequence stands in place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Item, Role, What};
+use super::{Item, What};
 use crate::diff::{self, diff};
 use crate::report::{Op, Report, Text};
 use crate::sides::{Side, Sides};
@@ -50,38 +51,54 @@ pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> Vec<Gro
         .collect()
 }
 
-/// Pairs the lines outside the provisions: the longest common sequence of their roles.
+/// Pairs the lines outside the provisions: the longest common sequence of their blocks.
+///
+/// A block is what one row of the report's head has in lines that follow each other, so that words may go from one line
+/// to the next; a line of no row stands alone.
 pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
-    let lines = items.map(|items| -> Vec<usize> {
-        (0..items.len())
-            .filter(|at| !matches!(items[*at].what, What::Provision(_)))
-            .collect()
-    });
+    let blocks = items.map(|items| blocks(items));
     let same = |old: usize, new: usize| {
-        let (old, new) = (&items.old[old], &items.new[new]);
-        let by_role =
-            matches!(old.what, What::Formula | What::Head(_)) && old.what != What::Head(Role::Other);
-        old.what == new.what && (by_role || old.text == new.text)
+        let (old, new) = (
+            &items.old[blocks.old[old].start],
+            &items.new[blocks.new[new].start],
+        );
+        let bare = old.rows.is_empty() && new.rows.is_empty();
+        old.rows.iter().any(|row| new.rows.contains(row))
+            || bare && old.what == new.what && old.text == new.text
+    };
+    let text = |side: Side, block: &Range<usize>| -> String {
+        let lines = items.get(side)[block.clone()]
+            .iter()
+            .map(|item| item.text.as_str());
+        lines.collect::<Vec<_>>().join("\n")
     };
     let mut groups = Vec::new();
     let mut paired = Sides::<BTreeSet<usize>>::default();
-    for (old, new) in common_sequence(&lines, same) {
+    let lengths = blocks.as_ref().map(Vec::len);
+    for (old, new) in common_sequence(lengths, same) {
         paired.old.insert(old);
         paired.new.insert(new);
+        let (old, new) = (&blocks.old[old], &blocks.new[new]);
         groups.push(Group {
-            sides: Sides::new(vec![old], vec![new]),
+            sides: Sides::new(old.clone().collect(), new.clone().collect()),
             moved: false,
-            edits: raw_edits(&items.old[old].text, &items.new[new].text),
+            edits: raw_edits(&text(Side::Old, old), &text(Side::New, new)),
         });
     }
-    for at in lines.old.into_iter().filter(|at| !paired.old.contains(at)) {
+    let alone = |side: Side| -> Vec<usize> {
+        let all = blocks.get(side).iter().enumerate();
+        all.filter(|(at, _)| !paired.get(side).contains(at))
+            .flat_map(|(_, block)| block.clone())
+            .collect()
+    };
+    for at in alone(Side::Old) {
         groups.push(Group {
             sides: Sides::new(vec![at], Vec::new()),
             moved: false,
             edits: vec![(Op::Delete, items.old[at].text.clone(), String::new())],
         });
     }
-    for at in lines.new.into_iter().filter(|at| !paired.new.contains(at)) {
+    for at in alone(Side::New) {
         groups.push(Group {
             sides: Sides::new(Vec::new(), vec![at]),
             moved: false,
@@ -89,6 +106,27 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
         });
     }
     groups
+}
+
+/// Returns the blocks of the lines outside the provisions, as ranges of items.
+fn blocks(items: &[Item]) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        if matches!(item.what, What::Provision(_)) {
+            continue;
+        }
+        match blocks.last_mut() {
+            Some(block)
+                if block.end == at
+                    && !item.rows.is_empty()
+                    && (&items[block.start].rows, items[block.start].what) == (&item.rows, item.what) =>
+            {
+                block.end += 1;
+            }
+            _ => blocks.push(at..at + 1),
+        }
+    }
+    blocks
 }
 
 /// Returns the word edits between two short texts that the report does not compare: lines of the head, notes.
@@ -103,18 +141,18 @@ pub(super) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
         .collect()
 }
 
-/// The lines outside the provisions beyond which pairing them is given up.
-const HEAD_LINES: usize = 1000;
+/// The blocks outside the provisions beyond which pairing them is given up.
+const HEAD_BLOCKS: usize = 1000;
 
-fn common_sequence(lines: &Sides<Vec<usize>>, same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
-    let (old, new) = (&lines.old, &lines.new);
-    if old.len() > HEAD_LINES || new.len() > HEAD_LINES {
+fn common_sequence(numbers: Sides<usize>, same: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let Sides { old, new } = numbers;
+    if old > HEAD_BLOCKS || new > HEAD_BLOCKS {
         return Vec::new();
     }
-    let mut lengths = vec![vec![0_u32; new.len() + 1]; old.len() + 1];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            lengths[i][j] = if same(old[i], new[j]) {
+    let mut lengths = vec![vec![0_u32; new + 1]; old + 1];
+    for i in (0..old).rev() {
+        for j in (0..new).rev() {
+            lengths[i][j] = if same(i, j) {
                 lengths[i + 1][j + 1] + 1
             } else {
                 lengths[i + 1][j].max(lengths[i][j + 1])
@@ -123,9 +161,9 @@ fn common_sequence(lines: &Sides<Vec<usize>>, same: impl Fn(usize, usize) -> boo
     }
     let (mut i, mut j) = (0, 0);
     let mut pairs = Vec::new();
-    while i < old.len() && j < new.len() {
-        if same(old[i], new[j]) {
-            pairs.push((old[i], new[j]));
+    while i < old && j < new {
+        if same(i, j) {
+            pairs.push((i, j));
             i += 1;
             j += 1;
         } else if lengths[i + 1][j] >= lengths[i][j + 1] {

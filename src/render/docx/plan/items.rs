@@ -1,16 +1,21 @@
 //! Lists what a text prints, in reading order: its items and its notes.
 //!
-//! Items are the provisions, the lines of the masthead, the opening formula, what stands after the text, and the notes that
-//! no mark refers to. The report keeps the lines outside the provisions in a list of their own; page and line, where the
+//! Items are the provisions, the lines of the masthead, the opening formula, what stands after the text, the notes that no
+//! mark refers to, and at the end what the pages repeat. The report keeps the lines outside the provisions in a list of their own; page and line, where the
 //! format knows them, bring them back to their places.
 
 use std::collections::BTreeSet;
 
-use super::{Item, Note, Role, What};
-use crate::report::Text;
+use super::fields::{Fields, Taken};
+use super::{Item, Note, What};
+use crate::instrument::Field;
+use crate::report::{Report, Text};
+use crate::sides::Side;
 
 /// Lists what a text prints, in reading order.
-pub(super) fn items(text: &Text) -> (Vec<Item>, Vec<Note>) {
+pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
+    let text = report.texts.get(side);
+    let mut fields = Fields::of(report, side);
     let mut notes = Notes::new(text);
     let provisions: Vec<Item> = (0..text.provisions.len())
         .map(|at| provision(text, at, &mut notes))
@@ -19,19 +24,14 @@ pub(super) fn items(text: &Text) -> (Vec<Item>, Vec<Note>) {
     let first = text.provisions.first().map(|it| (it.page, it.line));
     let mut heads = Vec::new();
     let mut placed: Vec<(usize, Item)> = Vec::new();
-    for (at, cut) in text.cut.iter().enumerate() {
-        let what = match cut.reason {
-            "masthead" => What::Head(role(text, &cut.text)),
-            "opening-formula" => What::Formula,
-            "adoption-line" | "signature" | "remark" => What::Tail,
-            _ => continue,
-        };
-        let item = notes.attach(what, &cut.text);
+    for (at, item) in lines(text, &mut fields, &mut notes) {
+        let cut = &text.cut[at];
+        let is_tail = matches!(item.what, What::Tail(_));
         let place = (cut.page, cut.line);
         let is_placed = cut.line.is_some() || cut.page.is_some();
         let before_text = match (is_placed, first) {
             (true, Some(first)) => place < first,
-            _ => what != What::Tail && formula.is_none_or(|formula| at <= formula),
+            _ => !is_tail && formula.is_none_or(|formula| at <= formula),
         };
         if before_text {
             heads.push(item);
@@ -53,7 +53,84 @@ pub(super) fn items(text: &Text) -> (Vec<Item>, Vec<Note>) {
     }
     all.extend(placed.map(|(_, item)| item));
     all.extend(notes.loose());
+    all.extend(page_heads(report, side));
     (all, notes.list)
+}
+
+/// Makes the items of the lines outside the provisions, each with the place of its cut. The lines of one piece, which the
+/// print broke, are one item.
+fn lines<'a>(text: &'a Text, fields: &mut Fields, notes: &mut Notes<'a>) -> Vec<(usize, Item)> {
+    let mut lines: Vec<(usize, Item)> = Vec::new();
+    for (at, cut) in text.cut.iter().enumerate() {
+        let Some(usual) = field_of(cut.reason) else {
+            continue;
+        };
+        let taken = fields.take(cut.reason, &cut.text).unwrap_or(Taken {
+            rows: Vec::new(),
+            field: usual,
+            goes_on: false,
+        });
+        let is_tail = matches!(cut.reason, "adoption-line" | "signature" | "remark");
+        let what = if is_tail {
+            What::Tail(taken.field)
+        } else {
+            What::Head(taken.field)
+        };
+        let item = Item {
+            rows: taken.rows,
+            ..notes.attach(what, &cut.text)
+        };
+        match lines.last_mut() {
+            Some((_, begun)) if taken.goes_on && begun.rows == item.rows => begun.go_on(item),
+            _ => lines.push((at, item)),
+        }
+    }
+    lines
+}
+
+impl Item {
+    /// Adds the next printed line of the same piece.
+    fn go_on(&mut self, next: Item) {
+        self.text.push(' ');
+        let start = self.text.chars().count();
+        self.text.push_str(&next.text);
+        let notes = next.notes.into_iter();
+        self.notes
+            .extend(notes.map(|(note, place)| (note, start + place)));
+    }
+}
+
+/// What a line that was cut for a reason is, where no row of the report says more; nothing for what is not printed.
+fn field_of(reason: &str) -> Option<Field> {
+    match reason {
+        "masthead" => Some(Field::Other),
+        "opening-formula" => Some(Field::Formula),
+        "adoption-line" => Some(Field::Adoption),
+        "contents" => Some(Field::Contents),
+        "signature" => Some(Field::Signature),
+        "remark" => Some(Field::Remark),
+        _ => None,
+    }
+}
+
+/// What the pages repeat, each line once.
+fn page_heads(report: &Report, side: Side) -> impl Iterator<Item = Item> {
+    let rows = report.head.iter().enumerate();
+    let rows = rows.filter(|(_, row)| row.field == Field::RunningHead);
+    rows.flat_map(move |(row, about)| {
+        let value = match side {
+            Side::Old => &about.old,
+            Side::New => &about.new,
+        };
+        let lines = value.iter().flat_map(|value| value.split('\n'));
+        lines.map(move |line| Item {
+            what: What::PageHead,
+            rows: vec![row],
+            text: line.to_owned(),
+            notes: Vec::new(),
+            header: 0,
+        })
+    })
 }
 
 /// Finds the footnote of each mark; a marker that comes twice means the next note with it.
@@ -101,6 +178,7 @@ impl<'a> Notes<'a> {
     fn attach(&mut self, what: What, text: &str) -> Item {
         let mut item = Item {
             what,
+            rows: Vec::new(),
             text: String::with_capacity(text.len()),
             notes: Vec::new(),
             header: 0,
@@ -136,6 +214,7 @@ impl<'a> Notes<'a> {
             .filter(|(at, _)| !self.used.contains(at))
             .map(|(_, note)| Item {
                 what: What::LooseNote,
+                rows: Vec::new(),
                 text: format!("{} {}", note.marker, note.text),
                 notes: Vec::new(),
                 header: 0,
@@ -154,46 +233,11 @@ fn provision(text: &Text, at: usize, notes: &mut Notes<'_>) -> Item {
     let found = provision.footnotes.iter();
     Item {
         what: What::Provision(at),
+        rows: Vec::new(),
         text: provision.text.clone(),
         notes: found
             .map(|mark| (notes.find(&mark.marker), mark.offset))
             .collect(),
         header,
     }
-}
-
-/// Says which line of a masthead this is, by the field that it gives.
-fn role(text: &Text, line: &str) -> Role {
-    let head = &text.masthead;
-    let is = |field: &Option<String>| field.as_deref().is_some_and(|field| field == line);
-    let has = |field: &Option<String>| field.as_deref().is_some_and(|field| line.contains(field));
-    if is(&head.organ) {
-        Role::Organ
-    } else if is(&head.title) || has(&head.title) {
-        Role::Title
-    } else if has(&head.symbol) {
-        Role::Symbol
-    } else if line.starts_with("Distr") {
-        Role::Distribution
-    } else if line.starts_with("Original") {
-        Role::Original
-    } else if line.len() < 40 && line.split_whitespace().next_back().is_some_and(is_year) {
-        Role::Date
-    } else if is(&head.session) {
-        Role::Session
-    } else if line.chars().count() < 80 && has(&head.agenda_item) {
-        Role::Agenda
-    } else if head
-        .sponsors
-        .iter()
-        .any(|sponsor| line.contains(sponsor.as_str()))
-    {
-        Role::Sponsors
-    } else {
-        Role::Other
-    }
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }

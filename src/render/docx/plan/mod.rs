@@ -14,24 +14,28 @@
 //! ```
 //!
 //! 1. Every piece of a side that will be printed is an *item*, in reading order: provisions, lines of the masthead,
-//!    the opening formula, notes that nothing refers to.
-//! 2. What answers each other is a *group*: an entry of the report, or two lines of the heads. A group can stand *in
+//!    the opening formula, notes that nothing refers to, what the pages repeat.
+//! 2. What answers each other is a *group*: an entry of the report, or the lines of one row of its head. A group can stand *in
 //!    place* when its items are neighbours on both sides and its order agrees with that of the other groups (the longest
 //!    rising sequence). The items of all others stand once where they were and once where they are.
 //! 3. Inside a group the edits are cut into characters, and woven into lines.
 //!
 //! What comparison ignores but the eye sees (a straight quote for a curly one) is tracked; a kind of space is not: there
-//! the old print stays. Cost: linear in the texts, but for the heads (product of their lines) and the sequence (n log n).
+//! the old print stays. Cost: linear in the texts, but for the heads (product of their blocks) and the sequence (n log n).
 
 mod ends;
+mod fields;
 mod groups;
 mod items;
 mod moves;
 mod weave;
 
+use std::collections::BTreeSet;
+
 pub(in crate::render::docx) use weave::note_pieces;
 
-use crate::report::Report;
+use crate::instrument::Field;
+use crate::report::{HeadRow, Report};
 use crate::sides::{Side, Sides};
 use groups::{entry_groups, head_groups, in_place, look};
 use items::items;
@@ -75,6 +79,8 @@ pub(in crate::render::docx) struct Line {
 #[derive(Debug, Clone)]
 pub(in crate::render::docx) struct Item {
     pub(in crate::render::docx) what: What,
+    /// The rows of the report's head that it belongs to.
+    pub(in crate::render::docx) rows: Vec<usize>,
     pub(in crate::render::docx) text: String,
     /// The notes, each with its place in `text` in Unicode scalar values.
     pub(in crate::render::docx) notes: Vec<(usize, usize)>,
@@ -87,27 +93,14 @@ pub(in crate::render::docx) struct Item {
 pub(in crate::render::docx) enum What {
     /// A provision, by its place in the report.
     Provision(usize),
-    Head(Role),
-    Formula,
-    /// A line after the text: date of adoption, signature.
-    Tail,
+    /// A line of a masthead, of contents, or an opening formula.
+    Head(Field),
+    /// A line after the text: date of adoption, vote, signature.
+    Tail(Field),
     /// A note that no mark refers to.
     LooseNote,
-}
-
-/// The lines of a masthead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::render::docx) enum Role {
-    Organ,
-    Symbol,
-    Distribution,
-    Date,
-    Original,
-    Session,
-    Agenda,
-    Title,
-    Sponsors,
-    Other,
+    /// A line that the pages repeat.
+    PageHead,
 }
 
 /// The whole redline.
@@ -127,7 +120,7 @@ pub(in crate::render::docx) struct Note {
 
 /// Lays out the redline of a report.
 pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
-    let texts = report.texts.as_ref().map(items);
+    let texts = Sides::new(Side::Old, Side::New).map(|side| items(report, side));
     let (items, notes) = (
         Sides::new(texts.old.0, texts.new.0),
         Sides::new(texts.old.1, texts.new.1),
@@ -144,6 +137,26 @@ pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
     moves::even_out(&mut lines, items.as_ref(), &looks);
     ends::keep_apart(&mut lines);
     Plan { items, notes, lines }
+}
+
+impl Plan {
+    /// Whether a line ends an item that is so, on either side.
+    pub(in crate::render::docx) fn is_of(&self, line: &Line, is_so: impl Fn(&Item) -> bool) -> bool {
+        [Side::Old, Side::New].into_iter().any(|side| {
+            let item = line.ends.get(side).map(|item| &self.items.get(side)[item]);
+            item.is_some_and(&is_so)
+        })
+    }
+
+    /// Returns the rows of the head that differ and have no line in this plan, by their places in the report.
+    pub(in crate::render::docx) fn unplaced<'r>(&self, report: &'r Report) -> Vec<&'r HeadRow> {
+        let items = self.items.old.iter().chain(&self.items.new);
+        let placed: BTreeSet<usize> = items.flat_map(|item| item.rows.iter().copied()).collect();
+        let rows = report.head.iter().enumerate();
+        rows.filter(|(at, row)| row.differs() && !placed.contains(at))
+            .map(|(_, row)| row)
+            .collect()
+    }
 }
 
 impl Fate {
