@@ -350,7 +350,7 @@ fn a_symbol_inside_a_sentence_is_no_running_head() {
 fn a_running_head_is_told_once_and_only_where_it_is_no_head() {
     let pages = |foot: &str| {
         format!(
-            "A/80/1\n\nThe General Assembly,\n\nRecalling it,\n\n1. Urges States to act;\n\nA/80/1    {foot}    2/3\n\u{c}\n2. Decides to meet.\n\nA/80/1    {foot}    3/3\n"
+            "A/80/1\n\nThe General Assembly,\n\nRecalling it,\n\n1. Urges States to act;\n\nA/80/1    {foot}    2/3\n\u{c}2. Decides to meet.\n\nA/80/1    {foot}    3/3\n"
         )
     };
     let report = report(&pages("Not for circulation"), &pages("Public copy"));

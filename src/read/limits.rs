@@ -26,9 +26,14 @@ pub struct Bound {
     pub unit: u64,
     /// What a file does that goes beyond it: `nests more than {} elements into each other`.
     says: &'static str,
+    /// What becomes of it: `refused as too large`.
+    ends: &'static str,
 }
 
 const MEGABYTE: u64 = 1 << 20;
+
+/// What becomes of a file that would cost too much.
+const TOO_LARGE: &str = "refused as too large";
 
 /// The size of a file.
 pub const INPUT: Bound = Bound {
@@ -36,6 +41,7 @@ pub const INPUT: Bound = Bound {
     usual: 128,
     unit: MEGABYTE,
     says: "is larger than {}",
+    ends: TOO_LARGE,
 };
 /// What the parts of a file unpack to, together.
 pub const UNPACKED: Bound = Bound {
@@ -43,6 +49,7 @@ pub const UNPACKED: Bound = Bound {
     usual: 64,
     unit: MEGABYTE,
     says: "unpacks to more than {}",
+    ends: TOO_LARGE,
 };
 /// How deep a file nests.
 pub const NESTING: Bound = Bound {
@@ -50,6 +57,7 @@ pub const NESTING: Bound = Bound {
     usual: 512,
     unit: 1,
     says: "nests more than {} elements into each other",
+    ends: TOO_LARGE,
 };
 /// How many elements a part has.
 pub const NODES: Bound = Bound {
@@ -57,6 +65,7 @@ pub const NODES: Bound = Bound {
     usual: 2_000_000,
     unit: 1,
     says: "has more than {} elements",
+    ends: TOO_LARGE,
 };
 /// How many steps the pages take to draw.
 pub const STEPS: Bound = Bound {
@@ -64,6 +73,7 @@ pub const STEPS: Bound = Bound {
     usual: 20_000_000,
     unit: 1,
     says: "takes more than {} steps to draw",
+    ends: TOO_LARGE,
 };
 /// How many paragraphs a file has.
 pub const PARAGRAPHS: Bound = Bound {
@@ -71,6 +81,7 @@ pub const PARAGRAPHS: Bound = Bound {
     usual: 100_000,
     unit: 1,
     says: "has more than {} paragraphs",
+    ends: TOO_LARGE,
 };
 /// How long a conversion takes.
 pub const CONVERSION: Bound = Bound {
@@ -78,6 +89,7 @@ pub const CONVERSION: Bound = Bound {
     usual: 60,
     unit: 1,
     says: "takes LibreOffice more than {} seconds",
+    ends: "given up",
 };
 /// How much memory all the work takes.
 pub const MEMORY: Bound = Bound {
@@ -85,6 +97,7 @@ pub const MEMORY: Bound = Bound {
     usual: 512,
     unit: MEGABYTE,
     says: "needs more than {} of memory",
+    ends: TOO_LARGE,
 };
 
 impl Bound {
@@ -122,7 +135,7 @@ impl Bound {
             (_, value) => format!("{value} bytes"),
         };
         let says = self.says.replace("{}", &value);
-        format!("{says}: refused as too large; {} allows more", self.option)
+        format!("{says}: {}; {} allows more", self.ends, self.option)
     }
 }
 

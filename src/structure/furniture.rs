@@ -141,6 +141,9 @@ fn hard(text: &str, symbols: &[String], at_edge: bool) -> Option<Reason> {
     if let Some(kinds) = kinds {
         return kinds.first().copied();
     }
+    if at_edge && frames_a_page(&parts, symbols) {
+        return Some(Reason::RunningHead);
+    }
     if is_separator(text) {
         return Some(Reason::Separator);
     }
@@ -149,6 +152,13 @@ fn hard(text: &str, symbols: &[String], at_edge: bool) -> Option<Reason> {
         return Some(Reason::PageNumber);
     }
     None
+}
+
+/// `A/80/1    Not for circulation    2/3`: words set between the symbol and the number of a page.
+fn frames_a_page(parts: &[&str], symbols: &[String]) -> bool {
+    let symbol = |part: &&str| symbols.iter().any(|symbol| symbol == part);
+    let number = |part: &&str| is_page_number(part);
+    parts.len() > 1 && parts.iter().any(number) && parts.iter().any(symbol)
 }
 
 fn hard_part(part: &str, symbols: &[String]) -> Option<Reason> {
