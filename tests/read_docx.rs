@@ -628,8 +628,8 @@ fn a_tortured_resolution_has_its_outline_in_every_view() {
             "OP3 Decides to remain seized the matter.",
             "H1 Annex",
             "Annex:P1 The programme is as follows.",
-            "Annex:P1~2 2026",
-            "Annex:P1~3 First meeting.",
+            "Annex:U1 2026",
+            "Annex:U2 First meeting.",
             "note 1 A/77/1.",
             "note 2 A/78/2.",
         ]
@@ -652,8 +652,8 @@ fn a_tortured_resolution_has_its_outline_in_every_view() {
             "OP5 the matter.",
             "H1 Annex",
             "Annex:P1 The programme is as follows.",
-            "Annex:P1~2 2026",
-            "Annex:P1~3 First meeting.",
+            "Annex:U1 2026",
+            "Annex:U2 First meeting.",
             "note 1 A/77/1.",
             "note 2 Gone.",
             "note 3 A/78/2."
@@ -678,8 +678,8 @@ fn a_tortured_resolution_has_its_outline_in_every_view() {
             "OP5 the matter.",
             "H1 Annex",
             "Annex:P1 The programme is as follows.",
-            "Annex:P1~2 2026",
-            "Annex:P1~3 First meeting.",
+            "Annex:U1 2026",
+            "Annex:U2 First meeting.",
             "note 1 A/77/1.",
             "note 2 Gone.",
             "note 3 A/78/2."

@@ -1055,3 +1055,12 @@ fn a_clause_in_the_style_of_a_heading_is_a_paragraph() {
         ],
     );
 }
+
+#[test]
+fn an_empty_line_parts_prose_that_lost_its_stop() {
+    let text = "As a rule, the fund is fed by yearly gifts. Moreover, the board decides on grants by two thirds of its votes\n\n\
+                The auditors examine the accounts of the fund once in every year and tell the board what they found in them.\n";
+    let provisions = instrument(text).provisions;
+    assert_eq!(provisions.len(), 2);
+    assert!(provisions[1].text.starts_with("The auditors"));
+}

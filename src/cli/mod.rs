@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -48,10 +49,21 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
         Err(message) => {
-            // Nothing is left to be done where even standard error is closed.
-            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(&message));
+            say_the_end(&message);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Tells why a run ended in trouble, in one line. Only the first to speak is heard: the watch over the memory and a stage
+/// that refuses may find the same at once.
+fn say_the_end(message: &str) {
+    static SAID: AtomicBool = AtomicBool::new(false);
+    if !SAID.swap(true, Ordering::SeqCst) {
+        // Nothing is left to be done where even standard error is closed. The line is written at once, so that the end of
+        // the other thread cannot part it.
+        let line = format!("travaux: {}\n", one_line(message));
+        let _ = std::io::stderr().write_all(line.as_bytes());
     }
 }
 

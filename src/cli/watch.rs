@@ -7,7 +7,6 @@
 //! The end is that of any refusal: one line, status 2. Nothing is half-written, since outputs are made whole before their
 //! first byte is written, and that takes no memory.
 
-use std::io::Write;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -34,7 +33,7 @@ pub(super) fn begin(names: &[&Path], limits: Limits) {
             thread::sleep(EVERY);
         }
         if memory::used().is_some() {
-            let _closed = writeln!(std::io::stderr(), "travaux: {}", super::one_line(&line));
+            super::say_the_end(&line);
             // Nothing is dropped at such an end: programs, folders and unfinished files are ended by hand.
             #[cfg(unix)]
             crate::private::end_all();

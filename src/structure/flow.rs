@@ -336,7 +336,12 @@ impl Print {
             return false;
         }
         let parted = line.whole || line.hints.gap > 0.0;
-        let open = || !closes(before.text()) && (self.filled(before) >= 0.85 || is_begun(sentence, language));
+        // Where no line is broken at a margin, a capital below blank space begins a paragraph, unless the one above has a
+        // number, and so an end that is still to come: `33. … the United Nations`, `Conference on …`.
+        let begins = self.unbroken && starts_upper(line.text()) && !opens_labelled(sentence);
+        let open = || {
+            !closes(before.text()) && !begins && (self.filled(before) >= 0.85 || is_begun(sentence, language))
+        };
         broken || !parted || !line.whole && (open() || runs_on(sentence, line.text(), language))
     }
 

@@ -45,7 +45,8 @@ impl Walk<'_> {
         }
         let upper = own.chars().any(char::is_alphabetic) && !own.chars().any(char::is_lowercase);
         let bold = clean.paragraph.rich.all(|style| style.bold);
-        let starts = text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+        let starts =
+            text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !opens_with_amount(text);
         let verb = self.language.leading_phrase(text).is_some()
             && matches!(self.part, Part::Preamble | Part::Operative);
         let italic = clean.paragraph.rich.all(|style| style.italic);
@@ -155,6 +156,18 @@ pub(super) fn division_label(paragraph: &Paragraph) -> Option<Label> {
 const SENTENCE_ENDS: [char; 16] = [
     '.', ';', ':', ',', '?', '!', '。', '；', '：', '，', '？', '！', '؛', '،', '؟', '।',
 ];
+
+/// `1,250 thousand dollars`: a figure with what it counts, as tables have it; `2030 Agenda` is a title.
+fn opens_with_amount(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let figure = words
+        .next()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_numeric()));
+    figure
+        && words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_lowercase))
+}
 
 /// Tells whether a text ends as a paragraph does.
 pub(super) fn ends_sentence(text: &str) -> bool {
