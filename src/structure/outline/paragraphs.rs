@@ -243,7 +243,8 @@ impl Walk<'_> {
         self.parent = Some(index);
     }
 
-    /// A paragraph that no rule of drafting explains: it is kept beside the one before.
+    /// A paragraph that no rule of drafting explains: it is kept beside the one before. Words without a letter of their own
+    /// behind sub-paragraphs are no sub-paragraph: they close the paragraph that these belong to.
     pub(super) fn unclassified(&mut self, clean: Clean, label: Option<Label>) {
         let locator = clean.paragraph.locator.clone();
         let before = self
@@ -251,13 +252,12 @@ impl Walk<'_> {
             .provisions
             .iter()
             .rev()
-            .find(|provision| provision.kind != Kind::Heading);
+            .find(|provision| provision.kind != Kind::Heading && provision.parent.is_none());
         let (stem, kind) = before.map_or(("P1", Kind::Paragraph), |before| {
             let stem = before.id.split('~').next().unwrap_or(&before.id);
             (stem, before.kind)
         });
         let stem = stem.to_owned();
-        let parent = before.and_then(|before| before.parent);
         self.warn_unclassified(&clean, &stem, locator);
         let end = label.as_ref().map_or(0, |label| label.end);
         let shown = label.map(|label| label.shown);
@@ -270,7 +270,7 @@ impl Walk<'_> {
                 shown,
                 end,
                 header: None,
-                parent,
+                parent: None,
             },
         );
     }
