@@ -343,7 +343,7 @@ proptest! {
         } else {
             format!("Calls upon {phrase}")
         };
-        let joined: Vec<String> = words.windows(2).map(|pair| pair.concat()).collect();
+        let joined: Vec<String> = words.windows(2).map(<[&str]>::concat).collect();
         let elsewhere = format!("Urges the States to see {}", joined.join(", "));
         let instrument = extracted(&[&paragraph, &elsewhere]);
         prop_assert_eq!(&instrument.repairs, &[]);

@@ -57,6 +57,7 @@ pub struct HeadRow {
     pub edits: Vec<Edit>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn as_word<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(field.name())
 }

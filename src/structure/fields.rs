@@ -275,8 +275,8 @@ fn report_line(lower: &str) -> bool {
 /// `Third Committee`, `Deuxième Commission`, `Третий комитет`
 fn is_committee(lower: &str, words: &MastheadWords) -> bool {
     let few = lower.split_whitespace().count() <= 8;
-    let closes = |word: &&str| lower.ends_with(word) && lower.len() > word.len();
-    few && !lower.starts_with(char::is_numeric) && words.committees.iter().any(|word| closes(&word))
+    let closes = |word: &&str| lower.ends_with(*word) && lower.len() > word.len();
+    few && !lower.starts_with(char::is_numeric) && words.committees.iter().any(closes)
 }
 
 /// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`, `Septuagésimo octavo período de sesiones`,
@@ -303,7 +303,7 @@ fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String>
     let numbers = |word: &str| {
         word.trim_matches(['(', ')', ',', '*', '.', ';'])
             .chars()
-            .all(|c| c.is_numeric())
+            .all(char::is_numeric)
             || word.starts_with('(')
     };
     let known: Vec<&str> = rest

@@ -59,9 +59,8 @@ fn line(block: &Block) -> Line<'_> {
     let role = match block.hints.outside {
         // What a format calls a running head is, on the first page, the masthead.
         Some(Outside::Header) if block.locator.page == Some(1) => Role::Body,
-        Some(Outside::Header) => Role::Cut(Reason::RunningHead),
         Some(Outside::Footer) if is_number(&block.text()) => Role::Cut(Reason::PageNumber),
-        Some(Outside::Footer) => Role::Cut(Reason::RunningHead),
+        Some(Outside::Header | Outside::Footer) => Role::Cut(Reason::RunningHead),
         Some(Outside::Ornament) => Role::Cut(Reason::Separator),
         Some(Outside::Metadata) => Role::Cut(Reason::Metadata),
         None if block.hints.footnote.is_some() => Role::Note,

@@ -5,7 +5,7 @@
 //! touches only the blocks of the row that hold it, and those that a carry runs through: the cost is at most the product
 //! of both lengths, divided by 64, and for natural text far less. The memory is a few bytes for each word.
 //!
-//! Two sequences whose product exceeds [`AREA`], each of more than a hundred thousand words, are cut into pieces at the
+//! Two sequences whose product exceeds `AREA`, each of more than a hundred thousand words, are cut into pieces at the
 //! same shares of their lengths, and the pieces compared one by one. What is common across a cut is then not counted: the
 //! measure is too small rather than too large. No paragraph of a real text comes near.
 

@@ -127,7 +127,7 @@ fn other_organs(heads: Sides<Option<&Head>>) -> bool {
         let pieces = head.into_iter().flat_map(|head| &head.pieces);
         let lines = pieces.filter(|piece| piece.field == Field::Organ);
         let organs = lines.filter(|piece| !is_committee(&piece.text));
-        organs.map(|piece| fold(&piece.text).to_lowercase()).last()
+        organs.map(|piece| fold(&piece.text).to_lowercase()).next_back()
     });
     organs.old.is_some() && organs.new.is_some() && organs.old != organs.new
 }
@@ -138,11 +138,7 @@ fn is_committee(line: &str) -> bool {
         .iter()
         .any(|heads| heads.organs.contains(&lower.as_str()));
     let named = |word: &&str| lower.ends_with(*word) || lower.starts_with(*word);
-    !organ
-        && MASTHEADS
-            .iter()
-            .flat_map(|heads| heads.committees)
-            .any(|word| named(&word))
+    !organ && MASTHEADS.iter().flat_map(|heads| heads.committees).any(named)
 }
 
 /// `General Assembly` above `Third Committee` in one of the two texts.

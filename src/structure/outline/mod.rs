@@ -75,15 +75,7 @@ pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str,
     };
     let mut walk = Walk::new(language, prefix, part);
     walk.declaration = begins == Begins::Declaration;
-    walk.numbers = paragraphs
-        .iter()
-        .any(|clean| opens_with(clean, |form| matches!(form, LabelForm::Number(_))));
-    walk.articles = paragraphs
-        .iter()
-        .any(|clean| opens_with(clean, |form| form == LabelForm::Article));
-    walk.italics = paragraphs
-        .iter()
-        .any(|clean| super::header::opens_italic(&clean.paragraph.rich));
+    walk.shape = Shape::of(&paragraphs);
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
         let next = rest.peek().map(|clean| clean.paragraph.clone());
@@ -103,6 +95,30 @@ enum Part {
     Annex,
     /// Articles.
     Law,
+}
+
+/// What a text has somewhere, which tells what its other paragraphs are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shape {
+    /// Numbered paragraphs: those without a number get ids of their own.
+    numbers: bool,
+    /// Articles: numbers in parentheses before the first are recitals.
+    articles: bool,
+    /// Italic headers.
+    italics: bool,
+}
+
+impl Shape {
+    fn of(paragraphs: &[Clean]) -> Self {
+        let any = |form: fn(LabelForm) -> bool| paragraphs.iter().any(|clean| opens_with(clean, form));
+        Self {
+            numbers: any(|form| matches!(form, LabelForm::Number(_))),
+            articles: any(|form| form == LabelForm::Article),
+            italics: paragraphs
+                .iter()
+                .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
+        }
+    }
 }
 
 struct Walk<'a> {
@@ -139,14 +155,9 @@ struct Walk<'a> {
     used: BTreeMap<String, u32>,
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
-    /// The text has numbered paragraphs: those without a number get ids of their own.
-    numbers: bool,
-    /// The text has articles: numbers in parentheses before the first are recitals.
-    articles: bool,
+    shape: Shape,
     /// The number of the last recital.
     recital: u32,
-    /// The text has italic headers.
-    italics: bool,
     /// The last paragraph was part of a table of contents.
     in_contents: bool,
 }
@@ -173,10 +184,8 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             used: BTreeMap::new(),
             declaration: false,
-            numbers: false,
-            articles: false,
+            shape: Shape::default(),
             recital: 0,
-            italics: false,
             in_contents: false,
         }
     }

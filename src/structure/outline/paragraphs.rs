@@ -20,7 +20,7 @@ impl Walk<'_> {
             _ => false,
         };
         let front = matches!(self.part, Part::Preamble | Part::Report);
-        numbered && self.articles && front && self.article.is_none()
+        numbered && self.shape.articles && front && self.article.is_none()
     }
 
     pub(super) fn recital(&mut self, clean: Clean, label: &Label) {
@@ -216,7 +216,7 @@ impl Walk<'_> {
     /// `P1` where nothing has a number, `U1` beside numbered paragraphs. A part with a prefix of its own, a summary, has
     /// no numbers but those that it restarts.
     pub(super) fn counted_paragraph(&mut self, clean: Clean) {
-        let beside_numbers = self.numbers && (self.prefix.is_empty() || self.number > 0);
+        let beside_numbers = self.shape.numbers && (self.prefix.is_empty() || self.number > 0);
         let stem = if beside_numbers { "U" } else { "P" };
         self.push_counted(clean, stem, Kind::Paragraph, None);
     }

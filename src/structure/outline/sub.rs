@@ -162,7 +162,7 @@ impl Walk<'_> {
 
     /// A sub-paragraph has a header where its first words are italic.
     pub(super) fn sub_header(&self, clean: &Clean, label: &Label) -> Option<Header> {
-        if !self.italics {
+        if !self.shape.italics {
             return None;
         }
         let rich = &clean.paragraph.rich;
