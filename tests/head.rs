@@ -372,3 +372,10 @@ fn a_security_council_masthead_is_one_text() {
     let text = "United Nations\n\nS/RES/2290 (2016)\n\nSecurity Council\n\nDistr.: General\n\n31 May 2016\n\nResolution 2290 (2016)\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate.\n";
     told_in(text, "extend", "end", "OP1");
 }
+
+#[test]
+fn sponsors_that_run_over_many_lines_are_no_paragraph() {
+    let text = "General Assembly\n\nAgenda item 71 (a)\n\nAfghanistan, Algeria, Azerbaijan, Bahrain, Bangladesh, Benin,\nUganda, Yemen and State of Palestine:*\namendment to draft resolution 23 recommended by the Third Committee\n\nRights of wells\n\nIn the eleventh preambular paragraph, delete “and wells”.\n";
+    told_in(text, "eleventh", "twelfth", "P1");
+    told_in_head(text, "Benin", "Brunei", "sponsors", Class::Substantive);
+}
