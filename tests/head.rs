@@ -379,3 +379,10 @@ fn sponsors_that_run_over_many_lines_are_no_paragraph() {
     told_in(text, "eleventh", "twelfth", "P1");
     told_in_head(text, "Benin", "Brunei", "sponsors", Class::Substantive);
 }
+
+#[test]
+fn the_heading_of_a_file_is_its_title_whatever_stands_below_it() {
+    let text = "# Act on wells\n\nLast amended\n:   by Act of 2012\n\n## First part\n\n### Article 1\n\nWells are open.\n";
+    told_in_head(text, "wells", "rivers", "title", Class::Substantive);
+    told_in_head(text, "2012", "2013", "other", Class::Substantive);
+}
