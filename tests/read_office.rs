@@ -4,6 +4,7 @@
 mod optional;
 
 use optional::Optional;
+use travaux::cli::libreoffice::converter;
 use travaux::read::{Format, Limits, ReadOptions, Source, read};
 
 fn letter() -> Source {
@@ -21,6 +22,7 @@ fn patient() -> ReadOptions {
             conversion_seconds: 600,
             ..Limits::default()
         },
+        converter: Some(converter()),
         ..ReadOptions::default()
     }
 }
@@ -63,6 +65,7 @@ fn a_conversion_beyond_its_time_is_given_up() {
             conversion_seconds: 0,
             ..Limits::default()
         },
+        converter: Some(converter()),
         ..ReadOptions::default()
     };
     let line = read(&letter(), &options)
@@ -81,7 +84,7 @@ fn wordperfect_is_known_by_its_content_and_a_damaged_file_is_never_read_as_plain
         name: "letter.txt".to_owned(),
         bytes: b"\xffWPC\x10\0\0\0\x01\x0a\x02\x01\0\0\0\0 Recalling its resolution".to_vec(),
     };
-    let line = read(&source, &ReadOptions::default())
+    let line = read(&source, &patient())
         .map(|_| ())
         .map_err(|error| error.to_string());
     let line = line.expect_err("there is no text in it");
