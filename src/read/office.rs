@@ -17,7 +17,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::foreign::Foreign;
-use super::limits::CONVERSION;
+use super::limits::{CONVERSION, INPUT, Limits};
 use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
 use crate::address::file_address;
@@ -50,8 +50,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
         );
         fail(refusal(what, "install it, or save the file as .docx"))
     })?;
-    let limit = Duration::from_secs(options.limits.conversion_seconds);
-    let bytes = convert(&program, kind, &source.bytes, limit).map_err(fail)?;
+    let bytes = convert(&program, kind, &source.bytes, options.limits).map_err(fail)?;
     let converted = Source {
         name: source.name.clone(),
         bytes,
@@ -147,7 +146,8 @@ fn program() -> Option<PathBuf> {
 }
 
 /// Turns a file into a Word file of today. The error is the reason, for a person.
-fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
+fn convert(program: &Path, kind: Kind, bytes: &[u8], limits: Limits) -> Result<Vec<u8>, String> {
+    let limit = Duration::from_secs(limits.conversion_seconds);
     let failed = |error: io::Error| {
         refusal(
             format_args!("could not be given to LibreOffice: {error}"),
@@ -163,8 +163,14 @@ fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<
     if run(&mut command, limit).map_err(failed)?.is_none() {
         return Err(CONVERSION.exceeded(limit.as_secs()));
     }
-    fs::read(folder.path().join("out/text.docx"))
-        .map_err(|_| refusal("could not be read by LibreOffice and may be damaged", AS_WORD))
+    let converted = folder.path().join("out/text.docx");
+    let damaged = |_| refusal("could not be read by LibreOffice and may be damaged", AS_WORD);
+    // A small file can become a large one, pictures above all.
+    let size = fs::metadata(&converted).map_err(damaged)?.len();
+    INPUT
+        .ask(limits.input_bytes, size)
+        .map_err(|reason| format!("becomes a Word file that {reason}"))?;
+    fs::read(&converted).map_err(damaged)
 }
 
 /// Puts together the command.
