@@ -42,6 +42,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         date: arguments.date.clone(),
         original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
         revisions: options.read.old.revisions,
+        limits: options.read.old.limits,
     };
     write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;
     if arguments.exit_code && report.differs_in(filter(arguments)) {
