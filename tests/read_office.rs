@@ -59,6 +59,22 @@ fn rtf_is_read_with_its_looks_or_the_error_names_the_way_out() {
 }
 
 #[test]
+fn a_conversion_larger_than_a_file_may_be_is_refused() {
+    let mut options = patient();
+    options.limits.input_bytes = 500;
+    assert!(letter().bytes.len() < 500);
+    let line = read(&letter(), &options)
+        .map(drop)
+        .map_err(|error| error.to_string());
+    let is_told = |line: &String| {
+        line.contains("becomes a Word file that is larger than 500 bytes: ")
+            && line.ends_with("--max-input allows more")
+            || line.contains("save the file as .docx")
+    };
+    assert!(line.as_ref().is_err_and(is_told), "{line:?}");
+}
+
+#[test]
 fn a_conversion_beyond_its_time_is_given_up() {
     let options = ReadOptions {
         limits: Limits {

@@ -37,11 +37,15 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         compare(&sources, &options)
     };
     let report = compared.map_err(|problem| problem.to_string())?;
+    // Only a copy of the old text's own file needs its bytes once more.
+    let original = (report.texts.old.source.format == "docx").then_some(sources.old.bytes);
+    drop(sources.new);
     let word = DocxOptions {
         author: arguments.author.clone(),
         date: arguments.date.clone(),
-        original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
+        original: original.as_deref(),
         revisions: options.read.old.revisions,
+        limits: options.read.old.limits,
     };
     write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;
     if arguments.exit_code && report.differs_in(filter(arguments)) {
