@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Locator, Warning};
+use crate::document::{Locator, Spaces, Warning};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Instrument {
     pub cut: Vec<Cut>,
     /// Every word of the provisions that is not shown as printed, in reading order.
     pub repairs: Vec<Repair>,
+    /// Whether the spaces between its letters can be believed: as its format has it or, of a plain text, as its print tells.
+    pub spaces: Spaces,
     /// What was doubtful.
     pub warnings: Vec<Warning>,
 }

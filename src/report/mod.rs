@@ -19,6 +19,7 @@ mod lookup;
 mod phrases;
 mod sentence;
 mod meaning;
+mod spacing;
 mod summary;
 
 pub use crate::lexicon::Ladders;

@@ -62,6 +62,7 @@ pub fn structure(document: &Document) -> Instrument {
         let part = segment(&mut lines[start..end], document.spaces, tongue, several);
         append(&mut instrument, part, at + 1, &mut ids);
     }
+    instrument.spaces = gaps::told(document.spaces, &lines);
     // Before the warnings of the paragraphs: a list that is cut short still has it.
     let place = document.warnings.len();
     instrument.warnings.splice(place..place, repaired(&instrument));
@@ -108,7 +109,8 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
     let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
     let mut clean = without_marks(paragraphs, &found);
-    if gaps::guessed(spaces, lines) {
+    let spaces = gaps::told(spaces, lines);
+    if spaces == Spaces::Guessed {
         clean = closed_gaps(clean, tongue);
     }
     let prefix = if several {
@@ -140,6 +142,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         heads: vec![head],
         cut,
         repairs: outline.repairs,
+        spaces,
         warnings,
     }
 }
