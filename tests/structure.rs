@@ -263,6 +263,23 @@ fn a_hyphen_that_breaks_a_word_goes_and_one_of_a_compound_stays() {
     );
 }
 
+/// One broken word proves nothing of another.
+#[test]
+fn a_hyphen_at_a_line_end_stays_where_the_joined_word_is_not_known() {
+    let text = format!(
+        "{HEAD}Welcoming the de-\nvelopment of law, the develop-\nment of the zorb-\nlan, the long-\nstanding law, the neo-\ncolonial past, the short-\nand \
+         long-term work and the implemen-\ntation of it,\n\n1. Decides to act on development.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Welcoming] Welcoming the development of law, the development of the zorb-lan, the long-standing law, the neo-colonial past, the short- and long-term work \
+             and the implementation of it,",
+            "OP1 [Decides] Decides to act on development.",
+        ],
+    );
+}
+
 #[test]
 fn inline_enumerations_are_no_sub_paragraphs() {
     let text = format!(
