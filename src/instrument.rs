@@ -289,14 +289,14 @@ pub struct Cut {
     pub locator: Locator,
 }
 
-/// A word that extraction tore, and that is shown whole. Putting `printed` back in the place of `shown` undoes it.
+/// A word that extraction tore or a line end broke, and that is shown whole. Putting `printed` back in the place of `shown` undoes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     /// The provision that it stands in.
     pub provision: ProvisionIndex,
     /// Where in the clean text the word shown begins, in Unicode scalar values; none if it is part of the label.
     pub offset: Option<usize>,
-    /// `Internati onal`
+    /// `Internati onal`, `Interna-tional`
     pub printed: String,
     /// `International`
     pub shown: String,

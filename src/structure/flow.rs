@@ -47,6 +47,8 @@ pub(super) struct Paragraph {
     pub(super) locator: Locator,
     /// Where each of its lines begins: offset in bytes, position in the list of lines.
     pub(super) lines: Vec<(usize, usize)>,
+    /// Where a hyphen that broke a word at a line end was left out: offsets in bytes, in order.
+    pub(super) closed: Vec<usize>,
     /// Blank space stands above it, or the text has no such space to tell by.
     pub(super) set_apart: bool,
 }
@@ -157,6 +159,7 @@ impl Paragraph {
             hints: line.hints.clone(),
             locator: line.locator.clone(),
             lines: vec![(0, at)],
+            closed: Vec::new(),
             set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
     }
@@ -184,7 +187,14 @@ impl Paragraph {
         }
         let rich = self.rich.slice(from..to);
         let last = to == self.rich.text().len();
+        let blank = rich.text().len() - rich.text().trim_start().len();
+        let start = from + if last { 0 } else { blank };
+        let closed = self
+            .closed
+            .iter()
+            .filter(|&&offset| start < offset && offset < to);
         Self {
+            closed: closed.map(|offset| offset - start).collect(),
             rich: if last { rich } else { rich.trimmed() },
             hints,
             locator: self.locator.clone(),
@@ -966,6 +976,7 @@ impl Hyphens {
             glue = false;
             if first.is_some_and(char::is_lowercase) && self.drops(before, line.text()) {
                 paragraph.rich.pop();
+                paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
