@@ -7,7 +7,7 @@ mod address;
 
 use std::ops::Range;
 
-use crate::document::{Locator, Warning};
+use crate::document::{Locator, Spaces, Warning};
 
 pub use address::{Address, Base, NoAddress, Series};
 
@@ -26,6 +26,8 @@ pub struct Instrument {
     pub cut: Vec<Cut>,
     /// Every word of the provisions that is not shown as printed, in reading order.
     pub repairs: Vec<Repair>,
+    /// Whether the spaces between its letters can be believed: as its format has it or, of a plain text, as its print tells.
+    pub spaces: Spaces,
     /// What was doubtful.
     pub warnings: Vec<Warning>,
 }
@@ -291,14 +293,14 @@ pub struct Cut {
     pub locator: Locator,
 }
 
-/// A word that extraction tore, and that is shown whole. Putting `printed` back in the place of `shown` undoes it.
+/// A word that extraction tore or a line end broke, and that is shown whole. Putting `printed` back in the place of `shown` undoes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     /// The provision that it stands in.
     pub provision: ProvisionIndex,
     /// Where in the clean text the word shown begins, in Unicode scalar values; none if it is part of the label.
     pub offset: Option<usize>,
-    /// `Internati onal`
+    /// `Internati onal`, `Interna-tional`
     pub printed: String,
     /// `International`
     pub shown: String,

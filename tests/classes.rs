@@ -11,6 +11,7 @@ use travaux::read::{Format, Source};
 use travaux::report::{Class, Entry, Filter, Op, Origin, Report, briefing, report};
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
+use travaux::text::wording::Wording;
 use travaux::{Options, Sides, compare};
 
 /// One row of the labelled set.
@@ -236,17 +237,30 @@ fn edits_of_unseen_texts_are_classed_as_a_reader_does_who_does_not_know_the_answ
     );
 }
 
+/// Whether both texts of a row have the same letters and marks, and other words.
+fn differs_by_a_space(row: &Labelled<'_>) -> bool {
+    let wordings = row.texts.as_ref().map(|text| Wording::of(text));
+    wordings.old.same_letters(&wordings.new) && wordings.old != wordings.new
+}
+
 /// Demands that the classes agree with the labels, and that no substance is filed as less; returns how many rows there
-/// are, and how many of each class.
+/// are, and how many of each class. A reader of words alone takes `recover y` for a slip of printing; the rule asks for
+/// a proof, which these texts cannot give, so such a row must be substantive and counts neither way.
 fn agreement(table: &'static str) -> (usize, BTreeMap<Class, usize>) {
     let rows = labelled(table);
     let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut grave = Vec::new();
+    let mut by_rule = 0;
     for row in &rows {
         *counts.entry(row.class).or_default() += 1;
         let entry = decided(row);
         let found = gravest(&entry);
+        if differs_by_a_space(row) {
+            assert_eq!(found, Class::Substantive, "line {}", row.line);
+            by_rule += 1;
+            continue;
+        }
         if found == row.class {
             continue;
         }
@@ -267,7 +281,7 @@ fn agreement(table: &'static str) -> (usize, BTreeMap<Class, usize>) {
         wrong.push(told);
     }
     assert!(grave.is_empty(), "substance filed as less:\n{}", grave.join("\n"));
-    let agreement = 1.0 - wrong.len() as f64 / rows.len() as f64;
+    let agreement = 1.0 - wrong.len() as f64 / (rows.len() - by_rule) as f64;
     println!(
         "{} labelled edits {counts:?}, agreement {agreement:.3}\n{}",
         rows.len(),

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use travaux::diff::{Edit, diff};
-use travaux::text::normalize::{fold, same_wording};
+use travaux::text::normalize::fold;
 use travaux::text::tokens::{is_unspaced, tokens};
+use travaux::text::wording::same_wording;
 
 /// Text that looks like drafting, so that two samples have much in common.
 fn drafting() -> impl Strategy<Value = String> {

@@ -338,6 +338,7 @@ fn instrument() -> Instrument {
             locator: place(9),
         }],
         repairs: Vec::new(),
+        spaces: travaux::document::Spaces::Untold,
         heads: vec![Head {
             scope: String::new(),
             provisions: 0..4,

@@ -263,6 +263,51 @@ fn a_hyphen_that_breaks_a_word_goes_and_one_of_a_compound_stays() {
     );
 }
 
+/// One broken word proves nothing of another.
+#[test]
+fn a_hyphen_at_a_line_end_stays_where_the_joined_word_is_not_known() {
+    let text = format!(
+        "{HEAD}Welcoming the de-\nvelopment of law, the develop-\nment of the zorb-\nlan, the long-\nstanding law, the neo-\ncolonial past, the short-\nand \
+         long-term work and the implemen-\ntation of it,\n\n1. Decides to act on development.\n"
+    );
+    check(
+        &text,
+        &[
+            "PP1 [Welcoming] Welcoming the development of law, the development of the zorb-lan, the long-standing law, the neo-colonial past, the short- and long-term work \
+             and the implementation of it,",
+            "OP1 [Decides] Decides to act on development.",
+        ],
+    );
+}
+
+#[test]
+fn a_hyphen_left_out_at_a_line_end_is_a_listed_repair() {
+    let text = format!(
+        "{HEAD}Welcoming the report of the Sec-\nretary of the law, inter alia the in-\nter-\nnational one,\n\n1. Decides<sup>1</sup> to act for the develop-\nment of \
+         the Secretary.\n\n<sup>1</sup> A/1/2.\n"
+    );
+    let instrument = instrument(&text);
+    let repairs: Vec<(usize, Option<usize>, &str, &str)> = instrument
+        .repairs
+        .iter()
+        .map(|it| (it.provision.0, it.offset, it.printed.as_str(), it.shown.as_str()))
+        .collect();
+    assert_eq!(
+        repairs,
+        [
+            (0, Some(28), "Sec-retary", "Secretary"),
+            (0, Some(65), "in-ter-national", "international"),
+            (1, Some(23), "develop-ment", "development"),
+        ]
+    );
+    for repair in &instrument.repairs {
+        let text = &instrument.provisions[repair.provision.0].text;
+        let from: String = text.chars().skip(repair.offset.unwrap()).collect();
+        assert!(from.starts_with(&repair.shown), "{from}");
+    }
+    assert!(instrument.warnings.iter().all(|it| it.code != "closed-gap"));
+}
+
 #[test]
 fn inline_enumerations_are_no_sub_paragraphs() {
     let text = format!(

@@ -202,6 +202,7 @@ pub static ENGLISH: Language = Language {
     with: &["with", "without"],
     possessives: &["its", "their", "our"],
     joins: &["and", "and also"],
+    shares: &["and", "or"],
     organs: &[
         "the general assembly",
         "the security council",

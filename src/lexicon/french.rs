@@ -155,6 +155,7 @@ pub(super) static FRENCH: Language = Language {
     with: &["avec"],
     possessives: &["sa", "son", "ses"],
     joins: &["et"],
+    shares: &["et", "ou"],
     organs: &[
         "l’assemblée générale",
         "l'assemblée générale",

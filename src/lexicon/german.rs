@@ -41,6 +41,7 @@ pub(super) static GERMAN: Language = Language {
     with: &["mit", "unter"],
     possessives: &["ihre", "ihren", "seine", "seinen"],
     joins: &["und"],
+    shares: &["und", "oder", "bis", "sowie"],
     organs: &[
         "die generalversammlung",
         "der sicherheitsrat",

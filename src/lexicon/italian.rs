@@ -53,6 +53,7 @@ pub(super) static ITALIAN: Language = Language {
     with: &["con"],
     possessives: &["sua", "suo", "la sua", "il suo", "la propria", "il proprio"],
     joins: &["e", "ed"],
+    shares: &["e", "ed", "o"],
     organs: &[
         "l'assemblea generale",
         "il consiglio di sicurezza",

@@ -110,6 +110,8 @@ pub struct Language {
     pub possessives: &'static [&'static str],
     /// Words that join two verbs: `Welcoming and reaffirming`.
     pub joins: &'static [&'static str],
+    /// Words that stand between two words with one ending, the first of which has a hyphen for it: `short- and long-term`.
+    pub shares: &'static [&'static str],
     /// The beginnings of opening formulas: `the general assembly`.
     pub organs: &'static [&'static str],
     /// Nouns that tell the name of an organ that is not in the list: `conference`, `commission`.
@@ -149,6 +151,7 @@ impl Language {
         with: &[],
         possessives: &[],
         joins: &[],
+        shares: &[],
         organs: &[],
         organ_nouns: &[],
         enacting: &[],

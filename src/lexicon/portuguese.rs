@@ -59,6 +59,7 @@ pub(super) static PORTUGUESE: Language = Language {
     with: &["com"],
     possessives: &["sua", "seu", "suas", "seus"],
     joins: &["e"],
+    shares: &["e", "ou"],
     organs: &[
         "a assembleia geral",
         "a assembléia geral",

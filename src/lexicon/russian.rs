@@ -137,6 +137,7 @@ pub(super) static RUSSIAN: Language = Language {
     with: &["с", "со"],
     possessives: &["свою", "свой", "свое", "свои"],
     joins: &["и"],
+    shares: &["и", "или"],
     organs: &[
         "генеральная ассамблея",
         "совет безопасности",

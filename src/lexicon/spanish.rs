@@ -145,6 +145,7 @@ pub(super) static SPANISH: Language = Language {
     with: &["con"],
     possessives: &["su", "sus"],
     joins: &["y"],
+    shares: &["y", "e", "o", "u"],
     organs: &[
         "la asamblea general",
         "el consejo de seguridad",

@@ -3,7 +3,7 @@
 use super::ink::{Ink, Line, Look, Span, line_width, paint};
 use super::visible::visible;
 use super::wrap::{shorten, width, wrap};
-use crate::instrument::{Field, Instrument, Kind, Provision};
+use crate::instrument::{Field, Instrument, Kind, Provision, Repair};
 
 /// The columns of the names of fields.
 const FIELDS: usize = 18;
@@ -131,9 +131,12 @@ fn ending(instrument: &Instrument, columns: usize) -> Vec<Line> {
     lines
 }
 
-/// Lists the words that are not shown as printed: `OP3 shows "International" for "Internati onal"`.
+/// Lists the torn words that are not shown as printed: `OP3 shows "International" for "Internati onal"`; and counts those
+/// that a line end broke, which may be hundreds.
 fn repairs(instrument: &Instrument, columns: usize) -> Vec<Line> {
-    let shown = instrument.repairs.iter().filter_map(|repair| {
+    let torn = |repair: &&Repair| repair.printed.contains(' ');
+    let broken = instrument.repairs.len() - instrument.repairs.iter().filter(torn).count();
+    let shown = instrument.repairs.iter().filter(torn).filter_map(|repair| {
         let provision = instrument.provisions.get(repair.provision.0)?;
         let words = format!(" shows \"{}\" for \"{}\"", repair.shown, repair.printed);
         Some([
@@ -142,6 +145,11 @@ fn repairs(instrument: &Instrument, columns: usize) -> Vec<Line> {
         ])
     });
     let mut lines: Vec<Line> = shown.flat_map(|spans| wrap(&spans, columns)).collect();
+    if broken > 0 {
+        let noun = if broken == 1 { "hyphen" } else { "hyphens" };
+        let told = format!("{broken} {noun} at line ends left out");
+        lines.push(vec![Span::new(Look::Quiet, told)]);
+    }
     if !lines.is_empty() {
         lines.insert(0, Line::new());
     }

@@ -14,6 +14,7 @@
 //! a report that loses a word is worse than none: every provision is in exactly one entry, and the old sides of
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
+use super::spacing::Spacing;
 use super::summary::summarize;
 use super::{
     Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
@@ -25,7 +26,7 @@ use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
 use crate::lexicon::Ladders;
 use crate::sides::{Side, Sides};
-use crate::text::normalize::{fold, same_wording};
+use crate::text::normalize::fold;
 
 /// Puts the result of all stages together.
 ///
@@ -48,14 +49,15 @@ pub fn report_with(
     ladders: &Ladders,
 ) -> Report {
     assert_each_provision_once(&instruments, alignment);
+    let spacing = Spacing::of(instruments);
     let mut entries: Vec<Entry> = alignment
         .groups
         .iter()
-        .map(|group| entry(&instruments, group))
+        .map(|group| entry(&instruments, group, spacing))
         .collect();
     let pairs = footnotes::pairs(instruments, alignment);
-    let mut notes = footnotes::notes(&pairs, instruments);
-    let mut head = head::rows(instruments, alignment);
+    let mut notes = footnotes::notes(&pairs, instruments, spacing);
+    let mut head = head::rows(instruments, alignment, spacing);
     let doubtful = meaning::assess(
         &mut entries,
         &mut notes,
@@ -104,7 +106,7 @@ fn assert_each_provision_once(instruments: &Sides<&Instrument>, alignment: &Alig
     }
 }
 
-fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
+fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> Entry {
     let provisions = instruments
         .zip(group.sides.as_ref())
         .map(|(instrument, indices)| -> Vec<_> {
@@ -125,7 +127,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
             .and_then(|provision| provision.header.as_ref())
             .map(|header| header.text.clone())
     });
-    let relation = relation(&ids, &words);
+    let relation = relation(&ids, &words, spacing);
     let edits = edits(relation, &words);
     Entry {
         relation,
@@ -154,19 +156,19 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group) -> Entry {
     }
 }
 
-fn relation(ids: &Sides<Vec<String>>, words: &Sides<String>) -> Relation {
+fn relation(ids: &Sides<Vec<String>>, words: &Sides<String>, spacing: Spacing) -> Relation {
     match (ids.old.len(), ids.new.len()) {
         (0, _) => Relation::Inserted,
         (_, 0) => Relation::Deleted,
         (old, new) if old < new => Relation::Split,
         (old, new) if old > new => Relation::Merged,
-        _ if same_wording(&words.old, &words.new) => Relation::Unchanged,
+        _ if spacing.same_wording(&words.old, &words.new) => Relation::Unchanged,
         _ => Relation::Amended,
     }
 }
 
-/// The same letters are not yet the same words: `Israel's aid` and `Israel'said` differ by a space. What is no more than
-/// spacing has been proven so by its class; the rest is a change.
+/// What comparison cuts into other units although the wording is the same (`and /or`, `and/or`) is a change where its class
+/// found no proof that it is none.
 fn proven(relation: Relation, edits: &[Edit]) -> Relation {
     let words = |edit: &Edit| edit.op != Op::Equal && edit.class == Class::Substantive;
     if relation == Relation::Unchanged && edits.iter().any(words) {

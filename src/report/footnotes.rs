@@ -24,11 +24,12 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::build::edits;
+use super::spacing::Spacing;
 use super::{Class, Note, Relation};
 use crate::align::Alignment;
 use crate::instrument::{Footnote, Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
-use crate::text::normalize::{fold, same_wording};
+use crate::text::normalize::fold;
 use crate::text::similarity::common_words;
 use crate::text::tokens::words;
 
@@ -86,7 +87,7 @@ pub(super) fn pairs(instruments: Sides<&Instrument>, alignment: &Alignment) -> V
 }
 
 /// Describes the pairs, with their words and not yet with their classes.
-pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>) -> Vec<Note> {
+pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>, spacing: Spacing) -> Vec<Note> {
     let described = pairs.iter().map(|pair| {
         let of = |side: Side| {
             let instrument = *instruments.get(side);
@@ -102,7 +103,7 @@ pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>) -> Vec<Note
         let relation = match (old, new) {
             (None, _) => Relation::Inserted,
             (_, None) => Relation::Deleted,
-            _ if same_wording(&texts.old, &texts.new) => Relation::Unchanged,
+            _ if spacing.same_wording(&texts.old, &texts.new) => Relation::Unchanged,
             _ => Relation::Amended,
         };
         Note {

@@ -21,11 +21,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::build::edits;
+use super::spacing::{Parted, Spacing};
 use super::{Class, Edit, Op, Relation};
 use crate::align::Alignment;
 use crate::instrument::{Field, Head, Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
-use crate::text::normalize::{fold, same_wording};
+use crate::text::normalize::fold;
 
 mod verdict;
 
@@ -70,7 +71,7 @@ impl HeadRow {
 }
 
 /// Compares the heads of both texts.
-pub(super) fn rows(instruments: Sides<&Instrument>, alignment: &Alignment) -> Vec<HeadRow> {
+pub(super) fn rows(instruments: Sides<&Instrument>, alignment: &Alignment, spacing: Spacing) -> Vec<HeadRow> {
     let heads = instruments.map(|it| it.heads.as_slice());
     let several = heads.old.len() > 1 || heads.new.len() > 1;
     let mut rows = Vec::new();
@@ -91,7 +92,7 @@ pub(super) fn rows(instruments: Sides<&Instrument>, alignment: &Alignment) -> Ve
                 has.old || has.new
             };
             if told {
-                rows.push(row(field, values, both, &scope, &sponsors));
+                rows.push(row(field, values, both, &scope, &sponsors, spacing));
             }
         }
     }
@@ -169,12 +170,13 @@ fn row(
     heads: Sides<Option<&Head>>,
     scope: &Sides<Option<String>>,
     sponsors: &Sides<Vec<String>>,
+    spacing: Spacing,
 ) -> HeadRow {
     let texts = values.as_ref().map(|value| value.clone().unwrap_or_default());
     let relation = match (&values.old, &values.new) {
         (None, _) => Relation::Inserted,
         (_, None) => Relation::Deleted,
-        _ if same_wording(&texts.old, &texts.new) => Relation::Unchanged,
+        _ if spacing.same_wording(&texts.old, &texts.new) => Relation::Unchanged,
         _ => Relation::Amended,
     };
     let only = |one: &[String], other: &[String]| -> Vec<String> {
@@ -206,7 +208,12 @@ fn row(
         new: values.new,
     };
     if row.differs() {
-        let Verdict { class, cause } = verdict(&row, heads);
+        let torn = spacing.between(&texts.old, &texts.new) == Some(Parted::Debris);
+        let Verdict { class, cause } = if torn {
+            verdict::torn()
+        } else {
+            verdict(&row, heads)
+        };
         row.class = class;
         row.cause = cause.map(str::to_owned);
         for edit in row.edits.iter_mut().filter(|edit| edit.op != Op::Equal) {

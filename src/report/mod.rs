@@ -20,6 +20,7 @@ mod phrases;
 mod rows;
 mod sentence;
 mod meaning;
+mod spacing;
 mod summary;
 
 pub use crate::lexicon::Ladders;
@@ -201,7 +202,7 @@ pub struct Cut {
     pub line: Option<u32>,
 }
 
-/// A word that extraction tore, and that is shown whole.
+/// A word that extraction tore or a line end broke, and that is shown whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Repair {
     /// The id of the provision that it stands in.

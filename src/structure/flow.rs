@@ -20,8 +20,9 @@
 //!                Rights, 1 the International Covenant on Civil and Political Rights,   margin: carries on
 //! ```
 //!
-//! A hyphen at a line end stays when the word has it elsewhere in the text (`co-operation`), and goes when the joined
-//! word occurs (`coopera-tion`).
+//! A hyphen at a line end goes where the joined word stands elsewhere in the text or is known in its language
+//! (`coopera-tion`), and the word has the hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it
+//! stands for an ending (`short- and long-term`) and keeps the space behind it.
 //!
 //! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
 //! long it has grown.
@@ -34,7 +35,7 @@ use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::{Form, Language, Script, date};
+use crate::lexicon::{Form, Language, Script, Wholes, date, wholes};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -46,6 +47,8 @@ pub(super) struct Paragraph {
     pub(super) locator: Locator,
     /// Where each of its lines begins: offset in bytes, position in the list of lines.
     pub(super) lines: Vec<(usize, usize)>,
+    /// Where a hyphen that broke a word at a line end was left out: offsets in bytes, in order.
+    pub(super) closed: Vec<usize>,
     /// Blank space stands above it, or the text has no such space to tell by.
     pub(super) set_apart: bool,
 }
@@ -53,7 +56,7 @@ pub(super) struct Paragraph {
 /// Joins the body lines from `start` to paragraphs.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
     let print = Print::of(lines, start);
-    let words = Hyphens::of(lines);
+    let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
     let mut sequence = Sequence::default();
@@ -156,6 +159,7 @@ impl Paragraph {
             hints: line.hints.clone(),
             locator: line.locator.clone(),
             lines: vec![(0, at)],
+            closed: Vec::new(),
             set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
         }
     }
@@ -183,7 +187,14 @@ impl Paragraph {
         }
         let rich = self.rich.slice(from..to);
         let last = to == self.rich.text().len();
+        let blank = rich.text().len() - rich.text().trim_start().len();
+        let start = from + if last { 0 } else { blank };
+        let closed = self
+            .closed
+            .iter()
+            .filter(|&&offset| start < offset && offset < to);
         Self {
+            closed: closed.map(|offset| offset - start).collect(),
             rich: if last { rich } else { rich.trimmed() },
             hints,
             locator: self.locator.clone(),
@@ -909,12 +920,15 @@ struct Hyphens {
     compounds: BTreeMap<String, usize>,
     /// The words without a hyphen.
     plain: std::collections::BTreeSet<String>,
-    /// Some hyphen at a line end only breaks a word: without it, the word stands elsewhere in the text.
-    breaks_words: bool,
+    /// The words of the language, where they are known.
+    known: Option<&'static Wholes>,
+    /// The words behind a hyphen that stands for an ending.
+    shares: &'static [&'static str],
 }
 
 impl Hyphens {
-    fn of(lines: &[Line<'_>]) -> Self {
+    fn of(lines: &[Line<'_>], language: &Language) -> Self {
+        let (known, shares) = (wholes(language.code), language.shares);
         let ends_broken = lines
             .iter()
             .any(|line| line.text().ends_with(['-', '\u{ad}', '\u{2010}', '\u{2011}']));
@@ -923,7 +937,8 @@ impl Hyphens {
             return Self {
                 compounds,
                 plain,
-                breaks_words: false,
+                known,
+                shares,
             };
         }
         for line in lines {
@@ -940,24 +955,12 @@ impl Hyphens {
                 }
             }
         }
-        let mut words = Self {
+        Self {
             compounds,
             plain,
-            breaks_words: false,
-        };
-        words.breaks_words = lines
-            .windows(2)
-            .any(|pair| words.proves_break(pair[0].text(), pair[1].text()));
-        words
-    }
-
-    /// Tells whether a line end breaks a word that stands unbroken elsewhere.
-    fn proves_break(&self, before: &str, after: &str) -> bool {
-        let Some((left, right)) = torn(before, after) else {
-            return false;
-        };
-        self.plain.contains(&format!("{left}{right}"))
-            && !self.compounds.contains_key(&format!("{left}-{right}"))
+            known,
+            shares,
+        }
     }
 
     /// Adds a line to a paragraph: by a space, or without one after a hyphen, a slash or an unbroken script.
@@ -969,10 +972,11 @@ impl Hyphens {
         if last == Some('\u{ad}') {
             paragraph.rich.pop();
             glue = false;
-        } else if last.is_some_and(is_hyphen) && ends_in_word(before) {
+        } else if last.is_some_and(is_hyphen) && ends_in_word(before) && !self.shares_ending(line.text()) {
             glue = false;
             if first.is_some_and(char::is_lowercase) && self.drops(before, line.text()) {
                 paragraph.rich.pop();
+                paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
@@ -995,21 +999,22 @@ impl Hyphens {
         paragraph.rich.push(&line.rich);
     }
 
-    /// Tells whether the hyphen between two line ends only breaks a word.
+    /// Tells whether a line goes on with the word that stands between two words with one ending: `short-`, `and long-term`.
+    fn shares_ending(&self, after: &str) -> bool {
+        let word = after.split(char::is_whitespace).next().unwrap_or_default();
+        word.len() < after.len() && self.shares.contains(&word)
+    }
+
+    /// Tells whether the hyphen between two line ends only breaks a word: the word stands whole elsewhere in the text, or is
+    /// one of its language, and nowhere has the hyphen. Else the hyphen stays, as it is printed: a word that is broken can
+    /// be seen, one that nobody wrote cannot.
     fn drops(&self, before: &str, after: &str) -> bool {
         let Some((left, right)) = torn(before, after) else {
             return false;
         };
-
-        if self.compounds.contains_key(&format!("{left}-{right}")) {
-            return false;
-        }
-        if self.plain.contains(&format!("{left}{right}")) {
-            return true;
-        }
-        // Where the word is not found elsewhere: a text that breaks words shows it at other line ends; there, two words
-        // that both stand alone in it are still a compound.
-        self.breaks_words && !(self.plain.contains(&left) && self.plain.contains(&right)) && !is_prefix(&left)
+        let whole = format!("{left}{right}");
+        let known = || self.known.is_some_and(|words| words.is_word(&whole));
+        !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
     }
 }
 
@@ -1028,66 +1033,6 @@ fn torn(before: &str, after: &str) -> Option<(String, String)> {
         .collect();
     let right: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
     (!left.is_empty() && !right.is_empty()).then(|| (left.to_lowercase(), right.to_lowercase()))
-}
-
-/// Prefixes that are written with a hyphen.
-fn is_prefix(word: &str) -> bool {
-    let last = word.rsplit('-').next().unwrap_or(word);
-    matches!(
-        last,
-        "co" | "non"
-            | "pre"
-            | "post"
-            | "anti"
-            | "inter"
-            | "intra"
-            | "multi"
-            | "sub"
-            | "self"
-            | "well"
-            | "long"
-            | "short"
-            | "low"
-            | "high"
-            | "ex"
-            | "mid"
-            | "semi"
-            | "pro"
-            | "cross"
-            | "socio"
-            | "twenty"
-            | "thirty"
-            | "forty"
-            | "fifty"
-            | "sixty"
-            | "seventy"
-            | "eighty"
-            | "ninety"
-            | "vice"
-            | "third"
-            | "first"
-            | "second"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "decision"
-            | "policy"
-            | "peace"
-            | "follow"
-            | "capacity"
-            | "evidence"
-            | "people"
-            | "gender"
-            | "middle"
-            | "follow-up"
-            | "neo"
-            | "set"
-            | "so"
-            | "in"
-            | "on"
-    )
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -44,14 +44,14 @@ const KNOWN: usize = 2;
 /// So many lines that only printed pages have tell a text that was extracted from them.
 const FURNITURE: usize = 2;
 
-/// Tells whether the spaces of a text were guessed from the distances of its letters. The furniture of its lines must have
-/// been marked.
-pub(super) fn guessed(spaces: Spaces, lines: &[Line<'_>]) -> bool {
+/// Tells what is known of the spaces of a text once its print is known, too: a plain text has them as they were typed, or
+/// guessed where it has the furniture of pages. The furniture of its lines must have been marked.
+pub(super) fn told(spaces: Spaces, lines: &[Line<'_>]) -> Spaces {
     let printed = |line: &&Line<'_>| matches!(line.role, Role::Cut(Reason::PageNumber | Reason::JobNumber));
     match spaces {
-        Spaces::Stored => false,
-        Spaces::Guessed => true,
-        Spaces::Untold => lines.iter().filter(printed).count() >= FURNITURE,
+        Spaces::Stored | Spaces::Guessed => spaces,
+        Spaces::Untold if lines.iter().filter(printed).count() >= FURNITURE => Spaces::Guessed,
+        Spaces::Untold => Spaces::Untold,
     }
 }
 

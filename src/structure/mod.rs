@@ -62,6 +62,7 @@ pub fn structure(document: &Document) -> Instrument {
         let part = segment(&mut lines[start..end], document.spaces, tongue, several);
         append(&mut instrument, part, at + 1, &mut ids);
     }
+    instrument.spaces = gaps::told(document.spaces, &lines);
     // Before the warnings of the paragraphs: a list that is cut short still has it.
     let place = document.warnings.len();
     instrument.warnings.splice(place..place, repaired(&instrument));
@@ -108,7 +109,8 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
     let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
     let mut clean = without_marks(paragraphs, &found);
-    if gaps::guessed(spaces, lines) {
+    let spaces = gaps::told(spaces, lines);
+    if spaces == Spaces::Guessed {
         clean = closed_gaps(clean, tongue);
     }
     let prefix = if several {
@@ -140,6 +142,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         heads: vec![head],
         cut,
         repairs: outline.repairs,
+        spaces,
         warnings,
     }
 }
@@ -153,15 +156,55 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
             own.push(mark);
         }
         let (rich, marks) = notes::take_out(&paragraph.rich, &own);
+        let before = |offset: usize| -> usize {
+            let marks = own.iter().filter(|mark| mark.range.end <= offset);
+            marks.map(|mark| mark.range.len()).sum()
+        };
+        let closed: Vec<usize> = paragraph
+            .closed
+            .iter()
+            .map(|&at| at.saturating_sub(before(at)))
+            .collect();
+        let mends = unbroken(rich.text(), &closed);
         let printed = std::mem::replace(&mut paragraph.rich, rich).text().to_owned();
         outline::Clean {
             paragraph,
             marks,
-            mends: Vec::new(),
+            mends,
             printed,
         }
     };
     paragraphs.into_iter().enumerate().map(take).collect()
+}
+
+/// Names the words whose hyphen at a line end was left out, at these places in bytes.
+fn unbroken(text: &str, closed: &[usize]) -> Vec<outline::Mend> {
+    // Places are counted in one pass.
+    let (mut from, mut counted) = (0, 0);
+    let mut mends = Vec::with_capacity(closed.len());
+    for &at in closed {
+        let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+            continue;
+        };
+        let in_word = |c: char| c.is_alphanumeric();
+        let left = before.trim_end_matches(in_word).len();
+        let right = at + after.find(|c| !in_word(c)).unwrap_or(after.len());
+        if let Some(mend) = mends.last_mut().filter(|_| right == from) {
+            // A second line end in one word.
+            let mend: &mut outline::Mend = mend;
+            let behind = text[at..right].len();
+            mend.printed.insert(mend.printed.len() - behind, '-');
+            continue;
+        }
+        counted += text[from..right].chars().count();
+        from = right;
+        mends.push(outline::Mend {
+            end: counted,
+            printed: format!("{}-{}", &text[left..at], &text[at..right]),
+            shown: text[left..right].to_owned(),
+        });
+    }
+    mends
 }
 
 /// Closes the gaps that extraction left in words.
@@ -172,11 +215,16 @@ fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outli
     };
     for clean in &mut paragraphs {
         let text = clean.paragraph.rich.text();
-        let torn = mender.torn(text);
+        let place = |byte: usize| text[..byte].chars().count();
+        let mut torn = mender.torn(text);
+        // One word has one repair.
+        torn.retain(|[left, right]| {
+            let word = place(left.start)..=place(right.end);
+            !clean.mends.iter().any(|mend| word.contains(&mend.end))
+        });
         if torn.is_empty() {
             continue;
         }
-        let place = |byte: usize| text[..byte].chars().count();
         let gaps: BTreeSet<usize> = torn.iter().map(|[left, _]| left.end).collect();
         let places: Vec<usize> = gaps.iter().map(|&gap| place(gap)).collect();
         let mend = |(closed, [left, right]): (usize, &[Range<usize>; 2])| outline::Mend {
@@ -184,7 +232,11 @@ fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outli
             printed: text[left.start..right.end].to_owned(),
             shown: [&text[left.clone()], &text[right.clone()]].concat(),
         };
-        clean.mends = torn.iter().enumerate().map(mend).collect();
+        for mend in &mut clean.mends {
+            mend.end -= places.iter().filter(|&&place| place < mend.end).count();
+        }
+        clean.mends.extend(torn.iter().enumerate().map(mend));
+        clean.mends.sort_by_key(|mend| mend.end);
         for mark in &mut clean.marks {
             mark.offset -= places.iter().filter(|&&place| place < mark.offset).count();
         }
@@ -196,13 +248,16 @@ fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outli
 /// So many repairs are named in the warning; the list of all is in the instrument.
 const NAMED: usize = 3;
 
-/// Tells of the words that are not shown as printed: one warning for a file, with the first of them.
+/// Tells of the torn words that are not shown as printed: one warning for a file, with the first of them. What a line end
+/// broke is listed and no matter of doubt.
 fn repaired(instrument: &Instrument) -> Option<Warning> {
-    let first = instrument
-        .provisions
-        .get(instrument.repairs.first()?.provision.0)?;
-    let named: Vec<String> = instrument
+    let torn: Vec<&Repair> = instrument
         .repairs
+        .iter()
+        .filter(|repair| repair.printed.contains(' '))
+        .collect();
+    let first = instrument.provisions.get(torn.first()?.provision.0)?;
+    let named: Vec<String> = torn
         .iter()
         .take(NAMED)
         .filter_map(|repair| {
@@ -210,7 +265,7 @@ fn repaired(instrument: &Instrument) -> Option<Warning> {
             Some(format!("{id}: \"{}\" for \"{}\"", repair.shown, repair.printed))
         })
         .collect();
-    let all = instrument.repairs.len();
+    let all = torn.len();
     let (times, more) = (
         if all == 1 {
             "1 word".to_owned()

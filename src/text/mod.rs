@@ -6,3 +6,4 @@ pub mod roman;
 pub mod similarity;
 pub mod tokens;
 pub mod unseen;
+pub mod wording;

@@ -45,23 +45,6 @@ pub fn fold(text: &str) -> String {
     fold_glyphs(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whether two texts have the same wording: the same characters but for glyphs, white space and the mark at
-/// the end.
-///
-/// This is the question behind “unchanged”: differences in quotes, dashes and white space do not count, and neither
-/// does a final comma, semicolon, colon or full stop, which only says whether another paragraph follows. White space
-/// is ignored altogether, because a PDF leaves stray spaces inside words (`sixty -eighth`, `pub lic`).
-///
-/// ```
-/// use travaux::text::normalize::same_wording;
-///
-/// assert!(same_wording("its sixty -eighth session;", "its sixty\u{2011}eighth session."));
-/// assert!(!same_wording("Member States;", "member States;"));
-/// ```
-pub fn same_wording(old: &str, new: &str) -> bool {
-    bare_wording(old) == bare_wording(new)
-}
-
 /// Returns `c` with glyph variants made one: every dash and hyphen `-`, every single quote `'`, every double
 /// quote `"`, every space ` `; `None` for characters that do not show (soft hyphen, U+200E).
 ///
@@ -191,15 +174,6 @@ fn ligature(c: char) -> Option<&'static str> {
     })
 }
 
-fn bare_wording(text: &str) -> String {
-    let folded = fold_glyphs(text);
-    let mut bare: String = folded.chars().filter(|&c| c != ' ').collect();
-    if bare.ends_with([',', ';', ':', '.', '，', '；', '：', '。', '、', '،', '؛']) {
-        bare.pop();
-    }
-    bare
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,15 +206,5 @@ mod tests {
         assert_eq!(fold("می\u{200c}خواهم"), "می\u{200c}خواهم");
         assert_eq!(fold("می\u{200c} خواهم\u{200c}"), "می خواهم");
         assert_eq!(fold("co\u{200c}operation"), "cooperation");
-    }
-
-    #[test]
-    fn wording_is_the_same_but_for_glyphs_space_and_the_final_mark() {
-        assert!(same_wording("the pub lic good;", "the public good."));
-        assert!(same_wording("“A”,", "«A»"));
-        assert!(same_wording("各国，", "各国；"));
-        assert!(!same_wording("States; and", "States;"));
-        assert!(!same_wording("the Charter", "the charter"));
-        assert!(!same_wording("States, act", "States act"));
     }
 }

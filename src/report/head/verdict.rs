@@ -13,6 +13,7 @@
 //! | the meeting of the adoption | vote | only ordinals differ (`3222nd`), no number of votes |
 //! | adopted since | adoption, kind | only one side is adopted, and the line records no vote |
 //! | printed in capitals | title, organ | the letters are the same, and one side has no small letter |
+//! | a torn word | every field | proved by [`crate::report`]'s rule of spacing |
 //! | a mark of a footnote | every field | nothing but stars came or went |
 //! | order of the sponsors | sponsors | nobody came and nobody went |
 
@@ -71,6 +72,11 @@ pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Verdict {
             cause: None,
         },
     }
+}
+
+/// What a word is that extraction tore.
+pub(super) fn torn() -> Verdict {
+    editorial("torn word")
 }
 
 fn consequential(cause: &'static str) -> Verdict {

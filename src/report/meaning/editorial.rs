@@ -134,7 +134,7 @@ fn in_capitals(view: &View<'_>, hunk: &Hunk) -> bool {
     title(&view.pieces.old, hunk.old.start) || title(&view.pieces.new, hunk.new.start)
 }
 
-/// One word in two spellings, with or without its hyphen, or torn by a stray space.
+/// One word in two spellings, with or without its hyphen.
 pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let slices = view.slice(hunk);
     if slices.old.is_empty() || slices.new.is_empty() || slices.old.len().max(slices.new.len()) > 6 {
@@ -188,11 +188,6 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     } else {
         (&parts.new, &spoken.old)
     };
-    let torn_by_space = !spoken.old.contains('-') && !spoken.new.contains('-');
-    if torn_by_space {
-        let debris = torn.iter().any(|part| !lexicon().is_word(part)) && lexicon().is_word(solid);
-        return debris.then(|| Finding::editorial("spacing inside a word"));
-    }
     let prefixed = torn.len() == 2 && torn[0].as_str() == "co";
     (prefixed && !solid.contains(' ')).then(|| Finding::editorial("hyphen"))
 }

@@ -16,9 +16,9 @@ use super::setting::Setting;
 use super::{View, joined, judge};
 use crate::instrument::{Footnote, ProvisionIndex};
 use crate::report::footnotes::{Cited, Pair, cited};
+use crate::report::spacing::Spacing;
 use crate::report::{Class, Note, Notice, Op, Relation};
 use crate::sides::{Side, Sides};
-use crate::text::normalize::same_wording;
 
 /// Gives every footnote its class and cause; returns what is doubtful.
 pub(super) fn assess(notes: &mut [Note], pairs: &[Pair], setting: &Setting<'_>) -> Vec<Notice> {
@@ -34,7 +34,7 @@ pub(super) fn assess(notes: &mut [Note], pairs: &[Pair], setting: &Setting<'_>) 
             alone(note);
             continue;
         };
-        let ibid = ibid(Sides::new(old, new), &texts, &answers);
+        let ibid = ibid(Sides::new(old, new), &texts, &answers, setting.spacing);
         match ibid {
             Some(Ibid::Followed(cause)) => whole(note, Class::Consequential, &cause),
             Some(Ibid::Elsewhere(cause)) => {
@@ -160,7 +160,7 @@ enum Ibid {
     Elsewhere(String),
 }
 
-fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>]) -> Option<Ibid> {
+fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>], spacing: Spacing) -> Option<Ibid> {
     let (old, new) = (texts.cited.old.get(at.old)?, texts.cited.new.get(at.new)?);
     let number = |root: usize| texts.footnotes.new[root].marker.as_str();
     match (&old.antecedent, &new.antecedent) {
@@ -180,12 +180,12 @@ fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>]) -> Optio
         (Some((before, root)), Some((now, now_root))) => {
             // Where the source itself changed, that is told at its own note.
             let answered = answers.get(*root).copied().flatten() == Some(*now_root);
-            let same_words = same_wording(
+            let same_words = spacing.same_wording(
                 &texts.footnotes.old[at.old].text,
                 &texts.footnotes.new[at.new].text,
             );
             // The source is the same and the words are: then another place in it is meant.
-            let moved_on = same_wording(
+            let moved_on = spacing.same_wording(
                 &texts.footnotes.old[*root].text,
                 &texts.footnotes.new[*now_root].text,
             );

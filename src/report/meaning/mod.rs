@@ -31,6 +31,7 @@ mod pieces;
 mod references;
 mod rolled;
 mod setting;
+mod spacing;
 mod speaker;
 mod substance;
 mod unseen;
@@ -289,7 +290,8 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
     if hunk.old.is_empty() && hunk.new.is_empty() {
         return white_space(&edits[place.edits.clone()]);
     }
-    let whole = editorial::order(view, hunk)
+    let whole = spacing::alone(view, hunk)
+        .or_else(|| editorial::order(view, hunk))
         .or_else(|| adverbs::order(view, hunk))
         .or_else(|| organs::closing(view, hunk))
         .or_else(|| organs::same(view, hunk))
@@ -332,7 +334,8 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
 
 /// Explains one hunk, or leaves it substantive.
 fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
-    editorial::marks(view, hunk)
+    spacing::alone(view, hunk)
+        .or_else(|| editorial::marks(view, hunk))
         .or_else(|| editorial::capitals(view, hunk))
         .or_else(|| editorial::spelling(view, hunk))
         .or_else(|| editorial::article(view, hunk))

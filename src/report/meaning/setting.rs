@@ -11,12 +11,15 @@ use super::pieces::{Value, pieces};
 use crate::align::Alignment;
 use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
 use crate::lexicon::Ladders;
+use crate::report::spacing::Spacing;
 use crate::sides::Sides;
 
 /// Everything outside a paragraph that rules ask for.
 pub(super) struct Setting<'a> {
     pub(super) instruments: Sides<&'a Instrument>,
     pub(super) ladders: &'a Ladders,
+    /// What can prove a space to be debris.
+    pub(super) spacing: Spacing,
     /// Who speaks, in lower case: `general assembly`.
     pub(super) organs: Sides<Option<String>>,
     /// The sessions of the texts: 78, 79.
@@ -50,6 +53,7 @@ impl<'a> Setting<'a> {
         Self {
             instruments,
             ladders,
+            spacing: Spacing::of(instruments),
             organs: instruments.map(|it| it.masthead.organ.as_ref().map(|organ| organ.to_lowercase())),
             sessions: instruments.map(session),
             dates: instruments.map(|it| it.masthead.date.as_deref().and_then(date)),

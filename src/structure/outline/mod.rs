@@ -51,13 +51,13 @@ pub(super) struct Outline {
 pub(super) struct Clean {
     pub(super) paragraph: Paragraph,
     pub(super) marks: Vec<Mark>,
-    /// The torn words that were closed in it.
+    /// The words in it that were torn or broken at a line end, and closed; in order.
     pub(super) mends: Vec<Mend>,
     /// The text with the marks still in it, for the record of what is cut.
     pub(super) printed: String,
 }
 
-/// A torn word that was closed.
+/// A torn or broken word that was closed.
 #[derive(Debug, Clone)]
 pub(super) struct Mend {
     /// The end of the whole word, in Unicode scalar values of the paragraph.
@@ -307,6 +307,7 @@ fn clean_of(text: &str) -> Clean {
         hints: crate::document::Hints::default(),
         locator: crate::document::Locator::default(),
         lines: Vec::new(),
+        closed: Vec::new(),
         set_apart: true,
     };
     Clean {
