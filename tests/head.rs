@@ -372,3 +372,112 @@ fn a_security_council_masthead_is_one_text() {
     let text = "United Nations\n\nS/RES/2290 (2016)\n\nSecurity Council\n\nDistr.: General\n\n31 May 2016\n\nResolution 2290 (2016)\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate.\n";
     told_in(text, "extend", "end", "OP1");
 }
+
+#[test]
+fn a_vote_right_below_the_meeting_is_a_vote() {
+    let close = |vote: &str| {
+        RESOLUTION.replace(
+            "4 December 2025\n\nAdopted at the 58th meeting by 12 votes to none.",
+            &format!("4 December 2025\nAdopted at the 58th meeting by {vote} votes to none, with\n1 abstention (Cuba)."),
+        )
+    };
+    let text = close("12");
+    told_in_head(&text, "12 votes", "13 votes", "vote", Class::Substantive);
+    told_in_head(
+        &text,
+        "58th plenary",
+        "59th plenary",
+        "adoption",
+        Class::Consequential,
+    );
+    assert_eq!(report(&text, &text).warnings, []);
+}
+
+#[test]
+fn a_formula_is_known_before_a_capital_and_any_comma() {
+    for (text, from, to) in [
+        (
+            "The General Assembly, Recalling its resolution on wells,\n\nNoting the report,\n\n1. Decides to meet;\n\n2. Decides to end.\n",
+            "Recalling",
+            "Rejecting",
+        ),
+        (
+            "大会，回顾其关于水井的决议，\n\n注意到水井，\n\n1. 请各国合作；\n\n2. 决定结束。\n",
+            "回顾",
+            "拒绝",
+        ),
+        (
+            "إن الجمعية العامة، إذ تشير إلى قرارها،\n\nوإذ تلاحظ التقرير،\n\n1 - تحث الدول على العمل؛\n\n2 - تقرر.\n",
+            "إلى قرارها",
+            "إلى تقريرها",
+        ),
+    ] {
+        told_in(text, from, to, "PP1");
+    }
+}
+
+#[test]
+fn acts_are_told_apart_by_their_numbers_alone() {
+    let act = |number: u32, title: &str, verb: &str| {
+        format!(
+            "78/{number}. {title}\n\nThe General Assembly,\n\nRecalling its resolutions,\n\n1. Urges States to {verb};\n\n2. Decides to return to it.\n\n58th plenary meeting\n4 December 2025\n\n"
+        )
+    };
+    let text = act(149, "The protection of wells", "share") + &act(150, "The use of rivers", "swim");
+    told_in(&text, "swim", "run", "78/150:OP1");
+    told_in_head(
+        &text,
+        "use of rivers",
+        "loss of rivers",
+        "title",
+        Class::Substantive,
+    );
+}
+
+#[test]
+fn words_beside_the_number_of_every_page_are_a_running_head() {
+    let pages = |words: &str| {
+        format!(
+            "The General Assembly,\n\nRecalling it,\n\n1. Urges States to act;\n\n{words}   1\n\u{c}{words}   2\n\n2. Decides to meet;\n\n\u{c}{words}   3\n\n3. Decides to end.\n"
+        )
+    };
+    let report = report(&pages("Not for circulation"), &pages("Public copy"));
+    assert_eq!(rows(&report), [("running-head", Class::Substantive)]);
+    assert_eq!(differing(&report), [""; 0]);
+    let ids: Vec<&str> = report
+        .texts
+        .new
+        .provisions
+        .iter()
+        .map(|p| p.id.as_str())
+        .collect();
+    assert_eq!(ids, ["PP1", "OP1", "OP2", "OP3"]);
+}
+
+/// The title as the masthead has it, and all lines of its row.
+fn title(text: &str) -> (String, String) {
+    let report = report(text, text);
+    let row = report.head.iter().find(|row| row.field == Field::Title).unwrap();
+    let named = report.texts.new.masthead.title.clone();
+    (named.unwrap(), row.new.clone().unwrap())
+}
+
+#[test]
+fn every_line_between_the_last_field_and_the_text_is_the_title() {
+    let declaration = "Declaration of Wells\n\nPreamble\n\nWhereas wells are the foundation of peace,\n\nThe General Assembly,\n\nProclaims this.\n";
+    let (name, row) = title(declaration);
+    assert_eq!(name, "Declaration of Wells");
+    assert_eq!(row, "Declaration of Wells\nPreamble");
+    let regulation =
+        "Regulation of the Council\n\non open wells\n\n(Text for all)\n\nArticle 1\n\nWells are open.\n";
+    let (name, row) = title(regulation);
+    assert_eq!(name, "Regulation of the Council on open wells");
+    assert_eq!(row, "Regulation of the Council\non open wells\n(Text for all)");
+    told_in_head(
+        regulation,
+        "Text for all",
+        "Text for some",
+        "title",
+        Class::Substantive,
+    );
+}

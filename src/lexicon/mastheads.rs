@@ -396,3 +396,17 @@ pub(super) const CHINESE: MastheadWords = MastheadWords {
 
 /// The words of every language: the head of a text may be in another language than its body.
 pub const MASTHEADS: [&MastheadWords; 6] = [&ENGLISH, &FRENCH, &SPANISH, &RUSSIAN, &ARABIC, &CHINESE];
+
+/// The word above a preamble, in the languages of the lexicon. As all words here, small and with plain apostrophes.
+pub const PREAMBLES: [&str; 10] = [
+    "preamble",
+    "préambule",
+    "preámbulo",
+    "преамбула",
+    "الديباجة",
+    "序言",
+    "präambel",
+    "preambolo",
+    "preâmbulo",
+    "מבוא",
+];

@@ -14,7 +14,7 @@
 
 use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
-use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords, PREAMBLES};
 use crate::lexicon::{Date, date};
 use crate::text::normalize::fold;
 
@@ -206,6 +206,11 @@ pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
     let act = |words: &&MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
     let drafts = MASTHEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
     drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
+}
+
+/// Tells whether a line is the word above a preamble, and no title.
+pub(super) fn is_preamble(text: &str) -> bool {
+    PREAMBLES.contains(&fold(bare(text)).to_lowercase().as_str())
 }
 
 /// Tells whether a line of a head says that the text is a resolution or decision.

@@ -1,7 +1,8 @@
 //! The head of a document: organ, symbol, date, session, agenda item, sponsors, kind, title.
 //!
 //! Every line above the text is tried against the forms that mastheads have had since 1946 (see [`super::fields`]); what
-//! is none of them is a title candidate. The title is the last run of candidates, which stands nearest to the text:
+//! is none of them is a title candidate. What stands between the last field and the text is the title, and the last run of
+//! it that says a name is the name:
 //!
 //! ```text
 //! United Nations                                A/C.3/80/L.2
@@ -17,7 +18,7 @@
 //! Each line is listed as cut, as printed, and once more as pieces by what they say: the letters of both are the same,
 //! so that whatever changes in a head is told.
 
-use super::fields::{Known, alone_kind, bare, draft_line, known};
+use super::fields::{Known, alone_kind, bare, draft_line, is_preamble, known};
 use super::furniture::parts;
 use super::language::Tongue;
 use super::lines::{Line, Role};
@@ -36,6 +37,8 @@ struct Run {
     /// As printed.
     text: String,
     locator: Locator,
+    /// How many pieces were known above its end: more of them at the end of the head are fields below the run.
+    pieces: usize,
     /// The run stands right below the number of an agenda item.
     below_item: bool,
     /// The run belongs to the stamp of a library: it stands below its first words, with no field between.
@@ -87,11 +90,13 @@ pub(super) fn masthead(
         } else if let Some(run) = runs.last_mut().filter(|_| open) {
             run.text.push(' ');
             run.text.push_str(&text);
+            run.pieces = read.pieces.len();
         } else {
             let above = read.pieces.last().map(|piece| piece.field);
             runs.push(Run {
                 text,
                 locator: line.locator.clone(),
+                pieces: read.pieces.len(),
                 below_item: above == Some(Field::AgendaItem),
                 stamp: above == Some(Field::Stamp),
             });
@@ -135,8 +140,10 @@ impl Read {
 
     /// Finds sponsors, kind and title among the lines that are no field.
     fn runs(&mut self, runs: Vec<Run>) {
-        let mut title: Option<Run> = None;
+        // Lines that may be the title, with no field below so far.
+        let mut titles: Vec<Run> = Vec::new();
         let last = runs.len().saturating_sub(1);
+        let known_pieces = self.pieces.len();
         for (at, run) in runs.into_iter().enumerate() {
             // What stands nearest to the text is the title, whatever a library stamped above it.
             let run = Run {
@@ -145,41 +152,75 @@ impl Read {
             };
             let (number, rest) = numbered_title(bare(&run.text));
             if let (true, Some(symbol)) = (rest.is_empty(), number.symbol) {
+                self.no_titles(&mut titles);
                 self.piece(Field::Symbol, &run.text, &run.locator);
                 self.masthead.symbol.get_or_insert(symbol);
             } else if let Some(line) = draft_line(&run.text) {
+                self.no_titles(&mut titles);
                 self.piece(Field::Sponsors, line.names, &run.locator);
                 self.piece(Field::Kind, line.rest, &run.locator);
                 self.masthead.kind = Some(line.kind.word().to_owned());
                 self.masthead.sponsors = line.sponsors;
-                self.no_title(title.take());
             } else if let Some(kind) = alone_kind(&run.text) {
                 self.piece(Field::Kind, &run.text, &run.locator);
                 self.masthead.kind.get_or_insert_with(|| kind.to_owned());
             } else if bare(&run.text).is_empty() || run.stamp {
-                let field = if run.stamp { Field::Stamp } else { Field::Other };
+                let field = if run.stamp { Field::Stamp } else { Field::Remark };
                 self.piece(field, &run.text, &run.locator);
+            } else if let Some(field) = known(&run.text, usize::MAX) {
+                // A field that runs over the end of its line.
+                self.no_titles(&mut titles);
+                self.take(&run.text, field, &run.locator);
             } else {
-                self.no_title(title.replace(run));
+                let fields_below = run.pieces < known_pieces;
+                titles.push(run);
+                if fields_below {
+                    self.no_titles(&mut titles);
+                }
             }
         }
-        if let Some(run) = title {
-            self.title(&run);
-        }
+        self.titles(&titles);
         // The pieces of a line stand where it stands, whatever order they were understood in.
         self.pieces
             .sort_by_key(|piece| (piece.locator.page, piece.locator.line, piece.locator.bytes.start));
     }
 
-    /// A run above the title: the title of the agenda item, where it stands below its number.
-    fn no_title(&mut self, run: Option<Run>) {
-        let Some(run) = run else { return };
-        let field = if run.below_item {
-            Field::AgendaItem
-        } else {
-            Field::Other
+    /// Runs above a field are no title: they are that of the agenda item, where they stand below its number.
+    fn no_titles(&mut self, runs: &mut Vec<Run>) {
+        for run in runs.drain(..) {
+            let field = if run.below_item {
+                Field::AgendaItem
+            } else {
+                Field::Other
+            };
+            self.piece(field, &run.text, &run.locator);
+        }
+    }
+
+    /// The title, of which one run is the name. A subject in brackets, `(Text with EEA relevance)`, and the word `Preamble`
+    /// below are none; a name that opens small goes on from the run above: `Regulation of the Council`, `on wells`.
+    fn titles(&mut self, runs: &[Run]) {
+        let named = |run: &&Run| {
+            let text = bare(&run.text);
+            !(text.starts_with('(') && text.ends_with(')') || is_preamble(text))
         };
-        self.piece(field, &run.text, &run.locator);
+        let name = runs
+            .iter()
+            .rposition(|run| named(&run))
+            .or(runs.len().checked_sub(1));
+        for (at, run) in runs.iter().enumerate() {
+            if Some(at) == name {
+                self.title(run);
+            } else {
+                self.piece(Field::Title, &run.text, &run.locator);
+            }
+        }
+        let small = |run: &Run| bare(&run.text).starts_with(char::is_lowercase);
+        if let (Some(at), Some(title)) = (name, &mut self.masthead.title)
+            && let Some(above) = at.checked_sub(1).filter(|_| small(&runs[at]))
+        {
+            *title = format!("{} {title}", bare(&runs[above].text));
+        }
     }
 
     fn title(&mut self, run: &Run) {
@@ -207,6 +248,13 @@ struct Number<'a> {
     printed: &'a str,
     /// `80/121`, where it is known.
     symbol: Option<String>,
+}
+
+/// Tells whether a line is the number of an act with its title behind: `78/149. International trade and development`.
+pub(super) fn is_numbered_title(text: &str) -> bool {
+    let (number, title) = numbered_title(bare(text));
+    let named = title.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    number.symbol.is_some() && number.printed.ends_with('.') && named
 }
 
 /// `80/121. International trade and development`, `23/3.`, `21/… Human rights and solidarity`

@@ -8,7 +8,7 @@ use crate::instrument::Masthead;
 use crate::lexicon::{Form, Language};
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
-/// or `Decision 17/CP.28` with an opening formula. A file with one text has one, at 0.
+/// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
 pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
         let mut head = parts(lines[at].text());
@@ -19,8 +19,9 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
         united && symbol && near.clone().any(|line| line.text().contains("Distr."))
     };
     let act = |&at: &usize| {
-        let alone = super::fields::is_numbered_act(lines[at].text());
-        alone && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
+        let text = lines[at].text();
+        let numbered = super::fields::is_numbered_act(text) || super::masthead::is_numbered_title(text);
+        numbered && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
     };
     let mut starts: Vec<usize> = (0..lines.len()).filter(|at| begins(at) || act(at)).collect();
     // `Resolution 991 (2015)` below its own masthead begins nothing: no text stands between.
@@ -170,8 +171,8 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
             || lines
                 .get(at + 1)
                 .is_some_and(|next| opens_with_verb(next.text(), language)));
-    let sentence = text[end..].starts_with(',')
-        && rest.starts_with(char::is_lowercase)
+    let sentence = text[end..].starts_with([',', '،', '，'])
+        && rest.starts_with(char::is_alphabetic)
         && language.leading_phrase(rest).is_some();
     alone || sentence
 }
