@@ -481,3 +481,82 @@ fn every_line_between_the_last_field_and_the_text_is_the_title() {
         Class::Substantive,
     );
 }
+
+#[test]
+fn a_bill_and_a_proposal_have_their_fields() {
+    let proposal = "EUROPEAN COMMISSION\n\nBrussels, 15.12.2020\n\nCOM(2020) 842 final\n\n2020/0374 (COD)\n\nProposal for a\n\nREGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL\n\non fair wells (Wells Act)\n\nTHE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION,\n\nHaving regard to the Treaty,\n\nWhereas:\n\n(1) Wells are shared by many.\n\n(2) Water is scarce in summer.\n\nHAVE ADOPTED THIS REGULATION:\n\nArticle 1\n\nWells are open.\n";
+    told_in_head(proposal, "842 final", "843 final", "symbol", Class::Consequential);
+    told_in_head(proposal, "15.12.2020", "16.12.2020", "date", Class::Consequential);
+    told_in_head(proposal, "fair wells", "few wells", "title", Class::Substantive);
+    told_in(proposal, "scarce", "plenty", "Rec2");
+    let bill = "H. R. 100\n\nOne Hundred Seventeenth Congress of the United States of America\n\nAT THE FIRST SESSION\n\nAn Act\n\nTo protect wells.\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. Wells are open.\n";
+    told_in_head(bill, "H. R. 100", "H. R. 101", "symbol", Class::Consequential);
+    told_in_head(bill, "Seventeenth", "Sixteenth", "session", Class::Consequential);
+    told_in(bill, "protect", "neglect", "P1");
+    assert_eq!(report(bill, bill).warnings, []);
+}
+
+#[test]
+fn fields_beside_each_other_are_two_with_a_single_blank() {
+    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited\n18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
+    told_in_head(text, "L.13", "L.14", "symbol", Class::Consequential);
+    told_in_head(text, "Limited", "General", "distribution", Class::Consequential);
+    told_in_head(
+        text,
+        "Eightieth",
+        "Seventy-ninth",
+        "session",
+        Class::Consequential,
+    );
+    let report = report(text, text);
+    assert_eq!(report.texts.new.masthead.symbol.as_deref(), Some("A/C.2/80/L.13"));
+}
+
+#[test]
+fn words_of_a_head_that_are_no_field_are_compared_and_warned_of() {
+    let text = RESOLUTION.replace("Eightieth session", "Wells for everyone\n\nEightieth session");
+    told_in_head(&text, "for everyone", "for no one", "other", Class::Substantive);
+    let warnings = report(&text, &text).warnings;
+    let codes: Vec<&str> = warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["head-unrecognized", "head-unrecognized"],
+        "one for each side"
+    );
+    assert!(warnings[0].message.contains("Wells for everyone"));
+    assert_eq!(warnings[0].line, Some(7));
+    assert_eq!(report(RESOLUTION, RESOLUTION).warnings, []);
+}
+
+#[test]
+fn the_adoption_of_a_chinese_law_stands_below_its_title() {
+    let text = "中华人民共和国水井法\n\n2016年3月16日第十二届全国人民代表大会第四次会议通过\n\n第一条\n\n水井开放。\n\n第二条\n\n结束。\n";
+    told_in_head(text, "3月16日", "3月17日", "adoption", Class::Substantive);
+    told_in_head(text, "水井法", "河流法", "title", Class::Substantive);
+}
+
+#[test]
+fn titles_that_name_a_body_or_a_session_are_titles() {
+    let text = |title: &str| {
+        format!(
+            "United Nations                                A/RES/79/117\nGeneral Assembly                              Distr.: General\n                                              12 December 2024\n\nSeventy-ninth session\nAgenda item 77\n\nResolution adopted by the General Assembly\non 4 December 2024\n\n{title}\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n"
+        )
+    };
+    for (printed, named) in [
+        (
+            "79/117.       Working methods of the Third Committee",
+            "Working methods of the Third Committee",
+        ),
+        (
+            "79/117.       Report of the Commission on Trade\n              Law on the work of its fifty-seventh session",
+            "Report of the Commission on Trade Law on the work of its fifty-seventh session",
+        ),
+        (
+            "79/117.       Credentials of representatives to the\n              United Nations",
+            "Credentials of representatives to the United Nations",
+        ),
+    ] {
+        let (name, _) = title(&text(printed));
+        assert_eq!(name, named);
+    }
+}

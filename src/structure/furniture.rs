@@ -90,7 +90,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
     let body = (0..lines.len()).filter(|&at| lines[at].is_body());
     body.take(HEAD)
         .filter(|&at| !is_cited(lines, at))
-        .flat_map(|at| parts(lines[at].text()))
+        .flat_map(|at| super::fields::columns(lines[at].text()))
         .filter(|part| is_symbol(part))
         .map(str::to_owned)
         .collect()

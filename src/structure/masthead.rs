@@ -18,11 +18,11 @@
 //! Each line is listed as cut, as printed, and once more as pieces by what they say: the letters of both are the same,
 //! so that whatever changes in a head is told.
 
-use super::fields::{Known, alone_kind, bare, draft_line, is_preamble, known};
+use super::fields::{Known, alone_kind, bare, columns, draft_line, is_preamble, known};
 use super::furniture::parts;
 use super::language::Tongue;
 use super::lines::{Line, Role};
-use crate::document::Locator;
+use crate::document::{Locator, Warning};
 use crate::instrument::{Cut, Field, Masthead, Piece, Reason};
 
 /// What the lines above the text say.
@@ -30,6 +30,7 @@ pub(super) struct Read {
     pub(super) masthead: Masthead,
     pub(super) cut: Vec<Cut>,
     pub(super) pieces: Vec<Piece>,
+    pub(super) warnings: Vec<Warning>,
 }
 
 /// Lines that are no field and stand together.
@@ -37,8 +38,10 @@ struct Run {
     /// As printed.
     text: String,
     locator: Locator,
-    /// How many pieces were known above its end: more of them at the end of the head are fields below the run.
-    pieces: usize,
+    /// A field stands below it.
+    above_field: bool,
+    /// The level of its first line, where the format says that it is a heading.
+    heading: Option<u8>,
     /// The run stands right below the number of an agenda item.
     below_item: bool,
     /// The run belongs to the stamp of a library: it stands below its first words, with no field between.
@@ -64,6 +67,7 @@ pub(super) fn masthead(
         },
         cut: Vec::new(),
         pieces: Vec::new(),
+        warnings: Vec::new(),
     };
     let named = symbol_line(lines, body_start, symbols);
     let head: Vec<usize> = (0..body_start)
@@ -78,9 +82,22 @@ pub(super) fn masthead(
             open = false;
         }
         let mut rest: Vec<&str> = Vec::new();
-        for part in parts(line.text()) {
-            match known(part, place) {
-                Some(field) => read.take(part, field, line.locator),
+        let unfinished = open && runs.last().is_some_and(|run| breaks_off(&run.text));
+        for part in columns(line.text()) {
+            let beside_number = rest
+                .last()
+                .is_some_and(|above| numbered_title(above).0.symbol.is_some());
+            let goes_on = |field: &Known| {
+                !field.proves_a_masthead()
+                    && (unfinished || beside_number || open && read.has_another(part, field))
+            };
+            match known(part, place).filter(|field| !goes_on(field)) {
+                Some(field) => {
+                    if field.ends_title() {
+                        runs.iter_mut().for_each(|run| run.above_field = true);
+                    }
+                    read.take(part, field, line.locator);
+                }
                 None => rest.push(part),
             }
         }
@@ -90,13 +107,13 @@ pub(super) fn masthead(
         } else if let Some(run) = runs.last_mut().filter(|_| open) {
             run.text.push(' ');
             run.text.push_str(&text);
-            run.pieces = read.pieces.len();
         } else {
             let above = read.pieces.last().map(|piece| piece.field);
             runs.push(Run {
                 text,
                 locator: line.locator.clone(),
-                pieces: read.pieces.len(),
+                above_field: false,
+                heading: line.hints.heading,
                 below_item: above == Some(Field::AgendaItem),
                 stamp: above == Some(Field::Stamp),
             });
@@ -110,6 +127,7 @@ pub(super) fn masthead(
         lines[at].role = Role::Cut(Reason::Masthead);
     }
     read.runs(runs);
+    read.warnings.extend(read.unrecognized());
     read
 }
 
@@ -138,12 +156,22 @@ impl Read {
         }
     }
 
+    /// Whether the head has said such a thing in other words: a second session is that of a title, `Report of the
+    /// Commission`, `on the work of its fifth session`.
+    fn has_another(&self, part: &str, known: &Known) -> bool {
+        let named = matches!(known, Known::Organ(_) | Known::Committee | Known::Session(_));
+        named
+            && self
+                .pieces
+                .iter()
+                .any(|piece| piece.field == known.field() && piece.text != part)
+    }
+
     /// Finds sponsors, kind and title among the lines that are no field.
     fn runs(&mut self, runs: Vec<Run>) {
         // Lines that may be the title, with no field below so far.
         let mut titles: Vec<Run> = Vec::new();
         let last = runs.len().saturating_sub(1);
-        let known_pieces = self.pieces.len();
         for (at, run) in runs.into_iter().enumerate() {
             // What stands nearest to the text is the title, whatever a library stamped above it.
             let run = Run {
@@ -172,9 +200,9 @@ impl Read {
                 self.no_titles(&mut titles);
                 self.take(&run.text, field, &run.locator);
             } else {
-                let fields_below = run.pieces < known_pieces;
+                let ended = run.above_field;
                 titles.push(run);
-                if fields_below {
+                if ended {
                     self.no_titles(&mut titles);
                 }
             }
@@ -197,22 +225,54 @@ impl Read {
         }
     }
 
-    /// The title, of which one run is the name. A subject in brackets, `(Text with EEA relevance)`, and the word `Preamble`
-    /// below are none; a name that opens small goes on from the run above: `Regulation of the Council`, `on wells`.
+    /// Warns of the pieces that are no field: the first of them is named.
+    fn unrecognized(&self) -> Option<Warning> {
+        let mut others = self.pieces.iter().filter(|piece| piece.field == Field::Other);
+        let first = others.next()?;
+        let words: Vec<&str> = first.text.split_whitespace().take(8).collect();
+        let cut = if words.len() < first.text.split_whitespace().count() {
+            "…"
+        } else {
+            ""
+        };
+        let more = match others.count() {
+            0 => String::new(),
+            more => format!(", nor are {more} more"),
+        };
+        Some(Warning {
+            code: "head-unrecognized",
+            message: format!(
+                "\"{}{cut}\" is no field of a head that is known{more}",
+                words.join(" ")
+            ),
+            locator: first.locator.clone(),
+        })
+    }
+
+    /// The title, of which one run is the name: the highest heading, where the format has headings, else the last run. A
+    /// subject in brackets, `(Text with EEA relevance)`, and the word `Preamble` below are none; a name that opens small
+    /// goes on from the run above: `Regulation of the Council`, `on wells`.
     fn titles(&mut self, runs: &[Run]) {
         let named = |run: &&Run| {
             let text = bare(&run.text);
             !(text.starts_with('(') && text.ends_with(')') || is_preamble(text))
         };
+        let level = |run: &Run| run.heading.unwrap_or(u8::MAX);
+        let highest = runs.iter().filter(named).map(level).min();
         let name = runs
             .iter()
-            .rposition(|run| named(&run))
+            .rposition(|run| named(&run) && Some(level(run)) == highest)
             .or(runs.len().checked_sub(1));
         for (at, run) in runs.iter().enumerate() {
             if Some(at) == name {
                 self.title(run);
             } else {
-                self.piece(Field::Title, &run.text, &run.locator);
+                let field = if run.below_item {
+                    Field::AgendaItem
+                } else {
+                    Field::Title
+                };
+                self.piece(field, &run.text, &run.locator);
             }
         }
         let small = |run: &Run| bare(&run.text).starts_with(char::is_lowercase);
@@ -240,6 +300,13 @@ impl Read {
             self.masthead.title = Some(title.to_owned());
         }
     }
+}
+
+/// Tells whether a run ends in a small short word: `associated with the`, then `United Nations`, which is no field there.
+fn breaks_off(text: &str) -> bool {
+    text.split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.chars().count() <= 4 && word.chars().all(char::is_lowercase))
 }
 
 /// The number of an act before its title.

@@ -1,7 +1,7 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::front;
-use super::furniture::{is_symbol, parts};
+use super::furniture::is_symbol;
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
@@ -11,7 +11,7 @@ use crate::lexicon::{Form, Language};
 /// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
 pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
-        let mut head = parts(lines[at].text());
+        let mut head = super::fields::columns(lines[at].text());
         let united = head.next() == Some("United Nations");
         let symbol = head.next().is_some_and(is_symbol);
         let near = lines[at..(at + 8).min(lines.len())].iter();
@@ -27,7 +27,11 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     // `Resolution 991 (2015)` below its own masthead begins nothing: no text stands between.
     let mut last = None;
     starts.retain(|&at| {
-        let apart = last.is_none_or(|last: usize| has_text(&lines[last..at], language));
+        let apart = last.is_none_or(|last: usize| {
+            // A title may open with what looks like a verb: `Offers by Member States`.
+            let sure = super::masthead::is_numbered_title(lines[at].text());
+            has_text(&lines[last..at], language, !sure)
+        });
         if apart {
             last = Some(at);
         }
@@ -40,12 +44,14 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     starts
 }
 
-/// Tells whether lines hold more than a masthead: a formula, a number, a verb.
-fn has_text(lines: &[Line<'_>], language: &Language) -> bool {
+/// Tells whether lines hold more than a masthead: a formula, a number or, where `verbs` tell as well, a verb.
+fn has_text(lines: &[Line<'_>], language: &Language, verbs: bool) -> bool {
     lines.iter().enumerate().any(|(at, line)| {
         let numbered = label(line.text()).is_some_and(|label| matches!(label.form, LabelForm::Number(_)));
         line.is_body()
-            && (numbered || opens_with_verb(line.text(), language) || is_formula(lines, at, language))
+            && (numbered
+                || verbs && opens_with_verb(line.text(), language)
+                || is_formula(lines, at, language))
     })
 }
 
