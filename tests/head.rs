@@ -384,7 +384,9 @@ fn sponsors_that_run_over_many_lines_are_no_paragraph() {
 fn the_heading_of_a_file_is_its_title_whatever_stands_below_it() {
     let text = "# Act on wells\n\nLast amended\n:   by Act of 2012\n\n## First part\n\n### Article 1\n\nWells are open.\n";
     told_in_head(text, "wells", "rivers", "title", Class::Substantive);
-    told_in_head(text, "2012", "2013", "other", Class::Substantive);
+    told_in_head(text, "2012", "2013", "title", Class::Substantive);
+    let named = report(text, text).texts.new.masthead.title;
+    assert_eq!(named.as_deref(), Some("Act on wells"));
 }
 
 #[test]
@@ -419,7 +421,195 @@ fn a_vote_is_never_taken_for_a_meeting() {
 }
 
 #[test]
+fn a_vote_right_below_the_meeting_is_a_vote() {
+    let close = |vote: &str| {
+        RESOLUTION.replace(
+            "4 December 2025\n\nAdopted at the 58th meeting by 12 votes to none.",
+            &format!("4 December 2025\nAdopted at the 58th meeting by {vote} votes to none, with\n1 abstention (Cuba)."),
+        )
+    };
+    let text = close("12");
+    told_in_head(&text, "12 votes", "13 votes", "vote", Class::Substantive);
+    told_in_head(
+        &text,
+        "58th plenary",
+        "59th plenary",
+        "adoption",
+        Class::Consequential,
+    );
+    assert_eq!(report(&text, &text).warnings, []);
+}
+
+#[test]
+fn a_formula_is_known_before_a_capital_and_any_comma() {
+    for (text, from, to) in [
+        (
+            "The General Assembly, Recalling its resolution on wells,\n\nNoting the report,\n\n1. Decides to meet;\n\n2. Decides to end.\n",
+            "Recalling",
+            "Rejecting",
+        ),
+        (
+            "大会，回顾其关于水井的决议，\n\n注意到水井，\n\n1. 请各国合作；\n\n2. 决定结束。\n",
+            "回顾",
+            "拒绝",
+        ),
+        (
+            "إن الجمعية العامة، إذ تشير إلى قرارها،\n\nوإذ تلاحظ التقرير،\n\n1 - تحث الدول على العمل؛\n\n2 - تقرر.\n",
+            "إلى قرارها",
+            "إلى تقريرها",
+        ),
+    ] {
+        told_in(text, from, to, "PP1");
+    }
+}
+
+#[test]
+fn acts_are_told_apart_by_their_numbers_alone() {
+    let act = |number: u32, title: &str, verb: &str| {
+        format!(
+            "78/{number}. {title}\n\nThe General Assembly,\n\nRecalling its resolutions,\n\n1. Urges States to {verb};\n\n2. Decides to return to it.\n\n58th plenary meeting\n4 December 2025\n\n"
+        )
+    };
+    let text = act(149, "The protection of wells", "share") + &act(150, "The use of rivers", "swim");
+    told_in(&text, "swim", "run", "78/150:OP1");
+    told_in_head(
+        &text,
+        "use of rivers",
+        "loss of rivers",
+        "title",
+        Class::Substantive,
+    );
+}
+
+#[test]
 fn an_amendment_to_another_draft_is_substance() {
     let text = "General Assembly\n\nNorway: amendment to draft resolution A/C.3/80/L.2\n\nRights of wells\n\nIn the third paragraph, delete “and wells”.\n";
     told_in_head(text, "L.2", "L.3", "kind", Class::Substantive);
+}
+
+#[test]
+fn words_beside_the_number_of_every_page_are_a_running_head() {
+    let pages = |words: &str| {
+        format!(
+            "The General Assembly,\n\nRecalling it,\n\n1. Urges States to act;\n\n{words}   1\n\u{c}{words}   2\n\n2. Decides to meet;\n\n\u{c}{words}   3\n\n3. Decides to end.\n"
+        )
+    };
+    let report = report(&pages("Not for circulation"), &pages("Public copy"));
+    assert_eq!(rows(&report), [("running-head", Class::Substantive)]);
+    assert_eq!(differing(&report), [""; 0]);
+    let ids: Vec<&str> = report
+        .texts
+        .new
+        .provisions
+        .iter()
+        .map(|p| p.id.as_str())
+        .collect();
+    assert_eq!(ids, ["PP1", "OP1", "OP2", "OP3"]);
+}
+
+/// The title as the masthead has it, and all lines of its row.
+fn title(text: &str) -> (String, String) {
+    let report = report(text, text);
+    let row = report.head.iter().find(|row| row.field == Field::Title).unwrap();
+    let named = report.texts.new.masthead.title.clone();
+    (named.unwrap(), row.new.clone().unwrap())
+}
+
+#[test]
+fn every_line_between_the_last_field_and_the_text_is_the_title() {
+    let declaration = "Declaration of Wells\n\nPreamble\n\nWhereas wells are the foundation of peace,\n\nThe General Assembly,\n\nProclaims this.\n";
+    let (name, row) = title(declaration);
+    assert_eq!(name, "Declaration of Wells");
+    assert_eq!(row, "Declaration of Wells\nPreamble");
+    let regulation =
+        "Regulation of the Council\n\non open wells\n\n(Text for all)\n\nArticle 1\n\nWells are open.\n";
+    let (name, row) = title(regulation);
+    assert_eq!(name, "Regulation of the Council on open wells");
+    assert_eq!(row, "Regulation of the Council\non open wells\n(Text for all)");
+    told_in_head(
+        regulation,
+        "Text for all",
+        "Text for some",
+        "title",
+        Class::Substantive,
+    );
+}
+
+#[test]
+fn a_bill_and_a_proposal_have_their_fields() {
+    let proposal = "EUROPEAN COMMISSION\n\nBrussels, 15.12.2020\n\nCOM(2020) 842 final\n\n2020/0374 (COD)\n\nProposal for a\n\nREGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL\n\non fair wells (Wells Act)\n\nTHE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION,\n\nHaving regard to the Treaty,\n\nWhereas:\n\n(1) Wells are shared by many.\n\n(2) Water is scarce in summer.\n\nHAVE ADOPTED THIS REGULATION:\n\nArticle 1\n\nWells are open.\n";
+    told_in_head(proposal, "842 final", "843 final", "symbol", Class::Consequential);
+    told_in_head(proposal, "15.12.2020", "16.12.2020", "date", Class::Consequential);
+    told_in_head(proposal, "fair wells", "few wells", "title", Class::Substantive);
+    told_in(proposal, "scarce", "plenty", "Rec2");
+    let bill = "H. R. 100\n\nOne Hundred Seventeenth Congress of the United States of America\n\nAT THE FIRST SESSION\n\nAn Act\n\nTo protect wells.\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. Wells are open.\n";
+    told_in_head(bill, "H. R. 100", "H. R. 101", "symbol", Class::Consequential);
+    told_in_head(bill, "Seventeenth", "Sixteenth", "session", Class::Consequential);
+    told_in(bill, "protect", "neglect", "P1");
+    assert_eq!(report(bill, bill).warnings, []);
+}
+
+#[test]
+fn fields_beside_each_other_are_two_with_a_single_blank() {
+    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited\n18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
+    told_in_head(text, "L.13", "L.14", "symbol", Class::Consequential);
+    told_in_head(text, "Limited", "General", "distribution", Class::Consequential);
+    told_in_head(
+        text,
+        "Eightieth",
+        "Seventy-ninth",
+        "session",
+        Class::Consequential,
+    );
+    let report = report(text, text);
+    assert_eq!(report.texts.new.masthead.symbol.as_deref(), Some("A/C.2/80/L.13"));
+}
+
+#[test]
+fn words_of_a_head_that_are_no_field_are_compared_and_warned_of() {
+    let text = RESOLUTION.replace("Eightieth session", "Wells for everyone\n\nEightieth session");
+    told_in_head(&text, "for everyone", "for no one", "other", Class::Substantive);
+    let warnings = report(&text, &text).warnings;
+    let codes: Vec<&str> = warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(
+        codes,
+        ["head-unrecognized", "head-unrecognized"],
+        "one for each side"
+    );
+    assert!(warnings[0].message.contains("Wells for everyone"));
+    assert_eq!(warnings[0].line, Some(7));
+    assert_eq!(report(RESOLUTION, RESOLUTION).warnings, []);
+}
+
+#[test]
+fn the_adoption_of_a_chinese_law_stands_below_its_title() {
+    let text = "中华人民共和国水井法\n\n2016年3月16日第十二届全国人民代表大会第四次会议通过\n\n第一条\n\n水井开放。\n\n第二条\n\n结束。\n";
+    told_in_head(text, "3月16日", "3月17日", "adoption", Class::Substantive);
+    told_in_head(text, "水井法", "河流法", "title", Class::Substantive);
+}
+
+#[test]
+fn titles_that_name_a_body_or_a_session_are_titles() {
+    let text = |title: &str| {
+        format!(
+            "United Nations                                A/RES/79/117\nGeneral Assembly                              Distr.: General\n                                              12 December 2024\n\nSeventy-ninth session\nAgenda item 77\n\nResolution adopted by the General Assembly\non 4 December 2024\n\n{title}\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n"
+        )
+    };
+    for (printed, named) in [
+        (
+            "79/117.       Working methods of the Third Committee",
+            "Working methods of the Third Committee",
+        ),
+        (
+            "79/117.       Report of the Commission on Trade\n              Law on the work of its fifty-seventh session",
+            "Report of the Commission on Trade Law on the work of its fifty-seventh session",
+        ),
+        (
+            "79/117.       Credentials of representatives to the\n              United Nations",
+            "Credentials of representatives to the United Nations",
+        ),
+    ] {
+        let (name, _) = title(&text(printed));
+        assert_eq!(name, named);
+    }
 }

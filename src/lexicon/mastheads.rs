@@ -30,6 +30,10 @@ pub struct MastheadWords {
     pub drafts: &'static [(&'static str, DraftKind)],
     /// The beginnings of the line that says who adopted the text: `resolution adopted by`.
     pub adopted: &'static [(&'static str, ActKind)],
+    /// The ends of that line in languages that put the verb there, behind the day: `通过`.
+    pub adopted_last: &'static [&'static str],
+    /// What stands around the number of an act before its noun: `第`, `号`. Empty where the noun comes first.
+    pub ordinal: [&'static str; 2],
     /// The noun of an act before its number: `resolution 369 (1975)`.
     pub acts: &'static [(&'static str, ActKind)],
     /// Words between names of sponsors, and between numbers: `and`.
@@ -105,7 +109,12 @@ impl DraftKind {
 
 /// English.
 pub(super) const ENGLISH: MastheadWords = MastheadWords {
-    letterheads: &["united nations", "advance version", "advance unedited version"],
+    letterheads: &[
+        "united nations",
+        "advance version",
+        "advance unedited version",
+        "official journal of the european union",
+    ],
     stamps: &["depository", "united nations depository"],
     distribution: &["distr", "distribution"],
     distributions: &["general", "limited", "restricted"],
@@ -118,9 +127,14 @@ pub(super) const ENGLISH: MastheadWords = MastheadWords {
         "trusteeship council",
         "commission on human rights",
         "conference of the parties",
+        "european commission",
+        "european parliament",
+        "council of the european union",
+        "in the senate of the united states",
+        "in the house of representatives",
     ],
     committees: &["committee"],
-    sessions: &["session"],
+    sessions: &["session", "congress", "congress of the united states of america"],
     items: &["agenda items", "agenda item", "items", "item"],
     drafts: &[
         ("draft resolution", DraftKind::Resolution),
@@ -136,6 +150,8 @@ pub(super) const ENGLISH: MastheadWords = MastheadWords {
         ("adopted by the security council", ActKind::Resolution),
         ("decision adopted by", ActKind::Decision),
     ],
+    adopted_last: &[],
+    ordinal: ["", ""],
     acts: &[
         ("resolution", ActKind::Resolution),
         ("decision", ActKind::Decision),
@@ -164,7 +180,12 @@ pub(super) const ENGLISH: MastheadWords = MastheadWords {
 
 /// French.
 pub(super) const FRENCH: MastheadWords = MastheadWords {
-    letterheads: &["nations unies", "version préliminaire", "document préliminaire"],
+    letterheads: &[
+        "nations unies",
+        "version préliminaire",
+        "document préliminaire",
+        "journal officiel de l'union européenne",
+    ],
     stamps: &[],
     distribution: &["distr", "distribution"],
     distributions: &["générale", "limitée", "restreinte"],
@@ -200,6 +221,8 @@ pub(super) const FRENCH: MastheadWords = MastheadWords {
         ("adoptée par le conseil de sécurité", ActKind::Resolution),
         ("décision adoptée par", ActKind::Decision),
     ],
+    adopted_last: &[],
+    ordinal: ["", ""],
     acts: &[
         ("résolution", ActKind::Resolution),
         ("décision", ActKind::Decision),
@@ -220,7 +243,13 @@ pub(super) const FRENCH: MastheadWords = MastheadWords {
 
 /// Spanish.
 pub(super) const SPANISH: MastheadWords = MastheadWords {
-    letterheads: &["naciones unidas", "versión preliminar"],
+    letterheads: &[
+        "naciones unidas",
+        "versión preliminar",
+        "diario oficial de la unión europea",
+        "boletín oficial de las cortes generales",
+        "boletín oficial del estado",
+    ],
     stamps: &[],
     distribution: &["distr", "distribución"],
     distributions: &["general", "limitada", "reservada"],
@@ -233,9 +262,10 @@ pub(super) const SPANISH: MastheadWords = MastheadWords {
         "consejo de administración fiduciaria",
         "comisión de derechos humanos",
         "conferencia de las partes",
+        "congreso de los diputados",
     ],
     committees: &["comisión", "comité"],
-    sessions: &["período de sesiones", "periodo de sesiones"],
+    sessions: &["período de sesiones", "periodo de sesiones", "legislatura"],
     items: &["temas del programa", "tema del programa", "temas", "tema"],
     drafts: &[
         ("proyecto de resolución", DraftKind::Resolution),
@@ -251,6 +281,8 @@ pub(super) const SPANISH: MastheadWords = MastheadWords {
         ("aprobada por el consejo de seguridad", ActKind::Resolution),
         ("decisión aprobada por", ActKind::Decision),
     ],
+    adopted_last: &[],
+    ordinal: ["", ""],
     acts: &[
         ("resolución", ActKind::Resolution),
         ("decisión", ActKind::Decision),
@@ -304,6 +336,8 @@ pub(super) const RUSSIAN: MastheadWords = MastheadWords {
         ("принятая советом безопасности", ActKind::Resolution),
         ("решение, принятое", ActKind::Decision),
     ],
+    adopted_last: &[],
+    ordinal: ["", ""],
     acts: &[("резолюция", ActKind::Resolution), ("решение", ActKind::Decision)],
     and: &["и"],
     names_with_and: &[
@@ -357,6 +391,8 @@ pub(super) const ARABIC: MastheadWords = MastheadWords {
         ("اتخذه مجلس الأمن", ActKind::Resolution),
         ("مقرر اتخذته", ActKind::Decision),
     ],
+    adopted_last: &[],
+    ordinal: ["", ""],
     acts: &[("القرار", ActKind::Resolution), ("المقرر", ActKind::Decision)],
     and: &[],
     names_with_and: &[],
@@ -390,6 +426,8 @@ pub(super) const CHINESE: MastheadWords = MastheadWords {
         ("修正案", DraftKind::Amendment),
     ],
     adopted: &[],
+    adopted_last: &["通过"],
+    ordinal: ["第", "号"],
     acts: &[("决议", ActKind::Resolution), ("决定", ActKind::Decision)],
     and: &["和"],
     names_with_and: &[
@@ -406,3 +444,17 @@ pub(super) const CHINESE: MastheadWords = MastheadWords {
 
 /// The words of every language: the head of a text may be in another language than its body.
 pub const MASTHEADS: [&MastheadWords; 6] = [&ENGLISH, &FRENCH, &SPANISH, &RUSSIAN, &ARABIC, &CHINESE];
+
+/// The word above a preamble, in the languages of the lexicon. As all words here, small and with plain apostrophes.
+pub const PREAMBLES: [&str; 10] = [
+    "preamble",
+    "préambule",
+    "preámbulo",
+    "преамбула",
+    "الديباجة",
+    "序言",
+    "präambel",
+    "preambolo",
+    "preâmbulo",
+    "מבוא",
+];

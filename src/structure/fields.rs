@@ -14,7 +14,7 @@
 
 use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
-use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords, PREAMBLES};
 use crate::lexicon::{Date, date};
 use crate::text::normalize::fold;
 
@@ -41,6 +41,10 @@ pub(super) enum Known {
     Adopted(ActKind, Option<String>),
     /// `Resolution 369 (1975)`
     Act(ActKind, String),
+    /// `COM(2020) 842 final`, `H. R. 1058`: the number of a bill or a proposal.
+    Number(String),
+    /// `2015年3月3日安全理事会第7396次会议通过`: the day before the organ, and the verb last.
+    AdoptedOn,
     /// `[on the report of the Second Committee (A/80/555)]`
     Report,
 }
@@ -63,11 +67,45 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
         .find_map(|words| of_words(text, &lower, place, words))
         .or_else(|| date_line(text, &lower).map(Known::Date))
         .or_else(|| report_line(&lower).then_some(Known::Report))
+        .or_else(|| is_number_of_bill(text).then(|| Known::Number(text.to_owned())))
+}
+
+/// Splits a line into the columns of a masthead: at wide space, and where two fields stand side by side with a single
+/// blank between, `United Nations A/C.2/80/L.13`, as some extraction has them.
+pub(super) fn columns(line: &str) -> impl Iterator<Item = &str> {
+    super::furniture::parts(line).flat_map(|part| {
+        let (left, right) = beside(part).unwrap_or((part, ""));
+        [left, right].into_iter().filter(|column| !column.is_empty())
+    })
+}
+
+/// Parts `General Assembly Distr.: Limited`. The right column has a form of its own; the left names who speaks, and when.
+fn beside(part: &str) -> Option<(&str, &str)> {
+    if known(part, usize::MAX).is_some() || part.len() > 120 {
+        return None;
+    }
+    part.match_indices(' ').find_map(|(at, _)| {
+        let (left, right) = (&part[..at], part[at..].trim_start());
+        let formed = |right: Known| {
+            matches!(
+                right,
+                Known::Symbol(_) | Known::Distribution(Some(_)) | Known::Original(_)
+            )
+        };
+        let right_known = known(right, usize::MAX).is_some_and(formed);
+        let names = |left: Known| {
+            matches!(
+                left,
+                Known::Letterhead | Known::Organ(_) | Known::Committee | Known::Session(_) | Known::Date(_)
+            )
+        };
+        (right_known && known(left, usize::MAX).is_some_and(names)).then_some((left, right))
+    })
 }
 
 /// Tells whether a line holds a field of a masthead.
 pub(super) fn holds_field(line: &str) -> bool {
-    super::furniture::parts(line).any(|part| known(part, 0).is_some())
+    columns(line).any(|part| known(part, 0).is_some())
 }
 
 fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Option<Known> {
@@ -101,6 +139,10 @@ fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Opt
     if let Some(item) = agenda_item(text, lower, words) {
         return Some(Known::AgendaItem(item));
     }
+    let counted = lower.starts_with(char::is_numeric) && lower.chars().count() <= 60;
+    if counted && words.adopted_last.iter().any(|word| lower.ends_with(word)) {
+        return Some(Known::AdoptedOn);
+    }
     if let Some((kind, date)) = adopted_as(lower, words) {
         return Some(Known::Adopted(kind, date));
     }
@@ -116,7 +158,7 @@ impl Known {
         match self {
             Known::Letterhead => Field::Letterhead,
             Known::Stamp => Field::Stamp,
-            Known::Symbol(_) | Known::Act(..) => Field::Symbol,
+            Known::Symbol(_) | Known::Act(..) | Known::Number(_) => Field::Symbol,
             Known::Distribution(_) => Field::Distribution,
             Known::Original(_) => Field::Original,
             Known::Date(_) => Field::Date,
@@ -124,7 +166,7 @@ impl Known {
             Known::Session(_) => Field::Session,
             Known::AgendaItem(_) => Field::AgendaItem,
             Known::Adopted(..) => Field::Kind,
-            Known::Report => Field::Adoption,
+            Known::Report | Known::AdoptedOn => Field::Adoption,
         }
     }
 
@@ -139,14 +181,22 @@ impl Known {
                 | Known::Committee
                 | Known::Session(_)
                 | Known::Report
+                | Known::AdoptedOn
+                | Known::Number(_)
         )
+    }
+
+    /// Tells whether what stands above such a line is no title: a day and the record of an adoption may stand between the
+    /// lines of one, or below it.
+    pub(super) fn ends_title(&self) -> bool {
+        !matches!(self, Known::Date(_) | Known::AdoptedOn)
     }
 
     /// Writes the value into the masthead; the first of a kind counts, but for the organ and an adoption's date.
     pub(super) fn tell(self, masthead: &mut Masthead) {
         match self {
-            Known::Letterhead | Known::Stamp | Known::Committee | Known::Report => {}
-            Known::Symbol(symbol) => drop(masthead.symbol.get_or_insert(symbol)),
+            Known::Letterhead | Known::Stamp | Known::Committee | Known::Report | Known::AdoptedOn => {}
+            Known::Symbol(symbol) | Known::Number(symbol) => drop(masthead.symbol.get_or_insert(symbol)),
             Known::Distribution(value) => {
                 if let Some(value) = value {
                     masthead.distribution.get_or_insert(value);
@@ -208,9 +258,14 @@ pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
     drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
 }
 
+/// Tells whether a line is the word above a preamble, and no title.
+pub(super) fn is_preamble(text: &str) -> bool {
+    PREAMBLES.contains(&fold(bare(text)).to_lowercase().as_str())
+}
+
 /// Tells whether a line of a head says that the text is a resolution or decision.
 pub(super) fn names_resolution(text: &str) -> bool {
-    super::furniture::parts(text).any(|part| {
+    columns(text).any(|part| {
         matches!(known(part, 0), Some(Known::Adopted(..) | Known::Act(..)))
             || alone_kind(part).is_some()
             || draft_line(part).is_some()
@@ -284,14 +339,15 @@ fn is_committee(lower: &str, words: &MastheadWords) -> bool {
 fn is_session(lower: &str, words: &MastheadWords) -> bool {
     let count = lower.split_whitespace().count();
     let named = words.sessions.iter().any(|word| {
-        lower.find(word).is_some_and(|at| {
+        let few = count <= 8.max(word.split_whitespace().count() + 5);
+        few && lower.find(word).is_some_and(|at| {
             let whole = lower[..at].ends_with(' ') || at == 0 || !word.is_ascii() && count == 1;
             let tail = lower[at + word.len()..].trim_start();
             let ends = tail.is_empty() || tail.starts_with([',', '(', '*']) || at == 0;
             whole && ends && (at > 0 || count > 1)
         })
     });
-    named && count <= 8 && !lower.ends_with(['.', ';', ':', ','])
+    named && !lower.ends_with(['.', ';', ':', ','])
 }
 
 /// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`, `议程项目69`
@@ -336,6 +392,9 @@ fn adopted_as(lower: &str, words: &MastheadWords) -> Option<(ActKind, Option<Str
 
 /// `Resolution 369 (1975)`, `Decision 17/CP.28`
 fn numbered_act(text: &str, lower: &str, words: &MastheadWords) -> Option<(ActKind, String)> {
+    if let Some(act) = ordinal_act(text, words) {
+        return Some(act);
+    }
     let &(word, kind) = words.acts.iter().find(|(word, _)| opens_with(lower, word))?;
     let number: String = text.chars().skip(word.chars().count()).collect();
     let number = number.trim_start();
@@ -343,13 +402,78 @@ fn numbered_act(text: &str, lower: &str, words: &MastheadWords) -> Option<(ActKi
     short.then(|| (kind, number.to_owned()))
 }
 
-/// A date alone, also with the word that introduces it: `on 27 May 1993`.
+/// `第991(2015)号决议`: the number before the noun.
+fn ordinal_act(text: &str, words: &MastheadWords) -> Option<(ActKind, String)> {
+    let [before, behind] = words.ordinal;
+    let inner = text.strip_prefix(before).filter(|_| !before.is_empty())?;
+    let &(word, kind) = words.acts.iter().find(|(word, _)| inner.ends_with(word))?;
+    let number = inner.strip_suffix(word)?.strip_suffix(behind)?.trim();
+    let counted = number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().count() <= 20;
+    counted.then(|| (kind, number.to_owned()))
+}
+
+/// `COM(2020) 842 final`, `2020/0374 (COD)`, `H. R. 1058`, `S. CON. RES. 13`: what proposals and bills are called by.
+fn is_number_of_bill(text: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let year = |s: &str| s.len() == 4 && digits(s);
+    let capitals = |s: &str| (2..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_uppercase());
+    let proposal = || {
+        let (series, rest) = text.split_once('(')?;
+        let (of, number) = rest.split_once(')')?;
+        let number = number.trim();
+        let number = number.strip_suffix("final").unwrap_or(number).trim();
+        Some(capitals(series) && year(of) && digits(number))
+    };
+    let procedure = || {
+        let (of, rest) = text.split_once('/')?;
+        let (number, kind) = rest.strip_suffix(')')?.split_once('(')?;
+        Some(year(of) && digits(number.trim()) && number.trim().len() == 4 && capitals(kind))
+    };
+    let bill = || {
+        let (house, number) = text.rsplit_once(' ')?;
+        let short = |word: &str| {
+            let letters = word.trim_end_matches('.');
+            letters.len() <= 4 && letters.bytes().all(|b| b.is_ascii_alphabetic())
+        };
+        let mut abbreviations = house.split(['.', ' ']).filter(|word| !word.is_empty());
+        let opens = house.starts_with("H.") || house.starts_with("S.");
+        Some(opens && house.ends_with('.') && digits(number) && abbreviations.all(short))
+    };
+    [proposal(), procedure(), bill()].contains(&Some(true))
+}
+
+/// A date alone, also with the word that introduces it, `on 27 May 1993`, or behind its place: `Brussels, 15.12.2020`.
 fn date_line(text: &str, lower: &str) -> Option<String> {
+    let place = || {
+        let (place, day) = text.split_once(", ")?;
+        let named = place.starts_with(char::is_uppercase)
+            && place.split(' ').count() <= 3
+            && place
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''));
+        named.then(|| iso_date(day).or_else(|| dotted_date(day)))?
+    };
     let introduced = || {
         let (word, rest) = lower.split_once(' ')?;
         (word.chars().count() <= 3 && !word.chars().any(char::is_numeric)).then(|| iso_date(rest))?
     };
-    iso_date(text).or_else(introduced)
+    iso_date(text)
+        .or_else(introduced)
+        .or_else(|| dotted_date(text))
+        .or_else(place)
+}
+
+/// `15.12.2020`: day, month, year.
+fn dotted_date(text: &str) -> Option<String> {
+    let mut numbers = text.split('.');
+    let mut number = |width: std::ops::RangeInclusive<usize>| {
+        let word = numbers.next()?;
+        let digits = width.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| word.parse::<u32>().ok())?
+    };
+    let (day, month, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
+    let possible = (1..=31).contains(&day) && (1..=12).contains(&month) && (1900..2200).contains(&year);
+    (possible && numbers.next().is_none()).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Splits a list of States; names such as `Trinidad and Tobago` stay whole.

@@ -17,9 +17,8 @@
 //!
 //! The cost is linear in the lines before the first sure sign.
 
-use super::fields::{declares, draft_line, known};
+use super::fields::{columns, declares, draft_line, known};
 use super::flow::{self, Paragraph};
-use super::furniture::parts;
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::document::Placing;
@@ -85,7 +84,7 @@ fn behind_title(prose: &Paragraph, lines: &[Line<'_>]) -> usize {
 /// Tells whether a line holds a field that no other text has: a symbol, a distribution, sponsors of a draft.
 fn only_in_mastheads(line: &str) -> bool {
     let proves = |part: &str| known(part, usize::MAX).is_some_and(|known| known.proves_a_masthead());
-    parts(line).any(proves) || draft_line(line).is_some()
+    columns(line).any(proves) || draft_line(line).is_some()
 }
 
 fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> bool {
@@ -115,7 +114,7 @@ fn is_field(paragraph: &Paragraph, lines: &[Line<'_>]) -> bool {
     let all = paragraph
         .lines
         .iter()
-        .all(|&(_, at)| parts(lines[at].text()).all(|part| known(part, usize::MAX).is_some()));
+        .all(|&(_, at)| columns(lines[at].text()).all(|part| known(part, usize::MAX).is_some()));
     all || known(whole, usize::MAX).is_some()
 }
 

@@ -14,7 +14,7 @@
 //!
 //! Works with and without page breaks. The cost is linear.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
@@ -23,6 +23,7 @@ use crate::lexicon::LANGUAGES;
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
     let edges = page_edges(lines);
+    let numbered = numbered_heads(lines, &edges);
     let cited: Vec<bool> = (0..lines.len()).map(|at| is_cited(lines, at)).collect();
     for (at, line) in lines.iter_mut().enumerate() {
         if !line.is_body() || line.whole && line.text().len() > 60 || cited[at] {
@@ -30,6 +31,9 @@ pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
         }
         if let Some(reason) = hard(line.text(), symbols, edges[at]) {
             line.role = Role::Cut(reason);
+        }
+        if numbered.contains(&at) {
+            line.role = Role::Cut(Reason::RunningHead);
         }
         if is_rule(line.text()) {
             line.role = Role::NoteRule;
@@ -86,7 +90,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
     let body = (0..lines.len()).filter(|&at| lines[at].is_body());
     body.take(HEAD)
         .filter(|&at| !is_cited(lines, at))
-        .flat_map(|at| parts(lines[at].text()))
+        .flat_map(|at| super::fields::columns(lines[at].text()))
         .filter(|part| is_symbol(part))
         .map(str::to_owned)
         .collect()
@@ -132,6 +136,39 @@ fn page_edges(lines: &[Line<'_>]) -> Vec<bool> {
             page(at).is_some() && (near(at.checked_sub(1)) || near(Some(at + 1)))
         })
         .collect()
+}
+
+/// Finds the lines at the edges of pages that set the same words beside a bare number which grows with the pages:
+/// `Not for circulation   2`. A single page proves nothing, nor does a number that counts something else.
+fn numbered_heads(lines: &[Line<'_>], edges: &[bool]) -> BTreeSet<usize> {
+    let mut found: BTreeMap<(String, i64), Vec<usize>> = BTreeMap::new();
+    for at in (0..lines.len()).filter(|&at| edges[at]) {
+        let Some(page) = lines[at].locator.page else {
+            continue;
+        };
+        let parts: Vec<&str> = parts(lines[at].text()).collect();
+        let (words, number) = match parts.as_slice() {
+            [words, number] if bare_number(number).is_some() => (words, number),
+            [number, words] if bare_number(number).is_some() => (words, number),
+            _ => continue,
+        };
+        if let Some(number) = bare_number(number).filter(|_| words.chars().any(char::is_alphabetic)) {
+            let shift = number - i64::from(page);
+            found.entry((squeeze(words), shift)).or_default().push(at);
+        }
+    }
+    let on_pages = |places: &Vec<usize>| {
+        let pages: BTreeSet<_> = places.iter().map(|&at| lines[at].locator.page).collect();
+        pages.len() > 1
+    };
+    found.into_values().filter(on_pages).flatten().collect()
+}
+
+/// `2`, `– 2 –`
+fn bare_number(part: &str) -> Option<i64> {
+    let bare = part.trim_matches(['-', '–', ' ']);
+    let digits = bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| bare.parse().ok())?
 }
 
 /// Names the furniture that a line is by its form.
@@ -231,8 +268,10 @@ fn is_job_number(text: &str) -> bool {
     if number.contains('-') && rest.to_lowercase().ends_with("recycle") {
         return true;
     }
-    let language =
-        rest.is_empty() || rest.starts_with("(E") || rest.starts_with("(F") || rest.starts_with("(S");
+    let language = rest.is_empty()
+        || ["(A", "(C", "(E", "(F", "(R", "(S"]
+            .iter()
+            .any(|open| rest.starts_with(open));
     let tail = rest
         .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_uppercase())
         .trim();
@@ -381,7 +420,7 @@ fn opens_small(lines: &[Line<'_>], at: usize) -> bool {
 
 /// Counts the lines next to hard furniture, by their letters.
 fn repeated_neighbours(lines: &[Line<'_>], body_start: usize) -> BTreeMap<String, usize> {
-    let mut seen: BTreeMap<String, std::collections::BTreeSet<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for at in body_start..lines.len() {
         if !is_hard(&lines[at]) {
             continue;
@@ -424,6 +463,7 @@ mod tests {
             "page 2",
             "25-14998 (E)",
             "25-14998 (E)    230925",
+            "15-03301 (C) 110315 110315",
             "*2514998*",
             "GE.13-14998",
             "25-20743",

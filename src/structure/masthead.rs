@@ -1,8 +1,8 @@
 //! The head of a document: organ, symbol, date, session, agenda item, sponsors, kind, title.
 //!
 //! Every line above the text is tried against the forms that mastheads have had since 1946 (see [`super::fields`]); what
-//! is none of them is a title candidate. The title is the last run of candidates, which stands nearest to the text, or the last
-//! of those that the format calls headings:
+//! is none of them is a title candidate. What stands between the last field and the text is the title, and the last run of
+//! it that says a name is the name:
 //!
 //! ```text
 //! United Nations                                A/C.3/80/L.2
@@ -18,11 +18,11 @@
 //! Each line is listed as cut, as printed, and once more as pieces by what they say: the letters of both are the same,
 //! so that whatever changes in a head is told.
 
-use super::fields::{Known, alone_kind, bare, draft_line, known};
+use super::fields::{Known, alone_kind, bare, columns, draft_line, is_preamble, known};
 use super::furniture::parts;
 use super::language::Tongue;
 use super::lines::{Line, Role};
-use crate::document::Locator;
+use crate::document::{Locator, Warning};
 use crate::instrument::{Cut, Field, Masthead, Piece, Reason};
 
 /// What the lines above the text say.
@@ -30,6 +30,7 @@ pub(super) struct Read {
     pub(super) masthead: Masthead,
     pub(super) cut: Vec<Cut>,
     pub(super) pieces: Vec<Piece>,
+    pub(super) warnings: Vec<Warning>,
 }
 
 /// Lines that are no field and stand together.
@@ -37,10 +38,12 @@ struct Run {
     /// As printed.
     text: String,
     locator: Locator,
+    /// A field stands below it.
+    above_field: bool,
+    /// The level of its first line, where the format says that it is a heading.
+    heading: Option<u8>,
     /// The run stands right below the number of an agenda item.
     below_item: bool,
-    /// The format says that it is a heading.
-    heading: bool,
     /// The run belongs to the stamp of a library: it stands below its first words, with no field between.
     stamp: bool,
 }
@@ -64,6 +67,7 @@ pub(super) fn masthead(
         },
         cut: Vec::new(),
         pieces: Vec::new(),
+        warnings: Vec::new(),
     };
     let named = symbol_line(lines, body_start, symbols);
     let head: Vec<usize> = (0..body_start)
@@ -78,9 +82,22 @@ pub(super) fn masthead(
             open = false;
         }
         let mut rest: Vec<&str> = Vec::new();
-        for part in parts(line.text()) {
-            match known(part, place) {
-                Some(field) => read.take(part, field, line.locator),
+        let unfinished = open && runs.last().is_some_and(|run| breaks_off(&run.text));
+        for part in columns(line.text()) {
+            let beside_number = rest
+                .last()
+                .is_some_and(|above| numbered_title(above).0.symbol.is_some());
+            let goes_on = |field: &Known| {
+                !field.proves_a_masthead()
+                    && (unfinished || beside_number || open && read.has_another(part, field))
+            };
+            match known(part, place).filter(|field| !goes_on(field)) {
+                Some(field) => {
+                    if field.ends_title() {
+                        runs.iter_mut().for_each(|run| run.above_field = true);
+                    }
+                    read.take(part, field, line.locator);
+                }
                 None => rest.push(part),
             }
         }
@@ -95,8 +112,9 @@ pub(super) fn masthead(
             runs.push(Run {
                 text,
                 locator: line.locator.clone(),
+                above_field: false,
+                heading: line.hints.heading,
                 below_item: above == Some(Field::AgendaItem),
-                heading: line.hints.heading.is_some(),
                 stamp: above == Some(Field::Stamp),
             });
             open = true;
@@ -109,6 +127,7 @@ pub(super) fn masthead(
         lines[at].role = Role::Cut(Reason::Masthead);
     }
     read.runs(runs);
+    read.warnings.extend(read.unrecognized());
     read
 }
 
@@ -137,9 +156,21 @@ impl Read {
         }
     }
 
+    /// Whether the head has said such a thing in other words: a second session is that of a title, `Report of the
+    /// Commission`, `on the work of its fifth session`.
+    fn has_another(&self, part: &str, known: &Known) -> bool {
+        let named = matches!(known, Known::Organ(_) | Known::Committee | Known::Session(_));
+        named
+            && self
+                .pieces
+                .iter()
+                .any(|piece| piece.field == known.field() && piece.text != part)
+    }
+
     /// Finds sponsors, kind and title among the lines that are no field.
     fn runs(&mut self, runs: Vec<Run>) {
-        let mut title: Option<Run> = None;
+        // Lines that may be the title, with no field below so far.
+        let mut titles: Vec<Run> = Vec::new();
         let last = runs.len().saturating_sub(1);
         for (at, run) in runs.into_iter().enumerate() {
             // What stands nearest to the text is the title, whatever a library stamped above it.
@@ -149,44 +180,107 @@ impl Read {
             };
             let (number, rest) = numbered_title(bare(&run.text));
             if let (true, Some(symbol)) = (rest.is_empty(), number.symbol) {
+                self.no_titles(&mut titles);
                 self.piece(Field::Symbol, &run.text, &run.locator);
                 self.masthead.symbol.get_or_insert(symbol);
             } else if let Some(line) = draft_line(&run.text) {
+                self.no_titles(&mut titles);
                 self.piece(Field::Sponsors, line.names, &run.locator);
                 self.piece(Field::Kind, line.rest, &run.locator);
                 self.masthead.kind = Some(line.kind.word().to_owned());
                 self.masthead.sponsors = line.sponsors;
-                self.no_title(title.take());
             } else if let Some(kind) = alone_kind(&run.text) {
                 self.piece(Field::Kind, &run.text, &run.locator);
                 self.masthead.kind.get_or_insert_with(|| kind.to_owned());
             } else if bare(&run.text).is_empty() || run.stamp {
-                let field = if run.stamp { Field::Stamp } else { Field::Other };
+                let field = if run.stamp { Field::Stamp } else { Field::Remark };
                 self.piece(field, &run.text, &run.locator);
-            } else if title.as_ref().is_some_and(|title| title.heading) && !run.heading {
-                // Dates of entry into force and the like stand below the heading that is the title.
-                self.no_title(Some(run));
+            } else if let Some(field) = known(&run.text, usize::MAX) {
+                // A field that runs over the end of its line.
+                self.no_titles(&mut titles);
+                self.take(&run.text, field, &run.locator);
             } else {
-                self.no_title(title.replace(run));
+                let ended = run.above_field;
+                titles.push(run);
+                if ended {
+                    self.no_titles(&mut titles);
+                }
             }
         }
-        if let Some(run) = title {
-            self.title(&run);
-        }
+        self.titles(&titles);
         // The pieces of a line stand where it stands, whatever order they were understood in.
         self.pieces
             .sort_by_key(|piece| (piece.locator.page, piece.locator.line, piece.locator.bytes.start));
     }
 
-    /// A run above the title: the title of the agenda item, where it stands below its number.
-    fn no_title(&mut self, run: Option<Run>) {
-        let Some(run) = run else { return };
-        let field = if run.below_item {
-            Field::AgendaItem
+    /// Runs above a field are no title: they are that of the agenda item, where they stand below its number.
+    fn no_titles(&mut self, runs: &mut Vec<Run>) {
+        for run in runs.drain(..) {
+            let field = if run.below_item {
+                Field::AgendaItem
+            } else {
+                Field::Other
+            };
+            self.piece(field, &run.text, &run.locator);
+        }
+    }
+
+    /// Warns of the pieces that are no field: the first of them is named.
+    fn unrecognized(&self) -> Option<Warning> {
+        let mut others = self.pieces.iter().filter(|piece| piece.field == Field::Other);
+        let first = others.next()?;
+        let words: Vec<&str> = first.text.split_whitespace().take(8).collect();
+        let cut = if words.len() < first.text.split_whitespace().count() {
+            "…"
         } else {
-            Field::Other
+            ""
         };
-        self.piece(field, &run.text, &run.locator);
+        let more = match others.count() {
+            0 => String::new(),
+            more => format!(", nor are {more} more"),
+        };
+        Some(Warning {
+            code: "head-unrecognized",
+            message: format!(
+                "\"{}{cut}\" is no field of a head that is known{more}",
+                words.join(" ")
+            ),
+            locator: first.locator.clone(),
+        })
+    }
+
+    /// The title, of which one run is the name: the highest heading, where the format has headings, else the last run. A
+    /// subject in brackets, `(Text with EEA relevance)`, and the word `Preamble` below are none; a name that opens small
+    /// goes on from the run above: `Regulation of the Council`, `on wells`.
+    fn titles(&mut self, runs: &[Run]) {
+        let named = |run: &&Run| {
+            let text = bare(&run.text);
+            !(text.starts_with('(') && text.ends_with(')') || is_preamble(text))
+        };
+        let level = |run: &Run| run.heading.unwrap_or(u8::MAX);
+        let highest = runs.iter().filter(named).map(level).min();
+        let name = runs
+            .iter()
+            .rposition(|run| named(&run) && Some(level(run)) == highest)
+            .or(runs.len().checked_sub(1));
+        for (at, run) in runs.iter().enumerate() {
+            if Some(at) == name {
+                self.title(run);
+            } else {
+                let field = if run.below_item {
+                    Field::AgendaItem
+                } else {
+                    Field::Title
+                };
+                self.piece(field, &run.text, &run.locator);
+            }
+        }
+        let small = |run: &Run| bare(&run.text).starts_with(char::is_lowercase);
+        if let (Some(at), Some(title)) = (name, &mut self.masthead.title)
+            && let Some(above) = at.checked_sub(1).filter(|_| small(&runs[at]))
+        {
+            *title = format!("{} {title}", bare(&runs[above].text));
+        }
     }
 
     fn title(&mut self, run: &Run) {
@@ -208,12 +302,26 @@ impl Read {
     }
 }
 
+/// Tells whether a run ends in a small short word: `associated with the`, then `United Nations`, which is no field there.
+fn breaks_off(text: &str) -> bool {
+    text.split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.chars().count() <= 4 && word.chars().all(char::is_lowercase))
+}
+
 /// The number of an act before its title.
 struct Number<'a> {
     /// `80/121.`; empty where there is none.
     printed: &'a str,
     /// `80/121`, where it is known.
     symbol: Option<String>,
+}
+
+/// Tells whether a line is the number of an act with its title behind: `78/149. International trade and development`.
+pub(super) fn is_numbered_title(text: &str) -> bool {
+    let (number, title) = numbered_title(bare(text));
+    let named = title.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    number.symbol.is_some() && number.printed.ends_with('.') && named
 }
 
 /// `80/121. International trade and development`, `23/3.`, `21/… Human rights and solidarity`

@@ -86,6 +86,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         masthead,
         mut cut,
         mut pieces,
+        mut warnings,
     } = masthead::masthead(lines, opening.at, tongue, &symbols);
     let title = masthead.title.as_deref().unwrap_or_default();
     if given.is_none() {
@@ -98,7 +99,6 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         Some(at) => given::paragraphs(lines, at),
         None => flow::paragraphs(lines, opening.at, language),
     };
-    let mut warnings: Vec<Warning> = Vec::new();
     let searched: Vec<Searched<'_>> = paragraphs
         .iter()
         .map(|paragraph| Searched {

@@ -1,17 +1,17 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::front;
-use super::furniture::{is_symbol, parts};
+use super::furniture::is_symbol;
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
 use crate::lexicon::{Form, Language};
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
-/// or `Decision 17/CP.28` with an opening formula. A file with one text has one, at 0.
+/// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
 pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
-        let mut head = parts(lines[at].text());
+        let mut head = super::fields::columns(lines[at].text());
         let united = head.next() == Some("United Nations");
         let symbol = head.next().is_some_and(is_symbol);
         let near = lines[at..(at + 8).min(lines.len())].iter();
@@ -19,14 +19,19 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
         united && symbol && near.clone().any(|line| line.text().contains("Distr."))
     };
     let act = |&at: &usize| {
-        let alone = super::fields::is_numbered_act(lines[at].text());
-        alone && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
+        let text = lines[at].text();
+        let numbered = super::fields::is_numbered_act(text) || super::masthead::is_numbered_title(text);
+        numbered && (at + 1..(at + 12).min(lines.len())).any(|near| is_formula(lines, near, language))
     };
     let mut starts: Vec<usize> = (0..lines.len()).filter(|at| begins(at) || act(at)).collect();
     // `Resolution 991 (2015)` below its own masthead begins nothing: no text stands between.
     let mut last = None;
     starts.retain(|&at| {
-        let apart = last.is_none_or(|last: usize| has_text(&lines[last..at], language));
+        let apart = last.is_none_or(|last: usize| {
+            // A title may open with what looks like a verb: `Offers by Member States`.
+            let sure = super::masthead::is_numbered_title(lines[at].text());
+            has_text(&lines[last..at], language, !sure)
+        });
         if apart {
             last = Some(at);
         }
@@ -39,12 +44,14 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     starts
 }
 
-/// Tells whether lines hold more than a masthead: a formula, a number, a verb.
-fn has_text(lines: &[Line<'_>], language: &Language) -> bool {
+/// Tells whether lines hold more than a masthead: a formula, a number or, where `verbs` tell as well, a verb.
+fn has_text(lines: &[Line<'_>], language: &Language, verbs: bool) -> bool {
     lines.iter().enumerate().any(|(at, line)| {
         let numbered = label(line.text()).is_some_and(|label| matches!(label.form, LabelForm::Number(_)));
         line.is_body()
-            && (numbered || opens_with_verb(line.text(), language) || is_formula(lines, at, language))
+            && (numbered
+                || verbs && opens_with_verb(line.text(), language)
+                || is_formula(lines, at, language))
     })
 }
 
@@ -170,8 +177,8 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
             || lines
                 .get(at + 1)
                 .is_some_and(|next| opens_with_verb(next.text(), language)));
-    let sentence = text[end..].starts_with(',')
-        && rest.starts_with(char::is_lowercase)
+    let sentence = text[end..].starts_with([',', '،', '，'])
+        && rest.starts_with(char::is_alphabetic)
         && language.leading_phrase(rest).is_some();
     alone || sentence
 }

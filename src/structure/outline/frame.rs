@@ -73,6 +73,32 @@ impl Walk<'_> {
         meeting || adopted || ended && date(bare).is_some() || self.language.is_vote_remark(text)
     }
 
+    /// Where the line that says how a text was adopted stands right below its meeting and day, with no space between:
+    /// returns its place in the paragraph as printed, in bytes.
+    fn adopted_below_meeting(&self, clean: &Clean) -> Option<usize> {
+        let printed = clean.printed.as_str();
+        let below = clean.paragraph.lines.iter().skip(1).map(|&(at, _)| at);
+        below.filter(|&at| printed.is_char_boundary(at)).find(|&at| {
+            self.language.is_adoption_line(&printed[at..]) && self.is_adoption_line(&printed[..at])
+        })
+    }
+
+    /// Cuts the lines of the meeting, and the record of the adoption below them, each for itself.
+    pub(super) fn adopted(&mut self, clean: &Clean) -> bool {
+        let Some(at) = self.adopted_below_meeting(clean) else {
+            return false;
+        };
+        for text in [&clean.printed[..at], &clean.printed[at..]] {
+            self.outline.cut.push(Cut {
+                reason: Reason::AdoptionLine,
+                text: text.trim().to_owned(),
+                locator: clean.paragraph.locator.clone(),
+            });
+        }
+        self.part = Part::Close;
+        true
+    }
+
     /// A table of contents: its title, its column heads, and its lines with page numbers.
     pub(super) fn is_contents(&mut self, text: &str) -> bool {
         let lower = text.trim().to_lowercase();

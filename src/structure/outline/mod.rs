@@ -199,6 +199,9 @@ impl<'a> Walk<'a> {
             self.part = Part::Law;
             return self.cut(Reason::OpeningFormula, &clean);
         }
+        if self.adopted(&clean) {
+            return;
+        }
         if self.is_adoption_line(&text) {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);

@@ -163,7 +163,17 @@ impl Walk<'_> {
     pub(super) fn unnumbered(&mut self, clean: Clean, label: Option<Label>) {
         let text = clean.paragraph.rich.text().to_owned();
         let phrase = self.language.leading_phrase(&text);
-        let inline = self.language.opening_formula(&text).is_some();
+        // `The General Assembly, noting it, decides …` is operative; `The General Assembly, Recalling it,` is not.
+        let inline = self
+            .language
+            .opening_formula(&text)
+            .map(|end| text[end..].trim_start_matches([',', '،', '，', '*', ' ']));
+        let recalls = inline.is_some_and(|rest| {
+            let phrase = self.language.leading_phrase(rest);
+            let listed = rest.ends_with([',', ';', '，', '；', '،', '؛']);
+            listed && phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
+        });
+        let inline = inline.is_some() && !recalls;
         if self.part == Part::Operative
             && phrase
                 .as_ref()
