@@ -831,3 +831,38 @@ fn rtf_files() {
         ("cut.rtf", b"{\\rtf1\\ansi {\\i Recalling".to_vec(), Either),
     ]);
 }
+
+#[test]
+fn a_run_that_takes_too_much_memory_writes_all_of_its_outputs_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |verb: &str| -> String {
+        let paragraphs = (1..=1500).map(|n| format!("{n}. {verb} all States to act on matter {n};\n\n"));
+        format!("The General Assembly,\n\n{}", paragraphs.collect::<String>())
+    };
+    fs::write(folder.path().join("old.txt"), text("Urges")).unwrap();
+    fs::write(folder.path().join("new.txt"), text("Invites")).unwrap();
+    let outputs = ["a.html", "b.docx", "c.json", "d.xlsx"];
+    for most in ["16", "20", "24", "28", "32", "512"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_travaux"));
+        command.args(["old.txt", "new.txt", "--max-memory", most]);
+        for name in outputs {
+            command.args(["-o", name]);
+        }
+        let ended = command.current_dir(folder.path()).output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        let there = fs::read_dir(folder.path()).unwrap().count() - 2;
+        match ended.status.code() {
+            Some(0) => assert_eq!((there, said.as_str()), (outputs.len(), "")),
+            Some(2) => {
+                assert_eq!(there, 0, "{most}: {said}");
+                assert_eq!(said.lines().count(), 1, "{most}: {said}");
+                assert!(said.contains("--max-memory allows more"), "{most}: {said}");
+                assert_ne!(most, "512");
+            }
+            other => panic!("{most}: {other:?}: {said}"),
+        }
+        for name in outputs {
+            let _absent = fs::remove_file(folder.path().join(name));
+        }
+    }
+}

@@ -92,6 +92,7 @@ fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<()
             (Target::File(to), Content::Text(text)) => staged.push(to.stage(text.as_bytes())?),
         }
     }
+    watch::end();
     output::publish(staged)?;
     match screen {
         Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,

@@ -25,6 +25,7 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
         (stage, [file]) => of_one(stage, file, arguments)?,
         (_, _) => return Err("this stage shows one text; two are for --stage alignment".to_owned()),
     };
+    watch::end();
     terminal::print(&text, &arguments.looks).map(|()| Outcome::Done)
 }
 

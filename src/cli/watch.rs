@@ -5,9 +5,10 @@
 //! of the whole process, where the system tells (Linux, macOS, Windows, `FreeBSD`); elsewhere it sees nothing.
 //!
 //! The end is that of any refusal: one line, status 2. Nothing is half-written, since outputs are made whole before their
-//! first byte is written, and that takes no memory.
+//! first byte is written; from then on ([`end`]) nobody looks any more, so that no run ends between two of its outputs.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -17,6 +18,15 @@ use crate::read::limits::{Limits, MEMORY};
 
 /// How often to look. Memory comes at some megabytes in a millisecond.
 const EVERY: Duration = Duration::from_millis(3);
+
+/// Whether somebody looks. Whoever holds it decides how the run ends.
+static WATCHED: Mutex<bool> = Mutex::new(false);
+
+/// Ends the watch: all that is left to be done is to write what is there. Where the watch has just found too much, this waits
+/// for the end of the process.
+pub(super) fn end() {
+    *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = false;
+}
 
 /// Begins to watch the work on the texts of these names.
 pub(super) fn begin(names: &[&Path], limits: Limits) {
@@ -28,11 +38,16 @@ pub(super) fn begin(names: &[&Path], limits: Limits) {
     );
     // What is taken between two looks must fit as well.
     let most = limits.memory_bytes - limits.memory_bytes / 16;
+    *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = true;
     let watch = move || {
         while memory::used().is_some_and(|used| used <= most) {
             thread::sleep(EVERY);
+            if !*WATCHED.lock().unwrap_or_else(PoisonError::into_inner) {
+                return;
+            }
         }
-        if memory::used().is_some() {
+        let watched = WATCHED.lock().unwrap_or_else(PoisonError::into_inner);
+        if *watched && memory::used().is_some() {
             super::say_the_end(&line);
             // Nothing is dropped at such an end: programs, folders and unfinished files are ended by hand.
             #[cfg(unix)]

@@ -35,13 +35,23 @@ pub(super) struct Folded {
 impl Folded {
     /// Folds the head of a text, up to `most` characters of it.
     pub(super) fn head(text: &str, most: usize) -> Self {
-        let mut letters = Vec::new();
+        let mut letters = Vec::with_capacity(text.len().min(most));
         let mut cluster = String::new();
         let mut characters = text.char_indices().take(most).peekable();
         while let Some((at, c)) = characters.next() {
+            let mut end = at + c.len_utf8();
+            // Most characters of most texts are these, and nothing can be composed with them before the next.
+            if c.is_ascii() && characters.peek().is_none_or(|(_, next)| next.is_ascii()) {
+                let folded = if c.is_whitespace() {
+                    ' '
+                } else {
+                    c.to_ascii_lowercase()
+                };
+                letters.push(Letter { folded, end });
+                continue;
+            }
             cluster.clear();
             cluster.push(c);
-            let mut end = at + c.len_utf8();
             while let Some((at, mark)) =
                 characters.next_if(|&(_, c)| !c.is_ascii() && canonical_combining_class(c) != 0)
             {
@@ -114,6 +124,11 @@ pub(super) fn same(folded: &str, word: impl Iterator<Item = char>) -> bool {
     folded.chars().eq(word.flat_map(fold))
 }
 
+/// Tells of some characters at once that they are compared as no letter of ASCII: the letters of other scripts.
+pub(super) fn is_foreign_to_ascii(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{1dff}' | '\u{3040}'..='\u{d7ff}') && c.is_alphabetic() && !is_left_out(c)
+}
+
 /// Returns what a composed character is compared as, if it counts.
 pub(super) fn fold(c: char) -> impl Iterator<Item = char> + Clone {
     let plain = match c {
@@ -160,6 +175,27 @@ mod tests {
         assert_eq!(folded.after("L'Assemblée"), Some(text.len()));
         assert_eq!(folded.after("l'assemblé"), Some(text.len() - 1));
         assert_eq!(folded.after("l'assemblee"), None);
+    }
+
+    #[test]
+    fn no_letter_of_another_script_is_compared_as_a_letter_of_ascii() {
+        let foreign = ('\u{80}'..=char::MAX).filter(|&c| is_foreign_to_ascii(c));
+        assert!(foreign.clone().count() > 10_000);
+        for c in foreign {
+            assert!(fold(c).next().is_some_and(|first| !first.is_ascii()), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_character_alone_and_one_with_a_mark_are_folded_alike() {
+        for c in '\0'..='\u{7f}' {
+            let (plain, marked) = (
+                Folded::head(&c.to_string(), 9),
+                Folded::head(&format!("{c}\u{200b}"), 9),
+            );
+            assert_eq!(plain.into_text(), fold(c).collect::<String>());
+            assert_eq!(marked.into_text(), fold(c).collect::<String>());
+        }
     }
 
     #[test]

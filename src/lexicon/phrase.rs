@@ -1,6 +1,6 @@
 //! The grammar of leading verb phrases; see [`super`].
 
-use super::folded::{Folded, fold, same};
+use super::folded::{Folded, fold, is_foreign_to_ascii, same};
 use super::{Form, Language, Phrase, Script, Verb};
 
 /// A phrase is never longer than this many words.
@@ -181,6 +181,7 @@ fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option
 fn may_open(phrase: &str, first: char) -> bool {
     match phrase.as_bytes().first() {
         Some(&byte) if byte.is_ascii() => char::from(byte) == first,
+        _ if first.is_ascii() && phrase.starts_with(is_foreign_to_ascii) => false,
         _ => phrase.chars().flat_map(fold).next() == Some(first),
     }
 }

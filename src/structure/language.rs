@@ -29,7 +29,7 @@ pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
         .filter(|line| line.is_body())
         .map(Line::text)
         .collect();
-    let votes = |language: &&&Language| -> usize {
+    let votes = |language: &Language| -> usize {
         let head = body
             .iter()
             .take(LINES)
@@ -45,13 +45,13 @@ pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
         .sum()
     };
     // Of two with the same votes the first in the list wins.
-    let best = LANGUAGES
+    let (count, best) = LANGUAGES
         .iter()
         .rev()
-        .max_by_key(votes)
-        .copied()
-        .unwrap_or(LANGUAGES[0]);
-    if votes(&&best) > 1 {
+        .map(|&language| (votes(language), language))
+        .max_by_key(|&(count, _)| count)
+        .unwrap_or((0, LANGUAGES[0]));
+    if count > 1 {
         return Tongue {
             lexicon: best,
             code: Some(best.code),
