@@ -2,7 +2,7 @@
 
 use crate::align::align;
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::instrument::Instrument;
 use crate::memory;
 use crate::read::limits::MEMORY;
@@ -138,8 +138,10 @@ pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, 
     if instrument.provisions.is_empty() {
         return Err(Error::about(
             &source.name,
-            "no paragraph found, expected a resolution, decision, report or treaty; \
+            Refusal::no_paragraph(
+                "no paragraph found, expected a resolution, decision, report or treaty; \
              'travaux show --stage document' with this file shows what was read",
+            ),
         ));
     }
     Ok(Understood {

@@ -31,7 +31,8 @@
 //! ```
 //!
 //! Texts that are compared more than once are understood once ([`compare::understand`]), and then any two of them are
-//! related ([`compare::relate`]). Every stage is a plain function from value to value; only [`cli`] touches files, streams and the terminal.
+//! related ([`compare::relate`]). Every stage is a plain function from value to value; only `cli` touches files, streams and the terminal. It is
+//! a feature; without it the library needs nothing of the machine, and works in a browser.
 
 #![warn(clippy::unwrap_used)]
 
@@ -40,10 +41,13 @@ pub mod compare;
 pub mod error;
 pub mod sides;
 pub mod text;
+#[cfg(feature = "cli")]
 mod address;
 pub mod memory;
 mod package;
+#[cfg(feature = "cli")]
 mod private;
+#[cfg(feature = "cli")]
 mod program;
 
 pub mod document;
@@ -58,6 +62,7 @@ pub mod diff;
 pub mod report;
 pub mod render;
 
+#[cfg(feature = "cli")]
 pub mod cli;
 
 pub use compare::{Options, compare};

@@ -29,6 +29,7 @@ pub fn of_comparison(old: u64, new: u64) -> u64 {
 }
 
 /// Returns what the system has given the program, where the system tells.
+#[cfg(feature = "cli")]
 pub fn used() -> Option<u64> {
     memory_stats::memory_stats().map(|seen| seen.physical_mem as u64)
 }
@@ -45,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    #[cfg(target_os = "linux")]
+    #[cfg(all(target_os = "linux", feature = "cli"))]
     fn the_system_tells_what_is_used() {
         assert!(used().is_some_and(|bytes| bytes > 1 << 20));
     }

@@ -5,7 +5,7 @@
 mod pack;
 
 use pack::{docx, word, zip};
-use travaux::read::{Format, ReadOptions, Source, read};
+use travaux::read::{Format, Limits, ReadOptions, Source, read};
 
 const P: &str = "<w:p><w:r><w:t>Recalling</w:t></w:r></w:p>";
 const OPEN: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'";
@@ -290,4 +290,39 @@ fn a_format_that_is_named_wrongly_is_told_with_the_way_out() {
         assert!(problem.starts_with(&format!("draft.txt: {said}")), "{problem}");
         assert!(problem.contains("; "), "{problem}");
     }
+}
+
+#[test]
+fn a_program_can_ask_what_kind_of_reason_it_is() {
+    let of = |bytes: &[u8], limits: Limits| {
+        let source = Source {
+            name: "draft".to_owned(),
+            bytes: bytes.to_vec(),
+        };
+        let options = ReadOptions {
+            limits,
+            ..ReadOptions::default()
+        };
+        travaux::compare::understand(&source, &options)
+            .map(drop)
+            .unwrap_err()
+    };
+    let kinds = |error: travaux::Error| (error.is_limit(), error.is_locked(), error.is_no_paragraph());
+    let usual = Limits::default();
+    let small = Limits {
+        input_bytes: 5,
+        ..usual
+    };
+    let flat = Limits { nesting: 3, ..usual };
+    let page = b"<!DOCTYPE html><html><body><p><b><i><u>Recalling</u></i></b></p></body></html>";
+    assert_eq!(kinds(of(b"Recalling", small)), (true, false, false));
+    assert_eq!(kinds(of(page, flat)), (true, false, false));
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let locked = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &name].concat();
+    assert_eq!(kinds(of(&locked, usual)), (false, true, false));
+    assert_eq!(kinds(of(b"---\n\n* * *\n", usual)), (false, false, true));
+    assert_eq!(kinds(of(b"\x89PNG\r\n\x1a\n\0\0", usual)), (false, false, false));
 }

@@ -13,6 +13,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::address::file_address;
+use crate::error::Refusal;
 use crate::private::Folder;
 use crate::program::{isolated, run};
 use crate::read::limits::{CONVERSION, INPUT};
@@ -68,7 +69,7 @@ fn program() -> Option<PathBuf> {
 }
 
 /// Turns a file into a Word file of today. The error is the reason, for a person.
-fn convert(program: &Path, file: &OldFile<'_>) -> Result<Vec<u8>, String> {
+fn convert(program: &Path, file: &OldFile<'_>) -> Result<Vec<u8>, Refusal> {
     let limit = Duration::from_secs(file.limits.conversion_seconds);
     let failed = |error: io::Error| format!("could not be given to LibreOffice: {error}; {SAVE}");
     let folder = Folder::new().map_err(failed)?;
@@ -78,7 +79,7 @@ fn convert(program: &Path, file: &OldFile<'_>) -> Result<Vec<u8>, String> {
     write_profile(&folder).map_err(failed)?;
     let mut command = command(program, file.kind, &folder, &input);
     if run(&mut command, limit).map_err(failed)?.is_none() {
-        return Err(CONVERSION.exceeded(limit.as_secs()));
+        return Err(CONVERSION.refusal(limit.as_secs()));
     }
     let converted = folder.path().join("out/text.docx");
     let damaged = |_| format!("could not be read by LibreOffice and may be damaged; {AS_WORD}");
@@ -86,8 +87,8 @@ fn convert(program: &Path, file: &OldFile<'_>) -> Result<Vec<u8>, String> {
     let size = fs::metadata(&converted).map_err(damaged)?.len();
     INPUT
         .ask(file.limits.input_bytes, size)
-        .map_err(|reason| format!("becomes a Word file that {reason}"))?;
-    fs::read(&converted).map_err(damaged)
+        .map_err(|reason| reason.told(|it| format!("becomes a Word file that {it}")))?;
+    Ok(fs::read(&converted).map_err(damaged)?)
 }
 
 /// Puts together the command.

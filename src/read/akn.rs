@@ -22,7 +22,7 @@ use super::limits::Made;
 use super::tracked::Counts;
 use super::{ReadOptions, Revisions, Source, stack, xml};
 use crate::document::{Block, Document, Hints, Locator, Outside, Style, Within};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 
 /// Reads a law in XML.
 ///
@@ -36,7 +36,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
             let tree = xml::parse(&text, options.limits)?;
             Walk::new(options).read(&tree)
         };
-        parse().map_err(|reason: String| Error::about(&source.name, reason))
+        parse().map_err(|reason: Refusal| Error::about(&source.name, reason))
     })
 }
 
@@ -202,7 +202,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn read(mut self, tree: &'a Tree<'_>) -> Result<Document, String> {
+    fn read(mut self, tree: &'a Tree<'_>) -> Result<Document, Refusal> {
         self.children(tree.root(), Around::default(), false);
         self.end_number();
         self.document.blocks.append(&mut self.notes);

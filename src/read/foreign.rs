@@ -7,6 +7,7 @@
 
 use super::refusal::refusal;
 use super::zip::Package;
+use crate::error::Refusal;
 
 /// What a file is that is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ use Foreign::{
 
 impl Foreign {
     /// Says what the file is, and how to come to a text.
-    pub(super) fn reason(self) -> String {
+    pub(super) fn reason(self) -> Refusal {
         let (what, way_out) = match self {
             Sheet(what) | Slides(what) | Drawing(what) => {
                 (what, "save it as PDF, or copy its text into a Word file")
@@ -219,12 +220,14 @@ mod tests {
         assert_eq!(
             Foreign::of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
                 .map(Foreign::reason)
+                .map(String::from)
                 .unwrap(),
             "is a picture (PNG); run character recognition (OCR) on it and name the PDF or the text that it gives"
         );
         assert_eq!(
             Foreign::in_ole(|name| name == "Book")
                 .map(Foreign::reason)
+                .map(String::from)
                 .unwrap(),
             "is an Excel workbook; save it as PDF, or copy its text into a Word file"
         );

@@ -15,6 +15,8 @@
 //! | [`CONVERSION`] | the seconds that LibreOffice may take |
 //! | [`MEMORY`] | what the program may take of the machine's memory in all its stages, see `memory` |
 
+use crate::error::Refusal;
+
 /// A bound: its option, its usual value, and how it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
@@ -111,11 +113,16 @@ impl Bound {
     /// # Errors
     ///
     /// When the cost is beyond what is allowed.
-    pub fn ask(&self, allowed: u64, cost: u64) -> Result<(), String> {
+    pub fn ask(&self, allowed: u64, cost: u64) -> Result<(), Refusal> {
         if cost > allowed {
-            return Err(self.exceeded(allowed));
+            return Err(self.refusal(allowed));
         }
         Ok(())
+    }
+
+    /// Returns the reason for a file that goes beyond the bound of `value`.
+    pub fn refusal(&self, value: u64) -> Refusal {
+        Refusal::limit(self.exceeded(value))
     }
 
     /// Says that a file goes beyond the bound of `value`, and the way out.
@@ -194,7 +201,7 @@ impl Purse {
     }
 
     /// Pays for something. The error is the reason why not, for a person.
-    pub(super) fn pay(&mut self, cost: u64) -> Result<(), String> {
+    pub(super) fn pay(&mut self, cost: u64) -> Result<(), Refusal> {
         self.left = self.left.checked_sub(cost).ok_or_else(|| self.empty())?;
         Ok(())
     }
@@ -205,8 +212,8 @@ impl Purse {
     }
 
     /// Says that there is not enough left.
-    pub(super) fn empty(&self) -> String {
-        self.bound.exceeded(self.all)
+    pub(super) fn empty(&self) -> Refusal {
+        self.bound.refusal(self.all)
     }
 }
 
@@ -218,7 +225,7 @@ impl Purse {
 #[derive(Debug)]
 pub(super) struct Made {
     purse: Purse,
-    beyond: Option<String>,
+    beyond: Option<Refusal>,
 }
 
 impl Made {
@@ -247,7 +254,7 @@ impl Made {
     }
 
     /// Ends the reading. The error is the reason, for a person, why there is no document.
-    pub(super) fn end(&mut self) -> Result<(), String> {
+    pub(super) fn end(&mut self) -> Result<(), Refusal> {
         self.beyond.take().map_or(Ok(()), Err)
     }
 }
@@ -261,7 +268,7 @@ mod tests {
         let mut purse = Purse::new(UNPACKED, 2 << 20);
         assert_eq!(purse.pay(2 << 20), Ok(()));
         assert_eq!(
-            purse.pay(1),
+            purse.pay(1).map_err(String::from),
             Err(
                 "unpacks to more than 2 megabytes: refused as too large; --max-unpacked allows more"
                     .to_owned()
@@ -278,7 +285,7 @@ mod tests {
         assert_eq!(made.keep(|| Some("(ii)".to_owned())).as_deref(), Some("(ii)"));
         assert_eq!(made.keep(|| Some("(iii)".to_owned())), None);
         assert_eq!(made.keep(|| unreachable!("it would be made in vain")), None);
-        assert!(made.end().unwrap_err().contains("--max-unpacked"));
+        assert!(made.end().unwrap_err().to_string().contains("--max-unpacked"));
     }
 
     #[test]

@@ -103,7 +103,7 @@ pub enum Revisions {
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
     let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
     if source.bytes.len() as u64 > options.limits.input_bytes {
-        let reason = limits::INPUT.exceeded(options.limits.input_bytes);
+        let reason = limits::INPUT.refusal(options.limits.input_bytes);
         return Err(Error::about(&source.name, reason));
     }
     let document = match format {
@@ -116,7 +116,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         Format::Office => office::read(source, options)?,
     };
     if paragraphs(&document.blocks) > options.limits.paragraphs {
-        let reason = limits::PARAGRAPHS.exceeded(options.limits.paragraphs as u64);
+        let reason = limits::PARAGRAPHS.refusal(options.limits.paragraphs as u64);
         return Err(Error::about(&source.name, reason));
     }
     let bytes = document.blocks.iter().flat_map(|block| &block.runs);

@@ -12,7 +12,7 @@ use super::limits::Limits;
 use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
 use crate::document::{Document, Locator, Warning};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 
 /// The way out of an old container.
 pub(crate) const AS_WORD: &str = "open it in the program it came from and save it as .docx or PDF";
@@ -24,7 +24,7 @@ pub(crate) const AS_WORD: &str = "open it in the program it came from and save i
 #[derive(Clone)]
 pub struct Converter(Arc<Convert>);
 
-type Convert = dyn Fn(&OldFile<'_>) -> Result<Vec<u8>, String> + Send + Sync;
+type Convert = dyn Fn(&OldFile<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync;
 
 /// What a converter is given.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct OldFile<'a> {
 
 impl Converter {
     /// Makes a converter of a function.
-    pub fn new(convert: impl Fn(&OldFile<'_>) -> Result<Vec<u8>, String> + Send + Sync + 'static) -> Self {
+    pub fn new(convert: impl Fn(&OldFile<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync + 'static) -> Self {
         Self(Arc::new(convert))
     }
 }
@@ -65,7 +65,7 @@ impl Eq for Converter {}
 ///
 /// When there is no way to LibreOffice, or it is not installed, cannot read the file, or takes too long.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
-    let fail = |reason: String| Error::about(&source.name, reason);
+    let fail = |reason: Refusal| Error::about(&source.name, reason);
     let kind = Kind::of(&source.bytes).ok_or_else(|| {
         fail(refusal(
             "is no Word 97, RTF or WordPerfect file",
@@ -131,7 +131,7 @@ impl Kind {
     }
 
     /// Refuses what is no text: the streams of an OLE container have names.
-    fn check(self, bytes: &[u8]) -> Result<(), String> {
+    fn check(self, bytes: &[u8]) -> Result<(), Refusal> {
         let has_stream = |name: &str| {
             let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
             bytes.windows(name.len()).any(|window| window == name)
@@ -181,7 +181,8 @@ mod tests {
             "letter.rtf: is an RTF file, which is read through LibreOffice, and there is no way to it here; \
              save the file as .docx"
         );
-        let refused = Converter::new(|file| Err(format!("{:?} of {} bytes", file.kind, file.bytes.len())));
+        let refused =
+            Converter::new(|file| Err(format!("{:?} of {} bytes", file.kind, file.bytes.len()).into()));
         assert_eq!(told(Some(refused)), "letter.rtf: Rtf of 12 bytes");
     }
 }

@@ -11,6 +11,8 @@
 
 use std::fmt::Display;
 
+use crate::error::Refusal;
+
 /// The way out for a file that its own program can write anew.
 pub(super) const SAVE_AGAIN: &str = "open it in the program it came from and save it again";
 /// The way out for a file that may not have come as it was sent.
@@ -19,11 +21,11 @@ pub(super) const GET_AGAIN: &str = "get it again, or open it in the program it c
 pub(super) const UNLOCK: &str = "save it without one";
 
 /// Puts a reason together.
-pub(super) fn refusal(what: impl Display, way_out: &str) -> String {
-    format!("{what}; {way_out}")
+pub(super) fn refusal(what: impl Display, way_out: &str) -> Refusal {
+    format!("{what}; {way_out}").into()
 }
 
 /// The reason for a file that nobody can open without its password.
-pub(super) fn locked() -> String {
-    refusal("is protected by a password", UNLOCK)
+pub(super) fn locked() -> Refusal {
+    Refusal::locked(format!("is protected by a password; {UNLOCK}"))
 }

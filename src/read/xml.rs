@@ -10,6 +10,7 @@ use roxmltree::{Document, ParsingOptions};
 
 use super::limits::{Limits, NESTING, NODES, Purse};
 use super::refusal::{SAVE_AGAIN, refusal};
+use crate::error::Refusal;
 
 /// The attributes that one element may have; Word's roots have about forty.
 const ATTRIBUTES: u64 = 512;
@@ -22,7 +23,7 @@ const SAVE_WITHOUT_TYPE: &str =
 
 /// Decodes an XML part: by its byte order mark, by the shape of its first two characters, by its declaration, else
 /// UTF-8. The error is the reason, for a person.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, Refusal> {
     let encoding = encoding(bytes);
     let (text, _, failed) = encoding.decode(bytes);
     if failed {
@@ -35,14 +36,14 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
 }
 
 /// Builds the tree of an XML text. The error is the reason, for a person.
-pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, String> {
+pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, Refusal> {
     check(text.as_bytes(), limits)?;
     let options = ParsingOptions {
         nodes_limit: limits.nodes,
         ..ParsingOptions::default()
     };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => NODES.exceeded(limits.nodes.into()),
+        roxmltree::Error::NodesLimitReached => NODES.refusal(limits.nodes.into()),
         other => refusal(format_args!("is not well-formed XML ({other})"), SAVE_AGAIN),
     })
 }
@@ -67,7 +68,7 @@ fn encoding(bytes: &[u8]) -> &'static encoding_rs::Encoding {
 }
 
 /// Looks for what must not reach the parser.
-fn check(text: &[u8], limits: Limits) -> Result<(), String> {
+fn check(text: &[u8], limits: Limits) -> Result<(), Refusal> {
     let mut attributes = Purse::new(NODES, limits.nodes.into());
     let mut copies = Purse::new(NODES, limits.nodes.into());
     // For each open element, how many vocabularies are known in it.
@@ -100,7 +101,7 @@ fn check(text: &[u8], limits: Limits) -> Result<(), String> {
             tag.end
         };
         if open.len() > limits.nesting as usize {
-            return Err(NESTING.exceeded(limits.nesting.into()));
+            return Err(NESTING.refusal(limits.nesting.into()));
         }
     }
     Ok(())
@@ -117,7 +118,7 @@ struct Tag {
 
 impl Tag {
     /// Looks through a start tag, minding that an attribute may hold `>`.
-    fn at(text: &[u8], start: usize) -> Result<Self, String> {
+    fn at(text: &[u8], start: usize) -> Result<Self, Refusal> {
         let mut tag = Self {
             end: text.len(),
             attributes: 0,
@@ -170,7 +171,10 @@ mod tests {
     use super::*;
 
     fn reason(text: &str) -> String {
-        parse(text, Limits::default()).map(|_| ()).unwrap_err()
+        parse(text, Limits::default())
+            .map(|_| ())
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]

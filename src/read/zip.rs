@@ -16,6 +16,7 @@ use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceAr
 
 use super::limits::{Limits, Purse, UNPACKED};
 use super::refusal::{GET_AGAIN, SAVE_AGAIN, locked, refusal};
+use crate::error::Refusal;
 
 /// The way out where two programs would show two texts.
 const CHECK_AND_SAVE: &str =
@@ -41,7 +42,7 @@ struct Entry {
 
 impl<'a> Package<'a> {
     /// Reads the directory of a ZIP file. The error is the reason, for a person.
-    pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, String> {
+    pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, Refusal> {
         let broken = |_| refusal("the ZIP container is broken", GET_AGAIN);
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = BTreeMap::new();
@@ -83,7 +84,7 @@ impl<'a> Package<'a> {
     }
 
     /// Unpacks a part; `None` when there is no part of this name. The error is the reason, for a person.
-    pub(super) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
+    pub(super) fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let name = part_name(name);
         let Some(entry) = self.entries.get(&name) else {
             return Ok(None);

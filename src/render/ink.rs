@@ -3,8 +3,6 @@
 //! A renderer composes [`Line`]s of [`Span`]s; only [`paint`] knows how a terminal shows a [`Look`]. So all
 //! measuring and wrapping happens on plain text, and a line without colour is the same line.
 
-use colored::{ColoredString, Colorize, control};
-
 use super::visible::visible;
 use super::wrap::width;
 
@@ -104,22 +102,20 @@ fn push(text: &mut String, shown: &str, look: Look, ink: Ink) {
         text.push_str(shown);
         return;
     }
-    // `colored` asks a global switch. It is only ever turned on here, and only this function asks it, so the
-    // result depends on nothing but the arguments.
-    control::set_override(true);
-    text.push_str(&styled(shown, look).to_string());
+    text.push_str(&format!("\u{1b}[{}m{shown}\u{1b}[0m", parameters(look)));
 }
 
-fn styled(text: &str, look: Look) -> ColoredString {
+/// Returns the parameters of the escape sequence that begins a look (ECMA-48, "select graphic rendition").
+fn parameters(look: Look) -> &'static str {
     match look {
-        Look::Text => text.normal(),
-        Look::Strong => text.bold(),
-        Look::Title => text.bold().underline(),
-        Look::Verb => text.italic(),
-        Look::Quiet => text.dimmed(),
-        Look::Deleted => text.red(),
-        Look::Inserted => text.green(),
-        Look::Changed => text.yellow(),
-        Look::Moved => text.cyan(),
+        Look::Text => "0",
+        Look::Strong => "1",
+        Look::Title => "1;4",
+        Look::Verb => "3",
+        Look::Quiet => "2",
+        Look::Deleted => "31",
+        Look::Inserted => "32",
+        Look::Changed => "33",
+        Look::Moved => "36",
     }
 }

@@ -29,6 +29,7 @@ use super::revision::{self, Change, Tally};
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
 use crate::document::{Block, Hints, Locator, Outside, Placing, Style, Warning};
+use crate::error::Refusal;
 
 /// Twentieths of a point in one column: half the height of 12-point type.
 const TWIPS_PER_COLUMN: f32 = 120.0;
@@ -147,7 +148,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         &mut self,
         document: &'a Document<'i>,
         margins: &'a BTreeMap<&str, Document<'i>>,
-    ) -> Result<Vec<Block>, String> {
+    ) -> Result<Vec<Block>, Refusal> {
         let root = document.root_element();
         let Some(body) = child(root, "body") else {
             return Ok(Vec::new());

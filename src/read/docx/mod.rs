@@ -35,7 +35,7 @@ pub(crate) use stories::{Story, part, stories};
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
 use crate::document::{Document, Locator, Spaces, Warning};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use body::{Links, Reader};
 use package::{Part, Parts};
 
@@ -51,7 +51,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
 }
 
 /// Reads the bytes of a Word file. The error is the reason, for a person.
-fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
+fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> {
     let parts = Parts::open(bytes, options.limits)?;
     let parse = |part| parse(part, options.limits);
     let document = parse(&parts.document)?;
@@ -69,7 +69,7 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
         .margins
         .iter()
         .map(|(id, part)| Ok((id.as_str(), parse(part)?)))
-        .collect::<Result<_, String>>()?;
+        .collect::<Result<_, Refusal>>()?;
 
     let mut reader = Reader::new(
         styles
@@ -106,8 +106,8 @@ fn loose(name: &str) -> Warning {
 }
 
 /// Builds the tree of a part. The error is the reason, for a person.
-fn parse(part: &Part, limits: Limits) -> Result<roxmltree::Document<'_>, String> {
-    xml::parse(&part.text, limits).map_err(|reason| format!("the part {} {reason}", part.name))
+fn parse(part: &Part, limits: Limits) -> Result<roxmltree::Document<'_>, Refusal> {
+    xml::parse(&part.text, limits).map_err(|reason| reason.told(|it| format!("the part {} {it}", part.name)))
 }
 
 /// Reports the comments, which are no part of the text.

@@ -10,6 +10,7 @@ use roxmltree::Node;
 use super::super::foreign::Foreign;
 use super::super::zip::{Package, part_name};
 use super::super::{Limits, xml};
+use crate::error::Refusal;
 
 /// The parts that hold text or say how it looks.
 pub(super) struct Parts {
@@ -46,7 +47,7 @@ struct Relationship {
 
 impl Parts {
     /// Opens the container and unpacks what matters. The error is the reason, for a person.
-    pub(super) fn open(bytes: &[u8], limits: Limits) -> Result<Self, String> {
+    pub(super) fn open(bytes: &[u8], limits: Limits) -> Result<Self, Refusal> {
         let package = Package::open(bytes, limits)?;
         let main = main_part(&package, limits)?;
         let load = |name: &str| load(&package, name);
@@ -99,7 +100,7 @@ impl Parts {
 }
 
 /// Names the main part.
-fn main_part(package: &Package<'_>, limits: Limits) -> Result<String, String> {
+fn main_part(package: &Package<'_>, limits: Limits) -> Result<String, Refusal> {
     let named = relationships(package, "_rels/.rels", "", limits)?
         .into_iter()
         .find(|r| r.kind == "officeDocument")
@@ -117,11 +118,11 @@ fn is_foreign(main: &str) -> bool {
 }
 
 /// Unpacks and decodes a part; `None` when it is not there.
-fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, String> {
+fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, Refusal> {
     let Some(bytes) = package.part(name)? else {
         return Ok(None);
     };
-    let text = xml::decode(&bytes).map_err(|reason| format!("the part {name} {reason}"))?;
+    let text = xml::decode(&bytes).map_err(|reason| reason.told(|it| format!("the part {name} {it}")))?;
     Ok(Some(Part {
         name: name.to_owned(),
         text,
@@ -134,11 +135,12 @@ fn relationships(
     name: &str,
     base: &str,
     limits: Limits,
-) -> Result<Vec<Relationship>, String> {
+) -> Result<Vec<Relationship>, Refusal> {
     let Some(part) = load(package, name)? else {
         return Ok(Vec::new());
     };
-    let tree = xml::parse(&part.text, limits).map_err(|reason| format!("the part {name} {reason}"))?;
+    let tree =
+        xml::parse(&part.text, limits).map_err(|reason| reason.told(|it| format!("the part {name} {it}")))?;
     Ok(tree
         .root_element()
         .children()
@@ -149,11 +151,12 @@ fn relationships(
 }
 
 /// Reads where the links of a part lead.
-fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<String, String>, String> {
+fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<String, String>, Refusal> {
     let Some(part) = load(package, name)? else {
         return Ok(BTreeMap::new());
     };
-    let tree = xml::parse(&part.text, limits).map_err(|reason| format!("the part {name} {reason}"))?;
+    let tree =
+        xml::parse(&part.text, limits).map_err(|reason| reason.told(|it| format!("the part {name} {it}")))?;
     let outward = tree.root_element().children().filter(|node| {
         node.attribute("TargetMode") == Some("External")
             && node

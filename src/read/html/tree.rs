@@ -13,6 +13,7 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderO
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
 use super::super::limits::{Limits, NESTING, NODES};
+use crate::error::Refusal;
 
 /// The bytes fed to the parser between two looks at the tree.
 const PIECE: usize = 4096;
@@ -80,7 +81,7 @@ impl Element {
 
 impl Tree {
     /// Parses a page. The error is the reason, for a person.
-    pub(super) fn parse(page: &str, limits: Limits) -> Result<Self, String> {
+    pub(super) fn parse(page: &str, limits: Limits) -> Result<Self, Refusal> {
         let options = ParseOpts {
             tokenizer: TokenizerOpts::default(),
             tree_builder: TreeBuilderOpts {
@@ -102,7 +103,7 @@ impl Tree {
             silent = if seen == events { silent + words(piece) } else { 0 };
             events = seen;
             if silent > SILENT_WORDS {
-                return Err("has an element with too many attributes: refused".to_owned());
+                return Err("has an element with too many attributes: refused".into());
             }
         }
         Ok(parser.finish())
@@ -193,12 +194,12 @@ impl Sink {
         }
     }
 
-    fn check(&self, limits: Limits) -> Result<(), String> {
+    fn check(&self, limits: Limits) -> Result<(), Refusal> {
         if self.deepest.get() > limits.nesting {
-            return Err(NESTING.exceeded(limits.nesting.into()));
+            return Err(NESTING.refusal(limits.nesting.into()));
         }
         if self.tree.borrow().nodes.len() > limits.nodes as usize {
-            return Err(NODES.exceeded(limits.nodes.into()));
+            return Err(NODES.refusal(limits.nodes.into()));
         }
         Ok(())
     }

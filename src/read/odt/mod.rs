@@ -23,7 +23,7 @@ use super::refusal::{SAVE_AGAIN, locked, refusal};
 use super::zip::Package;
 use super::{Limits, ReadOptions, Source, stack, xml};
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use walk::Walk;
 
 /// Reads an OpenDocument text.
@@ -38,7 +38,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
 }
 
 /// Reads the bytes of a file. The error is the reason, for a person.
-fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
+fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> {
     if !bytes.starts_with(b"PK") {
         let text = xml::decode(bytes)?;
         let tree = xml::parse(&text, options.limits)?;
@@ -54,8 +54,8 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
     let part = |name: &str| match package.part(name)? {
         Some(bytes) => xml::decode(&bytes)
             .map(Some)
-            .map_err(|reason| format!("the part {name} {reason}")),
-        None => Ok::<_, String>(None),
+            .map_err(|reason| reason.told(|it| format!("the part {name} {it}"))),
+        None => Ok::<_, Refusal>(None),
     };
     let content = part("content.xml")?.ok_or_else(|| Foreign::packed(&package, "").reason())?;
     let styles = part("styles.xml")?;
@@ -69,12 +69,12 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, String> {
     text_of(&roots, options)
 }
 
-fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Document<'i>, String> {
-    xml::parse(text, limits).map_err(|reason| format!("the part {name} {reason}"))
+fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Document<'i>, Refusal> {
+    xml::parse(text, limits).map_err(|reason| reason.told(|it| format!("the part {name} {it}")))
 }
 
 /// Reads the text in one of the roots with the styles in all of them.
-fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, String> {
+fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, Refusal> {
     let contents = roots
         .iter()
         .flat_map(roxmltree::Node::children)
@@ -90,7 +90,7 @@ fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, St
 }
 
 /// Says what an `OpenDocument` file without a text is.
-fn no_text(contents: &[Node<'_, '_>]) -> String {
+fn no_text(contents: &[Node<'_, '_>]) -> Refusal {
     contents
         .iter()
         .find_map(|node| Foreign::in_open_document(name(*node).1))

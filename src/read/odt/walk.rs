@@ -12,6 +12,7 @@ use super::lists::{Lists, Open};
 use super::styles::{Look, Styles};
 use super::{attribute, name};
 use crate::document::{Block, Document, Hints, Locator, Outside, Placing};
+use crate::error::Refusal;
 
 /// A walk through one file.
 pub(super) struct Walk<'a, 'i> {
@@ -89,7 +90,7 @@ impl<'a, 'i> Walk<'a, 'i> {
     }
 
     /// Reads the masthead, the body, the notes and the running heads.
-    pub(super) fn read(mut self, body: Node<'a, 'i>) -> Result<Document, String> {
+    pub(super) fn read(mut self, body: Node<'a, 'i>) -> Result<Document, Refusal> {
         let mut document = Document::default();
         for part in std::mem::take(&mut self.margins.masthead) {
             document.blocks.extend(self.story(part));

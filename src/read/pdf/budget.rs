@@ -4,6 +4,7 @@
 //! font gives a thousand letters for one code, an array of widths names four thousand million of them in twenty bytes.
 //! Each of these is paid for here before it is done, out of the limits that hold for every format.
 
+use crate::error::Refusal;
 use crate::read::limits::{Limits, MEMORY, NESTING, NODES, Purse, STEPS, UNPACKED};
 
 /// The memory that a character takes until its row is read, in bytes: itself, its word, and the run made of it.
@@ -35,9 +36,9 @@ impl Budget {
     }
 
     /// Allows one more form inside `depth` others. The error is the reason why not, for a person.
-    pub(super) fn deeper(&self, depth: usize) -> Result<(), String> {
+    pub(super) fn deeper(&self, depth: usize) -> Result<(), Refusal> {
         if depth >= self.nesting as usize {
-            return Err(NESTING.exceeded(self.nesting.into()));
+            return Err(NESTING.refusal(self.nesting.into()));
         }
         Ok(())
     }

@@ -27,6 +27,7 @@ use super::font::{Face, Fonts};
 use super::layers::Layers;
 use super::strokes::Strokes;
 use super::unpack::unpack;
+use crate::error::Refusal;
 
 /// What drawing a form or a picture takes, in instructions.
 const FORM_STEPS: u64 = 200;
@@ -123,7 +124,7 @@ pub(super) fn read_page<'a>(
     fonts: &mut Fonts<'a>,
     layers: &Layers,
     budget: &mut Budget,
-) -> Result<Content, String> {
+) -> Result<Content, Refusal> {
     let (width, height) = page.render_dimensions();
     let instructions = instructions(page, budget)?;
     let mut machine = Machine {
@@ -150,7 +151,7 @@ pub(super) fn read_page<'a>(
 }
 
 /// Unpacks the instructions of a page, which may be cut into several streams, for as long as it is drawn.
-fn instructions(page: &PdfPage<'_>, budget: &mut Budget) -> Result<Vec<u8>, String> {
+fn instructions(page: &PdfPage<'_>, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
     let contents = page.raw();
     if let Some(stream) = contents.get::<Stream<'_>>("Contents") {
         let data = unpack(&stream, &mut budget.unpacked)?;
@@ -231,7 +232,7 @@ struct Machine<'m, 'a> {
 }
 
 impl<'a> Machine<'_, 'a> {
-    fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), String> {
+    fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
         let saved = self.stack.len();
         while let Some(instruction) = instructions.next() {
             self.budget.steps.pay(1)?;
@@ -273,7 +274,7 @@ impl<'a> Machine<'_, 'a> {
         &mut self,
         instruction: &TypedInstruction<'_, '_>,
         resources: &Resources<'a>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Refusal> {
         match instruction {
             TypedInstruction::BeginText(_) => {
                 self.text = Affine::IDENTITY;
@@ -344,7 +345,7 @@ impl<'a> Machine<'_, 'a> {
         self.text *= Affine::translate(step);
     }
 
-    fn show(&mut self, bytes: &[u8]) -> Result<(), String> {
+    fn show(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
         let Some(face) = self.state.face.clone() else {
             self.content.unnamed += bytes.len();
             return Ok(());
@@ -373,7 +374,7 @@ impl<'a> Machine<'_, 'a> {
         Ok(())
     }
 
-    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Result<(), String> {
+    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Result<(), Refusal> {
         if self.marks.iter().any(|mark| mark.hidden) {
             return Ok(());
         }
@@ -468,7 +469,7 @@ impl<'a> Machine<'_, 'a> {
     }
 
     /// Takes the font of a graphics state dictionary, the rare second way to set one.
-    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), String> {
+    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
         let Some(font) = resources
             .get_ext_g_state(name)
             .and_then(|dict| dict.get::<Array<'a>>("Font"))
@@ -484,7 +485,7 @@ impl<'a> Machine<'_, 'a> {
         Ok(())
     }
 
-    fn draw(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), String> {
+    fn draw(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
         self.budget.steps.pay(FORM_STEPS)?;
         let Some(object) = resources.get_x_object(name) else {
             return Ok(());
@@ -506,7 +507,7 @@ impl<'a> Machine<'_, 'a> {
         self.draw_form(&object, resources)
     }
 
-    fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>) -> Result<(), String> {
+    fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Refusal> {
         let Some(instructions) = unpack(form, &mut self.budget.unpacked)? else {
             return Ok(());
         };

@@ -18,6 +18,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 
 use super::budget::Budget;
 use super::unpack::unpack;
+use crate::error::Refusal;
 
 /// The italic flag of a font descriptor (bit 7).
 const FLAG_ITALIC: i32 = 1 << 6;
@@ -88,7 +89,7 @@ impl<'a> Fonts<'a> {
         &mut self,
         dict: &Dict<'a>,
         budget: &mut Budget,
-    ) -> Result<Option<Rc<Face<'a>>>, String> {
+    ) -> Result<Option<Rc<Face<'a>>>, Refusal> {
         if let Some(face) = self.faces.get(dict.data()) {
             return Ok(Some(Rc::clone(face)));
         }
@@ -110,7 +111,7 @@ impl<'a> Fonts<'a> {
     }
 
     /// Pays for all that the loader will unpack and keep of a font.
-    fn pay(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> Result<(), String> {
+    fn pay(&mut self, dict: &Dict<'a>, budget: &mut Budget) -> Result<(), Refusal> {
         budget.steps.pay(FONT_STEPS)?;
         budget.memory.pay(FONT_BYTES)?;
         let first = dict.get::<f64>("FirstChar").unwrap_or(0.0);

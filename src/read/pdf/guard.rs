@@ -16,6 +16,7 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
 
 use super::unpack::{grows, is_zlib};
+use crate::error::Refusal;
 use crate::read::limits::{Limits, NODES, Purse, UNPACKED};
 use crate::read::stack::on_own_stack;
 
@@ -40,7 +41,7 @@ pub(super) fn run<T: Send>(nesting: u32, work: impl FnOnce() -> T + Send) -> Opt
 }
 
 /// Looks at all streams of a file. The error is the reason, for a person, why it may not be opened.
-pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), String> {
+pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), Refusal> {
     let most = limits.unpacked_bytes;
     let mut kept = Purse::new(UNPACKED, most);
     let mut entries = Purse::new(NODES, limits.nodes.into());
@@ -257,7 +258,12 @@ mod tests {
     fn a_table_of_too_many_objects_is_seen() {
         let table = with("/Type /XRef /W [0 1 0] /Size 9", &packed(&vec![1; 5 << 20]));
         let limits = Limits::default();
-        assert!(check(&table, limits).unwrap_err().contains("2000000 elements"));
+        assert!(
+            check(&table, limits)
+                .unwrap_err()
+                .to_string()
+                .contains("2000000 elements")
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ use self::layers::Layers;
 use self::measure::Measure;
 use super::{Limits, ReadOptions, Source};
 use crate::document::{Document, Locator, Spaces, Warning};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 
 #[cfg(doc)]
 use crate::document::Extent;
@@ -86,7 +86,7 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
     let pdf = Pdf::new(source.bytes.clone()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Error::about(
             name,
-            "the PDF is encrypted and needs a password; save a copy without one",
+            Refusal::locked("the PDF is encrypted and needs a password; save a copy without one".to_owned()),
         ),
         LoadPdfError::Decryption(_) => Error::about(
             name,
@@ -135,7 +135,7 @@ fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<Vec<Content>, Err
     let mut out = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         let content = content::read_page(page, &mut fonts, &layers, &mut budget)
-            .map_err(|reason| Error::about(name, format!("on page {} {reason}", number + 1)))?;
+            .map_err(|reason| Error::about(name, reason.told(|it| format!("on page {} {it}", number + 1))))?;
         out.push(content);
     }
     Ok(out)

@@ -16,13 +16,14 @@ use flate2::read::DeflateDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 
+use crate::error::Refusal;
 use crate::read::limits::Purse;
 
 /// The filters that may be chained.
 const MAX_CHAIN: usize = 8;
 
 /// Unpacks a stream, `None` when it cannot be. The error is the reason, for a person, when the purse is empty.
-pub(super) fn unpack<'a>(stream: &Stream<'a>, purse: &mut Purse) -> Result<Option<Cow<'a, [u8]>>, String> {
+pub(super) fn unpack<'a>(stream: &Stream<'a>, purse: &mut Purse) -> Result<Option<Cow<'a, [u8]>>, Refusal> {
     let filters = stream.filters();
     let is_picture = |filter: &Filter| {
         matches!(
@@ -58,7 +59,7 @@ fn by_parser<'a>(
     stream: &Stream<'a>,
     filters: &[Filter],
     purse: &mut Purse,
-) -> Result<Option<Cow<'a, [u8]>>, String> {
+) -> Result<Option<Cow<'a, [u8]>>, Refusal> {
     let known = filters.iter().take_while(|filter| **filter != Filter::LzwDecode);
     let known = known.count();
     let mut data = stream.raw_data();

@@ -20,7 +20,7 @@ mod inline;
 use super::limits::{Limits, MEMORY, PARAGRAPHS};
 use super::{LINES_OF_PARAGRAPH, ReadOptions, Source};
 use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run, Spaces};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::memory;
 
 /// Reads plain text or Markdown.
@@ -30,7 +30,7 @@ use crate::memory;
 /// When the bytes are empty, binary, in no known encoding, or more than the limits allow.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     let limits = options.limits;
-    let refuse = |reason: String| Error::about(&source.name, reason);
+    let refuse = |reason: Refusal| Error::about(&source.name, reason);
     let (text, warnings) = encoding::decode(source)?;
     let lines = lines(&text, limits).map_err(refuse)?;
     let expected = memory::of_text(lines.len(), text.len());
@@ -77,7 +77,7 @@ fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
 }
 
 /// Cuts a text into its lines with something on them. The error is the reason, for a person, when there are too many.
-fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, String> {
+fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, Refusal> {
     let most = limits.paragraphs.saturating_mul(LINES_OF_PARAGRAPH);
     let paged = text.contains('\u{c}');
     let (mut lines, mut page, mut gap) = (Vec::new(), 1, 0);
@@ -88,7 +88,7 @@ fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, String> {
         } else {
             let page = paged.then_some(page);
             if lines.len() == most {
-                return Err(PARAGRAPHS.exceeded(limits.paragraphs as u64));
+                return Err(PARAGRAPHS.refusal(limits.paragraphs as u64));
             }
             lines.push(Line {
                 text: trimmed,
