@@ -94,10 +94,10 @@ pub(super) fn facts(entry: &Entry, section: &str) -> Vec<String> {
 
 /// Returns why each change has its class: `consequential: other number`, one line each.
 pub(super) fn causes(entry: &Entry, filter: Filter) -> String {
-    let causes = entry.causes(filter);
-    let told = causes
+    let told = entry.told(filter);
+    let told = told
         .iter()
-        .map(|cause| format!("{}: {}", cause.class.word(), cause.in_words()));
+        .map(|told| format!("{}: {}", told.class.word(), told.in_words()));
     let brackets = entry.brackets_in_words();
     let lines: Vec<String> = told
         .chain(brackets)
@@ -132,7 +132,7 @@ pub(super) fn head_facts(row: &HeadRow) -> Vec<String> {
 
 /// Returns why a row of the head changed, and who came and went among the sponsors.
 pub(super) fn head_causes(row: &HeadRow) -> String {
-    let verdict = row.cause.is_some().then(|| row.verdict()).flatten();
+    let verdict = row.verdict().filter(|_| !row.causes.is_empty());
     let lines: Vec<String> = row.parties().into_iter().chain(verdict).collect();
     shown(&lines.join("\n"))
 }
@@ -173,8 +173,8 @@ pub(super) fn note_facts(note: &Note) -> Vec<String> {
 
 /// Returns why a footnote changed, one line for each cause.
 pub(super) fn note_causes(note: &Note) -> String {
-    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
-    causes.extend(note.cause.clone());
+    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.causes.text()).collect();
+    causes.extend(note.causes.text());
     causes.dedup();
     shown(&causes.join("\n"))
 }

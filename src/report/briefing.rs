@@ -18,6 +18,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cause::{Cause, Standing, Subject, UNNAMED};
 use super::phrases::{capital, listed};
 use super::{Body, Class, Edit, Entry, HeadRow, Lookup, Note, Op, Relation, Report, count};
 use crate::instrument::Field;
@@ -301,7 +302,7 @@ fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String
         } else {
             800
         };
-        told.push((weight, cause.clone()));
+        told.push((weight, cause.text()));
     }
     for (weight, text) in places(entry) {
         if !told.iter().any(|(_, known)| *known == text) {
@@ -315,18 +316,15 @@ fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String
     {
         told.retain(|(_, text)| text != "\"and\" deleted");
     }
-    let crossed = entry
-        .cause
-        .as_ref()
-        .filter(|cause| cause.starts_with("moved from"));
-    let whole = entry.cause.as_ref().filter(|_| entry.class == Class::Substantive);
-    if let Some(cause) = crossed {
-        told.push((600, cause.clone()));
-    } else if let Some(cause) = whole.filter(|_| entry.moved || told.is_empty()) {
-        told.push((150, cause.clone()));
+    if let Some(cause) = entry.causes.text() {
+        let crossed = entry.causes.iter().any(is_crossing);
+        let alone = entry.class == Class::Substantive && (entry.moved || told.is_empty());
+        if crossed || alone {
+            told.push((if crossed { 600 } else { 150 }, cause));
+        }
     }
     for note in notes {
-        told.push((if note.cause.is_some() { 350 } else { 110 }, told_note(note)));
+        told.push((if note.causes.is_empty() { 110 } else { 350 }, told_note(note)));
     }
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let weight = told.first().map_or(100, |(weight, _)| *weight);
@@ -334,6 +332,14 @@ fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String
     (
         weight + bonus(entry, lookup),
         format!("{}: {}.", entry.citation(), texts.join("; ")),
+    )
+}
+
+/// Whether a paragraph went from the preamble to the operative part, or back.
+fn is_crossing(cause: &Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Standing(Standing::ToOperative | Standing::ToPreamble)
     )
 }
 
@@ -345,7 +351,7 @@ fn told_note(note: &Note) -> String {
         .or(note.old.as_ref())
         .cloned()
         .unwrap_or_default();
-    if let Some(cause) = &note.cause {
+    if let Some(cause) = note.causes.text() {
         return format!("footnote {mark}: {cause}");
     }
     let text = |side: fn(&Edit) -> &String| {
@@ -370,7 +376,7 @@ fn told_note(note: &Note) -> String {
 
 /// A place of substance.
 struct Place<'a> {
-    cause: &'a str,
+    causes: &'a [Cause],
     texts: Sides<String>,
     /// Where it begins, in bytes.
     start: Sides<usize>,
@@ -390,7 +396,7 @@ fn changed_places(edits: &[Edit]) -> Vec<Place<'_>> {
         at.new += texts.new.len();
         if place[0].class == Class::Substantive {
             places.push(Place {
-                cause: place[0].cause.as_deref().unwrap_or_default(),
+                causes: &place[0].causes,
                 texts,
                 start,
             });
@@ -405,7 +411,7 @@ fn places(entry: &Entry) -> Vec<(u32, String)> {
     let header =
         Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref()).map(Option::unwrap_or_default);
     let mut told = Vec::new();
-    for Place { cause, texts, start } in changed_places(&entry.edits) {
+    for Place { causes, texts, start } in changed_places(&entry.edits) {
         let (old, new) = (texts.old.as_str(), texts.new.as_str());
         let opens = start.old < header.old.len() && start.new < header.new.len();
         let text = if shifted && opens {
@@ -415,19 +421,19 @@ fn places(entry: &Entry) -> Vec<(u32, String)> {
                 continue;
             }
             spoken(rest.old, rest.new)
-        } else if let Some(shift) = cause.split("; ").find(|part| part.contains(" became ")) {
+        } else if let Some(verb) = causes.iter().find(|cause| matches!(cause, Cause::Verb { .. })) {
             let long = words(old).len().max(words(new).len()) > 6;
             if long {
-                format!("{shift}; {}", spoken(old, new))
+                format!("{}; {}", verb.text(), spoken(old, new))
             } else {
-                cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
+                plain(causes)
             }
-        } else if cause.starts_with("bracket") || cause.starts_with("deadline") {
-            cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
+        } else if causes.first().is_some_and(is_told_by_cause) {
+            plain(causes)
         } else {
             spoken(old, new)
         };
-        told.push((weight(cause, old, new), text));
+        told.push((weight(causes, old, new), text));
     }
     told
 }
@@ -442,33 +448,23 @@ fn behind_header<'a>(text: &'a str, header: &str) -> &'a str {
     }
 }
 
-/// Turns a cause into plain words: `qualifier added: "voluntary"` is `"voluntary" added`, `deadline: "2025" → "2030"`
-/// is `deadline "2025" became "2030"`.
-fn plain(cause: &str) -> String {
-    let Some((name, rest)) = cause.split_once(": ") else {
-        return cause.to_owned();
-    };
-    let quoted = rest.starts_with('"');
-    if let Some(name) = name
-        .strip_suffix(" added")
-        .or_else(|| name.strip_suffix(" deleted"))
-        .filter(|_| quoted)
-    {
-        let what = if cause[name.len()..].starts_with(" added") {
-            "added"
-        } else {
-            "deleted"
-        };
-        let known = if name == "deadline" { "deadline " } else { "" };
-        return format!("{known}{rest} {what}");
-    }
-    match rest.split_once(" → ") {
-        Some((old, new)) if quoted => {
-            let known = if name == "deadline" { "deadline " } else { "" };
-            format!("{known}{old} became {new}")
-        }
-        _ => cause.to_owned(),
-    }
+/// Whether the cause says more than the words that came and went.
+fn is_told_by_cause(cause: &Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Brackets { .. }
+            | Cause::OptionKept { .. }
+            | Cause::Named {
+                subject: Subject::Deadline,
+                ..
+            }
+    )
+}
+
+/// Returns causes in plain words: `"voluntary" added; deadline "2025" became "2030"`.
+fn plain(causes: &[Cause]) -> String {
+    let told: Vec<String> = causes.iter().map(Cause::plain).collect();
+    told.join("; ")
 }
 
 /// Returns `"relevant" deleted`, `"shall" became "should"`; a side of marks alone counts as empty.
@@ -492,31 +488,14 @@ fn spoken(old: &str, new: &str) -> String {
     }
 }
 
-fn weight(cause: &str, old: &str, new: &str) -> u32 {
-    const CAUSES: [(&str, u32); 12] = [
-        ("(stronger)", 750),
-        ("(weaker)", 750),
-        ("bracket", 650),
-        ("negation", 640),
-        ("modal verb", 620),
-        ("addressee", 600),
-        ("deadline", 590),
-        ("amount", 580),
-        ("who is meant", 500),
-        ("qualifier", 450),
-        ("date", 400),
-        ("number", 400),
-    ];
-    if cause.starts_with("punctuation") || cause == "quotation marks" {
-        return 120;
+/// Weighs the gravest cause of a place, and its length; marks weigh the same however many they are.
+fn weight(causes: &[Cause], old: &str, new: &str) -> u32 {
+    if let [Cause::Marks(_)] = causes {
+        return causes[0].weight();
     }
-    let named = CAUSES
-        .iter()
-        .filter(|(word, _)| cause.contains(word))
-        .map(|(_, weight)| *weight)
-        .max();
+    let gravest = causes.iter().map(Cause::weight).max();
     let long = (words(old).len() + words(new).len()).min(90) as u32;
-    named.unwrap_or(300) + long
+    gravest.unwrap_or(UNNAMED) + long
 }
 
 /// Operative paragraphs bind or ask; the preamble explains.
