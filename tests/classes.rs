@@ -804,7 +804,7 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
     );
     let told: Vec<String> = briefing(&report)
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(
         told,
@@ -1113,7 +1113,7 @@ fn text_that_lost_only_a_footnote_differs() {
     assert_eq!(told_notes(&report), ["1>- substantive"]);
     let told: Vec<String> = briefing(&report)
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(told, ["OP 1: footnote 1 deleted: \"A/78/123\"."]);
 }
@@ -1300,7 +1300,7 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_a_long_run_as_one() {
     pairs.insert(8, (&[], &[0]));
     let told: Vec<String> = briefing(&reported(&old, &new, &pairs))
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(
         told,

@@ -128,14 +128,11 @@ fn matters(report: &Report, filter: Filter) -> String {
             let more = count(sentences.len() - OPEN, "more sentence");
             list.push(format!("\n<details><summary>{more}</summary>\n\n"));
         }
-        let (name, told) = match sentence.text.split_once(": ") {
-            Some((name, told)) => (name, format!(": {}", escaped(told))),
-            None => (sentence.text.as_str(), String::new()),
-        };
         list.push(format!(
-            "{}. <strong>{}</strong>{told}\n",
+            "{}. <strong>{}</strong>: {}\n",
             index + 1,
-            escaped(name)
+            escaped(&sentence.name),
+            escaped(&sentence.told)
         ));
     }
     if sentences.len() > MOST {
