@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::instrument::Instrument;
 use crate::memory;
 use crate::read::limits::MEMORY;
-use crate::read::{Format, ReadOptions, Revisions, Source, read};
+use crate::read::{ReadOptions, Revisions, Source, read};
 use crate::report::{Choice, Ladders, Origin, Report, report_with};
 use crate::sides::{Side, Sides};
 use crate::structure::structure;
@@ -20,40 +20,63 @@ pub struct Options {
     pub ladders: Ladders,
 }
 
-/// A text after the stages that look at it alone.
+/// A text after the stages that look at it alone. What its format showed is dropped by then: it is the largest thing in
+/// memory, and nothing asks for it once the paragraphs are found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {
-    /// What it was read as.
-    pub format: Format,
-    /// As the format shows it.
-    pub document: Document,
+    /// The file that it comes from, and what it was read as.
+    pub origin: Origin,
     /// As a delegate sees it.
     pub instrument: Instrument,
+    /// The bytes of memory that it is expected to take.
+    expected: u64,
 }
 
 /// Compares two texts: reads them, finds their paragraphs, aligns these, and reports what changed.
 ///
+/// It is [`understand`] for each text and then [`relate`], with one question between them: whether the comparison may take
+/// the memory that it is expected to.
+///
 /// # Errors
 ///
-/// When a text cannot be read, or no paragraph is found in it.
+/// When a text cannot be read, no paragraph is found in it, or the two would take more memory than is allowed.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
-    // The document is no longer needed once its paragraphs are found, and is the largest thing in memory.
     let texts = sources
         .as_ref()
         .zip(options.read.as_ref())
-        .try_map(|(source, how)| {
-            understand(source, how).map(|text| (text.format, expected(&text.document), text.instrument))
-        })?;
-    let origins = sources
-        .as_ref()
-        .zip(texts.as_ref())
-        .map(|(source, (format, ..))| Origin::new(source, *format));
-    let instruments = texts.as_ref().map(|(.., instrument)| instrument);
-    may_compare(sources, options, texts.as_ref().map(|&(_, expected, _)| expected))?;
+        .try_map(|(source, how)| understand(source, how))?;
+    may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;
+    Ok(relate(texts.as_ref(), options))
+}
+
+/// Aligns two texts and reports what changed from one to the other. A text that is understood can be related to any number
+/// of others; `options` are those that both were understood with.
+///
+/// ```
+/// use travaux::compare::{Options, relate, understand};
+/// use travaux::{Sides, read::Source};
+///
+/// # fn main() -> Result<(), travaux::Error> {
+/// let options = Options::default();
+/// let drafts = ["Urges States to act;", "Invites States to act;", "Invites States to act now;"];
+/// let mut texts = Vec::new();
+/// for draft in drafts {
+///     let text = format!("The General Assembly,\n\n1. {draft}\n\n2. Decides to remain seized of the matter.\n");
+///     texts.push(understand(&Source { name: draft.to_owned(), bytes: text.into_bytes() }, &options.read.new)?);
+/// }
+/// for step in texts.windows(2) {
+///     assert_eq!(relate(Sides::new(&step[0], &step[1]), &options).summary.changes, 1);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
+    let instruments = texts.map(|text| &text.instrument);
+    let origins = texts.map(|text| text.origin.clone());
     let alignment = align(instruments);
     let mut report = report_with(origins, instruments, &alignment, &options.ladders);
     report.options = choices(options);
-    Ok(report)
+    report
 }
 
 /// Returns the bytes of memory that a text is expected to take.
@@ -120,8 +143,8 @@ pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, 
         ));
     }
     Ok(Understood {
-        format,
-        document,
+        origin: Origin::new(source, format),
         instrument,
+        expected: expected(&document),
     })
 }

@@ -3,9 +3,13 @@
 //! Provisions are kept in reading order in one list; a sub-paragraph names its parent by index. That order is what
 //! alignment, report and renderers want, and the tree can be walked from it at no cost.
 
+mod address;
+
 use std::ops::Range;
 
 use crate::document::{Locator, Warning};
+
+pub use address::{Address, Base, NoAddress, Series};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -7,7 +7,31 @@
 //! Source ──read──▶ Document ──structure──▶ Instrument ──align──▶ Alignment ──diff──▶ Edits ──report──▶ Report ──render──▶ bytes
 //! ```
 //!
-//! Every stage is a plain function from value to value; only [`cli`] touches files, streams and the terminal.
+//! ```
+//! use travaux::report::{Class, briefing};
+//! use travaux::{Options, Sides, compare, read::Source};
+//!
+//! # fn main() -> Result<(), travaux::Error> {
+//! let text = |name: &str, verb: &str| Source {
+//!     name: name.to_owned(),
+//!     bytes: format!(
+//!         "The General Assembly,\n\n\
+//!          Recalling its resolution 60/1,\n\n\
+//!          1. {verb} all States to cooperate;\n\n\
+//!          2. Decides to remain seized of the matter.\n"
+//!     )
+//!     .into_bytes(),
+//! };
+//! let texts = Sides::new(text("draft.txt", "Urges"), text("adopted.txt", "Invites"));
+//! let report = compare(&texts, &Options::default())?;
+//! assert_eq!(report.summary.of_class(Class::Substantive), 1);
+//! assert!(briefing(&report)[0].text.starts_with("OP 1: "));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Texts that are compared more than once are understood once ([`compare::understand`]), and then any two of them are
+//! related ([`compare::relate`]). Every stage is a plain function from value to value; only [`cli`] touches files, streams and the terminal.
 
 #![warn(clippy::unwrap_used)]
 

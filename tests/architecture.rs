@@ -14,12 +14,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("program", &["private"]),
     ("error", &[]),
     ("document", &[]),
-    (
-        "read",
-        &[
-            "text", "document", "error", "address", "private", "program", "memory",
-        ],
-    ),
+    ("read", &["text", "document", "error", "memory"]),
     ("instrument", &["document"]),
     ("lexicon", &["text"]),
     ("structure", &["text", "document", "instrument", "lexicon"]),
@@ -123,15 +118,15 @@ fn only_the_command_line_touches_files_and_streams() {
     visit(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
         &mut |path, text| {
-            // Legacy formats go through another program, with files of its own, and say so in their module; those files are
-            // made and removed by one module.
-            let outside = ["cli", "main", "private"].contains(&module_of(path).as_str())
-                || path.ends_with("read/office.rs");
+            // What is made for other programs is made and removed by one module.
+            let outside = ["cli", "main", "private", "program"].contains(&module_of(path).as_str());
             for word in [
                 "std::fs",
                 "std::env",
                 "std::io::std",
                 "std::net",
+                "std::process",
+                "set_hook",
                 "println!",
                 "SystemTime",
             ] {
@@ -146,6 +141,37 @@ fn only_the_command_line_touches_files_and_streams() {
             }
         },
     );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the outputs share. Everything else in `render` is an output, and no output knows another.
+const SHARED_BY_OUTPUTS: [&str; 3] = ["ink", "visible", "wrap"];
+
+#[test]
+fn no_output_knows_another() {
+    let mut wrong = Vec::new();
+    let render = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render");
+    visit(&render, &mut |path, text| {
+        let inside: Vec<&str> = path
+            .strip_prefix(&render)
+            .unwrap()
+            .iter()
+            .filter_map(|part| part.to_str())
+            .collect();
+        let output = inside[0].trim_end_matches(".rs");
+        // Where the outputs are listed.
+        if inside == ["mod.rs"] {
+            return;
+        }
+        // `super` of a file is its folder, and of the file that stands for a folder, the one above.
+        let depth = inside.len() - usize::from(inside.ends_with(&["mod.rs"]));
+        let named = names_behind(text, "crate::render::")
+            .into_iter()
+            .chain(names_behind(text, &"super::".repeat(depth)));
+        for other in named.filter(|name| name != output && !SHARED_BY_OUTPUTS.contains(&name.as_str())) {
+            wrong.push(format!("{} uses {other}", path.display()));
+        }
+    });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -208,4 +234,36 @@ fn targets(text: &str) -> impl Iterator<Item = String> {
         .filter(|name| name.chars().next().is_some_and(char::is_lowercase))
         .collect();
     names.into_iter()
+}
+
+/// Returns the modules that a file names behind exactly this path, outside comments and tests: those of `path::name` and of
+/// `path::{one::…, other}`.
+fn names_behind(text: &str, path: &str) -> Vec<String> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    let code = code.join(" ");
+    let longer = code
+        .match_indices(path)
+        .filter(|(at, _)| !code[..*at].ends_with("super::"));
+    let mut names = Vec::new();
+    for rest in longer.map(|(at, path)| &code[at + path.len()..]) {
+        let each: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or_default().split(',').collect(),
+            None => vec![rest],
+        };
+        for one in each {
+            let name: String = one
+                .trim_start()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            if name.chars().next().is_some_and(char::is_lowercase) && name != "super" && name != "self" {
+                names.push(name);
+            }
+        }
+    }
+    names
 }

@@ -784,7 +784,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         ),
         (
             &["old.txt", "new.txt", "--format", "jsn"],
-            "invalid value 'jsn' for '--format <FORMAT>' [possible values: terminal, json, html, markdown, csv, xlsx, pdf, brief, docx]; \
+            "invalid value 'jsn' for '--format <FORMAT>' [possible values: html, pdf, docx, markdown, xlsx, csv, json, terminal, brief]; \
              a similar value exists: 'json'",
         ),
         (

@@ -372,3 +372,54 @@ fn a_security_council_masthead_is_one_text() {
     let text = "United Nations\n\nS/RES/2290 (2016)\n\nSecurity Council\n\nDistr.: General\n\n31 May 2016\n\nResolution 2290 (2016)\n\nThe Security Council,\n\nRecalling its resolutions,\n\n1. Decides to extend the mandate.\n";
     told_in(text, "extend", "end", "OP1");
 }
+
+#[test]
+fn sponsors_that_run_over_many_lines_are_no_paragraph() {
+    let text = "General Assembly\n\nAgenda item 71 (a)\n\nAfghanistan, Algeria, Azerbaijan, Bahrain, Bangladesh, Benin,\nUganda, Yemen and State of Palestine:*\namendment to draft resolution 23 recommended by the Third Committee\n\nRights of wells\n\nIn the eleventh preambular paragraph, delete “and wells”.\n";
+    told_in(text, "eleventh", "twelfth", "P1");
+    told_in_head(text, "Benin", "Brunei", "sponsors", Class::Substantive);
+}
+
+#[test]
+fn the_heading_of_a_file_is_its_title_whatever_stands_below_it() {
+    let text = "# Act on wells\n\nLast amended\n:   by Act of 2012\n\n## First part\n\n### Article 1\n\nWells are open.\n";
+    told_in_head(text, "wells", "rivers", "title", Class::Substantive);
+    told_in_head(text, "2012", "2013", "other", Class::Substantive);
+}
+
+#[test]
+fn a_vote_is_never_taken_for_a_meeting() {
+    let vote = |words: &str| {
+        format!(
+            "The Security Council,\n\nRecalling its resolutions,\n\n1. Decides to meet.\n\nAdopted {words}.\n"
+        )
+    };
+    let told = |old: &str, new: &str| rows(&report(&vote(old), &vote(new)));
+    assert_eq!(
+        told(
+            "unanimously at the 1781st meeting",
+            "unanimously at the 1782nd meeting"
+        ),
+        [("vote", Class::Consequential)]
+    );
+    assert_eq!(
+        told(
+            "at the 1781st meeting by 12 votes to none",
+            "at the 1781st meeting by 13 votes to none"
+        ),
+        [("vote", Class::Substantive)]
+    );
+    assert_eq!(
+        told(
+            "unanimously at the 1781st meeting",
+            "at the 1781st meeting by 12 votes to 3"
+        ),
+        [("vote", Class::Substantive)]
+    );
+}
+
+#[test]
+fn an_amendment_to_another_draft_is_substance() {
+    let text = "General Assembly\n\nNorway: amendment to draft resolution A/C.3/80/L.2\n\nRights of wells\n\nIn the third paragraph, delete “and wells”.\n";
+    told_in_head(text, "L.2", "L.3", "kind", Class::Substantive);
+}

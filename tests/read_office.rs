@@ -4,6 +4,7 @@
 mod optional;
 
 use optional::Optional;
+use travaux::cli::libreoffice::converter;
 use travaux::read::{Format, Limits, ReadOptions, Source, read};
 
 fn letter() -> Source {
@@ -21,6 +22,7 @@ fn patient() -> ReadOptions {
             conversion_seconds: 600,
             ..Limits::default()
         },
+        converter: Some(converter()),
         ..ReadOptions::default()
     }
 }
@@ -57,12 +59,29 @@ fn rtf_is_read_with_its_looks_or_the_error_names_the_way_out() {
 }
 
 #[test]
+fn a_conversion_larger_than_a_file_may_be_is_refused() {
+    let mut options = patient();
+    options.limits.input_bytes = 500;
+    assert!(letter().bytes.len() < 500);
+    let line = read(&letter(), &options)
+        .map(drop)
+        .map_err(|error| error.to_string());
+    let is_told = |line: &String| {
+        line.contains("becomes a Word file that is larger than 500 bytes: ")
+            && line.ends_with("--max-input allows more")
+            || line.contains("save the file as .docx")
+    };
+    assert!(line.as_ref().is_err_and(is_told), "{line:?}");
+}
+
+#[test]
 fn a_conversion_beyond_its_time_is_given_up() {
     let options = ReadOptions {
         limits: Limits {
             conversion_seconds: 0,
             ..Limits::default()
         },
+        converter: Some(converter()),
         ..ReadOptions::default()
     };
     let line = read(&letter(), &options)
@@ -81,7 +100,7 @@ fn wordperfect_is_known_by_its_content_and_a_damaged_file_is_never_read_as_plain
         name: "letter.txt".to_owned(),
         bytes: b"\xffWPC\x10\0\0\0\x01\x0a\x02\x01\0\0\0\0 Recalling its resolution".to_vec(),
     };
-    let line = read(&source, &ReadOptions::default())
+    let line = read(&source, &patient())
         .map(|_| ())
         .map_err(|error| error.to_string());
     let line = line.expect_err("there is no text in it");

@@ -9,7 +9,7 @@ use travaux::render::ink::{Ink, Look, Span, line_width};
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
-use travaux::render::{Format, json};
+use travaux::render::{Format, Options, json};
 use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 
 use travaux::Sides;
@@ -83,8 +83,8 @@ fn brief_of_the_canonical_report() {
 fn json_follows_its_schema() {
     let schema: serde_json::Value = serde_json::from_str(json::SCHEMA).unwrap();
     assert!(jsonschema::meta::is_valid(&schema));
-    let rendered = travaux::render::render(&canonical::report(), Format::Json, &TerminalOptions::default());
-    let report: serde_json::Value = serde_json::from_slice(&rendered).unwrap();
+    let rendered = json::render(&canonical::report());
+    let report: serde_json::Value = serde_json::from_str(&rendered).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let problems: Vec<String> = validator
         .iter_errors(&report)
@@ -165,16 +165,19 @@ fn a_head_that_changed_is_never_called_equal() {
     let mut report = canonical::report();
     report.entries.truncate(1);
     report.summary = summarize(&report.entries, &report.footnotes, &report.head);
-    for format in [Format::Terminal, Format::Markdown, Format::Html, Format::Brief] {
-        let bytes = travaux::render::render(&report, format, &TerminalOptions::default());
-        let page = String::from_utf8(bytes).unwrap().to_lowercase();
+    for format in ["terminal", "markdown", "html", "brief"] {
+        let rendered = Format::named(format)
+            .unwrap()
+            .render(&report, &Options::default())
+            .unwrap();
+        let page = String::from_utf8(rendered.bytes).unwrap().to_lowercase();
         for lie in [
             "no word changed",
             "no words changed",
             "no change of substance",
             "texts are the same",
         ] {
-            assert!(!page.contains(lie), "{format:?}: {lie}");
+            assert!(!page.contains(lie), "{format}: {lie}");
         }
     }
 }

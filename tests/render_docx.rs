@@ -462,6 +462,33 @@ fn a_running_head_that_changed_is_named() {
 }
 
 #[test]
+fn a_file_that_was_allowed_to_be_large_is_written_into_as_well() {
+    let file = original(&resolution(&[URGES, DECIDES]), false);
+    let report = compare(
+        &Sides::new(file.clone(), original(&resolution(&[URGES]), false)).map(|bytes| Source {
+            name: "text.docx".to_owned(),
+            bytes,
+        }),
+        &Options::default(),
+    )
+    .unwrap();
+    let notice = |unpacked_bytes| {
+        let options = DocxOptions {
+            original: Some(&file),
+            limits: travaux::read::Limits {
+                unpacked_bytes,
+                ..travaux::read::Limits::default()
+            },
+            ..DocxOptions::default()
+        };
+        travaux::render::docx::redline(&report, &options).notice
+    };
+    assert_eq!(notice(1 << 20), None);
+    let notice = notice(1000).unwrap();
+    assert!(notice.contains("unpacks to more than 1000 bytes"), "{notice}");
+}
+
+#[test]
 fn a_new_footnote_gets_a_part_where_the_original_has_none() {
     let file = original(&resolution(&[URGES, DECIDES]), false);
     let note = "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Resolution 55/2.</w:t></w:r></w:p></w:footnote>";

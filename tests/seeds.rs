@@ -35,6 +35,7 @@ fn patient() -> Options {
     let mut options = Options::default();
     options.read.old.limits.conversion_seconds = 600;
     options.read.new.limits.conversion_seconds = 600;
+    options.read.new.converter = Some(travaux::cli::libreoffice::converter());
     options
 }
 

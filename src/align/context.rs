@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use super::candidates::Pair;
 use super::score::UNKNOWN;
-use crate::instrument::{Instrument, Kind};
+use crate::instrument::{Address, Instrument, Kind};
 use crate::sides::Sides;
 
 /// Between two sure pairs, everything is compared with everything as long as this many pairs suffice.
@@ -82,7 +82,7 @@ fn parts(instrument: &Instrument) -> Vec<Option<usize>> {
     let names = instrument
         .provisions
         .iter()
-        .map(|provision| provision.id.rsplit_once(':').map_or("", |(part, _)| part));
+        .map(|provision| Address::part_of(&provision.id));
     let mut numbers = BTreeMap::new();
     let parts: Vec<usize> = names
         .map(|name| {

@@ -3,10 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
+use super::outputs;
 use super::reading::{FormatOf, ReadingArguments};
+use crate::render::{FORMATS, Format};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -43,12 +46,11 @@ pub(super) struct CompareArguments {
     pub(super) old: PathBuf,
     /// The later text, or - for standard input
     pub(super) new: PathBuf,
-    /// Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help = help_of_output())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_enum)]
-    pub(super) format: Option<FormatName>,
+    #[arg(long, value_parser = format())]
+    pub(super) format: Option<&'static Format>,
     /// Also print the words of unchanged paragraphs, and every warning
     #[arg(long)]
     pub(super) all: bool,
@@ -137,28 +139,6 @@ pub(super) struct LooksArguments {
     pub(super) no_pager: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatName {
-    /// Text for people (.txt)
-    Terminal,
-    /// travaux-comparison/1, for programs (.json)
-    Json,
-    /// One page for a browser and for paper (.html)
-    Html,
-    /// For pull requests and notes (.md)
-    Markdown,
-    /// The concordance for a spreadsheet (.csv)
-    Csv,
-    /// The concordance as a workbook (.xlsx)
-    Xlsx,
-    /// The page printed by an installed Chromium or `LibreOffice` (.pdf)
-    Pdf,
-    /// One sentence for each change of substance, the weightiest first
-    Brief,
-    /// A Word file with tracked changes (.docx)
-    Docx,
-}
-
 /// A class of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClassName {
@@ -222,6 +202,20 @@ pub(super) fn command_line() -> clap::Command {
         .subcommand_negates_reqs(true)
         .disable_help_subcommand(true)
         .after_help(AFTER_HELP)
+}
+
+fn help_of_output() -> String {
+    let endings = outputs::endings(", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output.
+fn format() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format"))
 }
 
 /// Takes a day or a second of a day, ISO 8601, and returns the second.

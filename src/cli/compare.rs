@@ -12,7 +12,7 @@ use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
 use crate::render::docx::DocxOptions;
 use crate::render::terminal::{TerminalOptions, Unchanged};
-use crate::render::{Format, render};
+use crate::render::{self, Made, html};
 use crate::report::{Class, Filter, Report};
 use crate::sides::Sides;
 
@@ -37,11 +37,15 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         compare(&sources, &options)
     };
     let report = compared.map_err(|problem| problem.to_string())?;
+    // Only a copy of the old text's own file needs its bytes once more.
+    let original = (report.texts.old.source.format == "docx").then_some(sources.old.bytes);
+    drop(sources.new);
     let word = DocxOptions {
         author: arguments.author.clone(),
         date: arguments.date.clone(),
-        original: (report.texts.old.source.format == "docx").then_some(sources.old.bytes.as_slice()),
+        original: original.as_deref(),
         revisions: options.read.old.revisions,
+        limits: options.read.old.limits,
     };
     write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;
     if arguments.exit_code && report.differs_in(filter(arguments)) {
@@ -152,29 +156,36 @@ impl<'a> Writer<'a> {
 
     /// Returns what an output is to have.
     fn content(&mut self, output: &Output, target: &Target) -> Result<Content, String> {
-        let options = self.looks(target);
-        let on_screen = matches!(target, Target::StandardOutput(_));
         let limit = Duration::from_secs(self.arguments.max_print);
         Ok(match output {
-            Output::Rendered(Format::Docx) => Content::Bytes(self.redline()),
-            Output::Rendered(Format::Terminal) if on_screen => {
-                Content::Text(crate::render::terminal::render(self.report, &options))
+            Output::Text(make) => {
+                let text = make(self.report, &self.options(target));
+                match target {
+                    Target::StandardOutput(_) => Content::Text(text),
+                    Target::File(_) => Content::Bytes(text.into_bytes()),
+                }
             }
-            Output::Rendered(Format::Brief) if on_screen => Content::Text(crate::render::brief::render(
-                self.report,
-                options.width,
-                options.ink,
-            )),
-            Output::Rendered(other) => Content::Bytes(render(self.report, *other, &options)),
+            Output::File(make) => {
+                let Made { bytes, notice } = make(self.report, &self.options(target));
+                self.notices(notice.as_deref());
+                Content::Bytes(bytes)
+            }
             Output::Printed(Printer::Browser(browser)) => {
-                let page = render(self.report, Format::Html, &options);
-                self.printed(printer::print_page(browser, &page, limit)?)
+                let page = html::render_with(self.report, filter(self.arguments));
+                self.printed(printer::print_page(browser, page.as_bytes(), limit)?)
             }
             Output::Printed(Printer::Office(office)) => {
                 let word = self.redline();
                 self.printed(printer::print_word(office, &word, limit)?)
             }
         })
+    }
+
+    fn options(&self, target: &Target) -> render::Options<'a> {
+        render::Options {
+            looks: self.looks(target),
+            word: self.word.clone(),
+        }
     }
 
     fn looks(&self, target: &Target) -> TerminalOptions {
@@ -199,10 +210,14 @@ impl<'a> Writer<'a> {
 
     fn redline(&mut self) -> Vec<u8> {
         let redline = crate::render::docx::redline(self.report, self.word);
-        for line in redline.notice.iter().flat_map(|notice| notice.lines()) {
+        self.notices(redline.notice.as_deref());
+        redline.bytes
+    }
+
+    fn notices(&mut self, notice: Option<&str>) {
+        for line in notice.into_iter().flat_map(str::lines) {
             self.notice(line);
         }
-        redline.bytes
     }
 
     fn printed(&mut self, paper: Paper) -> Content {

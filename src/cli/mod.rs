@@ -17,6 +17,7 @@ use self::arguments::{Command, Parsed};
 mod arguments;
 mod compare;
 mod input;
+pub mod libreoffice;
 mod named;
 mod output;
 mod outputs;
@@ -87,6 +88,10 @@ fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> R
     let place = Arc::new(Mutex::new(String::new()));
     let noted = Arc::clone(&place);
     panic::set_hook(Box::new(move |info| {
+        // A PDF on which the parser gave up, which its reader tells in its own words.
+        if thread::current().name() == Some(crate::read::pdf::THREAD) {
+            return;
+        }
         let mut place = noted.lock().unwrap_or_else(PoisonError::into_inner);
         if place.is_empty() {
             *place = info.to_string();

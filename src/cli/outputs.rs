@@ -5,12 +5,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::{CompareArguments, FormatName};
+use super::arguments::CompareArguments;
 use super::output::Destination;
 use super::place::Place;
 use super::printer::{self, Printer};
 use super::{input, named};
-use crate::render::Format;
+use crate::render::{FORMATS, Format, Made, Make, Options};
+use crate::report::Report;
 
 /// Where the result goes.
 #[derive(Debug)]
@@ -55,10 +56,12 @@ impl Target {
 const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// What is written there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) enum Output {
-    /// The bytes of a renderer.
-    Rendered(Format),
+    /// Text for people.
+    Text(fn(&Report, &Options<'_>) -> String),
+    /// A file for a program.
+    File(fn(&Report, &Options<'_>) -> Made),
     /// The page or the Word file on paper.
     Printed(Printer),
 }
@@ -100,40 +103,34 @@ pub(super) fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target, Outpu
 /// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
 /// cannot be meant for those whose ending says another.
 fn format(arguments: &CompareArguments, path: &Path, target: &Target, only: bool) -> Result<Output, String> {
-    let name = match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => asked.unwrap_or(FormatName::Terminal),
+    let format = match (arguments.format, target) {
+        (asked, Target::StandardOutput(_)) => asked.unwrap_or(&Format::TERMINAL),
         (Some(asked), Target::File(_)) if only => asked,
         (asked, Target::File(_)) => by_ending(path).or(asked).ok_or_else(|| {
             format!(
-                "{}: the ending says no known format; use .html, .pdf, .docx, .md, .xlsx, .csv, .json or .txt, or add --format",
-                path.display()
+                "{}: the ending says no known format; use {}, or add --format",
+                path.display(),
+                endings(" or ")
             )
         })?,
     };
-    Ok(Output::Rendered(match name {
-        FormatName::Terminal => Format::Terminal,
-        FormatName::Json => Format::Json,
-        FormatName::Html => Format::Html,
-        FormatName::Markdown => Format::Markdown,
-        FormatName::Csv => Format::Csv,
-        FormatName::Xlsx => Format::Xlsx,
-        FormatName::Brief => Format::Brief,
-        FormatName::Docx => Format::Docx,
-        FormatName::Pdf => return printer::find(arguments.browser.as_deref()).map(Output::Printed),
-    }))
+    Ok(match format.make {
+        Make::Paper => Output::Printed(printer::find(arguments.browser.as_deref())?),
+        Make::Text(make) => Output::Text(make),
+        Make::File(make) => Output::File(make),
+    })
 }
 
-fn by_ending(path: &Path) -> Option<FormatName> {
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    match ending.as_str() {
-        "json" => Some(FormatName::Json),
-        "html" | "htm" => Some(FormatName::Html),
-        "md" | "markdown" => Some(FormatName::Markdown),
-        "csv" => Some(FormatName::Csv),
-        "xlsx" => Some(FormatName::Xlsx),
-        "pdf" => Some(FormatName::Pdf),
-        "docx" => Some(FormatName::Docx),
-        "txt" => Some(FormatName::Terminal),
-        _ => None,
+fn by_ending(path: &Path) -> Option<&'static Format> {
+    Format::by_ending(&path.extension()?.to_string_lossy().to_lowercase())
+}
+
+/// Returns the usual endings: `.html, .pdf`, with `last` before the last one.
+pub(super) fn endings(last: &str) -> String {
+    let usual = FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings: Vec<String> = usual.map(|ending| format!(".{ending}")).collect();
+    match endings.as_slice() {
+        [many @ .., end] if !many.is_empty() => format!("{}{last}{end}", many.join(", ")),
+        few => few.concat(),
     }
 }

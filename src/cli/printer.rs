@@ -9,8 +9,9 @@
 //! ```
 //!
 //! Drafts are confidential: the program runs in a private folder that is deleted at the end (see `private`), with a new profile, no
-//! way to the network (see `program`), and for a limited time. The day on which a browser prints is written
-//! into its file; it is set to a fixed one, and its numbers of table cells count from one, so that the same texts give the same bytes from the same browser.
+//! way to the network (see `program`), and for a limited time. The day on which a program prints is written
+//! into its file; it is set to a fixed one, a browser's numbers of table cells count from one, and what LibreOffice takes from the
+//! clock to tell files apart is taken from the file itself, so that the same texts give the same bytes from the same program.
 //!
 //! A browser guards itself with a sandbox, which it cannot set up everywhere (as root, in some containers). Where it says
 //! that this is why it failed, and only there, it prints once more without, and the user is told: the page is ours, loads
@@ -67,6 +68,11 @@ const USUAL: [&str; 5] = [
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
     "/snap/bin/chromium",
 ];
+
+/// What stands before the last dictionary of a PDF, in which its identifiers are.
+const TRAILER: &[u8] = b"trailer";
+/// The digits of an identifier.
+const IDENTIFIER: usize = 32;
 
 /// What a browser prints of a day or a number should not hang on where it runs.
 const TIME_ZONE: &str = "UTC";
@@ -226,7 +232,10 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
         .arg(&input)
         .env("TZ", TIME_ZONE);
     match run(command, office, &folder, limit)? {
-        Ok(pdf) => Ok(Paper { pdf, notice: None }),
+        Ok(pdf) => Ok(Paper {
+            pdf: identified(undated(pdf)),
+            notice: None,
+        }),
         Err(failure) => Err(format!(
             "{}: {}; write .docx and print that",
             office.display(),
@@ -270,7 +279,12 @@ fn failed(program: &Path, problem: &io::Error) -> String {
 
 /// Returns a PDF whose days of writing are the first of the year 2000; no byte changes its place.
 fn undated(mut pdf: Vec<u8>) -> Vec<u8> {
-    for name in [b"/CreationDate (D:".as_slice(), b"/ModDate (D:"] {
+    for name in [
+        b"/CreationDate (D:".as_slice(),
+        b"/CreationDate(D:",
+        b"/ModDate (D:",
+        b"/ModDate(D:",
+    ] {
         let mut from = 0;
         while let Some(at) = find_bytes(&pdf[from..], name) {
             let start = from + at + name.len();
@@ -313,6 +327,31 @@ fn renumbered(mut pdf: Vec<u8>) -> Vec<u8> {
     pdf
 }
 
+/// Returns a PDF of LibreOffice whose identifiers, at its end, hang on nothing but its other bytes; no byte changes its place.
+fn identified(mut pdf: Vec<u8>) -> Vec<u8> {
+    let Some(end) = pdf.windows(TRAILER.len()).rposition(|window| window == TRAILER) else {
+        return pdf;
+    };
+    let places: Vec<usize> = (end..pdf.len().saturating_sub(IDENTIFIER))
+        .filter(|&at| {
+            let number = &pdf[at..at + IDENTIFIER];
+            let opened = matches!(pdf[at - 1], b'<' | b'/');
+            let closed = matches!(pdf.get(at + IDENTIFIER), Some(b'>' | b'\n' | b'\r' | b' '));
+            opened && closed && number.iter().all(u8::is_ascii_hexdigit)
+        })
+        .collect();
+    for &at in &places {
+        pdf[at..at + IDENTIFIER].fill(b'0');
+    }
+    let mut sum = flate2::Crc::new();
+    sum.update(&pdf);
+    let number = format!("{:08X}", sum.sum()).repeat(IDENTIFIER / 8);
+    for at in places {
+        pdf[at..at + IDENTIFIER].copy_from_slice(number.as_bytes());
+    }
+    pdf
+}
+
 fn find_bytes(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
@@ -327,6 +366,24 @@ mod tests {
             b"x /CreationDate (D:20261121064500+00'00') /ModDate (D:2026) /Other (D:20261121064500)".to_vec();
         let set = b"x /CreationDate (D:20000101000000+00'00') /ModDate (D:2026) /Other (D:20261121064500)";
         assert_eq!(undated(pdf), set);
+    }
+
+    #[test]
+    fn identifiers_hang_on_the_rest_of_the_file_and_days_without_a_space_are_fixed() {
+        let pdf = |text: &str, day: &str, id: &str| {
+            let file = format!(
+                "%PDF {text}\n<</CreationDate(D:{day}Z')>>\ntrailer\n<</Size 2/ID [ <{id}>\n<{id}> ]\n/DocChecksum /{id}\n>>\n%%EOF\n"
+            );
+            identified(undated(file.into_bytes()))
+        };
+        let (one, two) = ("0123456789ABCDEF".repeat(2), "FEDCBA9876543210".repeat(2));
+        let printed = String::from_utf8(pdf("Urges", "20261121064500", &one)).unwrap();
+        assert!(printed.starts_with("%PDF Urges\n<</CreationDate(D:20000101000000Z')>>"));
+        assert!(!printed.contains(&one), "{printed}");
+        let later = |text| String::from_utf8(pdf(text, "20271121064500", &two)).unwrap();
+        let end = |file: &str| file.split_once("trailer").map(|(_, end)| end.to_owned());
+        assert_eq!(later("Urges"), printed);
+        assert_ne!(end(&later("Calls")), end(&printed));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::libreoffice;
 use crate::read::limits::{self, Bound, Limits};
 use crate::read::{Format, ReadOptions, Revisions};
 
@@ -60,6 +61,7 @@ impl ReadingArguments {
                 View::BothAsText => Revisions::BothAsText,
             },
             limits: self.limits(),
+            converter: Some(libreoffice::converter()),
         }
     }
 

@@ -15,7 +15,7 @@
 
 use std::collections::HashMap;
 
-use super::matching::Run;
+use super::run::Run;
 use crate::sides::Sides;
 
 /// How many units in a row are an anchor.

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::Edit;
-use super::matching::Run;
+use super::run::Run;
 use super::units::Units;
 use crate::sides::Sides;
 use crate::text::normalize::fold_glyph;

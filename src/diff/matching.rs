@@ -24,6 +24,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::anchors::anchors;
+use super::run::Run;
 use super::units::Units;
 use crate::sides::Sides;
 
@@ -39,22 +40,6 @@ const LONG: usize = 50_000;
 
 /// How many units at the ends of a long common run stay uncertain.
 const EDGE: usize = 8;
-
-/// A run of units that both texts have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
-    /// Its first unit on each side.
-    pub(super) start: Sides<usize>,
-    /// The number of units.
-    pub(super) len: usize,
-}
-
-impl Run {
-    /// Returns the first unit after the run on each side.
-    pub(super) fn end(&self) -> Sides<usize> {
-        self.start.map(|start| start + self.len)
-    }
-}
 
 /// Returns the common runs of two texts in order; no two touch on both sides.
 pub(super) fn runs(units: Sides<&Units<'_>>) -> Vec<Run> {

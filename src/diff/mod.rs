@@ -31,6 +31,7 @@
 mod anchors;
 mod assemble;
 mod matching;
+mod run;
 mod tidy;
 mod units;
 mod words;

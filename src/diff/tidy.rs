@@ -15,7 +15,7 @@
 
 use std::ops::Range;
 
-use super::matching::Run;
+use super::run::Run;
 use super::units::{Units, WORD};
 use crate::sides::Sides;
 

@@ -150,7 +150,15 @@ pub(super) const ENGLISH: MastheadWords = MastheadWords {
         "sao tome and principe",
         "trinidad and tobago",
     ],
-    votes: &["vote", "votes", "voting", "abstentions", "abstaining"],
+    votes: &[
+        "vote",
+        "votes",
+        "voting",
+        "abstentions",
+        "abstaining",
+        "unanimously",
+        "consensus",
+    ],
     declarants: &["we"],
 };
 
@@ -206,7 +214,7 @@ pub(super) const FRENCH: MastheadWords = MastheadWords {
         "sao tomé-et-principe",
         "trinité-et-tobago",
     ],
-    votes: &["vote", "voix", "scrutin", "abstentions"],
+    votes: &["vote", "voix", "scrutin", "unanimité", "consensus", "abstentions"],
     declarants: &["nous"],
 };
 
@@ -258,7 +266,7 @@ pub(super) const SPANISH: MastheadWords = MastheadWords {
         "trinidad y tabago",
         "trinidad y tobago",
     ],
-    votes: &["votación", "votos", "abstenciones"],
+    votes: &["votación", "unanimidad", "consenso", "votos", "abstenciones"],
     declarants: &["nosotros"],
 };
 
@@ -308,6 +316,8 @@ pub(super) const RUSSIAN: MastheadWords = MastheadWords {
         "тринидад и тобаго",
     ],
     votes: &[
+        "единогласно",
+        "консенсусом",
         "голосования",
         "голосами",
         "голосов",
@@ -350,7 +360,7 @@ pub(super) const ARABIC: MastheadWords = MastheadWords {
     acts: &[("القرار", ActKind::Resolution), ("المقرر", ActKind::Decision)],
     and: &[],
     names_with_and: &[],
-    votes: &["تصويت", "صوتا", "صوت", "أصوات"],
+    votes: &["بالإجماع", "تصويت", "صوتا", "صوت", "أصوات"],
     declarants: &["نحن"],
 };
 
@@ -390,7 +400,7 @@ pub(super) const CHINESE: MastheadWords = MastheadWords {
         "圣基茨和尼维斯",
         "圣多美和普林西比",
     ],
-    votes: &["表决", "票"],
+    votes: &["表决", "一致", "票"],
     declarants: &["我们"],
 };
 

@@ -79,6 +79,8 @@ pub struct ReadOptions {
     pub revisions: Revisions,
     /// What a file may cost.
     pub limits: Limits,
+    /// The way to read what only LibreOffice reads, where the caller has one.
+    pub converter: Option<office::Converter>,
 }
 
 /// The view of a text that carries its own changes (Word, OpenDocument, `ins` and `del` of HTML).

@@ -1,39 +1,69 @@
 //! Old formats by way of LibreOffice: Word 97 (`.doc`), RTF, WordPerfect.
 //!
-//! These formats would take a reader each, and every one of them is larger than all the others together. Where
-//! LibreOffice is installed it turns the file into a Word file of today, and the reader of those does the rest; where
-//! it is not, the error says what to do.
-//!
-//! The file may be hostile, and drafts are confidential. So LibreOffice runs with a profile of its own in a private
-//! folder (no macros, no extensions, no recent files), with no way to the network and for a limited time (see
-//! `program`), and everything it wrote is deleted at the end (see `private`).
-//!
-//! Cost: the start of LibreOffice, some seconds. It gives up when the time is over or nothing came out.
+//! These formats would take a reader each, and every one of them is larger than all the others together. LibreOffice turns
+//! such a file into a Word file of today, and the reader of those does the rest. The program is the caller's: it hands in a
+//! [`Converter`] (the command line has one, `cli::libreoffice`); where there is none, the error says what to do.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
+use std::fmt;
+use std::sync::Arc;
 
 use super::foreign::Foreign;
-use super::limits::CONVERSION;
+use super::limits::Limits;
 use super::refusal::{locked, refusal};
 use super::{ReadOptions, Source, docx};
-use crate::address::file_address;
 use crate::document::{Document, Locator, Warning};
 use crate::error::Error;
-use crate::private::Folder;
-use crate::program::{isolated, run};
 
 /// The way out of an old container.
-const AS_WORD: &str = "open it in the program it came from and save it as .docx or PDF";
+pub(crate) const AS_WORD: &str = "open it in the program it came from and save it as .docx or PDF";
+
+/// A way to turn an old file into a Word file of today.
+///
+/// What it returns is the content of the Word file, or the reason why there is none, for a person: what is wrong, then the
+/// way out.
+#[derive(Clone)]
+pub struct Converter(Arc<Convert>);
+
+type Convert = dyn Fn(&OldFile<'_>) -> Result<Vec<u8>, String> + Send + Sync;
+
+/// What a converter is given.
+#[derive(Debug, Clone, Copy)]
+pub struct OldFile<'a> {
+    /// The format that its first bytes show.
+    pub kind: Kind,
+    /// The content.
+    pub bytes: &'a [u8],
+    /// What the conversion may cost.
+    pub limits: Limits,
+}
+
+impl Converter {
+    /// Makes a converter of a function.
+    pub fn new(convert: impl Fn(&OldFile<'_>) -> Result<Vec<u8>, String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(convert))
+    }
+}
+
+impl fmt::Debug for Converter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Converter")
+    }
+}
+
+/// Two converters are the same where one is a copy of the other.
+impl PartialEq for Converter {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Converter {}
 
 /// Reads a file by way of LibreOffice.
 ///
 /// # Errors
 ///
-/// When LibreOffice is not installed, cannot read the file, or takes too long.
+/// When there is no way to LibreOffice, or it is not installed, cannot read the file, or takes too long.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     let fail = |reason: String| Error::about(&source.name, reason);
     let kind = Kind::of(&source.bytes).ok_or_else(|| {
@@ -43,18 +73,21 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
         ))
     })?;
     kind.check(&source.bytes).map_err(fail)?;
-    let program = program().ok_or_else(|| {
+    let Some(Converter(convert)) = &options.converter else {
         let what = format!(
-            "is {}, which is read through LibreOffice, and that is not installed",
+            "is {}, which is read through LibreOffice, and there is no way to it here",
             kind.name()
         );
-        fail(refusal(what, "install it, or save the file as .docx"))
-    })?;
-    let limit = Duration::from_secs(options.limits.conversion_seconds);
-    let bytes = convert(&program, kind, &source.bytes, limit).map_err(fail)?;
+        return Err(fail(refusal(what, "save the file as .docx")));
+    };
+    let file = OldFile {
+        kind,
+        bytes: &source.bytes,
+        limits: options.limits,
+    };
     let converted = Source {
         name: source.name.clone(),
-        bytes,
+        bytes: convert(&file).map_err(fail)?,
     };
     let mut document = docx::read(&converted, options)?;
     document.warnings.push(Warning {
@@ -67,10 +100,12 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
 
 /// The formats that go this way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// An OLE container: Word 97, but also Excel 97 and encrypted files of today.
     Ole,
+    /// Rich Text Format.
     Rtf,
+    /// WordPerfect.
     WordPerfect,
 }
 
@@ -86,30 +121,12 @@ impl Kind {
         bytes.starts_with(b"\xffWPC").then_some(Kind::WordPerfect)
     }
 
-    fn name(self) -> &'static str {
+    /// Returns what a file of the format is called: `an RTF file`.
+    pub fn name(self) -> &'static str {
         match self {
             Kind::Ole => "a Word 97 file",
             Kind::Rtf => "an RTF file",
             Kind::WordPerfect => "a WordPerfect file",
-        }
-    }
-
-    /// Returns the ending by which LibreOffice is told the format.
-    fn ending(self) -> &'static str {
-        match self {
-            Kind::Ole => "doc",
-            Kind::Rtf => "rtf",
-            Kind::WordPerfect => "wpd",
-        }
-    }
-
-    /// Returns the name by which LibreOffice knows the format. Without it, a damaged file is taken for plain text and its
-    /// bytes come out as words.
-    fn filter(self) -> &'static str {
-        match self {
-            Kind::Ole => "MS Word 97",
-            Kind::Rtf => "Rich Text Format",
-            Kind::WordPerfect => "WordPerfect",
         }
     }
 
@@ -132,106 +149,6 @@ impl Kind {
     }
 }
 
-/// Finds LibreOffice.
-fn program() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let usual = [
-        "/usr/lib/libreoffice/program",
-        "/Applications/LibreOffice.app/Contents/MacOS",
-    ];
-    let name = format!("soffice{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&folders)
-        .chain(usual.iter().map(PathBuf::from))
-        .map(|folder| folder.join(&name))
-        .find(|path| path.is_file())
-}
-
-/// Turns a file into a Word file of today. The error is the reason, for a person.
-fn convert(program: &Path, kind: Kind, bytes: &[u8], limit: Duration) -> Result<Vec<u8>, String> {
-    let failed = |error: io::Error| {
-        refusal(
-            format_args!("could not be given to LibreOffice: {error}"),
-            "save the file as .docx",
-        )
-    };
-    let folder = Folder::new().map_err(failed)?;
-    let input = folder
-        .write(&format!("text.{}", kind.ending()), bytes)
-        .map_err(failed)?;
-    write_profile(&folder).map_err(failed)?;
-    let mut command = command(program, kind, &folder, &input);
-    if run(&mut command, limit).map_err(failed)?.is_none() {
-        return Err(CONVERSION.exceeded(limit.as_secs()));
-    }
-    fs::read(folder.path().join("out/text.docx"))
-        .map_err(|_| refusal("could not be read by LibreOffice and may be damaged", AS_WORD))
-}
-
-/// Puts together the command.
-fn command(program: &Path, kind: Kind, folder: &Folder, input: &Path) -> Command {
-    let mut command = isolated(program, folder);
-    let profile = file_address(&folder.path().join("profile"));
-    command
-        .arg(format!("-env:UserInstallation={profile}"))
-        .args([
-            "--headless",
-            "--norestore",
-            "--nologo",
-            "--nolockcheck",
-            "--nodefault",
-        ])
-        .arg(format!("--infilter={}", kind.filter()))
-        .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
-        .arg(folder.path().join("out"))
-        .arg(input);
-    command
-}
-
-/// Writes the settings of the profile: no macros, no links followed, a proxy that leads nowhere.
-fn write_profile(folder: &Folder) -> io::Result<()> {
-    let settings = [
-        ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
-        (
-            "Office.Common/Security/Scripting",
-            "DisableMacrosExecution",
-            "true",
-        ),
-        ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
-        (
-            "Office.Common/Security/Scripting",
-            "BlockUntrustedRefererLinks",
-            "true",
-        ),
-        ("Office.Writer/Content/Update", "Link", "2"),
-        ("Office.Writer/Content/Update", "Field", "false"),
-        ("Inet/Settings", "ooInetProxyType", "2"),
-        ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
-        ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
-        ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
-        ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
-    ];
-    let items: Vec<String> = settings
-        .iter()
-        .map(|(path, name, value)| {
-            format!(
-                "<item oor:path=\"/org.openoffice.{path}\"><prop oor:name=\"{name}\" oor:op=\"fuse\">\
-                 <value>{value}</value></prop></item>"
-            )
-        })
-        .collect();
-    let file = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" \
-         xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
-         {}</oor:items>",
-        items.concat()
-    );
-    folder.subfolder("profile/user")?;
-    folder.subfolder("out")?;
-    folder
-        .write("profile/user/registrymodifications.xcu", file.as_bytes())
-        .map(drop)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,38 +164,24 @@ mod tests {
     }
 
     #[test]
-    fn the_command_has_a_profile_of_its_own_and_no_way_to_the_network() {
-        let folder = Folder::new().unwrap();
-        let command = command(Path::new("soffice"), Kind::Rtf, &folder, Path::new("text.rtf"));
-        let arguments: Vec<String> = command
-            .get_args()
-            .map(|it| it.to_string_lossy().into_owned())
-            .collect();
-        let profile = file_address(&folder.path().join("profile"));
-        assert!(
-            arguments
-                .iter()
-                .any(|it| *it == format!("-env:UserInstallation={profile}")),
-            "{arguments:?}"
+    fn a_converter_is_given_the_file_and_without_one_the_way_out_is_told() {
+        let source = Source {
+            name: "letter.rtf".to_owned(),
+            bytes: b"{\\rtf1\\ansi}".to_vec(),
+        };
+        let told = |converter| {
+            let options = ReadOptions {
+                converter,
+                ..ReadOptions::default()
+            };
+            read(&source, &options).map(drop).unwrap_err().to_string()
+        };
+        assert_eq!(
+            told(None),
+            "letter.rtf: is an RTF file, which is read through LibreOffice, and there is no way to it here; \
+             save the file as .docx"
         );
-        let variables: Vec<(String, String)> = command
-            .get_envs()
-            .filter_map(|(name, value)| {
-                Some((
-                    name.to_string_lossy().into_owned(),
-                    value?.to_string_lossy().into_owned(),
-                ))
-            })
-            .collect();
-        for name in ["http_proxy", "HTTPS_PROXY", "all_proxy"] {
-            assert!(
-                variables.contains(&(name.to_owned(), "http://127.0.0.1:9".to_owned())),
-                "{name}"
-            );
-        }
-        let home = folder.path().to_string_lossy().into_owned();
-        for name in ["HOME", "TMPDIR", "XDG_DATA_HOME"] {
-            assert!(variables.contains(&(name.to_owned(), home.clone())), "{name}");
-        }
+        let refused = Converter::new(|file| Err(format!("{:?} of {} bytes", file.kind, file.bytes.len())));
+        assert_eq!(told(Some(refused)), "letter.rtf: Rtf of 12 bytes");
     }
 }

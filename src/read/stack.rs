@@ -3,7 +3,11 @@
 //! The readers of nested formats walk the tree by recursion, which is the clearest way to write them, and a stack that
 //! overflows ends the whole program: it cannot be caught. So the nesting is limited before the tree is built, and the
 //! walk runs on a stack of its own, sized for that limit instead of whatever stack the caller happens to have.
+//!
+//! Such a stack is that of a thread. Where there are no threads (WebAssembly), the work is done on the stack of the caller,
+//! who then gives it the room or lowers the limit; an overflow ends the work there, and nothing else.
 
+use std::io;
 use std::thread;
 
 use super::{Limits, Source};
@@ -28,14 +32,34 @@ pub(super) fn with_room(
             "there is no memory for so deep a nesting; lower --max-nesting",
         )
     };
+    match on_own_stack("reading", size, reader).map_err(|_| no_room())? {
+        Ok(result) => result,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Does work on a stack of so many bytes, in a thread of this name. Returns how it ended: with a result, or in a panic.
+#[cfg(not(target_family = "wasm"))]
+pub(super) fn on_own_stack<T: Send>(
+    name: &str,
+    size: usize,
+    work: impl FnOnce() -> T + Send,
+) -> io::Result<thread::Result<T>> {
     thread::scope(|scope| {
-        let running = thread::Builder::new()
+        thread::Builder::new()
+            .name(name.to_owned())
             .stack_size(size)
-            .spawn_scoped(scope, reader)
-            .map_err(|_| no_room())?;
-        match running.join() {
-            Ok(result) => result,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
+            .spawn_scoped(scope, work)
+            .map(thread::ScopedJoinHandle::join)
     })
+}
+
+/// Does work on the stack of the caller.
+#[cfg(target_family = "wasm")]
+pub(super) fn on_own_stack<T: Send>(
+    _name: &str,
+    _size: usize,
+    work: impl FnOnce() -> T + Send,
+) -> io::Result<thread::Result<T>> {
+    Ok(Ok(work()))
 }

@@ -1,5 +1,8 @@
 //! `Report` → bytes: one file or folder per output. A renderer chooses looks; it decides nothing.
 //!
+//! The outputs are one table, [`FORMATS`]: a new one is its file and its row here. Names, endings, help and the choice on the
+//! command line are taken from the table. No output knows another.
+//!
 //! Beside the outputs of a comparison stand the prints of the earlier stages ([`outline`], [`dump`]), for people
 //! who want to see what was understood, and for tests. [`ink`], [`visible`] and [`wrap`] are the means that all
 //! outputs for a terminal share. Nothing here looks at the environment: width and colour are arguments.
@@ -20,37 +23,170 @@ pub mod visible;
 pub mod wrap;
 pub mod xlsx;
 
-/// The outputs of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Text for people, in a terminal or a plain file.
-    Terminal,
-    /// `travaux-comparison/1`, for programs.
-    Json,
-    /// One page, for a browser and for paper.
-    Html,
-    /// For pull requests and notes.
-    Markdown,
-    /// The concordance, for a spreadsheet.
-    Csv,
-    /// The concordance as a workbook.
-    Xlsx,
-    /// One sentence for each change of substance.
-    Brief,
-    /// A Word file with tracked changes.
-    Docx,
+/// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// The name: `markdown`.
+    pub name: &'static str,
+    /// How the names of such files end, the usual ending first; none for what has no file of its own kind.
+    pub endings: &'static [&'static str],
+    /// What it is, for one who chooses.
+    pub about: &'static str,
+    /// How it is made.
+    pub make: Make,
 }
 
-/// Renders a report in one format. A Word file is unsigned here: [`docx::render`] takes author and date.
-pub fn render(report: &Report, format: Format, terminal: &terminal::TerminalOptions) -> Vec<u8> {
-    match format {
-        Format::Terminal => terminal::render(report, terminal).into_bytes(),
-        Format::Json => json::render(report).into_bytes(),
-        Format::Html => html::render_with(report, terminal.filter).into_bytes(),
-        Format::Markdown => markdown::render_with(report, terminal.filter).into_bytes(),
-        Format::Csv => csv::render_with(report, terminal.filter).into_bytes(),
-        Format::Xlsx => xlsx::render(report, terminal.filter),
-        Format::Brief => brief::render(report, terminal.width, terminal.ink).into_bytes(),
-        Format::Docx => docx::render(report, &docx::DocxOptions::default()),
+/// How a report becomes an output.
+#[derive(Debug, Clone, Copy)]
+pub enum Make {
+    /// Text for people, which a screen shows page by page.
+    Text(fn(&Report, &Options<'_>) -> String),
+    /// A file for a program.
+    File(fn(&Report, &Options<'_>) -> Made),
+    /// The page or the Word file on paper: a program of another's prints it, which is the caller's business.
+    Paper,
+}
+
+/// A file, and what the person who gets it should know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What to know, line by line.
+    pub notice: Option<String>,
+}
+
+impl From<Vec<u8>> for Made {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, notice: None }
+    }
+}
+
+impl From<String> for Made {
+    fn from(text: String) -> Self {
+        text.into_bytes().into()
+    }
+}
+
+/// What can be chosen of the outputs. Each takes what concerns it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// How text for people is to look, and which classes of change are shown in any output.
+    pub looks: terminal::TerminalOptions,
+    /// How a Word file is written.
+    pub word: docx::DocxOptions<'a>,
+}
+
+/// Every output, in the order in which they are offered.
+pub static FORMATS: [Format; 9] = [
+    Format {
+        name: "html",
+        endings: &["html", "htm"],
+        about: "One page for a browser and for paper",
+        make: Make::File(|report, options| html::render_with(report, options.looks.filter).into()),
+    },
+    Format {
+        name: "pdf",
+        endings: &["pdf"],
+        about: "The page printed by an installed Chromium or `LibreOffice`",
+        make: Make::Paper,
+    },
+    Format {
+        name: "docx",
+        endings: &["docx"],
+        about: "A Word file with tracked changes",
+        make: Make::File(|report, options| {
+            let docx::Redline { bytes, notice } = docx::redline(report, &options.word);
+            Made { bytes, notice }
+        }),
+    },
+    Format {
+        name: "markdown",
+        endings: &["md", "markdown"],
+        about: "For pull requests and notes",
+        make: Make::File(|report, options| markdown::render_with(report, options.looks.filter).into()),
+    },
+    Format {
+        name: "xlsx",
+        endings: &["xlsx"],
+        about: "The concordance as a workbook",
+        make: Make::File(|report, options| xlsx::render(report, options.looks.filter).into()),
+    },
+    Format {
+        name: "csv",
+        endings: &["csv"],
+        about: "The concordance for a spreadsheet",
+        make: Make::File(|report, options| csv::render_with(report, options.looks.filter).into()),
+    },
+    Format {
+        name: "json",
+        endings: &["json"],
+        about: "travaux-comparison/1, for programs",
+        make: Make::File(|report, _| json::render(report).into()),
+    },
+    Format::TERMINAL,
+    Format {
+        name: "brief",
+        endings: &[],
+        about: "One sentence for each change of substance, the weightiest first",
+        make: Make::Text(|report, options| brief::render(report, options.looks.width, options.looks.ink)),
+    },
+];
+
+impl Format {
+    /// What is shown where nothing else is asked for.
+    pub const TERMINAL: Self = Self {
+        name: "terminal",
+        endings: &["txt"],
+        about: "Text for people",
+        make: Make::Text(|report, options| terminal::render(report, &options.looks)),
+    };
+
+    /// Returns the output of this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// Returns the output whose files end in this way, in small letters and without the dot.
+    pub fn by_ending(ending: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.endings.contains(&ending))
+    }
+
+    /// Renders a report; `None` for what only a program of another's can print.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), travaux::Error> {
+    /// use travaux::render::{FORMATS, Options};
+    /// # let text = b"The General Assembly,\n\n1. Urges States to act.\n".to_vec();
+    /// # let source = travaux::read::Source { name: "a.txt".to_owned(), bytes: text };
+    /// # let report = travaux::compare(&travaux::Sides::new(source.clone(), source), &travaux::Options::default())?;
+    /// for format in &FORMATS {
+    ///     let rendered = format.render(&report, &Options::default());
+    ///     assert_eq!(rendered.is_none(), format.name == "pdf");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn render(&self, report: &Report, options: &Options<'_>) -> Option<Made> {
+        match self.make {
+            Make::Text(make) => Some(make(report, options).into()),
+            Make::File(make) => Some(make(report, options)),
+            Make::Paper => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_and_every_ending_says_one_output() {
+        for format in &FORMATS {
+            assert_eq!(Format::named(format.name).map(|it| it.about), Some(format.about));
+            for ending in format.endings {
+                assert_eq!(Format::by_ending(ending).map(|it| it.name), Some(format.name));
+            }
+        }
     }
 }

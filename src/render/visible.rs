@@ -26,6 +26,12 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// Returns the text made visible; its line ends, which are borders of paragraphs, stay.
+pub fn visible_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
 /// Returns the text of an edit: visible, and with a backslash before what could be read as a mark.
 ///
 /// A bracket or brace at the end is escaped too, because the mark that follows would complete it.

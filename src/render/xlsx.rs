@@ -16,29 +16,28 @@
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
-use super::csv::{causes, facts, head_causes, head_facts, note_causes, note_facts};
-use super::visible::{visible, visible_space};
+use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
-use crate::report::{Edit, Filter, Lookup, Op, Report};
+use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, rows};
 
-/// A column: its head, its width in characters, and how its cells are set.
-const COLUMNS: [(&str, u32, Look); 16] = [
-    ("old", 11, Look::Plain),
-    ("new", 11, Look::Plain),
-    ("section", 16, Look::Plain),
-    ("old header", 18, Look::Plain),
-    ("new header", 18, Look::Plain),
-    ("verb shift", 13, Look::Plain),
-    ("what happened", 13, Look::Plain),
-    ("moved", 8, Look::Plain),
-    ("renumbered", 12, Look::Plain),
-    ("class", 14, Look::Plain),
-    ("words deleted", 9, Look::Number),
-    ("words inserted", 9, Look::Number),
-    ("old text", 60, Look::Plain),
-    ("new text", 60, Look::Plain),
-    ("change", 70, Look::Plain),
-    ("cause", 40, Look::Plain),
+/// The width of each column in characters, and how its cells are set.
+const WIDTHS: [(u32, Look); COLUMNS.len()] = [
+    (11, Look::Plain),
+    (11, Look::Plain),
+    (16, Look::Plain),
+    (18, Look::Plain),
+    (18, Look::Plain),
+    (13, Look::Plain),
+    (13, Look::Plain),
+    (8, Look::Plain),
+    (12, Look::Plain),
+    (14, Look::Plain),
+    (9, Look::Number),
+    (9, Look::Number),
+    (60, Look::Plain),
+    (60, Look::Plain),
+    (70, Look::Plain),
+    (40, Look::Plain),
 ];
 /// The column of the change.
 const CHANGE: usize = 14;
@@ -78,27 +77,15 @@ pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
 }
 
 fn sheet(report: &Report, filter: Filter) -> String {
-    let lookup = Lookup::new(report);
-    let sections = lookup.sections(report);
-    let mut rows = Rows::default();
-    rows.push(&COLUMNS.map(|(name, ..)| (Look::Head, vec![(Op::Equal, name.to_owned())])));
-    for row in report.head.iter().filter(|row| filter.shows(row.class)) {
-        rows.push_all(&cells(head_facts(row), &row.edits, head_causes(row)));
+    let mut sheet = Rows::default();
+    sheet.push(&COLUMNS.map(|name| (Look::Head, vec![(Op::Equal, name.to_owned())])));
+    for row in rows(report, filter) {
+        sheet.push_all(&cells(&row));
     }
-    for (entry, section) in report.entries.iter().zip(sections) {
-        if entry.worth_reading() && !filter.keeps(entry) {
-            continue;
-        }
-        let facts = facts(entry, &section.title());
-        rows.push_all(&cells(facts, &entry.edits, causes(entry, filter)));
-    }
-    for note in report.footnotes.iter().filter(|note| filter.shows(note.class)) {
-        rows.push_all(&cells(note_facts(note), &note.edits, note_causes(note)));
-    }
-    let widths: Vec<String> = COLUMNS
+    let widths: Vec<String> = WIDTHS
         .iter()
         .enumerate()
-        .map(|(index, (_, width, _))| {
+        .map(|(index, (width, _))| {
             let column = index + 1;
             format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>")
         })
@@ -109,18 +96,19 @@ fn sheet(report: &Report, filter: Filter) -> String {
          <sheetFormatPr defaultRowHeight=\"15\"/><cols>{}</cols><sheetData>{}</sheetData>\
          <autoFilter ref=\"A1:{}{}\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"/></worksheet>",
         widths.concat(),
-        rows.xml,
+        sheet.xml,
         letter(COLUMNS.len() - 1),
-        rows.number,
+        sheet.number,
     )
 }
 
 /// Returns the cells of a row, however long.
-fn cells(facts: Vec<String>, edits: &[Edit], cause: String) -> Vec<(Look, Vec<Stretch>)> {
-    let mut fields: Vec<Vec<Stretch>> = facts.into_iter().map(|field| vec![(Op::Equal, field)]).collect();
-    fields.push(edits.iter().map(stretch).collect());
-    fields.push(vec![(Op::Equal, cause)]);
-    let looks = COLUMNS.iter().map(|(_, _, look)| *look);
+fn cells(row: &Row<'_>) -> Vec<(Look, Vec<Stretch>)> {
+    let plain = |text: &str| vec![(Op::Equal, visible_lines(text))];
+    let mut fields: Vec<Vec<Stretch>> = row.facts.iter().map(|fact| plain(fact)).collect();
+    fields.push(row.edits.iter().map(stretch).collect());
+    fields.push(plain(&row.causes));
+    let looks = WIDTHS.iter().map(|(_, look)| *look);
     looks.zip(fields).collect()
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Entry, Provision, Report};
+use crate::instrument::Address;
 use crate::sides::{Side, Sides};
 
 /// The provisions of both texts by id.
@@ -64,7 +65,9 @@ impl<'a> Lookup<'a> {
             }
         };
         Section {
-            part: id.rsplit_once(':').map(|(part, _)| part.to_owned()),
+            part: Some(Address::part_of(id))
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned),
             body: self.body(side, id),
         }
     }
@@ -136,6 +139,16 @@ impl Section {
             Some(part) if self.body == Body::Paragraphs => part.clone(),
             Some(part) => format!("{part}: {}", body.to_lowercase()),
             None => body.to_owned(),
+        }
+    }
+}
+
+impl Provision {
+    /// Returns how deep a sub-paragraph stands below its paragraph: 2 for `OP12(a)(ii)`; 0 for anything else.
+    pub fn depth(&self) -> usize {
+        match self.kind {
+            "subparagraph" => self.id.parse::<Address>().map_or(0, |address| address.depth()),
+            _ => 0,
         }
     }
 }

@@ -18,6 +18,7 @@ mod footnotes;
 mod head;
 mod lookup;
 mod phrases;
+mod rows;
 mod sentence;
 mod meaning;
 mod summary;
@@ -32,6 +33,7 @@ pub use filter::Filter;
 pub use head::HeadRow;
 pub use lookup::{Body, Lookup, Section};
 pub use phrases::cite;
+pub use rows::{COLUMNS, Row, rows};
 pub use sentence::{count, thousands};
 pub use summary::summarize;
 

@@ -3,6 +3,7 @@
 //! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
 
 use super::{Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
+use crate::instrument::Address;
 use crate::sides::Side;
 
 impl Entry {
@@ -178,27 +179,10 @@ fn cited(ids: &[String]) -> String {
     listed(&spoken)
 }
 
-/// Returns an id as people say it: `OP 12 (a)` for `OP12(a)`, `Annex, para. 1` for `Annex:P1`.
+/// Returns an id as people say it: `OP 12 (a)` for `OP12(a)`, `Annex, para. 1` for `Annex:P1`; what is no address as it is.
 pub fn cite(id: &str) -> String {
-    let (part, own) = match id.rsplit_once(':') {
-        Some((part, own)) => (format!("{part}, "), own),
-        None => (String::new(), id),
-    };
-    let Some(number) = own.find(|c: char| c.is_ascii_digit()) else {
-        return id.to_owned();
-    };
-    let (letters, number) = own.split_at(number);
-    let kind = match letters {
-        "P" => "para.",
-        "Art" => "art.",
-        "H" => "heading",
-        other => other,
-    };
-    let number = match number.split_once('(') {
-        Some((number, rest)) => format!("{number} ({rest}"),
-        None => number.to_owned(),
-    };
-    format!("{part}{kind}{}{number}", if kind.is_empty() { "" } else { " " })
+    id.parse::<Address>()
+        .map_or_else(|_| id.to_owned(), |address| address.cited())
 }
 
 /// Returns `a`, `a and b`, `a, b and c`.

@@ -93,7 +93,8 @@ fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> b
     let titled = paragraph.hints.heading.is_some()
         || paragraph.hints.placing != Placing::Start
         || paragraph.rich.stretches().all(|(_, style)| style.bold);
-    if is_field(paragraph, lines) {
+    // Sponsors run over many lines, and the name of their draft stands on the last.
+    if is_field(paragraph, lines) || draft_line(text).is_some() {
         return false;
     }
     if text.chars().count() > TITLE {

@@ -1,7 +1,8 @@
 //! The head of a document: organ, symbol, date, session, agenda item, sponsors, kind, title.
 //!
 //! Every line above the text is tried against the forms that mastheads have had since 1946 (see [`super::fields`]); what
-//! is none of them is a title candidate. The title is the last run of candidates, which stands nearest to the text:
+//! is none of them is a title candidate. The title is the last run of candidates, which stands nearest to the text, or the last
+//! of those that the format calls headings:
 //!
 //! ```text
 //! United Nations                                A/C.3/80/L.2
@@ -38,6 +39,8 @@ struct Run {
     locator: Locator,
     /// The run stands right below the number of an agenda item.
     below_item: bool,
+    /// The format says that it is a heading.
+    heading: bool,
     /// The run belongs to the stamp of a library: it stands below its first words, with no field between.
     stamp: bool,
 }
@@ -93,6 +96,7 @@ pub(super) fn masthead(
                 text,
                 locator: line.locator.clone(),
                 below_item: above == Some(Field::AgendaItem),
+                heading: line.hints.heading.is_some(),
                 stamp: above == Some(Field::Stamp),
             });
             open = true;
@@ -159,6 +163,9 @@ impl Read {
             } else if bare(&run.text).is_empty() || run.stamp {
                 let field = if run.stamp { Field::Stamp } else { Field::Other };
                 self.piece(field, &run.text, &run.locator);
+            } else if title.as_ref().is_some_and(|title| title.heading) && !run.heading {
+                // Dates of entry into force and the like stand below the heading that is the title.
+                self.no_title(Some(run));
             } else {
                 self.no_title(title.replace(run));
             }

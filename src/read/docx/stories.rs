@@ -33,8 +33,7 @@ pub(crate) struct Story {
 }
 
 /// Unpacks the parts that hold text. The error is the reason, for a person.
-pub(crate) fn stories(bytes: &[u8]) -> Result<Stories, String> {
-    let limits = Limits::default();
+pub(crate) fn stories(bytes: &[u8], limits: Limits) -> Result<Stories, String> {
     let mut parts = Parts::open(bytes, limits)?;
     let head = {
         let document = parse(&parts.document, limits)?;
@@ -57,8 +56,8 @@ pub(crate) fn stories(bytes: &[u8]) -> Result<Stories, String> {
 }
 
 /// Unpacks any part by its name. The error is the reason, for a person.
-pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Option<String>, String> {
-    let package = zip::Package::open(bytes, Limits::default())?;
+pub(crate) fn part(bytes: &[u8], name: &str, limits: Limits) -> Result<Option<String>, String> {
+    let package = zip::Package::open(bytes, limits)?;
     let part = package.part(name)?;
     part.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("the part {name} is not UTF-8")))
         .transpose()

@@ -11,20 +11,21 @@
 //! Reading runs on a thread of its own with a known stack, so deep nesting costs an error and not the process.
 
 use std::io::Read;
-use std::sync::Once;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use hayro_syntax::Filter;
 
 use super::unpack::{grows, is_zlib};
 use crate::read::limits::{Limits, NODES, Purse, UNPACKED};
+use crate::read::stack::on_own_stack;
 
 /// The stack of the reading thread, in bytes: enough for the deepest nesting that the parser accepts.
 const STACK: usize = 64 << 20;
 /// The stack that a form in a form takes, generously, in a build without optimization.
 const STACK_PER_FORM: usize = 16 << 10;
-/// The name by which the panic hook knows the reading thread.
-const THREAD: &str = "travaux-pdf";
+/// The name of the reading thread. A panic there is a file that the parser gave up on, which the reader tells in its own words:
+/// a program that sets a panic hook leaves it out by this name.
+pub const THREAD: &str = "travaux-pdf";
 /// How many times in a row a stream may be packed.
 const MAX_LAYERS: usize = 4;
 /// How far before its data a stream's dictionary begins, at most.
@@ -32,32 +33,10 @@ const DICTIONARY: usize = 4_096;
 /// The bytes that an entry of a table of objects takes at least; the usual ones take five.
 const TABLE_ENTRY: u64 = 2;
 
-/// Runs `work` on its own thread; `None` when it panics.
+/// Runs `work` on its own stack; `None` when it panics.
 pub(super) fn run<T: Send>(nesting: u32, work: impl FnOnce() -> T + Send) -> Option<T> {
-    silence_panics();
     let stack = STACK.saturating_add(STACK_PER_FORM.saturating_mul(nesting as usize));
-    std::thread::scope(|scope| {
-        std::thread::Builder::new()
-            .name(THREAD.to_owned())
-            .stack_size(stack)
-            .spawn_scoped(scope, work)
-            .ok()?
-            .join()
-            .ok()
-    })
-}
-
-/// Keeps panics of the reading thread off standard error; all others are reported as before.
-fn silence_panics() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if std::thread::current().name() != Some(THREAD) {
-                before(info);
-            }
-        }));
-    });
+    on_own_stack(THREAD, stack, work).ok()?.ok()
 }
 
 /// Looks at all streams of a file. The error is the reason, for a person, why it may not be opened.

@@ -43,6 +43,8 @@ mod unpack;
 use hayro_syntax::object::Dict;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+pub use self::guard::THREAD;
+
 use self::budget::Budget;
 use self::content::Content;
 use self::font::Fonts;

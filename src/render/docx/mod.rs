@@ -23,7 +23,7 @@ mod parts;
 mod plan;
 mod xml;
 
-use crate::read::Revisions;
+use crate::read::{Limits, Revisions};
 use crate::report::Report;
 
 /// How the revisions are signed.
@@ -37,6 +37,8 @@ pub struct DocxOptions<'a> {
     pub original: Option<&'a [u8]>,
     /// Which text of that file was read, where it tracks changes already.
     pub revisions: Revisions,
+    /// What that file may cost when it is read once more for its copy: what it was allowed the first time.
+    pub limits: Limits,
 }
 
 impl Default for DocxOptions<'_> {
@@ -46,6 +48,7 @@ impl Default for DocxOptions<'_> {
             date: "2000-01-01T00:00:00Z".to_owned(),
             original: None,
             revisions: Revisions::default(),
+            limits: Limits::default(),
         }
     }
 }

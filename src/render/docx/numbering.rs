@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Item, Plan, What};
+use crate::instrument::Address;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 use crate::text::roman;
@@ -139,7 +140,7 @@ impl<'a> Counting<'a> {
         if !matches!(provision.kind, "operative" | "paragraph" | "subparagraph") {
             return Label::Typed;
         }
-        let part = provision.id.rsplit_once(':').map_or("", |(part, _)| part);
+        let part = Address::part_of(&provision.id);
         let Some(level) = self.level(side, provision) else {
             return Label::Typed;
         };

@@ -185,6 +185,8 @@ kinds! {
         Committee = "head-committee",
         /// Only figures of the adoption line.
         AdoptionDate = "head-adoption-date",
+        /// Only the meeting of a vote.
+        AdoptionMeeting = "head-adoption-meeting",
         /// Only one text is adopted.
         AdoptedSince = "head-adopted-since",
         /// The organ stands in the other text's formula.

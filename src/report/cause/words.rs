@@ -209,6 +209,7 @@ impl HeadCause {
             Self::OtherAgenda => "another organ's agenda",
             Self::Committee => "the committee that considered it",
             Self::AdoptionDate => "meeting and date of the adoption",
+            Self::AdoptionMeeting => "the meeting of the adoption",
             Self::AdoptedSince => "adopted since, or not yet",
             Self::OrganInFormula => "the opening formula names the organ",
             Self::Capitals => "printed in capitals",

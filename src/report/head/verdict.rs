@@ -9,7 +9,8 @@
 //! | the committee that considered it | organ | both name the same organ, and the other lines are committees |
 //! | the number of the agenda item | agenda item | the words are the same, only numbers and letters of items differ |
 //! | distribution, original language, letterhead | these | the form of the line is known, and says nothing of the text |
-//! | meeting and date of adoption | adoption, kind | the words are the same, only numbers and dates differ |
+//! | meeting and date of adoption | adoption, kind | the words are the same, only numbers and dates differ, and no draft is named |
+//! | the meeting of the adoption | vote | only ordinals differ (`3222nd`), no number of votes |
 //! | adopted since | adoption, kind | only one side is adopted, and the line records no vote |
 //! | printed in capitals | title, organ | the letters are the same, and one side has no small letter |
 //! | a mark of a footnote | every field | nothing but stars came or went |
@@ -41,7 +42,9 @@ pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Option<Caus
         Field::AgendaItem if paired && is_alone(row) && !has_words(row) => HeadCause::AgendaNumber,
         Field::AgendaItem if other_organs(heads) => HeadCause::OtherAgenda,
         Field::Organ if only_committees(row) => HeadCause::Committee,
-        Field::Adoption | Field::Kind if rolls_on(row) => HeadCause::AdoptionDate,
+        Field::Adoption if rolls_on(row) => HeadCause::AdoptionDate,
+        Field::Kind if rolls_on(row) && !names_a_draft(row) => HeadCause::AdoptionDate,
+        Field::Vote if only_meetings(row) => HeadCause::AdoptionMeeting,
         Field::Adoption if paired && is_alone(row) => HeadCause::AdoptedSince,
         Field::Kind if paired && same_act(row) => HeadCause::AdoptedSince,
         Field::Organ if paired && is_alone(row) && named_elsewhere(row, heads) => HeadCause::OrganInFormula,
@@ -124,6 +127,36 @@ fn only_committees(row: &HeadRow) -> bool {
         lines.map(|line| fold(line).to_lowercase()).collect()
     });
     organs.old == organs.new && !organs.old.is_empty()
+}
+
+/// `amendment to draft resolution A/C.3/80/L.2`: another number is another draft.
+fn names_a_draft(row: &HeadRow) -> bool {
+    let values = row.old.iter().chain(&row.new);
+    let lower: Vec<String> = values.map(|value| fold(value).to_lowercase()).collect();
+    let mut drafts = MASTHEADS.iter().flat_map(|words| words.drafts);
+    drafts.any(|(draft, _)| lower.iter().any(|value| value.contains(draft)))
+}
+
+/// `Adopted at the 3222nd meeting by 12 votes to none`: only ordinals differ, which count meetings, and no number of votes.
+fn only_meetings(row: &HeadRow) -> bool {
+    let Some(sides) = both(row) else { return false };
+    let words = sides.map(|value| -> Vec<String> {
+        let folded = fold(value);
+        let words = folded.split_whitespace().filter(|word| !is_ordinal(word));
+        words.map(str::to_owned).collect()
+    });
+    words.old == words.new
+}
+
+/// `3222nd`, `3222e`, `3222-м`: figures with letters or a raised sign right behind them.
+fn is_ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let letters = rest.trim_start_matches('-').trim_end_matches([',', '.']);
+    rest.len() < word.len()
+        && !letters.is_empty()
+        && letters
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, 'ª' | 'º'))
 }
 
 /// Whether a value says more than that there is an item: its title.

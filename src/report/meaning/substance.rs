@@ -216,6 +216,9 @@ fn opens_clause(pieces: &[Piece], at: usize) -> bool {
         )
 }
 
+/// The most pieces that an addressee has.
+const FARTHEST_ADDRESSEE: usize = 20;
+
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
 fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
     let asks = |pieces: &[Piece], header: usize| {
@@ -226,11 +229,12 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
         return false;
     }
     let span = |pieces: &[Piece], header: usize| {
-        let to = pieces[header..]
-            .iter()
-            .position(|piece| matches!(piece.lower.as_str(), "to" | "that"))?;
         // Whoever is named further on is named in what is asked.
-        (to <= 20).then_some(header..header + to)
+        let near = pieces[header..].iter().take(FARTHEST_ADDRESSEE + 1);
+        let to = near
+            .map(|piece| piece.lower.as_str())
+            .position(|word| matches!(word, "to" | "that"))?;
+        Some(header..header + to)
     };
     let spans = (
         span(&view.pieces.old, view.header.old),

@@ -6,7 +6,7 @@
 use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
-use crate::instrument::Kind;
+use crate::instrument::{Address, Kind};
 use crate::structure::labels::{Label, LabelForm};
 
 impl Walk<'_> {
@@ -122,7 +122,7 @@ impl Walk<'_> {
             }
         };
         let draft = Draft {
-            id: id.split('~').next().unwrap_or(&id).to_owned(),
+            id: Address::first_of(&id).to_owned(),
             kind: Kind::Article,
             shown: None,
             end: 0,

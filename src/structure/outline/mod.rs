@@ -78,8 +78,8 @@ pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str,
     walk.shape = Shape::of(&paragraphs);
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
-        let next = rest.peek().map(|clean| clean.paragraph.clone());
-        walk.take(clean, next.as_ref());
+        let next = rest.peek().map(|clean| &clean.paragraph);
+        walk.take(clean, next);
     }
     walk.outline
 }

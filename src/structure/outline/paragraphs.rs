@@ -6,7 +6,7 @@
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
 use crate::document::{Locator, Warning};
-use crate::instrument::{Header, Kind};
+use crate::instrument::{Address, Header, Kind};
 use crate::lexicon::Form;
 use crate::structure::header::header;
 use crate::structure::labels::{Label, LabelForm};
@@ -254,7 +254,7 @@ impl Walk<'_> {
             .rev()
             .find(|provision| provision.kind != Kind::Heading && provision.parent.is_none());
         let (stem, kind) = before.map_or(("P1", Kind::Paragraph), |before| {
-            let stem = before.id.split('~').next().unwrap_or(&before.id);
+            let stem = Address::first_of(&before.id);
             (stem, before.kind)
         });
         let stem = stem.to_owned();

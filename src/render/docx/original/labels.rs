@@ -157,7 +157,7 @@ impl<'a> Pen<'a> {
         if new.label.is_none() {
             return before.to_owned() + after;
         }
-        let (from, to) = (depth(model), depth(new));
+        let (from, to) = (model.depth(), new.depth());
         let mut list = list.to_owned();
         if from != to {
             for quote in ['"', '\''] {
@@ -230,11 +230,4 @@ fn form(label: &str) -> (bool, bool) {
         label.starts_with('('),
         label.contains(|c: char| c.is_ascii_digit()),
     )
-}
-
-fn depth(provision: &Provision) -> usize {
-    match provision.kind {
-        "subparagraph" => provision.id.matches('(').count(),
-        _ => 0,
-    }
 }

@@ -32,8 +32,8 @@ use super::DocxOptions;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
 use crate::package::repack;
-use crate::read::Revisions;
 use crate::read::docx::{Story, part, stories};
+use crate::read::{Limits, Revisions};
 use crate::report::{Report, count};
 use manuscript::Manuscript;
 use pen::Pen;
@@ -56,7 +56,7 @@ pub(super) fn write(
         document,
         footnotes,
         endnotes,
-    } = Parts::open(original)?;
+    } = Parts::open(original, options.limits)?;
     let as_found: Vec<String> = stories.iter().map(|story| story.text.clone()).collect();
     let mut notices = settled(&mut stories, options.revisions)?;
     let texts: Vec<&str> = stories.iter().map(|story| story.text.as_str()).collect();
@@ -84,7 +84,7 @@ pub(super) fn write(
             (written[document], written[notes]) = number(&written[document], &all)?;
         } else {
             let name = &stories[document].name;
-            changed = declared(original, name)?;
+            changed = declared(original, name, options.limits)?;
             let (body, notes) = number(&written[document], &empty_notes(&new_notes))?;
             written[document] = body;
             changed.push((beside(name, "footnotes.xml"), notes));
@@ -118,8 +118,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn open(original: &[u8]) -> Result<Self, String> {
-        let found = stories(original)?;
+    fn open(original: &[u8], limits: Limits) -> Result<Self, String> {
+        let found = stories(original, limits)?;
         let mut all: Vec<Story> = found.masthead.into_iter().collect();
         let mut push = |story: Story| {
             all.push(story);
@@ -202,7 +202,7 @@ fn not_carried(pieces: &[String]) -> String {
 }
 
 /// Returns the parts that must name a new part for footnotes. The error is the reason, for a person.
-fn declared(original: &[u8], document: &str) -> Result<Vec<(String, String)>, String> {
+fn declared(original: &[u8], document: &str, limits: Limits) -> Result<Vec<(String, String)>, String> {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes";
     let content = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
     let footnotes = beside(document, "footnotes.xml");
@@ -221,7 +221,7 @@ fn declared(original: &[u8], document: &str) -> Result<Vec<(String, String)>, St
     additions
         .into_iter()
         .map(|(name, end, addition)| {
-            let text = part(original, &name)?;
+            let text = part(original, &name, limits)?;
             let opened = text.and_then(|text| Some(text.trim_end().strip_suffix(end)?.to_owned()));
             let opened = opened.ok_or_else(|| format!("its part {name} cannot name the new footnotes"))?;
             Ok((name, opened + &addition + end))

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{Item, What};
 use crate::diff::{self, diff};
+use crate::instrument::Address;
 use crate::report::{Op, Report, Text};
 use crate::sides::{Side, Sides};
 
@@ -186,13 +187,8 @@ pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
         return ("", 0, None);
     };
     let provision = &text.provisions[at];
-    let part = provision.id.rsplit_once(':').map_or("", |(part, _)| part);
-    // The depth of an id: `OP12(a)(ii)` is two below `OP12`.
-    let depth = if provision.kind == "subparagraph" {
-        provision.id.matches('(').count()
-    } else {
-        0
-    };
+    let part = Address::part_of(&provision.id);
+    let depth = provision.depth();
     (provision.kind, depth, provision.label.is_some().then_some(part))
 }
 
