@@ -674,7 +674,7 @@ fn a_reference_that_followed_points_to_the_paragraph_that_it_means() {
     assert!(!causes.is_empty());
     for cause in causes {
         assert_eq!(cause.code(), "follows-renumbering");
-        assert_eq!((cause.old(), cause.new_words()), (Some("2"), Some("1")));
+        assert_eq!(cause.quoted(), Sides::new(Some("2"), Some("1")));
         assert_eq!(
             cause.reference(),
             Some(&Sides::new("OP2".to_owned(), "OP1".to_owned()))

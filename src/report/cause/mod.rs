@@ -194,17 +194,11 @@ impl Change {
         }
     }
 
-    fn old(&self) -> Option<&str> {
+    fn quoted(&self) -> Sides<Option<&str>> {
         match self {
-            Self::Added(_) => None,
-            Self::Deleted(old) | Self::Changed { old, .. } => Some(old),
-        }
-    }
-
-    fn new(&self) -> Option<&str> {
-        match self {
-            Self::Deleted(_) => None,
-            Self::Added(new) | Self::Changed { new, .. } => Some(new),
+            Self::Added(new) => Sides::new(None, Some(new)),
+            Self::Deleted(old) => Sides::new(Some(old), None),
+            Self::Changed { old, new } => Sides::new(Some(old), Some(new)),
         }
     }
 }
@@ -325,35 +319,25 @@ impl Cause {
         }
     }
 
-    /// Returns what the old text has of it, if the cause quotes it.
-    pub fn old(&self) -> Option<&str> {
+    /// Returns what each text has of it, as far as the cause quotes that.
+    pub fn quoted(&self) -> Sides<Option<&str>> {
         match self {
-            Self::Named { change, .. } | Self::PartyNote { change, .. } => change.old(),
-            Self::Verb { old, .. }
-            | Self::FollowsRenumbering { old, .. }
-            | Self::RolledForward { old, .. }
-            | Self::IbidElsewhere { old, .. }
-            | Self::IbidWrittenOut { source: old } => Some(old),
-            Self::SameBody { old, .. } => Some(old).map(String::as_str).filter(|old| !old.is_empty()),
-            Self::SpeaksForAnother { bodies, .. } => Some(&bodies.old),
-            _ => None,
-        }
-    }
-
-    /// Returns what the new text has of it, if the cause quotes it.
-    pub fn new_words(&self) -> Option<&str> {
-        match self {
-            Self::Named { change, .. } | Self::PartyNote { change, .. } => change.new(),
-            Self::Verb { new, .. }
-            | Self::FollowsRenumbering { new, .. }
-            | Self::RolledForward { new, .. }
-            | Self::IbidElsewhere { new, .. }
-            | Self::IbidStandsFor { source: new, .. }
-            | Self::IbidFollows { source: new, .. }
-            | Self::OptionKept { option: new, .. } => Some(new),
-            Self::SameBody { new, .. } => Some(new).map(String::as_str).filter(|new| !new.is_empty()),
-            Self::SpeaksForAnother { bodies, .. } => Some(&bodies.new),
-            _ => None,
+            Self::Named { change, .. } | Self::PartyNote { change, .. } => change.quoted(),
+            Self::Verb { old, new, .. }
+            | Self::FollowsRenumbering { old, new, .. }
+            | Self::RolledForward { old, new }
+            | Self::IbidElsewhere { old, new, .. }
+            | Self::SameBody { old, new }
+            | Self::SpeaksForAnother {
+                bodies: Sides { old, new },
+                ..
+            } => Sides::new(old, new).map(|text| Some(text.as_str()).filter(|text| !text.is_empty())),
+            Self::IbidWrittenOut { source } => Sides::new(Some(source), None),
+            Self::IbidStandsFor { source, .. } | Self::IbidFollows { source, .. } => {
+                Sides::new(None, Some(source))
+            }
+            Self::OptionKept { option, .. } => Sides::new(None, Some(option)),
+            _ => Sides::default(),
         }
     }
 
@@ -368,7 +352,8 @@ impl Cause {
 
     /// Whether the words of the cause quote what it is about.
     pub(super) fn quotes(&self) -> bool {
-        self.old().is_some() || self.new_words().is_some()
+        let quoted = self.quoted();
+        quoted.old.is_some() || quoted.new.is_some()
     }
 }
 
@@ -377,12 +362,13 @@ pub(super) const UNNAMED: u32 = 300;
 
 impl Serialize for Cause {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let quoted = self.quoted();
         let mut cause = serializer.serialize_struct("Cause", 6)?;
         cause.serialize_field("code", &self.code())?;
         cause.serialize_field("class", &self.class())?;
         cause.serialize_field("text", &self.text())?;
-        cause.serialize_field("old", &self.old())?;
-        cause.serialize_field("new", &self.new_words())?;
+        cause.serialize_field("old", &quoted.old)?;
+        cause.serialize_field("new", &quoted.new)?;
         cause.serialize_field("ref", &self.reference())?;
         cause.end()
     }
@@ -446,6 +432,7 @@ impl Serialize for Causes {
 }
 
 /// Writes a cause in words, for fields that hold no more.
+#[expect(clippy::ref_option, reason = "serde hands over a reference")]
 pub(super) fn in_words<S: Serializer>(cause: &Option<Cause>, serializer: S) -> Result<S::Ok, S::Error> {
     cause.as_ref().map(Cause::text).serialize(serializer)
 }

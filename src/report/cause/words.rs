@@ -171,17 +171,17 @@ impl Shift {
 
 impl Bracket {
     fn told(self, names: &[String]) -> String {
-        let named = |word: &str| match names {
+        let whose = |word: &str| match names {
             [] => String::new(),
             names => format!(" {word} {}", names.join(", ")),
         };
         match self {
-            Self::TextKept => format!("brackets closed: text{} kept", named("of")),
-            Self::TextDeleted => format!("brackets closed: text{} deleted", named("of")),
+            Self::TextKept => format!("brackets closed: text{} kept", whose("of")),
+            Self::TextDeleted => format!("brackets closed: text{} deleted", whose("of")),
             Self::OtherText => "brackets closed: other text".to_owned(),
-            Self::AroundAgreed => format!("brackets opened around agreed text{}", named("by")),
-            Self::AroundNew => format!("brackets opened around new text{}", named("by")),
-            Self::Opened => format!("brackets opened{}", named("by")),
+            Self::AroundAgreed => format!("brackets opened around agreed text{}", whose("by")),
+            Self::AroundNew => format!("brackets opened around new text{}", whose("by")),
+            Self::Opened => format!("brackets opened{}", whose("by")),
         }
     }
 }

@@ -406,5 +406,6 @@ fn marks(view: &View<'_>, place: &Hunk) -> Option<Cause> {
         .iter()
         .chain(slices.new)
         .any(|piece| matches!(piece.lower.as_str(), "\"" | "'"));
-    only.then(|| Cause::Marks(if quotes { Marks::Quotes } else { Marks::Punctuation }))
+    let marks = if quotes { Marks::Quotes } else { Marks::Punctuation };
+    only.then_some(Cause::Marks(marks))
 }
