@@ -8,7 +8,7 @@ use travaux::document::Locator;
 use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Provision, ProvisionIndex};
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Source};
-use travaux::report::{Class, Entry, Filter, Op, Origin, Report, briefing, report};
+use travaux::report::{Cause, Class, Entry, Filter, Op, Origin, Report, briefing, report};
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
 use travaux::text::wording::Wording;
@@ -264,11 +264,7 @@ fn agreement(table: &'static str) -> (usize, BTreeMap<Class, usize>) {
         if found == row.class {
             continue;
         }
-        let causes: Vec<&str> = entry
-            .edits
-            .iter()
-            .filter_map(|edit| edit.cause.as_deref())
-            .collect();
+        let causes: Vec<String> = entry.edits.iter().filter_map(|edit| edit.causes.text()).collect();
         let told = format!(
             "line {}: {} as {}: {causes:?}",
             row.line,
@@ -459,7 +455,7 @@ fn seed_pair_tells_consequence_and_editing_from_substance() {
             .clone()
             .find(|edit| edit.old.contains(word) || edit.new.contains(word));
         let edit = found.unwrap_or_else(|| panic!("no edit with {word}"));
-        (edit.class, edit.cause.clone().unwrap_or_default())
+        (edit.class, edit.causes.text().unwrap_or_default())
     };
     let emphasizes = entry("OP10", "OP8");
     assert_eq!(emphasizes.header.shift, "consequential");
@@ -469,6 +465,7 @@ fn seed_pair_tells_consequence_and_editing_from_substance() {
             .cause
             .as_ref()
             .unwrap()
+            .text()
             .contains("second in their row, now first")
     );
     assert_eq!(place(emphasizes, "Also").0, Class::Consequential);
@@ -547,7 +544,7 @@ fn paragraphs_that_only_join_are_substance_by_doubt() {
     let new = instrument(&[("OP1", "Urges peace, and its end.")]);
     let entry = &reported(&old, &new, &[(&[0, 1], &[0])]).entries[0];
     assert_eq!(
-        (entry.class, entry.cause.as_deref()),
+        (entry.class, entry.causes.text().as_deref()),
         (Class::Substantive, Some("other paragraphs, same words"))
     );
 }
@@ -578,7 +575,7 @@ fn pair(old: &str, new: &str) -> Entry {
 
 fn causes(old: &str, new: &str) -> String {
     let entry = pair(old, new);
-    let mut causes: Vec<String> = entry.edits.into_iter().filter_map(|edit| edit.cause).collect();
+    let mut causes: Vec<String> = entry.edits.iter().filter_map(|edit| edit.causes.text()).collect();
     causes.dedup();
     causes.join(" | ")
 }
@@ -659,6 +656,43 @@ fn what_negotiators_fight_over_is_named() {
     ] {
         let found = causes(old, new);
         assert!(found.contains(cause), "{old} / {new}: {found}");
+    }
+}
+
+#[test]
+fn each_cause_of_a_place_is_told_once() {
+    let found = causes(
+        "Urges States to cooperate",
+        "Urges States to fully cooperate, where appropriate",
+    );
+    assert_eq!(
+        found,
+        "qualifier added: \"fully\"; qualifier added: \"where appropriate\""
+    );
+}
+
+#[test]
+fn a_reference_that_followed_points_to_the_paragraph_that_it_means() {
+    let old = instrument(&[
+        ("OP1", "Urges peace;"),
+        ("OP2", "Notes the text;"),
+        ("OP3", "Recalls paragraph 2 above;"),
+    ]);
+    let new = instrument(&[("OP1", "Notes the text;"), ("OP2", "Recalls paragraph 1 above;")]);
+    let report = reported(&old, &new, &[(&[1], &[0]), (&[2], &[1]), (&[0], &[])]);
+    let causes: Vec<&Cause> = report.entries[1]
+        .edits
+        .iter()
+        .flat_map(|edit| edit.causes.iter())
+        .collect();
+    assert!(!causes.is_empty());
+    for cause in causes {
+        assert_eq!(cause.code(), "follows-renumbering");
+        assert_eq!(cause.quoted(), Sides::new(Some("2"), Some("1")));
+        assert_eq!(
+            cause.reference(),
+            Some(&Sides::new("OP2".to_owned(), "OP1".to_owned()))
+        );
     }
 }
 
@@ -784,7 +818,7 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
     );
     let told: Vec<String> = briefing(&report)
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(
         told,
@@ -1007,8 +1041,11 @@ fn french_and_spanish_form_is_editing_and_doubt_is_substance() {
         "Prie les États d’agir",
         "Prie les États d’agir, selon qu’il convient",
     );
-    let cause = named.edits.iter().find_map(|edit| edit.cause.as_deref());
-    assert_eq!(cause, Some("qualifier added: \"selon qu'il convient\""));
+    let cause = named.edits.iter().find_map(|edit| edit.causes.text());
+    assert_eq!(
+        cause.as_deref(),
+        Some("qualifier added: \"selon qu'il convient\"")
+    );
 }
 
 /// An instrument of paragraphs with footnotes: `¹` in a text is the mark of the first of `notes`, and so on.
@@ -1045,9 +1082,9 @@ fn told_notes(report: &Report) -> Vec<String> {
     let mark = |mark: &Option<String>| mark.clone().unwrap_or_else(|| "-".to_owned());
     let notes = report.footnotes.iter().map(|note| {
         let cause = note
-            .cause
-            .clone()
-            .or_else(|| note.edits.iter().find_map(|edit| edit.cause.clone()));
+            .causes
+            .text()
+            .or_else(|| note.edits.iter().find_map(|edit| edit.causes.text()));
         let cause = cause.map(|cause| format!(": {cause}")).unwrap_or_default();
         format!(
             "{}>{} {}{cause}",
@@ -1090,7 +1127,7 @@ fn text_that_lost_only_a_footnote_differs() {
     assert_eq!(told_notes(&report), ["1>- substantive"]);
     let told: Vec<String> = briefing(&report)
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(told, ["OP 1: footnote 1 deleted: \"A/78/123\"."]);
 }
@@ -1239,7 +1276,10 @@ fn words_of_the_speaker_warn_where_another_body_speaks() {
         "{warned:?}"
     );
     assert_eq!(
-        (report.entries[0].class, report.entries[0].cause.as_deref()),
+        (
+            report.entries[0].class,
+            report.entries[0].causes.text().as_deref()
+        ),
         (Class::Consequential, Some(cause))
     );
     assert!(reported(&council, &council, &pairs).warnings.is_empty());
@@ -1274,7 +1314,7 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_a_long_run_as_one() {
     pairs.insert(8, (&[], &[0]));
     let told: Vec<String> = briefing(&reported(&old, &new, &pairs))
         .into_iter()
-        .map(|sentence| sentence.text)
+        .map(|sentence| sentence.text())
         .collect();
     assert_eq!(
         told,

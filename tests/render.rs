@@ -10,7 +10,7 @@ use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
 use travaux::render::{Format, Options, json};
-use travaux::report::{Class, Edit, Op, Relation, Report, summarize};
+use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 
 use travaux::Sides;
 use travaux::align::{Alignment, Evidence, Group, Rival};
@@ -608,7 +608,7 @@ proptest! {
             old: if *op == Op::Insert { String::new() } else { text.clone() },
             new: if *op == Op::Delete { String::new() } else { text.clone() },
             class: Class::None,
-            cause: None,
+            causes: Causes::default(),
         };
         report.entries[0].edits = edits.iter().map(edit).collect();
         report.entries[0].header.new = None;

@@ -7,12 +7,33 @@ use serde::Deserialize;
 
 use crate::text::tokens::words;
 
+/// What negotiators fight over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Matter {
+    /// A condition or limit on what is asked.
+    #[serde(rename = "qualifier")]
+    Qualifier,
+    /// What is owed, allowed or hoped.
+    #[serde(rename = "modal verb")]
+    ModalVerb,
+    /// `not`
+    #[serde(rename = "negation")]
+    Negation,
+    /// Who is meant.
+    #[serde(rename = "who is meant")]
+    WhoIsMeant,
+    /// Words after which a date or a year is a deadline.
+    #[serde(rename = "deadline")]
+    Deadline,
+}
+
 /// A group of phrases that are named when they come or go.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Qualifiers {
-    /// `qualifier`, `modal verb`, `negation`…
-    pub name: String,
+    /// What they are instances of.
+    #[serde(rename = "name")]
+    pub matter: Matter,
     /// `where appropriate`
     pub phrases: Vec<String>,
 }
@@ -20,8 +41,8 @@ pub struct Qualifiers {
 /// A named phrase where it stands among words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
-    /// `qualifier`, `modal verb`, `negation`…
-    pub group: &'static str,
+    /// What it is an instance of.
+    pub matter: Matter,
     /// `where appropriate`
     pub phrase: &'static str,
     /// How many words it takes.
@@ -64,7 +85,7 @@ static QUALIFIERS: LazyLock<Vec<Qualifiers>> = LazyLock::new(|| {
 
 /// A phrase of the lexicon, cut into words once.
 struct Entry {
-    group: &'static str,
+    matter: Matter,
     phrase: &'static str,
     /// Each word in lower case, and whether the phrase writes it with a capital.
     words: Vec<(String, bool)>,
@@ -75,7 +96,10 @@ struct Entry {
 static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     // The words before a deadline name nothing by themselves.
-    for group in qualifiers().iter().filter(|group| group.name != "deadline") {
+    for group in qualifiers()
+        .iter()
+        .filter(|group| group.matter != Matter::Deadline)
+    {
         for phrase in &group.phrases {
             let words: Vec<(String, bool)> = phrase
                 .split(' ')
@@ -83,7 +107,7 @@ static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| 
                 .collect();
             let first = words[0].0.clone();
             phrases.entry(first).or_default().push(Entry {
-                group: &group.name,
+                matter: group.matter,
                 phrase,
                 words,
             });
@@ -140,7 +164,7 @@ pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> 
     };
     let found = known.iter().find(stands)?;
     Some(Named {
-        group: found.group,
+        matter: found.matter,
         phrase: found.phrase,
         len: found.words.len(),
     })

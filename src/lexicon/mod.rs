@@ -45,7 +45,7 @@ mod spanish;
 mod torn;
 
 pub use closing::{Closing, Date, date};
-pub use drafting::{Named, Qualifiers, Spelling, named, qualifiers, spelling};
+pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};

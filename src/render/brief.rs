@@ -8,11 +8,10 @@ use crate::report::{Class, Report, briefing, count, thousands};
 pub fn render(report: &Report, width: usize, ink: Ink) -> String {
     let mut lines: Vec<Line> = Vec::new();
     for sentence in briefing(report) {
-        let (name, rest) = sentence.text.split_once(": ").unwrap_or(("", &sentence.text));
         let spans = [
-            Span::shown(Look::Strong, &format!("{name}:")),
+            Span::shown(Look::Strong, &format!("{}:", sentence.name)),
             Span::new(Look::Text, " "),
-            Span::shown(Look::Text, rest),
+            Span::shown(Look::Text, &sentence.told),
         ];
         lines.extend(wrap(&spans, width.max(40)));
     }

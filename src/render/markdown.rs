@@ -128,14 +128,11 @@ fn matters(report: &Report, filter: Filter) -> String {
             let more = count(sentences.len() - OPEN, "more sentence");
             list.push(format!("\n<details><summary>{more}</summary>\n\n"));
         }
-        let (name, told) = match sentence.text.split_once(": ") {
-            Some((name, told)) => (name, format!(": {}", escaped(told))),
-            None => (sentence.text.as_str(), String::new()),
-        };
         list.push(format!(
-            "{}. <strong>{}</strong>{told}\n",
+            "{}. <strong>{}</strong>: {}\n",
             index + 1,
-            escaped(name)
+            escaped(&sentence.name),
+            escaped(&sentence.told)
         ));
     }
     if sentences.len() > MOST {
@@ -269,11 +266,11 @@ fn detail(entry: &Entry, filter: Filter) -> String {
 
 /// Returns a list of why each change has its class, one line for each class, and of the brackets that are open.
 fn causes(entry: &Entry, filter: Filter) -> String {
-    let causes = entry.causes(filter);
-    let told: Vec<_> = causes.iter().filter(|cause| !cause.is_number()).collect();
+    let all = entry.told(filter);
+    let told: Vec<_> = all.iter().filter(|told| !told.is_number()).collect();
     let mut list: Vec<String> = Vec::new();
     for class in told.chunk_by(|one, other| one.class == other.class) {
-        let words: Vec<String> = class.iter().map(|cause| escaped(&cause.in_words())).collect();
+        let words: Vec<String> = class.iter().map(|told| escaped(&told.in_words())).collect();
         list.push(format!("- {}: {}\n", class[0].class.word(), words.join("; ")));
     }
     if let Some(brackets) = entry.brackets_in_words() {
@@ -469,8 +466,8 @@ fn footnotes(report: &Report, filter: Filter) -> String {
         .filter(|note| note.edits.iter().any(changed) && filter.shows(note.class))
         .map(|note| {
             let mut list: Vec<String> = Vec::new();
-            for cause in note.edits.iter().filter_map(|edit| edit.cause.as_ref()) {
-                let line = format!("- {}\n", escaped(cause));
+            for cause in note.edits.iter().filter_map(|edit| edit.causes.text()) {
+                let line = format!("- {}\n", escaped(&cause));
                 if !list.contains(&line) {
                     list.push(line);
                 }

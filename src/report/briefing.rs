@@ -18,6 +18,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cause::{Cause, Standing, Subject, UNNAMED};
 use super::phrases::{capital, listed};
 use super::{Body, Class, Edit, Entry, HeadRow, Lookup, Note, Op, Relation, Report, count};
 use crate::instrument::Field;
@@ -29,8 +30,17 @@ use crate::text::tokens::words;
 pub struct Sentence {
     /// What it is about.
     pub about: About,
-    /// `OP 4: "urges" became "encourages" (weaker).`
-    pub text: String,
+    /// What that is called: `OP 4`.
+    pub name: String,
+    /// What happened: `"urges" became "encourages" (weaker).`
+    pub told: String,
+}
+
+impl Sentence {
+    /// Returns `OP 4: "urges" became "encourages" (weaker).`
+    pub fn text(&self) -> String {
+        format!("{}: {}", self.name, self.told)
+    }
 }
 
 /// What a sentence of the briefing is about.
@@ -57,43 +67,48 @@ const RUN_OF_INSERTED: usize = 12;
 pub fn briefing(report: &Report) -> Vec<Sentence> {
     let lookup = Lookup::new(report);
     let notes = Notes::of(report);
-    let mut weighed: Vec<(u32, About, String)> = head(report);
-    let alone = one_sided(report, &lookup).into_iter();
-    weighed.extend(alone.map(|(weight, entry, text)| (weight, About::Entry(entry), text)));
+    let mut weighed: Vec<(u32, Sentence)> = head(report);
+    weighed.extend(one_sided(report, &lookup));
     for (index, entry) in report.entries.iter().enumerate() {
         if matches!(entry.relation, Relation::Inserted | Relation::Deleted) {
             continue;
         }
         let own = notes.of_entry.get(&index).map_or(&[][..], Vec::as_slice);
         if entry.class == Class::Substantive || !own.is_empty() {
-            let (weight, text) = sentence(entry, own, &lookup);
-            weighed.push((weight, About::Entry(index), text));
+            let (weight, told) = sentence(entry, own, &lookup);
+            let about = About::Entry(index);
+            let name = entry.citation();
+            weighed.push((weight, Sentence { about, name, told }));
         }
     }
     for (at, note) in notes.of_nothing {
-        weighed.push((80, About::Footnote(at), format!("{}.", capital(&told_note(note)))));
+        let (name, told) = told_note(note);
+        let sentence = Sentence {
+            about: About::Footnote(at),
+            name: capital(&name),
+            told: format!("{told}."),
+        };
+        weighed.push((80, sentence));
     }
-    weighed.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-    let sentences = weighed.into_iter();
-    sentences
-        .map(|(_, about, text)| Sentence { about, text })
-        .collect()
+    weighed.sort_by_key(|(weight, sentence)| (std::cmp::Reverse(*weight), sentence.about));
+    weighed.into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// Tells the rows of the head that changed in substance; the head of an act that came or went as a whole in one sentence.
-fn head(report: &Report) -> Vec<(u32, About, String)> {
+fn head(report: &Report) -> Vec<(u32, Sentence)> {
     let rows = report.head.iter().enumerate();
     let titled = |row: &HeadRow| {
         let mut all = report.head.iter();
         all.any(|other| other.field == Field::Title && other.scope == row.scope)
     };
     let told = |(at, row): (usize, &HeadRow)| {
-        let text = match whole_act(row).filter(|_| titled(row)) {
+        let (name, told) = match whole_act(row).filter(|_| titled(row)) {
             None => told_row(row),
             Some(_) if row.field != Field::Title => return None,
-            Some((act, fate, title)) => format!("{act} ({fate}): \"{}\".", quoted(title)),
+            Some((act, fate, title)) => (format!("{act} ({fate})"), format!("\"{}\".", quoted(title))),
         };
-        Some((weight_of_field(row.field), About::Head(at), text))
+        let about = About::Head(at);
+        Some((weight_of_field(row.field), Sentence { about, name, told }))
     };
     rows.filter(|(_, row)| row.class == Class::Substantive)
         .filter_map(told)
@@ -118,7 +133,7 @@ fn weight_of_field(field: Field) -> u32 {
 }
 
 /// Returns `Title: "protection" became "promotion".`, `Vote (new): "Adopted by 12 votes to none".`
-fn told_row(row: &HeadRow) -> String {
+fn told_row(row: &HeadRow) -> (String, String) {
     let name = row.name();
     let of = |verb: &str, names: &[String]| (!names.is_empty()).then(|| format!("{} {verb}", listed(names)));
     let parties: Vec<String> = [of("came", &row.came), of("went", &row.went)]
@@ -126,18 +141,18 @@ fn told_row(row: &HeadRow) -> String {
         .flatten()
         .collect();
     if !parties.is_empty() {
-        return format!("{name}: {}.", parties.join("; "));
+        return (name, format!("{}.", parties.join("; ")));
     }
     match (&row.old, &row.new) {
-        (None, Some(new)) => format!("{name} (new): \"{}\".", quoted(new)),
-        (Some(old), None) => format!("{name} (deleted): \"{}\".", quoted(old)),
+        (None, Some(new)) => (format!("{name} (new)"), format!("\"{}\".", quoted(new))),
+        (Some(old), None) => (format!("{name} (deleted)"), format!("\"{}\".", quoted(old))),
         _ => {
             let places = changed_places(&row.edits);
             let told: Vec<String> = places
                 .iter()
                 .map(|place| spoken(&place.texts.old, &place.texts.new))
                 .collect();
-            format!("{name}: {}.", shortened(told).join("; "))
+            (name, format!("{}.", shortened(told).join("; ")))
         }
     }
 }
@@ -191,7 +206,7 @@ impl<'a> Notes<'a> {
 }
 
 /// Tells the paragraphs that came or went: sub-paragraphs with the one that they belong to, and a long run as one.
-fn one_sided(report: &Report, lookup: &Lookup<'_>) -> Vec<(u32, usize, String)> {
+fn one_sided(report: &Report, lookup: &Lookup<'_>) -> Vec<(u32, Sentence)> {
     let mut parents: BTreeMap<(Relation, &str), usize> = BTreeMap::new();
     let mut roots: Vec<(usize, usize)> = Vec::new();
     for (index, entry) in report.entries.iter().enumerate() {
@@ -240,7 +255,7 @@ fn one_sided(report: &Report, lookup: &Lookup<'_>) -> Vec<(u32, usize, String)> 
 }
 
 /// Returns `OP 1 to OP 26 (deleted, 26 paragraphs): from "Reaffirms …" to "Decides …".`
-fn told_run(run: &[(usize, usize)], report: &Report, lookup: &Lookup<'_>) -> (u32, usize, String) {
+fn told_run(run: &[(usize, usize)], report: &Report, lookup: &Lookup<'_>) -> (u32, Sentence) {
     let (first, last) = (&report.entries[run[0].0], &report.entries[run[run.len() - 1].0]);
     let which = if first.relation == Relation::Deleted {
         "deleted"
@@ -248,23 +263,17 @@ fn told_run(run: &[(usize, usize)], report: &Report, lookup: &Lookup<'_>) -> (u3
         "new"
     };
     let opening = |entry: &Entry| quoted(&words_alone(entry));
-    let text = format!(
-        "{} to {} ({which}, {}): from \"{}\" to \"{}\".",
-        first.name(),
-        last.name(),
-        count(run.len(), "paragraph"),
-        opening(first),
-        opening(last),
-    );
-    (900 + bonus(first, lookup), run[0].0, text)
+    let number = count(run.len(), "paragraph");
+    let sentence = Sentence {
+        about: About::Entry(run[0].0),
+        name: format!("{} to {} ({which}, {number})", first.name(), last.name()),
+        told: format!("from \"{}\" to \"{}\".", opening(first), opening(last)),
+    };
+    (900 + bonus(first, lookup), sentence)
 }
 
 /// Returns `OP 3 (deleted): "Requests a report".`
-fn told_alone(
-    (index, children): (usize, usize),
-    report: &Report,
-    lookup: &Lookup<'_>,
-) -> (u32, usize, String) {
+fn told_alone((index, children): (usize, usize), report: &Report, lookup: &Lookup<'_>) -> (u32, Sentence) {
     let entry = &report.entries[index];
     let with = match children {
         0 => String::new(),
@@ -275,15 +284,15 @@ fn told_alone(
     } else {
         "new"
     };
-    let text = format!(
-        "{} ({which}{with}): \"{}\".",
-        entry.name(),
-        quoted(&words_alone(entry))
-    );
+    let sentence = Sentence {
+        about: About::Entry(index),
+        name: format!("{} ({which}{with})", entry.name()),
+        told: format!("\"{}\".", quoted(&words_alone(entry))),
+    };
     // A heading says nothing that its paragraphs do not say.
     let heading = lookup.section(entry).body == Body::Heading;
     let weight = if heading { 200 } else { 900 };
-    (weight + bonus(entry, lookup), index, text)
+    (weight + bonus(entry, lookup), sentence)
 }
 
 fn words_alone(entry: &Entry) -> String {
@@ -301,52 +310,54 @@ fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String
         } else {
             800
         };
-        told.push((weight, cause.clone()));
+        told.push((weight, cause.text()));
     }
-    for (weight, text) in places(entry) {
+    let mut places = places(entry);
+    // A list that got one more member lost the `and` before its last one.
+    if places.iter().any(|place| place.joint == Some(Joint::Came)) {
+        places.retain(|place| place.joint != Some(Joint::Went));
+    }
+    for Told { weight, text, .. } in places {
         if !told.iter().any(|(_, known)| *known == text) {
             told.push((weight, text));
         }
     }
-    // A list that got one more member lost the `and` before its last one.
-    if told
-        .iter()
-        .any(|(_, text)| text.starts_with("\"and ") && text.ends_with(" added"))
-    {
-        told.retain(|(_, text)| text != "\"and\" deleted");
-    }
-    let crossed = entry
-        .cause
-        .as_ref()
-        .filter(|cause| cause.starts_with("moved from"));
-    let whole = entry.cause.as_ref().filter(|_| entry.class == Class::Substantive);
-    if let Some(cause) = crossed {
-        told.push((600, cause.clone()));
-    } else if let Some(cause) = whole.filter(|_| entry.moved || told.is_empty()) {
-        told.push((150, cause.clone()));
+    if let Some(cause) = entry.causes.text() {
+        let crossed = entry.causes.iter().any(is_crossing);
+        let alone = entry.class == Class::Substantive && (entry.moved || told.is_empty());
+        if crossed || alone {
+            told.push((if crossed { 600 } else { 150 }, cause));
+        }
     }
     for note in notes {
-        told.push((if note.cause.is_some() { 350 } else { 110 }, told_note(note)));
+        let (name, what) = told_note(note);
+        let weight = if note.causes.is_empty() { 110 } else { 350 };
+        told.push((weight, format!("{name}: {what}")));
     }
     told.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let weight = told.first().map_or(100, |(weight, _)| *weight);
     let texts = shortened(told.into_iter().map(|(_, text)| text).collect());
-    (
-        weight + bonus(entry, lookup),
-        format!("{}: {}.", entry.citation(), texts.join("; ")),
+    (weight + bonus(entry, lookup), format!("{}.", texts.join("; ")))
+}
+
+/// Whether a paragraph went from the preamble to the operative part, or back.
+fn is_crossing(cause: &Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Standing(Standing::ToOperative | Standing::ToPreamble)
     )
 }
 
-/// Returns `footnote 8 added: "Resolution 78/317, annex"`.
-fn told_note(note: &Note) -> String {
+/// Returns `footnote 8 added` and `"Resolution 78/317, annex"`.
+fn told_note(note: &Note) -> (String, String) {
     let mark = note
         .new
         .as_ref()
         .or(note.old.as_ref())
         .cloned()
         .unwrap_or_default();
-    if let Some(cause) = &note.cause {
-        return format!("footnote {mark}: {cause}");
+    if let Some(cause) = note.causes.text() {
+        return (format!("footnote {mark}"), cause);
     }
     let text = |side: fn(&Edit) -> &String| {
         note.edits
@@ -356,21 +367,24 @@ fn told_note(note: &Note) -> String {
     };
     let (old, new) = (text(|edit| &edit.old), text(|edit| &edit.new));
     match note.relation {
-        Relation::Inserted => format!("footnote {mark} added: \"{}\"", quoted(&new)),
-        Relation::Deleted => format!("footnote {mark} deleted: \"{}\"", quoted(&old)),
+        Relation::Inserted => (format!("footnote {mark} added"), format!("\"{}\"", quoted(&new))),
+        Relation::Deleted => (
+            format!("footnote {mark} deleted"),
+            format!("\"{}\"", quoted(&old)),
+        ),
         _ => {
             let places = changed_places(&note.edits).into_iter();
             let changes: Vec<String> = places
                 .map(|place| spoken(&place.texts.old, &place.texts.new))
                 .collect();
-            format!("footnote {mark}: {}", changes.join(", "))
+            (format!("footnote {mark}"), changes.join(", "))
         }
     }
 }
 
 /// A place of substance.
 struct Place<'a> {
-    cause: &'a str,
+    causes: &'a [Cause],
     texts: Sides<String>,
     /// Where it begins, in bytes.
     start: Sides<usize>,
@@ -390,7 +404,7 @@ fn changed_places(edits: &[Edit]) -> Vec<Place<'_>> {
         at.new += texts.new.len();
         if place[0].class == Class::Substantive {
             places.push(Place {
-                cause: place[0].cause.as_deref().unwrap_or_default(),
+                causes: &place[0].causes,
                 texts,
                 start,
             });
@@ -399,35 +413,65 @@ fn changed_places(edits: &[Edit]) -> Vec<Place<'_>> {
     places
 }
 
-/// Returns what each place of substance did, with its weight.
-fn places(entry: &Entry) -> Vec<(u32, String)> {
+/// What a place of substance did, as it is told.
+struct Told {
+    weight: u32,
+    text: String,
+    /// What it did to the `and` of a list.
+    joint: Option<Joint>,
+}
+
+/// What becomes of the `and` before the last member of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// It came with a member: `and of women`.
+    Came,
+    /// It went alone.
+    Went,
+}
+
+impl Joint {
+    fn of(old: &str, new: &str) -> Option<Self> {
+        match (worded(old).as_str(), worded(new).as_str()) {
+            ("", new) if new.starts_with("and ") => Some(Self::Came),
+            ("and", "") => Some(Self::Went),
+            _ => None,
+        }
+    }
+}
+
+/// Returns what each place of substance did.
+fn places(entry: &Entry) -> Vec<Told> {
     let shifted = matches!(entry.header.shift, "stronger" | "weaker" | "different");
     let header =
         Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref()).map(Option::unwrap_or_default);
     let mut told = Vec::new();
-    for Place { cause, texts, start } in changed_places(&entry.edits) {
+    for Place { causes, texts, start } in changed_places(&entry.edits) {
         let (old, new) = (texts.old.as_str(), texts.new.as_str());
         let opens = start.old < header.old.len() && start.new < header.new.len();
-        let text = if shifted && opens {
+        let by_words = |old, new| (spoken(old, new), Joint::of(old, new));
+        let (text, joint) = if shifted && opens {
             // The verb is told already; the words behind it are not.
             let rest = Sides::new(behind_header(old, header.old), behind_header(new, header.new));
             if words(rest.old) == words(rest.new) {
                 continue;
             }
-            spoken(rest.old, rest.new)
-        } else if let Some(shift) = cause.split("; ").find(|part| part.contains(" became ")) {
+            by_words(rest.old, rest.new)
+        } else if let Some(verb) = causes.iter().find(|cause| matches!(cause, Cause::Verb { .. })) {
             let long = words(old).len().max(words(new).len()) > 6;
-            if long {
-                format!("{shift}; {}", spoken(old, new))
+            let text = if long {
+                format!("{}; {}", verb.text(), spoken(old, new))
             } else {
-                cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
-            }
-        } else if cause.starts_with("bracket") || cause.starts_with("deadline") {
-            cause.split("; ").map(plain).collect::<Vec<_>>().join("; ")
+                plain(causes)
+            };
+            (text, None)
+        } else if causes.first().is_some_and(is_told_by_cause) {
+            (plain(causes), None)
         } else {
-            spoken(old, new)
+            by_words(old, new)
         };
-        told.push((weight(cause, old, new), text));
+        let weight = weight(causes, old, new);
+        told.push(Told { weight, text, joint });
     }
     told
 }
@@ -442,49 +486,28 @@ fn behind_header<'a>(text: &'a str, header: &str) -> &'a str {
     }
 }
 
-/// Turns a cause into plain words: `qualifier added: "voluntary"` is `"voluntary" added`, `deadline: "2025" → "2030"`
-/// is `deadline "2025" became "2030"`.
-fn plain(cause: &str) -> String {
-    let Some((name, rest)) = cause.split_once(": ") else {
-        return cause.to_owned();
-    };
-    let quoted = rest.starts_with('"');
-    if let Some(name) = name
-        .strip_suffix(" added")
-        .or_else(|| name.strip_suffix(" deleted"))
-        .filter(|_| quoted)
-    {
-        let what = if cause[name.len()..].starts_with(" added") {
-            "added"
-        } else {
-            "deleted"
-        };
-        let known = if name == "deadline" { "deadline " } else { "" };
-        return format!("{known}{rest} {what}");
-    }
-    match rest.split_once(" → ") {
-        Some((old, new)) if quoted => {
-            let known = if name == "deadline" { "deadline " } else { "" };
-            format!("{known}{old} became {new}")
-        }
-        _ => cause.to_owned(),
-    }
+/// Whether the cause says more than the words that came and went.
+fn is_told_by_cause(cause: &Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Brackets { .. }
+            | Cause::OptionKept { .. }
+            | Cause::Named {
+                subject: Subject::Deadline,
+                ..
+            }
+    )
+}
+
+/// Returns causes in plain words: `"voluntary" added; deadline "2025" became "2030"`.
+fn plain(causes: &[Cause]) -> String {
+    let told: Vec<String> = causes.iter().map(Cause::plain).collect();
+    told.join("; ")
 }
 
 /// Returns `"relevant" deleted`, `"shall" became "should"`; a side of marks alone counts as empty.
 fn spoken(old: &str, new: &str) -> String {
-    let words = |text: &str| {
-        let quoted = quoted(text);
-        if quoted
-            .chars()
-            .any(|c| c.is_alphanumeric() || matches!(c, '%' | '$' | '[' | ']'))
-        {
-            quoted
-        } else {
-            String::new()
-        }
-    };
-    match (words(old).as_str(), words(new).as_str()) {
+    match (worded(old).as_str(), worded(new).as_str()) {
         ("", "") => "punctuation inside the sentence".to_owned(),
         ("", new) => format!("\"{new}\" added"),
         (old, "") => format!("\"{old}\" deleted"),
@@ -492,31 +515,25 @@ fn spoken(old: &str, new: &str) -> String {
     }
 }
 
-fn weight(cause: &str, old: &str, new: &str) -> u32 {
-    const CAUSES: [(&str, u32); 12] = [
-        ("(stronger)", 750),
-        ("(weaker)", 750),
-        ("bracket", 650),
-        ("negation", 640),
-        ("modal verb", 620),
-        ("addressee", 600),
-        ("deadline", 590),
-        ("amount", 580),
-        ("who is meant", 500),
-        ("qualifier", 450),
-        ("date", 400),
-        ("number", 400),
-    ];
-    if cause.starts_with("punctuation") || cause == "quotation marks" {
-        return 120;
+/// Returns the first words of a text, or nothing where it has marks alone.
+fn worded(text: &str) -> String {
+    let quoted = quoted(text);
+    let says = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '[' | ']');
+    if quoted.chars().any(says) {
+        quoted
+    } else {
+        String::new()
     }
-    let named = CAUSES
-        .iter()
-        .filter(|(word, _)| cause.contains(word))
-        .map(|(_, weight)| *weight)
-        .max();
+}
+
+/// Weighs the gravest cause of a place, and its length; marks weigh the same however many they are.
+fn weight(causes: &[Cause], old: &str, new: &str) -> u32 {
+    if let [Cause::Marks(_)] = causes {
+        return causes[0].weight();
+    }
+    let gravest = causes.iter().map(Cause::weight).max();
     let long = (words(old).len() + words(new).len()).min(90) as u32;
-    named.unwrap_or(300) + long
+    gravest.unwrap_or(UNNAMED) + long
 }
 
 /// Operative paragraphs bind or ask; the preamble explains.

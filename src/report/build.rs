@@ -17,8 +17,8 @@
 use super::spacing::Spacing;
 use super::summary::summarize;
 use super::{
-    Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin, Provision,
-    Relation, Repair, Report, Rival, SCHEMA, Text,
+    Causes, Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin,
+    Provision, Relation, Repair, Report, Rival, SCHEMA, Text,
 };
 use super::{footnotes, head, meaning};
 use crate::align::{Alignment, Group};
@@ -135,7 +135,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         renumbered: renumbered(&ids),
         header: header_change(relation, headers, &words),
         class: Class::None,
-        cause: None,
+        causes: Causes::default(),
         brackets: None,
         similarity: ratio(group.similarity),
         confidence: ratio(group.confidence),
@@ -240,7 +240,7 @@ fn edit(raw: diff::Edit) -> Edit {
         old,
         new,
         class: Class::None,
-        cause: None,
+        causes: Causes::default(),
     }
 }
 

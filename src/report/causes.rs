@@ -9,16 +9,17 @@
 //! consequential  other number
 //! ```
 
+use super::cause::{Cause, Causes};
 use super::{Class, Edit, Entry, Filter, Note, Op, cite, thousands};
 
-/// Why something changed.
+/// Why something changed, as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cause {
+pub struct Told {
     /// What the change means.
     pub class: Class,
-    /// In words.
-    pub text: String,
-    /// The words that it is about, where the cause does not quote them itself: `"measures" → "steps"`.
+    /// Why.
+    pub causes: Causes,
+    /// The words that it is about, where the causes do not quote them themselves: `"measures" → "steps"`.
     pub about: Option<String>,
 }
 
@@ -28,28 +29,27 @@ const QUOTED: usize = 4;
 impl Entry {
     /// Returns why each change of the shown classes has its class, once each: the gravest class first, and then in the
     /// order of the words; what number, place or part of the text add stands last in its class.
-    pub fn causes(&self, filter: Filter) -> Vec<Cause> {
-        let mut causes: Vec<Cause> = Vec::new();
+    pub fn told(&self, filter: Filter) -> Vec<Told> {
+        let mut all: Vec<Told> = Vec::new();
         let places = self
             .edits
             .chunk_by(|one, next| (one.op == Op::Equal) == (next.op == Op::Equal));
         for place in places.filter(|place| place[0].op != Op::Equal) {
-            for edit in place {
-                let Some(text) = &edit.cause else { continue };
-                let about = if text.contains(['"', '→']) {
+            for edit in place.iter().filter(|edit| !edit.causes.is_empty()) {
+                let about = if edit.causes.iter().any(Cause::quotes) {
                     None
                 } else {
                     about(place, edit)
                 };
-                add(&mut causes, edit.class, text, about);
+                add(&mut all, edit.class, &edit.causes, about);
             }
         }
-        if let Some(text) = &self.cause {
-            add(&mut causes, self.class_of_cause(), text, None);
+        if let Some(class) = self.causes.iter().map(Cause::class).max() {
+            add(&mut all, class, &self.causes, None);
         }
-        causes.retain(|cause| filter.shows(cause.class));
-        causes.sort_by_key(|cause| std::cmp::Reverse(cause.class));
-        causes
+        all.retain(|told| filter.shows(told.class));
+        all.sort_by_key(|told| std::cmp::Reverse(told.class));
+        all
     }
 }
 
@@ -89,37 +89,38 @@ impl Note {
     }
 }
 
-impl Cause {
+impl Told {
     /// Whether this says no more than a citation with both numbers does.
     pub fn is_number(&self) -> bool {
-        self.text == super::meaning::OTHER_NUMBER
+        self.causes.is_only_number()
     }
 
-    /// Returns the cause in one piece: `"measures" → "steps": word order only`.
+    /// Returns the causes in one piece: `"measures" → "steps": word order only`.
     pub fn in_words(&self) -> String {
+        let text = self.causes.text().unwrap_or_default();
         match &self.about {
-            Some(about) => format!("{about}: {}", self.text),
-            None => self.text.clone(),
+            Some(about) => format!("{about}: {text}"),
+            None => text,
         }
     }
 }
 
-fn add(causes: &mut Vec<Cause>, class: Class, text: &str, about: Option<String>) {
-    if causes
+fn add(all: &mut Vec<Told>, class: Class, causes: &Causes, about: Option<String>) {
+    if all
         .iter()
-        .any(|known| known.class == class && known.text == text)
+        .any(|known| known.class == class && known.causes == *causes)
     {
         return;
     }
-    let text = text.to_owned();
-    causes.push(Cause { class, text, about });
+    let causes = causes.clone();
+    all.push(Told { class, causes, about });
 }
 
 /// Returns the words of a place that are of the class of this edit, if they are few.
 fn about(place: &[Edit], edit: &Edit) -> Option<String> {
     let same = place
         .iter()
-        .filter(|other| other.class == edit.class && other.cause == edit.cause);
+        .filter(|other| other.class == edit.class && other.causes == edit.causes);
     let (mut old, mut new) = (String::new(), String::new());
     for other in same {
         old.push_str(&other.old);
@@ -141,9 +142,9 @@ fn about(place: &[Edit], edit: &Edit) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Evidence, HeaderChange, Relation};
+    use crate::report::{Change, Evidence, Form, HeaderChange, Relation, Subject};
 
-    fn edit(op: Op, text: &str, class: Class, cause: &str) -> Edit {
+    fn edit(op: Op, text: &str, cause: Option<Cause>) -> Edit {
         let (old, new) = match op {
             Op::Equal => (text, text),
             Op::Delete => (text, ""),
@@ -153,8 +154,15 @@ mod tests {
             op,
             old: old.to_owned(),
             new: new.to_owned(),
-            class,
-            cause: (!cause.is_empty()).then(|| cause.to_owned()),
+            class: cause.as_ref().map_or(Class::None, Cause::class),
+            causes: cause.into_iter().collect(),
+        }
+    }
+
+    fn all_added() -> Cause {
+        Cause::Named {
+            subject: Subject::Qualifier,
+            change: Change::Added("all".to_owned()),
         }
     }
 
@@ -172,7 +180,7 @@ mod tests {
                 cause: None,
             },
             class: Class::Substantive,
-            cause: Some("other number".to_owned()),
+            causes: Cause::OtherNumber.into(),
             brackets: None,
             similarity: 1.0,
             confidence: 1.0,
@@ -184,27 +192,14 @@ mod tests {
 
     #[test]
     fn each_cause_is_told_once_and_the_gravest_first() {
+        let order = || Some(Cause::Form(Form::WordOrder));
         let entry = entry(vec![
-            edit(
-                Op::Delete,
-                "necessary measures",
-                Class::Editorial,
-                "word order only",
-            ),
-            edit(
-                Op::Insert,
-                "measures necessary",
-                Class::Editorial,
-                "word order only",
-            ),
-            edit(Op::Equal, " to ", Class::None, ""),
-            edit(Op::Insert, "all", Class::Substantive, "qualifier added: \"all\""),
+            edit(Op::Delete, "necessary measures", order()),
+            edit(Op::Insert, "measures necessary", order()),
+            edit(Op::Equal, " to ", None),
+            edit(Op::Insert, "all", Some(all_added())),
         ]);
-        let told: Vec<String> = entry
-            .causes(Filter::default())
-            .iter()
-            .map(Cause::in_words)
-            .collect();
+        let told: Vec<String> = entry.told(Filter::default()).iter().map(Told::in_words).collect();
         assert_eq!(
             told,
             [
@@ -217,14 +212,9 @@ mod tests {
 
     #[test]
     fn a_hidden_class_has_no_causes() {
-        let entry = entry(vec![edit(
-            Op::Insert,
-            "all",
-            Class::Substantive,
-            "qualifier added: \"all\"",
-        )]);
-        let causes = entry.causes(Filter::only(&[Class::Consequential]));
-        assert_eq!(causes.len(), 1);
-        assert!(causes[0].is_number());
+        let entry = entry(vec![edit(Op::Insert, "all", Some(all_added()))]);
+        let told = entry.told(Filter::only(&[Class::Consequential]));
+        assert_eq!(told.len(), 1);
+        assert!(told[0].is_number());
     }
 }

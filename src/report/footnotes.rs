@@ -24,6 +24,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::build::edits;
+use super::cause::Causes;
 use super::spacing::Spacing;
 use super::{Class, Note, Relation};
 use crate::align::Alignment;
@@ -113,7 +114,7 @@ pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>, spacing: Sp
             old_in,
             new_in,
             class: Class::None,
-            cause: None,
+            causes: Causes::default(),
             edits: edits(relation, &texts),
         }
     });

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::build::edits;
+use super::cause::{Cause, Causes, Form};
 use super::spacing::{Parted, Spacing};
 use super::{Class, Edit, Op, Relation};
 use crate::align::Alignment;
@@ -30,7 +31,7 @@ use crate::text::normalize::fold;
 
 mod verdict;
 
-use verdict::{Verdict, verdict};
+use verdict::verdict;
 
 /// What became of one field of the head.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,8 +53,9 @@ pub struct HeadRow {
     pub went: Vec<String>,
     /// What kind of change it is.
     pub class: Class,
-    /// Why, in words, where there is more to say than the class.
-    pub cause: Option<String>,
+    /// Why, where there is more to say than the class.
+    #[serde(flatten)]
+    pub causes: Causes,
     /// The words.
     pub edits: Vec<Edit>,
 }
@@ -202,23 +204,23 @@ fn row(
             Vec::new()
         },
         class: Class::None,
-        cause: None,
+        causes: Causes::default(),
         edits: edits(relation, &texts),
         old: values.old,
         new: values.new,
     };
     if row.differs() {
         let torn = spacing.between(&texts.old, &texts.new) == Some(Parted::Debris);
-        let Verdict { class, cause } = if torn {
-            verdict::torn()
+        let cause = if torn {
+            Some(Cause::Form(Form::TornWord))
         } else {
             verdict(&row, heads)
         };
-        row.class = class;
-        row.cause = cause.map(str::to_owned);
+        row.class = cause.as_ref().map_or(Class::Substantive, Cause::class);
+        row.causes = cause.into_iter().collect();
         for edit in row.edits.iter_mut().filter(|edit| edit.op != Op::Equal) {
-            edit.class = class;
-            edit.cause.clone_from(&row.cause);
+            edit.class = row.class;
+            edit.causes.clone_from(&row.causes);
         }
     }
     row

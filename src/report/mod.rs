@@ -11,6 +11,7 @@ use crate::sides::{Side, Sides};
 
 mod briefing;
 mod build;
+pub(crate) mod cause;
 mod causes;
 mod filter;
 mod footnotes;
@@ -27,7 +28,8 @@ pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with};
-pub use causes::Cause;
+pub use cause::{Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject};
+pub use causes::Told;
 pub use filter::Filter;
 pub use head::HeadRow;
 pub use lookup::{Body, Lookup, Section};
@@ -232,8 +234,9 @@ pub struct Entry {
     pub header: HeaderChange,
     /// What kind of change it is, as a whole: the gravest of its edits.
     pub class: Class,
-    /// What its number, place or part of the text add to the class, in words.
-    pub cause: Option<String>,
+    /// What its number, place or part of the text add to the class.
+    #[serde(flatten)]
+    pub causes: Causes,
     /// Its square brackets, where it has any.
     pub brackets: Option<Brackets>,
     /// Common wording, 0..1.
@@ -263,8 +266,9 @@ pub struct Note {
     pub new_in: Option<String>,
     /// What kind of change it is.
     pub class: Class,
-    /// Why, in words, where there is more to say than the class.
-    pub cause: Option<String>,
+    /// Why, where there is more to say than the class.
+    #[serde(flatten)]
+    pub causes: Causes,
     /// The words.
     pub edits: Vec<Edit>,
 }
@@ -296,8 +300,9 @@ pub struct HeaderChange {
     pub new: Option<String>,
     /// Which way the verb moved: `none`, `stronger`, `weaker`, `different`, `consequential`.
     pub shift: &'static str,
-    /// What moved, in words: `"Urges" became "Encourages" (weaker)`.
-    pub cause: Option<String>,
+    /// What moved: `"Urges" became "Encourages" (weaker)`.
+    #[serde(serialize_with = "cause::in_words")]
+    pub cause: Option<Cause>,
 }
 
 /// The square brackets of an entry: text that is not agreed.
@@ -357,8 +362,9 @@ pub struct Edit {
     pub new: String,
     /// What the change means.
     pub class: Class,
-    /// Why, in words, where there is more to say than the class.
-    pub cause: Option<String>,
+    /// Why, where there is more to say than the class.
+    #[serde(flatten)]
+    pub causes: Causes,
 }
 
 /// What happened to a stretch.

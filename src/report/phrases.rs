@@ -84,7 +84,7 @@ impl HeadRow {
     /// Returns the class with its reason: `consequential: the document's own symbol`; nothing of a row without a change.
     pub fn verdict(&self) -> Option<String> {
         let class = self.class.word();
-        match &self.cause {
+        match self.causes.text() {
             _ if !self.differs() => None,
             Some(cause) => Some(format!("{class}: {cause}")),
             None => Some(class.to_owned()),
@@ -241,7 +241,7 @@ mod tests {
             came: vec!["Norway".to_owned()],
             went: vec!["Cuba".to_owned(), "Peru".to_owned()],
             class: Class::Substantive,
-            cause: None,
+            causes: crate::report::Causes::default(),
             edits: Vec::new(),
         }
     }

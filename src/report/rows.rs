@@ -139,10 +139,10 @@ fn of_note(note: &Note) -> Row<'_> {
 
 /// Returns `consequential: other number`, one line for each cause.
 fn causes_of_entry(entry: &Entry, filter: Filter) -> String {
-    let causes = entry.causes(filter);
-    let told = causes
+    let told = entry.told(filter);
+    let told = told
         .iter()
-        .map(|cause| format!("{}: {}", cause.class.word(), cause.in_words()));
+        .map(|told| format!("{}: {}", told.class.word(), told.in_words()));
     let lines: Vec<String> = told
         .chain(entry.brackets_in_words())
         .map(|line| line.replace('\n', " "))
@@ -152,15 +152,15 @@ fn causes_of_entry(entry: &Entry, filter: Filter) -> String {
 
 /// Returns who came and went among the sponsors, and why the row changed.
 fn causes_of_head(row: &HeadRow) -> String {
-    let verdict = row.cause.is_some().then(|| row.verdict()).flatten();
+    let verdict = row.verdict().filter(|_| !row.causes.is_empty());
     let lines: Vec<String> = row.parties().into_iter().chain(verdict).collect();
     lines.join("\n")
 }
 
 /// Returns one line for each cause.
 fn causes_of_note(note: &Note) -> String {
-    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.cause.clone()).collect();
-    causes.extend(note.cause.clone());
+    let mut causes: Vec<String> = note.edits.iter().filter_map(|edit| edit.causes.text()).collect();
+    causes.extend(note.causes.text());
     causes.dedup();
     causes.join("\n")
 }

@@ -10,6 +10,7 @@
 //!
 //! A format that stores its spaces proves nothing: somebody typed them. Cost: linear.
 
+use super::cause::{Cause, Parting};
 use crate::document::Spaces;
 use crate::instrument::Instrument;
 use crate::lexicon::{Wholes, wholes};
@@ -80,13 +81,14 @@ impl Spacing {
 
 impl Parted {
     /// Says what a change of words by white space is; nothing where it is none.
-    pub(super) fn cause(self) -> Option<&'static str> {
-        match self {
-            Parted::Alike | Parted::Debris => None,
-            Parted::Apart => Some("one word written as two"),
-            Parted::Joined => Some("two words written as one"),
-            Parted::Elsewhere => Some("the same letters as other words"),
-        }
+    pub(super) fn cause(self) -> Option<Cause> {
+        let parting = match self {
+            Parted::Alike | Parted::Debris => return None,
+            Parted::Apart => Parting::Apart,
+            Parted::Joined => Parting::Joined,
+            Parted::Elsewhere => Parting::Elsewhere,
+        };
+        Some(Cause::Parted(parting))
     }
 }
 

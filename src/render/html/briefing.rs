@@ -67,11 +67,10 @@ fn told(page: &Page<'_>, sentence: &Sentence) -> Markup {
         About::Footnote(_) => "footnotes",
         About::Entry(at) => page.report.entries.get(at).map_or("", |entry| page.anchor(entry)),
     };
-    let (name, rest) = sentence.text.split_once(": ").unwrap_or((&sentence.text, ""));
     html! {
         li {
-            a href={ "#" (anchor) } { (letters(name)) }
-            @if !rest.is_empty() { ": " bdi { (letters(rest)) } }
+            a href={ "#" (anchor) } { (letters(&sentence.name)) }
+            ": " bdi { (letters(&sentence.told)) }
         }
     }
 }

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::words::{letters, turns, words};
 use super::{Page, head as head_of_text, words_changed};
 use crate::render::visible::visible;
-use crate::report::{Body, Cause, Class, Entry, Relation, Section, cite};
+use crate::report::{Body, Class, Entry, Relation, Section, Told, cite};
 use crate::sides::{Side, Sides};
 
 /// Deeper sub-paragraphs are set no further in.
@@ -309,8 +309,8 @@ fn other_anchors(page: &Page<'_>, entry: &Entry) -> Markup {
 
 /// Returns why each change has its class, one line for each class, and which brackets are still open.
 fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
-    let causes = entry.causes(page.filter);
-    let told: Vec<&Cause> = causes.iter().filter(|cause| !cause.is_number()).collect();
+    let all = entry.told(page.filter);
+    let told: Vec<&Told> = all.iter().filter(|told| !told.is_number()).collect();
     let brackets = entry.brackets_in_words();
     html! {
         @if !told.is_empty() || brackets.is_some() {
@@ -318,9 +318,9 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
                 @for class in told.chunk_by(|one, other| one.class == other.class) {
                     li.(class[0].class.word()) dir="auto" {
                         b { (class[0].class.word()) } ": "
-                        @for (index, cause) in class.iter().enumerate() {
+                        @for (index, told) in class.iter().enumerate() {
                             @if index > 0 { "; " }
-                            (letters(&cause.in_words()))
+                            (letters(&told.in_words()))
                         }
                     }
                 }

@@ -77,7 +77,7 @@ fn fate(row: &HeadRow) -> Option<&'static str> {
 }
 
 fn causes(row: &HeadRow) -> Markup {
-    let cause = row.cause.as_ref().filter(|_| row.differs());
+    let cause = row.causes.text().filter(|_| row.differs());
     let parties = row.parties();
     html! {
         @if cause.is_some() || parties.is_some() {
@@ -86,7 +86,7 @@ fn causes(row: &HeadRow) -> Markup {
                     li.(row.class.word()) dir="auto" { (letters(&parties)) }
                 }
                 @if let Some(cause) = cause {
-                    li.(row.class.word()) dir="auto" { b { (row.class.word()) } ": " (letters(cause)) }
+                    li.(row.class.word()) dir="auto" { b { (row.class.word()) } ": " (letters(&cause)) }
                 }
             }
         }

@@ -76,7 +76,7 @@ fn changed(page: &Page<'_>) -> Markup {
                     li {
                         p.note { (letters(&note.citation())) }
                         p dir="auto" { (note_words(&note.edits)) }
-                        @for cause in causes(note) { p.note dir="auto" { (letters(cause)) } }
+                        @for cause in causes(note) { p.note dir="auto" { (letters(&cause)) } }
                     }
                 }
             }
@@ -84,9 +84,9 @@ fn changed(page: &Page<'_>) -> Markup {
     }
 }
 
-fn causes(note: &Note) -> Vec<&str> {
-    let mut causes: Vec<&str> = Vec::new();
-    for cause in note.edits.iter().filter_map(|edit| edit.cause.as_deref()) {
+fn causes(note: &Note) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    for cause in note.edits.iter().filter_map(|edit| edit.causes.text()) {
         if !causes.contains(&cause) {
             causes.push(cause);
         }

@@ -93,9 +93,9 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
 
 /// Returns why each change has its class; that the number is another one is said in the title line.
 fn causes(page: &Page<'_>, entry: &Entry) -> Vec<String> {
-    let causes = entry.causes(page.options.filter);
-    let told = causes.iter().filter(|cause| !cause.is_number());
-    told.map(|cause| format!("· {}: {}", cause.class.name(), cause.in_words()))
+    let all = entry.told(page.options.filter);
+    let told = all.iter().filter(|told| !told.is_number());
+    told.map(|told| format!("· {}: {}", told.class.name(), told.in_words()))
         .collect()
 }
 

@@ -42,7 +42,7 @@ fn only_number(note: &Note) -> bool {
     note.relation == Relation::Unchanged
         && note.class == Class::Consequential
         && note.old != note.new
-        && note.cause.as_deref() == Some("other number")
+        && note.causes.is_only_number()
 }
 
 /// Returns `footnote 5 → 6  in PP4  amended`.
@@ -67,8 +67,8 @@ fn causes(note: &Note) -> Vec<String> {
     let edits = note
         .edits
         .iter()
-        .filter_map(|edit| Some((edit.class, edit.cause.as_ref()?)));
-    let whole = note.cause.iter().map(|cause| (note.class, cause));
+        .filter_map(|edit| Some((edit.class, edit.causes.text()?)));
+    let whole = note.causes.text().map(|cause| (note.class, cause));
     let mut causes: Vec<String> = Vec::new();
     for (class, cause) in edits.chain(whole) {
         let line = format!("· {}: {cause}", class.name());

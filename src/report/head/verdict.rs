@@ -21,76 +21,44 @@ use super::HeadRow;
 use crate::instrument::{Field, Head};
 use crate::lexicon::LANGUAGES;
 use crate::lexicon::mastheads::MASTHEADS;
-use crate::report::{Class, Op};
+use crate::report::Op;
+use crate::report::cause::{Cause, HeadCause};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 
-/// A class with its reason.
-pub(super) struct Verdict {
-    pub(super) class: Class,
-    pub(super) cause: Option<&'static str>,
-}
-
-/// Decides what a changed row means.
-pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Verdict {
+/// Says what proves that a changed row is less than substance, if anything does.
+pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Option<Cause> {
     if only_stars(row) {
-        return editorial("mark of a footnote");
+        return Some(Cause::Head(HeadCause::FootnoteMark));
     }
     let paired = heads.old.is_some() && heads.new.is_some();
-    match row.field {
-        Field::Symbol if paired => consequential("the document's own symbol"),
-        Field::Date if paired => consequential("the document's own date"),
-        Field::Session if paired => consequential("the document's own session"),
-        Field::Distribution => consequential("distribution of the document"),
-        Field::Original => consequential("language of the original"),
-        Field::Letterhead => editorial("letterhead"),
-        Field::AgendaItem if rolls_on(row) => consequential("the number of the agenda item"),
-        Field::AgendaItem if paired && is_alone(row) && !has_words(row) => {
-            consequential("the number of the agenda item")
-        }
-        Field::AgendaItem if other_organs(heads) => consequential("another organ's agenda"),
-        Field::Organ if only_committees(row) => consequential("the committee that considered it"),
-        Field::Adoption if rolls_on(row) => consequential("meeting and date of the adoption"),
-        Field::Kind if rolls_on(row) && !names_a_draft(row) => {
-            consequential("meeting and date of the adoption")
-        }
-        Field::Vote if only_meetings(row) => consequential("the meeting of the adoption"),
-        Field::Adoption if paired && is_alone(row) => consequential("adopted since, or not yet"),
-        Field::Kind if paired && same_act(row) => consequential("adopted since, or not yet"),
-        Field::Organ if paired && is_alone(row) && named_elsewhere(row, heads) => {
-            consequential("the opening formula names the organ")
-        }
-        Field::Title | Field::Organ if only_capitals(row) => editorial("printed in capitals"),
+    let cause = match row.field {
+        Field::Symbol if paired => HeadCause::Symbol,
+        Field::Date if paired => HeadCause::Date,
+        Field::Session if paired => HeadCause::Session,
+        Field::Distribution => HeadCause::Distribution,
+        Field::Original => HeadCause::Original,
+        Field::Letterhead => HeadCause::Letterhead,
+        Field::AgendaItem if rolls_on(row) => HeadCause::AgendaNumber,
+        Field::AgendaItem if paired && is_alone(row) && !has_words(row) => HeadCause::AgendaNumber,
+        Field::AgendaItem if other_organs(heads) => HeadCause::OtherAgenda,
+        Field::Organ if only_committees(row) => HeadCause::Committee,
+        Field::Adoption if rolls_on(row) => HeadCause::AdoptionDate,
+        Field::Kind if rolls_on(row) && !names_a_draft(row) => HeadCause::AdoptionDate,
+        Field::Vote if only_meetings(row) => HeadCause::AdoptionMeeting,
+        Field::Adoption if paired && is_alone(row) => HeadCause::AdoptedSince,
+        Field::Kind if paired && same_act(row) => HeadCause::AdoptedSince,
+        Field::Organ if paired && is_alone(row) && named_elsewhere(row, heads) => HeadCause::OrganInFormula,
+        Field::Title | Field::Organ if only_capitals(row) => HeadCause::Capitals,
         Field::Sponsors
             if both(row).is_some() && row.came.is_empty() && row.went.is_empty() && same_names(row) =>
         {
-            editorial("order of the sponsors")
+            HeadCause::SponsorOrder
         }
-        Field::Contents if follows_page_numbers(row) => consequential("page numbers of a table of contents"),
-        _ => Verdict {
-            class: Class::Substantive,
-            cause: None,
-        },
-    }
-}
-
-/// What a word is that extraction tore.
-pub(super) fn torn() -> Verdict {
-    editorial("torn word")
-}
-
-fn consequential(cause: &'static str) -> Verdict {
-    Verdict {
-        class: Class::Consequential,
-        cause: Some(cause),
-    }
-}
-
-fn editorial(cause: &'static str) -> Verdict {
-    Verdict {
-        class: Class::Editorial,
-        cause: Some(cause),
-    }
+        Field::Contents if follows_page_numbers(row) => HeadCause::PageNumbers,
+        _ => return None,
+    };
+    Some(Cause::Head(cause))
 }
 
 fn both(row: &HeadRow) -> Option<Sides<&str>> {

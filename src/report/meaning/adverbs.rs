@@ -8,6 +8,7 @@
 use super::hunks::Hunk;
 use super::pieces::Piece;
 use super::{Finding, View};
+use crate::report::cause::{Cause, Form};
 use crate::sides::Sides;
 
 /// The adverb followed the paragraphs above.
@@ -42,8 +43,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             .collect::<Vec<_>>()
     });
     // `Recognizing also` and `Also recognizing`: the other words keep their order.
-    (series && sorted.old == sorted.new && verbs.old == verbs.new)
-        .then(|| Finding::editorial("order of the words of the header"))
+    (series && sorted.old == sorted.new && verbs.old == verbs.new).then(|| Finding::form(Form::HeaderOrder))
 }
 
 /// Whether both leading phrases are the same but for words of the row.
@@ -68,11 +68,10 @@ pub(super) fn proved(view: &View<'_>) -> Option<Finding> {
     let fits = |run: usize, adverb: bool| run > 0 && adverb == (run > 1);
     let proof = run.old != run.new && fits(run.old, adverb.old) && fits(run.new, adverb.new);
     proof.then(|| {
-        Finding::consequential(format!(
-            "follows the paragraphs above with the same verb: {} in their row, now {}",
-            nth(run.old),
-            nth(run.new)
-        ))
+        Finding::of(Cause::FollowsSeries {
+            old: run.old,
+            new: run.new,
+        })
     })
 }
 
@@ -88,13 +87,4 @@ fn is_series_word(piece: &Piece) -> bool {
         piece.lower.as_str(),
         "also" | "further" | "furthermore" | "moreover" | "likewise" | "additionally"
     )
-}
-
-fn nth(run: usize) -> String {
-    match run {
-        1 => "first".to_owned(),
-        2 => "second".to_owned(),
-        3 => "third".to_owned(),
-        run => format!("{run}th"),
-    }
 }

@@ -8,12 +8,13 @@
 //!
 //! Cost: linear. Brackets that never close count as open and reach to the end; a closing one without a partner counts for nothing.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::View;
 use super::hunks::Hunk;
 use super::pieces::Piece;
+use crate::report::cause::{Bracket, Cause, Change};
 use crate::report::{Brackets, Entry};
 use crate::sides::{Side, Sides};
 
@@ -108,30 +109,30 @@ fn is_request(word: &str) -> bool {
 }
 
 /// Says what a place did to the brackets that begin or end in it.
-pub(super) fn change(view: &View<'_>, place: &Hunk) -> Vec<String> {
+pub(super) fn change(view: &View<'_>, place: &Hunk) -> Vec<Cause> {
     let pieces = view.both();
     let kept = view.kept.as_ref().map(Vec::as_slice);
-    let mut told: HashSet<String> = HashSet::new();
-    let mut causes: Vec<String> = Vec::new();
-    let mut push = |cause: String| {
-        if told.insert(cause.clone()) {
-            causes.push(cause);
-        }
-    };
+    let mut causes: Vec<Cause> = Vec::new();
     let instead = pieces
         .zip(place.clone())
         .map(|(pieces, place)| words(&pieces[place]));
     for group in touched(view, Side::Old, &place.old) {
-        push(closed(group, pieces.old, kept.old, &instead.new));
+        causes.push(closed(group, pieces.old, kept.old, &instead.new));
     }
     for group in touched(view, Side::New, &place.new) {
-        push(opened(group, pieces.new, kept.new, &instead.old));
+        causes.push(opened(group, pieces.new, kept.new, &instead.old));
     }
     for (at, name) in notes(pieces.old, &place.old) {
-        push(format!("note of {name} deleted: \"{}\"", shown(&pieces.old[at])));
+        causes.push(Cause::PartyNote {
+            party: name,
+            change: Change::Deleted(shown(&pieces.old[at])),
+        });
     }
     for (at, name) in notes(pieces.new, &place.new) {
-        push(format!("note of {name} added: \"{}\"", shown(&pieces.new[at])));
+        causes.push(Cause::PartyNote {
+            party: name,
+            change: Change::Added(shown(&pieces.new[at])),
+        });
     }
     causes
 }
@@ -267,17 +268,17 @@ fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
 }
 
 /// Says what became of the words of brackets that closed.
-fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> String {
+fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Cause {
     // `[shall/should]` is one word, and its options are not pieces.
     if let [option] = group.options.as_slice()
         && let [word] = option.as_slice()
     {
         let alternatives: Vec<&str> = pieces[*word].text.split('/').collect();
         if alternatives.len() > 1 && alternatives.contains(&instead) {
-            return format!(
-                "brackets closed: option \"{instead}\" of {} kept",
-                alternatives.len()
-            );
+            return Cause::OptionKept {
+                option: instead.to_owned(),
+                of: alternatives.len(),
+            };
         }
     }
     let words = |option: &[usize]| -> Vec<usize> {
@@ -290,10 +291,9 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Stri
         // The word diff may show the words that stayed as deleted with their brackets and put back without.
         !words.is_empty() && (words.iter().all(|&at| kept[at]) || spoken.join(" ") == instead)
     };
-    let whose = if group.names.is_empty() {
-        String::new()
-    } else {
-        format!(" of {}", group.names.join(", "))
+    let brackets = |what| Cause::Brackets {
+        what,
+        names: group.names.clone(),
     };
     let staying: Vec<&Vec<usize>> = group.options.iter().filter(stayed).collect();
     let all = group.options.len();
@@ -304,34 +304,31 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Stri
     match staying.as_slice() {
         [option] if all > 1 => {
             let words: Vec<&str> = option.iter().map(|&at| pieces[at].text.as_str()).collect();
-            format!("brackets closed: option \"{}\" of {all} kept", words.join(" "))
+            Cause::OptionKept {
+                option: words.join(" "),
+                of: all,
+            }
         }
-        staying if staying.len() == all => format!("brackets closed: text{whose} kept"),
-        _ if gone && !instead.chars().any(char::is_alphanumeric) => {
-            format!("brackets closed: text{whose} deleted")
-        }
-        _ => "brackets closed: other text".to_owned(),
+        staying if staying.len() == all => brackets(Bracket::TextKept),
+        _ if gone && !instead.chars().any(char::is_alphanumeric) => brackets(Bracket::TextDeleted),
+        _ => brackets(Bracket::OtherText),
     }
 }
 
 /// Says what new brackets hold.
-fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> String {
+fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> Cause {
     let options = group.options.iter().flatten().copied();
     let all: Vec<usize> = options.filter(|&at| pieces[at].is_word()).collect();
     let spoken: Vec<&str> = all.iter().map(|&at| pieces[at].text.as_str()).collect();
     let same = spoken.join(" ") == before;
-    let by = if group.names.is_empty() {
-        String::new()
-    } else {
-        format!(" by {}", group.names.join(", "))
-    };
     let stayed = all.iter().filter(|&&at| kept[at]).count();
-    match (all.len(), stayed) {
-        (all, stayed) if all > 0 && (stayed == all || same) => {
-            format!("brackets opened around agreed text{by}")
-        }
-        (1.., 0) => format!("brackets opened around new text{by}"),
-        _ => format!("brackets opened{by}"),
+    Cause::Brackets {
+        what: match (all.len(), stayed) {
+            (all, stayed) if all > 0 && (stayed == all || same) => Bracket::AroundAgreed,
+            (1.., 0) => Bracket::AroundNew,
+            _ => Bracket::Opened,
+        },
+        names: group.names.clone(),
     }
 }
 

@@ -11,6 +11,7 @@ use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
 use crate::lexicon::spelling as lexicon;
+use crate::report::cause::Form;
 use crate::sides::{Side, Sides};
 
 /// Marks alone.
@@ -31,7 +32,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         hunk.get(side).end >= *behind
     };
     if closes(Side::Old) && closes(Side::New) && !slices.old.iter().chain(slices.new).any(is_query) {
-        return Some(Finding::editorial("mark at the end"));
+        return Some(Finding::form(Form::MarkAtEnd));
     }
     let comma = |pieces: &[Piece]| pieces.iter().all(|piece| piece.lower == ",");
     let before = view.pieces.new[..hunk.new.start].last();
@@ -45,7 +46,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .take(25)
         .any(|it| it.lower == ",");
     if joins(rest.new.first()) && joins(rest.old.first()) && listed {
-        return Some(Finding::editorial("comma before the last of a list"));
+        return Some(Finding::form(Form::CommaOfList));
     }
     let follows = rest
         .new
@@ -71,7 +72,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     );
     let dated = before.is_some_and(|it| matches!(it.value, Value::Date(..) | Value::Year(_)));
     if dated && !relative {
-        return Some(Finding::editorial("comma behind a date"));
+        return Some(Finding::form(Form::CommaBehindDate));
     }
     let phrase = before.is_some_and(|it| {
         matches!(
@@ -85,7 +86,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .checked_sub(2)
         .and_then(|at| view.pieces.new.get(at));
     if phrase && this.is_some_and(|it| it.lower == "this" || it.lower == "that") && !relative {
-        return Some(Finding::editorial("comma behind an opening phrase"));
+        return Some(Finding::form(Form::CommaBehindOpening));
     }
     None
 }
@@ -111,7 +112,7 @@ pub(super) fn capitals(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !opens && (abbreviation || lexicon().capital_matters(&old.lower)) {
         return None;
     }
-    Some(Finding::editorial("capital"))
+    Some(Finding::form(Form::Capital))
 }
 
 fn is_capitals(piece: &Piece) -> bool {
@@ -157,18 +158,18 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             .iter()
             .zip(slices.new)
             .any(|(old, new)| old.text != new.text);
-        return (!capitals).then(|| Finding::editorial("spacing"));
+        return (!capitals).then(|| Finding::form(Form::Spacing));
     }
     if let (true, [old], [new]) = (view.setting.french(), slices.old, slices.new)
         && bare_capital(&old.text) == bare_capital(&new.text)
     {
-        return Some(Finding::editorial("accent on a capital"));
+        return Some(Finding::form(Form::AccentOnCapital));
     }
     if !view.setting.english() {
         return None;
     }
     if lexicon().same(&spoken.old, &spoken.new) {
-        return Some(Finding::editorial("spelling"));
+        return Some(Finding::form(Form::Spelling));
     }
     if letters.old != letters.new || lexicon().differ(&spoken.old, &spoken.new) {
         return None;
@@ -178,7 +179,7 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .map(|phrase| phrase.split([' ', '-']).map(str::to_owned).collect::<Vec<_>>());
     if parts.old == parts.new {
         let counts = parts.old.iter().any(|part| counts(part));
-        return (!counts).then(|| Finding::editorial("hyphen"));
+        return (!counts).then(|| Finding::form(Form::Hyphen));
     }
     if parts.old.len() == parts.new.len() {
         return None;
@@ -189,7 +190,7 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         (&parts.new, &spoken.old)
     };
     let prefixed = torn.len() == 2 && torn[0].as_str() == "co";
-    (prefixed && !solid.contains(' ')).then(|| Finding::editorial("hyphen"))
+    (prefixed && !solid.contains(' ')).then(|| Finding::form(Form::Hyphen))
 }
 
 /// Returns a French word without the accent on its first letter, if that is a capital: `États`, `Etats`. Many keyboards
@@ -252,7 +253,7 @@ pub(super) fn article(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         around(&view.pieces.new, hunk.new.start, hunk.new.end),
     );
     let phrased = lexicon().same_phrase(&windows.old, &windows.new);
-    (named || phrased).then(|| Finding::editorial("article"))
+    (named || phrased).then(|| Finding::form(Form::Article))
 }
 
 /// The same words in another order, where that is known to be a matter of style: `necessary measures`, `measures
@@ -264,7 +265,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     };
     let swapped = one.lower == four.lower && two.lower == three.lower && one.lower != two.lower;
     let floats = lexicon().floats(&one.lower) != lexicon().floats(&two.lower);
-    (swapped && floats).then(|| Finding::editorial("word order only"))
+    (swapped && floats).then(|| Finding::form(Form::WordOrder))
 }
 
 /// Whether a character only structures a sentence, in the scripts of the six official languages.

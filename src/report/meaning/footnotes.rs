@@ -15,6 +15,7 @@ use super::pieces::pieces;
 use super::setting::Setting;
 use super::{View, joined, judge};
 use crate::instrument::{Footnote, ProvisionIndex};
+use crate::report::cause::{Cause, Causes};
 use crate::report::footnotes::{Cited, Pair, cited};
 use crate::report::spacing::Spacing;
 use crate::report::{Class, Note, Notice, Op, Relation};
@@ -36,12 +37,12 @@ pub(super) fn assess(notes: &mut [Note], pairs: &[Pair], setting: &Setting<'_>) 
         };
         let ibid = ibid(Sides::new(old, new), &texts, &answers, setting.spacing);
         match ibid {
-            Some(Ibid::Followed(cause)) => whole(note, Class::Consequential, &cause),
-            Some(Ibid::Elsewhere(cause)) => {
+            Some(cause) if cause.class() == Class::Consequential => whole(note, cause),
+            Some(cause) => {
                 notices.push(elsewhere(&cause, new, note, setting));
                 words(note, pair, setting);
-                note.class = Class::Substantive;
-                note.cause = Some(cause);
+                note.class = cause.class();
+                note.causes = cause.into();
                 continue;
             }
             None => words(note, pair, setting),
@@ -72,13 +73,15 @@ fn alone(note: &mut Note) {
 }
 
 /// Gives one class and cause to all that changed.
-fn whole(note: &mut Note, class: Class, cause: &str) {
+fn whole(note: &mut Note, cause: Cause) {
+    let class = cause.class();
+    let causes = Causes::from(cause);
     for edit in note.edits.iter_mut().filter(|edit| edit.op != Op::Equal) {
         edit.class = class;
-        edit.cause = Some(cause.to_owned());
+        edit.causes.clone_from(&causes);
     }
     note.class = class;
-    note.cause = Some(cause.to_owned());
+    note.causes = causes;
 }
 
 /// Judges the words of a pair of notes as those of a paragraph.
@@ -103,7 +106,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         let finding = judge(&mut view, &place, &note.edits);
         for edit in &mut note.edits[place.edits] {
             edit.class = finding.class;
-            edit.cause.clone_from(&finding.cause);
+            edit.causes.clone_from(&finding.causes);
         }
     }
     note.class = note
@@ -121,18 +124,24 @@ fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         if !answers.contains(&new) {
             // Where a paragraph went and another came in its place, its notes went along; one that stayed lost its source.
             let followed = answers.is_empty() && !setting.is_answer(new);
-            note.class = if followed {
-                Class::Consequential
-            } else {
-                Class::Substantive
+            let instruments = setting.instruments;
+            let cause = Cause::MarkElsewhere {
+                followed,
+                hosts: Sides::new(
+                    instruments.old.provisions[old].id.clone(),
+                    instruments.new.provisions[new].id.clone(),
+                ),
             };
-            note.cause = Some("its mark stands in another paragraph".to_owned());
+            note.class = cause.class();
+            note.causes = cause.into();
             return;
         }
     }
     if note.old != note.new && note.relation != Relation::Inserted {
         note.class = note.class.max(Class::Consequential);
-        note.cause.get_or_insert_with(|| "other number".to_owned());
+        if note.causes.is_empty() {
+            note.causes = Cause::OtherNumber.into();
+        }
     }
 }
 
@@ -152,29 +161,18 @@ struct Texts<'a> {
     cited: Sides<Vec<Cited>>,
 }
 
-/// What became of `Ibid.` in a pair of notes.
-enum Ibid {
-    /// It follows what stands before it.
-    Followed(String),
-    /// It means another source.
-    Elsewhere(String),
-}
-
-fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>], spacing: Spacing) -> Option<Ibid> {
+/// Says what became of `Ibid.` in a pair of notes: it follows what stands before it, or it means another source.
+fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>], spacing: Spacing) -> Option<Cause> {
     let (old, new) = (texts.cited.old.get(at.old)?, texts.cited.new.get(at.new)?);
-    let number = |root: usize| texts.footnotes.new[root].marker.as_str();
+    let number = |root: usize| texts.footnotes.new[root].marker.clone();
     match (&old.antecedent, &new.antecedent) {
         (None, None) => None,
-        (Some((before, _)), None) => (!new.ibid && old.full == new.full).then(|| {
-            Ibid::Followed(format!(
-                "\"Ibid.\" is written out, because another footnote stands before it now: \"{before}\""
-            ))
+        (Some((before, _)), None) => (!new.ibid && old.full == new.full).then(|| Cause::IbidWrittenOut {
+            source: before.clone(),
         }),
-        (None, Some((now, root))) => (!old.ibid && old.full == new.full).then(|| {
-            Ibid::Followed(format!(
-                "\"Ibid.\" stands for \"{now}\" of footnote {}",
-                number(*root)
-            ))
+        (None, Some((now, root))) => (!old.ibid && old.full == new.full).then(|| Cause::IbidStandsFor {
+            source: now.clone(),
+            footnote: number(*root),
         }),
         (Some((before, _)), Some((now, _))) if before == now => None,
         (Some((before, root)), Some((now, now_root))) => {
@@ -190,28 +188,27 @@ fn ibid(at: Sides<usize>, texts: &Texts<'_>, answers: &[Option<usize>], spacing:
                 &texts.footnotes.new[*now_root].text,
             );
             if answered && !moved_on {
-                return same_words.then(|| {
-                    Ibid::Followed(format!(
-                        "\"Ibid.\" follows footnote {}: \"{now}\"",
-                        number(*now_root)
-                    ))
+                return same_words.then(|| Cause::IbidFollows {
+                    source: now.clone(),
+                    footnote: number(*now_root),
                 });
             }
-            Some(Ibid::Elsewhere(format!(
-                "\"Ibid.\" meant \"{before}\" and now means \"{now}\" of footnote {}",
-                number(*now_root)
-            )))
+            Some(Cause::IbidElsewhere {
+                old: before.clone(),
+                new: now.clone(),
+                footnote: number(*now_root),
+            })
         }
     }
 }
 
-fn elsewhere(cause: &str, new: usize, note: &Note, setting: &Setting<'_>) -> Notice {
+fn elsewhere(cause: &Cause, new: usize, note: &Note, setting: &Setting<'_>) -> Notice {
     let footnote = &setting.instruments.new.footnotes[new];
     let marker = note.new.as_deref().unwrap_or_default();
     Notice {
         side: Side::New,
         code: "ibid-points-elsewhere".to_owned(),
-        message: format!("footnote {marker}: {cause}"),
+        message: format!("footnote {marker}: {}", cause.text()),
         page: footnote.locator.page,
         line: footnote.locator.line,
     }

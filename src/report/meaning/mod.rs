@@ -42,6 +42,7 @@ use std::cell::OnceCell;
 use self::hunks::{Hunk, Place};
 use self::pieces::Piece;
 use self::setting::Setting;
+use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
@@ -49,47 +50,30 @@ use crate::instrument::{Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
 use crate::sides::Sides;
 
-/// What a renumbering adds to a paragraph.
-pub(super) const OTHER_NUMBER: &str = "other number";
-
-impl Entry {
-    /// Returns the class of what the number, the place or the speaker adds: `other number` is consequential, whatever the
-    /// words of the paragraph are.
-    pub fn class_of_cause(&self) -> Class {
-        let cause = self.cause.as_deref().unwrap_or_default();
-        let follows = cause
-            .split("; ")
-            .all(|part| part == OTHER_NUMBER || speaker::is_cause(part));
-        if follows { Class::Consequential } else { self.class }
-    }
-}
-
 /// Why a hunk has its class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Finding {
     class: Class,
-    cause: Option<String>,
+    causes: Causes,
 }
 
 impl Finding {
-    fn editorial(cause: impl Into<String>) -> Self {
+    /// What a cause proves.
+    fn of(cause: Cause) -> Self {
         Self {
-            class: Class::Editorial,
-            cause: Some(cause.into()),
+            class: cause.class(),
+            causes: cause.into(),
         }
     }
 
-    fn consequential(cause: impl Into<String>) -> Self {
-        Self {
-            class: Class::Consequential,
-            cause: Some(cause.into()),
-        }
+    fn form(form: Form) -> Self {
+        Self::of(Cause::Form(form))
     }
 
-    fn substantive(cause: Option<String>) -> Self {
+    fn substantive(causes: Causes) -> Self {
         Self {
             class: Class::Substantive,
-            cause,
+            causes,
         }
     }
 }
@@ -170,8 +154,7 @@ pub(super) fn assess(
         assess_whole(entry, group, &setting);
         if let Some(cause) = spoken {
             entry.class = entry.class.max(Class::Consequential);
-            let whole = entry.cause.take().map(|whole| format!("{whole}; {cause}"));
-            entry.cause = Some(whole.unwrap_or(cause));
+            entry.causes.add(cause);
         }
     }
     notices.extend(footnotes::assess(notes, pairs, &setting));
@@ -207,7 +190,7 @@ fn assess_pair(
     first: Sides<ProvisionIndex>,
     setting: &Setting<'_>,
     notices: &mut Vec<Notice>,
-) -> Option<String> {
+) -> Option<Cause> {
     let provisions = Sides::new(
         &setting.instruments.old.provisions[first.old.0],
         &setting.instruments.new.provisions[first.new.0],
@@ -242,7 +225,7 @@ fn assess_pair(
         let finding = judge(&mut view, &place, &entry.edits);
         for edit in &mut entry.edits[place.edits] {
             edit.class = finding.class;
-            edit.cause.clone_from(&finding.cause);
+            edit.causes.clone_from(&finding.causes);
         }
     }
     verbs::shift(entry, group, &view);
@@ -314,21 +297,14 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
             .filter(|(_, finding)| finding.class == Class::Substantive)
             .map(|(part, _)| part)
             .collect();
-        return Finding::substantive(substance::cause(view, hunk, &unproven));
+        return Finding::substantive(substance::causes(view, hunk, &unproven));
     }
-    let mut causes: Vec<String> = Vec::new();
-    for cause in findings
-        .into_iter()
-        .filter(|it| it.class == class)
-        .filter_map(|it| it.cause)
-    {
-        if !causes.contains(&cause) {
-            causes.push(cause);
-        }
-    }
+    let proofs = findings.iter().filter(|finding| finding.class == class);
     Finding {
         class,
-        cause: (!causes.is_empty()).then(|| causes.join("; ")),
+        causes: proofs
+            .flat_map(|finding| finding.causes.iter().cloned())
+            .collect(),
     }
 }
 
@@ -344,7 +320,7 @@ fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
         .or_else(|| rolled::forward(view, hunk))
         .or_else(|| rolled::footnote_number(view, hunk))
         .or_else(|| organs::same(view, hunk))
-        .unwrap_or_else(|| Finding::substantive(None))
+        .unwrap_or_else(|| Finding::substantive(Causes::default()))
 }
 
 /// A border of paragraphs says where a sentence stands, other white space only how it is set.
@@ -352,7 +328,11 @@ fn white_space(edits: &[Edit]) -> Finding {
     let border = edits
         .iter()
         .any(|edit| edit.old.contains('\n') || edit.new.contains('\n'));
-    Finding::editorial(if border { "border of paragraphs" } else { "spacing" })
+    Finding::form(if border {
+        Form::ParagraphBorder
+    } else {
+        Form::Spacing
+    })
 }
 
 /// Decides what the number, the place and the part of the text add to the class of an entry.
@@ -373,29 +353,29 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     };
     let cause = if crossed {
         entry.class = Class::Substantive;
-        crossing(kinds)
+        Cause::Standing(crossing(kinds))
     } else if entry.moved {
         entry.class = Class::Substantive;
-        "stands elsewhere in the order"
+        Cause::Standing(Standing::Order)
     } else if matches!(entry.relation, Relation::Split | Relation::Merged) && entry.class < Class::Substantive
     {
         // The same words in one paragraph or two: who knows what `its` and `above` mean now.
         entry.class = Class::Substantive;
-        "other paragraphs, same words"
+        Cause::Standing(Standing::OtherParagraphs)
     } else if let Some(agreed) = agreement_by_label(group, setting) {
         entry.class = Class::Substantive;
-        agreed
+        Cause::Standing(agreed)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
-        OTHER_NUMBER
+        Cause::OtherNumber
     } else {
         return;
     };
-    entry.cause = Some(cause.to_owned());
+    entry.causes = cause.into();
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.
-fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<&'static str> {
+fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<Standing> {
     let label = |side: Option<&ProvisionIndex>, it: &Instrument| {
         side.map(|index| it.provisions[index.0].label.clone().unwrap_or_default())
     };
@@ -412,24 +392,24 @@ fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<&'static s
             })
     };
     match (alternative(&old), alternative(&new)) {
-        (true, false) => return Some("was an alternative"),
-        (false, true) => return Some("is an alternative now"),
+        (true, false) => return Some(Standing::WasAlternative),
+        (false, true) => return Some(Standing::IsAlternative),
         _ => {}
     }
     match (old.contains('['), new.contains('[')) {
-        (true, false) => Some("brackets around its number closed"),
-        (false, true) => Some("brackets around its number opened"),
+        (true, false) => Some(Standing::LabelBracketsClosed),
+        (false, true) => Some(Standing::LabelBracketsOpened),
         _ => None,
     }
 }
 
 /// Says which border a paragraph crossed.
-fn crossing(kinds: Sides<Option<Kind>>) -> &'static str {
+fn crossing(kinds: Sides<Option<Kind>>) -> Standing {
     match (kinds.old, kinds.new) {
-        (Some(Kind::Preambular), Some(Kind::Operative)) => "moved from the preamble to the operative part",
-        (Some(Kind::Operative), Some(Kind::Preambular)) => "moved from the operative part to the preamble",
-        (Some(Kind::Subparagraph), Some(_)) => "was a sub-paragraph, is now a paragraph of its own",
-        (Some(_), Some(Kind::Subparagraph)) => "was a paragraph of its own, is now a sub-paragraph",
-        _ => "stands in another part of the text",
+        (Some(Kind::Preambular), Some(Kind::Operative)) => Standing::ToOperative,
+        (Some(Kind::Operative), Some(Kind::Preambular)) => Standing::ToPreamble,
+        (Some(Kind::Subparagraph), Some(_)) => Standing::FromSubparagraph,
+        (Some(_), Some(Kind::Subparagraph)) => Standing::ToSubparagraph,
+        _ => Standing::OtherPart,
     }
 }

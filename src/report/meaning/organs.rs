@@ -9,6 +9,7 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
+use crate::report::cause::Cause;
 use crate::sides::Sides;
 
 /// Bodies with the names that a text uses for them: in full, and in short where it is their own text.
@@ -54,10 +55,9 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
             words.join(" ")
         });
-        Finding::consequential(match (shown.old.as_str(), shown.new.as_str()) {
-            ("", new) => format!("same body: \"{new}\" in full"),
-            (old, "") => format!("same body: without \"{old}\""),
-            (old, new) => format!("same body: \"{old}\" is \"{new}\""),
+        Finding::of(Cause::SameBody {
+            old: shown.old,
+            new: shown.new,
         })
     })
 }
@@ -130,8 +130,7 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         next_time(slices.old, view.setting.dates.old, view.setting.sessions.old)?,
         next_time(slices.new, view.setting.dates.new, view.setting.sessions.new)?,
     );
-    (when.old == when.new && when.new > 0)
-        .then(|| Finding::consequential("closing formula of each body: the same next time"))
+    (when.old == when.new && when.new > 0).then(|| Finding::of(Cause::SameNextTime))
 }
 
 /// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.

@@ -15,7 +15,8 @@ use super::pieces::{Piece, Value};
 use super::{Finding, View};
 use crate::instrument::Provision;
 use crate::report::Notice;
-use crate::sides::Side;
+use crate::report::cause::Cause;
+use crate::sides::{Side, Sides};
 
 /// A list of numbers behind `paragraph`.
 pub(super) struct Reference {
@@ -66,12 +67,36 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
                 .collect();
             numbers.join(", ")
         };
-        Finding::consequential(format!(
-            "reference follows the renumbering: {} → {}",
-            shown(old),
-            shown(new)
-        ))
+        Finding::of(Cause::FollowsRenumbering {
+            old: shown(old),
+            new: shown(new),
+            paragraph: one_paragraph(view, hunk, old, &said),
+        })
     })
+}
+
+/// Returns the ids of the paragraph that is meant, if the place names one.
+fn one_paragraph(
+    view: &View<'_>,
+    hunk: &Hunk,
+    old: &Reference,
+    said: &BTreeSet<usize>,
+) -> Option<Sides<String>> {
+    let mut changed = old.numbers.iter().filter(|(at, _)| hunk.old.contains(at));
+    let (Some((_, number)), None) = (changed.next(), changed.next()) else {
+        return None;
+    };
+    let before = view.setting.old_provision(view.ids.old, old.article, number)?;
+    let answers = view.setting.answer(before);
+    let mut now = said.iter().filter(|at| answers.contains(at));
+    let (Some(&now), None) = (now.next(), now.next()) else {
+        return None;
+    };
+    let instruments = view.setting.instruments;
+    Some(Sides::new(
+        instruments.old.provisions[before].id.clone(),
+        instruments.new.provisions[now].id.clone(),
+    ))
 }
 
 /// Whether both lists are joined alike: `5 and 6` is not `5 or 6`, and where one has a range, `5 to 9`, both have it

@@ -19,7 +19,8 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
-use crate::lexicon::qualifiers;
+use crate::lexicon::{Matter, qualifiers};
+use crate::report::cause::Cause;
 use crate::sides::{Side, Sides};
 
 /// How many pieces behind a rolled session or resolution its date may stand.
@@ -51,7 +52,12 @@ pub(super) fn forward(view: &mut View<'_>, hunk: &Hunk) -> Option<Finding> {
         let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
         words.join(" ")
     });
-    any.then(|| Finding::consequential(format!("rolled forward: {} → {}", shown.old, shown.new)))
+    any.then(|| {
+        Finding::of(Cause::RolledForward {
+            old: shown.old,
+            new: shown.new,
+        })
+    })
 }
 
 /// Whether the words before and behind the hunk are the same on both sides.
@@ -462,7 +468,9 @@ fn is_deadline(pieces: &[Piece], at: usize) -> bool {
         .map(|piece| piece.lower.as_str())
         .collect();
     let spoken = before.join(" ");
-    let deadlines = qualifiers().iter().filter(|group| group.name == "deadline");
+    let deadlines = qualifiers()
+        .iter()
+        .filter(|group| group.matter == Matter::Deadline);
     deadlines.flat_map(|group| &group.phrases).any(|phrase| {
         spoken == *phrase
             || spoken.ends_with(&format!(" {phrase}"))
@@ -490,5 +498,5 @@ pub(super) fn footnote_number(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
                 "and" | "or" | "which" | "in" | "of" | "to" | "at" | "as" | "by" | "on" | "with" | "for"
             )
     });
-    (marks && !counts).then(|| Finding::consequential("footnote number"))
+    (marks && !counts).then(|| Finding::of(Cause::FootnoteNumber))
 }

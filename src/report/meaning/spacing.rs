@@ -6,14 +6,15 @@
 use super::hunks::Hunk;
 use super::pieces::Piece;
 use super::{Finding, View};
+use crate::report::cause::Form;
 use crate::report::spacing::Parted;
 
 /// Decides about a place or a part of it.
 pub(super) fn alone(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     match parted(view, hunk)? {
         Parted::Alike => None,
-        Parted::Debris => Some(Finding::editorial("torn word")),
-        words => Some(Finding::substantive(words.cause().map(str::to_owned))),
+        Parted::Debris => Some(Finding::form(Form::TornWord)),
+        words => Some(Finding::substantive(words.cause().into_iter().collect())),
     }
 }
 

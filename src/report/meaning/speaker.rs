@@ -13,21 +13,14 @@ use super::pieces::{Piece, Value};
 use super::rolled::speaks;
 use crate::instrument::Provision;
 use crate::report::Notice;
+use crate::report::cause::Cause;
 use crate::sides::Side;
 
 /// How many words may stand between `its` and what it owns: `its seventy-ninth regular session`.
 const BETWEEN: usize = 3;
 
-/// What stands between the names of both bodies.
-const BORDER: &str = " in the old text, of the ";
-
-/// Whether a cause is one of ours.
-pub(super) fn is_cause(cause: &str) -> bool {
-    cause.contains(BORDER)
-}
-
 /// Returns what is told of the paragraph, and the warning.
-pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String, Notice)> {
+pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(Cause, Notice)> {
     let organs = view.setting.organs.as_ref();
     let (old, new) = (organs.old.as_deref()?, organs.new.as_deref()?);
     if old == new {
@@ -42,17 +35,14 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(String,
     }
     let name = |organ: &Option<String>| organ.clone().unwrap_or_default();
     let instruments = view.setting.instruments;
-    let quoted: Vec<String> = now.iter().map(|phrase| format!("\"{phrase}\"")).collect();
-    let cause = format!(
-        "{}: of the {}{BORDER}{} in the new one",
-        quoted.join(", "),
-        name(&instruments.old.masthead.organ),
-        name(&instruments.new.masthead.organ),
-    );
+    let cause = Cause::SpeaksForAnother {
+        phrases: now,
+        bodies: instruments.map(|it| name(&it.masthead.organ)),
+    };
     let notice = Notice {
         side: Side::New,
         code: "speaks-for-another-body".to_owned(),
-        message: format!("{}: {cause}", view.ids.new),
+        message: format!("{}: {}", view.ids.new, cause.text()),
         page: provision.locator.page,
         line: provision.locator.line,
     };

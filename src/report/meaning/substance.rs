@@ -11,12 +11,13 @@ use std::ops::Range;
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
-use crate::lexicon::{Ladders, Movement, Named, named, qualifiers};
+use crate::lexicon::{Ladders, Matter, Movement, Named, named};
+use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
 
 /// Says what came or went at a place; `unproven` are its hunks without another explanation.
-pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
-    let mut causes: Vec<String> = Vec::new();
+pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Causes {
+    let mut causes: Vec<Cause> = Vec::new();
     causes.extend(verb(view, place, unproven));
     causes.extend(brackets::change(view, place));
     let addressed = is_addressee(view, place);
@@ -24,27 +25,9 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
         phrases(view, Side::Old, unproven.iter().map(|hunk| hunk.old.clone())),
         phrases(view, Side::New, unproven.iter().map(|hunk| hunk.new.clone())),
     );
-    let groups = qualifiers()
-        .iter()
-        .map(|group| group.name.as_str())
-        .filter(|name| *name != "deadline");
-    for group in groups {
-        let of = |side: &[&Phrase]| -> Vec<String> {
-            side.iter()
-                .filter(|phrase| phrase.group == group)
-                .map(|phrase| phrase.shown.clone())
-                .collect()
-        };
-        let (mut old, mut new) = (of(&named.old), of(&named.new));
-        let there: HashSet<String> = new.iter().cloned().collect();
-        let common: HashSet<String> = old
-            .iter()
-            .filter(|phrase| there.contains(*phrase))
-            .cloned()
-            .collect();
-        old.retain(|phrase| !common.contains(phrase));
-        new.retain(|phrase| !common.contains(phrase));
-        if group == "who is meant" {
+    for matter in MATTERS {
+        let Sides { mut old, mut new } = one_sided(&named, matter);
+        if matter == Matter::WhoIsMeant {
             narrowed(view, Side::Old, place.old.clone(), &mut old, &new);
             narrowed(view, Side::New, place.new.clone(), &mut new, &old);
         }
@@ -52,37 +35,89 @@ pub(super) fn cause(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option
         for side in [&mut old, &mut new] {
             side.retain(|phrase| !causes.iter().any(|cause| told_with_verb(cause, phrase)));
         }
-        let who = addressed && group == "who is meant";
+        let who = addressed && matter == Matter::WhoIsMeant;
         if who && old.is_empty() != new.is_empty() {
-            let slices = view.slice(place);
-            causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
+            causes.push(addressee(view, place));
             continue;
         }
-        let group = if who { "addressee" } else { group };
-        match (old.as_slice(), new.as_slice()) {
-            ([], []) => {}
-            ([old], [new]) => causes.push(format!("{group}: {old} → {new}")),
-            (old, new) => {
-                causes.extend(old.iter().map(|phrase| format!("{group} deleted: {phrase}")));
-                causes.extend(new.iter().map(|phrase| format!("{group} added: {phrase}")));
-            }
-        }
+        let subject = if who { Subject::Addressee } else { subject(matter) };
+        causes.extend(came_and_went(old, new).map(|change| Cause::Named { subject, change }));
     }
     if addressed && causes.is_empty() {
-        let slices = view.slice(place);
-        causes.push(changed("addressee", &shown(slices.old), &shown(slices.new)));
+        causes.push(addressee(view, place));
     }
     causes.extend(values(view, unproven));
     causes.extend(marks(view, place));
-    causes.dedup();
-    (!causes.is_empty()).then(|| causes.join("; "))
+    causes.into_iter().collect()
 }
 
-/// Whether the words of a quoted phrase are part of a verb phrase that is told: `"takes note with appreciation" became
-/// "takes note" (weaker)`.
-fn told_with_verb(cause: &str, phrase: &str) -> bool {
-    let words = phrase.trim_matches('"');
-    cause.contains(" became ") && words.starts_with("with ") && cause.contains(words)
+/// What is named where it comes or goes, in the order in which it is told; the words before a deadline name nothing by
+/// themselves.
+const MATTERS: [Matter; 4] = [
+    Matter::Qualifier,
+    Matter::ModalVerb,
+    Matter::Negation,
+    Matter::WhoIsMeant,
+];
+
+fn subject(matter: Matter) -> Subject {
+    match matter {
+        Matter::Qualifier => Subject::Qualifier,
+        Matter::ModalVerb => Subject::ModalVerb,
+        Matter::Negation => Subject::Negation,
+        Matter::WhoIsMeant => Subject::WhoIsMeant,
+        Matter::Deadline => Subject::Deadline,
+    }
+}
+
+/// Returns the phrases of a matter that only one side has.
+fn one_sided(named: &Sides<Vec<&Phrase>>, matter: Matter) -> Sides<Vec<String>> {
+    let of = |side: &[&Phrase]| -> Vec<String> {
+        side.iter()
+            .filter(|phrase| phrase.matter == matter)
+            .map(|phrase| phrase.shown.clone())
+            .collect()
+    };
+    let (mut old, mut new) = (of(&named.old), of(&named.new));
+    let there: HashSet<String> = new.iter().cloned().collect();
+    let common: HashSet<String> = old
+        .iter()
+        .filter(|phrase| there.contains(*phrase))
+        .cloned()
+        .collect();
+    old.retain(|phrase| !common.contains(phrase));
+    new.retain(|phrase| !common.contains(phrase));
+    Sides::new(old, new)
+}
+
+/// One phrase for another is a change; of more, nobody knows which answers which.
+fn came_and_went(mut old: Vec<String>, mut new: Vec<String>) -> impl Iterator<Item = Change> {
+    let pair = if old.len() == 1 && new.len() == 1 {
+        old.pop().zip(new.pop())
+    } else {
+        None
+    };
+    let changed = pair.map(|(old, new)| Change::Changed { old, new });
+    changed
+        .into_iter()
+        .chain(old.into_iter().map(Change::Deleted))
+        .chain(new.into_iter().map(Change::Added))
+}
+
+fn addressee(view: &View<'_>, place: &Hunk) -> Cause {
+    let slices = view.slice(place);
+    Cause::Named {
+        subject: Subject::Addressee,
+        change: Change::of(shown(slices.old), shown(slices.new)),
+    }
+}
+
+/// Whether a phrase is part of a verb phrase that is told: `"takes note with appreciation" became "takes note" (weaker)`.
+fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
+    let Cause::Verb { old, new, .. } = cause else {
+        return false;
+    };
+    phrase.starts_with("with ") && (old.contains(phrase) || new.contains(phrase))
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
@@ -94,12 +129,12 @@ fn narrowed(view: &View<'_>, side: Side, place: Range<usize>, own: &mut Vec<Stri
     let beside = phrases(view, side, std::iter::once(around))
         .into_iter()
         .map(|phrase| phrase.shown.clone())
-        .find(|phrase| name.contains(phrase.trim_matches('"')));
+        .find(|phrase| name.contains(phrase));
     own.extend(beside);
 }
 
 /// The leading verb, or a further one inside the paragraph, that moved.
-fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
+fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<Cause> {
     let ladders = view.setting.ladders;
     let text = |pieces: &[Piece]| {
         pieces
@@ -125,12 +160,12 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<String> {
     }
 }
 
-fn moved(old: &str, new: &str, ladders: &Ladders) -> Option<String> {
+fn moved(old: &str, new: &str, ladders: &Ladders) -> Option<Cause> {
     match ladders.compare(old, new) {
         Movement::Same => None,
-        Movement::Stronger => Some(verbs::became(old, new, "stronger")),
-        Movement::Weaker => Some(verbs::became(old, new, "weaker")),
-        Movement::Different => Some(verbs::became(old, new, "different")),
+        Movement::Stronger => Some(verbs::became(old, new, Shift::Stronger)),
+        Movement::Weaker => Some(verbs::became(old, new, Shift::Weaker)),
+        Movement::Different => Some(verbs::became(old, new, Shift::Different)),
     }
 }
 
@@ -224,9 +259,9 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
 pub(super) struct Phrase {
     /// Its pieces.
     range: Range<usize>,
-    /// What it is an instance of: `qualifier`.
-    group: &'static str,
-    /// The phrase in quotation marks.
+    /// What it is an instance of.
+    matter: Matter,
+    /// The phrase as it is told.
     shown: String,
 }
 
@@ -261,15 +296,15 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         let here = pieces[at..]
             .iter()
             .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
-        let Some(Named { group, phrase, len }) = named(&here) else {
+        let Some(Named { matter, phrase, len }) = named(&here) else {
             at += 1;
             continue;
         };
         found.push(Phrase {
             range: at..at + len,
-            group,
+            matter,
             // An elided word is one of its own here, and none on paper.
-            shown: format!("\"{}\"", phrase.replace("' ", "'")),
+            shown: phrase.replace("' ", "'"),
         });
         at += len;
     }
@@ -277,7 +312,7 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
 }
 
 /// Numbers, amounts, dates and terms that changed.
-fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<String> {
+fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
     let mut causes = Vec::new();
     for hunk in unproven {
         let slices = view.slice(hunk);
@@ -298,13 +333,15 @@ fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<String> {
         if old == new {
             continue;
         }
-        let name = kind_of_value(view, hunk);
-        causes.push(changed(name, &old.join(", "), &new.join(", ")));
+        causes.push(Cause::Named {
+            subject: kind_of_value(view, hunk),
+            change: Change::of(old.join(", "), new.join(", ")),
+        });
     }
     causes
 }
 
-fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
+fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
     let slices = view.slice(hunk);
     let all = || slices.old.iter().chain(slices.new);
     let before = view.pieces.new[..hunk.new.start]
@@ -317,7 +354,7 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
             Some("by" | "until" | "till" | "before" | "than" | "through" | "beyond" | "since" | "after")
         )
     {
-        return "deadline";
+        return Subject::Deadline;
     }
     if all().any(|piece| {
         matches!(
@@ -325,10 +362,10 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
             Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
         )
     }) {
-        return "citation";
+        return Subject::Citation;
     }
     if dated {
-        return "date";
+        return Subject::Date;
     }
     let session = view
         .pieces
@@ -336,7 +373,7 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
         .get(hunk.new.end)
         .is_some_and(|next| next.lower.starts_with("session"));
     if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
-        return "session";
+        return Subject::Session;
     }
     let unit = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
         matches!(
@@ -345,17 +382,9 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> &'static str {
         )
     });
     if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
-        return "amount";
+        return Subject::Amount;
     }
-    "number"
-}
-
-fn changed(name: &str, old: &str, new: &str) -> String {
-    match (old, new) {
-        ("", new) => format!("{name} added: \"{new}\""),
-        (old, "") => format!("{name} deleted: \"{old}\""),
-        (old, new) => format!("{name}: \"{old}\" → \"{new}\""),
-    }
+    Subject::Number
 }
 
 fn shown(pieces: &[Piece]) -> String {
@@ -368,7 +397,7 @@ fn shown(pieces: &[Piece]) -> String {
 }
 
 /// A place of marks alone, other than brackets.
-fn marks(view: &View<'_>, place: &Hunk) -> Option<String> {
+fn marks(view: &View<'_>, place: &Hunk) -> Option<Cause> {
     let slices = view.slice(place);
     let mut all = slices.old.iter().chain(slices.new);
     let only = all.all(|piece| piece.text.chars().all(super::editorial::is_punctuation));
@@ -377,12 +406,6 @@ fn marks(view: &View<'_>, place: &Hunk) -> Option<String> {
         .iter()
         .chain(slices.new)
         .any(|piece| matches!(piece.lower.as_str(), "\"" | "'"));
-    only.then(|| {
-        if quotes {
-            "quotation marks"
-        } else {
-            "punctuation inside the sentence"
-        }
-        .to_owned()
-    })
+    let marks = if quotes { Marks::Quotes } else { Marks::Punctuation };
+    only.then_some(Cause::Marks(marks))
 }

@@ -13,6 +13,7 @@ use unicode_normalization::is_nfc;
 use super::setting::Setting;
 use crate::document::Locator;
 use crate::instrument::{Instrument, Reason};
+use crate::report::cause::{Cause, Causes};
 use crate::report::{Class, Edit, Entry, HeadRow, Note, Notice, Op};
 use crate::sides::{Side, Sides};
 use crate::text::unseen::{Level, Scripts, Unseen, code_point, look_alike, unseen_in};
@@ -84,18 +85,18 @@ fn scripts(instrument: &Instrument) -> Scripts {
 pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note], head: &mut [HeadRow], setting: &Setting<'_>) {
     let scripts = setting.instruments.map(scripts);
     for entry in entries {
-        raise(&mut entry.class, &mut entry.cause, &entry.edits, &scripts);
+        raise(&mut entry.class, &mut entry.causes, &entry.edits, &scripts);
     }
     for note in notes {
-        raise(&mut note.class, &mut note.cause, &note.edits, &scripts);
+        raise(&mut note.class, &mut note.causes, &note.edits, &scripts);
     }
     for row in head {
-        raise(&mut row.class, &mut row.cause, &row.edits, &scripts);
+        raise(&mut row.class, &mut row.causes, &row.edits, &scripts);
     }
 }
 
 /// Makes substantive what has suspicious characters on one side only, given the scripts of both texts.
-fn raise(class: &mut Class, cause: &mut Option<String>, edits: &[Edit], scripts: &Sides<Scripts>) {
+fn raise(class: &mut Class, causes: &mut Causes, edits: &[Edit], scripts: &Sides<Scripts>) {
     if *class == Class::Substantive {
         return;
     }
@@ -103,12 +104,11 @@ fn raise(class: &mut Class, cause: &mut Option<String>, edits: &[Edit], scripts:
         return;
     };
     *class = Class::Substantive;
-    let before = cause.take().map(|before| format!("{before}; {found}"));
-    *cause = Some(before.unwrap_or(found));
+    causes.add(found);
 }
 
 /// Says which suspicious characters the two sides do not have in the same words.
-fn differing(edits: &[Edit], scripts: &Sides<Scripts>) -> Option<String> {
+fn differing(edits: &[Edit], scripts: &Sides<Scripts>) -> Option<Cause> {
     let found = Sides::new(
         suspicious(edits, &scripts.old, |edit| &edit.old),
         suspicious(edits, &scripts.new, |edit| &edit.new),
@@ -126,8 +126,9 @@ fn differing(edits: &[Edit], scripts: &Sides<Scripts>) -> Option<String> {
     if points.is_empty() {
         points.extend(found.old.iter().chain(&found.new).map(|it| it.0));
     }
-    let points: Vec<String> = points.into_iter().map(code_point).collect();
-    Some(format!("unseen characters: {}", points.join(", ")))
+    Some(Cause::Unseen {
+        characters: points.into_iter().collect(),
+    })
 }
 
 /// Of a longer word only so many characters to either side count as those beside a suspicious one. A text of megabytes

@@ -8,6 +8,7 @@ use super::{View, adverbs};
 use crate::align::Group;
 use crate::lexicon::Movement;
 use crate::report::Entry;
+use crate::report::cause::{Cause, Form, Shift};
 use crate::sides::Sides;
 
 /// Sets the shift of an entry's header, and says why.
@@ -28,21 +29,19 @@ pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
         words
     };
     let (shift, cause) = match view.setting.ladders.compare(old, new) {
-        Movement::Stronger => ("stronger", Some(became(old, new, "stronger"))),
-        Movement::Weaker => ("weaker", Some(became(old, new, "weaker"))),
-        Movement::Different => ("different", Some(became(old, new, "different"))),
-        Movement::Same if sorted(old) == sorted(new) => ("none", Some("order of its words".to_owned())),
+        Movement::Stronger => ("stronger", Some(became(old, new, Shift::Stronger))),
+        Movement::Weaker => ("weaker", Some(became(old, new, Shift::Weaker))),
+        Movement::Different => ("different", Some(became(old, new, Shift::Different))),
+        Movement::Same if sorted(old) == sorted(new) => ("none", Some(Cause::Form(Form::VerbOrder))),
         Movement::Same => match adverbs::proved(view) {
-            Some(finding) => ("consequential", finding.cause),
-            None if kinds.old != kinds.new && !adverbs::differ_by_row_only(view) => (
-                "consequential",
-                Some("form of the verb follows the part of the text".to_owned()),
-            ),
-            None if adverbs::differ_by_row_only(view) => (
-                "different",
-                Some(became(old, new, "no paragraph above explains it")),
-            ),
-            None => ("different", Some(became(old, new, "different"))),
+            Some(finding) => ("consequential", finding.causes.first().cloned()),
+            None if kinds.old != kinds.new && !adverbs::differ_by_row_only(view) => {
+                ("consequential", Some(Cause::VerbForm))
+            }
+            None if adverbs::differ_by_row_only(view) => {
+                ("different", Some(became(old, new, Shift::Unexplained)))
+            }
+            None => ("different", Some(became(old, new, Shift::Different))),
         },
     };
     entry.header.shift = shift;
@@ -50,8 +49,12 @@ pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
 }
 
 /// Returns `"Urges" became "Encourages" (weaker)`.
-pub(super) fn became(old: &str, new: &str, which: &str) -> String {
-    format!("\"{}\" became \"{}\" ({which})", plain(old), plain(new))
+pub(super) fn became(old: &str, new: &str, shift: Shift) -> Cause {
+    Cause::Verb {
+        shift,
+        old: plain(old),
+        new: plain(new),
+    }
 }
 
 /// Returns a verb phrase in one line, without the brackets of a text that is not agreed.
