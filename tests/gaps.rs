@@ -364,8 +364,8 @@ fn written(kept: Kept, opening: &str, sentences: &[String; 2]) -> Source {
         Kept::Typed => source(&paragraphs.join("\n\n")),
         Kept::Extracted => source(&format!("{FURNITURE}{}", paragraphs.join("\n\n"))),
         Kept::Page => {
-            let page: String = paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect();
-            source(&format!("<!DOCTYPE html><html><body>{page}</body></html>"))
+            let page = paragraphs.join("</p><p>");
+            source(&format!("<!DOCTYPE html><html><body><p>{page}</p></body></html>"))
         }
     }
 }
