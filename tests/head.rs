@@ -498,7 +498,7 @@ fn a_bill_and_a_proposal_have_their_fields() {
 
 #[test]
 fn fields_beside_each_other_are_two_with_a_single_blank() {
-    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited\n18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
+    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited 18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
     told_in_head(text, "L.13", "L.14", "symbol", Class::Consequential);
     told_in_head(text, "Limited", "General", "distribution", Class::Consequential);
     told_in_head(
