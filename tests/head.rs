@@ -560,3 +560,11 @@ fn titles_that_name_a_body_or_a_session_are_titles() {
         assert_eq!(name, named);
     }
 }
+
+#[test]
+fn an_arabic_line_of_adoption_is_no_title() {
+    let text = "الأمم المتحدة\n\nS/RES/991 (2015)\n\nمجلس الأمن\n\nالقرار 991 (2015)\n\nالذي اتخذه مجلس الأمن في جلسته 7396، المعقودة في 3 آذار/مارس 2015\n\nإن مجلس الأمن،\n\nإذ يشير إلى قراراته،\n\n1 - يقرر تمديد الولاية.\n";
+    let report = report(text, text);
+    assert_eq!(report.texts.new.masthead.title, None);
+    assert!(report.head.iter().any(|row| row.field == Field::Kind));
+}
