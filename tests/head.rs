@@ -551,7 +551,7 @@ fn a_bill_and_a_proposal_have_their_fields() {
 
 #[test]
 fn fields_beside_each_other_are_two_with_a_single_blank() {
-    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited\n18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
+    let text = "United Nations A/C.2/80/L.13\nGeneral Assembly Distr.: Limited 18 September 2025\nEightieth session Original: English\n\nCuba: draft resolution\n\nThe protection of wells\n\nThe General Assembly,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
     told_in_head(text, "L.13", "L.14", "symbol", Class::Consequential);
     told_in_head(text, "Limited", "General", "distribution", Class::Consequential);
     told_in_head(
@@ -612,4 +612,12 @@ fn titles_that_name_a_body_or_a_session_are_titles() {
         let (name, _) = title(&text(printed));
         assert_eq!(name, named);
     }
+}
+
+#[test]
+fn an_arabic_line_of_adoption_is_no_title() {
+    let text = "الأمم المتحدة\n\nS/RES/991 (2015)\n\nمجلس الأمن\n\nالقرار 991 (2015)\n\nالذي اتخذه مجلس الأمن في جلسته 7396، المعقودة في 3 آذار/مارس 2015\n\nإن مجلس الأمن،\n\nإذ يشير إلى قراراته،\n\n1 - يقرر تمديد الولاية.\n";
+    let report = report(text, text);
+    assert_eq!(report.texts.new.masthead.title, None);
+    assert!(report.head.iter().any(|row| row.field == Field::Kind));
 }

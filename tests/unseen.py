@@ -5,7 +5,7 @@
 
 The law of the whole file: a change anywhere but in page numbers, job numbers, stamps, rules, line numbers and the page
 column of a table of contents is told at its place, and `--exit-code` gives 1. For N places in each text (plain text,
-Markdown, HTML, Akoma Ntoso) the sign is changed, the file compared with the original, and the new sign looked for in
+Markdown, HTML, Akoma Ntoso; the body, headers, footers and notes of Word and OpenDocument files) the sign is changed, the file compared with the original, and the new sign looked for in
 what changed: the edits of entries, footnotes and rows of the head, and the labels and ids. Prints each miss and a total.
 Standard library only; nothing is written outside a temporary folder.
 """
@@ -18,6 +18,7 @@ import re
 import subprocess
 import tempfile
 import unicodedata
+import zipfile
 
 NOT_COMPARED = {"page-number", "job-number", "stamp", "separator", "line-number", "navigation", "address"}
 # What comparison ignores: glyphs of quotes, dashes, hyphens, and kinds of space.
@@ -46,11 +47,13 @@ def changed_word(text, at):
     # A script without blanks has no words to tell by: the sign alone.
     if unicodedata.name(text[at], "").split(" ")[0] in ("CJK", "HIRAGANA", "KATAKANA", "THAI"):
         return text[at]
+    # A number between such signs, `第28条`, is one for itself.
+    goes_on = (lambda c: c.isdigit()) if text[at].isdigit() else str.isalnum
     start = at
-    while start > 0 and text[start - 1].isalnum():
+    while start > 0 and goes_on(text[start - 1]):
         start -= 1
     end = at + 1
-    while end < len(text) and text[end].isalnum():
+    while end < len(text) and goes_on(text[end]):
         end += 1
     return text[start:end]
 
@@ -75,27 +78,77 @@ def told(report, sign, word):
         e["class"] != "none" for e in report["entries"])
 
 
+MARKUP = (".html", ".htm", ".xml")
+PACKED = {
+    ".docx": (re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml"), r"<w:t(?: [^>]*)?>([^<]*)</w:t>"),
+    ".odt": (re.compile(r"content\.xml"), r"(?s)<(?:text:p|text:h|text:span|text:a|text:s)\b[^>]*>([^<]+)"),
+}
+
+
 def texts(folder):
     for root, _, names in sorted(os.walk(folder)):
         for name in sorted(names):
-            if name.endswith((".txt", ".md", ".html", ".htm", ".xml")) and not name.startswith(("MANIFEST", "SOURCES")):
+            if name.endswith((".txt", ".md", *MARKUP, *PACKED)) and not name.startswith(("MANIFEST", "SOURCES")):
                 yield os.path.join(root, name)
+
+
+class Plain:
+    """A file that is its text."""
+
+    def __init__(self, path, raw):
+        self.ending = os.path.splitext(path)[1]
+        self.text = raw.decode("utf-8")
+
+    def written(self, text, path):
+        with open(path, "wb") as file:
+            file.write(text.encode("utf-8"))
+
+    def places(self):
+        return places(self.text, self.ending)
+
+
+class Packed:
+    """One part of a file that is an archive of parts."""
+
+    def __init__(self, path, choose):
+        self.ending = os.path.splitext(path)[1]
+        names, self.pattern = PACKED[self.ending]
+        with zipfile.ZipFile(path) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.name = choose(sorted(name for name in self.parts if names.fullmatch(name)))
+        self.text = self.parts[self.name].decode("utf-8")
+
+    def written(self, text, path):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, raw in self.parts.items():
+                archive.writestr(name, text.encode("utf-8") if name == self.name else raw)
+
+    def places(self):
+        shown = (range(*match.span(1)) for match in re.finditer(self.pattern, self.text))
+        hidden = {i for match in re.finditer(r"(?s)&#?\w+;|<mc:Fallback.*?</mc:Fallback>", self.text) for i in range(*match.span())}
+        return [i for span in shown for i in span if i not in hidden and is_sign(self.text[i])]
+
+
+def is_sign(sign):
+    return sign.isalpha() or sign.isdigit() and sign.isascii()
 
 
 def places(text, ending):
     """Where a sign may be changed: letters and digits outside of tags, entities and markup."""
     hidden = set()
-    if ending in (".html", ".htm", ".xml"):
+    if ending in MARKUP:
         for pattern in (r"(?s)<(script|style|head|!--).*?(</\1>|-->)", r"(?s)<[^>]*>", r"&#?\w+;", r"(?s)<meta.*?</meta>"):
             for match in re.finditer(pattern, text):
                 hidden.update(range(*match.span()))
-    return [i for i, c in enumerate(text) if i not in hidden and (c.isalpha() or c.isdigit() and c.isascii())]
+    return [i for i, c in enumerate(text) if i not in hidden and is_sign(c)]
 
 
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("binary")
     ask.add_argument("folder")
+    ask.add_argument("--only", default="", help="only files with this ending")
+    ask.add_argument("--files", type=int, default=0, help="at most so many files, chosen by the seed")
     ask.add_argument("--each", type=int, default=3)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--most", type=int, default=400_000, help="leave out larger files (bytes)")
@@ -103,21 +156,24 @@ def main():
     asked = ask.parse_args()
     made = missed = excused = 0
     with tempfile.TemporaryDirectory() as folder:
-        for path in texts(asked.folder):
+        paths = [path for path in texts(asked.folder) if path.endswith(asked.only)]
+        if 0 < asked.files < len(paths):
+            paths = sorted(random.Random(asked.seed).sample(paths, asked.files))
+        for path in paths:
             if os.path.getsize(path) > asked.most:
-                continue
-            raw = open(path, "rb").read()
-            try:
-                text = raw.decode("utf-8")
-            except UnicodeDecodeError:
                 continue
             chance = random.Random(f"{asked.seed}:{os.path.basename(path)}")
             ending = os.path.splitext(path)[1]
+            try:
+                file = Packed(path, chance.choice) if ending in PACKED else Plain(path, open(path, "rb").read())
+            except (UnicodeDecodeError, zipfile.BadZipFile, IndexError):
+                continue
+            text = file.text
             lines = text.split("\n")
             starts = [0]
             for line in lines:
                 starts.append(starts[-1] + len(line) + 1)
-            free = places(text, ending)
+            free = file.places()
             if not free:
                 continue
             by_line = {}
@@ -131,8 +187,7 @@ def main():
                     continue
                 changed = text[:at] + new + text[at + 1:]
                 other = os.path.join(folder, "new" + ending)
-                with open(other, "wb") as file:
-                    file.write(changed.encode("utf-8"))
+                file.written(changed, other)
                 run = subprocess.run([asked.binary, "compare", path, other, "--format", "json", "--exit-code"], capture_output=True)
                 if run.returncode == 2:
                     continue

@@ -389,6 +389,7 @@ pub(super) const ARABIC: MastheadWords = MastheadWords {
         ("قرار اتخذته", ActKind::Resolution),
         ("قرار اتخذه", ActKind::Resolution),
         ("اتخذه مجلس الأمن", ActKind::Resolution),
+        ("الذي اتخذه مجلس الأمن", ActKind::Resolution),
         ("مقرر اتخذته", ActKind::Decision),
     ],
     adopted_last: &[],

@@ -70,36 +70,58 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
         .or_else(|| is_number_of_bill(text).then(|| Known::Number(text.to_owned())))
 }
 
-/// Splits a line into the columns of a masthead: at wide space, and where two fields stand side by side with a single
-/// blank between, `United Nations A/C.2/80/L.13`, as some extraction has them.
+/// Splits a line into the columns of a masthead: at wide space, and where fields stand side by side with a single blank
+/// between, `United Nations A/C.2/80/L.13`, as some extraction has them.
 pub(super) fn columns(line: &str) -> impl Iterator<Item = &str> {
     super::furniture::parts(line).flat_map(|part| {
-        let (left, right) = beside(part).unwrap_or((part, ""));
-        [left, right].into_iter().filter(|column| !column.is_empty())
+        let row = beside(part);
+        if row.is_empty() { vec![part] } else { row }
     })
 }
 
-/// Parts `General Assembly Distr.: Limited`. The right column has a form of its own; the left names who speaks, and when.
-fn beside(part: &str) -> Option<(&str, &str)> {
-    if known(part, usize::MAX).is_some() || part.len() > 120 {
-        return None;
+/// A line of side by side fields is no longer than this.
+const LONGEST_ROW: usize = 120;
+
+/// Parts `Security Council Distr.: General 3 March 2015`: who speaks, or when, and behind it what has a form of its own.
+/// Empty where a part is no such row.
+fn beside(part: &str) -> Vec<&str> {
+    if part.len() > LONGEST_ROW || known(part, usize::MAX).is_some() {
+        return Vec::new();
     }
-    part.match_indices(' ').find_map(|(at, _)| {
-        let (left, right) = (&part[..at], part[at..].trim_start());
-        let formed = |right: Known| {
-            matches!(
-                right,
-                Known::Symbol(_) | Known::Distribution(Some(_)) | Known::Original(_)
-            )
-        };
-        let right_known = known(right, usize::MAX).is_some_and(formed);
-        let names = |left: Known| {
-            matches!(
-                left,
-                Known::Letterhead | Known::Organ(_) | Known::Committee | Known::Session(_) | Known::Date(_)
-            )
-        };
-        (right_known && known(left, usize::MAX).is_some_and(names)).then_some((left, right))
+    let names = |left: Known| {
+        matches!(
+            left,
+            Known::Letterhead | Known::Organ(_) | Known::Committee | Known::Session(_) | Known::Date(_)
+        )
+    };
+    part.match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|&at| known(&part[..at], usize::MAX).is_some_and(names))
+        .find_map(|at| {
+            let right = formed(part[at..].trim_start())?;
+            Some([&[&part[..at]], right.as_slice()].concat())
+        })
+        .unwrap_or_default()
+}
+
+/// Returns what has a form of its own: one field, or a form with its day.
+fn formed(right: &str) -> Option<Vec<&str>> {
+    match known(right, usize::MAX) {
+        Some(Known::Symbol(_) | Known::Distribution(Some(_)) | Known::Original(_)) => Some(vec![right]),
+        Some(_) => None,
+        None => dated(right),
+    }
+}
+
+/// Parts `Distr.: General 3 March 2015`.
+fn dated(text: &str) -> Option<Vec<&str>> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (left, right) = (&text[..at], text[at..].trim_start());
+        let form = matches!(
+            known(left, usize::MAX),
+            Some(Known::Distribution(Some(_)) | Known::Symbol(_))
+        );
+        (form && iso_date(right).is_some()).then(|| vec![left, right])
     })
 }
 

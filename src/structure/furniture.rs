@@ -249,6 +249,17 @@ pub(super) fn is_number(part: &str) -> bool {
                 .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
 }
 
+/// Tells whether a running line has numbers of pages and jobs and nothing else: `15-03301`, a tab, `2/3`. The fields of a
+/// file leave only the signs between them.
+pub(super) fn only_numbers(text: &str) -> bool {
+    let mut columns = text
+        .split('\t')
+        .flat_map(parts)
+        .filter(|part| part.chars().any(char::is_alphanumeric))
+        .peekable();
+    columns.peek().is_some() && columns.all(is_number)
+}
+
 /// `25-14998 (E)`, `25-14998`, `*2514998*`, `GE.13-14998 (E)`, `230925` beside one of them
 fn is_job_number(text: &str) -> bool {
     let starred = text.strip_prefix('*').and_then(|rest| rest.strip_suffix('*'));
@@ -472,6 +483,16 @@ mod tests {
         }
         for text in ["78/7", "1999-2004", "2030", "resolution 70/1", "22 October 1973"] {
             assert!(hard(text, &[], false).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_footer_of_numbers_says_nothing() {
+        for text in ["15-03301\t\t/", "15-03301\t2/3", "– 3 –", "25-14998 (E)"] {
+            assert!(only_numbers(text), "{text}");
+        }
+        for text in ["Not for circulation\t2/3", "A/80/1", "/"] {
+            assert!(!only_numbers(text), "{text}");
         }
     }
 

@@ -40,7 +40,9 @@ fn split(cut: &Cut) -> impl Iterator<Item = (Field, &str)> {
         Reason::RunningHead | Reason::PageNumber | Reason::JobNumber
     );
     let parts = furniture.then(|| {
-        parts(&cut.text)
+        cut.text
+            .split('\t')
+            .flat_map(parts)
             .filter(|part| !is_number(part))
             .map(|part| (Field::RunningHead, part))
     });

@@ -1,6 +1,6 @@
 //! The blocks of a document as lines with a role, the working list of the first steps.
 
-use super::furniture::is_number;
+use super::furniture::only_numbers;
 use super::rich::Rich;
 use crate::document::{Block, Document, Extent, Hints, Locator, Outside};
 use crate::instrument::Reason;
@@ -59,7 +59,7 @@ fn line(block: &Block) -> Line<'_> {
     let role = match block.hints.outside {
         // What a format calls a running head is, on the first page, the masthead.
         Some(Outside::Header) if block.locator.page == Some(1) => Role::Body,
-        Some(Outside::Footer) if is_number(&block.text()) => Role::Cut(Reason::PageNumber),
+        Some(Outside::Footer) if only_numbers(&block.text()) => Role::Cut(Reason::PageNumber),
         Some(Outside::Header | Outside::Footer) => Role::Cut(Reason::RunningHead),
         Some(Outside::Ornament) => Role::Cut(Reason::Separator),
         Some(Outside::Metadata) => Role::Cut(Reason::Metadata),
