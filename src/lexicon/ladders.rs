@@ -289,10 +289,11 @@ impl Ladders {
         let mut core: Vec<String> = Vec::new();
         let mut phrase = phrase.to_owned();
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
+        let spaced_only = phrase.is_ascii();
         let mut unspaced: Vec<(&String, &u8)> = self
             .intensifiers
             .iter()
-            .filter(|(word, _)| is_unspaced(word))
+            .filter(|(word, _)| !spaced_only && is_unspaced(word))
             .collect();
         unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         for (word, &higher) in unspaced {

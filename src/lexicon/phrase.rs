@@ -1,10 +1,44 @@
 //! The grammar of leading verb phrases; see [`super`].
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::folded::{Folded, fold, is_foreign_to_ascii, same};
-use super::{Form, Language, Phrase, Script, Verb};
+use super::{Form, LANGUAGES, Language, Phrase, Script, Verb};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
+
+/// The verbs of each language by the folded letters with which their forms begin: most lines begin with a letter that few verbs
+/// have, and every line is asked for its verb in every language.
+static BY_LETTER: LazyLock<Vec<ByLetter>> = LazyLock::new(|| {
+    LANGUAGES
+        .iter()
+        .map(|language| ByLetter::of(language.verbs))
+        .collect()
+});
+
+struct ByLetter {
+    verbs: &'static [Verb],
+    letters: HashMap<char, Vec<&'static Verb>>,
+}
+
+impl ByLetter {
+    fn of(verbs: &'static [Verb]) -> Self {
+        let mut letters: HashMap<char, Vec<&'static Verb>> = HashMap::new();
+        for verb in verbs {
+            let forms = verb.present.iter().chain(verb.participle);
+            for first in forms.filter_map(|form| form.chars().flat_map(fold).next()) {
+                let known = letters.entry(first).or_default();
+                // The forms of a verb come together, so that it can only be the last.
+                if known.last().is_none_or(|last| !std::ptr::eq(*last, verb)) {
+                    known.push(verb);
+                }
+            }
+        }
+        Self { verbs, letters }
+    }
+}
 
 /// A phrase is never longer than this many characters.
 const LONGEST_HEAD: usize = 240;
@@ -55,24 +89,16 @@ impl Language {
         at
     }
 
-    fn verb_at(&self, words: &Words, at: usize) -> Option<(&Verb, Form, usize)> {
-        let mut best: Option<(&Verb, Form, usize)> = None;
-        for verb in self.verbs {
-            let present = longest(words, at, verb.present).map(|(_, after)| after);
-            let participle = longest(words, at, verb.participle).map(|(_, after)| after);
-            let form = match present.cmp(&participle) {
-                std::cmp::Ordering::Greater => Form::Present,
-                std::cmp::Ordering::Less => Form::Participle,
-                std::cmp::Ordering::Equal => Form::Either,
-            };
-            let Some(after) = present.max(participle) else {
-                continue;
-            };
-            if best.is_none_or(|(_, _, end)| after > end) {
-                best = Some((verb, form, after));
-            }
+    fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
+        let first = words.words.get(at)?.0.chars().next()?;
+        let index = BY_LETTER
+            .iter()
+            .find(|index| std::ptr::eq(index.verbs, self.verbs));
+        match index {
+            Some(index) => longest_verb(words, at, index.letters.get(&first)?.iter().copied()),
+            // A language of somebody's own.
+            None => longest_verb(words, at, self.verbs.iter()),
         }
-        best
     }
 
     /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
@@ -130,6 +156,31 @@ impl Language {
     }
 }
 
+/// Finds the verb with the longest form at word `at`; of two as long, the first.
+fn longest_verb(
+    words: &Words,
+    at: usize,
+    verbs: impl Iterator<Item = &'static Verb>,
+) -> Option<(&'static Verb, Form, usize)> {
+    let mut best: Option<(&Verb, Form, usize)> = None;
+    for verb in verbs {
+        let present = longest(words, at, verb.present).map(|(_, after)| after);
+        let participle = longest(words, at, verb.participle).map(|(_, after)| after);
+        let form = match present.cmp(&participle) {
+            std::cmp::Ordering::Greater => Form::Present,
+            std::cmp::Ordering::Less => Form::Participle,
+            std::cmp::Ordering::Equal => Form::Either,
+        };
+        let Some(after) = present.max(participle) else {
+            continue;
+        };
+        if best.is_none_or(|(_, _, end)| after > end) {
+            best = Some((verb, form, after));
+        }
+    }
+    best
+}
+
 /// The first words of a text, folded, with their ends; in a script without spaces every character is one.
 struct Words {
     words: Vec<(String, usize)>,
@@ -183,5 +234,29 @@ fn may_open(phrase: &str, first: char) -> bool {
         Some(&byte) if byte.is_ascii() => char::from(byte) == first,
         _ if first.is_ascii() && phrase.starts_with(is_foreign_to_ascii) => false,
         _ => phrase.chars().flat_map(fold).next() == Some(first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_is_found_by_its_letter_as_it_is_among_all() {
+        for language in LANGUAGES {
+            for form in language
+                .verbs
+                .iter()
+                .flat_map(|verb| verb.present.iter().chain(verb.participle))
+            {
+                let words = Words::of(form, language.script);
+                let found = |verb: Option<(&Verb, Form, usize)>| {
+                    verb.map(|(verb, form, end)| (verb.lemma, form, end))
+                };
+                let among_all = longest_verb(&words, 0, language.verbs.iter());
+                assert!(among_all.is_some(), "{form}");
+                assert_eq!(found(language.verb_at(&words, 0)), found(among_all), "{form}");
+            }
+        }
     }
 }
