@@ -35,7 +35,7 @@ fn main() -> Result<(), Error> {
     let report = compare(&texts, &Options::default())?;
     println!("{}", report.sentence());
     for sentence in briefing(&report) {
-        println!("{}", sentence.text);
+        println!("{}", sentence.text());
     }
     Ok(())
 }

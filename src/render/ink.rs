@@ -3,6 +3,9 @@
 //! A renderer composes [`Line`]s of [`Span`]s; only [`paint`] knows how a terminal shows a [`Look`]. So all
 //! measuring and wrapping happens on plain text, and a line without colour is the same line.
 
+#[cfg(feature = "cli")]
+use colored::{Colorize, control};
+
 use super::visible::visible;
 use super::wrap::width;
 
@@ -102,20 +105,31 @@ fn push(text: &mut String, shown: &str, look: Look, ink: Ink) {
         text.push_str(shown);
         return;
     }
-    text.push_str(&format!("\u{1b}[{}m{shown}\u{1b}[0m", parameters(look)));
+    text.push_str(&coloured(shown, look));
 }
 
-/// Returns the parameters of the escape sequence that begins a look (ECMA-48, "select graphic rendition").
-fn parameters(look: Look) -> &'static str {
-    match look {
-        Look::Text => "0",
-        Look::Strong => "1",
-        Look::Title => "1;4",
-        Look::Verb => "3",
-        Look::Quiet => "2",
-        Look::Deleted => "31",
-        Look::Inserted => "32",
-        Look::Changed => "33",
-        Look::Moved => "36",
-    }
+/// Returns a text in a look, as terminals are told of it.
+#[cfg(feature = "cli")]
+fn coloured(text: &str, look: Look) -> String {
+    // `colored` asks a global switch. It is only ever turned on here, and only this function asks it, so the
+    // result depends on nothing but the arguments.
+    control::set_override(true);
+    let styled = match look {
+        Look::Text => text.normal(),
+        Look::Strong => text.bold(),
+        Look::Title => text.bold().underline(),
+        Look::Verb => text.italic(),
+        Look::Quiet => text.dimmed(),
+        Look::Deleted => text.red(),
+        Look::Inserted => text.green(),
+        Look::Changed => text.yellow(),
+        Look::Moved => text.cyan(),
+    };
+    styled.to_string()
+}
+
+/// Returns the text alone: without the command line there is no terminal to be told of looks.
+#[cfg(not(feature = "cli"))]
+fn coloured(text: &str, _look: Look) -> String {
+    text.to_owned()
 }
