@@ -21,6 +21,7 @@ page        A PDF, Word, OpenDocument, HTML, XML or text file: is every word tha
               hyphen     the line end broke the word, and its hyphen was dropped or kept
               line       the line end broke a symbol (`A/HRC/`, `23/3`), a dash, or a line of a script without spaces
               mark       a footnote mark stood at the word, or a label before it
+              capitals   the format sets small letters as capitals
               repair     a torn word that is shown whole, and listed as a repair
               parted     the other reader parts the same letters in another way (`fr om`)
               unknown    none of these: a word that nobody wrote
@@ -257,7 +258,7 @@ def page(travaux, files, details):
     return failed
 
 
-EXPLAINED = ("hyphen", "line", "mark", "repair", "parted")
+EXPLAINED = ("hyphen", "line", "mark", "capitals", "repair", "parted")
 UNSPACED = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f"
 
 
@@ -373,6 +374,8 @@ class Page:
                 line[-2:] = [line[-2] + "-"]
         # The head tells `Norway` where the page has `Norway:`.
         self.words = {form for line in lines for word in line for form in (word, word.rstrip(",;.:"))}
+        # A format may set small letters as capitals.
+        self.capitals = {word.upper() for word in self.words}
         self.dropped, self.kept = set(), set()
         for line, after in zip(lines, lines[1:]):
             for last, first in ((line[-1], after[0]), (line[-1], after[1] if len(after) > 1 else after[0])):
@@ -418,6 +421,8 @@ def explained(word, printed, marks, label, page, repaired):
                 return "mark"
     if label and any(plain(label + stop).strip() + word in page.words for stop in ("", ".", ")", "/", "-", ":")):
         return "mark"
+    if word in page.capitals and word == word.upper():
+        return "capitals"
     if word[0] in "([" and word[1:] in page.words:
         # `[Option 2: No text]` is shown as `[No text]` with its label apart.
         return "mark"
