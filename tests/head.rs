@@ -621,3 +621,11 @@ fn an_arabic_line_of_adoption_is_no_title() {
     assert_eq!(report.texts.new.masthead.title, None);
     assert!(report.head.iter().any(|row| row.field == Field::Kind));
 }
+
+#[test]
+fn a_remark_in_brackets_below_a_title_ends_none() {
+    let text = "187 (1964). Resolution of 13 March 1964\n\n[S/5603]\n\nThe Security Council,\n\nRecalling its resolution,\n\n1. Decides to meet.\n";
+    let (name, _) = title(text);
+    assert_eq!(name, "187 (1964). Resolution of 13 March 1964");
+    assert_eq!(report(text, text).warnings, []);
+}

@@ -208,10 +208,10 @@ impl Known {
         )
     }
 
-    /// Tells whether what stands above such a line is no title: a day and the record of an adoption may stand between the
-    /// lines of one, or below it.
+    /// Tells whether what stands above such a line is no title: a day, the record of an adoption and a remark in
+    /// brackets may stand between the lines of one, or below it.
     pub(super) fn ends_title(&self) -> bool {
-        !matches!(self, Known::Date(_) | Known::AdoptedOn)
+        !matches!(self, Known::Date(_) | Known::AdoptedOn | Known::Report)
     }
 
     /// Writes the value into the masthead; the first of a kind counts, but for the organ and an adoption's date.

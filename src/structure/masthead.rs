@@ -94,7 +94,9 @@ pub(super) fn masthead(
             match known(part, place).filter(|field| !goes_on(field)) {
                 Some(field) => {
                     if field.ends_title() {
-                        runs.iter_mut().for_each(|run| run.above_field = true);
+                        for run in &mut runs {
+                            run.above_field = true;
+                        }
                     }
                     read.take(part, field, line.locator);
                 }
