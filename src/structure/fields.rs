@@ -256,7 +256,8 @@ pub(super) struct DraftLine<'a> {
 pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
     let at = text.find([':', '：'])?;
     let (names, rest) = (&text[..at], text[at..].trim_start_matches([':', '：']));
-    let lower = fold(bare(rest)).to_lowercase();
+    // The kind stands right behind the colon.
+    let lower = fold(bare(&rest[..rest.floor_char_boundary(LONGEST_ROW)])).to_lowercase();
     let kind = MASTHEADS
         .iter()
         .flat_map(|words| words.drafts)
@@ -297,9 +298,11 @@ pub(super) fn names_resolution(text: &str) -> bool {
 /// Tells whether a line is the number of an act and nothing else: `Decision 17/CP.28`.
 pub(super) fn is_numbered_act(text: &str) -> bool {
     let text = bare(text);
+    if text.len() > LONGEST_ROW || text.starts_with(char::is_lowercase) {
+        return false;
+    }
     let lower = fold(text).to_lowercase();
-    !text.starts_with(char::is_lowercase)
-        && !text.ends_with(['.', ',', ';', ':'])
+    !text.ends_with(['.', ',', ';', ':'])
         && MASTHEADS
             .iter()
             .any(|words| numbered_act(text, &lower, words).is_some())

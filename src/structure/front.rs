@@ -39,7 +39,7 @@ const TITLE: usize = 450;
 /// Finds the first paragraph of running prose before the line `sign`.
 pub(super) fn first_prose(lines: &[Line<'_>], sign: usize, language: &Language) -> Option<Front> {
     let body = |at: &usize| lines[*at].is_body();
-    let from = (0..sign)
+    let from = (0..sign.min(super::segments::HEAD))
         .rev()
         .filter(body)
         .find(|&at| only_in_mastheads(lines[at].text()))

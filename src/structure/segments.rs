@@ -11,6 +11,10 @@ use crate::lexicon::{Form, Language};
 /// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
 pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
+        // Asked of every line of a file, so the cheap question comes first.
+        if !lines[at].text().starts_with("United Nations") {
+            return false;
+        }
         let mut head = super::fields::columns(lines[at].text());
         let united = head.next() == Some("United Nations");
         let symbol = head.next().is_some_and(is_symbol);
@@ -75,7 +79,7 @@ pub(super) enum Begins {
 }
 
 /// A formula stands within so many lines of the beginning; further down it is a quotation.
-const HEAD: usize = 400;
+pub(super) const HEAD: usize = 400;
 
 /// Finds the end of the masthead: the first running prose, or the first sure sign of a beginning.
 pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {

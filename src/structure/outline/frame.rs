@@ -15,6 +15,9 @@ use crate::structure::labels::{is_unseen, label};
 /// The line that says how a text was adopted has no more words than this.
 const LONGEST_ADOPTION_LINE: usize = 60;
 
+/// Meeting, day and the record of the vote take at most so many lines.
+const LONGEST_CLOSE: usize = 12;
+
 impl Walk<'_> {
     /// `The General Assembly,` on a line of its own.
     pub(super) fn is_formula(&self, text: &str) -> bool {
@@ -76,6 +79,10 @@ impl Walk<'_> {
     /// Where the line that says how a text was adopted stands right below its meeting and day, with no space between:
     /// returns its place in the paragraph as printed, in bytes.
     fn adopted_below_meeting(&self, clean: &Clean) -> Option<usize> {
+        // The close of a text is short; each line asks for all that follows it.
+        if clean.paragraph.lines.len() > LONGEST_CLOSE {
+            return None;
+        }
         let printed = clean.printed.as_str();
         let below = clean.paragraph.lines.iter().skip(1).map(|&(at, _)| at);
         below.filter(|&at| printed.is_char_boundary(at)).find(|&at| {
