@@ -12,7 +12,8 @@ import sys
 # Exactly the right words, right ids, headers, link F1, same relation.
 FLOORS = {
     "any": (0.998, 0.998, 0.998, 0.998, 0.998),
-    "layout": (0.998, 0.998, 0.995, 0.998, 0.99),
+    # Torn words of extracted text that nothing proves torn are told as changes.
+    "layout": (0.998, 0.998, 0.995, 0.998, 0.98),
     "mupdf": (0.998, 0.998, 0.998, 0.998, 0.99),
     "pdf": (0.998, 0.998, 0.998, 0.998, 0.998),
     "languages": (0.998, 0.99, 0.998, 0.998, 0.998),
@@ -20,7 +21,7 @@ FLOORS = {
 }
 OTHER_GOLD = {"languages": ["--gold", "../shared/gold/languages"], "hard": ["--gold", "../shared/gold/hard", "--no-headings"]}
 # Cases that pass; changes of a sign that may be told elsewhere than at their place.
-CASES = 84
+CASES = 85
 MISSED = 1
 
 
