@@ -165,12 +165,13 @@ impl Address {
             Base::Title => "title".to_owned(),
             Base::Counted(of, number) => format!("{} {number}", series(*of)),
         };
-        let paragraphs: String = self
+        let paragraphs: Vec<String> = self
             .paragraphs
             .iter()
             .map(|number| format!(".{number}"))
             .collect();
-        let items: String = self.items.iter().map(|item| format!("({item})")).collect();
+        let items: Vec<String> = self.items.iter().map(|item| format!("({item})")).collect();
+        let (paragraphs, items) = (paragraphs.concat(), items.concat());
         let blank = if items.is_empty() { "" } else { " " };
         let copy = self.copy.map_or_else(String::new, |copy| format!("~{copy}"));
         format!("{part}{base}{paragraphs}{blank}{items}{copy}")
