@@ -300,7 +300,7 @@ impl Cause {
         }
     }
 
-    /// Returns how much the cause weighs in the briefing; a change of substance without a cause weighs [`UNNAMED`].
+    /// Returns how much the cause weighs in the briefing; a change of substance without a cause weighs `UNNAMED`.
     pub fn weight(&self) -> u32 {
         match self {
             Self::Verb {
