@@ -5,6 +5,7 @@
     floors.py BINARY cases                   the small cases from public reports
     floors.py BINARY unseen                  one changed sign in each of many real texts is told
 """
+import os
 import re
 import subprocess
 import sys
@@ -59,4 +60,6 @@ def unseen(binary):
 
 
 binary, what = sys.argv[1:]
+# Some scorers run it from a folder of their own.
+binary = os.path.abspath(binary)
 {"cases": cases, "unseen": unseen}.get(what, lambda binary: scores(binary, what))(binary)
