@@ -163,6 +163,7 @@ mod tests {
         bold: false,
         superscript: false,
         underline: false,
+        struck: false,
     };
 
     #[test]

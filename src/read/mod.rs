@@ -20,6 +20,7 @@ pub mod office;
 pub mod pdf;
 mod refusal;
 mod stack;
+mod struck;
 pub mod text;
 mod tracked;
 mod xml;
@@ -83,7 +84,8 @@ pub struct ReadOptions {
     pub converter: Option<office::Converter>,
 }
 
-/// The view of a text that carries its own changes (Word, OpenDocument, `ins` and `del` of HTML).
+/// The view of a text that carries its own changes: tracked (Word, OpenDocument, `ins` and `del` of HTML), or struck and
+/// underlined.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Revisions {
     /// The text with every change accepted.
@@ -106,7 +108,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         let reason = limits::INPUT.refusal(options.limits.input_bytes);
         return Err(Error::about(&source.name, reason));
     }
-    let document = match format {
+    let mut document = match format {
         Format::Text => text::read(source, options)?,
         Format::Pdf => pdf::read(source, options)?,
         Format::Docx => docx::read(source, options)?,
@@ -115,6 +117,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         Format::Akn => akn::read(source, options)?,
         Format::Office => office::read(source, options)?,
     };
+    struck::settle(&mut document, options.revisions);
     if paragraphs(&document.blocks) > options.limits.paragraphs {
         let reason = limits::PARAGRAPHS.refusal(options.limits.paragraphs as u64);
         return Err(Error::about(&source.name, reason));

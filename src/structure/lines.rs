@@ -63,6 +63,9 @@ fn line(block: &Block) -> Line<'_> {
         Some(Outside::Header | Outside::Footer) => Role::Cut(Reason::RunningHead),
         Some(Outside::Ornament) => Role::Cut(Reason::Separator),
         Some(Outside::Metadata) => Role::Cut(Reason::Metadata),
+        Some(Outside::Navigation) => Role::Cut(Reason::Navigation),
+        Some(Outside::LineNumber) => Role::Cut(Reason::LineNumber),
+        Some(Outside::SideNote) => Role::Cut(Reason::SideNote),
         None if block.hints.footnote.is_some() => Role::Note,
         None => Role::Body,
     };

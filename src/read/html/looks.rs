@@ -15,6 +15,7 @@ pub(super) fn style(element: &Element, outer: Style) -> Style {
         "i" | "em" | "cite" | "dfn" | "var" => style.italic = true,
         "b" | "strong" => style.bold = true,
         "u" => style.underline = true,
+        "s" | "strike" => style.struck = true,
         "sup" => style.superscript = true,
         "sub" => style.superscript = false,
         _ => {}
@@ -26,6 +27,7 @@ pub(super) fn style(element: &Element, outer: Style) -> Style {
             "super" | "superscript" => style.superscript = true,
             "sub" | "subscript" => style.superscript = false,
             "underline" => style.underline = true,
+            "strike" | "strikethrough" | "strikeout" | "line-through" | "struck" => style.struck = true,
             _ => {}
         }
     }
@@ -34,7 +36,10 @@ pub(super) fn style(element: &Element, outer: Style) -> Style {
             "font-style" => style.italic = matches!(value.as_str(), "italic" | "oblique"),
             "font-weight" => style.bold = is_bold(&value),
             "vertical-align" => style.superscript = value == "super",
-            "text-decoration" | "text-decoration-line" => style.underline = value.contains("underline"),
+            "text-decoration" | "text-decoration-line" => {
+                style.underline = value.contains("underline");
+                style.struck = value.contains("line-through");
+            }
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
 //! the other way round (the flanking rule of `CommonMark`, section 6.2). A star without a partner stays a star: it is
-//! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only bare
+//! a footnote mark. Two waves strike out, inside a word too (`six~~teen~~`). A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only bare
 //! tags that set a look are read; every other `<…>` is text, and so is a tag with attributes, which are words. What stands
 //! in round brackets behind square ones is the target of a link only if it looks like an address (`address`):
 //! `[shall](should)` is wording. A target is no text and is handed over beside the runs, so that it is not lost. The cost is
@@ -64,6 +64,7 @@ enum Tag {
     Italic,
     Bold,
     Underline,
+    Struck,
     /// `<sub>`, `<span>`: no look of ours, the tag is dropped.
     Neutral,
 }
@@ -75,6 +76,7 @@ impl Reader<'_> {
             let taken = match c {
                 '\\' => self.escape(at),
                 '*' | '_' => Some(self.emphasis(at, c)),
+                '~' if self.text[at..].starts_with("~~") => Some(self.emphasis(at, c)),
                 '<' => self.tag(at),
                 '[' => self.link(at),
                 '\n' => {
@@ -111,11 +113,13 @@ impl Reader<'_> {
         let mut style = Style::default();
         for look in &self.looks {
             match look {
+                Look::Emphasis('~', _) => style.struck = true,
                 Look::Emphasis(_, 1) | Look::Tag(Tag::Italic) => style.italic = true,
                 Look::Emphasis(_, 2) | Look::Tag(Tag::Bold) => style.bold = true,
                 Look::Emphasis(..) => (style.italic, style.bold) = (true, true),
                 Look::Tag(Tag::Superscript) => style.superscript = true,
                 Look::Tag(Tag::Underline) => style.underline = true,
+                Look::Tag(Tag::Struck) => style.struck = true,
                 Look::Tag(Tag::Neutral) => {}
             }
         }
@@ -164,7 +168,7 @@ impl Reader<'_> {
 
     fn closes(&self, mark: char, run: usize, before: Option<char>, after: Option<char>) -> bool {
         let sticks = before.is_some_and(|c| !c.is_whitespace());
-        let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+        let free = mark != '_' || after.is_none_or(|c| !c.is_alphanumeric());
         sticks && free && self.looks.last() == Some(&Look::Emphasis(mark, run))
     }
 
@@ -176,7 +180,9 @@ impl Reader<'_> {
             None => self.next_closing(from, mark, run),
         };
         self.stars.insert((mark, run), place);
-        place.is_some_and(|place| self.text[from..place].chars().any(|c| !c.is_ascii_digit()))
+        // A job number stands between stars: `*2514998*`.
+        let says = |text: &str| mark == '~' || text.chars().any(|c| !c.is_ascii_digit());
+        place.is_some_and(|place| says(&self.text[from..place]))
     }
 
     /// Finds the next mark of a length that sticks to a word before it.
@@ -192,7 +198,7 @@ impl Reader<'_> {
             let before = self.text[from..start].chars().next_back();
             let after = self.text[start + length..].chars().next();
             let sticks = before.is_some_and(|c| !c.is_whitespace());
-            let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+            let free = mark != '_' || after.is_none_or(|c| !c.is_alphanumeric());
             if (length == run || length == 3) && sticks && free {
                 return Some(start);
             }
@@ -236,6 +242,7 @@ impl Reader<'_> {
             "i" | "em" => Tag::Italic,
             "b" | "strong" => Tag::Bold,
             "u" | "ins" => Tag::Underline,
+            "s" | "strike" | "del" => Tag::Struck,
             "sub" | "span" | "small" => Tag::Neutral,
             "br" => {
                 self.push(' ');
@@ -289,8 +296,9 @@ impl Reader<'_> {
 /// Tells whether a run of marks may open emphasis.
 fn opens(mark: char, before: Option<char>, after: Option<char>) -> bool {
     let touches = after.is_some_and(|c| !c.is_whitespace());
-    let apart = before.is_none_or(|c| !c.is_alphanumeric() && (mark == '*' || c != '_'));
-    let plain = after.is_some_and(|c| !matches!(c, ',' | '.' | ';' | ':' | ')'));
+    // A line may be drawn through the end of a word: `six~~teen~~`.
+    let apart = mark == '~' || before.is_none_or(|c| !c.is_alphanumeric() && (mark == '*' || c != '_'));
+    let plain = mark == '~' || after.is_some_and(|c| !matches!(c, ',' | '.' | ';' | ':' | ')'));
     touches && apart && plain
 }
 
