@@ -167,7 +167,10 @@ fn views(page: Page) -> [Vec<String>; 3] {
         };
         let (_, document) = read(&source, &options).expect("the file is sound");
         let warned = document.warnings.iter().any(|it| it.code == "struck-words");
-        let texts = document.blocks.iter().map(|block| block.text().trim_end().to_owned());
+        let texts = document
+            .blocks
+            .iter()
+            .map(|block| block.text().trim_end().to_owned());
         texts.chain(warned.then(|| "warned".to_owned())).collect()
     })
 }
@@ -196,7 +199,11 @@ fn a_stroke_through_words_takes_them_out_and_new_words_beside_them_are_underline
     ] {
         let page = amended().raw(strike).raw("145 698.4 m 191.5 698.4 l S");
         let [both, before, after] = views(page);
-        assert_eq!(both, ["within five years three years of it", "warned"], "{strike}");
+        assert_eq!(
+            both,
+            ["within five years three years of it", "warned"],
+            "{strike}"
+        );
         assert_eq!(before, original, "{strike}");
         assert_eq!(after, struck, "{strike}");
     }
@@ -215,7 +222,11 @@ fn rules_that_run_beside_words_strike_nothing() {
         "120 690 m 120 710 l S",
     ] {
         let expected = vec!["within five years three years of it".to_owned()];
-        assert_eq!(views(amended().raw(rule)), [expected.clone(), expected.clone(), expected], "{rule}");
+        assert_eq!(
+            views(amended().raw(rule)),
+            [expected.clone(), expected.clone(), expected],
+            "{rule}"
+        );
     }
 }
 

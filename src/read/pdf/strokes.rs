@@ -134,7 +134,11 @@ impl Strokes {
             return;
         }
         for turn in [Turn::Upright, Turn::Down, Turn::Over, Turn::Up] {
-            let strokes: Vec<Stroke> = self.found.iter().filter_map(|bar| bar.along(turn, page)).collect();
+            let strokes: Vec<Stroke> = self
+                .found
+                .iter()
+                .filter_map(|bar| bar.along(turn, page))
+                .collect();
             mark_along(turn, &strokes, glyphs);
         }
     }
