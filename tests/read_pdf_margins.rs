@@ -14,7 +14,9 @@ fn document(pdf: &Pdf) -> Document {
         name: "draft.pdf".to_owned(),
         bytes: pdf.bytes(),
     };
-    read(&source, &ReadOptions::default()).expect("the file is sound").1
+    read(&source, &ReadOptions::default())
+        .expect("the file is sound")
+        .1
 }
 
 /// Returns the text, and what stands beside it.
@@ -82,7 +84,9 @@ fn every_fifth_line_may_be_numbered_on_either_side_or_on_both() {
         assert_eq!(text, BILL);
         assert_eq!(only(&beside, Outside::LineNumber), ["5 10"]);
     }
-    let both = numbered(&BILL, 70.0, fifth).line(400.0, y(4), "5").line(400.0, y(9), "10");
+    let both = numbered(&BILL, 70.0, fifth)
+        .line(400.0, y(4), "5")
+        .line(400.0, y(9), "10");
     let (text, beside) = parted(&Pdf::new().page(both));
     assert_eq!(text, BILL);
     assert_eq!(only(&beside, Outside::LineNumber), ["5 10", "5 10"]);
@@ -92,7 +96,8 @@ fn every_fifth_line_may_be_numbered_on_either_side_or_on_both() {
 fn numbers_may_stand_a_little_off_their_lines_and_end_one_below_the_other() {
     let page = BILL.iter().enumerate().fold(Page::new(), |page, (at, line)| {
         let x = if at < 9 { 74.0 } else { 70.0 };
-        page.line(100.0, y(at), line).text(Font::Roman, 8.0, x, y(at) + 1.0, &(at + 1).to_string())
+        page.line(100.0, y(at), line)
+            .text(Font::Roman, 8.0, x, y(at) + 1.0, &(at + 1).to_string())
     });
     let (text, beside) = parted(&Pdf::new().page(page));
     assert_eq!(text, BILL);
@@ -113,12 +118,16 @@ fn a_last_page_of_one_line_believes_the_pages_before_it() {
 #[test]
 fn tags_do_not_keep_line_numbers_in_sentences() {
     let tagged = |page: Page| {
-        BILL.iter().enumerate().fold(page, |page, (at, line)| page.line(100.0, y(at), line))
+        BILL.iter()
+            .enumerate()
+            .fold(page, |page, (at, line)| page.line(100.0, y(at), line))
     };
     let numbers = |page: Page| (0..10).fold(page, |page, at| page.line(70.0, y(at), &(at + 1).to_string()));
     for page in [
         Page::new().marked(0, |page| numbers(tagged(page))),
-        Page::new().marked(0, tagged).artifact("/Type /Pagination", numbers),
+        Page::new()
+            .marked(0, tagged)
+            .artifact("/Type /Pagination", numbers),
         numbers(Page::new().marked(0, tagged)),
     ] {
         let (text, beside) = parted(&Pdf::new().page(page).tagged(vec![paragraph(&[0])]));
@@ -131,16 +140,26 @@ fn tags_do_not_keep_line_numbers_in_sentences() {
 fn numbers_of_items_paragraphs_and_rows_stay() {
     let items = ["Ships", "Boats", "Rafts", "Barges", "Tugs", "Ferries"];
     let list = numbered(&items, 70.0, |at| Some((at + 1).to_string()));
-    let small = ["ships of war", "boats", "rafts", "barges", "tugs of the harbour", "ferries"];
+    let small = [
+        "ships of war",
+        "boats",
+        "rafts",
+        "barges",
+        "tugs of the harbour",
+        "ferries",
+    ];
     let small = numbered(&small, 70.0, |at| Some((at + 1).to_string()));
-    let paragraphs = numbered(&BILL, 70.0, |at| at.is_multiple_of(3).then(|| (12 + at / 3).to_string()));
+    let paragraphs = numbered(&BILL, 70.0, |at| {
+        at.is_multiple_of(3).then(|| (12 + at / 3).to_string())
+    });
     let rows = items.iter().enumerate().fold(Page::new(), |page, (at, item)| {
         page.line(70.0, y(at), &(at + 1).to_string())
             .line(100.0, y(at), item)
             .line(300.0, y(at), "1 200")
     });
     let contents = items.iter().enumerate().fold(Page::new(), |page, (at, item)| {
-        page.line(100.0, y(at), item).line(400.0, y(at), &(at + 1).to_string())
+        page.line(100.0, y(at), item)
+            .line(400.0, y(at), &(at + 1).to_string())
     });
     for page in [list, small, paragraphs, rows, contents] {
         assert_eq!(parted(&Pdf::new().page(page)).1, []);
@@ -181,19 +200,27 @@ fn side_notes_as_large_as_the_text_stand_beside_numbered_paragraphs() {
         .line(380.0, y(3), "Fines.");
     let (text, beside) = parted(&Pdf::new().page(page));
     assert_eq!(text, ACT);
-    assert_eq!(only(&beside, Outside::SideNote), ["Register of vessels.", "Fines."]);
+    assert_eq!(
+        only(&beside, Outside::SideNote),
+        ["Register of vessels.", "Fines."]
+    );
 }
 
 #[test]
 fn columns_of_figures_and_articles_in_the_margin_are_no_side_notes() {
     let figures = ["1 200", "900", "450"];
-    let figures = figures.iter().zip([0, 2, 3]).fold(numbered(&ACT, 70.0, |_| None), |page, (figure, at)| {
-        page.text(Font::Roman, 7.0, 380.0, y(at), figure)
-    });
+    let figures = figures
+        .iter()
+        .zip([0, 2, 3])
+        .fold(numbered(&ACT, 70.0, |_| None), |page, (figure, at)| {
+            page.text(Font::Roman, 7.0, 380.0, y(at), figure)
+        });
     let articles = numbered(&ACT, 70.0, |_| None)
         .text(Font::Roman, 8.0, 40.0, y(0), "Article 1")
         .text(Font::Roman, 8.0, 40.0, y(3), "Article 2");
-    let terms = numbered(&BILL, 70.0, |_| None).line(40.0, y(0), "Vessel").line(40.0, y(5), "Master");
+    let terms = numbered(&BILL, 70.0, |_| None)
+        .line(40.0, y(0), "Vessel")
+        .line(40.0, y(5), "Master");
     for page in [figures, articles, terms] {
         assert_eq!(parted(&Pdf::new().page(page)).1, []);
     }
