@@ -1,10 +1,12 @@
 //! English.
 
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
 use super::{Closing, Language, Script, Verb};
 
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {
     code: "en",
+    masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -602,3 +604,74 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
     "whereas", "whereby", "wherein", "whether", "which", "while", "who", "whom", "whose", "why", "will",
     "with", "within", "without", "would", "yet", "you", "your",
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "united nations",
+        "advance version",
+        "advance unedited version",
+        "official journal of the european union",
+    ],
+    stamps: &["depository", "united nations depository"],
+    distribution: &["distr", "distribution"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:"],
+    organs: &[
+        "general assembly",
+        "security council",
+        "economic and social council",
+        "human rights council",
+        "trusteeship council",
+        "commission on human rights",
+        "conference of the parties",
+        "european commission",
+        "european parliament",
+        "council of the european union",
+        "in the senate of the united states",
+        "in the house of representatives",
+    ],
+    committees: &["committee"],
+    sessions: &["session", "congress", "congress of the united states of america"],
+    items: &["agenda items", "agenda item", "items", "item"],
+    drafts: &[
+        ("draft resolution", DraftKind::Resolution),
+        ("revised draft resolution", DraftKind::RevisedResolution),
+        ("draft decision", DraftKind::Decision),
+        ("revised draft decision", DraftKind::RevisedDecision),
+        ("amendment", DraftKind::Amendment),
+        ("amendments", DraftKind::Amendments),
+        ("draft amendment", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("resolution adopted by", ActKind::Resolution),
+        ("adopted by the security council", ActKind::Resolution),
+        ("decision adopted by", ActKind::Decision),
+    ],
+    acts: &[
+        ("resolution", ActKind::Resolution),
+        ("decision", ActKind::Decision),
+    ],
+    and: &["and"],
+    names_with_and: &[
+        "antigua and barbuda",
+        "bosnia and herzegovina",
+        "great britain and northern ireland",
+        "saint kitts and nevis",
+        "saint vincent and the grenadines",
+        "sao tome and principe",
+        "trinidad and tobago",
+    ],
+    votes: &[
+        "vote",
+        "votes",
+        "voting",
+        "abstentions",
+        "abstaining",
+        "unanimously",
+        "consensus",
+    ],
+    declarants: &["we"],
+    preamble: "preamble",
+    ..MastheadWords::NONE
+};

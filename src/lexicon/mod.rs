@@ -49,6 +49,7 @@ pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spell
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
+use mastheads::MastheadWords;
 pub use torn::{Wholes, wholes};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
@@ -94,6 +95,8 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The words of mastheads.
+    pub masthead: MastheadWords,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
@@ -143,6 +146,7 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        masthead: MastheadWords::NONE,
         verbs: &[],
         adverbs: &[],
         degrees: &[],
