@@ -1,12 +1,13 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Printing, Script, Verb};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     masthead: MASTHEAD,
+    printing: PRINTING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -204,6 +205,7 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    ..Language::EMPTY
 };
 
 static VERBS: &[Verb] = &[
@@ -580,4 +582,12 @@ const MASTHEAD: MastheadWords = MastheadWords {
     declarants: &["nous"],
     preamble: "préambule",
     ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["et", "ou"],
+    cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    see: &["voir"],
+    ..Printing::NONE
 };

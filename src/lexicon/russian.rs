@@ -173,6 +173,7 @@ pub(super) static RUSSIAN: Language = Language {
         "ноября",
         "декабря",
     ],
+    ..Language::EMPTY
 };
 
 static VERBS: &[Verb] = &[

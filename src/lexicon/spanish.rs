@@ -1,12 +1,14 @@
 //! Spanish.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Judging, Language, Printing, Script, Verb};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
     masthead: MASTHEAD,
+    printing: PRINTING,
+    judging: JUDGING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -578,4 +580,29 @@ const MASTHEAD: MastheadWords = MastheadWords {
     declarants: &["nosotros"],
     preamble: "preámbulo",
     ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["y", "o"],
+    pages: &["página"],
+    options: &["Opción", "Variante"],
+    cited: &[
+        ("párr.", 5),
+        ("párrs.", 5),
+        ("cap.", 4),
+        ("secc.", 4),
+        ("anexo", 4),
+        ("núm.", 3),
+        ("suplemento", 2),
+    ],
+    see: &["véase"],
+    ibid: &["ibíd", "ibídem"],
+    ..Printing::NONE
+};
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    alternatives: &["opción", "variante"],
+    ..Judging::NONE
 };
