@@ -15,7 +15,7 @@
 use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
 use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
-use crate::lexicon::{Date, date};
+use crate::lexicon::{Date, any, date};
 use crate::text::normalize::fold;
 
 /// What a part of a masthead says.
@@ -441,7 +441,11 @@ fn is_number_of_bill(text: &str) -> bool {
         let (series, rest) = text.split_once('(')?;
         let (of, number) = rest.split_once(')')?;
         let number = number.trim();
-        let number = number.strip_suffix("final").unwrap_or(number).trim();
+        let number = any::NUMBER_ENDS
+            .iter()
+            .find_map(|end| number.strip_suffix(end))
+            .unwrap_or(number)
+            .trim();
         Some(capitals(series) && year(of) && digits(number))
     };
     let procedure = || {
