@@ -6,6 +6,7 @@ use super::{Bodies, Closing, Judging, Language, Printing, Script, Verb};
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {
     code: "en",
+    grammar: GRAMMAR,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -925,3 +926,13 @@ const JUDGING: Judging = Judging {
         ],
     },
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "do", "does", "for",
+    "from", "had", "has", "have", "her", "his", "if", "in", "into", "is", "it", "its", "nor", "of", "on",
+    "or", "our", "shall", "she", "should", "so", "such", "than", "that", "the", "their", "them", "there",
+    "these", "they", "this", "those", "through", "to", "under", "upon", "was", "we", "were", "when", "where",
+    "which", "while", "who", "whom", "will", "with", "within", "would", "no",
+];

@@ -6,6 +6,7 @@ use super::{Closing, Language, Printing, Script, Verb};
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
+    grammar: GRAMMAR,
     masthead: MASTHEAD,
     printing: PRINTING,
     script: Script::Spaced,
@@ -591,3 +592,12 @@ const PRINTING: Printing = Printing {
     see: &["voir"],
     ..Printing::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "au", "aux", "avec", "c'", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "dont", "du", "elle",
+    "elles", "en", "est", "et", "il", "ils", "j'", "l'", "la", "le", "les", "leur", "leurs", "m'", "n'", "ne",
+    "ni", "on", "ont", "ou", "par", "pas", "pour", "qu'", "que", "qui", "s'", "sa", "sans", "se", "ses",
+    "son", "sont", "sur", "t'", "un", "une", "y", "à",
+];

@@ -100,6 +100,9 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
+    /// words that keeps nothing but them keeps nothing.
+    pub grammar: &'static [&'static str],
     /// The words of mastheads.
     pub masthead: MastheadWords,
     /// The words around numbers and labels.
@@ -155,6 +158,7 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        grammar: &[],
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,

@@ -6,6 +6,7 @@ use super::{Closing, Judging, Language, Printing, Script, Verb};
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    grammar: GRAMMAR,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -606,3 +607,10 @@ const JUDGING: Judging = Judging {
     alternatives: &["opción", "variante"],
     ..Judging::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "como", "con", "de", "del", "el", "en", "es", "ha", "han", "la", "las", "lo", "los", "ni",
+    "no", "o", "para", "por", "que", "se", "son", "su", "sus", "u", "un", "una", "unas", "unos", "y", "e",
+];
