@@ -52,6 +52,8 @@ macro_rules! words {
 words! {
     /// See [`Language::grammar`].
     GRAMMAR = grammar;
+    /// See [`Language::weightless`].
+    WEIGHTLESS = weightless;
     /// See [`Language::with`].
     WITH = with;
     /// See [`super::Judging::series`].

@@ -10,6 +10,7 @@ use super::{Closing, Language, Verb};
 pub(super) static ARABIC: Language = Language {
     code: "ar",
     grammar: GRAMMAR,
+    weightless: &["إذ", "وإذ", "أيضا", "كذلك"],
     masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
     organ_articles: &["إن", "ان"],

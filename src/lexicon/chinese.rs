@@ -10,6 +10,7 @@ use super::{Closing, Language, Script, Verb};
 pub(super) static CHINESE: Language = Language {
     code: "zh",
     grammar: GRAMMAR,
+    weightless: &["还", "又", "也", "并"],
     masthead: MASTHEAD,
     script: Script::Unspaced,
     closing: Closing {

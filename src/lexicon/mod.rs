@@ -103,6 +103,10 @@ pub struct Language {
     /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
     /// words that keeps nothing but them keeps nothing.
     pub grammar: &'static [&'static str],
+    /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
+    pub weightless: &'static [&'static str],
+    /// What negotiators fight over: it is named when it comes or goes.
+    pub qualifiers: &'static [Qualifiers],
     /// The words of mastheads.
     pub masthead: MastheadWords,
     /// The words around numbers and labels.
@@ -159,6 +163,8 @@ impl Language {
         head_letters: &[],
         closing: Closing::NONE,
         grammar: &[],
+        weightless: &[],
+        qualifiers: &[],
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,

@@ -7,6 +7,7 @@ use super::{Closing, Language, Script, Verb};
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
     grammar: GRAMMAR,
+    weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: true,
