@@ -58,7 +58,7 @@ pub use printing::Printing;
 pub use torn::{Wholes, wholes};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
-pub static LANGUAGES: [&Language; 10] = [
+pub static LANGUAGES: &[&Language] = &[
     &ENGLISH,
     &french::FRENCH,
     &spanish::SPANISH,
