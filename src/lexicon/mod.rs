@@ -21,7 +21,7 @@
 //! one, and the grammar is the same.
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
-//! takes the rest from [`Language::EMPTY`].
+//! takes the rest from [`Language::EMPTY`]. Rules that ask for a word of any language ask [`any`].
 
 pub mod any;
 mod arabic;
