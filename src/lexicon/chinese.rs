@@ -3,7 +3,7 @@
 //! Chinese verbs do not change: `强调` opens preambular and operative paragraphs alike. Those of the two lists that stand in one
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
@@ -15,7 +15,6 @@ pub(super) static CHINESE: Language = Language {
         meetings: &["次全体会议", "次会议", "次全会"],
         before_number: &["第"],
         votes: &["表决", "通过"],
-        date_words: &["年", "月", "日"],
     },
     heads: &[
         "一",
@@ -216,6 +215,10 @@ pub(super) static CHINESE: Language = Language {
     months: [
         "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
     ],
+    values: ValueWords {
+        date_marks: Some(["年", "月", "日"]),
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
@@ -88,6 +88,10 @@ pub(super) static GERMAN: Language = Language {
         "november",
         "dezember",
     ],
+    values: ValueWords {
+        month_capitals: true,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

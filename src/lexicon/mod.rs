@@ -36,20 +36,21 @@ mod hebrew;
 mod italian;
 mod ladders;
 pub mod mastheads;
-pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
 mod russian;
 mod spanish;
 mod torn;
+mod values;
 
-pub use closing::{Closing, Date, date};
+pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 pub use torn::{Wholes, wholes};
+pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: [&Language; 10] = [
@@ -130,6 +131,8 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words of dates and ordinals beside the months.
+    pub values: ValueWords,
 }
 
 impl Language {
@@ -161,6 +164,7 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        values: ValueWords::NONE,
     };
 }
 

@@ -1,6 +1,6 @@
 //! Portuguese.
 
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
@@ -12,7 +12,6 @@ pub(super) static PORTUGUESE: Language = Language {
         ],
         meetings: &["sessão plenária", "sessão", "reunião plenária", "reunião"],
         votes: &["votação", "voto", "adotad", "aprovad"],
-        date_words: &["de"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -108,6 +107,10 @@ pub(super) static PORTUGUESE: Language = Language {
         "novembro",
         "dezembro",
     ],
+    values: ValueWords {
+        date_links: &["de"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

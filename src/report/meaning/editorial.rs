@@ -70,7 +70,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             | "unless"
             | "if"
     );
-    let dated = before.is_some_and(|it| matches!(it.value, Value::Date(..) | Value::Year(_)));
+    let dated = before.is_some_and(|it| matches!(it.value, Some(Value::Date(..) | Value::Year(_))));
     if dated && !relative {
         return Some(Finding::form(Form::CommaBehindDate));
     }

@@ -75,7 +75,7 @@ fn own_thing(behind: &[Piece]) -> Option<&str> {
             "session" | "sessions" | "resolution" | "resolutions" | "decision" | "decisions"
         )
     })?;
-    let numbered = |piece: &Piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..));
+    let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
     let session = behind[noun].lower.starts_with("session");
     let known = session || behind[noun + 1..].iter().take(2).any(numbered);
     known.then_some(behind[noun].lower.as_str())
