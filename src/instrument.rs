@@ -345,4 +345,6 @@ pub enum Reason {
     SideNote,
     /// What leads about in a web page and between pages.
     Navigation,
+    /// A picture above the text: an emblem.
+    Picture,
 }

@@ -367,6 +367,7 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::LineNumber => "line-number",
         Reason::SideNote => "side-note",
         Reason::Navigation => "navigation",
+        Reason::Picture => "picture",
     }
 }
 
