@@ -431,6 +431,7 @@ fn style(item: &Placed<'_>) -> Style {
         bold: item.glyph.bold,
         superscript: item.raised || is_superscript_sign,
         underline: item.glyph.underlined,
+        struck: false,
     }
 }
 

@@ -99,6 +99,7 @@ fn between(before: Option<&(String, Style)>, after: Option<&(String, Style)>) ->
         bold: before.bold && after.bold,
         superscript: false,
         underline: before.underline && after.underline,
+        struck: before.struck && after.struck,
     }
 }
 
