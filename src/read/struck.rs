@@ -99,14 +99,19 @@ fn looks(block: &Block) -> impl Iterator<Item = Look> {
 fn is_title(block: &Block) -> bool {
     let whole = looks(block).all(|look| look == Look::Underlined);
     let ends = block.runs.last().is_some_and(|run| {
-        let bare = run.text.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_end(c));
+        let bare = run
+            .text
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !is_end(c));
         bare.ends_with(is_end)
     });
     block.hints.heading.is_some() || whole && !ends
 }
 
 fn is_end(c: char) -> bool {
-    matches!(c, '.' | ';' | ':' | ',' | '?' | '!' | '。' | '；' | '：' | '，' | '؛' | '،' | '؟')
+    matches!(
+        c,
+        '.' | ';' | ':' | ',' | '?' | '!' | '。' | '；' | '：' | '，' | '؛' | '،' | '؟'
+    )
 }
 
 /// Takes words out of a block; returns whether anything is left of it.
@@ -146,7 +151,8 @@ fn settle_block(block: &mut Block, inserts: bool, view: Revisions) -> bool {
 
 /// Tells whether a deleted and an inserted word would read as one where both are read.
 fn parts(before: Look, look: Look) -> bool {
-    before != look && (before == Look::Struck || look == Look::Struck)
+    before != look
+        && (before == Look::Struck || look == Look::Struck)
         && (before == Look::Underlined || look == Look::Underlined)
 }
 
@@ -180,13 +186,20 @@ fn warning(document: &Document, first: usize, amends: bool, view: Revisions) -> 
         }
     }
     let begins = &document.blocks[first];
-    let words = begins.runs.iter().skip_while(|run| look(begins, run) != Look::Struck);
+    let words = begins
+        .runs
+        .iter()
+        .skip_while(|run| look(begins, run) != Look::Struck);
     let words: String = words
         .take_while(|run| run.style.struck)
         .flat_map(|run| run.text.chars())
         .collect();
     let short: String = words.trim().chars().take(SHOWN).collect();
-    let more = if words.trim().chars().count() > SHOWN { "…" } else { "" };
+    let more = if words.trim().chars().count() > SHOWN {
+        "…"
+    } else {
+        ""
+    };
     let beside = match underlined {
         0 => String::new(),
         count => format!(" and {} in their place", counted(count, "underlined piece")),
@@ -239,7 +252,13 @@ mod tests {
 
     #[test]
     fn struck_beside_underlined_words_are_an_amendment() {
-        let text = [block(&[("", "within "), ("-", "five years"), ("", " "), ("_", "three years"), ("", " of it.")])];
+        let text = [block(&[
+            ("", "within "),
+            ("-", "five years"),
+            ("", " "),
+            ("_", "three years"),
+            ("", " of it."),
+        ])];
         assert_eq!(read(&text, Revisions::Final).0, ["within three years of it."]);
         assert_eq!(read(&text, Revisions::Original).0, ["within five years of it."]);
         assert_eq!(
@@ -248,8 +267,10 @@ mod tests {
         );
         assert_eq!(
             read(&text, Revisions::Final).1,
-            ["1 struck piece and 1 underlined piece in their place, the first \"five years\": the text is read as if all \
-              were accepted"]
+            [
+                "1 struck piece and 1 underlined piece in their place, the first \"five years\": the text is read as if all \
+              were accepted"
+            ]
         );
     }
 

@@ -180,7 +180,11 @@ impl Look {
 
 /// Whether a line goes through the letters; `None` where the style does not say. Any of three attributes may say so.
 fn line_through(node: Node<'_, '_>) -> Option<bool> {
-    let parts = ["text-line-through-style", "text-line-through-type", "text-crossing-out"];
+    let parts = [
+        "text-line-through-style",
+        "text-line-through-type",
+        "text-crossing-out",
+    ];
     let said: Vec<&str> = parts.iter().filter_map(|part| attribute(node, part)).collect();
     (!said.is_empty()).then(|| !said.contains(&"none"))
 }

@@ -215,6 +215,7 @@ mod tests {
         let words = text.split(' ').map(|word| Word {
             x: 0.0,
             end: 0.0,
+            size: 10.0,
             parts: vec![(word.to_owned(), Style::default())],
         });
         Row {
