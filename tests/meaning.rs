@@ -15,6 +15,8 @@
 //! `tests/fixtures/meaning/known.tsv` lists the kinds that fail today, with the number of failures. It can only shrink:
 //! a kind that fails more often fails the test, and so does one that no longer fails and is still listed.
 
+#[path = "meaning/base.rs"]
+mod base;
 #[path = "meaning/case.rs"]
 mod case;
 #[path = "meaning/edit.rs"]

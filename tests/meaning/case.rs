@@ -11,10 +11,13 @@
 //! setting (`@later`, `@other`, `@inserted`), further hosts (`@treaty`) and places (`@note`) or the only place (`@in:op`), `@mild` for
 //! an edit that must stay mild, `@forth` for one that is not made backwards too.
 
+use std::sync::Arc;
+
 use travaux::sides::Sides;
 
-use super::edit::{Edit, Expected, Judged};
-use super::host::{Host, Setting, find};
+use super::base::Base;
+use super::edit::{Edit, Expected, Judged, Made};
+use super::host::{Hosts, Setting};
 
 const FILES: [(&str, &str); 7] = [
     ("en", include_str!("../fixtures/meaning/cases/en.txt")),
@@ -31,64 +34,69 @@ const FILES: [(&str, &str); 7] = [
 struct Kind<'a> {
     name: &'a str,
     setting: Setting,
-    places: Vec<(&'static Host, &'a str)>,
+    /// The places, in the order in which they take turns.
+    places: Vec<(Arc<Base>, usize)>,
     expected: Expected,
     backwards: bool,
 }
 
 /// Makes every case in every place.
 pub(crate) fn edits() -> Vec<Edit> {
-    FILES.into_iter().flat_map(|(language, file)| of_file(language, file)).collect()
+    let mut hosts = Hosts::default();
+    let files = FILES.into_iter();
+    files.flat_map(|(language, file)| of_file(language, file, &mut hosts)).collect()
 }
 
-fn of_file(language: &'static str, file: &'static str) -> Vec<Edit> {
+fn of_file(language: &'static str, file: &'static str, hosts: &mut Hosts) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut kind = None;
     for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
         if let Some(heading) = line.strip_prefix("## ") {
-            kind = Some(read_kind(language, heading));
+            kind = Some(read_kind(language, heading, hosts));
         } else {
             let kind: &Kind<'_> = kind.as_ref().expect("a case stands below a heading");
             for sentences in variants(line) {
-                let turn = edits.len() / 2 % kind.places.len();
-                edits.extend(of_sentences(kind, language, &sentences, turn));
+                edits.extend(of_sentences(kind, language, &sentences, edits.len()));
             }
         }
     }
     edits
 }
 
-fn read_kind<'a>(language: &str, heading: &'a str) -> Kind<'a> {
+fn read_kind<'a>(language: &str, heading: &'a str, hosts: &mut Hosts) -> Kind<'a> {
     let mut words = heading.split_whitespace();
-    let host = find(language, "resolution");
     let mut kind = Kind {
         name: words.next().expect("a kind has a name"),
         setting: Setting::Same,
-        places: ["op", "sub", "annex"].map(|slot| (host, slot)).to_vec(),
+        places: Vec::new(),
         expected: Expected::Substantive,
         backwards: true,
     };
+    let mut wanted = vec![("resolution", vec!["op", "sub", "annex"])];
     for word in words {
         let word = word.strip_prefix('@').expect("what follows the name begins with @");
         if let Some(setting) = Setting::named(word) {
             kind.setting = setting;
         } else if let Some(only) = word.strip_prefix("in:") {
-            kind.places = only.split(',').map(|slot| (host, slot)).collect();
+            wanted = vec![("resolution", only.split(',').collect())];
         } else if let Some(only) = word.strip_prefix("only:") {
-            let host = find(language, only);
-            kind.places = host.slots().into_iter().map(|slot| (host, slot)).collect();
+            wanted = vec![(only, Vec::new())];
         } else {
             match word {
                 "mild" => kind.expected = Expected::Mild,
                 "forth" => kind.backwards = false,
-                "note" | "pp" => kind.places.push((host, word)),
-                other => {
-                    let other = find(language, other);
-                    kind.places.extend(other.slots().into_iter().map(|slot| (other, slot)));
-                }
+                "note" | "pp" => wanted.push(("resolution", vec![word])),
+                other => wanted.push((other, Vec::new())),
             }
         }
     }
+    for (host, names) in wanted {
+        let base = hosts.get(language, host, kind.setting);
+        let taken = |name: &str| names.is_empty() || names.contains(&name);
+        let places = (0..base.places.len()).filter(|&at| taken(&base.places[at].name));
+        kind.places.extend(places.map(|at| (base.clone(), at)));
+    }
+    assert!(!kind.places.is_empty(), "{language}: no place for {heading}");
     kind
 }
 
@@ -115,22 +123,27 @@ fn choice(line: &str, at: usize) -> String {
     whole.replace("\\n", "\n\n")
 }
 
-/// Makes the edit in one place and its reverse in the next, so that every kind sees every place.
+/// Makes the edit in one place and its reverse in another, so that every kind sees every place.
 fn of_sentences(kind: &Kind<'_>, language: &'static str, words: &Sides<String>, turn: usize) -> Vec<Edit> {
-    let forth = of_place(kind, language, words.clone(), kind.places[turn]);
+    let places = kind.places.len();
+    let (one, other) = (turn % places, (turn + 1 + places / 2) % places);
     let back = Sides::new(words.new.clone(), words.old.clone());
-    let next = kind.places[(turn + 1) % kind.places.len()];
     let again = if kind.backwards { back } else { words.clone() };
-    vec![forth, of_place(kind, language, again, next)]
+    let mut edits = vec![of_place(kind, language, words.clone(), one)];
+    if kind.backwards || one != other {
+        edits.push(of_place(kind, language, again, other));
+    }
+    edits
 }
 
-fn of_place(kind: &Kind<'_>, language: &'static str, words: Sides<String>, (host, slot): (&Host, &str)) -> Edit {
+fn of_place(kind: &Kind<'_>, language: &'static str, words: Sides<String>, place: usize) -> Edit {
+    let (base, at) = &kind.places[place];
     Edit {
         kind: kind.name.to_owned(),
         language,
-        place: format!("{} {slot}", host.name),
-        files: host.hold(slot, &words, kind.setting).map(String::into_bytes),
-        words,
+        place: format!("{} {}", base.name, base.places[*at].name),
+        words: words.clone(),
+        made: Made::In(base.clone(), *at, words),
         expected: kind.expected,
         judged: match kind.setting {
             Setting::Same => Judged::Everything,

@@ -1,11 +1,16 @@
-//! One edit: two texts that differ in one thing, and what the program says of it.
+//! One edit: a place of a text, what it said, what it says now, and what the program says of that.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
+use std::sync::Mutex;
 
 use travaux::compare::{Options, relate, understand};
 use travaux::read::Source;
 use travaux::report::{Class, Entry, Op, Relation, Report};
 use travaux::sides::Sides;
+
+use super::base::Base;
 
 /// What must be said of an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +20,7 @@ pub(crate) enum Expected {
     Mild,
 }
 
-/// What of a report the edit is looked for in.
+/// What of a report the edit is looked for in, where it stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Judged {
     /// Whatever changed.
@@ -26,16 +31,25 @@ pub(crate) enum Judged {
     Amended,
 }
 
+/// Where an edit is made.
+#[derive(Debug, Clone)]
+pub(crate) enum Made {
+    /// One place of a text, which is filled with these words.
+    In(Arc<Base>, usize, Sides<String>),
+    /// The whole of two files.
+    Whole(Sides<Vec<u8>>),
+}
+
 /// Two texts that differ in one thing.
 #[derive(Debug, Clone)]
 pub(crate) struct Edit {
     pub(crate) kind: String,
     pub(crate) language: &'static str,
-    /// Where it was made: `annex`, `A_68_176 at 1204`.
+    /// Where it was made: `annex`, `A_68_176, block 12`.
     pub(crate) place: String,
     /// The words that changed, with a few around.
     pub(crate) words: Sides<String>,
-    pub(crate) files: Sides<Vec<u8>>,
+    pub(crate) made: Made,
     pub(crate) expected: Expected,
     pub(crate) judged: Judged,
 }
@@ -50,68 +64,124 @@ pub(crate) struct Outcome<'a> {
 impl fmt::Display for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { edit, class, said } = self;
-        let Edit {
-            kind,
-            language,
-            place,
-            words,
-            ..
-        } = edit;
-        writeln!(f, "{kind} ({language}, {place}): {}", class.name())?;
-        writeln!(f, "    old: {}\n    new: {}", words.old, words.new)?;
+        writeln!(f, "{} ({}, {}): {}", edit.kind, edit.language, edit.place, class.name())?;
+        writeln!(f, "    old: {}\n    new: {}", edit.words.old, edit.words.new)?;
         said.iter().try_for_each(|line| writeln!(f, "    said: {line}"))
     }
 }
 
+/// Edits that are made in one pair of texts.
+type Round<'a> = Vec<&'a Edit>;
+
 /// Compares the two texts of every edit, on as many threads as the machine has.
 pub(crate) fn outcomes(edits: &[Edit]) -> Vec<Outcome<'_>> {
+    let waiting = Mutex::new(rounds(edits).into_iter());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = edits.len().div_ceil(threads).max(1);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = edits
-            .chunks(share)
-            .map(|chunk| scope.spawn(|| chunk.iter().map(outcome).collect::<Vec<_>>()))
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().expect("no comparison panics"))
-            .collect()
+    let work = || {
+        let mut done = Vec::new();
+        let next = || waiting.lock().expect("no thread panics with the lock").next();
+        while let Some(round) = next() {
+            done.extend(of_round(round));
+        }
+        done
+    };
+    let mut outcomes: Vec<Outcome<'_>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|worker| worker.join().expect("no comparison panics"));
+        done.flatten().collect()
+    });
+    outcomes.sort_by_key(|outcome| {
+        let Edit { kind, place, words, .. } = outcome.edit;
+        (kind.clone(), place.clone(), words.old.clone(), words.new.clone())
+    });
+    outcomes
+}
+
+/// Puts edits of different places of one text into one round.
+fn rounds(edits: &[Edit]) -> Vec<Round<'_>> {
+    let mut rounds: Vec<Round<'_>> = Vec::new();
+    let mut queues: BTreeMap<*const Base, BTreeMap<usize, Vec<&Edit>>> = BTreeMap::new();
+    for edit in edits {
+        match &edit.made {
+            Made::In(base, place, _) if base.places[*place].id.is_some() => {
+                let of_base = queues.entry(Arc::as_ptr(base)).or_default();
+                of_base.entry(*place).or_default().push(edit);
+            }
+            _ => rounds.push(vec![edit]),
+        }
+    }
+    for mut places in queues.into_values() {
+        let count = places.len().max(1);
+        for (at, queue) in places.values_mut().enumerate() {
+            // What stands together in a file of cases is much alike, and is better not in one text.
+            let shift = queue.len() * at / count;
+            queue.rotate_left(shift);
+        }
+        let longest = places.values().map(Vec::len).max().unwrap_or(0);
+        rounds.extend((0..longest).map(|at| places.values().filter_map(|queue| queue.get(at).copied()).collect()));
+    }
+    rounds
+}
+
+fn of_round(round: Round<'_>) -> Vec<Outcome<'_>> {
+    if round.len() == 1 {
+        return vec![alone(round[0])];
+    }
+    let report = compared(&together(&round));
+    round.into_iter().map(|edit| passed(edit, &report).unwrap_or_else(|| alone(edit))).collect()
+}
+
+/// Writes the texts of a round.
+fn together(round: &[&Edit]) -> Sides<Vec<u8>> {
+    let mut filled = Vec::new();
+    for edit in round {
+        match &edit.made {
+            Made::In(_, place, words) => filled.push((*place, words)),
+            Made::Whole(files) => return files.clone(),
+        }
+    }
+    let Made::In(base, ..) = &round[0].made else {
+        unreachable!("a whole file is returned above");
+    };
+    base.filled(&filled).map(String::into_bytes)
+}
+
+/// Returns the outcome of an edit whose paragraph answers itself, and is substantive.
+fn passed<'a>(edit: &'a Edit, report: &Report) -> Option<Outcome<'a>> {
+    let Made::In(base, place, _) = &edit.made else {
+        return None;
+    };
+    let id = std::slice::from_ref(base.places[*place].id.as_ref()?);
+    let entry = report.entries.iter().find(|entry| entry.old == id && entry.new == id)?;
+    let passed = entry.relation == Relation::Amended && !entry.moved && entry.class == Class::Substantive;
+    passed.then(|| Outcome {
+        edit,
+        class: Class::Substantive,
+        said: of_entry(entry).into_iter().collect(),
     })
 }
 
-fn outcome(edit: &Edit) -> Outcome<'_> {
-    let report = compared(&edit.files);
-    let entries = report
-        .entries
-        .iter()
-        .filter(|entry| edit.judged != Judged::Amended || entry.relation == Relation::Amended);
+/// Compares the two texts of one edit.
+fn alone(edit: &Edit) -> Outcome<'_> {
+    let report = compared(&together(&[edit]));
     let mut class = Class::None;
     let mut said = Vec::new();
-    for entry in entries {
-        class = class.max(entry.class);
-        said.extend(of_entry(entry));
-    }
-    for note in &report.footnotes {
-        class = class.max(note.class);
-        if note.class != Class::None {
-            said.push(format!(
-                "note {:?} → {:?}: {} {}",
-                note.old,
-                note.new,
-                note.class.name(),
-                causes(&note.edits)
-            ));
+    let mut tell = |of: Class, words: Option<String>| {
+        class = class.max(of);
+        said.extend(words);
+    };
+    for entry in &report.entries {
+        if edit.judged != Judged::Amended || entry.relation == Relation::Amended {
+            tell(entry.class, of_entry(entry));
         }
+    }
+    for note in report.footnotes.iter().filter(|note| note.class != Class::None) {
+        tell(note.class, Some(format!("note: {} {}", note.class.name(), causes(&note.edits))));
     }
     if edit.judged == Judged::Everything {
         for row in report.head.iter().filter(|row| row.class != Class::None) {
-            class = class.max(row.class);
-            said.push(format!(
-                "head, {}: {} {:?}",
-                row.name(),
-                row.class.name(),
-                row.causes.text()
-            ));
+            let why = row.causes.text().unwrap_or_default();
+            tell(row.class, Some(format!("head, {}: {} ({why})", row.name(), row.class.name())));
         }
     }
     Outcome { edit, class, said }
@@ -140,7 +210,7 @@ fn of_entry(entry: &Entry) -> Option<String> {
         entry.new,
         entry.relation.word(),
         entry.class.name(),
-        entry.causes.text().unwrap_or_default(),
+        entry.causes.text().map(|text| format!("({text})")).unwrap_or_default(),
         causes(&entry.edits)
     ))
 }

@@ -7,7 +7,11 @@
 //! - `[[later: 78 => 79]]`: what differs between the two texts in a setting: of a later session (`later`), of another body
 //!   (`other`), with a paragraph more (`inserted`).
 
+use std::sync::Arc;
+
 use travaux::sides::{Side, Sides};
+
+use super::base::{Base, Marked};
 
 /// What lies between the two texts beside the edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,49 +37,38 @@ impl Setting {
     }
 }
 
-/// A text with places for sentences.
-pub(crate) struct Host {
-    pub(crate) language: &'static str,
-    pub(crate) name: &'static str,
-    text: &'static str,
-}
-
-const HOSTS: [Host; 10] = [
-    host("en", "resolution", include_str!("../fixtures/meaning/hosts/en.txt")),
-    host("en", "treaty", include_str!("../fixtures/meaning/hosts/en_treaty.txt")),
-    host("en", "law", include_str!("../fixtures/meaning/hosts/en_law.txt")),
-    host("en", "report", include_str!("../fixtures/meaning/hosts/en_report.txt")),
-    host("en", "unmarked", include_str!("../fixtures/meaning/hosts/en_unmarked.txt")),
-    host("fr", "resolution", include_str!("../fixtures/meaning/hosts/fr.txt")),
-    host("es", "resolution", include_str!("../fixtures/meaning/hosts/es.txt")),
-    host("ru", "resolution", include_str!("../fixtures/meaning/hosts/ru.txt")),
-    host("ar", "resolution", include_str!("../fixtures/meaning/hosts/ar.txt")),
-    host("zh", "resolution", include_str!("../fixtures/meaning/hosts/zh.txt")),
+const HOSTS: [(&str, &str, &str); 10] = [
+    ("en", "resolution", include_str!("../fixtures/meaning/hosts/en.txt")),
+    ("en", "treaty", include_str!("../fixtures/meaning/hosts/en_treaty.txt")),
+    ("en", "law", include_str!("../fixtures/meaning/hosts/en_law.txt")),
+    ("en", "report", include_str!("../fixtures/meaning/hosts/en_report.txt")),
+    ("en", "unmarked", include_str!("../fixtures/meaning/hosts/en_unmarked.txt")),
+    ("fr", "resolution", include_str!("../fixtures/meaning/hosts/fr.txt")),
+    ("es", "resolution", include_str!("../fixtures/meaning/hosts/es.txt")),
+    ("ru", "resolution", include_str!("../fixtures/meaning/hosts/ru.txt")),
+    ("ar", "resolution", include_str!("../fixtures/meaning/hosts/ar.txt")),
+    ("zh", "resolution", include_str!("../fixtures/meaning/hosts/zh.txt")),
 ];
 
-const fn host(language: &'static str, name: &'static str, text: &'static str) -> Host {
-    Host { language, name, text }
-}
+/// The hosts that were made, by language, name and setting.
+#[derive(Default)]
+pub(crate) struct Hosts(Vec<((&'static str, &'static str, Setting), Arc<Base>)>);
 
-/// Returns the host of a language by its name.
-pub(crate) fn find(language: &str, name: &str) -> &'static Host {
-    HOSTS
-        .iter()
-        .find(|host| host.language == language && host.name == name)
-        .unwrap_or_else(|| panic!("no host {name} in {language}"))
-}
-
-impl Host {
-    /// Returns the names of its places.
-    pub(crate) fn slots(&self) -> Vec<&'static str> {
-        let opened = self.text.split('{').skip(1);
-        opened.filter_map(|rest| rest.split_once('|')).map(|(name, _)| name).collect()
-    }
-
-    /// Writes both texts with the sentences of one place.
-    pub(crate) fn hold(&self, slot: &str, sentences: &Sides<String>, setting: Setting) -> Sides<String> {
-        let side = |side: Side| numbered(&filled(&set(self.text, setting, side), slot, sentences.get(side)));
-        Sides::new(side(Side::Old), side(Side::New))
+impl Hosts {
+    /// Returns the host of a language by its name, in a setting.
+    pub(crate) fn get(&mut self, language: &str, name: &str, setting: Setting) -> Arc<Base> {
+        let made = self.0.iter().find(|(of, _)| *of == (language, name, setting));
+        if let Some((_, base)) = made {
+            return base.clone();
+        }
+        let (language, name, text) = *HOSTS
+            .iter()
+            .find(|(of, called, _)| *of == language && *called == name)
+            .unwrap_or_else(|| panic!("no host {name} in {language}"));
+        let side = |side: Side| marked(&numbered(&set(text, setting, side)));
+        let base = Base::new(language, name.to_owned(), Sides::new(side(Side::Old), side(Side::New)));
+        self.0.push(((language, name, setting), base.clone()));
+        base
     }
 }
 
@@ -94,17 +87,19 @@ fn set(text: &str, setting: Setting, side: Side) -> String {
     whole
 }
 
-/// Writes the sentence into its place, and what else stands there into the others.
-fn filled(text: &str, slot: &str, sentence: &str) -> String {
+/// Reads the places, and writes what stands in them otherwise.
+fn marked(text: &str) -> Marked {
     let mut pieces = text.split('{');
     let mut whole = pieces.next().unwrap_or_default().to_owned();
+    let mut places = Vec::new();
     for piece in pieces {
         let (place, rest) = piece.split_once('}').expect("a place is closed");
         let (name, otherwise) = place.split_once('|').expect("a place has a name");
-        whole += if name == slot { sentence } else { otherwise };
+        places.push((name.to_owned(), whole.len()..whole.len() + otherwise.len()));
+        whole += otherwise;
         whole += rest;
     }
-    whole
+    Marked { text: whole, places }
 }
 
 /// Counts the paragraphs; a line `#1` begins again, and prints nothing.

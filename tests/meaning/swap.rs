@@ -3,9 +3,12 @@
 //! A file of swaps has a heading for each kind, and two or more words in each line, `shall | may | should`: each is
 //! exchanged for the next, and the last for the first. What is empty comes or goes: `not | ` takes a word out.
 
+use std::sync::Arc;
+
 use travaux::sides::Sides;
 
-use super::edit::{Edit, Expected, Judged};
+use super::base::Base;
+use super::edit::{Edit, Expected, Judged, Made};
 
 /// A text to edit: language, name, words, and how often a pair is tried in it.
 const TEXTS: [(&str, &str, &str, usize); 13] = [
@@ -38,8 +41,13 @@ const AROUND: usize = 40;
 
 /// Makes every swap in every text of its language.
 pub(crate) fn edits() -> Vec<Edit> {
+    let texts: Vec<(Arc<Base>, usize)> = TEXTS
+        .iter()
+        .map(|(language, name, text, times)| (Base::of_blocks(language, name, text), *times))
+        .collect();
     let mut edits = Vec::new();
     for (language, file) in SWAPS {
+        let of_language: Vec<_> = texts.iter().filter(|(base, _)| base.language == language).collect();
         let mut kind = "";
         for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
             if let Some(name) = line.strip_prefix("## ") {
@@ -49,31 +57,41 @@ pub(crate) fn edits() -> Vec<Edit> {
             let words: Vec<&str> = line.split('|').map(str::trim).collect();
             for (at, from) in words.iter().enumerate().filter(|(_, from)| !from.is_empty()) {
                 let to = words[(at + 1) % words.len()];
-                edits.extend(of_pair(kind, language, from, to));
+                for (base, times) in &of_language {
+                    edits.extend(of_pair(kind, base, from, to, *times));
+                }
             }
         }
     }
     edits
 }
 
-fn of_pair(kind: &str, language: &'static str, from: &str, to: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for (_, name, text, times) in TEXTS.iter().filter(|(of, ..)| *of == language) {
-        let places = places(text, from, language);
-        for at in spread(&places, *times) {
-            let new = exchanged(text, at, from, to);
-            edits.push(Edit {
-                kind: kind.to_owned(),
-                language,
-                place: format!("{name} at {at}"),
-                words: Sides::new(around(text, at, from.len()), around(&new, at, to.len())),
-                files: Sides::new((*text).to_owned(), new).map(String::into_bytes),
-                expected: Expected::Substantive,
-                judged: Judged::Everything,
-            });
-        }
+/// Exchanges a pair in as many blocks as asked, evenly from the whole.
+fn of_pair(kind: &str, base: &Arc<Base>, from: &str, to: &str, times: usize) -> Vec<Edit> {
+    let has = |place: &usize| places(base.block(*place), from, base.language).first().copied();
+    let with: Vec<(usize, usize)> = (0..base.places.len())
+        .filter(|&place| base.places[place].id.is_some())
+        .filter_map(|place| Some((place, has(&place)?)))
+        .collect();
+    let step = with.len().div_ceil(times).max(1);
+    // Not every pair begins with the first paragraph that has the word.
+    let start = from.len() % step;
+    let taken = with.into_iter().skip(start).step_by(step).take(times);
+    taken.map(|(place, at)| of_place(kind, base, place, at, (from, to))).collect()
+}
+
+fn of_place(kind: &str, base: &Arc<Base>, place: usize, at: usize, (from, to): (&str, &str)) -> Edit {
+    let old = base.block(place);
+    let new = exchanged(old, at, from, to);
+    Edit {
+        kind: kind.to_owned(),
+        language: base.language,
+        place: format!("{}, block {place}", base.name),
+        words: Sides::new(around(old, at, from.len()), around(&new, at, to.len())),
+        made: Made::In(base.clone(), place, Sides::new(old.to_owned(), new)),
+        expected: Expected::Substantive,
+        judged: Judged::Everything,
     }
-    edits
 }
 
 /// Returns where a phrase stands as whole words; Chinese has no spaces, and Arabic joins its particles.
@@ -90,12 +108,6 @@ fn places(text: &str, phrase: &str, language: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Takes as many as asked, evenly from the whole.
-fn spread(places: &[usize], times: usize) -> Vec<usize> {
-    let step = places.len().div_ceil(times).max(1);
-    places.iter().copied().step_by(step).take(times).collect()
-}
-
 /// Exchanges the words; a word that goes takes one space with it.
 fn exchanged(text: &str, at: usize, from: &str, to: &str) -> String {
     let (before, behind) = (&text[..at], &text[at + from.len()..]);
@@ -109,7 +121,7 @@ fn exchanged(text: &str, at: usize, from: &str, to: &str) -> String {
 }
 
 /// Shows a stretch with what stands around it, in one line.
-pub(crate) fn around(text: &str, at: usize, len: usize) -> String {
+fn around(text: &str, at: usize, len: usize) -> String {
     let floor = |mut at: usize| {
         at = at.min(text.len());
         while !text.is_char_boundary(at) {
