@@ -25,6 +25,9 @@ pub enum Matter {
     /// Words after which a date or a year is a deadline.
     #[serde(rename = "deadline")]
     Deadline,
+    /// A name with a word that is one of the others elsewhere: `universal periodic review`. It is told by nobody.
+    #[serde(rename = "name")]
+    Name,
 }
 
 /// A group of phrases that are named when they come or go.
