@@ -9,6 +9,8 @@ use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
     code: "ar",
+    grammar: GRAMMAR,
+    weightless: &["إذ", "وإذ", "أيضا", "كذلك"],
     masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
     organ_articles: &["إن", "ان"],
@@ -747,3 +749,10 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "الديباجة",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "أن", "أو", "إلى", "إن", "التي", "الذي", "على", "عن", "في", "كما", "لا", "ما", "مع", "من", "هذا", "هذه",
+    "و",
+];

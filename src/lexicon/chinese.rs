@@ -9,6 +9,8 @@ use super::{Closing, Language, Script, ValueWords, Verb};
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
     code: "zh",
+    grammar: GRAMMAR,
+    weightless: &["还", "又", "也", "并"],
     masthead: MASTHEAD,
     script: Script::Unspaced,
     closing: Closing {
@@ -421,3 +423,10 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "序言",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar; those of Japanese, which has no lexicon, stand behind them.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "与", "並", "为", "之", "了", "于", "以", "其", "及", "和", "在", "对", "并", "或", "於", "是", "由", "的", "等", "が", "で",
+    "と", "に", "の", "は", "も", "を",
+];

@@ -6,6 +6,7 @@ use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "präambel",
         ..MastheadWords::NONE
@@ -233,4 +234,12 @@ static VERBS: &[Verb] = &[
         &["verurteilend", "unter verurteilung"],
     ),
     Verb::of("tätig werden", &[], &["tätig werdend"]),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "als", "am", "an", "auch", "auf", "aus", "bei", "das", "dass", "dem", "den", "der", "des", "die", "ein",
+    "eine", "einem", "einen", "einer", "eines", "für", "im", "in", "ist", "mit", "nach", "nicht", "oder",
+    "sich", "sind", "so", "und", "vom", "von", "zu", "zum", "zur", "es",
 ];

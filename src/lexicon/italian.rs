@@ -6,6 +6,7 @@ use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "preambolo",
         ..MastheadWords::NONE
@@ -257,4 +258,12 @@ static VERBS: &[Verb] = &[
         &["sottolinea", "evidenzia", "pone in rilievo"],
         &["sottolineando", "evidenziando"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "all'", "che", "con", "d'", "da", "dall'", "degli", "dei", "del", "dell'", "della", "delle",
+    "dello", "di", "e", "gli", "ha", "il", "in", "l'", "la", "le", "lo", "ne", "nel", "nell'", "nella", "o",
+    "per", "se", "su", "sull'", "sur", "un", "una",
 ];

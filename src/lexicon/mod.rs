@@ -21,7 +21,7 @@
 //! one, and the grammar is the same.
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
-//! takes the rest from [`Language::EMPTY`].
+//! takes the rest from [`Language::EMPTY`]. Rules that ask for a word of any language ask [`any`].
 
 pub mod any;
 mod arabic;
@@ -61,7 +61,7 @@ pub use torn::{Wholes, wholes};
 pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
-pub static LANGUAGES: [&Language; 10] = [
+pub static LANGUAGES: &[&Language] = &[
     &ENGLISH,
     &french::FRENCH,
     &spanish::SPANISH,
@@ -103,6 +103,13 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
+    /// words that keeps nothing but them keeps nothing.
+    pub grammar: &'static [&'static str],
+    /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
+    pub weightless: &'static [&'static str],
+    /// What negotiators fight over: it is named when it comes or goes.
+    pub qualifiers: &'static [Qualifiers],
     /// The words of mastheads.
     pub masthead: MastheadWords,
     /// The words around numbers and labels.
@@ -164,6 +171,9 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        grammar: &[],
+        weightless: &[],
+        qualifiers: &[],
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,

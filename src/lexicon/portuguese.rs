@@ -6,6 +6,7 @@ use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "preâmbulo",
         ..MastheadWords::NONE
@@ -260,4 +261,11 @@ static VERBS: &[Verb] = &[
         &["solicita", "pede", "requer"],
         &["solicitando", "pedindo"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "ao", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "na", "nas", "no", "nos", "o", "os",
+    "para", "pela", "pelo", "por", "que", "se", "um", "uma", "à",
 ];

@@ -6,6 +6,8 @@ use super::{Closing, Language, Referring, Rolling, Script, ValueWords, Verb};
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
+    grammar: GRAMMAR,
+    weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: true,
@@ -554,3 +556,11 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "преамбула",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "а", "бы", "в", "во", "для", "до", "его", "ее", "её", "же", "за", "и", "из", "или", "их", "к", "как",
+    "ко", "ли", "на", "не", "о", "об", "от", "по", "при", "с", "со", "также", "том", "у", "что", "это",
+    "этого",
+];

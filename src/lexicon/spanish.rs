@@ -1,11 +1,28 @@
 //! Spanish.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Counting, Judging, Language, Printing, Referring, Rolling, Script, ValueWords, Verb};
+use super::{
+    Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
+    ValueWords, Verb,
+};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    grammar: GRAMMAR,
+    weightless: &[
+        "también",
+        "además",
+        "asimismo",
+        "nuevamente",
+        "su",
+        "sus",
+        "el",
+        "los",
+        "las",
+        "y",
+    ],
+    qualifiers: QUALIFIERS,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -794,3 +811,55 @@ const JUDGING: Judging = Judging {
     alternatives: &["opción", "variante"],
     ..Judging::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "como", "con", "de", "del", "el", "en", "es", "ha", "han", "la", "las", "lo", "los", "ni",
+    "no", "o", "para", "por", "que", "se", "son", "su", "sus", "u", "un", "una", "unas", "unos", "y", "e",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "según proceda", "según corresponda", "cuando proceda", "si procede", "en su caso",
+            "en la medida de lo posible", "entre otras cosas", "en particular",
+            "de conformidad con la legislación nacional", "de conformidad con el derecho interno",
+            "de conformidad con el derecho internacional", "dentro de los límites de los recursos existentes",
+            "dentro de los recursos existentes", "con carácter voluntario", "voluntario", "voluntaria",
+            "voluntarias", "previa solicitud", "a petición de", "con sujeción a", "sin perjuicio de", "plenamente",
+            "efectivamente", "inmediatamente", "sin demora", "lo antes posible", "competentes", "pertinentes",
+            "apropiado", "apropiada", "necesario", "necesaria", "necesarias", "todos", "todas", "solamente",
+            "únicamente", "incluido", "incluida", "inclusive",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "debe", "deben", "debería", "deberían", "puede", "pueden", "podría", "podrían",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ningún", "ninguna", "sin", "salvo", "nunca",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "todos los Estados", "los Estados Miembros", "Estados Miembros", "Estados", "Estados partes",
+            "Gobiernos", "países desarrollados", "países en desarrollo", "todas las partes",
+            "la comunidad internacional", "el Secretario General", "sociedad civil",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "hasta", "hasta el", "antes del", "a más tardar el", "para",
+        ],
+    },
+];

@@ -543,13 +543,11 @@ fn is_deadline(pieces: &[Piece], at: usize) -> bool {
         before.pop();
     }
     let spoken = before.join(" ");
-    let deadlines = qualifiers()
-        .iter()
-        .filter(|group| group.matter == Matter::Deadline);
-    deadlines.flat_map(|group| &group.phrases).any(|phrase| {
+    let deadlines = qualifiers().filter(|group| group.matter == Matter::Deadline);
+    deadlines.flat_map(|group| group.phrases).any(|phrase| {
         spoken == *phrase
             || spoken
-                .strip_suffix(phrase.as_str())
+                .strip_suffix(phrase)
                 .is_some_and(|rest| rest.ends_with(' '))
     })
 }

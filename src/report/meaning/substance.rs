@@ -117,7 +117,12 @@ fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
     let Cause::Verb { old, new, .. } = cause else {
         return false;
     };
-    phrase.starts_with("with ") && (old.contains(phrase) || new.contains(phrase))
+    let opens = |word: &str| {
+        phrase
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    any::WITH.iter().any(opens) && (old.contains(phrase) || new.contains(phrase))
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
