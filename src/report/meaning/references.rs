@@ -94,8 +94,8 @@ fn one_paragraph(
     };
     let instruments = view.setting.instruments;
     Some(Sides::new(
-        instruments.old.provisions[before].id.clone(),
-        instruments.new.provisions[now].id.clone(),
+        instruments.old.provisions[before].id.to_string(),
+        instruments.new.provisions[now].id.to_string(),
     ))
 }
 
@@ -148,7 +148,7 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
             notices.push(Notice {
                 side: Side::New,
                 code: "reference-not-followed".to_owned(),
-                message: format!("{} refers as before to {word} {}", view.ids.new, stale.join(", ")),
+                message: format!("{} refers as before to {word} {}", provision.id, stale.join(", ")),
                 page: provision.locator.page,
                 line: provision.locator.line,
             });
@@ -165,9 +165,9 @@ fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
     if now.is_some_and(|now| answers.contains(&now)) {
         return None;
     }
-    let ids: Vec<&str> = answers
+    let ids: Vec<String> = answers
         .iter()
-        .map(|&at| view.setting.instruments.new.provisions[at].id.as_str())
+        .map(|&at| view.setting.instruments.new.provisions[at].id.to_string())
         .collect();
     Some(if ids.is_empty() {
         format!("{number} (was deleted)")
