@@ -1,10 +1,30 @@
 //! French.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Language, Matter, Printing, Qualifiers, Script, Verb};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
+    grammar: GRAMMAR,
+    weightless: &[
+        "également",
+        "aussi",
+        "en",
+        "outre",
+        "de",
+        "nouveau",
+        "sa",
+        "son",
+        "ses",
+        "la",
+        "le",
+        "les",
+        "et",
+    ],
+    qualifiers: QUALIFIERS,
+    masthead: MASTHEAD,
+    printing: PRINTING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -202,6 +222,7 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    ..Language::EMPTY
 };
 
 static VERBS: &[Verb] = &[
@@ -516,4 +537,128 @@ static VERBS: &[Verb] = &[
         &["est troublée", "est troublé"],
         &["troublée", "troublé", "bouleversée", "bouleversé"],
     ),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "nations unies",
+        "version préliminaire",
+        "document préliminaire",
+        "journal officiel de l'union européenne",
+    ],
+    distribution: &["distr", "distribution"],
+    distributions: &["générale", "limitée", "restreinte"],
+    original: &["original:", "original :"],
+    organs: &[
+        "assemblée générale",
+        "conseil de sécurité",
+        "conseil économique et social",
+        "conseil des droits de l'homme",
+        "conseil de tutelle",
+        "commission des droits de l'homme",
+        "conférence des parties",
+    ],
+    committees: &["commission", "comité"],
+    sessions: &["session"],
+    items: &[
+        "points de l'ordre du jour",
+        "point de l'ordre du jour",
+        "points",
+        "point",
+    ],
+    drafts: &[
+        ("projet de résolution", DraftKind::Resolution),
+        ("projet de résolution révisé", DraftKind::RevisedResolution),
+        ("projet de décision", DraftKind::Decision),
+        ("projet de décision révisé", DraftKind::RevisedDecision),
+        ("amendement", DraftKind::Amendment),
+        ("amendements", DraftKind::Amendments),
+        ("projet d'amendement", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("résolution adoptée par", ActKind::Resolution),
+        ("adoptée par le conseil de sécurité", ActKind::Resolution),
+        ("décision adoptée par", ActKind::Decision),
+    ],
+    acts: &[
+        ("résolution", ActKind::Resolution),
+        ("décision", ActKind::Decision),
+    ],
+    and: &["et"],
+    names_with_and: &[
+        "antigua-et-barbuda",
+        "bosnie-herzégovine",
+        "grande-bretagne et d'irlande du nord",
+        "saint-kitts-et-nevis",
+        "saint-vincent-et-les grenadines",
+        "sao tomé-et-principe",
+        "trinité-et-tobago",
+    ],
+    votes: &["vote", "voix", "scrutin", "unanimité", "consensus", "abstentions"],
+    declarants: &["nous"],
+    preamble: "préambule",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["et", "ou"],
+    cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    see: &["voir"],
+    ..Printing::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "au", "aux", "avec", "c'", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "dont", "du", "elle",
+    "elles", "en", "est", "et", "il", "ils", "j'", "l'", "la", "le", "les", "leur", "leurs", "m'", "n'", "ne",
+    "ni", "on", "ont", "ou", "par", "pas", "pour", "qu'", "que", "qui", "s'", "sa", "sans", "se", "ses",
+    "son", "sont", "sur", "t'", "un", "une", "y", "à",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "selon qu' il convient", "selon que de besoin", "le cas échéant", "s' il y a lieu",
+            "lorsqu' il y a lieu", "dans la mesure du possible", "notamment", "en particulier", "entre autres",
+            "conformément à la législation nationale", "conformément au droit interne",
+            "conformément au droit international", "dans la limite des ressources existantes",
+            "dans les limites des ressources disponibles", "à titre volontaire", "volontaire", "volontaires",
+            "sur demande", "à leur demande", "sous réserve de", "sans préjudice de", "pleinement", "effectivement",
+            "immédiatement", "sans délai", "dès que possible", "compétents", "compétentes", "pertinents",
+            "pertinentes", "approprié", "appropriée", "appropriés", "appropriées", "nécessaire", "nécessaires",
+            "tous", "toutes", "seulement", "uniquement", "y compris",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "doit", "doivent", "devrait", "devraient", "peut", "peuvent", "pourrait", "pourraient",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ne", "n'", "pas", "aucun", "aucune", "sans", "sauf", "jamais",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "tous les États", "les États Membres", "États Membres", "États", "États parties", "Gouvernements",
+            "pays développés", "pays en développement", "toutes les parties", "la communauté internationale",
+            "le Secrétaire général", "société civile",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "d' ici", "d' ici à", "d' ici au", "jusqu' au", "jusqu' à", "avant", "avant le", "au plus tard le",
+        ],
+    },
 ];

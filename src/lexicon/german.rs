@@ -1,10 +1,16 @@
 //! German.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "präambel",
+        ..MastheadWords::NONE
+    },
     opens_small: true,
     organ_articles: &["die", "der", "das"],
     closing: Closing {
@@ -174,4 +180,12 @@ static VERBS: &[Verb] = &[
         &["verurteilend", "unter verurteilung"],
     ),
     Verb::of("tätig werden", &[], &["tätig werdend"]),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "als", "am", "an", "auch", "auf", "aus", "bei", "das", "dass", "dem", "den", "der", "des", "die", "ein",
+    "eine", "einem", "einen", "einer", "eines", "für", "im", "in", "ist", "mit", "nach", "nicht", "oder",
+    "sich", "sind", "so", "und", "vom", "von", "zu", "zum", "zur", "es",
 ];

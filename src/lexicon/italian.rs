@@ -1,10 +1,16 @@
 //! Italian.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "preambolo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["l'", "la", "il", "lo", "i", "le", "gli"],
     closing: Closing {
         adopted: &["adottata", "adottato", "approvata", "approvato"],
@@ -208,4 +214,12 @@ static VERBS: &[Verb] = &[
         &["sottolinea", "evidenzia", "pone in rilievo"],
         &["sottolineando", "evidenziando"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "all'", "che", "con", "d'", "da", "dall'", "degli", "dei", "del", "dell'", "della", "delle",
+    "dello", "di", "e", "gli", "ha", "il", "in", "l'", "la", "le", "lo", "ne", "nel", "nell'", "nella", "o",
+    "per", "se", "su", "sull'", "sur", "un", "una",
 ];

@@ -1,10 +1,16 @@
 //! Portuguese.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "preâmbulo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["a", "o", "as", "os"],
     closing: Closing {
         adopted: &[
@@ -210,4 +216,11 @@ static VERBS: &[Verb] = &[
         &["solicita", "pede", "requer"],
         &["solicitando", "pedindo"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "ao", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "na", "nas", "no", "nos", "o", "os",
+    "para", "pela", "pelo", "por", "que", "se", "um", "uma", "à",
 ];

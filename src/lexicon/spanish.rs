@@ -1,10 +1,28 @@
 //! Spanish.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Judging, Language, Matter, Printing, Qualifiers, Script, Verb};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    grammar: GRAMMAR,
+    weightless: &[
+        "también",
+        "además",
+        "asimismo",
+        "nuevamente",
+        "su",
+        "sus",
+        "el",
+        "los",
+        "las",
+        "y",
+    ],
+    qualifiers: QUALIFIERS,
+    masthead: MASTHEAD,
+    printing: PRINTING,
+    judging: JUDGING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -516,4 +534,141 @@ static VERBS: &[Verb] = &[
             "vistas",
         ],
     ),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "naciones unidas",
+        "versión preliminar",
+        "diario oficial de la unión europea",
+        "boletín oficial de las cortes generales",
+        "boletín oficial del estado",
+    ],
+    distribution: &["distr", "distribución"],
+    distributions: &["general", "limitada", "reservada"],
+    original: &["original:"],
+    organs: &[
+        "asamblea general",
+        "consejo de seguridad",
+        "consejo económico y social",
+        "consejo de derechos humanos",
+        "consejo de administración fiduciaria",
+        "comisión de derechos humanos",
+        "conferencia de las partes",
+        "congreso de los diputados",
+    ],
+    committees: &["comisión", "comité"],
+    sessions: &["período de sesiones", "periodo de sesiones", "legislatura"],
+    items: &["temas del programa", "tema del programa", "temas", "tema"],
+    drafts: &[
+        ("proyecto de resolución", DraftKind::Resolution),
+        ("proyecto de resolución revisado", DraftKind::RevisedResolution),
+        ("proyecto de decisión", DraftKind::Decision),
+        ("proyecto de decisión revisado", DraftKind::RevisedDecision),
+        ("enmienda", DraftKind::Amendment),
+        ("enmiendas", DraftKind::Amendments),
+        ("proyecto de enmienda", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("resolución aprobada por", ActKind::Resolution),
+        ("aprobada por el consejo de seguridad", ActKind::Resolution),
+        ("decisión aprobada por", ActKind::Decision),
+    ],
+    acts: &[
+        ("resolución", ActKind::Resolution),
+        ("decisión", ActKind::Decision),
+    ],
+    and: &["y", "e"],
+    names_with_and: &[
+        "antigua y barbuda",
+        "bosnia y herzegovina",
+        "gran bretaña e irlanda del norte",
+        "saint kitts y nevis",
+        "san vicente y las granadinas",
+        "santo tomé y príncipe",
+        "trinidad y tabago",
+        "trinidad y tobago",
+    ],
+    votes: &["votación", "unanimidad", "consenso", "votos", "abstenciones"],
+    declarants: &["nosotros"],
+    preamble: "preámbulo",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["y", "o"],
+    pages: &["página"],
+    options: &["Opción", "Variante"],
+    cited: &[
+        ("párr.", 5),
+        ("párrs.", 5),
+        ("cap.", 4),
+        ("secc.", 4),
+        ("anexo", 4),
+        ("núm.", 3),
+        ("suplemento", 2),
+    ],
+    see: &["véase"],
+    ibid: &["ibíd", "ibídem"],
+    ..Printing::NONE
+};
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    alternatives: &["opción", "variante"],
+    ..Judging::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "como", "con", "de", "del", "el", "en", "es", "ha", "han", "la", "las", "lo", "los", "ni",
+    "no", "o", "para", "por", "que", "se", "son", "su", "sus", "u", "un", "una", "unas", "unos", "y", "e",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "según proceda", "según corresponda", "cuando proceda", "si procede", "en su caso",
+            "en la medida de lo posible", "entre otras cosas", "en particular",
+            "de conformidad con la legislación nacional", "de conformidad con el derecho interno",
+            "de conformidad con el derecho internacional", "dentro de los límites de los recursos existentes",
+            "dentro de los recursos existentes", "con carácter voluntario", "voluntario", "voluntaria",
+            "voluntarias", "previa solicitud", "a petición de", "con sujeción a", "sin perjuicio de", "plenamente",
+            "efectivamente", "inmediatamente", "sin demora", "lo antes posible", "competentes", "pertinentes",
+            "apropiado", "apropiada", "necesario", "necesaria", "necesarias", "todos", "todas", "solamente",
+            "únicamente", "incluido", "incluida", "inclusive",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "debe", "deben", "debería", "deberían", "puede", "pueden", "podría", "podrían",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ningún", "ninguna", "sin", "salvo", "nunca",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "todos los Estados", "los Estados Miembros", "Estados Miembros", "Estados", "Estados partes",
+            "Gobiernos", "países desarrollados", "países en desarrollo", "todas las partes",
+            "la comunidad internacional", "el Secretario General", "sociedad civil",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "hasta", "hasta el", "antes del", "a más tardar el", "para",
+        ],
+    },
 ];

@@ -468,10 +468,8 @@ fn is_deadline(pieces: &[Piece], at: usize) -> bool {
         .map(|piece| piece.lower.as_str())
         .collect();
     let spoken = before.join(" ");
-    let deadlines = qualifiers()
-        .iter()
-        .filter(|group| group.matter == Matter::Deadline);
-    deadlines.flat_map(|group| &group.phrases).any(|phrase| {
+    let deadlines = qualifiers().filter(|group| group.matter == Matter::Deadline);
+    deadlines.flat_map(|group| group.phrases).any(|phrase| {
         spoken == *phrase
             || spoken.ends_with(&format!(" {phrase}"))
             || spoken.ends_with(&format!(" {phrase} the"))
