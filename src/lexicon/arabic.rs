@@ -4,7 +4,7 @@
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
@@ -53,7 +53,6 @@ pub(super) static ARABIC: Language = Language {
         meetings: &["الجلسة العامة", "الجلسة"],
         before_number: &[],
         votes: &["تصويت", "اعتمد", "اتخذ"],
-        date_words: &["عام", "سنة"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -285,14 +284,18 @@ pub(super) static ARABIC: Language = Language {
         "آذار/مارس",
         "نيسان/أبريل",
         "أيار/مايو",
-        "حزيران/يونيه",
-        "تموز/يوليه",
+        "حزيران/يونيه/يونيو",
+        "تموز/يوليه/يوليو",
         "آب/أغسطس",
         "أيلول/سبتمبر",
         "تشرين الأول/أكتوبر",
         "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر",
     ],
+    values: ValueWords {
+        date_links: &["عام", "سنة"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

@@ -1,7 +1,7 @@
 //! English.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Bodies, Closing, Judging, Language, Matter, Printing, Qualifiers, Script, Verb};
+use super::{Bodies, Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
 
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {
@@ -37,7 +37,6 @@ pub static ENGLISH: Language = Language {
         meetings: &["plenary meeting", "meeting"],
         before_number: &[],
         votes: &["vote", "adopted"],
-        date_words: &[],
     },
     verbs: VERBS,
     adverbs: &[
@@ -308,6 +307,72 @@ pub static ENGLISH: Language = Language {
         "november",
         "december",
     ],
+    values: ValueWords {
+        month_capitals: true,
+        date_links: &["of"],
+        day_joints: &["to", "and", "-"],
+        ordinal_endings: &["st", "nd", "rd", "th"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("tenth", 10),
+        ("eleventh", 11),
+        ("twelfth", 12),
+        ("thirteenth", 13),
+        ("fourteenth", 14),
+        ("fifteenth", 15),
+        ("sixteenth", 16),
+        ("seventeenth", 17),
+        ("eighteenth", 18),
+        ("nineteenth", 19),
+        ("twentieth", 20),
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
+        ("seventieth", 70),
+        ("eightieth", 80),
+        ("ninetieth", 90),
+        ("hundredth", 100),
+    ],
+    tails: &[
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+    ],
+    tens: &[
+        ("twenty", 20, 9),
+        ("thirty", 30, 9),
+        ("forty", 40, 9),
+        ("fifty", 50, 9),
+        ("sixty", 60, 9),
+        ("seventy", 70, 9),
+        ("eighty", 80, 9),
+        ("ninety", 90, 9),
+    ],
+    glue: &["-"],
+    hundreds: &["one hundred and ", "one hundred ", "hundred and "],
+    loose: false,
 };
 
 /// A regular verb: `recall`, `recalls`, `recalling`.

@@ -1,7 +1,7 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Matter, Printing, Qualifiers, Script, Verb};
+use super::{Closing, Counting, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
@@ -37,7 +37,6 @@ pub(super) static FRENCH: Language = Language {
         meetings: &["séance plénière", "séance"],
         before_number: &[],
         votes: &["vote", "adopté"],
-        date_words: &["le"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -222,7 +221,80 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    values: ValueWords {
+        date_links: &["le"],
+        day_joints: &["au", "et"],
+        ordinal_endings: &["e", "er", "re", "ère", "ème"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("première", 1),
+        ("seconde", 2),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+        ("vingtième", 20),
+        ("trentième", 30),
+        ("quarantième", 40),
+        ("cinquantième", 50),
+        ("soixantième", 60),
+        ("quatre-vingtième", 80),
+        ("centième", 100),
+    ],
+    tails: &[
+        ("unième", 1),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+    ],
+    tens: &[
+        ("vingt", 20, 9),
+        ("trente", 30, 9),
+        ("quarante", 40, 9),
+        ("cinquante", 50, 9),
+        ("soixante", 60, 19),
+        ("quatre-vingt", 80, 19),
+        ("cent", 100, 19),
+    ],
+    glue: &["-", "-et-"],
+    hundreds: &["cent-"],
+    loose: true,
 };
 
 static VERBS: &[Verb] = &[

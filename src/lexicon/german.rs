@@ -1,7 +1,7 @@
 //! German.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
@@ -94,6 +94,10 @@ pub(super) static GERMAN: Language = Language {
         "november",
         "dezember",
     ],
+    values: ValueWords {
+        month_capitals: true,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

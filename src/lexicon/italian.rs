@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
@@ -16,7 +16,6 @@ pub(super) static ITALIAN: Language = Language {
         adopted: &["adottata", "adottato", "approvata", "approvato"],
         meetings: &["seduta plenaria", "seduta", "riunione plenaria", "riunione"],
         votes: &["votazione", "voto", "adottat", "approvat"],
-        date_words: &["del"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -104,6 +103,10 @@ pub(super) static ITALIAN: Language = Language {
         "novembre",
         "dicembre",
     ],
+    values: ValueWords {
+        date_links: &["del"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

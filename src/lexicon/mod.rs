@@ -38,7 +38,6 @@ mod italian;
 mod judging;
 mod ladders;
 pub mod mastheads;
-pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
@@ -46,8 +45,9 @@ mod printing;
 mod russian;
 mod spanish;
 mod torn;
+mod values;
 
-pub use closing::{Closing, Date, date};
+pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
@@ -56,6 +56,7 @@ pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 use mastheads::MastheadWords;
 pub use printing::Printing;
 pub use torn::{Wholes, wholes};
+pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: &[&Language] = &[
@@ -149,6 +150,8 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words of dates and ordinals beside the months.
+    pub values: ValueWords,
 }
 
 impl Language {
@@ -186,6 +189,7 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        values: ValueWords::NONE,
     };
 }
 

@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
@@ -18,7 +18,6 @@ pub(super) static PORTUGUESE: Language = Language {
         ],
         meetings: &["sessão plenária", "sessão", "reunião plenária", "reunião"],
         votes: &["votação", "voto", "adotad", "aprovad"],
-        date_words: &["de"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -114,6 +113,10 @@ pub(super) static PORTUGUESE: Language = Language {
         "novembro",
         "dezembro",
     ],
+    values: ValueWords {
+        date_links: &["de"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

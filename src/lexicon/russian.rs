@@ -1,7 +1,7 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
@@ -21,7 +21,6 @@ pub(super) static RUSSIAN: Language = Language {
         meetings: &["пленарное заседание", "заседание"],
         before_number: &[],
         votes: &["голосовани", "принят"],
-        date_words: &["года", "г."],
     },
     verbs: VERBS,
     adverbs: &[
@@ -162,19 +161,23 @@ pub(super) static RUSSIAN: Language = Language {
     summaries: &["резюме"],
     contents: &["содержание", "оглавление"],
     months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
+        "января/январь",
+        "февраля/февраль",
+        "марта/март",
+        "апреля/апрель",
+        "мая/май",
+        "июня/июнь",
+        "июля/июль",
+        "августа/август",
+        "сентября/сентябрь",
+        "октября/октябрь",
+        "ноября/ноябрь",
+        "декабря/декабрь",
     ],
+    values: ValueWords {
+        date_links: &["года", "г"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
 use crate::lexicon::{LANGUAGES, any};
+use crate::text::values::is_document_symbol;
 
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
@@ -91,7 +92,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
     body.take(HEAD)
         .filter(|&at| !is_cited(lines, at))
         .flat_map(|at| super::fields::columns(lines[at].text()))
-        .filter(|part| is_symbol(part))
+        .filter(|part| is_document_symbol(part))
         .map(str::to_owned)
         .collect()
 }
@@ -100,7 +101,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
 /// others`. No blank space stands above it, and the line before is running prose, or the line behind opens small.
 fn is_cited(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
-    if line.whole || line.hints.gap > 0.0 || !is_symbol(line.text()) {
+    if line.whole || line.hints.gap > 0.0 || !is_document_symbol(line.text()) {
         return false;
     }
     let same_page = |other: &&Line<'_>| other.locator.page == line.locator.page && other.is_body();
@@ -297,30 +298,6 @@ fn is_job_number(text: &str) -> bool {
     (dashed && language && stamp) || date_stamp
 }
 
-/// `A/C.3/80/L.2`, `S/RES/2366 (2017)`, `FCCC/CP/2015/L.9/Rev.1`
-pub(super) fn is_symbol(text: &str) -> bool {
-    let (head, year) = match text.split_once(" (") {
-        Some((head, year)) => (head, year.strip_suffix(')').unwrap_or("?")),
-        None => (text, ""),
-    };
-    let year_fits = year.is_empty() || (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    let mut pieces = head.split('/');
-    let first = pieces.next().unwrap_or_default();
-    let series = (1..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_uppercase() || c == '.');
-    let rest: Vec<&str> = pieces.collect();
-    let plain = |piece: &&str| {
-        !piece.is_empty()
-            && piece
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || ".-()*".contains(c))
-    };
-    series
-        && year_fits
-        && !rest.is_empty()
-        && rest.iter().all(plain)
-        && head.bytes().any(|b| b.is_ascii_digit())
-}
-
 /// `* * *`, `***`, `- - -`
 fn is_separator(text: &str) -> bool {
     let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -345,7 +322,7 @@ fn is_hard(line: &Line<'_>) -> bool {
     matches!(
         line.role,
         Role::Cut(Reason::PageNumber | Reason::JobNumber | Reason::RunningHead)
-    ) || (line.is_body() && parts(line.text()).any(is_symbol) && parts(line.text()).count() > 1)
+    ) || (line.is_body() && parts(line.text()).any(is_document_symbol) && parts(line.text()).count() > 1)
 }
 
 /// Tells whether a line is the word `Annex`, with or without a number: the title below it belongs to the annex, even if
@@ -428,7 +405,7 @@ fn opens_small(lines: &[Line<'_>], at: usize) -> bool {
         && at
             .checked_sub(1)
             .is_some_and(|before| matches!(lines[before].role, Role::Cut(Reason::RunningHead)));
-    let beside_symbol = parts(line.text()).any(is_symbol);
+    let beside_symbol = parts(line.text()).any(is_document_symbol);
     line.text().starts_with(char::is_lowercase) && !under_title && !beside_symbol
 }
 
@@ -456,7 +433,7 @@ fn repeated_neighbours(lines: &[Line<'_>], body_start: usize) -> BTreeMap<String
 
 fn without_symbols(text: &str) -> String {
     parts(text)
-        .filter(|part| !is_symbol(part))
+        .filter(|part| !is_document_symbol(part))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -496,22 +473,6 @@ mod tests {
         }
         for text in ["Not for circulation\t2/3", "A/80/1", "/"] {
             assert!(!only_numbers(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn symbols_are_known_by_their_form() {
-        for text in [
-            "A/C.3/80/L.2",
-            "S/2021/443",
-            "A/RES/80/121",
-            "S/RES/2366 (2017)",
-            "FCCC/CP/2015/L.9/Rev.1",
-        ] {
-            assert!(is_symbol(text), "{text}");
-        }
-        for text in ["77/228", "and/or", "A", "Distr.: General", "I/We"] {
-            assert!(!is_symbol(text), "{text}");
         }
     }
 }
