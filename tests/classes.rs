@@ -63,7 +63,7 @@ fn class_of(word: &str) -> Class {
 
 fn provision(id: &str, text: &str, header: Option<Header>) -> Provision {
     Provision {
-        id: id.to_owned(),
+        id: id.parse().unwrap(),
         kind: if id.starts_with("PP") {
             Kind::Preambular
         } else {

@@ -117,7 +117,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         });
     let ids = provisions
         .as_ref()
-        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.clone()).collect() });
+        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.to_string()).collect() });
     let words = provisions.as_ref().map(|side| {
         let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
         texts.join("\n")
@@ -146,8 +146,8 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             citations: ratio(group.evidence.citations),
         },
         rival: group.rival.as_ref().map(|rival| Rival {
-            old: instruments.old.provisions[rival.pair.old.0].id.clone(),
-            new: instruments.new.provisions[rival.pair.new.0].id.clone(),
+            old: instruments.old.provisions[rival.pair.old.0].id.to_string(),
+            new: instruments.new.provisions[rival.pair.new.0].id.to_string(),
             score: ratio(rival.score),
         }),
         edits,
@@ -292,7 +292,7 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
             .repairs
             .iter()
             .map(|repair| Repair {
-                provision: instrument.provisions[repair.provision.0].id.clone(),
+                provision: instrument.provisions[repair.provision.0].id.to_string(),
                 offset: repair.offset,
                 printed: repair.printed.clone(),
                 shown: repair.shown.clone(),
@@ -320,13 +320,13 @@ fn masthead(masthead: &crate::instrument::Masthead) -> Masthead {
 
 fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) -> Provision {
     Provision {
-        id: provision.id.clone(),
+        id: provision.id.to_string(),
         kind: kind_word(provision.kind),
         label: provision.label.clone(),
         stop: provision.stop.clone(),
         parent: provision
             .parent
-            .map(|parent| instrument.provisions[parent.0].id.clone()),
+            .map(|parent| instrument.provisions[parent.0].id.to_string()),
         header: provision.header.as_ref().map(|header| header.text.clone()),
         text: provision.text.clone(),
         page: provision.locator.page,
