@@ -252,6 +252,30 @@ pub enum Kind {
     Heading,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 6] = [
+        Kind::Preambular,
+        Kind::Operative,
+        Kind::Subparagraph,
+        Kind::Paragraph,
+        Kind::Article,
+        Kind::Heading,
+    ];
+
+    /// Returns the word for the kind in reports and prints: `preambular`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Preambular => "preambular",
+            Kind::Operative => "operative",
+            Kind::Subparagraph => "subparagraph",
+            Kind::Paragraph => "paragraph",
+            Kind::Article => "article",
+            Kind::Heading => "heading",
+        }
+    }
+}
+
 /// The leading verb phrase of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -335,4 +359,42 @@ pub enum Reason {
     Remark,
     /// The address that a link leads to.
     Address,
+}
+
+impl Reason {
+    /// All reasons.
+    pub const ALL: [Reason; 13] = [
+        Reason::Masthead,
+        Reason::OpeningFormula,
+        Reason::AdoptionLine,
+        Reason::Contents,
+        Reason::RunningHead,
+        Reason::PageNumber,
+        Reason::JobNumber,
+        Reason::Stamp,
+        Reason::Separator,
+        Reason::Signature,
+        Reason::Metadata,
+        Reason::Remark,
+        Reason::Address,
+    ];
+
+    /// Returns the word for the reason in reports and prints: `page-number`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Masthead => "masthead",
+            Reason::OpeningFormula => "opening-formula",
+            Reason::AdoptionLine => "adoption-line",
+            Reason::Contents => "contents",
+            Reason::RunningHead => "running-head",
+            Reason::PageNumber => "page-number",
+            Reason::JobNumber => "job-number",
+            Reason::Stamp => "stamp",
+            Reason::Separator => "separator",
+            Reason::Signature => "signature",
+            Reason::Metadata => "metadata",
+            Reason::Remark => "remark",
+            Reason::Address => "address",
+        }
+    }
 }

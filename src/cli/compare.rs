@@ -44,7 +44,6 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
         author: arguments.author.clone(),
         date: arguments.date.clone(),
         original: original.as_deref(),
-        revisions: options.read.old.revisions,
         limits: options.read.old.limits,
     };
     write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;

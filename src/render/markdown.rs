@@ -20,7 +20,9 @@
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
-use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Relation, Report, briefing, count};
+use crate::report::{
+    Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Relation, Report, VerbShift, briefing, count,
+};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
@@ -243,7 +245,7 @@ fn detail(entry: &Entry, filter: Filter) -> String {
         format!(", {words} words")
     };
     let verb = match (&entry.header.old, &entry.header.new) {
-        (Some(old), Some(new)) if entry.header.shift != "none" => format!(", {old} → {new}"),
+        (Some(old), Some(new)) if entry.header.shift != VerbShift::None => format!(", {old} → {new}"),
         _ => String::new(),
     };
     // That a whole paragraph more or less is of substance needs no word.

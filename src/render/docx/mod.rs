@@ -23,7 +23,7 @@ mod parts;
 mod plan;
 mod xml;
 
-use crate::read::{Limits, Revisions};
+use crate::read::Limits;
 use crate::report::Report;
 
 /// How the revisions are signed.
@@ -35,8 +35,6 @@ pub struct DocxOptions<'a> {
     pub date: String,
     /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
     pub original: Option<&'a [u8]>,
-    /// Which text of that file was read, where it tracks changes already.
-    pub revisions: Revisions,
     /// What that file may cost when it is read once more for its copy: what it was allowed the first time.
     pub limits: Limits,
 }
@@ -47,7 +45,6 @@ impl Default for DocxOptions<'_> {
             author: "travaux".to_owned(),
             date: "2000-01-01T00:00:00Z".to_owned(),
             original: None,
-            revisions: Revisions::default(),
             limits: Limits::default(),
         }
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::words::letters;
 use super::{Page, words_changed};
 use crate::render::wrap::shorten;
-use crate::report::{Class, Entry, Relation, cite, count};
+use crate::report::{Class, Entry, Relation, VerbShift, cite, count};
 use crate::sides::Side;
 
 /// The most columns that a paragraph's first words take.
@@ -132,7 +132,7 @@ pub(super) fn first_words(page: &Page<'_>, entry: &Entry) -> Markup {
     let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
     html! {
         @match (&entry.header.old, &entry.header.new) {
-            (Some(old), Some(new)) if entry.header.shift != "none" => {
+            (Some(old), Some(new)) if entry.header.shift != VerbShift::None => {
                 em { (letters(old)) } " → " em { (letters(new)) } " "
             },
             _ => @if !header.is_empty() { em { (letters(header)) } " " },

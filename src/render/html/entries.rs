@@ -9,8 +9,9 @@ use maud::{Markup, html};
 
 use super::words::{letters, turns, words};
 use super::{Page, head as head_of_text, words_changed};
+use crate::instrument::Kind;
 use crate::render::visible::visible;
-use crate::report::{Body, Class, Entry, Relation, Section, Told, cite};
+use crate::report::{Body, Class, Entry, Relation, Section, Told, VerbShift, cite};
 use crate::sides::{Side, Sides};
 
 /// Deeper sub-paragraphs are set no further in.
@@ -242,7 +243,7 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
         p.what { (entry.relation.word()) " " span.count { (words_changed(entry)) } }
         p.kind.(entry.class.word()) { (entry.class.word()) }
         @if entry.moved { (came_from(page, entry)) }
-        @if entry.header.shift != "none" { (verb(entry)) }
+        @if entry.header.shift != VerbShift::None { (verb(entry)) }
         (other_anchors(page, entry))
     }
 }
@@ -284,9 +285,9 @@ fn came_from(page: &Page<'_>, entry: &Entry) -> Markup {
 fn verb(entry: &Entry) -> Markup {
     let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
     html! {
-        p.verb.(entry.header.shift) {
+        p.verb.(entry.header.shift.word()) {
             em { (letters(&verb(&entry.header.old))) } " → " em { (letters(&verb(&entry.header.new))) }
-            @if matches!(entry.header.shift, "stronger" | "weaker") { " " span.shift { (entry.header.shift) } }
+            @if matches!(entry.header.shift, VerbShift::Stronger | VerbShift::Weaker) { " " span.shift { (entry.header.shift.word()) } }
         }
     }
 }
@@ -337,7 +338,7 @@ fn depth(page: &Page<'_>, entry: &Entry) -> usize {
         (None, None) => return 0,
     };
     match page.lookup.provision(side, id) {
-        Some(provision) if provision.kind == "subparagraph" => id.matches('(').count().clamp(1, DEEPEST),
+        Some(provision) if provision.kind == Kind::Subparagraph => id.matches('(').count().clamp(1, DEEPEST),
         _ => 0,
     }
 }

@@ -12,7 +12,7 @@ use super::fold::{Headings, Item, groups, span_of};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
 use crate::render::wrap::{shorten, shorten_line};
-use crate::report::{Entry, Op, Relation};
+use crate::report::{Entry, Op, Relation, VerbShift};
 use crate::sides::Side;
 
 /// The widest column of ids on a page of at least 100 columns; a longer list is shortened.
@@ -85,7 +85,7 @@ fn name(page: &Page<'_>, entry: &Entry) -> Line {
         .or(entry.header.old.as_deref())
         .unwrap_or_default();
     let verb = match (&entry.header.old, &entry.header.new) {
-        (Some(old), Some(new)) if entry.header.shift != "none" => format!("{old} → {new}"),
+        (Some(old), Some(new)) if entry.header.shift != VerbShift::None => format!("{old} → {new}"),
         _ => header.to_owned(),
     };
     let first = match (entry.new.first(), entry.old.first()) {

@@ -10,7 +10,8 @@ use super::super::plan::{Fate, Line, What};
 use super::super::xml::run;
 use super::manuscript::significant;
 use super::pen::{Pen, fate_of};
-use crate::report::Provision;
+use crate::instrument::Kind;
+use crate::report::{Open, Provision};
 use crate::sides::Side;
 
 impl<'a> Pen<'a> {
@@ -176,11 +177,11 @@ impl<'a> Pen<'a> {
             return self.model_of_head(item);
         }
         let kind = |side: Side, item: usize| match self.provision(side, item) {
-            Some(provision) => (provision.kind, provision.label.is_some()),
-            None => ("", false),
+            Some(provision) => (Some(&provision.kind), provision.label.is_some()),
+            None => (None, false),
         };
         let wanted = kind(Side::New, item);
-        let found = |test: &dyn Fn((&'static str, bool)) -> bool| {
+        let found = |test: &dyn Fn((Option<&Open<Kind>>, bool)) -> bool| {
             let placed = self.places.iter().enumerate();
             let mut best = None;
             for (old, place) in placed {
@@ -199,7 +200,7 @@ impl<'a> Pen<'a> {
         };
         found(&|kind| kind == wanted)
             .or_else(|| found(&|kind| kind.0 == wanted.0))
-            .or_else(|| found(&|kind| kind.0 != "heading"))
+            .or_else(|| found(&|kind| kind.0.is_none_or(|kind| *kind != Kind::Heading)))
             .or_else(|| found(&|_| true))
     }
 

@@ -41,7 +41,7 @@ fn look<'a>(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLo
             return (looks.get(side)[item], role);
         }
     }
-    (("", 0, None), None)
+    ((None, 0, None), None)
 }
 
 /// Gives every piece of a moved line the fate of its mark.
