@@ -3,11 +3,13 @@
 //! A verb in the present opens operative paragraphs (`تقرر`), behind `إذ` preambular ones. An organ is a woman or a man by
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
     code: "ar",
+    masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
     organ_articles: &["إن", "ان"],
     heads: &[
@@ -676,3 +678,40 @@ static VERBS: &[Verb] = &[
     Verb::of("تصرف", &[], &["وتصرفا منه", "وتصرفا منها"]),
     Verb::of("ذكر", &[], &["وإذ هي", "مشيرة", "مشيرا", "ملاحظة", "ملاحظا"]),
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["الأمم المتحدة"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:"],
+    organs: &[
+        "الجمعية العامة",
+        "مجلس الأمن",
+        "المجلس الاقتصادي والاجتماعي",
+        "مجلس حقوق الإنسان",
+        "مؤتمر الأطراف",
+    ],
+    committees: &["اللجنة"],
+    sessions: &["الدورة"],
+    items: &["بنود جدول الأعمال", "البند", "البنود"],
+    drafts: &[
+        ("مشروع قرار", DraftKind::Resolution),
+        ("مشروع قرار منقح", DraftKind::RevisedResolution),
+        ("مشروع مقرر", DraftKind::Decision),
+        ("تعديل", DraftKind::Amendment),
+        ("تعديلات", DraftKind::Amendments),
+    ],
+    adopted: &[
+        ("قرار اتخذته", ActKind::Resolution),
+        ("قرار اتخذه", ActKind::Resolution),
+        ("اتخذه مجلس الأمن", ActKind::Resolution),
+        ("الذي اتخذه مجلس الأمن", ActKind::Resolution),
+        ("مقرر اتخذته", ActKind::Decision),
+    ],
+    acts: &[("القرار", ActKind::Resolution), ("المقرر", ActKind::Decision)],
+    votes: &["بالإجماع", "تصويت", "صوتا", "صوت", "أصوات"],
+    declarants: &["نحن"],
+    preamble: "الديباجة",
+    ..MastheadWords::NONE
+};

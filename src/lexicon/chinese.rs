@@ -3,11 +3,13 @@
 //! Chinese verbs do not change: `强调` opens preambular and operative paragraphs alike. Those of the two lists that stand in one
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
 use super::{Closing, Language, Script, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
     code: "zh",
+    masthead: MASTHEAD,
     script: Script::Unspaced,
     closing: Closing {
         adopted: &[],
@@ -374,3 +376,45 @@ static VERBS: &[Verb] = &[
     Verb::of("修正", &["修正"], &[]),
     Verb::of("修订", &["修订"], &[]),
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["联合国"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:"],
+    organs: &[
+        "大会",
+        "安全理事会",
+        "经济及社会理事会",
+        "人权理事会",
+        "托管理事会",
+        "缔约方会议",
+    ],
+    committees: &["委员会"],
+    sessions: &["届会议"],
+    items: &["议程项目", "项目"],
+    drafts: &[
+        ("决议草案", DraftKind::Resolution),
+        ("订正决议草案", DraftKind::RevisedResolution),
+        ("决定草案", DraftKind::Decision),
+        ("订正决定草案", DraftKind::RevisedDecision),
+        ("修正案", DraftKind::Amendment),
+    ],
+    adopted_last: &["通过"],
+    ordinal: ["第", "号"],
+    acts: &[("决议", ActKind::Resolution), ("决定", ActKind::Decision)],
+    and: &["和"],
+    names_with_and: &[
+        "安提瓜和巴布达",
+        "波斯尼亚和黑塞哥维那",
+        "特立尼达和多巴哥",
+        "圣文森特和格林纳丁斯",
+        "圣基茨和尼维斯",
+        "圣多美和普林西比",
+    ],
+    votes: &["表决", "一致", "票"],
+    declarants: &["我们"],
+    preamble: "序言",
+    ..MastheadWords::NONE
+};

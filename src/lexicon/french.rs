@@ -1,10 +1,13 @@
 //! French.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Language, Printing, Script, Verb};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
+    masthead: MASTHEAD,
+    printing: PRINTING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -202,6 +205,7 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    ..Language::EMPTY
 };
 
 static VERBS: &[Verb] = &[
@@ -517,3 +521,73 @@ static VERBS: &[Verb] = &[
         &["troublée", "troublé", "bouleversée", "bouleversé"],
     ),
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "nations unies",
+        "version préliminaire",
+        "document préliminaire",
+        "journal officiel de l'union européenne",
+    ],
+    distribution: &["distr", "distribution"],
+    distributions: &["générale", "limitée", "restreinte"],
+    original: &["original:", "original :"],
+    organs: &[
+        "assemblée générale",
+        "conseil de sécurité",
+        "conseil économique et social",
+        "conseil des droits de l'homme",
+        "conseil de tutelle",
+        "commission des droits de l'homme",
+        "conférence des parties",
+    ],
+    committees: &["commission", "comité"],
+    sessions: &["session"],
+    items: &[
+        "points de l'ordre du jour",
+        "point de l'ordre du jour",
+        "points",
+        "point",
+    ],
+    drafts: &[
+        ("projet de résolution", DraftKind::Resolution),
+        ("projet de résolution révisé", DraftKind::RevisedResolution),
+        ("projet de décision", DraftKind::Decision),
+        ("projet de décision révisé", DraftKind::RevisedDecision),
+        ("amendement", DraftKind::Amendment),
+        ("amendements", DraftKind::Amendments),
+        ("projet d'amendement", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("résolution adoptée par", ActKind::Resolution),
+        ("adoptée par le conseil de sécurité", ActKind::Resolution),
+        ("décision adoptée par", ActKind::Decision),
+    ],
+    acts: &[
+        ("résolution", ActKind::Resolution),
+        ("décision", ActKind::Decision),
+    ],
+    and: &["et"],
+    names_with_and: &[
+        "antigua-et-barbuda",
+        "bosnie-herzégovine",
+        "grande-bretagne et d'irlande du nord",
+        "saint-kitts-et-nevis",
+        "saint-vincent-et-les grenadines",
+        "sao tomé-et-principe",
+        "trinité-et-tobago",
+    ],
+    votes: &["vote", "voix", "scrutin", "unanimité", "consensus", "abstentions"],
+    declarants: &["nous"],
+    preamble: "préambule",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["et", "ou"],
+    cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    see: &["voir"],
+    ..Printing::NONE
+};

@@ -1,10 +1,15 @@
 //! German.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    masthead: MastheadWords {
+        preamble: "präambel",
+        ..MastheadWords::NONE
+    },
     opens_small: true,
     organ_articles: &["die", "der", "das"],
     closing: Closing {

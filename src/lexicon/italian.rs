@@ -1,10 +1,15 @@
 //! Italian.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
+    masthead: MastheadWords {
+        preamble: "preambolo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["l'", "la", "il", "lo", "i", "le", "gli"],
     closing: Closing {
         adopted: &["adottata", "adottato", "approvata", "approvato"],

@@ -23,6 +23,7 @@
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
 //! takes the rest from [`Language::EMPTY`].
 
+pub mod any;
 mod arabic;
 mod chinese;
 mod closing;
@@ -34,12 +35,14 @@ mod german;
 mod heads;
 mod hebrew;
 mod italian;
+mod judging;
 mod ladders;
 pub mod mastheads;
 pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
+mod printing;
 mod russian;
 mod spanish;
 mod torn;
@@ -48,7 +51,10 @@ pub use closing::{Closing, Date, date};
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
+pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
+use mastheads::MastheadWords;
+pub use printing::Printing;
 pub use torn::{Wholes, wholes};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
@@ -94,6 +100,12 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The words of mastheads.
+    pub masthead: MastheadWords,
+    /// The words around numbers and labels.
+    pub printing: Printing,
+    /// The words by which changes are judged.
+    pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
@@ -143,6 +155,9 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        masthead: MastheadWords::NONE,
+        printing: Printing::NONE,
+        judging: Judging::NONE,
         verbs: &[],
         adverbs: &[],
         degrees: &[],

@@ -1,10 +1,15 @@
 //! Portuguese.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
+    masthead: MastheadWords {
+        preamble: "preâmbulo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["a", "o", "as", "os"],
     closing: Closing {
         adopted: &[

@@ -1,10 +1,12 @@
 //! Russian.
 
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
 use super::{Closing, Language, Script, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
+    masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: true,
     markers: &[],
@@ -171,6 +173,7 @@ pub(super) static RUSSIAN: Language = Language {
         "ноября",
         "декабря",
     ],
+    ..Language::EMPTY
 };
 
 static VERBS: &[Verb] = &[
@@ -412,3 +415,61 @@ static VERBS: &[Verb] = &[
     ),
     Verb::of("утверждать", &["утверждает"], &["утверждая", "утвердив"]),
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["организация объединенных наций", "предварительный вариант"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:", "язык оригинала:"],
+    organs: &[
+        "генеральная ассамблея",
+        "совет безопасности",
+        "экономический и социальный совет",
+        "совет по правам человека",
+        "совет по опеке",
+        "комиссия по правам человека",
+        "конференция сторон",
+    ],
+    committees: &["комитет"],
+    sessions: &["сессия"],
+    items: &["пункты повестки дня", "пункт повестки дня", "пункты", "пункт"],
+    drafts: &[
+        ("проект резолюции", DraftKind::Resolution),
+        ("пересмотренный проект резолюции", DraftKind::RevisedResolution),
+        ("проект решения", DraftKind::Decision),
+        ("пересмотренный проект решения", DraftKind::RevisedDecision),
+        ("поправка", DraftKind::Amendment),
+        ("поправки", DraftKind::Amendments),
+        ("проект поправки", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("резолюция, принятая", ActKind::Resolution),
+        ("принята советом безопасности", ActKind::Resolution),
+        ("принятая советом безопасности", ActKind::Resolution),
+        ("решение, принятое", ActKind::Decision),
+    ],
+    acts: &[("резолюция", ActKind::Resolution), ("решение", ActKind::Decision)],
+    and: &["и"],
+    names_with_and: &[
+        "антигуа и барбуда",
+        "босния и герцеговина",
+        "великобритании и северной ирландии",
+        "сан-томе и принсипи",
+        "сент-винсент и гренадины",
+        "сент-китс и невис",
+        "тринидад и тобаго",
+    ],
+    votes: &[
+        "единогласно",
+        "консенсусом",
+        "голосования",
+        "голосами",
+        "голосов",
+        "воздержавшихся",
+        "голосование",
+    ],
+    declarants: &["мы"],
+    preamble: "преамбула",
+    ..MastheadWords::NONE
+};

@@ -1,10 +1,14 @@
 //! Spanish.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Judging, Language, Printing, Script, Verb};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    masthead: MASTHEAD,
+    printing: PRINTING,
+    judging: JUDGING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -517,3 +521,88 @@ static VERBS: &[Verb] = &[
         ],
     ),
 ];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "naciones unidas",
+        "versión preliminar",
+        "diario oficial de la unión europea",
+        "boletín oficial de las cortes generales",
+        "boletín oficial del estado",
+    ],
+    distribution: &["distr", "distribución"],
+    distributions: &["general", "limitada", "reservada"],
+    original: &["original:"],
+    organs: &[
+        "asamblea general",
+        "consejo de seguridad",
+        "consejo económico y social",
+        "consejo de derechos humanos",
+        "consejo de administración fiduciaria",
+        "comisión de derechos humanos",
+        "conferencia de las partes",
+        "congreso de los diputados",
+    ],
+    committees: &["comisión", "comité"],
+    sessions: &["período de sesiones", "periodo de sesiones", "legislatura"],
+    items: &["temas del programa", "tema del programa", "temas", "tema"],
+    drafts: &[
+        ("proyecto de resolución", DraftKind::Resolution),
+        ("proyecto de resolución revisado", DraftKind::RevisedResolution),
+        ("proyecto de decisión", DraftKind::Decision),
+        ("proyecto de decisión revisado", DraftKind::RevisedDecision),
+        ("enmienda", DraftKind::Amendment),
+        ("enmiendas", DraftKind::Amendments),
+        ("proyecto de enmienda", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("resolución aprobada por", ActKind::Resolution),
+        ("aprobada por el consejo de seguridad", ActKind::Resolution),
+        ("decisión aprobada por", ActKind::Decision),
+    ],
+    acts: &[
+        ("resolución", ActKind::Resolution),
+        ("decisión", ActKind::Decision),
+    ],
+    and: &["y", "e"],
+    names_with_and: &[
+        "antigua y barbuda",
+        "bosnia y herzegovina",
+        "gran bretaña e irlanda del norte",
+        "saint kitts y nevis",
+        "san vicente y las granadinas",
+        "santo tomé y príncipe",
+        "trinidad y tabago",
+        "trinidad y tobago",
+    ],
+    votes: &["votación", "unanimidad", "consenso", "votos", "abstenciones"],
+    declarants: &["nosotros"],
+    preamble: "preámbulo",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["y", "o"],
+    pages: &["página"],
+    options: &["Opción", "Variante"],
+    cited: &[
+        ("párr.", 5),
+        ("párrs.", 5),
+        ("cap.", 4),
+        ("secc.", 4),
+        ("anexo", 4),
+        ("núm.", 3),
+        ("suplemento", 2),
+    ],
+    see: &["véase"],
+    ibid: &["ibíd", "ibídem"],
+    ..Printing::NONE
+};
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    alternatives: &["opción", "variante"],
+    ..Judging::NONE
+};

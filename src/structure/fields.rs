@@ -14,8 +14,8 @@
 
 use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
-use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords, PREAMBLES};
-use crate::lexicon::{Date, date};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
+use crate::lexicon::{Date, any, date};
 use crate::text::normalize::fold;
 
 /// What a part of a masthead says.
@@ -62,8 +62,7 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
         return Some(Known::Symbol(text.to_owned()));
     }
     let lower = fold(text).to_lowercase();
-    MASTHEADS
-        .iter()
+    mastheads()
         .find_map(|words| of_words(text, &lower, place, words))
         .or_else(|| date_line(text, &lower).map(Known::Date))
         .or_else(|| report_line(&lower).then_some(Known::Report))
@@ -258,8 +257,7 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
     let (names, rest) = (&text[..at], text[at..].trim_start_matches([':', '：']));
     // The kind stands right behind the colon.
     let lower = fold(bare(&rest[..rest.floor_char_boundary(LONGEST_ROW)])).to_lowercase();
-    let kind = MASTHEADS
-        .iter()
+    let kind = mastheads()
         .flat_map(|words| words.drafts)
         .filter(|(word, _)| opens_with(&lower, word))
         .max_by_key(|(word, _)| word.len())
@@ -275,15 +273,16 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
 /// A line that says only what kind of text it is; returns the word for it.
 pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
     let lower = fold(bare(text)).to_lowercase();
-    let draft = |words: &&MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
-    let act = |words: &&MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
-    let drafts = MASTHEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
-    drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
+    let draft = |words: &MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
+    let act = |words: &MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
+    let drafts = mastheads().find_map(draft).map(|(_, kind)| kind.word());
+    drafts.or_else(|| mastheads().find_map(act).map(|(_, kind)| kind.word()))
 }
 
 /// Tells whether a line is the word above a preamble, and no title.
 pub(super) fn is_preamble(text: &str) -> bool {
-    PREAMBLES.contains(&fold(bare(text)).to_lowercase().as_str())
+    let word = fold(bare(text)).to_lowercase();
+    !word.is_empty() && mastheads().any(|words| words.preamble == word)
 }
 
 /// Tells whether a line of a head says that the text is a resolution or decision.
@@ -303,9 +302,7 @@ pub(super) fn is_numbered_act(text: &str) -> bool {
     }
     let lower = fold(text).to_lowercase();
     !text.ends_with(['.', ',', ';', ':'])
-        && MASTHEADS
-            .iter()
-            .any(|words| numbered_act(text, &lower, words).is_some())
+        && mastheads().any(|words| numbered_act(text, &lower, words).is_some())
 }
 
 /// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
@@ -318,7 +315,7 @@ pub(super) fn records_a_vote(text: &str) -> bool {
     let lower = fold(text).to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let unspaced = |word: &str| word.chars().all(|c| c as u32 > 0x2e80);
-    MASTHEADS.iter().flat_map(|heads| heads.votes).any(|vote| {
+    mastheads().flat_map(|heads| heads.votes).any(|vote| {
         if unspaced(vote) {
             lower.contains(vote)
         } else {
@@ -333,8 +330,7 @@ pub(super) fn declares(text: &str) -> bool {
     let few = lower.split_whitespace().count() <= 80;
     let comma = text.trim_end().ends_with([',', '،', '，']);
     few && comma
-        && MASTHEADS
-            .iter()
+        && mastheads()
             .flat_map(|words| words.declarants)
             .any(|word| opens_with(&lower, word))
 }
@@ -344,8 +340,7 @@ fn report_line(lower: &str) -> bool {
     let bracketed = lower.starts_with('[') && lower.ends_with(']');
     let rounded = lower.starts_with('(') && lower.ends_with(')');
     let committee = || {
-        MASTHEADS
-            .iter()
+        mastheads()
             .flat_map(|words| words.committees)
             .any(|word| lower.contains(word))
     };
@@ -446,7 +441,11 @@ fn is_number_of_bill(text: &str) -> bool {
         let (series, rest) = text.split_once('(')?;
         let (of, number) = rest.split_once(')')?;
         let number = number.trim();
-        let number = number.strip_suffix("final").unwrap_or(number).trim();
+        let number = any::NUMBER_ENDS
+            .iter()
+            .find_map(|end| number.strip_suffix(end))
+            .unwrap_or(number)
+            .trim();
         Some(capitals(series) && year(of) && digits(number))
     };
     let procedure = || {
@@ -505,7 +504,7 @@ fn dotted_date(text: &str) -> Option<String> {
 fn split_names(names: &str) -> Vec<String> {
     const KEPT: char = '\u{1}';
     let mut masked = names.to_owned();
-    for words in MASTHEADS {
+    for words in mastheads() {
         for name in words.names_with_and {
             masked = masked_name(&masked, name, KEPT);
         }

@@ -35,7 +35,7 @@ use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Locator, Placing, Style};
-use crate::lexicon::{Form, Language, Script, Wholes, date, wholes};
+use crate::lexicon::{Form, Language, Script, Wholes, any, date, wholes};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -760,30 +760,13 @@ fn ends_with_and(text: &str) -> bool {
     let Some((head, word)) = text.trim_end().rsplit_once(' ') else {
         return false;
     };
-    matches!(word, "and" | "or" | "et" | "ou" | "y" | "o") && head.trim_end().ends_with([',', ';'])
+    any::ITEM_ENDS.has(word) && head.trim_end().ends_with([',', ';'])
 }
 
 /// A stop after these words closes no sentence.
 fn ends_with_abbreviation(text: &str) -> bool {
     let word = text.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
-    matches!(
-        word,
-        "No."
-            | "Nos."
-            | "para."
-            | "paras."
-            | "vol."
-            | "chap."
-            | "sect."
-            | "Art."
-            | "art."
-            | "Mr."
-            | "Ms."
-            | "Mrs."
-            | "St."
-            | "p."
-            | "pp."
-    )
+    any::ABBREVIATIONS.has(word)
 }
 
 /// Tells whether what came before is an opening formula, which shares its line or block with nothing.

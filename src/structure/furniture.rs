@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
-use crate::lexicon::LANGUAGES;
+use crate::lexicon::{LANGUAGES, any};
 
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
@@ -228,13 +228,12 @@ fn is_page_number(text: &str) -> bool {
             && page.trim().parse::<u32>().ok() <= of.trim().parse().ok();
     }
     let lower = text.to_lowercase();
-    let Some(rest) = lower
-        .strip_prefix("page ")
-        .or_else(|| lower.strip_prefix("página "))
-    else {
+    let page = |word: &'static str| lower.strip_prefix(word)?.strip_prefix(' ');
+    let Some(rest) = any::PAGES.iter().find_map(page) else {
         return false;
     };
-    rest.split([' ', '/']).all(|word| digits(word) || word == "of")
+    rest.split([' ', '/'])
+        .all(|word| digits(word) || any::OF_PAGES.has(word))
 }
 
 /// Numbers of pages and jobs, also alone: `3`, `– 3 –`.
@@ -276,7 +275,11 @@ fn is_job_number(text: &str) -> bool {
         .split_once('-')
         .is_some_and(|(year, job)| year.len() == 2 && (4..=6).contains(&job.len()));
     let rest = rest.trim();
-    if number.contains('-') && rest.to_lowercase().ends_with("recycle") {
+    if number.contains('-')
+        && any::PAPERS
+            .iter()
+            .any(|paper| rest.to_lowercase().ends_with(paper))
+    {
         return true;
     }
     let language = rest.is_empty()

@@ -21,7 +21,7 @@ use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
-use crate::lexicon::LANGUAGES;
+use crate::lexicon::{LANGUAGES, any};
 
 /// The body of a footnote and the line where it begins.
 #[derive(Debug, Clone)]
@@ -481,27 +481,7 @@ fn refers_again(text: &str, range: &std::ops::Range<usize>) -> bool {
     let word = head.rsplit(' ').next().unwrap_or_default();
     let named = word.chars().all(char::is_alphabetic) && !is_month(word) && !announces_number(word);
     let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
-    let joins = matches!(
-        next.as_str(),
-        "and"
-            | "or"
-            | "in"
-            | "which"
-            | "as"
-            | "to"
-            | "of"
-            | "that"
-            | "including"
-            | "the"
-            | "adopted"
-            | "entitled"
-            | "with"
-            | "for"
-            | "on"
-            | "by"
-            | "at"
-            | "its"
-    );
+    let joins = any::RESUMING.has(&next);
     named && joins
 }
 
@@ -931,24 +911,10 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     if is_month(&word_after) || (announces_number(word_before) && !word_before.ends_with([',', ';'])) {
         price += 6.0;
     }
-    if matches!(word_before.to_lowercase().as_str(), "goal" | "goals") {
+    if any::DOUBTFUL_ANNOUNCERS.has(&word_before.to_lowercase()) {
         price += 2.0;
     }
-    let counted = matches!(
-        word_after.to_lowercase().as_str(),
-        "per"
-            | "years"
-            | "days"
-            | "months"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "percent"
-            | "weeks"
-            | "hours"
-            | "above"
-            | "below"
-    );
+    let counted = any::COUNTED.has(&word_after.to_lowercase());
     Some(if counted { price + 3.0 } else { price })
 }
 
@@ -977,64 +943,7 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
 /// Words before which a number is a reference or a count, never a footnote mark.
 fn announces_number(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']).to_lowercase();
-    matches!(
-        word.as_str(),
-        "paragraph"
-            | "paragraphs"
-            | "article"
-            | "articles"
-            | "chapter"
-            | "section"
-            | "target"
-            | "targets"
-            | "annex"
-            | "rule"
-            | "rules"
-            | "no"
-            | "nos"
-            | "part"
-            | "phase"
-            | "table"
-            | "item"
-            | "items"
-            | "and"
-            | "or"
-            | "to"
-            | "of"
-            | "the"
-            | "in"
-            | "by"
-            | "for"
-            | "at"
-            | "from"
-            | "on"
-            | "than"
-            | "least"
-            | "between"
-            | "option"
-            | "para"
-            | "paras"
-            | "vol"
-            | "supplement"
-            | "sect"
-            | "chap"
-            | "arts"
-            | "art"
-            | "nearly"
-            | "about"
-            | "approximately"
-            | "a"
-            | "an"
-            | "with"
-            | "until"
-            | "since"
-            | "principle"
-            | "principles"
-            | "priority"
-            | "over"
-            | "per"
-            | "every"
-    ) || is_month(&word)
+    any::ANNOUNCERS.has(&word) || is_month(&word)
 }
 
 fn is_month(word: &str) -> bool {

@@ -47,7 +47,7 @@ use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Instrument, Kind, ProvisionIndex};
-use crate::lexicon::Ladders;
+use crate::lexicon::{Ladders, any};
 use crate::sides::Sides;
 
 /// Why a hunk has its class.
@@ -382,14 +382,9 @@ fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<Standing> 
     let old = label(group.sides.old.first(), setting.instruments.old)?;
     let new = label(group.sides.new.first(), setting.instruments.new)?;
     let alternative = |label: &str| {
-        ["alt", "option", "alternative", "opción", "variante"]
-            .iter()
-            .any(|word| {
-                label
-                    .to_lowercase()
-                    .split(|c: char| !c.is_alphabetic())
-                    .any(|part| part == *word)
-            })
+        let label = label.to_lowercase();
+        let mut words = label.split(|c: char| !c.is_alphabetic());
+        words.any(|word| any::ALTERNATIVES.has(word))
     };
     match (alternative(&old), alternative(&new)) {
         (true, false) => return Some(Standing::WasAlternative),

@@ -9,17 +9,16 @@
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
+use crate::lexicon::{LANGUAGES, any};
 use crate::report::cause::Cause;
 use crate::sides::Sides;
 
-/// Bodies with the names that a text uses for them: in full, and in short where it is their own text.
-const BODIES: [(&str, &[&str]); 5] = [
-    ("general assembly", &["assembly"]),
-    ("human rights council", &["council"]),
-    ("security council", &["council"]),
-    ("economic and social council", &["council"]),
-    ("commission on human rights", &["commission"]),
-];
+/// Returns the bodies of all languages: in full, and in short where it is their own text.
+fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    LANGUAGES
+        .iter()
+        .flat_map(|language| language.judging.bodies.names.iter().copied())
+}
 
 /// The same body is meant on both sides.
 pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
@@ -27,7 +26,9 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let organs = view.setting.organs.as_ref();
     // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
     let wide = |pieces: &'_ [Piece], start: usize, end: usize| -> Vec<String> {
-        let from = start.saturating_sub(usize::from(start > 0 && pieces[start - 1].lower == "the"));
+        let from = start.saturating_sub(usize::from(
+            start > 0 && any::DEFINITE.has(&pieces[start - 1].lower),
+        ));
         let to = (end + 2).min(pieces.len());
         pieces[from..to].iter().map(|piece| piece.lower.clone()).collect()
     };
@@ -35,14 +36,7 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         wide(&view.pieces.old, hunk.old.start, hunk.old.end),
         wide(&view.pieces.new, hunk.new.start, hunk.new.end),
     );
-    let named = |pieces: &[Piece]| {
-        pieces.iter().any(|piece| {
-            matches!(
-                piece.lower.as_str(),
-                "its" | "assembly" | "council" | "commission" | "human" | "general"
-            )
-        })
-    };
+    let named = |pieces: &[Piece]| pieces.iter().any(|piece| any::BODY_HINTS.has(&piece.lower));
     if !named(slices.old) && !named(slices.new) {
         return None;
     }
@@ -68,17 +62,17 @@ fn in_full(words: &[String], own: &str) -> Vec<String> {
     let mut full: Vec<String> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if words[at] == "its" && BODIES.iter().any(|(name, _)| *name == own) {
+        if any::OWN.has(&words[at]) && bodies().any(|(name, _)| name == own) {
             full.push(format!("<{own}>"));
             at += 1;
         } else if let Some((len, name)) = body(&words[at..], own) {
             // The article goes with the name.
-            if full.last().is_some_and(|last| last == "the") {
+            if full.last().is_some_and(|last| any::DEFINITE.has(last)) {
                 full.pop();
             }
-            let agent = full.last().is_some_and(|last| last == "by")
+            let agent = full.last().is_some_and(|last| any::AGENT.has(last))
                 && full.len() >= 3
-                && full[full.len() - 3] == "the";
+                && any::DEFINITE.has(&full[full.len() - 3]);
             if agent {
                 full.pop();
                 let act = full.pop().unwrap_or_default();
@@ -98,7 +92,7 @@ fn in_full(words: &[String], own: &str) -> Vec<String> {
 }
 
 fn body(words: &[String], own: &str) -> Option<(usize, &'static str)> {
-    for (name, short) in BODIES {
+    for (name, short) in bodies() {
         let parts: Vec<&str> = name.split(' ').collect();
         if words.len() >= parts.len() && words.iter().zip(&parts).all(|(word, part)| word == part) {
             return Some((parts.len(), name));
@@ -119,8 +113,14 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let opens = |pieces: &[Piece]| {
         let words: Vec<&str> = pieces.iter().take(6).map(|piece| piece.lower.as_str()).collect();
-        words.starts_with(&["decides", "to", "continue", "its"])
-            && matches!(words.get(4), Some(&"consideration" | &"examination"))
+        LANGUAGES.iter().any(|language| {
+            let formula = language.judging.bodies.closing_formula;
+            !formula.is_empty()
+                && words.starts_with(formula)
+                && words
+                    .get(formula.len())
+                    .is_some_and(|act| any::CLOSING_ACTS.has(act))
+        })
     };
     if !opens(&view.pieces.old) || !opens(&view.pieces.new) || hunk.old.start < 5 || hunk.new.start < 5 {
         return None;
@@ -141,24 +141,7 @@ fn next_time(pieces: &[Piece], date: Option<(i32, u32, u32)>, session: Option<u3
             Value::Year(year) => steps = Some(i64::from(year) - i64::from(date?.0)),
             Value::Ordinal(ordinal) => steps = Some(i64::from(ordinal) - i64::from(session?)),
             Value::Mark if piece.lower == "," => {}
-            Value::Word
-                if matches!(
-                    piece.lower.as_str(),
-                    "matter"
-                        | "question"
-                        | "issue"
-                        | "the"
-                        | "in"
-                        | "at"
-                        | "its"
-                        | "session"
-                        | "accordance"
-                        | "with"
-                        | "annual"
-                        | "programme"
-                        | "of"
-                        | "work"
-                ) => {}
+            Value::Word if any::CLOSING_WORDS.has(&piece.lower) => {}
             _ => return None,
         }
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{View, brackets, verbs};
-use crate::lexicon::{Ladders, Matter, Movement, Named, named};
+use crate::lexicon::{Ladders, Matter, Movement, Named, any, named};
 use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
 
@@ -179,12 +179,7 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
     while at < end {
         let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
             let window = &pieces[at..at + len];
-            let bare = |piece: &Piece| {
-                matches!(
-                    piece.lower.as_str(),
-                    "and" | "the" | "its" | "their" | "once" | "more"
-                )
-            };
+            let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
             if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
                 return None;
@@ -209,11 +204,7 @@ fn opens_clause(pieces: &[Piece], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return true;
     };
-    before.value == Value::Mark
-        || matches!(
-            before.lower.as_str(),
-            "and" | "or" | "but" | "it" | "also" | "further" | "furthermore" | "hereby" | "therefore"
-        )
+    before.value == Value::Mark || any::CLAUSE_OPENERS.has(&before.lower)
 }
 
 /// The most pieces that an addressee has.
@@ -233,7 +224,7 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
         let near = pieces[header..].iter().take(FARTHEST_ADDRESSEE + 1);
         let to = near
             .map(|piece| piece.lower.as_str())
-            .position(|word| matches!(word, "to" | "that"))?;
+            .position(|word| any::ASKING.has(word))?;
         Some(header..header + to)
     };
     let spans = (
@@ -251,7 +242,7 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
     let all = slices.old.iter().chain(slices.new);
     let named = all
         .filter(|piece| piece.is_word())
-        .any(|piece| !matches!(piece.lower.as_str(), "the" | "a" | "an"));
+        .any(|piece| !any::DEFINITE.has(&piece.lower) && !any::INDEFINITE.has(&piece.lower));
     inside && named
 }
 
@@ -324,7 +315,7 @@ fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
                         || piece.text.contains(|c: char| c.is_ascii_digit())
                             && piece.text.starts_with(|c: char| !c.is_alphabetic())
                         || piece.text.contains(['$', '€', '£', '¥'])
-                        || super::editorial::is_number_word(&piece.lower)
+                        || any::NUMBERS.has(&piece.lower)
                 })
                 .map(|piece| piece.text.clone())
                 .collect()
@@ -348,12 +339,7 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
         .last()
         .map(|piece| piece.lower.as_str());
     let dated = all().any(|piece| matches!(piece.value, Value::Date(..) | Value::Year(_)));
-    if dated
-        && matches!(
-            before,
-            Some("by" | "until" | "till" | "before" | "than" | "through" | "beyond" | "since" | "after")
-        )
-    {
+    if dated && before.is_some_and(|word| any::BEFORE_DEADLINES.has(word)) {
         return Subject::Deadline;
     }
     if all().any(|piece| {
@@ -371,16 +357,15 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
         .pieces
         .new
         .get(hunk.new.end)
-        .is_some_and(|next| next.lower.starts_with("session"));
+        .is_some_and(|next| any::OWN_SESSIONS.iter().any(|word| next.lower.starts_with(word)));
     if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
         return Subject::Session;
     }
-    let unit = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
-        matches!(
-            next.lower.as_str(),
-            "million" | "billion" | "trillion" | "dollars" | "euros" | "per" | "percent" | "tons" | "tonnes"
-        )
-    });
+    let unit = view
+        .pieces
+        .new
+        .get(hunk.new.end)
+        .is_some_and(|next| any::UNITS.has(&next.lower));
     if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
         return Subject::Amount;
     }
