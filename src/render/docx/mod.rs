@@ -21,8 +21,10 @@ mod numbering;
 mod original;
 mod parts;
 mod plan;
+mod signature;
 mod xml;
 
+use super::{Setting, Take};
 use crate::read::Limits;
 use crate::report::Report;
 
@@ -39,11 +41,53 @@ pub struct DocxOptions<'a> {
     pub limits: Limits,
 }
 
+/// Who makes the changes where nobody is named.
+const AUTHOR: &str = "travaux";
+/// When they are made where no day is named.
+const DATE: &str = "2000-01-01T00:00:00Z";
+
+/// What can be chosen of a Word file alone.
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "author",
+        value: "NAME",
+        about: "Sign the tracked changes of a Word file with this name",
+        take: Take::Value(
+            |options, value| {
+                options.word.author = signature::author(value)?;
+                Ok(())
+            },
+            AUTHOR,
+        ),
+    },
+    Setting {
+        name: "date",
+        value: "DATE",
+        about: "Date the tracked changes of a Word file: 2025-09-18 or 2025-09-18T10:00:00Z",
+        take: Take::Value(
+            |options, value| {
+                options.word.date = signature::date(value)?;
+                Ok(())
+            },
+            DATE,
+        ),
+    },
+    Setting {
+        name: "original",
+        value: "FILE",
+        about: "Write the tracked changes of a Word file into a copy of this one, the old text's own",
+        take: Take::OldFile(|options, file| {
+            options.word.original = Some(file.bytes);
+            options.word.limits = file.limits;
+        }),
+    },
+];
+
 impl Default for DocxOptions<'_> {
     fn default() -> Self {
         Self {
-            author: "travaux".to_owned(),
-            date: "2000-01-01T00:00:00Z".to_owned(),
+            author: AUTHOR.to_owned(),
+            date: DATE.to_owned(),
             original: None,
             limits: Limits::default(),
         }
