@@ -12,6 +12,7 @@ use crate::sides::{Side, Sides};
 
 mod briefing;
 mod build;
+mod called;
 pub(crate) mod cause;
 mod causes;
 mod filter;
@@ -31,6 +32,7 @@ mod summary;
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
 pub use build::{report, report_with};
+pub use called::Called;
 pub use cause::{
     Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject, Written,
 };
@@ -43,7 +45,7 @@ pub use open::{Listed, Open};
 pub use phrases::cite;
 pub use rows::{COLUMNS, Row, rows};
 pub use schema::Schema;
-pub use sentence::{count, thousands};
+pub use sentence::{count, signed, thousands};
 pub use summary::summarize;
 
 /// What the report says of the file behind a text.

@@ -48,7 +48,7 @@ pub fn rows(report: &Report, filter: Filter) -> impl Iterator<Item = Row<'_>> {
         .entries
         .iter()
         .zip(sections)
-        .filter(move |(entry, _)| !entry.worth_reading() || filter.keeps(entry));
+        .filter(move |(entry, _)| !filter.hides(entry));
     let notes = report
         .footnotes
         .iter()

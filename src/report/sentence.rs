@@ -84,6 +84,16 @@ pub fn thousands(number: usize) -> String {
     grouped
 }
 
+/// Returns the words that went and came, those that there are: `−12 +3`. `minus` is the sign of the output.
+pub fn signed(minus: char, deleted: usize, inserted: usize) -> String {
+    let counts = [(minus, deleted), ('+', inserted)];
+    let known = counts.iter().filter(|(_, number)| *number > 0);
+    let signed: Vec<String> = known
+        .map(|(sign, number)| format!("{sign}{}", thousands(*number)))
+        .collect();
+    signed.join(" ")
+}
+
 /// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.
 fn provisions(report: &Report) -> String {
     let kinds = [

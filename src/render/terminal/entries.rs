@@ -127,13 +127,12 @@ fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
         spans.push(Span::new(Look::Text, "  "));
         spans.push(Span::new(Look::Quiet, words));
     }
-    if entry.header.shift != VerbShift::None {
-        let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
+    if let Some(verbs) = entry.header.verbs() {
         let which = match entry.header.shift {
             VerbShift::Different => String::new(),
             shift => format!(" ({})", shift.word()),
         };
-        let shift = format!("{} → {}{which}", verb(&entry.header.old), verb(&entry.header.new));
+        let shift = format!("{} → {}{which}", verbs.old, verbs.new);
         spans.push(Span::new(Look::Text, "  "));
         spans.push(Span::shown(Look::Verb, &shift));
     }
