@@ -250,17 +250,23 @@ pub enum Kind {
     Article,
     /// II. Enhancing cooperation
     Heading,
+    /// A row of a table, its cells joined by tabs: `Tug⇥40 crowns`
+    Row,
+    /// `[picture 3f2a…]`, by its digest or its name
+    Picture,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Preambular,
         Kind::Operative,
         Kind::Subparagraph,
         Kind::Paragraph,
         Kind::Article,
         Kind::Heading,
+        Kind::Row,
+        Kind::Picture,
     ];
 
     /// Returns the word for the kind in reports and prints: `preambular`.
@@ -272,6 +278,8 @@ impl Kind {
             Kind::Paragraph => "paragraph",
             Kind::Article => "article",
             Kind::Heading => "heading",
+            Kind::Row => "row",
+            Kind::Picture => "picture",
         }
     }
 }
@@ -359,11 +367,19 @@ pub enum Reason {
     Remark,
     /// The address that a link leads to.
     Address,
+    /// The number that a bill prints beside a line.
+    LineNumber,
+    /// A word that an act prints beside its text.
+    SideNote,
+    /// What leads about in a web page and between pages.
+    Navigation,
+    /// A picture above the text: an emblem.
+    Picture,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Reason; 13] = [
+    pub const ALL: [Reason; 17] = [
         Reason::Masthead,
         Reason::OpeningFormula,
         Reason::AdoptionLine,
@@ -377,6 +393,10 @@ impl Reason {
         Reason::Metadata,
         Reason::Remark,
         Reason::Address,
+        Reason::LineNumber,
+        Reason::SideNote,
+        Reason::Navigation,
+        Reason::Picture,
     ];
 
     /// Returns the word for the reason in reports and prints: `page-number`.
@@ -395,6 +415,10 @@ impl Reason {
             Reason::Metadata => "metadata",
             Reason::Remark => "remark",
             Reason::Address => "address",
+            Reason::LineNumber => "line-number",
+            Reason::SideNote => "side-note",
+            Reason::Navigation => "navigation",
+            Reason::Picture => "picture",
         }
     }
 }

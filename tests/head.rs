@@ -30,9 +30,10 @@ fn differing(report: &Report) -> Vec<String> {
         .collect()
 }
 
-fn rows(report: &Report) -> Vec<(&str, Class)> {
+fn rows(report: &Report) -> Vec<(&'static str, Class)> {
     let rows = report.head.iter().filter(|row| row.differs());
-    rows.map(|row| (row.field.word(), row.class)).collect()
+    rows.map(|row| (row.field.known().unwrap().name(), row.class))
+        .collect()
 }
 
 #[track_caller]

@@ -270,7 +270,7 @@ fn message(change: impl FnOnce(&mut Value)) -> String {
 #[test]
 fn words_of_open_lists_are_kept_and_given_back() {
     let source = changed(|json| {
-        json["old"]["provisions"][0]["kind"] = "picture".into();
+        json["old"]["provisions"][0]["kind"] = "formula".into();
         json["old"]["cut"][0]["reason"] = "watermark".into();
         json["head"][0]["field"] = "motto".into();
         json["warnings"][0]["code"] = "odd".into();
@@ -282,7 +282,7 @@ fn words_of_open_lists_are_kept_and_given_back() {
     let report = load(&source).unwrap();
     assert_eq!(
         report.texts.old.provisions[0].kind,
-        Open::Other("picture".to_owned())
+        Open::Other("formula".to_owned())
     );
     assert!(matches!(report.entries[5].edits[0].causes[0], Cause::Other(_)));
     let given: Value = serde_json::from_slice(&source.bytes).unwrap();

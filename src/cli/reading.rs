@@ -26,6 +26,7 @@ pub(super) struct ReadingArguments {
 /// What a file may cost.
 #[derive(Debug, Args)]
 #[group(skip)]
+#[expect(clippy::struct_field_names, reason = "each is the name of its option")]
 pub(super) struct LimitArguments {
     /// Refuse a file larger than this many megabytes
     #[arg(long, value_name = "MB", default_value_t = limits::INPUT.usual, help_heading = "Limits")]

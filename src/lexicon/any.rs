@@ -50,6 +50,12 @@ macro_rules! words {
 }
 
 words! {
+    /// See [`Language::grammar`].
+    GRAMMAR = grammar;
+    /// See [`Language::weightless`].
+    WEIGHTLESS = weightless;
+    /// See [`Language::with`].
+    WITH = with;
     /// See [`super::Judging::series`].
     SERIES = judging.series;
     /// See [`super::Judging::list_joins`].

@@ -4,11 +4,13 @@
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
     code: "ar",
+    grammar: GRAMMAR,
+    weightless: &["إذ", "وإذ", "أيضا", "كذلك"],
     masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
     organ_articles: &["إن", "ان"],
@@ -51,7 +53,6 @@ pub(super) static ARABIC: Language = Language {
         meetings: &["الجلسة العامة", "الجلسة"],
         before_number: &[],
         votes: &["تصويت", "اعتمد", "اتخذ"],
-        date_words: &["عام", "سنة"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -283,14 +284,18 @@ pub(super) static ARABIC: Language = Language {
         "آذار/مارس",
         "نيسان/أبريل",
         "أيار/مايو",
-        "حزيران/يونيه",
-        "تموز/يوليه",
+        "حزيران/يونيه/يونيو",
+        "تموز/يوليه/يوليو",
         "آب/أغسطس",
         "أيلول/سبتمبر",
         "تشرين الأول/أكتوبر",
         "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر",
     ],
+    values: ValueWords {
+        date_links: &["عام", "سنة"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -715,3 +720,10 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "الديباجة",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "أن", "أو", "إلى", "إن", "التي", "الذي", "على", "عن", "في", "كما", "لا", "ما", "مع", "من", "هذا", "هذه",
+    "و",
+];

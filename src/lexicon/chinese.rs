@@ -4,11 +4,13 @@
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
     code: "zh",
+    grammar: GRAMMAR,
+    weightless: &["还", "又", "也", "并"],
     masthead: MASTHEAD,
     script: Script::Unspaced,
     closing: Closing {
@@ -17,7 +19,6 @@ pub(super) static CHINESE: Language = Language {
         meetings: &["次全体会议", "次会议", "次全会"],
         before_number: &["第"],
         votes: &["表决", "通过"],
-        date_words: &["年", "月", "日"],
     },
     heads: &[
         "一",
@@ -218,6 +219,10 @@ pub(super) static CHINESE: Language = Language {
     months: [
         "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
     ],
+    values: ValueWords {
+        date_marks: Some(["年", "月", "日"]),
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -418,3 +423,10 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "序言",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar; those of Japanese, which has no lexicon, stand behind them.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "与", "並", "为", "之", "了", "于", "以", "其", "及", "和", "在", "对", "并", "或", "於", "是", "由", "的", "等", "が", "で",
+    "と", "に", "の", "は", "も", "を",
+];

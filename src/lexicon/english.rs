@@ -1,11 +1,29 @@
 //! English.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Bodies, Closing, Judging, Language, Printing, Script, Verb};
+use super::{
+    Bodies, Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb,
+};
 
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {
     code: "en",
+    grammar: GRAMMAR,
+    weightless: &[
+        "also",
+        "further",
+        "furthermore",
+        "moreover",
+        "again",
+        "once",
+        "more",
+        "its",
+        "the",
+        "their",
+        "and",
+        "very",
+    ],
+    qualifiers: QUALIFIERS,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -21,7 +39,6 @@ pub static ENGLISH: Language = Language {
         meetings: &["plenary meeting", "meeting"],
         before_number: &[],
         votes: &["vote", "adopted"],
-        date_words: &[],
     },
     verbs: VERBS,
     adverbs: &[
@@ -292,6 +309,72 @@ pub static ENGLISH: Language = Language {
         "november",
         "december",
     ],
+    values: ValueWords {
+        month_capitals: true,
+        date_links: &["of"],
+        day_joints: &["to", "and", "-"],
+        ordinal_endings: &["st", "nd", "rd", "th"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("tenth", 10),
+        ("eleventh", 11),
+        ("twelfth", 12),
+        ("thirteenth", 13),
+        ("fourteenth", 14),
+        ("fifteenth", 15),
+        ("sixteenth", 16),
+        ("seventeenth", 17),
+        ("eighteenth", 18),
+        ("nineteenth", 19),
+        ("twentieth", 20),
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
+        ("seventieth", 70),
+        ("eightieth", 80),
+        ("ninetieth", 90),
+        ("hundredth", 100),
+    ],
+    tails: &[
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+    ],
+    tens: &[
+        ("twenty", 20, 9),
+        ("thirty", 30, 9),
+        ("forty", 40, 9),
+        ("fifty", 50, 9),
+        ("sixty", 60, 9),
+        ("seventy", 70, 9),
+        ("eighty", 80, 9),
+        ("ninety", 90, 9),
+    ],
+    glue: &["-"],
+    hundreds: &["one hundred and ", "one hundred ", "hundred and "],
+    loose: false,
 };
 
 /// A regular verb: `recall`, `recalls`, `recalling`.
@@ -925,3 +1008,86 @@ const JUDGING: Judging = Judging {
         ],
     },
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "do", "does", "for",
+    "from", "had", "has", "have", "her", "his", "if", "in", "into", "is", "it", "its", "nor", "of", "on",
+    "or", "our", "shall", "she", "should", "so", "such", "than", "that", "the", "their", "them", "there",
+    "these", "they", "this", "those", "through", "to", "under", "upon", "was", "we", "were", "when", "where",
+    "which", "while", "who", "whom", "will", "with", "within", "would", "no",
+];
+
+/// What negotiators fight over.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "as appropriate", "where appropriate", "when appropriate", "if appropriate", "as applicable",
+            "where applicable", "as relevant", "where relevant", "as necessary", "where necessary", "if necessary",
+            "as needed", "where needed", "as feasible", "where feasible", "where possible", "whenever possible",
+            "if possible", "as far as possible", "to the extent possible", "to the greatest extent possible",
+            "to the fullest extent possible", "inter alia", "in particular",
+            "in accordance with national legislation", "in accordance with national law",
+            "in accordance with domestic law", "in accordance with national laws",
+            "in line with national legislation", "consistent with national legislation",
+            "subject to national legislation", "in accordance with international law",
+            "consistent with international law", "in accordance with their mandates", "within their mandates",
+            "within their respective mandates", "within its mandate", "within existing resources",
+            "within available resources", "within the existing resources", "from voluntary contributions",
+            "on a voluntary basis", "voluntary", "voluntarily", "on mutually agreed terms", "mutually agreed",
+            "upon request", "upon their request", "at their request", "at the request of", "with the consent of",
+            "subject to", "without prejudice to", "taking into account national circumstances",
+            "in the light of national circumstances", "in light of national circumstances",
+            "national circumstances", "country-specific", "nationally determined", "legally binding",
+            "non-binding", "relevant", "appropriate", "adequate", "necessary", "full", "fully", "effective",
+            "effectively", "meaningful", "meaningfully", "all", "any", "every", "only", "solely", "including",
+            "especially", "notably", "such as", "primary", "main", "universal", "universally agreed",
+            "internationally agreed", "agreed", "unilateral", "illegal", "unlawful", "predictable", "additional",
+            "new and additional", "timely", "immediate", "immediately", "without delay", "as soon as possible",
+            "urgent", "urgently", "progressively", "progressive", "gradual", "gradually", "unconditional",
+            "unconditionally", "unimpeded", "freely", "significant", "significantly", "substantial",
+            "substantially", "further", "where consistent with their mandates", "with appreciation",
+            "with concern", "with interest", "with satisfaction", "with regret", "to consider", "considering",
+            "in a position to do so", "that have not yet done so", "that have not done so",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "shall", "should", "may", "must", "will", "would", "can", "could", "might", "ought to", "need to",
+            "is to", "are to",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "not", "no", "never", "neither", "nor", "without", "except", "unless", "refrain from", "other than",
+            "cannot",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "all States", "Member States", "States", "States parties", "States Members", "States concerned",
+            "Governments", "developed countries", "developing countries", "least developed countries",
+            "landlocked developing countries", "small island developing States", "middle-income countries",
+            "donors", "parties", "all parties", "the parties concerned", "the international community",
+            "the Secretary-General", "the High Commissioner", "civil society", "the private sector",
+            "relevant stakeholders", "all stakeholders", "stakeholders", "international financial institutions",
+            "the United Nations system", "the United Nations development system", "non-governmental organizations",
+            "regional organizations", "women", "children", "youth", "persons with disabilities",
+            "indigenous peoples", "refugees", "migrants", "host Governments", "host countries", "observer States",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "by", "until", "till", "before", "no later than", "not later than", "by the end of", "through",
+            "beyond", "after", "since", "starting in", "starting from", "as from", "effective", "not beyond",
+            "up to", "ending", "ending on", "for the period",
+        ],
+    },
+];

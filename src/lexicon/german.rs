@@ -1,11 +1,12 @@
 //! German.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "präambel",
         ..MastheadWords::NONE
@@ -93,6 +94,10 @@ pub(super) static GERMAN: Language = Language {
         "november",
         "dezember",
     ],
+    values: ValueWords {
+        month_capitals: true,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -179,4 +184,12 @@ static VERBS: &[Verb] = &[
         &["verurteilend", "unter verurteilung"],
     ),
     Verb::of("tätig werden", &[], &["tätig werdend"]),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "als", "am", "an", "auch", "auf", "aus", "bei", "das", "dass", "dem", "den", "der", "des", "die", "ein",
+    "eine", "einem", "einen", "einer", "eines", "für", "im", "in", "ist", "mit", "nach", "nicht", "oder",
+    "sich", "sind", "so", "und", "vom", "von", "zu", "zum", "zur", "es",
 ];

@@ -1,11 +1,12 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "preambolo",
         ..MastheadWords::NONE
@@ -15,7 +16,6 @@ pub(super) static ITALIAN: Language = Language {
         adopted: &["adottata", "adottato", "approvata", "approvato"],
         meetings: &["seduta plenaria", "seduta", "riunione plenaria", "riunione"],
         votes: &["votazione", "voto", "adottat", "approvat"],
-        date_words: &["del"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -103,6 +103,10 @@ pub(super) static ITALIAN: Language = Language {
         "novembre",
         "dicembre",
     ],
+    values: ValueWords {
+        date_links: &["del"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -213,4 +217,12 @@ static VERBS: &[Verb] = &[
         &["sottolinea", "evidenzia", "pone in rilievo"],
         &["sottolineando", "evidenziando"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "all'", "che", "con", "d'", "da", "dall'", "degli", "dei", "del", "dell'", "della", "delle",
+    "dello", "di", "e", "gli", "ha", "il", "in", "l'", "la", "le", "lo", "ne", "nel", "nell'", "nella", "o",
+    "per", "se", "su", "sull'", "sur", "un", "una",
 ];

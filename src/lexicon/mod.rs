@@ -21,7 +21,7 @@
 //! one, and the grammar is the same.
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
-//! takes the rest from [`Language::EMPTY`].
+//! takes the rest from [`Language::EMPTY`]. Rules that ask for a word of any language ask [`any`].
 
 pub mod any;
 mod arabic;
@@ -38,7 +38,6 @@ mod italian;
 mod judging;
 mod ladders;
 pub mod mastheads;
-pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
@@ -46,8 +45,9 @@ mod printing;
 mod russian;
 mod spanish;
 mod torn;
+mod values;
 
-pub use closing::{Closing, Date, date};
+pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
@@ -56,9 +56,10 @@ pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 use mastheads::MastheadWords;
 pub use printing::Printing;
 pub use torn::{Wholes, wholes};
+pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
-pub static LANGUAGES: [&Language; 10] = [
+pub static LANGUAGES: &[&Language] = &[
     &ENGLISH,
     &french::FRENCH,
     &spanish::SPANISH,
@@ -100,6 +101,13 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
+    /// words that keeps nothing but them keeps nothing.
+    pub grammar: &'static [&'static str],
+    /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
+    pub weightless: &'static [&'static str],
+    /// What negotiators fight over: it is named when it comes or goes.
+    pub qualifiers: &'static [Qualifiers],
     /// The words of mastheads.
     pub masthead: MastheadWords,
     /// The words around numbers and labels.
@@ -142,6 +150,8 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words of dates and ordinals beside the months.
+    pub values: ValueWords,
 }
 
 impl Language {
@@ -155,6 +165,9 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        grammar: &[],
+        weightless: &[],
+        qualifiers: &[],
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,
@@ -176,6 +189,7 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        values: ValueWords::NONE,
     };
 }
 

@@ -1,11 +1,12 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Verb};
+use super::{Closing, Language, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
+    grammar: GRAMMAR,
     masthead: MastheadWords {
         preamble: "preâmbulo",
         ..MastheadWords::NONE
@@ -17,7 +18,6 @@ pub(super) static PORTUGUESE: Language = Language {
         ],
         meetings: &["sessão plenária", "sessão", "reunião plenária", "reunião"],
         votes: &["votação", "voto", "adotad", "aprovad"],
-        date_words: &["de"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -113,6 +113,10 @@ pub(super) static PORTUGUESE: Language = Language {
         "novembro",
         "dezembro",
     ],
+    values: ValueWords {
+        date_links: &["de"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -215,4 +219,11 @@ static VERBS: &[Verb] = &[
         &["solicita", "pede", "requer"],
         &["solicitando", "pedindo"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "ao", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "na", "nas", "no", "nos", "o", "os",
+    "para", "pela", "pelo", "por", "que", "se", "um", "uma", "à",
 ];

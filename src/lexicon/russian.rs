@@ -1,11 +1,13 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
+    grammar: GRAMMAR,
+    weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: true,
@@ -19,7 +21,6 @@ pub(super) static RUSSIAN: Language = Language {
         meetings: &["пленарное заседание", "заседание"],
         before_number: &[],
         votes: &["голосовани", "принят"],
-        date_words: &["года", "г."],
     },
     verbs: VERBS,
     adverbs: &[
@@ -160,19 +161,23 @@ pub(super) static RUSSIAN: Language = Language {
     summaries: &["резюме"],
     contents: &["содержание", "оглавление"],
     months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
+        "января/январь",
+        "февраля/февраль",
+        "марта/март",
+        "апреля/апрель",
+        "мая/май",
+        "июня/июнь",
+        "июля/июль",
+        "августа/август",
+        "сентября/сентябрь",
+        "октября/октябрь",
+        "ноября/ноябрь",
+        "декабря/декабрь",
     ],
+    values: ValueWords {
+        date_links: &["года", "г"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -473,3 +478,11 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "преамбула",
     ..MastheadWords::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "а", "бы", "в", "во", "для", "до", "его", "ее", "её", "же", "за", "и", "из", "или", "их", "к", "как",
+    "ко", "ли", "на", "не", "о", "об", "от", "по", "при", "с", "со", "также", "том", "у", "что", "это",
+    "этого",
+];

@@ -1,11 +1,25 @@
 //! Spanish.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Judging, Language, Printing, Script, Verb};
+use super::{Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    grammar: GRAMMAR,
+    weightless: &[
+        "también",
+        "además",
+        "asimismo",
+        "nuevamente",
+        "su",
+        "sus",
+        "el",
+        "los",
+        "las",
+        "y",
+    ],
+    qualifiers: QUALIFIERS,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -21,7 +35,6 @@ pub(super) static SPANISH: Language = Language {
         meetings: &["sesión plenaria", "sesión"],
         before_number: &[],
         votes: &["votación", "aprobad"],
-        date_words: &["de", "del"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -195,11 +208,113 @@ pub(super) static SPANISH: Language = Language {
         "junio",
         "julio",
         "agosto",
-        "septiembre",
+        "septiembre/setiembre",
         "octubre",
         "noviembre",
         "diciembre",
     ],
+    values: ValueWords {
+        date_links: &["de", "del"],
+        day_joints: &["al", "y"],
+        ordinal_endings: &["º", "ª", "°"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("primer", 1),
+        ("primero", 1),
+        ("primera", 1),
+        ("segundo", 2),
+        ("segunda", 2),
+        ("tercer", 3),
+        ("tercero", 3),
+        ("tercera", 3),
+        ("cuarto", 4),
+        ("cuarta", 4),
+        ("quinto", 5),
+        ("quinta", 5),
+        ("sexto", 6),
+        ("sexta", 6),
+        ("séptimo", 7),
+        ("séptima", 7),
+        ("octavo", 8),
+        ("octava", 8),
+        ("noveno", 9),
+        ("novena", 9),
+        ("undécimo", 11),
+        ("duodécimo", 12),
+        ("décimo", 10),
+        ("décima", 10),
+        ("vigésimo", 20),
+        ("vigésima", 20),
+        ("trigésimo", 30),
+        ("trigésima", 30),
+        ("cuadragésimo", 40),
+        ("cuadragésima", 40),
+        ("quincuagésimo", 50),
+        ("quincuagésima", 50),
+        ("sexagésimo", 60),
+        ("sexagésima", 60),
+        ("septuagésimo", 70),
+        ("septuagésima", 70),
+        ("octogésimo", 80),
+        ("octogésima", 80),
+        ("nonagésimo", 90),
+        ("nonagésima", 90),
+        ("centésimo", 100),
+        ("centésima", 100),
+    ],
+    tails: &[
+        ("primer", 1),
+        ("primero", 1),
+        ("primera", 1),
+        ("segundo", 2),
+        ("segunda", 2),
+        ("tercer", 3),
+        ("tercero", 3),
+        ("tercera", 3),
+        ("cuarto", 4),
+        ("cuarta", 4),
+        ("quinto", 5),
+        ("quinta", 5),
+        ("sexto", 6),
+        ("sexta", 6),
+        ("séptimo", 7),
+        ("séptima", 7),
+        ("octavo", 8),
+        ("octava", 8),
+        ("noveno", 9),
+        ("novena", 9),
+    ],
+    tens: &[
+        ("décimo", 10, 9),
+        ("décima", 10, 9),
+        ("vigésimo", 20, 9),
+        ("vigésima", 20, 9),
+        ("trigésimo", 30, 9),
+        ("trigésima", 30, 9),
+        ("cuadragésimo", 40, 9),
+        ("cuadragésima", 40, 9),
+        ("quincuagésimo", 50, 9),
+        ("quincuagésima", 50, 9),
+        ("sexagésimo", 60, 9),
+        ("sexagésima", 60, 9),
+        ("septuagésimo", 70, 9),
+        ("septuagésima", 70, 9),
+        ("octogésimo", 80, 9),
+        ("octogésima", 80, 9),
+        ("nonagésimo", 90, 9),
+        ("nonagésima", 90, 9),
+        ("centésimo", 100, 9),
+        ("centésima", 100, 9),
+    ],
+    glue: &[" "],
+    hundreds: &[],
+    loose: false,
 };
 
 static VERBS: &[Verb] = &[
@@ -606,3 +721,55 @@ const JUDGING: Judging = Judging {
     alternatives: &["opción", "variante"],
     ..Judging::NONE
 };
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "como", "con", "de", "del", "el", "en", "es", "ha", "han", "la", "las", "lo", "los", "ni",
+    "no", "o", "para", "por", "que", "se", "son", "su", "sus", "u", "un", "una", "unas", "unos", "y", "e",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "según proceda", "según corresponda", "cuando proceda", "si procede", "en su caso",
+            "en la medida de lo posible", "entre otras cosas", "en particular",
+            "de conformidad con la legislación nacional", "de conformidad con el derecho interno",
+            "de conformidad con el derecho internacional", "dentro de los límites de los recursos existentes",
+            "dentro de los recursos existentes", "con carácter voluntario", "voluntario", "voluntaria",
+            "voluntarias", "previa solicitud", "a petición de", "con sujeción a", "sin perjuicio de", "plenamente",
+            "efectivamente", "inmediatamente", "sin demora", "lo antes posible", "competentes", "pertinentes",
+            "apropiado", "apropiada", "necesario", "necesaria", "necesarias", "todos", "todas", "solamente",
+            "únicamente", "incluido", "incluida", "inclusive",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "debe", "deben", "debería", "deberían", "puede", "pueden", "podría", "podrían",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ningún", "ninguna", "sin", "salvo", "nunca",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "todos los Estados", "los Estados Miembros", "Estados Miembros", "Estados", "Estados partes",
+            "Gobiernos", "países desarrollados", "países en desarrollo", "todas las partes",
+            "la comunidad internacional", "el Secretario General", "sociedad civil",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "hasta", "hasta el", "antes del", "a más tardar el", "para",
+        ],
+    },
+];

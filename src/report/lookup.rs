@@ -114,7 +114,7 @@ impl<'a> Lookup<'a> {
                 Some(Kind::Operative) => return Body::Operative,
                 Some(Kind::Heading) => return Body::Heading,
                 Some(Kind::Article) => return Body::Articles,
-                Some(Kind::Subparagraph | Kind::Paragraph) | None => {}
+                Some(Kind::Subparagraph | Kind::Paragraph | Kind::Row | Kind::Picture) | None => {}
             }
             current = provision
                 .parent

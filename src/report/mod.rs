@@ -31,7 +31,7 @@ mod summary;
 
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
-pub use build::{report, report_with};
+pub use build::{report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{
     Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject, Written,
@@ -200,7 +200,7 @@ pub struct Masthead {
 pub struct Provision {
     /// `OP12(a)`, unique in its text.
     pub id: String,
-    /// `preambular`, `operative`, `subparagraph`, `paragraph`, `article` or `heading`.
+    /// `preambular`, `operative`, `subparagraph`, `paragraph`, `article`, `heading`, `row` or `picture`.
     pub kind: Open<Kind>,
     /// The number or letter as printed, without stop.
     pub label: Option<String>,

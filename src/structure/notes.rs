@@ -21,7 +21,8 @@ use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
-use crate::lexicon::{LANGUAGES, any};
+use crate::lexicon::{any, values};
+use crate::text::values::year;
 
 /// The body of a footnote and the line where it begins.
 #[derive(Debug, Clone)]
@@ -929,11 +930,8 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     if rest_of_token {
         return None;
     }
-    if let Ok(year) = number.parse::<u32>() {
-        return match year {
-            1900..=2099 => Some(1.0),
-            _ => None,
-        };
+    if !number.contains('/') {
+        return year(number).map(|_| 1.0);
     }
     let (left, right) = number.split_once('/')?;
     let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
@@ -947,7 +945,7 @@ fn announces_number(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| language.month(word).is_some())
+    values().month_named(word).is_some()
 }
 
 /// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.

@@ -136,8 +136,8 @@ impl Written {
             HeadCause::of(code).map(Cause::Head),
             Shift::of(code).map(|shift| Cause::Verb {
                 shift,
-                old: self.old(),
-                new: self.new(),
+                old: self.of_old(),
+                new: self.of_new(),
             }),
         ];
         if let Some(what) = Bracket::of(code) {
@@ -167,7 +167,7 @@ impl Written {
     }
 
     fn single(&self) -> Option<Cause> {
-        let (old, new) = (self.old(), self.new());
+        let (old, new) = (self.of_old(), self.of_new());
         let facts = &self.facts;
         Some(match Single::of(&self.code)? {
             Single::VerbForm => Cause::VerbForm,
@@ -221,11 +221,11 @@ impl Written {
     }
 
     /// Returns the words of the old text; a side that a cause leaves empty is not written.
-    fn old(&self) -> String {
+    fn of_old(&self) -> String {
         self.old.clone().unwrap_or_default()
     }
 
-    fn new(&self) -> String {
+    fn of_new(&self) -> String {
         self.new.clone().unwrap_or_default()
     }
 }

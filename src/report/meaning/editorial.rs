@@ -54,7 +54,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .map(|piece| piece.lower.as_str())
         .unwrap_or_default();
     let relative = any::BINDING.has(follows);
-    let dated = before.is_some_and(|it| matches!(it.value, Value::Date(..) | Value::Year(_)));
+    let dated = before.is_some_and(|it| matches!(it.value, Some(Value::Date(..) | Value::Year(_))));
     if dated && !relative {
         return Some(Finding::form(Form::CommaBehindDate));
     }

@@ -12,6 +12,7 @@ use super::{Finding, View};
 use crate::lexicon::{LANGUAGES, any};
 use crate::report::cause::Cause;
 use crate::sides::Sides;
+use crate::text::values::Day;
 
 /// Returns the bodies of all languages: in full, and in short where it is their own text.
 fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
@@ -134,14 +135,14 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.
-fn next_time(pieces: &[Piece], date: Option<(i32, u32, u32)>, session: Option<u32>) -> Option<i64> {
+fn next_time(pieces: &[Piece], date: Option<Day>, session: Option<u32>) -> Option<i64> {
     let mut steps = None;
     for piece in pieces {
         match piece.value {
-            Value::Year(year) => steps = Some(i64::from(year) - i64::from(date?.0)),
-            Value::Ordinal(ordinal) => steps = Some(i64::from(ordinal) - i64::from(session?)),
-            Value::Mark if piece.lower == "," => {}
-            Value::Word if any::CLOSING_WORDS.has(&piece.lower) => {}
+            Some(Value::Year(year)) => steps = Some(i64::from(year) - i64::from(date?.year)),
+            Some(Value::Ordinal(ordinal)) => steps = Some(i64::from(ordinal) - i64::from(session?)),
+            None if piece.lower == "," => {}
+            None if any::CLOSING_WORDS.has(&piece.lower) => {}
             _ => return None,
         }
     }

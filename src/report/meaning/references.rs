@@ -242,8 +242,8 @@ fn list(pieces: &[Piece], start: usize, article: bool) -> Option<Reference> {
     let mut end = start;
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
-        match (&piece.value, piece.lower.as_str()) {
-            (Value::Number(number), _) => {
+        match (piece.value, piece.lower.as_str()) {
+            (Some(Value::Number(number)), _) => {
                 numbers.push((at, number.to_string()));
                 at += 1;
                 while let [open, letter, close, ..] = &pieces[at.min(pieces.len())..] {

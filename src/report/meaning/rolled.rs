@@ -22,6 +22,7 @@ use super::{Finding, View};
 use crate::lexicon::{Matter, qualifiers};
 use crate::report::cause::Cause;
 use crate::sides::{Side, Sides};
+use crate::text::values::Day;
 
 /// How many pieces behind a rolled session or resolution its date may stand.
 const REACH: usize = 8;
@@ -82,27 +83,30 @@ fn same_surroundings(view: &View<'_>, hunk: &Hunk) -> bool {
 
 fn rolled(view: &View<'_>, i: usize, k: usize) -> bool {
     let (old, new) = (&view.pieces.old[i], &view.pieces.new[k]);
-    match (&old.value, &new.value) {
+    let (Some(before), Some(after)) = (old.value, new.value) else {
+        return false;
+    };
+    match (before, after) {
         (Value::Ordinal(before), Value::Ordinal(after)) => {
-            ordinal(view, i, k, i64::from(*after) - i64::from(*before))
+            ordinal(view, i, k, i64::from(after) - i64::from(before))
         }
         (Value::Resolution(before, _), Value::Resolution(after, _)) => {
-            let distance = i64::from(*after) - i64::from(*before);
+            let distance = i64::from(after) - i64::from(before);
             cited(&view.pieces.old, i)
                 && cited(&view.pieces.new, k)
-                && resolution(view, i, k, *before, distance)
+                && resolution(view, i, k, before, distance)
         }
         (Value::Numbered(before, from), Value::Numbered(after, to)) => {
-            let own_year = view.setting.dates.new.map(|(year, ..)| year);
+            let own_year = view.setting.dates.new.map(|day| day.year);
             cited(&view.pieces.old, i)
                 && cited(&view.pieces.new, k)
                 && after > before
                 && from <= to
                 && passed(view)
-                && own_year.is_some_and(|own| *to <= own && own - *to <= 1)
+                && own_year.is_some_and(|own| to <= own && own - to <= 1)
         }
         (Value::Date(..), Value::Date(..)) => date(view, i, k),
-        (Value::Year(before), Value::Year(after)) => year(view, i, k, i64::from(*after) - i64::from(*before)),
+        (Value::Year(before), Value::Year(after)) => year(view, i, k, i64::from(after) - i64::from(before)),
         (Value::Symbol, Value::Symbol) => symbol(view, k, &old.lower, &new.lower),
         _ => false,
     }
@@ -123,7 +127,7 @@ fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
             .iter()
             .take(8)
             .find(|piece| {
-                piece.value == Value::Word
+                piece.is_plain_word()
                     && !matches!(
                         piece.lower.as_str(),
                         "and" | "or" | "to" | "special" | "regular" | "annual" | "ordinary" | "substantive"
@@ -269,11 +273,11 @@ fn cited(pieces: &[Piece], at: usize) -> bool {
 }
 
 fn date(view: &View<'_>, i: usize, k: usize) -> bool {
-    let ymd = |piece: &Piece| match piece.value {
-        Value::Date(year, month, day) => Some((year, month, day)),
+    let day = |piece: &Piece| match piece.value {
+        Some(Value::Date(date)) => date.whole(),
         _ => None,
     };
-    let (Some(before), Some(after)) = (ymd(&view.pieces.old[i]), ymd(&view.pieces.new[k])) else {
+    let (Some(before), Some(after)) = (day(&view.pieces.old[i]), day(&view.pieces.new[k])) else {
         return false;
     };
     if after <= before || is_deadline(&view.pieces.old, i) || is_deadline(&view.pieces.new, k) {
@@ -292,7 +296,7 @@ fn date(view: &View<'_>, i: usize, k: usize) -> bool {
                 .last()
                 .is_some_and(|piece| matches!(piece.lower.as_str(), "of" | "dated"))
     };
-    let recent = |text: Option<(i32, u32, u32)>, date: (i32, u32, u32)| {
+    let recent = |text: Option<Day>, date: Day| {
         text.is_some_and(|text| (0..=120).contains(&(days(text) - days(date))))
     };
     reported(&view.pieces.old, i)
@@ -303,8 +307,8 @@ fn date(view: &View<'_>, i: usize, k: usize) -> bool {
 }
 
 /// Counts days, near enough for a distance.
-fn days((year, month, day): (i32, u32, u32)) -> i64 {
-    i64::from(year) * 365 + i64::from(month) * 30 + i64::from(day)
+fn days(day: Day) -> i64 {
+    i64::from(day.year) * 365 + i64::from(day.month) * 30 + i64::from(day.day)
 }
 
 fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
@@ -339,7 +343,7 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
                     | "levels"
                     | "agenda"
             );
-            piece.value == Value::Word && !term
+            piece.is_plain_word() && !term
         });
         before == Some("during") || behind && matches!(before, Some("the" | "its"))
     };
@@ -349,7 +353,7 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
                 piece.lower.as_str(),
                 "per" | "cent" | "percent" | "million" | "billion" | "trillion" | "dollars"
             );
-            unit || matches!(piece.value, Value::Number(_))
+            unit || is_figure(piece)
         };
         let once = view.once.get(side);
         *once
@@ -361,6 +365,15 @@ fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
         && !figures(Side::Old)
         && !figures(Side::New)
         && view.setting.years_passed() == Some(distance)
+}
+
+/// Whether a piece is a number, or counts days of which no year is told.
+fn is_figure(piece: &Piece) -> bool {
+    match piece.value {
+        Some(Value::Number(_) | Value::Figure | Value::Amount | Value::Percentage) => true,
+        Some(Value::Date(date)) => date.year.is_none(),
+        _ => false,
+    }
 }
 
 /// `GC(67)/RES/8` → `GC(68)/RES/9`: the session in brackets, of a body that numbers its documents by it.
@@ -452,7 +465,7 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
                     | "en"
                     | "date"
             );
-            name || link || piece.value == Value::Symbol
+            name || link || piece.value == Some(Value::Symbol)
         };
         at < k
             && k - at <= REACH
@@ -468,10 +481,8 @@ fn is_deadline(pieces: &[Piece], at: usize) -> bool {
         .map(|piece| piece.lower.as_str())
         .collect();
     let spoken = before.join(" ");
-    let deadlines = qualifiers()
-        .iter()
-        .filter(|group| group.matter == Matter::Deadline);
-    deadlines.flat_map(|group| &group.phrases).any(|phrase| {
+    let deadlines = qualifiers().filter(|group| group.matter == Matter::Deadline);
+    deadlines.flat_map(|group| group.phrases).any(|phrase| {
         spoken == *phrase
             || spoken.ends_with(&format!(" {phrase}"))
             || spoken.ends_with(&format!(" {phrase} the"))
@@ -485,14 +496,14 @@ pub(super) fn footnote_number(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let ([old], [new]) = (slices.old, slices.new) else {
         return None;
     };
-    let number = |piece: &Piece| matches!(piece.value, Value::Number(_));
+    let number = |piece: &Piece| matches!(piece.value, Some(Value::Number(_)));
     let marks = number(old)
         && number(new)
         && view.setting.unmarked.old.contains(old.text.as_str())
         && view.setting.unmarked.new.contains(new.text.as_str());
     // A number before a noun could count it: `5 workshops`.
     let counts = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
-        next.value == Value::Word
+        next.is_plain_word()
             && !matches!(
                 next.lower.as_str(),
                 "and" | "or" | "which" | "in" | "of" | "to" | "at" | "as" | "by" | "on" | "with" | "for"

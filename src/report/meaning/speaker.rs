@@ -75,7 +75,7 @@ fn own_thing(behind: &[Piece]) -> Option<&str> {
         .iter()
         .take(BETWEEN + 1)
         .position(|piece| session(piece) || any::OWN_ACTS.has(&piece.lower))?;
-    let numbered = |piece: &Piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..));
+    let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
     let known = session(&behind[noun]) || behind[noun + 1..].iter().take(2).any(numbered);
     known.then_some(behind[noun].lower.as_str())
 }

@@ -117,7 +117,12 @@ fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
     let Cause::Verb { old, new, .. } = cause else {
         return false;
     };
-    phrase.starts_with("with ") && (old.contains(phrase) || new.contains(phrase))
+    let opens = |word: &str| {
+        phrase
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    any::WITH.iter().any(opens) && (old.contains(phrase) || new.contains(phrase))
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
@@ -181,7 +186,7 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
             let window = &pieces[at..at + len];
             let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
-            if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
+            if framed || window.iter().any(|piece| !piece.is_plain_word()) || at + len < place.start {
                 return None;
             }
             let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
@@ -204,7 +209,7 @@ fn opens_clause(pieces: &[Piece], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return true;
     };
-    before.value == Value::Mark || any::CLAUSE_OPENERS.has(&before.lower)
+    !before.is_word() || any::CLAUSE_OPENERS.has(&before.lower)
 }
 
 /// The most pieces that an addressee has.
@@ -311,7 +316,7 @@ fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
             pieces
                 .iter()
                 .filter(|piece| {
-                    !matches!(piece.value, Value::Word | Value::Mark)
+                    piece.value.is_some()
                         || piece.text.contains(|c: char| c.is_ascii_digit())
                             && piece.text.starts_with(|c: char| !c.is_alphabetic())
                         || piece.text.contains(['$', '€', '£', '¥'])
@@ -338,14 +343,14 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
     let before = view.pieces.new[..hunk.new.start]
         .last()
         .map(|piece| piece.lower.as_str());
-    let dated = all().any(|piece| matches!(piece.value, Value::Date(..) | Value::Year(_)));
+    let dated = all().any(|piece| matches!(piece.value, Some(Value::Date(..) | Value::Year(_))));
     if dated && before.is_some_and(|word| any::BEFORE_DEADLINES.has(word)) {
         return Subject::Deadline;
     }
     if all().any(|piece| {
         matches!(
             piece.value,
-            Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
+            Some(Value::Resolution(..) | Value::Numbered(..) | Value::Symbol)
         )
     }) {
         return Subject::Citation;
@@ -358,7 +363,7 @@ fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
         .new
         .get(hunk.new.end)
         .is_some_and(|next| any::OWN_SESSIONS.iter().any(|word| next.lower.starts_with(word)));
-    if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
+    if session && all().any(|piece| matches!(piece.value, Some(Value::Ordinal(_)))) {
         return Subject::Session;
     }
     let unit = view

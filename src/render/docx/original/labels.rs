@@ -14,6 +14,9 @@ use crate::instrument::Kind;
 use crate::report::{Open, Provision};
 use crate::sides::Side;
 
+/// What an old paragraph is looked for by: its kind, and whether it has a label.
+type Look<'a> = (Option<&'a Open<Kind>>, bool);
+
 impl<'a> Pen<'a> {
     /// Returns the new item that begins in a line, or in lines before it of which nothing but this beginning is left.
     fn new_item(&self, at: usize) -> Option<usize> {
@@ -181,7 +184,7 @@ impl<'a> Pen<'a> {
             None => (None, false),
         };
         let wanted = kind(Side::New, item);
-        let found = |test: &dyn Fn((Option<&Open<Kind>>, bool)) -> bool| {
+        let found = |test: &dyn Fn(Look<'_>) -> bool| {
             let placed = self.places.iter().enumerate();
             let mut best = None;
             for (old, place) in placed {
