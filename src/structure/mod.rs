@@ -122,7 +122,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let outline = if given.is_some() {
         given::outline(clean, language, &prefix)
     } else {
-        outline::outline(clean, language, &prefix, opening.begins)
+        outline::outline(clean, language, &prefix, opening.begins, spaces)
     };
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));

@@ -33,7 +33,7 @@ use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
 use super::segments::Begins;
-use crate::document::{Holds, Warning};
+use crate::document::{Holds, Spaces, Warning};
 use crate::instrument::{Cut, Kind, Mark, Provision, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 
@@ -68,7 +68,13 @@ pub(super) struct Mend {
 
 /// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
 /// holds several.
-pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str, begins: Begins) -> Outline {
+pub(super) fn outline(
+    paragraphs: Vec<Clean>,
+    language: &Language,
+    prefix: &str,
+    begins: Begins,
+    spaces: Spaces,
+) -> Outline {
     let part = match begins {
         Begins::Preamble | Begins::Declaration => Part::Preamble,
         Begins::Text => Part::Report,
@@ -76,6 +82,7 @@ pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str,
     let mut walk = Walk::new(language, prefix, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
+    walk.extracted = spaces == Spaces::Guessed;
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
         let next = rest.peek().map(|clean| &clean.paragraph);
@@ -106,6 +113,27 @@ struct Shape {
     articles: bool,
     /// Italic headers.
     italics: bool,
+    /// Numbers without a stop in the margin that count on, as a judgment numbers its paragraphs: the first of them.
+    margin_numbers: Option<u32>,
+}
+
+/// So many paragraphs with a number in the margin are no chance.
+const FEWEST_MARGIN_NUMBERS: usize = 3;
+
+/// Finds the first number of a text whose paragraphs count on with numbers in the margin.
+fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
+    let numbers = paragraphs.iter().filter_map(|clean| {
+        let text = clean.paragraph.rich.text();
+        label(text).and_then(|label| match label.form {
+            LabelForm::BareNumber(n) if text[..label.end].trim() == label.shown => Some(n),
+            _ => None,
+        })
+    });
+    let numbers: Vec<u32> = numbers.collect();
+    let runs = numbers.chunk_by(|one, next| *next == one + 1);
+    runs.filter(|run| run.len() >= FEWEST_MARGIN_NUMBERS)
+        .map(|run| run[0])
+        .next()
 }
 
 impl Shape {
@@ -117,6 +145,7 @@ impl Shape {
             italics: paragraphs
                 .iter()
                 .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
+            margin_numbers: margin_numbers(paragraphs),
         }
     }
 }
@@ -156,6 +185,8 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// The text was read off pages by a program.
+    extracted: bool,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
@@ -185,6 +216,7 @@ impl<'a> Walk<'a> {
             used: BTreeMap::new(),
             declaration: false,
             shape: Shape::default(),
+            extracted: false,
             recital: 0,
             in_contents: false,
         }
@@ -192,6 +224,10 @@ impl<'a> Walk<'a> {
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
+            let listed = self.in_contents && kind == Kind::Row;
+            if listed && self.is_contents(clean.paragraph.rich.text()) {
+                return self.cut(Reason::Contents, &clean);
+            }
             return self.beside(clean, kind);
         }
         let text = clean.paragraph.rich.text().to_owned();
@@ -256,6 +292,7 @@ impl<'a> Walk<'a> {
                 self.drafted_preambular(clean, &label);
             }
             Some(label) if self.is_recital(&label) => self.recital(clean, &label),
+            Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -268,6 +305,7 @@ impl<'a> Walk<'a> {
                 self.sub(clean, &label);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
+            None if self.is_definition(&text) => self.definition(clean),
             _ => self.unnumbered(clean, None),
         }
     }
@@ -348,7 +386,7 @@ mod tests {
         } else {
             Begins::Text
         };
-        let outline = outline(clean, &ENGLISH, "", begins);
+        let outline = outline(clean, &ENGLISH, "", begins, Spaces::Stored);
         outline
             .provisions
             .iter()
