@@ -1,7 +1,9 @@
 //! English.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Bodies, Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
+use super::{
+    Bodies, Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb,
+};
 
 /// The drafting words of English.
 pub static ENGLISH: Language = Language {

@@ -56,7 +56,11 @@ impl Part {
         let text = self.linear();
         let plain = text.chars().all(char::is_alphanumeric) || text.chars().count() == 1;
         let closed = matches!(self, Part::Rows(_)) || (text.starts_with('(') && closes_at_end(&text));
-        if plain || closed { text } else { format!("({text})") }
+        if plain || closed {
+            text
+        } else {
+            format!("({text})")
+        }
     }
 
     /// Makes the part that an element of MathML is, from its name and the parts within; `None` for what is not shown.

@@ -113,8 +113,12 @@ fn chain(blocks: &[Block], found: &[Option<Number>], step: u32) -> Vec<Option<Nu
                 let new_page = blocks[at].locator.page != blocks[place].locator.page;
                 let apart = blanks_between(blocks, place, at) + lines;
                 let next = value > before && value - before <= lines.max(apart).max(step);
-                let on = value == before + step && (step == 1 || lines.abs_diff(step) <= 1 || apart.abs_diff(step) <= 1);
-                let skipped = step == 1 && next && value - before <= 3 && (value - before == lines || value - before == apart);
+                let on = value == before + step
+                    && (step == 1 || lines.abs_diff(step) <= 1 || apart.abs_diff(step) <= 1);
+                let skipped = step == 1
+                    && next
+                    && value - before <= 3
+                    && (value - before == lines || value - before == apart);
                 let again = value == step && before > value || new_page && value <= step;
                 on || skipped || again
             }
@@ -130,7 +134,10 @@ fn chain(blocks: &[Block], found: &[Option<Number>], step: u32) -> Vec<Option<Nu
 
 /// Counts the blank lines between two lines.
 fn blanks_between(blocks: &[Block], from: usize, to: usize) -> u32 {
-    blocks[from + 1..=to].iter().map(|block| block.hints.gap.max(0.0) as u32).sum()
+    blocks[from + 1..=to]
+        .iter()
+        .map(|block| block.hints.gap.max(0.0) as u32)
+        .sum()
 }
 
 /// Tells whether a chain counts every line.
@@ -139,9 +146,14 @@ fn counts_lines(blocks: &[Block], chain: &[Option<Number>]) -> bool {
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return false;
     };
-    let lines = blocks[first..=last].iter().filter(|block| block.hints.outside.is_none()).count();
+    let lines = blocks[first..=last]
+        .iter()
+        .filter(|block| block.hints.outside.is_none())
+        .count();
     let carried = places.iter().filter(|&&at| {
-        chain[at].is_some_and(|number| blocks[at].text()[number.own.0..number.own.1].starts_with(char::is_lowercase))
+        chain[at].is_some_and(|number| {
+            blocks[at].text()[number.own.0..number.own.1].starts_with(char::is_lowercase)
+        })
     });
     places.len() >= FEWEST && places.len() * 4 >= lines * 3 && carried.count() * 6 >= places.len()
 }

@@ -66,10 +66,16 @@ fn notes(blocks: &[Block], side: Side) -> Vec<Option<Halves>> {
     };
     let kept = (0..blocks.len()).map(|at| {
         let near = |half: &Halves| (half.column - column).abs() <= 2.0;
-        halves[at].filter(near).filter(|half| is_note(&blocks[at], half, side))
+        halves[at]
+            .filter(near)
+            .filter(|half| is_note(&blocks[at], half, side))
     });
     let kept: Vec<Option<Halves>> = kept.collect();
-    if runs_on_beside(blocks, &kept, side) { kept } else { none }
+    if runs_on_beside(blocks, &kept, side) {
+        kept
+    } else {
+        none
+    }
 }
 
 /// Cuts a line at its first wide space, or at its last.
@@ -81,7 +87,10 @@ fn halves(block: &Block, side: Side) -> Option<Halves> {
     let blank = " ".repeat(WIDE);
     let end = match side {
         Side::Left => text.find(&blank)?,
-        Side::Right => text.trim_end().rfind(&blank).map(|at| text[..at].trim_end().len())?,
+        Side::Right => text
+            .trim_end()
+            .rfind(&blank)
+            .map(|at| text[..at].trim_end().len())?,
     };
     let start = end + text[end..].len() - text[end..].trim_start().len();
     let column = block.hints.indent.unwrap_or(0.0) + text[..start].chars().count() as f32;
@@ -96,7 +105,10 @@ fn column(blocks: &[Block], halves: &[Option<Halves>], side: Side) -> Option<f32
         Side::Right => {
             let mut columns: Vec<u32> = halves.iter().flatten().map(|half| half.column as u32).collect();
             columns.sort_unstable();
-            let column = *columns.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?.first()? as f32;
+            let column = *columns
+                .chunk_by(|a, b| a == b)
+                .max_by_key(|run| run.len())?
+                .first()? as f32;
             // Lines without a note end before its column.
             let beyond = lines()
                 .filter(|&at| halves[at].is_none())
@@ -141,7 +153,10 @@ fn runs_on_beside(blocks: &[Block], found: &[Option<Halves>], side: Side) -> boo
     let groups = groups(found);
     let prose = groups.iter().filter(|group| {
         let behind = (group.end < blocks.len()).then_some(group.end);
-        let small = (*group).clone().chain(behind).filter(|&at| own(at).starts_with(char::is_lowercase));
+        let small = (*group)
+            .clone()
+            .chain(behind)
+            .filter(|&at| own(at).starts_with(char::is_lowercase));
         let full = own(group.start).chars().count() >= LONGEST;
         small.count() > 0 && full
     });
@@ -150,7 +165,10 @@ fn runs_on_beside(blocks: &[Block], found: &[Option<Halves>], side: Side) -> boo
         half.is_some_and(|half| blocks[group.end - 1].text()[..half.end].trim_end().ends_with('.'))
     };
     let fits = side == Side::Right || groups.iter().all(closed);
-    !groups.is_empty() && prose.count() * 2 >= groups.len() && fits && groups.iter().all(|group| group.len() <= MOST_LINES)
+    !groups.is_empty()
+        && prose.count() * 2 >= groups.len()
+        && fits
+        && groups.iter().all(|group| group.len() <= MOST_LINES)
 }
 
 /// Returns the lines of each note.

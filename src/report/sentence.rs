@@ -120,6 +120,8 @@ fn provisions(report: &Report) -> String {
         ("article", "article"),
         ("subparagraph", "sub-paragraph"),
         ("heading", "heading"),
+        ("row", "row"),
+        ("picture", "picture"),
     ] {
         let number = number(report, kind);
         if number.old + number.new > 0 {

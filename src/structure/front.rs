@@ -97,7 +97,9 @@ fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> b
         return false;
     }
     if paragraph.hints.holds == Holds::Row {
-        return !text.split('\t').any(|cell| known(cell.trim(), usize::MAX).is_some());
+        return !text
+            .split('\t')
+            .any(|cell| known(cell.trim(), usize::MAX).is_some());
     }
     if text.chars().count() > TITLE {
         return true;

@@ -100,7 +100,9 @@ fn mentioned(lines: &[Line<'_>]) -> HashSet<u32> {
     let mut mentioned = HashSet::new();
     for line in lines.iter().filter(|line| line.is_body()) {
         let text = line.text();
-        let figures = text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
+        let figures = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|figure| !figure.is_empty());
         for figure in figures {
             let at_head = figure.as_ptr() == text.as_ptr();
             let ends = (1..=figure.len().min(3)).map(|length| &figure[figure.len() - length..]);
@@ -148,8 +150,13 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
     }
     let alone = signs.last_unmarked.is_none_or(|last| last < at);
     let counts = mark.parse::<u32>().is_ok_and(|n| {
-        let before = lines[..at].iter().rev().find(|line| line.is_body() && (line.hints.gap > 0.0 || line.whole));
-        let carried = before.and_then(|line| marker(&line.rich)).and_then(|(mark, ..)| mark.parse::<u32>().ok());
+        let before = lines[..at]
+            .iter()
+            .rev()
+            .find(|line| line.is_body() && (line.hints.gap > 0.0 || line.whole));
+        let carried = before
+            .and_then(|line| marker(&line.rich))
+            .and_then(|(mark, ..)| mark.parse::<u32>().ok());
         carried.is_some_and(|before| before + 1 == n) || !signs.mentioned.contains(&n)
     });
     set_apart && alone && !line.whole && !counts && behind_the_end(lines, at)

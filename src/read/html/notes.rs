@@ -51,7 +51,9 @@ impl Notes {
         }
         let places = places(tree);
         for &(link, target) in &links {
-            let Some((mark, shows)) = mark(tree, link) else { continue };
+            let Some((mark, shows)) = mark(tree, link) else {
+                continue;
+            };
             let Some(body) = places.get(target).and_then(|&place| box_around(tree, place)) else {
                 continue;
             };
@@ -135,8 +137,12 @@ fn bare(text: &str) -> Option<(&str, bool)> {
 /// Returns the box that a place stands in: itself, or the one around an anchor.
 fn box_around(tree: &Tree, place: Id) -> Option<Id> {
     std::iter::once(place).chain(tree.around(place)).find(|&id| {
-        tree.element(id)
-            .is_some_and(|element| matches!(element.name(), "p" | "li" | "div" | "td" | "dd" | "dt" | "aside" | "section"))
+        tree.element(id).is_some_and(|element| {
+            matches!(
+                element.name(),
+                "p" | "li" | "div" | "td" | "dd" | "dt" | "aside" | "section"
+            )
+        })
     })
 }
 
@@ -146,7 +152,12 @@ fn links_back(tree: &Tree, link: Id, body: Id) -> Vec<Id> {
     let names: Vec<&str> = own
         .chain(tree.node(link).children.iter().copied())
         .filter_map(|id| tree.element(id))
-        .flat_map(|element| element.attribute("id").into_iter().chain(element.attribute("name")))
+        .flat_map(|element| {
+            element
+                .attribute("id")
+                .into_iter()
+                .chain(element.attribute("name"))
+        })
         .collect();
     if names.is_empty() {
         return Vec::new();
@@ -170,9 +181,10 @@ fn head(tree: &Tree, body: Id) -> Option<String> {
         let close = text.find([']', ')'])?;
         return bare(&text[..=close]).map(|(mark, _)| mark.to_owned());
     }
-    let first = tree.inside(body).take(LOOKED_AT).find(|&id| {
-        matches!(&tree.node(id).content, Content::Text(text) if !text.trim().is_empty())
-    })?;
+    let first = tree
+        .inside(body)
+        .take(LOOKED_AT)
+        .find(|&id| matches!(&tree.node(id).content, Content::Text(text) if !text.trim().is_empty()))?;
     let raised = tree
         .around(first)
         .take(AROUND)

@@ -21,8 +21,8 @@ pub(super) fn leads_about(element: &Element, within: Within) -> bool {
         return false;
     }
     let by_role = element.attribute("role").map(|role| match role {
-        "navigation" | "complementary" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog"
-        | "alertdialog" | "tablist" | "directory" => true,
+        "navigation" | "complementary" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar"
+        | "dialog" | "alertdialog" | "tablist" | "directory" => true,
         "none" | "presentation" => by_name(element, within),
         _ => false,
     });
@@ -42,7 +42,11 @@ fn by_name(element: &Element, within: Within) -> bool {
 fn is_path(element: &Element) -> bool {
     let says = |word: &str| {
         let word = word.to_ascii_lowercase();
-        word.contains("breadcrumb") || matches!(word.as_str(), "skip-link" | "skiplink" | "skip-nav" | "skip-to-content")
+        word.contains("breadcrumb")
+            || matches!(
+                word.as_str(),
+                "skip-link" | "skiplink" | "skip-nav" | "skip-to-content"
+            )
     };
     element.classes().any(says) || element.attribute("aria-label").is_some_and(says)
 }
@@ -60,7 +64,9 @@ impl Within {
         let role = element.attribute("role");
         Self {
             main: self.main || element.name() == "main" || role == Some("main"),
-            article: self.article || matches!(element.name(), "article" | "section") || role == Some("article"),
+            article: self.article
+                || matches!(element.name(), "article" | "section")
+                || role == Some("article"),
         }
     }
 }

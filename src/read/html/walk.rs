@@ -2,16 +2,16 @@
 
 use super::super::Revisions;
 use super::super::blocks::Runs;
+use super::super::formula::Part;
 use super::super::labels::{is_label, starts_with_label};
 use super::super::numerals::{AfterZ, Numerals};
 use super::super::tracked::{Counts, left_out, told};
-use super::super::formula::Part;
 use super::super::{picture, table};
+use super::looks;
 use super::notes::Notes;
 use super::places::{self, Within};
 use super::sheet::Sheet;
 use super::tree::{Content, Element, Id, ROOT, Tree};
-use super::looks;
 use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Placing, Style};
 
 /// The nodes of a cell that are looked at.
@@ -151,8 +151,16 @@ impl<'t> Walk<'t> {
             listed[range.clone()].fill(true);
         }
         let is_text = |at: usize, block: &Block| block.hints.outside.is_none() && !listed[at];
-        let first = blocks.iter().enumerate().position(|(at, block)| is_text(at, block));
-        let last = blocks.iter().enumerate().filter(|(at, block)| is_text(*at, block)).map(|(at, _)| at).last();
+        let first = blocks
+            .iter()
+            .enumerate()
+            .position(|(at, block)| is_text(at, block));
+        let last = blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| is_text(*at, block))
+            .map(|(at, _)| at)
+            .last();
         let (Some(first), Some(last)) = (first, last) else {
             return;
         };
@@ -255,7 +263,12 @@ impl<'t> Walk<'t> {
         if !self.sets_apart || around.outside.is_some() || around.footnote || around.lines {
             return false;
         }
-        let is_first = || self.document.blocks.iter().all(|block| block.hints.outside.is_some());
+        let is_first = || {
+            self.document
+                .blocks
+                .iter()
+                .all(|block| block.hints.outside.is_some())
+        };
         let before_all = || element.name() == "a" && self.runs.is_blank() && is_first();
         places::leads_about(element, around.within) || before_all() && places::skips(self.tree, id)
     }
@@ -304,8 +317,14 @@ impl<'t> Walk<'t> {
 
     /// Keeps a picture for the end of its paragraph; one of a single point only counts who looks at the page.
     fn picture(&mut self, id: Id, element: &Element, around: Around) {
-        let is_point = |name| element.attribute(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
-        let address = ["src", "data-src", "srcset"].into_iter().find_map(|name| element.attribute(name));
+        let is_point = |name| {
+            element
+                .attribute(name)
+                .is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"))
+        };
+        let address = ["src", "data-src", "srcset"]
+            .into_iter()
+            .find_map(|name| element.attribute(name));
         let words = element.attribute("alt").unwrap_or_default();
         let (false, Some(address)) = (is_point("width") && is_point("height"), address) else {
             return;
@@ -508,7 +527,10 @@ impl<'t> Walk<'t> {
         let rows = self.rows(id);
         let cells = |row: &Id| {
             let cells = self.tree.node(*row).children.iter();
-            cells.filter(|cell| self.tree.element(**cell).is_some()).map(|cell| self.cell(*cell)).collect()
+            cells
+                .filter(|cell| self.tree.element(**cell).is_some())
+                .map(|cell| self.cell(*cell))
+                .collect()
         };
         let cells: Vec<Vec<table::Cell>> = rows.iter().map(cells).collect();
         element.attribute("role") != Some("presentation") && table::is_data(&cells)
@@ -524,7 +546,9 @@ impl<'t> Walk<'t> {
                 Content::Element(element) => match element.name() {
                     "ul" | "ol" | "dl" => found.holds_more = true,
                     "table" => found.holds_more |= self.is_data(id, element) || self.rows(id).len() > 1,
-                    "p" | "div" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.is_blank(id) => {
+                    "p" | "div" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+                        if !self.is_blank(id) =>
+                    {
                         in_boxes += usize::from(!self.holds_boxes(id));
                     }
                     "img" | "math" => found.paragraphs = 1,
@@ -592,7 +616,13 @@ impl<'t> Walk<'t> {
         let children = self.tree.node(row).children.iter().copied();
         for cell in children.filter(|cell| self.tree.element(*cell).is_some()) {
             let before = self.document.blocks.len();
-            self.node(cell, Around { table: true, ..around });
+            self.node(
+                cell,
+                Around {
+                    table: true,
+                    ..around
+                },
+            );
             self.end_paragraph(around);
             let mut runs = Runs::default();
             for block in self.document.blocks.split_off(before) {

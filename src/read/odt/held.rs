@@ -41,7 +41,8 @@ impl Held {
                 ("draw", "object") if !held.formulas.contains_key(address) => {
                     let part = package.part(&format!("{}/content.xml", bare(address)));
                     let formula = part.ok().flatten().and_then(|bytes| formula(&bytes, limits));
-                    held.formulas.extend(formula.map(|formula| (address.to_owned(), formula)));
+                    held.formulas
+                        .extend(formula.map(|formula| (address.to_owned(), formula)));
                 }
                 _ => {}
             }
@@ -70,7 +71,10 @@ fn formula(bytes: &[u8], limits: Limits) -> Option<String> {
     let text = xml::decode(bytes).ok()?;
     let tree = xml::parse(&text, limits).ok()?;
     let root = tree.root_element();
-    (root.tag_name().name() == "math").then(|| part(root)).flatten().map(|part| part.linear())
+    (root.tag_name().name() == "math")
+        .then(|| part(root))
+        .flatten()
+        .map(|part| part.linear())
 }
 
 /// Returns the part of a formula that an element of MathML is.

@@ -217,7 +217,9 @@ impl<'a, 'i> Walk<'a, 'i> {
             )
             | ("office", "forms" | "annotation") => {}
             ("draw", "image") => self.picture(node),
-            ("draw", "frame") => text_boxes(node).into_iter().for_each(|it| self.block_in_frame(it, around)),
+            ("draw", "frame") => text_boxes(node)
+                .into_iter()
+                .for_each(|it| self.block_in_frame(it, around)),
             ("draw", "g" | "custom-shape" | "text-box") => self.children(node, around),
             _ if node.is_element() => self.children(node, around),
             _ => {}
@@ -364,7 +366,9 @@ impl<'a, 'i> Walk<'a, 'i> {
         let words = frame
             .filter(|node| matches!(name(*node), ("svg", "title" | "desc")))
             .find_map(|node| node.text());
-        let inline = image.children().find(|node| name(*node) == ("office", "binary-data"));
+        let inline = image
+            .children()
+            .find(|node| name(*node) == ("office", "binary-data"));
         let name = match (attribute(image, "href"), inline.and_then(|data| data.text())) {
             (Some(address), _) => self.held.picture(address),
             (None, Some(data)) => picture::name(&format!("data:;base64,{data}")),
@@ -374,7 +378,8 @@ impl<'a, 'i> Walk<'a, 'i> {
             page: self.page,
             ..Locator::default()
         };
-        self.blocks.push(picture::block(&name, words.unwrap_or_default(), locator));
+        self.blocks
+            .push(picture::block(&name, words.unwrap_or_default(), locator));
     }
 
     /// Returns the formula that an object is, in one line.
@@ -448,9 +453,7 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
                 ("text", "hidden-text" | "hidden-paragraph") => self.hidden += 1,
                 ("office", "annotation") => self.comments += 1,
-                ("office", "annotation-end")
-                | ("svg", _)
-                | ("text", "ruby-text") => {}
+                ("office", "annotation-end") | ("svg", _) | ("text", "ruby-text") => {}
                 ("draw", "frame") if objects(node).any(|object| self.formula(object).is_some()) => {
                     let formulas: Vec<String> = objects(node).filter_map(|it| self.formula(it)).collect();
                     self.text(&formulas.concat(), look, false);
@@ -641,7 +644,8 @@ fn gather_rows<'a, 'i>(node: Node<'a, 'i>, rows: &mut Vec<Node<'a, 'i>>) {
 
 /// Returns the cells of a row; one that another covers holds nothing.
 fn cells<'a, 'i>(row: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    row.children().filter(|node| name(*node) == ("table", "table-cell"))
+    row.children()
+        .filter(|node| name(*node) == ("table", "table-cell"))
 }
 
 /// Looks at what a cell holds.
@@ -663,7 +667,9 @@ fn cell(cell: Node<'_, '_>) -> table::Cell {
             _ => {}
         }
     }
-    let text = cell.descendants().filter_map(|node| node.text().filter(|_| node.is_text()));
+    let text = cell
+        .descendants()
+        .filter_map(|node| node.text().filter(|_| node.is_text()));
     found.is_label = found.words < 3 && is_label(&text.collect::<String>());
     found
 }

@@ -289,7 +289,10 @@ impl Reader<'_> {
         let (address, behind) = rest.split_at(end);
         let fits = address.starts_with("data:") || address::target(&format!("{address})")).is_some();
         // A title may follow: `![](map.png "Wells")`.
-        let mut ahead = behind.char_indices().take(LONGEST_WORDS).take_while(|(_, c)| *c != '\n');
+        let mut ahead = behind
+            .char_indices()
+            .take(LONGEST_WORDS)
+            .take_while(|(_, c)| *c != '\n');
         let title = ahead.find(|(_, c)| *c == ')')?.0;
         let quoted = behind[..title].trim();
         if !fits || !(quoted.is_empty() || quoted.starts_with(['"', '\'']) && quoted.len() > 1) {

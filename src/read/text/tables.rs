@@ -70,7 +70,10 @@ pub(super) fn cells(line: &str) -> Vec<String> {
 
 /// Joins the cells of a row by tabs; those without words at its end go.
 pub(super) fn runs(cells: &[Inline]) -> Vec<Run> {
-    let filled = cells.iter().rposition(|cell| !cell.runs.is_empty()).map_or(0, |at| at + 1);
+    let filled = cells
+        .iter()
+        .rposition(|cell| !cell.runs.is_empty())
+        .map_or(0, |at| at + 1);
     let mut runs: Vec<Run> = Vec::new();
     for (at, cell) in cells[..filled].iter().enumerate() {
         if at > 0 {
@@ -90,7 +93,10 @@ mod tests {
 
     #[test]
     fn a_rule_under_a_row_makes_a_table() {
-        assert_eq!(find(&["Fees:", "| A | B |", "|---|:-:|", "| 1 | 2 |", "and so on"]), Some(1..4));
+        assert_eq!(
+            find(&["Fees:", "| A | B |", "|---|:-:|", "| 1 | 2 |", "and so on"]),
+            Some(1..4)
+        );
         assert_eq!(find(&["A | B", "--|--", "1 | 2"]), Some(0..3));
         assert_eq!(find(&["| A | B |", "| 1 | 2 |"]), None);
         assert_eq!(find(&["Title", "-----"]), None);
