@@ -42,6 +42,7 @@ mod organ;
 mod phrase;
 mod portuguese;
 mod printing;
+mod proving;
 mod russian;
 mod spanish;
 mod torn;
@@ -55,6 +56,7 @@ pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 use mastheads::MastheadWords;
 pub use printing::Printing;
+pub use proving::{Referring, Rolling};
 pub use torn::{Wholes, wholes};
 pub use values::{Counting, ValueWords, date, values};
 
@@ -150,6 +152,10 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words by which values roll forward.
+    pub rolling: Rolling,
+    /// The words of references.
+    pub referring: Referring,
     /// The words of dates and ordinals beside the months.
     pub values: ValueWords,
 }
@@ -189,6 +195,8 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        rolling: Rolling::NONE,
+        referring: Referring::NONE,
         values: ValueWords::NONE,
     };
 }

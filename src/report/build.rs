@@ -351,6 +351,8 @@ pub(crate) fn kind_word(kind: Kind) -> &'static str {
         Kind::Paragraph => "paragraph",
         Kind::Article => "article",
         Kind::Heading => "heading",
+        Kind::Row => "row",
+        Kind::Picture => "picture",
     }
 }
 
@@ -370,6 +372,10 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::Metadata => "metadata",
         Reason::Remark => "remark",
         Reason::Address => "address",
+        Reason::LineNumber => "line-number",
+        Reason::SideNote => "side-note",
+        Reason::Navigation => "navigation",
+        Reason::Picture => "picture",
     }
 }
 

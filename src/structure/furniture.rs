@@ -126,17 +126,22 @@ fn is_cited(lines: &[Line<'_>], at: usize) -> bool {
     running && (carried_on || before.is_some_and(|before| before.text().len() > 30))
 }
 
-/// Says of each line whether it is the first or the last few of a page.
+/// Says of each line whether it is the first or the last of a page. What stands beside the text is no line of it.
 fn page_edges(lines: &[Line<'_>]) -> Vec<bool> {
     let page = |at: usize| lines[at].locator.page;
-    (0..lines.len())
-        .map(|at| {
-            let near = |other: Option<usize>| {
-                other.is_none_or(|other| other >= lines.len() || page(other) != page(at))
-            };
-            page(at).is_some() && (near(at.checked_sub(1)) || near(Some(at + 1)))
-        })
-        .collect()
+    let mut edges = vec![false; lines.len()];
+    let in_order: Vec<usize> = (0..lines.len()).filter(|&at| !is_beside(&lines[at])).collect();
+    for (place, &at) in in_order.iter().enumerate() {
+        let ends = |other: Option<&usize>| other.is_none_or(|&other| page(other) != page(at));
+        let before = place.checked_sub(1).and_then(|before| in_order.get(before));
+        edges[at] = page(at).is_some() && (ends(before) || ends(in_order.get(place + 1)));
+    }
+    edges
+}
+
+/// Tells whether the format set a line apart as a line number or a note in the margin.
+fn is_beside(line: &Line<'_>) -> bool {
+    matches!(line.role, Role::Cut(Reason::LineNumber | Reason::SideNote))
 }
 
 /// Finds the lines at the edges of pages that set the same words beside a bare number which grows with the pages:

@@ -25,7 +25,7 @@ use super::lines::Line;
 use super::numbering::{Name, Scope, Stem};
 use super::outline::{Clean, Outline, Outlined};
 use super::rich::Rich;
-use crate::document::{Style, Within};
+use crate::document::{Holds, Style, Within};
 use crate::instrument::{Cut, Kind, ProvisionIndex, Reason, Series};
 use crate::lexicon::Language;
 
@@ -212,6 +212,17 @@ impl Walk<'_> {
             return self.cut(reason, clean);
         }
         let place = self.place(within);
+        let kind = match clean.paragraph.hints.holds {
+            Holds::Words => None,
+            Holds::Row => Some(Kind::Row),
+            Holds::Picture => Some(Kind::Picture),
+        };
+        if let Some(kind) = kind {
+            let scope = self.scope(place.annex.as_deref());
+            let name = Name::on(Stem::Counted(scope, Series::Unnumbered));
+            self.push(clean, name, kind, None, None);
+            return;
+        }
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
         if clean.paragraph.hints.heading.is_some() || alone {
             return self.heading(clean, &place);

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::pieces::{Value, pieces};
+use super::{numbering, witnesses};
 use crate::align::Alignment;
 use crate::instrument::{Address, Instrument, Kind, Provision, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
@@ -27,6 +28,10 @@ pub(super) struct Setting<'a> {
     pub(super) sessions: Sides<Option<u32>>,
     /// The dates of the texts.
     pub(super) dates: Sides<Option<Day>>,
+    /// The numbers that the texts are known by: `78/190`.
+    pub(super) own_numbers: Sides<Option<Value>>,
+    /// Whether the number of each provision follows from its place.
+    pub(super) in_order: Sides<Vec<bool>>,
     /// What became of each old provision.
     answers: BTreeMap<usize, Vec<usize>>,
     /// The new provisions that answer one.
@@ -58,6 +63,8 @@ impl<'a> Setting<'a> {
             organs: instruments.map(|it| it.masthead.organ.as_ref().map(|organ| organ.to_lowercase())),
             sessions: instruments.map(session),
             dates: instruments.map(|it| it.masthead.date.as_deref().and_then(lexicon::date)),
+            in_order: instruments.map(numbering::in_order),
+            own_numbers: instruments.map(witnesses::text_number),
             answered: answers.values().flatten().copied().collect(),
             answers,
             ids: instruments.map(|it| {
