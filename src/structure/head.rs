@@ -60,7 +60,7 @@ fn field(cut: &Cut) -> Option<Field> {
         Reason::Contents => Some(Field::Contents),
         Reason::Signature => Some(Field::Signature),
         Reason::Remark => Some(Field::Remark),
-        Reason::Metadata => Some(Field::Other),
+        Reason::Metadata | Reason::Picture => Some(Field::Other),
         Reason::Address => Some(Field::Link),
         Reason::SideNote => Some(Field::SideNote),
         Reason::Masthead

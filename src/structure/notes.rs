@@ -21,7 +21,8 @@ use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
-use crate::lexicon::LANGUAGES;
+use crate::lexicon::{any, values};
+use crate::text::values::year;
 
 /// The body of a footnote and the line where it begins.
 #[derive(Debug, Clone)]
@@ -59,6 +60,9 @@ struct Signs {
     stars: [Option<usize>; 4],
     /// The last line of the text that is set apart and opens with no mark.
     last_unmarked: Option<usize>,
+    /// The numbers that figures within the text may end in, as those of notes do that have no raised marks: a paragraph of
+    /// a judgment that opens with another number is no note.
+    mentioned: HashSet<u32>,
 }
 
 impl Signs {
@@ -86,8 +90,28 @@ impl Signs {
             raised,
             stars: [first_with(1), first_with(2), first_with(3), first_with(4)],
             last_unmarked: lines.iter().rposition(unmarked),
+            mentioned: mentioned(lines),
         }
     }
+}
+
+/// Gathers the numbers that figures inside the lines end in: 5, 85 and 285 of `77/2285`.
+fn mentioned(lines: &[Line<'_>]) -> HashSet<u32> {
+    let mut mentioned = HashSet::new();
+    for line in lines.iter().filter(|line| line.is_body()) {
+        let text = line.text();
+        let figures = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|figure| !figure.is_empty());
+        for figure in figures {
+            let at_head = figure.as_ptr() == text.as_ptr();
+            let ends = (1..=figure.len().min(3)).map(|length| &figure[figure.len() - length..]);
+            if !at_head {
+                mentioned.extend(ends.filter_map(|end| end.parse::<u32>().ok()));
+            }
+        }
+    }
+    mentioned
 }
 
 /// Tells whether raised numbers at the heads of lines begin again and again: then they number the paragraphs of
@@ -125,7 +149,17 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
         return set_apart && earlier.is_some_and(|earlier| earlier < at);
     }
     let alone = signs.last_unmarked.is_none_or(|last| last < at);
-    set_apart && alone && !line.whole && behind_the_end(lines, at)
+    let counts = mark.parse::<u32>().is_ok_and(|n| {
+        let before = lines[..at]
+            .iter()
+            .rev()
+            .find(|line| line.is_body() && (line.hints.gap > 0.0 || line.whole));
+        let carried = before
+            .and_then(|line| marker(&line.rich))
+            .and_then(|(mark, ..)| mark.parse::<u32>().ok());
+        carried.is_some_and(|before| before + 1 == n) || !signs.mentioned.contains(&n)
+    });
+    set_apart && alone && !line.whole && !counts && behind_the_end(lines, at)
 }
 
 /// Tells whether a line has the stars behind a word, and no more of them.
@@ -481,27 +515,7 @@ fn refers_again(text: &str, range: &std::ops::Range<usize>) -> bool {
     let word = head.rsplit(' ').next().unwrap_or_default();
     let named = word.chars().all(char::is_alphabetic) && !is_month(word) && !announces_number(word);
     let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
-    let joins = matches!(
-        next.as_str(),
-        "and"
-            | "or"
-            | "in"
-            | "which"
-            | "as"
-            | "to"
-            | "of"
-            | "that"
-            | "including"
-            | "the"
-            | "adopted"
-            | "entitled"
-            | "with"
-            | "for"
-            | "on"
-            | "by"
-            | "at"
-            | "its"
-    );
+    let joins = any::RESUMING.has(&next);
     named && joins
 }
 
@@ -534,6 +548,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             if style.superscript
                 && range.start > 0
                 && is_mark(mark)
+                && !(bodies.is_empty() && is_figure(text, range.clone()))
                 && !is_unit(&text[..range.start], mark, bodies)
                 && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
             {
@@ -545,7 +560,9 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             }
         }
         for (start, mark) in superscript_digits(text) {
-            if start > 0 && !is_unit(&text[..start], &plain_digits(mark), bodies) {
+            let range = start..start + mark.len();
+            let figure = bodies.is_empty() && is_figure(text, range);
+            if start > 0 && !figure && !is_unit(&text[..start], &plain_digits(mark), bodies) {
                 let range = with_space(text, start..start + mark.len());
                 found.push(Found {
                     paragraph,
@@ -556,6 +573,13 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether raised digits are part of what stands beside them, in a file without notes: `10²`, `Article 5¹`, `²³⁵U`.
+fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
+    let digits = text[range.clone()].trim().chars().all(char::is_numeric);
+    let behind_figure = text[..range.start].ends_with(char::is_numeric);
+    digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
 }
 
 /// Yields the stretches of `¹²³` in a text.
@@ -931,24 +955,10 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     if is_month(&word_after) || (announces_number(word_before) && !word_before.ends_with([',', ';'])) {
         price += 6.0;
     }
-    if matches!(word_before.to_lowercase().as_str(), "goal" | "goals") {
+    if any::DOUBTFUL_ANNOUNCERS.has(&word_before.to_lowercase()) {
         price += 2.0;
     }
-    let counted = matches!(
-        word_after.to_lowercase().as_str(),
-        "per"
-            | "years"
-            | "days"
-            | "months"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "percent"
-            | "weeks"
-            | "hours"
-            | "above"
-            | "below"
-    );
+    let counted = any::COUNTED.has(&word_after.to_lowercase());
     Some(if counted { price + 3.0 } else { price })
 }
 
@@ -963,11 +973,8 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     if rest_of_token {
         return None;
     }
-    if let Ok(year) = number.parse::<u32>() {
-        return match year {
-            1900..=2099 => Some(1.0),
-            _ => None,
-        };
+    if !number.contains('/') {
+        return year(number).map(|_| 1.0);
     }
     let (left, right) = number.split_once('/')?;
     let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
@@ -977,68 +984,11 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
 /// Words before which a number is a reference or a count, never a footnote mark.
 fn announces_number(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']).to_lowercase();
-    matches!(
-        word.as_str(),
-        "paragraph"
-            | "paragraphs"
-            | "article"
-            | "articles"
-            | "chapter"
-            | "section"
-            | "target"
-            | "targets"
-            | "annex"
-            | "rule"
-            | "rules"
-            | "no"
-            | "nos"
-            | "part"
-            | "phase"
-            | "table"
-            | "item"
-            | "items"
-            | "and"
-            | "or"
-            | "to"
-            | "of"
-            | "the"
-            | "in"
-            | "by"
-            | "for"
-            | "at"
-            | "from"
-            | "on"
-            | "than"
-            | "least"
-            | "between"
-            | "option"
-            | "para"
-            | "paras"
-            | "vol"
-            | "supplement"
-            | "sect"
-            | "chap"
-            | "arts"
-            | "art"
-            | "nearly"
-            | "about"
-            | "approximately"
-            | "a"
-            | "an"
-            | "with"
-            | "until"
-            | "since"
-            | "principle"
-            | "principles"
-            | "priority"
-            | "over"
-            | "per"
-            | "every"
-    ) || is_month(&word)
+    any::ANNOUNCERS.has(&word) || is_month(&word)
 }
 
 fn is_month(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| language.month(word).is_some())
+    values().month_named(word).is_some()
 }
 
 /// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.

@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::picture;
 use super::address;
 use crate::document::{Run, Style};
 
@@ -19,6 +20,8 @@ pub(super) struct Inline {
     pub(super) runs: Vec<Run>,
     /// The targets of links, in order.
     pub(super) targets: Vec<String>,
+    /// The pictures, by their names, with the words that stand for them.
+    pub(super) pictures: Vec<(String, String)>,
 }
 
 /// Reads the marks of a group of lines joined by `\n`; returns each line.
@@ -29,6 +32,7 @@ pub(super) fn inline(text: &str) -> Vec<Inline> {
         lines: vec![Inline::default()],
         stars: BTreeMap::new(),
         tags: BTreeMap::new(),
+        unclosed: false,
     };
     reader.read();
     reader.lines
@@ -43,7 +47,12 @@ struct Reader<'a> {
     stars: BTreeMap<(char, usize), Option<usize>>,
     /// The next place where a tag is closed, by its name as written, if there is one.
     tags: BTreeMap<String, Option<usize>>,
+    /// Whether an address begins that nothing ends.
+    unclosed: bool,
 }
+
+/// The words that stand for a picture are no longer, in characters.
+const LONGEST_WORDS: usize = 1000;
 
 /// Marks nest no deeper: what opens further ones is text.
 const DEEPEST: usize = 24;
@@ -78,6 +87,7 @@ impl Reader<'_> {
                 '*' | '_' => Some(self.emphasis(at, c)),
                 '~' if self.text[at..].starts_with("~~") => Some(self.emphasis(at, c)),
                 '<' => self.tag(at),
+                '!' => self.picture(at),
                 '[' => self.link(at),
                 '\n' => {
                     self.lines.push(Inline::default());
@@ -138,7 +148,7 @@ impl Reader<'_> {
 
     fn emphasis(&mut self, at: usize, mark: char) -> usize {
         let run = self.text[at..].chars().take_while(|&c| c == mark).count();
-        if run > 3 {
+        if run > 3 || (mark == '~' && run != 2) {
             (0..run).for_each(|_| self.push(mark));
             return run;
         }
@@ -260,6 +270,37 @@ impl Reader<'_> {
             self.looks.push(Look::Tag(tag));
         }
         Some(end + 1)
+    }
+
+    /// `![A map of the wells](map.png)`: a picture, with an address as every link has one.
+    fn picture(&mut self, at: usize) -> Option<usize> {
+        let words = self.text[at..].strip_prefix("![").filter(|_| !self.unclosed)?;
+        let close = words
+            .char_indices()
+            .take(LONGEST_WORDS)
+            .find(|&(_, c)| matches!(c, ']' | '[' | '\n'))?
+            .0;
+        let rest = words[close..].strip_prefix("](")?;
+        let Some(end) = rest.find(|c: char| c == ')' || c.is_whitespace()) else {
+            // Nothing behind ends an address: no other picture looks for it again.
+            self.unclosed = true;
+            return None;
+        };
+        let (address, behind) = rest.split_at(end);
+        let fits = address.starts_with("data:") || address::target(&format!("{address})")).is_some();
+        // A title may follow: `![](map.png "Wells")`.
+        let mut ahead = behind
+            .char_indices()
+            .take(LONGEST_WORDS)
+            .take_while(|(_, c)| *c != '\n');
+        let title = ahead.find(|(_, c)| *c == ')')?.0;
+        let quoted = behind[..title].trim();
+        if !fits || !(quoted.is_empty() || quoted.starts_with(['"', '\'']) && quoted.len() > 1) {
+            return None;
+        }
+        let said = format!("{} {}", &words[..close], quoted.trim_matches(['"', '\'']));
+        self.current().pictures.push((picture::name(address), said));
+        Some(2 + close + 2 + end + title + 1)
     }
 
     /// `[18/5](#)` is its text, with a target; `[^1]` is the mark of footnote 1. A bracket of a negotiating text stays.
