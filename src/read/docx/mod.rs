@@ -22,15 +22,21 @@
 mod body;
 mod element;
 mod faint;
+mod formula;
+mod manuscript;
 mod notes;
 mod numbering;
 mod package;
 mod revision;
+mod settle;
 mod stories;
 mod styles;
 mod symbols;
+mod trace;
 
-pub(crate) use stories::{Story, part, stories};
+pub(crate) use element::{attribute, word};
+pub(crate) use manuscript::*;
+pub(crate) use stories::{manuscript, part};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};

@@ -18,7 +18,7 @@ use roxmltree::Document;
 
 use super::super::plan::{Fate, Note, note_pieces};
 use super::super::xml::{escape, run};
-use super::manuscript::{Manuscript, NoteKey, Sign, attribute, word};
+use crate::read::docx::{Manuscript, NoteKey, Sign, attribute, word};
 use super::pen::Pen;
 use super::rewrite::apply;
 use crate::sides::{Side, Sides};
@@ -39,8 +39,8 @@ pub(super) struct NewNotes {
 impl NewNotes {
     pub(super) fn new(manuscript: &Manuscript) -> Self {
         let used = manuscript
-            .notes
-            .keys()
+            .note_ids
+            .iter()
             .filter_map(|(_, id)| id.parse::<u32>().ok());
         Self {
             are_endnotes: manuscript
@@ -170,7 +170,8 @@ impl Pen<'_> {
         let mut cursor = place.start;
         for (text, fate) in note_pieces(before, after) {
             if fate.shows(Side::Old) {
-                let Ok(next) = self.walk(&text, fate, cursor, place.end) else {
+                let Some(next) = self.walk(&text, fate, cursor, place.end) else {
+                    self.leave_out(&text);
                     return;
                 };
                 cursor = next;

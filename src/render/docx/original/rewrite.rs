@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::plan::Fate;
 use super::super::xml::escape;
-use super::manuscript::Letter;
+use crate::read::docx::Letter;
 use super::pen::Pen;
 use crate::sides::Side;
 
@@ -55,6 +55,7 @@ impl Pen<'_> {
         let parts = manuscript.parts.iter();
         parts
             .map(|part| {
+                let part = &part.range;
                 let inside = |range: &Range<usize>| part.start < range.start && range.end < part.end;
                 let own = splices.iter().filter(|(range, _)| inside(range));
                 let own =
