@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::{Outcome, input, one_line, output, terminal, watch};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
-use crate::render::docx::DocxOptions;
+use crate::render::docx::{DocxOptions, Revised};
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{self, Made, html};
 use crate::report::{Class, Filter, Report};
@@ -39,11 +39,16 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     let report = compared.map_err(|problem| problem.to_string())?;
     // Only a copy of the old text's own file needs its bytes once more.
     let original = (report.texts.old.source.format == "docx").then_some(sources.old.bytes);
-    drop(sources.new);
+    let revised = (original.is_some() && report.texts.new.source.format == "docx").then_some(sources.new.bytes);
     let word = DocxOptions {
         author: arguments.author.clone(),
         date: arguments.date.clone(),
         original: original.as_deref(),
+        revised: revised.as_deref().map(|bytes| Revised {
+            bytes,
+            revisions: options.read.new.revisions,
+            limits: options.read.new.limits,
+        }),
         revisions: options.read.old.revisions,
         limits: options.read.old.limits,
     };

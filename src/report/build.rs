@@ -331,6 +331,7 @@ fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) 
                 offset: mark.offset,
             })
             .collect(),
+        place: provision.locator.bytes.start,
     }
 }
 

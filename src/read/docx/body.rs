@@ -31,7 +31,7 @@ use super::revision::{self, Change, Tally};
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
 use super::trace::{StoryOf, Trace};
-use crate::document::{Block, Hints, Locator, Outside, Placing, Style, Warning};
+use crate::document::{Block, Hints, Locator, Outside, Placing, Warning};
 use crate::error::Refusal;
 
 /// Twentieths of a point in one column: half the height of 12-point type.

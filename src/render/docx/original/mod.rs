@@ -35,8 +35,9 @@ use crate::package::repack;
 use crate::read::docx::{Manuscript, PartKind, manuscript, part};
 use crate::read::{Limits, Revisions};
 use crate::report::{Report, count};
-use manuscript::Manuscript;
+pub(super) use notes::renumber;
 use pen::Pen;
+pub(super) use rewrite::deleted_names;
 
 /// A copy of the original with the revisions, and what the person who gets it should know.
 pub(super) struct Copy {
@@ -80,7 +81,7 @@ pub(super) fn write(
         } else {
             let name = &manuscript.parts[document].name;
             changed = declared(original, name, options.limits)?;
-            let (body, notes) = number(&written[document], &empty_notes(&new_notes))?;
+            let (body, notes) = number(&written[document], &empty_notes(&new_notes, false))?;
             written[document] = body;
             changed.push((beside(name, "footnotes.xml"), notes));
         }
@@ -100,7 +101,7 @@ pub(super) fn write(
 }
 
 /// Names the parts that are not as they were in the file.
-fn changed_parts(manuscript: &Manuscript, written: Vec<String>) -> Vec<(String, String)> {
+pub(super) fn changed_parts(manuscript: &Manuscript, written: Vec<String>) -> Vec<(String, String)> {
     let parts = manuscript.parts.iter().zip(written);
     parts
         .filter(|(part, after)| part.is_settled || manuscript.xml[part.range.clone()] != **after)
@@ -109,13 +110,13 @@ fn changed_parts(manuscript: &Manuscript, written: Vec<String>) -> Vec<(String, 
 }
 
 /// Puts more notes at the end of a part.
-fn with_more(part: &str, notes: &str) -> Option<String> {
+pub(super) fn with_more(part: &str, notes: &str) -> Option<String> {
     let end = part.rfind("</")?;
     Some([&part[..end], notes, &part[end..]].concat())
 }
 
 /// Says that what the parts track already is accepted or rejected.
-fn settled(total: usize, view: Revisions) -> Option<String> {
+pub(super) fn settled(total: usize, view: Revisions) -> Option<String> {
     let (done, other) = match view {
         Revisions::Original => ("rejected", "--revisions final accepts them"),
         _ => ("accepted", "--revisions original rejects them"),
@@ -140,7 +141,7 @@ const NAMED: usize = 5;
 /// The letters of each.
 const QUOTED: usize = 60;
 
-fn not_carried(pieces: &[String]) -> String {
+pub(super) fn not_carried(pieces: &[String]) -> String {
     let quote = |piece: &String| -> String {
         let short: String = piece.chars().take(QUOTED).collect();
         let dots = if piece.chars().nth(QUOTED).is_some() {
@@ -196,26 +197,27 @@ fn declared(original: &[u8], document: &str, limits: Limits) -> Result<Vec<(Stri
         .collect()
 }
 
-/// Writes the part of the footnotes of a file that had none.
-fn empty_notes(notes: &str) -> String {
+/// Writes the part of the notes of a file that had none.
+pub(super) fn empty_notes(notes: &str, are_endnotes: bool) -> String {
+    let name = if are_endnotes { "endnote" } else { "footnote" };
     let line = |kind: &str, id: i32| {
-        format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>")
+        format!("<w:{name} w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:{name}>")
     };
     format!(
-        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}{notes}</w:footnotes>",
+        "{DECLARATION}<w:{name}s {NAMESPACES}>{}{}{notes}</w:{name}s>",
         line("separator", -1),
         line("continuationSeparator", 0)
     )
 }
 
 /// Returns the name of a file in the folder of `part`.
-fn beside(part: &str, name: &str) -> String {
+pub(super) fn beside(part: &str, name: &str) -> String {
     part.rsplit_once('/')
         .map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
 }
 
 /// Returns the name of the relationships part of a part.
-fn relationships_of(part: &str) -> String {
+pub(super) fn relationships_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),

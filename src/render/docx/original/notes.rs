@@ -286,7 +286,7 @@ impl Model {
 }
 
 /// Numbers the notes of a file anew, in the order of their marks. Both texts are returned with the new numbers.
-pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Option<(String, String)> {
+pub(in crate::render::docx) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Option<(String, String)> {
     let (name, reference) = if are_endnotes {
         ("endnote", "endnoteReference")
     } else {
