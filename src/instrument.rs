@@ -4,12 +4,14 @@
 //! alignment, report and renderers want, and the tree can be walked from it at no cost.
 
 mod address;
+mod target;
 
 use std::ops::Range;
 
 use crate::document::{Locator, Spaces, Warning};
 
-pub use address::{Address, Base, NoAddress, Series};
+pub use address::{Address, Base, NoAddress, Number, Series};
+pub use target::{Group, Line, NoTarget, Spot, Target};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -216,7 +218,7 @@ pub struct ProvisionIndex(pub usize);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Provision {
     /// `OP12(a)`, unique in its text.
-    pub id: String,
+    pub id: Address,
     /// What it is.
     pub kind: Kind,
     /// The number or letter as printed, without stop: `12`, `(a)`, `4 bis`.
@@ -250,6 +252,10 @@ pub enum Kind {
     Article,
     /// II. Enhancing cooperation
     Heading,
+    /// A row of a table, its cells joined by tabs: `Tug⇥40 crowns`
+    Row,
+    /// `[picture 3f2a…]`, by its digest or its name
+    Picture,
 }
 
 /// The leading verb phrase of a paragraph.
@@ -335,4 +341,12 @@ pub enum Reason {
     Remark,
     /// The address that a link leads to.
     Address,
+    /// The number that a bill prints beside a line.
+    LineNumber,
+    /// A word that an act prints beside its text.
+    SideNote,
+    /// What leads about in a web page and between pages.
+    Navigation,
+    /// A picture above the text: an emblem.
+    Picture,
 }

@@ -279,7 +279,7 @@ fn a_formula_goes_and_comes_whole() {
 
 #[test]
 fn an_exponent_of_a_formula_is_part_of_its_words() {
-    assert_eq!(said(&file(&[&formula("2")]), Revisions::Final), ["The area is A=πr² in square metres."]);
+    assert_eq!(said(&file(&[&formula("2")]), Revisions::Final), ["The area is A=πr^2 in square metres."]);
 }
 
 fn noted(kind: &str, before: &str, after: &str) -> String {

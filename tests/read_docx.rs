@@ -407,7 +407,7 @@ fn formulas_keep_their_letters() {
     check(
         "<w:p><w:r><w:t>12 m</w:t></w:r><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>",
         &[],
-        "| 12 mx³\n",
+        "| 12 mx^3\n",
     );
 }
 

@@ -14,9 +14,12 @@ use travaux::sides::Side;
 fn text(paragraphs: &[(&str, &str, &str)]) -> Instrument {
     let mut instrument = Instrument::default();
     for &(id, header, text) in paragraphs {
-        let parent = instrument.provisions.iter().rposition(|it| !it.id.contains('('));
+        let parent = instrument
+            .provisions
+            .iter()
+            .rposition(|it| it.id.items.is_empty());
         instrument.provisions.push(instrument::Provision {
-            id: id.to_owned(),
+            id: id.parse().unwrap(),
             kind: match id {
                 id if id.contains('(') => Kind::Subparagraph,
                 id if id.starts_with('H') => Kind::Heading,
@@ -419,11 +422,11 @@ proptest! {
             let ids_of = |entry: &Entry| if side == Side::Old { entry.old.clone() } else { entry.new.clone() };
             let mut ids: Vec<String> = report.entries.iter().flat_map(ids_of).collect();
             ids.sort();
-            let mut expected: Vec<String> = instrument.provisions.iter().map(|it| it.id.clone()).collect();
+            let mut expected: Vec<String> = instrument.provisions.iter().map(|it| it.id.to_string()).collect();
             expected.sort();
             prop_assert_eq!(ids, expected);
             for entry in &report.entries {
-                let words = |id: &String| instrument.provisions.iter().find(|it| it.id == *id).map(|it| it.text.clone());
+                let words = |id: &String| instrument.provisions.iter().find(|it| it.id.to_string() == *id).map(|it| it.text.clone());
                 let paragraphs: Vec<String> = ids_of(entry).iter().filter_map(words).collect();
                 let of = |edit: &travaux::report::Edit| if side == Side::Old { edit.old.clone() } else { edit.new.clone() };
                 prop_assert_eq!(entry.edits.iter().map(of).collect::<String>(), paragraphs.join("\n"));

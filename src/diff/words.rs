@@ -1,8 +1,8 @@
-//! The words that carry grammar rather than meaning, and the names of the months.
+//! The words that carry grammar rather than meaning.
 //!
-//! Both lists only steer what a diff looks like, never what it says: a word missing here makes a change read a little
-//! worse. They hold the commonest articles, prepositions, conjunctions, auxiliaries and pronouns of the official
-//! languages of the United Nations and of German, Portuguese and Italian, and the month names of the same languages.
+//! The list only steers what a diff looks like, never what it says: a word missing here makes a change read a little
+//! worse. It holds the commonest articles, prepositions, conjunctions, auxiliaries and pronouns of the official
+//! languages of the United Nations and of German, Portuguese and Italian.
 
 /// Returns whether `word` is an article, preposition, conjunction, auxiliary or pronoun.
 pub(super) fn is_function_word(word: &str) -> bool {
@@ -14,22 +14,6 @@ pub(super) fn is_function_word(word: &str) -> bool {
         word
     };
     word.len() <= 16 && FUNCTION_WORDS.binary_search(&word).is_ok()
-}
-
-/// Returns whether `word` is the name of a month, with a capital where the language writes one: `May`, not `may`.
-pub(super) fn month(word: &str) -> bool {
-    if word.len() < 3 {
-        return false;
-    }
-    let capitals = word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    if capitals {
-        let capitalised = word[..1].to_owned() + &word[1..].to_ascii_lowercase();
-        return MONTHS.binary_search(&capitalised.as_str()).is_ok();
-    }
-    // Arabic texts give both names: `شباط/فبراير`.
-    MONTHS
-        .binary_search(&word.split('/').next().unwrap_or(word))
-        .is_ok()
 }
 
 /// The words that carry grammar, in byte order.
@@ -59,19 +43,4 @@ const FUNCTION_WORDS: [&str; 279] = [
     "が", "で", "と", "に", "の", "は", "も", "を", "与", "並", "为", "之",
     "了", "于", "以", "其", "及", "和", "在", "对", "并", "或", "於", "是",
     "由", "的", "等",
-];
-
-/// The names of months, in byte order.
-#[rustfmt::skip]
-const MONTHS: [&str; 112] = [
-    "April", "August", "December", "Dezember", "Februar", "February", "Januar", "January", "Juli", "July", "June", "Juni",
-    "Mai", "March", "May", "März", "November", "October", "Oktober", "September", "abril", "agosto", "août", "aprile",
-    "avril", "dezembro", "dicembre", "diciembre", "décembre", "enero", "febbraio", "febrero", "fevereiro", "février", "gennaio", "giugno",
-    "janeiro", "janvier", "juillet", "juin", "julho", "julio", "junho", "junio", "luglio", "maggio", "mai", "maio",
-    "mars", "marzo", "março", "mayo", "novembre", "novembro", "noviembre", "octobre", "octubre", "ottobre", "outubro", "septembre",
-    "septiembre", "setembro", "setiembre", "settembre", "август", "августа", "апрель", "апреля", "декабрь", "декабря", "июль", "июля",
-    "июнь", "июня", "май", "март", "марта", "мая", "ноябрь", "ноября", "октябрь", "октября", "сентябрь", "сентября",
-    "февраль", "февраля", "январь", "января", "آب", "آذار", "أبريل", "أغسطس", "أكتوبر", "أيار", "أيلول", "تشرين",
-    "تموز", "حزيران", "ديسمبر", "سبتمبر", "شباط", "فبراير", "كانون", "مارس", "مايو", "نوفمبر", "نيسان", "يناير",
-    "يوليه", "يوليو", "يونيه", "يونيو",
 ];

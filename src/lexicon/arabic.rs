@@ -3,11 +3,15 @@
 //! A verb in the present opens operative paragraphs (`تقرر`), behind `إذ` preambular ones. An organ is a woman or a man by
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
-use super::{Closing, Language, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
     code: "ar",
+    grammar: GRAMMAR,
+    weightless: &["إذ", "وإذ", "أيضا", "كذلك"],
+    masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
     organ_articles: &["إن", "ان"],
     heads: &[
@@ -49,7 +53,6 @@ pub(super) static ARABIC: Language = Language {
         meetings: &["الجلسة العامة", "الجلسة"],
         before_number: &[],
         votes: &["تصويت", "اعتمد", "اتخذ"],
-        date_words: &["عام", "سنة"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -281,15 +284,48 @@ pub(super) static ARABIC: Language = Language {
         "آذار/مارس",
         "نيسان/أبريل",
         "أيار/مايو",
-        "حزيران/يونيه",
-        "تموز/يوليه",
+        "حزيران/يونيه/يونيو",
+        "تموز/يوليه/يوليو",
         "آب/أغسطس",
         "أيلول/سبتمبر",
         "تشرين الأول/أكتوبر",
         "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["عام", "سنة"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["الدورة", "دورتها", "دورته"],
+    citing: &["القرار", "قرارها", "قراره", "قرارات", "المقرر"],
+    bodies: &["مجلس", "لجنة", "الجمعية", "مؤتمر"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["الفقرة", "الفقرات", "فقرة"],
+    articles: &["المادة", "المادتين", "المواد"],
+    joins: &["و"],
+    own: &["أعلاه", "أدناه"],
+    present: &["هذا", "هذه"],
+    documents: &[
+        "الاتفاقية",
+        "المعاهدة",
+        "العهد",
+        "البروتوكول",
+        "الميثاق",
+        "الاتفاق",
+        "القرار",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[
@@ -675,4 +711,48 @@ static VERBS: &[Verb] = &[
     Verb::of("عبر", &[], &["وتعبيرا منها", "وتعبيرا منه"]),
     Verb::of("تصرف", &[], &["وتصرفا منه", "وتصرفا منها"]),
     Verb::of("ذكر", &[], &["وإذ هي", "مشيرة", "مشيرا", "ملاحظة", "ملاحظا"]),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["الأمم المتحدة"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:"],
+    organs: &[
+        "الجمعية العامة",
+        "مجلس الأمن",
+        "المجلس الاقتصادي والاجتماعي",
+        "مجلس حقوق الإنسان",
+        "مؤتمر الأطراف",
+    ],
+    committees: &["اللجنة"],
+    sessions: &["الدورة"],
+    items: &["بنود جدول الأعمال", "البند", "البنود"],
+    drafts: &[
+        ("مشروع قرار", DraftKind::Resolution),
+        ("مشروع قرار منقح", DraftKind::RevisedResolution),
+        ("مشروع مقرر", DraftKind::Decision),
+        ("تعديل", DraftKind::Amendment),
+        ("تعديلات", DraftKind::Amendments),
+    ],
+    adopted: &[
+        ("قرار اتخذته", ActKind::Resolution),
+        ("قرار اتخذه", ActKind::Resolution),
+        ("اتخذه مجلس الأمن", ActKind::Resolution),
+        ("الذي اتخذه مجلس الأمن", ActKind::Resolution),
+        ("مقرر اتخذته", ActKind::Decision),
+    ],
+    acts: &[("القرار", ActKind::Resolution), ("المقرر", ActKind::Decision)],
+    votes: &["بالإجماع", "تصويت", "صوتا", "صوت", "أصوات"],
+    declarants: &["نحن"],
+    preamble: "الديباجة",
+    ..MastheadWords::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "أن", "أو", "إلى", "إن", "التي", "الذي", "على", "عن", "في", "كما", "لا", "ما", "مع", "من", "هذا", "هذه",
+    "و",
 ];

@@ -3,11 +3,15 @@
 //! Chinese verbs do not change: `强调` opens preambular and operative paragraphs alike. Those of the two lists that stand in one
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
     code: "zh",
+    grammar: GRAMMAR,
+    weightless: &["还", "又", "也", "并"],
+    masthead: MASTHEAD,
     script: Script::Unspaced,
     closing: Closing {
         adopted: &[],
@@ -15,7 +19,6 @@ pub(super) static CHINESE: Language = Language {
         meetings: &["次全体会议", "次会议", "次全会"],
         before_number: &["第"],
         votes: &["表决", "通过"],
-        date_words: &["年", "月", "日"],
     },
     heads: &[
         "一",
@@ -216,6 +219,10 @@ pub(super) static CHINESE: Language = Language {
     months: [
         "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
     ],
+    values: ValueWords {
+        date_marks: Some(["年", "月", "日"]),
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 
@@ -373,4 +380,53 @@ static VERBS: &[Verb] = &[
     Verb::of("召开", &["召开"], &[]),
     Verb::of("修正", &["修正"], &[]),
     Verb::of("修订", &["修订"], &[]),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["联合国"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:"],
+    organs: &[
+        "大会",
+        "安全理事会",
+        "经济及社会理事会",
+        "人权理事会",
+        "托管理事会",
+        "缔约方会议",
+    ],
+    committees: &["委员会"],
+    sessions: &["届会议"],
+    items: &["议程项目", "项目"],
+    drafts: &[
+        ("决议草案", DraftKind::Resolution),
+        ("订正决议草案", DraftKind::RevisedResolution),
+        ("决定草案", DraftKind::Decision),
+        ("订正决定草案", DraftKind::RevisedDecision),
+        ("修正案", DraftKind::Amendment),
+    ],
+    adopted_last: &["通过"],
+    ordinal: ["第", "号"],
+    acts: &[("决议", ActKind::Resolution), ("决定", ActKind::Decision)],
+    and: &["和"],
+    names_with_and: &[
+        "安提瓜和巴布达",
+        "波斯尼亚和黑塞哥维那",
+        "特立尼达和多巴哥",
+        "圣文森特和格林纳丁斯",
+        "圣基茨和尼维斯",
+        "圣多美和普林西比",
+    ],
+    votes: &["表决", "一致", "票"],
+    declarants: &["我们"],
+    preamble: "序言",
+    ..MastheadWords::NONE
+};
+
+/// The commonest words that carry grammar; those of Japanese, which has no lexicon, stand behind them.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "与", "並", "为", "之", "了", "于", "以", "其", "及", "和", "在", "对", "并", "或", "於", "是", "由", "的", "等", "が", "で",
+    "と", "に", "の", "は", "も", "を",
 ];

@@ -1,41 +1,41 @@
-//! Words that negotiators fight over, and words in two spellings: `qualifiers.toml` and `spelling.toml`, read once.
+//! Words that negotiators fight over, and words in two spellings (`spelling.toml`, read once).
+//!
+//! Sources of what is fought over: the lists of weasel words and safeguards in the UNITAR and Permanent Mission of
+//! Switzerland guides for delegates; the edits between the drafts and adopted texts of the eightieth session of the General
+//! Assembly that were read for the tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::LANGUAGES;
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Matter {
     /// A condition or limit on what is asked.
-    #[serde(rename = "qualifier")]
     Qualifier,
     /// What is owed, allowed or hoped.
-    #[serde(rename = "modal verb")]
     ModalVerb,
     /// `not`
-    #[serde(rename = "negation")]
     Negation,
     /// Who is meant.
-    #[serde(rename = "who is meant")]
     WhoIsMeant,
     /// Words after which a date or a year is a deadline.
-    #[serde(rename = "deadline")]
     Deadline,
+    /// A name with a word that is one of the others elsewhere: `universal periodic review`. It is told by nobody.
+    Name,
 }
 
 /// A group of phrases that are named when they come or go.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Qualifiers {
     /// What they are instances of.
-    #[serde(rename = "name")]
     pub matter: Matter,
     /// `where appropriate`
-    pub phrases: Vec<String>,
+    pub phrases: &'static [&'static str],
 }
 
 /// A named phrase where it stands among words.
@@ -62,12 +62,6 @@ pub struct Spelling {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct QualifierFile {
-    group: Vec<Qualifiers>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct SpellingFile {
     words: Vec<[String; 2]>,
     phrases: Vec<[String; 2]>,
@@ -76,12 +70,6 @@ struct SpellingFile {
     floating: BTreeSet<String>,
     capital_matters: BTreeSet<String>,
 }
-
-static QUALIFIERS: LazyLock<Vec<Qualifiers>> = LazyLock::new(|| {
-    let file: QualifierFile =
-        toml::from_str(include_str!("qualifiers.toml")).expect("the shipped qualifiers are read by a test");
-    file.group
-});
 
 /// A phrase of the lexicon, cut into words once.
 struct Entry {
@@ -96,11 +84,8 @@ struct Entry {
 static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     // The words before a deadline name nothing by themselves.
-    for group in qualifiers()
-        .iter()
-        .filter(|group| group.matter != Matter::Deadline)
-    {
-        for phrase in &group.phrases {
+    for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
+        for phrase in group.phrases.iter().copied() {
             let words: Vec<(String, bool)> = phrase
                 .split(' ')
                 .map(|word| (word.to_lowercase(), word.starts_with(char::is_uppercase)))
@@ -142,9 +127,9 @@ static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
 static WORDS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| include_str!("english_words.txt").lines().collect());
 
-/// Returns the groups of phrases that are named when they come or go.
-pub fn qualifiers() -> &'static [Qualifiers] {
-    &QUALIFIERS
+/// Returns the groups of phrases that are named when they come or go, of all languages.
+pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
+    LANGUAGES.iter().flat_map(|language| language.qualifiers)
 }
 
 /// Returns the longest named phrase that stands at the start of some words, each given in lower case and as printed;

@@ -1,10 +1,32 @@
 //! French.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{
+    Closing, Counting, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script, ValueWords, Verb,
+};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
+    grammar: GRAMMAR,
+    weightless: &[
+        "également",
+        "aussi",
+        "en",
+        "outre",
+        "de",
+        "nouveau",
+        "sa",
+        "son",
+        "ses",
+        "la",
+        "le",
+        "les",
+        "et",
+    ],
+    qualifiers: QUALIFIERS,
+    masthead: MASTHEAD,
+    printing: PRINTING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -17,7 +39,6 @@ pub(super) static FRENCH: Language = Language {
         meetings: &["séance plénière", "séance"],
         before_number: &[],
         votes: &["vote", "adopté"],
-        date_words: &["le"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -202,6 +223,167 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["le"],
+        day_joints: &["au", "et"],
+        ordinal_endings: &["e", "er", "re", "ère", "ème"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
+    ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["session", "sessions"],
+    anniversaries: &["anniversaire"],
+    counted_how: &[
+        "et",
+        "ou",
+        "à",
+        "ordinaire",
+        "ordinaires",
+        "extraordinaire",
+        "annuelle",
+    ],
+    bodies: &["conseil", "comité", "conférence", "assemblée", "commission"],
+    citing: &["résolution", "résolutions", "décision", "décisions"],
+    yearly: &[
+        "session",
+        "sessions",
+        "rapport",
+        "rapports",
+        "forum",
+        "réunion",
+        "réunions",
+    ],
+    lasting: &[
+        "frontières",
+        "frontière",
+        "élections",
+        "élection",
+        "accord",
+        "accords",
+        "traité",
+        "convention",
+        "protocole",
+        "échéance",
+        "objectif",
+        "objectifs",
+        "budget",
+        "mandat",
+    ],
+    during: &["durant"],
+    of: &["de", "du"],
+    reports: &["rapport", "rapports"],
+    dated: &["daté"],
+    bridges: &["du", "le", "de", "en", "date", "tenue"],
+    held: &["tenue"],
+    prolonging: &["proroge", "proroger", "renouvelle", "renouveler"],
+    ending: &["fin", "expire", "expirer", "termine", "terminer"],
+    mandates: &["mandat", "mandats"],
+    titled: &["intitulée", "intitulé"],
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["paragraphe", "paragraphes", "par"],
+    articles: &["article", "articles"],
+    joins: &["et", "ou", "à"],
+    or: &["ou"],
+    to: &["à"],
+    own: &["ci-dessus", "ci-dessous"],
+    foreign: &["ibid"],
+    of: &["de", "du", "des"],
+    present: &["présente", "présent"],
+    documents: &[
+        "convention",
+        "traité",
+        "pacte",
+        "protocole",
+        "charte",
+        "accord",
+        "statut",
+        "résolution",
+        "résolutions",
+        "décision",
+        "décisions",
+        "déclaration",
+        "constitution",
+        "code",
+        "loi",
+        "règlement",
+        "directive",
+        "annexe",
+    ],
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("première", 1),
+        ("seconde", 2),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+        ("vingtième", 20),
+        ("trentième", 30),
+        ("quarantième", 40),
+        ("cinquantième", 50),
+        ("soixantième", 60),
+        ("quatre-vingtième", 80),
+        ("centième", 100),
+    ],
+    tails: &[
+        ("unième", 1),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+    ],
+    tens: &[
+        ("vingt", 20, 9),
+        ("trente", 30, 9),
+        ("quarante", 40, 9),
+        ("cinquante", 50, 9),
+        ("soixante", 60, 19),
+        ("quatre-vingt", 80, 19),
+        ("cent", 100, 19),
+    ],
+    glue: &["-", "-et-"],
+    hundreds: &["cent-"],
+    loose: true,
 };
 
 static VERBS: &[Verb] = &[
@@ -516,4 +698,128 @@ static VERBS: &[Verb] = &[
         &["est troublée", "est troublé"],
         &["troublée", "troublé", "bouleversée", "bouleversé"],
     ),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "nations unies",
+        "version préliminaire",
+        "document préliminaire",
+        "journal officiel de l'union européenne",
+    ],
+    distribution: &["distr", "distribution"],
+    distributions: &["générale", "limitée", "restreinte"],
+    original: &["original:", "original :"],
+    organs: &[
+        "assemblée générale",
+        "conseil de sécurité",
+        "conseil économique et social",
+        "conseil des droits de l'homme",
+        "conseil de tutelle",
+        "commission des droits de l'homme",
+        "conférence des parties",
+    ],
+    committees: &["commission", "comité"],
+    sessions: &["session"],
+    items: &[
+        "points de l'ordre du jour",
+        "point de l'ordre du jour",
+        "points",
+        "point",
+    ],
+    drafts: &[
+        ("projet de résolution", DraftKind::Resolution),
+        ("projet de résolution révisé", DraftKind::RevisedResolution),
+        ("projet de décision", DraftKind::Decision),
+        ("projet de décision révisé", DraftKind::RevisedDecision),
+        ("amendement", DraftKind::Amendment),
+        ("amendements", DraftKind::Amendments),
+        ("projet d'amendement", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("résolution adoptée par", ActKind::Resolution),
+        ("adoptée par le conseil de sécurité", ActKind::Resolution),
+        ("décision adoptée par", ActKind::Decision),
+    ],
+    acts: &[
+        ("résolution", ActKind::Resolution),
+        ("décision", ActKind::Decision),
+    ],
+    and: &["et"],
+    names_with_and: &[
+        "antigua-et-barbuda",
+        "bosnie-herzégovine",
+        "grande-bretagne et d'irlande du nord",
+        "saint-kitts-et-nevis",
+        "saint-vincent-et-les grenadines",
+        "sao tomé-et-principe",
+        "trinité-et-tobago",
+    ],
+    votes: &["vote", "voix", "scrutin", "unanimité", "consensus", "abstentions"],
+    declarants: &["nous"],
+    preamble: "préambule",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["et", "ou"],
+    cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    see: &["voir"],
+    ..Printing::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "au", "aux", "avec", "c'", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "dont", "du", "elle",
+    "elles", "en", "est", "et", "il", "ils", "j'", "l'", "la", "le", "les", "leur", "leurs", "m'", "n'", "ne",
+    "ni", "on", "ont", "ou", "par", "pas", "pour", "qu'", "que", "qui", "s'", "sa", "sans", "se", "ses",
+    "son", "sont", "sur", "t'", "un", "une", "y", "à",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "selon qu' il convient", "selon que de besoin", "le cas échéant", "s' il y a lieu",
+            "lorsqu' il y a lieu", "dans la mesure du possible", "notamment", "en particulier", "entre autres",
+            "conformément à la législation nationale", "conformément au droit interne",
+            "conformément au droit international", "dans la limite des ressources existantes",
+            "dans les limites des ressources disponibles", "à titre volontaire", "volontaire", "volontaires",
+            "sur demande", "à leur demande", "sous réserve de", "sans préjudice de", "pleinement", "effectivement",
+            "immédiatement", "sans délai", "dès que possible", "compétents", "compétentes", "pertinents",
+            "pertinentes", "approprié", "appropriée", "appropriés", "appropriées", "nécessaire", "nécessaires",
+            "tous", "toutes", "seulement", "uniquement", "y compris",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "doit", "doivent", "devrait", "devraient", "peut", "peuvent", "pourrait", "pourraient",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ne", "n'", "pas", "aucun", "aucune", "sans", "sauf", "jamais",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "tous les États", "les États Membres", "États Membres", "États", "États parties", "Gouvernements",
+            "pays développés", "pays en développement", "toutes les parties", "la communauté internationale",
+            "le Secrétaire général", "société civile",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "d' ici", "d' ici à", "d' ici au", "jusqu' au", "jusqu' à", "avant", "avant le", "au plus tard le",
+        ],
+    },
 ];

@@ -1,10 +1,16 @@
 //! German.
 
-use super::{Closing, Language, Verb};
+use super::mastheads::MastheadWords;
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "präambel",
+        ..MastheadWords::NONE
+    },
     opens_small: true,
     organ_articles: &["die", "der", "das"],
     closing: Closing {
@@ -88,7 +94,61 @@ pub(super) static GERMAN: Language = Language {
         "november",
         "dezember",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        month_capitals: true,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["tagung", "tagungen"],
+    citing: &["resolution", "resolutionen", "beschluss"],
+    bodies: &[
+        "rat",
+        "rates",
+        "ausschuss",
+        "kommission",
+        "konferenz",
+        "versammlung",
+    ],
+    of: &["vom"],
+    bridges: &["vom"],
+    titled: &["titel"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["absatz", "absätze", "absätzen", "ziffer", "ziffern"],
+    articles: &["artikel", "artikeln"],
+    joins: &["und", "oder", "bis"],
+    or: &["oder"],
+    to: &["bis"],
+    own: &["oben", "unten"],
+    of: &["des", "der"],
+    present: &["dieser", "dieses", "vorliegenden"],
+    documents: &[
+        "übereinkommens",
+        "übereinkommen",
+        "vertrags",
+        "vertrag",
+        "pakts",
+        "protokolls",
+        "charta",
+        "abkommens",
+        "satzung",
+        "resolution",
+        "verordnung",
+        "richtlinie",
+        "gesetzes",
+        "gesetz",
+        "grundgesetzes",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[
@@ -174,4 +234,12 @@ static VERBS: &[Verb] = &[
         &["verurteilend", "unter verurteilung"],
     ),
     Verb::of("tätig werden", &[], &["tätig werdend"]),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "als", "am", "an", "auch", "auf", "aus", "bei", "das", "dass", "dem", "den", "der", "des", "die", "ein",
+    "eine", "einem", "einen", "einer", "eines", "für", "im", "in", "ist", "mit", "nach", "nicht", "oder",
+    "sich", "sind", "so", "und", "vom", "von", "zu", "zum", "zur", "es",
 ];

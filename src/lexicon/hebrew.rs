@@ -1,11 +1,16 @@
 //! Hebrew.
 
+use super::mastheads::MastheadWords;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Hebrew. An organ is a woman or a man by its noun, so that verbs have two forms; both parts of a
 /// resolution open in the present.
 pub(super) static HEBREW: Language = Language {
     code: "he",
+    masthead: MastheadWords {
+        preamble: "מבוא",
+        ..MastheadWords::NONE
+    },
     closing: Closing {
         adopted: &["התקבלה", "התקבל", "אומצה", "אומץ"],
         meetings: &["ישיבת המליאה", "ישיבה", "הישיבה"],

@@ -1,16 +1,21 @@
 //! Italian.
 
-use super::{Closing, Language, Verb};
+use super::mastheads::MastheadWords;
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "preambolo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["l'", "la", "il", "lo", "i", "le", "gli"],
     closing: Closing {
         adopted: &["adottata", "adottato", "approvata", "approvato"],
         meetings: &["seduta plenaria", "seduta", "riunione plenaria", "riunione"],
         votes: &["votazione", "voto", "adottat", "approvat"],
-        date_words: &["del"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -98,7 +103,52 @@ pub(super) static ITALIAN: Language = Language {
         "novembre",
         "dicembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["del"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["sessione", "sessioni"],
+    citing: &["risoluzione", "risoluzioni", "decisione", "decisioni"],
+    bodies: &["consiglio", "comitato", "commissione", "conferenza", "assemblea"],
+    of: &["del"],
+    bridges: &["del"],
+    titled: &["intitolata"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["paragrafo", "paragrafi"],
+    articles: &["articolo", "articoli"],
+    joins: &["e", "o", "a"],
+    or: &["o"],
+    to: &["a"],
+    of: &["del", "della", "dello", "dei"],
+    present: &["presente"],
+    documents: &[
+        "convenzione",
+        "trattato",
+        "patto",
+        "protocollo",
+        "carta",
+        "accordo",
+        "statuto",
+        "risoluzione",
+        "decisione",
+        "costituzione",
+        "codice",
+        "legge",
+        "regolamento",
+        "direttiva",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[
@@ -208,4 +258,12 @@ static VERBS: &[Verb] = &[
         &["sottolinea", "evidenzia", "pone in rilievo"],
         &["sottolineando", "evidenziando"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "all'", "che", "con", "d'", "da", "dall'", "degli", "dei", "del", "dell'", "della", "delle",
+    "dello", "di", "e", "gli", "ha", "il", "in", "l'", "la", "le", "lo", "ne", "nel", "nell'", "nella", "o",
+    "per", "se", "su", "sull'", "sur", "un", "una",
 ];

@@ -20,7 +20,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
-use super::ENGLISH;
+use super::{ENGLISH, any};
 
 /// The ladders in use.
 #[derive(Debug, Clone)]
@@ -115,64 +115,6 @@ static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
         places: OnceLock::new(),
     }
 });
-
-/// Words of a phrase that weigh nothing.
-const FILLERS: &[&str] = &[
-    "also",
-    "further",
-    "furthermore",
-    "moreover",
-    "again",
-    "once",
-    "more",
-    "its",
-    "the",
-    "their",
-    "and",
-    "very",
-    // French
-    "également",
-    "aussi",
-    "en",
-    "outre",
-    "de",
-    "nouveau",
-    "sa",
-    "son",
-    "ses",
-    "la",
-    "le",
-    "les",
-    "et",
-    // Spanish
-    "también",
-    "además",
-    "asimismo",
-    "nuevamente",
-    "su",
-    "sus",
-    "el",
-    "los",
-    "las",
-    "y",
-    // Arabic
-    "إذ",
-    "وإذ",
-    "أيضا",
-    "كذلك",
-    // Chinese
-    "还",
-    "又",
-    "也",
-    "并",
-    // Russian
-    "также",
-    "вновь",
-    "далее",
-    "свою",
-    "свое",
-    "и",
-];
 
 impl Default for Ladders {
     fn default() -> Self {
@@ -305,7 +247,7 @@ impl Ladders {
         for word in crate::text::tokens::words(&phrase) {
             match self.intensifiers.get(&word) {
                 Some(&higher) => step = step.max(higher),
-                None if FILLERS.contains(&word.as_str()) => {}
+                None if any::WEIGHTLESS.has(&word) => {}
                 None => core.push(lemma(&word)),
             }
         }

@@ -21,8 +21,9 @@
 //! one, and the grammar is the same.
 //!
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
-//! takes the rest from [`Language::EMPTY`].
+//! takes the rest from [`Language::EMPTY`]. Rules that ask for a word of any language ask [`any`].
 
+pub mod any;
 mod arabic;
 mod chinese;
 mod closing;
@@ -34,25 +35,33 @@ mod german;
 mod heads;
 mod hebrew;
 mod italian;
+mod judging;
 mod ladders;
 pub mod mastheads;
-pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
+mod printing;
+mod proving;
 mod russian;
 mod spanish;
 mod torn;
+mod values;
 
-pub use closing::{Closing, Date, date};
+pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
+pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
+use mastheads::MastheadWords;
+pub use printing::Printing;
+pub use proving::{Referring, Rolling};
 pub use torn::{Wholes, wholes};
+pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
-pub static LANGUAGES: [&Language; 10] = [
+pub static LANGUAGES: &[&Language] = &[
     &ENGLISH,
     &french::FRENCH,
     &spanish::SPANISH,
@@ -94,6 +103,19 @@ pub struct Language {
     pub head_letters: &'static [&'static str],
     /// The words of the lines below the last paragraph.
     pub closing: Closing,
+    /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
+    /// words that keeps nothing but them keeps nothing.
+    pub grammar: &'static [&'static str],
+    /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
+    pub weightless: &'static [&'static str],
+    /// What negotiators fight over: it is named when it comes or goes.
+    pub qualifiers: &'static [Qualifiers],
+    /// The words of mastheads.
+    pub masthead: MastheadWords,
+    /// The words around numbers and labels.
+    pub printing: Printing,
+    /// The words by which changes are judged.
+    pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
@@ -130,6 +152,12 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words by which values roll forward.
+    pub rolling: Rolling,
+    /// The words of references.
+    pub referring: Referring,
+    /// The words of dates and ordinals beside the months.
+    pub values: ValueWords,
 }
 
 impl Language {
@@ -143,6 +171,12 @@ impl Language {
         heads: &[],
         head_letters: &[],
         closing: Closing::NONE,
+        grammar: &[],
+        weightless: &[],
+        qualifiers: &[],
+        masthead: MastheadWords::NONE,
+        printing: Printing::NONE,
+        judging: Judging::NONE,
         verbs: &[],
         adverbs: &[],
         degrees: &[],
@@ -161,6 +195,9 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        rolling: Rolling::NONE,
+        referring: Referring::NONE,
+        values: ValueWords::NONE,
     };
 }
 

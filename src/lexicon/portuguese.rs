@@ -1,10 +1,16 @@
 //! Portuguese.
 
-use super::{Closing, Language, Verb};
+use super::mastheads::MastheadWords;
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
+    grammar: GRAMMAR,
+    masthead: MastheadWords {
+        preamble: "preâmbulo",
+        ..MastheadWords::NONE
+    },
     organ_articles: &["a", "o", "as", "os"],
     closing: Closing {
         adopted: &[
@@ -12,7 +18,6 @@ pub(super) static PORTUGUESE: Language = Language {
         ],
         meetings: &["sessão plenária", "sessão", "reunião plenária", "reunião"],
         votes: &["votação", "voto", "adotad", "aprovad"],
-        date_words: &["de"],
         ..Closing::NONE
     },
     verbs: VERBS,
@@ -108,7 +113,53 @@ pub(super) static PORTUGUESE: Language = Language {
         "novembro",
         "dezembro",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["de"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["sessão", "sessões"],
+    citing: &["resolução", "resoluções", "decisão", "decisões"],
+    bodies: &["conselho", "comité", "comissão", "conferência", "assembleia"],
+    of: &["de"],
+    bridges: &["de"],
+    titled: &["intitulada"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["parágrafo", "parágrafos"],
+    articles: &["artigo", "artigos"],
+    joins: &["e", "ou", "a"],
+    or: &["ou"],
+    to: &["a"],
+    own: &["acima", "abaixo", "supra", "infra"],
+    of: &["da", "do", "dos", "das"],
+    present: &["presente"],
+    documents: &[
+        "convenção",
+        "tratado",
+        "pacto",
+        "protocolo",
+        "carta",
+        "acordo",
+        "estatuto",
+        "resolução",
+        "decisão",
+        "constituição",
+        "código",
+        "lei",
+        "regulamento",
+        "diretiva",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[
@@ -210,4 +261,11 @@ static VERBS: &[Verb] = &[
         &["solicita", "pede", "requer"],
         &["solicitando", "pedindo"],
     ),
+];
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "ao", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "na", "nas", "no", "nos", "o", "os",
+    "para", "pela", "pelo", "por", "que", "se", "um", "uma", "à",
 ];

@@ -1,10 +1,14 @@
 //! Russian.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{Closing, Language, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
+    grammar: GRAMMAR,
+    weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
+    masthead: MASTHEAD,
     script: Script::Spaced,
     opens_small: true,
     markers: &[],
@@ -17,7 +21,6 @@ pub(super) static RUSSIAN: Language = Language {
         meetings: &["пленарное заседание", "заседание"],
         before_number: &[],
         votes: &["голосовани", "принят"],
-        date_words: &["года", "г."],
     },
     verbs: VERBS,
     adverbs: &[
@@ -158,19 +161,102 @@ pub(super) static RUSSIAN: Language = Language {
     summaries: &["резюме"],
     contents: &["содержание", "оглавление"],
     months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
+        "января/январь",
+        "февраля/февраль",
+        "марта/март",
+        "апреля/апрель",
+        "мая/май",
+        "июня/июнь",
+        "июля/июль",
+        "августа/август",
+        "сентября/сентябрь",
+        "октября/октябрь",
+        "ноября/ноябрь",
+        "декабря/декабрь",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["года", "г"],
+        ..ValueWords::NONE
+    },
+    ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["сессия", "сессии", "сессию", "сессией", "сессиях"],
+    anniversaries: &["годовщина", "годовщины", "годовщину", "годовщине"],
+    counted_how: &["и", "очередной", "ежегодной"],
+    bodies: &[
+        "совет",
+        "совета",
+        "комитет",
+        "комитета",
+        "комиссия",
+        "комиссии",
+        "конференция",
+        "конференции",
+        "ассамблея",
+        "ассамблеи",
+    ],
+    citing: &[
+        "резолюция",
+        "резолюции",
+        "резолюцию",
+        "резолюцией",
+        "резолюций",
+        "решение",
+        "решения",
+    ],
+    yearly: &["сессии", "сессию", "форум", "форума", "доклад", "доклада"],
+    lasting: &[
+        "границы",
+        "границ",
+        "выборы",
+        "выборов",
+        "соглашение",
+        "соглашения",
+    ],
+    of: &["от"],
+    reports: &["доклад", "доклада", "доклады"],
+    bridges: &["от", "в"],
+    titled: &["озаглавленная", "озаглавленной"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &[
+        "пункт",
+        "пункта",
+        "пункте",
+        "пунктом",
+        "пункты",
+        "пунктов",
+        "пунктах",
+    ],
+    articles: &["статья", "статьи", "статье", "статей", "статьях"],
+    joins: &["и", "или"],
+    or: &["или"],
+    own: &["выше", "ниже"],
+    present: &["настоящей", "настоящего"],
+    documents: &[
+        "конвенции",
+        "конвенция",
+        "договор",
+        "договора",
+        "пакта",
+        "протокола",
+        "устава",
+        "соглашения",
+        "резолюция",
+        "резолюции",
+        "резолюций",
+        "решения",
+        "декларации",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[
@@ -411,4 +497,70 @@ static VERBS: &[Verb] = &[
         &["уполномочив", "уполномочивая"],
     ),
     Verb::of("утверждать", &["утверждает"], &["утверждая", "утвердив"]),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &["организация объединенных наций", "предварительный вариант"],
+    distribution: &["distr"],
+    distributions: &["general", "limited", "restricted"],
+    original: &["original:", "язык оригинала:"],
+    organs: &[
+        "генеральная ассамблея",
+        "совет безопасности",
+        "экономический и социальный совет",
+        "совет по правам человека",
+        "совет по опеке",
+        "комиссия по правам человека",
+        "конференция сторон",
+    ],
+    committees: &["комитет"],
+    sessions: &["сессия"],
+    items: &["пункты повестки дня", "пункт повестки дня", "пункты", "пункт"],
+    drafts: &[
+        ("проект резолюции", DraftKind::Resolution),
+        ("пересмотренный проект резолюции", DraftKind::RevisedResolution),
+        ("проект решения", DraftKind::Decision),
+        ("пересмотренный проект решения", DraftKind::RevisedDecision),
+        ("поправка", DraftKind::Amendment),
+        ("поправки", DraftKind::Amendments),
+        ("проект поправки", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("резолюция, принятая", ActKind::Resolution),
+        ("принята советом безопасности", ActKind::Resolution),
+        ("принятая советом безопасности", ActKind::Resolution),
+        ("решение, принятое", ActKind::Decision),
+    ],
+    acts: &[("резолюция", ActKind::Resolution), ("решение", ActKind::Decision)],
+    and: &["и"],
+    names_with_and: &[
+        "антигуа и барбуда",
+        "босния и герцеговина",
+        "великобритании и северной ирландии",
+        "сан-томе и принсипи",
+        "сент-винсент и гренадины",
+        "сент-китс и невис",
+        "тринидад и тобаго",
+    ],
+    votes: &[
+        "единогласно",
+        "консенсусом",
+        "голосования",
+        "голосами",
+        "голосов",
+        "воздержавшихся",
+        "голосование",
+    ],
+    declarants: &["мы"],
+    preamble: "преамбула",
+    ..MastheadWords::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "а", "бы", "в", "во", "для", "до", "его", "ее", "её", "же", "за", "и", "из", "или", "их", "к", "как",
+    "ко", "ли", "на", "не", "о", "об", "от", "по", "при", "с", "со", "также", "том", "у", "что", "это",
+    "этого",
 ];

@@ -1,10 +1,31 @@
 //! Spanish.
 
-use super::{Closing, Language, Script, Verb};
+use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::{
+    Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
+    ValueWords, Verb,
+};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
     code: "es",
+    grammar: GRAMMAR,
+    weightless: &[
+        "también",
+        "además",
+        "asimismo",
+        "nuevamente",
+        "su",
+        "sus",
+        "el",
+        "los",
+        "las",
+        "y",
+    ],
+    qualifiers: QUALIFIERS,
+    masthead: MASTHEAD,
+    printing: PRINTING,
+    judging: JUDGING,
     script: Script::Spaced,
     opens_small: false,
     markers: &[],
@@ -17,7 +38,6 @@ pub(super) static SPANISH: Language = Language {
         meetings: &["sesión plenaria", "sesión"],
         before_number: &[],
         votes: &["votación", "aprobad"],
-        date_words: &["de", "del"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -191,11 +211,200 @@ pub(super) static SPANISH: Language = Language {
         "junio",
         "julio",
         "agosto",
-        "septiembre",
+        "septiembre/setiembre",
         "octubre",
         "noviembre",
         "diciembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["de", "del"],
+        day_joints: &["al", "y"],
+        ordinal_endings: &["º", "ª", "°"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["período", "períodos", "sesiones"],
+    anniversaries: &["aniversario"],
+    counted_how: &["y", "o", "a", "ordinario", "extraordinario"],
+    bodies: &[
+        "consejo",
+        "comisión",
+        "conferencia",
+        "asamblea",
+        "junta",
+        "comité",
+    ],
+    citing: &["resolución", "resoluciones", "decisión", "decisiones"],
+    yearly: &["sesiones", "informe", "informes", "foro", "reunión", "reuniones"],
+    lasting: &[
+        "fronteras",
+        "frontera",
+        "elecciones",
+        "elección",
+        "acuerdo",
+        "acuerdos",
+        "tratado",
+        "convención",
+        "protocolo",
+        "plazo",
+        "objetivo",
+        "objetivos",
+        "presupuesto",
+        "mandato",
+    ],
+    during: &["durante"],
+    of: &["de", "del"],
+    reports: &["informe", "informes"],
+    dated: &[],
+    bridges: &["de", "del", "en", "el", "celebrado"],
+    held: &["celebrado", "celebrada"],
+    prolonging: &["prorroga", "prorrogar", "renueva", "renovar"],
+    ending: &[
+        "fin",
+        "termine",
+        "termina",
+        "terminará",
+        "expire",
+        "expira",
+        "concluya",
+        "concluye",
+    ],
+    mandates: &["mandato", "mandatos"],
+    titled: &["titulada", "titulado"],
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["párrafo", "párrafos", "párr", "párrs"],
+    articles: &["artículo", "artículos"],
+    joins: &["y", "o", "a"],
+    or: &["o"],
+    to: &["a"],
+    own: &["supra", "infra", "anterior", "anteriores"],
+    foreign: &["ibid"],
+    of: &["de", "del"],
+    present: &["presente", "presentes"],
+    documents: &[
+        "convención",
+        "tratado",
+        "pacto",
+        "protocolo",
+        "carta",
+        "acuerdo",
+        "estatuto",
+        "resolución",
+        "resoluciones",
+        "decisión",
+        "decisiones",
+        "declaración",
+        "constitución",
+        "código",
+        "ley",
+        "reglamento",
+        "directiva",
+        "anexo",
+    ],
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("primer", 1),
+        ("primero", 1),
+        ("primera", 1),
+        ("segundo", 2),
+        ("segunda", 2),
+        ("tercer", 3),
+        ("tercero", 3),
+        ("tercera", 3),
+        ("cuarto", 4),
+        ("cuarta", 4),
+        ("quinto", 5),
+        ("quinta", 5),
+        ("sexto", 6),
+        ("sexta", 6),
+        ("séptimo", 7),
+        ("séptima", 7),
+        ("octavo", 8),
+        ("octava", 8),
+        ("noveno", 9),
+        ("novena", 9),
+        ("undécimo", 11),
+        ("duodécimo", 12),
+        ("décimo", 10),
+        ("décima", 10),
+        ("vigésimo", 20),
+        ("vigésima", 20),
+        ("trigésimo", 30),
+        ("trigésima", 30),
+        ("cuadragésimo", 40),
+        ("cuadragésima", 40),
+        ("quincuagésimo", 50),
+        ("quincuagésima", 50),
+        ("sexagésimo", 60),
+        ("sexagésima", 60),
+        ("septuagésimo", 70),
+        ("septuagésima", 70),
+        ("octogésimo", 80),
+        ("octogésima", 80),
+        ("nonagésimo", 90),
+        ("nonagésima", 90),
+        ("centésimo", 100),
+        ("centésima", 100),
+    ],
+    tails: &[
+        ("primer", 1),
+        ("primero", 1),
+        ("primera", 1),
+        ("segundo", 2),
+        ("segunda", 2),
+        ("tercer", 3),
+        ("tercero", 3),
+        ("tercera", 3),
+        ("cuarto", 4),
+        ("cuarta", 4),
+        ("quinto", 5),
+        ("quinta", 5),
+        ("sexto", 6),
+        ("sexta", 6),
+        ("séptimo", 7),
+        ("séptima", 7),
+        ("octavo", 8),
+        ("octava", 8),
+        ("noveno", 9),
+        ("novena", 9),
+    ],
+    tens: &[
+        ("décimo", 10, 9),
+        ("décima", 10, 9),
+        ("vigésimo", 20, 9),
+        ("vigésima", 20, 9),
+        ("trigésimo", 30, 9),
+        ("trigésima", 30, 9),
+        ("cuadragésimo", 40, 9),
+        ("cuadragésima", 40, 9),
+        ("quincuagésimo", 50, 9),
+        ("quincuagésima", 50, 9),
+        ("sexagésimo", 60, 9),
+        ("sexagésima", 60, 9),
+        ("septuagésimo", 70, 9),
+        ("septuagésima", 70, 9),
+        ("octogésimo", 80, 9),
+        ("octogésima", 80, 9),
+        ("nonagésimo", 90, 9),
+        ("nonagésima", 90, 9),
+        ("centésimo", 100, 9),
+        ("centésima", 100, 9),
+    ],
+    glue: &[" "],
+    hundreds: &[],
+    loose: false,
 };
 
 static VERBS: &[Verb] = &[
@@ -516,4 +725,141 @@ static VERBS: &[Verb] = &[
             "vistas",
         ],
     ),
+];
+
+/// The words of mastheads.
+const MASTHEAD: MastheadWords = MastheadWords {
+    letterheads: &[
+        "naciones unidas",
+        "versión preliminar",
+        "diario oficial de la unión europea",
+        "boletín oficial de las cortes generales",
+        "boletín oficial del estado",
+    ],
+    distribution: &["distr", "distribución"],
+    distributions: &["general", "limitada", "reservada"],
+    original: &["original:"],
+    organs: &[
+        "asamblea general",
+        "consejo de seguridad",
+        "consejo económico y social",
+        "consejo de derechos humanos",
+        "consejo de administración fiduciaria",
+        "comisión de derechos humanos",
+        "conferencia de las partes",
+        "congreso de los diputados",
+    ],
+    committees: &["comisión", "comité"],
+    sessions: &["período de sesiones", "periodo de sesiones", "legislatura"],
+    items: &["temas del programa", "tema del programa", "temas", "tema"],
+    drafts: &[
+        ("proyecto de resolución", DraftKind::Resolution),
+        ("proyecto de resolución revisado", DraftKind::RevisedResolution),
+        ("proyecto de decisión", DraftKind::Decision),
+        ("proyecto de decisión revisado", DraftKind::RevisedDecision),
+        ("enmienda", DraftKind::Amendment),
+        ("enmiendas", DraftKind::Amendments),
+        ("proyecto de enmienda", DraftKind::DraftAmendment),
+    ],
+    adopted: &[
+        ("resolución aprobada por", ActKind::Resolution),
+        ("aprobada por el consejo de seguridad", ActKind::Resolution),
+        ("decisión aprobada por", ActKind::Decision),
+    ],
+    acts: &[
+        ("resolución", ActKind::Resolution),
+        ("decisión", ActKind::Decision),
+    ],
+    and: &["y", "e"],
+    names_with_and: &[
+        "antigua y barbuda",
+        "bosnia y herzegovina",
+        "gran bretaña e irlanda del norte",
+        "saint kitts y nevis",
+        "san vicente y las granadinas",
+        "santo tomé y príncipe",
+        "trinidad y tabago",
+        "trinidad y tobago",
+    ],
+    votes: &["votación", "unanimidad", "consenso", "votos", "abstenciones"],
+    declarants: &["nosotros"],
+    preamble: "preámbulo",
+    ..MastheadWords::NONE
+};
+
+/// The words around numbers and labels.
+const PRINTING: Printing = Printing {
+    item_ends: &["y", "o"],
+    pages: &["página"],
+    options: &["Opción", "Variante"],
+    cited: &[
+        ("párr.", 5),
+        ("párrs.", 5),
+        ("cap.", 4),
+        ("secc.", 4),
+        ("anexo", 4),
+        ("núm.", 3),
+        ("suplemento", 2),
+    ],
+    see: &["véase"],
+    ibid: &["ibíd", "ibídem"],
+    ..Printing::NONE
+};
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    alternatives: &["opción", "variante"],
+    ..Judging::NONE
+};
+
+/// The commonest words that carry grammar.
+#[rustfmt::skip]
+const GRAMMAR: &[&str] = &[
+    "a", "al", "como", "con", "de", "del", "el", "en", "es", "ha", "han", "la", "las", "lo", "los", "ni",
+    "no", "o", "para", "por", "que", "se", "son", "su", "sus", "u", "un", "una", "unas", "unos", "y", "e",
+];
+
+/// What negotiators fight over, as the official translations render it.
+#[rustfmt::skip]
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Qualifier,
+        phrases: &[
+            "según proceda", "según corresponda", "cuando proceda", "si procede", "en su caso",
+            "en la medida de lo posible", "entre otras cosas", "en particular",
+            "de conformidad con la legislación nacional", "de conformidad con el derecho interno",
+            "de conformidad con el derecho internacional", "dentro de los límites de los recursos existentes",
+            "dentro de los recursos existentes", "con carácter voluntario", "voluntario", "voluntaria",
+            "voluntarias", "previa solicitud", "a petición de", "con sujeción a", "sin perjuicio de", "plenamente",
+            "efectivamente", "inmediatamente", "sin demora", "lo antes posible", "competentes", "pertinentes",
+            "apropiado", "apropiada", "necesario", "necesaria", "necesarias", "todos", "todas", "solamente",
+            "únicamente", "incluido", "incluida", "inclusive",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::ModalVerb,
+        phrases: &[
+            "debe", "deben", "debería", "deberían", "puede", "pueden", "podría", "podrían",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "ningún", "ninguna", "sin", "salvo", "nunca",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::WhoIsMeant,
+        phrases: &[
+            "todos los Estados", "los Estados Miembros", "Estados Miembros", "Estados", "Estados partes",
+            "Gobiernos", "países desarrollados", "países en desarrollo", "todas las partes",
+            "la comunidad internacional", "el Secretario General", "sociedad civil",
+        ],
+    },
+    Qualifiers {
+        matter: Matter::Deadline,
+        phrases: &[
+            "hasta", "hasta el", "antes del", "a más tardar el", "para",
+        ],
+    },
 ];

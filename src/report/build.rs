@@ -24,7 +24,7 @@ use super::{footnotes, head, meaning};
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
-use crate::lexicon::Ladders;
+use crate::lexicon::{self, Ladders};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
 
@@ -117,7 +117,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         });
     let ids = provisions
         .as_ref()
-        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.clone()).collect() });
+        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.to_string()).collect() });
     let words = provisions.as_ref().map(|side| {
         let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
         texts.join("\n")
@@ -146,8 +146,8 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             citations: ratio(group.evidence.citations),
         },
         rival: group.rival.as_ref().map(|rival| Rival {
-            old: instruments.old.provisions[rival.pair.old.0].id.clone(),
-            new: instruments.new.provisions[rival.pair.new.0].id.clone(),
+            old: instruments.old.provisions[rival.pair.old.0].id.to_string(),
+            new: instruments.new.provisions[rival.pair.new.0].id.to_string(),
             score: ratio(rival.score),
         }),
         edits,
@@ -206,12 +206,20 @@ fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
     old == new || (folded(&words.old).starts_with(longer) && folded(&words.new).starts_with(longer))
 }
 
+/// Returns the word diff of two texts, cut as the words of all languages cut them.
+pub fn word_edits(old: &str, new: &str) -> Vec<diff::Edit> {
+    let words = diff::Words {
+        values: lexicon::values(),
+    };
+    diff(old, new, words)
+}
+
 /// Returns the edits between both sides; a side without paragraphs needs no diff.
 pub(super) fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
     let raw = match relation {
         Relation::Inserted => vec![diff::Edit::Insert(words.new.clone())],
         Relation::Deleted => vec![diff::Edit::Delete(words.old.clone())],
-        _ => diff(&words.old, &words.new),
+        _ => word_edits(&words.old, &words.new),
     };
     let edits: Vec<Edit> = raw
         .into_iter()
@@ -284,7 +292,7 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
             .repairs
             .iter()
             .map(|repair| Repair {
-                provision: instrument.provisions[repair.provision.0].id.clone(),
+                provision: instrument.provisions[repair.provision.0].id.to_string(),
                 offset: repair.offset,
                 printed: repair.printed.clone(),
                 shown: repair.shown.clone(),
@@ -312,13 +320,13 @@ fn masthead(masthead: &crate::instrument::Masthead) -> Masthead {
 
 fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) -> Provision {
     Provision {
-        id: provision.id.clone(),
+        id: provision.id.to_string(),
         kind: kind_word(provision.kind),
         label: provision.label.clone(),
         stop: provision.stop.clone(),
         parent: provision
             .parent
-            .map(|parent| instrument.provisions[parent.0].id.clone()),
+            .map(|parent| instrument.provisions[parent.0].id.to_string()),
         header: provision.header.as_ref().map(|header| header.text.clone()),
         text: provision.text.clone(),
         page: provision.locator.page,
@@ -344,6 +352,8 @@ pub(crate) fn kind_word(kind: Kind) -> &'static str {
         Kind::Paragraph => "paragraph",
         Kind::Article => "article",
         Kind::Heading => "heading",
+        Kind::Row => "row",
+        Kind::Picture => "picture",
     }
 }
 
@@ -363,6 +373,10 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::Metadata => "metadata",
         Reason::Remark => "remark",
         Reason::Address => "address",
+        Reason::LineNumber => "line-number",
+        Reason::SideNote => "side-note",
+        Reason::Navigation => "navigation",
+        Reason::Picture => "picture",
     }
 }
 

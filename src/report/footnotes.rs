@@ -29,6 +29,7 @@ use super::spacing::Spacing;
 use super::{Class, Note, Relation};
 use crate::align::Alignment;
 use crate::instrument::{Footnote, Instrument, ProvisionIndex};
+use crate::lexicon::{LANGUAGES, any};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
 use crate::text::similarity::common_words;
@@ -96,7 +97,7 @@ pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>, spacing: Sp
             let host = pair
                 .hosts
                 .get(side)
-                .map(|at| instrument.provisions[at].id.clone());
+                .map(|at| instrument.provisions[at].id.to_string());
             (note, host)
         };
         let ((old, old_in), (new, new_in)) = (of(Side::Old), of(Side::New));
@@ -176,7 +177,9 @@ fn behind_ibid(text: &str) -> Option<&str> {
 /// Returns the parts of a citation that are larger than the first part of `own`; all of it where there is none.
 fn larger(full: &str, own: Option<&str>) -> String {
     let bare = full.trim_end_matches('.');
-    let bare = bare.strip_prefix("See ").unwrap_or(bare);
+    let (first, rest) = bare.split_once(' ').unwrap_or_default();
+    let refers = first.starts_with(char::is_uppercase) && any::SEE.has(&first.to_lowercase());
+    let bare = if refers { rest } else { bare };
     let Some(own) = own else { return bare.to_owned() };
     let rank = size(own);
     let mut parts = bare.split(", ");
@@ -197,16 +200,26 @@ fn size(part: &str) -> u8 {
         .to_lowercase();
     let year = first.len() >= 4 && first.bytes().take(4).all(|b| b.is_ascii_digit());
     let last = part.split(", ").next().unwrap_or_default().to_lowercase();
-    match first.as_str() {
-        "para." | "paras." | "para" | "paras" | "par." | "párr." | "párrs." | "p." | "pp." | "art."
-        | "arts." => 5,
-        "chap." | "chaps." | "sect." | "annex" | "table" | "appendix" | "cap." | "secc." | "anexo" => 4,
-        "no." | "nos." | "document" | "núm." | "n°" => 3,
-        "vol." | "vols." | "supplement" | "suplemento" | "supplément" => 2,
-        _ if year || last.ends_with(" session") || last.ends_with(" year") => 1,
-        _ if last.ends_with(" meeting") => 2,
-        _ => 0,
-    }
+    let printing = || LANGUAGES.iter().map(|language| &language.printing);
+    let known = printing()
+        .flat_map(|words| words.cited)
+        .find(|(word, _)| *word == first);
+    let ends = |word: &str| last.strip_suffix(word).is_some_and(|head| head.ends_with(' '));
+    let known_last = || {
+        printing()
+            .flat_map(|words| words.cited_last)
+            .find(|(word, _)| ends(word))
+    };
+    known.map_or_else(
+        || {
+            if year {
+                1
+            } else {
+                known_last().map_or(0, |&(_, size)| size)
+            }
+        },
+        |&(_, size)| size,
+    )
 }
 
 /// Whether a note takes up the one before it: `Ibid., para. 5`, `See ibid.`
@@ -215,8 +228,8 @@ fn is_ibid(text: &str) -> bool {
         .split([' ', ',', '.', ';'])
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase);
-    let first = words.find(|word| !matches!(word.as_str(), "see" | "voir" | "véase"));
-    first.is_some_and(|word| matches!(word.as_str(), "ibid" | "ibidem" | "ibíd" | "ibídem"))
+    let first = words.find(|word| !any::SEE.has(word));
+    first.is_some_and(|word| any::IBID.has(&word))
 }
 
 fn pair(placed: &Sides<Vec<Placed>>, old: Option<usize>, new: Option<usize>) -> Pair {

@@ -65,9 +65,7 @@ impl<'a> Lookup<'a> {
             }
         };
         Section {
-            part: Some(Address::part_of(id))
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned),
+            part: id.parse::<Address>().ok().and_then(|address| address.part()),
             body: self.body(side, id),
         }
     }
@@ -144,6 +142,12 @@ impl Section {
 }
 
 impl Provision {
+    /// Returns the scopes of its id as one prefix: `78/149:Annex`; empty where it has none.
+    pub fn part(&self) -> String {
+        let address = self.id.parse::<Address>().ok();
+        address.and_then(|address| address.part()).unwrap_or_default()
+    }
+
     /// Returns how deep a sub-paragraph stands below its paragraph: 2 for `OP12(a)(ii)`; 0 for anything else.
     pub fn depth(&self) -> usize {
         match self.kind {

@@ -19,7 +19,7 @@
 use super::labels::label;
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
-use crate::lexicon::Language;
+use crate::lexicon::{Language, any};
 
 /// A table of contents has no more lines than this.
 const LONGEST: usize = 400;
@@ -72,9 +72,7 @@ fn end(lines: &[Line<'_>], title: usize) -> Option<usize> {
 /// `Page`, `Paragraphs      Page`
 pub(super) fn is_column_head(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower
-        .split_whitespace()
-        .all(|word| matches!(word, "page" | "pages" | "paragraphs" | "paragraph" | "chapter"))
+    lower.split_whitespace().all(|word| any::COLUMNS.has(word))
 }
 
 /// Returns the letters of a line behind its label, in small letters.

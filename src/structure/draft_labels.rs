@@ -8,6 +8,7 @@
 //! behind the paragraph's own number and is then part of it. The source is usage, not a manual.
 
 use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
+use crate::lexicon::any;
 
 /// Reads the label of a draft at the head of a text, if there is one: `OP2 bis`.
 pub(super) fn draft_label(text: &str) -> Option<Label> {
@@ -52,9 +53,9 @@ pub(super) fn draft_label(text: &str) -> Option<Label> {
 /// Reads the label of one of several wordings, `Option 2:`, `[Alternative 1:`, `Option (b):`.
 pub(super) fn option_label(text: &str) -> Option<Label> {
     let inner = text.strip_prefix('[').unwrap_or(text).trim_start();
-    let rest = ["Option ", "Alternative ", "Opción ", "Variante "]
+    let rest = any::OPTIONS
         .iter()
-        .find_map(|word| inner.strip_prefix(word))?;
+        .find_map(|word| inner.strip_prefix(word)?.strip_prefix(' '))?;
     let close = rest.char_indices().take(6).find(|&(_, c)| c == ':')?.0;
     let mark = rest[..close].trim();
     let bare = mark.trim_matches(['(', ')']);

@@ -12,11 +12,11 @@
 //! than its body. Nothing here knows where on the page a part stands, but for a lone `General` or `Limited`, which is
 //! the distribution only near the top.
 
-use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
-use crate::lexicon::mastheads::{ActKind, DraftKind, MASTHEADS, MastheadWords, PREAMBLES};
-use crate::lexicon::{Date, date};
+use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
+use crate::lexicon::{any, date};
 use crate::text::normalize::fold;
+use crate::text::values::is_document_symbol;
 
 /// What a part of a masthead says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,12 +58,11 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
     if text.is_empty() {
         return None;
     }
-    if is_symbol(text) {
+    if is_document_symbol(text) {
         return Some(Known::Symbol(text.to_owned()));
     }
     let lower = fold(text).to_lowercase();
-    MASTHEADS
-        .iter()
+    mastheads()
         .find_map(|words| of_words(text, &lower, place, words))
         .or_else(|| date_line(text, &lower).map(Known::Date))
         .or_else(|| report_line(&lower).then_some(Known::Report))
@@ -258,8 +257,7 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
     let (names, rest) = (&text[..at], text[at..].trim_start_matches([':', '：']));
     // The kind stands right behind the colon.
     let lower = fold(bare(&rest[..rest.floor_char_boundary(LONGEST_ROW)])).to_lowercase();
-    let kind = MASTHEADS
-        .iter()
+    let kind = mastheads()
         .flat_map(|words| words.drafts)
         .filter(|(word, _)| opens_with(&lower, word))
         .max_by_key(|(word, _)| word.len())
@@ -275,15 +273,16 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
 /// A line that says only what kind of text it is; returns the word for it.
 pub(super) fn alone_kind(text: &str) -> Option<&'static str> {
     let lower = fold(bare(text)).to_lowercase();
-    let draft = |words: &&MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
-    let act = |words: &&MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
-    let drafts = MASTHEADS.iter().find_map(draft).map(|(_, kind)| kind.word());
-    drafts.or_else(|| MASTHEADS.iter().find_map(act).map(|(_, kind)| kind.word()))
+    let draft = |words: &MastheadWords| words.drafts.iter().find(|(word, _)| *word == lower);
+    let act = |words: &MastheadWords| words.acts.iter().find(|(word, _)| *word == lower);
+    let drafts = mastheads().find_map(draft).map(|(_, kind)| kind.word());
+    drafts.or_else(|| mastheads().find_map(act).map(|(_, kind)| kind.word()))
 }
 
 /// Tells whether a line is the word above a preamble, and no title.
 pub(super) fn is_preamble(text: &str) -> bool {
-    PREAMBLES.contains(&fold(bare(text)).to_lowercase().as_str())
+    let word = fold(bare(text)).to_lowercase();
+    !word.is_empty() && mastheads().any(|words| words.preamble == word)
 }
 
 /// Tells whether a line of a head says that the text is a resolution or decision.
@@ -303,9 +302,7 @@ pub(super) fn is_numbered_act(text: &str) -> bool {
     }
     let lower = fold(text).to_lowercase();
     !text.ends_with(['.', ',', ';', ':'])
-        && MASTHEADS
-            .iter()
-            .any(|words| numbered_act(text, &lower, words).is_some())
+        && mastheads().any(|words| numbered_act(text, &lower, words).is_some())
 }
 
 /// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
@@ -318,7 +315,7 @@ pub(super) fn records_a_vote(text: &str) -> bool {
     let lower = fold(text).to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let unspaced = |word: &str| word.chars().all(|c| c as u32 > 0x2e80);
-    MASTHEADS.iter().flat_map(|heads| heads.votes).any(|vote| {
+    mastheads().flat_map(|heads| heads.votes).any(|vote| {
         if unspaced(vote) {
             lower.contains(vote)
         } else {
@@ -333,8 +330,7 @@ pub(super) fn declares(text: &str) -> bool {
     let few = lower.split_whitespace().count() <= 80;
     let comma = text.trim_end().ends_with([',', '،', '，']);
     few && comma
-        && MASTHEADS
-            .iter()
+        && mastheads()
             .flat_map(|words| words.declarants)
             .any(|word| opens_with(&lower, word))
 }
@@ -344,8 +340,7 @@ fn report_line(lower: &str) -> bool {
     let bracketed = lower.starts_with('[') && lower.ends_with(']');
     let rounded = lower.starts_with('(') && lower.ends_with(')');
     let committee = || {
-        MASTHEADS
-            .iter()
+        mastheads()
             .flat_map(|words| words.committees)
             .any(|word| lower.contains(word))
     };
@@ -446,7 +441,11 @@ fn is_number_of_bill(text: &str) -> bool {
         let (series, rest) = text.split_once('(')?;
         let (of, number) = rest.split_once(')')?;
         let number = number.trim();
-        let number = number.strip_suffix("final").unwrap_or(number).trim();
+        let number = any::NUMBER_ENDS
+            .iter()
+            .find_map(|end| number.strip_suffix(end))
+            .unwrap_or(number)
+            .trim();
         Some(capitals(series) && year(of) && digits(number))
     };
     let procedure = || {
@@ -476,36 +475,20 @@ fn date_line(text: &str, lower: &str) -> Option<String> {
             && place
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''));
-        named.then(|| iso_date(day).or_else(|| dotted_date(day)))?
+        named.then(|| iso_date(day))?
     };
     let introduced = || {
         let (word, rest) = lower.split_once(' ')?;
         (word.chars().count() <= 3 && !word.chars().any(char::is_numeric)).then(|| iso_date(rest))?
     };
-    iso_date(text)
-        .or_else(introduced)
-        .or_else(|| dotted_date(text))
-        .or_else(place)
-}
-
-/// `15.12.2020`: day, month, year.
-fn dotted_date(text: &str) -> Option<String> {
-    let mut numbers = text.split('.');
-    let mut number = |width: std::ops::RangeInclusive<usize>| {
-        let word = numbers.next()?;
-        let digits = width.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| word.parse::<u32>().ok())?
-    };
-    let (day, month, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
-    let possible = (1..=31).contains(&day) && (1..=12).contains(&month) && (1900..2200).contains(&year);
-    (possible && numbers.next().is_none()).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    iso_date(text).or_else(introduced).or_else(place)
 }
 
 /// Splits a list of States; names such as `Trinidad and Tobago` stay whole.
 fn split_names(names: &str) -> Vec<String> {
     const KEPT: char = '\u{1}';
     let mut masked = names.to_owned();
-    for words in MASTHEADS {
+    for words in mastheads() {
         for name in words.names_with_and {
             masked = masked_name(&masked, name, KEPT);
         }
@@ -547,10 +530,7 @@ fn masked_name(text: &str, name: &str, kept: char) -> String {
 
 /// Reads a date of any language as ISO 8601: `18 September 2025` as `2025-09-18`.
 pub(super) fn iso_date(text: &str) -> Option<String> {
-    let Date { year, month, day } = date(text)?;
-    (1900..2200)
-        .contains(&year)
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+    date(text).map(|day| day.to_string())
 }
 
 /// Returns the text without stars and blanks at its ends.

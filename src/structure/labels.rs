@@ -452,8 +452,8 @@ fn article(text: &str) -> Option<Label> {
     let lower = text.chars().take(12).collect::<String>().to_lowercase();
     let word = LANGUAGES
         .iter()
-        .flat_map(|language| language.articles)
-        .chain(&["sec.", "section", "§"])
+        .flat_map(|language| language.articles.iter().chain(language.printing.sections))
+        .chain(&["§"])
         .filter(|word| lower.starts_with(**word))
         .max_by_key(|word| word.len())?;
     let name: usize = text.chars().take(word.chars().count()).map(char::len_utf8).sum();

@@ -24,6 +24,7 @@ use super::language::Tongue;
 use super::lines::{Line, Role};
 use crate::document::{Locator, Warning};
 use crate::instrument::{Cut, Field, Masthead, Piece, Reason};
+use crate::lexicon::any;
 
 /// What the lines above the text say.
 pub(super) struct Read {
@@ -294,7 +295,7 @@ impl Read {
         let printed = run.text.trim_start_matches(['*', ' ']);
         let printed = printed.strip_prefix(number.printed).unwrap_or(printed);
         self.piece(Field::Title, printed, &run.locator);
-        if self.masthead.kind.is_none() && title.to_lowercase().starts_with("report of") {
+        if self.masthead.kind.is_none() && is_report(title) {
             self.masthead.kind = Some("report".to_owned());
         }
         let title = title.trim_end_matches('*').trim();
@@ -302,6 +303,12 @@ impl Read {
             self.masthead.title = Some(title.to_owned());
         }
     }
+}
+
+/// `Report of the Secretary-General`
+fn is_report(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    any::REPORTS.iter().any(|words| lower.starts_with(words))
 }
 
 /// Tells whether a run ends in a small short word: `associated with the`, then `United Nations`, which is no field there.

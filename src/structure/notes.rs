@@ -21,7 +21,8 @@ use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
-use crate::lexicon::LANGUAGES;
+use crate::lexicon::{any, values};
+use crate::text::values::year;
 
 /// The body of a footnote and the line where it begins.
 #[derive(Debug, Clone)]
@@ -481,27 +482,7 @@ fn refers_again(text: &str, range: &std::ops::Range<usize>) -> bool {
     let word = head.rsplit(' ').next().unwrap_or_default();
     let named = word.chars().all(char::is_alphabetic) && !is_month(word) && !announces_number(word);
     let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
-    let joins = matches!(
-        next.as_str(),
-        "and"
-            | "or"
-            | "in"
-            | "which"
-            | "as"
-            | "to"
-            | "of"
-            | "that"
-            | "including"
-            | "the"
-            | "adopted"
-            | "entitled"
-            | "with"
-            | "for"
-            | "on"
-            | "by"
-            | "at"
-            | "its"
-    );
+    let joins = any::RESUMING.has(&next);
     named && joins
 }
 
@@ -534,6 +515,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             if style.superscript
                 && range.start > 0
                 && is_mark(mark)
+                && !(bodies.is_empty() && is_figure(text, range.clone()))
                 && !is_unit(&text[..range.start], mark, bodies)
                 && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
             {
@@ -545,7 +527,9 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             }
         }
         for (start, mark) in superscript_digits(text) {
-            if start > 0 && !is_unit(&text[..start], &plain_digits(mark), bodies) {
+            let range = start..start + mark.len();
+            let figure = bodies.is_empty() && is_figure(text, range);
+            if start > 0 && !figure && !is_unit(&text[..start], &plain_digits(mark), bodies) {
                 let range = with_space(text, start..start + mark.len());
                 found.push(Found {
                     paragraph,
@@ -556,6 +540,13 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether raised digits are part of what stands beside them, in a file without notes: `10²`, `Article 5¹`, `²³⁵U`.
+fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
+    let digits = text[range.clone()].trim().chars().all(char::is_numeric);
+    let behind_figure = text[..range.start].ends_with(char::is_numeric);
+    digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
 }
 
 /// Yields the stretches of `¹²³` in a text.
@@ -931,24 +922,10 @@ fn spaced_price(text: &str, range: &std::ops::Range<usize>, after: Option<char>)
     if is_month(&word_after) || (announces_number(word_before) && !word_before.ends_with([',', ';'])) {
         price += 6.0;
     }
-    if matches!(word_before.to_lowercase().as_str(), "goal" | "goals") {
+    if any::DOUBTFUL_ANNOUNCERS.has(&word_before.to_lowercase()) {
         price += 2.0;
     }
-    let counted = matches!(
-        word_after.to_lowercase().as_str(),
-        "per"
-            | "years"
-            | "days"
-            | "months"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "percent"
-            | "weeks"
-            | "hours"
-            | "above"
-            | "below"
-    );
+    let counted = any::COUNTED.has(&word_after.to_lowercase());
     Some(if counted { price + 3.0 } else { price })
 }
 
@@ -963,11 +940,8 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     if rest_of_token {
         return None;
     }
-    if let Ok(year) = number.parse::<u32>() {
-        return match year {
-            1900..=2099 => Some(1.0),
-            _ => None,
-        };
+    if !number.contains('/') {
+        return year(number).map(|_| 1.0);
     }
     let (left, right) = number.split_once('/')?;
     let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
@@ -977,68 +951,11 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
 /// Words before which a number is a reference or a count, never a footnote mark.
 fn announces_number(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']).to_lowercase();
-    matches!(
-        word.as_str(),
-        "paragraph"
-            | "paragraphs"
-            | "article"
-            | "articles"
-            | "chapter"
-            | "section"
-            | "target"
-            | "targets"
-            | "annex"
-            | "rule"
-            | "rules"
-            | "no"
-            | "nos"
-            | "part"
-            | "phase"
-            | "table"
-            | "item"
-            | "items"
-            | "and"
-            | "or"
-            | "to"
-            | "of"
-            | "the"
-            | "in"
-            | "by"
-            | "for"
-            | "at"
-            | "from"
-            | "on"
-            | "than"
-            | "least"
-            | "between"
-            | "option"
-            | "para"
-            | "paras"
-            | "vol"
-            | "supplement"
-            | "sect"
-            | "chap"
-            | "arts"
-            | "art"
-            | "nearly"
-            | "about"
-            | "approximately"
-            | "a"
-            | "an"
-            | "with"
-            | "until"
-            | "since"
-            | "principle"
-            | "principles"
-            | "priority"
-            | "over"
-            | "per"
-            | "every"
-    ) || is_month(&word)
+    any::ANNOUNCERS.has(&word) || is_month(&word)
 }
 
 fn is_month(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| language.month(word).is_some())
+    values().month_named(word).is_some()
 }
 
 /// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.

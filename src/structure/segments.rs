@@ -1,26 +1,26 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::front;
-use super::furniture::is_symbol;
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
-use crate::lexicon::{Form, Language};
+use crate::lexicon::{Form, LANGUAGES, Language};
+use crate::text::values::is_document_symbol;
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
 /// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
 pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
     let begins = |&at: &usize| {
         // Asked of every line of a file, so the cheap question comes first.
-        if !lines[at].text().starts_with("United Nations") {
+        let Some([issuer, below]) = volume(lines[at].text()) else {
             return false;
-        }
+        };
         let mut head = super::fields::columns(lines[at].text());
-        let united = head.next() == Some("United Nations");
-        let symbol = head.next().is_some_and(is_symbol);
+        let issued = head.next() == Some(issuer);
+        let symbol = head.next().is_some_and(is_document_symbol);
         let near = lines[at..(at + 8).min(lines.len())].iter();
-        let symbol = symbol || near.clone().take(3).any(|line| is_symbol(line.text()));
-        united && symbol && near.clone().any(|line| line.text().contains("Distr."))
+        let symbol = symbol || near.clone().take(3).any(|line| is_document_symbol(line.text()));
+        issued && symbol && near.clone().any(|line| line.text().contains(below))
     };
     let act = |&at: &usize| {
         let text = lines[at].text();
@@ -260,14 +260,21 @@ fn opens_report(line: &Line<'_>, above: Option<u8>, language: &Language) -> bool
     }
 }
 
-/// The prefix of the ids of one text in a file of several: `78/149:`.
-pub(super) fn prefix(masthead: &Masthead) -> String {
-    let Some(symbol) = &masthead.symbol else {
-        return String::new();
-    };
+/// Returns the words that open each text of a file of several, where a line begins with them.
+fn volume(line: &str) -> Option<[&'static str; 2]> {
+    LANGUAGES
+        .iter()
+        .flat_map(|language| language.printing.volumes)
+        .find(|[issuer, _]| line.starts_with(issuer))
+        .copied()
+}
+
+/// The scope of one text in a file of several, by the number of the act: `78/149`.
+pub(super) fn act(masthead: &Masthead) -> Option<String> {
+    let symbol = masthead.symbol.as_ref()?;
     let number = symbol
         .strip_prefix("A/RES/")
         .or_else(|| symbol.strip_prefix("S/RES/"))
         .unwrap_or(symbol);
-    format!("{number}:")
+    Some(number.replace(':', ""))
 }

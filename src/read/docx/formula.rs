@@ -1,82 +1,78 @@
-//! Says a formula in one line, as one would type it: `πr²`, `x^n`, `a/b`, `√(x+1)`.
-//!
-//! A formula is a tree of bases with exponents, indices, numerators and denominators. Its letters are all kept, in the order
-//! of reading; the signs that a typist would need are added. An exponent or index of figures alone is a raised or lowered
-//! figure, so that it is read neither as the mark of a note nor as part of the number before it.
+//! Reads the formulas of Word: a tree of bases, exponents, numerators and denominators, as one line.
 
 use roxmltree::Node;
 
 use super::super::Revisions;
+use super::super::formula::Part;
 use super::element::{child, word};
 use super::revision::{self, Change};
 
 /// Returns the letters of a formula in one line.
 pub(super) fn linear(node: Node<'_, '_>, view: Revisions) -> String {
-    let mut out = String::new();
-    write(node, view, &mut out);
-    out
+    row(node, view).linear()
 }
 
-fn write(node: Node<'_, '_>, view: Revisions, out: &mut String) {
+/// Reads what is in an element, one behind the other.
+fn row(node: Node<'_, '_>, view: Revisions) -> Part {
+    let inner = node.children().filter(Node::is_element);
+    Part::Row(inner.filter_map(|it| part(it, view)).collect())
+}
+
+fn part(node: Node<'_, '_>, view: Revisions) -> Option<Part> {
     if Change::of(node).is_some_and(|change| !change.shows(view)) {
-        return;
+        return None;
     }
-    match node.tag_name().name() {
-        "t" | "delText" => out.extend(node.children().filter_map(|it| it.text())),
-        "r" if !revision::shows(child(node, "rPr"), view) => {}
-        "sup" => script(node, view, '^', RAISED, out),
-        "sub" => script(node, view, '_', LOWERED, out),
-        "den" => {
-            out.push('/');
-            grouped(&inside(node, view), out);
-        }
-        "num" => grouped(&inside(node, view), out),
-        "deg" => out.push_str(&inside(node, view)),
+    let inside = |name: &str| -> Part {
+        let found = node.children().find(|it| it.tag_name().name() == name);
+        found.map_or(Part::Row(Vec::new()), |it| row(it, view))
+    };
+    let boxed = |name: &str| Box::new(inside(name));
+    let name = node.tag_name().name();
+    Some(match name {
+        "t" | "delText" => Part::Sign(node.children().filter_map(|it| it.text()).collect()),
+        "r" if !revision::shows(child(node, "rPr"), view) => return None,
+        "sSup" => Part::Above(boxed("e"), boxed("sup")),
+        "sSub" => Part::Below(boxed("e"), boxed("sub")),
+        "sSubSup" => Part::Both(boxed("e"), boxed("sub"), boxed("sup")),
+        "f" => Part::Fraction(boxed("num"), boxed("den")),
         "rad" => {
-            for part in node.children() {
-                if part.tag_name().name() == "e" {
-                    out.push('√');
-                    grouped(&inside(part, view), out);
-                } else {
-                    write(part, view, out);
-                }
-            }
+            let degree = inside("deg");
+            let has_degree = !degree.linear().is_empty();
+            Part::Root(boxed("e"), has_degree.then(|| Box::new(degree)))
         }
-        _ if word(node).ends_with("Pr") => {}
-        _ => node.children().for_each(|it| write(it, view, out)),
-    }
+        "m" => Part::Rows(matrix(node, view)),
+        "d" => delimited(node, view),
+        _ if name.ends_with("Pr") || word(node) == "rPr" => return None,
+        _ => row(node, view),
+    })
 }
 
-fn inside(node: Node<'_, '_>, view: Revisions) -> String {
-    let mut out = String::new();
-    node.children().for_each(|it| write(it, view, &mut out));
-    out
+fn matrix(node: Node<'_, '_>, view: Revisions) -> Vec<Vec<Part>> {
+    let named = |node: Node<'_, '_>, name: &str| -> Vec<_> {
+        node.children()
+            .filter(|it| it.tag_name().name() == name)
+            .map(|it| it.id())
+            .collect()
+    };
+    let of = |id| node.document().get_node(id);
+    let rows = named(node, "mr").into_iter().filter_map(of);
+    rows.map(|it| {
+        let cells = named(it, "e").into_iter().filter_map(of);
+        cells.map(|cell| row(cell, view)).collect()
+    })
+    .collect()
 }
 
-/// Writes an exponent or an index.
-fn script(node: Node<'_, '_>, view: Revisions, sign: char, figures: &str, out: &mut String) {
-    let inside = inside(node, view);
-    let figure = |c: char| figures.chars().nth(c.to_digit(10)? as usize);
-    let raised: Option<String> = inside.chars().map(figure).collect();
-    match raised {
-        Some(raised) => out.push_str(&raised),
-        None => {
-            out.push(sign);
-            grouped(&inside, out);
-        }
-    }
-}
-
-const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const LOWERED: &str = "₀₁₂₃₄₅₆₇₈₉";
-
-/// Writes what belongs together, in brackets where it is more than one sign.
-fn grouped(text: &str, out: &mut String) {
-    if text.chars().nth(1).is_some() && !text.chars().all(char::is_alphanumeric) {
-        out.push('(');
-        out.push_str(text);
-        out.push(')');
-    } else {
-        out.push_str(text);
-    }
+/// Reads what stands in brackets, whose signs are properties: round ones where nothing is said.
+fn delimited(node: Node<'_, '_>, view: Revisions) -> Part {
+    let properties = node.children().find(|it| it.tag_name().name() == "dPr");
+    let sign = |name: &str, usual: &str| -> Part {
+        let own = properties
+            .into_iter()
+            .flat_map(|it| it.children())
+            .find(|it| it.tag_name().name() == name);
+        let value = own.and_then(|it| super::element::attribute(it, "val"));
+        Part::Sign(value.unwrap_or(usual).to_owned())
+    };
+    Part::Row(vec![sign("begChr", "("), row(node, view), sign("endChr", ")")])
 }

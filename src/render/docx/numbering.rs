@@ -11,7 +11,6 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Item, Plan, What};
-use crate::instrument::Address;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 use crate::text::roman;
@@ -140,7 +139,7 @@ impl<'a> Counting<'a> {
         if !matches!(provision.kind, "operative" | "paragraph" | "subparagraph") {
             return Label::Typed;
         }
-        let part = Address::part_of(&provision.id);
+        let part = provision.part();
         let Some(level) = self.level(side, provision) else {
             return Label::Typed;
         };
@@ -148,7 +147,7 @@ impl<'a> Counting<'a> {
         if provision.stop.as_deref().is_some_and(|stop| stop != counted_stop) {
             return Label::Typed;
         }
-        let list = if let Some(list) = self.lists.get(part) {
+        let list = if let Some(list) = self.lists.get(&part) {
             *list
         } else {
             let Some(first) = printed.parse().ok().filter(|_| level == 0) else {
@@ -156,7 +155,7 @@ impl<'a> Counting<'a> {
             };
             self.starts.push(first);
             let list = self.starts.len() as u32;
-            self.lists.insert(part.to_owned(), list);
+            self.lists.insert(part, list);
             list
         };
         let start = self.starts[list as usize - 1];

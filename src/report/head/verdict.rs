@@ -19,8 +19,8 @@
 
 use super::HeadRow;
 use crate::instrument::{Field, Head};
-use crate::lexicon::LANGUAGES;
-use crate::lexicon::mastheads::MASTHEADS;
+use crate::lexicon::mastheads::mastheads;
+use crate::lexicon::values;
 use crate::report::Op;
 use crate::report::cause::{Cause, HeadCause};
 use crate::sides::Sides;
@@ -95,7 +95,7 @@ fn plain_words(value: &str) -> Vec<String> {
         .split([' ', '/', ',', '.', ':', '*', '(', ')', '[', ']'])
         .filter(|word| word.chars().count() > 1)
         .filter(|word| !word.chars().any(char::is_numeric))
-        .filter(|word| !LANGUAGES.iter().any(|language| language.month(word).is_some()))
+        .filter(|word| values().month_named(word).is_none())
         .map(str::to_owned)
         .collect()
 }
@@ -113,11 +113,9 @@ fn other_organs(heads: Sides<Option<&Head>>) -> bool {
 
 fn is_committee(line: &str) -> bool {
     let lower = fold(line).to_lowercase();
-    let organ = MASTHEADS
-        .iter()
-        .any(|heads| heads.organs.contains(&lower.as_str()));
+    let organ = mastheads().any(|heads| heads.organs.contains(&lower.as_str()));
     let named = |word: &&str| lower.ends_with(*word) || lower.starts_with(*word);
-    !organ && MASTHEADS.iter().flat_map(|heads| heads.committees).any(named)
+    !organ && mastheads().flat_map(|heads| heads.committees).any(named)
 }
 
 /// `General Assembly` above `Third Committee` in one of the two texts.
@@ -134,7 +132,7 @@ fn only_committees(row: &HeadRow) -> bool {
 fn names_a_draft(row: &HeadRow) -> bool {
     let values = row.old.iter().chain(&row.new);
     let lower: Vec<String> = values.map(|value| fold(value).to_lowercase()).collect();
-    let mut drafts = MASTHEADS.iter().flat_map(|words| words.drafts);
+    let mut drafts = mastheads().flat_map(|words| words.drafts);
     drafts.any(|(draft, _)| lower.iter().any(|value| value.contains(draft)))
 }
 
@@ -171,7 +169,7 @@ fn same_act(row: &HeadRow) -> bool {
     let Some(sides) = both(row) else { return false };
     let noun = |value: &str| {
         let words = plain_words(value);
-        MASTHEADS.iter().find_map(|heads| {
+        mastheads().find_map(|heads| {
             let mut found = heads
                 .acts
                 .iter()

@@ -8,6 +8,7 @@
 use super::hunks::Hunk;
 use super::pieces::Piece;
 use super::{Finding, View};
+use crate::lexicon::any;
 use crate::report::cause::{Cause, Form};
 use crate::sides::Sides;
 
@@ -83,8 +84,5 @@ fn headers<'a>(view: &'a View<'_>) -> Sides<&'a [Piece]> {
 }
 
 fn is_series_word(piece: &Piece) -> bool {
-    matches!(
-        piece.lower.as_str(),
-        "also" | "further" | "furthermore" | "moreover" | "likewise" | "additionally"
-    )
+    any::SERIES.has(&piece.lower)
 }

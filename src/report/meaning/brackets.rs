@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::View;
 use super::hunks::Hunk;
 use super::pieces::Piece;
+use crate::lexicon::any;
 use crate::report::cause::{Bracket, Cause, Change};
 use crate::report::{Brackets, Entry};
 use crate::sides::{Side, Sides};
@@ -54,7 +55,7 @@ fn attributions(text: &str) -> Vec<String> {
             continue;
         };
         let first = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let asks = bracket == "[" || is_request(first.trim_matches([',', ';', '.', '"', '\'']));
+        let asks = bracket == "[" || any::REQUESTS.has(first.trim_matches([',', ';', '.', '"', '\'']));
         if asks && is_party(name.trim()) {
             found.push(name.trim().to_owned());
         }
@@ -68,44 +69,13 @@ fn is_party(name: &str) -> bool {
     let capital = name.chars().next().is_some_and(char::is_uppercase);
     let known = name
         .split([' ', ',', '/', ';', '+'])
-        .filter(|word| !word.is_empty() && !matches!(*word, "and" | "of" | "the"))
+        .filter(|word| !word.is_empty() && !any::PARTY_JOINS.has(word))
         .all(|word| {
             word.chars()
                 .next()
                 .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
         });
     short && capital && known
-}
-
-/// Whether a word says what a party asks for.
-fn is_request(word: &str) -> bool {
-    matches!(
-        word,
-        "delete"
-            | "deletes"
-            | "del"
-            | "retain"
-            | "retains"
-            | "keep"
-            | "keeps"
-            | "add"
-            | "adds"
-            | "insert"
-            | "replace"
-            | "replaces"
-            | "move"
-            | "merge"
-            | "reserve"
-            | "reserves"
-            | "reservation"
-            | "alt"
-            | "bracket"
-            | "proposal"
-            | "supports"
-            | "support"
-            | "opposes"
-            | "check"
-    )
 }
 
 /// Says what a place did to the brackets that begin or end in it.
@@ -354,7 +324,7 @@ fn notes(pieces: &[Piece], place: &Range<usize>) -> Vec<(Range<usize>, String)> 
         let name = shown(&inside[..colon]);
         let asks = inside
             .get(colon + 1)
-            .is_some_and(|piece| is_request(&piece.lower));
+            .is_some_and(|piece| any::REQUESTS.has(&piece.lower));
         if asks && is_party(&name) {
             let close = inside
                 .iter()

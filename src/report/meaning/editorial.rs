@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
-use crate::lexicon::spelling as lexicon;
+use crate::lexicon::{any, spelling as lexicon};
 use crate::report::cause::Form;
 use crate::sides::{Side, Sides};
 
@@ -39,7 +39,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !comma(slices.old) || !comma(slices.new) {
         return None;
     }
-    let joins = |piece: Option<&Piece>| piece.is_some_and(|it| matches!(it.lower.as_str(), "and" | "or"));
+    let joins = |piece: Option<&Piece>| piece.is_some_and(|it| any::LIST_JOINS.has(&it.lower));
     let listed = view.pieces.new[..hunk.new.start]
         .iter()
         .rev()
@@ -53,39 +53,18 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .first()
         .map(|piece| piece.lower.as_str())
         .unwrap_or_default();
-    let relative = matches!(
-        follows,
-        "which"
-            | "who"
-            | "whose"
-            | "whom"
-            | "that"
-            | "where"
-            | "when"
-            | "including"
-            | "except"
-            | "only"
-            | "not"
-            | "without"
-            | "unless"
-            | "if"
-    );
-    let dated = before.is_some_and(|it| matches!(it.value, Value::Date(..) | Value::Year(_)));
+    let relative = any::BINDING.has(follows);
+    let dated = before.is_some_and(|it| matches!(it.value, Some(Value::Date(..) | Value::Year(_))));
     if dated && !relative {
         return Some(Finding::form(Form::CommaBehindDate));
     }
-    let phrase = before.is_some_and(|it| {
-        matches!(
-            it.lower.as_str(),
-            "regard" | "context" | "end" | "connection" | "respect"
-        )
-    });
+    let phrase = before.is_some_and(|it| any::OPENING_NOUNS.has(&it.lower));
     let this = hunk
         .new
         .start
         .checked_sub(2)
         .and_then(|at| view.pieces.new.get(at));
-    if phrase && this.is_some_and(|it| it.lower == "this" || it.lower == "that") && !relative {
+    if phrase && this.is_some_and(|it| any::DEMONSTRATIVES.has(&it.lower)) && !relative {
         return Some(Finding::form(Form::CommaBehindOpening));
     }
     None
@@ -189,7 +168,7 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     } else {
         (&parts.new, &spoken.old)
     };
-    let prefixed = torn.len() == 2 && torn[0].as_str() == "co";
+    let prefixed = torn.len() == 2 && any::HYPHEN_PREFIXES.has(&torn[0]);
     (prefixed && !solid.contains(' ')).then(|| Finding::form(Form::Hyphen))
 }
 
@@ -214,17 +193,7 @@ fn phrase(pieces: &[Piece]) -> String {
 
 /// Whether a word counts, so that a hyphen decides what it counts: `four month-long`, `four-month long`.
 fn counts(word: &str) -> bool {
-    is_number_word(word) || word.chars().any(|c| c.is_ascii_digit())
-}
-
-/// Whether a word is a number in letters: `five`.
-pub(super) fn is_number_word(word: &str) -> bool {
-    const NUMBERS: [&str; 24] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-        "half", "third",
-    ];
-    NUMBERS.contains(&word)
+    any::NUMBERS.has(word) || word.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The article before a name that takes it or leaves it, or in a phrase with and without it.
@@ -235,7 +204,7 @@ pub(super) fn article(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         ([], [the]) => (the, &view.pieces.new, hunk.new.end),
         _ => return None,
     };
-    if single.lower != "the" {
+    if !any::DEFINITE.has(&single.lower) {
         return None;
     }
     let follow: Vec<String> = pieces[at..]

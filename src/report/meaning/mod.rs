@@ -24,8 +24,10 @@ mod addresses;
 mod adverbs;
 mod brackets;
 mod editorial;
+mod figures;
 mod footnotes;
 mod hunks;
+mod numbering;
 mod organs;
 mod pieces;
 mod references;
@@ -36,6 +38,7 @@ mod speaker;
 mod substance;
 mod unseen;
 mod verbs;
+mod witnesses;
 
 use std::cell::OnceCell;
 
@@ -46,8 +49,8 @@ use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
-use crate::instrument::{Instrument, Kind, ProvisionIndex};
-use crate::lexicon::Ladders;
+use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
+use crate::lexicon::{Ladders, any};
 use crate::sides::Sides;
 
 /// Why a hunk has its class.
@@ -89,8 +92,8 @@ struct View<'a> {
     header: Sides<usize>,
     /// The first provision of each side.
     first: Sides<ProvisionIndex>,
-    /// The id of the first provision of each side.
-    ids: Sides<&'a str>,
+    /// The address of the first provision of each side; a footnote has none.
+    ids: Sides<Option<&'a Address>>,
     /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
     note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
@@ -215,12 +218,13 @@ fn assess_pair(
         pieces,
         setting,
         first,
-        ids: provisions.map(|provision| provision.id.as_str()),
+        ids: provisions.map(|provision| Some(&provision.id)),
         note: false,
         rolled: None,
         once: Sides::default(),
     };
     notices.extend(references::unfollowed(&view, provisions.new));
+    notices.extend(witnesses::slips(&view, provisions.new));
     for place in hunks::places(&entry.edits, view.both()) {
         let finding = judge(&mut view, &place, &entry.edits);
         for edit in &mut entry.edits[place.edits] {
@@ -318,6 +322,7 @@ fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
         .or_else(|| adverbs::series(view, hunk))
         .or_else(|| references::followed(view, hunk))
         .or_else(|| rolled::forward(view, hunk))
+        .or_else(|| rolled::listed(view, hunk))
         .or_else(|| rolled::footnote_number(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .unwrap_or_else(|| Finding::substantive(Causes::default()))
@@ -365,6 +370,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if let Some(agreed) = agreement_by_label(group, setting) {
         entry.class = Class::Substantive;
         Cause::Standing(agreed)
+    } else if entry.renumbered && is_out_of_order(group, setting) {
+        entry.class = Class::Substantive;
+        Cause::Standing(Standing::NumberOutOfOrder)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         Cause::OtherNumber
@@ -372,6 +380,14 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         return;
     };
     entry.causes = cause.into();
+}
+
+/// Whether the number of the first paragraph of either side is one that its place does not give it.
+fn is_out_of_order(group: &Group, setting: &Setting<'_>) -> bool {
+    let out = |side: Option<&ProvisionIndex>, ordered: &[bool]| side.is_some_and(|index| !ordered[index.0]);
+    first_pair(group).is_some()
+        && (out(group.sides.old.first(), &setting.in_order.old)
+            || out(group.sides.new.first(), &setting.in_order.new))
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.
@@ -382,14 +398,9 @@ fn agreement_by_label(group: &Group, setting: &Setting<'_>) -> Option<Standing> 
     let old = label(group.sides.old.first(), setting.instruments.old)?;
     let new = label(group.sides.new.first(), setting.instruments.new)?;
     let alternative = |label: &str| {
-        ["alt", "option", "alternative", "opción", "variante"]
-            .iter()
-            .any(|word| {
-                label
-                    .to_lowercase()
-                    .split(|c: char| !c.is_alphabetic())
-                    .any(|part| part == *word)
-            })
+        let label = label.to_lowercase();
+        let mut words = label.split(|c: char| !c.is_alphabetic());
+        words.any(|word| any::ALTERNATIVES.has(word))
     };
     match (alternative(&old), alternative(&new)) {
         (true, false) => return Some(Standing::WasAlternative),

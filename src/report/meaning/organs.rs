@@ -8,18 +8,20 @@
 
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
+use super::rolled::speaks;
+use super::speaker::own_thing;
 use super::{Finding, View};
+use crate::lexicon::{LANGUAGES, any};
 use crate::report::cause::Cause;
 use crate::sides::Sides;
+use crate::text::values::Day;
 
-/// Bodies with the names that a text uses for them: in full, and in short where it is their own text.
-const BODIES: [(&str, &[&str]); 5] = [
-    ("general assembly", &["assembly"]),
-    ("human rights council", &["council"]),
-    ("security council", &["council"]),
-    ("economic and social council", &["council"]),
-    ("commission on human rights", &["commission"]),
-];
+/// Returns the bodies of all languages: in full, and in short where it is their own text.
+fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    LANGUAGES
+        .iter()
+        .flat_map(|language| language.judging.bodies.names.iter().copied())
+}
 
 /// The same body is meant on both sides.
 pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
@@ -27,7 +29,9 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let organs = view.setting.organs.as_ref();
     // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
     let wide = |pieces: &'_ [Piece], start: usize, end: usize| -> Vec<String> {
-        let from = start.saturating_sub(usize::from(start > 0 && pieces[start - 1].lower == "the"));
+        let from = start.saturating_sub(usize::from(
+            start > 0 && any::DEFINITE.has(&pieces[start - 1].lower),
+        ));
         let to = (end + 2).min(pieces.len());
         pieces[from..to].iter().map(|piece| piece.lower.clone()).collect()
     };
@@ -35,15 +39,25 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         wide(&view.pieces.old, hunk.old.start, hunk.old.end),
         wide(&view.pieces.new, hunk.new.start, hunk.new.end),
     );
-    let named = |pieces: &[Piece]| {
-        pieces.iter().any(|piece| {
-            matches!(
-                piece.lower.as_str(),
-                "its" | "assembly" | "council" | "commission" | "human" | "general"
-            )
-        })
-    };
+    let named = |pieces: &[Piece]| pieces.iter().any(|piece| any::BODY_HINTS.has(&piece.lower));
     if !named(slices.old) && !named(slices.new) {
+        return None;
+    }
+    let spoken = Sides::new(
+        owns_are_speakers(
+            &view.pieces.old,
+            &hunk.old,
+            view.header.old,
+            organs.old.as_deref(),
+        ),
+        owns_are_speakers(
+            &view.pieces.new,
+            &hunk.new,
+            view.header.new,
+            organs.new.as_deref(),
+        ),
+    );
+    if !spoken.old || !spoken.new {
         return None;
     }
     let full = Sides::new(
@@ -62,23 +76,41 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     })
 }
 
+/// Whether every `its` of a stretch can mean nobody but the speaker: it has a session or a resolution by its number, or stands
+/// right behind the leading verb; and no other body is named before it. In `Invites the Conference of the Parties to review its
+/// decisions`, whoever is invited owns the decisions.
+fn owns_are_speakers(
+    pieces: &[Piece],
+    place: &std::ops::Range<usize>,
+    header: usize,
+    organ: Option<&str>,
+) -> bool {
+    // The phrase goes on behind the place.
+    let end = (place.end + 2).min(pieces.len());
+    let mut owns = (place.start..end).filter(|&at| any::OWN.has(&pieces[at].lower));
+    owns.all(|at| {
+        let named = own_thing(&pieces[at + 1..]).is_some() && speaks(pieces, at, organ);
+        named || at <= header + 1
+    })
+}
+
 /// Rewrites a stretch with the full names of bodies: `its adoption` and `the adoption by the General Assembly` become
 /// `<general assembly> adoption`.
 fn in_full(words: &[String], own: &str) -> Vec<String> {
     let mut full: Vec<String> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if words[at] == "its" && BODIES.iter().any(|(name, _)| *name == own) {
+        if any::OWN.has(&words[at]) && bodies().any(|(name, _)| name == own) {
             full.push(format!("<{own}>"));
             at += 1;
         } else if let Some((len, name)) = body(&words[at..], own) {
             // The article goes with the name.
-            if full.last().is_some_and(|last| last == "the") {
+            if full.last().is_some_and(|last| any::DEFINITE.has(last)) {
                 full.pop();
             }
-            let agent = full.last().is_some_and(|last| last == "by")
+            let agent = full.last().is_some_and(|last| any::AGENT.has(last))
                 && full.len() >= 3
-                && full[full.len() - 3] == "the";
+                && any::DEFINITE.has(&full[full.len() - 3]);
             if agent {
                 full.pop();
                 let act = full.pop().unwrap_or_default();
@@ -98,7 +130,7 @@ fn in_full(words: &[String], own: &str) -> Vec<String> {
 }
 
 fn body(words: &[String], own: &str) -> Option<(usize, &'static str)> {
-    for (name, short) in BODIES {
+    for (name, short) in bodies() {
         let parts: Vec<&str> = name.split(' ').collect();
         if words.len() >= parts.len() && words.iter().zip(&parts).all(|(word, part)| word == part) {
             return Some((parts.len(), name));
@@ -119,8 +151,14 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let opens = |pieces: &[Piece]| {
         let words: Vec<&str> = pieces.iter().take(6).map(|piece| piece.lower.as_str()).collect();
-        words.starts_with(&["decides", "to", "continue", "its"])
-            && matches!(words.get(4), Some(&"consideration" | &"examination"))
+        LANGUAGES.iter().any(|language| {
+            let formula = language.judging.bodies.closing_formula;
+            !formula.is_empty()
+                && words.starts_with(formula)
+                && words
+                    .get(formula.len())
+                    .is_some_and(|act| any::CLOSING_ACTS.has(act))
+        })
     };
     if !opens(&view.pieces.old) || !opens(&view.pieces.new) || hunk.old.start < 5 || hunk.new.start < 5 {
         return None;
@@ -134,31 +172,14 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.
-fn next_time(pieces: &[Piece], date: Option<(i32, u32, u32)>, session: Option<u32>) -> Option<i64> {
+fn next_time(pieces: &[Piece], date: Option<Day>, session: Option<u32>) -> Option<i64> {
     let mut steps = None;
     for piece in pieces {
         match piece.value {
-            Value::Year(year) => steps = Some(i64::from(year) - i64::from(date?.0)),
-            Value::Ordinal(ordinal) => steps = Some(i64::from(ordinal) - i64::from(session?)),
-            Value::Mark if piece.lower == "," => {}
-            Value::Word
-                if matches!(
-                    piece.lower.as_str(),
-                    "matter"
-                        | "question"
-                        | "issue"
-                        | "the"
-                        | "in"
-                        | "at"
-                        | "its"
-                        | "session"
-                        | "accordance"
-                        | "with"
-                        | "annual"
-                        | "programme"
-                        | "of"
-                        | "work"
-                ) => {}
+            Some(Value::Year(year)) => steps = Some(i64::from(year) - i64::from(date?.year)),
+            Some(Value::Ordinal(ordinal)) => steps = Some(i64::from(ordinal) - i64::from(session?)),
+            None if piece.lower == "," => {}
+            None if any::CLOSING_WORDS.has(&piece.lower) => {}
             _ => return None,
         }
     }

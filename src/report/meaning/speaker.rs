@@ -12,6 +12,7 @@ use super::View;
 use super::pieces::{Piece, Value};
 use super::rolled::speaks;
 use crate::instrument::Provision;
+use crate::lexicon::{LANGUAGES, any};
 use crate::report::Notice;
 use crate::report::cause::Cause;
 use crate::sides::Side;
@@ -42,7 +43,7 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(Cause, 
     let notice = Notice {
         side: Side::New,
         code: "speaks-for-another-body".to_owned(),
-        message: format!("{}: {}", view.ids.new, cause.text()),
+        message: format!("{}: {}", provision.id, cause.text()),
         page: provision.locator.page,
         line: provision.locator.line,
     };
@@ -54,12 +55,12 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| kept[*at]) {
         match piece.lower.as_str() {
-            "its" if speaks(pieces, at, Some(organ)) => {
+            own if any::OWN.has(own) && speaks(pieces, at, Some(organ)) => {
                 if let Some(noun) = own_thing(&pieces[at + 1..]) {
-                    found.push(format!("its {noun}"));
+                    found.push(format!("{own} {noun}"));
                 }
             }
-            "it" if reported_to(pieces, at) => found.push("it".to_owned()),
+            it if any::SPEAKER.has(it) && reported_to(pieces, at) => found.push(it.to_owned()),
             _ => {}
         }
     }
@@ -68,26 +69,28 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
 
 /// Returns what of the speaker stands behind `its`: a session, or a resolution or decision by its number. `its
 /// decisions` without a number may be those of a State.
-fn own_thing(behind: &[Piece]) -> Option<&str> {
-    let noun = behind.iter().take(BETWEEN + 1).position(|piece| {
-        matches!(
-            piece.lower.as_str(),
-            "session" | "sessions" | "resolution" | "resolutions" | "decision" | "decisions"
-        )
-    })?;
-    let numbered = |piece: &Piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..));
-    let session = behind[noun].lower.starts_with("session");
-    let known = session || behind[noun + 1..].iter().take(2).any(numbered);
+pub(super) fn own_thing(behind: &[Piece]) -> Option<&str> {
+    let session = |piece: &Piece| any::OWN_SESSIONS.has(&piece.lower);
+    let noun = behind
+        .iter()
+        .take(BETWEEN + 1)
+        .position(|piece| session(piece) || any::OWN_ACTS.has(&piece.lower))?;
+    let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
+    let known = session(&behind[noun]) || behind[noun + 1..].iter().take(2).any(numbered);
     known.then_some(behind[noun].lower.as_str())
 }
 
 /// `to report to it`, `to submit a report to it`, `to keep it informed`
 fn reported_to(pieces: &[Piece], at: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map(|piece| piece.lower.as_str());
-    if word(at.checked_sub(1)) == Some("keep") && pieces[at..].iter().take(4).any(|it| it.lower == "informed")
-    {
-        return true;
-    }
-    let verb = |piece: &Piece| matches!(piece.lower.as_str(), "report" | "submit" | "present" | "transmit");
-    word(at.checked_sub(1)) == Some("to") && pieces[..at].iter().rev().take(8).any(verb)
+    let Some(before) = at.checked_sub(1).map(|at| pieces[at].lower.as_str()) else {
+        return false;
+    };
+    let keeping = LANGUAGES
+        .iter()
+        .filter_map(|language| language.judging.bodies.keeping);
+    let kept = |[keep, informed]: [&str; 2]| {
+        before == keep && pieces[at..].iter().take(4).any(|it| it.lower == informed)
+    };
+    let verb = |piece: &Piece| any::REPORTING.has(&piece.lower);
+    keeping.into_iter().any(kept) || any::RECEIVER.has(before) && pieces[..at].iter().rev().take(8).any(verb)
 }

@@ -9,9 +9,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
-use super::{View, brackets, verbs};
-use crate::lexicon::{Ladders, Matter, Movement, Named, named};
+use super::pieces::Piece;
+use super::{View, brackets, figures, verbs};
+use crate::lexicon::{Ladders, Matter, Movement, Named, any, named};
 use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
 
@@ -46,7 +46,7 @@ pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Cause
     if addressed && causes.is_empty() {
         causes.push(addressee(view, place));
     }
-    causes.extend(values(view, unproven));
+    causes.extend(figures::changed(view, unproven));
     causes.extend(marks(view, place));
     causes.into_iter().collect()
 }
@@ -66,7 +66,7 @@ fn subject(matter: Matter) -> Subject {
         Matter::ModalVerb => Subject::ModalVerb,
         Matter::Negation => Subject::Negation,
         Matter::WhoIsMeant => Subject::WhoIsMeant,
-        Matter::Deadline => Subject::Deadline,
+        Matter::Deadline | Matter::Name => Subject::Deadline,
     }
 }
 
@@ -117,7 +117,12 @@ fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
     let Cause::Verb { old, new, .. } = cause else {
         return false;
     };
-    phrase.starts_with("with ") && (old.contains(phrase) || new.contains(phrase))
+    let opens = |word: &str| {
+        phrase
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    any::WITH.iter().any(opens) && (old.contains(phrase) || new.contains(phrase))
 }
 
 /// `Member` before `States` changes who is meant: the words beside the place belong to the name on this side.
@@ -179,14 +184,9 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
     while at < end {
         let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
             let window = &pieces[at..at + len];
-            let bare = |piece: &Piece| {
-                matches!(
-                    piece.lower.as_str(),
-                    "and" | "the" | "its" | "their" | "once" | "more"
-                )
-            };
+            let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
-            if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
+            if framed || window.iter().any(|piece| !piece.is_plain_word()) || at + len < place.start {
                 return None;
             }
             let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
@@ -209,11 +209,7 @@ fn opens_clause(pieces: &[Piece], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return true;
     };
-    before.value == Value::Mark
-        || matches!(
-            before.lower.as_str(),
-            "and" | "or" | "but" | "it" | "also" | "further" | "furthermore" | "hereby" | "therefore"
-        )
+    !before.is_word() || any::CLAUSE_OPENERS.has(&before.lower)
 }
 
 /// The most pieces that an addressee has.
@@ -233,7 +229,7 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
         let near = pieces[header..].iter().take(FARTHEST_ADDRESSEE + 1);
         let to = near
             .map(|piece| piece.lower.as_str())
-            .position(|word| matches!(word, "to" | "that"))?;
+            .position(|word| any::ASKING.has(word))?;
         Some(header..header + to)
     };
     let spans = (
@@ -251,7 +247,7 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
     let all = slices.old.iter().chain(slices.new);
     let named = all
         .filter(|piece| piece.is_word())
-        .any(|piece| !matches!(piece.lower.as_str(), "the" | "a" | "an"));
+        .any(|piece| !any::DEFINITE.has(&piece.lower) && !any::INDEFINITE.has(&piece.lower));
     inside && named
 }
 
@@ -309,82 +305,6 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         at += len;
     }
     found
-}
-
-/// Numbers, amounts, dates and terms that changed.
-fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
-    let mut causes = Vec::new();
-    for hunk in unproven {
-        let slices = view.slice(hunk);
-        let pick = |pieces: &[Piece]| -> Vec<String> {
-            pieces
-                .iter()
-                .filter(|piece| {
-                    !matches!(piece.value, Value::Word | Value::Mark)
-                        || piece.text.contains(|c: char| c.is_ascii_digit())
-                            && piece.text.starts_with(|c: char| !c.is_alphabetic())
-                        || piece.text.contains(['$', '€', '£', '¥'])
-                        || super::editorial::is_number_word(&piece.lower)
-                })
-                .map(|piece| piece.text.clone())
-                .collect()
-        };
-        let (old, new) = (pick(slices.old), pick(slices.new));
-        if old == new {
-            continue;
-        }
-        causes.push(Cause::Named {
-            subject: kind_of_value(view, hunk),
-            change: Change::of(old.join(", "), new.join(", ")),
-        });
-    }
-    causes
-}
-
-fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
-    let slices = view.slice(hunk);
-    let all = || slices.old.iter().chain(slices.new);
-    let before = view.pieces.new[..hunk.new.start]
-        .last()
-        .map(|piece| piece.lower.as_str());
-    let dated = all().any(|piece| matches!(piece.value, Value::Date(..) | Value::Year(_)));
-    if dated
-        && matches!(
-            before,
-            Some("by" | "until" | "till" | "before" | "than" | "through" | "beyond" | "since" | "after")
-        )
-    {
-        return Subject::Deadline;
-    }
-    if all().any(|piece| {
-        matches!(
-            piece.value,
-            Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
-        )
-    }) {
-        return Subject::Citation;
-    }
-    if dated {
-        return Subject::Date;
-    }
-    let session = view
-        .pieces
-        .new
-        .get(hunk.new.end)
-        .is_some_and(|next| next.lower.starts_with("session"));
-    if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
-        return Subject::Session;
-    }
-    let unit = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
-        matches!(
-            next.lower.as_str(),
-            "million" | "billion" | "trillion" | "dollars" | "euros" | "per" | "percent" | "tons" | "tonnes"
-        )
-    });
-    if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
-        return Subject::Amount;
-    }
-    Subject::Number
 }
 
 fn shown(pieces: &[Piece]) -> String {

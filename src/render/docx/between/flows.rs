@@ -696,13 +696,14 @@ fn item(part: &Part) -> Item {
 }
 
 /// Returns what Word must know of a part beside its words.
-fn look<'f>(file: &'f Manuscript, part: &Part) -> ParagraphLook<'f> {
+fn look(file: &Manuscript, part: &Part) -> ParagraphLook {
     match part.element {
         Element::Table(_) => ("table", 0, None),
         Element::Paragraph(at) => {
             let about = &file.paragraphs[at];
             let kind = if about.label.is_some() { "counted" } else { "" };
-            (kind, usize::from(about.level), element(&about.properties, "pStyle"))
+            let style = element(&about.properties, "pStyle").map(str::to_owned);
+            (kind, usize::from(about.level), style)
         }
     }
 }

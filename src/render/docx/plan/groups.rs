@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Answer, Item, What};
-use crate::diff::{self, diff};
-use crate::instrument::Address;
-use crate::report::{Op, Report, Text};
+use crate::diff;
+use crate::report::{Op, Report, Text, word_edits};
 use crate::sides::{Side, Sides};
 
 /// Items that answer each other, with the edits between them, joined by `\n`.
@@ -154,7 +153,7 @@ fn blocks(items: &[Item]) -> Vec<Range<usize>> {
 
 /// Returns the word edits between two short texts that the report does not compare: lines of the head, notes.
 pub(super) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
-    diff(old, new)
+    word_edits(old, new)
         .into_iter()
         .map(|edit| match edit {
             diff::Edit::Equal { old, new } => (Op::Equal, old, new),
@@ -202,16 +201,19 @@ fn common_sequence(numbers: Sides<usize>, same: impl Fn(usize, usize) -> bool) -
 pub(super) type Placed = Vec<Option<Sides<Range<usize>>>>;
 
 /// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
-pub(in crate::render::docx) type ParagraphLook<'a> = (&'static str, usize, Option<&'a str>);
+pub(in crate::render::docx) type ParagraphLook = (&'static str, usize, Option<String>);
 
-pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
+pub(super) fn look(text: &Text, item: &Item) -> ParagraphLook {
     let What::Provision(at) = item.what else {
         return ("", 0, None);
     };
     let provision = &text.provisions[at];
-    let part = Address::part_of(&provision.id);
     let depth = provision.depth();
-    (provision.kind, depth, provision.label.is_some().then_some(part))
+    (
+        provision.kind,
+        depth,
+        provision.label.is_some().then(|| provision.part()),
+    )
 }
 
 /// Chooses the groups that stand in place.
@@ -219,7 +221,7 @@ pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
 /// A paragraph that became another kind (a sub-paragraph, an operative paragraph) does not: `LibreOffice` accepts but does
 /// not reject a tracked change of list or style, and a move beside deleted paragraphs of another style confuses it. So the
 /// paragraph is deleted where it was and inserted where it is, which both programs take back.
-pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) -> Placed {
+pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook>>) -> Placed {
     let mut candidates: Vec<(usize, Sides<Range<usize>>)> = groups
         .iter()
         .enumerate()

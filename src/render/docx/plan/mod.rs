@@ -150,7 +150,7 @@ pub(in crate::render::docx) struct Answer {
 pub(in crate::render::docx) fn lay(
     items: Sides<&Vec<Item>>,
     answers: Vec<Answer>,
-    looks: &Sides<Vec<ParagraphLook<'_>>>,
+    looks: &Sides<Vec<ParagraphLook>>,
 ) -> Vec<Line> {
     let groups = groups::answered(answers, items);
     let alike = items.map(|items| vec![("", 0, None); items.len()]);

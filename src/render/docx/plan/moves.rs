@@ -17,28 +17,29 @@ use super::{Fate, Item, Line, Piece, What};
 use crate::sides::{Side, Sides};
 
 /// Evens out the moved lines that stand before a line of another look.
-pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook<'_>>>) {
+pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook>>) {
     // From the end, so that each line knows whether all lines up to the next kept mark look like the one after it.
     let mut below = None;
     for line in lines.iter_mut().rev() {
         let own = look(line, items, looks);
-        if below != Some(own) {
+        let alike = below.as_ref() == Some(&own);
+        if !alike {
             even(line);
         }
-        let ends_alike = line.mark == Fate::Kept || below == Some(own);
+        let ends_alike = line.mark == Fate::Kept || alike;
         below = if ends_alike { Some(own) } else { None };
     }
 }
 
 /// The look of a line and, for lines outside the provisions, what they are.
-type Look<'a> = (ParagraphLook<'a>, Option<What>);
+type Look = (ParagraphLook, Option<What>);
 
-fn look<'a>(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook<'a>>>) -> Look<'a> {
+fn look(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook>>) -> Look {
     for side in [Side::New, Side::Old] {
         if let Some(item) = *line.ends.get(side) {
             let what = items.get(side)[item].what;
             let role = (!matches!(what, What::Provision(_))).then_some(what);
-            return (looks.get(side)[item], role);
+            return (looks.get(side)[item].clone(), role);
         }
     }
     (("", 0, None), None)

@@ -1,0 +1,199 @@
+//! The words of any language, for rules that do not ask whose they are.
+//!
+//! A text quotes other languages, and of a short one nobody knows which language it is in. So such a rule asks all lexicons
+//! at once; each table is made when a word is first looked up, and once.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::{LANGUAGES, Language};
+
+/// One kind of words, of all languages.
+#[derive(Debug)]
+pub struct Words {
+    of: fn(&'static Language) -> &'static [&'static str],
+    table: OnceLock<HashSet<&'static str>>,
+}
+
+impl Words {
+    const fn of(of: fn(&'static Language) -> &'static [&'static str]) -> Self {
+        Self {
+            of,
+            table: OnceLock::new(),
+        }
+    }
+
+    /// Tells whether a language has this word.
+    ///
+    /// ```
+    /// use travaux::lexicon::any;
+    /// assert!(any::ABBREVIATIONS.has("paras."));
+    /// assert!(!any::ABBREVIATIONS.has("paragraphs"));
+    /// ```
+    pub fn has(&self, word: &str) -> bool {
+        self.table.get_or_init(|| self.iter().collect()).contains(word)
+    }
+
+    /// Returns the words, language by language.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let of = self.of;
+        LANGUAGES
+            .iter()
+            .flat_map(move |language| of(language).iter().copied())
+    }
+}
+
+macro_rules! words {
+    ($($(#[$said:meta])* $name:ident = $($field:ident).+;)*) => {
+        $($(#[$said])* pub static $name: Words = Words::of(|language| language.$($field).+);)*
+    };
+}
+
+words! {
+    /// See [`Language::grammar`].
+    GRAMMAR = grammar;
+    /// See [`Language::weightless`].
+    WEIGHTLESS = weightless;
+    /// See [`Language::with`].
+    WITH = with;
+    /// See [`super::Judging::series`].
+    SERIES = judging.series;
+    /// See [`super::Judging::list_joins`].
+    LIST_JOINS = judging.list_joins;
+    /// See [`super::Judging::binding`].
+    BINDING = judging.binding;
+    /// See [`super::Judging::opening_nouns`].
+    OPENING_NOUNS = judging.opening_nouns;
+    /// See [`super::Judging::demonstratives`].
+    DEMONSTRATIVES = judging.demonstratives;
+    /// See [`super::Judging::numbers`].
+    NUMBERS = judging.numbers;
+    /// See [`super::Judging::definite`].
+    DEFINITE = judging.definite;
+    /// See [`super::Judging::indefinite`].
+    INDEFINITE = judging.indefinite;
+    /// See [`super::Judging::hyphen_prefixes`].
+    HYPHEN_PREFIXES = judging.hyphen_prefixes;
+    /// See [`super::Judging::framing`].
+    FRAMING = judging.framing;
+    /// See [`super::Judging::clause_openers`].
+    CLAUSE_OPENERS = judging.clause_openers;
+    /// See [`super::Judging::before_deadlines`].
+    BEFORE_DEADLINES = judging.before_deadlines;
+    /// See [`super::Judging::units`].
+    UNITS = judging.units;
+    /// See [`super::Judging::asking`].
+    ASKING = judging.asking;
+    /// See [`super::Judging::alternatives`].
+    ALTERNATIVES = judging.alternatives;
+    /// See [`super::Judging::requests`].
+    REQUESTS = judging.requests;
+    /// See [`super::Judging::party_joins`].
+    PARTY_JOINS = judging.party_joins;
+    /// See [`super::Bodies::hints`].
+    BODY_HINTS = judging.bodies.hints;
+    /// See [`super::Bodies::own`].
+    OWN = judging.bodies.own;
+    /// See [`super::Bodies::speaker`].
+    SPEAKER = judging.bodies.speaker;
+    /// See [`super::Bodies::agent`].
+    AGENT = judging.bodies.agent;
+    /// See [`super::Bodies::receiver`].
+    RECEIVER = judging.bodies.receiver;
+    /// See [`super::Bodies::sessions`].
+    OWN_SESSIONS = judging.bodies.sessions;
+    /// See [`super::Bodies::acts`].
+    OWN_ACTS = judging.bodies.acts;
+    /// See [`super::Bodies::reporting`].
+    REPORTING = judging.bodies.reporting;
+    /// See [`super::Bodies::closing_acts`].
+    CLOSING_ACTS = judging.bodies.closing_acts;
+    /// See [`super::Bodies::closing_words`].
+    CLOSING_WORDS = judging.bodies.closing_words;
+    /// See [`super::Printing::abbreviations`].
+    ABBREVIATIONS = printing.abbreviations;
+    /// See [`super::Printing::item_ends`].
+    ITEM_ENDS = printing.item_ends;
+    /// See [`super::Printing::announcers`].
+    ANNOUNCERS = printing.announcers;
+    /// See [`super::Printing::doubtful_announcers`].
+    DOUBTFUL_ANNOUNCERS = printing.doubtful_announcers;
+    /// See [`super::Printing::counted`].
+    COUNTED = printing.counted;
+    /// See [`super::Printing::resuming`].
+    RESUMING = printing.resuming;
+    /// See [`super::Printing::pages`].
+    PAGES = printing.pages;
+    /// See [`super::Printing::of_pages`].
+    OF_PAGES = printing.of_pages;
+    /// See [`super::Printing::columns`].
+    COLUMNS = printing.columns;
+    /// See [`super::Printing::sections`].
+    SECTIONS = printing.sections;
+    /// See [`super::Printing::options`].
+    OPTIONS = printing.options;
+    /// See [`super::Printing::reports`].
+    REPORTS = printing.reports;
+    /// See [`super::Printing::papers`].
+    PAPERS = printing.papers;
+    /// See [`super::Printing::number_ends`].
+    NUMBER_ENDS = printing.number_ends;
+    /// See [`super::Printing::see`].
+    SEE = printing.see;
+    /// See [`super::Printing::ibid`].
+    IBID = printing.ibid;
+    /// See [`super::Rolling::sessions`].
+    SESSIONS = rolling.sessions;
+    /// See [`super::Rolling::anniversaries`].
+    ANNIVERSARIES = rolling.anniversaries;
+    /// See [`super::Rolling::counted_how`].
+    COUNTED_HOW = rolling.counted_how;
+    /// See [`super::Rolling::bodies`].
+    BODY_NOUNS = rolling.bodies;
+    /// See [`super::Rolling::citing`].
+    CITING = rolling.citing;
+    /// See [`super::Rolling::yearly`].
+    YEARLY = rolling.yearly;
+    /// See [`super::Rolling::lasting`].
+    LASTING = rolling.lasting;
+    /// See [`super::Rolling::during`].
+    DURING = rolling.during;
+    /// See [`super::Rolling::of`].
+    DATED_OF = rolling.of;
+    /// See [`super::Rolling::reports`].
+    DATED_REPORTS = rolling.reports;
+    /// See [`super::Rolling::dated`].
+    DATED = rolling.dated;
+    /// See [`super::Rolling::bridges`].
+    BRIDGES = rolling.bridges;
+    /// See [`super::Rolling::held`].
+    HELD = rolling.held;
+    /// See [`super::Rolling::prolonging`].
+    PROLONGING = rolling.prolonging;
+    /// See [`super::Rolling::ending`].
+    ENDING = rolling.ending;
+    /// See [`super::Rolling::mandates`].
+    MANDATES = rolling.mandates;
+    /// See [`super::Rolling::titled`].
+    TITLED = rolling.titled;
+    /// See [`super::Referring::paragraphs`].
+    PARAGRAPHS = referring.paragraphs;
+    /// See [`super::Referring::articles`].
+    ARTICLES = referring.articles;
+    /// See [`super::Referring::joins`].
+    NUMBER_JOINS = referring.joins;
+    /// See [`super::Referring::or`].
+    NUMBER_OR = referring.or;
+    /// See [`super::Referring::to`].
+    NUMBER_TO = referring.to;
+    /// See [`super::Referring::own`].
+    OWN_PLACE = referring.own;
+    /// See [`super::Referring::foreign`].
+    FOREIGN_PLACE = referring.foreign;
+    /// See [`super::Referring::of`].
+    PLACE_OF = referring.of;
+    /// See [`super::Referring::present`].
+    PRESENT = referring.present;
+    /// See [`super::Referring::documents`].
+    DOCUMENTS = referring.documents;
+}
