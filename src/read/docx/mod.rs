@@ -36,7 +36,7 @@ mod trace;
 
 pub(crate) use element::{attribute, word};
 pub(crate) use manuscript::*;
-pub(crate) use stories::{manuscript, part};
+pub(crate) use stories::{bytes_of, manuscript, part, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};

@@ -14,7 +14,7 @@ use super::package::{Part, Parts};
 use super::settle::settle;
 use super::styles::Styles;
 use super::trace::Trace;
-use super::{element, parse};
+use super::{element, package, parse};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.
@@ -149,4 +149,20 @@ pub(crate) fn part(bytes: &[u8], name: &str, limits: Limits) -> Result<Option<St
     let part = package.part(name)?;
     part.map(|bytes| String::from_utf8(bytes).map_err(|_| format!("the part {name} is not UTF-8")))
         .transpose()
+}
+
+/// Unpacks any part by its name as it is; nothing where that cannot be done.
+pub(crate) fn bytes_of(bytes: &[u8], name: &str, limits: Limits) -> Option<Vec<u8>> {
+    let package = zip::Package::open(bytes, limits).ok()?;
+    package.part(name).ok().flatten()
+}
+
+/// Returns the pictures that a part refers to: the names of their parts, by their relation.
+pub(crate) fn pictures(bytes: &[u8], part: &str, limits: Limits) -> BTreeMap<String, String> {
+    let Ok(package) = zip::Package::open(bytes, limits) else {
+        return BTreeMap::new();
+    };
+    let relations = package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
+    let pictures = relations.into_iter().filter(|it| it.kind == "image");
+    pictures.map(|it| (it.id, it.target)).collect()
 }

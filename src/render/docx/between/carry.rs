@@ -1,7 +1,8 @@
 //! Copies things that are no text from the new file: formulas, drawings with their text boxes.
 //!
-//! A thing is copied when it says all of itself. One that refers to another part of its file (a picture to its bytes, an
-//! embedded sheet, a note) cannot come without it; its words, if it has any, come as text, and it is named.
+//! A thing is copied when it says all of itself, or refers to a picture, which is brought as well. One that refers to another
+//! part of its file (an embedded sheet, a chart, a note) cannot come without it; its words, if it has any, come as text, and it
+//! is named.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,17 +11,16 @@ use super::Writer;
 use super::texts::whole;
 use crate::read::docx::{Manuscript, PartKind, Sign};
 
-/// What begins an attribute or an element that refers to another part.
-const REFERS: [&str; 8] = [
-    " r:id=",
-    " r:embed=",
+/// What begins an attribute or an element that refers to a part which is not brought.
+const REFERS: [&str; 5] = [
     " r:link=",
     " r:pict=",
-    " r:dm=",
     " o:relid=",
     "footnoteReference",
     "endnoteReference",
 ];
+/// What begins an attribute that can refer to a picture.
+const PICTURES: [&str; 2] = [" r:embed=", " r:id="];
 
 impl Writer<'_> {
     /// Returns the bytes of the thing that a letter of the new file stands in, to be written into the old one; or the words
@@ -63,11 +63,14 @@ impl Writer<'_> {
     }
 
     /// Copies an element, with the names that it needs.
-    fn copied(&self, raw: Range<usize>) -> Option<String> {
-        let text = &self.files.new.xml[raw.clone()];
-        if REFERS.iter().any(|refers| text.contains(refers)) {
+    fn copied(&mut self, raw: Range<usize>) -> Option<String> {
+        let file = self.files.new;
+        let text = &file.xml[raw.clone()];
+        if REFERS.iter().any(|refers| text.contains(refers)) || text.contains(" r:dm=") {
             return None;
         }
+        let text = self.with_pictures(text)?;
+        let text = text.as_str();
         let theirs = names(self.files.new, raw.start);
         let ours = names_of_body(self.files.old);
         let used = prefixes(text).into_iter().filter(|prefix| ours.get(prefix) != theirs.get(prefix) || !ours.contains_key(prefix));
@@ -82,6 +85,26 @@ impl Writer<'_> {
         let all: String = ours.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
         roxmltree::Document::parse(&format!("<x{all}>{copied}</x>")).ok()?;
         Some(copied)
+    }
+}
+
+impl Writer<'_> {
+    /// Lets the pictures that a thing refers to come, and the thing refer to them; nothing where it refers to something else.
+    fn with_pictures(&mut self, text: &str) -> Option<String> {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        loop {
+            let next = PICTURES.iter().filter_map(|name| Some((rest.find(name)?, name.len()))).min();
+            let Some((at, length)) = next else {
+                out.push_str(rest);
+                return Some(out);
+            };
+            let value = at + length + 1;
+            let end = value + rest[value..].find(['"', '\''])?;
+            out.push_str(&rest[..value]);
+            out.push_str(&self.media.bring(&rest[value..end])?);
+            rest = &rest[end..];
+        }
     }
 }
 

@@ -249,6 +249,9 @@ impl Writer<'_> {
                     && let Element::Paragraph(old) = model.element
                 {
                     self.number_like(old, &model.text, new, &mut text);
+                    // Where it moved, it is written anew, in the list of the one that it was.
+                    let is_counted = self.files.old.paragraphs[old].label.is_some();
+                    parts.new[*at].manner = is_counted.then_some(old);
                 } else if let Manner::Counted(model) = self.number_alone(new, &mut text) {
                     parts.new[*at].manner = Some(model);
                 }

@@ -13,7 +13,7 @@
 //!    report where it speaks of them, else by their words. Rows and cells of a table are paired by what stands in them.
 //! 3. `manner`: numbers that the new file counts are typed where the old one types them, and the other way round.
 //! 4. The plan lays each flow out as lines with fates; `flows` gives them to the letters, `tables` writes rows and cells,
-//!    `notes` notes, `carry` things that are copied from the new file.
+//!    `notes` notes, `carry` things that are copied from the new file, `media` their pictures; `frame` names the new parts.
 //! 5. `rewrite`: only runs and marks with a change are written anew; every other byte is copied.
 //! 6. `proof`: the copy is read in both views. A difference to either file is named, so that no one is silent.
 //!
@@ -23,10 +23,12 @@
 
 mod carry;
 mod flows;
+mod frame;
 mod manner;
+mod media;
 mod notes;
 mod pairs;
-mod proof;
+pub(super) mod proof;
 mod rewrite;
 mod tables;
 mod texts;
@@ -43,7 +45,9 @@ use crate::package::repack;
 use crate::read::docx::{Manuscript, NoteKey, manuscript};
 use crate::report::Report;
 use crate::sides::{Side, Sides};
+use frame::Frame;
 use manner::Models;
+use media::Media;
 use notes::NewNotes;
 use texts::Signs;
 
@@ -71,6 +75,8 @@ struct Writer<'a> {
     /// Byte ranges and what replaces them; an empty range is an insertion.
     splices: Vec<(Range<usize>, String)>,
     notes: NewNotes,
+    /// What is copied from the new file as parts of their own.
+    media: Media<'a>,
     /// The old notes that were compared.
     met: BTreeSet<NoteKey>,
     /// What changed and cannot be written.
@@ -102,22 +108,26 @@ pub(super) fn write(
         whole: BTreeMap::new(),
         splices: Vec::new(),
         notes: NewNotes::new(&old),
+        media: Media::new(revised, &new),
         met: BTreeSet::new(),
         left_out: Vec::new(),
     };
     writer.body();
     writer.margins();
     let mut left_out = std::mem::take(&mut writer.left_out);
-    let added = std::mem::take(&mut writer.notes);
+    let notes = std::mem::take(&mut writer.notes);
+    let mut media = std::mem::take(&mut writer.media);
+    let mut frame = Frame::new(original, options.limits);
+    media.put(&old, &mut frame)?;
     let written = writer.finish()?;
-    let parts = added.put(original, &old, written, options.limits)?;
+    let mut parts = notes.put(&old, written, &mut frame)?;
+    parts.extend(frame.parts);
     for (_, text) in &parts {
         roxmltree::Document::parse(text).map_err(|_| "the changes do not fit its structure".to_owned())?;
     }
-    let parts: Vec<(&str, &[u8])> = parts
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_bytes()))
-        .collect();
+    let texts = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
+    let pictures = media.parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let parts: Vec<(&str, &[u8])> = texts.chain(pictures).collect();
     let bytes = repack(original, &parts)?;
     left_out.extend(proof::differences(&bytes, files, options.limits)?);
     let mut notices: Vec<String> = settled(old.settled, options.revisions).into_iter().collect();
@@ -133,21 +143,30 @@ impl Writer<'_> {
         self.flow(flows);
     }
 
-    /// Compares the running heads and feet of all sections.
+    /// Compares the running heads and feet of all sections. One that is in one file alone is named, unless the other file
+    /// says the same in another section.
     fn margins(&mut self) {
         let new: BTreeMap<_, _> = self.files.new.margins.iter().cloned().collect();
         let mut met = BTreeSet::new();
+        let mut alone = Vec::new();
         for (key, flow) in &self.files.old.margins {
             if let Some(other) = new.get(key) {
                 met.insert(key.clone());
                 self.flow(Sides::new(*flow, *other));
             } else {
-                self.leave_out_flow(Side::Old, *flow);
+                alone.push((Side::Old, *flow));
             }
         }
-        for (key, flow) in &self.files.new.margins {
-            if !met.contains(key) {
-                self.leave_out_flow(Side::New, *flow);
+        let unmet = self.files.new.margins.iter().filter(|(key, _)| !met.contains(key));
+        alone.extend(unmet.map(|(_, flow)| (Side::New, *flow)));
+        let said = self.files.map(|file| -> BTreeSet<Vec<String>> {
+            let flows = file.margins.iter().map(|(_, flow)| *flow);
+            flows.map(|flow| texts::words_of_flow(file, flow)).collect()
+        });
+        for (side, flow) in alone {
+            let words = texts::words_of_flow(self.files.get(side), flow);
+            if !said.get(side.other()).contains(&words) {
+                self.leave_out_flow(side, flow);
             }
         }
     }

@@ -8,8 +8,8 @@
 //! order of their marks. Nobody sees these numbers.
 
 use super::Writer;
-use crate::read::Limits;
-use crate::read::docx::{Element, Manuscript, NoteKey, PartKind, Sign, part};
+use super::frame::{CONTENT_TYPES, Frame};
+use crate::read::docx::{Element, Manuscript, NoteKey, PartKind, Sign};
 use crate::render::docx::original::{beside, changed_parts, empty_notes, relationships_of, renumber, with_more};
 use crate::render::docx::plan::Fate;
 use crate::render::docx::xml::escape;
@@ -37,10 +37,9 @@ impl NewNotes {
     /// Puts the new notes into their parts; returns the parts that are not as they were.
     pub(super) fn put(
         &self,
-        original: &[u8],
         file: &Manuscript,
         mut written: Vec<String>,
-        limits: Limits,
+        frame: &mut Frame<'_>,
     ) -> Result<Vec<(String, String)>, String> {
         let document = file.part(PartKind::Document).ok_or("it has no body")?;
         let mut added: Vec<(String, String)> = Vec::new();
@@ -57,7 +56,7 @@ impl NewNotes {
                 (written[document], written[notes]) = numbered(&written[document], &all)?;
             } else {
                 let name = file.parts[document].name.clone();
-                declare(&mut added, original, &name, are_endnotes, limits)?;
+                declare(frame, &name, are_endnotes)?;
                 let (body, notes) = numbered(&written[document], &empty_notes(text, are_endnotes))?;
                 written[document] = body;
                 added.push((beside(&name, &format!("{}s.xml", word(are_endnotes))), notes));
@@ -73,40 +72,21 @@ fn word(is_endnote: bool) -> &'static str {
 }
 
 /// Names a new part for notes in the parts that must name it.
-fn declare(
-    changed: &mut Vec<(String, String)>,
-    original: &[u8],
-    document: &str,
-    are_endnotes: bool,
-    limits: Limits,
-) -> Result<(), String> {
+fn declare(frame: &mut Frame<'_>, document: &str, are_endnotes: bool) -> Result<(), String> {
     let word = word(are_endnotes);
     let kind = format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{word}s");
     let content = format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{word}s+xml");
     let target = beside(document, &format!("{word}s.xml"));
-    let additions = [
-        (
-            relationships_of(document),
-            "</Relationships>",
-            format!("<Relationship Id=\"travaux{word}s\" Type=\"{kind}\" Target=\"{word}s.xml\"/>"),
-        ),
-        (
-            "[Content_Types].xml".to_owned(),
-            "</Types>",
-            format!("<Override PartName=\"/{target}\" ContentType=\"{content}\"/>"),
-        ),
-    ];
-    for (name, end, addition) in additions {
-        let known = changed.iter().position(|(it, _)| *it == name);
-        let text = match known {
-            Some(at) => Some(changed.remove(at).1),
-            None => part(original, &name, limits)?,
-        };
-        let opened = text.and_then(|text| Some(text.trim_end().strip_suffix(end)?.to_owned()));
-        let opened = opened.ok_or_else(|| format!("its part {name} cannot name the new notes"))?;
-        changed.push((name, opened + &addition + end));
-    }
-    Ok(())
+    frame.add(
+        &relationships_of(document),
+        "</Relationships>",
+        &format!("<Relationship Id=\"travaux{word}s\" Type=\"{kind}\" Target=\"{word}s.xml\"/>"),
+    )?;
+    frame.add(
+        CONTENT_TYPES,
+        "</Types>",
+        &format!("<Override PartName=\"/{target}\" ContentType=\"{content}\"/>"),
+    )
 }
 
 impl Writer<'_> {

@@ -14,24 +14,8 @@ use crate::sides::Sides;
 /// Returns the paragraphs of the new file that the copy does not give when everything is accepted. The error says that it
 /// does not give the old file when everything is rejected.
 pub(super) fn differences(bytes: &[u8], files: Sides<&Manuscript>, limits: Limits) -> Result<Vec<String>, String> {
-    let blocks = |revisions: Revisions| -> Result<Vec<Block>, String> {
-        let source = Source {
-            name: String::new(),
-            bytes: bytes.to_vec(),
-        };
-        let options = ReadOptions {
-            revisions,
-            limits,
-            ..ReadOptions::default()
-        };
-        let document = read(&source, &options).map_err(|_| "the copy could not be read again".to_owned())?;
-        Ok(document.blocks)
-    };
-    let rejected = blocks(Revisions::Original)?;
-    if bare(&rejected) != bare(&files.old.blocks) {
-        return Err("rejecting the changes would not give it back".to_owned());
-    }
-    let accepted = blocks(Revisions::Final)?;
+    gives_back(bytes, files.old, limits)?;
+    let accepted = blocks(bytes, Revisions::Final, limits)?;
     let mut left = missing(&files.new.blocks, &accepted);
     if left.is_empty() {
         left = missing(&accepted, &files.new.blocks);
@@ -40,6 +24,30 @@ pub(super) fn differences(bytes: &[u8], files: Sides<&Manuscript>, limits: Limit
         left.push("the order of some lines".to_owned());
     }
     Ok(left)
+}
+
+/// Checks that a copy gives the old file when everything is rejected.
+pub(in crate::render::docx) fn gives_back(bytes: &[u8], old: &Manuscript, limits: Limits) -> Result<(), String> {
+    let rejected = blocks(bytes, Revisions::Original, limits)?;
+    if bare(&rejected) == bare(&old.blocks) {
+        Ok(())
+    } else {
+        Err("rejecting the changes would not give it back".to_owned())
+    }
+}
+
+fn blocks(bytes: &[u8], revisions: Revisions, limits: Limits) -> Result<Vec<Block>, String> {
+    let source = Source {
+        name: String::new(),
+        bytes: bytes.to_vec(),
+    };
+    let options = ReadOptions {
+        revisions,
+        limits,
+        ..ReadOptions::default()
+    };
+    let document = read(&source, &options).map_err(|_| "the copy could not be read again".to_owned())?;
+    Ok(document.blocks)
 }
 
 /// Returns the letters of all blocks, without white space.

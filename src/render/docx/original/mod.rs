@@ -29,6 +29,7 @@ mod places;
 mod rewrite;
 
 use super::DocxOptions;
+use super::between::proof::gives_back;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
 use crate::package::repack;
@@ -94,10 +95,9 @@ pub(super) fn write(
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_bytes()))
         .collect();
-    Ok(Copy {
-        bytes: repack(original, &changed)?,
-        notices,
-    })
+    let bytes = repack(original, &changed)?;
+    gives_back(&bytes, &manuscript, options.limits)?;
+    Ok(Copy { bytes, notices })
 }
 
 /// Names the parts that are not as they were in the file.
@@ -159,7 +159,7 @@ pub(super) fn not_carried(pieces: &[String]) -> String {
         named.push(format!("{} more", pieces.len() - NAMED));
     }
     format!(
-        "{} not in this copy, because the file keeps the text where no revision can be written (text boxes, running heads, tables of contents): {}",
+        "{} not in this copy, and must be made by hand: {}",
         if pieces.len() == 1 {
             "1 change is".to_owned()
         } else {
