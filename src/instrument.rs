@@ -258,6 +258,34 @@ pub enum Kind {
     Picture,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 8] = [
+        Kind::Preambular,
+        Kind::Operative,
+        Kind::Subparagraph,
+        Kind::Paragraph,
+        Kind::Article,
+        Kind::Heading,
+        Kind::Row,
+        Kind::Picture,
+    ];
+
+    /// Returns the word for the kind in reports and prints: `preambular`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Preambular => "preambular",
+            Kind::Operative => "operative",
+            Kind::Subparagraph => "subparagraph",
+            Kind::Paragraph => "paragraph",
+            Kind::Article => "article",
+            Kind::Heading => "heading",
+            Kind::Row => "row",
+            Kind::Picture => "picture",
+        }
+    }
+}
+
 /// The leading verb phrase of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -349,4 +377,50 @@ pub enum Reason {
     Navigation,
     /// A picture above the text: an emblem.
     Picture,
+}
+
+impl Reason {
+    /// All reasons.
+    pub const ALL: [Reason; 17] = [
+        Reason::Masthead,
+        Reason::OpeningFormula,
+        Reason::AdoptionLine,
+        Reason::Contents,
+        Reason::RunningHead,
+        Reason::PageNumber,
+        Reason::JobNumber,
+        Reason::Stamp,
+        Reason::Separator,
+        Reason::Signature,
+        Reason::Metadata,
+        Reason::Remark,
+        Reason::Address,
+        Reason::LineNumber,
+        Reason::SideNote,
+        Reason::Navigation,
+        Reason::Picture,
+    ];
+
+    /// Returns the word for the reason in reports and prints: `page-number`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Masthead => "masthead",
+            Reason::OpeningFormula => "opening-formula",
+            Reason::AdoptionLine => "adoption-line",
+            Reason::Contents => "contents",
+            Reason::RunningHead => "running-head",
+            Reason::PageNumber => "page-number",
+            Reason::JobNumber => "job-number",
+            Reason::Stamp => "stamp",
+            Reason::Separator => "separator",
+            Reason::Signature => "signature",
+            Reason::Metadata => "metadata",
+            Reason::Remark => "remark",
+            Reason::Address => "address",
+            Reason::LineNumber => "line-number",
+            Reason::SideNote => "side-note",
+            Reason::Navigation => "navigation",
+            Reason::Picture => "picture",
+        }
+    }
 }

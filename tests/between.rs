@@ -30,7 +30,6 @@ fn between(old: &[u8], new: &[u8]) -> Redline {
         original: Some(old),
         revised: Some(Revised {
             bytes: new,
-            revisions: Revisions::Final,
             limits: Limits::default(),
         }),
         ..DocxOptions::default()

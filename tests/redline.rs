@@ -55,7 +55,6 @@ fn pair(number: u64) -> Pair {
     let report = compare(&sources, &Options::default()).unwrap();
     let revised = Revised {
         bytes: &sides.new,
-        revisions: Revisions::Final,
         limits: Limits::default(),
     };
     let old = Some(sides.old.as_slice());

@@ -5,7 +5,7 @@ use travaux::Sides;
 use travaux::align::{Alignment, Evidence, Group, Rival};
 use travaux::document::{Locator, Warning};
 use travaux::instrument::{self, Header, Instrument, Kind, ProvisionIndex};
-use travaux::read::{Format, Source};
+use travaux::read::{Format, Revisions, Source};
 use travaux::render::json;
 use travaux::report::{Class, Entry, Lookup, Op, Origin, Relation, Report, report};
 use travaux::sides::Side;
@@ -67,7 +67,7 @@ fn origin(name: &str) -> Origin {
         name: name.to_owned(),
         bytes: b"abc".to_vec(),
     };
-    Origin::new(&source, Format::Text)
+    Origin::new(&source, Format::Text, Revisions::default())
 }
 
 fn reported(old: &Instrument, new: &Instrument, groups: Vec<Group>) -> Report {
@@ -183,7 +183,7 @@ fn inserted_and_deleted_paragraphs_are_one_edit_without_a_diff() {
         .map(|entry| (entry.edits.len(), entry.edits[0].op))
         .collect();
     assert_eq!(edits, [(1, Op::Delete), (1, Op::Insert)]);
-    assert_eq!(report.entries[0].header.shift, "none");
+    assert_eq!(report.entries[0].header.shift.word(), "none");
     assert_eq!(report.entries[0].class, Class::Substantive);
 }
 
@@ -207,7 +207,7 @@ fn renumbered_means_that_no_id_was_kept() {
 
 #[test]
 fn header_shift_compares_verb_phrases() {
-    let shift = |old, new| pair(old, new).header.shift;
+    let shift = |old, new| pair(old, new).header.shift.word();
     assert_eq!(shift(("Urges", "Urges States"), ("Urges", "Urges all")), "none");
     assert_eq!(
         shift(
@@ -235,7 +235,7 @@ fn italics_alone_do_not_change_a_verb() {
     let words = "Reaffirming its commitment to peace,";
     let entry = pair(("Reaffirming", words), ("Reaffirming its commitment", words));
     assert_eq!(
-        (entry.header.shift, entry.relation),
+        (entry.header.shift.word(), entry.relation),
         ("none", Relation::Unchanged)
     );
     assert_eq!(entry.header.new.as_deref(), Some("Reaffirming its commitment"));

@@ -23,10 +23,13 @@ mod numbering;
 mod original;
 mod parts;
 mod plan;
+mod signature;
 mod xml;
 
-use crate::read::{Limits, Revisions};
+use super::{Setting, Take};
+use crate::read::Limits;
 use crate::report::Report;
+use crate::sides::Side;
 
 /// How the revisions are signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +42,6 @@ pub struct DocxOptions<'a> {
     pub original: Option<&'a [u8]>,
     /// The new text's own Word file, where it has one: the copy then holds it letter by letter.
     pub revised: Option<Revised<'a>>,
-    /// Which text of that file was read, where it tracks changes already.
-    pub revisions: Revisions,
     /// What that file may cost when it is read once more for its copy: what it was allowed the first time.
     pub limits: Limits,
 }
@@ -50,20 +51,70 @@ pub struct DocxOptions<'a> {
 pub struct Revised<'a> {
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// Which text of it was read, where it tracks changes.
-    pub revisions: Revisions,
     /// What it may cost when it is read once more.
     pub limits: Limits,
 }
 
+/// Who makes the changes where nobody is named.
+const AUTHOR: &str = "travaux";
+/// When they are made where no day is named.
+const DATE: &str = "2000-01-01T00:00:00Z";
+
+/// What can be chosen of a Word file alone.
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "author",
+        value: "NAME",
+        about: "Sign the tracked changes of a Word file with this name",
+        take: Take::Value(
+            |options, value| {
+                options.word.author = signature::author(value)?;
+                Ok(())
+            },
+            AUTHOR,
+        ),
+    },
+    Setting {
+        name: "date",
+        value: "DATE",
+        about: "Date the tracked changes of a Word file: 2025-09-18 or 2025-09-18T10:00:00Z",
+        take: Take::Value(
+            |options, value| {
+                options.word.date = signature::date(value)?;
+                Ok(())
+            },
+            DATE,
+        ),
+    },
+    Setting {
+        name: "original",
+        value: "FILE",
+        about: "Write the tracked changes of a Word file into a copy of this one, the old text's own",
+        take: Take::File(Side::Old, |options, file| {
+            options.word.original = Some(file.bytes);
+            options.word.limits = file.limits;
+        }),
+    },
+    Setting {
+        name: "revised",
+        value: "FILE",
+        about: "Let that copy hold the new text letter by letter, as this one has it, the new text's own Word file",
+        take: Take::File(Side::New, |options, file| {
+            options.word.revised = Some(Revised {
+                bytes: file.bytes,
+                limits: file.limits,
+            });
+        }),
+    },
+];
+
 impl Default for DocxOptions<'_> {
     fn default() -> Self {
         Self {
-            author: "travaux".to_owned(),
-            date: "2000-01-01T00:00:00Z".to_owned(),
+            author: AUTHOR.to_owned(),
+            date: DATE.to_owned(),
             original: None,
             revised: None,
-            revisions: Revisions::default(),
             limits: Limits::default(),
         }
     }

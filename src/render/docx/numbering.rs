@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Item, Plan, What};
+use crate::instrument::Kind;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 use crate::text::roman;
@@ -88,7 +89,7 @@ pub(super) fn typed(provision: &Provision) -> Option<String> {
         return Some(format!("{label}{stop}"));
     }
     // Where the print is not known, a number takes the stop of the United Nations.
-    let takes_stop = provision.kind != "subparagraph" && is_number(label);
+    let takes_stop = provision.kind != Kind::Subparagraph && is_number(label);
     Some(if takes_stop {
         format!("{label}.")
     } else {
@@ -136,7 +137,11 @@ impl<'a> Counting<'a> {
         let Some(printed) = provision.label.as_deref() else {
             return Label::None;
         };
-        if !matches!(provision.kind, "operative" | "paragraph" | "subparagraph") {
+        let counted = matches!(
+            provision.kind.known(),
+            Some(Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
+        );
+        if !counted {
             return Label::Typed;
         }
         let part = provision.part();
@@ -182,7 +187,7 @@ impl<'a> Counting<'a> {
     fn level(&self, side: Side, provision: &Provision) -> Option<usize> {
         let mut level = 0;
         let mut current = provision;
-        while current.kind == "subparagraph" {
+        while current.kind == Kind::Subparagraph {
             level += 1;
             let parent = current.parent.as_deref()?;
             let provisions = &self.report.texts.get(side).provisions;

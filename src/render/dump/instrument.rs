@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{cuts, place, quoted, section, warnings};
 use crate::instrument::{Head, Instrument, Masthead, Piece, Provision, Repair};
-use crate::report::kind_word;
 
 /// Prints an instrument.
 ///
@@ -99,7 +98,7 @@ fn head(head: &Head) -> Vec<String> {
 
 fn provision(instrument: &Instrument, provision: &Provision) -> Vec<String> {
     let indent = "  ".repeat(depth(instrument, provision));
-    let mut words = vec![provision.id.to_string(), kind_word(provision.kind).to_owned()];
+    let mut words = vec![provision.id.to_string(), provision.kind.name().to_owned()];
     words.extend(provision.label.as_deref().map(quoted));
     words.push(place(&provision.locator));
     words.extend(provision.header.as_ref().map(|header| {

@@ -339,5 +339,7 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
             .iter()
             .any(|it| any::PRESENT.has(&it.lower))
     };
-    any::DOCUMENTS.has(&piece.lower) && !own()
+    // `to act on paragraph 2` names no act.
+    let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
+    any::DOCUMENTS.has(&piece.lower) && !own() && !verb()
 }

@@ -699,14 +699,13 @@ fn item(part: &Part) -> Item {
 }
 
 /// Returns what Word must know of a part beside its words.
-fn look(file: &Manuscript, part: &Part) -> ParagraphLook {
+fn look(file: &Manuscript, part: &Part) -> ParagraphLook<'static> {
     match part.element {
-        Element::Table(_) => ("table", 0, None),
+        Element::Table(_) => (None, 0, Some("table".to_owned())),
         Element::Paragraph(at) => {
             let about = &file.paragraphs[at];
-            let kind = if about.label.is_some() { "counted" } else { "" };
-            let style = element(&about.properties, "pStyle").map(str::to_owned);
-            (kind, usize::from(about.level), style)
+            let level = about.label.as_ref().map_or(0, |_| usize::from(about.level) + 1);
+            (None, level, element(&about.properties, "pStyle").map(str::to_owned))
         }
     }
 }

@@ -128,7 +128,7 @@ impl Writer<'_> {
         if !is_labelled && self.counted(Side::New, new).is_none() {
             return None;
         }
-        let by_kind = about.and_then(|about| self.models.kinds.get(&(about.kind, about.depth())));
+        let by_kind = about.and_then(|about| self.models.kinds.get(&(about.kind.word().to_owned(), about.depth())));
         let level = self.files.new.paragraphs[new].level;
         by_kind.or_else(|| self.models.levels.get(&level)).copied()
     }
@@ -137,7 +137,7 @@ impl Writer<'_> {
 /// The first old paragraphs that are numbered, by kind and depth, and by their level in a list.
 #[derive(Default)]
 pub(super) struct Models {
-    kinds: BTreeMap<(&'static str, usize), usize>,
+    kinds: BTreeMap<(String, usize), usize>,
     levels: BTreeMap<u8, usize>,
 }
 
@@ -147,7 +147,8 @@ impl Models {
         for (paragraph, at) in provisions {
             let provision = &report.texts.old.provisions[*at];
             if provision.label.is_some() {
-                models.kinds.entry((provision.kind, provision.depth())).or_insert(*paragraph);
+                let kind = provision.kind.word().to_owned();
+                models.kinds.entry((kind, provision.depth())).or_insert(*paragraph);
             }
         }
         for (at, paragraph) in file.paragraphs.iter().enumerate() {

@@ -90,8 +90,9 @@ pub(super) fn write(
     original: &[u8],
     revised: Revised<'_>,
 ) -> Result<Copy, String> {
-    let old = manuscript(original, options.revisions, options.limits)?;
-    let new = manuscript(revised.bytes, revised.revisions, revised.limits)?;
+    let views = report.texts.as_ref().map(|text| text.source.revisions);
+    let old = manuscript(original, views.old, options.limits)?;
+    let new = manuscript(revised.bytes, views.new, revised.limits)?;
     let files = Sides::new(&old, &new);
     let provisions = manner::provisions(report, files);
     let mut writer = Writer {
@@ -130,7 +131,7 @@ pub(super) fn write(
     let parts: Vec<(&str, &[u8])> = texts.chain(pictures).collect();
     let bytes = repack(original, &parts)?;
     left_out.extend(proof::differences(&bytes, files, options.limits)?);
-    let mut notices: Vec<String> = settled(old.settled, options.revisions).into_iter().collect();
+    let mut notices: Vec<String> = settled(old.settled, views.old).into_iter().collect();
     if !left_out.is_empty() {
         notices.push(not_carried(&left_out));
     }

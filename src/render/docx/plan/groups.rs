@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use super::{Answer, Item, What};
 use crate::diff;
-use crate::report::{Op, Report, Text, word_edits};
+use crate::instrument::Kind;
+use crate::report::{Op, Open, Report, Text, word_edits};
 use crate::sides::{Side, Sides};
 
 /// Items that answer each other, with the edits between them, joined by `\n`.
@@ -201,16 +202,16 @@ fn common_sequence(numbers: Sides<usize>, same: impl Fn(usize, usize) -> bool) -
 pub(super) type Placed = Vec<Option<Sides<Range<usize>>>>;
 
 /// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
-pub(in crate::render::docx) type ParagraphLook = (&'static str, usize, Option<String>);
+pub(in crate::render::docx) type ParagraphLook<'a> = (Option<&'a Open<Kind>>, usize, Option<String>);
 
-pub(super) fn look(text: &Text, item: &Item) -> ParagraphLook {
+pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
     let What::Provision(at) = item.what else {
-        return ("", 0, None);
+        return (None, 0, None);
     };
     let provision = &text.provisions[at];
     let depth = provision.depth();
     (
-        provision.kind,
+        Some(&provision.kind),
         depth,
         provision.label.is_some().then(|| provision.part()),
     )
@@ -221,7 +222,7 @@ pub(super) fn look(text: &Text, item: &Item) -> ParagraphLook {
 /// A paragraph that became another kind (a sub-paragraph, an operative paragraph) does not: `LibreOffice` accepts but does
 /// not reject a tracked change of list or style, and a move beside deleted paragraphs of another style confuses it. So the
 /// paragraph is deleted where it was and inserted where it is, which both programs take back.
-pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook>>) -> Placed {
+pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) -> Placed {
     let mut candidates: Vec<(usize, Sides<Range<usize>>)> = groups
         .iter()
         .enumerate()

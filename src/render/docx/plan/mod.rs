@@ -150,10 +150,10 @@ pub(in crate::render::docx) struct Answer {
 pub(in crate::render::docx) fn lay(
     items: Sides<&Vec<Item>>,
     answers: Vec<Answer>,
-    looks: &Sides<Vec<ParagraphLook>>,
+    looks: &Sides<Vec<ParagraphLook<'_>>>,
 ) -> Vec<Line> {
     let groups = groups::answered(answers, items);
-    let alike = items.map(|items| vec![("", 0, None); items.len()]);
+    let alike = items.map(|items| vec![(None, 0, None); items.len()]);
     let placed = in_place(&groups, &alike);
     let mut lines = weave::lay(&groups, &placed, &alike, items);
     moves::even_out(&mut lines, items, looks);

@@ -17,7 +17,7 @@ use super::{Fate, Item, Line, Piece, What};
 use crate::sides::{Side, Sides};
 
 /// Evens out the moved lines that stand before a line of another look.
-pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook>>) {
+pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook<'_>>>) {
     // From the end, so that each line knows whether all lines up to the next kept mark look like the one after it.
     let mut below = None;
     for line in lines.iter_mut().rev() {
@@ -32,9 +32,9 @@ pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sid
 }
 
 /// The look of a line and, for lines outside the provisions, what they are.
-type Look = (ParagraphLook, Option<What>);
+type Look<'a> = (ParagraphLook<'a>, Option<What>);
 
-fn look(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook>>) -> Look {
+fn look<'a>(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook<'a>>>) -> Look<'a> {
     for side in [Side::New, Side::Old] {
         if let Some(item) = *line.ends.get(side) {
             let what = items.get(side)[item].what;
@@ -42,7 +42,7 @@ fn look(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLook>>
             return (looks.get(side)[item].clone(), role);
         }
     }
-    (("", 0, None), None)
+    ((None, 0, None), None)
 }
 
 /// Gives every piece of a moved line the fate of its mark.

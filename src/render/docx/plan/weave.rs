@@ -15,7 +15,7 @@ use crate::sides::{Side, Sides};
 pub(super) fn lay(
     groups: &[Group],
     placed: &Placed,
-    looks: &Sides<Vec<ParagraphLook>>,
+    looks: &Sides<Vec<ParagraphLook<'_>>>,
     items: Sides<&Vec<Item>>,
 ) -> Vec<Line> {
     let mut homes = items.map(|items| vec![None; items.len()]);
@@ -61,7 +61,7 @@ pub(super) fn lay(
 }
 
 /// Whether a group went from one place to one place.
-fn is_one_move(group: &Group, looks: &Sides<Vec<ParagraphLook>>) -> bool {
+fn is_one_move(group: &Group, looks: &Sides<Vec<ParagraphLook<'_>>>) -> bool {
     let whole = |side: &Vec<usize>| !side.is_empty() && neighbours(side).len() == side.len();
     let same_look = match (group.sides.old.last(), group.sides.new.last()) {
         (Some(old), Some(new)) => looks.old[*old] == looks.new[*new],
