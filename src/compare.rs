@@ -131,13 +131,12 @@ fn choices(options: &Options) -> Vec<Choice> {
 ///
 /// # Errors
 ///
-/// When the text cannot be read, or no paragraph is found in it. A Word file without any words is a text that somebody is
-/// about to write, or took out: everything is inserted, or deleted.
+/// When the text cannot be read, or no paragraph is found in it. A Word file is a text whatever it holds: one without any
+/// words is about to be written, and one of contents alone has lines that can change.
 pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
     let (format, document) = read(source, options)?;
     let instrument = structure(&document);
-    let is_empty = format == Format::Docx && document.blocks.is_empty();
-    if instrument.provisions.is_empty() && !is_empty {
+    if instrument.provisions.is_empty() && format != Format::Docx {
         return Err(Error::about(
             &source.name,
             Refusal::no_paragraph(

@@ -56,8 +56,16 @@ fn said(bytes: &[u8], revisions: Revisions) -> Vec<String> {
 fn check(old: &[u8], new: &[u8]) -> String {
     let redline = between(old, new);
     assert_eq!(redline.notice, None);
-    assert_eq!(said(&redline.bytes, Revisions::Original), said(old, Revisions::Final), "rejected");
-    assert_eq!(said(&redline.bytes, Revisions::Final), said(new, Revisions::Final), "accepted");
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(old, Revisions::Final),
+        "rejected"
+    );
+    assert_eq!(
+        said(&redline.bytes, Revisions::Final),
+        said(new, Revisions::Final),
+        "accepted"
+    );
     assert_valid(&redline.bytes);
     part(&redline.bytes, "word/document.xml")
 }
@@ -134,7 +142,9 @@ fn table(rows: &[&[&str]]) -> String {
     let columns = rows.first().map_or(0, |row| row.len());
     let rows: String = rows.iter().map(|cells| row(cells)).collect();
     let grid = "<w:gridCol w:w='2000'/>".repeat(columns);
-    format!("<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
+    format!(
+        "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
 }
 
 const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
@@ -150,7 +160,10 @@ fn a_word_that_changed_is_the_only_change() {
     let new = WATER.replace("two", "three");
     let xml = check(&file(&[&p(PLACES), &p(WATER)]), &file(&[&p(PLACES), &p(&new)]));
     assert_eq!(xml.matches("<w:del ").count(), 1);
-    assert!(xml.contains("two</w:delText>") && xml.contains(">three</w:t>"), "{xml}");
+    assert!(
+        xml.contains("two</w:delText>") && xml.contains(">three</w:t>"),
+        "{xml}"
+    );
 }
 
 #[test]
@@ -162,15 +175,29 @@ fn a_tab_behind_a_mark_in_a_row_of_the_contents_is_no_obstacle() {
             r("3")
         )
     };
-    let old = file(&[&p("Contents"), &row("Aims for 2024", "**"), &row("Means", "*"), &p(PLACES)]);
-    let new = file(&[&p("Contents"), &row("Aims for 2025", "**"), &row("Means", "*"), &p(PLACES)]);
+    let old = file(&[
+        &p("Contents"),
+        &row("Aims for 2024", "**"),
+        &row("Means", "*"),
+        &p(PLACES),
+    ]);
+    let new = file(&[
+        &p("Contents"),
+        &row("Aims for 2025", "**"),
+        &row("Means", "*"),
+        &p(PLACES),
+    ]);
     let xml = check(&old, &new);
     assert!(xml.contains("2024</w:delText>"), "{xml}");
 }
 
 #[test]
 fn a_new_row_is_tracked_as_a_row_where_it_stands() {
-    let old = file(&[&p(PLACES), &table(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]), &p(WATER)]);
+    let old = file(&[
+        &p(PLACES),
+        &table(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]),
+        &p(WATER),
+    ]);
     let rows: &[&[&str]] = &[&["Item", "Sum"], &["Rope", "5"], &["Nets", "9"], &["Lamps", "7"]];
     let xml = check(&old, &file(&[&p(PLACES), &table(rows), &p(WATER)]));
     assert_eq!(xml.matches("<w:tr>").count(), 4);
@@ -181,14 +208,21 @@ fn a_new_row_is_tracked_as_a_row_where_it_stands() {
 fn a_row_that_went_is_tracked_as_a_row() {
     let old = table(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]);
     let new = table(&[&["Item", "Sum"], &["Lamps", "7"]]);
-    let xml = check(&file(&[&p(PLACES), &old, &p(WATER)]), &file(&[&p(PLACES), &new, &p(WATER)]));
+    let xml = check(
+        &file(&[&p(PLACES), &old, &p(WATER)]),
+        &file(&[&p(PLACES), &new, &p(WATER)]),
+    );
     assert!(xml.contains("<w:trPr><w:del "), "{xml}");
 }
 
 #[test]
 fn a_column_that_came_or_went_is_tracked_cell_by_cell() {
     let narrow = file(&[&p(PLACES), &table(&[&["Item", "Sum"], &["Rope", "5"]]), &p(WATER)]);
-    let wide = file(&[&p(PLACES), &table(&[&["Item", "Kind", "Sum"], &["Rope", "hemp", "5"]]), &p(WATER)]);
+    let wide = file(&[
+        &p(PLACES),
+        &table(&[&["Item", "Kind", "Sum"], &["Rope", "hemp", "5"]]),
+        &p(WATER),
+    ]);
     assert!(check(&narrow, &wide).contains("<w:cellIns "));
     assert!(check(&wide, &narrow).contains("<w:cellDel "));
 }
@@ -214,7 +248,10 @@ fn a_line_under_a_table_changes_comes_and_goes() {
     let rows = table(&[&["Item", "Sum"], &["Rope", "5"]]);
     let with = |line: &str| file(&[&p(PLACES), &rows, &p(line), &p(WATER)]);
     let without = file(&[&p(PLACES), &rows, &p(WATER)]);
-    check(&with("a Without the cost of repairs."), &with("a Without all cost of repairs."));
+    check(
+        &with("a Without the cost of repairs."),
+        &with("a Without all cost of repairs."),
+    );
     check(&without, &with("a Without the cost of repairs."));
     check(&with("a Without the cost of repairs."), &without);
 }
@@ -223,9 +260,17 @@ fn a_line_under_a_table_changes_comes_and_goes() {
 fn a_paragraph_is_divided_into_two_three_and_four() {
     let joined = [PLACES, WATER, BOATS, PLACES];
     for parts in 2..=4 {
-        let old = file(&[&p("The keepers of the harbour have agreed to this."), &p(&joined[..parts].join(" ")), &p("Done at the harbour.")]);
+        let old = file(&[
+            &p("The keepers of the harbour have agreed to this."),
+            &p(&joined[..parts].join(" ")),
+            &p("Done at the harbour."),
+        ]);
         let paragraphs: String = joined[..parts].iter().map(|text| p(text)).collect();
-        let new = file(&[&p("The keepers of the harbour have agreed to this."), &paragraphs, &p("Done at the harbour.")]);
+        let new = file(&[
+            &p("The keepers of the harbour have agreed to this."),
+            &paragraphs,
+            &p("Done at the harbour."),
+        ]);
         check(&old, &new);
         check(&new, &old);
     }
@@ -243,11 +288,20 @@ fn boxed(content: &str) -> String {
 #[test]
 fn a_text_box_is_changed_in_both_of_its_copies() {
     let old = pack::docx(&[boxed(&p(WATER)), p(BOATS)].concat(), &[]);
-    let new = pack::docx(&[boxed(&p(&WATER.replace("two", "three"))), p(BOATS)].concat(), &[]);
+    let new = pack::docx(
+        &[boxed(&p(&WATER.replace("two", "three"))), p(BOATS)].concat(),
+        &[],
+    );
     let redline = between(&old, &new);
     assert_eq!(redline.notice, None);
-    assert_eq!(said(&redline.bytes, Revisions::Original), said(&old, Revisions::Final));
-    assert_eq!(said(&redline.bytes, Revisions::Final), said(&new, Revisions::Final));
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(&old, Revisions::Final)
+    );
+    assert_eq!(
+        said(&redline.bytes, Revisions::Final),
+        said(&new, Revisions::Final)
+    );
     let xml = part(&redline.bytes, "word/document.xml");
     assert_eq!(xml.matches("two</w:delText>").count(), 2, "{xml}");
 }
@@ -259,7 +313,10 @@ fn a_text_box_whose_copies_differ_is_named_and_left_alone() {
     let new = pack::docx(&boxed(&p(PLACES)), &[]);
     let redline = between(&old, &new);
     assert!(redline.notice.unwrap().contains("not in this copy"));
-    assert_eq!(said(&redline.bytes, Revisions::Original), said(&old, Revisions::Final));
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(&old, Revisions::Final)
+    );
 }
 
 fn formula(exponent: &str) -> String {
@@ -272,28 +329,58 @@ fn formula(exponent: &str) -> String {
 
 #[test]
 fn a_formula_goes_and_comes_whole() {
-    let xml = check(&file(&[&formula("2"), &p(WATER)]), &file(&[&formula("3"), &p(WATER)]));
-    assert!(xml.contains("><m:oMath>") && xml.matches("<m:oMath").count() == 2, "{xml}");
+    let xml = check(
+        &file(&[&formula("2"), &p(WATER)]),
+        &file(&[&formula("3"), &p(WATER)]),
+    );
+    assert!(
+        xml.contains("><m:oMath>") && xml.matches("<m:oMath").count() == 2,
+        "{xml}"
+    );
 }
 
 #[test]
 fn an_exponent_of_a_formula_is_part_of_its_words() {
-    assert_eq!(said(&file(&[&formula("2")]), Revisions::Final), ["The area is A=πr^2 in square metres."]);
+    assert_eq!(
+        said(&file(&[&formula("2")]), Revisions::Final),
+        ["The area is A=πr^2 in square metres."]
+    );
 }
 
 fn noted(kind: &str, before: &str, after: &str) -> String {
-    format!("<w:p>{}<w:r><w:{kind}Reference w:id='2'/></w:r>{}</w:p>", r(before), r(after))
+    format!(
+        "<w:p>{}<w:r><w:{kind}Reference w:id='2'/></w:r>{}</w:p>",
+        r(before),
+        r(after)
+    )
 }
 
 fn notes(kind: &str, text: &str) -> String {
-    format!("<w:{kind} w:id='2'><w:p><w:r><w:{kind}Ref/></w:r>{}</w:p></w:{kind}>", r(text))
+    format!(
+        "<w:{kind} w:id='2'><w:p><w:r><w:{kind}Ref/></w:r>{}</w:p></w:{kind}>",
+        r(text)
+    )
 }
 
 #[test]
 fn a_mark_before_the_first_word_is_no_obstacle() {
     let note = notes("footnote", " See the rules.");
-    let old = pack::docx(&[p(WATER), noted("footnote", "", "To make it known, the members act.")].concat(), &[("footnotes", &note)]);
-    let new = pack::docx(&[p(WATER), noted("footnote", "", "To make it known, the members decide.")].concat(), &[("footnotes", &note)]);
+    let old = pack::docx(
+        &[
+            p(WATER),
+            noted("footnote", "", "To make it known, the members act."),
+        ]
+        .concat(),
+        &[("footnotes", &note)],
+    );
+    let new = pack::docx(
+        &[
+            p(WATER),
+            noted("footnote", "", "To make it known, the members decide."),
+        ]
+        .concat(),
+        &[("footnotes", &note)],
+    );
     check(&old, &new);
 }
 
@@ -301,11 +388,22 @@ fn a_mark_before_the_first_word_is_no_obstacle() {
 fn an_endnote_comes_as_an_endnote_that_word_counts() {
     let old = pack::docx(&[p(WATER), p(BOATS)].concat(), &[]);
     let new = pack::docx(
-        &[noted("endnote", "Wells are to be inspected by two engineers", " before the dry season begins."), p(BOATS)].concat(),
+        &[
+            noted(
+                "endnote",
+                "Wells are to be inspected by two engineers",
+                " before the dry season begins.",
+            ),
+            p(BOATS),
+        ]
+        .concat(),
         &[("endnotes", &notes("endnote", " See the rules."))],
     );
     let xml = check(&old, &new);
-    assert!(xml.contains("<w:endnoteReference ") && !xml.contains(">i</w:t>"), "{xml}");
+    assert!(
+        xml.contains("<w:endnoteReference ") && !xml.contains(">i</w:t>"),
+        "{xml}"
+    );
 }
 
 #[test]
@@ -323,7 +421,10 @@ fn the_words_of_a_note_and_its_table_change_where_they_stand() {
 #[test]
 fn a_note_goes_with_its_mark() {
     let note = notes("footnote", " See the rules.");
-    let old = pack::docx(&[noted("footnote", WATER, ""), p(BOATS)].concat(), &[("footnotes", &note)]);
+    let old = pack::docx(
+        &[noted("footnote", WATER, ""), p(BOATS)].concat(),
+        &[("footnotes", &note)],
+    );
     check(&old, &pack::docx(&[p(WATER), p(BOATS)].concat(), &[]));
 }
 
@@ -338,8 +439,14 @@ fn the_running_heads_of_every_section_are_compared() {
         )
     };
     let with = |year: &str| {
-        let heads = [p("Rules of the harbour"), p(&format!("Part two, edition of {year}"))];
-        pack::docx(&body("header1", "header2"), &[("header1", &heads[0]), ("header2", &heads[1])])
+        let heads = [
+            p("Rules of the harbour"),
+            p(&format!("Part two, edition of {year}")),
+        ];
+        pack::docx(
+            &body("header1", "header2"),
+            &[("header1", &heads[0]), ("header2", &heads[1])],
+        )
     };
     let redline = between(&with("2024"), &with("2025"));
     assert_eq!(redline.notice, None);
@@ -352,7 +459,10 @@ fn no_note_is_written_into_a_running_head() {
     let head = |body: &str| {
         let section = "<w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>";
         let note = notes("footnote", " Reissued for technical reasons.");
-        pack::docx(&[&p(WATER), section].concat(), &[("header1", body), ("footnotes", &note)])
+        pack::docx(
+            &[&p(WATER), section].concat(),
+            &[("header1", body), ("footnotes", &note)],
+        )
     };
     let redline = between(&head(&p("Rules")), &head(&noted("footnote", "Rules", "")));
     assert!(!part(&redline.bytes, "word/header1.xml").contains("footnoteReference"));
@@ -363,7 +473,10 @@ fn capitals_of_the_format_stay_a_format() {
     let heading = |text: &str| format!("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let old = file(&[&heading("Means of the harbour"), &p(WATER)]);
     let xml = check(&old, &file(&[&heading("Means of the new harbour"), &p(WATER)]));
-    assert!(xml.contains("<w:caps/></w:rPr><w:t xml:space=\"preserve\">new "), "{xml}");
+    assert!(
+        xml.contains("<w:caps/></w:rPr><w:t xml:space=\"preserve\">new "),
+        "{xml}"
+    );
 }
 
 #[test]
@@ -375,8 +488,33 @@ fn a_file_without_words_is_a_text_in_which_everything_is_inserted() {
 }
 
 #[test]
+fn a_file_of_contents_alone_has_lines_that_can_change() {
+    let line = |year: &str| {
+        format!(
+            "<w:p>{}<w:r><w:tab/></w:r>{}</w:p>",
+            r(&format!("Aims for {year}***")),
+            r("11")
+        )
+    };
+    let old = file(&[
+        &line("2024"),
+        &p("*** The part is submitted through the harbour master."),
+    ]);
+    check(
+        &old,
+        &file(&[
+            &line("2025"),
+            &p("*** The part is submitted through the harbour master."),
+        ]),
+    );
+}
+
+#[test]
 fn what_stays_is_copied_byte_by_byte() {
     let body = "<w:p w:rsidR='00AB'><w:bookmarkStart w:id='1' w:name='b'/><w:r><w:t>Kept as it is.</w:t></w:r><w:bookmarkEnd w:id='1'/></w:p>";
-    let xml = check(&file(&[body, &p(WATER)]), &file(&[&p("Kept as it is."), &p(BOATS)]));
+    let xml = check(
+        &file(&[body, &p(WATER)]),
+        &file(&[&p("Kept as it is."), &p(BOATS)]),
+    );
     assert!(xml.contains(body), "{xml}");
 }

@@ -33,9 +33,13 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     // Only a copy of the old text's own file needs its bytes once more.
-    let is_word = [&report.texts.old, &report.texts.new].map(|text| text.source.format == Format::Docx.name());
+    let is_word =
+        [&report.texts.old, &report.texts.new].map(|text| text.source.format == Format::Docx.name());
     let files = Sides::new(sources.old.bytes, sources.new.bytes);
-    let files = Sides::new(is_word[0].then_some(files.old), (is_word == [true, true]).then_some(files.new));
+    let files = Sides::new(
+        is_word[0].then_some(files.old),
+        (is_word == [true, true]).then_some(files.new),
+    );
     let mut looks = arguments.output.settings.options()?;
     for (setting, side) in settings::files() {
         if let Some(bytes) = files.get(side).as_deref() {

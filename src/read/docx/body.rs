@@ -189,7 +189,13 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.trace.end_of_text();
         self.page = None;
         self.in_notes = true;
-        for Met { kind, id, marker, body } in self.notes.take() {
+        for Met {
+            kind,
+            id,
+            marker,
+            body,
+        } in self.notes.take()
+        {
             // A file can name one note many times; beyond the limit of paragraphs the file is refused anyway.
             if blocks.len() <= self.most_blocks && self.made.may(body.range().len()) {
                 let key = (kind == Kind::Endnote, id.to_owned());

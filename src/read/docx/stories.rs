@@ -64,7 +64,13 @@ struct Settled {
 
 impl Settled {
     /// Settles a part; one of many headers is named by its relationship.
-    fn settle(&mut self, part: &mut Part, kind: PartKind, id: Option<&str>, view: Revisions) -> Result<(), String> {
+    fn settle(
+        &mut self,
+        part: &mut Part,
+        kind: PartKind,
+        id: Option<&str>,
+        view: Revisions,
+    ) -> Result<(), String> {
         let settled = settle(&part.text, view)?;
         let is_settled = settled.is_some();
         if let Some((text, changes)) = settled {
@@ -162,7 +168,8 @@ pub(crate) fn pictures(bytes: &[u8], part: &str, limits: Limits) -> BTreeMap<Str
     let Ok(package) = zip::Package::open(bytes, limits) else {
         return BTreeMap::new();
     };
-    let relations = package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
+    let relations =
+        package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
     let pictures = relations.into_iter().filter(|it| it.kind == "image");
     pictures.map(|it| (it.id, it.target)).collect()
 }

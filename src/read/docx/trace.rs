@@ -10,8 +10,8 @@ use roxmltree::Node;
 
 use super::element::{attribute, child, start_tag_end, word};
 use super::manuscript::{
-    Body, Cell, Element, Flow, FlowKind, Letter, Manuscript, MarginKey, NoteKey, Paragraph, PartKind, Row, Run,
-    Sign, Table, TextBox,
+    Body, Cell, Element, Flow, FlowKind, Letter, Manuscript, MarginKey, NoteKey, Paragraph, PartKind, Row,
+    Run, Sign, Table, TextBox,
 };
 
 /// What follows the walk, or nothing.
@@ -69,7 +69,12 @@ impl Trace {
         it.flows.pop();
         let letters = it.manuscript.letters.len();
         let paragraphs = it.manuscript.paragraphs.len();
-        for body in it.manuscript.notes.values_mut().filter(|body| body.letters.end == usize::MAX) {
+        for body in it
+            .manuscript
+            .notes
+            .values_mut()
+            .filter(|body| body.letters.end == usize::MAX)
+        {
             body.letters.end = letters;
             body.paragraphs.end = paragraphs;
         }
@@ -83,7 +88,9 @@ impl Trace {
 
     /// Whether a note was traced already; a file can refer to one note twice.
     pub(super) fn knows(&self, key: &NoteKey) -> bool {
-        self.0.as_ref().is_some_and(|it| it.manuscript.notes.contains_key(key))
+        self.0
+            .as_ref()
+            .is_some_and(|it| it.manuscript.notes.contains_key(key))
     }
 
     pub(super) fn begin_table(&mut self, node: Node<'_, '_>) {
@@ -124,7 +131,9 @@ impl Trace {
     pub(super) fn begin_cell(&mut self, node: Node<'_, '_>) {
         let Some(it) = &mut self.0 else { return };
         let properties = child(node, "tcPr");
-        let start = properties.map(|it| it.range().end).or_else(|| start_tag_end(it.part(node), node));
+        let start = properties
+            .map(|it| it.range().end)
+            .or_else(|| start_tag_end(it.part(node), node));
         let flow = it.open(FlowKind::Cell, it.base + start.unwrap_or(node.range().start));
         let cell = Cell {
             range: it.span(node),
@@ -254,7 +263,9 @@ impl Trace {
 
     /// Notes a drawing, and returns its letter.
     pub(super) fn object(&mut self) -> usize {
-        self.0.as_mut().map_or(0, |it| it.letter('\u{fffc}', Sign::Object))
+        self.0
+            .as_mut()
+            .map_or(0, |it| it.letter('\u{fffc}', Sign::Object))
     }
 
     /// Follows the marks of a field.
@@ -347,7 +358,10 @@ impl Tracer {
             has_section,
             is_fixed: has_section || follows.is_none_or(|next| matches!(word(next), "tbl" | "sectPr")),
             flow: self.flows.last().copied().unwrap_or_default(),
-            table: self.tables.first().map(|table| self.manuscript.tables[*table].range.clone()),
+            table: self
+                .tables
+                .first()
+                .map(|table| self.manuscript.tables[*table].range.clone()),
             mark: (self.base + mark.start..self.base + mark.end, before, after),
             place: None,
             label: None,
@@ -481,7 +495,10 @@ fn copies<'a, 'i>(node: Node<'a, 'i>) -> (Vec<Node<'a, 'i>>, bool) {
         return (Vec::new(), true);
     };
     let boxes_of = |branch: Node<'a, 'i>| -> Vec<Node<'a, 'i>> {
-        branch.descendants().filter(|it| word(*it) == "txbxContent").collect()
+        branch
+            .descendants()
+            .filter(|it| word(*it) == "txbxContent")
+            .collect()
     };
     let mut branches = alternatives.children().filter(Node::is_element);
     let Some(own) = branches.find(|branch| node.ancestors().any(|it| it == *branch)) else {
@@ -506,7 +523,10 @@ fn copies<'a, 'i>(node: Node<'a, 'i>) -> (Vec<Node<'a, 'i>>, bool) {
 /// Returns the letters in an element.
 fn said(node: Node<'_, '_>) -> String {
     let texts = node.descendants().filter(|it| word(*it) == "t");
-    texts.flat_map(|it| it.children()).filter_map(|it| it.text()).collect()
+    texts
+        .flat_map(|it| it.children())
+        .filter_map(|it| it.text())
+        .collect()
 }
 
 /// Returns where the mark's revision goes: bytes to replace, what comes before and after it.

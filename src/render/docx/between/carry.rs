@@ -44,7 +44,12 @@ impl Writer<'_> {
         let Some(copied) = copied else {
             if said.is_empty() {
                 self.left_out.push("a picture".to_owned());
-                let flows: Vec<usize> = file.boxes.iter().filter(|it| letters.contains(&it.letter)).map(|it| it.flow).collect();
+                let flows: Vec<usize> = file
+                    .boxes
+                    .iter()
+                    .filter(|it| letters.contains(&it.letter))
+                    .map(|it| it.flow)
+                    .collect();
                 for flow in flows {
                     self.leave_out_flow(crate::sides::Side::New, flow);
                 }
@@ -73,7 +78,9 @@ impl Writer<'_> {
         let text = text.as_str();
         let theirs = names(self.files.new, raw.start);
         let ours = names_of_body(self.files.old);
-        let used = prefixes(text).into_iter().filter(|prefix| ours.get(prefix) != theirs.get(prefix) || !ours.contains_key(prefix));
+        let used = prefixes(text)
+            .into_iter()
+            .filter(|prefix| ours.get(prefix) != theirs.get(prefix) || !ours.contains_key(prefix));
         let mut declared = String::new();
         for prefix in used {
             if let Some(uri) = theirs.get(prefix.as_str()) {
@@ -82,7 +89,10 @@ impl Writer<'_> {
         }
         let open = text.find(|c: char| c == ' ' || c == '>' || c == '/')?;
         let copied = [&text[..open], &declared, &text[open..]].concat();
-        let all: String = ours.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
+        let all: String = ours
+            .iter()
+            .map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\""))
+            .collect();
         roxmltree::Document::parse(&format!("<x{all}>{copied}</x>")).ok()?;
         Some(copied)
     }
@@ -94,7 +104,10 @@ impl Writer<'_> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         loop {
-            let next = PICTURES.iter().filter_map(|name| Some((rest.find(name)?, name.len()))).min();
+            let next = PICTURES
+                .iter()
+                .filter_map(|name| Some((rest.find(name)?, name.len())))
+                .min();
             let Some((at, length)) = next else {
                 out.push_str(rest);
                 return Some(out);
@@ -121,7 +134,14 @@ fn prefixes(text: &str) -> Vec<String> {
     }
     for (at, name) in text.match_indices("Requires=\"") {
         let value = &text[at + name.len()..];
-        found.extend(value.split('"').next().unwrap_or_default().split_whitespace().map(str::to_owned));
+        found.extend(
+            value
+                .split('"')
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(str::to_owned),
+        );
     }
     found.sort();
     found.dedup();
@@ -137,7 +157,9 @@ fn names(file: &Manuscript, place: usize) -> BTreeMap<String, String> {
 
 fn names_of_body(file: &Manuscript) -> BTreeMap<String, String> {
     let part = file.part(PartKind::Document);
-    part.map_or_else(BTreeMap::new, |at| declared(&file.xml[file.parts[at].range.clone()]))
+    part.map_or_else(BTreeMap::new, |at| {
+        declared(&file.xml[file.parts[at].range.clone()])
+    })
 }
 
 /// Reads the names that the first element of a part declares.

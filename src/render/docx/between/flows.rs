@@ -57,13 +57,17 @@ impl Writer<'_> {
             }
             return;
         }
-        let mut parts = flows.zip(Sides::new(Side::Old, Side::New)).map(|(flow, side)| self.parts(side, flow));
+        let mut parts = flows
+            .zip(Sides::new(Side::Old, Side::New))
+            .map(|(flow, side)| self.parts(side, flow));
         let mut answers = self.answers(&parts, self.files.old.flows[flows.old].kind);
         if parts.old.is_empty() {
             self.fill_blank(flows.old, &mut parts, &mut answers);
         }
         self.number(&mut parts, &answers);
-        let items = parts.as_ref().map(|parts| parts.iter().map(item).collect::<Vec<_>>());
+        let items = parts
+            .as_ref()
+            .map(|parts| parts.iter().map(item).collect::<Vec<_>>());
         let looks = Sides::new(Side::Old, Side::New).map(|side| {
             let file = self.files.get(side);
             let parts = parts.get(side).iter();
@@ -181,7 +185,9 @@ impl Writer<'_> {
         });
         for entry in &self.report.entries {
             let free = |side: Side, ids: &[String], taken: &[bool]| -> Vec<usize> {
-                let known = ids.iter().filter_map(|id| places.get(side).get(id.as_str()).copied());
+                let known = ids
+                    .iter()
+                    .filter_map(|id| places.get(side).get(id.as_str()).copied());
                 known.filter(|at| !taken[*at]).collect()
             };
             let sides = Sides::new(
@@ -222,7 +228,9 @@ impl Writer<'_> {
         let (Some((place, element)), Some(last)) = (blank, parts.new.len().checked_sub(1)) else {
             return;
         };
-        if self.files.old.flows[flow].kind == FlowKind::Body || matches!(parts.new[last].element, Element::Table(_)) {
+        if self.files.old.flows[flow].kind == FlowKind::Body
+            || matches!(parts.new[last].element, Element::Table(_))
+        {
             return;
         }
         parts.old.push(Part {
@@ -297,17 +305,25 @@ impl Writer<'_> {
             }
         };
         let shows = |side: Side| line.pieces.iter().any(|piece| fate_of(piece).shows(side));
-        if new.is_some() && line.ends.new.is_some() && line.starts.new == line.ends.new && line.mark.shows(Side::New) && !line.mark.shows(Side::Old)
-            && !shows(Side::Old) && walk.last[old].is_none() && walk.passed.old[old] == 0
+        if new.is_some()
+            && line.ends.new.is_some()
+            && line.starts.new == line.ends.new
+            && line.mark.shows(Side::New)
+            && !line.mark.shows(Side::Old)
+            && !shows(Side::Old)
+            && walk.last[old].is_none()
+            && walk.passed.old[old] == 0
         {
-            let anchor = std::mem::replace(&mut walk.anchor, self.files.old.paragraphs[paragraph].range.start);
+            let anchor =
+                std::mem::replace(&mut walk.anchor, self.files.old.paragraphs[paragraph].range.start);
             if let Some(new) = new {
                 self.unwritten(walk, line, new);
             }
             walk.anchor = anchor;
             return;
         }
-        let is_whole = line.starts.old == Some(old) && line.ends.old == Some(old) && walk.passed.old[old] == 0;
+        let is_whole =
+            line.starts.old == Some(old) && line.ends.old == Some(old) && walk.passed.old[old] == 0;
         let is_gone = !line.mark.shows(Side::New) && !shows(Side::New);
         if is_whole && is_gone {
             self.strike(walk, line, paragraph);
@@ -378,13 +394,23 @@ impl Writer<'_> {
     /// Passes letters that stay, and compares the text boxes among them.
     fn keep(&mut self, walk: &mut Walk, old: usize, new: Option<usize>, count: usize) {
         for _ in 0..count {
-            let own = walk.parts.old[old].text.letters.get(walk.passed.old[old]).copied().flatten();
+            let own = walk.parts.old[old]
+                .text
+                .letters
+                .get(walk.passed.old[old])
+                .copied()
+                .flatten();
             walk.passed.old[old] += 1;
             if let Some(letter) = own {
                 walk.last[old] = Some(self.last_of(letter));
             }
             let Some(new) = new else { continue };
-            let other = walk.parts.new[new].text.letters.get(walk.passed.new[new]).copied().flatten();
+            let other = walk.parts.new[new]
+                .text
+                .letters
+                .get(walk.passed.new[new])
+                .copied()
+                .flatten();
             walk.passed.new[new] += 1;
             if let (Some(own), Some(other)) = (own, other) {
                 self.boxes(own, other);
@@ -422,7 +448,12 @@ impl Writer<'_> {
     /// Gives letters that go their fate.
     fn take_out(&mut self, walk: &mut Walk, old: usize, fate: Fate, count: usize) {
         for _ in 0..count {
-            let letter = walk.parts.old[old].text.letters.get(walk.passed.old[old]).copied().flatten();
+            let letter = walk.parts.old[old]
+                .text
+                .letters
+                .get(walk.passed.old[old])
+                .copied()
+                .flatten();
             walk.passed.old[old] += 1;
             if let Some(letter) = letter {
                 let last = self.last_of(letter);
@@ -443,7 +474,8 @@ impl Writer<'_> {
         let letters: Vec<(char, Option<usize>)> =
             (from..end).map(|at| (text.chars[at], text.letters[at])).collect();
         let before = text.letters[..from].iter().rev().flatten().next().copied();
-        let beside = walk.last[old].or_else(|| walk.parts.old[old].text.letters.iter().flatten().next().copied());
+        let beside =
+            walk.last[old].or_else(|| walk.parts.old[old].text.letters.iter().flatten().next().copied());
         // The mark of a note is raised; its neighbour's look is meant.
         let look = beside.map(|letter| self.neighbour_look(letter));
         let written = self.letters(&letters, before, look.as_deref(), fate);
@@ -471,12 +503,16 @@ impl Writer<'_> {
         if let Some(last) = walk.last[old] {
             self.after.entry(last).or_default().push_str(written);
         } else if !about.letters.is_empty() {
-            self.before.entry(about.letters.start).or_default().push_str(written);
+            self.before
+                .entry(about.letters.start)
+                .or_default()
+                .push_str(written);
         } else if about.content.is_some() {
             let end = about.range.end - "</w:p>".len();
             self.splices.push((end..end, written.to_owned()));
         } else {
-            self.splices.push((about.range.clone(), format!("<w:p>{written}</w:p>")));
+            self.splices
+                .push((about.range.clone(), format!("<w:p>{written}</w:p>")));
         }
     }
 
@@ -519,7 +555,11 @@ impl Writer<'_> {
         let file = self.files.old;
         let elements = &file.flows[file.paragraphs[paragraph].flow].elements;
         let from = walk.parts.old[old].place;
-        let end = walk.parts.old.get(old + 1).map_or(elements.len(), |part| part.place);
+        let end = walk
+            .parts
+            .old
+            .get(old + 1)
+            .map_or(elements.len(), |part| part.place);
         for element in &elements[from..end] {
             if let Element::Paragraph(at) = element
                 && !walk.split.contains(at)
@@ -535,7 +575,11 @@ impl Writer<'_> {
         let paragraph = match part.element {
             Element::Paragraph(paragraph) => paragraph,
             Element::Table(table) => {
-                let apart = if walk.after_table { self.blank_paragraph() } else { String::new() };
+                let apart = if walk.after_table {
+                    self.blank_paragraph()
+                } else {
+                    String::new()
+                };
                 let written = self.new_table(table);
                 walk.after_table = true;
                 self.splices.push((walk.anchor..walk.anchor, apart + &written));
@@ -556,8 +600,9 @@ impl Writer<'_> {
             match piece {
                 Piece::Text { text, fate, .. } => {
                     let end = (at + text.chars().count()).min(part.text.chars.len());
-                    let letters: Vec<(char, Option<usize>)> =
-                        (at..end).map(|at| (part.text.chars[at], part.text.letters[at])).collect();
+                    let letters: Vec<(char, Option<usize>)> = (at..end)
+                        .map(|at| (part.text.chars[at], part.text.letters[at]))
+                        .collect();
                     inner += &self.letters(&letters, None, None, *fate);
                     at = end;
                 }
@@ -585,10 +630,16 @@ impl Writer<'_> {
         let fate = Fate::Inserted;
         let mut inner = String::new();
         let mut from = 0;
-        let places: Vec<(usize, usize)> = text.notes.iter().copied().chain([(usize::MAX, text.chars.len())]).collect();
+        let places: Vec<(usize, usize)> = text
+            .notes
+            .iter()
+            .copied()
+            .chain([(usize::MAX, text.chars.len())])
+            .collect();
         for (note, place) in places {
-            let letters: Vec<(char, Option<usize>)> =
-                (from..place.max(from)).map(|at| (text.chars[at], text.letters[at])).collect();
+            let letters: Vec<(char, Option<usize>)> = (from..place.max(from))
+                .map(|at| (text.chars[at], text.letters[at]))
+                .collect();
             inner += &self.letters(&letters, None, None, fate);
             if note != usize::MAX {
                 inner += &self.note_comes(note, fate, is_in_note);
@@ -613,7 +664,10 @@ impl Writer<'_> {
     /// file does not have.
     fn properties(&self, new: usize, list: Option<usize>) -> String {
         let own = &self.files.new.paragraphs[new].properties;
-        let own = own.strip_prefix("<w:pPr>").and_then(|it| it.strip_suffix("</w:pPr>")).unwrap_or_default();
+        let own = own
+            .strip_prefix("<w:pPr>")
+            .and_then(|it| it.strip_suffix("</w:pPr>"))
+            .unwrap_or_default();
         let mut own = without(own, "numPr");
         if !self.has_style(&own, "pStyle") {
             own = without(&own, "pStyle");
@@ -626,7 +680,11 @@ impl Writer<'_> {
                 None => return model.to_owned(),
             }
         }
-        if own.is_empty() { own } else { format!("<w:pPr>{own}</w:pPr>") }
+        if own.is_empty() {
+            own
+        } else {
+            format!("<w:pPr>{own}</w:pPr>")
+        }
     }
 
     /// Whether the old file has the style that properties name.
@@ -634,7 +692,9 @@ impl Writer<'_> {
         let Some(style) = element(properties, name) else {
             return true;
         };
-        let value = style.split_once("w:val=\"").or_else(|| style.split_once("w:val='"));
+        let value = style
+            .split_once("w:val=\"")
+            .or_else(|| style.split_once("w:val='"));
         value
             .and_then(|(_, rest)| rest.split(['"', '\'']).next())
             .is_some_and(|name| self.files.old.styles.contains(name))
@@ -642,9 +702,17 @@ impl Writer<'_> {
 
     /// Writes letters of the new file. Beside a neighbour in the old file they take its look, unless they look otherwise than
     /// their neighbour in the new one.
-    fn letters(&mut self, letters: &[(char, Option<usize>)], before: Option<usize>, beside: Option<&str>, fate: Fate) -> String {
+    fn letters(
+        &mut self,
+        letters: &[(char, Option<usize>)],
+        before: Option<usize>,
+        beside: Option<&str>,
+        fate: Fate,
+    ) -> String {
         let file = self.files.new;
-        let neighbour = before.or_else(|| letters.iter().find_map(|(_, letter)| *letter)).map(|at| plain_look(file.look(at)));
+        let neighbour = before
+            .or_else(|| letters.iter().find_map(|(_, letter)| *letter))
+            .map(|at| plain_look(file.look(at)));
         let mut out = String::new();
         let mut text = String::new();
         let mut look = String::new();
@@ -656,7 +724,9 @@ impl Writer<'_> {
         for (c, letter) in letters {
             let own = letter.map(|at| file.look(at));
             let new_look = match (own, beside) {
-                (Some(own), Some(beside)) if neighbour.as_deref() == Some(plain_look(own).as_str()) => beside.to_owned(),
+                (Some(own), Some(beside)) if neighbour.as_deref() == Some(plain_look(own).as_str()) => {
+                    beside.to_owned()
+                }
                 (Some(own), _) => self.own_look(own),
                 (None, beside) => beside.unwrap_or_default().to_owned(),
             };
@@ -705,7 +775,11 @@ fn look(file: &Manuscript, part: &Part) -> ParagraphLook<'static> {
         Element::Paragraph(at) => {
             let about = &file.paragraphs[at];
             let level = about.label.as_ref().map_or(0, |_| usize::from(about.level) + 1);
-            (None, level, element(&about.properties, "pStyle").map(str::to_owned))
+            (
+                None,
+                level,
+                element(&about.properties, "pStyle").map(str::to_owned),
+            )
         }
     }
 }
@@ -766,7 +840,14 @@ fn without(properties: &str, name: &str) -> String {
 
 /// Puts a list into properties, where it belongs.
 fn with_number(properties: &str, number: &str) -> String {
-    let before = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"];
+    let before = [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "framePr",
+        "widowControl",
+    ];
     let last = before
         .iter()
         .filter_map(|name| element(properties, name))

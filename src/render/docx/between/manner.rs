@@ -128,7 +128,11 @@ impl Writer<'_> {
         if !is_labelled && self.counted(Side::New, new).is_none() {
             return None;
         }
-        let by_kind = about.and_then(|about| self.models.kinds.get(&(about.kind.word().to_owned(), about.depth())));
+        let by_kind = about.and_then(|about| {
+            self.models
+                .kinds
+                .get(&(about.kind.word().to_owned(), about.depth()))
+        });
         let level = self.files.new.paragraphs[new].level;
         by_kind.or_else(|| self.models.levels.get(&level)).copied()
     }
@@ -148,7 +152,10 @@ impl Models {
             let provision = &report.texts.old.provisions[*at];
             if provision.label.is_some() {
                 let kind = provision.kind.word().to_owned();
-                models.kinds.entry((kind, provision.depth())).or_insert(*paragraph);
+                models
+                    .kinds
+                    .entry((kind, provision.depth()))
+                    .or_insert(*paragraph);
             }
         }
         for (at, paragraph) in file.paragraphs.iter().enumerate() {
@@ -169,7 +176,10 @@ fn typed_label(text: &[char], label: &str) -> Option<usize> {
         }
         at += 1;
     }
-    at += text[at..].iter().take_while(|c| matches!(c, '.' | ')' | ':')).count();
+    at += text[at..]
+        .iter()
+        .take_while(|c| matches!(c, '.' | ')' | ':'))
+        .count();
     let spaces = text[at..].iter().take_while(|c| c.is_whitespace()).count();
     (spaces > 0).then_some(at + spaces)
 }

@@ -27,7 +27,9 @@ pub(super) struct Media<'a> {
 
 impl<'a> Media<'a> {
     pub(super) fn new(revised: Revised<'a>, file: &Manuscript) -> Self {
-        let document = file.part(PartKind::Document).map(|at| file.parts[at].name.as_str());
+        let document = file
+            .part(PartKind::Document)
+            .map(|at| file.parts[at].name.as_str());
         let targets = document.map(|name| pictures(revised.bytes, name, revised.limits));
         Self {
             bytes: revised.bytes,
@@ -56,7 +58,10 @@ impl<'a> Media<'a> {
 
     /// Names the parts in the old file's package.
     pub(super) fn put(&mut self, file: &Manuscript, frame: &mut Frame<'_>) -> Result<(), String> {
-        let Some(document) = file.part(PartKind::Document).map(|at| file.parts[at].name.as_str()) else {
+        let Some(document) = file
+            .part(PartKind::Document)
+            .map(|at| file.parts[at].name.as_str())
+        else {
             return Ok(());
         };
         for (number, (name, _)) in self.parts.iter_mut().enumerate() {

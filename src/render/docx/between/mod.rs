@@ -127,7 +127,10 @@ pub(super) fn write(
         roxmltree::Document::parse(text).map_err(|_| "the changes do not fit its structure".to_owned())?;
     }
     let texts = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
-    let pictures = media.parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let pictures = media
+        .parts
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let parts: Vec<(&str, &[u8])> = texts.chain(pictures).collect();
     let bytes = repack(original, &parts)?;
     left_out.extend(proof::differences(&bytes, files, options.limits)?);
@@ -158,7 +161,12 @@ impl Writer<'_> {
                 alone.push((Side::Old, *flow));
             }
         }
-        let unmet = self.files.new.margins.iter().filter(|(key, _)| !met.contains(key));
+        let unmet = self
+            .files
+            .new
+            .margins
+            .iter()
+            .filter(|(key, _)| !met.contains(key));
         alone.extend(unmet.map(|(_, flow)| (Side::New, *flow)));
         let said = self.files.map(|file| -> BTreeSet<Vec<String>> {
             let flows = file.margins.iter().map(|(_, flow)| *flow);
@@ -174,7 +182,10 @@ impl Writer<'_> {
 
     /// Notes a text that changed and cannot be written.
     fn leave_out(&mut self, text: &str) {
-        let shown: String = text.chars().filter(|c| !super::plan::stands_for_a_thing(*c)).collect();
+        let shown: String = text
+            .chars()
+            .filter(|c| !super::plan::stands_for_a_thing(*c))
+            .collect();
         if !shown.trim().is_empty() {
             self.left_out.push(shown);
         }

@@ -10,7 +10,9 @@
 use super::Writer;
 use super::frame::{CONTENT_TYPES, Frame};
 use crate::read::docx::{Element, Manuscript, NoteKey, PartKind, Sign};
-use crate::render::docx::original::{beside, changed_parts, empty_notes, relationships_of, renumber, with_more};
+use crate::render::docx::original::{
+    beside, changed_parts, empty_notes, relationships_of, renumber, with_more,
+};
 use crate::render::docx::plan::Fate;
 use crate::render::docx::xml::escape;
 use crate::sides::{Side, Sides};
@@ -47,7 +49,11 @@ impl NewNotes {
             if text.is_empty() {
                 continue;
             }
-            let kind = if are_endnotes { PartKind::Endnotes } else { PartKind::Footnotes };
+            let kind = if are_endnotes {
+                PartKind::Endnotes
+            } else {
+                PartKind::Footnotes
+            };
             let numbered = |body: &str, notes: &str| {
                 renumber(body, notes, are_endnotes).ok_or("its notes cannot be numbered anew")
             };
@@ -95,7 +101,10 @@ impl Writer<'_> {
         let letters = &self.files.get(side).letters;
         let run = letters[mark].run;
         let own = letters[mark + 1..].iter();
-        mark + 1 + own.take_while(|it| it.run == run && it.sign == Sign::OwnMark).count()
+        mark + 1
+            + own
+                .take_while(|it| it.run == run && it.sign == Sign::OwnMark)
+                .count()
     }
 
     fn own_mark(&self, side: Side, mark: usize) -> String {
@@ -136,7 +145,9 @@ impl Writer<'_> {
 
     /// Takes out the words of the note of a mark.
     pub(super) fn strike_note(&mut self, mark: usize) {
-        let Some(key) = self.key(Side::Old, mark) else { return };
+        let Some(key) = self.key(Side::Old, mark) else {
+            return;
+        };
         let Some(body) = self.files.old.notes.get(&key).cloned() else {
             return;
         };
@@ -195,7 +206,9 @@ impl Writer<'_> {
         for (at, element) in file.flows[flow].elements.iter().enumerate() {
             match element {
                 Element::Paragraph(paragraph) => {
-                    let counts = at == 0 && file.xml[file.paragraphs[*paragraph].range.clone()].contains(&format!("<w:{kind}Ref/>"));
+                    let counts = at == 0
+                        && file.xml[file.paragraphs[*paragraph].range.clone()]
+                            .contains(&format!("<w:{kind}Ref/>"));
                     let own = if counts {
                         format!("<w:r><w:rPr>{look}</w:rPr><w:{kind}Ref/></w:r>")
                     } else {

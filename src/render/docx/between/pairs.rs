@@ -38,7 +38,13 @@ const SAME_NAME: usize = 60;
 
 /// Pairs two sequences in order. `fixed` pairs are kept; those among them that cross are left to the caller. Where `in_step`,
 /// what is left over in the same number is paired one by one whatever it says.
-pub(super) fn pair(old: &[Unit], new: &[Unit], fixed: &[(usize, usize)], taken: &Sides<Vec<bool>>, in_step: bool) -> Pairs {
+pub(super) fn pair(
+    old: &[Unit],
+    new: &[Unit],
+    fixed: &[(usize, usize)],
+    taken: &Sides<Vec<bool>>,
+    in_step: bool,
+) -> Pairs {
     let mut pairs = Vec::new();
     let mut from = (0, 0);
     let mut anchors = rising(fixed);
@@ -87,7 +93,12 @@ fn gap(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize], in_step: bool, pair
     let start = a.iter().zip(b).take_while(|(i, j)| same(**i, **j)).count();
     let (head_a, a) = a.split_at(start);
     let (head_b, b) = b.split_at(start);
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(i, j)| same(**i, **j)).count();
+    let end = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(i, j)| same(**i, **j))
+        .count();
     let (a, tail_a) = a.split_at(a.len() - end);
     let (b, tail_b) = b.split_at(b.len() - end);
     pairs.extend(head_a.iter().copied().zip(head_b.iter().copied()));
@@ -109,11 +120,17 @@ fn gap(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize], in_step: bool, pair
 
 /// Pairs things one by one that are the same in number and kind.
 fn step(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize], in_step: bool, pairs: &mut Pairs) {
-    let kinds = a.iter().zip(b).all(|(i, j)| old[*i].kind == new[*j].kind && old[*i].size == new[*j].size);
+    let kinds = a
+        .iter()
+        .zip(b)
+        .all(|(i, j)| old[*i].kind == new[*j].kind && old[*i].size == new[*j].size);
     if a.len() != b.len() || !kinds {
         return;
     }
-    let alike = a.iter().zip(b).filter(|(i, j)| in_step || share(&old[**i], &new[**j]) >= IN_STEP);
+    let alike = a
+        .iter()
+        .zip(b)
+        .filter(|(i, j)| in_step || share(&old[**i], &new[**j]) >= IN_STEP);
     pairs.extend(alike.map(|(i, j)| (*i, *j)));
 }
 
@@ -127,7 +144,11 @@ fn best(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
             let share = share(&old[a[i]], &new[b[j]]);
             let worth = if share >= ALIKE { share as u32 } else { 0 };
             shares[i * b.len() + j] = worth;
-            let both = if worth > 0 { scores[(i + 1) * width + j + 1] + worth } else { 0 };
+            let both = if worth > 0 {
+                scores[(i + 1) * width + j + 1] + worth
+            } else {
+                0
+            };
             let one = scores[(i + 1) * width + j].max(scores[i * width + j + 1]);
             scores[i * width + j] = both.max(one);
         }
@@ -153,15 +174,25 @@ fn best(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
 fn equal(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
     let mut places: BTreeMap<(u8, &[u64]), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, i) in a.iter().enumerate() {
-        places.entry((old[*i].kind, &old[*i].words)).or_default().0.push(at);
+        places
+            .entry((old[*i].kind, &old[*i].words))
+            .or_default()
+            .0
+            .push(at);
     }
     for (at, j) in b.iter().enumerate() {
-        places.entry((new[*j].kind, &new[*j].words)).or_default().1.push(at);
+        places
+            .entry((new[*j].kind, &new[*j].words))
+            .or_default()
+            .1
+            .push(at);
     }
-    let single = places.values().filter_map(|(old, new)| match (old[..].first(), new[..].first()) {
-        (Some(i), Some(j)) if old.len() == 1 && new.len() == 1 => Some((*i, *j)),
-        _ => None,
-    });
+    let single = places
+        .values()
+        .filter_map(|(old, new)| match (old[..].first(), new[..].first()) {
+            (Some(i), Some(j)) if old.len() == 1 && new.len() == 1 => Some((*i, *j)),
+            _ => None,
+        });
     rising(&single.collect::<Vec<_>>())
 }
 

@@ -13,7 +13,11 @@ use crate::sides::Sides;
 
 /// Returns the paragraphs of the new file that the copy does not give when everything is accepted. The error says that it
 /// does not give the old file when everything is rejected.
-pub(super) fn differences(bytes: &[u8], files: Sides<&Manuscript>, limits: Limits) -> Result<Vec<String>, String> {
+pub(super) fn differences(
+    bytes: &[u8],
+    files: Sides<&Manuscript>,
+    limits: Limits,
+) -> Result<Vec<String>, String> {
     gives_back(bytes, files.old, limits)?;
     let accepted = blocks(bytes, Revisions::Final, limits)?;
     let mut left = missing(&files.new.blocks, &accepted);
@@ -27,7 +31,11 @@ pub(super) fn differences(bytes: &[u8], files: Sides<&Manuscript>, limits: Limit
 }
 
 /// Checks that a copy gives the old file when everything is rejected.
-pub(in crate::render::docx) fn gives_back(bytes: &[u8], old: &Manuscript, limits: Limits) -> Result<(), String> {
+pub(in crate::render::docx) fn gives_back(
+    bytes: &[u8],
+    old: &Manuscript,
+    limits: Limits,
+) -> Result<(), String> {
     let rejected = blocks(bytes, Revisions::Original, limits)?;
     if bare(&rejected) == bare(&old.blocks) {
         Ok(())
@@ -56,7 +64,9 @@ fn bare(blocks: &[Block]) -> String {
 }
 
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{ad}')
+        .collect()
 }
 
 /// Returns the blocks as they are printed, without white space.

@@ -73,7 +73,10 @@ impl Writer<'_> {
         let changed = self.changed_runs();
         let mut boxes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, text_box) in file.boxes.iter().enumerate() {
-            boxes.entry(file.letters[text_box.letter].run).or_default().push(at);
+            boxes
+                .entry(file.letters[text_box.letter].run)
+                .or_default()
+                .push(at);
         }
         for at in (0..file.runs.len()).rev() {
             for text_box in boxes.get(&at).into_iter().flatten() {
@@ -95,7 +98,9 @@ impl Writer<'_> {
             splices.push(run.range.clone(), text);
         }
         let parts = file.parts.iter();
-        parts.map(|part| splices.copy(&file.xml, part.range.clone())).collect()
+        parts
+            .map(|part| splices.copy(&file.xml, part.range.clone()))
+            .collect()
     }
 
     /// The runs that have a letter with a change.

@@ -23,11 +23,22 @@ impl Writer<'_> {
         let files = self.files;
         let (before, after) = (&files.old.tables[old], &files.new.tables[new]);
         let pairs = paired(
-            &before.rows.iter().map(|row| row_unit(files.old, row)).collect::<Vec<_>>(),
-            &after.rows.iter().map(|row| row_unit(files.new, row)).collect::<Vec<_>>(),
+            &before
+                .rows
+                .iter()
+                .map(|row| row_unit(files.old, row))
+                .collect::<Vec<_>>(),
+            &after
+                .rows
+                .iter()
+                .map(|row| row_unit(files.new, row))
+                .collect::<Vec<_>>(),
         );
         let mut answered = vec![None; before.rows.len()];
-        let first = before.rows.first().map_or(before.range.end, |row| row.range.start);
+        let first = before
+            .rows
+            .first()
+            .map_or(before.range.end, |row| row.range.start);
         let mut anchor = first;
         let mut next = 0;
         for (i, j) in pairs {
@@ -70,8 +81,14 @@ impl Writer<'_> {
             (0..old.cells.len()).map(|at| (at, at)).collect()
         } else {
             paired(
-                &old.cells.iter().map(|cell| cell_unit(files.old, cell)).collect::<Vec<_>>(),
-                &new.cells.iter().map(|cell| cell_unit(files.new, cell)).collect::<Vec<_>>(),
+                &old.cells
+                    .iter()
+                    .map(|cell| cell_unit(files.old, cell))
+                    .collect::<Vec<_>>(),
+                &new.cells
+                    .iter()
+                    .map(|cell| cell_unit(files.new, cell))
+                    .collect::<Vec<_>>(),
             )
         };
         let mut answered = vec![None; old.cells.len()];

@@ -134,7 +134,9 @@ pub(super) fn words_of_flow(file: &Manuscript, flow: usize) -> Vec<String> {
         match element {
             Element::Paragraph(paragraph) => {
                 let all = &file.letters[file.paragraphs[*paragraph].letters.clone()];
-                let shown = all.iter().filter(|letter| matches!(letter.sign, Sign::Letter | Sign::Space));
+                let shown = all
+                    .iter()
+                    .filter(|letter| matches!(letter.sign, Sign::Letter | Sign::Space));
                 let text: String = shown.map(|letter| letter.c).collect();
                 if !text.trim().is_empty() {
                     texts.push(text);

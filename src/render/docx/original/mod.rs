@@ -54,7 +54,9 @@ pub(super) fn write(
     original: &[u8],
 ) -> Result<Copy, String> {
     let manuscript = manuscript(original, report.texts.old.source.revisions, options.limits)?;
-    let mut notices: Vec<String> = settled(manuscript.settled, report.texts.old.source.revisions).into_iter().collect();
+    let mut notices: Vec<String> = settled(manuscript.settled, report.texts.old.source.revisions)
+        .into_iter()
+        .collect();
     let document = manuscript.part(PartKind::Document).ok_or("it has no body")?;
     let footnotes = manuscript.part(PartKind::Footnotes);
     let endnotes = manuscript.part(PartKind::Endnotes);

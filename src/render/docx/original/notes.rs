@@ -18,9 +18,9 @@ use roxmltree::Document;
 
 use super::super::plan::{Fate, Note, note_pieces};
 use super::super::xml::{escape, run};
-use crate::read::docx::{Manuscript, NoteKey, Sign, attribute, word};
 use super::pen::Pen;
 use super::rewrite::apply;
+use crate::read::docx::{Manuscript, NoteKey, Sign, attribute, word};
 use crate::sides::{Side, Sides};
 
 /// The notes that only the new text has.
@@ -286,7 +286,11 @@ impl Model {
 }
 
 /// Numbers the notes of a file anew, in the order of their marks. Both texts are returned with the new numbers.
-pub(in crate::render::docx) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Option<(String, String)> {
+pub(in crate::render::docx) fn renumber(
+    document: &str,
+    notes: &str,
+    are_endnotes: bool,
+) -> Option<(String, String)> {
     let (name, reference) = if are_endnotes {
         ("endnote", "endnoteReference")
     } else {

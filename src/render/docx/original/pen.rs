@@ -10,10 +10,10 @@ use super::super::DocxOptions;
 use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
 use super::super::xml::{Revisions, run};
 use super::finding::significant;
-use crate::read::docx::{Manuscript, Sign};
 use super::notes::NewNotes;
 use super::places::places;
 use crate::instrument::Field;
+use crate::read::docx::{Manuscript, Sign};
 use crate::report::Report;
 use crate::sides::Side;
 

@@ -12,11 +12,7 @@ use crate::read::docx::Manuscript;
 use crate::report::Report;
 
 /// Finds every old item among the letters: the provisions in their order, then between them what stands there.
-pub(super) fn places(
-    report: &Report,
-    plan: &Plan,
-    manuscript: &Manuscript,
-) -> Vec<Option<Range<usize>>> {
+pub(super) fn places(report: &Report, plan: &Plan, manuscript: &Manuscript) -> Vec<Option<Range<usize>>> {
     let items = &plan.items.old;
     let find = |item: &Item, label: Option<&str>, within: Range<usize>| {
         let marks = |offset: usize| -> Vec<&str> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::plan::Fate;
 use super::super::xml::escape;
-use crate::read::docx::Letter;
 use super::pen::Pen;
+use crate::read::docx::Letter;
 use crate::sides::Side;
 
 impl Pen<'_> {
@@ -103,9 +103,19 @@ impl Pen<'_> {
                 // What cannot be cut goes or stays whole.
                 let mut fates = letters.clone().map(|letter| self.fates[letter]);
                 let first = fates.next().unwrap_or(Fate::Kept);
-                let fate = if fates.all(|fate| fate == first) { first } else { Fate::Kept };
-                let hung: Vec<String> = letters.clone().filter_map(|letter| self.before.remove(&letter)).collect();
-                let behind: Vec<String> = letters.clone().filter_map(|letter| self.after.remove(&letter)).collect();
+                let fate = if fates.all(|fate| fate == first) {
+                    first
+                } else {
+                    Fate::Kept
+                };
+                let hung: Vec<String> = letters
+                    .clone()
+                    .filter_map(|letter| self.before.remove(&letter))
+                    .collect();
+                let behind: Vec<String> = letters
+                    .clone()
+                    .filter_map(|letter| self.after.remove(&letter))
+                    .collect();
                 flush(self, &mut inner, current, &mut out);
                 out.push_str(&hung.concat());
                 let text = if about.is_formula {

@@ -59,7 +59,10 @@ pub(super) fn answered(answers: Vec<Answer>, items: Sides<&Vec<Item>>) -> Vec<Gr
         texts.collect::<Vec<_>>().join("\n")
     };
     let group = |answer: Answer| {
-        let (old, new) = (text(Side::Old, &answer.sides.old), text(Side::New, &answer.sides.new));
+        let (old, new) = (
+            text(Side::Old, &answer.sides.old),
+            text(Side::New, &answer.sides.new),
+        );
         let edits = match (answer.sides.old.is_empty(), answer.sides.new.is_empty()) {
             (false, true) => vec![(Op::Delete, old, new)],
             (true, false) => vec![(Op::Insert, old, new)],
