@@ -31,6 +31,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("structure/given.rs", "elements of Akoma Ntoso"),
     ("structure/language.rs", "codes of languages"),
     ("instrument/address.rs", "the grammar of addresses"),
+    ("instrument/target.rs", "the grammar of targets"),
     ("program.rs", "variables of the environment"),
     ("report/briefing.rs", "the interface"),
     ("report/lookup.rs", "the interface"),
@@ -38,9 +39,6 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),
     ("report/meaning/verbs.rs", "codes of the report"),
-    ("report/meaning/pieces.rs", "move with the grammar of values"),
-    ("report/meaning/references.rs", "move with the grammar of values"),
-    ("report/meaning/rolled.rs", "move with the grammar of values"),
     ("report/meaning/setting.rs", "the grammar of addresses"),
     ("diff/words.rs", "move with the grammar of values"),
     // Where a word ends is a question of script, below every language: `text` knows nothing of ours.

@@ -149,7 +149,9 @@ pub(super) fn assess(
             assess_alone(entry);
             None
         };
-        entry.brackets = brackets::count(entry);
+        // The name of a picture stands in brackets that no negotiator set.
+        let is_picture = setting.all_are(&group.sides, Kind::Picture);
+        entry.brackets = brackets::count(entry).filter(|_| !is_picture);
         entry.class = entry
             .edits
             .iter()

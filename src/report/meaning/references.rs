@@ -167,8 +167,8 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
-fn is_own(within: Option<&Address>, reference: &Reference) -> bool {
-    let in_articles = || within.and_then(Address::article).is_some();
+fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
+    let in_articles = || id.is_some_and(|id| id.article().is_some());
     match reference.whose {
         Whose::Own => true,
         Whose::Unsaid => reference.article && in_articles(),
@@ -339,5 +339,7 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
             .iter()
             .any(|it| any::PRESENT.has(&it.lower))
     };
-    any::DOCUMENTS.has(&piece.lower) && !own()
+    // `to act on paragraph 2` names no act.
+    let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
+    any::DOCUMENTS.has(&piece.lower) && !own() && !verb()
 }
