@@ -276,33 +276,6 @@ fn brackets_around_agreed_words_are_told_once_with_these_words() {
     assert!(causes.contains("brackets opened around new text"), "{causes}");
 }
 
-/// Compares two texts of these footnotes; each paragraph is printed as it is given.
-fn noted(old: &str, new: &str, notes: &[&str]) -> Class {
-    let notes: Vec<String> = notes.iter().map(|note| format!("{note}\n")).collect();
-    paragraph(old, new, &format!("\n__________________\n{}", notes.concat())).class
-}
-
-#[test]
-fn a_number_that_could_count_something_is_no_leaked_mark() {
-    for (old, new) in [
-        (
-            "Notes article 5 of the Convention;",
-            "Notes article 6 of the Convention;",
-        ),
-        (
-            "Recalls resolution 77/225 on wells;",
-            "Recalls resolution 77/22 on wells;",
-        ),
-        (
-            "Notes the share of CO2 in wells;",
-            "Notes the share of CO in wells;",
-        ),
-    ] {
-        let class = noted(old, new, &["2 See A/78/1.", "5 See A/78/2.", "6 See A/78/3."]);
-        assert_eq!(class, Class::Substantive, "{old} / {new}");
-    }
-}
-
 #[test]
 fn only_what_has_a_number_is_renumbered() {
     let source = |name: &str, first: &str, number: u32| {

@@ -196,6 +196,13 @@ fn renumbered_means_that_no_id_was_kept() {
         ("OP11", "", "d"),
     ]);
     let new = text(&[("PP2", "", "a b"), ("OP8", "", "c"), ("OP11", "", "d")]);
+    let numbered = |mut text: Instrument| {
+        for provision in &mut text.provisions {
+            provision.label = Some(provision.id.to_string());
+        }
+        text
+    };
+    let (old, new) = (numbered(old), numbered(new));
     let report = reported(
         &old,
         &new,
