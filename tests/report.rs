@@ -27,7 +27,7 @@ fn text(paragraphs: &[(&str, &str, &str)]) -> Instrument {
                 id if id.contains("OP") => Kind::Operative,
                 _ => Kind::Paragraph,
             },
-            label: None,
+            label: id.strip_prefix("OP").map(str::to_owned),
             stop: None,
             parent: parent.filter(|_| id.contains('(')).map(ProvisionIndex),
             header: (!header.is_empty()).then(|| Header {
@@ -196,13 +196,6 @@ fn renumbered_means_that_no_id_was_kept() {
         ("OP11", "", "d"),
     ]);
     let new = text(&[("PP2", "", "a b"), ("OP8", "", "c"), ("OP11", "", "d")]);
-    let numbered = |mut text: Instrument| {
-        for provision in &mut text.provisions {
-            provision.label = Some(provision.id.to_string());
-        }
-        text
-    };
-    let (old, new) = (numbered(old), numbered(new));
     let report = reported(
         &old,
         &new,
