@@ -299,3 +299,24 @@ fn only_what_has_a_number_is_renumbered() {
     assert_eq!(of("PP2").old, ["PP1"]);
     assert!(of("OP2").renumbered);
 }
+
+#[test]
+fn nobody_is_named_who_stayed_or_who_is_a_session() {
+    let (class, _, causes) = told(
+        "Notes that the High Commissioner spoke;",
+        "Notes that the United Nations High Commissioner spoke;",
+    );
+    assert_eq!(class, Class::Substantive);
+    assert!(!causes.contains("deleted"), "{causes}");
+    let (class, _, causes) = told(
+        "Requests the panel, at its sixtieth session, to dig;",
+        "Requests the panel, at its sixty-second session, to dig;",
+    );
+    assert_eq!(class, Class::Substantive);
+    assert!(!causes.contains("addressee"), "{causes}");
+    let (_, _, causes) = told("Requests the panel to dig;", "Requests the council to dig;");
+    assert!(
+        causes.contains("addressee: \"panel\" → \"council\""),
+        "{causes}"
+    );
+}
