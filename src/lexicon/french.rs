@@ -1,12 +1,13 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Matter, Printing, Qualifiers, Script, Verb};
+use super::{Closing, Judging, Language, Matter, Printing, Qualifiers, Script, Verb};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     grammar: GRAMMAR,
+    judging: JUDGING,
     weightless: &[
         "également",
         "aussi",
@@ -662,3 +663,28 @@ const QUALIFIERS: &[Qualifiers] = &[
         ],
     },
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    numbered: &[
+        "article",
+        "articles",
+        "paragraphe",
+        "paragraphes",
+        "section",
+        "chapitre",
+        "annexe",
+        "partie",
+        "règle",
+        "résolution",
+        "résolutions",
+        "décision",
+        "décisions",
+        "objectif",
+        "cible",
+    ],
+    style: &["gouvernement", "gouvernements", "internet"],
+    style_phrases: &["états parties", "état partie", "chefs d'état"],
+    defining: &["ci-après"],
+    ..Judging::NONE
+};

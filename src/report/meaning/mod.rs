@@ -23,9 +23,13 @@
 mod addresses;
 mod adverbs;
 mod brackets;
+mod capitals;
+mod commas;
+mod definitions;
 mod editorial;
 mod footnotes;
 mod hunks;
+mod hyphens;
 mod organs;
 mod pieces;
 mod references;
@@ -312,7 +316,8 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
 fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
     spacing::alone(view, hunk)
         .or_else(|| editorial::marks(view, hunk))
-        .or_else(|| editorial::capitals(view, hunk))
+        .or_else(|| commas::comma(view, hunk))
+        .or_else(|| capitals::capitals(view, hunk))
         .or_else(|| editorial::spelling(view, hunk))
         .or_else(|| editorial::article(view, hunk))
         .or_else(|| adverbs::series(view, hunk))

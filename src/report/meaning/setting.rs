@@ -5,8 +5,10 @@
 //! alignment says that old paragraph 5 is new paragraph 6, `Also emphasizes` → `Emphasizes` where the paragraph above
 //! no longer emphasizes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::definitions;
 use super::pieces::{Value, pieces};
 use crate::align::Alignment;
 use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
@@ -34,6 +36,8 @@ pub(super) struct Setting<'a> {
     ids: Sides<BTreeMap<&'a str, usize>>,
     /// How many paragraphs in a row, up to this one, open with its verb.
     runs: Sides<Vec<usize>>,
+    /// The words of the terms that a text defines; read when a capital first asks for them.
+    defined: OnceCell<HashSet<String>>,
     /// Footnotes whose mark was not found, so that it still stands among the words.
     pub(super) unmarked: Sides<BTreeSet<&'a str>>,
 }
@@ -66,6 +70,7 @@ impl<'a> Setting<'a> {
                     .collect()
             }),
             runs: instruments.map(runs),
+            defined: OnceCell::new(),
             unmarked: instruments.map(unmarked),
         }
     }
@@ -98,6 +103,15 @@ impl<'a> Setting<'a> {
     pub(super) fn french(&self) -> bool {
         let french = |it: &Instrument| it.masthead.language.as_deref() == Some("fr");
         french(self.instruments.old) && french(self.instruments.new)
+    }
+
+    /// Whether a text defines a term with this word: `(“the Services”)`, `hereinafter the Court`.
+    pub(super) fn defines(&self, word: &str) -> bool {
+        let defined = self.defined.get_or_init(|| {
+            let both = [self.instruments.old, self.instruments.new];
+            both.into_iter().flat_map(definitions::words).collect()
+        });
+        defined.contains(word)
     }
 
     /// The place of a paragraph in a row of paragraphs with its verb: 1 for `Emphasizes`, 2 for `Also emphasizes`.
