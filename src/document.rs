@@ -77,6 +77,8 @@ pub struct Style {
     pub superscript: bool,
     /// Underlined, as an address or an old title.
     pub underline: bool,
+    /// With a line through it, as words that a draft takes out.
+    pub struck: bool,
 }
 
 /// What a format says of a block, beside its text.
@@ -104,6 +106,8 @@ pub struct Hints {
     pub outside: Option<Outside>,
     /// The block is a row or a cell of a table.
     pub table: bool,
+    /// What the block holds, where it is no prose.
+    pub holds: Holds,
     /// The addresses that links in the block lead to, in order: no text, and not lost.
     pub targets: Vec<String>,
     /// The role that a structured format (Akoma Ntoso) gives the block, in that format's own word: `preamble`,
@@ -111,6 +115,18 @@ pub struct Hints {
     pub role: Option<String>,
     /// The containers around the block in a structured format, the outermost first: `body`, `article`, `paragraph`.
     pub within: Option<Arc<[Within]>>,
+}
+
+/// What a block holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Holds {
+    /// Words that run on, or may.
+    #[default]
+    Words,
+    /// A whole row of a table of data, its cells joined by tabs: `Tug⇥40 crowns`.
+    Row,
+    /// A picture, by its digest or its name and the words that stand for it: `[picture 3f2a…: A map of the wells]`.
+    Picture,
 }
 
 /// An element of a structured format that holds text or other such elements.
@@ -147,6 +163,12 @@ pub enum Outside {
     Ornament,
     /// Metadata at the head of the file (`---` front matter).
     Metadata,
+    /// What leads about in a web page and between pages, and is none of its text.
+    Navigation,
+    /// The number that a bill prints beside a line.
+    LineNumber,
+    /// A word that an act prints beside its text.
+    SideNote,
 }
 
 /// A place in the file.

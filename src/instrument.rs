@@ -250,6 +250,10 @@ pub enum Kind {
     Article,
     /// II. Enhancing cooperation
     Heading,
+    /// A row of a table, its cells joined by tabs: `Tug⇥40 crowns`
+    Row,
+    /// `[picture 3f2a…]`, by its digest or its name
+    Picture,
 }
 
 /// The leading verb phrase of a paragraph.
@@ -335,4 +339,12 @@ pub enum Reason {
     Remark,
     /// The address that a link leads to.
     Address,
+    /// The number that a bill prints beside a line.
+    LineNumber,
+    /// A word that an act prints beside its text.
+    SideNote,
+    /// What leads about in a web page and between pages.
+    Navigation,
+    /// A picture above the text: an emblem.
+    Picture,
 }

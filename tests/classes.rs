@@ -126,7 +126,7 @@ fn instrument(paragraphs: &[(&str, &str)]) -> Instrument {
     }
 }
 
-/// Reads `GA Seventy-eighth 2023-12-19`.
+/// Reads `GA Seventy-eighth 2023-12-19`, or with its symbol `GA Seventy-eighth 2023-12-19 A/RES/78/190`.
 fn masthead(words: &str) -> Masthead {
     let mut parts = words
         .split_whitespace()
@@ -141,6 +141,7 @@ fn masthead(words: &str) -> Masthead {
         organ,
         session: parts.next().flatten().map(|session| format!("{session} session")),
         date: parts.next().flatten(),
+        symbol: parts.next().flatten(),
         ..Masthead::default()
     }
 }

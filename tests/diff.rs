@@ -1,6 +1,7 @@
 //! The word diff as a delegate reads it: each case is an old text, a new text and the marked comparison.
 
-use travaux::diff::{Edit, diff};
+use travaux::diff::Edit;
+use travaux::report::word_edits as diff;
 
 /// Prints edits with `[-…-]` for a deletion and `{+…+}` for an insertion; what is equal stands as in the new text.
 fn marked(edits: &[Edit]) -> String {

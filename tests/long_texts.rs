@@ -1,9 +1,9 @@
 //! Long and monstrous texts: the work grows with the text, not with its square. No test looks at a clock; each text is so
 //! long that work with a square in it would take minutes, and does not fit into memory where there is a row for each word.
 
-use travaux::diff::diff;
 use travaux::instrument::Instrument;
 use travaux::read::{ReadOptions, Source, read};
+use travaux::report::word_edits as diff;
 use travaux::structure::structure;
 use travaux::{Options, Sides, compare};
 

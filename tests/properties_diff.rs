@@ -1,7 +1,8 @@
 //! Laws of the word diff and of folding, on arbitrary text.
 
 use proptest::prelude::*;
-use travaux::diff::{Edit, diff};
+use travaux::diff::Edit;
+use travaux::report::word_edits as diff;
 use travaux::text::normalize::fold;
 use travaux::text::tokens::{is_unspaced, tokens};
 use travaux::text::wording::same_wording;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use travaux::document::{Block, Document, Extent, Outside, Placing};
-use travaux::read::{Format, ReadOptions, Source, read};
+use travaux::read::{Format, ReadOptions, Revisions, Source, read};
 
 #[path = "fixtures/read/pdf/writer.rs"]
 mod writer;
@@ -155,6 +155,115 @@ fn a_stroke_under_a_word_underlines_it_and_a_rule_does_not() {
     ] {
         check(&Pdf::new().page(lines(&rule)), &["Option 1 stays"]);
     }
+}
+
+/// Reads the words of a page as struck and new ones stand, then as an original and as a final text.
+fn views(page: Page) -> [Vec<String>; 3] {
+    let source = source(Pdf::new().page(page).bytes());
+    [Revisions::BothAsText, Revisions::Original, Revisions::Final].map(|revisions| {
+        let options = ReadOptions {
+            revisions,
+            ..ReadOptions::default()
+        };
+        let (_, document) = read(&source, &options).expect("the file is sound");
+        let warned = document.warnings.iter().any(|it| it.code == "struck-words");
+        let texts = document
+            .blocks
+            .iter()
+            .map(|block| block.text().trim_end().to_owned());
+        texts.chain(warned.then(|| "warned".to_owned())).collect()
+    })
+}
+
+/// Prints `within five years three years of it`, the words in places of their own.
+fn amended() -> Page {
+    Page::new()
+        .line(72.0, 700.0, "within")
+        .line(100.0, 700.0, "five years")
+        .line(145.0, 700.0, "three years")
+        .line(195.0, 700.0, "of it")
+}
+
+#[test]
+fn a_stroke_through_words_takes_them_out_and_new_words_beside_them_are_underlined() {
+    let struck = ["within three years of it", "warned"];
+    let original = ["within five years of it", "warned"];
+    for strike in [
+        // One line, a thin bar, a piece for each word, two lines, over the blank behind, inside a moved frame.
+        "0.5 w 100 702.8 m 141 702.8 l S",
+        "100 702.6 41 0.5 re f",
+        "100 702.8 m 116 702.8 l S 118.5 702.8 m 141 702.8 l S",
+        "100 702.2 m 141 702.2 l S 100 703.6 m 141 703.6 l S",
+        "100 702.8 m 144 702.8 l S",
+        "q 0.5 0 0 0.5 50 100 cm 100 1205.4 m 182 1205.4 l S Q",
+    ] {
+        let page = amended().raw(strike).raw("145 698.4 m 191.5 698.4 l S");
+        let [both, before, after] = views(page);
+        assert_eq!(
+            both,
+            ["within five years three years of it", "warned"],
+            "{strike}"
+        );
+        assert_eq!(before, original, "{strike}");
+        assert_eq!(after, struck, "{strike}");
+    }
+}
+
+#[test]
+fn rules_that_run_beside_words_strike_nothing() {
+    for rule in [
+        // Through the whole page, above the letters, a marker's broad stroke, a filled surface, not painted, a tick.
+        "40 702.8 m 555 702.8 l S",
+        "100 707.5 m 141 707.5 l S",
+        "8 w 100 702.8 m 141 702.8 l S",
+        "100 698 41 9 re f",
+        "100 702.8 m 141 702.8 l n",
+        "100 702.8 m 101 702.8 l S",
+        "120 690 m 120 710 l S",
+    ] {
+        let expected = vec!["within five years three years of it".to_owned()];
+        assert_eq!(
+            views(amended().raw(rule)),
+            [expected.clone(), expected.clone(), expected],
+            "{rule}"
+        );
+    }
+}
+
+#[test]
+fn a_fraction_and_a_table_with_rules_have_no_struck_words() {
+    let fraction = Page::new()
+        .line(72.0, 700.0, "the share is")
+        .text(Font::Roman, 7.0, 130.0, 704.5, "12")
+        .raw("130 702.9 m 137 702.9 l S")
+        .text(Font::Roman, 7.0, 130.0, 696.5, "35");
+    let table = Page::new()
+        .lines(72.0, 700.0, &["Ships", "Boats", "Rafts"])
+        .lines(150.0, 700.0, &["12", "30", "7"])
+        .raw("70 709 m 200 709 l S 70 697 m 200 697 l S 70 685 m 200 685 l S 70 673 m 200 673 l S");
+    for page in [fraction, table] {
+        let document = document(&Pdf::new().page(page));
+        assert!(document.warnings.is_empty(), "{:?}", document.warnings);
+    }
+}
+
+#[test]
+fn a_mark_raised_among_struck_words_goes_with_them() {
+    let page = Page::new()
+        .line(72.0, 700.0, "all former resolutions")
+        .text(Font::Roman, 6.5, 158.2, 703.5, "5")
+        .line(164.0, 700.0, "stand.")
+        .raw("84.5 702.8 m 161.5 702.8 l S");
+    assert_eq!(views(page)[2], ["all stand.", "warned"]);
+}
+
+#[test]
+fn words_are_struck_on_a_page_whose_text_runs_upwards() {
+    let page = Page::new()
+        .raw("BT /F1 10 Tf 0 1 -1 0 100 72 Tm (within five) Tj ET")
+        .raw("BT /F1 10 Tf 0 1 -1 0 112 72 Tm (years of it) Tj ET")
+        .raw("97.2 101 m 97.2 117 l S");
+    assert_eq!(views(page)[2], ["within", "years of it", "warned"]);
 }
 
 #[test]

@@ -34,9 +34,19 @@ mod matching;
 mod run;
 mod tidy;
 mod units;
-mod words;
 
 use crate::sides::Sides;
+use crate::text::values;
+
+/// The words of languages that the diff looks at: it knows none itself, they are handed over.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// Those that dates and numbers are made of.
+    pub values: &'a values::Words,
+    /// Tells which words carry grammar rather than meaning. It only steers what a diff looks like, never what it says: a word
+    /// missing there makes a change read a little worse.
+    pub grammar: fn(&str) -> bool,
+}
 
 /// A stretch that both texts have, or that one of them has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,23 +70,24 @@ pub enum Edit {
 /// the insertion that replaces it; no edit is empty and no two of a kind stand side by side.
 ///
 /// ```
-/// use travaux::diff::{Edit, diff};
+/// use travaux::diff::Edit;
+/// use travaux::report::word_edits;
 ///
-/// let edits = diff("Also emphasizes the role of States", "Emphasizes the role of States");
+/// let edits = word_edits("Also emphasizes the role", "Emphasizes the role");
 /// assert_eq!(edits[0], Edit::Delete("Also emphasizes".into()));
 /// assert_eq!(edits[1], Edit::Insert("Emphasizes".into()));
 /// ```
-pub fn diff(old: &str, new: &str) -> Vec<Edit> {
+pub fn diff(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
     if new < old {
-        mirror(diff_in_order(new, old))
+        mirror(diff_in_order(new, old, words))
     } else {
-        diff_in_order(old, new)
+        diff_in_order(old, new, words)
     }
 }
 
 /// Compares two texts that stand in the order in which ties are broken.
-fn diff_in_order(old: &str, new: &str) -> Vec<Edit> {
-    let sides = units::units(Sides { old, new });
+fn diff_in_order(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
+    let sides = units::units(Sides { old, new }, words);
     let runs = tidy::tidy(&matching::runs(sides.as_ref()), sides.as_ref());
     assemble::assemble(&runs, sides.as_ref())
 }

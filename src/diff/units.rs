@@ -2,7 +2,7 @@
 //!
 //! Units are the tokens of a text without its spaces, with three corrections:
 //! - a date is one unit (`30 May 1992`, `le 1er février 2013`, `2013年2月15日`), and so is a number printed with
-//!   spaces (`207 080 300`): half a date says nothing;
+//!   spaces (`207 080 300`), by the grammar of [`crate::text::values`]: half a date says nothing;
 //! - a word that a PDF tore at its hyphen, slash or per cent sign (`sixty -eighth`) is whole again where the other
 //!   text has it whole. The space beside such a mark is the only one that is mended: `can not` and `cannot`, `in to`
 //!   and `into` are different words, and nobody can tell them from `pub lic` without knowing the language;
@@ -15,10 +15,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::words::{is_function_word, month};
+use super::Words;
 use crate::sides::Sides;
 use crate::text::normalize::{fold_glyph, fold_glyphs};
 use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
+use crate::text::values::{Printed, unit_len};
 
 /// The weight of a word that carries meaning; all costs are in this scale.
 pub(super) const WORD: u32 = 16;
@@ -43,12 +44,12 @@ pub(super) struct Units<'a> {
 }
 
 /// Cuts both texts into units with common keys.
-pub(super) fn units(texts: Sides<&str>) -> Sides<Units<'_>> {
-    let pieces = texts.map(pieces);
+pub(super) fn units<'a>(texts: Sides<&'a str>, words: Words<'_>) -> Sides<Units<'a>> {
+    let pieces = texts.map(|text| pieces(text, words));
     let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
     let pieces = pieces
         .zip(compounds.swap())
-        .map(|(pieces, whole)| grouped(&pieces, &whole));
+        .map(|(pieces, whole)| grouped(&pieces, &whole, words));
     let mut keys = HashMap::new();
     texts
         .zip(pieces)
@@ -84,6 +85,16 @@ struct Piece<'a> {
     sort: Sort,
 }
 
+impl Printed for Piece<'_> {
+    fn printed(&self) -> &str {
+        &self.folded
+    }
+
+    fn span(&self) -> Range<usize> {
+        self.range.clone()
+    }
+}
+
 /// What a unit is for weight and border.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -107,20 +118,20 @@ enum Sort {
     Mark,
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces<'a>(text: &'a str, words: Words<'_>) -> Vec<Piece<'a>> {
     tokens(text)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Space)
-        .map(|token| piece(text, token))
+        .map(|token| piece(text, token, words))
         .collect()
 }
 
-fn piece(text: &str, token: Token) -> Piece<'_> {
+fn piece<'a>(text: &'a str, token: Token, words: Words<'_>) -> Piece<'a> {
     let folded = fold_glyphs(&text[token.range.clone()]);
     let sort = if token.kind == TokenKind::Mark {
         sort_of_mark(&folded)
     } else {
-        sort_of_word(&folded)
+        sort_of_word(&folded, words)
     };
     Piece {
         range: token.range,
@@ -141,10 +152,10 @@ fn sort_of_mark(folded: &str) -> Sort {
     }
 }
 
-fn sort_of_word(folded: &str) -> Sort {
+fn sort_of_word(folded: &str, words: Words<'_>) -> Sort {
     if folded.contains(char::is_numeric) {
         Sort::Figure
-    } else if is_function_word(folded) {
+    } else if (words.grammar)(folded) {
         Sort::Function
     } else if folded.starts_with(is_unspaced) {
         Sort::Sign
@@ -167,7 +178,7 @@ fn tears(c: char) -> bool {
 }
 
 /// Joins the pieces that are one thing to a reader.
-fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>) -> Vec<Piece<'a>> {
+fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>, words: Words<'_>) -> Vec<Piece<'a>> {
     let mut units = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
@@ -176,15 +187,15 @@ fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>) -> Vec<Piece<'a>> 
         let (len, glue) = if mended > 1 {
             (mended, "")
         } else {
-            (date_len(rest).max(number_len(rest)).max(1), " ")
+            (unit_len(rest, words.values).max(1), " ")
         };
-        units.push(join(&rest[..len], glue));
+        units.push(join(&rest[..len], glue, words));
         at += len;
     }
     units
 }
 
-fn join<'a>(pieces: &[Piece<'a>], glue: &str) -> Piece<'a> {
+fn join<'a>(pieces: &[Piece<'a>], glue: &str, words: Words<'_>) -> Piece<'a> {
     let folded = match pieces {
         [one] => one.folded.clone(),
         _ => pieces
@@ -196,7 +207,7 @@ fn join<'a>(pieces: &[Piece<'a>], glue: &str) -> Piece<'a> {
     };
     let sort = match pieces {
         [one] => one.sort,
-        _ => sort_of_word(&folded),
+        _ => sort_of_word(&folded, words),
     };
     Piece {
         range: pieces[0].range.start..pieces[pieces.len() - 1].range.end,
@@ -227,83 +238,6 @@ fn mended_len(pieces: &[Piece<'_>], whole: &HashSet<String>) -> usize {
         }
     }
     found
-}
-
-/// Returns how many pieces are a date; 0 for none.
-///
-/// `30 May 1992`, `30 May`, `May 1992`, `May 30, 1992`, `15 de febrero de 2013`, `2013年2月15日`.
-fn date_len(pieces: &[Piece<'_>]) -> usize {
-    if !pieces[0]
-        .folded
-        .starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
-    {
-        return 0;
-    }
-    let text = |at: usize| pieces.get(at).map_or("", |piece| piece.folded.as_ref());
-    let after = |at: usize, words: &[&str]| at + usize::from(words.contains(&text(at)));
-    if is_year(text(0)) && text(1) == "年" {
-        return han_date_len(text);
-    }
-    if is_day(text(0)) {
-        let at = after(1, &[".", "de", "of"]);
-        if !month(text(at)) {
-            return 0;
-        }
-        let year = after(at + 1, &["de", "of", ","]);
-        return if is_year(text(year)) { year + 1 } else { at + 1 };
-    }
-    if !month(text(0)) {
-        return 0;
-    }
-    let year = after(1, &["de"]);
-    if is_year(text(year)) {
-        return year + 1;
-    }
-    if is_day(text(1)) && text(2) == "," && is_year(text(3)) {
-        return 4;
-    }
-    0
-}
-
-fn han_date_len<'t>(text: impl Fn(usize) -> &'t str) -> usize {
-    let part = |at: usize, sign: &str| is_day(text(at)) && text(at + 1) == sign;
-    match (part(2, "月"), part(4, "日")) {
-        (false, _) => 2,
-        (true, false) => 4,
-        (true, true) => 6,
-    }
-}
-
-fn is_day(text: &str) -> bool {
-    let digits = text
-        .trim_end_matches("er")
-        .trim_end_matches("st")
-        .trim_end_matches("th");
-    digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4
-        && text
-            .parse::<u16>()
-            .is_ok_and(|year| (1500..=2500).contains(&year))
-}
-
-/// Returns how many pieces are a number printed in groups of three digits, `207 080 300`; 0 for none.
-fn number_len(pieces: &[Piece<'_>]) -> usize {
-    let digits = |piece: &Piece<'_>| piece.folded.bytes().all(|b| b.is_ascii_digit());
-    let first = &pieces[0];
-    if first.folded.len() > 3 || !digits(first) {
-        return 0;
-    }
-    let groups = pieces.windows(2).take_while(|two| {
-        let together = two[1].range.start - two[0].range.end <= '\u{202f}'.len_utf8();
-        together && two[1].folded.len() == 3 && digits(&two[1])
-    });
-    match groups.count() {
-        0 => 0,
-        groups => groups + 1,
-    }
 }
 
 fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a, str>, u32>) -> Units<'a> {

@@ -43,6 +43,16 @@ impl Words {
     }
 }
 
+/// Tells whether a word, in any capitals, is an article, preposition, conjunction, auxiliary or pronoun of a language.
+pub fn carries_grammar(word: &str) -> bool {
+    const LONGEST: usize = 16;
+    let short = word.len() <= LONGEST;
+    if short && word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return GRAMMAR.has(&word.to_ascii_lowercase());
+    }
+    short && GRAMMAR.has(word)
+}
+
 macro_rules! words {
     ($($(#[$said:meta])* $name:ident = $($field:ident).+;)*) => {
         $($(#[$said])* pub static $name: Words = Words::of(|language| language.$($field).+);)*
@@ -174,4 +184,58 @@ words! {
     SEE = printing.see;
     /// See [`super::Printing::ibid`].
     IBID = printing.ibid;
+    /// See [`super::Rolling::sessions`].
+    SESSIONS = rolling.sessions;
+    /// See [`super::Rolling::anniversaries`].
+    ANNIVERSARIES = rolling.anniversaries;
+    /// See [`super::Rolling::counted_how`].
+    COUNTED_HOW = rolling.counted_how;
+    /// See [`super::Rolling::bodies`].
+    BODY_NOUNS = rolling.bodies;
+    /// See [`super::Rolling::citing`].
+    CITING = rolling.citing;
+    /// See [`super::Rolling::yearly`].
+    YEARLY = rolling.yearly;
+    /// See [`super::Rolling::lasting`].
+    LASTING = rolling.lasting;
+    /// See [`super::Rolling::during`].
+    DURING = rolling.during;
+    /// See [`super::Rolling::of`].
+    DATED_OF = rolling.of;
+    /// See [`super::Rolling::reports`].
+    DATED_REPORTS = rolling.reports;
+    /// See [`super::Rolling::dated`].
+    DATED = rolling.dated;
+    /// See [`super::Rolling::bridges`].
+    BRIDGES = rolling.bridges;
+    /// See [`super::Rolling::held`].
+    HELD = rolling.held;
+    /// See [`super::Rolling::prolonging`].
+    PROLONGING = rolling.prolonging;
+    /// See [`super::Rolling::ending`].
+    ENDING = rolling.ending;
+    /// See [`super::Rolling::mandates`].
+    MANDATES = rolling.mandates;
+    /// See [`super::Rolling::titled`].
+    TITLED = rolling.titled;
+    /// See [`super::Referring::paragraphs`].
+    PARAGRAPHS = referring.paragraphs;
+    /// See [`super::Referring::articles`].
+    ARTICLES = referring.articles;
+    /// See [`super::Referring::joins`].
+    NUMBER_JOINS = referring.joins;
+    /// See [`super::Referring::or`].
+    NUMBER_OR = referring.or;
+    /// See [`super::Referring::to`].
+    NUMBER_TO = referring.to;
+    /// See [`super::Referring::own`].
+    OWN_PLACE = referring.own;
+    /// See [`super::Referring::foreign`].
+    FOREIGN_PLACE = referring.foreign;
+    /// See [`super::Referring::of`].
+    PLACE_OF = referring.of;
+    /// See [`super::Referring::present`].
+    PRESENT = referring.present;
+    /// See [`super::Referring::documents`].
+    DOCUMENTS = referring.documents;
 }

@@ -4,7 +4,7 @@
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, Verb};
+use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
@@ -19,7 +19,6 @@ pub(super) static CHINESE: Language = Language {
         meetings: &["次全体会议", "次会议", "次全会"],
         before_number: &["第"],
         votes: &["表决", "通过"],
-        date_words: &["年", "月", "日"],
     },
     heads: &[
         "一",
@@ -220,6 +219,10 @@ pub(super) static CHINESE: Language = Language {
     months: [
         "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
     ],
+    values: ValueWords {
+        date_marks: Some(["年", "月", "日"]),
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
 };
 

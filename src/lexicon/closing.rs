@@ -1,4 +1,4 @@
-//! The lines below the last paragraph that say when and how a text was adopted, and dates in every language.
+//! The lines below the last paragraph that say when and how a text was adopted.
 //!
 //! ```text
 //! 58th plenary meeting            73e séance plénière         第50次全体会议          الجلسة العامة 50
@@ -8,9 +8,8 @@
 //!
 //! Sources: the closing lines of resolutions in the six official languages of the United Nations.
 
-use super::folded::{Folded, same};
-use super::{LANGUAGES, Language, Script};
-use crate::text::digits;
+use super::folded::Folded;
+use super::{Language, Script};
 
 /// The words of closing lines. All are as the lexicon has words: small, composed.
 #[derive(Debug)]
@@ -25,8 +24,6 @@ pub struct Closing {
     pub before_number: &'static [&'static str],
     /// Words of a remark in brackets on how a text was adopted: `vote`.
     pub votes: &'static [&'static str],
-    /// Words of a date beside day, month and year: `de`, `года`.
-    pub date_words: &'static [&'static str],
 }
 
 impl Closing {
@@ -37,23 +34,8 @@ impl Closing {
         meetings: &[],
         before_number: &[],
         votes: &[],
-        date_words: &[],
     };
 }
-
-/// A day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Date {
-    /// The year, four digits.
-    pub year: u32,
-    /// 1..=12
-    pub month: u32,
-    /// 1..=31
-    pub day: u32,
-}
-
-/// A date has no more bytes than this.
-const LONGEST_DATE: usize = 80;
 
 /// The line of a meeting has no more words than this, one of a script without spaces no more characters.
 const LONGEST_MEETING: (usize, usize) = (8, 30);
@@ -106,92 +88,6 @@ impl Language {
         let line = folded(text);
         bracketed && folded_words(self.closing.votes).any(|words| line.contains(&*words))
     }
-
-    /// Returns the number of the month, 1..=12, that a word names. A month with two names (`كانون الأول/ديسمبر`) is
-    /// known by either.
-    pub fn month(&self, word: &str) -> Option<u32> {
-        let word = folded(word);
-        let named = |month: &str| {
-            same(&word, month.chars()) || month.split('/').any(|name| same(&word, name.chars()))
-        };
-        self.months
-            .iter()
-            .position(|month| !word.is_empty() && named(month))
-            .map(|at| at as u32 + 1)
-    }
-
-    /// Reads a text that is a date and nothing else.
-    fn date(&self, text: &str) -> Option<Date> {
-        let (day, month, year) = match self.script {
-            Script::Spaced => self.spaced_date(text)?,
-            Script::Unspaced => self.marked_date(text)?,
-        };
-        let possible = (1..=31).contains(&day) && (1900..2200).contains(&year);
-        possible.then_some(Date { year, month, day })
-    }
-
-    /// `4 de diciembre de 2023`: day, month and year, with words between.
-    fn spaced_date(&self, text: &str) -> Option<(u32, u32, u32)> {
-        let fills = |word: &str| self.closing.date_words.contains(&folded(word).as_str());
-        let words: Vec<&str> = text.split_whitespace().filter(|word| !fills(word)).collect();
-        let [day, month @ .., year] = words.as_slice() else {
-            return None;
-        };
-        if month.is_empty() || month.len() > 3 {
-            return None;
-        }
-        let month = self.month(&month.join(" "))?;
-        Some((
-            number(trim_day(day))?,
-            month,
-            number(year.trim_end_matches(['.', ',', '،']))?,
-        ))
-    }
-
-    /// `2023年12月4日`: every number is followed by its mark; the months are such marks.
-    fn marked_date(&self, text: &str) -> Option<(u32, u32, u32)> {
-        let text: String = text.split_whitespace().collect();
-        let [year_mark, month_mark, day_mark] = self.closing.date_words else {
-            return None;
-        };
-        let (year, rest) = text.split_once(year_mark)?;
-        let (month, rest) = rest.split_once(month_mark)?;
-        let day = rest.strip_suffix(day_mark)?;
-        let month = number(month).filter(|month| (1..=12).contains(month))?;
-        Some((number(day)?, month, number(year)?))
-    }
-}
-
-/// Reads a text that is a date in any language of the lexicon, and nothing else.
-///
-/// ```
-/// use travaux::lexicon::date;
-/// let day = date("4 de diciembre de 2023").unwrap();
-/// assert_eq!((day.year, day.month, day.day), (2023, 12, 4));
-/// assert_eq!(date("31 December"), None);
-/// ```
-pub fn date(text: &str) -> Option<Date> {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    let may_be = text.len() <= LONGEST_DATE && text.starts_with(char::is_numeric);
-    if !may_be {
-        return None;
-    }
-    LANGUAGES.iter().find_map(|language| language.date(text))
-}
-
-/// `1er`, `4.`, `4º`: the number of a day without what makes it an ordinal.
-fn trim_day(day: &str) -> &str {
-    day.trim_end_matches(['.', 'º', '°', 'ª', 'ö'])
-        .trim_end_matches("er")
-}
-
-/// Reads a number in the digits of any script.
-fn number(text: &str) -> Option<u32> {
-    if text.is_empty() || text.chars().count() > 4 {
-        return None;
-    }
-    text.chars()
-        .try_fold(0, |value, c| Some(value * 10 + digits::value(c)?))
 }
 
 fn folded(text: &str) -> String {
@@ -200,37 +96,4 @@ fn folded(text: &str) -> String {
 
 fn folded_words(words: &'static [&'static str]) -> impl Iterator<Item = String> {
     words.iter().map(|word| folded(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn iso(text: &str) -> String {
-        date(text).map_or(String::new(), |day| {
-            format!("{}-{:02}-{:02}", day.year, day.month, day.day)
-        })
-    }
-
-    #[test]
-    fn dates_are_read_in_every_language() {
-        for text in [
-            "4 December 2023",
-            "4 décembre 2023",
-            "4 de diciembre de 2023",
-            "4 декабря 2023 года",
-            "2023年12月4日",
-            "4 كانون الأول/ديسمبر 2023",
-            "٤ ديسمبر ٢٠٢٣",
-            "4. Dezember 2023",
-            "4 de dezembro de 2023",
-            "4 dicembre 2023",
-            "4 בדצמבר 2023",
-        ] {
-            assert_eq!(iso(text), "2023-12-04", "in {text}");
-        }
-        assert_eq!(iso("1er décembre 2023"), "2023-12-01");
-        assert_eq!(iso("45 December 2023"), "");
-        assert_eq!(iso("a report by 4 December 2023"), "");
-    }
 }

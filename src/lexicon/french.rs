@@ -1,7 +1,10 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Judging, Language, Matter, Printing, Qualifiers, Script, Verb};
+use super::{
+    Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
+    ValueWords, Verb,
+};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
@@ -38,7 +41,6 @@ pub(super) static FRENCH: Language = Language {
         meetings: &["séance plénière", "séance"],
         before_number: &[],
         votes: &["vote", "adopté"],
-        date_words: &["le"],
     },
     verbs: VERBS,
     adverbs: &[
@@ -223,7 +225,167 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["le"],
+        day_joints: &["au", "et"],
+        ordinal_endings: &["e", "er", "re", "ère", "ème"],
+        counting: COUNTING,
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["session", "sessions"],
+    anniversaries: &["anniversaire"],
+    counted_how: &[
+        "et",
+        "ou",
+        "à",
+        "ordinaire",
+        "ordinaires",
+        "extraordinaire",
+        "annuelle",
+    ],
+    bodies: &["conseil", "comité", "conférence", "assemblée", "commission"],
+    citing: &["résolution", "résolutions", "décision", "décisions"],
+    yearly: &[
+        "session",
+        "sessions",
+        "rapport",
+        "rapports",
+        "forum",
+        "réunion",
+        "réunions",
+    ],
+    lasting: &[
+        "frontières",
+        "frontière",
+        "élections",
+        "élection",
+        "accord",
+        "accords",
+        "traité",
+        "convention",
+        "protocole",
+        "échéance",
+        "objectif",
+        "objectifs",
+        "budget",
+        "mandat",
+    ],
+    during: &["durant"],
+    of: &["de", "du"],
+    reports: &["rapport", "rapports"],
+    dated: &["daté"],
+    bridges: &["du", "le", "de", "en", "date", "tenue"],
+    held: &["tenue"],
+    prolonging: &["proroge", "proroger", "renouvelle", "renouveler"],
+    ending: &["fin", "expire", "expirer", "termine", "terminer"],
+    mandates: &["mandat", "mandats"],
+    titled: &["intitulée", "intitulé"],
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["paragraphe", "paragraphes", "par"],
+    articles: &["article", "articles"],
+    joins: &["et", "ou", "à"],
+    or: &["ou"],
+    to: &["à"],
+    own: &["ci-dessus", "ci-dessous"],
+    foreign: &["ibid"],
+    of: &["de", "du", "des"],
+    present: &["présente", "présent"],
+    documents: &[
+        "convention",
+        "traité",
+        "pacte",
+        "protocole",
+        "charte",
+        "accord",
+        "statut",
+        "résolution",
+        "résolutions",
+        "décision",
+        "décisions",
+        "déclaration",
+        "constitution",
+        "code",
+        "loi",
+        "règlement",
+        "directive",
+        "annexe",
+    ],
+};
+
+/// The ordinals of sessions and anniversaries.
+const COUNTING: Counting = Counting {
+    alone: &[
+        ("première", 1),
+        ("seconde", 2),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+        ("vingtième", 20),
+        ("trentième", 30),
+        ("quarantième", 40),
+        ("cinquantième", 50),
+        ("soixantième", 60),
+        ("quatre-vingtième", 80),
+        ("centième", 100),
+    ],
+    tails: &[
+        ("unième", 1),
+        ("deuxième", 2),
+        ("troisième", 3),
+        ("quatrième", 4),
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("neuvième", 9),
+        ("dixième", 10),
+        ("onzième", 11),
+        ("douzième", 12),
+        ("treizième", 13),
+        ("quatorzième", 14),
+        ("quinzième", 15),
+        ("seizième", 16),
+        ("dix-septième", 17),
+        ("dix-huitième", 18),
+        ("dix-neuvième", 19),
+    ],
+    tens: &[
+        ("vingt", 20, 9),
+        ("trente", 30, 9),
+        ("quarante", 40, 9),
+        ("cinquante", 50, 9),
+        ("soixante", 60, 19),
+        ("quatre-vingt", 80, 19),
+        ("cent", 100, 19),
+    ],
+    glue: &["-", "-et-"],
+    hundreds: &["cent-"],
+    loose: true,
 };
 
 static VERBS: &[Verb] = &[

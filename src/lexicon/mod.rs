@@ -38,16 +38,18 @@ mod italian;
 mod judging;
 mod ladders;
 pub mod mastheads;
-pub mod ordinals;
 mod organ;
 mod phrase;
 mod portuguese;
 mod printing;
+mod proving;
 mod russian;
 mod spanish;
 mod torn;
+mod values;
 
-pub use closing::{Closing, Date, date};
+pub use any::carries_grammar;
+pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
@@ -55,7 +57,9 @@ pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
 use mastheads::MastheadWords;
 pub use printing::Printing;
+pub use proving::{Referring, Rolling};
 pub use torn::{Wholes, wholes};
+pub use values::{Counting, ValueWords, date, values};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: &[&Language] = &[
@@ -149,6 +153,12 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words by which values roll forward.
+    pub rolling: Rolling,
+    /// The words of references.
+    pub referring: Referring,
+    /// The words of dates and ordinals beside the months.
+    pub values: ValueWords,
 }
 
 impl Language {
@@ -186,6 +196,9 @@ impl Language {
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        rolling: Rolling::NONE,
+        referring: Referring::NONE,
+        values: ValueWords::NONE,
     };
 }
 

@@ -1,7 +1,7 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Judging, Language, Script, Verb};
+use super::{Closing, Judging, Language, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
@@ -22,7 +22,6 @@ pub(super) static RUSSIAN: Language = Language {
         meetings: &["пленарное заседание", "заседание"],
         before_number: &[],
         votes: &["голосовани", "принят"],
-        date_words: &["года", "г."],
     },
     verbs: VERBS,
     adverbs: &[
@@ -163,20 +162,102 @@ pub(super) static RUSSIAN: Language = Language {
     summaries: &["резюме"],
     contents: &["содержание", "оглавление"],
     months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
+        "января/январь",
+        "февраля/февраль",
+        "марта/март",
+        "апреля/апрель",
+        "мая/май",
+        "июня/июнь",
+        "июля/июль",
+        "августа/август",
+        "сентября/сентябрь",
+        "октября/октябрь",
+        "ноября/ноябрь",
+        "декабря/декабрь",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
+    values: ValueWords {
+        date_links: &["года", "г"],
+        ..ValueWords::NONE
+    },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["сессия", "сессии", "сессию", "сессией", "сессиях"],
+    anniversaries: &["годовщина", "годовщины", "годовщину", "годовщине"],
+    counted_how: &["и", "очередной", "ежегодной"],
+    bodies: &[
+        "совет",
+        "совета",
+        "комитет",
+        "комитета",
+        "комиссия",
+        "комиссии",
+        "конференция",
+        "конференции",
+        "ассамблея",
+        "ассамблеи",
+    ],
+    citing: &[
+        "резолюция",
+        "резолюции",
+        "резолюцию",
+        "резолюцией",
+        "резолюций",
+        "решение",
+        "решения",
+    ],
+    yearly: &["сессии", "сессию", "форум", "форума", "доклад", "доклада"],
+    lasting: &[
+        "границы",
+        "границ",
+        "выборы",
+        "выборов",
+        "соглашение",
+        "соглашения",
+    ],
+    of: &["от"],
+    reports: &["доклад", "доклада", "доклады"],
+    bridges: &["от", "в"],
+    titled: &["озаглавленная", "озаглавленной"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &[
+        "пункт",
+        "пункта",
+        "пункте",
+        "пунктом",
+        "пункты",
+        "пунктов",
+        "пунктах",
+    ],
+    articles: &["статья", "статьи", "статье", "статей", "статьях"],
+    joins: &["и", "или"],
+    or: &["или"],
+    own: &["выше", "ниже"],
+    present: &["настоящей", "настоящего"],
+    documents: &[
+        "конвенции",
+        "конвенция",
+        "договор",
+        "договора",
+        "пакта",
+        "протокола",
+        "устава",
+        "соглашения",
+        "резолюция",
+        "резолюции",
+        "резолюций",
+        "решения",
+        "декларации",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

@@ -115,20 +115,44 @@ impl Runs {
         })
     }
 
+    /// Makes the block of a row, or `None` when no visible character is there. A cell without words at its head stays.
+    pub(super) fn into_row(mut self, hints: Hints, locator: Locator) -> Option<Block> {
+        self.trim_end();
+        (!self.0.is_empty()).then_some(Block {
+            extent: Extent::Paragraph,
+            runs: self.0,
+            hints,
+            locator,
+        })
+    }
+
+    /// Makes one line of the text: line breaks and tabs become spaces.
+    pub(super) fn on_one_line(self) -> Self {
+        let mut line = Self::default();
+        for run in self.0 {
+            line.push_spaced(&run.text.replace(['\n', '\t'], " "), run.style);
+        }
+        line
+    }
+
     /// Drops blank space at both ends.
     pub(super) fn trim(&mut self) {
+        self.trim_end();
+        let filled = self.0.iter().position(|run| !run.text.chars().all(blank));
+        self.0.drain(..filled.unwrap_or(self.0.len()));
+        if let Some(first) = self.0.first_mut() {
+            let start = first.text.len() - first.text.trim_start_matches(blank).len();
+            first.text.drain(..start);
+        }
+    }
+
+    fn trim_end(&mut self) {
         while let Some(last) = self.0.last_mut() {
             last.text.truncate(last.text.trim_end_matches(blank).len());
             if !last.text.is_empty() {
                 break;
             }
             self.0.pop();
-        }
-        let filled = self.0.iter().position(|run| !run.text.chars().all(blank));
-        self.0.drain(..filled.unwrap_or(self.0.len()));
-        if let Some(first) = self.0.first_mut() {
-            let start = first.text.len() - first.text.trim_start_matches(blank).len();
-            first.text.drain(..start);
         }
     }
 
@@ -163,6 +187,7 @@ mod tests {
         bold: false,
         superscript: false,
         underline: false,
+        struck: false,
     };
 
     #[test]

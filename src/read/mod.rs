@@ -11,15 +11,21 @@ mod blocks;
 mod detect;
 pub mod docx;
 mod foreign;
+mod formula;
 pub mod html;
 mod labels;
 pub mod limits;
+mod line_numbers;
 mod numerals;
 pub mod odt;
 pub mod office;
 pub mod pdf;
+mod picture;
 mod refusal;
+mod side_notes;
 mod stack;
+mod struck;
+mod table;
 pub mod text;
 mod tracked;
 mod xml;
@@ -83,7 +89,8 @@ pub struct ReadOptions {
     pub converter: Option<office::Converter>,
 }
 
-/// The view of a text that carries its own changes (Word, OpenDocument, `ins` and `del` of HTML).
+/// The view of a text that carries its own changes: tracked (Word, OpenDocument, `ins` and `del` of HTML), or struck and
+/// underlined.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Revisions {
     /// The text with every change accepted.
@@ -106,7 +113,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         let reason = limits::INPUT.refusal(options.limits.input_bytes);
         return Err(Error::about(&source.name, reason));
     }
-    let document = match format {
+    let mut document = match format {
         Format::Text => text::read(source, options)?,
         Format::Pdf => pdf::read(source, options)?,
         Format::Docx => docx::read(source, options)?,
@@ -115,6 +122,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document)
         Format::Akn => akn::read(source, options)?,
         Format::Office => office::read(source, options)?,
     };
+    struck::settle(&mut document, options.revisions);
     if paragraphs(&document.blocks) > options.limits.paragraphs {
         let reason = limits::PARAGRAPHS.refusal(options.limits.paragraphs as u64);
         return Err(Error::about(&source.name, reason));

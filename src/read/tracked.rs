@@ -18,11 +18,6 @@ impl Counts {
         if total == 0 {
             return None;
         }
-        let taken = match view {
-            Revisions::Final => "the text is read as if all were accepted",
-            Revisions::Original => "the text is read as if all were rejected",
-            Revisions::BothAsText => "inserted and deleted words are both read as text",
-        };
         let parts = [
             (self.insertions, "insertion"),
             (self.deletions, "deletion"),
@@ -34,11 +29,21 @@ impl Counts {
             .map(|(count, name)| counted(*count, name))
             .collect();
         let message = format!(
-            "{} ({}): {taken}",
+            "{} ({}): {}",
             counted(total, "tracked change"),
-            parts.join(", ")
+            parts.join(", "),
+            taken(view)
         );
         Some(warning("tracked-changes", message))
+    }
+}
+
+/// Says which text of one that carries its own changes was taken.
+pub(super) fn taken(view: Revisions) -> &'static str {
+    match view {
+        Revisions::Final => "the text is read as if all were accepted",
+        Revisions::Original => "the text is read as if all were rejected",
+        Revisions::BothAsText => "inserted and deleted words are both read as text",
     }
 }
 
@@ -62,7 +67,7 @@ fn warning(code: &'static str, message: String) -> Warning {
 }
 
 /// Writes a count with its noun: `1 move`, `2 moves`.
-fn counted(count: usize, noun: &str) -> String {
+pub(super) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }

@@ -24,7 +24,7 @@ use super::{footnotes, head, meaning};
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
-use crate::lexicon::Ladders;
+use crate::lexicon::{self, Ladders};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
 
@@ -206,12 +206,21 @@ fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
     old == new || (folded(&words.old).starts_with(longer) && folded(&words.new).starts_with(longer))
 }
 
+/// Returns the word diff of two texts, cut as the words of all languages cut them.
+pub fn word_edits(old: &str, new: &str) -> Vec<diff::Edit> {
+    let words = diff::Words {
+        values: lexicon::values(),
+        grammar: lexicon::carries_grammar,
+    };
+    diff(old, new, words)
+}
+
 /// Returns the edits between both sides; a side without paragraphs needs no diff.
 pub(super) fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
     let raw = match relation {
         Relation::Inserted => vec![diff::Edit::Insert(words.new.clone())],
         Relation::Deleted => vec![diff::Edit::Delete(words.old.clone())],
-        _ => diff(&words.old, &words.new),
+        _ => word_edits(&words.old, &words.new),
     };
     let edits: Vec<Edit> = raw
         .into_iter()
@@ -343,6 +352,8 @@ pub(crate) fn kind_word(kind: Kind) -> &'static str {
         Kind::Paragraph => "paragraph",
         Kind::Article => "article",
         Kind::Heading => "heading",
+        Kind::Row => "row",
+        Kind::Picture => "picture",
     }
 }
 
@@ -362,6 +373,10 @@ pub(crate) fn reason_word(reason: Reason) -> &'static str {
         Reason::Metadata => "metadata",
         Reason::Remark => "remark",
         Reason::Address => "address",
+        Reason::LineNumber => "line-number",
+        Reason::SideNote => "side-note",
+        Reason::Navigation => "navigation",
+        Reason::Picture => "picture",
     }
 }
 

@@ -27,7 +27,7 @@ mod summary;
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
 pub(crate) use build::{kind_word, reason_word};
-pub use build::{report, report_with};
+pub use build::{report, report_with, word_edits};
 pub use cause::{Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject};
 pub use causes::Told;
 pub use filter::Filter;

@@ -12,11 +12,11 @@
 //! than its body. Nothing here knows where on the page a part stands, but for a lone `General` or `Limited`, which is
 //! the distribution only near the top.
 
-use super::furniture::is_symbol;
 use crate::instrument::{Field, Masthead};
 use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
-use crate::lexicon::{Date, any, date};
+use crate::lexicon::{any, date};
 use crate::text::normalize::fold;
+use crate::text::values::is_document_symbol;
 
 /// What a part of a masthead says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
     if text.is_empty() {
         return None;
     }
-    if is_symbol(text) {
+    if is_document_symbol(text) {
         return Some(Known::Symbol(text.to_owned()));
     }
     let lower = fold(text).to_lowercase();
@@ -475,29 +475,13 @@ fn date_line(text: &str, lower: &str) -> Option<String> {
             && place
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''));
-        named.then(|| iso_date(day).or_else(|| dotted_date(day)))?
+        named.then(|| iso_date(day))?
     };
     let introduced = || {
         let (word, rest) = lower.split_once(' ')?;
         (word.chars().count() <= 3 && !word.chars().any(char::is_numeric)).then(|| iso_date(rest))?
     };
-    iso_date(text)
-        .or_else(introduced)
-        .or_else(|| dotted_date(text))
-        .or_else(place)
-}
-
-/// `15.12.2020`: day, month, year.
-fn dotted_date(text: &str) -> Option<String> {
-    let mut numbers = text.split('.');
-    let mut number = |width: std::ops::RangeInclusive<usize>| {
-        let word = numbers.next()?;
-        let digits = width.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| word.parse::<u32>().ok())?
-    };
-    let (day, month, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
-    let possible = (1..=31).contains(&day) && (1..=12).contains(&month) && (1900..2200).contains(&year);
-    (possible && numbers.next().is_none()).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    iso_date(text).or_else(introduced).or_else(place)
 }
 
 /// Splits a list of States; names such as `Trinidad and Tobago` stay whole.
@@ -546,10 +530,7 @@ fn masked_name(text: &str, name: &str, kept: char) -> String {
 
 /// Reads a date of any language as ISO 8601: `18 September 2025` as `2025-09-18`.
 pub(super) fn iso_date(text: &str) -> Option<String> {
-    let Date { year, month, day } = date(text)?;
-    (1900..2200)
-        .contains(&year)
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+    date(text).map(|day| day.to_string())
 }
 
 /// Returns the text without stars and blanks at its ends.

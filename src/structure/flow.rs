@@ -34,7 +34,7 @@ use unicode_width::UnicodeWidthStr;
 use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
 use super::lines::Line;
 use super::rich::Rich;
-use crate::document::{Hints, Locator, Placing, Style};
+use crate::document::{Hints, Holds, Locator, Placing, Style};
 use crate::lexicon::{Form, Language, Script, Wholes, any, date, wholes};
 
 /// A paragraph as printed, with its label still in the text.
@@ -96,6 +96,9 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 /// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
 /// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
 fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
+    if paragraph.hints.holds != Holds::Words {
+        return vec![paragraph];
+    }
     let text = paragraph.rich.text();
     let mut from = behind_formula(text, language).unwrap_or_default();
     let mut cuts: Vec<usize> = (from > 0).then_some(from).into_iter().collect();
@@ -267,6 +270,9 @@ impl Print {
     ) -> bool {
         let Between { before, line, broken } = *between;
         let gap = line.hints.gap > 0.0 && !broken;
+        if [before, line].iter().any(|line| line.hints.holds != Holds::Words) {
+            return true;
+        }
         if line.hints.heading.is_some() || before.hints.heading.is_some() {
             let same = line.hints.heading == before.hints.heading && !gap && !line.whole;
             return !same;
@@ -380,7 +386,7 @@ impl Print {
         let whole = line.whole || self.unbroken;
         match label.form {
             LabelForm::Article => {
-                gap || whole || before.text().ends_with(['.', ';', ']']) || is_upper_title(before.text())
+                gap || whole || before.text().ends_with(['.', ';', ']', ':']) || is_upper_title(before.text())
             }
             LabelForm::Number(_) if alone => gap || (in_turn && closed),
             LabelForm::Number(n) => {

@@ -21,7 +21,7 @@ use super::fields::{columns, declares, draft_line, known};
 use super::flow::{self, Paragraph};
 use super::labels::{LabelForm, label};
 use super::lines::Line;
-use crate::document::Placing;
+use crate::document::{Holds, Placing};
 use crate::lexicon::Language;
 
 /// The first paragraph of the text, where it stands before the first sure sign.
@@ -95,6 +95,11 @@ fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> b
     // Sponsors run over many lines, and the name of their draft stands on the last.
     if is_field(paragraph, lines) || draft_line(text).is_some() {
         return false;
+    }
+    if paragraph.hints.holds == Holds::Row {
+        return !text
+            .split('\t')
+            .any(|cell| known(cell.trim(), usize::MAX).is_some());
     }
     if text.chars().count() > TITLE {
         return true;

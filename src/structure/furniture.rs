@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lines::{Line, Role};
 use crate::instrument::Reason;
 use crate::lexicon::{LANGUAGES, any};
+use crate::text::values::is_document_symbol;
 
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
@@ -91,7 +92,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
     body.take(HEAD)
         .filter(|&at| !is_cited(lines, at))
         .flat_map(|at| super::fields::columns(lines[at].text()))
-        .filter(|part| is_symbol(part))
+        .filter(|part| is_document_symbol(part))
         .map(str::to_owned)
         .collect()
 }
@@ -100,7 +101,7 @@ pub(super) fn own_symbols(lines: &[Line<'_>]) -> Vec<String> {
 /// others`. No blank space stands above it, and the line before is running prose, or the line behind opens small.
 fn is_cited(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
-    if line.whole || line.hints.gap > 0.0 || !is_symbol(line.text()) {
+    if line.whole || line.hints.gap > 0.0 || !is_document_symbol(line.text()) {
         return false;
     }
     let same_page = |other: &&Line<'_>| other.locator.page == line.locator.page && other.is_body();
@@ -125,17 +126,22 @@ fn is_cited(lines: &[Line<'_>], at: usize) -> bool {
     running && (carried_on || before.is_some_and(|before| before.text().len() > 30))
 }
 
-/// Says of each line whether it is the first or the last few of a page.
+/// Says of each line whether it is the first or the last of a page. What stands beside the text is no line of it.
 fn page_edges(lines: &[Line<'_>]) -> Vec<bool> {
     let page = |at: usize| lines[at].locator.page;
-    (0..lines.len())
-        .map(|at| {
-            let near = |other: Option<usize>| {
-                other.is_none_or(|other| other >= lines.len() || page(other) != page(at))
-            };
-            page(at).is_some() && (near(at.checked_sub(1)) || near(Some(at + 1)))
-        })
-        .collect()
+    let mut edges = vec![false; lines.len()];
+    let in_order: Vec<usize> = (0..lines.len()).filter(|&at| !is_beside(&lines[at])).collect();
+    for (place, &at) in in_order.iter().enumerate() {
+        let ends = |other: Option<&usize>| other.is_none_or(|&other| page(other) != page(at));
+        let before = place.checked_sub(1).and_then(|before| in_order.get(before));
+        edges[at] = page(at).is_some() && (ends(before) || ends(in_order.get(place + 1)));
+    }
+    edges
+}
+
+/// Tells whether the format set a line apart as a line number or a note in the margin.
+fn is_beside(line: &Line<'_>) -> bool {
+    matches!(line.role, Role::Cut(Reason::LineNumber | Reason::SideNote))
 }
 
 /// Finds the lines at the edges of pages that set the same words beside a bare number which grows with the pages:
@@ -297,30 +303,6 @@ fn is_job_number(text: &str) -> bool {
     (dashed && language && stamp) || date_stamp
 }
 
-/// `A/C.3/80/L.2`, `S/RES/2366 (2017)`, `FCCC/CP/2015/L.9/Rev.1`
-pub(super) fn is_symbol(text: &str) -> bool {
-    let (head, year) = match text.split_once(" (") {
-        Some((head, year)) => (head, year.strip_suffix(')').unwrap_or("?")),
-        None => (text, ""),
-    };
-    let year_fits = year.is_empty() || (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    let mut pieces = head.split('/');
-    let first = pieces.next().unwrap_or_default();
-    let series = (1..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_uppercase() || c == '.');
-    let rest: Vec<&str> = pieces.collect();
-    let plain = |piece: &&str| {
-        !piece.is_empty()
-            && piece
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || ".-()*".contains(c))
-    };
-    series
-        && year_fits
-        && !rest.is_empty()
-        && rest.iter().all(plain)
-        && head.bytes().any(|b| b.is_ascii_digit())
-}
-
 /// `* * *`, `***`, `- - -`
 fn is_separator(text: &str) -> bool {
     let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -345,7 +327,7 @@ fn is_hard(line: &Line<'_>) -> bool {
     matches!(
         line.role,
         Role::Cut(Reason::PageNumber | Reason::JobNumber | Reason::RunningHead)
-    ) || (line.is_body() && parts(line.text()).any(is_symbol) && parts(line.text()).count() > 1)
+    ) || (line.is_body() && parts(line.text()).any(is_document_symbol) && parts(line.text()).count() > 1)
 }
 
 /// Tells whether a line is the word `Annex`, with or without a number: the title below it belongs to the annex, even if
@@ -428,7 +410,7 @@ fn opens_small(lines: &[Line<'_>], at: usize) -> bool {
         && at
             .checked_sub(1)
             .is_some_and(|before| matches!(lines[before].role, Role::Cut(Reason::RunningHead)));
-    let beside_symbol = parts(line.text()).any(is_symbol);
+    let beside_symbol = parts(line.text()).any(is_document_symbol);
     line.text().starts_with(char::is_lowercase) && !under_title && !beside_symbol
 }
 
@@ -456,7 +438,7 @@ fn repeated_neighbours(lines: &[Line<'_>], body_start: usize) -> BTreeMap<String
 
 fn without_symbols(text: &str) -> String {
     parts(text)
-        .filter(|part| !is_symbol(part))
+        .filter(|part| !is_document_symbol(part))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -496,22 +478,6 @@ mod tests {
         }
         for text in ["Not for circulation\t2/3", "A/80/1", "/"] {
             assert!(!only_numbers(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn symbols_are_known_by_their_form() {
-        for text in [
-            "A/C.3/80/L.2",
-            "S/2021/443",
-            "A/RES/80/121",
-            "S/RES/2366 (2017)",
-            "FCCC/CP/2015/L.9/Rev.1",
-        ] {
-            assert!(is_symbol(text), "{text}");
-        }
-        for text in ["77/228", "and/or", "A", "Distr.: General", "I/We"] {
-            assert!(!is_symbol(text), "{text}");
         }
     }
 }

@@ -24,7 +24,7 @@ use super::header::header;
 use super::lines::Line;
 use super::outline::{Clean, Outline};
 use super::rich::Rich;
-use crate::document::{Style, Within};
+use crate::document::{Holds, Style, Within};
 use crate::instrument::{Cut, Kind, Provision, ProvisionIndex, Reason};
 use crate::lexicon::Language;
 
@@ -212,6 +212,16 @@ impl Walk<'_> {
             return self.cut(reason, clean);
         }
         let place = self.place(within);
+        let kind = match clean.paragraph.hints.holds {
+            Holds::Words => None,
+            Holds::Row => Some(Kind::Row),
+            Holds::Picture => Some(Kind::Picture),
+        };
+        if let Some(kind) = kind {
+            let id = self.counted(&format!("{}{}U", self.prefix, place.annex));
+            self.push(clean, id, kind, None, None);
+            return;
+        }
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
         if clean.paragraph.hints.heading.is_some() || alone {
             return self.heading(clean, &place);

@@ -10,7 +10,7 @@
 //! Not for circulation     at the foot of every page: a running head of its own
 //! ```
 //!
-//! Page numbers, job numbers, stamps and rules are not compared; they stay listed as cut. Cost: linear in what was cut.
+//! Page numbers, job numbers, line numbers, stamps, rules and what leads about in a web page are not compared; they stay listed as cut. Cost: linear in what was cut.
 
 use std::collections::BTreeSet;
 
@@ -60,14 +60,17 @@ fn field(cut: &Cut) -> Option<Field> {
         Reason::Contents => Some(Field::Contents),
         Reason::Signature => Some(Field::Signature),
         Reason::Remark => Some(Field::Remark),
-        Reason::Metadata => Some(Field::Other),
+        Reason::Metadata | Reason::Picture => Some(Field::Other),
         Reason::Address => Some(Field::Link),
+        Reason::SideNote => Some(Field::SideNote),
         Reason::Masthead
         | Reason::RunningHead
         | Reason::PageNumber
         | Reason::JobNumber
         | Reason::Stamp
-        | Reason::Separator => None,
+        | Reason::Separator
+        | Reason::LineNumber
+        | Reason::Navigation => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::furniture::only_numbers;
 use super::rich::Rich;
-use crate::document::{Block, Document, Extent, Hints, Locator, Outside};
+use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside};
 use crate::instrument::Reason;
 
 /// A block on its way to becoming part of a paragraph, a footnote or the record of what was cut.
@@ -63,10 +63,19 @@ fn line(block: &Block) -> Line<'_> {
         Some(Outside::Header | Outside::Footer) => Role::Cut(Reason::RunningHead),
         Some(Outside::Ornament) => Role::Cut(Reason::Separator),
         Some(Outside::Metadata) => Role::Cut(Reason::Metadata),
+        Some(Outside::Navigation) => Role::Cut(Reason::Navigation),
+        Some(Outside::LineNumber) => Role::Cut(Reason::LineNumber),
+        Some(Outside::SideNote) => Role::Cut(Reason::SideNote),
         None if block.hints.footnote.is_some() => Role::Note,
         None => Role::Body,
     };
-    let rich = Rich::of(&block.runs).trimmed();
+    let rich = Rich::of(&block.runs);
+    // A row may begin with a cell that has no words.
+    let rich = if block.hints.holds == Holds::Row {
+        rich
+    } else {
+        rich.trimmed()
+    };
     Line {
         rich,
         hints: &block.hints,

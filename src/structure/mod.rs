@@ -39,7 +39,7 @@ mod titles;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use crate::document::{Document, Spaces, Warning};
+use crate::document::{Document, Holds, Spaces, Warning};
 use crate::instrument::{Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
 use language::Tongue;
 use lines::{Line, Role};
@@ -82,6 +82,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         },
         None => segments::opening(lines, language),
     };
+    set_pictures_apart(&mut lines[..opening.at]);
     let masthead::Read {
         masthead,
         mut cut,
@@ -145,6 +146,14 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         spaces,
         warnings,
     }
+}
+
+/// A picture above the text is part of its head, and names nothing there: a letterhead, an emblem.
+fn set_pictures_apart(head: &mut [Line<'_>]) {
+    let pictures = head
+        .iter_mut()
+        .filter(|line| line.hints.holds == Holds::Picture && line.is_body());
+    pictures.for_each(|line| line.role = Role::Cut(Reason::Picture));
 }
 
 /// Takes the footnote marks out of the paragraphs.

@@ -21,7 +21,8 @@ use super::lines::{Line, Role};
 use super::rich::Rich;
 use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
-use crate::lexicon::{LANGUAGES, any};
+use crate::lexicon::{any, values};
+use crate::text::values::year;
 
 /// The body of a footnote and the line where it begins.
 #[derive(Debug, Clone)]
@@ -514,6 +515,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             if style.superscript
                 && range.start > 0
                 && is_mark(mark)
+                && !(bodies.is_empty() && is_figure(text, range.clone()))
                 && !is_unit(&text[..range.start], mark, bodies)
                 && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
             {
@@ -525,7 +527,9 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             }
         }
         for (start, mark) in superscript_digits(text) {
-            if start > 0 && !is_unit(&text[..start], &plain_digits(mark), bodies) {
+            let range = start..start + mark.len();
+            let figure = bodies.is_empty() && is_figure(text, range);
+            if start > 0 && !figure && !is_unit(&text[..start], &plain_digits(mark), bodies) {
                 let range = with_space(text, start..start + mark.len());
                 found.push(Found {
                     paragraph,
@@ -536,6 +540,13 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether raised digits are part of what stands beside them, in a file without notes: `10²`, `Article 5¹`, `²³⁵U`.
+fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
+    let digits = text[range.clone()].trim().chars().all(char::is_numeric);
+    let behind_figure = text[..range.start].ends_with(char::is_numeric);
+    digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
 }
 
 /// Yields the stretches of `¹²³` in a text.
@@ -929,11 +940,8 @@ fn fused_number_price(text: &str, range: &std::ops::Range<usize>) -> Option<f32>
     if rest_of_token {
         return None;
     }
-    if let Ok(year) = number.parse::<u32>() {
-        return match year {
-            1900..=2099 => Some(1.0),
-            _ => None,
-        };
+    if !number.contains('/') {
+        return year(number).map(|_| 1.0);
     }
     let (left, right) = number.split_once('/')?;
     let plausible = !left.is_empty() && !right.is_empty() && right.len() <= 3;
@@ -947,7 +955,7 @@ fn announces_number(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| language.month(word).is_some())
+    values().month_named(word).is_some()
 }
 
 /// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.

@@ -1,11 +1,11 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::front;
-use super::furniture::is_symbol;
 use super::labels::{LabelForm, label};
 use super::lines::Line;
 use crate::instrument::Masthead;
 use crate::lexicon::{Form, LANGUAGES, Language};
+use crate::text::values::is_document_symbol;
 
 /// Returns the positions of the lines at which a text begins: `United Nations   A/RES/78/2` with `Distr.` near below,
 /// or `Decision 17/CP.28`, or `78/149. Title`, with an opening formula. A file with one text has one, at 0.
@@ -17,9 +17,9 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
         };
         let mut head = super::fields::columns(lines[at].text());
         let issued = head.next() == Some(issuer);
-        let symbol = head.next().is_some_and(is_symbol);
+        let symbol = head.next().is_some_and(is_document_symbol);
         let near = lines[at..(at + 8).min(lines.len())].iter();
-        let symbol = symbol || near.clone().take(3).any(|line| is_symbol(line.text()));
+        let symbol = symbol || near.clone().take(3).any(|line| is_document_symbol(line.text()));
         issued && symbol && near.clone().any(|line| line.text().contains(below))
     };
     let act = |&at: &usize| {

@@ -6,4 +6,5 @@ pub mod roman;
 pub mod similarity;
 pub mod tokens;
 pub mod unseen;
+pub mod values;
 pub mod wording;

@@ -321,6 +321,7 @@ fn appearance(defaults: Look, paragraph: Look, character: Look, own: Look) -> Ap
                 .superscript
                 .unwrap_or_else(|| plain.raised.is_some_and(|height| height >= RAISED)),
             underline: plain.underline.unwrap_or(false),
+            struck: false,
         },
         capitals: toggle(|look| look.capitals),
         hidden: toggle(|look| look.hidden),

@@ -3,18 +3,22 @@
 //!
 //! The Official Journal of the European Union marks everything by class: `<span class="oj-italic">`,
 //! `<p class="title-article-norm">`. These names are a published vocabulary (its stylesheet is the same for all texts
-//! since 2013), so they are read like elements. A style sheet of one page is not evaluated.
+//! since 2013), so they are read like elements. Of a page's own style sheet only the lines through and under words are read
+//! (`sheet`).
 
+use super::sheet::{self, Lines, Sheet};
 use super::tree::Element;
 use crate::document::{Placing, Style};
 
 /// Returns the look inside an inline element, given the look outside.
-pub(super) fn style(element: &Element, outer: Style) -> Style {
+pub(super) fn style(element: &Element, outer: Style, sheet: &Sheet) -> Style {
     let mut style = outer;
+    let own = lines(element, sheet);
+    style.underline |= own.underline;
+    style.struck |= own.struck;
     match element.name() {
         "i" | "em" | "cite" | "dfn" | "var" => style.italic = true,
         "b" | "strong" => style.bold = true,
-        "u" => style.underline = true,
         "sup" => style.superscript = true,
         "sub" => style.superscript = false,
         _ => {}
@@ -25,7 +29,6 @@ pub(super) fn style(element: &Element, outer: Style) -> Style {
             "bold" | "boldface" => style.bold = true,
             "super" | "superscript" => style.superscript = true,
             "sub" | "subscript" => style.superscript = false,
-            "underline" => style.underline = true,
             _ => {}
         }
     }
@@ -34,11 +37,28 @@ pub(super) fn style(element: &Element, outer: Style) -> Style {
             "font-style" => style.italic = matches!(value.as_str(), "italic" | "oblique"),
             "font-weight" => style.bold = is_bold(&value),
             "vertical-align" => style.superscript = value == "super",
-            "text-decoration" | "text-decoration-line" => style.underline = value.contains("underline"),
             _ => {}
         }
     }
     style
+}
+
+/// Returns the lines that an element draws through and under its words: what its name and its classes mean, unless the page's
+/// own sheet or its `style` says otherwise. A line is drawn along all that is inside, whatever that says of itself.
+fn lines(element: &Element, sheet: &Sheet) -> Lines {
+    let named = |class: &str| class.strip_prefix("oj-").unwrap_or(class).to_ascii_lowercase();
+    let by_name = || Lines {
+        struck: matches!(element.name(), "s" | "strike")
+            || element.classes().any(|class| {
+                matches!(
+                    named(class).as_str(),
+                    "strike" | "strikethrough" | "strikeout" | "line-through" | "struck"
+                )
+            }),
+        underline: element.name() == "u" || element.classes().any(|class| named(class) == "underline"),
+    };
+    let own = element.attribute("style").and_then(sheet::lines);
+    own.or_else(|| sheet.lines(element)).unwrap_or_else(by_name)
 }
 
 /// Whether an element and all in it is not drawn.
@@ -158,7 +178,19 @@ pub(super) fn holds_footnotes(element: &Element) -> bool {
 /// Whether an element only leads from a footnote back to its mark.
 pub(super) fn is_way_back(element: &Element) -> bool {
     element.attribute("role") == Some("doc-backlink")
-        || element.classes().any(|class| class == "footnote-back")
+        || element
+            .classes()
+            .any(|class| matches!(class, "footnote-back" | "footnote-backref"))
+}
+
+/// Whether an element only leads to its own place: `¶` behind a heading.
+pub(super) fn is_permalink(element: &Element) -> bool {
+    element.classes().any(|class| {
+        matches!(
+            class,
+            "headerlink" | "permalink" | "header-anchor" | "anchor" | "anchorjs-link" | "heading-anchor"
+        )
+    })
 }
 
 /// Returns the kind of marker that the `style` attribute gives a list.

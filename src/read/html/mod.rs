@@ -17,6 +17,9 @@
 //! in the file. Deliberately absent: pictures, forms, frames.
 
 mod looks;
+mod notes;
+mod places;
+mod sheet;
 mod tree;
 mod walk;
 

@@ -121,6 +121,48 @@ impl Tree {
         }
     }
 
+    /// Returns how many nodes there are; a node stands behind what opened before it.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Returns the nodes around a node, the innermost first.
+    pub(super) fn around(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        std::iter::successors(self.nodes[id].parent, |id| self.nodes[*id].parent)
+    }
+
+    /// Whether a node stands in another.
+    pub(super) fn is_within(&self, id: Id, outer: Id) -> bool {
+        self.around(id).any(|around| around == outer)
+    }
+
+    /// Returns the nodes in a node and itself, in reading order.
+    pub(super) fn inside(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let mut open = vec![id];
+        std::iter::from_fn(move || {
+            let id = open.pop()?;
+            open.extend(self.nodes[id].children.iter().rev());
+            Some(id)
+        })
+    }
+
+    /// Returns the first words in a node, until they have so many bytes.
+    pub(super) fn words(&self, id: Id, bytes: usize) -> String {
+        /// The nodes that are looked at.
+        const NODES: usize = 64;
+        let mut words = String::new();
+        for id in self.inside(id).take(NODES) {
+            if let Content::Text(text) = &self.nodes[id].content {
+                let text = if words.is_empty() { text.trim_start() } else { text };
+                words.extend(text.chars().take(bytes + 1));
+            }
+            if words.len() > bytes {
+                break;
+            }
+        }
+        words
+    }
+
     fn add(&mut self, content: Content, line: u32) -> Id {
         self.nodes.push(Node {
             content,

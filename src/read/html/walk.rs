@@ -2,15 +2,20 @@
 
 use super::super::Revisions;
 use super::super::blocks::Runs;
+use super::super::formula::Part;
 use super::super::labels::{is_label, starts_with_label};
 use super::super::numerals::{AfterZ, Numerals};
 use super::super::tracked::{Counts, left_out, told};
+use super::super::{picture, table};
 use super::looks;
+use super::notes::Notes;
+use super::places::{self, Within};
+use super::sheet::Sheet;
 use super::tree::{Content, Element, Id, ROOT, Tree};
-use crate::document::{Document, Extent, Hints, Locator, Outside, Placing, Style};
+use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Placing, Style};
 
-/// The paragraphs in one cell from which a table is taken for the layout of a page.
-const PAGE: usize = 5;
+/// The nodes of a cell that are looked at.
+const LOOKED_AT: usize = 500;
 /// The nodes looked at to answer a question about the start of an element.
 const GLANCE: usize = 64;
 
@@ -18,6 +23,10 @@ const GLANCE: usize = 64;
 pub(super) struct Walk<'t> {
     tree: &'t Tree,
     view: Revisions,
+    sheet: Sheet,
+    notes: Notes,
+    /// Whether what leads about is set apart: not in a page that is nothing else.
+    sets_apart: bool,
     document: Document,
     /// The paragraph that is being read.
     runs: Runs,
@@ -29,6 +38,14 @@ pub(super) struct Walk<'t> {
     carry: Option<Runs>,
     /// The marker of the footnote that is being read.
     marker: Option<String>,
+    /// The note that begins here may print its marker once more.
+    note_begins: bool,
+    /// The pictures in the paragraph, which stand behind it.
+    pictures: Vec<Block>,
+    /// Where the links in the paragraph lead.
+    targets: Vec<String>,
+    /// The lists of links, by the blocks that they made.
+    lists_of_links: Vec<std::ops::Range<usize>>,
     /// Blank lines of print since the last block.
     blank: f32,
     counts: Counts,
@@ -66,6 +83,7 @@ struct Around {
     change: Option<Change>,
     /// The letters are not seen.
     faint: bool,
+    within: Within,
 }
 
 impl<'t> Walk<'t> {
@@ -73,12 +91,19 @@ impl<'t> Walk<'t> {
         Self {
             tree,
             view,
+            sheet: Sheet::of(tree),
+            notes: Notes::of(tree),
+            sets_apart: true,
             document: Document::default(),
             runs: Runs::default(),
             line: None,
             label: None,
             carry: None,
             marker: None,
+            note_begins: false,
+            pictures: Vec::new(),
+            targets: Vec::new(),
+            lists_of_links: Vec::new(),
             blank: 0.0,
             counts: Counts::default(),
             hidden: 0,
@@ -87,11 +112,18 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Reads the page.
+    /// Reads the page. Where all of it leads about, it is read as it stands.
     pub(super) fn read(mut self) -> Document {
         let around = Around::default();
         self.children(ROOT, around);
         self.end_paragraph(around);
+        self.set_lists_of_links_apart();
+        let is_text = |block: &Block| block.hints.outside.is_none();
+        if self.sets_apart && !self.document.blocks.iter().any(is_text) {
+            let mut again = Walk::new(self.tree, self.view);
+            again.sets_apart = false;
+            return again.read();
+        }
         self.document.warnings = [
             self.counts.warning(self.view),
             left_out("hidden-text", self.hidden, "piece", " of hidden text"),
@@ -106,6 +138,37 @@ impl<'t> Walk<'t> {
         .flatten()
         .collect();
         self.document
+    }
+
+    /// Sets the lists of links apart that stand above all text and below it.
+    fn set_lists_of_links_apart(&mut self) {
+        if !self.sets_apart {
+            return;
+        }
+        let blocks = &mut self.document.blocks;
+        let mut listed = vec![false; blocks.len()];
+        for range in &self.lists_of_links {
+            listed[range.clone()].fill(true);
+        }
+        let is_text = |at: usize, block: &Block| block.hints.outside.is_none() && !listed[at];
+        let first = blocks
+            .iter()
+            .enumerate()
+            .position(|(at, block)| is_text(at, block));
+        let last = blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| is_text(*at, block))
+            .map(|(at, _)| at)
+            .last();
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        for (at, block) in blocks.iter_mut().enumerate() {
+            if listed[at] && (at < first || at > last) {
+                block.hints.outside.get_or_insert(Outside::Navigation);
+            }
+        }
     }
 
     fn children(&mut self, id: Id, around: Around) {
@@ -165,6 +228,11 @@ impl<'t> Walk<'t> {
             }
             None => around,
         };
+        let within = around.within.inside(element);
+        let around = Around { within, ..around };
+        if self.leads_about(id, element, around) {
+            return self.navigation(id, element, around);
+        }
         match element.name() {
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "textarea"
             | "object" | "iframe" | "audio" | "video" | "canvas" | "datalist" | "rt" | "rp"
@@ -177,12 +245,119 @@ impl<'t> Walk<'t> {
             "li" => self.item(id, element, Some("•".to_owned()), around),
             "table" => self.table(id, element, around),
             "pre" | "listing" | "xmp" | "plaintext" => self.preformatted(id, around),
+            "img" => self.picture(id, element, around),
+            "math" => self.formula(id, around),
             name if is_box(name) => self.block(id, element, around),
-            _ if looks::is_way_back(element) => {}
-            _ => {
-                let style = looks::style(element, around.style);
-                self.children(id, Around { style, ..around });
+            _ if looks::is_way_back(element) || self.is_sign_of_a_link(id, element) => {}
+            "a" => self.link(id, element, around),
+            _ => self.inline(id, element, around),
+        }
+    }
+
+    fn inline(&mut self, id: Id, element: &Element, around: Around) {
+        let style = looks::style(element, around.style, &self.sheet);
+        self.children(id, Around { style, ..around });
+    }
+
+    fn leads_about(&self, id: Id, element: &Element, around: Around) -> bool {
+        if !self.sets_apart || around.outside.is_some() || around.footnote || around.lines {
+            return false;
+        }
+        let is_first = || {
+            self.document
+                .blocks
+                .iter()
+                .all(|block| block.hints.outside.is_some())
+        };
+        let before_all = || element.name() == "a" && self.runs.is_blank() && is_first();
+        places::leads_about(element, around.within) || before_all() && places::skips(self.tree, id)
+    }
+
+    /// Reads what leads about as paragraphs outside the text.
+    fn navigation(&mut self, id: Id, element: &Element, around: Around) {
+        self.end_paragraph(around);
+        let outside = Some(Outside::Navigation);
+        let around = Around { outside, ..around };
+        match element.name() {
+            "ol" | "ul" | "menu" | "dir" => self.list(id, element, around),
+            "table" => self.table(id, element, around),
+            _ => self.block(id, element, around),
+        }
+        self.end_paragraph(around);
+    }
+
+    /// Whether a link is only the sign of one: `¶` behind a heading, `↩` behind a note.
+    fn is_sign_of_a_link(&self, id: Id, element: &Element) -> bool {
+        if element.name() != "a" {
+            return false;
+        }
+        let words = self.tree.words(id, GLANCE);
+        let says = words.chars().any(char::is_alphanumeric);
+        let is_mark = words.trim().chars().count() == 1;
+        let signs = looks::is_permalink(element) || element.attribute("aria-hidden") == Some("true");
+        self.notes.is_way_back(id) && (!says || is_mark) || signs && !says
+    }
+
+    /// Reads a link: as the mark of a note, or as words that lead elsewhere.
+    fn link(&mut self, id: Id, element: &Element, around: Around) {
+        if let Some(mark) = self.notes.mark(id).map(str::to_owned) {
+            let style = Style {
+                superscript: true,
+                ..around.style
+            };
+            return self.text(id, &mark, Around { style, ..around });
+        }
+        let target = element.attribute("href").unwrap_or_default().trim();
+        let leads = !target.is_empty() && !target.starts_with('#') && !target.starts_with("javascript:");
+        if leads && around.outside.is_none() {
+            self.targets.push(target.to_owned());
+        }
+        self.inline(id, element, around);
+    }
+
+    /// Keeps a picture for the end of its paragraph; one of a single point only counts who looks at the page.
+    fn picture(&mut self, id: Id, element: &Element, around: Around) {
+        let is_point = |name| {
+            element
+                .attribute(name)
+                .is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"))
+        };
+        let address = ["src", "data-src", "srcset"]
+            .into_iter()
+            .find_map(|name| element.attribute(name));
+        let words = element.attribute("alt").unwrap_or_default();
+        let (false, Some(address)) = (is_point("width") && is_point("height"), address) else {
+            return;
+        };
+        let locator = Locator {
+            line: Some(self.tree.node(id).line),
+            ..Locator::default()
+        };
+        let mut block = picture::block(&picture::name(address), words, locator);
+        block.hints.outside = around.outside;
+        self.pictures.push(block);
+    }
+
+    /// Reads a formula as one line of text.
+    fn formula(&mut self, id: Id, around: Around) {
+        if let Some(formula) = self.part(id) {
+            self.text(id, &formula.linear(), around);
+        }
+    }
+
+    /// Returns the part of a formula that a node is.
+    fn part(&self, id: Id) -> Option<Part> {
+        let node = self.tree.node(id);
+        match &node.content {
+            Content::Text(text) => {
+                let text = text.trim();
+                (!text.is_empty()).then(|| Part::Sign(text.to_owned()))
             }
+            Content::Element(element) => {
+                let parts = node.children.iter().filter_map(|child| self.part(*child));
+                Part::of_mathml(element.name(), parts.collect())
+            }
+            Content::Other => None,
         }
     }
 
@@ -231,18 +406,42 @@ impl<'t> Walk<'t> {
         }
     }
 
+    /// Returns what holds inside a box.
+    fn inside(&self, element: &Element, around: Around) -> Around {
+        let is_notes = looks::is_footnote(element) || looks::holds_footnotes(element);
+        Around {
+            style: looks::style(element, around.style, &self.sheet),
+            heading: looks::heading(element).or(around.heading),
+            placing: looks::placing(element).unwrap_or(around.placing),
+            outside: around.outside.filter(|_| !is_notes),
+            footnote: around.footnote || looks::is_footnote(element),
+            footnotes: around.footnotes || looks::holds_footnotes(element),
+            ..around
+        }
+    }
+
     /// Reads an element that stands in a box of its own.
     fn block(&mut self, id: Id, element: &Element, around: Around) {
         self.end_paragraph(around);
-        let inner = inside(element, around);
+        let mut inner = self.inside(element, around);
         if looks::is_footnote(element) {
             self.marker = None;
         }
+        self.open_note(id, &mut inner);
         match self.row_of(id) {
             Some((label, text)) => self.pair(label, text, inner),
             None => self.children(id, inner),
         }
         self.end_paragraph(inner);
+    }
+
+    /// Begins a note, where links say that an element is one.
+    fn open_note(&mut self, id: Id, inner: &mut Around) {
+        if let Some(marker) = self.notes.body(id) {
+            self.marker = Some(marker.to_owned());
+            self.note_begins = true;
+            inner.footnote = true;
+        }
     }
 
     fn preformatted(&mut self, id: Id, around: Around) {
@@ -265,6 +464,11 @@ impl<'t> Walk<'t> {
             footnotes: around.footnotes || looks::holds_footnotes(element),
             ..around
         };
+        let before = self.document.blocks.len();
+        let leads_away = around.outside.is_none()
+            && !inner.within.main
+            && !inner.within.article
+            && places::is_list_of_links(self.tree, id);
         let mut counter = Counter::new(self.tree, id, element);
         for &child in &self.tree.node(id).children {
             match self.tree.element(child) {
@@ -276,12 +480,17 @@ impl<'t> Walk<'t> {
             }
         }
         self.end_paragraph(inner);
+        if leads_away {
+            self.lists_of_links.push(before..self.document.blocks.len());
+        }
     }
 
     fn item(&mut self, id: Id, element: &Element, label: Option<String>, around: Around) {
         self.end_paragraph(around);
-        let mut inner = inside(element, around);
-        if around.footnotes {
+        let mut inner = self.inside(element, around);
+        if self.notes.body(id).is_some() {
+            self.open_note(id, &mut inner);
+        } else if around.footnotes {
             inner.footnote = true;
             self.marker = label
                 .as_deref()
@@ -308,11 +517,56 @@ impl<'t> Walk<'t> {
                 .unwrap_or(around.placing),
             ..around
         };
-        let rows = self.rows(id);
-        let is_data = element.attribute("role") != Some("presentation")
-            && rows.iter().any(|row| self.is_row_of_data(*row));
+        let is_data = self.is_data(id, element);
         self.row_group(id, is_data, inner);
         self.end_paragraph(inner);
+    }
+
+    /// Whether a table is data.
+    fn is_data(&self, id: Id, element: &Element) -> bool {
+        let rows = self.rows(id);
+        let cells = |row: &Id| {
+            let cells = self.tree.node(*row).children.iter();
+            cells
+                .filter(|cell| self.tree.element(**cell).is_some())
+                .map(|cell| self.cell(*cell))
+                .collect()
+        };
+        let cells: Vec<Vec<table::Cell>> = rows.iter().map(cells).collect();
+        element.attribute("role") != Some("presentation") && table::is_data(&cells)
+    }
+
+    /// Looks at what a cell holds.
+    fn cell(&self, cell: Id) -> table::Cell {
+        let mut found = table::Cell::default();
+        let mut in_boxes = 0;
+        for id in self.tree.inside(cell).skip(1).take(LOOKED_AT) {
+            match &self.tree.node(id).content {
+                Content::Text(text) => found.words += text.split_whitespace().count(),
+                Content::Element(element) => match element.name() {
+                    "ul" | "ol" | "dl" => found.holds_more = true,
+                    "table" => found.holds_more |= self.is_data(id, element) || self.rows(id).len() > 1,
+                    "p" | "div" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+                        if !self.is_blank(id) =>
+                    {
+                        in_boxes += usize::from(!self.holds_boxes(id));
+                    }
+                    "img" | "math" => found.paragraphs = 1,
+                    _ => {}
+                },
+                Content::Other => {}
+            }
+        }
+        found.paragraphs = found.paragraphs.max(in_boxes).max(usize::from(found.words > 0));
+        found.is_label = is_label(&self.glance(cell));
+        found
+    }
+
+    fn holds_boxes(&self, id: Id) -> bool {
+        let children = self.tree.node(id).children.iter();
+        children
+            .filter_map(|child| self.tree.element(*child))
+            .any(|element| is_box(element.name()))
     }
 
     /// Returns the rows of a table, without those of tables inside it.
@@ -328,10 +582,6 @@ impl<'t> Walk<'t> {
         rows
     }
 
-    fn is_row_of_data(&self, row: Id) -> bool {
-        self.row_of(row).is_none() && self.filled(row).len() > 1
-    }
-
     fn row_group(&mut self, id: Id, is_data: bool, around: Around) {
         for &child in &self.tree.node(id).children {
             match self.tree.element(child).map(Element::name) {
@@ -344,25 +594,65 @@ impl<'t> Walk<'t> {
     }
 
     fn row(&mut self, row: Id, is_data: bool, around: Around) {
-        if !is_data && let Some((label, text)) = self.row_of(row) {
+        if is_data && around.outside.is_none() && !around.lines {
+            return self.row_of_data(row, around);
+        }
+        if let Some((label, text)) = self.row_of(row).filter(|_| !is_data) {
             self.pair(label, text, around);
             return;
         }
         for &cell in &self.tree.node(row).children {
-            let table = around.table || (is_data && !self.is_page(cell));
-            self.node(cell, Around { table, ..around });
+            self.node(cell, around);
         }
     }
 
-    /// Whether a cell holds so many paragraphs that its table lays out a page.
-    fn is_page(&self, cell: Id) -> bool {
-        let boxes = self.tree.node(cell).children.iter();
-        let boxes = boxes.filter(|child| {
-            self.tree
-                .element(**child)
-                .is_some_and(|element| is_box(element.name()))
-        });
-        boxes.count() >= PAGE
+    /// Reads a row as one block. What stands in a cell and is no text of it (a note, a picture) comes behind.
+    fn row_of_data(&mut self, row: Id, around: Around) {
+        if self.tree.element(row).is_some_and(looks::is_hidden) {
+            return self.node(row, around);
+        }
+        let (mut cells, mut behind) = (Vec::new(), Vec::new());
+        let (mut targets, mut line) = (Vec::new(), None);
+        let children = self.tree.node(row).children.iter().copied();
+        for cell in children.filter(|cell| self.tree.element(*cell).is_some()) {
+            let before = self.document.blocks.len();
+            self.node(
+                cell,
+                Around {
+                    table: true,
+                    ..around
+                },
+            );
+            self.end_paragraph(around);
+            let mut runs = Runs::default();
+            for block in self.document.blocks.split_off(before) {
+                let hints = &block.hints;
+                if hints.outside.is_some() || hints.footnote.is_some() || hints.holds == Holds::Picture {
+                    behind.push(block);
+                    continue;
+                }
+                if !runs.is_empty() {
+                    runs.push(" ", Style::default());
+                }
+                if let Some(label) = &hints.label {
+                    runs.push(&format!("{label} "), Style::default());
+                }
+                line = line.or(block.locator.line);
+                targets.extend(block.hints.targets);
+                block.runs.iter().for_each(|run| runs.push(&run.text, run.style));
+            }
+            cells.push(runs);
+        }
+        let locator = Locator {
+            line,
+            ..Locator::default()
+        };
+        let mut block = table::row(cells, locator);
+        if let Some(block) = &mut block {
+            block.hints.targets = targets;
+        }
+        self.document.blocks.extend(block);
+        self.document.blocks.extend(behind);
     }
 
     /// Returns the label and the text of an element that is laid out as a row of the two.
@@ -419,6 +709,7 @@ impl<'t> Walk<'t> {
         let mut runs = std::mem::take(&mut self.runs);
         runs.trim();
         if runs.is_blank() {
+            self.document.blocks.append(&mut self.pictures);
             return;
         }
         if let Some(mut label) = self.carry.take() {
@@ -439,6 +730,7 @@ impl<'t> Walk<'t> {
             table: around.table,
             footnote: around.footnote.then(|| self.note_marker(&mut runs)).flatten(),
             gap: std::mem::take(&mut self.blank),
+            targets: std::mem::take(&mut self.targets),
             ..Hints::default()
         };
         let locator = Locator {
@@ -446,6 +738,7 @@ impl<'t> Walk<'t> {
             ..Locator::default()
         };
         self.document.blocks.extend(runs.into_block(hints, locator));
+        self.document.blocks.append(&mut self.pictures);
     }
 
     /// Ends a line of print.
@@ -477,6 +770,9 @@ impl<'t> Walk<'t> {
 
     /// Takes the marker off the start of a footnote; further paragraphs of the note keep the marker.
     fn note_marker(&mut self, runs: &mut Runs) -> Option<String> {
+        if std::mem::take(&mut self.note_begins) {
+            self.drop_printed_marker(runs);
+        }
         if self.marker.is_none() {
             let text = runs.text();
             let (marker, rest) = split_marker(&text)?;
@@ -484,6 +780,15 @@ impl<'t> Walk<'t> {
             runs.drop_start(text.len() - rest.len());
         }
         self.marker.clone()
+    }
+
+    /// Drops the marker that a note prints at its head, and the arrow that leads back to its mark.
+    fn drop_printed_marker(&self, runs: &mut Runs) {
+        let text = runs.text();
+        let own = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '^' | '↑' | '↩'));
+        let printed = split_marker(own).filter(|(marker, _)| Some(*marker) == self.marker.as_deref());
+        let rest = printed.map_or(own, |(_, rest)| rest);
+        runs.drop_start(text.len() - rest.len());
     }
 
     /// Returns the first characters in an element, without white space around.
@@ -515,21 +820,6 @@ impl<'t> Walk<'t> {
         let mut left = GLANCE;
         self.gather(id, &mut text, &mut left);
         left > 0 && text.trim().is_empty()
-    }
-}
-
-/// Returns what holds inside a box.
-fn inside(element: &Element, around: Around) -> Around {
-    Around {
-        style: looks::style(element, around.style),
-        heading: looks::heading(element).or(around.heading),
-        placing: looks::placing(element).unwrap_or(around.placing),
-        outside: around
-            .outside
-            .or_else(|| (element.name() == "nav").then_some(Outside::Header)),
-        footnote: around.footnote || looks::is_footnote(element),
-        footnotes: around.footnotes || looks::holds_footnotes(element),
-        ..around
     }
 }
 

@@ -10,8 +10,12 @@
 //! styles.xml: named styles, headers   ┴─▶ blocks: masthead, body, notes, running heads (outside)
 //! ```
 //!
-//! Cost: linear. Deliberately absent: pictures, formulas, the numbering of deleted list items.
+//! Pictures are named by their digest, formulas are objects beside the text and written in one line; both are in `held`. Rows of tables of data
+//! are one block each.
+//!
+//! Cost: linear. Deliberately absent: the numbering of deleted list items.
 
+mod held;
 mod lists;
 mod styles;
 mod walk;
@@ -24,6 +28,7 @@ use super::zip::Package;
 use super::{Limits, ReadOptions, Source, stack, xml};
 use crate::document::Document;
 use crate::error::{Error, Refusal};
+use held::Held;
 use walk::Walk;
 
 /// Reads an OpenDocument text.
@@ -42,7 +47,7 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
     if !bytes.starts_with(b"PK") {
         let text = xml::decode(bytes)?;
         let tree = xml::parse(&text, options.limits)?;
-        return text_of(&[tree.root_element()], options);
+        return text_of(&[tree.root_element()], &Held::default(), options);
     }
     let package = Package::open(bytes, options.limits)?;
     if package
@@ -66,7 +71,8 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
         .transpose()?;
     let mut roots = vec![content.root_element()];
     roots.extend(styles.as_ref().map(roxmltree::Document::root_element));
-    text_of(&roots, options)
+    let held = Held::of(content.root_element(), &package, options.limits);
+    text_of(&roots, &held, options)
 }
 
 fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Document<'i>, Refusal> {
@@ -74,7 +80,7 @@ fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Doc
 }
 
 /// Reads the text in one of the roots with the styles in all of them.
-fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, Refusal> {
+fn text_of(roots: &[Node<'_, '_>], held: &Held, options: &ReadOptions) -> Result<Document, Refusal> {
     let contents = roots
         .iter()
         .flat_map(roxmltree::Node::children)
@@ -86,7 +92,7 @@ fn text_of(roots: &[Node<'_, '_>], options: &ReadOptions) -> Result<Document, Re
         .copied()
         .find(|node| name(*node) == ("office", "text"))
         .ok_or_else(|| no_text(&contents))?;
-    Walk::new(roots, body, options).read(body)
+    Walk::new(roots, body, held, options).read(body)
 }
 
 /// Says what an `OpenDocument` file without a text is.

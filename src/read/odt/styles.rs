@@ -28,6 +28,7 @@ pub(super) struct Look {
     bold: Option<bool>,
     superscript: Option<bool>,
     underline: Option<bool>,
+    struck: Option<bool>,
     pub(super) capitals: Option<bool>,
     pub(super) hidden: Option<bool>,
     /// In points.
@@ -116,6 +117,7 @@ impl Look {
             .map(|value| value == "bold" || value.parse::<u16>().is_ok_and(|weight| weight >= 600));
         self.superscript = attribute(node, "text-position").map(is_raised);
         self.underline = attribute(node, "text-underline-style").map(|value| value != "none");
+        self.struck = line_through(node);
         self.capitals = attribute(node, "text-transform").map(|value| value == "uppercase");
         self.hidden = attribute(node, "display").map(|value| value == "none");
         self.size = attribute(node, "font-size").and_then(points);
@@ -143,6 +145,7 @@ impl Look {
             bold: self.bold == Some(true),
             superscript: self.superscript == Some(true),
             underline: self.underline == Some(true),
+            struck: self.struck == Some(true),
         }
     }
 
@@ -161,6 +164,7 @@ impl Look {
             bold: self.bold.or(base.bold),
             superscript: self.superscript.or(base.superscript),
             underline: self.underline.or(base.underline),
+            struck: self.struck.or(base.struck),
             capitals: self.capitals.or(base.capitals),
             hidden: self.hidden.or(base.hidden),
             size: self.size.or(base.size),
@@ -172,6 +176,17 @@ impl Look {
             list: self.list.or(base.list),
         }
     }
+}
+
+/// Whether a line goes through the letters; `None` where the style does not say. Any of three attributes may say so.
+fn line_through(node: Node<'_, '_>) -> Option<bool> {
+    let parts = [
+        "text-line-through-style",
+        "text-line-through-type",
+        "text-crossing-out",
+    ];
+    let said: Vec<&str> = parts.iter().filter_map(|part| attribute(node, part)).collect();
+    (!said.is_empty()).then(|| !said.contains(&"none"))
 }
 
 /// Whether a text position (`super 58%`, `33% 58%`) is above the line.

@@ -5,18 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::Node;
 
 use super::super::blocks::Runs;
+use super::super::labels::is_label;
 use super::super::limits::Made;
 use super::super::tracked::{Counts, left_out};
 use super::super::{ReadOptions, Revisions};
+use super::super::{picture, table};
+use super::held::{Held, part};
 use super::lists::{Lists, Open};
 use super::styles::{Look, Styles};
 use super::{attribute, name};
-use crate::document::{Block, Document, Hints, Locator, Outside, Placing};
+use crate::document::{Block, Document, Hints, Holds, Locator, Outside, Placing};
 use crate::error::Refusal;
 
 /// A walk through one file.
 pub(super) struct Walk<'a, 'i> {
     styles: Styles,
+    held: &'a Held,
     lists: Lists,
     view: Revisions,
     made: Made,
@@ -49,6 +53,8 @@ struct Line {
     heading: Option<u8>,
     /// The change that the last text was part of.
     change: Option<Change>,
+    /// Where links lead.
+    targets: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,11 +70,17 @@ struct Around {
 }
 
 impl<'a, 'i> Walk<'a, 'i> {
-    pub(super) fn new(roots: &[Node<'a, 'i>], body: Node<'a, 'i>, options: &ReadOptions) -> Self {
+    pub(super) fn new(
+        roots: &[Node<'a, 'i>],
+        body: Node<'a, 'i>,
+        held: &'a Held,
+        options: &ReadOptions,
+    ) -> Self {
         let styles = Styles::new(roots);
         let mut walk = Self {
             margins: Margins::new(roots, first_page(body, &styles).as_deref()),
             styles,
+            held,
             lists: Lists::new(roots),
             view: options.revisions,
             made: Made::new(options.limits),
@@ -185,7 +197,7 @@ impl<'a, 'i> Walk<'a, 'i> {
                 self.list(node, &mut list, 0, None, around);
                 self.lists.close(list);
             }
-            ("table", "table") => self.children(node, Around { table: true }),
+            ("table", "table") => self.table(node, around),
             ("text", "section") if is_hidden_section(node) => {
                 self.hidden += 1;
             }
@@ -204,10 +216,65 @@ impl<'a, 'i> Walk<'a, 'i> {
                 | "illustration-index-source",
             )
             | ("office", "forms" | "annotation") => {}
-            ("draw", "frame" | "g" | "custom-shape" | "text-box") => self.children(node, around),
+            ("draw", "image") => self.picture(node),
+            ("draw", "frame") => text_boxes(node)
+                .into_iter()
+                .for_each(|it| self.block_in_frame(it, around)),
+            ("draw", "g" | "custom-shape" | "text-box") => self.children(node, around),
             _ if node.is_element() => self.children(node, around),
             _ => {}
         }
+    }
+
+    /// Reads a table: as data, or as the layout of paragraphs.
+    fn table(&mut self, table: Node<'a, 'i>, around: Around) {
+        let mut rows = Vec::new();
+        gather_rows(table, &mut rows);
+        let cells: Vec<Vec<table::Cell>> = rows.iter().map(|row| cells(*row).map(cell).collect()).collect();
+        if around.table || !table::is_data(&cells) {
+            return self.children(table, Around { table: true });
+        }
+        for row in rows {
+            self.row(row);
+        }
+    }
+
+    /// Reads a row as one block. A picture in a cell comes behind.
+    fn row(&mut self, row: Node<'a, 'i>) {
+        let (mut read, mut behind) = (Vec::new(), Vec::new());
+        let (mut targets, mut page) = (Vec::new(), None);
+        for cell in cells(row) {
+            let before = self.blocks.len();
+            self.children(cell, Around { table: true });
+            let mut runs = Runs::default();
+            for block in self.blocks.split_off(before) {
+                if block.hints.holds == Holds::Picture {
+                    behind.push(block);
+                    continue;
+                }
+                if !runs.is_empty() {
+                    runs.push(" ", crate::document::Style::default());
+                }
+                if let Some(label) = &block.hints.label {
+                    runs.push(&format!("{label} "), crate::document::Style::default());
+                }
+                page = page.or(block.locator.page);
+                targets.extend(block.hints.targets);
+                block.runs.iter().for_each(|run| runs.push(&run.text, run.style));
+            }
+            read.push(runs);
+        }
+        let locator = Locator {
+            page,
+            ..Locator::default()
+        };
+        let mut block = table::row(read, locator);
+        if let Some(block) = &mut block {
+            block.hints.targets = targets;
+            block.hints.gap = std::mem::take(&mut self.blank);
+        }
+        self.blocks.extend(block);
+        self.blocks.extend(behind);
     }
 
     /// Finds the list style that the first paragraph of a list brings along.
@@ -282,7 +349,45 @@ impl<'a, 'i> Walk<'a, 'i> {
         }
         self.end_paragraph(&look, around);
         for text_box in boxes {
-            self.children(text_box, around);
+            self.block_in_frame(text_box, around);
+        }
+    }
+
+    fn block_in_frame(&mut self, node: Node<'a, 'i>, around: Around) {
+        match name(node) {
+            ("draw", "image") => self.picture(node),
+            _ => self.children(node, around),
+        }
+    }
+
+    /// Adds the block of a picture, with the words that its frame has for it.
+    fn picture(&mut self, image: Node<'_, '_>) {
+        let frame = image.parent().into_iter().flat_map(|frame| frame.children());
+        let words = frame
+            .filter(|node| matches!(name(*node), ("svg", "title" | "desc")))
+            .find_map(|node| node.text());
+        let inline = image
+            .children()
+            .find(|node| name(*node) == ("office", "binary-data"));
+        let name = match (attribute(image, "href"), inline.and_then(|data| data.text())) {
+            (Some(address), _) => self.held.picture(address),
+            (None, Some(data)) => picture::name(&format!("data:;base64,{data}")),
+            (None, None) => return,
+        };
+        let locator = Locator {
+            page: self.page,
+            ..Locator::default()
+        };
+        self.blocks
+            .push(picture::block(&name, words.unwrap_or_default(), locator));
+    }
+
+    /// Returns the formula that an object is, in one line.
+    fn formula(&self, object: Node<'_, '_>) -> Option<String> {
+        let inline = object.children().find(|node| node.tag_name().name() == "math");
+        match inline {
+            Some(math) => part(math).map(|part| part.linear()),
+            None => self.held.formula(attribute(object, "href")?).map(str::to_owned),
         }
     }
 
@@ -306,6 +411,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             size: look.size,
             placing: look.placing.unwrap_or(Placing::Start),
             table: around.table,
+            targets: line.targets,
             ..Hints::default()
         };
         let locator = Locator {
@@ -347,11 +453,20 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
                 ("text", "hidden-text" | "hidden-paragraph") => self.hidden += 1,
                 ("office", "annotation") => self.comments += 1,
-                ("office", "annotation-end")
-                | ("svg", _)
-                | ("draw", "image" | "object")
-                | ("text", "ruby-text") => {}
-                ("draw", _) => boxes.extend(text_boxes(node)),
+                ("office", "annotation-end") | ("svg", _) | ("text", "ruby-text") => {}
+                ("draw", "frame") if objects(node).any(|object| self.formula(object).is_some()) => {
+                    let formulas: Vec<String> = objects(node).filter_map(|it| self.formula(it)).collect();
+                    self.text(&formulas.concat(), look, false);
+                }
+                ("draw", _) if self.mark_shows() => boxes.extend(text_boxes(node)),
+                ("draw", _) => {}
+                ("text", "a") => {
+                    let leads = attribute(node, "href").filter(|target| !target.starts_with('#'));
+                    if self.mark_shows() {
+                        self.line.targets.extend(leads.map(str::to_owned));
+                    }
+                    self.inline(node, look, boxes, around);
+                }
                 _ if node.is_element() => self.inline(node, look, boxes, around),
                 _ => {}
             }
@@ -516,13 +631,63 @@ fn is_hidden_section(node: Node<'_, '_>) -> bool {
     matches!(attribute(node, "display"), Some("none"))
 }
 
-/// Gathers the text boxes in a drawing.
+/// Gathers the rows of a table, without those of tables in its cells.
+fn gather_rows<'a, 'i>(node: Node<'a, 'i>, rows: &mut Vec<Node<'a, 'i>>) {
+    for child in node.children() {
+        match name(child) {
+            ("table", "table-row") => rows.push(child),
+            ("table", "table-header-rows" | "table-rows" | "table-row-group") => gather_rows(child, rows),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the cells of a row; one that another covers holds nothing.
+fn cells<'a, 'i>(row: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    row.children()
+        .filter(|node| name(*node) == ("table", "table-cell"))
+}
+
+/// Looks at what a cell holds.
+fn cell(cell: Node<'_, '_>) -> table::Cell {
+    let mut found = table::Cell::default();
+    for node in cell.descendants() {
+        match name(node) {
+            ("text", "p" | "h") => {
+                let words: usize = node
+                    .descendants()
+                    .filter_map(|node| node.text().filter(|_| node.is_text()))
+                    .map(|text| text.split_whitespace().count())
+                    .sum();
+                found.words += words;
+                found.paragraphs += usize::from(words > 0);
+            }
+            ("text", "list") | ("table", "table") => found.holds_more = true,
+            ("draw", "image") => found.paragraphs = found.paragraphs.max(1),
+            _ => {}
+        }
+    }
+    let text = cell
+        .descendants()
+        .filter_map(|node| node.text().filter(|_| node.is_text()));
+    found.is_label = found.words < 3 && is_label(&text.collect::<String>());
+    found
+}
+
+/// Returns the objects in a frame.
+fn objects<'a, 'i>(frame: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    frame.children().filter(|node| name(*node) == ("draw", "object"))
+}
+
+/// Gathers the text boxes and the pictures in a drawing. Of a frame with several wordings of one thing the first is shown.
 fn text_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
-    if name(node) == ("draw", "text-box") || name(node) == ("draw", "custom-shape") {
+    if matches!(name(node), ("draw", "text-box" | "custom-shape" | "image")) {
         return vec![node];
     }
-    node.children()
-        .filter(Node::is_element)
-        .flat_map(text_boxes)
-        .collect()
+    let inside = node.children().filter(Node::is_element);
+    let mut boxes: Vec<Node<'a, 'i>> = inside.flat_map(text_boxes).collect();
+    if name(node) == ("draw", "frame") && boxes.iter().all(|it| name(*it) == ("draw", "image")) {
+        boxes.truncate(1);
+    }
+    boxes
 }

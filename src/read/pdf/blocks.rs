@@ -4,6 +4,7 @@
 //! structure tree, line drafts from the print. Both get the same hints in the same units, so that the next stage
 //! need not ask which way a text came.
 
+use super::margins::Beside;
 use super::measure::{Measure, tenth};
 use super::rows::Row;
 use super::tags::Role;
@@ -36,6 +37,34 @@ impl Draft {
             depth: None,
             outside,
         }
+    }
+
+    /// Makes a line of what stands beside the text of a page, and a paragraph of each note.
+    pub(super) fn beside(page: usize, beside: Beside) -> Self {
+        let is_note = beside.kind == Outside::SideNote;
+        let row = |words: Vec<Row>| words.into_iter().map(move |row| (page, row));
+        let joined = |rows: Vec<Row>| Row {
+            words: rows.iter().flat_map(|row| row.words.clone()).collect(),
+            ..rows.into_iter().next().unwrap_or_default()
+        };
+        let rows = if is_note {
+            beside.rows
+        } else {
+            vec![joined(beside.rows)]
+        };
+        Self {
+            extent: if is_note { Extent::Paragraph } else { Extent::Line },
+            rows: row(rows).collect(),
+            role: Role::Paragraph,
+            table: false,
+            depth: None,
+            outside: Some(beside.kind),
+        }
+    }
+
+    /// Whether it stands beside the text, at no place of its order.
+    fn is_beside(&self) -> bool {
+        matches!(self.outside, Some(Outside::LineNumber | Outside::SideNote))
     }
 
     /// The page on which it begins, from 0.
@@ -82,7 +111,9 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
             take_marker(&mut block, &mut marker_before);
         }
         out.push(block);
-        above = draft.rows.last();
+        if !draft.is_beside() {
+            above = draft.rows.last();
+        }
     }
     out
 }

@@ -2,7 +2,7 @@
 //!
 //! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
 //! that places text and ignores colours and pictures, so a page costs little and a picture is never decoded; of the
-//! paths only the strokes under words are looked at, see `strokes`.
+//! paths only the strokes under words and through them are looked at, see `strokes`.
 //! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
 //! in points (1/72 inch).
 //!
@@ -62,6 +62,8 @@ pub(super) struct Glyph {
     pub(super) bold: bool,
     /// A stroke of the letters' length runs below.
     pub(super) underlined: bool,
+    /// A stroke runs through the middle of the letters.
+    pub(super) struck: bool,
     /// Raised by the text rise itself, whatever its size.
     pub(super) raised: bool,
     /// Drawn without ink: the text layer over a scanned page.
@@ -146,7 +148,7 @@ pub(super) fn read_page<'a>(
         line: Affine::IDENTITY,
     };
     machine.run(TypedIter::new(&instructions), page.resources())?;
-    machine.strokes.underline(&mut machine.content.glyphs);
+    machine.strokes.mark(&mut machine.content.glyphs, (width, height));
     Ok(machine.content)
 }
 
@@ -185,6 +187,7 @@ struct State<'a> {
     leading: f64,
     rise: f64,
     mode: i64,
+    line_width: f64,
 }
 
 impl State<'_> {
@@ -199,6 +202,7 @@ impl State<'_> {
             leading: 0.0,
             rise: 0.0,
             mode: 0,
+            line_width: 1.0,
         }
     }
 }
@@ -324,7 +328,8 @@ impl<'a> Machine<'_, 'a> {
                     }
                 }
             }
-            path => self.strokes.take(path, self.state.ctm),
+            TypedInstruction::LineWidth(width) => self.state.line_width = width.0.as_f64(),
+            path => self.strokes.take(path, self.state.ctm, self.state.line_width),
         }
         Ok(())
     }
@@ -409,6 +414,7 @@ impl<'a> Machine<'_, 'a> {
             italic: face.italic || leans(along, upwards),
             bold: face.bold || state.mode == 2,
             underlined: false,
+            struck: false,
             raised: state.rise > 0.0,
             invisible: state.mode == 3 || state.mode == 7,
             turn,
@@ -550,7 +556,7 @@ fn turn_of(along: Vec2) -> Turn {
 }
 
 /// Turns a place so that text running `turn` reads from left to right.
-fn upright(turn: Turn, place: Point, size: (f32, f32)) -> Point {
+pub(super) fn upright(turn: Turn, place: Point, size: (f32, f32)) -> Point {
     let (width, height) = (f64::from(size.0), f64::from(size.1));
     match turn {
         Turn::Upright | Turn::Diagonal => place,

@@ -30,6 +30,7 @@ mod content;
 mod font;
 mod guard;
 mod layers;
+mod margins;
 mod measure;
 mod paragraphs;
 mod rows;

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use super::blocks::Draft;
 use super::columns;
 use super::content::{Artifact, Content, Glyph, Mark, Turn};
+use super::margins::{self, Beside};
 use super::measure::Measure;
 use super::rows::{Row, rows};
 use super::tables;
@@ -29,14 +30,20 @@ const COLUMN_JUMP: f32 = 2.5;
 
 /// Returns the drafts of a file's blocks in reading order.
 pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
-    let sides: Vec<Sheet<'_>> = pages.iter().map(Sheet::new).collect();
-    if covers(&sides, elements) {
-        return from_tags(sides, elements);
+    let mut sheets: Vec<Sheet<'_>> = pages.iter().map(Sheet::new).collect();
+    if covers(&sheets, elements) {
+        let print = sheets.iter().map(Sheet::print).collect();
+        for (sheet, sides) in sheets.iter_mut().zip(margins::set_aside(print)) {
+            sheet.set_aside(sides.beside);
+        }
+        return from_tags(sheets, elements);
     }
+    let print = sheets.iter().map(|sheet| rows(&sheet.body)).collect();
     let mut out = Vec::new();
-    for (number, mut sheet) in sides.into_iter().enumerate() {
+    for (number, (mut sheet, sides)) in sheets.into_iter().zip(margins::set_aside(print)).enumerate() {
+        sheet.beside = sides.beside;
         out.append(&mut sheet.head(number));
-        let rows = columns::in_reading_order(rows(&sheet.body));
+        let rows = columns::in_reading_order(sides.rows);
         let mut lines: Vec<Draft> = rows
             .into_iter()
             .map(|row| Draft::line(number, row, None))
@@ -45,6 +52,7 @@ pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
         out.append(&mut lines);
         out.append(&mut sheet.aside(number));
         out.append(&mut sheet.foot(number));
+        out.append(&mut sheet.beside(number));
     }
     out
 }
@@ -60,6 +68,8 @@ struct Sheet<'p> {
     /// Text across the page.
     diagonal: Vec<&'p Glyph>,
     artifacts: Vec<(Artifact, &'p Glyph)>,
+    /// Line numbers and side notes.
+    beside: Vec<Beside>,
 }
 
 impl<'p> Sheet<'p> {
@@ -70,6 +80,7 @@ impl<'p> Sheet<'p> {
             turned: Vec::new(),
             diagonal: Vec::new(),
             artifacts: Vec::new(),
+            beside: Vec::new(),
         };
         let main = main_turn(&page.glyphs);
         for glyph in &page.glyphs {
@@ -81,6 +92,29 @@ impl<'p> Sheet<'p> {
             }
         }
         sheet
+    }
+
+    /// Returns the rows of the page, artifacts included.
+    fn print(&self) -> Vec<Row> {
+        let artifacts = self.artifacts.iter().map(|(_, glyph)| *glyph);
+        rows(&self.body.iter().copied().chain(artifacts).collect::<Vec<_>>())
+    }
+
+    /// Takes what stands beside the text from among the glyphs, wherever the tags put it.
+    fn set_aside(&mut self, beside: Vec<Beside>) {
+        if beside.is_empty() {
+            return;
+        }
+        let taken = Taken::of(&beside);
+        self.body.retain(|glyph| !taken.holds(glyph));
+        self.artifacts.retain(|(_, glyph)| !taken.holds(glyph));
+        self.beside = beside;
+    }
+
+    /// Takes what stands beside the text.
+    fn beside(&mut self, number: usize) -> Vec<Draft> {
+        let beside = std::mem::take(&mut self.beside);
+        beside.into_iter().map(|it| Draft::beside(number, it)).collect()
     }
 
     fn head(&mut self, number: usize) -> Vec<Draft> {
@@ -133,6 +167,27 @@ impl<'p> Sheet<'p> {
         self.turned.clear();
         self.diagonal.clear();
         out
+    }
+}
+
+/// The places of words that were taken from a page: base lines, sorted, with where the word begins and ends.
+struct Taken(Vec<(f32, f32, f32)>);
+
+impl Taken {
+    fn of(beside: &[Beside]) -> Self {
+        let rows = beside.iter().flat_map(|it| &it.rows);
+        let words = rows.flat_map(|row| row.words.iter().map(|word| (row.y, word.x, word.end)));
+        let mut places: Vec<_> = words.collect();
+        places.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self(places)
+    }
+
+    fn holds(&self, glyph: &Glyph) -> bool {
+        let reach = 0.7 * glyph.size;
+        let from = self.0.partition_point(|(y, ..)| *y < glyph.y - reach);
+        let middle = f32::midpoint(glyph.x, glyph.end);
+        let near = self.0[from..].iter().take_while(|(y, ..)| *y <= glyph.y + reach);
+        near.into_iter().any(|&(_, x, end)| (x..=end).contains(&middle))
     }
 }
 
@@ -369,4 +424,5 @@ fn close(number: usize, loose: &mut [Vec<Draft>], sheets: &mut [Sheet<'_>], out:
     out.extend(loose[number].drain(..).rev());
     out.append(&mut sheets[number].aside(number));
     out.append(&mut sheets[number].foot(number));
+    out.append(&mut sheets[number].beside(number));
 }

@@ -66,6 +66,8 @@ pub(super) struct Word {
     pub(super) x: f32,
     /// The right edge, in points.
     pub(super) end: f32,
+    /// The size of its largest letters, in points.
+    pub(super) size: f32,
     /// The letters, cut where their look changes.
     pub(super) parts: Vec<(String, Style)>,
 }
@@ -277,11 +279,13 @@ fn row(band: &Band<'_>) -> Option<Row> {
             words.push(Word {
                 x: glyph.x,
                 end: glyph.end,
+                size: glyph.size,
                 parts: Vec::new(),
             });
         }
         if let Some(word) = words.last_mut() {
             word.end = word.end.max(glyph.end);
+            word.size = word.size.max(glyph.size);
             push(&mut word.parts, &printed(item), style(item));
         }
         (last, space) = (Some(glyph), false);
@@ -431,6 +435,7 @@ fn style(item: &Placed<'_>) -> Style {
         bold: item.glyph.bold,
         superscript: item.raised || is_superscript_sign,
         underline: item.glyph.underlined,
+        struck: item.glyph.struck,
     }
 }
 

@@ -99,6 +99,7 @@ fn between(before: Option<&(String, Style)>, after: Option<&(String, Style)>) ->
         bold: before.bold && after.bold,
         superscript: false,
         underline: before.underline && after.underline,
+        struck: before.struck && after.struck,
     }
 }
 
@@ -214,6 +215,7 @@ mod tests {
         let words = text.split(' ').map(|word| Word {
             x: 0.0,
             end: 0.0,
+            size: 10.0,
             parts: vec![(word.to_owned(), Style::default())],
         });
         Row {

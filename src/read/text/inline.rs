@@ -2,7 +2,7 @@
 //!
 //! A star opens emphasis when it touches the following word and does not stick to a word before it, and closes it
 //! the other way round (the flanking rule of `CommonMark`, section 6.2). A star without a partner stays a star: it is
-//! a footnote mark. A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only bare
+//! a footnote mark. Two waves strike out, inside a word too (`six~~teen~~`). A job number between stars (`*2514998*`) and a rule of underscores stay as printed, too. Only bare
 //! tags that set a look are read; every other `<…>` is text, and so is a tag with attributes, which are words. What stands
 //! in round brackets behind square ones is the target of a link only if it looks like an address (`address`):
 //! `[shall](should)` is wording. A target is no text and is handed over beside the runs, so that it is not lost. The cost is
@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::picture;
 use super::address;
 use crate::document::{Run, Style};
 
@@ -19,6 +20,8 @@ pub(super) struct Inline {
     pub(super) runs: Vec<Run>,
     /// The targets of links, in order.
     pub(super) targets: Vec<String>,
+    /// The pictures, by their names, with the words that stand for them.
+    pub(super) pictures: Vec<(String, String)>,
 }
 
 /// Reads the marks of a group of lines joined by `\n`; returns each line.
@@ -29,6 +32,7 @@ pub(super) fn inline(text: &str) -> Vec<Inline> {
         lines: vec![Inline::default()],
         stars: BTreeMap::new(),
         tags: BTreeMap::new(),
+        unclosed: false,
     };
     reader.read();
     reader.lines
@@ -43,7 +47,12 @@ struct Reader<'a> {
     stars: BTreeMap<(char, usize), Option<usize>>,
     /// The next place where a tag is closed, by its name as written, if there is one.
     tags: BTreeMap<String, Option<usize>>,
+    /// Whether an address begins that nothing ends.
+    unclosed: bool,
 }
+
+/// The words that stand for a picture are no longer, in characters.
+const LONGEST_WORDS: usize = 1000;
 
 /// Marks nest no deeper: what opens further ones is text.
 const DEEPEST: usize = 24;
@@ -64,6 +73,7 @@ enum Tag {
     Italic,
     Bold,
     Underline,
+    Struck,
     /// `<sub>`, `<span>`: no look of ours, the tag is dropped.
     Neutral,
 }
@@ -75,7 +85,9 @@ impl Reader<'_> {
             let taken = match c {
                 '\\' => self.escape(at),
                 '*' | '_' => Some(self.emphasis(at, c)),
+                '~' if self.text[at..].starts_with("~~") => Some(self.emphasis(at, c)),
                 '<' => self.tag(at),
+                '!' => self.picture(at),
                 '[' => self.link(at),
                 '\n' => {
                     self.lines.push(Inline::default());
@@ -111,11 +123,13 @@ impl Reader<'_> {
         let mut style = Style::default();
         for look in &self.looks {
             match look {
+                Look::Emphasis('~', _) => style.struck = true,
                 Look::Emphasis(_, 1) | Look::Tag(Tag::Italic) => style.italic = true,
                 Look::Emphasis(_, 2) | Look::Tag(Tag::Bold) => style.bold = true,
                 Look::Emphasis(..) => (style.italic, style.bold) = (true, true),
                 Look::Tag(Tag::Superscript) => style.superscript = true,
                 Look::Tag(Tag::Underline) => style.underline = true,
+                Look::Tag(Tag::Struck) => style.struck = true,
                 Look::Tag(Tag::Neutral) => {}
             }
         }
@@ -134,7 +148,7 @@ impl Reader<'_> {
 
     fn emphasis(&mut self, at: usize, mark: char) -> usize {
         let run = self.text[at..].chars().take_while(|&c| c == mark).count();
-        if run > 3 {
+        if run > 3 || (mark == '~' && run != 2) {
             (0..run).for_each(|_| self.push(mark));
             return run;
         }
@@ -164,7 +178,7 @@ impl Reader<'_> {
 
     fn closes(&self, mark: char, run: usize, before: Option<char>, after: Option<char>) -> bool {
         let sticks = before.is_some_and(|c| !c.is_whitespace());
-        let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+        let free = mark != '_' || after.is_none_or(|c| !c.is_alphanumeric());
         sticks && free && self.looks.last() == Some(&Look::Emphasis(mark, run))
     }
 
@@ -176,7 +190,9 @@ impl Reader<'_> {
             None => self.next_closing(from, mark, run),
         };
         self.stars.insert((mark, run), place);
-        place.is_some_and(|place| self.text[from..place].chars().any(|c| !c.is_ascii_digit()))
+        // A job number stands between stars: `*2514998*`.
+        let says = |text: &str| mark == '~' || text.chars().any(|c| !c.is_ascii_digit());
+        place.is_some_and(|place| says(&self.text[from..place]))
     }
 
     /// Finds the next mark of a length that sticks to a word before it.
@@ -192,7 +208,7 @@ impl Reader<'_> {
             let before = self.text[from..start].chars().next_back();
             let after = self.text[start + length..].chars().next();
             let sticks = before.is_some_and(|c| !c.is_whitespace());
-            let free = mark == '*' || after.is_none_or(|c| !c.is_alphanumeric());
+            let free = mark != '_' || after.is_none_or(|c| !c.is_alphanumeric());
             if (length == run || length == 3) && sticks && free {
                 return Some(start);
             }
@@ -236,6 +252,7 @@ impl Reader<'_> {
             "i" | "em" => Tag::Italic,
             "b" | "strong" => Tag::Bold,
             "u" | "ins" => Tag::Underline,
+            "s" | "strike" | "del" => Tag::Struck,
             "sub" | "span" | "small" => Tag::Neutral,
             "br" => {
                 self.push(' ');
@@ -253,6 +270,37 @@ impl Reader<'_> {
             self.looks.push(Look::Tag(tag));
         }
         Some(end + 1)
+    }
+
+    /// `![A map of the wells](map.png)`: a picture, with an address as every link has one.
+    fn picture(&mut self, at: usize) -> Option<usize> {
+        let words = self.text[at..].strip_prefix("![").filter(|_| !self.unclosed)?;
+        let close = words
+            .char_indices()
+            .take(LONGEST_WORDS)
+            .find(|&(_, c)| matches!(c, ']' | '[' | '\n'))?
+            .0;
+        let rest = words[close..].strip_prefix("](")?;
+        let Some(end) = rest.find(|c: char| c == ')' || c.is_whitespace()) else {
+            // Nothing behind ends an address: no other picture looks for it again.
+            self.unclosed = true;
+            return None;
+        };
+        let (address, behind) = rest.split_at(end);
+        let fits = address.starts_with("data:") || address::target(&format!("{address})")).is_some();
+        // A title may follow: `![](map.png "Wells")`.
+        let mut ahead = behind
+            .char_indices()
+            .take(LONGEST_WORDS)
+            .take_while(|(_, c)| *c != '\n');
+        let title = ahead.find(|(_, c)| *c == ')')?.0;
+        let quoted = behind[..title].trim();
+        if !fits || !(quoted.is_empty() || quoted.starts_with(['"', '\'']) && quoted.len() > 1) {
+            return None;
+        }
+        let said = format!("{} {}", &words[..close], quoted.trim_matches(['"', '\'']));
+        self.current().pictures.push((picture::name(address), said));
+        Some(2 + close + 2 + end + title + 1)
     }
 
     /// `[18/5](#)` is its text, with a target; `[^1]` is the mark of footnote 1. A bracket of a negotiating text stays.
@@ -289,8 +337,9 @@ impl Reader<'_> {
 /// Tells whether a run of marks may open emphasis.
 fn opens(mark: char, before: Option<char>, after: Option<char>) -> bool {
     let touches = after.is_some_and(|c| !c.is_whitespace());
-    let apart = before.is_none_or(|c| !c.is_alphanumeric() && (mark == '*' || c != '_'));
-    let plain = after.is_some_and(|c| !matches!(c, ',' | '.' | ';' | ':' | ')'));
+    // A line may be drawn through the end of a word: `six~~teen~~`.
+    let apart = mark == '~' || before.is_none_or(|c| !c.is_alphanumeric() && (mark == '*' || c != '_'));
+    let plain = mark == '~' || after.is_some_and(|c| !matches!(c, ',' | '.' | ';' | ':' | ')'));
     touches && apart && plain
 }
 

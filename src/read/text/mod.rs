@@ -16,10 +16,11 @@
 mod address;
 mod encoding;
 mod inline;
+mod tables;
 
 use super::limits::{Limits, MEMORY, PARAGRAPHS};
-use super::{LINES_OF_PARAGRAPH, ReadOptions, Source};
-use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Run, Spaces};
+use super::{LINES_OF_PARAGRAPH, ReadOptions, Source, line_numbers, picture, side_notes};
+use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Run, Spaces};
 use crate::error::{Error, Refusal};
 use crate::memory;
 
@@ -52,6 +53,8 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
         read_group(group, &mut document.blocks);
         rest = after;
     }
+    line_numbers::set_apart(&mut document.blocks);
+    side_notes::set_apart(&mut document.blocks);
     Ok(document)
 }
 
@@ -178,11 +181,64 @@ fn group_length(lines: &[Line<'_>]) -> usize {
 
 /// Adds the blocks of a group of lines.
 fn read_group(group: &[Line<'_>], blocks: &mut Vec<Block>) {
+    let texts: Vec<&str> = group.iter().map(|line| line.text).collect();
+    if let Some(table) = tables::find(&texts) {
+        read_group_of_text(&group[..table.start], blocks);
+        read_table(&group[table.clone()], blocks);
+        if table.end < group.len() {
+            read_group(&group[table.end..], blocks);
+        }
+        return;
+    }
+    read_group_of_text(group, blocks);
+}
+
+/// Adds the blocks of lines of text. Pictures stand behind the lines that they are set in.
+fn read_group_of_text(group: &[Line<'_>], blocks: &mut Vec<Block>) {
     let joined = group.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
+    let mut pictures = Vec::new();
     for (line, inline) in group.iter().zip(inline::inline(&joined)) {
         let mut block = block(line, inline.runs);
+        let picture = |(name, words): &(String, String)| {
+            let mut picture = picture::block(name, words, block.locator.clone());
+            picture.hints.gap = block.hints.gap;
+            picture
+        };
+        pictures.extend(inline.pictures.iter().map(picture));
         block.hints.targets = inline.targets;
         mark_markdown(line.text, &mut block);
+        if !block.runs.is_empty() || inline.pictures.is_empty() {
+            blocks.push(block);
+        }
+    }
+    blocks.append(&mut pictures);
+}
+
+/// Adds the rows of a table; the line of dashes under its head is a rule.
+fn read_table(lines: &[Line<'_>], blocks: &mut Vec<Block>) {
+    for (at, line) in lines.iter().enumerate() {
+        let mut block = block(line, vec![Run::plain(line.text)]);
+        if at == 1 {
+            block.hints.outside = Some(Outside::Ornament);
+        } else {
+            let inlines: Vec<inline::Inline> = tables::cells(line.text)
+                .iter()
+                .flat_map(|cell| inline::inline(cell))
+                .collect();
+            block.runs = tables::runs(&inlines);
+            block.hints.targets = inlines.iter().flat_map(|cell| cell.targets.clone()).collect();
+            (block.hints.table, block.hints.holds) = (true, Holds::Row);
+            block.extent = Extent::Paragraph;
+            let pictures = inlines.iter().flat_map(|cell| &cell.pictures);
+            let pictures: Vec<Block> = pictures
+                .map(|(name, words)| picture::block(name, words, block.locator.clone()))
+                .collect();
+            if block.runs.iter().any(|run| !run.text.trim().is_empty()) {
+                blocks.push(block);
+            }
+            blocks.extend(pictures);
+            continue;
+        }
         blocks.push(block);
     }
 }

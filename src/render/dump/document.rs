@@ -4,10 +4,10 @@
 //! l12 line indent=4 gap=1  i"Recalling" " its resolution 77/228," s"5"
 //! ```
 //!
-//! The letters before a quote are the look of a run: `i`talic, `b`old, `s`uperscript, `u`nderlined.
+//! The letters before a quote are the look of a run: `i`talic, `b`old, `s`uperscript, `u`nderlined, `x` struck.
 
 use super::{cuts, place, quoted, section, warnings};
-use crate::document::{Block, Document, Extent, Hints, Outside, Placing, Style};
+use crate::document::{Block, Document, Extent, Hints, Holds, Outside, Placing, Style};
 use crate::instrument::Instrument;
 use crate::read::Format;
 
@@ -61,10 +61,18 @@ fn hints(hints: &Hints) -> Vec<String> {
             Outside::Footer => "outside=footer",
             Outside::Ornament => "outside=ornament",
             Outside::Metadata => "outside=metadata",
+            Outside::Navigation => "outside=navigation",
+            Outside::LineNumber => "outside=line-number",
+            Outside::SideNote => "outside=side-note",
         };
         word.to_owned()
     }));
     words.extend(hints.table.then(|| "table".to_owned()));
+    words.extend(match hints.holds {
+        Holds::Words => None,
+        Holds::Row => Some("row".to_owned()),
+        Holds::Picture => Some("picture".to_owned()),
+    });
     words.extend(
         hints
             .targets
@@ -80,6 +88,7 @@ fn letters(style: Style) -> String {
         (style.bold, 'b'),
         (style.superscript, 's'),
         (style.underline, 'u'),
+        (style.struck, 'x'),
     ];
     looks
         .into_iter()

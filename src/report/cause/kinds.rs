@@ -83,6 +83,10 @@ kinds! {
         WasAlternative = "was-alternative",
         /// The label says `alt`.
         IsAlternative = "is-alternative",
+        /// Its number is not the one that its place gives it.
+        NumberOutOfOrder = "number-out-of-order",
+        /// A figure of the text is the mark of a footnote in one text only.
+        MarkInNumber = "footnote-mark-in-number",
         /// `[OP2]` is `OP2` now.
         LabelBracketsClosed = "label-brackets-closed",
         /// `OP2` is `[OP2]` now.

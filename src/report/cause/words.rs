@@ -24,6 +24,9 @@ impl Cause {
             Self::FollowsRenumbering { old, new, .. } => {
                 format!("reference follows the renumbering: {old} → {new}")
             }
+            Self::RolledForward { old, new } if old.is_empty() => {
+                format!("rolled forward: \"{new}\" names the old text")
+            }
             Self::RolledForward { old, new } => format!("rolled forward: {old} → {new}"),
             Self::FootnoteNumber => "footnote number".to_owned(),
             Self::SameBody { old, new } => match (old.as_str(), new.as_str()) {
@@ -135,6 +138,8 @@ impl Standing {
             Self::OtherParagraphs => "other paragraphs, same words",
             Self::WasAlternative => "was an alternative",
             Self::IsAlternative => "is an alternative now",
+            Self::NumberOutOfOrder => "its number does not follow from its place",
+            Self::MarkInNumber => "a figure is the mark of the footnote in one text only",
             Self::LabelBracketsClosed => "brackets around its number closed",
             Self::LabelBracketsOpened => "brackets around its number opened",
         }

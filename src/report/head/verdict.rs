@@ -19,8 +19,8 @@
 
 use super::HeadRow;
 use crate::instrument::{Field, Head};
-use crate::lexicon::LANGUAGES;
 use crate::lexicon::mastheads::mastheads;
+use crate::lexicon::values;
 use crate::report::Op;
 use crate::report::cause::{Cause, HeadCause};
 use crate::sides::Sides;
@@ -95,7 +95,7 @@ fn plain_words(value: &str) -> Vec<String> {
         .split([' ', '/', ',', '.', ':', '*', '(', ')', '[', ']'])
         .filter(|word| word.chars().count() > 1)
         .filter(|word| !word.chars().any(char::is_numeric))
-        .filter(|word| !LANGUAGES.iter().any(|language| language.month(word).is_some()))
+        .filter(|word| values().month_named(word).is_none())
         .map(str::to_owned)
         .collect()
 }

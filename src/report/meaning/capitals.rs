@@ -74,7 +74,7 @@ impl Word<'_> {
         if !self.initial || matters {
             return false;
         }
-        let ordinal = matches!(view.pieces.old[self.at.old].value, Value::Ordinal(_));
+        let ordinal = matches!(view.pieces.old[self.at.old].value, Some(Value::Ordinal(_)));
         let begins = (opens.old || opens.new) && is_verb(self.lower);
         is_grammar(self.lower)
             || ordinal
@@ -139,7 +139,7 @@ impl Word<'_> {
         let (before, behind) = (self.before(), self.behind());
         let led = |pieces: &[Piece], header: usize| {
             let last = pieces.last().filter(|_| pieces.len() > header);
-            last.is_some_and(|it| it.value == Value::Word && starts_large(it))
+            last.is_some_and(|it| it.is_plain_word() && starts_large(it))
         };
         any::STYLE.has(self.lower)
             && !led(before.old, self.view.header.old)
@@ -153,7 +153,7 @@ impl Word<'_> {
         let (before, behind) = (self.before(), self.behind());
         let named = |pieces: &[Piece], header: usize| {
             let name = pieces.last().filter(|_| pieces.len() > header + 1);
-            name.is_some_and(|it| it.value == Value::Word && starts_large(it) && !is_grammar(&it.lower))
+            name.is_some_and(|it| it.is_plain_word() && starts_large(it) && !is_grammar(&it.lower))
         };
         any::NAME_NOUNS.has(self.lower)
             && named(before.old, self.view.header.old)
@@ -229,7 +229,7 @@ fn turned<'a>(pairs: impl Iterator<Item = (&'a Piece, &'a Piece)>, grew: bool) -
     let mut count = 0;
     let mut near = false;
     for (place, (old, new)) in pairs.take(LONGEST_TITLE).enumerate() {
-        if old.lower != new.lower || old.value == Value::Mark {
+        if old.lower != new.lower || !old.is_word() {
             break;
         }
         if is_grammar(&old.lower) {
@@ -255,15 +255,12 @@ fn names(behind: &[Piece]) -> bool {
         .skip_while(|piece| is_grammar(&piece.lower) && !starts_large(piece));
     words
         .next()
-        .is_some_and(|piece| piece.value == Value::Word && starts_large(piece))
+        .is_some_and(|piece| piece.is_plain_word() && starts_large(piece))
 }
 
 /// Whether a paragraph or sentence begins at a piece: nothing but marks stands before it, or a full stop.
 fn opens_sentence(pieces: &[Piece], at: usize) -> bool {
-    let marks = pieces[..at]
-        .iter()
-        .rev()
-        .take_while(|piece| piece.value == Value::Mark);
+    let marks = pieces[..at].iter().rev().take_while(|piece| !piece.is_word());
     let count = marks.clone().count();
     count == at
         || marks
@@ -273,9 +270,7 @@ fn opens_sentence(pieces: &[Piece], at: usize) -> bool {
 
 fn is_number(piece: &Piece) -> bool {
     let roman = !piece.text.is_empty() && piece.text.chars().all(|c| "IVXLC".contains(c));
-    !matches!(piece.value, Value::Word | Value::Mark)
-        || roman
-        || piece.text.starts_with(|c: char| c.is_ascii_digit())
+    piece.value.is_some() || roman || piece.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word serves the grammar.

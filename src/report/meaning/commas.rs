@@ -153,13 +153,13 @@ impl<'a> Place<'a> {
         let cited = |piece: &Piece| {
             matches!(
                 piece.value,
-                Value::Resolution(..) | Value::Numbered(..) | Value::Date(..) | Value::Symbol
+                Some(Value::Resolution(..) | Value::Numbered(..) | Value::Date(..) | Value::Symbol)
             )
         };
         let links = |piece: &Piece| any::ACT_DATES.has(&piece.lower) || piece.lower == ",";
         let list = self.before.iter().rev().take(self.same.0);
         let list: Vec<&Piece> = list.take_while(|piece| cited(piece) || links(piece)).collect();
-        let acts = |piece: &Piece| cited(piece) && !matches!(piece.value, Value::Date(..));
+        let acts = |piece: &Piece| cited(piece) && !matches!(piece.value, Some(Value::Date(..)));
         let earlier = list.iter().filter(|piece| acts(piece)).count() >= 2;
         let comma = list.iter().any(|piece| piece.lower == ",");
         let ended = list.first().is_some_and(|piece| cited(piece));
@@ -169,7 +169,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word of the clause before the list or of what follows it binds, excepts or limits.
     fn binds(&self, start: usize, behind: usize) -> bool {
-        let mark = |piece: &&Piece| piece.value == Value::Mark && piece.lower != ",";
+        let mark = |piece: &&Piece| !piece.is_word() && piece.lower != ",";
         let first = self.before.len() - self.same.0;
         let clause = self.before[first..start].iter().enumerate().rev();
         let before = clause
@@ -189,7 +189,8 @@ impl<'a> Place<'a> {
         let [head @ .., date] = self.before else {
             return false;
         };
-        if !matches!(date.value, Value::Date(..) | Value::Year(_)) || self.same.0 < 2 || self.same.1 < 1 {
+        if !matches!(date.value, Some(Value::Date(..) | Value::Year(_))) || self.same.0 < 2 || self.same.1 < 1
+        {
             return false;
         }
         let Some(next) = self.behind.first() else {
@@ -200,7 +201,7 @@ impl<'a> Place<'a> {
             && rest.last().is_some_and(|it| {
                 matches!(
                     it.value,
-                    Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
+                    Some(Value::Resolution(..) | Value::Numbered(..) | Value::Symbol)
                 )
             });
         let named = of_act && any::NAMING.has(&next.lower);
@@ -243,7 +244,7 @@ fn part_len(pieces: &[Piece]) -> usize {
 /// Whether a word carries meaning alone: no word of grammar, no number, none that binds.
 fn is_plain(piece: &Piece) -> bool {
     let grammar = || wholes("en").is_some_and(|words| words.is_function_word(&piece.lower));
-    piece.value == Value::Word
+    piece.is_plain_word()
         && piece.text.chars().all(|c| c.is_alphabetic() || c == '-')
         && !any::BINDING.has(&piece.lower)
         && !any::NUMBERS.has(&piece.lower)

@@ -67,7 +67,9 @@ fn before<'a>(view: &'a View<'_>, hunk: &Hunk) -> Option<&'a Piece> {
 
 /// Whether a word takes what stands behind it together: `more`, `no`, a number.
 fn governs(piece: &Piece) -> bool {
-    any::DEGREE_WORDS.has(&piece.lower) || counts(&piece.lower) || matches!(piece.value, Value::Number(_))
+    any::DEGREE_WORDS.has(&piece.lower)
+        || counts(&piece.lower)
+        || matches!(piece.value, Some(Value::Number(_)))
 }
 
 /// Whether a word counts, so that a hyphen decides what it counts: `four month-long`, `four-month long`.

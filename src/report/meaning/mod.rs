@@ -27,9 +27,11 @@ mod capitals;
 mod commas;
 mod definitions;
 mod editorial;
+mod figures;
 mod footnotes;
 mod hunks;
 mod hyphens;
+mod numbering;
 mod organs;
 mod pieces;
 mod references;
@@ -40,6 +42,7 @@ mod speaker;
 mod substance;
 mod unseen;
 mod verbs;
+mod witnesses;
 
 use std::cell::OnceCell;
 
@@ -225,6 +228,7 @@ fn assess_pair(
         once: Sides::default(),
     };
     notices.extend(references::unfollowed(&view, provisions.new));
+    notices.extend(witnesses::slips(&view, provisions.new));
     for place in hunks::places(&entry.edits, view.both()) {
         let finding = judge(&mut view, &place, &entry.edits);
         for edit in &mut entry.edits[place.edits] {
@@ -323,6 +327,7 @@ fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
         .or_else(|| adverbs::series(view, hunk))
         .or_else(|| references::followed(view, hunk))
         .or_else(|| rolled::forward(view, hunk))
+        .or_else(|| rolled::listed(view, hunk))
         .or_else(|| rolled::footnote_number(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .unwrap_or_else(|| Finding::substantive(Causes::default()))
@@ -370,6 +375,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if let Some(agreed) = agreement_by_label(group, setting) {
         entry.class = Class::Substantive;
         Cause::Standing(agreed)
+    } else if entry.renumbered && is_out_of_order(group, setting) {
+        entry.class = Class::Substantive;
+        Cause::Standing(Standing::NumberOutOfOrder)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         Cause::OtherNumber
@@ -377,6 +385,14 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         return;
     };
     entry.causes = cause.into();
+}
+
+/// Whether the number of the first paragraph of either side is one that its place does not give it.
+fn is_out_of_order(group: &Group, setting: &Setting<'_>) -> bool {
+    let out = |side: Option<&ProvisionIndex>, ordered: &[bool]| side.is_some_and(|index| !ordered[index.0]);
+    first_pair(group).is_some()
+        && (out(group.sides.old.first(), &setting.in_order.old)
+            || out(group.sides.new.first(), &setting.in_order.new))
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.

@@ -8,10 +8,13 @@
 
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
+use super::rolled::speaks;
+use super::speaker::own_thing;
 use super::{Finding, View};
 use crate::lexicon::{LANGUAGES, any};
 use crate::report::cause::Cause;
 use crate::sides::Sides;
+use crate::text::values::Day;
 
 /// Returns the bodies of all languages: in full, and in short where it is their own text.
 fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
@@ -40,6 +43,23 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !named(slices.old) && !named(slices.new) {
         return None;
     }
+    let spoken = Sides::new(
+        owns_are_speakers(
+            &view.pieces.old,
+            &hunk.old,
+            view.header.old,
+            organs.old.as_deref(),
+        ),
+        owns_are_speakers(
+            &view.pieces.new,
+            &hunk.new,
+            view.header.new,
+            organs.new.as_deref(),
+        ),
+    );
+    if !spoken.old || !spoken.new {
+        return None;
+    }
     let full = Sides::new(
         in_full(&words.old, organs.old.as_deref()?),
         in_full(&words.new, organs.new.as_deref()?),
@@ -53,6 +73,24 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             old: shown.old,
             new: shown.new,
         })
+    })
+}
+
+/// Whether every `its` of a stretch can mean nobody but the speaker: it has a session or a resolution by its number, or stands
+/// right behind the leading verb; and no other body is named before it. In `Invites the Conference of the Parties to review its
+/// decisions`, whoever is invited owns the decisions.
+fn owns_are_speakers(
+    pieces: &[Piece],
+    place: &std::ops::Range<usize>,
+    header: usize,
+    organ: Option<&str>,
+) -> bool {
+    // The phrase goes on behind the place.
+    let end = (place.end + 2).min(pieces.len());
+    let mut owns = (place.start..end).filter(|&at| any::OWN.has(&pieces[at].lower));
+    owns.all(|at| {
+        let named = own_thing(&pieces[at + 1..]).is_some() && speaks(pieces, at, organ);
+        named || at <= header + 1
     })
 }
 
@@ -134,14 +172,14 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.
-fn next_time(pieces: &[Piece], date: Option<(i32, u32, u32)>, session: Option<u32>) -> Option<i64> {
+fn next_time(pieces: &[Piece], date: Option<Day>, session: Option<u32>) -> Option<i64> {
     let mut steps = None;
     for piece in pieces {
         match piece.value {
-            Value::Year(year) => steps = Some(i64::from(year) - i64::from(date?.0)),
-            Value::Ordinal(ordinal) => steps = Some(i64::from(ordinal) - i64::from(session?)),
-            Value::Mark if piece.lower == "," => {}
-            Value::Word if any::CLOSING_WORDS.has(&piece.lower) => {}
+            Some(Value::Year(year)) => steps = Some(i64::from(year) - i64::from(date?.year)),
+            Some(Value::Ordinal(ordinal)) => steps = Some(i64::from(ordinal) - i64::from(session?)),
+            None if piece.lower == "," => {}
+            None if any::CLOSING_WORDS.has(&piece.lower) => {}
             _ => return None,
         }
     }

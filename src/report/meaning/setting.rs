@@ -10,11 +10,13 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::definitions;
 use super::pieces::{Value, pieces};
+use super::{numbering, witnesses};
 use crate::align::Alignment;
 use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
-use crate::lexicon::Ladders;
+use crate::lexicon::{self, Ladders};
 use crate::report::spacing::Spacing;
 use crate::sides::Sides;
+use crate::text::values::Day;
 
 /// Everything outside a paragraph that rules ask for.
 pub(super) struct Setting<'a> {
@@ -27,7 +29,11 @@ pub(super) struct Setting<'a> {
     /// The sessions of the texts: 78, 79.
     pub(super) sessions: Sides<Option<u32>>,
     /// The dates of the texts.
-    pub(super) dates: Sides<Option<(i32, u32, u32)>>,
+    pub(super) dates: Sides<Option<Day>>,
+    /// The numbers that the texts are known by: `78/190`.
+    pub(super) own_numbers: Sides<Option<Value>>,
+    /// Whether the number of each provision follows from its place.
+    pub(super) in_order: Sides<Vec<bool>>,
     /// What became of each old provision.
     answers: BTreeMap<usize, Vec<usize>>,
     /// The new provisions that answer one.
@@ -60,7 +66,9 @@ impl<'a> Setting<'a> {
             spacing: Spacing::of(instruments),
             organs: instruments.map(|it| it.masthead.organ.as_ref().map(|organ| organ.to_lowercase())),
             sessions: instruments.map(session),
-            dates: instruments.map(|it| it.masthead.date.as_deref().and_then(date)),
+            dates: instruments.map(|it| it.masthead.date.as_deref().and_then(lexicon::date)),
+            in_order: instruments.map(numbering::in_order),
+            own_numbers: instruments.map(witnesses::text_number),
             answered: answers.values().flatten().copied().collect(),
             answers,
             ids: instruments.map(|it| {
@@ -83,7 +91,7 @@ impl<'a> Setting<'a> {
     /// How many years lie between the texts, by their dates, else by their sessions.
     pub(super) fn years_passed(&self) -> Option<i64> {
         match (self.dates.old, self.dates.new) {
-            (Some(old), Some(new)) => Some(i64::from(new.0) - i64::from(old.0)),
+            (Some(old), Some(new)) => Some(i64::from(new.year) - i64::from(old.year)),
             _ => None,
         }
     }
@@ -146,18 +154,9 @@ impl<'a> Setting<'a> {
 fn session(instrument: &Instrument) -> Option<u32> {
     let session = pieces(instrument.masthead.session.as_deref()?);
     session.iter().find_map(|piece| match piece.value {
-        Value::Ordinal(number) => Some(number),
+        Some(Value::Ordinal(number)) => Some(number),
         _ => None,
     })
-}
-
-fn date(iso: &str) -> Option<(i32, u32, u32)> {
-    let mut parts = iso.split('-');
-    Some((
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
-    ))
 }
 
 /// Counts for each paragraph how many in a row, it included, open with the same verb.

@@ -69,13 +69,13 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
 
 /// Returns what of the speaker stands behind `its`: a session, or a resolution or decision by its number. `its
 /// decisions` without a number may be those of a State.
-fn own_thing(behind: &[Piece]) -> Option<&str> {
+pub(super) fn own_thing(behind: &[Piece]) -> Option<&str> {
     let session = |piece: &Piece| any::OWN_SESSIONS.has(&piece.lower);
     let noun = behind
         .iter()
         .take(BETWEEN + 1)
         .position(|piece| session(piece) || any::OWN_ACTS.has(&piece.lower))?;
-    let numbered = |piece: &Piece| matches!(piece.value, Value::Resolution(..) | Value::Numbered(..));
+    let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
     let known = session(&behind[noun]) || behind[noun + 1..].iter().take(2).any(numbered);
     known.then_some(behind[noun].lower.as_str())
 }

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
-use super::{View, brackets, verbs};
+use super::pieces::Piece;
+use super::{View, brackets, figures, verbs};
 use crate::lexicon::{Ladders, Matter, Movement, Named, any, named};
 use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
@@ -46,7 +46,7 @@ pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Cause
     if addressed && causes.is_empty() {
         causes.push(addressee(view, place));
     }
-    causes.extend(values(view, unproven));
+    causes.extend(figures::changed(view, unproven));
     causes.extend(marks(view, place));
     causes.into_iter().collect()
 }
@@ -66,7 +66,7 @@ fn subject(matter: Matter) -> Subject {
         Matter::ModalVerb => Subject::ModalVerb,
         Matter::Negation => Subject::Negation,
         Matter::WhoIsMeant => Subject::WhoIsMeant,
-        Matter::Deadline => Subject::Deadline,
+        Matter::Deadline | Matter::Name => Subject::Deadline,
     }
 }
 
@@ -186,7 +186,7 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
             let window = &pieces[at..at + len];
             let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
-            if framed || window.iter().any(|piece| piece.value != Value::Word) || at + len < place.start {
+            if framed || window.iter().any(|piece| !piece.is_plain_word()) || at + len < place.start {
                 return None;
             }
             let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
@@ -209,7 +209,7 @@ fn opens_clause(pieces: &[Piece], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return true;
     };
-    before.value == Value::Mark || any::CLAUSE_OPENERS.has(&before.lower)
+    !before.is_word() || any::CLAUSE_OPENERS.has(&before.lower)
 }
 
 /// The most pieces that an addressee has.
@@ -305,76 +305,6 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         at += len;
     }
     found
-}
-
-/// Numbers, amounts, dates and terms that changed.
-fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
-    let mut causes = Vec::new();
-    for hunk in unproven {
-        let slices = view.slice(hunk);
-        let pick = |pieces: &[Piece]| -> Vec<String> {
-            pieces
-                .iter()
-                .filter(|piece| {
-                    !matches!(piece.value, Value::Word | Value::Mark)
-                        || piece.text.contains(|c: char| c.is_ascii_digit())
-                            && piece.text.starts_with(|c: char| !c.is_alphabetic())
-                        || piece.text.contains(['$', '€', '£', '¥'])
-                        || any::NUMBERS.has(&piece.lower)
-                })
-                .map(|piece| piece.text.clone())
-                .collect()
-        };
-        let (old, new) = (pick(slices.old), pick(slices.new));
-        if old == new {
-            continue;
-        }
-        causes.push(Cause::Named {
-            subject: kind_of_value(view, hunk),
-            change: Change::of(old.join(", "), new.join(", ")),
-        });
-    }
-    causes
-}
-
-fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
-    let slices = view.slice(hunk);
-    let all = || slices.old.iter().chain(slices.new);
-    let before = view.pieces.new[..hunk.new.start]
-        .last()
-        .map(|piece| piece.lower.as_str());
-    let dated = all().any(|piece| matches!(piece.value, Value::Date(..) | Value::Year(_)));
-    if dated && before.is_some_and(|word| any::BEFORE_DEADLINES.has(word)) {
-        return Subject::Deadline;
-    }
-    if all().any(|piece| {
-        matches!(
-            piece.value,
-            Value::Resolution(..) | Value::Numbered(..) | Value::Symbol
-        )
-    }) {
-        return Subject::Citation;
-    }
-    if dated {
-        return Subject::Date;
-    }
-    let session = view
-        .pieces
-        .new
-        .get(hunk.new.end)
-        .is_some_and(|next| any::OWN_SESSIONS.iter().any(|word| next.lower.starts_with(word)));
-    if session && all().any(|piece| matches!(piece.value, Value::Ordinal(_))) {
-        return Subject::Session;
-    }
-    let unit = view
-        .pieces
-        .new
-        .get(hunk.new.end)
-        .is_some_and(|next| any::UNITS.has(&next.lower));
-    if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
-        return Subject::Amount;
-    }
-    Subject::Number
 }
 
 fn shown(pieces: &[Piece]) -> String {

@@ -68,6 +68,8 @@ fn cut_name(reason: Reason) -> &'static str {
         Reason::RunningHead => "running head",
         Reason::Signature => "signature",
         Reason::Remark => "remark",
+        Reason::SideNote => "side note",
+        Reason::Navigation => "navigation of the page",
         Reason::Address => "address of a link",
         _ => "a piece outside the text",
     }

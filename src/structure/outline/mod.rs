@@ -33,8 +33,8 @@ use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
 use super::segments::Begins;
-use crate::document::Warning;
-use crate::instrument::{Cut, Mark, Provision, ProvisionIndex, Reason, Repair};
+use crate::document::{Holds, Warning};
+use crate::instrument::{Cut, Kind, Mark, Provision, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 
 /// What the walk yields.
@@ -191,6 +191,9 @@ impl<'a> Walk<'a> {
     }
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
+        if let Some(kind) = apart(clean.paragraph.hints.holds) {
+            return self.beside(clean, kind);
+        }
         let text = clean.paragraph.rich.text().to_owned();
         if self.is_formula(&text) || std::mem::take(&mut self.declaration) {
             return self.formula(&clean);
@@ -287,8 +290,20 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Names what a block holds that is no prose.
+fn apart(holds: Holds) -> Option<Kind> {
+    match holds {
+        Holds::Words => None,
+        Holds::Row => Some(Kind::Row),
+        Holds::Picture => Some(Kind::Picture),
+    }
+}
+
 /// Tells whether a paragraph has a label of a form.
 fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
+    if clean.paragraph.hints.holds != Holds::Words {
+        return false;
+    }
     let given = clean.paragraph.hints.label.as_deref();
     let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
     found.is_some_and(|label| form(label.form))

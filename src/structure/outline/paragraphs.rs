@@ -253,6 +253,19 @@ impl Walk<'_> {
         self.parent = Some(index);
     }
 
+    /// A row of a table or a picture: it stands among the paragraphs, ends none and takes no number from them.
+    pub(super) fn beside(&mut self, clean: Clean, kind: Kind) {
+        let draft = Draft {
+            id: self.counted("U"),
+            kind,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: None,
+        };
+        self.push(clean, draft);
+    }
+
     /// A paragraph that no rule of drafting explains: it is kept beside the one before. Words without a letter of their own
     /// behind sub-paragraphs are no sub-paragraph: they close the paragraph that these belong to.
     pub(super) fn unclassified(&mut self, clean: Clean, label: Option<Label>) {

@@ -29,7 +29,11 @@ impl Walk<'_> {
         let stop = draft.shown.as_deref().and_then(|shown| stop(before, shown));
         let printed = clean.paragraph.rich.text();
         let offsets: Vec<usize> = clean.marks.iter().map(|mark| mark.offset).collect();
-        let (text, placed) = own_text(printed, draft.end, kept.clone(), &offsets);
+        let (text, placed) = if draft.kind == Kind::Row {
+            (printed.to_owned(), offsets)
+        } else {
+            own_text(printed, draft.end, kept.clone(), &offsets)
+        };
         let repairs = repairs(
             &clean,
             draft.end,

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Item, What};
-use crate::diff::{self, diff};
+use crate::diff;
 use crate::instrument::Address;
-use crate::report::{Op, Report, Text};
+use crate::report::{Op, Report, Text, word_edits};
 use crate::sides::{Side, Sides};
 
 /// Items that answer each other, with the edits between them, joined by `\n`.
@@ -132,7 +132,7 @@ fn blocks(items: &[Item]) -> Vec<Range<usize>> {
 
 /// Returns the word edits between two short texts that the report does not compare: lines of the head, notes.
 pub(super) fn raw_edits(old: &str, new: &str) -> Vec<(Op, String, String)> {
-    diff(old, new)
+    word_edits(old, new)
         .into_iter()
         .map(|edit| match edit {
             diff::Edit::Equal { old, new } => (Op::Equal, old, new),

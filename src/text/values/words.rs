@@ -1,0 +1,182 @@
+//! The words of languages that values are made of: handed over by who knows languages.
+//!
+//! Every key is folded by [`Words::fold`], as the words of a text are when they are looked up.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::Printed;
+
+/// An ordinal or the name of a month has no more words than this: `cent quatre vingt dix neuvième`.
+const MOST_WORDS: usize = 5;
+
+/// The words of values.
+#[derive(Debug)]
+pub struct Words {
+    /// Makes the variants of a word one: capitals, accents apart, alefs.
+    fold: fn(&str) -> String,
+    months: HashMap<String, Month>,
+    ordinals: HashMap<String, Ordinal>,
+    /// The first words of months and ordinals: one look tells that a word opens none.
+    opens: Opens,
+    ordinal_endings: HashSet<String>,
+    date_links: HashSet<String>,
+    day_joints: HashSet<String>,
+    /// What stands behind year, month and day where they are marked: `年`, `月`, `日`.
+    pub(super) date_marks: Option<[&'static str; 3]>,
+}
+
+#[derive(Debug, Default)]
+struct Opens {
+    months: HashSet<String>,
+    ordinals: HashSet<String>,
+}
+
+/// A month that a word names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Month {
+    /// 1..=12
+    pub(super) number: u32,
+    /// Whether its name has a capital: `May`.
+    pub(super) capital: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Ordinal {
+    number: u32,
+    /// Whether hyphens may be blanks: `soixante et onzième`, not `twenty first`.
+    loose: bool,
+}
+
+impl Words {
+    /// No words, in the form that `fold` gives them.
+    pub fn new(fold: fn(&str) -> String) -> Self {
+        Self {
+            fold,
+            months: HashMap::new(),
+            ordinals: HashMap::new(),
+            opens: Opens::default(),
+            ordinal_endings: HashSet::new(),
+            date_links: HashSet::new(),
+            day_joints: HashSet::new(),
+            date_marks: None,
+        }
+    }
+
+    /// Adds a name of a month, 1..=12; `capital` says that the language prints it with one.
+    pub fn add_month(&mut self, name: &str, number: u32, capital: bool) {
+        let name = (self.fold)(name);
+        let first = name.split(' ').next().unwrap_or_default().to_owned();
+        self.opens.months.insert(first);
+        self.months.insert(name, Month { number, capital });
+    }
+
+    /// Adds an ordinal; `loose` says that blanks may stand for its hyphens.
+    pub fn add_ordinal(&mut self, words: &str, number: u32, loose: bool) {
+        let words = (self.fold)(words);
+        let key = if loose { words.replace('-', " ") } else { words };
+        let first = key.split([' ', '-']).next().unwrap_or_default().to_owned();
+        self.opens.ordinals.insert(first);
+        self.ordinals.entry(key).or_insert(Ordinal { number, loose });
+    }
+
+    /// Adds the endings that make a number in figures an ordinal: `th`.
+    pub fn add_ordinal_endings(&mut self, endings: &[&str]) {
+        let folded = endings.iter().map(|ending| (self.fold)(ending));
+        self.ordinal_endings.extend(folded);
+    }
+
+    /// Adds words that stand between the parts of a date, or behind it: `de`, `года`.
+    pub fn add_date_links(&mut self, links: &[&str]) {
+        let folded = links.iter().map(|link| (self.fold)(link));
+        self.date_links.extend(folded);
+    }
+
+    /// Adds words that stand between the days of a period: `to`, `and`.
+    pub fn add_day_joints(&mut self, joints: &[&str]) {
+        let folded = joints.iter().map(|joint| (self.fold)(joint));
+        self.day_joints.extend(folded);
+    }
+
+    /// Sets what stands behind year, month and day in a script that marks them.
+    pub fn set_date_marks(&mut self, marks: [&'static str; 3]) {
+        self.date_marks = Some(marks);
+    }
+
+    /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
+    pub fn month_named(&self, word: &str) -> Option<u32> {
+        let word = self.folded(word);
+        self.months.get(word.as_ref()).map(|month| month.number)
+    }
+
+    /// Returns the number that a text stands for if it is an ordinal in words and nothing else.
+    pub fn ordinal_named(&self, text: &str) -> Option<u32> {
+        self.look_up(&self.folded(text))
+    }
+
+    pub(super) fn month<P: Printed>(&self, pieces: &[P]) -> Option<(usize, Month)> {
+        let first = self.folded(pieces.first()?.printed());
+        if !first.starts_with(char::is_alphabetic) || !self.opens.months.contains(first.as_ref()) {
+            return None;
+        }
+        const MOST: usize = 2;
+        (1..=MOST.min(pieces.len())).rev().find_map(|len| {
+            let month = self.months.get(&self.joined(&pieces[..len]))?;
+            Some((len, *month))
+        })
+    }
+
+    pub(super) fn ordinal<P: Printed>(&self, pieces: &[P]) -> Option<(usize, u32)> {
+        let first = self.folded(pieces.first()?.printed());
+        let opening = first.split('-').next().unwrap_or_default();
+        if !self.opens.ordinals.contains(opening) {
+            return None;
+        }
+        let words = pieces
+            .iter()
+            .take(MOST_WORDS)
+            .take_while(|piece| piece.printed().starts_with(char::is_alphabetic));
+        let most = words.count();
+        (1..=most).rev().find_map(|len| {
+            let number = self.look_up(&self.joined(&pieces[..len]))?;
+            Some((len, number))
+        })
+    }
+
+    fn look_up(&self, words: &str) -> Option<u32> {
+        let solid = self.ordinals.get(words);
+        let found = solid.or_else(|| {
+            let loose = self.ordinals.get(&words.replace('-', " "));
+            loose.filter(|ordinal| ordinal.loose)
+        });
+        found.map(|ordinal| ordinal.number)
+    }
+
+    pub(super) fn ends_ordinal(&self, ending: &str) -> bool {
+        !ending.is_empty() && self.ordinal_endings.contains(self.folded(ending).as_ref())
+    }
+
+    pub(super) fn links_date(&self, word: &str) -> bool {
+        self.date_links.contains(self.folded(word).as_ref())
+    }
+
+    pub(super) fn joins_days(&self, word: &str) -> bool {
+        self.day_joints.contains(self.folded(word).as_ref())
+    }
+
+    fn joined<P: Printed>(&self, pieces: &[P]) -> String {
+        let words: Vec<Cow<'_, str>> = pieces.iter().map(|piece| self.folded(piece.printed())).collect();
+        words.join(" ")
+    }
+
+    /// Nearly all words are ASCII, and fold by their capitals alone.
+    fn folded<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        if word.is_ascii() && !word.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Borrowed(word)
+        } else if word.is_ascii() {
+            Cow::Owned(word.to_ascii_lowercase())
+        } else {
+            Cow::Owned((self.fold)(word))
+        }
+    }
+}
