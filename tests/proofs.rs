@@ -309,8 +309,8 @@ fn reference_to_the_text_itself_follows() {
             "Requests a report on paragraph 3 of the present resolution",
         ],
         [
-            "Requests States to keep paragraph 2 in mind",
-            "Requests States to keep paragraph 3 in mind",
+            "Requests States to act on paragraph 2 without delay",
+            "Requests States to act on paragraph 3 without delay",
         ],
     ] {
         assert_eq!(renumbered(reference), Class::Consequential, "{reference:?}");

@@ -19,14 +19,19 @@ use super::base::Base;
 use super::edit::{Edit, Expected, Judged, Made};
 use super::host::{Hosts, Setting};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 12] = [
     ("en", include_str!("../fixtures/meaning/cases/en.txt")),
     ("en", include_str!("../fixtures/meaning/cases/en_more.txt")),
+    ("en", include_str!("../fixtures/meaning/cases/en_mild.txt")),
     ("fr", include_str!("../fixtures/meaning/cases/fr.txt")),
+    ("fr", include_str!("../fixtures/meaning/cases/fr_mild.txt")),
+    ("es", include_str!("../fixtures/meaning/cases/es_mild.txt")),
+    ("ru", include_str!("../fixtures/meaning/cases/ru_mild.txt")),
     ("es", include_str!("../fixtures/meaning/cases/es.txt")),
     ("ru", include_str!("../fixtures/meaning/cases/ru.txt")),
     ("ar", include_str!("../fixtures/meaning/cases/ar.txt")),
     ("zh", include_str!("../fixtures/meaning/cases/zh.txt")),
+    ("zh", include_str!("../fixtures/meaning/cases/zh_mild.txt")),
 ];
 
 /// How the cases below a heading are made.
@@ -44,18 +49,13 @@ struct Kind<'a> {
 pub(crate) fn edits() -> Vec<Edit> {
     let mut hosts = Hosts::default();
     let files = FILES.into_iter();
-    files
-        .flat_map(|(language, file)| of_file(language, file, &mut hosts))
-        .collect()
+    files.flat_map(|(language, file)| of_file(language, file, &mut hosts)).collect()
 }
 
 fn of_file(language: &'static str, file: &'static str, hosts: &mut Hosts) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut kind = None;
-    for line in file
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with("# "))
-    {
+    for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
         if let Some(heading) = line.strip_prefix("## ") {
             kind = Some(read_kind(language, heading, hosts));
         } else {
@@ -79,9 +79,7 @@ fn read_kind<'a>(language: &str, heading: &'a str, hosts: &mut Hosts) -> Kind<'a
     };
     let mut wanted = vec![("resolution", vec!["op", "sub", "annex"])];
     for word in words {
-        let word = word
-            .strip_prefix('@')
-            .expect("what follows the name begins with @");
+        let word = word.strip_prefix('@').expect("what follows the name begins with @");
         if let Some(setting) = Setting::named(word) {
             kind.setting = setting;
         } else if let Some(only) = word.strip_prefix("in:") {
@@ -114,9 +112,7 @@ fn variants(line: &str) -> Vec<Sides<String>> {
         .and_then(|(_, rest)| rest.split_once('}'))
         .map(|(choice, _)| choice.split('|').count())
         .unwrap_or_else(|| panic!("nothing changes in: {line}"));
-    (1..count)
-        .map(|at| Sides::new(choice(line, 0), choice(line, at)))
-        .collect()
+    (1..count).map(|at| Sides::new(choice(line, 0), choice(line, at))).collect()
 }
 
 /// Writes the sentence with one of its choices; `\n` is a border of paragraphs.
@@ -124,9 +120,7 @@ fn choice(line: &str, at: usize) -> String {
     let mut pieces = line.split('{');
     let mut whole = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let (choices, rest) = piece
-            .split_once('}')
-            .unwrap_or_else(|| panic!("open brace in: {line}"));
+        let (choices, rest) = piece.split_once('}').unwrap_or_else(|| panic!("open brace in: {line}"));
         let chosen = choices.split('|').nth(at);
         whole += chosen.unwrap_or_else(|| panic!("too few choices in: {line}"));
         whole += rest;

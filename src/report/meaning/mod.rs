@@ -53,7 +53,7 @@ use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
-use crate::instrument::{Instrument, Kind, ProvisionIndex};
+use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
 use crate::sides::Sides;
 
@@ -96,8 +96,8 @@ struct View<'a> {
     header: Sides<usize>,
     /// The first provision of each side.
     first: Sides<ProvisionIndex>,
-    /// The id of the first provision of each side.
-    ids: Sides<&'a str>,
+    /// The address of the first provision of each side; a footnote has none.
+    ids: Sides<Option<&'a Address>>,
     /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
     note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
@@ -222,7 +222,7 @@ fn assess_pair(
         pieces,
         setting,
         first,
-        ids: provisions.map(|provision| provision.id.as_str()),
+        ids: provisions.map(|provision| Some(&provision.id)),
         note: false,
         rolled: None,
         once: Sides::default(),

@@ -31,6 +31,9 @@ use crate::text::values::Day;
 /// How many pieces behind a rolled session or resolution its date may stand.
 const REACH: usize = 8;
 
+/// A session or number this near to the session of the text is counted by the speaking organ.
+const NEAR_SESSIONS: u32 = 4;
+
 /// What belongs to a value stands within so many pieces of it.
 const WHOLE_CLAUSE: usize = 40;
 
@@ -191,14 +194,20 @@ fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
 /// Whether a session is still ahead of both texts, or not that of the organ that speaks. What happened at a session of its own
 /// that is over happened there: `Recalls that the vote at its sixty-first session was invalid`.
 fn is_ahead(view: &View<'_>, i: usize, k: usize) -> bool {
-    let ahead = |piece: &Piece, text: Option<u32>| match (piece.value, text) {
-        (Some(Value::Ordinal(session)), Some(text)) => session > text,
-        _ => false,
+    let numbers = |piece: &Piece, text: Option<u32>| match (piece.value, text) {
+        (Some(Value::Ordinal(session)), Some(text)) => Some((session, text)),
+        _ => None,
     };
-    let another = || !speaks(&view.pieces.new, k, view.setting.organs.new.as_deref());
-    ahead(&view.pieces.old[i], view.setting.sessions.old)
-        && ahead(&view.pieces.new[k], view.setting.sessions.new)
-        || another()
+    let sessions = view.setting.sessions;
+    let (Some(old), Some(new)) = (
+        numbers(&view.pieces.old[i], sessions.old),
+        numbers(&view.pieces.new[k], sessions.new),
+    ) else {
+        return true;
+    };
+    let own = speaks(&view.pieces.new, k, view.setting.organs.new.as_deref())
+        && old.0.abs_diff(old.1) <= NEAR_SESSIONS;
+    !own || old.0 > old.1 && new.0 > new.1
 }
 
 /// Whether a report tells of a session: `the report of the Committee on its sixty-seventh session`.
@@ -281,7 +290,7 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
         .setting
         .sessions
         .old
-        .is_some_and(|session| session.abs_diff(before) <= 4);
+        .is_some_and(|session| session.abs_diff(before) <= NEAR_SESSIONS);
     session(view, i, k, distance) && (!own || view.setting.sessions_passed() == Some(distance))
 }
 
@@ -302,14 +311,27 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         return own(&body.lower);
     }
     let behind: Vec<&Piece> = pieces[at + 1..].iter().take(12).collect();
-    let follows = behind.iter().position(|piece| any::SESSIONS.has(&piece.lower));
-    let Some(of) = follows.filter(|&session| {
+    let session = |at: usize| {
         behind
-            .get(session + 1)
+            .get(at)
+            .is_some_and(|piece| any::SESSIONS.has(&piece.lower))
+    };
+    let of = |at: usize| {
+        behind
+            .get(at)
             .is_some_and(|piece| any::DATED_OF.has(&piece.lower))
-    }) else {
+    };
+    let Some(mut follows) = (0..behind.len()).find(|&at| session(at)) else {
         return true;
     };
+    // `período de sesiones` is one noun.
+    while of(follows + 1) && session(follows + 2) {
+        follows += 2;
+    }
+    if !of(follows + 1) {
+        return true;
+    }
+    let of = follows;
     let body = behind[of..].iter().copied().find(|piece| is_body(piece));
     body.is_some_and(|body| own(&body.lower))
 }

@@ -24,6 +24,9 @@ use crate::text::values::Day;
 /// The words between a number and its date are no more than these: `A of`.
 const TO_DATE: usize = 3;
 
+/// How many months after its own day a text may still cite.
+const SLACK: u32 = 2;
+
 /// A title stands within so many pieces behind its number, and has no more than the second.
 const TITLE: (usize, usize) = (16, 80);
 
@@ -46,7 +49,11 @@ pub(super) fn agree(view: &View<'_>, at: Sides<usize>) -> bool {
 }
 
 fn is_later_than_text(view: &View<'_>, date: Day) -> bool {
-    view.setting.dates.new.is_some_and(|text| date > text)
+    // The day in a head may be that of an earlier print.
+    view.setting
+        .dates
+        .new
+        .is_some_and(|text| (date.year, date.month) > (text.year, text.month + SLACK))
 }
 
 /// Returns the day that belongs to a number: `77/253 A of 30 December 2022`.
@@ -93,14 +100,19 @@ fn title_behind(pieces: &[Piece], at: usize) -> Option<&[Piece]> {
         return None;
     }
     let inside = &behind[opens + 1..];
-    let len = inside.iter().take(TITLE.1).position(quote)?;
+    // A title that the paragraph does not close goes to its end.
+    let len = inside
+        .iter()
+        .take(TITLE.1)
+        .position(quote)
+        .or_else(|| (inside.len() <= TITLE.1).then_some(inside.len()))?;
     (len > 0).then(|| &inside[..len])
 }
 
 /// Returns the number that the old text is known by: its own in a file of several acts, else that of its symbol.
 pub(super) fn own_number(view: &View<'_>) -> Option<Value> {
-    let scope = view.ids.old.rsplit_once(':').map(|(scope, _)| scope);
-    scope.and_then(number_of).or(view.setting.own_numbers.old)
+    let act = view.ids.old.and_then(|id| id.scopes.first());
+    act.and_then(|act| number_of(act)).or(view.setting.own_numbers.old)
 }
 
 /// Reads the number in a symbol: `A/RES/78/190`, `S/RES/2664 (2022)`, `78/190`.
@@ -184,7 +196,7 @@ pub(super) fn slips(view: &View<'_>, provision: &Provision) -> Vec<Notice> {
             code: "number-of-old-text".to_owned(),
             message: format!(
                 "{} cites {}; the old text is {}",
-                view.ids.new,
+                provision.id,
                 piece.text,
                 shown(own)
             ),
