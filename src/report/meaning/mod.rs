@@ -378,6 +378,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if entry.renumbered && is_out_of_order(group, setting) {
         entry.class = Class::Substantive;
         Cause::Standing(Standing::NumberOutOfOrder)
+    } else if let Some(label) = label_alone(group, setting) {
+        entry.class = Class::Substantive;
+        Cause::Standing(label)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         Cause::OtherNumber
@@ -393,6 +396,28 @@ fn is_out_of_order(group: &Group, setting: &Setting<'_>) -> bool {
     first_pair(group).is_some()
         && (out(group.sides.old.first(), &setting.in_order.old)
             || out(group.sides.new.first(), &setting.in_order.new))
+}
+
+/// Says that a label came or went while others of the list have theirs: `(b) To act`, `To act`. Where a whole list has none, that
+/// is how one text prints it, or how it was extracted.
+fn label_alone(group: &Group, setting: &Setting<'_>) -> Option<Standing> {
+    let first = first_pair(group)?;
+    let labelled = setting
+        .instruments
+        .zip(first)
+        .map(|(it, at)| it.provisions[at.0].label.is_some());
+    let row = setting
+        .labelled_rows
+        .as_ref()
+        .zip(first)
+        .map(|(rows, at)| rows[at.0]);
+    let heading = setting.instruments.old.provisions[first.old.0].kind == Kind::Heading;
+    match (labelled.old, labelled.new) {
+        _ if heading => None,
+        (true, false) if row.new => Some(Standing::LabelGone),
+        (false, true) if row.old => Some(Standing::LabelCame),
+        _ => None,
+    }
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.

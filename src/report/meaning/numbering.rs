@@ -2,11 +2,11 @@
 //!
 //! A paragraph that is renumbered because another came before it has the number that its place gives it: one more than the
 //! paragraph before it, or one less than the one behind. A number that its place does not give (`§ 412` → `§ 413` between the same
-//! neighbours) was chosen, and is substance. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
+//! neighbours) was chosen, and is substance. So is a label that came or went while the others of its list kept theirs: `(b) To act`, `To act`. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Provision};
 use crate::text::values::number;
 
 /// Says of each provision whether its number follows from its place, as far as it has one.
@@ -28,6 +28,25 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
         }
     }
     ordered
+}
+
+/// Says of each provision whether others of its row have labels: of the same list, or of the same kind outside lists.
+pub(super) fn labelled_rows(instrument: &Instrument) -> Vec<bool> {
+    let row = |it: &Provision| match it.parent {
+        Some(parent) => (Some(parent.0), None),
+        None => (None, Some(it.kind)),
+    };
+    let labelled: HashSet<_> = instrument
+        .provisions
+        .iter()
+        .filter(|it| it.label.is_some())
+        .map(row)
+        .collect();
+    instrument
+        .provisions
+        .iter()
+        .map(|it| labelled.contains(&row(it)))
+        .collect()
 }
 
 fn plain_number(label: &str) -> Option<u32> {

@@ -40,6 +40,8 @@ pub(super) struct Setting<'a> {
     answered: BTreeSet<usize>,
     /// The provisions of each side by address.
     ids: Sides<HashMap<&'a Address, usize>>,
+    /// Whether others of a provision's list have labels.
+    pub(super) labelled_rows: Sides<Vec<bool>>,
     /// How many paragraphs in a row, up to this one, open with its verb.
     runs: Sides<Vec<usize>>,
     /// The words of the terms that a text defines; read when a capital first asks for them.
@@ -75,6 +77,7 @@ impl<'a> Setting<'a> {
                 let numbered = it.provisions.iter().enumerate();
                 numbered.map(|(at, provision)| (&provision.id, at)).collect()
             }),
+            labelled_rows: instruments.map(numbering::labelled_rows),
             runs: instruments.map(runs),
             defined: OnceCell::new(),
             unmarked: instruments.map(unmarked),
