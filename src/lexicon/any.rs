@@ -66,8 +66,16 @@ words! {
     WEIGHTLESS = weightless;
     /// See [`Language::with`].
     WITH = with;
+    /// See [`Language::possessives`].
+    POSSESSIVES = possessives;
     /// See [`super::Judging::series`].
     SERIES = judging.series;
+    /// See [`super::Judging::perfect`].
+    PERFECT = judging.perfect;
+    /// See [`super::Judging::restating`].
+    RESTATING = judging.restating;
+    /// See [`super::Judging::asked`].
+    ASKED = judging.asked;
     /// See [`super::Judging::list_joins`].
     LIST_JOINS = judging.list_joins;
     /// See [`super::Judging::binding`].

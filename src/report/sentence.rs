@@ -131,6 +131,8 @@ fn provisions(report: &Report) -> String {
         (Kind::Article, "article"),
         (Kind::Subparagraph, "sub-paragraph"),
         (Kind::Heading, "heading"),
+        (Kind::Row, "row"),
+        (Kind::Picture, "picture"),
     ] {
         let number = number(report, kind);
         if number.old + number.new > 0 {

@@ -120,7 +120,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let outline = if given.is_some() {
         given::outline(clean, language, act.clone())
     } else {
-        outline::outline(clean, language, act.clone(), opening.begins)
+        outline::outline(clean, language, act.clone(), opening.begins, spaces)
     };
     let (provisions, doubts) = numbering::numbered(outline.provisions, outline.remarks);
     cut.extend(outline.cut);

@@ -64,6 +64,10 @@ kinds! {
         HeaderOrder = "header-order",
         /// The same of the verb phrase as a whole.
         VerbOrder = "verb-order",
+        /// `Calls on`, `Calls upon`; `Expresses its appreciation`, `Expresses appreciation`
+        SameVerb = "same-verb",
+        /// `in which it has requested`, `in which it requested`
+        RestatedTense = "restated-tense",
     }
 }
 

@@ -31,6 +31,7 @@ mod figures;
 mod footnotes;
 mod hunks;
 mod hyphens;
+mod leaked;
 mod numbering;
 mod organs;
 mod pieces;
@@ -40,6 +41,7 @@ mod setting;
 mod spacing;
 mod speaker;
 mod substance;
+mod tense;
 mod unseen;
 mod verbs;
 mod witnesses;
@@ -151,7 +153,9 @@ pub(super) fn assess(
             assess_alone(entry);
             None
         };
-        entry.brackets = brackets::count(entry);
+        // The name of a picture stands in brackets that no negotiator set.
+        let is_picture = setting.all_are(&group.sides, Kind::Picture);
+        entry.brackets = brackets::count(entry).filter(|_| !is_picture);
         entry.class = entry
             .edits
             .iter()
@@ -284,6 +288,7 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
     let whole = spacing::alone(view, hunk)
         .or_else(|| editorial::order(view, hunk))
         .or_else(|| adverbs::order(view, hunk))
+        .or_else(|| verbs::other_print(view, hunk))
         .or_else(|| organs::closing(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .or_else(|| editorial::spelling(view, hunk))
@@ -329,6 +334,9 @@ fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
         .or_else(|| rolled::forward(view, hunk))
         .or_else(|| rolled::listed(view, hunk))
         .or_else(|| rolled::footnote_number(view, hunk))
+        .or_else(|| leaked::mark(view, hunk))
+        .or_else(|| tense::restated(view, hunk))
+        .or_else(|| verbs::other_print(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .unwrap_or_else(|| Finding::substantive(Causes::default()))
 }

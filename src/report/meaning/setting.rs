@@ -84,6 +84,19 @@ impl<'a> Setting<'a> {
         }
     }
 
+    /// Whether all provisions of a group are of a kind.
+    pub(super) fn all_are(&self, group: &Sides<Vec<ProvisionIndex>>, kind: Kind) -> bool {
+        let is = |side: &[ProvisionIndex], instrument: &Instrument| {
+            side.iter().all(|index| {
+                instrument
+                    .provisions
+                    .get(index.0)
+                    .is_some_and(|it| it.kind == kind)
+            })
+        };
+        is(&group.old, self.instruments.old) && is(&group.new, self.instruments.new)
+    }
+
     /// How many sessions lie between the texts.
     pub(super) fn sessions_passed(&self) -> Option<i64> {
         Some(i64::from(self.sessions.new?) - i64::from(self.sessions.old?))

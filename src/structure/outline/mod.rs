@@ -34,7 +34,7 @@ use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
 use super::numbering::{Name, Scope};
 use super::segments::Begins;
-use crate::document::{Holds, Locator, Warning};
+use crate::document::{Holds, Locator, Spaces, Warning};
 use crate::instrument::{
     Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason, Repair, Series,
 };
@@ -114,6 +114,7 @@ pub(super) fn outline(
     language: &Language,
     act: Option<String>,
     begins: Begins,
+    spaces: Spaces,
 ) -> Outline {
     let part = match begins {
         Begins::Preamble | Begins::Declaration => Part::Preamble,
@@ -122,6 +123,7 @@ pub(super) fn outline(
     let mut walk = Walk::new(language, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
+    walk.extracted = spaces == Spaces::Guessed;
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
         let next = rest.peek().map(|clean| &clean.paragraph);
@@ -152,6 +154,27 @@ struct Shape {
     articles: bool,
     /// Italic headers.
     italics: bool,
+    /// Numbers without a stop in the margin that count on, as a judgment numbers its paragraphs: the first of them.
+    margin_numbers: Option<u32>,
+}
+
+/// So many paragraphs with a number in the margin are no chance.
+const FEWEST_MARGIN_NUMBERS: usize = 3;
+
+/// Finds the first number of a text whose paragraphs count on with numbers in the margin.
+fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
+    let numbers = paragraphs.iter().filter_map(|clean| {
+        let text = clean.paragraph.rich.text();
+        label(text).and_then(|label| match label.form {
+            LabelForm::BareNumber(n) if text[..label.end].trim() == label.shown => Some(n),
+            _ => None,
+        })
+    });
+    let numbers: Vec<u32> = numbers.collect();
+    let runs = numbers.chunk_by(|one, next| *next == one + 1);
+    runs.filter(|run| run.len() >= FEWEST_MARGIN_NUMBERS)
+        .map(|run| run[0])
+        .next()
 }
 
 impl Shape {
@@ -163,6 +186,7 @@ impl Shape {
             italics: paragraphs
                 .iter()
                 .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
+            margin_numbers: margin_numbers(paragraphs),
         }
     }
 }
@@ -200,6 +224,8 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// The text was read off pages by a program.
+    extracted: bool,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
@@ -228,6 +254,7 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             declaration: false,
             shape: Shape::default(),
+            extracted: false,
             recital: 0,
             in_contents: false,
         }
@@ -235,6 +262,10 @@ impl<'a> Walk<'a> {
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
+            let listed = self.in_contents && kind == Kind::Row;
+            if listed && self.is_contents(clean.paragraph.rich.text()) {
+                return self.cut(Reason::Contents, &clean);
+            }
             return self.beside(clean, kind);
         }
         let text = clean.paragraph.rich.text().to_owned();
@@ -299,6 +330,7 @@ impl<'a> Walk<'a> {
                 self.drafted_preambular(clean, &label);
             }
             Some(label) if self.is_recital(&label) => self.recital(clean, &label),
+            Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -311,6 +343,7 @@ impl<'a> Walk<'a> {
                 self.sub(clean, &label);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
+            None if self.is_definition(&text) => self.definition(clean),
             _ => self.unnumbered(clean, None),
         }
     }
@@ -406,7 +439,7 @@ mod tests {
         } else {
             Begins::Text
         };
-        let outline = outline(clean, &ENGLISH, None, begins);
+        let outline = outline(clean, &ENGLISH, None, begins, Spaces::Stored);
         let (provisions, _) = numbered(outline.provisions, outline.remarks);
         let ids: Vec<String> = provisions
             .iter()

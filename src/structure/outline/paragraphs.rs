@@ -43,6 +43,34 @@ impl Walk<'_> {
         self.parent = Some(index);
     }
 
+    /// `A. whereas floods do not stop at borders;`, `– having regard to the Treaty on Rivers,`: a recital, or a citation, of a
+    /// parliament.
+    pub(super) fn is_lettered_recital(&self, label: &Label, text: &str) -> bool {
+        let form = matches!(
+            label.form,
+            LabelForm::CapitalLetter(_) | LabelForm::CapitalRoman(_) | LabelForm::Bullet
+        );
+        let own = text.get(label.end..).unwrap_or_default();
+        let phrase = self.language.leading_phrase(own);
+        self.part == Part::Preamble && form && phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
+    }
+
+    pub(super) fn lettered_recital(&mut self, clean: Clean, label: &Label) {
+        self.close();
+        self.counted.insert(Series::Preambular);
+        let given = clean.paragraph.hints.label.is_some();
+        let draft = Draft {
+            name: Name::on(Stem::Counted(self.scope.clone(), Series::Preambular)),
+            kind: Kind::Preambular,
+            shown: Some(label.shown.clone()),
+            end: if given { 0 } else { label.end },
+            header: self.header_of(&clean, label.end),
+            parent: None,
+        };
+        let index = self.push(clean, draft);
+        self.parent = Some(index);
+    }
+
     /// A number that lost its stop counts only if it is the next one and a verb follows.
     pub(super) fn believes(&self, label: &Label, text: &str) -> bool {
         let LabelForm::BareNumber(n) = label.form else {
@@ -52,7 +80,8 @@ impl Walk<'_> {
         // `3, Place des Nations`: only a verb proves that digits or a stop were misread.
         let misread = text[..label.end.min(text.len())].trim() != label.shown;
         let verb = self.language.leading_phrase(rest).is_some();
-        n == self.number + 1 && (verb || self.part != Part::Operative && !misread)
+        let next = n == self.number + 1 || self.number == 0 && self.shape.margin_numbers == Some(n);
+        next && (verb || self.part != Part::Operative && !misread)
     }
 
     pub(super) fn numbered(&mut self, clean: Clean, label: &Label) {
@@ -247,6 +276,7 @@ impl Walk<'_> {
 
     /// A row of a table or a picture: it stands among the paragraphs, ends none and takes no number from them.
     pub(super) fn beside(&mut self, clean: Clean, kind: Kind) {
+        self.counted.insert(Series::Unnumbered);
         let draft = Draft {
             name: Name::on(Stem::Counted(self.scope.clone(), Series::Unnumbered)),
             kind,

@@ -31,6 +31,8 @@ pub(super) enum Series {
     LetteredOption,
     Small,
     Bullet,
+    /// A term that a law explains, without a letter.
+    Term,
 }
 
 impl Walk<'_> {
@@ -127,19 +129,54 @@ impl Walk<'_> {
         });
     }
 
-    /// A number among letters, as `(5)` between `(a)` and `(c)`, is the next letter misread.
+    /// `“basin” means the land that a river drains;` below `In this Act, unless the context otherwise requires—`: one of the terms
+    /// that a paragraph of an article announces.
+    pub(super) fn is_definition(&self, text: &str) -> bool {
+        let quoted = text.starts_with(['“', '"', '«', '„', '‘']);
+        let Some(parent) = self.parent.filter(|_| quoted && self.article.is_some()) else {
+            return false;
+        };
+        let open = self.levels.iter().any(|level| level.series == Series::Term);
+        let announces = |text: &str| text.trim_end().ends_with([':', '—', '–', '：']);
+        open || self.levels.is_empty() && announces(&self.outline.provisions[parent.0].text)
+    }
+
+    /// Adds a term without a letter of its own below the paragraph that announces it.
+    pub(super) fn definition(&mut self, clean: Clean) {
+        let Some(parent) = self.parent else {
+            return self.unnumbered(clean, None);
+        };
+        self.levels.truncate(1);
+        let value = self.levels.last().map_or(1, |level| level.last + 1);
+        let draft = Draft {
+            name: Name::item(Stem::Of(parent), value.to_string()),
+            kind: Kind::Subparagraph,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: Some(parent),
+        };
+        let index = self.push(clean, draft);
+        self.levels = vec![Level {
+            series: Series::Term,
+            last: value,
+            index,
+        }];
+    }
+
+    /// A number among letters in a print that was read by a program, as `(6)` between `(a)` and `(c)`, is the next letter misread: if
+    /// that letter looks like it. What a hand wrote stays as it is.
     pub(super) fn corrected(&mut self, label: &Label, locator: &Locator) -> Label {
         let LabelForm::ParenNumber(n) = label.form else {
             return label.clone();
         };
-        let numbers_open = self.levels.iter().any(|level| level.series == Series::Paren);
         let letters = self
             .levels
             .last()
-            .filter(|level| level.series == Series::Letter && n != 1 && !numbers_open);
+            .filter(|level| level.series == Series::Letter && self.extracted);
         let Some(next) = letters
             .and_then(|level| char::from_u32('a' as u32 + level.last))
-            .filter(char::is_ascii_lowercase)
+            .filter(|letter| looks_like(*letter, n))
         else {
             return label.clone();
         };
@@ -212,6 +249,21 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a program may read a letter as this number.
+fn looks_like(letter: char, n: u32) -> bool {
+    matches!(
+        (letter, n),
+        ('b', 6 | 8)
+            | ('g' | 'q', 9)
+            | ('i' | 'j' | 'l', 1)
+            | ('o', 0)
+            | ('s', 5)
+            | ('z', 2)
+            | ('h', 11)
+            | ('n', 11)
+    )
 }
 
 /// The letter of `Option (b)`.
