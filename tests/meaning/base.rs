@@ -107,18 +107,18 @@ fn ids(marked: &Marked) -> Vec<Option<String>> {
         bytes: marked.text.clone().into_bytes(),
     };
     let text = understand(&source, &Options::default().read.old).expect("a text of the tests can be read");
-    let provisions: Vec<(String, &str)> = text
+    let provisions: Vec<(String, String)> = text
         .instrument
         .provisions
         .iter()
-        .map(|it| (letters(&it.text), it.id.as_str()))
+        .map(|it| (letters(&it.text), it.id.to_string()))
         .collect();
     let of_words = |words: &str| {
         let words = letters(words);
         let mut same = provisions.iter().filter(|(text, _)| {
-            text.chars().count() > 8 && (words.ends_with(text.as_str()) || text.ends_with(&words))
+            text.chars().count() > 4 && (words.ends_with(text.as_str()) || text.ends_with(&words))
         });
-        let found = same.next().map(|(_, id)| (*id).to_owned());
+        let found = same.next().map(|(_, id)| id.clone());
         found.filter(|_| same.next().is_none())
     };
     marked
