@@ -38,9 +38,6 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),
     ("report/meaning/verbs.rs", "codes of the report"),
-    ("report/meaning/pieces.rs", "move with the grammar of values"),
-    ("report/meaning/references.rs", "move with the grammar of values"),
-    ("report/meaning/rolled.rs", "move with the grammar of values"),
     ("report/meaning/setting.rs", "the grammar of addresses"),
     ("diff/words.rs", "move with the grammar of values"),
     // Where a word ends is a question of script, below every language: `text` knows nothing of ours.

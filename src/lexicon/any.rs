@@ -56,8 +56,16 @@ words! {
     WEIGHTLESS = weightless;
     /// See [`Language::with`].
     WITH = with;
+    /// See [`Language::possessives`].
+    POSSESSIVES = possessives;
     /// See [`super::Judging::series`].
     SERIES = judging.series;
+    /// See [`super::Judging::perfect`].
+    PERFECT = judging.perfect;
+    /// See [`super::Judging::restating`].
+    RESTATING = judging.restating;
+    /// See [`super::Judging::asked`].
+    ASKED = judging.asked;
     /// See [`super::Judging::list_joins`].
     LIST_JOINS = judging.list_joins;
     /// See [`super::Judging::binding`].
@@ -142,4 +150,58 @@ words! {
     SEE = printing.see;
     /// See [`super::Printing::ibid`].
     IBID = printing.ibid;
+    /// See [`super::Rolling::sessions`].
+    SESSIONS = rolling.sessions;
+    /// See [`super::Rolling::anniversaries`].
+    ANNIVERSARIES = rolling.anniversaries;
+    /// See [`super::Rolling::counted_how`].
+    COUNTED_HOW = rolling.counted_how;
+    /// See [`super::Rolling::bodies`].
+    BODY_NOUNS = rolling.bodies;
+    /// See [`super::Rolling::citing`].
+    CITING = rolling.citing;
+    /// See [`super::Rolling::yearly`].
+    YEARLY = rolling.yearly;
+    /// See [`super::Rolling::lasting`].
+    LASTING = rolling.lasting;
+    /// See [`super::Rolling::during`].
+    DURING = rolling.during;
+    /// See [`super::Rolling::of`].
+    DATED_OF = rolling.of;
+    /// See [`super::Rolling::reports`].
+    DATED_REPORTS = rolling.reports;
+    /// See [`super::Rolling::dated`].
+    DATED = rolling.dated;
+    /// See [`super::Rolling::bridges`].
+    BRIDGES = rolling.bridges;
+    /// See [`super::Rolling::held`].
+    HELD = rolling.held;
+    /// See [`super::Rolling::prolonging`].
+    PROLONGING = rolling.prolonging;
+    /// See [`super::Rolling::ending`].
+    ENDING = rolling.ending;
+    /// See [`super::Rolling::mandates`].
+    MANDATES = rolling.mandates;
+    /// See [`super::Rolling::titled`].
+    TITLED = rolling.titled;
+    /// See [`super::Referring::paragraphs`].
+    PARAGRAPHS = referring.paragraphs;
+    /// See [`super::Referring::articles`].
+    ARTICLES = referring.articles;
+    /// See [`super::Referring::joins`].
+    NUMBER_JOINS = referring.joins;
+    /// See [`super::Referring::or`].
+    NUMBER_OR = referring.or;
+    /// See [`super::Referring::to`].
+    NUMBER_TO = referring.to;
+    /// See [`super::Referring::own`].
+    OWN_PLACE = referring.own;
+    /// See [`super::Referring::foreign`].
+    FOREIGN_PLACE = referring.foreign;
+    /// See [`super::Referring::of`].
+    PLACE_OF = referring.of;
+    /// See [`super::Referring::present`].
+    PRESENT = referring.present;
+    /// See [`super::Referring::documents`].
+    DOCUMENTS = referring.documents;
 }

@@ -4,7 +4,7 @@
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, ValueWords, Verb};
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
@@ -292,11 +292,40 @@ pub(super) static ARABIC: Language = Language {
         "تشرين الثاني/نوفمبر",
         "كانون الأول/ديسمبر",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["عام", "سنة"],
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["الدورة", "دورتها", "دورته"],
+    citing: &["القرار", "قرارها", "قراره", "قرارات", "المقرر"],
+    bodies: &["مجلس", "لجنة", "الجمعية", "مؤتمر"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["الفقرة", "الفقرات", "فقرة"],
+    articles: &["المادة", "المادتين", "المواد"],
+    joins: &["و"],
+    own: &["أعلاه", "أدناه"],
+    present: &["هذا", "هذه"],
+    documents: &[
+        "الاتفاقية",
+        "المعاهدة",
+        "العهد",
+        "البروتوكول",
+        "الميثاق",
+        "الاتفاق",
+        "القرار",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

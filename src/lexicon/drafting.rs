@@ -25,6 +25,8 @@ pub enum Matter {
     WhoIsMeant,
     /// Words after which a date or a year is a deadline.
     Deadline,
+    /// A name with a word that is one of the others elsewhere: `universal periodic review`. It is told by nobody.
+    Name,
 }
 
 /// A group of phrases that are named when they come or go.

@@ -1,7 +1,9 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Counting, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
+use super::{
+    Closing, Counting, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script, ValueWords, Verb,
+};
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
@@ -203,6 +205,7 @@ pub(super) static FRENCH: Language = Language {
         "a arrêté le présent",
     ],
     articles: &["article", "art", "art."],
+    newly_put: &["nouveau", "nouvelle"],
     annexes: &["annexe", "appendice"],
     divisions: &["partie", "chapitre", "titre", "section", "livre"],
     summaries: &["résumé", "avant-propos"],
@@ -221,6 +224,8 @@ pub(super) static FRENCH: Language = Language {
         "novembre",
         "décembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["le"],
         day_joints: &["au", "et"],
@@ -229,6 +234,91 @@ pub(super) static FRENCH: Language = Language {
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["session", "sessions"],
+    anniversaries: &["anniversaire"],
+    counted_how: &[
+        "et",
+        "ou",
+        "à",
+        "ordinaire",
+        "ordinaires",
+        "extraordinaire",
+        "annuelle",
+    ],
+    bodies: &["conseil", "comité", "conférence", "assemblée", "commission"],
+    citing: &["résolution", "résolutions", "décision", "décisions"],
+    yearly: &[
+        "session",
+        "sessions",
+        "rapport",
+        "rapports",
+        "forum",
+        "réunion",
+        "réunions",
+    ],
+    lasting: &[
+        "frontières",
+        "frontière",
+        "élections",
+        "élection",
+        "accord",
+        "accords",
+        "traité",
+        "convention",
+        "protocole",
+        "échéance",
+        "objectif",
+        "objectifs",
+        "budget",
+        "mandat",
+    ],
+    during: &["durant"],
+    of: &["de", "du"],
+    reports: &["rapport", "rapports"],
+    dated: &["daté"],
+    bridges: &["du", "le", "de", "en", "date", "tenue"],
+    held: &["tenue"],
+    prolonging: &["proroge", "proroger", "renouvelle", "renouveler"],
+    ending: &["fin", "expire", "expirer", "termine", "terminer"],
+    mandates: &["mandat", "mandats"],
+    titled: &["intitulée", "intitulé"],
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["paragraphe", "paragraphes", "par"],
+    articles: &["article", "articles"],
+    joins: &["et", "ou", "à"],
+    or: &["ou"],
+    to: &["à"],
+    own: &["ci-dessus", "ci-dessous"],
+    foreign: &["ibid"],
+    of: &["de", "du", "des"],
+    present: &["présente", "présent"],
+    documents: &[
+        "convention",
+        "traité",
+        "pacte",
+        "protocole",
+        "charte",
+        "accord",
+        "statut",
+        "résolution",
+        "résolutions",
+        "décision",
+        "décisions",
+        "déclaration",
+        "constitution",
+        "code",
+        "loi",
+        "règlement",
+        "directive",
+        "annexe",
+    ],
 };
 
 /// The ordinals of sessions and anniversaries.

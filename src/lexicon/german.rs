@@ -1,7 +1,7 @@
 //! German.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, ValueWords, Verb};
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
@@ -77,6 +77,7 @@ pub(super) static GERMAN: Language = Language {
         "hat folgende verordnung erlassen",
     ],
     articles: &["artikel", "art", "art."],
+    newly_put: &["neu"],
     annexes: &["anlage", "anhang"],
     divisions: &["teil", "kapitel", "titel", "abschnitt", "unterabschnitt", "buch"],
     contents: &["inhaltsverzeichnis", "inhaltsübersicht", "inhalt"],
@@ -94,11 +95,61 @@ pub(super) static GERMAN: Language = Language {
         "november",
         "dezember",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         month_capitals: true,
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["tagung", "tagungen"],
+    citing: &["resolution", "resolutionen", "beschluss"],
+    bodies: &[
+        "rat",
+        "rates",
+        "ausschuss",
+        "kommission",
+        "konferenz",
+        "versammlung",
+    ],
+    of: &["vom"],
+    bridges: &["vom"],
+    titled: &["titel"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["absatz", "absätze", "absätzen", "ziffer", "ziffern"],
+    articles: &["artikel", "artikeln"],
+    joins: &["und", "oder", "bis"],
+    or: &["oder"],
+    to: &["bis"],
+    own: &["oben", "unten"],
+    of: &["des", "der"],
+    present: &["dieser", "dieses", "vorliegenden"],
+    documents: &[
+        "übereinkommens",
+        "übereinkommen",
+        "vertrags",
+        "vertrag",
+        "pakts",
+        "protokolls",
+        "charta",
+        "abkommens",
+        "satzung",
+        "resolution",
+        "verordnung",
+        "richtlinie",
+        "gesetzes",
+        "gesetz",
+        "grundgesetzes",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

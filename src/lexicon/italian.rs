@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, ValueWords, Verb};
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
@@ -85,6 +85,7 @@ pub(super) static ITALIAN: Language = Language {
         "ha adottato la presente",
     ],
     articles: &["articolo", "art", "art."],
+    newly_put: &["nuovo", "nuova"],
     annexes: &["allegato", "appendice"],
     divisions: &["parte", "capo", "capitolo", "titolo", "sezione", "libro"],
     summaries: &["sintesi", "preambolo", "premessa"],
@@ -103,11 +104,52 @@ pub(super) static ITALIAN: Language = Language {
         "novembre",
         "dicembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["del"],
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["sessione", "sessioni"],
+    citing: &["risoluzione", "risoluzioni", "decisione", "decisioni"],
+    bodies: &["consiglio", "comitato", "commissione", "conferenza", "assemblea"],
+    of: &["del"],
+    bridges: &["del"],
+    titled: &["intitolata"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["paragrafo", "paragrafi"],
+    articles: &["articolo", "articoli"],
+    joins: &["e", "o", "a"],
+    or: &["o"],
+    to: &["a"],
+    of: &["del", "della", "dello", "dei"],
+    present: &["presente"],
+    documents: &[
+        "convenzione",
+        "trattato",
+        "patto",
+        "protocollo",
+        "carta",
+        "accordo",
+        "statuto",
+        "risoluzione",
+        "decisione",
+        "costituzione",
+        "codice",
+        "legge",
+        "regolamento",
+        "direttiva",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

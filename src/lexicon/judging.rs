@@ -8,6 +8,12 @@
 pub struct Judging {
     /// Words of a row of paragraphs, not of one: `also`, `further`.
     pub series: &'static [&'static str],
+    /// The auxiliary of what was done before: `has`.
+    pub perfect: &'static [&'static str],
+    /// What says that the organ of a resolution that is quoted did something: `in which it`.
+    pub restating: &'static [&'static str],
+    /// What an organ did that asked: `requested`.
+    pub asked: &'static [&'static str],
     /// Words before the last part of a list: `and`.
     pub list_joins: &'static [&'static str],
     /// Words behind a comma that make it decide who or what is meant: `which`, `unless`.
@@ -79,6 +85,9 @@ impl Judging {
     /// No words.
     pub(super) const NONE: Self = Self {
         series: &[],
+        perfect: &[],
+        restating: &[],
+        asked: &[],
         list_joins: &[],
         binding: &[],
         opening_nouns: &[],

@@ -42,6 +42,7 @@ mod organ;
 mod phrase;
 mod portuguese;
 mod printing;
+mod proving;
 mod russian;
 mod spanish;
 mod torn;
@@ -52,9 +53,10 @@ pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spell
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use judging::{Bodies, Judging};
-pub use ladders::{Ladder, Ladders, Movement, UnfitLadders};
+pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders};
 use mastheads::MastheadWords;
 pub use printing::Printing;
+pub use proving::{Referring, Rolling};
 pub use torn::{Wholes, wholes};
 pub use values::{Counting, ValueWords, date, values};
 
@@ -140,6 +142,8 @@ pub struct Language {
     pub enacting: &'static [&'static str],
     /// Words that introduce an article of a treaty or law: `article`, `art.`
     pub articles: &'static [&'static str],
+    /// What stands in parentheses behind the number of an article that is new in this reading: `nouveau`.
+    pub newly_put: &'static [&'static str],
     /// Words that open an annex: `annex`, `appendix`.
     pub annexes: &'static [&'static str],
     /// Words that open a larger division: `part`, `chapter`, `title`, `section`.
@@ -150,6 +154,10 @@ pub struct Language {
     pub contents: &'static [&'static str],
     /// The months, January first. One with two names has a stroke between: `كانون الثاني/يناير`.
     pub months: [&'static str; 12],
+    /// The words by which values roll forward.
+    pub rolling: Rolling,
+    /// The words of references.
+    pub referring: Referring,
     /// The words of dates and ordinals beside the months.
     pub values: ValueWords,
 }
@@ -184,11 +192,14 @@ impl Language {
         organ_nouns: &[],
         enacting: &[],
         articles: &[],
+        newly_put: &[],
         annexes: &[],
         divisions: &[],
         summaries: &[],
         contents: &[],
         months: [""; 12],
+        rolling: Rolling::NONE,
+        referring: Referring::NONE,
         values: ValueWords::NONE,
     };
 }

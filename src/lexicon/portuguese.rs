@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, ValueWords, Verb};
+use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
@@ -95,6 +95,7 @@ pub(super) static PORTUGUESE: Language = Language {
         "adotou o presente",
     ],
     articles: &["artigo", "art", "art."],
+    newly_put: &["novo", "nova"],
     annexes: &["anexo", "apêndice"],
     divisions: &["parte", "capítulo", "título", "secção", "seção", "livro"],
     summaries: &["resumo", "preâmbulo", "sumário executivo"],
@@ -113,11 +114,53 @@ pub(super) static PORTUGUESE: Language = Language {
         "novembro",
         "dezembro",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["de"],
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["sessão", "sessões"],
+    citing: &["resolução", "resoluções", "decisão", "decisões"],
+    bodies: &["conselho", "comité", "comissão", "conferência", "assembleia"],
+    of: &["de"],
+    bridges: &["de"],
+    titled: &["intitulada"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["parágrafo", "parágrafos"],
+    articles: &["artigo", "artigos"],
+    joins: &["e", "ou", "a"],
+    or: &["ou"],
+    to: &["a"],
+    own: &["acima", "abaixo", "supra", "infra"],
+    of: &["da", "do", "dos", "das"],
+    present: &["presente"],
+    documents: &[
+        "convenção",
+        "tratado",
+        "pacto",
+        "protocolo",
+        "carta",
+        "acordo",
+        "estatuto",
+        "resolução",
+        "decisão",
+        "constituição",
+        "código",
+        "lei",
+        "regulamento",
+        "diretiva",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

@@ -1,7 +1,7 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Script, ValueWords, Verb};
+use super::{Closing, Language, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
@@ -174,11 +174,89 @@ pub(super) static RUSSIAN: Language = Language {
         "ноября/ноябрь",
         "декабря/декабрь",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["года", "г"],
         ..ValueWords::NONE
     },
     ..Language::EMPTY
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["сессия", "сессии", "сессию", "сессией", "сессиях"],
+    anniversaries: &["годовщина", "годовщины", "годовщину", "годовщине"],
+    counted_how: &["и", "очередной", "ежегодной"],
+    bodies: &[
+        "совет",
+        "совета",
+        "комитет",
+        "комитета",
+        "комиссия",
+        "комиссии",
+        "конференция",
+        "конференции",
+        "ассамблея",
+        "ассамблеи",
+    ],
+    citing: &[
+        "резолюция",
+        "резолюции",
+        "резолюцию",
+        "резолюцией",
+        "резолюций",
+        "решение",
+        "решения",
+    ],
+    yearly: &["сессии", "сессию", "форум", "форума", "доклад", "доклада"],
+    lasting: &[
+        "границы",
+        "границ",
+        "выборы",
+        "выборов",
+        "соглашение",
+        "соглашения",
+    ],
+    of: &["от"],
+    reports: &["доклад", "доклада", "доклады"],
+    bridges: &["от", "в"],
+    titled: &["озаглавленная", "озаглавленной"],
+    ..Rolling::NONE
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &[
+        "пункт",
+        "пункта",
+        "пункте",
+        "пунктом",
+        "пункты",
+        "пунктов",
+        "пунктах",
+    ],
+    articles: &["статья", "статьи", "статье", "статей", "статьях"],
+    joins: &["и", "или"],
+    or: &["или"],
+    own: &["выше", "ниже"],
+    present: &["настоящей", "настоящего"],
+    documents: &[
+        "конвенции",
+        "конвенция",
+        "договор",
+        "договора",
+        "пакта",
+        "протокола",
+        "устава",
+        "соглашения",
+        "резолюция",
+        "резолюции",
+        "резолюций",
+        "решения",
+        "декларации",
+    ],
+    ..Referring::NONE
 };
 
 static VERBS: &[Verb] = &[

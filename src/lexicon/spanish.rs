@@ -1,7 +1,10 @@
 //! Spanish.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Script, ValueWords, Verb};
+use super::{
+    Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
+    ValueWords, Verb,
+};
 
 /// The drafting words of Spanish.
 pub(super) static SPANISH: Language = Language {
@@ -187,6 +190,7 @@ pub(super) static SPANISH: Language = Language {
         "ha resuelto dar la siguiente",
     ],
     articles: &["artículo", "articulo", "art", "art."],
+    newly_put: &["nuevo", "nueva"],
     annexes: &["anexo", "apéndice"],
     divisions: &[
         "parte",
@@ -213,6 +217,8 @@ pub(super) static SPANISH: Language = Language {
         "noviembre",
         "diciembre",
     ],
+    rolling: ROLLING,
+    referring: REFERRING,
     values: ValueWords {
         date_links: &["de", "del"],
         day_joints: &["al", "y"],
@@ -220,6 +226,91 @@ pub(super) static SPANISH: Language = Language {
         counting: COUNTING,
         ..ValueWords::NONE
     },
+};
+
+/// The words of values that roll on.
+const ROLLING: Rolling = Rolling {
+    sessions: &["período", "períodos", "sesiones"],
+    anniversaries: &["aniversario"],
+    counted_how: &["y", "o", "a", "ordinario", "extraordinario"],
+    bodies: &[
+        "consejo",
+        "comisión",
+        "conferencia",
+        "asamblea",
+        "junta",
+        "comité",
+    ],
+    citing: &["resolución", "resoluciones", "decisión", "decisiones"],
+    yearly: &["sesiones", "informe", "informes", "foro", "reunión", "reuniones"],
+    lasting: &[
+        "fronteras",
+        "frontera",
+        "elecciones",
+        "elección",
+        "acuerdo",
+        "acuerdos",
+        "tratado",
+        "convención",
+        "protocolo",
+        "plazo",
+        "objetivo",
+        "objetivos",
+        "presupuesto",
+        "mandato",
+    ],
+    during: &["durante"],
+    of: &["de", "del"],
+    reports: &["informe", "informes"],
+    dated: &[],
+    bridges: &["de", "del", "en", "el", "celebrado"],
+    held: &["celebrado", "celebrada"],
+    prolonging: &["prorroga", "prorrogar", "renueva", "renovar"],
+    ending: &[
+        "fin",
+        "termine",
+        "termina",
+        "terminará",
+        "expire",
+        "expira",
+        "concluya",
+        "concluye",
+    ],
+    mandates: &["mandato", "mandatos"],
+    titled: &["titulada", "titulado"],
+};
+
+/// The words of references.
+const REFERRING: Referring = Referring {
+    paragraphs: &["párrafo", "párrafos", "párr", "párrs"],
+    articles: &["artículo", "artículos"],
+    joins: &["y", "o", "a"],
+    or: &["o"],
+    to: &["a"],
+    own: &["supra", "infra", "anterior", "anteriores"],
+    foreign: &["ibid"],
+    of: &["de", "del"],
+    present: &["presente", "presentes"],
+    documents: &[
+        "convención",
+        "tratado",
+        "pacto",
+        "protocolo",
+        "carta",
+        "acuerdo",
+        "estatuto",
+        "resolución",
+        "resoluciones",
+        "decisión",
+        "decisiones",
+        "declaración",
+        "constitución",
+        "código",
+        "ley",
+        "reglamento",
+        "directiva",
+        "anexo",
+    ],
 };
 
 /// The ordinals of sessions and anniversaries.

@@ -568,6 +568,7 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             if style.superscript
                 && range.start > 0
                 && is_mark(mark)
+                && !(bodies.is_empty() && is_figure(text, range.clone()))
                 && !is_unit(&text[..range.start], mark, bodies)
                 && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
             {
@@ -579,7 +580,9 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
             }
         }
         for (start, mark) in superscript_digits(text) {
-            if start > 0 && !is_unit(&text[..start], &plain_digits(mark), bodies) {
+            let range = start..start + mark.len();
+            let figure = bodies.is_empty() && is_figure(text, range);
+            if start > 0 && !figure && !is_unit(&text[..start], &plain_digits(mark), bodies) {
                 let range = with_space(text, start..start + mark.len());
                 found.push(Found {
                     paragraph,
@@ -590,6 +593,13 @@ fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether raised digits are part of what stands beside them, in a file without notes: `10²`, `Article 5¹`, `²³⁵U`.
+fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
+    let digits = text[range.clone()].trim().chars().all(char::is_numeric);
+    let behind_figure = text[..range.start].ends_with(char::is_numeric);
+    digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
 }
 
 /// Yields the stretches of `¹²³` in a text.

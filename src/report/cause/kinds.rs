@@ -16,6 +16,11 @@ macro_rules! kinds {
             /// All of them.
             $vis const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// Returns the one with this code.
+            pub(super) fn of(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.code() == code)
+            }
+
             /// Returns the stable word for programs, or its part of one.
             $vis fn code(self) -> &'static str {
                 match self {
@@ -59,6 +64,10 @@ kinds! {
         HeaderOrder = "header-order",
         /// The same of the verb phrase as a whole.
         VerbOrder = "verb-order",
+        /// `Calls on`, `Calls upon`; `Expresses its appreciation`, `Expresses appreciation`
+        SameVerb = "same-verb",
+        /// `in which it has requested`, `in which it requested`
+        RestatedTense = "restated-tense",
     }
 }
 
@@ -83,6 +92,10 @@ kinds! {
         WasAlternative = "was-alternative",
         /// The label says `alt`.
         IsAlternative = "is-alternative",
+        /// Its number is not the one that its place gives it.
+        NumberOutOfOrder = "number-out-of-order",
+        /// A figure of the text is the mark of a footnote in one text only.
+        MarkInNumber = "footnote-mark-in-number",
         /// `[OP2]` is `OP2` now.
         LabelBracketsClosed = "label-brackets-closed",
         /// `OP2` is `[OP2]` now.

@@ -15,7 +15,7 @@ use super::pieces::pieces;
 use super::setting::Setting;
 use super::{View, joined, judge};
 use crate::instrument::{Footnote, ProvisionIndex};
-use crate::report::cause::{Cause, Causes};
+use crate::report::cause::{Cause, Causes, Standing};
 use crate::report::footnotes::{Cited, Pair, cited};
 use crate::report::spacing::Spacing;
 use crate::report::{Class, Note, Notice, Op, Relation};
@@ -97,7 +97,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         pieces,
         header: Sides::new(0, 0),
         first: pair.hosts.map(|host| ProvisionIndex(host.unwrap_or(usize::MAX))),
-        ids: Sides::new("", ""),
+        ids: Sides::new(None, None),
         note: true,
         rolled: None,
         once: Sides::default(),
@@ -128,8 +128,8 @@ fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
             let cause = Cause::MarkElsewhere {
                 followed,
                 hosts: Sides::new(
-                    instruments.old.provisions[old].id.clone(),
-                    instruments.new.provisions[new].id.clone(),
+                    instruments.old.provisions[old].id.to_string(),
+                    instruments.new.provisions[new].id.to_string(),
                 ),
             };
             note.class = cause.class();
@@ -137,11 +137,35 @@ fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
             return;
         }
     }
+    if is_in_number(pair, setting) {
+        let cause = Cause::Standing(Standing::MarkInNumber);
+        note.class = cause.class();
+        note.causes = cause.into();
+        return;
+    }
     if note.old != note.new && note.relation != Relation::Inserted {
         note.class = note.class.max(Class::Consequential);
         if note.causes.is_empty() {
             note.causes = Cause::OtherNumber.into();
         }
+    }
+}
+
+/// Whether only one text has the mark, right behind a figure: `77/225` may be note 5 or another resolution than `77/22`.
+fn is_in_number(pair: &Pair, setting: &Setting<'_>) -> bool {
+    let behind_figure = |side: Side| {
+        let instrument = setting.instruments.get(side);
+        let (host, note) = (pair.hosts.get(side).as_ref()?, pair.notes.get(side).as_ref()?);
+        let provision = &instrument.provisions[*host];
+        let marker = &instrument.footnotes[*note].marker;
+        let mark = provision.marks.iter().find(|mark| mark.marker == *marker)?;
+        let before = mark.offset.checked_sub(1)?;
+        provision.text.chars().nth(before).map(char::is_numeric)
+    };
+    match (pair.hosts.old, pair.hosts.new) {
+        (Some(_), None) => behind_figure(Side::Old) == Some(true),
+        (None, Some(_)) => behind_figure(Side::New) == Some(true),
+        _ => false,
     }
 }
 

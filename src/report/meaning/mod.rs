@@ -24,8 +24,11 @@ mod addresses;
 mod adverbs;
 mod brackets;
 mod editorial;
+mod figures;
 mod footnotes;
 mod hunks;
+mod leaked;
+mod numbering;
 mod organs;
 mod pieces;
 mod references;
@@ -34,8 +37,10 @@ mod setting;
 mod spacing;
 mod speaker;
 mod substance;
+mod tense;
 mod unseen;
 mod verbs;
+mod witnesses;
 
 use std::cell::OnceCell;
 
@@ -46,7 +51,7 @@ use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
-use crate::instrument::{Instrument, Kind, ProvisionIndex};
+use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
 use crate::sides::Sides;
 
@@ -89,8 +94,8 @@ struct View<'a> {
     header: Sides<usize>,
     /// The first provision of each side.
     first: Sides<ProvisionIndex>,
-    /// The id of the first provision of each side.
-    ids: Sides<&'a str>,
+    /// The address of the first provision of each side; a footnote has none.
+    ids: Sides<Option<&'a Address>>,
     /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
     note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
@@ -217,12 +222,13 @@ fn assess_pair(
         pieces,
         setting,
         first,
-        ids: provisions.map(|provision| provision.id.as_str()),
+        ids: provisions.map(|provision| Some(&provision.id)),
         note: false,
         rolled: None,
         once: Sides::default(),
     };
     notices.extend(references::unfollowed(&view, provisions.new));
+    notices.extend(witnesses::slips(&view, provisions.new));
     for place in hunks::places(&entry.edits, view.both()) {
         let finding = judge(&mut view, &place, &entry.edits);
         for edit in &mut entry.edits[place.edits] {
@@ -278,6 +284,7 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
     let whole = spacing::alone(view, hunk)
         .or_else(|| editorial::order(view, hunk))
         .or_else(|| adverbs::order(view, hunk))
+        .or_else(|| verbs::other_print(view, hunk))
         .or_else(|| organs::closing(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .or_else(|| editorial::spelling(view, hunk))
@@ -320,7 +327,11 @@ fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
         .or_else(|| adverbs::series(view, hunk))
         .or_else(|| references::followed(view, hunk))
         .or_else(|| rolled::forward(view, hunk))
+        .or_else(|| rolled::listed(view, hunk))
         .or_else(|| rolled::footnote_number(view, hunk))
+        .or_else(|| leaked::mark(view, hunk))
+        .or_else(|| tense::restated(view, hunk))
+        .or_else(|| verbs::other_print(view, hunk))
         .or_else(|| organs::same(view, hunk))
         .unwrap_or_else(|| Finding::substantive(Causes::default()))
 }
@@ -367,6 +378,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if let Some(agreed) = agreement_by_label(group, setting) {
         entry.class = Class::Substantive;
         Cause::Standing(agreed)
+    } else if entry.renumbered && is_out_of_order(group, setting) {
+        entry.class = Class::Substantive;
+        Cause::Standing(Standing::NumberOutOfOrder)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         Cause::OtherNumber
@@ -374,6 +388,14 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
         return;
     };
     entry.causes = cause.into();
+}
+
+/// Whether the number of the first paragraph of either side is one that its place does not give it.
+fn is_out_of_order(group: &Group, setting: &Setting<'_>) -> bool {
+    let out = |side: Option<&ProvisionIndex>, ordered: &[bool]| side.is_some_and(|index| !ordered[index.0]);
+    first_pair(group).is_some()
+        && (out(group.sides.old.first(), &setting.in_order.old)
+            || out(group.sides.new.first(), &setting.in_order.new))
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.

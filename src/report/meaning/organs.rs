@@ -8,6 +8,8 @@
 
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
+use super::rolled::speaks;
+use super::speaker::own_thing;
 use super::{Finding, View};
 use crate::lexicon::{LANGUAGES, any};
 use crate::report::cause::Cause;
@@ -41,6 +43,23 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !named(slices.old) && !named(slices.new) {
         return None;
     }
+    let spoken = Sides::new(
+        owns_are_speakers(
+            &view.pieces.old,
+            &hunk.old,
+            view.header.old,
+            organs.old.as_deref(),
+        ),
+        owns_are_speakers(
+            &view.pieces.new,
+            &hunk.new,
+            view.header.new,
+            organs.new.as_deref(),
+        ),
+    );
+    if !spoken.old || !spoken.new {
+        return None;
+    }
     let full = Sides::new(
         in_full(&words.old, organs.old.as_deref()?),
         in_full(&words.new, organs.new.as_deref()?),
@@ -54,6 +73,24 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
             old: shown.old,
             new: shown.new,
         })
+    })
+}
+
+/// Whether every `its` of a stretch can mean nobody but the speaker: it has a session or a resolution by its number, or stands
+/// right behind the leading verb; and no other body is named before it. In `Invites the Conference of the Parties to review its
+/// decisions`, whoever is invited owns the decisions.
+fn owns_are_speakers(
+    pieces: &[Piece],
+    place: &std::ops::Range<usize>,
+    header: usize,
+    organ: Option<&str>,
+) -> bool {
+    // The phrase goes on behind the place.
+    let end = (place.end + 2).min(pieces.len());
+    let mut owns = (place.start..end).filter(|&at| any::OWN.has(&pieces[at].lower));
+    owns.all(|at| {
+        let named = own_thing(&pieces[at + 1..]).is_some() && speaks(pieces, at, organ);
+        named || at <= header + 1
     })
 }
 

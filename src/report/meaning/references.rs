@@ -4,8 +4,15 @@
 //! meant; the new text must name what answers it, no more and no less. A reference that followed is a consequence. One
 //! that should have and did not is a warning, whether its words changed or not: it now means another paragraph.
 //!
-//! Only a reference to the text itself counts: `above`, `below`, `of the present resolution`; a bare `paragraph 5` may
-//! follow, but is never warned about; `paragraph 5 of resolution 77/1` is another text's.
+//! Only a reference to the text itself counts. It is proved by `above`, `below`, `hereof`, `of the present resolution`; a bare
+//! `paragraph 5` may follow where no other document, article or treaty stands near, and is not warned about; in a text of
+//! articles a bare `section 5` is one of that text. Everything else is another text's, and a number that changed there is
+//! substance:
+//!
+//! ```text
+//! article 9, paragraph 2, of the Convention          resolution 77/1, in particular paragraphs 2 and 3
+//! paragraph 2 thereof                                A/78/5 (para. 2)
+//! ```
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,7 +20,8 @@ use std::ops::Range;
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
-use crate::instrument::Provision;
+use crate::instrument::{Address, Provision};
+use crate::lexicon::any;
 use crate::report::Notice;
 use crate::report::cause::Cause;
 use crate::sides::{Side, Sides};
@@ -36,7 +44,7 @@ enum Whose {
     Own,
     /// Nothing says.
     Unsaid,
-    /// `of resolution 77/1`
+    /// `of resolution 77/1`, or another document stands near
     Foreign,
 }
 
@@ -94,8 +102,8 @@ fn one_paragraph(
     };
     let instruments = view.setting.instruments;
     Some(Sides::new(
-        instruments.old.provisions[before].id.clone(),
-        instruments.new.provisions[now].id.clone(),
+        instruments.old.provisions[before].id.to_string(),
+        instruments.new.provisions[now].id.to_string(),
     ))
 }
 
@@ -104,9 +112,9 @@ fn one_paragraph(
 fn same_joints(view: &View<'_>, old: &Reference, new: &Reference) -> bool {
     let joints = |pieces: &[Piece], reference: &Reference| -> (bool, Vec<usize>) {
         let list = &pieces[reference.list.clone()];
-        let or = list.iter().any(|piece| piece.lower == "or");
+        let or = list.iter().any(|piece| any::NUMBER_OR.has(&piece.lower));
         let ranges = (reference.list.clone())
-            .filter(|&at| matches!(pieces[at].lower.as_str(), "to" | "-"))
+            .filter(|&at| pieces[at].lower == "-" || any::NUMBER_TO.has(&pieces[at].lower))
             .map(|at| {
                 reference
                     .numbers
@@ -129,7 +137,8 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
     }
     let mut notices = Vec::new();
     for (old, new) in old.iter().zip(new) {
-        if old.whose != Whose::Own || new.whose != Whose::Own || old.article != new.article {
+        let own = Sides::new((view.ids.old, old), (view.ids.new, new)).map(|(id, it)| is_own(id, it));
+        if !own.old || !own.new || old.article != new.article {
             continue;
         }
         if old.numbers.len() != new.numbers.len() {
@@ -148,13 +157,23 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
             notices.push(Notice {
                 side: Side::New,
                 code: "reference-not-followed".to_owned(),
-                message: format!("{} refers as before to {word} {}", view.ids.new, stale.join(", ")),
+                message: format!("{} refers as before to {word} {}", provision.id, stale.join(", ")),
                 page: provision.locator.page,
                 line: provision.locator.line,
             });
         }
     }
     notices
+}
+
+/// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
+fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
+    let in_articles = || id.is_some_and(|id| id.article().is_some());
+    match reference.whose {
+        Whose::Own => true,
+        Whose::Unsaid => reference.article && in_articles(),
+        Whose::Foreign => false,
+    }
 }
 
 /// Says why an unchanged number means another paragraph now, if it does.
@@ -165,9 +184,9 @@ fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
     if now.is_some_and(|now| answers.contains(&now)) {
         return None;
     }
-    let ids: Vec<&str> = answers
+    let ids: Vec<String> = answers
         .iter()
-        .map(|&at| view.setting.instruments.new.provisions[at].id.as_str())
+        .map(|&at| view.setting.instruments.new.provisions[at].id.to_string())
         .collect();
     Some(if ids.is_empty() {
         format!("{number} (was deleted)")
@@ -215,12 +234,9 @@ fn references(pieces: &[Piece]) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let article = matches!(pieces[at].lower.as_str(), "article" | "articles");
-        let opens = article
-            || matches!(
-                pieces[at].lower.as_str(),
-                "paragraph" | "paragraphs" | "para" | "paras"
-            );
+        let word = at;
+        let article = any::ARTICLES.has(&pieces[word].lower);
+        let opens = article || any::PARAGRAPHS.has(&pieces[word].lower);
         at += 1;
         if !opens {
             continue;
@@ -228,7 +244,7 @@ fn references(pieces: &[Piece]) -> Vec<Reference> {
         if pieces.get(at).is_some_and(|piece| piece.lower == ".") {
             at += 1;
         }
-        if let Some(reference) = list(pieces, at, article) {
+        if let Some(reference) = list(pieces, word, at, article) {
             at = reference.list.end;
             found.push(reference);
         }
@@ -237,7 +253,7 @@ fn references(pieces: &[Piece]) -> Vec<Reference> {
 }
 
 /// Reads `5, 12 (a) and 14 to 16`.
-fn list(pieces: &[Piece], start: usize, article: bool) -> Option<Reference> {
+fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Reference> {
     let mut numbers: Vec<(usize, String)> = Vec::new();
     let mut end = start;
     let mut at = start;
@@ -259,14 +275,15 @@ fn list(pieces: &[Piece], start: usize, article: bool) -> Option<Reference> {
                 }
                 end = at;
             }
-            (_, "," | "and" | "or" | "to" | "-") if !numbers.is_empty() => at += 1,
+            (None, "," | "-") if !numbers.is_empty() => at += 1,
+            (None, join) if !numbers.is_empty() && any::NUMBER_JOINS.has(join) => at += 1,
             _ => break,
         }
     }
     if numbers.is_empty() {
         return None;
     }
-    let whose = whose(&pieces[end..]);
+    let whose = whose(pieces, word..end);
     Some(Reference {
         list: start..end,
         numbers,
@@ -275,11 +292,54 @@ fn list(pieces: &[Piece], start: usize, article: bool) -> Option<Reference> {
     })
 }
 
-fn whose(rest: &[Piece]) -> Whose {
+/// How far a document may stand from a number that has its paragraphs, in pieces of one sentence.
+const NEAR: usize = 25;
+
+fn whose(pieces: &[Piece], reference: Range<usize>) -> Whose {
+    let rest = &pieces[reference.end..];
     let word = |at: usize| rest.get(at).map(|piece| piece.lower.as_str()).unwrap_or_default();
-    match (word(0), word(1), word(2)) {
-        ("above" | "below" | "hereof", ..) | ("of", "the", "present") | ("of", "this", _) => Whose::Own,
-        ("of" | "in", ..) => Whose::Foreign,
-        _ => Whose::Unsaid,
+    if any::OWN_PLACE.has(word(0)) {
+        return Whose::Own;
     }
+    let comma = usize::from(word(0) == ",");
+    if any::PLACE_OF.has(word(comma)) {
+        let of = &rest[comma + 1..];
+        let present = of.iter().take(2).any(|piece| any::PRESENT.has(&piece.lower));
+        return if present { Whose::Own } else { Whose::Foreign };
+    }
+    // `the note by the Secretariat, paragraph 3`: what stands before the comma has the paragraph.
+    let apposed = reference.start > 1 && pieces[reference.start - 1].lower == ",";
+    if apposed || any::FOREIGN_PLACE.has(word(comma)) || names_document_near(pieces, reference) {
+        return Whose::Foreign;
+    }
+    Whose::Unsaid
+}
+
+/// Whether another document is named in the sentence around a reference: by a number, a symbol, or what it is.
+fn names_document_near(pieces: &[Piece], reference: Range<usize>) -> bool {
+    let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), ";" | "." | "؛" | "；" | "。");
+    let before = (0..reference.start).rev().take(NEAR);
+    let behind = (reference.end..pieces.len()).take(NEAR);
+    let document = |at: usize| names_document(pieces, at);
+    before.take_while(|&at| ends(&&pieces[at])).any(document)
+        || behind.take_while(|&at| ends(&&pieces[at])).any(document)
+}
+
+/// `resolution 77/1`, `A/78/5`, `the Convention`; `the present Convention` is the text itself.
+fn names_document(pieces: &[Piece], at: usize) -> bool {
+    let piece = &pieces[at];
+    if matches!(
+        piece.value,
+        Some(Value::Resolution(..) | Value::Numbered(..) | Value::Symbol)
+    ) {
+        return true;
+    }
+    let own = || {
+        pieces[at.saturating_sub(2)..at]
+            .iter()
+            .any(|it| any::PRESENT.has(&it.lower))
+    };
+    // `to act on paragraph 2` names no act.
+    let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
+    any::DOCUMENTS.has(&piece.lower) && !own() && !verb()
 }

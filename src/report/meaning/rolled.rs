@@ -2,30 +2,40 @@
 //!
 //! Last year's resolution asked for a report `at its seventy-ninth session`, this year's asks for one `at its eightieth`.
 //! Nobody negotiated that. The proof has three parts: the value stands in the same slot (the same kind of value, the
-//! same words around); it moved forward; and it moved as far as the texts themselves did.
+//! same words around); it moved forward; and it moved as far as the texts themselves did, which a second witness must confirm
+//! where the number could be another's ([`super::witnesses`]).
 //!
 //! | value | how far it may move |
 //! |---|---|
-//! | session of the speaking organ, its resolutions, its symbols | exactly as many sessions as the texts |
-//! | session and resolutions of another body | forward, at most four for each year between the texts, unless the clause `which …` behind it tells another matter |
+//! | session of the speaking organ, its symbols | exactly as many sessions as the texts |
+//! | resolution of the speaking organ | the same, with a second witness |
+//! | session of another body | forward, at most four for each year between the texts, unless the clause `which …` behind it tells another matter |
+//! | resolution of another body, also `363 (1974)` | the same, with a second witness |
 //! | symbol that counts by years, `E/2023/23` | exactly as many years as the texts |
-//! | Security Council resolution `363 (1974)` | forward, to a year not after the text's own |
-//! | year, anniversary | exactly as many years as the texts; the year only as a name (`during 2023`, `the 2024 forum`), never beside figures or as a deadline |
+//! | anniversary | exactly as many years as the texts |
+//! | year | the same, and only beside what comes each year (`the 2024 forum`, `its activities during 2023`), never beside figures |
 //! | date | forward, and only where it belongs to a session or resolution that rolled, or to a report whose date stands in the same distance to the text's |
 //!
-//! Between two drafts of one session nothing rolls: there all of these are substantive. So are deadlines (`by 2030`),
-//! mandates (`until 31 May 1990`), and a list that got one more resolution.
+//! Between two drafts of one session nothing rolls: there all of these are substantive. So are deadlines (`by 2030`, `until
+//! its eightieth session`), mandates (`Extends the mandate …`), what has a year for good (`the 1967 borders`), and a number
+//! without a second witness. A list that got the old text's own number behind its last rolled on.
 
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
-use super::{Finding, View};
-use crate::lexicon::{Matter, qualifiers};
+use super::{Finding, View, witnesses};
+use crate::lexicon::{LANGUAGES, Matter, any, qualifiers};
 use crate::report::cause::Cause;
 use crate::sides::{Side, Sides};
 use crate::text::values::Day;
 
 /// How many pieces behind a rolled session or resolution its date may stand.
 const REACH: usize = 8;
+
+/// A session or number this near to the session of the text is counted by the speaking organ.
+const NEAR_SESSIONS: u32 = 4;
+
+/// What belongs to a value stands within so many pieces of it.
+const WHOLE_CLAUSE: usize = 40;
 
 /// A clause of more pieces than this is not compared to its end: what nobody can read at a glance is not proved.
 const LONGEST_CLAUSE: usize = 1000;
@@ -59,6 +69,48 @@ pub(super) fn forward(view: &mut View<'_>, hunk: &Hunk) -> Option<Finding> {
             new: shown.new,
         })
     })
+}
+
+/// A list of resolutions that got the old text's own number: `76/2 and 77/7` → `76/2, 77/7 and 78/7`. What comes is that number
+/// with its day, and the words of a list; a joint that moved on stands between two members of the list.
+pub(super) fn listed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
+    let own = witnesses::own_number(view).filter(|_| passed(view))?;
+    let slices = view.slice(hunk);
+    let joint = |piece: &Piece| piece.lower == "," || any::LIST_JOINS.has(&piece.lower);
+    let day = view.setting.dates.old;
+    let of_own = |piece: &Piece| match piece.value {
+        Some(Value::Date(date)) => date.whole().is_some() && date.whole() == day,
+        Some(value) => value == own,
+        None => joint(piece) || any::DATED_OF.has(&piece.lower),
+    };
+    let in_list = |pieces: &[Piece], at: usize| at > 0 && is_member(&pieces[at - 1]);
+    let goes_on = in_list(&view.pieces.old, hunk.old.start) && in_list(&view.pieces.new, hunk.new.start);
+    if !goes_on || !slices.old.iter().all(joint) || !slices.new.iter().all(of_own) {
+        return None;
+    }
+    let is_own = |piece: &Piece| piece.value == Some(own);
+    let comes = slices.new.iter().any(is_own) || {
+        let ahead = view.pieces.new[hunk.new.end..].iter().take(REACH);
+        let mut list =
+            ahead.take_while(|piece| is_member(piece) || joint(piece) || any::DATED_OF.has(&piece.lower));
+        !slices.new.is_empty() && list.any(is_own)
+    };
+    let was_there = view.pieces.old.iter().any(is_own);
+    (comes && !was_there).then(|| {
+        let words: Vec<&str> = slices.new.iter().map(|piece| piece.text.as_str()).collect();
+        Finding::of(Cause::RolledForward {
+            old: String::new(),
+            new: words.join(" "),
+        })
+    })
+}
+
+/// Whether a piece is a member of a list of resolutions, or the day of one.
+fn is_member(piece: &Piece) -> bool {
+    matches!(
+        piece.value,
+        Some(Value::Resolution(..) | Value::Numbered(..) | Value::Date(..))
+    )
 }
 
 /// Whether the words before and behind the hunk are the same on both sides.
@@ -95,6 +147,7 @@ fn rolled(view: &View<'_>, i: usize, k: usize) -> bool {
             cited(&view.pieces.old, i)
                 && cited(&view.pieces.new, k)
                 && resolution(view, i, k, before, distance)
+                && witnesses::agree(view, Sides::new(i, k))
         }
         (Value::Numbered(before, from), Value::Numbered(after, to)) => {
             let own_year = view.setting.dates.new.map(|day| day.year);
@@ -104,10 +157,11 @@ fn rolled(view: &View<'_>, i: usize, k: usize) -> bool {
                 && from <= to
                 && passed(view)
                 && own_year.is_some_and(|own| to <= own && own - to <= 1)
+                && witnesses::agree(view, Sides::new(i, k))
         }
         (Value::Date(..), Value::Date(..)) => date(view, i, k),
         (Value::Year(before), Value::Year(after)) => year(view, i, k, i64::from(after) - i64::from(before)),
-        (Value::Symbol, Value::Symbol) => symbol(view, k, &old.lower, &new.lower),
+        (Value::Symbol, Value::Symbol) => symbol(view, i, k),
         _ => false,
     }
 }
@@ -123,30 +177,69 @@ fn passed(view: &View<'_>) -> bool {
 /// `at its seventy-ninth session`, `the seventieth anniversary`
 fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
     let noun = |pieces: &[Piece], at: usize| {
-        pieces[at + 1..]
-            .iter()
-            .take(8)
-            .find(|piece| {
-                piece.is_plain_word()
-                    && !matches!(
-                        piece.lower.as_str(),
-                        "and" | "or" | "to" | "special" | "regular" | "annual" | "ordinary" | "substantive"
-                    )
-            })
-            .map(|piece| piece.lower.clone())
-            .unwrap_or_default()
+        let mut behind = pieces[at + 1..].iter().take(8);
+        let counted = behind.find(|piece| piece.is_plain_word() && !any::COUNTED_HOW.has(&piece.lower));
+        counted.map(|piece| piece.lower.clone()).unwrap_or_default()
     };
     let nouns = Sides::new(noun(&view.pieces.old, i), noun(&view.pieces.new, k));
-    if nouns.old != nouns.new {
+    if nouns.old != nouns.new || is_term(view, i, k) {
         return false;
     }
-    match nouns.new.as_str() {
-        "session" | "sessions" | "período" | "períodos" => session(view, i, k, distance),
-        "anniversary" | "anniversaire" | "aniversario" => {
-            distance > 0 && view.setting.years_passed() == Some(distance)
-        }
-        _ => false,
+    if any::SESSIONS.has(&nouns.new) {
+        return session(view, i, k, distance) && (is_ahead(view, i, k) || is_reported(view, i, k));
     }
+    any::ANNIVERSARIES.has(&nouns.new) && distance > 0 && view.setting.years_passed() == Some(distance)
+}
+
+/// Whether a session is still ahead of both texts, or not that of the organ that speaks. What happened at a session of its own
+/// that is over happened there: `Recalls that the vote at its sixty-first session was invalid`.
+fn is_ahead(view: &View<'_>, i: usize, k: usize) -> bool {
+    let numbers = |piece: &Piece, text: Option<u32>| match (piece.value, text) {
+        (Some(Value::Ordinal(session)), Some(text)) => Some((session, text)),
+        _ => None,
+    };
+    let sessions = view.setting.sessions;
+    let (Some(old), Some(new)) = (
+        numbers(&view.pieces.old[i], sessions.old),
+        numbers(&view.pieces.new[k], sessions.new),
+    ) else {
+        return true;
+    };
+    let own = speaks(&view.pieces.new, k, view.setting.organs.new.as_deref())
+        && old.0.abs_diff(old.1) <= NEAR_SESSIONS;
+    !own || old.0 > old.1 && new.0 > new.1
+}
+
+/// Whether a report tells of a session: `the report of the Committee on its sixty-seventh session`.
+fn is_reported(view: &View<'_>, i: usize, k: usize) -> bool {
+    let reported = |pieces: &[Piece], at: usize| {
+        let mut near = pieces[..at].iter().rev().take(2 * REACH);
+        near.any(|piece| any::DATED_REPORTS.has(&piece.lower))
+    };
+    reported(&view.pieces.old, i) && reported(&view.pieces.new, k)
+}
+
+/// Whether a value says how long: a deadline on either side, or the end of what the paragraph prolongs.
+fn is_term(view: &View<'_>, i: usize, k: usize) -> bool {
+    let ends = |pieces: &[Piece], at: usize| {
+        let mut near = pieces[..at].iter().rev().take(REACH / 2);
+        near.any(|piece| any::ENDING.has(&piece.lower))
+    };
+    let term =
+        |pieces: &[Piece], at: usize| is_deadline(pieces, at) || is_prolonged(pieces, at) || ends(pieces, at);
+    term(&view.pieces.old, i) || term(&view.pieces.new, k)
+}
+
+/// `Extends the mandate of the Independent Expert for a period ending at its eightieth session`: a verb that prolongs stands
+/// before the value, and what is prolonged near it.
+fn is_prolonged(pieces: &[Piece], at: usize) -> bool {
+    let before = pieces[..at].iter().rev().take(WHOLE_CLAUSE);
+    let mut prolongs = before.take_while(|piece| piece.lower != ";");
+    if !prolongs.any(|piece| any::PROLONGING.has(&piece.lower)) {
+        return false;
+    }
+    let around = at.saturating_sub(WHOLE_CLAUSE)..(at + WHOLE_CLAUSE).min(pieces.len());
+    pieces[around].iter().any(|piece| any::MANDATES.has(&piece.lower))
 }
 
 /// The session, or the first number of a resolution, of the speaking organ or of another body.
@@ -197,41 +290,20 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
         .setting
         .sessions
         .old
-        .is_some_and(|session| session.abs_diff(before) <= 4);
+        .is_some_and(|session| session.abs_diff(before) <= NEAR_SESSIONS);
     session(view, i, k, distance) && (!own || view.setting.sessions_passed() == Some(distance))
 }
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
 pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
-    const BODIES: [&str; 20] = [
-        "conseil",
-        "comité",
-        "conférence",
-        "assemblée",
-        "consejo",
-        "comisión",
-        "conferencia",
-        "asamblea",
-        "junta",
-        "council",
-        "commission",
-        "committee",
-        "conference",
-        "board",
-        "assembly",
-        "parties",
-        "forum",
-        "organization",
-        "programme",
-        "group",
-    ];
-    let is_body = |piece: &&Piece| BODIES.contains(&piece.lower.as_str());
+    let is_body = |piece: &&Piece| any::BODY_NOUNS.has(&piece.lower);
     let organ = organ.unwrap_or_default();
     // English names a body by its last word, French and Spanish by the first behind the article.
     let own = |body: &str| {
+        let articles = || LANGUAGES.iter().flat_map(|language| language.organ_articles);
         let first = organ
             .split(' ')
-            .find(|word| !matches!(*word, "l'" | "le" | "la" | "el" | "l’"));
+            .find(|word| !articles().any(|article| article == word));
         organ.ends_with(body) || first.is_some_and(|first| first.trim_start_matches(['l', '\'', '’']) == body)
     };
     let before = pieces[..at].iter().rev().take(12).find(is_body);
@@ -239,37 +311,35 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
         return own(&body.lower);
     }
     let behind: Vec<&Piece> = pieces[at + 1..].iter().take(12).collect();
-    let follows = behind
-        .iter()
-        .position(|piece| matches!(piece.lower.as_str(), "session" | "sessions"));
-    let Some(of) =
-        follows.filter(|&session| behind.get(session + 1).is_some_and(|piece| piece.lower == "of"))
-    else {
+    let session = |at: usize| {
+        behind
+            .get(at)
+            .is_some_and(|piece| any::SESSIONS.has(&piece.lower))
+    };
+    let of = |at: usize| {
+        behind
+            .get(at)
+            .is_some_and(|piece| any::DATED_OF.has(&piece.lower))
+    };
+    let Some(mut follows) = (0..behind.len()).find(|&at| session(at)) else {
         return true;
     };
+    // `período de sesiones` is one noun.
+    while of(follows + 1) && session(follows + 2) {
+        follows += 2;
+    }
+    if !of(follows + 1) {
+        return true;
+    }
+    let of = follows;
     let body = behind[of..].iter().copied().find(|piece| is_body(piece));
     body.is_some_and(|body| own(&body.lower))
 }
 
 /// Whether `resolution` or `decision` introduces a number.
 fn cited(pieces: &[Piece], at: usize) -> bool {
-    pieces[..at].iter().rev().take(14).any(|piece| {
-        matches!(
-            piece.lower.as_str(),
-            "resolution"
-                | "resolutions"
-                | "decision"
-                | "decisions"
-                | "résolution"
-                | "résolutions"
-                | "décision"
-                | "décisions"
-                | "resolución"
-                | "resoluciones"
-                | "decisión"
-                | "decisiones"
-        )
-    })
+    let mut before = pieces[..at].iter().rev().take(14);
+    before.any(|piece| any::CITING.has(&piece.lower))
 }
 
 fn date(view: &View<'_>, i: usize, k: usize) -> bool {
@@ -280,21 +350,18 @@ fn date(view: &View<'_>, i: usize, k: usize) -> bool {
     let (Some(before), Some(after)) = (day(&view.pieces.old[i]), day(&view.pieces.new[k])) else {
         return false;
     };
-    if after <= before || is_deadline(&view.pieces.old, i) || is_deadline(&view.pieces.new, k) {
+    if after <= before || is_term(view, i, k) {
         return false;
     }
     if near_rolled(view, k) {
         return true;
     }
     let reported = |pieces: &[Piece], at: usize| {
-        pieces[..at]
-            .iter()
-            .rev()
-            .take(8)
-            .any(|piece| matches!(piece.lower.as_str(), "report" | "reports"))
+        let mut near = pieces[..at].iter().rev().take(8);
+        near.any(|piece| any::DATED_REPORTS.has(&piece.lower))
             && pieces[..at]
                 .last()
-                .is_some_and(|piece| matches!(piece.lower.as_str(), "of" | "dated"))
+                .is_some_and(|piece| any::DATED_OF.has(&piece.lower) || any::DATED.has(&piece.lower))
     };
     let recent = |text: Option<Day>, date: Day| {
         text.is_some_and(|text| (0..=120).contains(&(days(text) - days(date))))
@@ -312,59 +379,79 @@ fn days(day: Day) -> i64 {
 }
 
 fn year(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
-    if distance <= 0 || is_deadline(&view.pieces.old, i) || is_deadline(&view.pieces.new, k) {
+    if distance <= 0 || is_term(view, i, k) {
         return false;
     }
-    let held = view.pieces.new[..k]
-        .iter()
-        .rev()
-        .take(3)
-        .any(|piece| piece.lower == "held");
-    if held && near_rolled(view, k) {
+    let mut before = view.pieces.new[..k].iter().rev().take(3);
+    if before.any(|piece| any::HELD.has(&piece.lower)) && near_rolled(view, k) {
         return true;
     }
-    // `during 2023`, `the 2024 high-level political forum`; `in 2022` may date a finding, and a figure always does.
-    let named = |pieces: &[Piece], at: usize| {
-        let before = pieces[..at].last().map(|piece| piece.lower.as_str());
-        let behind = pieces.get(at + 1).is_some_and(|piece| {
-            let term = matches!(
-                piece.lower.as_str(),
-                "and"
-                    | "to"
-                    | "or"
-                    | "deadline"
-                    | "target"
-                    | "targets"
-                    | "budget"
-                    | "goal"
-                    | "goals"
-                    | "date"
-                    | "level"
-                    | "levels"
-                    | "agenda"
-            );
-            piece.is_plain_word() && !term
-        });
-        before == Some("during") || behind && matches!(before, Some("the" | "its"))
-    };
-    let figures = |side: Side| {
-        let figure = |piece: &Piece| {
-            let unit = matches!(
-                piece.lower.as_str(),
-                "per" | "cent" | "percent" | "million" | "billion" | "trillion" | "dollars"
-            );
-            unit || is_figure(piece)
-        };
-        let once = view.once.get(side);
-        *once
-            .figures
-            .get_or_init(|| view.pieces.get(side).iter().any(figure))
-    };
-    named(&view.pieces.old, i)
-        && named(&view.pieces.new, k)
-        && !figures(Side::Old)
-        && !figures(Side::New)
+    names_what_recurs(&view.pieces.old, i)
+        && names_what_recurs(&view.pieces.new, k)
+        && !has_figures(view, Side::Old)
+        && !has_figures(view, Side::New)
         && view.setting.years_passed() == Some(distance)
+}
+
+/// How many words may stand between a year and what it names: `the 2024 high-level political forum`.
+const TO_NOUN: usize = 5;
+
+/// `the 2024 high-level political forum`, `its session of 2024`, `the activities of the Agency during 2023`: the year of what
+/// comes each year. `in 2022` may date a finding, `the 1967 borders` a fact.
+fn names_what_recurs(pieces: &[Piece], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
+        return false;
+    };
+    let back = pieces[..at - 1].iter().rev();
+    if any::DURING.has(&before.lower) {
+        return recurs(back.take(2 * TO_NOUN), |piece| {
+            let name = piece.text.starts_with(char::is_uppercase);
+            name || any::DATED_OF.has(&piece.lower) || any::DEFINITE.has(&piece.lower)
+        });
+    }
+    // What joins two nouns stands between the year and another thing.
+    let adjective = |piece: &Piece| {
+        !any::PLACE_OF.has(&piece.lower) && !any::LIST_JOINS.has(&piece.lower) && !any::OWN.has(&piece.lower)
+    };
+    if any::DATED_OF.has(&before.lower) {
+        return recurs(back.take(TO_NOUN), adjective);
+    }
+    let named = any::DEFINITE.has(&before.lower) || any::OWN.has(&before.lower);
+    let behind = at + 1..(at + 1 + TO_NOUN).min(pieces.len());
+    let words = behind.filter(|&at| !joins_names(pieces, at));
+    named && recurs(words.map(|at| &pieces[at]), adjective)
+}
+
+/// The `and` of `Economic and Social Council`.
+fn joins_names(pieces: &[Piece], at: usize) -> bool {
+    let name = |at: usize| {
+        pieces
+            .get(at)
+            .is_some_and(|piece| piece.text.starts_with(char::is_uppercase))
+    };
+    any::LIST_JOINS.has(&pieces[at].lower) && at > 0 && name(at - 1) && name(at + 1)
+}
+
+/// Whether the first of some words that `passes` does not let pass is something that comes each year.
+fn recurs<'p>(words: impl Iterator<Item = &'p Piece>, passes: impl Fn(&Piece) -> bool) -> bool {
+    for piece in words.take_while(|piece| piece.is_plain_word()) {
+        if any::YEARLY.has(&piece.lower) {
+            return true;
+        }
+        if any::LASTING.has(&piece.lower) || !passes(piece) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a side holds a number or an amount.
+fn has_figures(view: &View<'_>, side: Side) -> bool {
+    let figure = |piece: &Piece| any::UNITS.has(&piece.lower) || is_figure(piece);
+    let once = view.once.get(side);
+    *once
+        .figures
+        .get_or_init(|| view.pieces.get(side).iter().any(figure))
 }
 
 /// Whether a piece is a number, or counts days of which no year is told.
@@ -377,32 +464,39 @@ fn is_figure(piece: &Piece) -> bool {
 }
 
 /// `GC(67)/RES/8` → `GC(68)/RES/9`: the session in brackets, of a body that numbers its documents by it.
-fn bracketed(view: &View<'_>, old: &str, new: &str) -> bool {
+fn bracketed(view: &View<'_>, i: usize, k: usize) -> bool {
     fn parts(symbol: &str) -> Option<(&str, u32, &str)> {
         let (body, rest) = symbol.split_once('(')?;
         let (session, rest) = rest.split_once(')')?;
         let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit());
         Some((body, session.parse().ok()?, rest))
     }
-    let (Some(old), Some(new)) = (parts(old), parts(new)) else {
+    let (old, new) = (&view.pieces.old[i].lower, &view.pieces.new[k].lower);
+    let (Some(before), Some(after)) = (parts(old), parts(new)) else {
         return false;
     };
-    let distance = i64::from(new.1) - i64::from(old.1);
-    old.0 == new.0 && old.2 == new.2 && distance > 0 && view.setting.years_passed() == Some(distance)
+    let distance = i64::from(after.1) - i64::from(before.1);
+    let forward = before.0 == after.0
+        && before.2 == after.2
+        && distance > 0
+        && view.setting.years_passed() == Some(distance);
+    let number = |symbol: &str| symbol.rsplit('/').next().map(str::to_owned);
+    // The same number again is the same item of the next session.
+    forward && (number(old) == number(new) || witnesses::agree(view, Sides::new(i, k)))
 }
 
 /// `A/78/123` → `A/79/98`
-fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
-    if near_rolled(view, k) && view.rolled.is_some_and(|at| k - at <= 3) {
-        let series = |symbol: &str| symbol.split('/').next().map(str::to_owned);
-        return series(old) == series(new);
-    }
-    if bracketed(view, old, new) {
+fn symbol(view: &View<'_>, i: usize, k: usize) -> bool {
+    if bracketed(view, i, k) {
         return true;
     }
+    let (old, new) = (&view.pieces.old[i].lower, &view.pieces.new[k].lower);
     let parts = |symbol: &str| symbol.split('/').map(str::to_owned).collect::<Vec<_>>();
     let (old, new) = (parts(old), parts(new));
-    if old.len() != new.len() || old.len() < 3 {
+    if old.len() != new.len()
+        || old.len() < 3
+        || witnesses::looks_like(&old[old.len() - 1], &new[new.len() - 1])
+    {
         return false;
     }
     let session = |part: &String| {
@@ -430,7 +524,16 @@ fn symbol(view: &View<'_>, k: usize, old: &str, new: &str) -> bool {
         .filter(|(old, new)| old != new)
         .map(|(old, new)| Some(year(new)? - year(old)?))
         .collect();
-    matches!(moved.as_slice(), [Some(distance)] if *distance > 0 && view.setting.sessions_passed() == Some(*distance))
+    let of_rolled = || {
+        let rolled = view.rolled.filter(|_| near_rolled(view, k))?;
+        let session = match view.pieces.new[rolled].value? {
+            Value::Ordinal(session) | Value::Resolution(session, _) => session,
+            _ => return None,
+        };
+        Some(new[..new.len() - 1].contains(&session.to_string()))
+    };
+    matches!(moved.as_slice(), [Some(distance)] if *distance > 0
+        && (view.setting.sessions_passed() == Some(*distance) || of_rolled() == Some(true)))
         || by_years
             && matches!(years.as_slice(), [Some(distance)] if *distance > 0 && view.setting.years_passed() == Some(*distance))
 }
@@ -441,30 +544,7 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
         let between = &view.pieces.new[(at + 1).min(k)..k];
         let belongs = |piece: &Piece| {
             let name = piece.text.chars().next().is_some_and(char::is_uppercase);
-            let link = matches!(
-                piece.lower.as_str(),
-                "of" | "held"
-                    | "on"
-                    | "from"
-                    | "in"
-                    | "at"
-                    | "the"
-                    | "session"
-                    | "sessions"
-                    | "regular"
-                    | "special"
-                    | "to"
-                    | "be"
-                    | ","
-                    | "("
-                    | "and"
-                    | "du"
-                    | "le"
-                    | "de"
-                    | "del"
-                    | "en"
-                    | "date"
-            );
+            let link = any::BRIDGES.has(&piece.lower);
             name || link || piece.value == Some(Value::Symbol)
         };
         at < k
@@ -474,20 +554,30 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
     })
 }
 
-/// Whether a date or year is a term: `by 2030`, `until 31 May 1990`.
+/// Whether a date, a year or a session is a term: `by 2030`, `until 31 May 1990`, `until its eightieth session`.
 fn is_deadline(pieces: &[Piece], at: usize) -> bool {
-    let before: Vec<&str> = pieces[at.saturating_sub(4)..at]
+    let mut before: Vec<&str> = pieces[at.saturating_sub(5)..at]
         .iter()
         .map(|piece| piece.lower.as_str())
         .collect();
+    let owner = |word: &str| any::DEFINITE.has(word) || any::OWN.has(word) || is_possessive(word);
+    while before.last().is_some_and(|word| owner(word)) {
+        before.pop();
+    }
     let spoken = before.join(" ");
     let deadlines = qualifiers().filter(|group| group.matter == Matter::Deadline);
     deadlines.flat_map(|group| group.phrases).any(|phrase| {
         spoken == *phrase
-            || spoken.ends_with(&format!(" {phrase}"))
-            || spoken.ends_with(&format!(" {phrase} the"))
-            || spoken.ends_with("the end of")
+            || spoken
+                .strip_suffix(phrase)
+                .is_some_and(|rest| rest.ends_with(' '))
     })
+}
+
+fn is_possessive(word: &str) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|language| language.possessives.contains(&word))
 }
 
 /// A footnote number that still stands among the words, because its mark was not raised.
@@ -501,13 +591,23 @@ pub(super) fn footnote_number(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         && number(new)
         && view.setting.unmarked.old.contains(old.text.as_str())
         && view.setting.unmarked.new.contains(new.text.as_str());
-    // A number before a noun could count it: `5 workshops`.
-    let counts = view.pieces.new.get(hunk.new.end).is_some_and(|next| {
-        next.is_plain_word()
-            && !matches!(
-                next.lower.as_str(),
-                "and" | "or" | "which" | "in" | "of" | "to" | "at" | "as" | "by" | "on" | "with" | "for"
-            )
-    });
+    // A number before a noun could count it, `5 workshops`, and one behind `article` is no mark.
+    let counts = view
+        .pieces
+        .new
+        .get(hunk.new.end)
+        .is_some_and(|next| next.is_plain_word() && !any::RESUMING.has(&next.lower));
+    let announced = |pieces: &[Piece], at: usize| {
+        let before = at.checked_sub(1).map(|at| &pieces[at]);
+        before.is_none_or(|it| {
+            any::ANNOUNCERS.has(&it.lower)
+                || any::DOUBTFUL_ANNOUNCERS.has(&it.lower)
+                || any::PARAGRAPHS.has(&it.lower)
+                || any::ARTICLES.has(&it.lower)
+                || it.value.is_some() && !matches!(it.value, Some(Value::Date(..) | Value::Year(_)))
+        })
+    };
+    let counts =
+        counts || announced(&view.pieces.old, hunk.old.start) || announced(&view.pieces.new, hunk.new.start);
     (marks && !counts).then(|| Finding::of(Cause::FootnoteNumber))
 }

@@ -43,7 +43,7 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(Cause, 
     let notice = Notice {
         side: Side::New,
         code: "speaks-for-another-body".to_owned(),
-        message: format!("{}: {}", view.ids.new, cause.text()),
+        message: format!("{}: {}", provision.id, cause.text()),
         page: provision.locator.page,
         line: provision.locator.line,
     };
@@ -69,7 +69,7 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
 
 /// Returns what of the speaker stands behind `its`: a session, or a resolution or decision by its number. `its
 /// decisions` without a number may be those of a State.
-fn own_thing(behind: &[Piece]) -> Option<&str> {
+pub(super) fn own_thing(behind: &[Piece]) -> Option<&str> {
     let session = |piece: &Piece| any::OWN_SESSIONS.has(&piece.lower);
     let noun = behind
         .iter()

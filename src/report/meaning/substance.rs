@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
-use super::{View, brackets, verbs};
+use super::pieces::Piece;
+use super::{View, adverbs, brackets, figures, verbs};
 use crate::lexicon::{Ladders, Matter, Movement, Named, any, named};
 use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
@@ -19,7 +19,12 @@ use crate::sides::{Side, Sides};
 pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Causes {
     let mut causes: Vec<Cause> = Vec::new();
     causes.extend(verb(view, place, unproven));
-    causes.extend(brackets::change(view, place));
+    let bracketed = brackets::change(view, place);
+    let only_brackets = !bracketed.is_empty() && brackets::same_words(view, place);
+    causes.extend(bracketed);
+    if only_brackets {
+        return causes.into_iter().collect();
+    }
     let addressed = is_addressee(view, place);
     let named = Sides::new(
         phrases(view, Side::Old, unproven.iter().map(|hunk| hunk.old.clone())),
@@ -46,7 +51,7 @@ pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Cause
     if addressed && causes.is_empty() {
         causes.push(addressee(view, place));
     }
-    causes.extend(values(view, unproven));
+    causes.extend(figures::changed(view, unproven));
     causes.extend(marks(view, place));
     causes.into_iter().collect()
 }
@@ -66,7 +71,7 @@ fn subject(matter: Matter) -> Subject {
         Matter::ModalVerb => Subject::ModalVerb,
         Matter::Negation => Subject::Negation,
         Matter::WhoIsMeant => Subject::WhoIsMeant,
-        Matter::Deadline => Subject::Deadline,
+        Matter::Deadline | Matter::Name => Subject::Deadline,
     }
 }
 
@@ -114,9 +119,12 @@ fn addressee(view: &View<'_>, place: &Hunk) -> Cause {
 
 /// Whether a phrase is part of a verb phrase that is told: `"takes note with appreciation" became "takes note" (weaker)`.
 fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
-    let Cause::Verb { old, new, .. } = cause else {
+    let Cause::Verb { shift, old, new } = cause else {
         return false;
     };
+    if *shift == Shift::Unexplained && any::SERIES.has(phrase) {
+        return true;
+    }
     let opens = |word: &str| {
         phrase
             .strip_prefix(word)
@@ -148,6 +156,12 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<Cause> {
             .collect::<Vec<_>>()
             .join(" ")
     };
+    let inside = |hunk: &&Hunk| hunk.old.end <= view.header.old && hunk.new.end <= view.header.new;
+    if adverbs::differ_by_row_only(view) && unproven.iter().any(inside) {
+        let old = text(&view.pieces.old[..view.header.old]);
+        let new = text(&view.pieces.new[..view.header.new]);
+        return Some(verbs::became(&old, &new, Shift::Unexplained));
+    }
     let opens = unproven
         .iter()
         .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);
@@ -305,76 +319,6 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         at += len;
     }
     found
-}
-
-/// Numbers, amounts, dates and terms that changed.
-fn values(view: &View<'_>, unproven: &[&Hunk]) -> Vec<Cause> {
-    let mut causes = Vec::new();
-    for hunk in unproven {
-        let slices = view.slice(hunk);
-        let pick = |pieces: &[Piece]| -> Vec<String> {
-            pieces
-                .iter()
-                .filter(|piece| {
-                    piece.value.is_some()
-                        || piece.text.contains(|c: char| c.is_ascii_digit())
-                            && piece.text.starts_with(|c: char| !c.is_alphabetic())
-                        || piece.text.contains(['$', '€', '£', '¥'])
-                        || any::NUMBERS.has(&piece.lower)
-                })
-                .map(|piece| piece.text.clone())
-                .collect()
-        };
-        let (old, new) = (pick(slices.old), pick(slices.new));
-        if old == new {
-            continue;
-        }
-        causes.push(Cause::Named {
-            subject: kind_of_value(view, hunk),
-            change: Change::of(old.join(", "), new.join(", ")),
-        });
-    }
-    causes
-}
-
-fn kind_of_value(view: &View<'_>, hunk: &Hunk) -> Subject {
-    let slices = view.slice(hunk);
-    let all = || slices.old.iter().chain(slices.new);
-    let before = view.pieces.new[..hunk.new.start]
-        .last()
-        .map(|piece| piece.lower.as_str());
-    let dated = all().any(|piece| matches!(piece.value, Some(Value::Date(..) | Value::Year(_))));
-    if dated && before.is_some_and(|word| any::BEFORE_DEADLINES.has(word)) {
-        return Subject::Deadline;
-    }
-    if all().any(|piece| {
-        matches!(
-            piece.value,
-            Some(Value::Resolution(..) | Value::Numbered(..) | Value::Symbol)
-        )
-    }) {
-        return Subject::Citation;
-    }
-    if dated {
-        return Subject::Date;
-    }
-    let session = view
-        .pieces
-        .new
-        .get(hunk.new.end)
-        .is_some_and(|next| any::OWN_SESSIONS.iter().any(|word| next.lower.starts_with(word)));
-    if session && all().any(|piece| matches!(piece.value, Some(Value::Ordinal(_)))) {
-        return Subject::Session;
-    }
-    let unit = view
-        .pieces
-        .new
-        .get(hunk.new.end)
-        .is_some_and(|next| any::UNITS.has(&next.lower));
-    if unit || all().any(|piece| piece.text.contains(['$', '€', '£', '¥', '%'])) {
-        return Subject::Amount;
-    }
-    Subject::Number
 }
 
 fn shown(pieces: &[Piece]) -> String {

@@ -9,6 +9,7 @@ use crate::document::{Locator, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
 use crate::structure::header::italic_header;
 use crate::structure::labels::{Label, LabelForm};
+use crate::structure::numbering::{Name, Stem};
 
 /// An open level of sub-paragraphs.
 #[derive(Debug, Clone, Copy)]
@@ -95,17 +96,13 @@ impl Walk<'_> {
             self.levels.last().map(|level| level.index)
         };
         let parent = above.or(self.parent);
-        let stem = match parent {
-            Some(parent) => self.outline.provisions[parent.0].id.clone(),
-            None => self.article_id(""),
-        };
+        let stem = parent.map_or_else(|| self.article_stem(""), Stem::Of);
         let mark = match series {
-            Series::Bullet => format!("({value})"),
-            Series::Option => format!("(option{value})"),
-            Series::LetteredOption => format!("(option{})", option_letter(value)),
-            _ => format!("({})", label.mark()),
+            Series::Bullet => value.to_string(),
+            Series::Option => format!("option{value}"),
+            Series::LetteredOption => format!("option{}", option_letter(value)),
+            _ => label.mark(),
         };
-        let id = format!("{stem}{mark}");
         let header = self.sub_header(&clean, label);
         // `Option 2:` alone announces numbered paragraphs: its words are its text.
         let alone = label.end >= clean.paragraph.rich.text().len();
@@ -114,7 +111,7 @@ impl Walk<'_> {
         let index = self.push(
             clean,
             Draft {
-                id,
+                name: Name::item(stem, mark),
                 kind: Kind::Subparagraph,
                 shown: (given || !alone).then(|| label.shown.clone()),
                 end,
@@ -152,7 +149,7 @@ impl Walk<'_> {
         self.levels.truncate(1);
         let value = self.levels.last().map_or(1, |level| level.last + 1);
         let draft = Draft {
-            id: format!("{}({value})", self.outline.provisions[parent.0].id),
+            name: Name::item(Stem::Of(parent), value.to_string()),
             kind: Kind::Subparagraph,
             shown: None,
             end: 0,
@@ -185,7 +182,7 @@ impl Walk<'_> {
         };
         let shown = format!("({next})");
         let message = format!("the label {} between letters is read as {shown}", label.shown);
-        self.outline.warnings.push(Warning {
+        self.remark(Warning {
             code: "label-misread",
             message,
             locator: locator.clone(),
