@@ -277,6 +277,7 @@ pub static ENGLISH: Language = Language {
         "hereby agree as follows",
     ],
     articles: &["article", "art", "art.", "rule"],
+    newly_put: &["new"],
     annexes: &["annex", "appendix", "attachment", "enclosure", "schedule"],
     divisions: &[
         "part",

@@ -207,6 +207,7 @@ pub(super) static FRENCH: Language = Language {
         "a arrêté le présent",
     ],
     articles: &["article", "art", "art."],
+    newly_put: &["nouveau", "nouvelle"],
     annexes: &["annexe", "appendice"],
     divisions: &["partie", "chapitre", "titre", "section", "livre"],
     summaries: &["résumé", "avant-propos"],

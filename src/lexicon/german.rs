@@ -78,6 +78,7 @@ pub(super) static GERMAN: Language = Language {
         "hat folgende verordnung erlassen",
     ],
     articles: &["artikel", "art", "art."],
+    newly_put: &["neu"],
     annexes: &["anlage", "anhang"],
     divisions: &["teil", "kapitel", "titel", "abschnitt", "unterabschnitt", "buch"],
     contents: &["inhaltsverzeichnis", "inhaltsübersicht", "inhalt"],

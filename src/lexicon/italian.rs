@@ -86,6 +86,7 @@ pub(super) static ITALIAN: Language = Language {
         "ha adottato la presente",
     ],
     articles: &["articolo", "art", "art."],
+    newly_put: &["nuovo", "nuova"],
     annexes: &["allegato", "appendice"],
     divisions: &["parte", "capo", "capitolo", "titolo", "sezione", "libro"],
     summaries: &["sintesi", "preambolo", "premessa"],

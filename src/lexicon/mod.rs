@@ -143,6 +143,8 @@ pub struct Language {
     pub enacting: &'static [&'static str],
     /// Words that introduce an article of a treaty or law: `article`, `art.`
     pub articles: &'static [&'static str],
+    /// What stands in parentheses behind the number of an article that is new in this reading: `nouveau`.
+    pub newly_put: &'static [&'static str],
     /// Words that open an annex: `annex`, `appendix`.
     pub annexes: &'static [&'static str],
     /// Words that open a larger division: `part`, `chapter`, `title`, `section`.
@@ -191,6 +193,7 @@ impl Language {
         organ_nouns: &[],
         enacting: &[],
         articles: &[],
+        newly_put: &[],
         annexes: &[],
         divisions: &[],
         summaries: &[],

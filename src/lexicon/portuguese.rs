@@ -96,6 +96,7 @@ pub(super) static PORTUGUESE: Language = Language {
         "adotou o presente",
     ],
     articles: &["artigo", "art", "art."],
+    newly_put: &["novo", "nova"],
     annexes: &["anexo", "apêndice"],
     divisions: &["parte", "capítulo", "título", "secção", "seção", "livro"],
     summaries: &["resumo", "preâmbulo", "sumário executivo"],

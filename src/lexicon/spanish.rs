@@ -190,6 +190,7 @@ pub(super) static SPANISH: Language = Language {
         "ha resuelto dar la siguiente",
     ],
     articles: &["artículo", "articulo", "art", "art."],
+    newly_put: &["nuevo", "nueva"],
     annexes: &["anexo", "apéndice"],
     divisions: &[
         "parte",
