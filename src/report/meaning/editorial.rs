@@ -54,7 +54,12 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .map(|piece| piece.lower.as_str())
         .unwrap_or_default();
     let relative = any::BINDING.has(follows);
-    let dated = before.is_some_and(|it| matches!(it.value, Some(Value::Date(..) | Value::Year(_))));
+    // Behind a day of no year a comma is no habit.
+    let dated = before.is_some_and(|it| match it.value {
+        Some(Value::Date(date)) => date.year.is_some(),
+        Some(Value::Year(_)) => true,
+        _ => false,
+    });
     if dated && !relative {
         return Some(Finding::form(Form::CommaBehindDate));
     }

@@ -2,9 +2,10 @@
 //!
 //! A paragraph that is renumbered because another came before it has the number that its place gives it: one more than the
 //! paragraph before it, or one less than the one behind. A number that its place does not give (`§ 412` → `§ 413` between the same
-//! neighbours) was chosen, and is substance. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
+//! neighbours) was chosen, and is substance. So with articles. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::instrument::Instrument;
 use crate::text::values::number;
@@ -27,7 +28,56 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
             ordered[before] = true;
         }
     }
+    let runs = articles(instrument);
+    for (nth, run) in runs.iter().enumerate() {
+        let beside = |other: Option<&Run<'_>>| other.filter(|it| it.scope == run.scope).map(|it| it.number);
+        let before = beside(nth.checked_sub(1).and_then(|nth| runs.get(nth)));
+        let behind = beside(runs.get(nth + 1));
+        let follows = before.map_or(run.number == 1, |before| before + 1 == run.number);
+        let article = follows || behind == Some(run.number + 1);
+        for place in run.provisions.clone().filter(|_| !article) {
+            ordered[place] = false;
+        }
+    }
     ordered
+}
+
+/// The provisions of one article.
+struct Run<'a> {
+    scope: &'a str,
+    number: u32,
+    provisions: Range<usize>,
+}
+
+/// Returns the articles of a text by the ids of what is in them: `Art5.1`. A second article of a number is one of its own, and
+/// `Art12A` is not judged.
+fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut again = false;
+    for (at, provision) in instrument.provisions.iter().enumerate() {
+        let (scope, own) = provision.id.rsplit_once(':').unwrap_or(("", &provision.id));
+        let Some(rest) = own.strip_prefix("Art") else {
+            continue;
+        };
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let Some(number) =
+            number(&rest[..digits]).filter(|_| !rest[digits..].starts_with(char::is_alphabetic))
+        else {
+            continue;
+        };
+        let second = own.contains('~');
+        let last = runs.last_mut();
+        match last.filter(|run| run.scope == scope && run.number == number && second == again) {
+            Some(run) => run.provisions.end = at + 1,
+            None => runs.push(Run {
+                scope,
+                number,
+                provisions: at..at + 1,
+            }),
+        }
+        again = second;
+    }
+    runs
 }
 
 fn plain_number(label: &str) -> Option<u32> {
