@@ -1,11 +1,13 @@
-//! Compares two texts with the library alone, without the command line, and prints what matters of the difference.
+//! Prints what matters of a comparison, with the library alone and without the command line: of a saved report, or of two texts
+//! that stand here.
 //!
 //! ```text
+//! cargo run --example briefing --no-default-features -- report.json
 //! cargo run --example briefing --no-default-features
 //! ```
 
 use travaux::read::Source;
-use travaux::report::briefing;
+use travaux::report::{Report, briefing, load};
 use travaux::{Error, Options, Sides, compare};
 
 const DRAFT: &str = "\
@@ -30,14 +32,24 @@ Recalling its resolution 60/1 of 16 September 2005,
 2. Decides to remain seized of the matter.
 ";
 
-fn main() -> Result<(), Error> {
-    let texts = Sides::new(text("draft", DRAFT), text("adopted", ADOPTED));
-    let report = compare(&texts, &Options::default())?;
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let report = match std::env::args().nth(1) {
+        Some(name) => load(&Source {
+            bytes: std::fs::read(&name)?,
+            name,
+        })?,
+        None => compared()?,
+    };
     println!("{}", report.sentence());
     for sentence in briefing(&report) {
         println!("{}", sentence.text());
     }
     Ok(())
+}
+
+fn compared() -> Result<Report, Error> {
+    let texts = Sides::new(text("draft", DRAFT), text("adopted", ADOPTED));
+    compare(&texts, &Options::default())
 }
 
 fn text(name: &str, words: &str) -> Source {

@@ -145,7 +145,7 @@ pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, 
         ));
     }
     Ok(Understood {
-        origin: Origin::new(source, format),
+        origin: Origin::new(source, format, options.revisions),
         instrument,
         expected: expected(&document),
     })

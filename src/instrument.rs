@@ -4,12 +4,14 @@
 //! alignment, report and renderers want, and the tree can be walked from it at no cost.
 
 mod address;
+mod target;
 
 use std::ops::Range;
 
 use crate::document::{Locator, Spaces, Warning};
 
-pub use address::{Address, Base, NoAddress, Series};
+pub use address::{Address, Base, NoAddress, Number, Series};
+pub use target::{Group, Line, NoTarget, Spot, Target};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -216,7 +218,7 @@ pub struct ProvisionIndex(pub usize);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Provision {
     /// `OP12(a)`, unique in its text.
-    pub id: String,
+    pub id: Address,
     /// What it is.
     pub kind: Kind,
     /// The number or letter as printed, without stop: `12`, `(a)`, `4 bis`.
@@ -254,6 +256,34 @@ pub enum Kind {
     Row,
     /// `[picture 3f2a…]`, by its digest or its name
     Picture,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 8] = [
+        Kind::Preambular,
+        Kind::Operative,
+        Kind::Subparagraph,
+        Kind::Paragraph,
+        Kind::Article,
+        Kind::Heading,
+        Kind::Row,
+        Kind::Picture,
+    ];
+
+    /// Returns the word for the kind in reports and prints: `preambular`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Preambular => "preambular",
+            Kind::Operative => "operative",
+            Kind::Subparagraph => "subparagraph",
+            Kind::Paragraph => "paragraph",
+            Kind::Article => "article",
+            Kind::Heading => "heading",
+            Kind::Row => "row",
+            Kind::Picture => "picture",
+        }
+    }
 }
 
 /// The leading verb phrase of a paragraph.
@@ -347,4 +377,50 @@ pub enum Reason {
     Navigation,
     /// A picture above the text: an emblem.
     Picture,
+}
+
+impl Reason {
+    /// All reasons.
+    pub const ALL: [Reason; 17] = [
+        Reason::Masthead,
+        Reason::OpeningFormula,
+        Reason::AdoptionLine,
+        Reason::Contents,
+        Reason::RunningHead,
+        Reason::PageNumber,
+        Reason::JobNumber,
+        Reason::Stamp,
+        Reason::Separator,
+        Reason::Signature,
+        Reason::Metadata,
+        Reason::Remark,
+        Reason::Address,
+        Reason::LineNumber,
+        Reason::SideNote,
+        Reason::Navigation,
+        Reason::Picture,
+    ];
+
+    /// Returns the word for the reason in reports and prints: `page-number`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Masthead => "masthead",
+            Reason::OpeningFormula => "opening-formula",
+            Reason::AdoptionLine => "adoption-line",
+            Reason::Contents => "contents",
+            Reason::RunningHead => "running-head",
+            Reason::PageNumber => "page-number",
+            Reason::JobNumber => "job-number",
+            Reason::Stamp => "stamp",
+            Reason::Separator => "separator",
+            Reason::Signature => "signature",
+            Reason::Metadata => "metadata",
+            Reason::Remark => "remark",
+            Reason::Address => "address",
+            Reason::LineNumber => "line-number",
+            Reason::SideNote => "side-note",
+            Reason::Navigation => "navigation",
+            Reason::Picture => "picture",
+        }
+    }
 }

@@ -14,7 +14,11 @@ fn text(lines: &str) -> Instrument {
         let (id, text) = line.split_once(' ').unwrap();
         let parent_id = id.strip_suffix(')').map(|id| id.rsplit_once('(').unwrap().0);
         let parent = parent_id
-            .and_then(|parent| provisions.iter().position(|provision| provision.id == parent))
+            .and_then(|parent| {
+                provisions
+                    .iter()
+                    .position(|provision| provision.id.to_string() == parent)
+            })
             .map(ProvisionIndex);
         let kind = match (parent, &id[..1]) {
             (Some(_), _) => Kind::Subparagraph,
@@ -28,7 +32,7 @@ fn text(lines: &str) -> Instrument {
             lemma: verb.trim_end_matches("ing").trim_end_matches('s').to_lowercase(),
         });
         provisions.push(Provision {
-            id: id.to_owned(),
+            id: id.parse().unwrap(),
             kind,
             label: None,
             stop: None,
@@ -49,7 +53,7 @@ fn text(lines: &str) -> Instrument {
 fn print(texts: &Sides<Instrument>, alignment: &Alignment) -> String {
     let ids = |text: &Instrument, side: &[ProvisionIndex]| {
         side.iter()
-            .map(|index| text.provisions[index.0].id.as_str())
+            .map(|index| text.provisions[index.0].id.to_string())
             .collect::<Vec<_>>()
             .join("+")
     };

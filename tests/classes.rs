@@ -7,7 +7,7 @@ use travaux::align::{Alignment, Evidence, Group};
 use travaux::document::Locator;
 use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Provision, ProvisionIndex};
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
-use travaux::read::{Format, Source};
+use travaux::read::{Format, Revisions, Source};
 use travaux::report::{Cause, Class, Entry, Filter, Op, Origin, Report, briefing, report};
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
@@ -63,7 +63,7 @@ fn class_of(word: &str) -> Class {
 
 fn provision(id: &str, text: &str, header: Option<Header>) -> Provision {
     Provision {
-        id: id.to_owned(),
+        id: id.parse().unwrap(),
         kind: if id.starts_with("PP") {
             Kind::Preambular
         } else {
@@ -103,7 +103,7 @@ fn origin(name: &str) -> Origin {
         name: name.to_owned(),
         bytes: Vec::new(),
     };
-    Origin::new(&source, Format::Text)
+    Origin::new(&source, Format::Text, Revisions::default())
 }
 
 /// Reports texts of paragraphs, paired as given.
@@ -459,14 +459,13 @@ fn seed_pair_tells_consequence_and_editing_from_substance() {
         (edit.class, edit.causes.text().unwrap_or_default())
     };
     let emphasizes = entry("OP10", "OP8");
-    assert_eq!(emphasizes.header.shift, "consequential");
+    assert_eq!(emphasizes.header.shift.word(), "consequential");
     assert!(
         emphasizes
             .header
-            .cause
-            .as_ref()
-            .unwrap()
+            .causes
             .text()
+            .unwrap()
             .contains("second in their row, now first")
     );
     assert_eq!(place(emphasizes, "Also").0, Class::Consequential);
@@ -942,7 +941,7 @@ fn french_and_spanish_verbs_move_on_their_ladders() {
     ] {
         let entry = translated(language, old, new);
         assert_eq!(
-            (entry.header.shift, entry.class),
+            (entry.header.shift.word(), entry.class),
             (shift, Class::Substantive),
             "{old} → {new}"
         );

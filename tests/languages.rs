@@ -37,7 +37,7 @@ fn ids(text: &str) -> String {
     let provisions = instrument(text).provisions;
     provisions
         .iter()
-        .map(|provision| provision.id.as_str())
+        .map(|provision| provision.id.to_string())
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -1,7 +1,7 @@
 //! Long and monstrous texts: the work grows with the text, not with its square. No test looks at a clock; each text is so
 //! long that work with a square in it would take minutes, and does not fit into memory where there is a row for each word.
 
-use travaux::instrument::Instrument;
+use travaux::instrument::{Address, Instrument};
 use travaux::read::{ReadOptions, Source, read};
 use travaux::report::word_edits as diff;
 use travaux::structure::structure;
@@ -30,7 +30,7 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
 fn lines_of_contents_without_end_are_read_once() {
     let contents = lines(40_000, |n| format!("Chapter {n} ....... {n}\n"));
     let found = instrument(&format!("{HEAD}1. Requests it;\n\n{contents}"));
-    assert_eq!(found.provisions[1].id, "OP1");
+    assert_eq!(found.provisions[1].id.to_string(), "OP1");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn many_rules_in_a_row_open_no_zone_each() {
 fn many_texts_with_the_same_ids_are_told_apart() {
     let one = "Decision 17/CP.28\n\nThe Conference of the Parties,\n\n1. Requests it;\n\n";
     let found = instrument(&one.repeat(6_000));
-    let mut ids: Vec<&str> = found.provisions.iter().map(|it| it.id.as_str()).collect();
+    let mut ids: Vec<&Address> = found.provisions.iter().map(|it| &it.id).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();

@@ -118,7 +118,7 @@ fn pieces(name: &str, bytes: &[u8], revisions: Revisions) -> Vec<(String, String
     let provisions = instrument.provisions.iter();
     let mut said: Vec<(String, String)> = head
         .map(|piece| (piece.field.name().to_owned(), letters(&piece.text)))
-        .chain(provisions.map(|it| (it.id.clone(), letters(&it.text))))
+        .chain(provisions.map(|it| (it.id.to_string(), letters(&it.text))))
         .collect();
     // A Word file has no lines by which its pieces could be put into order.
     said.sort();

@@ -334,7 +334,7 @@ fn push(report: &mut Report, entry: Entry) {
         let mut provision = report.texts.get(side).provisions[5].clone();
         let ids = if side == Side::Old { &entry.old } else { &entry.new };
         provision.id.clone_from(&ids[0]);
-        provision.kind = "operative";
+        provision.kind = travaux::instrument::Kind::Operative.into();
         provision.parent = None;
         provision.footnotes.clear();
         provision.text = entry

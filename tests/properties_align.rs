@@ -15,7 +15,7 @@ fn provision(
     text: String,
 ) -> Provision {
     Provision {
-        id: format!("P{number}"),
+        id: format!("P{number}").parse().unwrap(),
         kind,
         label: None,
         stop: None,

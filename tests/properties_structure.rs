@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use travaux::instrument::Instrument;
+use travaux::instrument::{Address, Instrument};
 use travaux::read::{ReadOptions, Source, read};
 use travaux::structure::structure;
 
@@ -80,9 +80,10 @@ proptest! {
     #[test]
     fn ids_are_unique_and_parents_stand_before_their_children(lines in prop::collection::vec(drafting_line(), 1..40)) {
         if let Some(instrument) = instrument(&lines.join("\n")) {
-            let ids: BTreeSet<&str> = instrument.provisions.iter().map(|provision| provision.id.as_str()).collect();
+            let ids: BTreeSet<&Address> = instrument.provisions.iter().map(|provision| &provision.id).collect();
             prop_assert_eq!(ids.len(), instrument.provisions.len());
             for (at, provision) in instrument.provisions.iter().enumerate() {
+                prop_assert_eq!(provision.id.to_string().parse(), Ok(provision.id.clone()));
                 prop_assert!(provision.parent.is_none_or(|parent| parent.0 < at));
                 let length = provision.text.chars().count();
                 prop_assert!(provision.marks.iter().all(|mark| mark.offset <= length));

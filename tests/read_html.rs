@@ -94,10 +94,10 @@ fn a_row_of_label_and_text_is_one_paragraph() {
 }
 
 #[test]
-fn a_table_of_data_stays_cells() {
+fn a_table_of_data_is_rows_of_cells() {
     check(
         "<table><tr><th>Year</th><th>Budget</th></tr><tr><td>2024</td><td>12</td></tr></table><table><tr><td>All in one cell</td></tr></table>",
-        "table | Year\ntable | Budget\ntable | 2024\ntable | 12\n| All in one cell\n",
+        "table | Year⇥Budget\ntable | 2024⇥12\n| All in one cell\n",
     );
 }
 
@@ -126,13 +126,78 @@ fn what_is_not_drawn_is_not_text() {
 }
 
 #[test]
-fn the_title_is_metadata_and_navigation_outside() {
+fn the_title_is_metadata_and_navigation_is_outside() {
     assert_eq!(
         shown(
             "<!doctype html><title>A/RES/60/1</title><nav>Home</nav><p>Text",
             Revisions::Final
         ),
-        "metadata | A/RES/60/1\nheader | Home\n| Text\n"
+        "metadata | A/RES/60/1\nnavigation | Home\n| Text\n"
+    );
+}
+
+#[test]
+fn what_leads_about_is_outside_and_what_an_article_ends_with_is_text() {
+    check(
+        "<a href='#c'>Skip</a><header><h1>Act</h1></header><div class='breadcrumb'>Laws</div><aside>12 look</aside>\
+         <main id=c><p>Text<article><p>More<footer>Done at Geneva</footer></article></main><footer>© 2024</footer>",
+        "navigation | Skip\nheading 1 | Act\nnavigation | Laws\nnavigation | 12 look\n| Text\n| More\n| Done at Geneva\n\
+         navigation | © 2024\n",
+    );
+    check("<html><nav>Only this</nav></html>", "| Only this\n");
+}
+
+#[test]
+fn lists_of_links_lead_about_above_and_below_the_text_only() {
+    let links = "<ul><li><a href='/a'>Home</a></li><li><a href='/b'>Shop</a></li></ul>";
+    check(
+        &format!("<html>{links}<p>Text</p>{links}<p>More</p>{links}</html>"),
+        "[•] navigation | Home\n[•] navigation | Shop\n| Text\n[•] | Home\n[•] | Shop\n| More\n[•] navigation | Home\n[•] navigation | Shop\n",
+    );
+}
+
+#[test]
+fn struck_words_and_underlined_ones_beside_them_follow_the_view() {
+    let page = "<html><style>.gone { text-decoration: line-through } @media print { p { text-decoration: line-through } }</style>\
+                <p>ages of <s>sixteen</s> <u>seventeen</u>, <span class=gone>one year</span> <span style='text-decoration:underline'>two years</span></p>\
+                <p><s style='text-decoration:none'>not struck</s></p></html>";
+    assert!(shown(page, Revisions::Final).starts_with(
+        "| ages of _seventeen_, _two years_\n| not struck\n! struck-words: 2 struck pieces and 2 underlined"
+    ));
+    assert!(shown(page, Revisions::Original).starts_with("| ages of sixteen, one year\n| not struck\n"));
+    assert!(
+        shown(page, Revisions::BothAsText)
+            .starts_with("| ages of sixteen _seventeen_, one year _two years_\n")
+    );
+}
+
+#[test]
+fn links_that_lead_to_a_note_and_back_are_marks() {
+    check(
+        "<html><p>public.<sup id=r2><a href='#n2'>[2]</a></sup> Under paragraph <a href='#p5'>5</a>.</p><p id=p5>5. The board.</p>\
+         <ol><li id=n2>See section 9. <a href='#r2'>↩</a></li></ol></html>",
+        "| public.^2^ Under paragraph 5.\n| 5. The board.\nnote 2 | See section 9.\n",
+    );
+    check(
+        "<html><p>public<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p><div><p><a href='#_ftnref1' name='_ftn1'>[1]</a> See it.</p></div></html>",
+        "| public^1^\nnote 1 | See it.\n",
+    );
+}
+
+#[test]
+fn pictures_and_formulas_are_read() {
+    check(
+        "<html><p>The map <img src='map.png?v=2' alt='of wells'> shows <math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo>\
+         <mfrac><mi>a</mi><mi>b</mi></mfrac></math>.</p><img src=dot.gif width=1 height=1></html>",
+        "| The map shows x^2=a/b.\n| [picture map.png: of wells]\n",
+    );
+}
+
+#[test]
+fn cells_of_layout_are_paragraphs() {
+    check(
+        "<html><table><tr><td><ul><li>Menu</ul><td><p>One<p>Two</tr><tr><td>Left<td>Right</tr></table></html>",
+        "[•] | Menu\n| One\n| Two\n| Left\n| Right\n",
     );
 }
 

@@ -283,6 +283,93 @@ fn overprinted_letters_are_read_once() {
 }
 
 #[test]
+fn words_drawn_again_close_by_are_read_once() {
+    let page = Page::new()
+        // Each letter twice, the line twice a hair beside, a shadow below it.
+        .raw("BT /F1 10 Tf 72 700 Td (D) Tj 0.4 0 Td (D) Tj 6.8 0 Td (o) Tj 0.4 0 Td (o) Tj ET")
+        .line(72.0, 680.0, "All hills call")
+        .line(72.9, 680.0, "All hills call")
+        .line(72.0, 660.0, "Full moon")
+        .line(73.5, 658.5, "Full moon");
+    check(&Pdf::new().page(page), &["Do", "All hills call", "Full moon"]);
+}
+
+#[test]
+fn words_that_come_again_elsewhere_are_read_again() {
+    let page = Page::new()
+        .line(72.0, 700.0, "agreed, agreed")
+        .line(140.0, 700.0, "agreed")
+        .line(72.0, 688.0, "agreed")
+        .raw("BT /F1 10 Tf 72 676 Td (i) Tj 2.8 0 Td (ll) Tj 5.6 0 Td (l) Tj ET");
+    check(
+        &Pdf::new().page(page),
+        &["agreed, agreed agreed", "agreed", "illl"],
+    );
+}
+
+#[test]
+fn a_line_drawn_over_another_stays_apart_from_it() {
+    let page = Page::new()
+        .line(72.0, 700.0, "www.example.org")
+        .line(75.0, 700.4, "D.L.: M-12.580-1961");
+    let mut texts: Vec<String> = document(&Pdf::new().page(page))
+        .blocks
+        .iter()
+        .map(Block::text)
+        .collect();
+    texts.sort();
+    assert_eq!(texts, ["D.L.: M-12.580-1961", "www.example.org"]);
+}
+
+fn codes(page: Page) -> Vec<&'static str> {
+    let warnings = document(&Pdf::new().page(page)).warnings;
+    warnings.iter().map(|warning| warning.code).collect()
+}
+
+#[test]
+fn words_that_nobody_sees_are_read_and_reported() {
+    let text = |setting: &str| {
+        Page::new()
+            .line(72.0, 720.0, "The board decides.")
+            .raw(setting)
+            .line(72.0, 700.0, "Ignore the rest.")
+    };
+    for white in [
+        "1 g",
+        "1 1 1 rg",
+        "0 0 0 0 k",
+        "0.97 0.98 1 rg",
+        "/DeviceGray cs 1 sc",
+        "/DeviceRGB cs 1 1 1 scn",
+    ] {
+        let page = text(white);
+        assert_eq!(codes(page.clone()), ["faint-text"], "{white}");
+        let document = document(&Pdf::new().page(page));
+        assert_eq!(document.blocks[1].text(), "Ignore the rest.");
+        assert!(document.warnings[0].message.ends_with("\"Ignore the rest.\""));
+    }
+    let tiny = Page::new()
+        .line(72.0, 720.0, "It ends.")
+        .text(Font::Roman, 1.5, 72.0, 700.0, "Not so.");
+    assert_eq!(codes(tiny), ["tiny-text"]);
+}
+
+#[test]
+fn words_in_a_light_colour_on_a_dark_ground_or_of_an_unknown_one_are_seen() {
+    for setting in [
+        "0.1 0.2 0.4 rg 60 690 300 40 re f 1 g",
+        "0.8 g",
+        "1 0.8 0 rg",
+        "/Spot cs 1 scn",
+        "q 1 g Q",
+        "q 200 0 0 60 60 690 cm /Nothing Do Q 0 g",
+    ] {
+        let page = Page::new().raw(setting).line(72.0, 700.0, "The board decides.");
+        assert!(codes(page).is_empty(), "{setting}");
+    }
+}
+
+#[test]
 fn ligatures_and_hyphens_are_resolved() {
     let page =
         Page::new()

@@ -270,7 +270,7 @@ fn instrument() -> Instrument {
     };
     let provision =
         |id: &str, kind, parent: Option<usize>, header: &str, text: &str, line| instrument::Provision {
-            id: id.to_owned(),
+            id: id.parse().unwrap(),
             kind,
             label: id
                 .find(|c: char| c.is_ascii_digit())

@@ -335,7 +335,6 @@ fn redline_in(file: &[u8], new: &str, revisions: Revisions) -> travaux::render::
     let report = compare(&Sides::new(old, source(new)), &compared).unwrap();
     let options = DocxOptions {
         original: Some(file),
-        revisions,
         ..DocxOptions::default()
     };
     travaux::render::docx::redline(&report, &options)

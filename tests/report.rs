@@ -5,7 +5,7 @@ use travaux::Sides;
 use travaux::align::{Alignment, Evidence, Group, Rival};
 use travaux::document::{Locator, Warning};
 use travaux::instrument::{self, Header, Instrument, Kind, ProvisionIndex};
-use travaux::read::{Format, Source};
+use travaux::read::{Format, Revisions, Source};
 use travaux::render::json;
 use travaux::report::{Class, Entry, Lookup, Op, Origin, Relation, Report, report};
 use travaux::sides::Side;
@@ -14,9 +14,12 @@ use travaux::sides::Side;
 fn text(paragraphs: &[(&str, &str, &str)]) -> Instrument {
     let mut instrument = Instrument::default();
     for &(id, header, text) in paragraphs {
-        let parent = instrument.provisions.iter().rposition(|it| !it.id.contains('('));
+        let parent = instrument
+            .provisions
+            .iter()
+            .rposition(|it| it.id.items.is_empty());
         instrument.provisions.push(instrument::Provision {
-            id: id.to_owned(),
+            id: id.parse().unwrap(),
             kind: match id {
                 id if id.contains('(') => Kind::Subparagraph,
                 id if id.starts_with('H') => Kind::Heading,
@@ -64,7 +67,7 @@ fn origin(name: &str) -> Origin {
         name: name.to_owned(),
         bytes: b"abc".to_vec(),
     };
-    Origin::new(&source, Format::Text)
+    Origin::new(&source, Format::Text, Revisions::default())
 }
 
 fn reported(old: &Instrument, new: &Instrument, groups: Vec<Group>) -> Report {
@@ -180,7 +183,7 @@ fn inserted_and_deleted_paragraphs_are_one_edit_without_a_diff() {
         .map(|entry| (entry.edits.len(), entry.edits[0].op))
         .collect();
     assert_eq!(edits, [(1, Op::Delete), (1, Op::Insert)]);
-    assert_eq!(report.entries[0].header.shift, "none");
+    assert_eq!(report.entries[0].header.shift.word(), "none");
     assert_eq!(report.entries[0].class, Class::Substantive);
 }
 
@@ -204,7 +207,7 @@ fn renumbered_means_that_no_id_was_kept() {
 
 #[test]
 fn header_shift_compares_verb_phrases() {
-    let shift = |old, new| pair(old, new).header.shift;
+    let shift = |old, new| pair(old, new).header.shift.word();
     assert_eq!(shift(("Urges", "Urges States"), ("Urges", "Urges all")), "none");
     assert_eq!(
         shift(
@@ -232,7 +235,7 @@ fn italics_alone_do_not_change_a_verb() {
     let words = "Reaffirming its commitment to peace,";
     let entry = pair(("Reaffirming", words), ("Reaffirming its commitment", words));
     assert_eq!(
-        (entry.header.shift, entry.relation),
+        (entry.header.shift.word(), entry.relation),
         ("none", Relation::Unchanged)
     );
     assert_eq!(entry.header.new.as_deref(), Some("Reaffirming its commitment"));
@@ -419,11 +422,11 @@ proptest! {
             let ids_of = |entry: &Entry| if side == Side::Old { entry.old.clone() } else { entry.new.clone() };
             let mut ids: Vec<String> = report.entries.iter().flat_map(ids_of).collect();
             ids.sort();
-            let mut expected: Vec<String> = instrument.provisions.iter().map(|it| it.id.clone()).collect();
+            let mut expected: Vec<String> = instrument.provisions.iter().map(|it| it.id.to_string()).collect();
             expected.sort();
             prop_assert_eq!(ids, expected);
             for entry in &report.entries {
-                let words = |id: &String| instrument.provisions.iter().find(|it| it.id == *id).map(|it| it.text.clone());
+                let words = |id: &String| instrument.provisions.iter().find(|it| it.id.to_string() == *id).map(|it| it.text.clone());
                 let paragraphs: Vec<String> = ids_of(entry).iter().filter_map(words).collect();
                 let of = |edit: &travaux::report::Edit| if side == Side::Old { edit.old.clone() } else { edit.new.clone() };
                 prop_assert_eq!(entry.edits.iter().map(of).collect::<String>(), paragraphs.join("\n"));

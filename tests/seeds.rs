@@ -86,7 +86,7 @@ fn shown(provision: &Provision, name: &str) -> String {
     format!(
         "{} {} {label} {} {}",
         provision.id,
-        provision.kind,
+        provision.kind.word(),
         provision.header.as_deref().unwrap_or("-"),
         marks.join(",")
     )

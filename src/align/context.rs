@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use super::candidates::Pair;
 use super::score::UNKNOWN;
-use crate::instrument::{Address, Instrument, Kind};
+use crate::instrument::{Instrument, Kind};
 use crate::sides::Sides;
 
 /// Between two sure pairs, everything is compared with everything as long as this many pairs suffice.
@@ -77,12 +77,12 @@ impl Shape {
     }
 }
 
-/// Numbers the parts. An id names its part before the last colon: `Annex:P3`, `78/149:OP2`.
+/// Numbers the parts: the scopes of addresses, as of `Annex:P3`, `78/149:OP2`.
 fn parts(instrument: &Instrument) -> Vec<Option<usize>> {
     let names = instrument
         .provisions
         .iter()
-        .map(|provision| Address::part_of(&provision.id));
+        .map(|provision| provision.id.scopes.as_slice());
     let mut numbers = BTreeMap::new();
     let parts: Vec<usize> = names
         .map(|name| {

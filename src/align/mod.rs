@@ -155,7 +155,7 @@ mod tests {
     /// Makes a text of operative paragraphs.
     pub(super) fn text(paragraphs: &[&str]) -> Instrument {
         let provision = |(number, text): (usize, &&str)| Provision {
-            id: format!("OP{number}"),
+            id: format!("OP{number}").parse().expect("an address"),
             kind: Kind::Operative,
             label: Some(number.to_string()),
             stop: None,

@@ -1,33 +1,28 @@
 //! `travaux compare OLD NEW`.
 
-use std::io::Write;
-use std::time::Duration;
-
-use super::arguments::{ClassName, CompareArguments};
-use super::outputs::{Output, Target, outputs};
-use super::printer::{self, Paper, Printer};
+use super::arguments::CompareArguments;
+use super::outputs::outputs;
 use super::progress::Progress;
-use super::{Outcome, input, one_line, output, terminal, watch};
+use super::{Outcome, input, named, settings, watch, writing};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
-use crate::render::docx::DocxOptions;
-use crate::render::terminal::{TerminalOptions, Unchanged};
-use crate::render::{self, Made, html};
-use crate::report::{Class, Filter, Report};
+use crate::read::Format;
+use crate::render::OldFile;
 use crate::sides::Sides;
-
-/// A result that is ready to be written.
-enum Content {
-    /// For the screen, in the pager where it is long.
-    Text(String),
-    Bytes(Vec<u8>),
-}
 
 /// Compares two texts and writes the result.
 pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     let inputs = [arguments.old.as_path(), arguments.new.as_path()];
     one_standard_input(arguments)?;
-    let outputs = outputs(arguments)?;
+    let text = "a text that is compared";
+    let mut files = vec![(inputs[0], text), (inputs[1], text)];
+    files.extend(
+        arguments
+            .ladders
+            .as_deref()
+            .map(|path| (path, "the file of --ladders")),
+    );
+    let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
     watch::begin(&inputs, arguments.reading.limits());
     let sources =
         Sides::new(inputs[0], inputs[1]).try_map(|file| input::source(file, arguments.reading.limits()))?;
@@ -38,20 +33,17 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     // Only a copy of the old text's own file needs its bytes once more.
-    let original = (report.texts.old.source.format == "docx").then_some(sources.old.bytes);
+    let is_word = report.texts.old.source.format == Format::Docx.name();
+    let original = is_word.then_some(sources.old.bytes);
     drop(sources.new);
-    let word = DocxOptions {
-        author: arguments.author.clone(),
-        date: arguments.date.clone(),
-        original: original.as_deref(),
-        revisions: options.read.old.revisions,
-        limits: options.read.old.limits,
-    };
-    write_all(&outputs, &mut Writer::new(&report, arguments, &word))?;
-    if arguments.exit_code && report.differs_in(filter(arguments)) {
-        return Ok(Outcome::Differs);
+    let mut looks = arguments.output.settings.options()?;
+    if let Some(bytes) = original.as_deref() {
+        let limits = options.read.old.limits;
+        for setting in settings::old_files() {
+            settings::hand_over(setting, &mut looks, OldFile { bytes, limits });
+        }
     }
-    Ok(Outcome::Done)
+    writing::write(&report, &outputs, &arguments.output, looks)
 }
 
 /// Refuses a command line that would read standard input twice.
@@ -71,38 +63,6 @@ fn one_standard_input(arguments: &CompareArguments) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes every output, or none of the files: all of them are rendered and stand beside their places before the first
-/// takes its own. Standard output comes last.
-fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<(), String> {
-    // Printing takes seconds in which a user may end the program: until it is done, nothing lies beside the outputs.
-    let is_printed = |output: &Output| matches!(output, Output::Printed(_));
-    let mut printed = Vec::new();
-    for (target, output) in outputs.iter().filter(|(_, output)| is_printed(output)) {
-        printed.push(writer.content(output, target)?);
-    }
-    let mut staged = Vec::new();
-    let mut screen = None;
-    let mut printed = printed.into_iter();
-    for (target, output) in outputs {
-        let ready = if is_printed(output) { printed.next() } else { None };
-        let content = ready.map_or_else(|| writer.content(output, target), Ok)?;
-        match (target, content) {
-            (Target::StandardOutput(_), content) => screen = Some(content),
-            (Target::File(to), Content::Bytes(bytes)) => staged.push(to.stage(&bytes)?),
-            (Target::File(to), Content::Text(text)) => staged.push(to.stage(text.as_bytes())?),
-        }
-    }
-    watch::end();
-    output::publish(staged)?;
-    match screen {
-        Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,
-        Some(Content::Bytes(bytes)) => output::to_standard_output(&bytes)?,
-        None => {}
-    }
-    writer.tell();
-    Ok(())
-}
-
 fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
     let Some(path) = &arguments.ladders else {
         return Ok(Ladders::default());
@@ -110,21 +70,6 @@ fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
     let source = input::source(path, arguments.reading.limits())?;
     let text = String::from_utf8(source.bytes).map_err(|_| format!("{}: not UTF-8", source.name))?;
     Ladders::with_file(&source.name, &text).map_err(|problem| problem.to_string())
-}
-
-fn filter(arguments: &CompareArguments) -> Filter {
-    let classes = |names: &[ClassName]| -> Vec<Class> {
-        let class = |name: &ClassName| match name {
-            ClassName::Editorial => Class::Editorial,
-            ClassName::Consequential => Class::Consequential,
-            ClassName::Substantive => Class::Substantive,
-        };
-        names.iter().map(class).collect()
-    };
-    if arguments.only.is_empty() {
-        return Filter::default().without(&classes(&arguments.hide));
-    }
-    Filter::only(&classes(&arguments.only))
 }
 
 /// How to read both texts, and by which ladders to weigh verbs.
@@ -135,110 +80,4 @@ fn options(arguments: &CompareArguments) -> Result<Options, String> {
         read,
         ladders: ladders(arguments)?,
     })
-}
-
-/// Makes the contents of outputs, and remembers what the user should know of them.
-struct Writer<'a> {
-    report: &'a Report,
-    arguments: &'a CompareArguments,
-    word: &'a DocxOptions<'a>,
-    notices: Vec<String>,
-}
-
-impl<'a> Writer<'a> {
-    fn new(report: &'a Report, arguments: &'a CompareArguments, word: &'a DocxOptions<'a>) -> Self {
-        Self {
-            report,
-            arguments,
-            word,
-            notices: Vec::new(),
-        }
-    }
-
-    /// Returns what an output is to have.
-    fn content(&mut self, output: &Output, target: &Target) -> Result<Content, String> {
-        let limit = Duration::from_secs(self.arguments.max_print);
-        Ok(match output {
-            Output::Text(make) => {
-                let text = make(self.report, &self.options(target));
-                match target {
-                    Target::StandardOutput(_) => Content::Text(text),
-                    Target::File(_) => Content::Bytes(text.into_bytes()),
-                }
-            }
-            Output::File(make) => {
-                let Made { bytes, notice } = make(self.report, &self.options(target));
-                self.notices(notice.as_deref());
-                Content::Bytes(bytes)
-            }
-            Output::Printed(Printer::Browser(browser)) => {
-                let page = html::render_with(self.report, filter(self.arguments));
-                self.printed(printer::print_page(browser, page.as_bytes(), limit)?)
-            }
-            Output::Printed(Printer::Office(office)) => {
-                let word = self.redline();
-                self.printed(printer::print_word(office, &word, limit)?)
-            }
-        })
-    }
-
-    fn options(&self, target: &Target) -> render::Options<'a> {
-        render::Options {
-            looks: self.looks(target),
-            word: self.word.clone(),
-        }
-    }
-
-    fn looks(&self, target: &Target) -> TerminalOptions {
-        let looks = &self.arguments.looks;
-        let (width, ink) = match target {
-            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
-            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-        };
-        TerminalOptions {
-            width,
-            ink,
-            unchanged: if self.arguments.all {
-                Unchanged::Shown
-            } else {
-                Unchanged::Folded
-            },
-            explain: self.arguments.explain,
-            filter: filter(self.arguments),
-            context: self.arguments.context,
-        }
-    }
-
-    fn redline(&mut self) -> Vec<u8> {
-        let redline = crate::render::docx::redline(self.report, self.word);
-        self.notices(redline.notice.as_deref());
-        redline.bytes
-    }
-
-    fn notices(&mut self, notice: Option<&str>) {
-        for line in notice.into_iter().flat_map(str::lines) {
-            self.notice(line);
-        }
-    }
-
-    fn printed(&mut self, paper: Paper) -> Content {
-        if let Some(notice) = &paper.notice {
-            self.notice(notice);
-        }
-        Content::Bytes(paper.pdf)
-    }
-
-    fn notice(&mut self, line: &str) {
-        if !self.notices.iter().any(|known| known == line) {
-            self.notices.push(line.to_owned());
-        }
-    }
-
-    /// Says what the user should know, once everything is written.
-    fn tell(&self) {
-        for line in &self.notices {
-            // The result is there all the same, so a closed standard error is no trouble.
-            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
-        }
-    }
 }

@@ -26,11 +26,14 @@ mod place;
 mod printer;
 mod progress;
 mod reading;
+mod render;
 mod said;
+mod settings;
 mod show;
 mod signals;
 mod terminal;
 mod watch;
+mod writing;
 
 /// The stack of the thread that does the work: deep nesting in a file must not end the process.
 const STACK_BYTES: usize = 256 << 20;
@@ -76,6 +79,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
     crate::private::sweep();
     match command {
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Schema => {
             output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)

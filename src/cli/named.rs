@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::arguments::CompareArguments;
+use super::arguments::OutputArguments;
 use super::input::is_standard_input;
 use super::place::Place;
 use super::printer;
@@ -16,9 +16,9 @@ pub(super) struct Named {
     what: &'static str,
 }
 
-/// Returns the files that the command line names and that are there.
-pub(super) fn files(arguments: &CompareArguments) -> Vec<Named> {
-    let text = "a text that is compared";
+/// Returns those files that the command line names and that are there: the inputs, by what they are, and the program that
+/// prints.
+pub(super) fn files(inputs: &[(&Path, &'static str)], arguments: &OutputArguments) -> Vec<Named> {
     let named = |path: &Path, what| {
         let place = if is_standard_input(path) {
             Place::of_stream("/dev/stdin")
@@ -29,18 +29,12 @@ pub(super) fn files(arguments: &CompareArguments) -> Vec<Named> {
     };
     let browser = arguments.browser.as_deref();
     let program = browser.and_then(|name| printer::in_path(name.as_os_str()));
-    [
-        named(&arguments.old, text),
-        named(&arguments.new, text),
-        arguments
-            .ladders
-            .as_deref()
-            .and_then(|path| named(path, "the file of --ladders")),
-        program.and_then(|path| named(&path, "the program of --browser")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut files: Vec<Named> = inputs
+        .iter()
+        .filter_map(|(path, what)| named(path, what))
+        .collect();
+    files.extend(program.and_then(|path| named(&path, "the program of --browser")));
+    files
 }
 
 /// Returns what would be overwritten at a place, in words. A device or a pipe is not overwritten.
@@ -56,17 +50,26 @@ mod tests {
 
     #[test]
     fn every_option_that_takes_a_path_is_in_the_list() {
+        let paths = |command: &clap::Command| -> Vec<String> {
+            let paths = command
+                .get_arguments()
+                .filter(|argument| argument.get_value_parser().type_id() == TypeId::of::<PathBuf>());
+            let mut names: Vec<String> = paths.map(|argument| argument.get_id().to_string()).collect();
+            names.sort_unstable();
+            names
+        };
         let command = super::super::arguments::command_line();
-        let mut paths: Vec<&str> = command
-            .get_arguments()
-            .filter(|argument| argument.get_value_parser().type_id() == TypeId::of::<PathBuf>())
-            .map(|argument| argument.get_id().as_str())
-            .collect();
-        paths.sort_unstable();
+        let render = command.find_subcommand("render").expect("a command");
+        let why = "a new path belongs into `files`";
         assert_eq!(
-            paths,
+            paths(&command),
             ["browser", "ladders", "new", "old", "output"],
-            "a new path belongs into `files`"
+            "{why}"
+        );
+        assert_eq!(
+            paths(render),
+            ["browser", "original", "output", "report"],
+            "{why}"
         );
     }
 }

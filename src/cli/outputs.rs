@@ -5,7 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::CompareArguments;
+use super::arguments::OutputArguments;
+use super::named::Named;
 use super::output::Destination;
 use super::place::Place;
 use super::printer::{self, Printer};
@@ -67,13 +68,15 @@ pub(super) enum Output {
 }
 
 /// Returns what to write where, before any work is done.
-pub(super) fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target, Output)>, String> {
+pub(super) fn outputs(
+    arguments: &OutputArguments,
+    inputs: &[Named],
+) -> Result<Vec<(Target, Output)>, String> {
     let standard = [PathBuf::from("-")];
     let names = match arguments.output.as_slice() {
         [] => &standard,
         names => names,
     };
-    let inputs = named::files(arguments);
     let mut outputs: Vec<(Target, Output)> = Vec::new();
     for name in names {
         let target = Target::of(name)?;
@@ -86,10 +89,7 @@ pub(super) fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target, Outpu
                 "{shown}: is named twice as an output; give each output its own name"
             ));
         }
-        if let Some(what) = target
-            .place()
-            .and_then(|place| named::overwritten(place, &inputs))
-        {
+        if let Some(what) = target.place().and_then(|place| named::overwritten(place, inputs)) {
             return Err(format!(
                 "{shown}: would overwrite {what}; choose another name for the output"
             ));
@@ -102,7 +102,7 @@ pub(super) fn outputs(arguments: &CompareArguments) -> Result<Vec<(Target, Outpu
 
 /// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
 /// cannot be meant for those whose ending says another.
-fn format(arguments: &CompareArguments, path: &Path, target: &Target, only: bool) -> Result<Output, String> {
+fn format(arguments: &OutputArguments, path: &Path, target: &Target, only: bool) -> Result<Output, String> {
     let format = match (arguments.format, target) {
         (asked, Target::StandardOutput(_)) => asked.unwrap_or(&Format::TERMINAL),
         (Some(asked), Target::File(_)) if only => asked,

@@ -19,6 +19,15 @@ pub(super) struct ReadingArguments {
         help_heading = "Reading"
     )]
     revisions: View,
+    #[command(flatten)]
+    limits: LimitArguments,
+}
+
+/// What a file may cost.
+#[derive(Debug, Args)]
+#[group(skip)]
+#[expect(clippy::struct_field_names, reason = "each is the name of its option")]
+pub(super) struct LimitArguments {
     /// Refuse a file larger than this many megabytes
     #[arg(long, value_name = "MB", default_value_t = limits::INPUT.usual, help_heading = "Limits")]
     max_input: u64,
@@ -66,6 +75,13 @@ impl ReadingArguments {
     }
 
     /// Returns the bounds of what a text may cost.
+    pub(super) fn limits(&self) -> Limits {
+        self.limits.limits()
+    }
+}
+
+impl LimitArguments {
+    /// Returns the bounds of what a file may cost.
     pub(super) fn limits(&self) -> Limits {
         let bytes = |bound: &Bound, value: u64| value.saturating_mul(bound.unit);
         Limits {

@@ -24,6 +24,8 @@
 //! To make `diff(new, old)` the exact mirror of `diff(old, new)`, the work is always done in the same order of the
 //! two texts and mirrored where needed: ties are otherwise broken by side.
 //!
+//! A tab stands between two cells of a row, and no change reaches over it where both rows have as many cells.
+//!
 //! Cost: about linear for texts that are alike; between two long common runs, the product of what lies between,
 //! up to a fixed area, beyond which the script of `similar` is taken as it is. Texts of many thousand words are cut at
 //! `anchors` first.
@@ -85,9 +87,63 @@ pub fn diff(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
 
 /// Compares two texts that stand in the order in which ties are broken.
 fn diff_in_order(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
+    match by_cells(old, new, words) {
+        Some(edits) => edits,
+        None => diff_of_words(old, new, words),
+    }
+}
+
+fn diff_of_words(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
     let sides = units::units(Sides { old, new }, words);
     let runs = tidy::tidy(&matching::runs(sides.as_ref()), sides.as_ref());
     assemble::assemble(&runs, sides.as_ref())
+}
+
+/// What stands between the cells of a row.
+const CELL: char = '\t';
+
+/// Compares two rows with as many cells cell by cell, unless that changes more than comparing them as a whole does: then the cells
+/// have moved.
+fn by_cells(old: &str, new: &str, words: Words<'_>) -> Option<Vec<Edit>> {
+    let count = |text: &str| text.matches(CELL).count();
+    if !old.contains(CELL) || count(old) != count(new) {
+        return None;
+    }
+    let mut edits: Vec<Edit> = Vec::new();
+    for (at, (old, new)) in old.split(CELL).zip(new.split(CELL)).enumerate() {
+        if at > 0 {
+            push_equal(&mut edits, "\t", "\t");
+        }
+        for edit in diff_of_words(old, new, words) {
+            match edit {
+                Edit::Equal { old, new } => push_equal(&mut edits, &old, &new),
+                edit => edits.push(edit),
+            }
+        }
+    }
+    let whole = diff_of_words(old, new, words);
+    (changed(&edits) <= changed(&whole) + count(old) * 2).then_some(edits)
+}
+
+fn push_equal(edits: &mut Vec<Edit>, old: &str, new: &str) {
+    if let Some(Edit::Equal { old: o, new: n }) = edits.last_mut() {
+        o.push_str(old);
+        n.push_str(new);
+    } else {
+        edits.push(Edit::Equal {
+            old: old.to_owned(),
+            new: new.to_owned(),
+        });
+    }
+}
+
+/// Counts the letters that edits change.
+fn changed(edits: &[Edit]) -> usize {
+    let changed = edits.iter().map(|edit| match edit {
+        Edit::Equal { .. } => 0,
+        Edit::Delete(text) | Edit::Insert(text) => text.chars().filter(|c| !c.is_whitespace()).count(),
+    });
+    changed.sum()
 }
 
 /// Returns what the edits are with the texts exchanged; a deletion still stands before its insertion.

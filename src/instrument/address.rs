@@ -3,13 +3,15 @@
 //! An id such as `78/149:Annex I:P3(b)(ii)~2` is read here and nowhere else:
 //!
 //! ```text
-//! address = { scope ":" } base { "." number } { "(" item ")" } [ "~" copy ]
+//! address = { scope ":" } base { "." number } { "(" number ")" }
 //! scope   = a part, an annex, the number of an act: A, Annex I, 78/149
-//! base    = title | kind number          PP3, OP4bis, P12A, U1, Art4, Rec77, Sec104, H2
+//! base    = title | series number        PP3, OP4bis, P12A, U1, Art4, Rec77, Sec104, H2
+//! number  = digits, letters [ "~" copy ]
 //! ```
 //!
 //! `.` leads to the paragraph of an article, `( )` to a sub-paragraph, `~` tells the second of two that are called the
-//! same. Addresses are ordered as they stand in a text of their kind: by number, not by letter, `OP2` before `OP10`.
+//! same: `OP5~2(a)` is an item of the second `OP5`. Addresses are ordered as they stand in a text of their kind: by
+//! number, not by letter, `OP2` before `OP10`, and the items of `OP5` before `OP5~2`.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -32,20 +34,27 @@ pub struct Address {
     /// What it is counted with.
     pub base: Base,
     /// The numbers behind points: `3` of `Art4.3`.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Number>,
     /// The letters and numbers in parentheses: `a`, `ii` of `OP12(a)(ii)`.
-    pub items: Vec<String>,
-    /// 2 for the second that is called so; none for the first.
-    pub copy: Option<u32>,
+    pub items: Vec<Number>,
 }
 
 /// What a provision is counted with, and its number there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Base {
     /// `title`
     Title,
     /// `OP4bis`: the kind and the number with its suffix.
-    Counted(Series, String),
+    Counted(Series, Number),
+}
+
+/// A number or letter, and which of those called so it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Number {
+    /// `4bis`, `a`, `ii`
+    pub shown: String,
+    /// 2 for the second that is called so; none for the first.
+    pub copy: Option<u32>,
 }
 
 /// The series in which provisions are counted.
@@ -96,6 +105,24 @@ impl Series {
         }
     }
 
+    /// Finds the series whose letters a text opens with, and what follows them.
+    pub(super) fn opening(text: &str) -> Option<(Self, &str)> {
+        Self::ALL
+            .into_iter()
+            .find_map(|series| Some((series, text.strip_prefix(series.letters())?)))
+    }
+
+    /// Tells whether a number can be one of the series. Articles and sections have names, too (`Artúnico`); elsewhere a
+    /// word is none: `Human` is no heading `uman`.
+    fn may_count(self, number: &str) -> bool {
+        let named = matches!(self, Series::Article | Series::Section | Series::Recital);
+        let small = number.bytes().filter(u8::is_ascii_lowercase).count();
+        let roman = number.bytes().all(|c| b"ivxlc".contains(&c));
+        let letters = small == 0 || small == number.len() && (small <= 2 || roman);
+        let digit = number.starts_with(|c: char| c.is_ascii_digit());
+        number.starts_with(char::is_alphanumeric) && (named || digit || letters)
+    }
+
     /// Returns how the series is cited in short: `art.`
     fn cited(self) -> &'static str {
         match self {
@@ -121,7 +148,38 @@ impl Series {
     }
 }
 
+impl Number {
+    /// Makes a number of what a label shows, without the signs that an address is parted by.
+    pub fn new(shown: &str) -> Self {
+        let own = |c: &char| !matches!(c, ':' | '(' | ')' | '~');
+        Self {
+            shown: shown.trim().chars().filter(own).collect(),
+            copy: None,
+        }
+    }
+}
+
 impl Address {
+    /// Makes the address of what is counted with a series: `P12.3` of `12.3`.
+    pub fn counted(scopes: Vec<String>, series: Series, number: &str) -> Self {
+        let number: String = number.split_whitespace().collect();
+        let mut numbers = number.split('.').map(Number::new);
+        Self {
+            scopes,
+            base: Base::Counted(series, numbers.next().unwrap_or_else(|| Number::new(""))),
+            paragraphs: numbers.filter(|number| !number.shown.is_empty()).collect(),
+            items: Vec::new(),
+        }
+    }
+
+    /// Tells whether the address has a number that can be read again: `P` has none.
+    pub fn is_complete(&self) -> bool {
+        match &self.base {
+            Base::Title => true,
+            Base::Counted(series, number) => series.may_count(&number.shown),
+        }
+    }
+
     /// Returns the scopes as one prefix of ids, without the last colon: `78/149:Annex I`.
     pub fn part(&self) -> Option<String> {
         (!self.scopes.is_empty()).then(|| self.scopes.join(":"))
@@ -132,68 +190,102 @@ impl Address {
         self.items.len()
     }
 
+    /// Returns the number of the article that it is, or stands in: `4` of `Art4.3(a)`.
+    pub fn article(&self) -> Option<&Number> {
+        match &self.base {
+            Base::Counted(Series::Article, number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Returns the address of an item below this one: `OP1(a)`.
+    #[must_use]
+    pub fn item(mut self, mark: &str) -> Self {
+        self.items.push(Number::new(mark));
+        self
+    }
+
     /// Returns the address of the first that is called so: `OP5` for `OP5~2`.
     #[must_use]
-    pub fn without_copy(mut self) -> Self {
-        self.copy = None;
+    pub fn without_copy(self) -> Self {
+        self.with_copy(None)
+    }
+
+    /// Returns the address of another that is called so: `OP5~2` for `OP5`.
+    #[must_use]
+    pub fn with_copy(mut self, copy: Option<u32>) -> Self {
+        if let Some(last) = self.last_mut() {
+            last.copy = copy;
+        }
         self
+    }
+
+    fn last_mut(&mut self) -> Option<&mut Number> {
+        let own = match &mut self.base {
+            Base::Title => None,
+            Base::Counted(_, number) => Some(number),
+        };
+        let inner = self.items.last_mut().or(self.paragraphs.last_mut());
+        inner.or(own)
     }
 
     /// Returns the address in the short form that delegates use: `OP 12 (a)(ii)`, `Annex, para. 1`, `art. 4.3 (a)`.
     pub fn cited(&self) -> String {
-        self.written(|series| series.cited().to_owned())
+        self.written(Series::cited)
     }
 
     /// Returns the address in full, as a sentence has it: `operative paragraph 4 (b)`.
     pub fn citation(&self) -> String {
-        self.written(|series| series.words().to_owned())
+        self.written(Series::words)
     }
 
-    /// Returns the scopes of an id, borrowed from it: `78/149:Annex` of `78/149:Annex:P2`; empty where it has none.
-    pub fn part_of(id: &str) -> &str {
-        id.rsplit_once(':').map_or("", |(part, _)| part)
-    }
-
-    /// Returns an id without the sign of a copy, borrowed from it: `OP5` of `OP5~2`.
-    pub fn first_of(id: &str) -> &str {
-        id.rsplit_once('~').map_or(id, |(first, _)| first)
-    }
-
-    fn written(&self, series: impl Fn(Series) -> String) -> String {
+    fn written(&self, series: impl Fn(Series) -> &'static str) -> String {
         let part = self.part().map_or_else(String::new, |part| format!("{part}, "));
         let base = match &self.base {
             Base::Title => "title".to_owned(),
             Base::Counted(of, number) => format!("{} {number}", series(*of)),
         };
-        let paragraphs: Vec<String> = self
-            .paragraphs
-            .iter()
-            .map(|number| format!(".{number}"))
-            .collect();
-        let items: Vec<String> = self.items.iter().map(|item| format!("({item})")).collect();
-        let (paragraphs, items) = (paragraphs.concat(), items.concat());
-        let blank = if items.is_empty() { "" } else { " " };
-        let copy = self.copy.map_or_else(String::new, |copy| format!("~{copy}"));
-        format!("{part}{base}{paragraphs}{blank}{items}{copy}")
+        let blank = if self.items.is_empty() { "" } else { " " };
+        format!(
+            "{part}{base}{}{blank}{}",
+            points(&self.paragraphs),
+            parens(&self.items)
+        )
+    }
+}
+
+fn points(numbers: &[Number]) -> String {
+    numbers.iter().map(|number| format!(".{number}")).collect()
+}
+
+/// `(a)(ii)`, `(a)~2(ii)`: the sign of a copy stands behind the parenthesis.
+pub(super) fn parens(numbers: &[Number]) -> String {
+    let shown = |number: &Number| {
+        let copy = number.copy.map_or_else(String::new, |copy| format!("~{copy}"));
+        format!("({}){copy}", number.shown)
+    };
+    numbers.iter().map(shown).collect()
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)?;
+        self.copy.map_or(Ok(()), |copy| write!(f, "~{copy}"))
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for scope in &self.scopes {
-            write!(f, "{scope}:")?;
-        }
-        match &self.base {
-            Base::Title => f.write_str("title")?,
-            Base::Counted(series, number) => write!(f, "{}{number}", series.letters())?,
-        }
-        for number in &self.paragraphs {
-            write!(f, ".{number}")?;
-        }
-        for item in &self.items {
-            write!(f, "({item})")?;
-        }
-        self.copy.map_or(Ok(()), |copy| write!(f, "~{copy}"))
+        let scopes: String = self.scopes.iter().map(|scope| format!("{scope}:")).collect();
+        let base = match &self.base {
+            Base::Title => "title".to_owned(),
+            Base::Counted(series, number) => format!("{}{number}", series.letters()),
+        };
+        f.pad(&format!(
+            "{scopes}{base}{}{}",
+            points(&self.paragraphs),
+            parens(&self.items)
+        ))
     }
 }
 
@@ -213,46 +305,71 @@ impl FromStr for Address {
     type Err = NoAddress;
 
     fn from_str(text: &str) -> Result<Self, NoAddress> {
-        // `OP5~2(a)` is an item of the second `OP5`: the sign then belongs to its number.
-        let last = text.rsplit_once('~').filter(|(_, behind)| !behind.contains(')'));
-        let (rest, copy) = match last {
-            Some((rest, copy)) => (rest, Some(copy.parse().map_err(|_| NoAddress)?)),
-            None => (text, None),
-        };
-        let mut scopes: Vec<String> = rest.split(':').map(str::to_owned).collect();
-        let own = scopes.pop().ok_or(NoAddress)?;
-        if scopes.iter().any(String::is_empty) {
+        let (scopes, own) = scopes(text)?;
+        let (named, items) = own.split_at(own.find('(').unwrap_or(own.len()));
+        if named.contains(char::is_whitespace) {
             return Err(NoAddress);
         }
-        let (base, items) = match own.find('(') {
-            Some(at) => (&own[..at], items(&own[at..])?),
-            None => (own.as_str(), Vec::new()),
-        };
-        let mut pieces = base.split('.');
+        let mut pieces = named.split('.');
         let base = base_of(pieces.next().unwrap_or_default())?;
-        let paragraphs: Vec<String> = pieces.map(str::to_owned).collect();
-        if paragraphs.iter().any(String::is_empty) {
-            return Err(NoAddress);
-        }
         Ok(Self {
             scopes,
             base,
-            paragraphs,
-            items,
-            copy,
+            paragraphs: pieces.map(number).collect::<Result<_, _>>()?,
+            items: parenthesized(items)?,
         })
     }
 }
 
-/// Reads `(a)(ii)`.
-fn items(text: &str) -> Result<Vec<String>, NoAddress> {
-    let inside = text
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .ok_or(NoAddress)?;
-    let items: Vec<String> = inside.split(")(").map(str::to_owned).collect();
-    let fits = |item: &String| !item.is_empty() && !item.contains(['(', ')']);
-    items.iter().all(fits).then_some(items).ok_or(NoAddress)
+/// Parts the scopes from what stands in them.
+pub(super) fn scopes(text: &str) -> Result<(Vec<String>, &str), NoAddress> {
+    let mut scopes: Vec<&str> = text.split(':').collect();
+    let own = scopes.pop().unwrap_or_default();
+    if scopes.iter().any(|scope| scope.is_empty()) {
+        return Err(NoAddress);
+    }
+    Ok((scopes.into_iter().map(str::to_owned).collect(), own))
+}
+
+/// Reads `4bis~2`.
+fn number(text: &str) -> Result<Number, NoAddress> {
+    let (shown, copy) = match text.split_once('~') {
+        Some((shown, copy)) => (shown, Some(copy_of(copy)?)),
+        None => (text, None),
+    };
+    let number = Number {
+        copy,
+        ..Number::new(shown)
+    };
+    let kept = number.shown == shown && !shown.is_empty();
+    kept.then_some(number).ok_or(NoAddress)
+}
+
+/// Reads the count behind `~`: from 2, without zeros in front.
+fn copy_of(text: &str) -> Result<u32, NoAddress> {
+    let copy = text.parse().map_err(|_| NoAddress)?;
+    (copy >= 2 && !text.starts_with(['0', '+']))
+        .then_some(copy)
+        .ok_or(NoAddress)
+}
+
+/// Reads `(a)(ii)`, `(a)~2(ii)`.
+pub(super) fn parenthesized(text: &str) -> Result<Vec<Number>, NoAddress> {
+    let mut items = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (shown, behind) = rest
+            .strip_prefix('(')
+            .and_then(|inside| inside.split_once(')'))
+            .ok_or(NoAddress)?;
+        let (copy, next) = behind.split_at(behind.find('(').unwrap_or(behind.len()));
+        if !copy.is_empty() && !copy.starts_with('~') {
+            return Err(NoAddress);
+        }
+        items.push(number(&format!("{shown}{copy}"))?);
+        rest = next;
+    }
+    Ok(items)
 }
 
 /// Reads `OP4bis`; the longest letters that fit count, so that `PP1` is no paragraph `P1` of a series `P`.
@@ -260,31 +377,27 @@ fn base_of(text: &str) -> Result<Base, NoAddress> {
     if text == "title" {
         return Ok(Base::Title);
     }
-    Series::ALL
-        .into_iter()
-        .filter_map(|series| Some((series, text.strip_prefix(series.letters())?)))
-        .find(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
-        .map(|(series, number)| Base::Counted(series, number.to_owned()))
-        .ok_or(NoAddress)
+    let (series, rest) = Series::opening(text).ok_or(NoAddress)?;
+    let number = number(rest)?;
+    let fits = series.may_count(&number.shown);
+    fits.then_some(Base::Counted(series, number)).ok_or(NoAddress)
 }
 
 impl Ord for Address {
     fn cmp(&self, other: &Self) -> Ordering {
-        let natural = |one: &[String], two: &[String]| {
-            one.iter()
-                .zip(two)
-                .map(|(one, two)| by_number(one, two))
-                .find(|order| order.is_ne())
-                .unwrap_or_else(|| one.len().cmp(&two.len()))
+        let scopes = |address: &Self| {
+            address
+                .scopes
+                .iter()
+                .map(|it| Number::new(it))
+                .collect::<Vec<_>>()
         };
-        // The second paragraph of a name stands behind the items of the first.
-        let own_copy = |address: &Self| address.copy.filter(|_| address.items.is_empty());
-        natural(&self.scopes, &other.scopes)
+        scopes(self)
+            .cmp(&scopes(other))
+            .then_with(|| self.scopes.cmp(&other.scopes))
             .then_with(|| self.base.cmp(&other.base))
-            .then_with(|| natural(&self.paragraphs, &other.paragraphs))
-            .then_with(|| own_copy(self).cmp(&own_copy(other)))
-            .then_with(|| natural(&self.items, &other.items))
-            .then_with(|| self.copy.cmp(&other.copy))
+            .then_with(|| self.paragraphs.cmp(&other.paragraphs))
+            .then_with(|| self.items.cmp(&other.items))
     }
 }
 
@@ -294,33 +407,25 @@ impl PartialOrd for Address {
     }
 }
 
-impl Ord for Base {
+/// `4`, `4bis`, `10`: by the digits at the head, then by what follows them. Digits beyond any count stand last.
+impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Base::Title, Base::Title) => Ordering::Equal,
-            (Base::Title, _) => Ordering::Less,
-            (_, Base::Title) => Ordering::Greater,
-            (Base::Counted(series, number), Base::Counted(other_series, other_number)) => series
-                .cmp(other_series)
-                .then_with(|| by_number(number, other_number)),
-        }
+        let cut = |text: &str| {
+            let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+            let number = text[..end].parse::<u64>().unwrap_or(u64::MAX);
+            (number, text[end..].to_owned())
+        };
+        cut(&self.shown)
+            .cmp(&cut(&other.shown))
+            .then_with(|| self.shown.cmp(&other.shown))
+            .then_with(|| self.copy.cmp(&other.copy))
     }
 }
 
-impl PartialOrd for Base {
+impl PartialOrd for Number {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
-}
-
-/// Orders `4`, `4bis`, `10`: by the digits at the head, then by what follows them. Digits beyond any count stand last.
-fn by_number(one: &str, two: &str) -> Ordering {
-    let cut = |text: &str| {
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let number = text[..end].parse::<u64>().unwrap_or(u64::MAX);
-        (number, text[end..].to_owned())
-    };
-    cut(one).cmp(&cut(two)).then_with(|| one.cmp(two))
 }
 
 #[cfg(test)]
@@ -358,7 +463,14 @@ mod tests {
             "title",
             "P12.3.1",
             "Art12A",
+            "Artúnico",
+            "Art1.Uno",
+            "Pa",
             "2:OP1~3",
+            "OP5~2(a)",
+            "OP1(a)~2(i)",
+            "Art14.1~2",
+            "Art14.1~2(b)~3",
         ] {
             assert_eq!(address(text).to_string(), text);
         }
@@ -368,7 +480,7 @@ mod tests {
     fn what_is_no_address_is_refused() {
         for text in [
             "", "odd", "OP", "OP(a)", "OP1(", "OP1()", "OP1(a", "OP1~", "OP1~x", ":OP1", "OP1.", "op1", "X1",
-            "OP1(a)b",
+            "OP1(a)b", "OP1~1", "OP1~02", "OP1 bis", "Human", "Having",
         ] {
             assert_eq!(text.parse::<Address>(), Err(NoAddress), "{text}");
         }
@@ -377,8 +489,8 @@ mod tests {
     #[test]
     fn addresses_stand_in_the_order_of_numbers() {
         let ordered = [
-            "title", "Rec2", "PP1", "PP2", "PP2bis", "PP10", "OP1", "OP1(a)", "OP1(b)", "OP1~2", "OP2", "P1",
-            "A:OP1",
+            "title", "Rec2", "PP1", "PP2", "PP2bis", "PP10", "OP1", "OP1(a)", "OP1(b)", "OP1~2", "OP1~2(a)",
+            "OP1~3", "OP2", "P1", "A:OP1",
         ];
         let mut sorted: Vec<Address> = ordered.iter().rev().map(|text| address(text)).collect();
         sorted.sort();

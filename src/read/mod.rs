@@ -2,6 +2,8 @@
 //!
 //! Detection looks at the bytes, never at the name alone. A reader knows its format and nothing of drafting.
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::{Block, Document, Extent};
 use crate::error::Error;
 use crate::memory;
@@ -91,7 +93,8 @@ pub struct ReadOptions {
 
 /// The view of a text that carries its own changes: tracked (Word, OpenDocument, `ins` and `del` of HTML), or struck and
 /// underlined.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Revisions {
     /// The text with every change accepted.
     #[default]

@@ -20,7 +20,7 @@
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
-use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Relation, Report, briefing, count};
+use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
@@ -226,13 +226,7 @@ fn first_words(entry: &Entry) -> String {
 
 /// Returns `−4 +1`.
 fn words(entry: &Entry) -> String {
-    let counts = [("−", entry.words(Op::Delete)), ("+", entry.words(Op::Insert))];
-    let known: Vec<String> = counts
-        .iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(sign, number)| format!("{sign}{number}"))
-        .collect();
-    known.join(" ")
+    signed('−', entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
 fn detail(entry: &Entry, filter: Filter) -> String {
@@ -242,15 +236,10 @@ fn detail(entry: &Entry, filter: Filter) -> String {
     } else {
         format!(", {words} words")
     };
-    let verb = match (&entry.header.old, &entry.header.new) {
-        (Some(old), Some(new)) if entry.header.shift != "none" => format!(", {old} → {new}"),
-        _ => String::new(),
-    };
-    // That a whole paragraph more or less is of substance needs no word.
-    let class = match (entry.relation, entry.class) {
-        (_, Class::None) | (Relation::Inserted | Relation::Deleted, Class::Substantive) => String::new(),
-        (_, class) => format!(", {}", class.word()),
-    };
+    let verbs = entry.header.both_changed();
+    let verb = verbs.map_or_else(String::new, |verbs| format!(", {} → {}", verbs.old, verbs.new));
+    let class = entry.class_to_tell();
+    let class = class.map_or_else(String::new, |class| format!(", {}", class.word()));
     let summary = format!(
         "{}: {}{class}{words}{verb}",
         entry.citation(),

@@ -1,12 +1,13 @@
 //! `Report` → bytes: one file or folder per output. A renderer chooses looks; it decides nothing.
 //!
-//! The outputs are one table, [`FORMATS`]: a new one is its file and its row here. Names, endings, help and the choice on the
-//! command line are taken from the table. No output knows another.
+//! The outputs are one table, [`FORMATS`]: a new one is its file and its row here. Names, endings, help, the choice on the
+//! command line and the options of an output's own are taken from the table, by every command. No output knows another.
 //!
 //! Beside the outputs of a comparison stand the prints of the earlier stages ([`outline`], [`dump`]), for people
 //! who want to see what was understood, and for tests. [`ink`], [`visible`] and [`wrap`] are the means that all
 //! outputs for a terminal share. Nothing here looks at the environment: width and colour are arguments.
 
+use crate::read::Limits;
 use crate::report::Report;
 
 pub mod csv;
@@ -32,9 +33,45 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// What it is, for one who chooses.
     pub about: &'static str,
+    /// What can be chosen of this output alone.
+    pub settings: &'static [Setting],
     /// How it is made.
     pub make: Make,
 }
+
+/// Something that can be chosen of one output: its option on the command line, and how the choice reaches the output.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The option, without its dashes: `author`.
+    pub name: &'static str,
+    /// What stands for its value in the help: `NAME`.
+    pub value: &'static str,
+    /// What it does, for one who chooses.
+    pub about: &'static str,
+    /// What is chosen.
+    pub take: Take,
+}
+
+/// What a [`Setting`] takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Take {
+    /// A value, which may be refused; the words are what is taken where nothing is chosen.
+    Value(Choose, &'static str),
+    /// The old text's own file. A comparison has it at hand, a saved report asks for it by this option.
+    OldFile(for<'a> fn(&mut Options<'a>, OldFile<'a>)),
+}
+
+/// The old text's own file.
+#[derive(Debug, Clone, Copy)]
+pub struct OldFile<'a> {
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// What it may cost when it is read once more: what it was allowed the first time.
+    pub limits: Limits,
+}
+
+/// Puts a value into the options, or says what is wrong with it.
+pub type Choose = for<'a> fn(&mut Options<'a>, &str) -> Result<(), String>;
 
 /// How a report becomes an output.
 #[derive(Debug, Clone, Copy)]
@@ -83,18 +120,21 @@ pub static FORMATS: [Format; 9] = [
         name: "html",
         endings: &["html", "htm"],
         about: "One page for a browser and for paper",
+        settings: &[],
         make: Make::File(|report, options| html::render_with(report, options.looks.filter).into()),
     },
     Format {
         name: "pdf",
         endings: &["pdf"],
         about: "The page printed by an installed Chromium or `LibreOffice`",
+        settings: &[],
         make: Make::Paper,
     },
     Format {
         name: "docx",
         endings: &["docx"],
         about: "A Word file with tracked changes",
+        settings: docx::SETTINGS,
         make: Make::File(|report, options| {
             let docx::Redline { bytes, notice } = docx::redline(report, &options.word);
             Made { bytes, notice }
@@ -104,24 +144,28 @@ pub static FORMATS: [Format; 9] = [
         name: "markdown",
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
+        settings: &[],
         make: Make::File(|report, options| markdown::render_with(report, options.looks.filter).into()),
     },
     Format {
         name: "xlsx",
         endings: &["xlsx"],
         about: "The concordance as a workbook",
+        settings: &[],
         make: Make::File(|report, options| xlsx::render(report, options.looks.filter).into()),
     },
     Format {
         name: "csv",
         endings: &["csv"],
         about: "The concordance for a spreadsheet",
+        settings: &[],
         make: Make::File(|report, options| csv::render_with(report, options.looks.filter).into()),
     },
     Format {
         name: "json",
         endings: &["json"],
         about: "travaux-comparison/1, for programs",
+        settings: &[],
         make: Make::File(|report, _| json::render(report).into()),
     },
     Format::TERMINAL,
@@ -129,6 +173,7 @@ pub static FORMATS: [Format; 9] = [
         name: "brief",
         endings: &[],
         about: "One sentence for each change of substance, the weightiest first",
+        settings: &[],
         make: Make::Text(|report, options| brief::render(report, options.looks.width, options.looks.ink)),
     },
 ];
@@ -139,8 +184,14 @@ impl Format {
         name: "terminal",
         endings: &["txt"],
         about: "Text for people",
+        settings: &[],
         make: Make::Text(|report, options| terminal::render(report, &options.looks)),
     };
+
+    /// Returns what can be chosen of each output alone, in the order of the outputs.
+    pub fn settings() -> impl Iterator<Item = &'static Setting> {
+        FORMATS.iter().flat_map(|format| format.settings)
+    }
 
     /// Returns the output of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -179,6 +230,22 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_setting_has_a_name_of_its_own_and_takes_what_it_has_usually() {
+        let mut names: Vec<&str> = Format::settings().map(|setting| setting.name).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+        let mut options = Options::default();
+        for setting in Format::settings() {
+            if let Take::Value(choose, usual) = setting.take {
+                assert_eq!(choose(&mut options, usual), Ok(()), "{}", setting.name);
+            }
+        }
+        assert_eq!(options, Options::default());
+    }
 
     #[test]
     fn every_name_and_every_ending_says_one_output() {

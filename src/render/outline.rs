@@ -56,7 +56,7 @@ fn id_columns(instrument: &Instrument) -> usize {
     let widest = instrument
         .provisions
         .iter()
-        .map(|it| it.id.chars().count() + 2 * depth(instrument, it))
+        .map(|it| it.id.to_string().chars().count() + 2 * depth(instrument, it))
         .max();
     widest.unwrap_or(0).min(24)
 }
@@ -65,7 +65,7 @@ fn row(instrument: &Instrument, provision: &Provision, ids: usize, columns: usiz
     let id = format!(
         "{}{}",
         "  ".repeat(depth(instrument, provision)),
-        visible(&provision.id)
+        visible(&provision.id.to_string())
     );
     let blanks = ids.saturating_sub(width(&id)) + 2;
     let mut line = vec![
@@ -140,7 +140,7 @@ fn repairs(instrument: &Instrument, columns: usize) -> Vec<Line> {
         let provision = instrument.provisions.get(repair.provision.0)?;
         let words = format!(" shows \"{}\" for \"{}\"", repair.shown, repair.printed);
         Some([
-            Span::shown(Look::Quiet, &provision.id),
+            Span::shown(Look::Quiet, &provision.id.to_string()),
             Span::shown(Look::Text, &words),
         ])
     });

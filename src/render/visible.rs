@@ -5,8 +5,8 @@
 //! spells with is left alone there: the joiners U+200C and U+200D in Persian and Hindi, the selectors of Mongolian, the
 //! inherent vowels of Khmer, variation selectors behind anything but a letter of Latin, Greek or Cyrillic.
 //!
-//! In the text of an edit, four marks say what happened: `[-deleted-]` and `{+inserted+}`; `¶` stands for the
-//! border between two paragraphs of one side. Where the document itself has one of these, or a backslash, a
+//! In the text of an edit, five marks say what happened: `[-deleted-]` and `{+inserted+}`; `¶` stands for the
+//! border between two paragraphs of one side, `│` for the border between two cells of a row. Where the document itself has one of these, or a backslash, a
 //! backslash stands before its first character. Read from left to right, the print has one meaning only:
 //!
 //! ```text
@@ -45,7 +45,7 @@ pub fn escape(text: &str) -> String {
             (c, next),
             ('[', Some('-') | None) | ('-', Some(']')) | ('{', Some('+') | None) | ('+', Some('}'))
         );
-        if begins_mark || matches!(c, '\\' | '¶') {
+        if begins_mark || matches!(c, '\\' | '¶' | '│') {
             shown.push('\\');
         }
         push_visible(&mut shown, before.replace(c), c);
@@ -66,6 +66,8 @@ pub fn visible_space(text: &str) -> String {
 
 fn push_visible(shown: &mut String, before: Option<char>, c: char) {
     match c {
+        // The cells of a row.
+        '\t' => shown.push_str(" │ "),
         '\0'..='\u{1f}' => shown.extend(char::from_u32(u32::from(c) + 0x2400)),
         '\u{7f}' => shown.push('␡'),
         c if hides(before, c) => shown.extend(c.escape_unicode()),

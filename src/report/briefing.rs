@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 
 use super::cause::{Cause, Standing, Subject, UNNAMED};
 use super::phrases::{capital, listed};
-use super::{Body, Class, Edit, Entry, HeadRow, Lookup, Note, Op, Relation, Report, count};
-use crate::instrument::Field;
+use super::{Body, Class, Edit, Entry, HeadRow, Lookup, Note, Op, Open, Relation, Report, VerbShift, count};
+use crate::instrument::{Field, Kind};
 use crate::sides::{Side, Sides};
 use crate::text::tokens::words;
 
@@ -108,7 +108,7 @@ fn head(report: &Report) -> Vec<(u32, Sentence)> {
             Some((act, fate, title)) => (format!("{act} ({fate})"), format!("\"{}\".", quoted(title))),
         };
         let about = About::Head(at);
-        Some((weight_of_field(row.field), Sentence { about, name, told }))
+        Some((weight_of_field(&row.field), Sentence { about, name, told }))
     };
     rows.filter(|(_, row)| row.class == Class::Substantive)
         .filter_map(told)
@@ -124,10 +124,12 @@ fn whole_act(row: &HeadRow) -> Option<(&str, &'static str, &str)> {
     }
 }
 
-fn weight_of_field(field: Field) -> u32 {
-    match field {
-        Field::Title | Field::Organ | Field::Formula | Field::Kind | Field::Vote | Field::Adoption => 810,
-        Field::Sponsors | Field::Signature => 615,
+fn weight_of_field(field: &Open<Field>) -> u32 {
+    match field.known() {
+        Some(Field::Title | Field::Organ | Field::Formula | Field::Kind | Field::Vote | Field::Adoption) => {
+            810
+        }
+        Some(Field::Sponsors | Field::Signature) => 615,
         _ => 130,
     }
 }
@@ -304,13 +306,15 @@ fn words_alone(entry: &Entry) -> String {
 
 fn sentence(entry: &Entry, notes: &[&Note], lookup: &Lookup<'_>) -> (u32, String) {
     let mut told: Vec<(u32, String)> = Vec::new();
-    if let (Some(cause), "stronger" | "weaker" | "different") = (&entry.header.cause, entry.header.shift) {
-        let weight = if entry.header.shift == "different" {
+    if entry.header.shift.is_of_substance()
+        && let Some(cause) = entry.header.causes.text()
+    {
+        let weight = if entry.header.shift == VerbShift::Different {
             700
         } else {
             800
         };
-        told.push((weight, cause.text()));
+        told.push((weight, cause));
     }
     let mut places = places(entry);
     // A list that got one more member lost the `and` before its last one.
@@ -442,7 +446,7 @@ impl Joint {
 
 /// Returns what each place of substance did.
 fn places(entry: &Entry) -> Vec<Told> {
-    let shifted = matches!(entry.header.shift, "stronger" | "weaker" | "different");
+    let shifted = entry.header.shift.is_of_substance();
     let header =
         Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref()).map(Option::unwrap_or_default);
     let mut told = Vec::new();
@@ -543,8 +547,11 @@ fn bonus(entry: &Entry, lookup: &Lookup<'_>) -> u32 {
         (None, Some(id)) => (Side::Old, id),
         (None, None) => return 0,
     };
-    match lookup.provision(side, id).map(|provision| provision.kind) {
-        Some("preambular" | "heading") => 0,
+    match lookup
+        .provision(side, id)
+        .and_then(|provision| provision.kind.known())
+    {
+        Some(Kind::Preambular | Kind::Heading) => 0,
         _ => 20,
     }
 }

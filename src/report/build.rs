@@ -18,12 +18,12 @@ use super::spacing::Spacing;
 use super::summary::summarize;
 use super::{
     Causes, Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin,
-    Provision, Relation, Repair, Report, Rival, SCHEMA, Text,
+    Provision, Relation, Repair, Report, Rival, Schema, Text, VerbShift,
 };
 use super::{footnotes, head, meaning};
 use crate::align::{Alignment, Group};
 use crate::diff::{self, diff};
-use crate::instrument::{Instrument, Kind, ProvisionIndex, Reason};
+use crate::instrument::{Instrument, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
@@ -74,7 +74,7 @@ pub fn report_with(
         note.relation = proven(note.relation, &note.edits);
     }
     Report {
-        schema: SCHEMA,
+        schema: Schema,
         generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
         options: Vec::new(),
         summary: summarize(&entries, &notes, &head),
@@ -89,6 +89,7 @@ pub fn report_with(
         head,
         entries,
         footnotes: notes,
+        perhaps: Vec::new(),
     }
 }
 
@@ -117,7 +118,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         });
     let ids = provisions
         .as_ref()
-        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.clone()).collect() });
+        .map(|side| -> Vec<String> { side.iter().map(|provision| provision.id.to_string()).collect() });
     let words = provisions.as_ref().map(|side| {
         let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
         texts.join("\n")
@@ -146,8 +147,8 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             citations: ratio(group.evidence.citations),
         },
         rival: group.rival.as_ref().map(|rival| Rival {
-            old: instruments.old.provisions[rival.pair.old.0].id.clone(),
-            new: instruments.new.provisions[rival.pair.new.0].id.clone(),
+            old: instruments.old.provisions[rival.pair.old.0].id.to_string(),
+            new: instruments.new.provisions[rival.pair.new.0].id.to_string(),
             score: ratio(rival.score),
         }),
         edits,
@@ -190,8 +191,12 @@ fn header_change(relation: Relation, headers: Sides<Option<String>>, words: &Sid
         _ => false,
     };
     HeaderChange {
-        shift: if one_sided || same { "none" } else { "different" },
-        cause: None,
+        shift: if one_sided || same {
+            VerbShift::None
+        } else {
+            VerbShift::Different
+        },
+        causes: Causes::default(),
         old: headers.old,
         new: headers.new,
     }
@@ -282,7 +287,7 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
             .cut
             .iter()
             .map(|cut| Cut {
-                reason: reason_word(cut.reason),
+                reason: cut.reason.into(),
                 text: cut.text.clone(),
                 page: cut.locator.page,
                 line: cut.locator.line,
@@ -292,7 +297,7 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
             .repairs
             .iter()
             .map(|repair| Repair {
-                provision: instrument.provisions[repair.provision.0].id.clone(),
+                provision: instrument.provisions[repair.provision.0].id.to_string(),
                 offset: repair.offset,
                 printed: repair.printed.clone(),
                 shown: repair.shown.clone(),
@@ -320,13 +325,13 @@ fn masthead(masthead: &crate::instrument::Masthead) -> Masthead {
 
 fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) -> Provision {
     Provision {
-        id: provision.id.clone(),
-        kind: kind_word(provision.kind),
+        id: provision.id.to_string(),
+        kind: provision.kind.into(),
         label: provision.label.clone(),
         stop: provision.stop.clone(),
         parent: provision
             .parent
-            .map(|parent| instrument.provisions[parent.0].id.clone()),
+            .map(|parent| instrument.provisions[parent.0].id.to_string()),
         header: provision.header.as_ref().map(|header| header.text.clone()),
         text: provision.text.clone(),
         page: provision.locator.page,
@@ -339,43 +344,6 @@ fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) 
                 offset: mark.offset,
             })
             .collect(),
-    }
-}
-
-/// Returns the word for a kind of provision in reports and dumps.
-pub(crate) fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Preambular => "preambular",
-        Kind::Operative => "operative",
-        Kind::Subparagraph => "subparagraph",
-        Kind::Paragraph => "paragraph",
-        Kind::Article => "article",
-        Kind::Heading => "heading",
-        Kind::Row => "row",
-        Kind::Picture => "picture",
-    }
-}
-
-/// Returns the word for the reason of a cut in reports and dumps.
-pub(crate) fn reason_word(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Masthead => "masthead",
-        Reason::OpeningFormula => "opening-formula",
-        Reason::AdoptionLine => "adoption-line",
-        Reason::Contents => "contents",
-        Reason::RunningHead => "running-head",
-        Reason::PageNumber => "page-number",
-        Reason::JobNumber => "job-number",
-        Reason::Stamp => "stamp",
-        Reason::Separator => "separator",
-        Reason::Signature => "signature",
-        Reason::Metadata => "metadata",
-        Reason::Remark => "remark",
-        Reason::Address => "address",
-        Reason::LineNumber => "line-number",
-        Reason::SideNote => "side-note",
-        Reason::Navigation => "navigation",
-        Reason::Picture => "picture",
     }
 }
 

@@ -142,7 +142,7 @@ fn about(place: &[Edit], edit: &Edit) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Change, Evidence, Form, HeaderChange, Relation, Subject};
+    use crate::report::{Change, Evidence, Form, HeaderChange, Relation, Subject, VerbShift};
 
     fn edit(op: Op, text: &str, cause: Option<Cause>) -> Edit {
         let (old, new) = match op {
@@ -176,8 +176,8 @@ mod tests {
             header: HeaderChange {
                 old: None,
                 new: None,
-                shift: "none",
-                cause: None,
+                shift: VerbShift::None,
+                causes: Causes::default(),
             },
             class: Class::Substantive,
             causes: Cause::OtherNumber.into(),

@@ -50,6 +50,11 @@ impl Filter {
         }
     }
 
+    /// Whether an entry is worth reading and has no change of a shown class.
+    pub fn hides(self, entry: &Entry) -> bool {
+        entry.worth_reading() && !self.keeps(entry)
+    }
+
     /// Whether an entry has a change of a shown class, in its words or as a whole.
     pub fn keeps(self, entry: &Entry) -> bool {
         let edits = || entry.edits.iter().filter(|edit| edit.op != Op::Equal);

@@ -97,7 +97,7 @@ pub(super) fn notes(pairs: &[Pair], instruments: Sides<&Instrument>, spacing: Sp
             let host = pair
                 .hosts
                 .get(side)
-                .map(|at| instrument.provisions[at].id.clone());
+                .map(|at| instrument.provisions[at].id.to_string());
             (note, host)
         };
         let ((old, old_in), (new, new_in)) = (of(Side::Old), of(Side::New));

@@ -18,12 +18,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::build::edits;
 use super::cause::{Cause, Causes, Form};
 use super::spacing::{Parted, Spacing};
-use super::{Class, Edit, Op, Relation};
+use super::{Class, Edit, Op, Open, Relation};
 use crate::align::Alignment;
 use crate::instrument::{Field, Head, Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
@@ -34,12 +34,12 @@ mod verdict;
 use verdict::verdict;
 
 /// What became of one field of the head.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadRow {
     /// Which field: `title`, `organ`, `sponsors`…; programs accept words that they do not know.
-    #[serde(serialize_with = "as_word")]
-    pub field: Field,
+    pub field: Open<Field>,
     /// The number of the act in a file that holds several, of each text; null in a file with one.
+    #[serde(default)]
     pub scope: Sides<Option<String>>,
     /// `unchanged`, `amended`, `inserted` or `deleted`.
     pub relation: Relation,
@@ -48,8 +48,10 @@ pub struct HeadRow {
     /// As the new text prints it; null where it has none.
     pub new: Option<String>,
     /// The sponsors that only the new text names.
+    #[serde(default)]
     pub came: Vec<String>,
     /// The sponsors that only the old text names.
+    #[serde(default)]
     pub went: Vec<String>,
     /// What kind of change it is.
     pub class: Class,
@@ -58,11 +60,6 @@ pub struct HeadRow {
     pub causes: Causes,
     /// The words.
     pub edits: Vec<Edit>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn as_word<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(field.name())
 }
 
 impl HeadRow {
@@ -190,7 +187,7 @@ fn row(
     };
     let named = field == Field::Sponsors;
     let mut row = HeadRow {
-        field,
+        field: field.into(),
         scope: scope.clone(),
         relation,
         came: if named {

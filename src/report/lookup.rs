@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Entry, Provision, Report};
-use crate::instrument::Address;
+use crate::instrument::{Address, Kind};
 use crate::sides::{Side, Sides};
 
 /// The provisions of both texts by id.
@@ -65,9 +65,7 @@ impl<'a> Lookup<'a> {
             }
         };
         Section {
-            part: Some(Address::part_of(id))
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned),
+            part: id.parse::<Address>().ok().and_then(|address| address.part()),
             body: self.body(side, id),
         }
     }
@@ -109,12 +107,12 @@ impl<'a> Lookup<'a> {
         // Ids are unique and parents precede their children, but a renderer must end on any report.
         for _ in 0..64 {
             let Some(provision) = current else { break };
-            match provision.kind {
-                "preambular" => return Body::Preamble,
-                "operative" => return Body::Operative,
-                "heading" => return Body::Heading,
-                "article" => return Body::Articles,
-                _ => {}
+            match provision.kind.known() {
+                Some(Kind::Preambular) => return Body::Preamble,
+                Some(Kind::Operative) => return Body::Operative,
+                Some(Kind::Heading) => return Body::Heading,
+                Some(Kind::Article) => return Body::Articles,
+                Some(Kind::Subparagraph | Kind::Paragraph | Kind::Row | Kind::Picture) | None => {}
             }
             current = provision
                 .parent
@@ -144,11 +142,17 @@ impl Section {
 }
 
 impl Provision {
+    /// Returns the scopes of its id as one prefix: `78/149:Annex`; empty where it has none.
+    pub fn part(&self) -> String {
+        let address = self.id.parse::<Address>().ok();
+        address.and_then(|address| address.part()).unwrap_or_default()
+    }
+
     /// Returns how deep a sub-paragraph stands below its paragraph: 2 for `OP12(a)(ii)`; 0 for anything else.
     pub fn depth(&self) -> usize {
-        match self.kind {
-            "subparagraph" => self.id.parse::<Address>().map_or(0, |address| address.depth()),
-            _ => 0,
+        if self.kind != Kind::Subparagraph {
+            return 0;
         }
+        self.id.parse::<Address>().map_or(0, |address| address.depth())
     }
 }

@@ -3,22 +3,27 @@
 //! The types below are the JSON report of the design, field by field; serde lives here and nowhere later. A
 //! renderer chooses looks only: if two renderers need the same `if`, its answer belongs here.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::read::{Format, Source};
+use crate::instrument::{Kind, Reason};
+use crate::read::{Format, Revisions, Source};
 use crate::sides::{Side, Sides};
 
 mod briefing;
 mod build;
+mod called;
 pub(crate) mod cause;
 mod causes;
 mod filter;
 mod footnotes;
 mod head;
+mod load;
 mod lookup;
+mod open;
 mod phrases;
 mod rows;
+mod schema;
 mod sentence;
 mod meaning;
 mod spacing;
@@ -26,27 +31,29 @@ mod summary;
 
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
-pub(crate) use build::{kind_word, reason_word};
 pub use build::{report, report_with, word_edits};
-pub use cause::{Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject};
+pub use called::Called;
+pub use cause::{
+    Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject, Written,
+};
 pub use causes::Told;
 pub use filter::Filter;
 pub use head::HeadRow;
+pub use load::load;
 pub use lookup::{Body, Lookup, Section};
+pub use open::{Listed, Open};
 pub use phrases::cite;
 pub use rows::{COLUMNS, Row, rows};
-pub use sentence::{count, thousands};
+pub use schema::Schema;
+pub use sentence::{count, signed, thousands};
 pub use summary::summarize;
-
-/// The name and version of the JSON contract.
-pub const SCHEMA: &str = "travaux-comparison/1";
 
 /// What the report says of the file behind a text.
 pub type Origin = SourceInfo;
 
 impl SourceInfo {
-    /// Describes a source that was read as `format`.
-    pub fn new(source: &Source, format: Format) -> Self {
+    /// Describes a source that was read as `format`, in this view of its tracked changes.
+    pub fn new(source: &Source, format: Format, revisions: Revisions) -> Self {
         let name = source
             .name
             .rsplit(['/', '\\'])
@@ -57,21 +64,29 @@ impl SourceInfo {
             name,
             format: format.name().to_owned(),
             bytes: source.bytes.len(),
-            sha256: hexadecimal(&Sha256::digest(&source.bytes)),
+            sha256: digest(&source.bytes),
+            revisions,
         }
+    }
+
+    /// Whether these are the bytes of the file.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.sha256 == digest(bytes)
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+/// Returns the SHA-256 of a file, in hexadecimal.
+fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     digits.concat()
 }
 
 /// One comparison.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
-    /// Always [`SCHEMA`].
-    pub schema: &'static str,
+    /// The contract that it follows.
+    pub schema: Schema,
     /// `travaux 0.1.0`
     pub generator: String,
     /// What was asked for beyond the usual; empty for a comparison without options.
@@ -89,10 +104,28 @@ pub struct Report {
     pub summary: Summary,
     /// What was doubtful in either text.
     pub warnings: Vec<Notice>,
+    /// Pairings that may be meant and are not certain: their paragraphs keep their entries as deleted and inserted.
+    pub perhaps: Vec<Perhaps>,
+}
+
+/// A pairing that may be meant: paragraphs that stand as deleted and inserted, and might answer each other.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Perhaps {
+    /// The ids of the old side; each stands in one such pairing at most.
+    pub old: Vec<String>,
+    /// The ids of the new side.
+    pub new: Vec<String>,
+    /// How sure the pairing is, 0..1.
+    pub confidence: f64,
+    /// Common wording, 0..1.
+    pub similarity: f64,
+    /// The words, as they would be told.
+    pub edits: Vec<Edit>,
 }
 
 /// One choice of whoever asked for the comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// `tracked changes of the old text`
     pub name: String,
@@ -101,24 +134,29 @@ pub struct Choice {
 }
 
 /// One of the two texts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Text {
     /// Where it came from.
     pub source: SourceInfo,
     /// The head of the document.
+    #[serde(default)]
     pub masthead: Masthead,
     /// Headings, paragraphs, sub-paragraphs in reading order.
     pub provisions: Vec<Provision>,
     /// The footnotes.
+    #[serde(default)]
     pub footnotes: Vec<Footnote>,
     /// Every other piece of the file, so that no word is lost.
+    #[serde(default)]
     pub cut: Vec<Cut>,
     /// Every word of the provisions that is not shown as printed.
+    #[serde(default)]
     pub repairs: Vec<Repair>,
 }
 
 /// The file behind a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SourceInfo {
     /// The file name without its folder, so that the same files give the same bytes anywhere.
     pub name: String,
@@ -128,10 +166,20 @@ pub struct SourceInfo {
     pub bytes: usize,
     /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+    /// Which text of it was read, where it tracks changes.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub revisions: Revisions,
+}
+
+/// Whether a file was read as files usually are, which needs no word.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_usual(revisions: &Revisions) -> bool {
+    *revisions == Revisions::default()
 }
 
 /// The head of a document; unknown fields are `null`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[expect(missing_docs, reason = "each field is that of `instrument::Masthead`")]
 pub struct Masthead {
     pub organ: Option<String>,
@@ -148,12 +196,12 @@ pub struct Masthead {
 }
 
 /// A heading, a paragraph or a sub-paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
     /// `OP12(a)`, unique in its text.
     pub id: String,
-    /// `preambular`, `operative`, `subparagraph`, `paragraph`, `article` or `heading`.
-    pub kind: &'static str,
+    /// `preambular`, `operative`, `subparagraph`, `paragraph`, `article`, `heading`, `row` or `picture`.
+    pub kind: Open<Kind>,
     /// The number or letter as printed, without stop.
     pub label: Option<String>,
     /// What the print puts behind the label: `.`, nothing, ` -`. `None` where that is not known.
@@ -170,11 +218,12 @@ pub struct Provision {
     /// The line, from 1.
     pub line: Option<u32>,
     /// The footnote marks cut out of `text`.
+    #[serde(default)]
     pub footnotes: Vec<Mark>,
 }
 
 /// The place of a footnote mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// `5`
     pub marker: String,
@@ -183,7 +232,7 @@ pub struct Mark {
 }
 
 /// A footnote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footnote {
     /// `5`
     pub marker: String,
@@ -192,10 +241,10 @@ pub struct Footnote {
 }
 
 /// A piece of the file outside the provisions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cut {
     /// `masthead`, `page-number`…
-    pub reason: &'static str,
+    pub reason: Open<Reason>,
     /// As printed.
     pub text: String,
     /// The page, from 1.
@@ -205,7 +254,7 @@ pub struct Cut {
 }
 
 /// A word that extraction tore or a line end broke, and that is shown whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// The id of the provision that it stands in.
     pub provision: String,
@@ -218,7 +267,7 @@ pub struct Repair {
 }
 
 /// One aligned group.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// What became of it.
     pub relation: Relation,
@@ -227,8 +276,10 @@ pub struct Entry {
     /// The ids of the new side.
     pub new: Vec<String>,
     /// Its order against the others changed.
+    #[serde(default)]
     pub moved: bool,
     /// Its id changed.
+    #[serde(default)]
     pub renumbered: bool,
     /// The leading verb phrases of the first paragraph of each side.
     pub header: HeaderChange,
@@ -240,10 +291,13 @@ pub struct Entry {
     /// Its square brackets, where it has any.
     pub brackets: Option<Brackets>,
     /// Common wording, 0..1.
+    #[serde(default)]
     pub similarity: f64,
     /// How sure the pairing is, 0..1.
+    #[serde(default)]
     pub confidence: f64,
     /// What spoke for the pairing.
+    #[serde(default)]
     pub evidence: Evidence,
     /// The best pairing that was not chosen.
     pub rival: Option<Rival>,
@@ -252,7 +306,7 @@ pub struct Entry {
 }
 
 /// What became of a footnote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// `unchanged`, `amended`, `inserted` or `deleted`.
     pub relation: Relation,
@@ -274,7 +328,7 @@ pub struct Note {
 }
 
 /// What became of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// The same words.
@@ -292,21 +346,57 @@ pub enum Relation {
 }
 
 /// The leading verb phrases of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeaderChange {
     /// Of the old side.
     pub old: Option<String>,
     /// Of the new side.
     pub new: Option<String>,
-    /// Which way the verb moved: `none`, `stronger`, `weaker`, `different`, `consequential`.
-    pub shift: &'static str,
+    /// Which way the verb moved.
+    pub shift: VerbShift,
     /// What moved: `"Urges" became "Encourages" (weaker)`.
-    #[serde(serialize_with = "cause::in_words")]
-    pub cause: Option<Cause>,
+    #[serde(flatten)]
+    pub causes: Causes,
+}
+
+/// Which way the verb of an entry moved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VerbShift {
+    /// The same verb, or only one text has the paragraph.
+    #[default]
+    None,
+    /// `Encourages`, `Urges`
+    Stronger,
+    /// `Urges`, `Encourages`
+    Weaker,
+    /// Verbs of which neither is stronger.
+    Different,
+    /// `Also emphasizes`, `Emphasizes`: only what a paragraph above or the part of the text asks for.
+    Consequential,
+}
+
+impl VerbShift {
+    /// Whether another verb stands there, for a reason that no other change gives.
+    pub fn is_of_substance(self) -> bool {
+        matches!(self, Self::Stronger | Self::Weaker | Self::Different)
+    }
+
+    /// Returns the word for a shift: `stronger`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Stronger => "stronger",
+            Self::Weaker => "weaker",
+            Self::Different => "different",
+            Self::Consequential => "consequential",
+        }
+    }
 }
 
 /// The square brackets of an entry: text that is not agreed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Brackets {
     /// How many are open on the old side.
     pub old: usize,
@@ -317,7 +407,7 @@ pub struct Brackets {
 }
 
 /// What a change means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// No change.
@@ -331,7 +421,8 @@ pub enum Class {
 }
 
 /// What spoke for a pairing, each 0..1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 #[expect(missing_docs, reason = "each field is that of `align::Evidence`")]
 pub struct Evidence {
     pub wording: f64,
@@ -341,7 +432,7 @@ pub struct Evidence {
 }
 
 /// The best pairing that was not chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rival {
     /// The old paragraph's id.
     pub old: String,
@@ -352,7 +443,7 @@ pub struct Rival {
 }
 
 /// A stretch of an entry's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// In both, or in one.
     pub op: Op,
@@ -368,7 +459,7 @@ pub struct Edit {
 }
 
 /// What happened to a stretch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Op {
     /// In both texts.
@@ -429,7 +520,7 @@ pub struct Classes {
 }
 
 /// Something doubtful.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// In which text.
     pub side: Side,

@@ -233,7 +233,7 @@ mod tests {
 
     fn row(old: Option<&str>, new: Option<&str>) -> HeadRow {
         HeadRow {
-            field: Field::AgendaItem,
+            field: Field::AgendaItem.into(),
             scope: Sides::new(old, new).map(|scope| scope.map(str::to_owned)),
             relation: Relation::Amended,
             old: None,

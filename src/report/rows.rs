@@ -4,7 +4,7 @@
 //! Which rows there are, in which order, and what each says is decided here, once; a table for a spreadsheet writes them
 //! in its own form. The words are those of the texts: a renderer makes them safe to look at.
 
-use super::{Edit, Entry, Filter, HeadRow, Lookup, Note, Op, Report};
+use super::{Edit, Entry, Filter, HeadRow, Lookup, Note, Op, Report, VerbShift};
 
 /// A row of the concordance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn rows(report: &Report, filter: Filter) -> impl Iterator<Item = Row<'_>> {
         .entries
         .iter()
         .zip(sections)
-        .filter(move |(entry, _)| !entry.worth_reading() || filter.keeps(entry));
+        .filter(move |(entry, _)| !filter.hides(entry));
     let notes = report
         .footnotes
         .iter()
@@ -67,7 +67,7 @@ fn of_entry(entry: &Entry, section: String, filter: Filter) -> Row<'_> {
             section,
             header(&entry.header.old),
             header(&entry.header.new),
-            entry.header.shift.to_owned(),
+            entry.header.shift.word().to_owned(),
             entry.relation.word().to_owned(),
             yes(entry.moved),
             yes(entry.renumbered),
@@ -92,7 +92,7 @@ fn of_head(row: &HeadRow) -> Row<'_> {
             "Head".to_owned(),
             String::new(),
             String::new(),
-            "none".to_owned(),
+            VerbShift::None.word().to_owned(),
             row.relation.word().to_owned(),
             yes(false),
             yes(false),
@@ -122,7 +122,7 @@ fn of_note(note: &Note) -> Row<'_> {
             "Footnotes".to_owned(),
             String::new(),
             String::new(),
-            "none".to_owned(),
+            VerbShift::None.word().to_owned(),
             note.relation.word().to_owned(),
             yes(false),
             yes(both && note.old != note.new),

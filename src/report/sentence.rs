@@ -7,6 +7,7 @@
 
 use super::phrases::listed;
 use super::{Class, HeadRow, Note, Op, Report};
+use crate::instrument::Kind;
 use crate::sides::Sides;
 
 impl Report {
@@ -83,12 +84,22 @@ pub fn thousands(number: usize) -> String {
     grouped
 }
 
+/// Returns the words that went and came, those that there are: `−12 +3`. `minus` is the sign of the output.
+pub fn signed(minus: char, deleted: usize, inserted: usize) -> String {
+    let counts = [(minus, deleted), ('+', inserted)];
+    let known = counts.iter().filter(|(_, number)| *number > 0);
+    let signed: Vec<String> = known
+        .map(|(sign, number)| format!("{sign}{}", thousands(*number)))
+        .collect();
+    signed.join(" ")
+}
+
 /// Counts the provisions of both texts by kind: `24 → 14 operative paragraphs, 2 sub-paragraphs`.
 fn provisions(report: &Report) -> String {
     let kinds = [
-        ("preambular", "preambular "),
-        ("operative", "operative "),
-        ("paragraph", "numbered "),
+        (Kind::Preambular, "preambular "),
+        (Kind::Operative, "operative "),
+        (Kind::Paragraph, "numbered "),
     ];
     let paragraphs: Vec<(Sides<usize>, &str)> = kinds
         .into_iter()
@@ -117,9 +128,11 @@ fn provisions(report: &Report) -> String {
         parts.push(format!("{} {noun}", listed(&counts).trim_end()));
     }
     for (kind, noun) in [
-        ("article", "article"),
-        ("subparagraph", "sub-paragraph"),
-        ("heading", "heading"),
+        (Kind::Article, "article"),
+        (Kind::Subparagraph, "sub-paragraph"),
+        (Kind::Heading, "heading"),
+        (Kind::Row, "row"),
+        (Kind::Picture, "picture"),
     ] {
         let number = number(report, kind);
         if number.old + number.new > 0 {
@@ -134,7 +147,7 @@ fn provisions(report: &Report) -> String {
     parts.join(", ")
 }
 
-fn number(report: &Report, kind: &str) -> Sides<usize> {
+fn number(report: &Report, kind: Kind) -> Sides<usize> {
     let texts = report.texts.as_ref();
     texts.map(|text| {
         text.provisions

@@ -4,7 +4,8 @@
 //! `*2514998*`, the symbol of the document on a line of its own. Others look like text (*soft*): the running
 //! title at the head of a page. A soft line is cut only next to a hard one, and only if the lines there, put
 //! together, are the title of the document, or come back on another page; one that opens in small letters carries on a
-//! sentence, unless it is the second line of such a title. White space is ignored in that comparison,
+//! sentence, unless it is the second line of such a title. Two paragraphs may share the line on which their page ends: a
+//! line that the text runs into without a space comes back on most pages, or it is text. White space is ignored in that comparison,
 //! because extraction leaves gaps in words.
 //!
 //! ```text
@@ -67,7 +68,7 @@ fn restore_lone_page_numbers(lines: &mut [Line<'_>], edges: &[bool]) {
 /// Marks the running titles next to hard furniture; `title` is that of the document.
 pub(super) fn mark_soft(lines: &mut [Line<'_>], title: &str, symbols: &[String], body_start: usize) {
     let title = squeeze(title);
-    let repeated = repeated_neighbours(lines, body_start);
+    let repeated = Repeated::of(lines, body_start);
     let mut at = body_start;
     while at < lines.len() {
         if is_hard(&lines[at]) {
@@ -373,7 +374,7 @@ fn mark_run(
     range: std::ops::Range<usize>,
     title: &str,
     symbols: &[String],
-    repeated: &BTreeMap<String, usize>,
+    repeated: &Repeated,
 ) {
     for start in range.clone() {
         for end in (start + 1..=range.end).rev() {
@@ -391,9 +392,10 @@ fn mark_run(
     }
     for at in range {
         let broken = opens_small(lines, at) || is_cited(lines, at);
+        let text = squeeze(&without_symbols(lines[at].text()));
+        let often = repeated.is_on_most_pages(&text) || repeated.comes_back(&text) && !runs_on(lines, at);
+        let comes_back = often && text.chars().count() > 3;
         let line = &mut lines[at];
-        let text = squeeze(&without_symbols(line.text()));
-        let comes_back = repeated.get(&text).is_some_and(|&count| count > 1) && text.chars().count() > 3;
         let only_symbol =
             text.is_empty() && parts(line.text()).all(|part| symbols.iter().any(|own| own == part));
         if line.is_body() && (comes_back || only_symbol) && !broken {
@@ -414,26 +416,75 @@ fn opens_small(lines: &[Line<'_>], at: usize) -> bool {
     line.text().starts_with(char::is_lowercase) && !under_title && !beside_symbol
 }
 
-/// Counts the lines next to hard furniture, by their letters.
-fn repeated_neighbours(lines: &[Line<'_>], body_start: usize) -> BTreeMap<String, usize> {
-    let mut seen: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for at in body_start..lines.len() {
-        if !is_hard(&lines[at]) {
-            continue;
-        }
-        let (before, after) = neighbours(lines, at, body_start);
-        for near in before.chain(after) {
-            let ends_open = !lines[near].text().ends_with([';', ',', '.', ':']);
-            if ends_open {
-                seen.entry(squeeze(&without_symbols(lines[near].text())))
-                    .or_default()
-                    .insert(near);
+/// Tells whether a line is set as the text beside it is, with no more space than between any two lines of it.
+fn runs_on(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let near = |other: usize, below: usize| {
+        lines.get(other).is_some_and(|other| {
+            let same_size = match (other.hints.size, line.hints.size) {
+                (Some(a), Some(b)) => (a - b).abs() < SAME_SIZE,
+                _ => true,
+            };
+            other.is_body()
+                && !other.whole
+                && !apart(other, line)
+                && same_size
+                && lines[below].hints.gap < SPACE
+        })
+    };
+    !line.whole && (at > 0 && near(at - 1, at) || near(at + 1, at + 1))
+}
+
+/// Letters differ in size by less than this, in points.
+const SAME_SIZE: f32 = 0.3;
+/// Less space than this parts two lines of a paragraph, in lines.
+const SPACE: f32 = 0.3;
+
+/// How often the lines next to hard furniture come back, by their letters.
+struct Repeated {
+    counts: BTreeMap<String, usize>,
+    /// How many places of the text have hard furniture: its pages, more or less.
+    pages: usize,
+}
+
+impl Repeated {
+    fn of(lines: &[Line<'_>], body_start: usize) -> Self {
+        let mut seen: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let (mut pages, mut text_between) = (0, true);
+        for at in body_start..lines.len() {
+            if !is_hard(&lines[at]) {
+                text_between |= lines[at].is_body() && lines[at].text().len() > REACH;
+                continue;
+            }
+            pages += usize::from(std::mem::take(&mut text_between));
+            let (before, after) = neighbours(lines, at, body_start);
+            for near in before.chain(after) {
+                let ends_open = !lines[near].text().ends_with([';', ',', '.', ':']);
+                if ends_open {
+                    seen.entry(squeeze(&without_symbols(lines[near].text())))
+                        .or_default()
+                        .insert(near);
+                }
             }
         }
+        Self {
+            counts: seen
+                .into_iter()
+                .map(|(text, places)| (text, places.len()))
+                .collect(),
+            pages,
+        }
     }
-    seen.into_iter()
-        .map(|(text, places)| (text, places.len()))
-        .collect()
+
+    fn comes_back(&self, text: &str) -> bool {
+        self.counts.get(text).is_some_and(|&count| count > 1)
+    }
+
+    fn is_on_most_pages(&self, text: &str) -> bool {
+        self.counts
+            .get(text)
+            .is_some_and(|&count| count > 2 && count * 2 > self.pages)
+    }
 }
 
 fn without_symbols(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Structure that the format gives: law in XML says what every piece is, so nothing is guessed.
 //!
 //! Akoma Ntoso and USLM put each text into containers with names and numbers. What a provision is follows from their
-//! names, its id from their numbers, its parent from their nesting:
+//! names, what its address is made of from their numbers, its parent from their nesting:
 //!
 //! ```text
 //! preamble > recital                                             PP1
@@ -12,7 +12,7 @@
 //!
 //! A body without articles is that of a resolution if recitals stand before it or the file calls it a statement or a
 //! resolution; its paragraphs are operative. A title below an article (`(a) Short title.—This Act may be cited as …`)
-//! stands in one line with its text. A second piece of text in one container gets the id of the first and `~2`.
+//! stands in one line with its text. A second piece of text in one container is named as the first: `~2`.
 //!
 //! The cost is linear. It gives up where a file has no part that it calls preamble or body: then the text is read as any
 //! other.
@@ -22,10 +22,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::flow::Paragraph;
 use super::header::header;
 use super::lines::Line;
-use super::outline::{Clean, Outline};
+use super::numbering::{Name, Scope, Stem};
+use super::outline::{Clean, Outline, Outlined};
 use super::rich::Rich;
 use crate::document::{Holds, Style, Within};
-use crate::instrument::{Cut, Kind, Provision, ProvisionIndex, Reason};
+use crate::instrument::{Cut, Kind, ProvisionIndex, Reason, Series};
 use crate::lexicon::Language;
 
 /// The parts in which the text stands.
@@ -148,20 +149,19 @@ fn is(container: &Within, names: &[&str]) -> bool {
     names.contains(&container.name.as_str())
 }
 
-/// Classifies the paragraphs by their containers. `prefix` stands before every id.
-pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str) -> Outline {
+/// Classifies the paragraphs by their containers. `act` is the scope of all.
+pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, act: Option<String>) -> Outline {
     let called = paragraphs
         .iter()
         .flat_map(|clean| clean.paragraph.hints.within())
         .any(|container| is(container, &["recital", "recitals", "statement", "resolution"]));
     let mut walk = Walk {
         language,
-        prefix: prefix.to_owned(),
+        act,
         resolution: called,
         outline: Outline::default(),
         owners: BTreeMap::new(),
-        counts: BTreeMap::new(),
-        used: BTreeMap::new(),
+        scopes: Vec::new(),
         annexes: BTreeSet::new(),
     };
     for clean in paragraphs {
@@ -172,15 +172,15 @@ pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str)
 
 struct Walk<'a> {
     language: &'a Language,
-    prefix: String,
+    /// The number of the file's text, where the file holds several.
+    act: Option<String>,
     /// The text is a resolution.
     resolution: bool,
     outline: Outline,
     /// The first provision of each container.
     owners: BTreeMap<usize, ProvisionIndex>,
-    /// How many provisions without a number there are, by the beginning of their ids.
-    counts: BTreeMap<String, u32>,
-    used: BTreeMap<String, u32>,
+    /// The scopes so far, each a run of counting.
+    scopes: Vec<Vec<String>>,
     /// The annexes that have been opened.
     annexes: BTreeSet<usize>,
 }
@@ -190,8 +190,8 @@ struct Place<'a> {
     /// The containers below the part in which it stands, down to a quotation.
     chain: &'a [Within],
     preamble: bool,
-    /// `Annex I:`
-    annex: String,
+    /// `Annex I`
+    annex: Option<String>,
 }
 
 impl Walk<'_> {
@@ -218,8 +218,9 @@ impl Walk<'_> {
             Holds::Picture => Some(Kind::Picture),
         };
         if let Some(kind) = kind {
-            let id = self.counted(&format!("{}{}U", self.prefix, place.annex));
-            self.push(clean, id, kind, None, None);
+            let scope = self.scope(place.annex.as_deref());
+            let name = Name::on(Stem::Counted(scope, Series::Unnumbered));
+            self.push(clean, name, kind, None, None);
             return;
         }
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
@@ -252,28 +253,26 @@ impl Walk<'_> {
             preamble: within
                 .iter()
                 .any(|container| is(container, &["preamble", "recitals", "recital"])),
-            annex: annex.map_or_else(String::new, |annex| self.annex(annex)),
+            annex: annex.map(|annex| self.annex(annex)),
         }
     }
 
-    /// Returns the beginning of the ids in an annex: `Annex I:`, `Schedule:`.
+    /// Returns the scope of an annex: `Annex I`, `Schedule`.
     fn annex(&self, annex: &Within) -> String {
         let label = annex.label.as_deref().map(str::trim).unwrap_or_default();
-        let label = label.trim_end_matches(['.', ':']);
+        let label = &label.trim_end_matches(['.', ':']).replace(':', "");
         let worded = label
             .split_whitespace()
             .next()
             .is_some_and(|word| word.chars().count() > 4);
-        match (worded, label) {
-            (true, label) => format!("{label}:"),
+        match (worded, label.as_str()) {
+            (true, label) => label.to_owned(),
             (false, "") if self.annexes.len() > usize::from(self.annexes.contains(&annex.place)) => {
-                format!(
-                    "Annex {}:",
-                    self.annexes.len() + usize::from(!self.annexes.contains(&annex.place))
-                )
+                let place = self.annexes.len() + usize::from(!self.annexes.contains(&annex.place));
+                format!("Annex {place}")
             }
-            (false, "") => "Annex:".to_owned(),
-            (false, label) => format!("Annex {label}:"),
+            (false, "") => "Annex".to_owned(),
+            (false, label) => format!("Annex {label}"),
         }
     }
 
@@ -286,11 +285,9 @@ impl Walk<'_> {
             .filter(|container| is(container, &ANNEXES))
             .map(|container| container.place);
         self.annexes.extend(owner);
-        let count = self.counts.entry("H".to_owned()).or_default();
-        *count += 1;
-        let id = format!("{}H{count}", self.prefix);
+        let name = Name::on(Stem::Counted(self.scope(None), Series::Heading));
         let parent = self.parent(place.chain);
-        self.push(clean, id, Kind::Heading, label, parent);
+        self.push(clean, name, Kind::Heading, label, parent);
     }
 
     fn provision(&mut self, clean: Clean, place: &Place<'_>) {
@@ -309,7 +306,7 @@ impl Walk<'_> {
             })
             .filter(|&at| !is(&place.chain[at], &DIVISIONS));
         let chain = owner.map_or(&place.chain[..0], |at| &place.chain[..=at]);
-        let (id, kind) = self.id(chain, place);
+        let (name, kind) = self.name(chain, place);
         let quoted = clean
             .paragraph
             .hints
@@ -332,7 +329,7 @@ impl Walk<'_> {
         } else {
             kind
         };
-        let index = self.push(clean, id, kind, label, parent);
+        let index = self.push(clean, name, kind, label, parent);
         if let Some(own) = own {
             self.owners.entry(own.place).or_insert(index);
         }
@@ -346,84 +343,70 @@ impl Walk<'_> {
             .copied()
     }
 
-    /// Makes the id of the provision that a chain of containers leads to.
-    fn id(&mut self, chain: &[Within], place: &Place<'_>) -> (String, Kind) {
-        let base = format!("{}{}", self.prefix, place.annex);
+    /// Says what the name of a provision stands on that a chain of containers leads to.
+    fn name(&mut self, chain: &[Within], place: &Place<'_>) -> (Name, Kind) {
         let numbered: Vec<&Within> = chain
             .iter()
             .filter(|container| {
                 !is(container, &DIVISIONS) && (container.label.is_some() || is_recital(container))
             })
             .collect();
+        let scope = self.scope(place.annex.as_deref());
         if place.preamble {
             let recital = chain.iter().find(|container| is_recital(container));
             let known = recital.and_then(|recital| self.owners.get(&recital.place));
-            let head = match known {
-                Some(index) => self.outline.provisions[index.0].id.clone(),
-                None => self.counted(&format!("{base}PP")),
-            };
-            let tail: Vec<String> = numbered
-                .iter()
-                .filter(|it| !is_recital(it))
-                .map(|it| lettered(it))
-                .collect();
-            return (head + &tail.concat(), Kind::Preambular);
+            let stem = known.map_or(Stem::Counted(scope, Series::Preambular), |&known| Stem::Of(known));
+            let below = numbered.iter().filter(|it| !is_recital(it));
+            return (named(stem, below), Kind::Preambular);
         }
-        let (word, kind) = if self.resolution && place.annex.is_empty() {
-            ("OP", Kind::Operative)
+        let (series, kind) = if self.resolution && place.annex.is_none() {
+            (Series::Operative, Kind::Operative)
         } else {
-            ("P", Kind::Paragraph)
+            (Series::Paragraph, Kind::Paragraph)
         };
         let article = numbered.iter().position(|container| is(container, &ARTICLES));
         let has_articles =
             article.is_some() && !(self.resolution && numbered.iter().all(|it| it.name == "section"));
         if let Some(at) = article.filter(|_| has_articles || kind == Kind::Paragraph) {
-            let mut id = format!("{base}Art{}", number(numbered[at]));
-            for (depth, container) in numbered[at + 1..].iter().enumerate() {
-                let digits = number(container).starts_with(|c: char| c.is_ascii_digit());
-                id += &if depth == 0 && digits {
-                    format!(".{}", number(container))
-                } else {
-                    lettered(container)
-                };
-            }
-            return (id, Kind::Article);
+            return (article_name(scope, &numbered[at..]), Kind::Article);
         }
+        let owner = |container: &Within| self.owners.get(&container.place).copied();
         let Some((first, rest)) = numbered.split_first() else {
-            let known = chain
-                .iter()
-                .find_map(|container| self.owners.get(&container.place));
-            let id = match known {
-                Some(index) => self.outline.provisions[index.0].id.clone(),
-                None => self.counted(&format!("{base}{word}")),
-            };
-            return (id, kind);
+            let known = chain.iter().find_map(owner);
+            let stem = known.map_or(Stem::Counted(scope, series), Stem::Of);
+            return (Name::on(stem), kind);
         };
         // Letters below a paragraph without a number belong to it.
-        let above = chain
+        let outer = chain
             .iter()
             .take_while(|container| container.place != first.place);
-        let above = above
-            .filter_map(|container| self.owners.get(&container.place))
-            .last();
-        let head = match above {
-            Some(index) => self.outline.provisions[index.0].id.clone() + &lettered(first),
-            None => format!("{base}{word}{}", number(first)),
-        };
-        let tail: Vec<String> = rest.iter().map(|it| lettered(it)).collect();
-        (head + &tail.concat(), kind)
+        match outer.filter_map(owner).last() {
+            Some(above) => (named(Stem::Of(above), &numbered), kind),
+            None => (named(Stem::Numbered(scope, series, number(first)), rest), kind),
+        }
     }
 
-    fn counted(&mut self, head: &str) -> String {
-        let count = self.counts.entry(head.to_owned()).or_default();
-        *count += 1;
-        format!("{head}{count}")
+    /// Returns the scope of an annex or of the text itself; each counts through the whole file.
+    fn scope(&mut self, annex: Option<&str>) -> Scope {
+        let names: Vec<String> = self
+            .act
+            .iter()
+            .map(String::as_str)
+            .chain(annex)
+            .map(str::to_owned)
+            .collect();
+        let known = self.scopes.iter().position(|scope| *scope == names);
+        let run = known.unwrap_or(self.scopes.len());
+        if known.is_none() {
+            self.scopes.push(names.clone());
+        }
+        Scope { names, run }
     }
 
     fn push(
         &mut self,
         clean: Clean,
-        id: String,
+        name: Name,
         kind: Kind,
         label: Option<String>,
         parent: Option<ProvisionIndex>,
@@ -431,10 +414,9 @@ impl Walk<'_> {
         let header = matches!(kind, Kind::Preambular | Kind::Operative)
             .then(|| header(&clean.paragraph.rich, self.language))
             .flatten();
-        let id = self.unique(id);
         let rich: Rich = clean.paragraph.rich;
-        self.outline.provisions.push(Provision {
-            id,
+        self.outline.provisions.push(Outlined {
+            name: name.usual(),
             kind,
             label,
             stop: None,
@@ -446,15 +428,30 @@ impl Walk<'_> {
         });
         ProvisionIndex(self.outline.provisions.len() - 1)
     }
+}
 
-    fn unique(&mut self, id: String) -> String {
-        let count = self.used.entry(id.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            return id;
-        }
-        let again = format!("{id}~{count}");
-        self.unique(again)
+/// `Art4.3(a)`: the number of a paragraph stands behind a point, all else in parentheses.
+fn article_name(scope: Scope, chain: &[&Within]) -> Name {
+    let Some((article, below)) = chain.split_first() else {
+        return Name::on(Stem::Counted(scope, Series::Article));
+    };
+    let mut address = number(article);
+    let paragraph = below
+        .first()
+        .map(|container| number(container))
+        .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some(paragraph) = &paragraph {
+        address = format!("{address}.{paragraph}");
+    }
+    let items = &below[usize::from(paragraph.is_some())..];
+    named(Stem::Numbered(scope, Series::Article, address), items)
+}
+
+/// The name of what a chain of containers leads to below a stem.
+fn named<'a>(stem: Stem, below: impl IntoIterator<Item = &'a &'a Within>) -> Name {
+    Name {
+        items: below.into_iter().map(|container| number(container)).collect(),
+        ..Name::on(stem)
     }
 }
 
@@ -485,8 +482,4 @@ fn number(container: &Within) -> String {
     let from = numeric.unwrap_or(words.len().saturating_sub(1));
     let joined = words.get(from..).unwrap_or_default().concat();
     joined.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-fn lettered(container: &Within) -> String {
-    format!("({})", number(container))
 }

@@ -26,7 +26,7 @@ pub(super) struct Label {
 pub(super) enum LabelForm {
     /// `12.`
     Number(u32),
-    /// `12` without a stop, before a wide space.
+    /// `12` without a stop, before a wide space; `[12]`.
     BareNumber(u32),
     /// `(1)`, `1)`
     ParenNumber(u32),
@@ -73,6 +73,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         .or_else(|| article(rest))
         .or_else(|| bullet(rest))
         .or_else(|| bare_number(rest))
+        .or_else(|| bracketed_number(rest))
         .or_else(|| misread_number(rest))?;
     Some(Label {
         end: start + found.end,
@@ -395,15 +396,19 @@ fn behind_dash(text: &str) -> Option<&str> {
     text[white(text)..].strip_prefix(['-', '–', '—', '\u{2010}', '\u{2011}'])
 }
 
-/// `1.2.` or `1.2 `: the last number counts; the whole is shown.
+/// `1.2.` or `1.2 `, `13.1A`, `29C.1`: the last number counts; the whole is shown.
 fn dotted_number(text: &str) -> Option<Label> {
     let end = text
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .find(|c: char| !c.is_ascii_digit() && c != '.' && !c.is_ascii_uppercase())
         .unwrap_or(text.len());
     let mark = &text[..end];
-    let parts: Vec<&str> = mark.trim_end_matches('.').split('.').collect();
-    let plain = (2..=4).contains(&parts.len()) && parts.iter().all(|part| (1..=2).contains(&part.len()));
-    let n = parts.last()?.parse().ok().filter(|_| plain)?;
+    let parts: Vec<(&str, &str)> = mark.trim_end_matches('.').split('.').map(split_suffix).collect();
+    let fits = |(number, letters): &(&str, &str)| {
+        let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        digits && (letters.is_empty() || is_inserted_letter(letters))
+    };
+    let plain = (2..=4).contains(&parts.len()) && parts.iter().all(fits);
+    let n = parts.last()?.0.parse().ok().filter(|_| plain)?;
     // `3.1 bis. Ensuring`, `3.1ter Ensuring`
     let behind = text[end..].trim_start();
     let word = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
@@ -474,10 +479,10 @@ fn article(text: &str) -> Option<Label> {
     let mut end = at + number;
     let mut shown = rest[..number].to_owned();
     let tail = &text[end..];
-    let letter = tail.chars().next().filter(char::is_ascii_lowercase);
-    if letter.is_some() && tail.chars().nth(1).is_none_or(|c| !c.is_alphanumeric()) {
-        shown.push_str(&tail[..1]);
-        end += 1;
+    let letters = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    if counted > 0 && is_inserted_letter(&tail[..letters]) {
+        shown.push_str(&tail[..letters]);
+        end += letters;
     }
     let suffix = text[end..].trim_start();
     let suffix_word: String = suffix.chars().take_while(|c| c.is_alphabetic()).collect();
@@ -594,6 +599,21 @@ fn bare_number(text: &str) -> Option<Label> {
     })
 }
 
+/// `[12] The court finds`: the number of a paragraph of a judgment, in brackets as a whole.
+fn bracketed_number(text: &str) -> Option<Label> {
+    let (number, after) = text.strip_prefix('[')?.split_once(']')?;
+    let n = number.parse().ok().filter(|_| number.len() <= 4)?;
+    let opens = after
+        .trim_start()
+        .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() || matches!(c, '“' | '"' | '«'));
+    let end = text.len() - after.len();
+    (opens && white(after) > 0).then(|| Label {
+        form: LabelForm::BareNumber(n),
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
+}
+
 /// `ll. Further requests`, `1O. Urges`: letters that a scan took for digits. Only the place in the sequence and the verb
 /// that follows make it a number, as with one that lost its stop.
 fn misread_number(text: &str) -> Option<Label> {
@@ -630,9 +650,11 @@ fn split_suffix(mark: &str) -> (&str, &str) {
     }
 }
 
-/// `5a`: the letter of what a law put in between.
+/// `5a`, `12A`, `12AA`: the letters of what a law put in between, and between that again.
 pub(super) fn is_inserted_letter(suffix: &str) -> bool {
-    suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase())
+    let small = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
+    let capital = (1..=2).contains(&suffix.len()) && suffix.bytes().all(|b| b.is_ascii_uppercase());
+    small || capital
 }
 
 /// The Latin words that number what was put in between, in their order.

@@ -9,9 +9,10 @@
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes, and lists, what extraction tore;
-//! 5. `outline` classifies the paragraphs (`labels`, `header`) and gives them ids; where the format itself says what each
-//!    piece is, `given` does so instead of it and of `flow`;
-//! 6. `head` says which of the pieces that were cut are compared, and as what.
+//! 5. `outline` classifies the paragraphs (`labels`, `header`); where the format itself says what each piece is, `given`
+//!    does so instead of it and of `flow`;
+//! 6. `numbering` gives all of them their addresses;
+//! 7. `head` says which of the pieces that were cut are compared, and as what.
 //!
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
@@ -31,6 +32,7 @@ mod language;
 mod lines;
 mod masthead;
 mod notes;
+mod numbering;
 mod outline;
 mod rich;
 mod segments;
@@ -40,7 +42,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
@@ -114,31 +116,28 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     if spaces == Spaces::Guessed {
         clean = closed_gaps(clean, tongue);
     }
-    let prefix = if several {
-        segments::prefix(&masthead)
-    } else {
-        String::new()
-    };
+    let act = segments::act(&masthead).filter(|_| several);
     let outline = if given.is_some() {
-        given::outline(clean, language, &prefix)
+        given::outline(clean, language, act.clone())
     } else {
-        outline::outline(clean, language, &prefix, opening.begins)
+        outline::outline(clean, language, act.clone(), opening.begins, spaces)
     };
+    let (provisions, doubts) = numbering::numbered(outline.provisions, outline.remarks);
     cut.extend(outline.cut);
     cut.extend(lines.iter().filter_map(cut_line));
     cut.extend(lines.iter().flat_map(targets));
     cut.sort_by_key(|cut| (cut.locator.bytes.start, cut.locator.page, cut.locator.line));
     pieces.extend(head::pieces(&cut, &pieces));
     let head = Head {
-        scope: prefix.trim_end_matches(':').to_owned(),
-        provisions: 0..outline.provisions.len(),
+        scope: act.unwrap_or_default(),
+        provisions: 0..provisions.len(),
         pieces,
     };
-    warnings.extend(outline.warnings);
+    warnings.extend(doubts);
     let footnotes = bodies.into_iter().map(|body| body.note).collect();
     Instrument {
         masthead,
-        provisions: outline.provisions,
+        provisions,
         footnotes,
         heads: vec![head],
         cut,
@@ -324,8 +323,12 @@ fn targets<'a>(line: &'a Line<'_>) -> impl Iterator<Item = Cut> + 'a {
 
 /// Adds the text of a file that stands at place `place`, from 1. One that has the ids of an earlier one (the same
 /// number, or none) gets its place in front of them. `ids` are those of the whole so far.
-fn append(whole: &mut Instrument, part: Instrument, place: usize, ids: &mut HashSet<String>) {
+fn append(whole: &mut Instrument, mut part: Instrument, place: usize, ids: &mut HashSet<Address>) {
     let taken = part.provisions.iter().any(|new| ids.contains(&new.id));
+    if taken {
+        numbering::apart(&mut part.provisions, place);
+    }
+    ids.extend(part.provisions.iter().map(|provision| provision.id.clone()));
     let shift = whole.provisions.len();
     let first = shift == 0 && whole.cut.is_empty();
     if first {
@@ -335,10 +338,6 @@ fn append(whole: &mut Instrument, part: Instrument, place: usize, ids: &mut Hash
         .provisions
         .extend(part.provisions.into_iter().map(|mut provision| {
             provision.parent = provision.parent.map(|parent| ProvisionIndex(parent.0 + shift));
-            if taken {
-                provision.id = format!("{place}:{}", provision.id);
-            }
-            ids.insert(provision.id.clone());
             provision
         }));
     whole

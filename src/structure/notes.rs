@@ -60,6 +60,9 @@ struct Signs {
     stars: [Option<usize>; 4],
     /// The last line of the text that is set apart and opens with no mark.
     last_unmarked: Option<usize>,
+    /// The numbers that figures within the text may end in, as those of notes do that have no raised marks: a paragraph of
+    /// a judgment that opens with another number is no note.
+    mentioned: HashSet<u32>,
 }
 
 impl Signs {
@@ -87,8 +90,28 @@ impl Signs {
             raised,
             stars: [first_with(1), first_with(2), first_with(3), first_with(4)],
             last_unmarked: lines.iter().rposition(unmarked),
+            mentioned: mentioned(lines),
         }
     }
+}
+
+/// Gathers the numbers that figures inside the lines end in: 5, 85 and 285 of `77/2285`.
+fn mentioned(lines: &[Line<'_>]) -> HashSet<u32> {
+    let mut mentioned = HashSet::new();
+    for line in lines.iter().filter(|line| line.is_body()) {
+        let text = line.text();
+        let figures = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|figure| !figure.is_empty());
+        for figure in figures {
+            let at_head = figure.as_ptr() == text.as_ptr();
+            let ends = (1..=figure.len().min(3)).map(|length| &figure[figure.len() - length..]);
+            if !at_head {
+                mentioned.extend(ends.filter_map(|end| end.parse::<u32>().ok()));
+            }
+        }
+    }
+    mentioned
 }
 
 /// Tells whether raised numbers at the heads of lines begin again and again: then they number the paragraphs of
@@ -126,7 +149,17 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
         return set_apart && earlier.is_some_and(|earlier| earlier < at);
     }
     let alone = signs.last_unmarked.is_none_or(|last| last < at);
-    set_apart && alone && !line.whole && behind_the_end(lines, at)
+    let counts = mark.parse::<u32>().is_ok_and(|n| {
+        let before = lines[..at]
+            .iter()
+            .rev()
+            .find(|line| line.is_body() && (line.hints.gap > 0.0 || line.whole));
+        let carried = before
+            .and_then(|line| marker(&line.rich))
+            .and_then(|(mark, ..)| mark.parse::<u32>().ok());
+        carried.is_some_and(|before| before + 1 == n) || !signs.mentioned.contains(&n)
+    });
+    set_apart && alone && !line.whole && !counts && behind_the_end(lines, at)
 }
 
 /// Tells whether a line has the stars behind a word, and no more of them.

@@ -269,14 +269,12 @@ fn volume(line: &str) -> Option<[&'static str; 2]> {
         .copied()
 }
 
-/// The prefix of the ids of one text in a file of several: `78/149:`.
-pub(super) fn prefix(masthead: &Masthead) -> String {
-    let Some(symbol) = &masthead.symbol else {
-        return String::new();
-    };
+/// The scope of one text in a file of several, by the number of the act: `78/149`.
+pub(super) fn act(masthead: &Masthead) -> Option<String> {
+    let symbol = masthead.symbol.as_ref()?;
     let number = symbol
         .strip_prefix("A/RES/")
         .or_else(|| symbol.strip_prefix("S/RES/"))
         .unwrap_or(symbol);
-    format!("{number}:")
+    Some(number.replace(':', ""))
 }

@@ -19,14 +19,19 @@ use super::base::Base;
 use super::edit::{Edit, Expected, Judged, Made};
 use super::host::{Hosts, Setting};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 12] = [
     ("en", include_str!("../fixtures/meaning/cases/en.txt")),
     ("en", include_str!("../fixtures/meaning/cases/en_more.txt")),
+    ("en", include_str!("../fixtures/meaning/cases/en_mild.txt")),
     ("fr", include_str!("../fixtures/meaning/cases/fr.txt")),
+    ("fr", include_str!("../fixtures/meaning/cases/fr_mild.txt")),
+    ("es", include_str!("../fixtures/meaning/cases/es_mild.txt")),
+    ("ru", include_str!("../fixtures/meaning/cases/ru_mild.txt")),
     ("es", include_str!("../fixtures/meaning/cases/es.txt")),
     ("ru", include_str!("../fixtures/meaning/cases/ru.txt")),
     ("ar", include_str!("../fixtures/meaning/cases/ar.txt")),
     ("zh", include_str!("../fixtures/meaning/cases/zh.txt")),
+    ("zh", include_str!("../fixtures/meaning/cases/zh_mild.txt")),
 ];
 
 /// How the cases below a heading are made.

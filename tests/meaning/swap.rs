@@ -9,23 +9,10 @@ use travaux::sides::Sides;
 
 use super::base::Base;
 use super::edit::{Edit, Expected, Judged, Made};
+use super::texts::{SEEDS, TEXTS};
 
-/// A text to edit: language, name, words, and how often a pair is tried in it.
-const TEXTS: [(&str, &str, &str, usize); 13] = [
-    ("en", "resolution", include_str!("../fixtures/meaning/texts/en_resolution.txt"), 2),
-    ("en", "treaty", include_str!("../fixtures/meaning/texts/en_treaty.txt"), 2),
-    ("en", "law", include_str!("../fixtures/meaning/texts/en_law.txt"), 2),
-    ("en", "report", include_str!("../fixtures/meaning/texts/en_report.txt"), 2),
-    ("en", "seed Cuba draft", include_str!("../../samples/A_C.3_68_CUBA_DRAFT.txt"), 1),
-    ("en", "seed solidarity", include_str!("../../samples/A_HRC_21_DRAFT_SOLIDARITY.txt"), 1),
-    ("en", "seed 23/3", include_str!("../../samples/A_HRC_RES_23_3.txt"), 1),
-    ("en", "seed 2001/95", include_str!("../../samples/E_CN.4_2001_95.txt"), 1),
-    ("fr", "resolution", include_str!("../fixtures/meaning/texts/fr.txt"), 3),
-    ("es", "resolution", include_str!("../fixtures/meaning/texts/es.txt"), 3),
-    ("ru", "resolution", include_str!("../fixtures/meaning/texts/ru.txt"), 3),
-    ("ar", "resolution", include_str!("../fixtures/meaning/texts/ar.txt"), 3),
-    ("zh", "resolution", include_str!("../fixtures/meaning/texts/zh.txt"), 3),
-];
+/// In how many blocks of a text a pair is tried: in a seed, in a text of the tests in English, and in another language.
+const TIMES: [usize; 3] = [1, 2, 3];
 
 const SWAPS: [(&str, &str); 6] = [
     ("en", include_str!("../fixtures/meaning/swaps/en.txt")),
@@ -41,9 +28,13 @@ const AROUND: usize = 40;
 
 /// Makes every swap in every text of its language.
 pub(crate) fn edits() -> Vec<Edit> {
-    let texts: Vec<(Arc<Base>, usize)> = TEXTS
+    let of_seeds = SEEDS.iter().map(|text| (text, TIMES[0]));
+    let own = TEXTS
         .iter()
-        .map(|(language, name, text, times)| (Base::of_blocks(language, name, text), *times))
+        .map(|text| (text, if text.0 == "en" { TIMES[1] } else { TIMES[2] }));
+    let texts: Vec<(Arc<Base>, usize)> = of_seeds
+        .chain(own)
+        .map(|((language, name, text), times)| (Base::of_blocks(language, name, text), times))
         .collect();
     let mut edits = Vec::new();
     for (language, file) in SWAPS {
@@ -68,7 +59,11 @@ pub(crate) fn edits() -> Vec<Edit> {
 
 /// Exchanges a pair in as many blocks as asked, evenly from the whole.
 fn of_pair(kind: &str, base: &Arc<Base>, from: &str, to: &str, times: usize) -> Vec<Edit> {
-    let has = |place: &usize| places(base.block(*place), from, base.language).first().copied();
+    let has = |place: &usize| {
+        let block = base.block(*place);
+        let found = places(block, from, base.language).into_iter();
+        found.filter(|&at| !is_label(block, at)).next_back()
+    };
     let with: Vec<(usize, usize)> = (0..base.places.len())
         .filter(|&place| base.places[place].id.is_some())
         .filter_map(|place| Some((place, has(&place)?)))
@@ -106,6 +101,14 @@ fn places(text: &str, phrase: &str, language: &str) -> Vec<usize> {
             !glued(phrase.chars().next(), before) && !glued(phrase.chars().next_back(), behind)
         })
         .collect()
+}
+
+/// Whether a line begins here, or with nothing before but `§`, `(` or the word before a number: a label is no word.
+fn is_label(block: &str, at: usize) -> bool {
+    let line = block[..at].rsplit('\n').next().unwrap_or_default();
+    let figure = block[at..].starts_with(|c: char| c.is_numeric());
+    let bare = line.trim_matches(|c: char| !c.is_alphabetic());
+    figure && matches!(bare, "" | "Article" | "Sections") && line.len() < 12 || line.ends_with("<sup>")
 }
 
 /// Exchanges the words; a word that goes takes one space with it.

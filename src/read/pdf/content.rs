@@ -1,7 +1,7 @@
 //! From a page's drawing instructions to its glyphs: each character with its place, size, look and tag.
 //!
 //! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
-//! that places text and ignores colours and pictures, so a page costs little and a picture is never decoded; of the
+//! that places text, so a page costs little and a picture is never decoded; colours only tell whether letters are seen, see `ink`; of the
 //! paths only the strokes under words and through them are looked at, see `strokes`.
 //! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
 //! in points (1/72 inch).
@@ -23,9 +23,11 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::budget::{Budget, GLYPH_BYTES};
+use super::doubles;
 use super::font::{Face, Fonts};
+use super::ink::{Grounds, Ink};
 use super::layers::Layers;
-use super::strokes::Strokes;
+use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
 
@@ -66,6 +68,8 @@ pub(super) struct Glyph {
     pub(super) struck: bool,
     /// Raised by the text rise itself, whatever its size.
     pub(super) raised: bool,
+    /// Drawn so that nobody sees it: white on white, or transparent.
+    pub(super) faint: bool,
     /// Drawn without ink: the text layer over a scanned page.
     pub(super) invisible: bool,
     /// How the text runs.
@@ -144,11 +148,17 @@ pub(super) fn read_page<'a>(
         marks: Vec::new(),
         forms: Vec::new(),
         strokes: Strokes::default(),
+        grounds: Grounds::default(),
+        unseen: Vec::new(),
         text: Affine::IDENTITY,
         line: Affine::IDENTITY,
     };
     machine.run(TypedIter::new(&instructions), page.resources())?;
+    for (at, place) in &machine.unseen {
+        machine.content.glyphs[*at].faint = !machine.grounds.lie_behind(*place);
+    }
     machine.strokes.mark(&mut machine.content.glyphs, (width, height));
+    doubles::leave_one(&mut machine.content.glyphs);
     Ok(machine.content)
 }
 
@@ -188,6 +198,7 @@ struct State<'a> {
     rise: f64,
     mode: i64,
     line_width: f64,
+    ink: Ink,
 }
 
 impl State<'_> {
@@ -203,6 +214,7 @@ impl State<'_> {
             rise: 0.0,
             mode: 0,
             line_width: 1.0,
+            ink: Ink::default(),
         }
     }
 }
@@ -231,6 +243,9 @@ struct Machine<'m, 'a> {
     /// The forms that are being drawn, the outermost first.
     forms: Vec<ObjectIdentifier>,
     strokes: Strokes,
+    grounds: Grounds,
+    /// Glyphs in white or clear ink, with their middle on the page.
+    unseen: Vec<(usize, Point)>,
     text: Affine,
     line: Affine,
 }
@@ -249,9 +264,13 @@ impl<'a> Machine<'_, 'a> {
                     let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
                     self.state.ctm *= Affine::new(by);
                 }
-                TypedInstruction::SetGraphicsState(name) => self.set_font_from(name.0, resources)?,
+                TypedInstruction::SetGraphicsState(name) => self.set_from(name.0, resources)?,
                 TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
-                TypedInstruction::InlineImage(_) => self.content.pictures += 1,
+                TypedInstruction::InlineImage(_) => {
+                    self.content.pictures += 1;
+                    self.grounds.add_picture(self.state.ctm);
+                }
+                TypedInstruction::Shading(_) => self.grounds.add_everywhere(),
                 TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => {
                     self.open(mark.0, Some(mark.1), resources);
@@ -329,7 +348,14 @@ impl<'a> Machine<'_, 'a> {
                 }
             }
             TypedInstruction::LineWidth(width) => self.state.line_width = width.0.as_f64(),
-            path => self.strokes.take(path, self.state.ctm, self.state.line_width),
+            colour if self.state.ink.take(colour, resources) => {}
+            path => {
+                let pen = Pen {
+                    width: self.state.line_width,
+                    white: self.state.ink.white,
+                };
+                self.strokes.take(path, self.state.ctm, pen, &mut self.grounds);
+            }
         }
         Ok(())
     }
@@ -405,6 +431,10 @@ impl<'a> Machine<'_, 'a> {
         }
         let width_along = along.hypot() * advance;
         self.budget.memory.pay(GLYPH_BYTES)?;
+        if state.ink.is_unseen() {
+            let middle = frame * Point::new(0.5 * state.size * state.stretch * advance, 0.3 * state.size);
+            self.unseen.push((self.content.glyphs.len(), middle));
+        }
         self.content.glyphs.push(Glyph {
             text,
             x: place.x as f32,
@@ -415,6 +445,7 @@ impl<'a> Machine<'_, 'a> {
             bold: face.bold || state.mode == 2,
             underlined: false,
             struck: false,
+            faint: false,
             raised: state.rise > 0.0,
             invisible: state.mode == 3 || state.mode == 7,
             turn,
@@ -474,12 +505,15 @@ impl<'a> Machine<'_, 'a> {
         }
     }
 
-    /// Takes the font of a graphics state dictionary, the rare second way to set one.
-    fn set_font_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
-        let Some(font) = resources
-            .get_ext_g_state(name)
-            .and_then(|dict| dict.get::<Array<'a>>("Font"))
-        else {
+    /// Takes the opacity and the font of a graphics state dictionary, the rare second way to set one.
+    fn set_from(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
+        let Some(dict) = resources.get_ext_g_state(name) else {
+            return Ok(());
+        };
+        if let Some(opacity) = dict.get::<f32>("ca") {
+            self.state.ink.set_opacity(opacity);
+        }
+        let Some(font) = dict.get::<Array<'a>>("Font") else {
             return Ok(());
         };
         let mut parts = font.flex_iter();
@@ -503,6 +537,7 @@ impl<'a> Machine<'_, 'a> {
         }
         if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Image") {
             self.content.pictures += 1;
+            self.grounds.add_picture(self.state.ctm);
             return Ok(());
         }
         // No viewer draws a form inside itself.

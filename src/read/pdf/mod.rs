@@ -27,8 +27,10 @@ mod blocks;
 mod budget;
 mod columns;
 mod content;
+mod doubles;
 mod font;
 mod guard;
+mod ink;
 mod layers;
 mod margins;
 mod measure;
@@ -100,6 +102,7 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
     let pages = scans::choose_text(pages, name, &mut warnings)?;
     warn_of_unnamed(&pages, &mut warnings);
     warnings.extend(annotations::warning(pdf.pages().iter()));
+    warnings.extend(ink::warnings(pages.iter().map(|page| page.glyphs.as_slice())));
     let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf, limits));
     let rows: Vec<_> = drafts
         .iter()

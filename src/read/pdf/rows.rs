@@ -23,6 +23,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::bidi;
 use super::content::Glyph;
+use super::doubles;
 use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
@@ -95,7 +96,11 @@ impl Word {
 pub(super) fn rows(glyphs: &[&Glyph]) -> Vec<Row> {
     let mut bands = bands(glyphs);
     attach_small(&mut bands);
-    let mut rows: Vec<Row> = bands.iter().filter_map(row).collect();
+    let mut rows: Vec<Row> = bands
+        .into_iter()
+        .flat_map(parted)
+        .filter_map(|band| row(&band))
+        .collect();
     rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x().total_cmp(&b.x())));
     rows
 }
@@ -240,6 +245,32 @@ fn extent(glyphs: &[Placed<'_>]) -> (f32, f32) {
         .fold((f32::MAX, f32::MIN), |(start, end), item| {
             (start.min(item.glyph.x), end.max(item.glyph.end))
         })
+}
+
+/// Parts a band in which one line is drawn over another.
+fn parted(mut band: Band<'_>) -> Vec<Band<'_>> {
+    let is_drawn_along = band.glyphs.is_sorted_by(|a, b| a.glyph.x <= b.glyph.x);
+    let is_unsure = |item: &Placed<'_>| is_accent(item.glyph) || bidi::has_right_to_left(&item.glyph.text);
+    if is_drawn_along || band.glyphs.iter().any(is_unsure) {
+        return vec![band];
+    }
+    band.glyphs.sort_by_key(|item| item.order);
+    let glyphs: Vec<&Glyph> = band.glyphs.iter().map(|item| item.glyph).collect();
+    let Some(lines) = doubles::lines(&glyphs) else {
+        return vec![band];
+    };
+    let count = lines.iter().max().map_or(0, |most| most + 1);
+    let mut bands: Vec<Band<'_>> = (0..count)
+        .map(|_| Band {
+            y: band.y,
+            size: band.size,
+            glyphs: Vec::new(),
+        })
+        .collect();
+    for (item, line) in band.glyphs.into_iter().zip(lines) {
+        bands[line].glyphs.push(item);
+    }
+    bands
 }
 
 fn row(band: &Band<'_>) -> Option<Row> {
@@ -418,8 +449,9 @@ fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
 }
 
 fn is_overprint(last: &Glyph, glyph: &Glyph) -> bool {
+    let width = last.end - last.x;
     last.text == glyph.text
-        && (glyph.x - last.x).abs() < OVERPRINT * glyph.size
+        && (glyph.x - last.x).abs() < (OVERPRINT * glyph.size).max(width.min(0.3 * glyph.size) * 0.5)
         && (glyph.y - last.y).abs() < OVERPRINT * glyph.size
 }
 

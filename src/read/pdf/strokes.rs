@@ -25,6 +25,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::Number;
 
 use super::content::{Glyph, Turn, upright};
+use super::ink::Grounds;
 
 /// A bar thicker than this is a surface, in points.
 const THICKEST: f64 = 2.0;
@@ -64,6 +65,15 @@ struct Bar {
     thickness: f64,
 }
 
+/// How a path is drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    /// The width of its lines.
+    pub(super) width: f64,
+    /// What it fills is white.
+    pub(super) white: bool,
+}
+
 /// The strokes of a page, gathered while it is drawn.
 #[derive(Debug, Default)]
 pub(super) struct Strokes {
@@ -73,8 +83,14 @@ pub(super) struct Strokes {
 }
 
 impl Strokes {
-    /// Takes in an instruction of a path, drawn with lines of this width; says nothing of any other.
-    pub(super) fn take(&mut self, instruction: &TypedInstruction<'_, '_>, frame: Affine, width: f64) {
+    /// Takes in an instruction of a path; says nothing of any other. What is filled is put on `grounds`.
+    pub(super) fn take(
+        &mut self,
+        instruction: &TypedInstruction<'_, '_>,
+        frame: Affine,
+        pen: Pen,
+        grounds: &mut Grounds,
+    ) {
         let at = |x: &Number, y: &Number| frame * Point::new(x.as_f64(), y.as_f64());
         match instruction {
             TypedInstruction::MoveTo(to) => self.begin(at(&to.0, &to.1)),
@@ -87,7 +103,7 @@ impl Strokes {
             }
             TypedInstruction::EndPath(_) => self.parts.clear(),
             TypedInstruction::StrokePath(_) | TypedInstruction::CloseAndStrokePath(_) => {
-                self.draw(width * frame.determinant().abs().sqrt());
+                self.draw(pen.width * frame.determinant().abs().sqrt());
             }
             TypedInstruction::FillPathNonZero(_)
             | TypedInstruction::FillPathNonZeroCompatibility(_)
@@ -95,7 +111,12 @@ impl Strokes {
             | TypedInstruction::FillAndStrokeNonZero(_)
             | TypedInstruction::FillAndStrokeEvenOdd(_)
             | TypedInstruction::CloseFillAndStrokeNonZero(_)
-            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => self.draw(0.0),
+            | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => {
+                if !pen.white {
+                    self.parts.iter().for_each(|(low, high)| grounds.add(*low, *high));
+                }
+                self.draw(0.0);
+            }
             _ => {}
         }
     }

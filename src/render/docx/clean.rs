@@ -11,7 +11,7 @@ use super::numbering::{Label, Labels, typed};
 use super::parts::{self, DECLARATION, NAMESPACES};
 use super::plan::{Fate, Line, Note, Piece, Plan, What, note_pieces};
 use super::xml::{Revisions, run};
-use crate::instrument::Field;
+use crate::instrument::{Field, Kind};
 use crate::package::pack;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
@@ -202,7 +202,7 @@ impl<'a> Writer<'a> {
         let provisions = &self.report.texts.get(side).provisions;
         let mut depth = 0;
         let mut current = provision;
-        while current.kind == "subparagraph" && depth < 3 {
+        while current.kind == Kind::Subparagraph && depth < 3 {
             depth += 1;
             let parent = current.parent.as_deref();
             let Some(parent) = parent.and_then(|parent| provisions.iter().find(|it| it.id == parent)) else {
@@ -396,9 +396,9 @@ fn style<'p>(
         What::PageHead => "HeadText",
         What::Provision(at) => {
             let provision = provision(at);
-            match (provision.kind, depth(provision)) {
-                ("heading", _) => "HCh",
-                ("paragraph", _) if provision.label.is_none() => "SingleTxt",
+            match (provision.kind.known(), depth(provision)) {
+                (Some(Kind::Heading), _) => "HCh",
+                (Some(Kind::Paragraph), _) if provision.label.is_none() => "SingleTxt",
                 (_, 0) => "Indented",
                 (_, 1) => "Indented1",
                 (_, 2) => "Indented2",

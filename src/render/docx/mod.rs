@@ -21,9 +21,11 @@ mod numbering;
 mod original;
 mod parts;
 mod plan;
+mod signature;
 mod xml;
 
-use crate::read::{Limits, Revisions};
+use super::{Setting, Take};
+use crate::read::Limits;
 use crate::report::Report;
 
 /// How the revisions are signed.
@@ -35,19 +37,58 @@ pub struct DocxOptions<'a> {
     pub date: String,
     /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
     pub original: Option<&'a [u8]>,
-    /// Which text of that file was read, where it tracks changes already.
-    pub revisions: Revisions,
     /// What that file may cost when it is read once more for its copy: what it was allowed the first time.
     pub limits: Limits,
 }
 
+/// Who makes the changes where nobody is named.
+const AUTHOR: &str = "travaux";
+/// When they are made where no day is named.
+const DATE: &str = "2000-01-01T00:00:00Z";
+
+/// What can be chosen of a Word file alone.
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "author",
+        value: "NAME",
+        about: "Sign the tracked changes of a Word file with this name",
+        take: Take::Value(
+            |options, value| {
+                options.word.author = signature::author(value)?;
+                Ok(())
+            },
+            AUTHOR,
+        ),
+    },
+    Setting {
+        name: "date",
+        value: "DATE",
+        about: "Date the tracked changes of a Word file: 2025-09-18 or 2025-09-18T10:00:00Z",
+        take: Take::Value(
+            |options, value| {
+                options.word.date = signature::date(value)?;
+                Ok(())
+            },
+            DATE,
+        ),
+    },
+    Setting {
+        name: "original",
+        value: "FILE",
+        about: "Write the tracked changes of a Word file into a copy of this one, the old text's own",
+        take: Take::OldFile(|options, file| {
+            options.word.original = Some(file.bytes);
+            options.word.limits = file.limits;
+        }),
+    },
+];
+
 impl Default for DocxOptions<'_> {
     fn default() -> Self {
         Self {
-            author: "travaux".to_owned(),
-            date: "2000-01-01T00:00:00Z".to_owned(),
+            author: AUTHOR.to_owned(),
+            date: DATE.to_owned(),
             original: None,
-            revisions: Revisions::default(),
             limits: Limits::default(),
         }
     }

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Item, Plan, What};
-use crate::instrument::Address;
+use crate::instrument::Kind;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 use crate::text::roman;
@@ -89,7 +89,7 @@ pub(super) fn typed(provision: &Provision) -> Option<String> {
         return Some(format!("{label}{stop}"));
     }
     // Where the print is not known, a number takes the stop of the United Nations.
-    let takes_stop = provision.kind != "subparagraph" && is_number(label);
+    let takes_stop = provision.kind != Kind::Subparagraph && is_number(label);
     Some(if takes_stop {
         format!("{label}.")
     } else {
@@ -137,10 +137,14 @@ impl<'a> Counting<'a> {
         let Some(printed) = provision.label.as_deref() else {
             return Label::None;
         };
-        if !matches!(provision.kind, "operative" | "paragraph" | "subparagraph") {
+        let counted = matches!(
+            provision.kind.known(),
+            Some(Kind::Operative | Kind::Paragraph | Kind::Subparagraph)
+        );
+        if !counted {
             return Label::Typed;
         }
-        let part = Address::part_of(&provision.id);
+        let part = provision.part();
         let Some(level) = self.level(side, provision) else {
             return Label::Typed;
         };
@@ -148,7 +152,7 @@ impl<'a> Counting<'a> {
         if provision.stop.as_deref().is_some_and(|stop| stop != counted_stop) {
             return Label::Typed;
         }
-        let list = if let Some(list) = self.lists.get(part) {
+        let list = if let Some(list) = self.lists.get(&part) {
             *list
         } else {
             let Some(first) = printed.parse().ok().filter(|_| level == 0) else {
@@ -156,7 +160,7 @@ impl<'a> Counting<'a> {
             };
             self.starts.push(first);
             let list = self.starts.len() as u32;
-            self.lists.insert(part.to_owned(), list);
+            self.lists.insert(part, list);
             list
         };
         let start = self.starts[list as usize - 1];
@@ -183,7 +187,7 @@ impl<'a> Counting<'a> {
     fn level(&self, side: Side, provision: &Provision) -> Option<usize> {
         let mut level = 0;
         let mut current = provision;
-        while current.kind == "subparagraph" {
+        while current.kind == Kind::Subparagraph {
             level += 1;
             let parent = current.parent.as_deref()?;
             let provisions = &self.report.texts.get(side).provisions;

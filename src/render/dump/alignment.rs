@@ -25,7 +25,7 @@ pub fn alignment(instruments: Sides<&Instrument>, alignment: &Alignment) -> Stri
 fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
     let ids = |side: Side| {
         let indices = group.sides.get(side);
-        let ids: Vec<&str> = indices
+        let ids: Vec<String> = indices
             .iter()
             .map(|&index| id(instruments.get(side), index))
             .collect();
@@ -59,9 +59,9 @@ fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
     parts.join("  ")
 }
 
-fn id(instrument: &Instrument, index: ProvisionIndex) -> &str {
+fn id(instrument: &Instrument, index: ProvisionIndex) -> String {
     instrument
         .provisions
         .get(index.0)
-        .map_or("?", |provision| provision.id.as_str())
+        .map_or_else(|| "?".to_owned(), |provision| provision.id.to_string())
 }

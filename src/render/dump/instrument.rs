@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{cuts, place, quoted, section, warnings};
 use crate::instrument::{Head, Instrument, Masthead, Piece, Provision, Repair};
-use crate::report::kind_word;
 
 /// Prints an instrument.
 ///
@@ -55,7 +54,7 @@ fn repair(instrument: &Instrument, repair: &Repair) -> String {
     let id = instrument
         .provisions
         .get(repair.provision.0)
-        .map_or("?", |provision| provision.id.as_str());
+        .map_or_else(|| "?".to_owned(), |provision| provision.id.to_string());
     let place = repair
         .offset
         .map_or_else(|| "label".to_owned(), |offset| offset.to_string());
@@ -99,7 +98,7 @@ fn head(head: &Head) -> Vec<String> {
 
 fn provision(instrument: &Instrument, provision: &Provision) -> Vec<String> {
     let indent = "  ".repeat(depth(instrument, provision));
-    let mut words = vec![provision.id.clone(), kind_word(provision.kind).to_owned()];
+    let mut words = vec![provision.id.to_string(), provision.kind.name().to_owned()];
     words.extend(provision.label.as_deref().map(quoted));
     words.push(place(&provision.locator));
     words.extend(provision.header.as_ref().map(|header| {

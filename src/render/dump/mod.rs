@@ -15,7 +15,6 @@ pub use instrument::instrument;
 use super::visible::visible;
 use crate::document::{Locator, Warning};
 use crate::instrument::Cut;
-use crate::report::reason_word;
 
 /// Returns the text in quotes.
 fn quoted(text: &str) -> String {
@@ -51,7 +50,7 @@ fn cuts(print: &mut String, cuts: &[Cut]) {
             format!(
                 "{} {} {}",
                 place(&cut.locator),
-                reason_word(cut.reason),
+                cut.reason.name(),
                 quoted(&cut.text)
             )
         }),

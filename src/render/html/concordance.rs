@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::words::letters;
 use super::{Page, words_changed};
 use crate::render::wrap::shorten;
-use crate::report::{Class, Entry, Relation, cite, count};
-use crate::sides::Side;
+use crate::report::{Called, Class, Entry, Relation, cite, count};
+use crate::sides::{Side, Sides};
 
 /// The most columns that a paragraph's first words take.
 const WIDEST_NAME: usize = 64;
@@ -116,26 +116,12 @@ fn ids(page: &Page<'_>, ids: &[String], linked: Option<Side>) -> Markup {
 
 /// Returns how a delegate would call the paragraph: its verb, or both where it changed, and its next words.
 pub(super) fn first_words(page: &Page<'_>, entry: &Entry) -> Markup {
-    let header = entry
-        .header
-        .new
-        .as_deref()
-        .or(entry.header.old.as_deref())
-        .unwrap_or_default();
-    let first = match (entry.new.first(), entry.old.first()) {
-        (Some(id), _) => page.lookup.provision(Side::New, id),
-        (None, Some(id)) => page.lookup.provision(Side::Old, id),
-        (None, None) => None,
-    };
-    let text = first.map_or("", |provision| provision.text.as_str());
-    let rest = text.strip_prefix(header).unwrap_or(text).trim_start();
+    let Called { verb, verbs, rest } = page.lookup.called(entry);
     let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
     html! {
-        @match (&entry.header.old, &entry.header.new) {
-            (Some(old), Some(new)) if entry.header.shift != "none" => {
-                em { (letters(old)) } " → " em { (letters(new)) } " "
-            },
-            _ => @if !header.is_empty() { em { (letters(header)) } " " },
+        @match verbs {
+            Some(Sides { old, new }) => { em { (letters(old)) } " → " em { (letters(new)) } " " },
+            None => @if !verb.is_empty() { em { (letters(verb)) } " " },
         }
         (letters(&shorten(&beginning, WIDEST_NAME)))
     }

@@ -9,8 +9,9 @@ use maud::{Markup, html};
 
 use super::words::{letters, turns, words};
 use super::{Page, head as head_of_text, words_changed};
+use crate::instrument::Kind;
 use crate::render::visible::visible;
-use crate::report::{Body, Class, Entry, Relation, Section, Told, cite};
+use crate::report::{Body, Class, Entry, Relation, Section, Told, VerbShift, cite};
 use crate::sides::{Side, Sides};
 
 /// Deeper sub-paragraphs are set no further in.
@@ -178,7 +179,7 @@ fn stubs(page: &Page<'_>, places: &Places<'_>, index: usize) -> Markup {
 fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Markup {
     let entry = &page.report.entries[index];
     let anchor = page.anchor(entry);
-    let plain = !entry.worth_reading() || came_or_went(entry);
+    let plain = !entry.worth_reading() || entry.came_or_went();
     html! {
         div id=(anchor) class=[looks(page, entry, level)] hidden[page.hides(entry)]
             data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
@@ -242,7 +243,7 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
         p.what { (entry.relation.word()) " " span.count { (words_changed(entry)) } }
         p.kind.(entry.class.word()) { (entry.class.word()) }
         @if entry.moved { (came_from(page, entry)) }
-        @if entry.header.shift != "none" { (verb(entry)) }
+        @if let Some(verbs) = entry.header.verbs() { (verb(entry, verbs)) }
         (other_anchors(page, entry))
     }
 }
@@ -255,13 +256,6 @@ fn title(page: &Page<'_>, entry: &Entry) -> Markup {
 /// Returns `(was OP 10)`, `(new)`, `(deleted)`.
 fn former(entry: &Entry) -> Markup {
     html! { @if let Some(former) = entry.former() { " " small { "(" (letters(&former)) ")" } } }
-}
-
-/// Whether a paragraph came or went as a whole: its name says so, and that this is of substance needs no word.
-fn came_or_went(entry: &Entry) -> bool {
-    matches!(entry.relation, Relation::Inserted | Relation::Deleted)
-        && !entry.moved
-        && entry.class == Class::Substantive
 }
 
 /// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
@@ -281,12 +275,12 @@ fn came_from(page: &Page<'_>, entry: &Entry) -> Markup {
     }
 }
 
-fn verb(entry: &Entry) -> Markup {
-    let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
+fn verb(entry: &Entry, verbs: Sides<&str>) -> Markup {
+    let shift = entry.header.shift;
     html! {
-        p.verb.(entry.header.shift) {
-            em { (letters(&verb(&entry.header.old))) } " → " em { (letters(&verb(&entry.header.new))) }
-            @if matches!(entry.header.shift, "stronger" | "weaker") { " " span.shift { (entry.header.shift) } }
+        p.verb.(shift.word()) {
+            em { (letters(verbs.old)) } " → " em { (letters(verbs.new)) }
+            @if matches!(shift, VerbShift::Stronger | VerbShift::Weaker) { " " span.shift { (shift.word()) } }
         }
     }
 }
@@ -337,7 +331,7 @@ fn depth(page: &Page<'_>, entry: &Entry) -> usize {
         (None, None) => return 0,
     };
     match page.lookup.provision(side, id) {
-        Some(provision) if provision.kind == "subparagraph" => id.matches('(').count().clamp(1, DEEPEST),
+        Some(provision) if provision.kind == Kind::Subparagraph => provision.depth().clamp(1, DEEPEST),
         _ => 0,
     }
 }

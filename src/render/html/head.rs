@@ -13,8 +13,8 @@
 use maud::{Markup, html};
 
 use super::words::{letters, note_words, turns};
-use super::{Page, signed};
-use crate::report::{Class, HeadRow, Op, Relation};
+use super::{MINUS, Page};
+use crate::report::{Class, HeadRow, Op, Relation, signed};
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
     let rows = &page.report.head;
@@ -37,7 +37,7 @@ fn shown(page: &Page<'_>, row: &HeadRow, anchor: &str) -> Markup {
             } @else {
                 div.head {
                     h3 { a href={ "#" (anchor) } { (letters(&row.name())) } }
-                    p.what { (row.relation.word()) " " span.count { (signed(row.words(Op::Delete), row.words(Op::Insert))) } }
+                    p.what { (row.relation.word()) " " span.count { (signed(MINUS, row.words(Op::Delete), row.words(Op::Insert))) } }
                     p.kind.(row.class.word()) { (row.class.word()) }
                 }
             }

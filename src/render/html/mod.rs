@@ -22,7 +22,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::anchors::Anchors;
 use self::words::letters;
-use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, thousands};
+use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, signed, thousands};
 use crate::sides::Side;
 
 mod anchors;
@@ -39,6 +39,9 @@ mod words;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
+
+/// The sign before a number of words that went.
+const MINUS: char = '−';
 
 /// A page with more entries than these is laid out as it is scrolled, so that it opens at once.
 const LONG: usize = 400;
@@ -110,7 +113,7 @@ impl Page<'_> {
 
     /// Whether an entry is left out at first: it changed, but in no class that was asked for.
     fn hides(&self, entry: &Entry) -> bool {
-        entry.worth_reading() && !self.filter.keeps(entry)
+        self.filter.hides(entry)
     }
 
     /// Returns the anchor of an entry: that of its first new paragraph, or of its first old one where it is gone.
@@ -180,16 +183,7 @@ fn number_of(page: &Page<'_>, relation: Relation) -> usize {
 
 /// Returns `−4 +1`; the signs are those of arithmetic, which are read out as such.
 fn words_changed(entry: &Entry) -> String {
-    signed(entry.words(Op::Delete), entry.words(Op::Insert))
-}
-
-fn signed(deleted: usize, inserted: usize) -> String {
-    let counts = [("−", deleted), ("+", inserted)];
-    let known = counts.iter().filter(|(_, number)| *number > 0);
-    let signed: Vec<String> = known
-        .map(|(sign, number)| format!("{sign}{}", thousands(*number)))
-        .collect();
-    signed.join(" ")
+    signed(MINUS, entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
 /// Returns the style that prints the title at the head of each page.

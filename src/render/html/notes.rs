@@ -134,22 +134,22 @@ pub(super) fn left_out(page: &Page<'_>) -> Markup {
 fn pieces_of(text: &Text, side: &str) -> Markup {
     let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for cut in &text.cut {
-        *places.entry((cut.reason, &cut.text)).or_default() += 1;
+        *places.entry((cut.reason.word(), &cut.text)).or_default() += 1;
     }
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
     let first = text
         .cut
         .iter()
-        .filter(|cut| told.insert((cut.reason, cut.text.as_str())));
+        .filter(|cut| told.insert((cut.reason.word(), cut.text.as_str())));
     html! {
         div {
             h3 { (side) }
             ul {
                 @for cut in first {
-                    @let others = places.get(&(cut.reason, cut.text.as_str())).map_or(0, |places| places - 1);
+                    @let others = places.get(&(cut.reason.word(), cut.text.as_str())).map_or(0, |places| places - 1);
                     li {
                         span.where {
-                            (cut.reason)
+                            (letters(cut.reason.word()))
                             @if let Some(page) = cut.page { ", page " (page) }
                             @if let Some(line) = cut.line { ", line " (line) }
                             @if others > 0 { " and " (count(others, "other place")) }

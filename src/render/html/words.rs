@@ -302,6 +302,7 @@ pub(super) fn letters(text: &str) -> Markup {
             (plain)
             @match odd {
                 Some('\n') => span.p { "\n" },
+                Some('\t') => " │ ",
                 Some(odd) if odd.is_control() => span.c { (visible(odd.encode_utf8(&mut [0; 4]))) },
                 Some(odd) => span.c { (odd.escape_unicode()) },
                 None => {},

@@ -12,8 +12,8 @@ use super::fold::{Headings, Item, groups, span_of};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
 use crate::render::wrap::{shorten, shorten_line};
-use crate::report::{Entry, Op, Relation};
-use crate::sides::Side;
+use crate::report::{Called, Entry, Op, Relation, signed};
+use crate::sides::Sides;
 
 /// The widest column of ids on a page of at least 100 columns; a longer list is shortened.
 const WIDEST_IDS: usize = 20;
@@ -78,23 +78,11 @@ fn ids(page: &Page<'_>, look: Look, ids: &str) -> Line {
 
 /// Returns how a delegate would call the paragraph: by its verb, or both where it changed, and its next words.
 fn name(page: &Page<'_>, entry: &Entry) -> Line {
-    let header = entry
-        .header
-        .new
-        .as_deref()
-        .or(entry.header.old.as_deref())
-        .unwrap_or_default();
-    let verb = match (&entry.header.old, &entry.header.new) {
-        (Some(old), Some(new)) if entry.header.shift != "none" => format!("{old} → {new}"),
-        _ => header.to_owned(),
+    let Called { verb, verbs, rest } = page.lookup.called(entry);
+    let verb = match verbs {
+        Some(Sides { old, new }) => format!("{old} → {new}"),
+        None => verb.to_owned(),
     };
-    let first = match (entry.new.first(), entry.old.first()) {
-        (Some(id), _) => page.lookup.provision(Side::New, id),
-        (None, Some(id)) => page.lookup.provision(Side::Old, id),
-        (None, None) => None,
-    };
-    let text = first.map_or("", |provision| provision.text.as_str());
-    let rest = text.strip_prefix(header).unwrap_or(text);
     let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
     let gap = if verb.is_empty() { "" } else { " " };
     let name = [
@@ -107,13 +95,7 @@ fn name(page: &Page<'_>, entry: &Entry) -> Line {
 
 /// Returns `-12 +3`.
 pub(super) fn words(entry: &Entry) -> String {
-    let counts = [("-", entry.words(Op::Delete)), ("+", entry.words(Op::Insert))];
-    let known: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(sign, number)| format!("{sign}{number}"))
-        .collect();
-    known.join(" ")
+    signed('-', entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
 /// Returns the colour of what happened.

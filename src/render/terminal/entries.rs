@@ -5,7 +5,7 @@ use super::fold::{Headings, Item, groups, is_heading, says_the_same, span_of};
 use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Op, Relation, count};
+use crate::report::{Edit, Entry, Op, Relation, VerbShift, count};
 use crate::sides::Sides;
 use crate::text::tokens::{TokenKind, tokens};
 
@@ -127,13 +127,12 @@ fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
         spans.push(Span::new(Look::Text, "  "));
         spans.push(Span::new(Look::Quiet, words));
     }
-    if entry.header.shift != "none" {
-        let verb = |header: &Option<String>| header.clone().unwrap_or_else(|| "no verb".to_owned());
+    if let Some(verbs) = entry.header.verbs() {
         let which = match entry.header.shift {
-            "different" => String::new(),
-            shift => format!(" ({shift})"),
+            VerbShift::Different => String::new(),
+            shift => format!(" ({})", shift.word()),
         };
-        let shift = format!("{} → {}{which}", verb(&entry.header.old), verb(&entry.header.new));
+        let shift = format!("{} → {}{which}", verbs.old, verbs.new);
         spans.push(Span::new(Look::Text, "  "));
         spans.push(Span::shown(Look::Verb, &shift));
     }

@@ -16,6 +16,11 @@ macro_rules! kinds {
             /// All of them.
             $vis const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// Returns the one with this code.
+            pub(super) fn of(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.code() == code)
+            }
+
             /// Returns the stable word for programs, or its part of one.
             $vis fn code(self) -> &'static str {
                 match self {

@@ -11,16 +11,18 @@ use std::collections::HashSet;
 use std::ops::Deref;
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Class;
 use crate::sides::Sides;
 
 mod kinds;
 mod words;
+mod written;
 
 pub use kinds::{Bracket, Form, HeadCause, Marks, Parting, Shift, Standing, Subject};
 use kinds::{Fate, Single};
+pub use written::Written;
 
 /// Why something has its class.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -158,6 +160,8 @@ pub enum Cause {
     },
     /// What a row of the head tells.
     Head(HeadCause),
+    /// A cause of a report that was loaded, which this version does not know: as it is written there.
+    Other(Box<Written>),
 }
 
 /// What happened to a phrase or a value.
@@ -244,6 +248,7 @@ impl Cause {
             Self::IbidFollows { .. } => Single::IbidFollows.code(),
             Self::IbidElsewhere { .. } => Single::IbidElsewhere.code(),
             Self::Unseen { .. } => Single::Unseen.code(),
+            Self::Other(written) => &written.code,
         };
         code.to_owned()
     }
@@ -297,6 +302,7 @@ impl Cause {
             | Self::IbidStandsFor { .. }
             | Self::IbidFollows { .. }
             | Self::Head(_) => Class::Consequential,
+            Self::Other(written) => written.class,
         }
     }
 
@@ -342,6 +348,7 @@ impl Cause {
                 Sides::new(None, Some(source))
             }
             Self::OptionKept { option, .. } => Sides::new(None, Some(option)),
+            Self::Other(written) => Sides::new(written.old.as_deref(), written.new.as_deref()),
             _ => Sides::default(),
         }
     }
@@ -351,6 +358,7 @@ impl Cause {
         match self {
             Self::FollowsRenumbering { paragraph, .. } => paragraph.as_ref(),
             Self::MarkElsewhere { hosts, .. } => Some(hosts),
+            Self::Other(written) => written.reference.as_ref(),
             _ => None,
         }
     }
@@ -364,20 +372,6 @@ impl Cause {
 
 /// The weight of a change of substance that no cause names.
 pub(super) const UNNAMED: u32 = 300;
-
-impl Serialize for Cause {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let quoted = self.quoted();
-        let mut cause = serializer.serialize_struct("Cause", 6)?;
-        cause.serialize_field("code", &self.code())?;
-        cause.serialize_field("class", &self.class())?;
-        cause.serialize_field("text", &self.text())?;
-        cause.serialize_field("old", &quoted.old)?;
-        cause.serialize_field("new", &quoted.new)?;
-        cause.serialize_field("ref", &self.reference())?;
-        cause.end()
-    }
-}
 
 /// All causes of one edit, entry, footnote or row of the head, in the order in which they are told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -436,10 +430,16 @@ impl Serialize for Causes {
     }
 }
 
-/// Writes a cause in words, for fields that hold no more.
-#[expect(clippy::ref_option, reason = "serde hands over a reference")]
-pub(super) fn in_words<S: Serializer>(cause: &Option<Cause>, serializer: S) -> Result<S::Ok, S::Error> {
-    cause.as_ref().map(Cause::text).serialize(serializer)
+impl<'de> Deserialize<'de> for Causes {
+    /// The words follow from the causes.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Fields {
+            causes: Vec<Cause>,
+        }
+        Ok(Self(Fields::deserialize(deserializer)?.causes))
+    }
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ impl Cause {
                 format!("unseen characters: {}", points.join(", "))
             }
             Self::Head(head) => head.words().to_owned(),
+            Self::Other(written) => written.text.clone(),
         }
     }
 

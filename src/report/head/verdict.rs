@@ -32,7 +32,7 @@ pub(super) fn verdict(row: &HeadRow, heads: Sides<Option<&Head>>) -> Option<Caus
         return Some(Cause::Head(HeadCause::FootnoteMark));
     }
     let paired = heads.old.is_some() && heads.new.is_some();
-    let cause = match row.field {
+    let cause = match row.field.known()? {
         Field::Symbol if paired => HeadCause::Symbol,
         Field::Date if paired => HeadCause::Date,
         Field::Session if paired => HeadCause::Session,

@@ -97,7 +97,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         pieces,
         header: Sides::new(0, 0),
         first: pair.hosts.map(|host| ProvisionIndex(host.unwrap_or(usize::MAX))),
-        ids: Sides::new("", ""),
+        ids: Sides::new(None, None),
         note: true,
         rolled: None,
         once: Sides::default(),
@@ -128,8 +128,8 @@ fn place(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
             let cause = Cause::MarkElsewhere {
                 followed,
                 hosts: Sides::new(
-                    instruments.old.provisions[old].id.clone(),
-                    instruments.new.provisions[new].id.clone(),
+                    instruments.old.provisions[old].id.to_string(),
+                    instruments.new.provisions[new].id.to_string(),
                 ),
             };
             note.class = cause.class();

@@ -49,7 +49,7 @@ use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
 use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
 use crate::align::{Alignment, Group};
-use crate::instrument::{Instrument, Kind, ProvisionIndex};
+use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
 use crate::sides::Sides;
 
@@ -92,8 +92,8 @@ struct View<'a> {
     header: Sides<usize>,
     /// The first provision of each side.
     first: Sides<ProvisionIndex>,
-    /// The id of the first provision of each side.
-    ids: Sides<&'a str>,
+    /// The address of the first provision of each side; a footnote has none.
+    ids: Sides<Option<&'a Address>>,
     /// Whether it is a pair of footnotes, whose paragraphs are those of other documents.
     note: bool,
     /// The last piece of the new side that rolled forward, so that the date behind it may follow.
@@ -147,7 +147,9 @@ pub(super) fn assess(
             assess_alone(entry);
             None
         };
-        entry.brackets = brackets::count(entry);
+        // The name of a picture stands in brackets that no negotiator set.
+        let is_picture = setting.all_are(&group.sides, Kind::Picture);
+        entry.brackets = brackets::count(entry).filter(|_| !is_picture);
         entry.class = entry
             .edits
             .iter()
@@ -218,7 +220,7 @@ fn assess_pair(
         pieces,
         setting,
         first,
-        ids: provisions.map(|provision| provision.id.as_str()),
+        ids: provisions.map(|provision| Some(&provision.id)),
         note: false,
         rolled: None,
         once: Sides::default(),

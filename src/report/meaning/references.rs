@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::{Finding, View};
-use crate::instrument::Provision;
+use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
 use crate::report::Notice;
 use crate::report::cause::Cause;
@@ -102,8 +102,8 @@ fn one_paragraph(
     };
     let instruments = view.setting.instruments;
     Some(Sides::new(
-        instruments.old.provisions[before].id.clone(),
-        instruments.new.provisions[now].id.clone(),
+        instruments.old.provisions[before].id.to_string(),
+        instruments.new.provisions[now].id.to_string(),
     ))
 }
 
@@ -157,7 +157,7 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
             notices.push(Notice {
                 side: Side::New,
                 code: "reference-not-followed".to_owned(),
-                message: format!("{} refers as before to {word} {}", view.ids.new, stale.join(", ")),
+                message: format!("{} refers as before to {word} {}", provision.id, stale.join(", ")),
                 page: provision.locator.page,
                 line: provision.locator.line,
             });
@@ -167,8 +167,8 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
-fn is_own(id: &str, reference: &Reference) -> bool {
-    let in_articles = || id.rsplit(':').next().unwrap_or(id).starts_with("Art");
+fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
+    let in_articles = || id.is_some_and(|id| id.article().is_some());
     match reference.whose {
         Whose::Own => true,
         Whose::Unsaid => reference.article && in_articles(),
@@ -184,9 +184,9 @@ fn stale(view: &View<'_>, article: bool, number: &str) -> Option<String> {
     if now.is_some_and(|now| answers.contains(&now)) {
         return None;
     }
-    let ids: Vec<&str> = answers
+    let ids: Vec<String> = answers
         .iter()
-        .map(|&at| view.setting.instruments.new.provisions[at].id.as_str())
+        .map(|&at| view.setting.instruments.new.provisions[at].id.to_string())
         .collect();
     Some(if ids.is_empty() {
         format!("{number} (was deleted)")

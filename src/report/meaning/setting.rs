@@ -5,12 +5,12 @@
 //! alignment says that old paragraph 5 is new paragraph 6, `Also emphasizes` → `Emphasizes` where the paragraph above
 //! no longer emphasizes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::pieces::{Value, pieces};
 use super::{numbering, witnesses};
 use crate::align::Alignment;
-use crate::instrument::{Instrument, Kind, Provision, ProvisionIndex};
+use crate::instrument::{Address, Instrument, Kind, Provision, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
 use crate::report::spacing::Spacing;
 use crate::sides::Sides;
@@ -36,8 +36,8 @@ pub(super) struct Setting<'a> {
     answers: BTreeMap<usize, Vec<usize>>,
     /// The new provisions that answer one.
     answered: BTreeSet<usize>,
-    /// The provisions of each side by id.
-    ids: Sides<BTreeMap<&'a str, usize>>,
+    /// The provisions of each side by address.
+    ids: Sides<HashMap<&'a Address, usize>>,
     /// How many paragraphs in a row, up to this one, open with its verb.
     runs: Sides<Vec<usize>>,
     /// Footnotes whose mark was not found, so that it still stands among the words.
@@ -69,13 +69,24 @@ impl<'a> Setting<'a> {
             answers,
             ids: instruments.map(|it| {
                 let numbered = it.provisions.iter().enumerate();
-                numbered
-                    .map(|(at, provision)| (provision.id.as_str(), at))
-                    .collect()
+                numbered.map(|(at, provision)| (&provision.id, at)).collect()
             }),
             runs: instruments.map(runs),
             unmarked: instruments.map(unmarked),
         }
+    }
+
+    /// Whether all provisions of a group are of a kind.
+    pub(super) fn all_are(&self, group: &Sides<Vec<ProvisionIndex>>, kind: Kind) -> bool {
+        let is = |side: &[ProvisionIndex], instrument: &Instrument| {
+            side.iter().all(|index| {
+                instrument
+                    .provisions
+                    .get(index.0)
+                    .is_some_and(|it| it.kind == kind)
+            })
+        };
+        is(&group.old, self.instruments.old) && is(&group.new, self.instruments.new)
     }
 
     /// How many sessions lie between the texts.
@@ -116,13 +127,23 @@ impl<'a> Setting<'a> {
         )
     }
 
-    /// Returns the old provision that a number means in the provision with id `within`, if there is one.
-    pub(super) fn old_provision(&self, within: &str, article: bool, number: &str) -> Option<usize> {
+    /// Returns the old provision that a number means in the provision at `within`, if there is one.
+    pub(super) fn old_provision(
+        &self,
+        within: Option<&Address>,
+        article: bool,
+        number: &str,
+    ) -> Option<usize> {
         provision_numbered(&self.ids.old, within, article, number)
     }
 
     /// Returns the new provision that a number means.
-    pub(super) fn new_provision(&self, within: &str, article: bool, number: &str) -> Option<usize> {
+    pub(super) fn new_provision(
+        &self,
+        within: Option<&Address>,
+        article: bool,
+        number: &str,
+    ) -> Option<usize> {
         provision_numbered(&self.ids.new, within, article, number)
     }
 
@@ -184,28 +205,26 @@ fn unmarked(instrument: &Instrument) -> BTreeSet<&str> {
     markers.filter(|marker| !marked.contains(marker)).collect()
 }
 
+/// Finds what `12 (a)`, read as `12(a)`, means where it is said.
 fn provision_numbered(
-    ids: &BTreeMap<&str, usize>,
-    within: &str,
+    ids: &HashMap<&Address, usize>,
+    within: Option<&Address>,
     article: bool,
     number: &str,
 ) -> Option<usize> {
-    let part = within.rfind(':').map_or("", |colon| &within[..=colon]);
-    let own = &within[part.len()..];
-    let candidates = match own
-        .strip_prefix("Art")
-        .map(|rest| rest.split(['.', '(', '~']).next().unwrap_or(rest))
-    {
-        _ if article => vec![format!("{part}Art{number}")],
-        // Inside an article, a paragraph is one of that article.
-        Some(number_of_article) => vec![format!("{part}Art{number_of_article}.{number}")],
-        None => vec![format!("{part}OP{number}"), format!("{part}P{number}")],
+    let named = |stem: String| -> Option<Address> {
+        let own: Address = format!("{stem}{number}").parse().ok()?;
+        let scopes = within.map_or_else(Vec::new, |within| within.scopes.clone());
+        Some(Address { scopes, ..own })
     };
+    let candidates = match within.and_then(Address::article) {
+        _ if article => vec![named("Art".to_owned())],
+        // Inside an article, a paragraph is one of that article.
+        Some(own) => vec![named(format!("Art{}.", own.shown))],
+        None => vec![named("OP".to_owned()), named("P".to_owned())],
+    };
+    let known = candidates.into_iter().flatten().find(|id| ids.contains_key(id))?;
     // Where a number stands twice, nobody can say which is meant.
-    let once = |id: &String| !ids.contains_key(format!("{id}~2").as_str());
-    let known = candidates.iter().find(|id| ids.contains_key(id.as_str()))?;
-    if !once(known) {
-        return None;
-    }
-    ids.get(known.as_str()).copied()
+    let twice = ids.contains_key(&known.clone().with_copy(Some(2)));
+    ids.get(&known).copied().filter(|_| !twice)
 }

@@ -43,7 +43,7 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(Cause, 
     let notice = Notice {
         side: Side::New,
         code: "speaks-for-another-body".to_owned(),
-        message: format!("{}: {}", view.ids.new, cause.text()),
+        message: format!("{}: {}", provision.id, cause.text()),
         page: provision.locator.page,
         line: provision.locator.line,
     };

@@ -50,7 +50,7 @@ fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locato
         let label = it.label.as_deref()?;
         Some((format!("the number of {}", it.id), label, &it.locator))
     });
-    let provisions = provisions.map(|it| (it.id.clone(), it.text.as_str(), &it.locator));
+    let provisions = provisions.map(|it| (it.id.to_string(), it.text.as_str(), &it.locator));
     let footnotes = instrument.footnotes.iter();
     let footnotes = footnotes.map(|it| (format!("footnote {}", it.marker), it.text.as_str(), &it.locator));
     let cut = instrument.cut.iter();
@@ -214,9 +214,11 @@ fn alone(side: Side, instrument: &Instrument, scripts: &Scripts) -> Vec<Notice> 
 fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
     let mut notices = Vec::new();
     // Where two have an id, the first is shown.
-    let mut places: BTreeMap<&str, &Locator> = BTreeMap::new();
+    let mut places: BTreeMap<String, &Locator> = BTreeMap::new();
     for provision in &new.provisions {
-        places.entry(&provision.id).or_insert(&provision.locator);
+        places
+            .entry(provision.id.to_string())
+            .or_insert(&provision.locator);
     }
     for entry in entries {
         for pair in entry.edits.windows(2) {

@@ -7,13 +7,13 @@
 use super::{View, adverbs};
 use crate::align::Group;
 use crate::lexicon::Movement;
-use crate::report::Entry;
 use crate::report::cause::{Cause, Form, Shift};
+use crate::report::{Entry, VerbShift};
 use crate::sides::Sides;
 
 /// Sets the shift of an entry's header, and says why.
 pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
-    if entry.header.shift == "none" {
+    if entry.header.shift == VerbShift::None {
         return;
     }
     let (Some(old), Some(new)) = (&entry.header.old, &entry.header.new) else {
@@ -29,23 +29,23 @@ pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
         words
     };
     let (shift, cause) = match view.setting.ladders.compare(old, new) {
-        Movement::Stronger => ("stronger", Some(became(old, new, Shift::Stronger))),
-        Movement::Weaker => ("weaker", Some(became(old, new, Shift::Weaker))),
-        Movement::Different => ("different", Some(became(old, new, Shift::Different))),
-        Movement::Same if sorted(old) == sorted(new) => ("none", Some(Cause::Form(Form::VerbOrder))),
+        Movement::Stronger => (VerbShift::Stronger, Some(became(old, new, Shift::Stronger))),
+        Movement::Weaker => (VerbShift::Weaker, Some(became(old, new, Shift::Weaker))),
+        Movement::Different => (VerbShift::Different, Some(became(old, new, Shift::Different))),
+        Movement::Same if sorted(old) == sorted(new) => (VerbShift::None, Some(Cause::Form(Form::VerbOrder))),
         Movement::Same => match adverbs::proved(view) {
-            Some(finding) => ("consequential", finding.causes.first().cloned()),
+            Some(finding) => (VerbShift::Consequential, finding.causes.first().cloned()),
             None if kinds.old != kinds.new && !adverbs::differ_by_row_only(view) => {
-                ("consequential", Some(Cause::VerbForm))
+                (VerbShift::Consequential, Some(Cause::VerbForm))
             }
             None if adverbs::differ_by_row_only(view) => {
-                ("different", Some(became(old, new, Shift::Unexplained)))
+                (VerbShift::Different, Some(became(old, new, Shift::Unexplained)))
             }
-            None => ("different", Some(became(old, new, Shift::Different))),
+            None => (VerbShift::Different, Some(became(old, new, Shift::Different))),
         },
     };
     entry.header.shift = shift;
-    entry.header.cause = cause;
+    entry.header.causes = cause.into_iter().collect();
 }
 
 /// Returns `"Urges" became "Encourages" (weaker)`.

@@ -1,4 +1,4 @@
-//! Annexes: `Annex`, `Annex II. Terms of reference`. Below it numbers begin again under a prefix, `Annex II:P1`.
+//! Annexes: `Annex`, `Annex II. Terms of reference`. Below it numbers begin again in a scope of its own, `Annex II:P1`.
 
 use super::{Clean, Part, Walk};
 use crate::lexicon::{Language, Script, head};
@@ -51,8 +51,8 @@ impl Walk<'_> {
             format!("{word} {number}")
         };
         self.heading(clean, None);
-        self.annex = format!("{name}:");
-        self.restart(&self.annex.clone());
+        self.restart(Some(&name), None);
+        self.annex = Some(name);
         self.part = Part::Annex;
     }
 }

@@ -6,8 +6,9 @@
 use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
-use crate::instrument::{Address, Kind};
+use crate::instrument::{Kind, Series};
 use crate::structure::labels::{Label, LabelForm};
+use crate::structure::numbering::{Name, Stem};
 
 impl Walk<'_> {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
@@ -23,8 +24,6 @@ impl Walk<'_> {
         let bracketed = rest.starts_with('[') && rest.ends_with(']');
         let title = clean.paragraph.hints.heading.is_some() || !ends_sentence(&rest) || bracketed;
         if rest.is_empty() || title {
-            self.headings += 1;
-            let id = format!("{}H{}", self.base, self.headings);
             let (shown, end) = if rest.is_empty() {
                 (None, 0)
             } else {
@@ -33,7 +32,7 @@ impl Walk<'_> {
             self.push(
                 clean,
                 Draft {
-                    id,
+                    name: self.heading_name(),
                     kind: Kind::Heading,
                     shown,
                     end,
@@ -43,13 +42,13 @@ impl Walk<'_> {
             );
             return;
         }
-        let id = self.article_id("");
+        let name = Name::on(self.article_stem(""));
         self.article_texts = 1;
         let shown = Some(label.shown);
         let index = self.push(
             clean,
             Draft {
-                id,
+                name,
                 kind: Kind::Article,
                 shown,
                 end: label.end,
@@ -94,13 +93,10 @@ impl Walk<'_> {
         })
     }
 
-    pub(super) fn article_id(&self, tail: &str) -> String {
-        format!(
-            "{}{}Art{}{tail}",
-            self.base,
-            self.prefix,
-            self.article.as_deref().unwrap_or_default()
-        )
+    /// What the names in the current article stand on: `Art4`, with a tail `Art4.2`.
+    pub(super) fn article_stem(&self, tail: &str) -> Stem {
+        let article = self.article.as_deref().unwrap_or_default();
+        Stem::Numbered(self.scope.clone(), Series::Article, format!("{article}{tail}"))
     }
 
     /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
@@ -109,20 +105,17 @@ impl Walk<'_> {
     pub(super) fn of_article(&mut self, clean: Clean) {
         self.levels.clear();
         self.held = None;
-        let id = if self.number > 0 {
-            let before = self
-                .parent
-                .map(|parent| self.outline.provisions[parent.0].id.clone());
-            before.unwrap_or_else(|| self.article_id(""))
+        let stem = if self.number > 0 {
+            self.parent.map_or_else(|| self.article_stem(""), Stem::Of)
         } else {
             self.article_texts += 1;
             match self.article_texts {
-                1 => self.article_id(""),
-                count => self.article_id(&format!(".{count}")),
+                1 => self.article_stem(""),
+                count => self.article_stem(&format!(".{count}")),
             }
         };
         let draft = Draft {
-            id: Address::first_of(&id).to_owned(),
+            name: Name::on(stem).usual(),
             kind: Kind::Article,
             shown: None,
             end: 0,

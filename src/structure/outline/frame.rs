@@ -51,7 +51,7 @@ impl Walk<'_> {
     pub(super) fn formula(&mut self, clean: &Clean) {
         if !self.outline.provisions.is_empty() {
             if let Some(label) = self.fresh_heading.take().filter(|label| !label.is_empty()) {
-                self.restart(&format!("{label}:"));
+                self.restart(None, Some(&label));
             }
             self.part = Part::Preamble;
         }
@@ -119,7 +119,7 @@ impl Walk<'_> {
     pub(super) fn stray(&mut self, clean: &Clean) {
         let text = clean.paragraph.rich.text();
         let message = format!("the label \"{text}\" has no text");
-        self.outline.warnings.push(Warning {
+        self.remark(Warning {
             code: "label-without-text",
             message,
             locator: clean.paragraph.locator.clone(),

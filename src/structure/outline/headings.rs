@@ -2,14 +2,15 @@
 //!
 //! The format may say so. Else a heading is a short line without the end of a sentence, set apart, in bold, in capitals, in
 //! italics or above a paragraph that begins afresh, and not a verb's clause. A mark of a division (`II`, `A.`) leaves no
-//! doubt. Numbers that begin again at 1 below a marked heading take its mark as a prefix: `II:OP1`.
+//! doubt. Numbers that begin again at 1 below a marked heading stand in its scope: `II:OP1`.
 
 use super::annexes::capitalized;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
-use crate::instrument::{Kind, ProvisionIndex};
+use crate::instrument::{Kind, ProvisionIndex, Series};
 use crate::structure::flow::Paragraph;
 use crate::structure::labels::{Label, LabelForm, division_mark, label};
+use crate::structure::numbering::{Name, Scope, Stem};
 
 impl Walk<'_> {
     pub(super) fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {
@@ -61,7 +62,7 @@ impl Walk<'_> {
 
     /// Tells whether the place is that of an annex's title: below the word `Annex` and above a numbered paragraph.
     fn under_annex(&self, next: Option<&Paragraph>) -> bool {
-        let first = self.number == 0 && self.counts.is_empty();
+        let first = self.number == 0 && self.counted.is_empty();
         let below = self
             .outline
             .provisions
@@ -74,8 +75,6 @@ impl Walk<'_> {
     }
 
     pub(super) fn heading(&mut self, clean: Clean, label: Option<Label>) {
-        self.headings += 1;
-        let id = format!("{}H{}", self.base, self.headings);
         let shown = label.as_ref().map(|label| label.shown.clone());
         let single = clean.paragraph.rich.text().trim();
         let alone = division_mark(single).map(|mark| mark.shown);
@@ -92,7 +91,7 @@ impl Walk<'_> {
         self.push(
             clean,
             Draft {
-                id,
+                name: self.heading_name(),
                 kind: Kind::Heading,
                 shown,
                 end,
@@ -104,9 +103,9 @@ impl Walk<'_> {
             self.part = Part::Annex;
         }
         if summary {
-            self.restart(&format!("{title}:"));
-        } else if self.part == Part::Report && self.prefix.ends_with(':') {
-            self.restart("");
+            self.restart(None, Some(&title));
+        } else if self.part == Part::Report && self.in_part() {
+            self.restart(None, None);
         }
         // The title of an article on a line below its number does not end it.
         let begun = self.number > 0 || self.article_texts > 0;
@@ -129,19 +128,26 @@ impl Walk<'_> {
         self.held = held.or(self.held.take()).filter(|_| !marked);
     }
 
-    /// Begins to count afresh in a part, `II:`. The numbers of the first part then carry its label as well.
+    /// Headings are counted through the whole text, without the scopes of its parts.
+    pub(super) fn heading_name(&self) -> Name {
+        let scope = Scope {
+            names: self.act.iter().cloned().collect(),
+            run: 0,
+        };
+        Name::on(Stem::Counted(scope, Series::Heading)).usual()
+    }
+
+    /// Begins to count afresh in a part, `II`. The numbers of the first part then have its label as a scope as well.
     pub(super) fn restart_part(&mut self, label: &str) {
         if let [(first, name), _] = self.part_heads.as_slice() {
-            let head = format!("{}{}", self.base, self.annex);
+            let outer: Vec<&String> = self.act.iter().chain(&self.annex).collect();
             let own = self.outline.provisions[first.0..].iter_mut();
             for provision in own.filter(|provision| provision.kind != Kind::Heading) {
-                if let Some(rest) = provision.id.strip_prefix(&head) {
-                    provision.id = format!("{head}{name}:{rest}");
-                }
+                provision.name.enter(&outer, name);
             }
         }
-        let prefix = format!("{}{label}:", self.annex);
-        self.restart(&prefix);
+        let annex = self.annex.clone();
+        self.restart(annex.as_deref(), Some(label));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Paragraphs → provisions: what each paragraph is, whose child, with which id.
+//! Paragraphs → outlined provisions: what each paragraph is, whose child, what its name stands on.
 //!
 //! The text is walked once, with the part of the instrument in hand:
 //!
@@ -12,10 +12,10 @@
 //! report and in an annex. Letters and roman numbers make sub-paragraphs; which level they belong to is decided by
 //! sequence: `(i)` after `(h)` is a letter, after `(a)` a roman number.
 //!
-//! A number that begins again at 1 under a new heading gives its ids that heading's label as a prefix. A text that
-//! cannot be classified becomes a provision with the id of the one before and `~2`, and a warning.
+//! A number that begins again at 1 under a new heading opens a scope with that heading's label. A text that cannot be
+//! classified becomes a provision named after the one before. Addresses are no matter of the walk: `numbering` makes them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 mod annexes;
 mod articles;
@@ -32,18 +32,59 @@ use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, label};
+use super::numbering::{Name, Scope};
 use super::segments::Begins;
-use crate::document::{Holds, Warning};
-use crate::instrument::{Cut, Kind, Mark, Provision, ProvisionIndex, Reason, Repair};
+use crate::document::{Holds, Locator, Spaces, Warning};
+use crate::instrument::{
+    Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason, Repair, Series,
+};
 use crate::lexicon::Language;
 
 /// What the walk yields.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    pub(super) provisions: Vec<Provision>,
+    pub(super) provisions: Vec<Outlined>,
     pub(super) cut: Vec<Cut>,
     pub(super) repairs: Vec<Repair>,
-    pub(super) warnings: Vec<Warning>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// A provision before it has an address.
+#[derive(Debug)]
+pub(super) struct Outlined {
+    pub(super) name: Name,
+    pub(super) kind: Kind,
+    pub(super) label: Option<String>,
+    pub(super) stop: Option<String>,
+    pub(super) parent: Option<ProvisionIndex>,
+    pub(super) header: Option<Header>,
+    pub(super) text: String,
+    pub(super) marks: Vec<Mark>,
+    pub(super) locator: Locator,
+}
+
+impl Outlined {
+    /// The provision with its address.
+    pub(super) fn called(self, id: Address) -> Provision {
+        Provision {
+            id,
+            kind: self.kind,
+            label: self.label,
+            stop: self.stop,
+            parent: self.parent,
+            header: self.header,
+            text: self.text,
+            marks: self.marks,
+            locator: self.locator,
+        }
+    }
+}
+
+/// A warning, and the place of the provision that came next.
+#[derive(Debug)]
+pub(super) struct Remark {
+    pub(super) before: usize,
+    pub(super) warning: Warning,
 }
 
 /// A paragraph without its footnote marks.
@@ -66,16 +107,23 @@ pub(super) struct Mend {
     pub(super) shown: String,
 }
 
-/// Classifies the paragraphs of one text. `prefix` stands before every id: the number of a resolution in a file that
-/// holds several.
-pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, prefix: &str, begins: Begins) -> Outline {
+/// Classifies the paragraphs of one text. `act` is the scope of all: the number of a resolution in a file that holds
+/// several.
+pub(super) fn outline(
+    paragraphs: Vec<Clean>,
+    language: &Language,
+    act: Option<String>,
+    begins: Begins,
+    spaces: Spaces,
+) -> Outline {
     let part = match begins {
         Begins::Preamble | Begins::Declaration => Part::Preamble,
         Begins::Text => Part::Report,
     };
-    let mut walk = Walk::new(language, prefix, part);
+    let mut walk = Walk::new(language, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
+    walk.extracted = spaces == Spaces::Guessed;
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
         let next = rest.peek().map(|clean| &clean.paragraph);
@@ -106,6 +154,27 @@ struct Shape {
     articles: bool,
     /// Italic headers.
     italics: bool,
+    /// Numbers without a stop in the margin that count on, as a judgment numbers its paragraphs: the first of them.
+    margin_numbers: Option<u32>,
+}
+
+/// So many paragraphs with a number in the margin are no chance.
+const FEWEST_MARGIN_NUMBERS: usize = 3;
+
+/// Finds the first number of a text whose paragraphs count on with numbers in the margin.
+fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
+    let numbers = paragraphs.iter().filter_map(|clean| {
+        let text = clean.paragraph.rich.text();
+        label(text).and_then(|label| match label.form {
+            LabelForm::BareNumber(n) if text[..label.end].trim() == label.shown => Some(n),
+            _ => None,
+        })
+    });
+    let numbers: Vec<u32> = numbers.collect();
+    let runs = numbers.chunk_by(|one, next| *next == one + 1);
+    runs.filter(|run| run.len() >= FEWEST_MARGIN_NUMBERS)
+        .map(|run| run[0])
+        .next()
 }
 
 impl Shape {
@@ -117,6 +186,7 @@ impl Shape {
             italics: paragraphs
                 .iter()
                 .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
+            margin_numbers: margin_numbers(paragraphs),
         }
     }
 }
@@ -125,16 +195,15 @@ struct Walk<'a> {
     language: &'a Language,
     outline: Outline,
     part: Part,
-    /// The prefix of the file's text: `78/149:`.
-    base: String,
-    /// The prefix of the current annex: `Annex I:`.
-    annex: String,
-    /// The prefix of the current part: that of the annex, and of the part in which numbers began again.
-    prefix: String,
-    /// The counts of unnumbered paragraphs by kind, under the current prefix.
-    counts: BTreeMap<&'static str, u32>,
-    headings: u32,
-    /// The last number under the current prefix.
+    /// The number of the file's text, where the file holds several: `78/149`.
+    act: Option<String>,
+    /// The name of the current annex: `Annex I`.
+    annex: Option<String>,
+    /// The scope in which numbers are given: the act, the annex, the part in which numbers began again.
+    scope: Scope,
+    /// The series that unnumbered paragraphs were counted in, in the current scope.
+    counted: BTreeSet<Series>,
+    /// The last number in the current scope.
     number: u32,
     /// The headings with a label since numbers last began at 1, with their labels.
     part_heads: Vec<(ProvisionIndex, String)>,
@@ -152,10 +221,11 @@ struct Walk<'a> {
     article_texts: u32,
     /// The paragraphs of the current article have their numbers in parentheses.
     paren_paragraphs: bool,
-    used: BTreeMap<String, u32>,
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// The text was read off pages by a program.
+    extracted: bool,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
@@ -163,16 +233,16 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(language: &'a Language, base: &str, part: Part) -> Self {
+    fn new(language: &'a Language, act: Option<String>, part: Part) -> Self {
+        let names = act.iter().cloned().collect();
         Self {
             language,
             outline: Outline::default(),
             part,
-            base: base.to_owned(),
-            annex: String::new(),
-            prefix: String::new(),
-            counts: BTreeMap::new(),
-            headings: 0,
+            act,
+            annex: None,
+            scope: Scope { names, run: 0 },
+            counted: BTreeSet::new(),
             number: 0,
             part_heads: Vec::new(),
             fresh_heading: None,
@@ -182,9 +252,9 @@ impl<'a> Walk<'a> {
             article: None,
             article_texts: 0,
             paren_paragraphs: false,
-            used: BTreeMap::new(),
             declaration: false,
             shape: Shape::default(),
+            extracted: false,
             recital: 0,
             in_contents: false,
         }
@@ -192,6 +262,10 @@ impl<'a> Walk<'a> {
 
     fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
+            let listed = self.in_contents && kind == Kind::Row;
+            if listed && self.is_contents(clean.paragraph.rich.text()) {
+                return self.cut(Reason::Contents, &clean);
+            }
             return self.beside(clean, kind);
         }
         let text = clean.paragraph.rich.text().to_owned();
@@ -256,6 +330,7 @@ impl<'a> Walk<'a> {
                 self.drafted_preambular(clean, &label);
             }
             Some(label) if self.is_recital(&label) => self.recital(clean, &label),
+            Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
                 self.sub(clean, &label);
             }
@@ -268,18 +343,33 @@ impl<'a> Walk<'a> {
                 self.sub(clean, &label);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
+            None if self.is_definition(&text) => self.definition(clean),
             _ => self.unnumbered(clean, None),
         }
     }
 
-    /// Begins to count afresh under a prefix.
-    fn restart(&mut self, prefix: &str) {
-        prefix.clone_into(&mut self.prefix);
+    /// Begins to count afresh in the annex, if there is one, or in a part of the text.
+    fn restart(&mut self, annex: Option<&str>, part: Option<&str>) {
+        let inner = [annex, part].into_iter().flatten().map(str::to_owned);
+        self.scope = Scope {
+            names: self.act.iter().cloned().chain(inner).collect(),
+            run: self.scope.run + 1,
+        };
         self.part_heads.clear();
-        self.counts.clear();
+        self.counted.clear();
         self.number = 0;
         self.article = None;
         self.close();
+    }
+
+    /// Tells whether the scope is a part of the text: an annex, or one in which numbers began again.
+    fn in_part(&self) -> bool {
+        self.scope.names.len() > usize::from(self.act.is_some())
+    }
+
+    fn remark(&mut self, warning: Warning) {
+        let before = self.outline.provisions.len();
+        self.outline.remarks.push(Remark { before, warning });
     }
 
     /// Ends the current paragraph: nothing belongs to it any more.
@@ -340,6 +430,7 @@ fn clean_of(text: &str) -> Clean {
 mod tests {
     use super::*;
     use crate::lexicon::ENGLISH;
+    use crate::structure::numbering::numbered;
 
     fn ids(paragraphs: &[&str], resolution: bool) -> String {
         let clean = paragraphs.iter().map(|text| clean_of(text)).collect();
@@ -348,13 +439,13 @@ mod tests {
         } else {
             Begins::Text
         };
-        let outline = outline(clean, &ENGLISH, "", begins);
-        outline
-            .provisions
+        let outline = outline(clean, &ENGLISH, None, begins, Spaces::Stored);
+        let (provisions, _) = numbered(outline.provisions, outline.remarks);
+        let ids: Vec<String> = provisions
             .iter()
-            .map(|provision| provision.id.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+            .map(|provision| provision.id.to_string())
+            .collect();
+        ids.join(" ")
     }
 
     #[test]

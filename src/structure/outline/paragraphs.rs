@@ -5,11 +5,12 @@
 
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
-use crate::document::{Locator, Warning};
-use crate::instrument::{Address, Header, Kind};
+use crate::document::Warning;
+use crate::instrument::{Header, Kind, ProvisionIndex, Series};
 use crate::lexicon::Form;
 use crate::structure::header::header;
 use crate::structure::labels::{Label, LabelForm};
+use crate::structure::numbering::{Double, Name, Stem};
 use crate::text::digits;
 
 impl Walk<'_> {
@@ -27,7 +28,7 @@ impl Walk<'_> {
         self.close();
         self.recital += 1;
         let draft = Draft {
-            id: format!("{}{}Rec{}", self.base, self.prefix, id_number(label)),
+            name: self.by_number(Series::Recital, label),
             kind: Kind::Preambular,
             shown: Some(label.shown.clone()),
             end: if clean.paragraph.hints.label.is_some() {
@@ -36,6 +37,34 @@ impl Walk<'_> {
                 label.end
             },
             header: None,
+            parent: None,
+        };
+        let index = self.push(clean, draft);
+        self.parent = Some(index);
+    }
+
+    /// `A. whereas floods do not stop at borders;`, `– having regard to the Treaty on Rivers,`: a recital, or a citation, of a
+    /// parliament.
+    pub(super) fn is_lettered_recital(&self, label: &Label, text: &str) -> bool {
+        let form = matches!(
+            label.form,
+            LabelForm::CapitalLetter(_) | LabelForm::CapitalRoman(_) | LabelForm::Bullet
+        );
+        let own = text.get(label.end..).unwrap_or_default();
+        let phrase = self.language.leading_phrase(own);
+        self.part == Part::Preamble && form && phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
+    }
+
+    pub(super) fn lettered_recital(&mut self, clean: Clean, label: &Label) {
+        self.close();
+        self.counted.insert(Series::Preambular);
+        let given = clean.paragraph.hints.label.is_some();
+        let draft = Draft {
+            name: Name::on(Stem::Counted(self.scope.clone(), Series::Preambular)),
+            kind: Kind::Preambular,
+            shown: Some(label.shown.clone()),
+            end: if given { 0 } else { label.end },
+            header: self.header_of(&clean, label.end),
             parent: None,
         };
         let index = self.push(clean, draft);
@@ -51,7 +80,8 @@ impl Walk<'_> {
         // `3, Place des Nations`: only a verb proves that digits or a stop were misread.
         let misread = text[..label.end.min(text.len())].trim() != label.shown;
         let verb = self.language.leading_phrase(rest).is_some();
-        n == self.number + 1 && (verb || self.part != Part::Operative && !misread)
+        let next = n == self.number + 1 || self.number == 0 && self.shape.margin_numbers == Some(n);
+        next && (verb || self.part != Part::Operative && !misread)
     }
 
     pub(super) fn numbered(&mut self, clean: Clean, label: &Label) {
@@ -65,28 +95,24 @@ impl Walk<'_> {
         self.close();
         self.paren_paragraphs |= matches!(label.form, LabelForm::ParenNumber(_));
         let drafted = matches!(label.form, LabelForm::Operative(_));
-        if self.part == Part::Preamble || drafted && self.annex.is_empty() {
+        if self.part == Part::Preamble || drafted && self.annex.is_none() {
             self.part = Part::Operative;
         }
         let shown = label.shown.clone();
-        let id_label = id_number(label);
-        let counted = self.number >= 1 || self.counts.contains_key("P");
+        let counted = self.number >= 1 || self.counted.contains(&Series::Paragraph);
         if value == 1 && counted && self.article.is_none() {
             match self.fresh_heading.clone() {
                 Some(heading) if !heading.is_empty() => self.restart_part(&heading),
                 _ => {}
             }
         }
-        let (id, kind) = match self.part {
-            Part::Operative | Part::Preamble => (
-                format!("{}{}OP{id_label}", self.base, self.prefix),
-                Kind::Operative,
-            ),
-            Part::Law if self.article.is_some() => (self.article_id(&format!(".{id_label}")), Kind::Article),
-            _ => (
-                format!("{}{}P{id_label}", self.base, self.prefix),
-                Kind::Paragraph,
-            ),
+        let (name, kind) = match self.part {
+            Part::Operative | Part::Preamble => (self.by_number(Series::Operative, label), Kind::Operative),
+            Part::Law if self.article.is_some() => {
+                let stem = self.article_stem(&format!(".{}", id_number(label)));
+                (Name::on(stem), Kind::Article)
+            }
+            _ => (self.by_number(Series::Paragraph, label), Kind::Paragraph),
         };
         self.number = value;
         self.fresh_heading = None;
@@ -101,7 +127,7 @@ impl Walk<'_> {
         let index = self.push(
             clean,
             Draft {
-                id,
+                name,
                 kind,
                 shown: Some(shown),
                 end,
@@ -119,7 +145,7 @@ impl Walk<'_> {
             return;
         }
         let message = format!("the label \"{printed}\" is read as \"{}.\"", label.shown);
-        self.outline.warnings.push(Warning {
+        self.remark(Warning {
             code: "label-misread",
             message,
             locator: clean.paragraph.locator.clone(),
@@ -132,13 +158,10 @@ impl Walk<'_> {
         if self.part == Part::Report {
             self.part = Part::Preamble;
         }
-        if let LabelForm::Preambular(number) = label.form {
-            let count = self.counts.entry("PP").or_default();
-            *count = number.max(*count);
-        }
+        self.counted.insert(Series::Preambular);
         let header = self.header_of(&clean, label.end);
         let draft = Draft {
-            id: format!("{}{}PP{}", self.base, self.prefix, id_number(label)),
+            name: self.by_number(Series::Preambular, label),
             kind: Kind::Preambular,
             shown: Some(label.shown.clone()),
             end: label.end,
@@ -193,7 +216,7 @@ impl Walk<'_> {
             Part::Operative if self.number == 0 => self.counted_operative(clean),
             Part::Operative
                 if phrase.is_some_and(|phrase| phrase.form == Form::Present)
-                    && self.counts.contains_key("OP") =>
+                    && self.counted.contains(&Series::Operative) =>
             {
                 self.counted_operative(clean);
             }
@@ -215,34 +238,32 @@ impl Walk<'_> {
 
     pub(super) fn preambular(&mut self, clean: Clean) {
         let header = self.header_of(&clean, 0);
-        self.push_counted(clean, "PP", Kind::Preambular, header);
+        self.push_counted(clean, Series::Preambular, Kind::Preambular, header);
     }
 
     pub(super) fn counted_operative(&mut self, clean: Clean) {
         let header = self.header_of(&clean, 0);
-        self.push_counted(clean, "OP", Kind::Operative, header);
+        self.push_counted(clean, Series::Operative, Kind::Operative, header);
     }
 
-    /// `P1` where nothing has a number, `U1` beside numbered paragraphs. A part with a prefix of its own, a summary, has
+    /// `P1` where nothing has a number, `U1` beside numbered paragraphs. A part that is a scope of its own, a summary, has
     /// no numbers but those that it restarts.
     pub(super) fn counted_paragraph(&mut self, clean: Clean) {
-        let beside_numbers = self.shape.numbers && (self.prefix.is_empty() || self.number > 0);
-        let stem = if beside_numbers { "U" } else { "P" };
-        self.push_counted(clean, stem, Kind::Paragraph, None);
+        let beside_numbers = self.shape.numbers && (!self.in_part() || self.number > 0);
+        let series = if beside_numbers {
+            Series::Unnumbered
+        } else {
+            Series::Paragraph
+        };
+        self.push_counted(clean, series, Kind::Paragraph, None);
     }
 
     /// Adds a paragraph without a number, which is counted, and to which sub-paragraphs may belong.
-    pub(super) fn push_counted(
-        &mut self,
-        clean: Clean,
-        prefix: &'static str,
-        kind: Kind,
-        header: Option<Header>,
-    ) {
+    pub(super) fn push_counted(&mut self, clean: Clean, series: Series, kind: Kind, header: Option<Header>) {
         self.close();
-        let id = self.counted(prefix);
+        self.counted.insert(series);
         let draft = Draft {
-            id,
+            name: Name::on(Stem::Counted(self.scope.clone(), series)),
             kind,
             shown: None,
             end: 0,
@@ -256,7 +277,7 @@ impl Walk<'_> {
     /// A row of a table or a picture: it stands among the paragraphs, ends none and takes no number from them.
     pub(super) fn beside(&mut self, clean: Clean, kind: Kind) {
         let draft = Draft {
-            id: self.counted("U"),
+            name: Name::on(Stem::Counted(self.scope.clone(), Series::Unnumbered)),
             kind,
             shown: None,
             end: 0,
@@ -269,26 +290,25 @@ impl Walk<'_> {
     /// A paragraph that no rule of drafting explains: it is kept beside the one before. Words without a letter of their own
     /// behind sub-paragraphs are no sub-paragraph: they close the paragraph that these belong to.
     pub(super) fn unclassified(&mut self, clean: Clean, label: Option<Label>) {
-        let locator = clean.paragraph.locator.clone();
-        let before = self
-            .outline
-            .provisions
+        let provisions = &self.outline.provisions;
+        let before = provisions
             .iter()
-            .rev()
-            .find(|provision| provision.kind != Kind::Heading && provision.parent.is_none());
-        let (stem, kind) = before.map_or(("P1", Kind::Paragraph), |before| {
-            let stem = Address::first_of(&before.id);
-            (stem, before.kind)
-        });
-        let stem = stem.to_owned();
-        self.warn_unclassified(&clean, &stem, locator);
+            .rposition(|provision| provision.kind != Kind::Heading && provision.parent.is_none());
+        let first = || Stem::Numbered(self.scope.clone(), Series::Paragraph, "1".to_owned());
+        let stem = before.map_or_else(first, |before| Stem::Of(ProvisionIndex(before)));
+        let kind = before.map_or(Kind::Paragraph, |before| provisions[before].kind);
+        let words: Vec<&str> = clean.paragraph.rich.text().split_whitespace().take(6).collect();
+        let name = Name {
+            double: Double::Unexplained(words.join(" ")),
+            ..Name::on(stem)
+        };
         let end = label.as_ref().map_or(0, |label| label.end);
         let shown = label.map(|label| label.shown);
         let end = if shown.is_some() { end } else { 0 };
         self.push(
             clean,
             Draft {
-                id: stem,
+                name,
                 kind,
                 shown,
                 end,
@@ -298,23 +318,9 @@ impl Walk<'_> {
         );
     }
 
-    pub(super) fn warn_unclassified(&mut self, clean: &Clean, stem: &str, locator: Locator) {
-        let words: Vec<&str> = clean.paragraph.rich.text().split_whitespace().take(6).collect();
-        let message = format!(
-            "a paragraph without a number or letter stands after {stem}: \"{}…\"",
-            words.join(" ")
-        );
-        self.outline.warnings.push(Warning {
-            code: "unclassified",
-            message,
-            locator,
-        });
-    }
-
-    pub(super) fn counted(&mut self, kind: &'static str) -> String {
-        let count = self.counts.entry(kind).or_default();
-        *count += 1;
-        format!("{}{}{kind}{count}", self.base, self.prefix)
+    /// The name by a label's number, in a series of the current scope.
+    fn by_number(&self, series: Series, label: &Label) -> Name {
+        Name::on(Stem::Numbered(self.scope.clone(), series, id_number(label)))
     }
 }
 

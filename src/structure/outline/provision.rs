@@ -1,13 +1,13 @@
-//! A paragraph becomes a provision: its own text without the label, its marks at their places, an id that is its own.
+//! A paragraph becomes a provision: its own text without the label, its marks at their places, what its name stands on.
 
-use super::{Clean, Mend, Walk};
-use crate::document::{Locator, Warning};
-use crate::instrument::{Header, Kind, Mark, Provision, ProvisionIndex, Repair};
+use super::{Clean, Mend, Outlined, Walk};
+use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
 use crate::structure::labels::{Label, label};
+use crate::structure::numbering::Name;
 
 /// A provision before its text is cut from the paragraph.
 pub(super) struct Draft {
-    pub(super) id: String,
+    pub(super) name: Name,
     pub(super) kind: Kind,
     pub(super) shown: Option<String>,
     /// Where its own text begins, behind the label, in bytes.
@@ -43,12 +43,9 @@ impl Walk<'_> {
         let marks = clean.marks.into_iter().zip(placed);
         let marks = marks.map(|(mark, offset)| Mark { offset, ..mark }).collect();
         self.outline.repairs.extend(repairs);
-        let further = draft.kind == Kind::Article && draft.shown.is_none();
-        let expected = draft.kind == Kind::Heading || further;
-        let id = self.unique(draft.id, &clean.paragraph.locator, expected);
         let index = ProvisionIndex(self.outline.provisions.len());
-        self.outline.provisions.push(Provision {
-            id,
+        self.outline.provisions.push(Outlined {
+            name: draft.name,
             kind: draft.kind,
             label: draft.shown,
             stop,
@@ -59,30 +56,6 @@ impl Walk<'_> {
             locator: clean.paragraph.locator,
         });
         index
-    }
-
-    /// A second `OP5` becomes `OP5~2`, with a warning unless that is `expected`.
-    fn unique(&mut self, id: String, locator: &Locator, expected: bool) -> String {
-        let count = self.used.entry(id.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            return id;
-        }
-        let unique = format!("{id}~{count}");
-        let told = self
-            .outline
-            .warnings
-            .last()
-            .is_some_and(|last| last.code == "unclassified" && last.locator == *locator);
-        if !told && !expected {
-            let message = format!("the number of {id} occurs again; the second is called {unique}");
-            self.outline.warnings.push(Warning {
-                code: "duplicate-id",
-                message,
-                locator: locator.clone(),
-            });
-        }
-        unique
     }
 }
 

@@ -9,6 +9,7 @@ use crate::document::{Locator, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
 use crate::structure::header::italic_header;
 use crate::structure::labels::{Label, LabelForm};
+use crate::structure::numbering::{Name, Stem};
 
 /// An open level of sub-paragraphs.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,8 @@ pub(super) enum Series {
     LetteredOption,
     Small,
     Bullet,
+    /// A term that a law explains, without a letter.
+    Term,
 }
 
 impl Walk<'_> {
@@ -93,17 +96,13 @@ impl Walk<'_> {
             self.levels.last().map(|level| level.index)
         };
         let parent = above.or(self.parent);
-        let stem = match parent {
-            Some(parent) => self.outline.provisions[parent.0].id.clone(),
-            None => self.article_id(""),
-        };
+        let stem = parent.map_or_else(|| self.article_stem(""), Stem::Of);
         let mark = match series {
-            Series::Bullet => format!("({value})"),
-            Series::Option => format!("(option{value})"),
-            Series::LetteredOption => format!("(option{})", option_letter(value)),
-            _ => format!("({})", label.mark()),
+            Series::Bullet => value.to_string(),
+            Series::Option => format!("option{value}"),
+            Series::LetteredOption => format!("option{}", option_letter(value)),
+            _ => label.mark(),
         };
-        let id = format!("{stem}{mark}");
         let header = self.sub_header(&clean, label);
         // `Option 2:` alone announces numbered paragraphs: its words are its text.
         let alone = label.end >= clean.paragraph.rich.text().len();
@@ -112,7 +111,7 @@ impl Walk<'_> {
         let index = self.push(
             clean,
             Draft {
-                id,
+                name: Name::item(stem, mark),
                 kind: Kind::Subparagraph,
                 shown: (given || !alone).then(|| label.shown.clone()),
                 end,
@@ -130,25 +129,60 @@ impl Walk<'_> {
         });
     }
 
-    /// A number among letters, as `(5)` between `(a)` and `(c)`, is the next letter misread.
+    /// `“basin” means the land that a river drains;` below `In this Act, unless the context otherwise requires—`: one of the terms
+    /// that a paragraph of an article announces.
+    pub(super) fn is_definition(&self, text: &str) -> bool {
+        let quoted = text.starts_with(['“', '"', '«', '„', '‘']);
+        let Some(parent) = self.parent.filter(|_| quoted && self.article.is_some()) else {
+            return false;
+        };
+        let open = self.levels.iter().any(|level| level.series == Series::Term);
+        let announces = |text: &str| text.trim_end().ends_with([':', '—', '–', '：']);
+        open || self.levels.is_empty() && announces(&self.outline.provisions[parent.0].text)
+    }
+
+    /// Adds a term without a letter of its own below the paragraph that announces it.
+    pub(super) fn definition(&mut self, clean: Clean) {
+        let Some(parent) = self.parent else {
+            return self.unnumbered(clean, None);
+        };
+        self.levels.truncate(1);
+        let value = self.levels.last().map_or(1, |level| level.last + 1);
+        let draft = Draft {
+            name: Name::item(Stem::Of(parent), value.to_string()),
+            kind: Kind::Subparagraph,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: Some(parent),
+        };
+        let index = self.push(clean, draft);
+        self.levels = vec![Level {
+            series: Series::Term,
+            last: value,
+            index,
+        }];
+    }
+
+    /// A number among letters in a print that was read by a program, as `(6)` between `(a)` and `(c)`, is the next letter misread: if
+    /// that letter looks like it. What a hand wrote stays as it is.
     pub(super) fn corrected(&mut self, label: &Label, locator: &Locator) -> Label {
         let LabelForm::ParenNumber(n) = label.form else {
             return label.clone();
         };
-        let numbers_open = self.levels.iter().any(|level| level.series == Series::Paren);
         let letters = self
             .levels
             .last()
-            .filter(|level| level.series == Series::Letter && n != 1 && !numbers_open);
+            .filter(|level| level.series == Series::Letter && self.extracted);
         let Some(next) = letters
             .and_then(|level| char::from_u32('a' as u32 + level.last))
-            .filter(char::is_ascii_lowercase)
+            .filter(|letter| looks_like(*letter, n))
         else {
             return label.clone();
         };
         let shown = format!("({next})");
         let message = format!("the label {} between letters is read as {shown}", label.shown);
-        self.outline.warnings.push(Warning {
+        self.remark(Warning {
             code: "label-misread",
             message,
             locator: locator.clone(),
@@ -215,6 +249,21 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a program may read a letter as this number.
+fn looks_like(letter: char, n: u32) -> bool {
+    matches!(
+        (letter, n),
+        ('b', 6 | 8)
+            | ('g' | 'q', 9)
+            | ('i' | 'j' | 'l', 1)
+            | ('o', 0)
+            | ('s', 5)
+            | ('z', 2)
+            | ('h', 11)
+            | ('n', 11)
+    )
 }
 
 /// The letter of `Option (b)`.

@@ -95,6 +95,12 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
+/// Returns the character of `U+0430`.
+pub fn of_code_point(point: &str) -> Option<char> {
+    let number = u32::from_str_radix(point.strip_prefix("U+")?, 16).ok()?;
+    char::from_u32(number)
+}
+
 /// Cuts a text into its words, each with what stands around it.
 fn words(text: &str) -> Vec<letters::Word<'_>> {
     let parts: Vec<(usize, &str)> = text

@@ -10,8 +10,12 @@ use super::super::plan::{Fate, Line, What};
 use super::super::xml::run;
 use super::manuscript::significant;
 use super::pen::{Pen, fate_of};
-use crate::report::Provision;
+use crate::instrument::Kind;
+use crate::report::{Open, Provision};
 use crate::sides::Side;
+
+/// What an old paragraph is looked for by: its kind, and whether it has a label.
+type Look<'a> = (Option<&'a Open<Kind>>, bool);
 
 impl<'a> Pen<'a> {
     /// Returns the new item that begins in a line, or in lines before it of which nothing but this beginning is left.
@@ -176,11 +180,11 @@ impl<'a> Pen<'a> {
             return self.model_of_head(item);
         }
         let kind = |side: Side, item: usize| match self.provision(side, item) {
-            Some(provision) => (provision.kind, provision.label.is_some()),
-            None => ("", false),
+            Some(provision) => (Some(&provision.kind), provision.label.is_some()),
+            None => (None, false),
         };
         let wanted = kind(Side::New, item);
-        let found = |test: &dyn Fn((&'static str, bool)) -> bool| {
+        let found = |test: &dyn Fn(Look<'_>) -> bool| {
             let placed = self.places.iter().enumerate();
             let mut best = None;
             for (old, place) in placed {
@@ -199,7 +203,7 @@ impl<'a> Pen<'a> {
         };
         found(&|kind| kind == wanted)
             .or_else(|| found(&|kind| kind.0 == wanted.0))
-            .or_else(|| found(&|kind| kind.0 != "heading"))
+            .or_else(|| found(&|kind| kind.0.is_none_or(|kind| *kind != Kind::Heading)))
             .or_else(|| found(&|_| true))
     }
 

@@ -58,7 +58,7 @@ pub(super) fn write(
         endnotes,
     } = Parts::open(original, options.limits)?;
     let as_found: Vec<String> = stories.iter().map(|story| story.text.clone()).collect();
-    let mut notices = settled(&mut stories, options.revisions)?;
+    let mut notices = settled(&mut stories, report.texts.old.source.revisions)?;
     let texts: Vec<&str> = stories.iter().map(|story| story.text.as_str()).collect();
     let manuscript = Manuscript::read(&texts, document)?;
     let mut pen = Pen::new(report, plan, options, &manuscript)?;

@@ -12,8 +12,8 @@
 //! Blanks and stars do not count. Each piece is given away once, so that the formula of a second act is its own. Cost: the
 //! product of lines and pieces, both few.
 
-use crate::instrument::Field;
-use crate::report::Report;
+use crate::instrument::{Field, Reason};
+use crate::report::{Open, Report};
 use crate::sides::Side;
 
 /// The pieces of one side that no line has taken yet.
@@ -52,7 +52,7 @@ impl Fields {
                     .flat_map(|value| value.split('\n'))
                     .map(|piece| Piece {
                         row,
-                        field: about.field,
+                        field: about.field.known().unwrap_or(Field::Other),
                         letters: letters(piece),
                         taken: 0,
                     }),
@@ -62,7 +62,7 @@ impl Fields {
     }
 
     /// Says what a line is that was cut for `reason`, and takes its letters.
-    pub(super) fn take(&mut self, reason: &str, line: &str) -> Option<Taken> {
+    pub(super) fn take(&mut self, reason: &Open<Reason>, line: &str) -> Option<Taken> {
         let line = letters(line);
         if line.is_empty() {
             return None;
@@ -101,13 +101,13 @@ impl Fields {
 }
 
 /// Whether what was cut for a reason can be a line of a field.
-fn fits(field: Field, reason: &str) -> bool {
-    match reason {
-        "opening-formula" => field == Field::Formula,
-        "adoption-line" => matches!(field, Field::Adoption | Field::Vote),
-        "contents" => field == Field::Contents,
-        "signature" => field == Field::Signature,
-        "remark" => field == Field::Remark,
+fn fits(field: Field, reason: &Open<Reason>) -> bool {
+    match reason.known() {
+        Some(Reason::OpeningFormula) => field == Field::Formula,
+        Some(Reason::AdoptionLine) => matches!(field, Field::Adoption | Field::Vote),
+        Some(Reason::Contents) => field == Field::Contents,
+        Some(Reason::Signature) => field == Field::Signature,
+        Some(Reason::Remark) => field == Field::Remark,
         _ => !matches!(
             field,
             Field::Formula | Field::Contents | Field::Signature | Field::RunningHead

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::{Item, What};
 use crate::diff;
-use crate::instrument::Address;
-use crate::report::{Op, Report, Text, word_edits};
+use crate::instrument::Kind;
+use crate::report::{Op, Open, Report, Text, word_edits};
 use crate::sides::{Side, Sides};
 
 /// Items that answer each other, with the edits between them, joined by `\n`.
@@ -180,16 +180,19 @@ fn common_sequence(numbers: Sides<usize>, same: impl Fn(usize, usize) -> bool) -
 pub(super) type Placed = Vec<Option<Sides<Range<usize>>>>;
 
 /// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
-pub(super) type ParagraphLook<'a> = (&'static str, usize, Option<&'a str>);
+pub(super) type ParagraphLook<'a> = (Option<&'a Open<Kind>>, usize, Option<String>);
 
 pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
     let What::Provision(at) = item.what else {
-        return ("", 0, None);
+        return (None, 0, None);
     };
     let provision = &text.provisions[at];
-    let part = Address::part_of(&provision.id);
     let depth = provision.depth();
-    (provision.kind, depth, provision.label.is_some().then_some(part))
+    (
+        Some(&provision.kind),
+        depth,
+        provision.label.is_some().then(|| provision.part()),
+    )
 }
 
 /// Chooses the groups that stand in place.

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use super::fields::{Fields, Taken};
 use super::{Item, Note, What};
-use crate::instrument::Field;
-use crate::report::{Report, Text};
+use crate::instrument::{Field, Kind, Reason};
+use crate::report::{Open, Report, Text};
 use crate::sides::Side;
 
 /// Lists what a text prints, in reading order.
@@ -20,7 +20,10 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
     let provisions: Vec<Item> = (0..text.provisions.len())
         .map(|at| provision(text, at, &mut notes))
         .collect();
-    let formula = text.cut.iter().position(|cut| cut.reason == "opening-formula");
+    let formula = text
+        .cut
+        .iter()
+        .position(|cut| cut.reason == Reason::OpeningFormula);
     let first = text.provisions.first().map(|it| (it.page, it.line));
     let mut heads = Vec::new();
     let mut placed: Vec<(usize, Item)> = Vec::new();
@@ -62,15 +65,18 @@ pub(super) fn items(report: &Report, side: Side) -> (Vec<Item>, Vec<Note>) {
 fn lines<'a>(text: &'a Text, fields: &mut Fields, notes: &mut Notes<'a>) -> Vec<(usize, Item)> {
     let mut lines: Vec<(usize, Item)> = Vec::new();
     for (at, cut) in text.cut.iter().enumerate() {
-        let Some(usual) = field_of(cut.reason) else {
+        let Some(usual) = field_of(&cut.reason) else {
             continue;
         };
-        let taken = fields.take(cut.reason, &cut.text).unwrap_or(Taken {
+        let taken = fields.take(&cut.reason, &cut.text).unwrap_or(Taken {
             rows: Vec::new(),
             field: usual,
             goes_on: false,
         });
-        let is_tail = matches!(cut.reason, "adoption-line" | "signature" | "remark");
+        let is_tail = matches!(
+            cut.reason.known(),
+            Some(Reason::AdoptionLine | Reason::Signature | Reason::Remark)
+        );
         let what = if is_tail {
             What::Tail(taken.field)
         } else {
@@ -101,14 +107,14 @@ impl Item {
 }
 
 /// What a line that was cut for a reason is, where no row of the report says more; nothing for what is not printed.
-fn field_of(reason: &str) -> Option<Field> {
-    match reason {
-        "masthead" => Some(Field::Other),
-        "opening-formula" => Some(Field::Formula),
-        "adoption-line" => Some(Field::Adoption),
-        "contents" => Some(Field::Contents),
-        "signature" => Some(Field::Signature),
-        "remark" => Some(Field::Remark),
+fn field_of(reason: &Open<Reason>) -> Option<Field> {
+    match reason.known()? {
+        Reason::Masthead => Some(Field::Other),
+        Reason::OpeningFormula => Some(Field::Formula),
+        Reason::AdoptionLine => Some(Field::Adoption),
+        Reason::Contents => Some(Field::Contents),
+        Reason::Signature => Some(Field::Signature),
+        Reason::Remark => Some(Field::Remark),
         _ => None,
     }
 }
@@ -224,7 +230,7 @@ impl<'a> Notes<'a> {
 
 fn provision(text: &Text, at: usize, notes: &mut Notes<'_>) -> Item {
     let provision = &text.provisions[at];
-    let italic = matches!(provision.kind, "preambular" | "operative");
+    let italic = matches!(provision.kind.known(), Some(Kind::Preambular | Kind::Operative));
     let header = provision
         .header
         .as_deref()

@@ -22,10 +22,11 @@ pub(super) fn even_out(lines: &mut [Line], items: Sides<&Vec<Item>>, looks: &Sid
     let mut below = None;
     for line in lines.iter_mut().rev() {
         let own = look(line, items, looks);
-        if below != Some(own) {
+        let alike = below.as_ref() == Some(&own);
+        if !alike {
             even(line);
         }
-        let ends_alike = line.mark == Fate::Kept || below == Some(own);
+        let ends_alike = line.mark == Fate::Kept || alike;
         below = if ends_alike { Some(own) } else { None };
     }
 }
@@ -38,10 +39,10 @@ fn look<'a>(line: &Line, items: Sides<&Vec<Item>>, looks: &Sides<Vec<ParagraphLo
         if let Some(item) = *line.ends.get(side) {
             let what = items.get(side)[item].what;
             let role = (!matches!(what, What::Provision(_))).then_some(what);
-            return (looks.get(side)[item], role);
+            return (looks.get(side)[item].clone(), role);
         }
     }
-    (("", 0, None), None)
+    ((None, 0, None), None)
 }
 
 /// Gives every piece of a moved line the fate of its mark.

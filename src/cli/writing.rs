@@ -1,0 +1,186 @@
+//! A comparison is written: every output that was asked for, or none.
+
+use std::io::Write;
+use std::time::Duration;
+
+use super::arguments::{ClassName, OutputArguments};
+use super::outputs::{Output, Target};
+use super::printer::{self, Paper, Printer};
+use super::{Outcome, one_line, output, terminal, watch};
+use crate::render::terminal::{TerminalOptions, Unchanged};
+use crate::render::{self, Made, html};
+use crate::report::{Class, Filter, Report};
+
+/// A result that is ready to be written.
+enum Content {
+    /// For the screen, in the pager where it is long.
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// Writes a comparison, and says how the run ends: whether the texts differ, where that is asked for.
+pub(super) fn write(
+    report: &Report,
+    outputs: &[(Target, Output)],
+    arguments: &OutputArguments,
+    options: render::Options<'_>,
+) -> Result<Outcome, String> {
+    write_all(outputs, &mut Writer::new(report, arguments, options))?;
+    if arguments.exit_code && report.differs_in(filter(arguments)) {
+        return Ok(Outcome::Differs);
+    }
+    Ok(Outcome::Done)
+}
+
+/// Writes every output, or none of the files: all of them are rendered and stand beside their places before the first
+/// takes its own. Standard output comes last.
+fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<(), String> {
+    // Printing takes seconds in which a user may end the program: until it is done, nothing lies beside the outputs.
+    let is_printed = |output: &Output| matches!(output, Output::Printed(_));
+    let mut printed = Vec::new();
+    for (target, output) in outputs.iter().filter(|(_, output)| is_printed(output)) {
+        printed.push(writer.content(output, target)?);
+    }
+    let mut staged = Vec::new();
+    let mut screen = None;
+    let mut printed = printed.into_iter();
+    for (target, output) in outputs {
+        let ready = if is_printed(output) { printed.next() } else { None };
+        let content = ready.map_or_else(|| writer.content(output, target), Ok)?;
+        match (target, content) {
+            (Target::StandardOutput(_), content) => screen = Some(content),
+            (Target::File(to), Content::Bytes(bytes)) => staged.push(to.stage(&bytes)?),
+            (Target::File(to), Content::Text(text)) => staged.push(to.stage(text.as_bytes())?),
+        }
+    }
+    watch::end();
+    output::publish(staged)?;
+    match screen {
+        Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,
+        Some(Content::Bytes(bytes)) => output::to_standard_output(&bytes)?,
+        None => {}
+    }
+    writer.tell();
+    Ok(())
+}
+
+fn filter(arguments: &OutputArguments) -> Filter {
+    let classes = |names: &[ClassName]| -> Vec<Class> {
+        let class = |name: &ClassName| match name {
+            ClassName::Editorial => Class::Editorial,
+            ClassName::Consequential => Class::Consequential,
+            ClassName::Substantive => Class::Substantive,
+        };
+        names.iter().map(class).collect()
+    };
+    if arguments.only.is_empty() {
+        return Filter::default().without(&classes(&arguments.hide));
+    }
+    Filter::only(&classes(&arguments.only))
+}
+
+/// Makes the contents of outputs, and remembers what the user should know of them.
+struct Writer<'a> {
+    report: &'a Report,
+    arguments: &'a OutputArguments,
+    options: render::Options<'a>,
+    notices: Vec<String>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(report: &'a Report, arguments: &'a OutputArguments, options: render::Options<'a>) -> Self {
+        Self {
+            report,
+            arguments,
+            options,
+            notices: Vec::new(),
+        }
+    }
+
+    /// Returns what an output is to have.
+    fn content(&mut self, output: &Output, target: &Target) -> Result<Content, String> {
+        let limit = Duration::from_secs(self.arguments.max_print);
+        Ok(match output {
+            Output::Text(make) => {
+                let text = make(self.report, &self.options(target));
+                match target {
+                    Target::StandardOutput(_) => Content::Text(text),
+                    Target::File(_) => Content::Bytes(text.into_bytes()),
+                }
+            }
+            Output::File(make) => {
+                let Made { bytes, notice } = make(self.report, &self.options(target));
+                self.notices(notice.as_deref());
+                Content::Bytes(bytes)
+            }
+            Output::Printed(Printer::Browser(browser)) => {
+                let page = html::render_with(self.report, filter(self.arguments));
+                self.printed(printer::print_page(browser, page.as_bytes(), limit)?)
+            }
+            Output::Printed(Printer::Office(office)) => {
+                let word = self.redline();
+                self.printed(printer::print_word(office, &word, limit)?)
+            }
+        })
+    }
+
+    fn options(&self, target: &Target) -> render::Options<'a> {
+        render::Options {
+            looks: self.looks(target),
+            ..self.options.clone()
+        }
+    }
+
+    fn looks(&self, target: &Target) -> TerminalOptions {
+        let looks = &self.arguments.looks;
+        let (width, ink) = match target {
+            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
+            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
+        };
+        TerminalOptions {
+            width,
+            ink,
+            unchanged: if self.arguments.all {
+                Unchanged::Shown
+            } else {
+                Unchanged::Folded
+            },
+            explain: self.arguments.explain,
+            filter: filter(self.arguments),
+            context: self.arguments.context,
+        }
+    }
+
+    fn redline(&mut self) -> Vec<u8> {
+        let redline = crate::render::docx::redline(self.report, &self.options.word);
+        self.notices(redline.notice.as_deref());
+        redline.bytes
+    }
+
+    fn notices(&mut self, notice: Option<&str>) {
+        for line in notice.into_iter().flat_map(str::lines) {
+            self.notice(line);
+        }
+    }
+
+    fn printed(&mut self, paper: Paper) -> Content {
+        if let Some(notice) = &paper.notice {
+            self.notice(notice);
+        }
+        Content::Bytes(paper.pdf)
+    }
+
+    fn notice(&mut self, line: &str) {
+        if !self.notices.iter().any(|known| known == line) {
+            self.notices.push(line.to_owned());
+        }
+    }
+
+    /// Says what the user should know, once everything is written.
+    fn tell(&self) {
+        for line in &self.notices {
+            // The result is there all the same, so a closed standard error is no trouble.
+            let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
+        }
+    }
+}
