@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Number};
 use crate::text::values::number;
 
 /// Says of each provision whether its number follows from its place, as far as it has one.
@@ -44,7 +44,7 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
 
 /// The provisions of one article.
 struct Run<'a> {
-    scope: &'a str,
+    scope: &'a [String],
     number: u32,
     provisions: Range<usize>,
 }
@@ -53,21 +53,19 @@ struct Run<'a> {
 /// `Art12A` is not judged.
 fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
-    let mut again = false;
+    let mut last: Option<&Number> = None;
     for (at, provision) in instrument.provisions.iter().enumerate() {
-        let (scope, own) = provision.id.rsplit_once(':').unwrap_or(("", &provision.id));
-        let Some(rest) = own.strip_prefix("Art") else {
+        let Some(article) = provision.id.article() else {
             continue;
         };
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let Some(number) =
-            number(&rest[..digits]).filter(|_| !rest[digits..].starts_with(char::is_alphabetic))
-        else {
+        let Some(number) = number(&article.shown) else {
             continue;
         };
-        let second = own.contains('~');
-        let last = runs.last_mut();
-        match last.filter(|run| run.scope == scope && run.number == number && second == again) {
+        let scope = provision.id.scopes.as_slice();
+        let open = runs
+            .last_mut()
+            .filter(|run| run.scope == scope && last == Some(article));
+        match open {
             Some(run) => run.provisions.end = at + 1,
             None => runs.push(Run {
                 scope,
@@ -75,7 +73,7 @@ fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
                 provisions: at..at + 1,
             }),
         }
-        again = second;
+        last = Some(article);
     }
     runs
 }
