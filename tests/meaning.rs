@@ -55,7 +55,8 @@ fn all_edits() -> Vec<Edit> {
 
 fn edits_of_meaning() -> Vec<Edit> {
     let all = all_edits().into_iter();
-    all.filter(|edit| edit.expected == Expected::Substantive).collect()
+    all.filter(|edit| edit.expected == Expected::Substantive)
+        .collect()
 }
 
 fn mild_edits() -> Vec<Edit> {
@@ -88,7 +89,14 @@ fn check(list: &str, failures: &[&Outcome<'_>], total: usize) {
     let kinds = by_kind(failures);
     let mut wrong = Vec::new();
     for (kind, failures) in &kinds {
-        for failure in failures.iter().take(if std::env::var_os("MEANING_ALL").is_some() { usize::MAX } else { SHOWN }) {
+        for failure in failures
+            .iter()
+            .take(if std::env::var_os("MEANING_ALL").is_some() {
+                usize::MAX
+            } else {
+                SHOWN
+            })
+        {
             println!("{failure}");
         }
         let listed = known.get(kind).copied().unwrap_or(0);
@@ -99,7 +107,12 @@ fn check(list: &str, failures: &[&Outcome<'_>], total: usize) {
     let mended = known.keys().filter(|kind| !kinds.contains_key(*kind));
     wrong.extend(mended.map(|kind| format!("{list}\t{kind}\tno longer fails: take it off the list")));
     println!("{list}: {total} edits, {} fail", failures.len());
-    assert!(wrong.is_empty(), "of {total} edits {} fail:\n{}", failures.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "of {total} edits {} fail:\n{}",
+        failures.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

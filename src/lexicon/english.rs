@@ -340,6 +340,8 @@ const ROLLING: Rolling = Rolling {
     bodies: &[
         "council",
         "commission",
+        "subcommittee",
+        "court",
         "committee",
         "conference",
         "board",

@@ -189,7 +189,12 @@ impl<'a> Place<'a> {
         let [head @ .., date] = self.before else {
             return false;
         };
-        if !matches!(date.value, Some(Value::Date(..) | Value::Year(_))) || self.same.0 < 2 || self.same.1 < 1
+        // Behind a day of no year a comma is no habit.
+        let dated = match date.value {
+            Some(Value::Date(date)) => date.year.is_some(),
+            value => matches!(value, Some(Value::Year(_))),
+        };
+        if !dated || self.same.0 < 2 || self.same.1 < 1
         {
             return false;
         }
