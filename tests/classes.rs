@@ -749,7 +749,7 @@ fn brackets_are_counted_and_their_end_is_told() {
         (
             "States shall act now",
             "States [shall] act now",
-            "brackets opened around agreed text",
+            "brackets opened around \"shall\"",
         ),
         (
             "States [to act now] [to act later] agree",
@@ -1145,6 +1145,56 @@ fn footnote_numbers_shift_by_consequence_and_a_new_footnote_is_substance() {
     );
     assert!(report.differs_in(Filter::only(&[Class::Consequential])));
     assert_eq!(report.summary.footnotes.substantive, 1);
+}
+
+#[test]
+fn a_footnote_mark_that_stands_among_the_words_is_no_substance_and_a_number_is() {
+    let class = |old: &str, new: &str| {
+        let notes = ["One.", "Two.", "Three.", "Four.", "Five.", "Six."];
+        let (old, new) = (noted(&[("OP1", old)], &notes), noted(&[("OP1", new)], &notes));
+        let report = reported(&old, &new, &[(&[0], &[0])]);
+        gravest(&report.entries[0])
+    };
+    for (old, new) in [
+        (
+            "Notes the Convention5 and the Pact",
+            "Notes the Convention and the Pact",
+        ),
+        (
+            "Notes the Convention5 and the Pact",
+            "Notes the Convention6 and the Pact",
+        ),
+        (
+            "Notes the Convention,5 and the Pact",
+            "Notes the Convention, and the Pact",
+        ),
+        (
+            "Notes the Convention, and the Pact",
+            "Notes the Convention,5 and the Pact",
+        ),
+    ] {
+        assert_eq!(class(old, new), Class::Consequential, "{old} / {new}");
+    }
+    for (old, new) in [
+        (
+            "Notes the Convention5 and the Pact",
+            "Notes the Agreement and the Pact",
+        ),
+        (
+            "Notes the Convention7 and the Pact",
+            "Notes the Convention and the Pact",
+        ),
+        ("Notes the share of CO2 in it", "Notes the share of CO in it"),
+        ("Notes the share of MERS2 in it", "Notes the share of MERS in it"),
+        (
+            "Recalls resolution 77/225 on it",
+            "Recalls resolution 77/22 on it",
+        ),
+        ("Notes the wells, 5 and 6 in all", "Notes the wells, and 6 in all"),
+        ("Notes article 5 of the Pact", "Notes article 6 of the Pact"),
+    ] {
+        assert_eq!(class(old, new), Class::Substantive, "{old} / {new}");
+    }
 }
 
 #[test]
