@@ -36,7 +36,6 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("report/phrases.rs", "the interface"),
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),
-    ("diff/words.rs", "move with the grammar of values"),
     // Where a word ends is a question of script, below every language: `text` knows nothing of ours.
     ("text/tokens.rs", "what is written before an apostrophe"),
 ];
