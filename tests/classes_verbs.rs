@@ -315,8 +315,5 @@ fn nobody_is_named_who_stayed_or_who_is_a_session() {
     assert_eq!(class, Class::Substantive);
     assert!(!causes.contains("addressee"), "{causes}");
     let (_, _, causes) = told("Requests the panel to dig;", "Requests the council to dig;");
-    assert!(
-        causes.contains("addressee: \"panel\" → \"council\""),
-        "{causes}"
-    );
+    assert!(causes.contains("addressee: \"panel\" → \"council\""), "{causes}");
 }
