@@ -322,6 +322,10 @@ fn reference_to_the_text_itself_follows() {
             "Requests a report on paragraph 3 of the present resolution",
         ],
         [
+            "Requests States to report on paragraph 2, and to make rules that carry it out",
+            "Requests States to report on paragraph 3, and to make rules that carry it out",
+        ],
+        [
             "Requests States to act on paragraph 2 without delay",
             "Requests States to act on paragraph 3 without delay",
         ],

@@ -339,7 +339,7 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
             .iter()
             .any(|it| any::PRESENT.has(&it.lower))
     };
-    // `to act on paragraph 2` names no act.
+    // `to report on paragraph 2` names no report.
     let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
-    any::DOCUMENTS.has(&piece.lower) && !own() && !verb()
+    (any::DOCUMENTS.has(&piece.lower) || any::DOCUMENTS.has(&piece.text)) && !own() && !verb()
 }
