@@ -12,6 +12,9 @@
 //!                               Urges ──▶ Calls upon                                           different
 //! ```
 //!
+//! What says neither yes nor no (`notes`, `takes note`: decision 55/488) is *neutral*: it stands below the ladders of approval,
+//! worry, condemnation and affirmation, and beside itself. Of two ways to print one verb (`calls on`, `calls upon`) neither is another.
+//!
 //! The data is `ladders.toml`, with its sources; a user's file of the same form extends it or takes its place. The
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
@@ -26,15 +29,30 @@ use super::{ENGLISH, any};
 #[derive(Debug, Clone)]
 pub struct Ladders {
     ranked: Vec<Ladder>,
+    neutral: Neutral,
     intensifiers: BTreeMap<String, u8>,
-    /// The place of each verb, by its core: ladder and tier. Filled when the first verb is asked for.
-    places: OnceLock<BTreeMap<String, (usize, usize)>>,
+    /// `calls on` is `calls upon`, by their cores.
+    same: BTreeMap<String, String>,
+    /// The place of each verb, by its core. Filled when the first verb is asked for.
+    places: OnceLock<BTreeMap<String, Place>>,
+}
+
+/// Where a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The ladder and its tier.
+    Tier(usize, usize),
+    /// Below the ladders that the neutral verbs name.
+    Neutral,
 }
 
 /// Ladders are the same when they rank the same; whether they have been looked at yet is no difference.
 impl PartialEq for Ladders {
     fn eq(&self, other: &Self) -> bool {
-        self.ranked == other.ranked && self.intensifiers == other.intensifiers
+        self.ranked == other.ranked
+            && self.neutral == other.neutral
+            && self.intensifiers == other.intensifiers
+            && self.same == other.same
     }
 }
 
@@ -51,6 +69,19 @@ pub struct Ladder {
     pub source: String,
     /// The strongest first; inside a tier there is no order.
     pub tiers: Vec<Vec<String>>,
+}
+
+/// Verbs that say neither yes nor no.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Neutral {
+    /// Who says so.
+    #[serde(default)]
+    pub source: String,
+    /// The ladders that they stand below.
+    pub below: Vec<String>,
+    /// `notes`
+    pub phrases: Vec<String>,
 }
 
 /// Which way a verb phrase moved.
@@ -93,8 +124,11 @@ struct File {
     replace: bool,
     #[serde(default)]
     ladder: Vec<Ladder>,
+    neutral: Option<Neutral>,
     #[serde(default)]
     intensifiers: BTreeMap<String, u8>,
+    #[serde(default)]
+    same: BTreeMap<String, String>,
 }
 
 /// A verb phrase, taken apart.
@@ -104,16 +138,16 @@ struct Reading {
     core: String,
     /// The highest step of its intensifiers, 0 for none.
     step: u8,
+    /// The intensifiers, in the order of letters.
+    intensifiers: Vec<String>,
 }
 
 static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
     let file: File =
         toml::from_str(include_str!("ladders.toml")).expect("the shipped ladders are read by a test");
-    Ladders {
-        ranked: file.ladder,
-        intensifiers: file.intensifiers,
-        places: OnceLock::new(),
-    }
+    let mut ladders = Ladders::none();
+    ladders.take(file);
+    ladders
 });
 
 impl Default for Ladders {
@@ -140,20 +174,11 @@ impl Ladders {
         let file: File = toml::from_str(text)
             .map_err(|problem| UnfitLadders::new(name, &one_line(&problem.to_string())))?;
         let mut ladders = if file.replace {
-            Self {
-                ranked: Vec::new(),
-                intensifiers: BTreeMap::new(),
-                places: OnceLock::new(),
-            }
+            Self::none()
         } else {
             Self::default()
         };
-        for ladder in file.ladder {
-            ladders.ranked.retain(|ours| ours.name != ladder.name);
-            ladders.ranked.push(ladder);
-        }
-        ladders.intensifiers.extend(file.intensifiers);
-        ladders.places = OnceLock::new();
+        ladders.take(file);
         match ladders.twice() {
             Some(phrase) => Err(UnfitLadders::new(
                 name,
@@ -164,6 +189,38 @@ impl Ladders {
             )),
             None => Ok(ladders),
         }
+    }
+
+    fn none() -> Self {
+        Self {
+            ranked: Vec::new(),
+            neutral: Neutral::default(),
+            intensifiers: BTreeMap::new(),
+            same: BTreeMap::new(),
+            places: OnceLock::new(),
+        }
+    }
+
+    fn take(&mut self, file: File) {
+        for ladder in file.ladder {
+            self.ranked.retain(|ours| ours.name != ladder.name);
+            self.ranked.push(ladder);
+        }
+        if let Some(neutral) = file.neutral {
+            self.neutral = neutral;
+        }
+        self.intensifiers.extend(file.intensifiers);
+        let pairs = file.same.iter();
+        let pairs: Vec<(String, String)> = pairs
+            .map(|(one, other)| (self.read(one).core, self.read(other).core))
+            .collect();
+        self.same.extend(pairs);
+        self.places = OnceLock::new();
+    }
+
+    /// Returns the verbs that say neither yes nor no.
+    pub fn neutral(&self) -> &Neutral {
+        &self.neutral
     }
 
     /// Returns the ladders, for tables and tests.
@@ -182,26 +239,60 @@ impl Ladders {
         }
         match (self.place(&old.core), self.place(&new.core)) {
             // A tier further down is a higher number.
-            (Some((one, old)), Some((other, new))) if one == other => direction(old, new),
+            (Some(Place::Tier(one, old)), Some(Place::Tier(other, new))) if one == other => {
+                direction(old, new)
+            }
+            (Some(Place::Tier(one, _)), Some(Place::Neutral)) if self.is_above_neutral(one) => {
+                Movement::Weaker
+            }
+            (Some(Place::Neutral), Some(Place::Tier(other, _))) if self.is_above_neutral(other) => {
+                Movement::Stronger
+            }
             _ => Movement::Different,
         }
     }
 
-    /// Returns the name of the ladder that a phrase stands on.
-    pub fn ladder_of(&self, phrase: &str) -> Option<&str> {
-        let (index, _) = self.place(&self.read(phrase).core)?;
-        Some(&self.ranked[index].name)
+    /// Tells whether two phrases are one, printed in two ways: `Calls on`, `Calls upon`; `Expresses its appreciation`,
+    /// `Expresses appreciation`. Another form of the verb is more than print, and so are `also` and `further`.
+    pub fn are_prints_of_one(&self, old: &str, new: &str) -> bool {
+        let parts = |text: &str| {
+            let words = crate::text::tokens::words(text).into_iter();
+            words.partition::<Vec<String>, _>(|word| any::POSSESSIVES.has(word))
+        };
+        let ((whose, old_words), (theirs, new_words)) = (parts(old), parts(new));
+        let owner = whose == theirs || whose.is_empty() || theirs.is_empty();
+        let alike = |(one, other): (&String, &String)| one == other || lemma(one) != lemma(other);
+        owner
+            && old_words.len() == new_words.len()
+            && old_words.iter().zip(&new_words).all(alike)
+            && self.compare(old, new) == Movement::Same
     }
 
-    fn place(&self, core: &str) -> Option<(usize, usize)> {
+    fn is_above_neutral(&self, ladder: usize) -> bool {
+        self.neutral.below.contains(&self.ranked[ladder].name)
+    }
+
+    /// Returns the name of the ladder that a phrase stands on, or `neutral` for what stands below them.
+    pub fn ladder_of(&self, phrase: &str) -> Option<&str> {
+        match self.place(&self.read(phrase).core)? {
+            Place::Tier(index, _) => Some(&self.ranked[index].name),
+            Place::Neutral => Some("neutral"),
+        }
+    }
+
+    fn place(&self, core: &str) -> Option<Place> {
         let places = self.places.get_or_init(|| {
             let mut places = BTreeMap::new();
             for (index, ladder) in self.ranked.iter().enumerate() {
                 for (tier, phrases) in ladder.tiers.iter().enumerate() {
                     for phrase in phrases {
-                        places.entry(self.read(phrase).core).or_insert((index, tier));
+                        let place = Place::Tier(index, tier);
+                        places.entry(self.read(phrase).core).or_insert(place);
                     }
                 }
+            }
+            for phrase in &self.neutral.phrases {
+                places.entry(self.read(phrase).core).or_insert(Place::Neutral);
             }
             places
         });
@@ -229,6 +320,7 @@ impl Ladders {
     fn read(&self, phrase: &str) -> Reading {
         let mut step = 0;
         let mut core: Vec<String> = Vec::new();
+        let mut intensifiers: Vec<String> = Vec::new();
         let mut phrase = phrase.to_owned();
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
         let spaced_only = phrase.is_ascii();
@@ -241,20 +333,35 @@ impl Ladders {
         for (word, &higher) in unspaced {
             if phrase.contains(word.as_str()) {
                 step = step.max(higher);
+                intensifiers.push(word.clone());
                 phrase = phrase.replace(word.as_str(), "");
             }
         }
         for word in crate::text::tokens::words(&phrase) {
             match self.intensifiers.get(&word) {
-                Some(&higher) => step = step.max(higher),
+                Some(&higher) => {
+                    step = step.max(higher);
+                    intensifiers.push(word);
+                }
                 None if any::WEIGHTLESS.has(&word) => {}
                 None => core.push(lemma(&word)),
             }
         }
+        intensifiers.sort_unstable();
         Reading {
-            core: core.join(" "),
+            core: self.printed_once(core.join(" ")),
             step,
+            intensifiers,
         }
+    }
+
+    /// `reiterate call on` is `reiterate call upon`.
+    fn printed_once(&self, core: String) -> String {
+        let pair = self.same.iter().find_map(|(one, other)| {
+            let before = core.strip_suffix(one.as_str())?;
+            (before.is_empty() || before.ends_with(' ')).then(|| format!("{before}{other}"))
+        });
+        pair.unwrap_or(core)
     }
 }
 

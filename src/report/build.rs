@@ -123,6 +123,11 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
         texts.join("\n")
     });
+    // Who has no number has none that could change: the id of `PP3` says where it stands.
+    let labelled = [&provisions.old, &provisions.new]
+        .into_iter()
+        .flatten()
+        .any(|provision| provision.label.is_some());
     let headers = provisions.map(|side| {
         side.first()
             .and_then(|provision| provision.header.as_ref())
@@ -133,7 +138,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
     Entry {
         relation,
         moved: group.moved,
-        renumbered: renumbered(&ids),
+        renumbered: labelled && renumbered(&ids),
         header: header_change(relation, headers, &words),
         class: Class::None,
         causes: Causes::default(),
@@ -215,6 +220,7 @@ fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
 pub fn word_edits(old: &str, new: &str) -> Vec<diff::Edit> {
     let words = diff::Words {
         values: lexicon::values(),
+        grammar: lexicon::carries_grammar,
     };
     diff(old, new, words)
 }

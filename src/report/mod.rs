@@ -278,7 +278,7 @@ pub struct Entry {
     /// Its order against the others changed.
     #[serde(default)]
     pub moved: bool,
-    /// Its id changed.
+    /// Its number changed: its id is another one, and it has a label.
     #[serde(default)]
     pub renumbered: bool,
     /// The leading verb phrases of the first paragraph of each side.
@@ -487,7 +487,7 @@ pub struct Summary {
     pub deleted: usize,
     /// Entries whose order changed.
     pub moved: usize,
-    /// Entries whose id changed.
+    /// Entries whose number changed.
     pub renumbered: usize,
     /// Words that only the old text has.
     pub words_deleted: usize,

@@ -64,6 +64,10 @@ kinds! {
         HeaderOrder = "header-order",
         /// The same of the verb phrase as a whole.
         VerbOrder = "verb-order",
+        /// `Calls on`, `Calls upon`; `Expresses its appreciation`, `Expresses appreciation`
+        SameVerb = "same-verb",
+        /// `in which it has requested`, `in which it requested`
+        RestatedTense = "restated-tense",
     }
 }
 
@@ -90,6 +94,10 @@ kinds! {
         IsAlternative = "is-alternative",
         /// Its number is not the one that its place gives it.
         NumberOutOfOrder = "number-out-of-order",
+        /// `To act` in a list where it was `(b) To act`.
+        LabelGone = "label-gone",
+        /// `(b) To act` in a list where it was `To act`.
+        LabelCame = "label-came",
         /// A figure of the text is the mark of a footnote in one text only.
         MarkInNumber = "footnote-mark-in-number",
         /// `[OP2]` is `OP2` now.

@@ -61,6 +61,8 @@ pub enum Cause {
         what: Bracket,
         /// Whose they are: `EU`.
         names: Vec<String>,
+        /// The agreed words that they opened around, where these are few.
+        words: Option<String>,
     },
     /// A party's note in round brackets came or went: `(US: delete)`.
     PartyNote {
@@ -348,6 +350,7 @@ impl Cause {
                 Sides::new(None, Some(source))
             }
             Self::OptionKept { option, .. } => Sides::new(None, Some(option)),
+            Self::Brackets { words, .. } => Sides::new(None, words.as_deref()),
             Self::Other(written) => Sides::new(written.old.as_deref(), written.new.as_deref()),
             _ => Sides::default(),
         }

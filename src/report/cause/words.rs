@@ -12,7 +12,7 @@ impl Cause {
             Self::Verb { shift, old, new } => format!("\"{old}\" became \"{new}\" ({})", shift.words()),
             Self::VerbForm => "form of the verb follows the part of the text".to_owned(),
             Self::OptionKept { option, of } => format!("brackets closed: option \"{option}\" of {of} kept"),
-            Self::Brackets { what, names } => what.told(names),
+            Self::Brackets { what, names, words } => what.told(names, words.as_deref()),
             Self::PartyNote { party, change } => change.told(&format!("note of {party}")),
             Self::Marks(marks) => marks.words().to_owned(),
             Self::Parted(parting) => parting.words().to_owned(),
@@ -123,6 +123,8 @@ impl Form {
             Self::WordOrder => "word order only",
             Self::HeaderOrder => "order of the words of the header",
             Self::VerbOrder => "order of its words",
+            Self::SameVerb => "the same verb phrase",
+            Self::RestatedTense => "tense of what an earlier text asked",
         }
     }
 }
@@ -140,6 +142,8 @@ impl Standing {
             Self::WasAlternative => "was an alternative",
             Self::IsAlternative => "is an alternative now",
             Self::NumberOutOfOrder => "its number does not follow from its place",
+            Self::LabelGone => "its label is gone, others of its list have theirs",
+            Self::LabelCame => "it has a label now, others of its list had theirs",
             Self::MarkInNumber => "a figure is the mark of the footnote in one text only",
             Self::LabelBracketsClosed => "brackets around its number closed",
             Self::LabelBracketsOpened => "brackets around its number opened",
@@ -177,7 +181,7 @@ impl Shift {
 }
 
 impl Bracket {
-    fn told(self, names: &[String]) -> String {
+    fn told(self, names: &[String], words: Option<&str>) -> String {
         let whose = |word: &str| match names {
             [] => String::new(),
             names => format!(" {word} {}", names.join(", ")),
@@ -186,7 +190,10 @@ impl Bracket {
             Self::TextKept => format!("brackets closed: text{} kept", whose("of")),
             Self::TextDeleted => format!("brackets closed: text{} deleted", whose("of")),
             Self::OtherText => "brackets closed: other text".to_owned(),
-            Self::AroundAgreed => format!("brackets opened around agreed text{}", whose("by")),
+            Self::AroundAgreed => {
+                let around = words.map_or_else(|| "agreed text".to_owned(), |words| format!("\"{words}\""));
+                format!("brackets opened around {around}{}", whose("by"))
+            }
             Self::AroundNew => format!("brackets opened around new text{}", whose("by")),
             Self::Opened => format!("brackets opened{}", whose("by")),
         }

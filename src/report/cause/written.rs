@@ -142,7 +142,8 @@ impl Written {
         ];
         if let Some(what) = Bracket::of(code) {
             let names = self.facts.names.clone()?;
-            return Some(Cause::Brackets { what, names });
+            let words = self.new.clone();
+            return Some(Cause::Brackets { what, names, words });
         }
         kinds.into_iter().flatten().next()
     }
@@ -273,7 +274,13 @@ mod tests {
         all.extend(Bracket::ALL.iter().map(|&what| Cause::Brackets {
             what,
             names: vec![text("EU")],
+            words: None,
         }));
+        all.push(Cause::Brackets {
+            what: Bracket::AroundAgreed,
+            names: Vec::new(),
+            words: Some(text("all")),
+        });
         all.extend([
             Cause::VerbForm,
             Cause::OptionKept {

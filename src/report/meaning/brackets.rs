@@ -3,7 +3,8 @@
 //! In a negotiating text `[shall][should]` offers two options, `[, where appropriate,]` one word or none, `[EU: …]` and
 //! `(US: delete)` say who wants what. The report counts the brackets that are open in each paragraph and in all, and
 //! says of a change whether it opened or closed some, and which option was kept. What closed is judged by the words that
-//! stayed: all of them (`text kept`), those of one option, or none. A bracket whose whole content is an
+//! stayed: all of them (`text kept`), those of one option, or none. Where words around it changed at the same place, an option
+//! is kept if the new text says it beside the word that stood before or behind the brackets; of several the longest. A bracket whose whole content is an
 //! editor's addition (`[sic]`, `[1974]`, `[…]`) counts like any other: only a reader can tell.
 //!
 //! Cost: linear. Brackets that never close count as open and reach to the end; a closing one without a partner counts for nothing.
@@ -87,7 +88,16 @@ pub(super) fn change(view: &View<'_>, place: &Hunk) -> Vec<Cause> {
         .zip(place.clone())
         .map(|(pieces, place)| words(&pieces[place]));
     for group in touched(view, Side::Old, &place.old) {
-        causes.push(closed(group, pieces.old, kept.old, &instead.new));
+        let cause = closed(group, pieces.old, kept.old, &instead.new);
+        let other = matches!(
+            &cause,
+            Cause::Brackets {
+                what: Bracket::OtherText,
+                ..
+            }
+        );
+        let said = other.then(|| said(group, pieces, &place.new)).flatten();
+        causes.push(said.unwrap_or(cause));
     }
     for group in touched(view, Side::New, &place.new) {
         causes.push(opened(group, pieces.new, kept.new, &instead.old));
@@ -105,6 +115,72 @@ pub(super) fn change(view: &View<'_>, place: &Hunk) -> Vec<Cause> {
         });
     }
     causes
+}
+
+/// Whether a place has the same words on both sides.
+pub(super) fn same_words(view: &View<'_>, place: &Hunk) -> bool {
+    let sides = view.slice(place).map(words);
+    sides.old == sides.new
+}
+
+/// Says which option of brackets that closed the new text says in their place, beside a word that stood beside them.
+fn said(group: &Group, pieces: Sides<&[Piece]>, place: &Range<usize>) -> Option<Cause> {
+    if place.len() > LONGEST_PLACE {
+        return None;
+    }
+    let first = *group.marks.iter().min()?;
+    let last = *group.marks.iter().max()?;
+    let around = beside(pieces.old, first, last + 1);
+    let spoken = |option: &Vec<usize>| -> Vec<&str> {
+        let words = option.iter().map(|&at| &pieces.old[at]);
+        words
+            .filter(|piece| piece.is_word())
+            .map(|piece| piece.lower.as_str())
+            .collect()
+    };
+    let mut found: Vec<Vec<&str>> = group.options.iter().map(spoken).collect();
+    found.retain(|option| !option.is_empty() && is_said(option, around, pieces.new, place));
+    let longest = found.iter().map(Vec::len).max()?;
+    found.retain(|option| option.len() == longest);
+    let [option] = found.as_slice() else {
+        return None;
+    };
+    Some(match group.options.len() {
+        1 => Cause::Brackets {
+            what: Bracket::TextKept,
+            names: group.names.clone(),
+            words: None,
+        },
+        of => Cause::OptionKept {
+            option: option.join(" "),
+            of,
+        },
+    })
+}
+
+/// Whether words stand in the place one behind the other, next to one of the words that are given.
+fn is_said(option: &[&str], around: Sides<Option<&str>>, pieces: &[Piece], place: &Range<usize>) -> bool {
+    let words: Vec<usize> = place.clone().filter(|&at| pieces[at].is_word()).collect();
+    words.windows(option.len()).any(|run| {
+        let same = run
+            .iter()
+            .zip(option)
+            .all(|(&at, word)| pieces[at].lower == *word);
+        let (Some(&start), Some(&end)) = (run.first(), run.last()) else {
+            return false;
+        };
+        let here = beside(pieces, start, end + 1);
+        same && (here.old == around.old || here.new == around.new)
+    })
+}
+
+/// Returns the words before and behind a stretch, as the old and the new one.
+fn beside(pieces: &[Piece], start: usize, end: usize) -> Sides<Option<&str>> {
+    let before = pieces[..start].iter().rev().find(|piece| piece.is_word());
+    let behind = pieces[end.min(pieces.len())..]
+        .iter()
+        .find(|piece| piece.is_word());
+    Sides::new(before, behind).map(|piece| piece.map(|piece| piece.lower.as_str()))
 }
 
 /// Square brackets that follow each other, `[shall][should]`: what stands in each of them, without the name before it.
@@ -264,6 +340,7 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Caus
     let brackets = |what| Cause::Brackets {
         what,
         names: group.names.clone(),
+        words: None,
     };
     let staying: Vec<&Vec<usize>> = group.options.iter().filter(stayed).collect();
     let all = group.options.len();
@@ -292,15 +369,24 @@ fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> Cause
     let spoken: Vec<&str> = all.iter().map(|&at| pieces[at].text.as_str()).collect();
     let same = spoken.join(" ") == before;
     let stayed = all.iter().filter(|&&at| kept[at]).count();
+    let what = match (all.len(), stayed) {
+        (all, stayed) if all > 0 && (stayed == all || same) => Bracket::AroundAgreed,
+        (1.., 0) => Bracket::AroundNew,
+        _ => Bracket::Opened,
+    };
+    let few = what == Bracket::AroundAgreed && spoken.len() <= QUOTED;
     Cause::Brackets {
-        what: match (all.len(), stayed) {
-            (all, stayed) if all > 0 && (stayed == all || same) => Bracket::AroundAgreed,
-            (1.., 0) => Bracket::AroundNew,
-            _ => Bracket::Opened,
-        },
+        what,
         names: group.names.clone(),
+        words: few.then(|| spoken.join(" ")),
     }
 }
+
+/// Where more changed at once than this, no option is searched for: it keeps the cost linear, and one would be a guess.
+const LONGEST_PLACE: usize = 100;
+
+/// So many words inside new brackets are quoted.
+const QUOTED: usize = 6;
 
 /// The name of a party, which has at most forty characters, has no more pieces than this with its colon.
 const LONGEST_NAME: usize = 42;

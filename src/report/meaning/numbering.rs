@@ -2,12 +2,13 @@
 //!
 //! A paragraph that is renumbered because another came before it has the number that its place gives it: one more than the
 //! paragraph before it, or one less than the one behind. A number that its place does not give (`§ 412` → `§ 413` between the same
-//! neighbours) was chosen, and is substance. So with articles. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
+//! neighbours) was chosen, and is substance. So with articles, and so is a label that came or went while the others of its list kept
+//! theirs: `(b) To act`, `To act`. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::instrument::{Instrument, Number};
+use crate::instrument::{Instrument, Number, Provision};
 use crate::text::values::number;
 
 /// Says of each provision whether its number follows from its place, as far as it has one.
@@ -40,6 +41,25 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
         }
     }
     ordered
+}
+
+/// Says of each provision whether others of its row have labels: of the same list, or of the same kind outside lists.
+pub(super) fn labelled_rows(instrument: &Instrument) -> Vec<bool> {
+    let row = |it: &Provision| match it.parent {
+        Some(parent) => (Some(parent.0), None),
+        None => (None, Some(it.kind)),
+    };
+    let labelled: HashSet<_> = instrument
+        .provisions
+        .iter()
+        .filter(|it| it.label.is_some())
+        .map(row)
+        .collect();
+    instrument
+        .provisions
+        .iter()
+        .map(|it| labelled.contains(&row(it)))
+        .collect()
 }
 
 /// The provisions of one article.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::hunks::Hunk;
 use super::pieces::Piece;
-use super::{View, brackets, figures, verbs};
+use super::{View, adverbs, brackets, figures, verbs};
 use crate::lexicon::{Ladders, Matter, Movement, Named, any, named};
 use crate::report::cause::{Cause, Causes, Change, Marks, Shift, Subject};
 use crate::sides::{Side, Sides};
@@ -19,7 +19,12 @@ use crate::sides::{Side, Sides};
 pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Causes {
     let mut causes: Vec<Cause> = Vec::new();
     causes.extend(verb(view, place, unproven));
-    causes.extend(brackets::change(view, place));
+    let bracketed = brackets::change(view, place);
+    let only_brackets = !bracketed.is_empty() && brackets::same_words(view, place);
+    causes.extend(bracketed);
+    if only_brackets {
+        return causes.into_iter().collect();
+    }
     let addressed = is_addressee(view, place);
     let named = Sides::new(
         phrases(view, Side::Old, unproven.iter().map(|hunk| hunk.old.clone())),
@@ -114,9 +119,12 @@ fn addressee(view: &View<'_>, place: &Hunk) -> Cause {
 
 /// Whether a phrase is part of a verb phrase that is told: `"takes note with appreciation" became "takes note" (weaker)`.
 fn told_with_verb(cause: &Cause, phrase: &str) -> bool {
-    let Cause::Verb { old, new, .. } = cause else {
+    let Cause::Verb { shift, old, new } = cause else {
         return false;
     };
+    if *shift == Shift::Unexplained && any::SERIES.has(phrase) {
+        return true;
+    }
     let opens = |word: &str| {
         phrase
             .strip_prefix(word)
@@ -148,6 +156,12 @@ fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<Cause> {
             .collect::<Vec<_>>()
             .join(" ")
     };
+    let inside = |hunk: &&Hunk| hunk.old.end <= view.header.old && hunk.new.end <= view.header.new;
+    if adverbs::differ_by_row_only(view) && unproven.iter().any(inside) {
+        let old = text(&view.pieces.old[..view.header.old]);
+        let new = text(&view.pieces.new[..view.header.new]);
+        return Some(verbs::became(&old, &new, Shift::Unexplained));
+    }
     let opens = unproven
         .iter()
         .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);

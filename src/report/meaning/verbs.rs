@@ -1,10 +1,13 @@
 //! Which way the leading verb moved.
 //!
 //! The ladders of [`crate::lexicon::Ladders`] decide between two different phrases. The same phrase may still look
-//! different: an `also` that shifted is no movement of the verb, and a paragraph that went from the preamble to the
-//! operative part must say `Recalls` for `Recalling`.
+//! different: an `also` that came or went is no movement of the verb (whether it followed the paragraphs above is asked of
+//! the words), a paragraph that went from the preamble to the operative part must say `Recalls` for `Recalling`, and `Calls on`
+//! is `Calls upon`.
 
-use super::{View, adverbs};
+use super::hunks::Hunk;
+use super::pieces::Piece;
+use super::{Finding, View, adverbs};
 use crate::align::Group;
 use crate::lexicon::Movement;
 use crate::report::cause::{Cause, Form, Shift};
@@ -38,14 +41,26 @@ pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
             None if kinds.old != kinds.new && !adverbs::differ_by_row_only(view) => {
                 (VerbShift::Consequential, Some(Cause::VerbForm))
             }
-            None if adverbs::differ_by_row_only(view) => {
-                (VerbShift::Different, Some(became(old, new, Shift::Unexplained)))
-            }
-            None => (VerbShift::Different, Some(became(old, new, Shift::Different))),
+            None => (VerbShift::None, None),
         },
     };
     entry.header.shift = shift;
     entry.header.causes = cause.into_iter().collect();
+}
+
+/// The leading phrase is the same, printed in another way: `Calls on`, `Calls upon`.
+pub(super) fn other_print(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
+    if hunk.old.end > view.header.old || hunk.new.end > view.header.new {
+        return None;
+    }
+    let phrase = |pieces: &[Piece]| {
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        words.join(" ")
+    };
+    let old = phrase(&view.pieces.old[..view.header.old]);
+    let new = phrase(&view.pieces.new[..view.header.new]);
+    let one = view.setting.ladders.are_prints_of_one(&old, &new);
+    one.then(|| Finding::form(Form::SameVerb))
 }
 
 /// Returns `"Urges" became "Encourages" (weaker)`.

@@ -276,6 +276,7 @@ impl Walk<'_> {
 
     /// A row of a table or a picture: it stands among the paragraphs, ends none and takes no number from them.
     pub(super) fn beside(&mut self, clean: Clean, kind: Kind) {
+        self.counted.insert(Series::Unnumbered);
         let draft = Draft {
             name: Name::on(Stem::Counted(self.scope.clone(), Series::Unnumbered)),
             kind,
