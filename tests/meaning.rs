@@ -48,12 +48,17 @@ const SHOWN: usize = 4;
 fn all_edits() -> Vec<Edit> {
     let only = std::env::var("MEANING_ONLY").unwrap_or_default();
     let makers = [case::edits, swap::edits, structural::edits, word_file::edits];
-    makers.into_iter().flat_map(|make| make()).filter(|edit| edit.kind.contains(&only)).collect()
+    makers
+        .into_iter()
+        .flat_map(|make| make())
+        .filter(|edit| edit.kind.contains(&only))
+        .collect()
 }
 
 fn edits_of_meaning() -> Vec<Edit> {
     let all = all_edits().into_iter();
-    all.filter(|edit| edit.expected == Expected::Substantive).collect()
+    all.filter(|edit| edit.expected == Expected::Substantive)
+        .collect()
 }
 
 fn mild_edits() -> Vec<Edit> {
@@ -86,7 +91,14 @@ fn check(list: &str, failures: &[&Outcome<'_>], total: usize) {
     let kinds = by_kind(failures);
     let mut wrong = Vec::new();
     for (kind, failures) in &kinds {
-        for failure in failures.iter().take(if std::env::var_os("MEANING_ALL").is_some() { usize::MAX } else { SHOWN }) {
+        for failure in failures
+            .iter()
+            .take(if std::env::var_os("MEANING_ALL").is_some() {
+                usize::MAX
+            } else {
+                SHOWN
+            })
+        {
             println!("{failure}");
         }
         let listed = known.get(kind).copied().unwrap_or(0);
@@ -97,7 +109,12 @@ fn check(list: &str, failures: &[&Outcome<'_>], total: usize) {
     let mended = known.keys().filter(|kind| !kinds.contains_key(*kind));
     wrong.extend(mended.map(|kind| format!("{list}\t{kind}\tno longer fails: take it off the list")));
     println!("{list}: {total} edits, {} fail", failures.len());
-    assert!(wrong.is_empty(), "of {total} edits {} fail:\n{}", failures.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "of {total} edits {} fail:\n{}",
+        failures.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]

@@ -51,7 +51,9 @@ fn edit(kind: &str, text: &Text, (old, new): (&str, &str), whole: String) -> Edi
 /// Changes the blocks of a text that have a label, in turn.
 fn of_blocks(text: Text) -> Vec<Edit> {
     let blocks: Vec<&str> = text.2.split("\n\n").collect();
-    let labelled: Vec<usize> = (0..blocks.len()).filter(|&at| label(blocks[at]).is_some()).collect();
+    let labelled: Vec<usize> = (0..blocks.len())
+        .filter(|&at| label(blocks[at]).is_some())
+        .collect();
     let mut edits = Vec::new();
     for (kind, change) in CHANGED {
         let shift = kind.len() % EVERY;
@@ -127,7 +129,9 @@ fn removed_and_renumbered(blocks: &[&str], at: usize) -> Option<Vec<String>> {
 
 /// Returns the blocks from here on that have a label, without a gap.
 fn row_from(blocks: &[&str], at: usize) -> Vec<usize> {
-    (at..blocks.len()).take_while(|&at| label(blocks[at]).is_some()).collect()
+    (at..blocks.len())
+        .take_while(|&at| label(blocks[at]).is_some())
+        .collect()
 }
 
 fn doubled(blocks: &[&str], at: usize) -> Option<Vec<String>> {
@@ -173,7 +177,9 @@ fn label_number(blocks: &[&str], at: usize) -> Option<Vec<String>> {
 fn middle(body: &str) -> Option<usize> {
     let marks = [", and ", ", et ", " y ", ", и ", "، و", "，"];
     let found = marks.iter().find_map(|mark| Some((body.find(mark)?, mark.len())));
-    found.map(|(at, len)| at + len).filter(|&at| body.is_char_boundary(at))
+    found
+        .map(|(at, len)| at + len)
+        .filter(|&at| body.is_char_boundary(at))
 }
 
 fn split(blocks: &[&str], at: usize) -> Option<Vec<String>> {
