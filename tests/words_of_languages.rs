@@ -33,13 +33,9 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("instrument/address.rs", "the grammar of addresses"),
     ("program.rs", "variables of the environment"),
     ("report/briefing.rs", "the interface"),
-    ("report/lookup.rs", "the interface"),
     ("report/phrases.rs", "the interface"),
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),
-    ("report/meaning/verbs.rs", "codes of the report"),
-    ("report/meaning/setting.rs", "the grammar of addresses"),
-    ("diff/words.rs", "move with the grammar of values"),
     // Where a word ends is a question of script, below every language: `text` knows nothing of ours.
     ("text/tokens.rs", "what is written before an apostrophe"),
 ];

@@ -48,6 +48,7 @@ mod spanish;
 mod torn;
 mod values;
 
+pub use any::carries_grammar;
 pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;

@@ -809,6 +809,26 @@ const PRINTING: Printing = Printing {
 
 /// The words by which changes are judged.
 const JUDGING: Judging = Judging {
+    numbered: &[
+        "artículo",
+        "artículos",
+        "párrafo",
+        "párrafos",
+        "sección",
+        "capítulo",
+        "anexo",
+        "parte",
+        "regla",
+        "resolución",
+        "resoluciones",
+        "decisión",
+        "decisiones",
+        "objetivo",
+        "meta",
+    ],
+    style: &["gobierno", "gobiernos", "internet"],
+    style_phrases: &["estados partes", "estado parte", "jefes de estado"],
+    defining: &["adelante", "sucesivo"],
     alternatives: &["opción", "variante"],
     ..Judging::NONE
 };
