@@ -231,6 +231,6 @@ fn pictures_are_named_by_what_they_are_and_formulas_are_text() {
     ]);
     assert_eq!(
         shown(file, Revisions::Final),
-        "| The map  shows x^2.\n| [picture dda9f4f9]\n"
+        "| The map shows x^2.\n| [picture dda9f4f9]\n"
     );
 }

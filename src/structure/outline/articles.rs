@@ -7,6 +7,7 @@ use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
 use crate::instrument::{Cut, Kind, Reason, Series};
+use crate::lexicon::LANGUAGES;
 use crate::structure::labels::{Label, LabelForm};
 use crate::structure::numbering::{Name, Stem};
 
@@ -68,10 +69,10 @@ impl Walk<'_> {
         let Some((word, behind)) = mark else {
             return (clean, label);
         };
-        let known = self
-            .language
-            .newly_put
-            .contains(&word.trim().to_lowercase().as_str());
+        let word = word.trim().to_lowercase();
+        let known = LANGUAGES
+            .iter()
+            .any(|language| language.newly_put.contains(&word.as_str()));
         // What stands behind the mark would move with it.
         if !known || !behind.trim().is_empty() || !clean.marks.is_empty() || !clean.mends.is_empty() {
             return (clean, label);
