@@ -225,3 +225,26 @@ fn columns_of_figures_and_articles_in_the_margin_are_no_side_notes() {
         assert_eq!(parted(&Pdf::new().page(page)).1, []);
     }
 }
+
+#[test]
+fn running_heads_that_stand_out_of_the_text_are_no_side_notes() {
+    let page = |title: &str| {
+        numbered(&BILL, 70.0, |_| None)
+            .text(Font::Roman, 8.0, 40.0, 740.0, "A/RES/80/9")
+            .text(
+                Font::Roman,
+                8.0,
+                120.0,
+                740.0,
+                "Register of all the vessels that lie in the harbours of the land and",
+            )
+            .text(Font::Roman, 8.0, 360.0, 730.0, title)
+    };
+    let pdf = Pdf::new()
+        .page(page("on its rivers"))
+        .page(page("on its rivers"))
+        .page(page("on its lakes"));
+    assert_eq!(parted(&pdf).1, []);
+    let beside = numbered(&BILL, 70.0, |_| None).text(Font::Roman, 7.0, 400.0, y(2), "Part two");
+    assert_eq!(parted(&Pdf::new().page(beside.clone()).page(beside)).1, []);
+}

@@ -361,8 +361,11 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn finish(&mut self, line: Line, properties: Option<Node<'a, 'i>>, story: &mut Story) {
         let look = self.styles.paragraph(properties);
         let label = if self.number_shows(properties) {
+            let mark = properties.and_then(|properties| child(properties, "rPr"));
+            let tongue = self.styles.run(properties, mark).tongue;
+            let (counters, made) = (&mut self.counters, &mut self.made);
             self.numbering
-                .next(&look.number, &self.styles, &mut self.counters, &mut self.made)
+                .next(&look.number, &self.styles, tongue, counters, made)
         } else {
             None
         };

@@ -80,7 +80,8 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
     let mut reader = Reader::new(
         styles
             .as_ref()
-            .map_or_else(styles::Styles::default, styles::Styles::new),
+            .map_or_else(styles::Styles::default, styles::Styles::new)
+            .with_theme(settings.as_ref()),
         numbering
             .as_ref()
             .map_or_else(numbering::Numbering::default, numbering::Numbering::new),

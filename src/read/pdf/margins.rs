@@ -19,9 +19,12 @@
 //! stand between two numbers as the step says. A page with too few numbers to tell believes the others of the file.
 //!
 //! **Side notes** are words in a narrow strip beside prose, fewer than its lines, and set smaller; or in the same size, if
-//! each stands beside the first line of a numbered paragraph. A column of figures is a table's.
+//! each stands beside the first line of a numbered paragraph. A column of figures is a table's, and what comes back on other
+//! pages at the same height is a running head.
 //!
 //! Cost: that of sorting the rows of each page. Gives up on notes between two columns, and on pages of a few lines.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Row, Word};
 use crate::document::Outside;
@@ -65,10 +68,8 @@ pub(super) fn set_aside(pages: Vec<Vec<Row>>) -> Vec<Sides> {
     for edge in [Edge::Left, Edge::Right] {
         take_numbers(&mut out, edge);
     }
-    for page in &mut out {
-        for edge in [Edge::Left, Edge::Right] {
-            take_notes(page, edge);
-        }
+    for edge in [Edge::Left, Edge::Right] {
+        take_notes(&mut out, edge);
     }
     out
 }
@@ -223,7 +224,7 @@ fn column(rows: &[Row], edge: Edge) -> Option<Column> {
         .map(|(at, number, _)| (*at, *number))
         .collect();
     let (first, last) = (numbers.first()?.0, numbers.last()?.0);
-    let is_number: std::collections::BTreeSet<usize> = numbers.iter().map(|(at, _)| *at).collect();
+    let is_number: BTreeSet<usize> = numbers.iter().map(|(at, _)| *at).collect();
     let enters = rows[first..=last]
         .iter()
         .zip(first..)
@@ -389,11 +390,42 @@ const MIN_PROSE: usize = 4;
 const PROSE_WIDTH: f32 = 0.6;
 /// Letters of a note are at most this share of the text's, if nothing else tells it.
 const NOTE_SIZE: f32 = 0.9;
+/// The most lines of prose at the head of a page that are not its text.
+const HEAD: usize = 4;
+/// They are parted from it by so many lines' distances.
+const HEAD_GAP: f32 = 1.6;
+/// Running heads stand at heights that differ by less than this, in points.
+const SAME_HEIGHT: f32 = 4.0;
 /// The distance between two lines of a note, in letter sizes.
 const NOTE_LEADING: f32 = 1.7;
 
-fn take_notes(page: &mut Sides, edge: Edge) {
-    let notes = notes(&page.rows, edge);
+fn take_notes(pages: &mut [Sides], edge: Edge) {
+    let mut notes: Vec<Vec<Note>> = pages.iter().map(|page| notes(&page.rows, edge)).collect();
+    drop_running_heads(pages, &mut notes, edge);
+    for (page, notes) in pages.iter_mut().zip(notes) {
+        take_notes_of(page, notes, edge);
+    }
+}
+
+/// Drops what comes back in the same words at the same height of another page.
+fn drop_running_heads(pages: &[Sides], notes: &mut [Vec<Note>], edge: Edge) {
+    let place = |rows: &[Row], note: &Note| {
+        let words = note.iter().flat_map(|&it| outer_words(rows, it, edge));
+        let text: Vec<String> = words.map(Word::text).collect();
+        (text, (rows[note[0].0].y / SAME_HEIGHT).round() as i64)
+    };
+    let mut seen: BTreeMap<(Vec<String>, i64), usize> = BTreeMap::new();
+    for (page, notes) in pages.iter().zip(&*notes) {
+        for note in notes {
+            *seen.entry(place(&page.rows, note)).or_default() += 1;
+        }
+    }
+    for (page, notes) in pages.iter().zip(notes) {
+        notes.retain(|note| seen[&place(&page.rows, note)] == 1);
+    }
+}
+
+fn take_notes_of(page: &mut Sides, notes: Vec<Note>, edge: Edge) {
     let counts: Vec<usize> = notes.iter().map(Vec::len).collect();
     let mut rows = cut(page, notes.into_iter().flatten(), edge).into_iter();
     for count in counts {
@@ -406,9 +438,11 @@ fn take_notes(page: &mut Sides, edge: Edge) {
 
 /// The outermost words of a row: which row, and how many.
 type Piece = (usize, usize);
+/// The pieces of a note, from the top.
+type Note = Vec<Piece>;
 
-/// Finds the notes at an edge of the page, each with its pieces from the top.
-fn notes(rows: &[Row], edge: Edge) -> Vec<Vec<Piece>> {
+/// Finds the notes at an edge of the page.
+fn notes(rows: &[Row], edge: Edge) -> Vec<Note> {
     let none = Vec::new();
     let words: usize = rows.iter().map(|row| row.words.len()).sum();
     let Some(prose) = (words <= MAX_WORDS).then(|| Prose::of(rows, edge)).flatten() else {
@@ -425,7 +459,7 @@ fn notes(rows: &[Row], edge: Edge) -> Vec<Vec<Piece>> {
         return none;
     }
     let notes = prose.grouped(rows, apart, edge);
-    let is_small = |note: &Vec<Piece>| {
+    let is_small = |note: &Note| {
         let sizes = note.iter().flat_map(|&it| outer_words(rows, it, edge));
         middle(sizes.map(|word| word.size)).is_some_and(|size| size <= NOTE_SIZE * prose.size)
     };
@@ -469,7 +503,9 @@ fn is_spoken(rows: &[Row], note: &[Piece], edge: Edge) -> bool {
         && words
             .last()
             .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    words[0].starts_with(char::is_alphabetic) && !is_label
+    let has_small_letters = words.iter().any(|word| word.contains(char::is_lowercase));
+    let has_capitals = words.iter().any(|word| word.contains(char::is_uppercase));
+    words[0].starts_with(char::is_alphabetic) && !is_label && (has_small_letters || !has_capitals)
 }
 
 /// Tells whether the line beside the beginning of a note begins with a number.
@@ -510,6 +546,7 @@ impl Prose {
             .fold(0.0, f32::max);
         let mut prose = stretches;
         prose.retain(|(_, words)| width(words) >= PROSE_WIDTH * most);
+        drop_head(&mut prose);
         if prose.len() < MIN_PROSE {
             return None;
         }
@@ -539,8 +576,8 @@ impl Prose {
     }
 
     /// Groups pieces that stand under one another; a group begins beside the prose.
-    fn grouped(&self, rows: &[Row], pieces: Vec<Piece>, edge: Edge) -> Vec<Vec<Piece>> {
-        let mut notes: Vec<Vec<Piece>> = Vec::new();
+    fn grouped(&self, rows: &[Row], pieces: Vec<Piece>, edge: Edge) -> Vec<Note> {
+        let mut notes: Vec<Note> = Vec::new();
         for piece in pieces {
             let y = rows[piece.0].y;
             let size = outer_words(rows, piece, edge)
@@ -558,6 +595,21 @@ impl Prose {
             }
         }
         notes
+    }
+}
+
+/// Drops the lines at the head of a page that more space parts from the text than its own lines have.
+fn drop_head(prose: &mut Vec<(&Row, &[Word])>) {
+    let steps: Vec<f32> = prose.windows(2).map(|pair| pair[1].0.y - pair[0].0.y).collect();
+    let Some(leading) = middle(steps.iter().copied()) else {
+        return;
+    };
+    let last = steps
+        .iter()
+        .take(HEAD)
+        .rposition(|step| *step > HEAD_GAP * leading);
+    if let Some(last) = last.filter(|last| prose.len() > last + MIN_PROSE) {
+        prose.drain(..=last);
     }
 }
 
