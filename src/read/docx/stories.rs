@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::super::{Limits, ReadOptions, Revisions, stack, zip};
-use super::body::{Links, Reader};
+use super::body::Links;
 use super::element::{attribute, word};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
-use super::numbering::Numbering;
 use super::package::{Part, Parts};
 use super::settle::settle;
-use super::styles::Styles;
 use super::trace::Trace;
-use super::{element, package, parse};
+use super::{Looks, element, package, parse, reader};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.
@@ -125,13 +123,12 @@ fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, 
         .map(|(kind, id)| (kind == Kind::Endnote, id.to_owned()))
         .collect();
     manuscript.styles = styles.iter().flat_map(style_names).collect();
-    let mut reader = Reader::new(
-        styles.as_ref().map_or_else(Styles::default, Styles::new),
-        numbering.as_ref().map_or_else(Numbering::default, Numbering::new),
-        notes,
-        &options,
-        Links::default(),
-    );
+    let looks = Looks {
+        styles: styles.as_ref(),
+        numbering: numbering.as_ref(),
+        settings: settings.as_ref(),
+    };
+    let mut reader = reader(&looks, notes, &options, Links::default());
     reader.trace = Trace::of(manuscript);
     let blocks = reader.read(&document, &margins).map_err(String::from)?;
     let mut manuscript = reader.trace.take().unwrap_or_default();

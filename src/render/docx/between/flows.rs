@@ -68,11 +68,7 @@ impl Writer<'_> {
         let items = parts
             .as_ref()
             .map(|parts| parts.iter().map(item).collect::<Vec<_>>());
-        let looks = Sides::new(Side::Old, Side::New).map(|side| {
-            let file = self.files.get(side);
-            let parts = parts.get(side).iter();
-            parts.map(|part| look(file, part)).collect::<Vec<_>>()
-        });
+        let looks = self.looks(&parts, &answers);
         let lines = lay(items.as_ref(), answers, &looks);
         let about = &self.files.old.flows[flows.old];
         let mut walk = Walk {
@@ -94,6 +90,30 @@ impl Writer<'_> {
         if let Some((_, end)) = walk.range.take() {
             self.splices.push((walk.anchor..walk.anchor, end));
         }
+    }
+
+    /// Returns what Word must know of the parts beside their words. New ones are written like the old ones that they answer.
+    fn looks(
+        &self,
+        parts: &Sides<Vec<Part>>,
+        answers: &[Answer],
+    ) -> Sides<Vec<ParagraphLook<'static>>> {
+        let mut looks = Sides::new(Side::Old, Side::New).map(|side| {
+            let file: &Manuscript = self.files.get(side);
+            let parts = parts.get(side).iter();
+            parts.map(|part| look(file, part.element)).collect::<Vec<_>>()
+        });
+        for (at, part) in parts.new.iter().enumerate() {
+            if let Some(model) = part.manner {
+                looks.new[at] = look(self.files.old, Element::Paragraph(model));
+            }
+        }
+        for answer in answers {
+            if let (Some(old), Some(new)) = (answer.sides.old.last(), answer.sides.new.last()) {
+                looks.new[*new] = looks.old[*old].clone();
+            }
+        }
+        looks
     }
 
     /// Returns the place before the first thing in an old flow.
@@ -247,12 +267,15 @@ impl Writer<'_> {
     /// Writes the numbers of the new paragraphs in the manner of the old file.
     fn number(&mut self, parts: &mut Sides<Vec<Part>>, answers: &[Answer]) {
         for answer in answers {
-            for at in &answer.sides.new {
+            for (place, at) in answer.sides.new.iter().enumerate() {
                 let Element::Paragraph(new) = parts.new[*at].element else {
                     continue;
                 };
                 let mut text = std::mem::take(&mut parts.new[*at].text);
-                let model = answer.sides.old.first().map(|old| &parts.old[*old]);
+                // Where paragraphs are joined, the end that stays is that of the last one, with its list.
+                let is_last = place + 1 == answer.sides.new.len();
+                let own = answer.sides.old.get(place).filter(|_| !is_last);
+                let model = own.or(answer.sides.old.last()).map(|old| &parts.old[*old]);
                 if let Some(model) = model
                     && let Element::Paragraph(old) = model.element
                 {
@@ -769,8 +792,8 @@ fn item(part: &Part) -> Item {
 }
 
 /// Returns what Word must know of a part beside its words.
-fn look(file: &Manuscript, part: &Part) -> ParagraphLook<'static> {
-    match part.element {
+fn look(file: &Manuscript, element_of: Element) -> ParagraphLook<'static> {
+    match element_of {
         Element::Table(_) => (None, 0, Some("table".to_owned())),
         Element::Paragraph(at) => {
             let about = &file.paragraphs[at];
