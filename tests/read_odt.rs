@@ -179,7 +179,10 @@ fn struck_words_follow_the_view() {
         <style:style style:name='N' style:family='text'><style:text-properties style:text-underline-style='solid'/></style:style>";
     let body = "<text:p>ages of <text:span text:style-name='S'>sixteen</text:span> <text:span text:style-name='N'>seventeen</text:span></text:p>";
     let read = |view| shown(odt(styles, body, ""), view);
-    assert!(read(Revisions::Final).starts_with("| ages of _seventeen_\n! struck-words: 1 struck piece and 1 underlined"));
+    assert!(
+        read(Revisions::Final)
+            .starts_with("| ages of _seventeen_\n! struck-words: 1 struck piece and 1 underlined")
+    );
     assert!(read(Revisions::Original).starts_with("| ages of sixteen\n! struck-words"));
 }
 
@@ -187,8 +190,17 @@ fn struck_words_follow_the_view() {
 fn a_table_of_data_is_rows_and_one_of_labels_is_paragraphs() {
     let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
     let table = |rows: &[[&str; 2]]| {
-        let row = |row: &[&str; 2]| format!("<table:table-row>{}{}</table:table-row>", cell(row[0]), cell(row[1]));
-        format!("<table:table>{}</table:table>", rows.iter().map(row).collect::<String>())
+        let row = |row: &[&str; 2]| {
+            format!(
+                "<table:table-row>{}{}</table:table-row>",
+                cell(row[0]),
+                cell(row[1])
+            )
+        };
+        format!(
+            "<table:table>{}</table:table>",
+            rows.iter().map(row).collect::<String>()
+        )
     };
     check(
         "",
@@ -217,5 +229,8 @@ fn pictures_are_named_by_what_they_are_and_formulas_are_text() {
         ("Pictures/1.png", b"wells"),
         ("Object 1/content.xml", formula.as_bytes()),
     ]);
-    assert_eq!(shown(file, Revisions::Final), "| The map  shows x^2.\n| [picture dda9f4f9]\n");
+    assert_eq!(
+        shown(file, Revisions::Final),
+        "| The map  shows x^2.\n| [picture dda9f4f9]\n"
+    );
 }

@@ -165,7 +165,10 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
     let set_apart = line.hints.gap > 0.0 || line.whole;
     if mark.starts_with('*') {
         let earlier = signs.stars.get(mark.len() - 1).copied().flatten();
-        let lists = signs.heads.get(&(line.locator.page, mark.len())).is_some_and(|&count| count > MOST_STARS);
+        let lists = signs
+            .heads
+            .get(&(line.locator.page, mark.len()))
+            .is_some_and(|&count| count > MOST_STARS);
         return set_apart && !lists && earlier.is_some_and(|earlier| earlier < at);
     }
     let alone = signs.last_unmarked.is_none_or(|last| last < at);

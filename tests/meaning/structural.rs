@@ -181,11 +181,17 @@ fn middle(body: &str) -> Option<usize> {
         .filter(|&at| body.is_char_boundary(at))
 }
 
+/// Two sentences of one: the second begins with a capital, for what begins small only goes on.
 fn split(blocks: &[&str], at: usize) -> Option<Vec<String>> {
     let cut = middle(body(blocks[at]))? + label(blocks[at])?.len();
+    let mut rest = blocks[at][cut..].chars();
+    let first: String = rest.next()?.to_uppercase().collect();
     let mut all = owned(blocks);
-    all[at] = blocks[at][..cut].trim_end().to_owned();
-    all.insert(at + 1, blocks[at][cut..].to_owned());
+    all[at] = format!(
+        "{}.",
+        blocks[at][..cut].trim_end_matches([' ', ',', 'и', 'y', '،', 'و', '，'])
+    );
+    all.insert(at + 1, format!("{first}{}", rest.as_str()));
     Some(all)
 }
 

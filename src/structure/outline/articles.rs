@@ -68,7 +68,10 @@ impl Walk<'_> {
         let Some((word, behind)) = mark else {
             return (clean, label);
         };
-        let known = self.language.newly_put.contains(&word.trim().to_lowercase().as_str());
+        let known = self
+            .language
+            .newly_put
+            .contains(&word.trim().to_lowercase().as_str());
         // What stands behind the mark would move with it.
         if !known || !behind.trim().is_empty() || !clean.marks.is_empty() || !clean.mends.is_empty() {
             return (clean, label);
