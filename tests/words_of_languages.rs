@@ -19,6 +19,8 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("read/pdf/", "operators and names of PDF files, names of fonts"),
     ("read/xml.rs", "attributes"),
     ("read/detect.rs", "elements that tell a format"),
+    ("read/formula.rs", "elements of MathML"),
+    ("report/load.rs", "messages of the reader of JSON"),
     (
         "read/foreign.rs",
         "signatures and parts of formats that are not read",
