@@ -6,7 +6,7 @@ use crate::error::{Error, Refusal};
 use crate::instrument::Instrument;
 use crate::memory;
 use crate::read::limits::MEMORY;
-use crate::read::{ReadOptions, Revisions, Source, read};
+use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{Choice, Ladders, Origin, Report, report_with};
 use crate::sides::{Side, Sides};
 use crate::structure::structure;
@@ -131,11 +131,12 @@ fn choices(options: &Options) -> Vec<Choice> {
 ///
 /// # Errors
 ///
-/// When the text cannot be read, or no paragraph is found in it.
+/// When the text cannot be read, or no paragraph is found in it. A Word file is a text whatever it holds: one without any
+/// words is about to be written, and one of contents alone has lines that can change.
 pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
     let (format, document) = read(source, options)?;
     let instrument = structure(&document);
-    if instrument.provisions.is_empty() {
+    if instrument.provisions.is_empty() && format != Format::Docx {
         return Err(Error::about(
             &source.name,
             Refusal::no_paragraph(

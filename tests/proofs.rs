@@ -200,6 +200,19 @@ fn sessions_roll_and_terms_and_mandates_do_not() {
                 "Decides to extend the mandate of the Working Group, which ends at its seventy-ninth session",
                 "Decides to extend the mandate of the Working Group, which ends at its eightieth session",
             ),
+            // What happened at a session of one's own that is over.
+            (
+                "Recalls that the vote at its sixty-first session was invalid",
+                "Recalls that the vote at its sixty-second session was invalid",
+            ),
+            (
+                "Recalls the statement made at its seventy-eighth session by the keeper",
+                "Recalls the statement made at its seventy-ninth session by the keeper",
+            ),
+            (
+                "Decides that the fund shall end at its seventy-ninth session",
+                "Decides that the fund shall end at its eightieth session",
+            ),
             (
                 "Requests the Secretary-General to end the review by its seventy-ninth session",
                 "Requests the Secretary-General to end the review by its eightieth session",
@@ -307,6 +320,10 @@ fn reference_to_the_text_itself_follows() {
         [
             "Requests a report on paragraph 2 of the present resolution",
             "Requests a report on paragraph 3 of the present resolution",
+        ],
+        [
+            "Requests States to report on paragraph 2, and to make rules that carry it out",
+            "Requests States to report on paragraph 3, and to make rules that carry it out",
         ],
         [
             "Requests States to act on paragraph 2 without delay",
@@ -446,6 +463,15 @@ fn number_that_its_place_does_not_give_is_substance() {
     let urges = report.entries.iter().find(|entry| entry.old == ["OP3"]).unwrap();
     assert_eq!(urges.class, Class::Substantive, "{:?}", urges.new);
     assert_eq!(renumbered_alone(), Class::Consequential);
+    let articles = |last: &str| {
+        format!(
+            "WELLS TREATY\n\nArticle 1\n\nThe Parties keep their wells.\n\nArticle 2\n\nThe Parties meet each year.\n\nArticle {last}\n\n\
+             This Treaty ends when the Parties so decide.\n"
+        )
+    };
+    let report = compared(Sides::new(articles("3"), articles("30")));
+    let gravest = report.entries.iter().map(|entry| entry.class).max();
+    assert_eq!(gravest, Some(Class::Substantive));
 }
 
 /// The class of a paragraph before which another came.

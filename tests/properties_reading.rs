@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use travaux::instrument::Instrument;
+use travaux::instrument::{Instrument, Kind, Reason};
 use travaux::read::{ReadOptions, Source, read};
 use travaux::report::Filter;
 use travaux::structure::structure;
@@ -41,7 +41,13 @@ fn plain(c: char) -> char {
 /// Puts everything that an instrument holds together.
 fn everything(instrument: &Instrument) -> String {
     let provisions = instrument.provisions.iter().flat_map(|provision| {
-        let own = [provision.label.as_deref().unwrap_or_default(), &provision.text];
+        // A picture is called so; the rest of its name is in the file.
+        let text = if provision.kind == Kind::Picture {
+            provision.text.trim_start_matches("[picture ")
+        } else {
+            &provision.text
+        };
+        let own = [provision.label.as_deref().unwrap_or_default(), text];
         own.into_iter()
             .chain(provision.marks.iter().map(|mark| mark.marker.as_str()))
     });
@@ -49,7 +55,10 @@ fn everything(instrument: &Instrument) -> String {
         .footnotes
         .iter()
         .flat_map(|note| [note.marker.as_str(), &note.text]);
-    let cut = instrument.cut.iter().map(|cut| cut.text.as_str());
+    let cut = instrument.cut.iter().map(|cut| match cut.reason {
+        Reason::Picture => cut.text.trim_start_matches("[picture "),
+        _ => cut.text.as_str(),
+    });
     provisions.chain(notes).chain(cut).collect::<Vec<_>>().join(" ")
 }
 

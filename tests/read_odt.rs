@@ -172,3 +172,65 @@ fn one_xml_file_is_read_too() {
     );
     assert_eq!(shown(flat.into_bytes(), Revisions::Final), "| Flat\n");
 }
+
+#[test]
+fn struck_words_follow_the_view() {
+    let styles = "<style:style style:name='S' style:family='text'><style:text-properties style:text-line-through-style='solid'/></style:style>\
+        <style:style style:name='N' style:family='text'><style:text-properties style:text-underline-style='solid'/></style:style>";
+    let body = "<text:p>ages of <text:span text:style-name='S'>sixteen</text:span> <text:span text:style-name='N'>seventeen</text:span></text:p>";
+    let read = |view| shown(odt(styles, body, ""), view);
+    assert!(
+        read(Revisions::Final)
+            .starts_with("| ages of _seventeen_\n! struck-words: 1 struck piece and 1 underlined")
+    );
+    assert!(read(Revisions::Original).starts_with("| ages of sixteen\n! struck-words"));
+}
+
+#[test]
+fn a_table_of_data_is_rows_and_one_of_labels_is_paragraphs() {
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let table = |rows: &[[&str; 2]]| {
+        let row = |row: &[&str; 2]| {
+            format!(
+                "<table:table-row>{}{}</table:table-row>",
+                cell(row[0]),
+                cell(row[1])
+            )
+        };
+        format!(
+            "<table:table>{}</table:table>",
+            rows.iter().map(row).collect::<String>()
+        )
+    };
+    check(
+        "",
+        &[
+            table(&[["Vessel", "Fee"], ["Tug", "40 crowns"]]),
+            table(&[["(a)", "Urges"], ["(b)", "Decides"]]),
+        ]
+        .concat(),
+        "",
+        "table | Vessel⇥Fee\ntable | Tug⇥40 crowns\ntable | (a)\ntable | Urges\ntable | (b)\ntable | Decides\n",
+    );
+}
+
+#[test]
+fn pictures_are_named_by_what_they_are_and_formulas_are_text() {
+    let body = "<text:p>The map <draw:frame><draw:image xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='Pictures/1.png'/></draw:frame> shows \
+        <draw:frame><draw:object xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='./Object 1'/></draw:frame>.</text:p>";
+    let content = part(
+        "document-content",
+        &format!("<office:body><office:text>{body}</office:text></office:body>"),
+    );
+    let formula = "<math xmlns='http://www.w3.org/1998/Math/MathML'><msup><mi>x</mi><mn>2</mn></msup></math>";
+    let file = pack::zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text".as_slice()),
+        ("content.xml", content.as_bytes()),
+        ("Pictures/1.png", b"wells"),
+        ("Object 1/content.xml", formula.as_bytes()),
+    ]);
+    assert_eq!(
+        shown(file, Revisions::Final),
+        "| The map shows x^2.\n| [picture dda9f4f9]\n"
+    );
+}

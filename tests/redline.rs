@@ -10,8 +10,8 @@ use std::process::{Command, Stdio};
 
 use travaux::compare::understand;
 use travaux::instrument::Instrument;
-use travaux::read::{ReadOptions, Revisions, Source};
-use travaux::render::docx::{DocxOptions, redline};
+use travaux::read::{Limits, ReadOptions, Revisions, Source};
+use travaux::render::docx::{DocxOptions, Revised, redline};
 use travaux::{Options, Sides, compare};
 
 #[path = "support/drafts.rs"]
@@ -32,8 +32,8 @@ const STEP: u64 = 10;
 struct Pair {
     /// What each text says.
     wanted: Sides<Vec<String>>,
-    /// The redlines by name: `042-clean`, `042-original`.
-    redlines: [(String, Vec<u8>); 2],
+    /// The redlines by name: `042-clean`, `042-original`, `042-between`.
+    redlines: [(String, Vec<u8>); 3],
 }
 
 fn pairs(step: u64) -> impl Iterator<Item = Pair> {
@@ -53,9 +53,20 @@ fn pair(number: u64) -> Pair {
     let sides = Sides::new(old.to_docx(numbers(1)), new.to_docx(numbers(2)));
     let sources = sides.as_ref().map(|bytes| source(bytes));
     let report = compare(&sources, &Options::default()).unwrap();
-    let redlines = [("clean", None), ("original", Some(sides.old.as_slice()))].map(|(mode, original)| {
+    let revised = Revised {
+        bytes: &sides.new,
+        limits: Limits::default(),
+    };
+    let old = Some(sides.old.as_slice());
+    let modes = [
+        ("clean", None, None),
+        ("original", old, None),
+        ("between", old, Some(revised)),
+    ];
+    let redlines = modes.map(|(mode, original, revised)| {
         let options = DocxOptions {
             original,
+            revised,
             ..DocxOptions::default()
         };
         let written = redline(&report, &options);

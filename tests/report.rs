@@ -27,7 +27,7 @@ fn text(paragraphs: &[(&str, &str, &str)]) -> Instrument {
                 id if id.contains("OP") => Kind::Operative,
                 _ => Kind::Paragraph,
             },
-            label: None,
+            label: id.strip_prefix("OP").map(str::to_owned),
             stop: None,
             parent: parent.filter(|_| id.contains('(')).map(ProvisionIndex),
             header: (!header.is_empty()).then(|| Header {

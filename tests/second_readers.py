@@ -273,7 +273,9 @@ def shown_text(travaux, path):
             section = line
             continue
         # Control characters are printed as their pictures.
-        line = re.sub("[\u2400-\u241f]", lambda found: chr(ord(found[0]) - 0x2400), line)
+        line = re.sub("[\u2400-\u241f]", lambda found: chr(ord(found[0]) - 0x2400), line).replace(" │ ", "\t")
+        if re.match(r'\s+"\[picture ', line):
+            continue  # a picture is named, not read
         strings = [unescape(text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
         words = line.split()
         if section == "heads" and line.startswith("    ") and words[0] != "link":

@@ -19,28 +19,27 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("read/pdf/", "operators and names of PDF files, names of fonts"),
     ("read/xml.rs", "attributes"),
     ("read/detect.rs", "elements that tell a format"),
+    ("read/formula.rs", "elements of MathML"),
+    ("report/load.rs", "messages of the reader of JSON"),
     (
         "read/foreign.rs",
         "signatures and parts of formats that are not read",
     ),
     ("read/text/address.rs", "endings of files"),
     ("read/text/inline.rs", "elements inside Markdown"),
-    // The reader knows no drafting words: these are what Word itself writes for a number system (`cardinalText`), which it
-    // has in English alone, as it has Roman and Hebrew numerals. They are print of a format, never compared with a text.
-    ("read/numerals.rs", "number systems of Word"),
+    // The reader knows no drafting words: these are the numerals of scripts, which Word prints as it prints Roman ones. They
+    // are print of a format, never compared with a text.
+    ("read/numerals/", "number systems of Word"),
     ("structure/given.rs", "elements of Akoma Ntoso"),
     ("structure/language.rs", "codes of languages"),
     ("instrument/address.rs", "the grammar of addresses"),
     ("program.rs", "variables of the environment"),
     ("report/briefing.rs", "the interface"),
-    ("report/lookup.rs", "the interface"),
     ("report/phrases.rs", "the interface"),
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),
-    ("report/meaning/verbs.rs", "codes of the report"),
-    ("report/meaning/setting.rs", "the grammar of addresses"),
-    ("diff/words.rs", "move with the grammar of values"),
     // Where a word ends is a question of script, below every language: `text` knows nothing of ours.
+    ("text/spelled/", "codes of languages"),
     ("text/tokens.rs", "what is written before an apostrophe"),
 ];
 

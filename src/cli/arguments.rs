@@ -9,7 +9,7 @@ use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
-use super::settings::{OldFileArguments, SettingsArguments};
+use super::settings::{FileArguments, SettingsArguments};
 use crate::render::{FORMATS, Format};
 
 /// What a command line asks for.
@@ -68,7 +68,7 @@ pub(super) struct RenderArguments {
     #[command(flatten)]
     pub(super) output: OutputArguments,
     #[command(flatten)]
-    pub(super) old: OldFileArguments,
+    pub(super) files: FileArguments,
     #[command(flatten)]
     pub(super) limits: LimitArguments,
 }

@@ -7,7 +7,7 @@ use super::{Outcome, input, named, settings, watch, writing};
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
 use crate::read::Format;
-use crate::render::OldFile;
+use crate::render::TextFile;
 use crate::sides::Sides;
 
 /// Compares two texts and writes the result.
@@ -33,14 +33,18 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     };
     let report = compared.map_err(|problem| problem.to_string())?;
     // Only a copy of the old text's own file needs its bytes once more.
-    let is_word = report.texts.old.source.format == Format::Docx.name();
-    let original = is_word.then_some(sources.old.bytes);
-    drop(sources.new);
+    let is_word =
+        [&report.texts.old, &report.texts.new].map(|text| text.source.format == Format::Docx.name());
+    let files = Sides::new(sources.old.bytes, sources.new.bytes);
+    let files = Sides::new(
+        is_word[0].then_some(files.old),
+        (is_word == [true, true]).then_some(files.new),
+    );
     let mut looks = arguments.output.settings.options()?;
-    if let Some(bytes) = original.as_deref() {
-        let limits = options.read.old.limits;
-        for setting in settings::old_files() {
-            settings::hand_over(setting, &mut looks, OldFile { bytes, limits });
+    for (setting, side) in settings::files() {
+        if let Some(bytes) = files.get(side).as_deref() {
+            let limits = options.read.get(side).limits;
+            settings::hand_over(setting, &mut looks, TextFile { bytes, limits });
         }
     }
     writing::write(&report, &outputs, &arguments.output, looks)

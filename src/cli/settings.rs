@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::error::Error;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 
-use crate::render::{Choose, Format, OldFile, Options, Setting, Take};
+use crate::render::{Choose, Format, Options, Setting, Take, TextFile};
+use crate::sides::Side;
 
 /// The values that were chosen, or are taken where none was.
 #[derive(Debug, Clone)]
@@ -54,20 +55,20 @@ impl FromArgMatches for SettingsArguments {
     }
 }
 
-/// Where the old text's own file is, for the outputs that take it.
+/// Where the texts' own files are, for the outputs that take them.
 #[derive(Debug, Clone)]
-pub(super) struct OldFileArguments(Vec<(&'static Setting, PathBuf)>);
+pub(super) struct FileArguments(Vec<(&'static Setting, Side, PathBuf)>);
 
-impl OldFileArguments {
-    /// Returns the options that name the file, and what they name.
-    pub(super) fn named(&self) -> impl Iterator<Item = (&'static Setting, &PathBuf)> {
-        self.0.iter().map(|(setting, path)| (*setting, path))
+impl FileArguments {
+    /// Returns the options that name a file, whose it is, and what they name.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&'static Setting, Side, &PathBuf)> {
+        self.0.iter().map(|(setting, side, path)| (*setting, *side, path))
     }
 }
 
-impl Args for OldFileArguments {
+impl Args for FileArguments {
     fn augment_args(command: Command) -> Command {
-        old_files().fold(command, |command, setting| {
+        files().fold(command, |command, (setting, _)| {
             command.arg(option(setting).value_parser(clap::value_parser!(PathBuf)))
         })
     }
@@ -77,10 +78,12 @@ impl Args for OldFileArguments {
     }
 }
 
-impl FromArgMatches for OldFileArguments {
+impl FromArgMatches for FileArguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let named = old_files()
-            .filter_map(|setting| Some((setting, matches.get_one::<PathBuf>(setting.name)?.clone())));
+        let named = files().filter_map(|(setting, side)| {
+            let path = matches.get_one::<PathBuf>(setting.name)?;
+            Some((setting, side, path.clone()))
+        });
         Ok(Self(named.collect()))
     }
 
@@ -90,22 +93,25 @@ impl FromArgMatches for OldFileArguments {
     }
 }
 
-/// Hands the old text's own file to a setting that takes it.
-pub(super) fn hand_over<'a>(setting: &Setting, options: &mut Options<'a>, file: OldFile<'a>) {
-    if let Take::OldFile(take) = setting.take {
+/// Hands a text's own file to a setting that takes it.
+pub(super) fn hand_over<'a>(setting: &Setting, options: &mut Options<'a>, file: TextFile<'a>) {
+    if let Take::File(_, take) = setting.take {
         take(options, file);
     }
 }
 
-/// Returns the settings that take the old text's own file.
-pub(super) fn old_files() -> impl Iterator<Item = &'static Setting> {
-    Format::settings().filter(|setting| matches!(setting.take, Take::OldFile(_)))
+/// Returns the settings that take a text's own file, and of which text.
+pub(super) fn files() -> impl Iterator<Item = (&'static Setting, Side)> {
+    Format::settings().filter_map(|setting| match setting.take {
+        Take::File(side, _) => Some((setting, side)),
+        Take::Value(..) => None,
+    })
 }
 
 fn values() -> impl Iterator<Item = (&'static Setting, Choose, &'static str)> {
     Format::settings().filter_map(|setting| match setting.take {
         Take::Value(choose, usual) => Some((setting, choose, usual)),
-        Take::OldFile(_) => None,
+        Take::File(..) => None,
     })
 }
 

@@ -36,7 +36,6 @@ mod matching;
 mod run;
 mod tidy;
 mod units;
-mod words;
 
 use crate::sides::Sides;
 use crate::text::values;
@@ -46,6 +45,9 @@ use crate::text::values;
 pub struct Words<'a> {
     /// Those that dates and numbers are made of.
     pub values: &'a values::Words,
+    /// Tells which words carry grammar rather than meaning. It only steers what a diff looks like, never what it says: a word
+    /// missing there makes a change read a little worse.
+    pub grammar: fn(&str) -> bool,
 }
 
 /// A stretch that both texts have, or that one of them has.

@@ -16,7 +16,6 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Words;
-use super::words::is_function_word;
 use crate::sides::Sides;
 use crate::text::normalize::{fold_glyph, fold_glyphs};
 use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
@@ -46,7 +45,7 @@ pub(super) struct Units<'a> {
 
 /// Cuts both texts into units with common keys.
 pub(super) fn units<'a>(texts: Sides<&'a str>, words: Words<'_>) -> Sides<Units<'a>> {
-    let pieces = texts.map(pieces);
+    let pieces = texts.map(|text| pieces(text, words));
     let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
     let pieces = pieces
         .zip(compounds.swap())
@@ -119,20 +118,20 @@ enum Sort {
     Mark,
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces<'a>(text: &'a str, words: Words<'_>) -> Vec<Piece<'a>> {
     tokens(text)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Space)
-        .map(|token| piece(text, token))
+        .map(|token| piece(text, token, words))
         .collect()
 }
 
-fn piece(text: &str, token: Token) -> Piece<'_> {
+fn piece<'a>(text: &'a str, token: Token, words: Words<'_>) -> Piece<'a> {
     let folded = fold_glyphs(&text[token.range.clone()]);
     let sort = if token.kind == TokenKind::Mark {
         sort_of_mark(&folded)
     } else {
-        sort_of_word(&folded)
+        sort_of_word(&folded, words)
     };
     Piece {
         range: token.range,
@@ -153,10 +152,10 @@ fn sort_of_mark(folded: &str) -> Sort {
     }
 }
 
-fn sort_of_word(folded: &str) -> Sort {
+fn sort_of_word(folded: &str, words: Words<'_>) -> Sort {
     if folded.contains(char::is_numeric) {
         Sort::Figure
-    } else if is_function_word(folded) {
+    } else if (words.grammar)(folded) {
         Sort::Function
     } else if folded.starts_with(is_unspaced) {
         Sort::Sign
@@ -190,13 +189,13 @@ fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>, words: Words<'_>) 
         } else {
             (unit_len(rest, words.values).max(1), " ")
         };
-        units.push(join(&rest[..len], glue));
+        units.push(join(&rest[..len], glue, words));
         at += len;
     }
     units
 }
 
-fn join<'a>(pieces: &[Piece<'a>], glue: &str) -> Piece<'a> {
+fn join<'a>(pieces: &[Piece<'a>], glue: &str, words: Words<'_>) -> Piece<'a> {
     let folded = match pieces {
         [one] => one.folded.clone(),
         _ => pieces
@@ -208,7 +207,7 @@ fn join<'a>(pieces: &[Piece<'a>], glue: &str) -> Piece<'a> {
     };
     let sort = match pieces {
         [one] => one.sort,
-        _ => sort_of_word(&folded),
+        _ => sort_of_word(&folded, words),
     };
     Piece {
         range: pieces[0].range.start..pieces[pieces.len() - 1].range.end,

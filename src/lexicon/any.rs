@@ -43,6 +43,16 @@ impl Words {
     }
 }
 
+/// Tells whether a word, in any capitals, is an article, preposition, conjunction, auxiliary or pronoun of a language.
+pub fn carries_grammar(word: &str) -> bool {
+    const LONGEST: usize = 16;
+    let short = word.len() <= LONGEST;
+    if short && word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return GRAMMAR.has(&word.to_ascii_lowercase());
+    }
+    short && GRAMMAR.has(word)
+}
+
 macro_rules! words {
     ($($(#[$said:meta])* $name:ident = $($field:ident).+;)*) => {
         $($(#[$said])* pub static $name: Words = Words::of(|language| language.$($field).+);)*
@@ -96,6 +106,38 @@ words! {
     ALTERNATIVES = judging.alternatives;
     /// See [`super::Judging::requests`].
     REQUESTS = judging.requests;
+    /// See [`super::Judging::naming`].
+    NAMING = judging.naming;
+    /// See [`super::Judging::act_dates`].
+    ACT_DATES = judging.act_dates;
+    /// See [`super::Judging::date_openers`].
+    DATE_OPENERS = judging.date_openers;
+    /// See [`super::Judging::opening_links`].
+    OPENING_LINKS = judging.opening_links;
+    /// See [`super::Judging::floating_nouns`].
+    FLOATING_NOUNS = judging.floating_nouns;
+    /// See [`super::Judging::degree_words`].
+    DEGREE_WORDS = judging.degree_words;
+    /// See [`super::Judging::hyphenated`].
+    HYPHENATED = judging.hyphenated;
+    /// See [`super::Judging::hyphen_tails`].
+    HYPHEN_TAILS = judging.hyphen_tails;
+    /// See [`super::Judging::capital_matters`].
+    CAPITAL_MATTERS = judging.capital_matters;
+    /// See [`super::Judging::name_makers`].
+    NAME_MAKERS = judging.name_makers;
+    /// See [`super::Judging::numbered`].
+    NUMBERED = judging.numbered;
+    /// See [`super::Judging::style`].
+    STYLE = judging.style;
+    /// See [`super::Judging::style_phrases`].
+    STYLE_PHRASES = judging.style_phrases;
+    /// See [`super::Judging::name_nouns`].
+    NAME_NOUNS = judging.name_nouns;
+    /// See [`super::Judging::style_before_names`].
+    STYLE_BEFORE_NAMES = judging.style_before_names;
+    /// See [`super::Judging::defining`].
+    DEFINING = judging.defining;
     /// See [`super::Judging::party_joins`].
     PARTY_JOINS = judging.party_joins;
     /// See [`super::Bodies::hints`].
@@ -184,6 +226,8 @@ words! {
     MANDATES = rolling.mandates;
     /// See [`super::Rolling::titled`].
     TITLED = rolling.titled;
+    /// See [`super::Rolling::telling`].
+    TELLING = rolling.telling;
     /// See [`super::Referring::paragraphs`].
     PARAGRAPHS = referring.paragraphs;
     /// See [`super::Referring::articles`].

@@ -56,6 +56,8 @@ pub struct Spelling {
     variants: BTreeMap<String, String>,
     different: BTreeSet<(String, String)>,
     names: Vec<Vec<String>>,
+    /// The names that have a word, by the word.
+    by_word: BTreeMap<String, Vec<usize>>,
     floating: BTreeSet<String>,
     capital_matters: BTreeSet<String>,
 }
@@ -108,6 +110,13 @@ static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
     let file: SpellingFile =
         toml::from_str(include_str!("spelling.toml")).expect("the shipped spellings are read by a test");
     let variants = file.words.into_iter().chain(file.phrases);
+    let names: Vec<Vec<String>> = file.names.iter().map(|name| words(name)).collect();
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        for word in name {
+            by_word.entry(word.clone()).or_default().push(at);
+        }
+    }
     Spelling {
         variants: variants
             .flat_map(|[one, other]| [(one.clone(), one.clone()), (other, one)])
@@ -117,7 +126,8 @@ static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
             .into_iter()
             .flat_map(|[one, other]| [(one.clone(), other.clone()), (other, one)])
             .collect(),
-        names: file.names.iter().map(|name| words(name)).collect(),
+        names,
+        by_word,
         floating: file.floating,
         capital_matters: file.capital_matters,
     }
@@ -192,6 +202,12 @@ impl Spelling {
     /// Whether the words begin with a name that takes the article or leaves it.
     pub fn begins_with_name(&self, words: &[String]) -> bool {
         self.names.iter().any(|name| words.starts_with(name))
+    }
+
+    /// Returns the words of each name that has this word.
+    pub fn names_with(&self, word: &str) -> impl Iterator<Item = &[String]> {
+        let places = self.by_word.get(word).into_iter().flatten();
+        places.map(|&at| self.names[at].as_slice())
     }
 
     /// Whether an adjective stands before or behind its noun alike.

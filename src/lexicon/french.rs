@@ -2,13 +2,15 @@
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
 use super::{
-    Closing, Counting, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script, ValueWords, Verb,
+    Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
+    ValueWords, Verb,
 };
 
 /// The drafting words of French.
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     grammar: GRAMMAR,
+    judging: JUDGING,
     weightless: &[
         "également",
         "aussi",
@@ -205,6 +207,7 @@ pub(super) static FRENCH: Language = Language {
         "a arrêté le présent",
     ],
     articles: &["article", "art", "art."],
+    newly_put: &["nouveau", "nouvelle"],
     annexes: &["annexe", "appendice"],
     divisions: &["partie", "chapitre", "titre", "section", "livre"],
     summaries: &["résumé", "avant-propos"],
@@ -285,6 +288,7 @@ const ROLLING: Rolling = Rolling {
     ending: &["fin", "expire", "expirer", "termine", "terminer"],
     mandates: &["mandat", "mandats"],
     titled: &["intitulée", "intitulé"],
+    ..Rolling::NONE
 };
 
 /// The words of references.
@@ -823,3 +827,28 @@ const QUALIFIERS: &[Qualifiers] = &[
         ],
     },
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    numbered: &[
+        "article",
+        "articles",
+        "paragraphe",
+        "paragraphes",
+        "section",
+        "chapitre",
+        "annexe",
+        "partie",
+        "règle",
+        "résolution",
+        "résolutions",
+        "décision",
+        "décisions",
+        "objectif",
+        "cible",
+    ],
+    style: &["gouvernement", "gouvernements", "internet"],
+    style_phrases: &["états parties", "état partie", "chefs d'état"],
+    defining: &["ci-après"],
+    ..Judging::NONE
+};

@@ -1,12 +1,13 @@
 //! German.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
     grammar: GRAMMAR,
+    judging: JUDGING,
     masthead: MastheadWords {
         preamble: "präambel",
         ..MastheadWords::NONE
@@ -77,6 +78,7 @@ pub(super) static GERMAN: Language = Language {
         "hat folgende verordnung erlassen",
     ],
     articles: &["artikel", "art", "art."],
+    newly_put: &["neu"],
     annexes: &["anlage", "anhang"],
     divisions: &["teil", "kapitel", "titel", "abschnitt", "unterabschnitt", "buch"],
     contents: &["inhaltsverzeichnis", "inhaltsübersicht", "inhalt"],
@@ -243,3 +245,20 @@ const GRAMMAR: &[&str] = &[
     "eine", "einem", "einen", "einer", "eines", "für", "im", "in", "ist", "mit", "nach", "nicht", "oder",
     "sich", "sind", "so", "und", "vom", "von", "zu", "zum", "zur", "es",
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    capital_matters: &["sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "ihnen"],
+    numbered: &[
+        "artikel",
+        "absatz",
+        "absätze",
+        "abschnitt",
+        "kapitel",
+        "anhang",
+        "anlage",
+        "teil",
+    ],
+    defining: &["nachstehend", "nachfolgend"],
+    ..Judging::NONE
+};

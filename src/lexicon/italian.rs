@@ -1,12 +1,13 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
     code: "it",
     grammar: GRAMMAR,
+    judging: JUDGING,
     masthead: MastheadWords {
         preamble: "preambolo",
         ..MastheadWords::NONE
@@ -85,6 +86,7 @@ pub(super) static ITALIAN: Language = Language {
         "ha adottato la presente",
     ],
     articles: &["articolo", "art", "art."],
+    newly_put: &["nuovo", "nuova"],
     annexes: &["allegato", "appendice"],
     divisions: &["parte", "capo", "capitolo", "titolo", "sezione", "libro"],
     summaries: &["sintesi", "preambolo", "premessa"],
@@ -267,3 +269,22 @@ const GRAMMAR: &[&str] = &[
     "dello", "di", "e", "gli", "ha", "il", "in", "l'", "la", "le", "lo", "ne", "nel", "nell'", "nella", "o",
     "per", "se", "su", "sull'", "sur", "un", "una",
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    numbered: &[
+        "articolo",
+        "articoli",
+        "paragrafo",
+        "sezione",
+        "capitolo",
+        "allegato",
+        "parte",
+        "risoluzione",
+        "decisione",
+    ],
+    style: &["governo", "governi", "internet"],
+    style_phrases: &["stati parti"],
+    defining: &["seguito"],
+    ..Judging::NONE
+};

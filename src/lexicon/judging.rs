@@ -46,6 +46,38 @@ pub struct Judging {
     pub requests: &'static [&'static str],
     /// Words between the names of parties: `and`.
     pub party_joins: &'static [&'static str],
+    /// Words that name an act behind its date: `entitled`.
+    pub naming: &'static [&'static str],
+    /// The word between an act and its date: `of`.
+    pub act_dates: &'static [&'static str],
+    /// Words before a date that opens a sentence: `in`.
+    pub date_openers: &'static [&'static str],
+    /// Words before the demonstrative of a phrase that opens a sentence: `in`.
+    pub opening_links: &'static [&'static str],
+    /// Nouns before or behind which an adjective may stand alike: `measures`.
+    pub floating_nouns: &'static [&'static str],
+    /// Words that take what stands behind them together: `more`, `no`.
+    pub degree_words: &'static [&'static str],
+    /// Compounds that are written with and without their hyphens: `capacity-building`.
+    pub hyphenated: &'static [&'static str],
+    /// Last parts of compounds behind any common word: `based`.
+    pub hyphen_tails: &'static [&'static str],
+    /// Words that mean something else with a capital: `sie`.
+    pub capital_matters: &'static [&'static str],
+    /// Words that make a name before a capital: `northern`.
+    pub name_makers: &'static [&'static str],
+    /// Nouns that are printed small or large before their number: `article`.
+    pub numbered: &'static [&'static str],
+    /// Words that are printed small or large where they are no name: `governments`.
+    pub style: &'static [&'static str],
+    /// Phrases whose words are printed small or large: `states parties`.
+    pub style_phrases: &'static [&'static str],
+    /// Nouns of acts and places behind the name that tells which one: `declaration`.
+    pub name_nouns: &'static [&'static str],
+    /// Phrases that are printed small or large before the name of an act: `parties to the`.
+    pub style_before_names: &'static [&'static str],
+    /// Words before a term that the text defines: `hereinafter`.
+    pub defining: &'static [&'static str],
     /// What bodies are judged by.
     pub bodies: Bodies,
 }
@@ -104,6 +136,22 @@ impl Judging {
         alternatives: &[],
         requests: &[],
         party_joins: &[],
+        naming: &[],
+        act_dates: &[],
+        date_openers: &[],
+        opening_links: &[],
+        floating_nouns: &[],
+        degree_words: &[],
+        hyphenated: &[],
+        hyphen_tails: &[],
+        capital_matters: &[],
+        name_makers: &[],
+        numbered: &[],
+        style: &[],
+        style_phrases: &[],
+        name_nouns: &[],
+        style_before_names: &[],
+        defining: &[],
         bodies: Bodies::NONE,
     };
 }

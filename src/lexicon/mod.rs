@@ -48,6 +48,7 @@ mod spanish;
 mod torn;
 mod values;
 
+pub use any::carries_grammar;
 pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
@@ -142,6 +143,8 @@ pub struct Language {
     pub enacting: &'static [&'static str],
     /// Words that introduce an article of a treaty or law: `article`, `art.`
     pub articles: &'static [&'static str],
+    /// What stands in parentheses behind the number of an article that is new in this reading: `nouveau`.
+    pub newly_put: &'static [&'static str],
     /// Words that open an annex: `annex`, `appendix`.
     pub annexes: &'static [&'static str],
     /// Words that open a larger division: `part`, `chapter`, `title`, `section`.
@@ -190,6 +193,7 @@ impl Language {
         organ_nouns: &[],
         enacting: &[],
         articles: &[],
+        newly_put: &[],
         annexes: &[],
         divisions: &[],
         summaries: &[],

@@ -1,12 +1,13 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
     grammar: GRAMMAR,
+    judging: JUDGING,
     masthead: MastheadWords {
         preamble: "preâmbulo",
         ..MastheadWords::NONE
@@ -95,6 +96,7 @@ pub(super) static PORTUGUESE: Language = Language {
         "adotou o presente",
     ],
     articles: &["artigo", "art", "art."],
+    newly_put: &["novo", "nova"],
     annexes: &["anexo", "apêndice"],
     divisions: &["parte", "capítulo", "título", "secção", "seção", "livro"],
     summaries: &["resumo", "preâmbulo", "sumário executivo"],
@@ -269,3 +271,22 @@ const GRAMMAR: &[&str] = &[
     "a", "ao", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "na", "nas", "no", "nos", "o", "os",
     "para", "pela", "pelo", "por", "que", "se", "um", "uma", "à",
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    numbered: &[
+        "artigo",
+        "artigos",
+        "parágrafo",
+        "secção",
+        "capítulo",
+        "anexo",
+        "parte",
+        "resolução",
+        "decisão",
+    ],
+    style: &["governo", "governos", "internet"],
+    style_phrases: &["estados partes"],
+    defining: &["adiante", "doravante"],
+    ..Judging::NONE
+};

@@ -40,6 +40,8 @@ pub struct Rolling {
     pub mandates: &'static [&'static str],
     /// Words before a quoted title: `entitled`.
     pub titled: &'static [&'static str],
+    /// Words that open the clause that tells what a session did: `which`.
+    pub telling: &'static [&'static str],
 }
 
 impl Rolling {
@@ -62,6 +64,7 @@ impl Rolling {
         ending: &[],
         mandates: &[],
         titled: &[],
+        telling: &[],
     };
 }
 
@@ -86,7 +89,8 @@ pub struct Referring {
     pub of: &'static [&'static str],
     /// Words that make a document the text itself: `present`, `this`.
     pub present: &'static [&'static str],
-    /// What has paragraphs and articles: `convention`, `treaty`.
+    /// What has paragraphs and articles: `convention`, `treaty`. With a capital, as printed, where a word without one is another:
+    /// `Regulations`, for who may `make regulations to give effect to section 4`.
     pub documents: &'static [&'static str],
 }
 

@@ -1,12 +1,13 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Referring, Rolling, Script, ValueWords, Verb};
+use super::{Closing, Judging, Language, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
     grammar: GRAMMAR,
+    judging: JUDGING,
     weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,
     script: Script::Spaced,
@@ -564,3 +565,24 @@ const GRAMMAR: &[&str] = &[
     "ко", "ли", "на", "не", "о", "об", "от", "по", "при", "с", "со", "также", "том", "у", "что", "это",
     "этого",
 ];
+
+/// The words by which changes are judged.
+const JUDGING: Judging = Judging {
+    numbered: &[
+        "статья",
+        "статьи",
+        "статье",
+        "пункт",
+        "пункты",
+        "пункта",
+        "раздел",
+        "глава",
+        "приложение",
+        "часть",
+        "резолюция",
+        "резолюции",
+    ],
+    style: &["правительство", "правительства"],
+    defining: &["далее", "именуемый", "именуемая", "именуемое"],
+    ..Judging::NONE
+};

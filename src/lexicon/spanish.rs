@@ -190,6 +190,7 @@ pub(super) static SPANISH: Language = Language {
         "ha resuelto dar la siguiente",
     ],
     articles: &["artículo", "articulo", "art", "art."],
+    newly_put: &["nuevo", "nueva"],
     annexes: &["anexo", "apéndice"],
     divisions: &[
         "parte",
@@ -277,6 +278,7 @@ const ROLLING: Rolling = Rolling {
     ],
     mandates: &["mandato", "mandatos"],
     titled: &["titulada", "titulado"],
+    ..Rolling::NONE
 };
 
 /// The words of references.
@@ -808,6 +810,26 @@ const PRINTING: Printing = Printing {
 
 /// The words by which changes are judged.
 const JUDGING: Judging = Judging {
+    numbered: &[
+        "artículo",
+        "artículos",
+        "párrafo",
+        "párrafos",
+        "sección",
+        "capítulo",
+        "anexo",
+        "parte",
+        "regla",
+        "resolución",
+        "resoluciones",
+        "decisión",
+        "decisiones",
+        "objetivo",
+        "meta",
+    ],
+    style: &["gobierno", "gobiernos", "internet"],
+    style_phrases: &["estados partes", "estado parte", "jefes de estado"],
+    defining: &["adelante", "sucesivo"],
     alternatives: &["opción", "variante"],
     ..Judging::NONE
 };

@@ -25,7 +25,7 @@ pub(super) fn with_room(
     limits: Limits,
     reader: impl FnOnce() -> Result<Document, Error> + Send,
 ) -> Result<Document, Error> {
-    let size = BASE.saturating_add(BYTES_PER_LEVEL.saturating_mul(limits.nesting as usize));
+    let size = size_for(limits);
     let no_room = || {
         Error::about(
             &source.name,
@@ -36,6 +36,11 @@ pub(super) fn with_room(
         Ok(result) => result,
         Err(panic) => std::panic::resume_unwind(panic),
     }
+}
+
+/// The bytes of stack that a walk may take.
+pub(super) fn size_for(limits: Limits) -> usize {
+    BASE.saturating_add(BYTES_PER_LEVEL.saturating_mul(limits.nesting as usize))
 }
 
 /// Does work on a stack of so many bytes, in a thread of this name. Returns how it ended: with a result, or in a panic.

@@ -132,11 +132,10 @@ fn settle_block(block: &mut Block, inserts: bool, view: Revisions) -> bool {
             continue;
         }
         run.style.struck = false;
-        let last = kept.last().and_then(|run| run.text.chars().next_back());
-        if std::mem::take(&mut went) && last.is_none_or(|c| c == ' ') {
-            let blank = run.text.len() - run.text.trim_start_matches(' ').len();
-            run.text.drain(..blank);
+        if std::mem::take(&mut went) {
+            close_up(&mut kept, &mut run);
         }
+        let last = kept.last().and_then(|run| run.text.chars().next_back());
         if parts(before, look) && touch(last, run.text.chars().next()) {
             kept.push(Run::plain(" "));
         }
@@ -145,8 +144,31 @@ fn settle_block(block: &mut Block, inserts: bool, view: Revisions) -> bool {
             kept.push(run);
         }
     }
+    if went && let Some(last) = kept.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(' ').len());
+    }
+    kept.retain(|run| !run.text.is_empty());
     block.runs = joined(kept);
     !any || block.runs.iter().any(|run| !run.text.trim().is_empty())
+}
+
+/// Closes up what words that went leave between `kept` and `next`: two blanks become one, and none stays before a mark that
+/// closes.
+fn close_up(kept: &mut [Run], next: &mut Run) {
+    let Some(last) = kept.last_mut() else {
+        next.text = next.text.trim_start_matches(' ').to_owned();
+        return;
+    };
+    if !last.text.ends_with(' ') {
+        return;
+    }
+    next.text = next.text.trim_start_matches(' ').to_owned();
+    if next
+        .text
+        .starts_with(|c: char| is_end(c) || matches!(c, ')' | ']' | '”' | '»'))
+    {
+        last.text.truncate(last.text.trim_end_matches(' ').len());
+    }
 }
 
 /// Tells whether a deleted and an inserted word would read as one where both are read.

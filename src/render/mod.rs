@@ -9,6 +9,7 @@
 
 use crate::read::Limits;
 use crate::report::Report;
+use crate::sides::Side;
 
 pub mod csv;
 pub mod brief;
@@ -57,13 +58,13 @@ pub struct Setting {
 pub enum Take {
     /// A value, which may be refused; the words are what is taken where nothing is chosen.
     Value(Choose, &'static str),
-    /// The old text's own file. A comparison has it at hand, a saved report asks for it by this option.
-    OldFile(for<'a> fn(&mut Options<'a>, OldFile<'a>)),
+    /// A text's own file. A comparison has it at hand, a saved report asks for it by this option.
+    File(Side, for<'a> fn(&mut Options<'a>, TextFile<'a>)),
 }
 
-/// The old text's own file.
+/// A text's own file.
 #[derive(Debug, Clone, Copy)]
-pub struct OldFile<'a> {
+pub struct TextFile<'a> {
     /// Its bytes.
     pub bytes: &'a [u8],
     /// What it may cost when it is read once more: what it was allowed the first time.

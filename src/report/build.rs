@@ -220,6 +220,7 @@ fn same_verb(headers: Sides<&String>, words: &Sides<String>) -> bool {
 pub fn word_edits(old: &str, new: &str) -> Vec<diff::Edit> {
     let words = diff::Words {
         values: lexicon::values(),
+        grammar: lexicon::carries_grammar,
     };
     diff(old, new, words)
 }
@@ -349,6 +350,7 @@ fn provision(instrument: &Instrument, provision: &crate::instrument::Provision) 
                 offset: mark.offset,
             })
             .collect(),
+        place: provision.locator.bytes.start,
     }
 }
 

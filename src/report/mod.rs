@@ -220,6 +220,9 @@ pub struct Provision {
     /// The footnote marks cut out of `text`.
     #[serde(default)]
     pub footnotes: Vec<Mark>,
+    /// Where its first block stands in the text as its format stores it, for a redline in the same file.
+    #[serde(skip)]
+    pub place: usize,
 }
 
 /// The place of a footnote mark.

@@ -431,6 +431,25 @@ fn dotted_number(text: &str) -> Option<Label> {
     })
 }
 
+/// `1.2`, `007`, `12`: a number that the format counted. It needs nothing behind it to be believed.
+pub(super) fn counted_number(text: &str) -> Option<Label> {
+    let shown = text.trim().trim_end_matches('.');
+    let western = digits::western(shown);
+    let numbers: Option<Vec<u32>> = western
+        .split('.')
+        .map(|part| {
+            part.parse()
+                .ok()
+                .filter(|_| part.bytes().all(|b| b.is_ascii_digit()))
+        })
+        .collect();
+    Some(Label {
+        form: LabelForm::Number(*numbers?.last()?),
+        shown: shown.to_owned(),
+        end: text.len(),
+    })
+}
+
 fn mark_before_stop(mark: &str) -> Option<LabelForm> {
     if let Some((n, _)) = leading_number(mark).filter(|&(_, end)| end == mark.len()) {
         return Some(LabelForm::Number(n));

@@ -60,6 +60,8 @@ struct Signs {
     stars: [Option<usize>; 4],
     /// The last line of the text that is set apart and opens with no mark.
     last_unmarked: Option<usize>,
+    /// How many lines of each page open with one star, two, …: more than notes do, and they are the items of a list.
+    heads: HashMap<(Option<u32>, usize), usize>,
     /// The numbers that figures within the text may end in, as those of notes do that have no raised marks: a paragraph of
     /// a judgment that opens with another number is no note.
     mentioned: HashSet<u32>,
@@ -90,9 +92,26 @@ impl Signs {
             raised,
             stars: [first_with(1), first_with(2), first_with(3), first_with(4)],
             last_unmarked: lines.iter().rposition(unmarked),
+            heads: star_heads(lines),
             mentioned: mentioned(lines),
         }
     }
+}
+
+/// No page has more notes with one mark.
+const MOST_STARS: usize = 2;
+
+/// Counts the lines that open with stars and a blank, by page and by how many stars.
+fn star_heads(lines: &[Line<'_>]) -> HashMap<(Option<u32>, usize), usize> {
+    let mut heads = HashMap::new();
+    for line in lines.iter().filter(|line| line.is_body()) {
+        let rest = line.text().trim_start_matches('*');
+        let stars = line.text().len() - rest.len();
+        if stars > 0 && rest.starts_with(char::is_whitespace) {
+            *heads.entry((line.locator.page, stars)).or_default() += 1;
+        }
+    }
+    heads
 }
 
 /// Gathers the numbers that figures inside the lines end in: 5, 85 and 285 of `77/2285`.
@@ -146,7 +165,11 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
     let set_apart = line.hints.gap > 0.0 || line.whole;
     if mark.starts_with('*') {
         let earlier = signs.stars.get(mark.len() - 1).copied().flatten();
-        return set_apart && earlier.is_some_and(|earlier| earlier < at);
+        let lists = signs
+            .heads
+            .get(&(line.locator.page, mark.len()))
+            .is_some_and(|&count| count > MOST_STARS);
+        return set_apart && !lists && earlier.is_some_and(|earlier| earlier < at);
     }
     let alone = signs.last_unmarked.is_none_or(|last| last < at);
     let counts = mark.parse::<u32>().is_ok_and(|n| {

@@ -4,6 +4,7 @@ pub mod digits;
 pub mod normalize;
 pub mod roman;
 pub mod similarity;
+pub mod spelled;
 pub mod tokens;
 pub mod unseen;
 pub mod values;

@@ -116,7 +116,7 @@ fn ids(marked: &Marked) -> Vec<Option<String>> {
     let of_words = |words: &str| {
         let words = letters(words);
         let mut same = provisions.iter().filter(|(text, _)| {
-            text.chars().count() > 8 && (words.ends_with(text.as_str()) || text.ends_with(&words))
+            text.chars().count() > 4 && (words.ends_with(text.as_str()) || text.ends_with(&words))
         });
         let found = same.next().map(|(_, id)| id.clone());
         found.filter(|_| same.next().is_none())

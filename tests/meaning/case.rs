@@ -49,13 +49,18 @@ struct Kind<'a> {
 pub(crate) fn edits() -> Vec<Edit> {
     let mut hosts = Hosts::default();
     let files = FILES.into_iter();
-    files.flat_map(|(language, file)| of_file(language, file, &mut hosts)).collect()
+    files
+        .flat_map(|(language, file)| of_file(language, file, &mut hosts))
+        .collect()
 }
 
 fn of_file(language: &'static str, file: &'static str, hosts: &mut Hosts) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut kind = None;
-    for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
+    for line in file
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with("# "))
+    {
         if let Some(heading) = line.strip_prefix("## ") {
             kind = Some(read_kind(language, heading, hosts));
         } else {
@@ -79,7 +84,9 @@ fn read_kind<'a>(language: &str, heading: &'a str, hosts: &mut Hosts) -> Kind<'a
     };
     let mut wanted = vec![("resolution", vec!["op", "sub", "annex"])];
     for word in words {
-        let word = word.strip_prefix('@').expect("what follows the name begins with @");
+        let word = word
+            .strip_prefix('@')
+            .expect("what follows the name begins with @");
         if let Some(setting) = Setting::named(word) {
             kind.setting = setting;
         } else if let Some(only) = word.strip_prefix("in:") {
@@ -112,7 +119,9 @@ fn variants(line: &str) -> Vec<Sides<String>> {
         .and_then(|(_, rest)| rest.split_once('}'))
         .map(|(choice, _)| choice.split('|').count())
         .unwrap_or_else(|| panic!("nothing changes in: {line}"));
-    (1..count).map(|at| Sides::new(choice(line, 0), choice(line, at))).collect()
+    (1..count)
+        .map(|at| Sides::new(choice(line, 0), choice(line, at)))
+        .collect()
 }
 
 /// Writes the sentence with one of its choices; `\n` is a border of paragraphs.
@@ -120,7 +129,9 @@ fn choice(line: &str, at: usize) -> String {
     let mut pieces = line.split('{');
     let mut whole = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let (choices, rest) = piece.split_once('}').unwrap_or_else(|| panic!("open brace in: {line}"));
+        let (choices, rest) = piece
+            .split_once('}')
+            .unwrap_or_else(|| panic!("open brace in: {line}"));
         let chosen = choices.split('|').nth(at);
         whole += chosen.unwrap_or_else(|| panic!("too few choices in: {line}"));
         whole += rest;

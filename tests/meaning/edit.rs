@@ -64,7 +64,14 @@ pub(crate) struct Outcome<'a> {
 impl fmt::Display for Outcome<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { edit, class, said } = self;
-        writeln!(f, "{} ({}, {}): {}", edit.kind, edit.language, edit.place, class.name())?;
+        writeln!(
+            f,
+            "{} ({}, {}): {}",
+            edit.kind,
+            edit.language,
+            edit.place,
+            class.name()
+        )?;
         writeln!(f, "    old: {}\n    new: {}", edit.words.old, edit.words.new)?;
         said.iter().try_for_each(|line| writeln!(f, "    said: {line}"))
     }
@@ -87,11 +94,15 @@ pub(crate) fn outcomes(edits: &[Edit]) -> Vec<Outcome<'_>> {
     };
     let mut outcomes: Vec<Outcome<'_>> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let done = workers.into_iter().map(|worker| worker.join().expect("no comparison panics"));
+        let done = workers
+            .into_iter()
+            .map(|worker| worker.join().expect("no comparison panics"));
         done.flatten().collect()
     });
     outcomes.sort_by_key(|outcome| {
-        let Edit { kind, place, words, .. } = outcome.edit;
+        let Edit {
+            kind, place, words, ..
+        } = outcome.edit;
         (kind.clone(), place.clone(), words.old.clone(), words.new.clone())
     });
     outcomes
@@ -118,7 +129,12 @@ fn rounds(edits: &[Edit]) -> Vec<Round<'_>> {
             queue.rotate_left(shift);
         }
         let longest = places.values().map(Vec::len).max().unwrap_or(0);
-        rounds.extend((0..longest).map(|at| places.values().filter_map(|queue| queue.get(at).copied()).collect()));
+        rounds.extend((0..longest).map(|at| {
+            places
+                .values()
+                .filter_map(|queue| queue.get(at).copied())
+                .collect()
+        }));
     }
     rounds
 }
@@ -128,7 +144,10 @@ fn of_round(round: Round<'_>) -> Vec<Outcome<'_>> {
         return vec![alone(round[0])];
     }
     let report = compared(&together(&round));
-    round.into_iter().map(|edit| passed(edit, &report).unwrap_or_else(|| alone(edit))).collect()
+    round
+        .into_iter()
+        .map(|edit| passed(edit, &report).unwrap_or_else(|| alone(edit)))
+        .collect()
 }
 
 /// Writes the texts of a round.
@@ -152,7 +171,10 @@ fn passed<'a>(edit: &'a Edit, report: &Report) -> Option<Outcome<'a>> {
         return None;
     };
     let id = std::slice::from_ref(base.places[*place].id.as_ref()?);
-    let entry = report.entries.iter().find(|entry| entry.old == id && entry.new == id)?;
+    let entry = report
+        .entries
+        .iter()
+        .find(|entry| entry.old == id && entry.new == id)?;
     let passed = entry.relation == Relation::Amended && !entry.moved && entry.class == Class::Substantive;
     passed.then(|| Outcome {
         edit,
@@ -176,12 +198,18 @@ fn alone(edit: &Edit) -> Outcome<'_> {
         }
     }
     for note in report.footnotes.iter().filter(|note| note.class != Class::None) {
-        tell(note.class, Some(format!("note: {} {}", note.class.name(), causes(&note.edits))));
+        tell(
+            note.class,
+            Some(format!("note: {} {}", note.class.name(), causes(&note.edits))),
+        );
     }
     if edit.judged == Judged::Everything {
         for row in report.head.iter().filter(|row| row.class != Class::None) {
             let why = row.causes.text().unwrap_or_default();
-            tell(row.class, Some(format!("head, {}: {} ({why})", row.name(), row.class.name())));
+            tell(
+                row.class,
+                Some(format!("head, {}: {} ({why})", row.name(), row.class.name())),
+            );
         }
     }
     Outcome { edit, class, said }
@@ -210,7 +238,11 @@ fn of_entry(entry: &Entry) -> Option<String> {
         entry.new,
         entry.relation.word(),
         entry.class.name(),
-        entry.causes.text().map(|text| format!("({text})")).unwrap_or_default(),
+        entry
+            .causes
+            .text()
+            .map(|text| format!("({text})"))
+            .unwrap_or_default(),
         causes(&entry.edits)
     ))
 }

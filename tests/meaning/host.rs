@@ -38,16 +38,52 @@ impl Setting {
 }
 
 const HOSTS: [(&str, &str, &str); 10] = [
-    ("en", "resolution", include_str!("../fixtures/meaning/hosts/en.txt")),
-    ("en", "treaty", include_str!("../fixtures/meaning/hosts/en_treaty.txt")),
+    (
+        "en",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/en.txt"),
+    ),
+    (
+        "en",
+        "treaty",
+        include_str!("../fixtures/meaning/hosts/en_treaty.txt"),
+    ),
     ("en", "law", include_str!("../fixtures/meaning/hosts/en_law.txt")),
-    ("en", "report", include_str!("../fixtures/meaning/hosts/en_report.txt")),
-    ("en", "unmarked", include_str!("../fixtures/meaning/hosts/en_unmarked.txt")),
-    ("fr", "resolution", include_str!("../fixtures/meaning/hosts/fr.txt")),
-    ("es", "resolution", include_str!("../fixtures/meaning/hosts/es.txt")),
-    ("ru", "resolution", include_str!("../fixtures/meaning/hosts/ru.txt")),
-    ("ar", "resolution", include_str!("../fixtures/meaning/hosts/ar.txt")),
-    ("zh", "resolution", include_str!("../fixtures/meaning/hosts/zh.txt")),
+    (
+        "en",
+        "report",
+        include_str!("../fixtures/meaning/hosts/en_report.txt"),
+    ),
+    (
+        "en",
+        "unmarked",
+        include_str!("../fixtures/meaning/hosts/en_unmarked.txt"),
+    ),
+    (
+        "fr",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/fr.txt"),
+    ),
+    (
+        "es",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/es.txt"),
+    ),
+    (
+        "ru",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/ru.txt"),
+    ),
+    (
+        "ar",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/ar.txt"),
+    ),
+    (
+        "zh",
+        "resolution",
+        include_str!("../fixtures/meaning/hosts/zh.txt"),
+    ),
 ];
 
 /// The hosts that were made, by language, name and setting.
@@ -66,7 +102,11 @@ impl Hosts {
             .find(|(of, called, _)| *of == language && *called == name)
             .unwrap_or_else(|| panic!("no host {name} in {language}"));
         let side = |side: Side| marked(&numbered(&set(text, setting, side)));
-        let base = Base::new(language, name.to_owned(), Sides::new(side(Side::Old), side(Side::New)));
+        let base = Base::new(
+            language,
+            name.to_owned(),
+            Sides::new(side(Side::Old), side(Side::New)),
+        );
         self.0.push(((language, name, setting), base.clone()));
         base
     }

@@ -3,7 +3,7 @@
 use travaux::sides::Sides;
 
 use super::edit::{Edit, Expected, Judged, Made};
-use super::texts::{SEEDS, TEXTS};
+use super::texts::TEXTS;
 
 /// Changes that are written out: text, kind, old words, new words.
 const CHANGES: &str = include_str!("../fixtures/meaning/texts/changes.tsv");
@@ -15,8 +15,7 @@ type Text = (&'static str, &'static str, &'static str);
 
 /// Makes every change.
 pub(crate) fn edits() -> Vec<Edit> {
-    let texts = TEXTS.iter().chain(&SEEDS[..1]);
-    let of_blocks = texts.flat_map(|text| of_blocks(*text));
+    let of_blocks = TEXTS.iter().flat_map(|text| of_blocks(*text));
     written().into_iter().chain(of_blocks).collect()
 }
 
@@ -51,7 +50,9 @@ fn edit(kind: &str, text: &Text, (old, new): (&str, &str), whole: String) -> Edi
 /// Changes the blocks of a text that have a label, in turn.
 fn of_blocks(text: Text) -> Vec<Edit> {
     let blocks: Vec<&str> = text.2.split("\n\n").collect();
-    let labelled: Vec<usize> = (0..blocks.len()).filter(|&at| label(blocks[at]).is_some()).collect();
+    let labelled: Vec<usize> = (0..blocks.len())
+        .filter(|&at| label(blocks[at]).is_some())
+        .collect();
     let mut edits = Vec::new();
     for (kind, change) in CHANGED {
         let shift = kind.len() % EVERY;
@@ -127,7 +128,9 @@ fn removed_and_renumbered(blocks: &[&str], at: usize) -> Option<Vec<String>> {
 
 /// Returns the blocks from here on that have a label, without a gap.
 fn row_from(blocks: &[&str], at: usize) -> Vec<usize> {
-    (at..blocks.len()).take_while(|&at| label(blocks[at]).is_some()).collect()
+    (at..blocks.len())
+        .take_while(|&at| label(blocks[at]).is_some())
+        .collect()
 }
 
 fn doubled(blocks: &[&str], at: usize) -> Option<Vec<String>> {
@@ -173,14 +176,22 @@ fn label_number(blocks: &[&str], at: usize) -> Option<Vec<String>> {
 fn middle(body: &str) -> Option<usize> {
     let marks = [", and ", ", et ", " y ", ", и ", "، و", "，"];
     let found = marks.iter().find_map(|mark| Some((body.find(mark)?, mark.len())));
-    found.map(|(at, len)| at + len).filter(|&at| body.is_char_boundary(at))
+    found
+        .map(|(at, len)| at + len)
+        .filter(|&at| body.is_char_boundary(at))
 }
 
+/// Two sentences of one: the second begins with a capital, for what begins small only goes on.
 fn split(blocks: &[&str], at: usize) -> Option<Vec<String>> {
     let cut = middle(body(blocks[at]))? + label(blocks[at])?.len();
+    let mut rest = blocks[at][cut..].chars();
+    let first: String = rest.next()?.to_uppercase().collect();
     let mut all = owned(blocks);
-    all[at] = blocks[at][..cut].trim_end().to_owned();
-    all.insert(at + 1, blocks[at][cut..].to_owned());
+    all[at] = format!(
+        "{}.",
+        blocks[at][..cut].trim_end_matches([' ', ',', 'и', 'y', '،', 'و', '，'])
+    );
+    all.insert(at + 1, format!("{first}{}", rest.as_str()));
     Some(all)
 }
 

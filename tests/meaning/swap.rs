@@ -38,9 +38,15 @@ pub(crate) fn edits() -> Vec<Edit> {
         .collect();
     let mut edits = Vec::new();
     for (language, file) in SWAPS {
-        let of_language: Vec<_> = texts.iter().filter(|(base, _)| base.language == language).collect();
+        let of_language: Vec<_> = texts
+            .iter()
+            .filter(|(base, _)| base.language == language)
+            .collect();
         let mut kind = "";
-        for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# ")) {
+        for line in file
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with("# "))
+        {
             if let Some(name) = line.strip_prefix("## ") {
                 kind = name.trim();
                 continue;
@@ -72,7 +78,9 @@ fn of_pair(kind: &str, base: &Arc<Base>, from: &str, to: &str, times: usize) -> 
     // Not every pair begins with the first paragraph that has the word.
     let start = from.len() % step;
     let taken = with.into_iter().skip(start).step_by(step).take(times);
-    taken.map(|(place, at)| of_place(kind, base, place, at, (from, to))).collect()
+    taken
+        .map(|(place, at)| of_place(kind, base, place, at, (from, to)))
+        .collect()
 }
 
 fn of_place(kind: &str, base: &Arc<Base>, place: usize, at: usize, (from, to): (&str, &str)) -> Edit {
@@ -97,7 +105,9 @@ fn places(text: &str, phrase: &str, language: &str) -> Vec<usize> {
         .filter(|&at| {
             let before = text[..at].chars().next_back();
             let behind = text[at + phrase.len()..].chars().next();
-            let glued = |edge: Option<char>, other: Option<char>| edge.is_some_and(char::is_alphanumeric) && is_word(other);
+            let glued = |edge: Option<char>, other: Option<char>| {
+                edge.is_some_and(char::is_alphanumeric) && is_word(other)
+            };
             !glued(phrase.chars().next(), before) && !glued(phrase.chars().next_back(), behind)
         })
         .collect()

@@ -23,12 +23,15 @@ use super::super::tracked::left_out;
 use super::super::{ReadOptions, Revisions};
 use super::element::{attribute, child, flag, switch, word};
 use super::faint::{self, Faint, Ink};
-use super::notes::{Kind, Notes};
+use super::formula;
+use super::manuscript::MarginKey;
+use super::notes::{Kind, Met, Notes};
 use super::numbering::{Counters, Numbering};
 use super::revision::{self, Change, Tally};
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
-use crate::document::{Block, Hints, Locator, Outside, Placing, Style, Warning};
+use super::trace::{StoryOf, Trace};
+use crate::document::{Block, Hints, Locator, Outside, Placing, Warning};
 use crate::error::Refusal;
 
 /// Twentieths of a point in one column: half the height of 12-point type.
@@ -64,7 +67,14 @@ pub(super) struct Reader<'a, 'i> {
     page: Option<u32>,
     /// The properties of the sections that follow, last first.
     sections: Vec<Node<'a, 'i>>,
+    /// The bytes of text in the blocks so far.
+    text: usize,
+    /// Notes where everything stands, where somebody wants to write there.
+    pub(super) trace: Trace,
 }
+
+/// A text box, and the letter of its drawing in the trace.
+type Boxed<'a, 'i> = (Node<'a, 'i>, usize);
 
 /// Where links lead, by the id of their relationship.
 #[derive(Debug, Default)]
@@ -139,6 +149,8 @@ impl<'a, 'i> Reader<'a, 'i> {
             field_numbers: 0,
             page: None,
             sections: Vec::new(),
+            text: 0,
+            trace: Trace::default(),
         }
     }
 
@@ -163,28 +175,45 @@ impl<'a, 'i> Reader<'a, 'i> {
             .descendants()
             .any(|node| word(node) == "lastRenderedPageBreak");
 
-        let mut blocks: Vec<Block> = margins
-            .masthead
-            .iter()
-            .flat_map(|head| self.part(*head))
-            .collect();
+        let mut blocks: Vec<Block> = Vec::new();
+        if let Some(head) = &margins.masthead {
+            blocks.extend(self.margin(head));
+        }
         if let Some(first) = self.sections.pop() {
             self.notes.enter_section(first, true);
         }
         self.page = has_pages.then_some(1);
+        self.trace.begin_story(StoryOf::Body, body);
         blocks.extend(self.part(body));
+        self.trace.end_story();
+        self.trace.end_of_text();
         self.page = None;
         self.in_notes = true;
-        for (marker, note) in self.notes.take() {
+        for Met {
+            kind,
+            id,
+            marker,
+            body,
+        } in self.notes.take()
+        {
             // A file can name one note many times; beyond the limit of paragraphs the file is refused anyway.
-            if blocks.len() <= self.most_blocks && self.made.may(note.range().len()) {
-                blocks.extend(as_note(self.part(note), &marker));
+            if blocks.len() <= self.most_blocks && self.made.may(body.range().len()) {
+                let key = (kind == Kind::Endnote, id.to_owned());
+                // Nothing can be written into one note twice: its second reading is not traced.
+                let trace = self.trace.knows(&key).then(|| std::mem::take(&mut self.trace));
+                self.trace.begin_story(StoryOf::Note(key), body);
+                blocks.extend(as_note(self.part(body), &marker));
+                self.trace.end_story();
+                if let Some(trace) = trace {
+                    self.trace = trace;
+                }
             }
         }
         self.in_notes = false;
-        for (place, part) in margins.running {
-            blocks.extend(self.part(part).into_iter().map(|mut block| {
-                block.hints.outside = Some(place);
+        for margin in margins.running {
+            let outside = margin.outside;
+            blocks.extend(self.margin(&margin).into_iter().map(|mut block| {
+                block.hints.outside = Some(outside);
                 block
             }));
         }
@@ -211,6 +240,15 @@ impl<'a, 'i> Reader<'a, 'i> {
         .collect()
     }
 
+    /// Reads a header or a footer.
+    fn margin(&mut self, margin: &Margin<'a, 'i>) -> Vec<Block> {
+        self.trace
+            .begin_story(StoryOf::Margin(&margin.id, margin.key.clone()), margin.root);
+        let blocks = self.part(margin.root);
+        self.trace.end_story();
+        blocks
+    }
+
     /// Reads a part or a note, and counts its tracked changes.
     fn part(&mut self, root: Node<'a, 'i>) -> Vec<Block> {
         self.tally.count(root);
@@ -235,7 +273,9 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "tbl" => {
                     self.flush(story);
                     let outer = std::mem::replace(&mut story.in_table, true);
+                    self.trace.begin_table(node);
                     self.rows(node, story, shown);
+                    self.trace.end_table();
                     story.in_table = outer;
                 }
                 "altChunk" => self.embedded += 1,
@@ -258,12 +298,15 @@ impl<'a, 'i> Reader<'a, 'i> {
             match word(node) {
                 "tr" => {
                     let shown = shown && revision::shows(child(node, "trPr"), self.view);
+                    self.trace.begin_row(node);
                     self.rows(node, story, shown);
                 }
                 "tc" => {
                     let shown = shown && revision::shows(child(node, "tcPr"), self.view);
+                    self.trace.begin_cell(node);
                     self.blocks(node, story, shown);
                     self.flush(story);
+                    self.trace.end_cell();
                 }
                 "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
                 "ins" | "del" | "moveFrom" | "moveTo" => {
@@ -289,6 +332,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         };
         let mut line = std::mem::take(&mut story.waiting);
         let mut boxes = Vec::new();
+        self.trace.begin_paragraph(node);
         self.inline(node, place, story, &mut line, &mut boxes);
         let mark_shows =
             shown && revision::shows(mark, self.view) && !self.styles.run(properties, mark).hidden;
@@ -297,8 +341,11 @@ impl<'a, 'i> Reader<'a, 'i> {
         } else {
             story.waiting = line;
         }
-        for text_box in boxes {
+        self.trace.end_paragraph();
+        for (text_box, letter) in boxes {
+            self.trace.begin_box(text_box, letter);
             let blocks = self.story(text_box);
+            self.trace.end_story();
             story.blocks.extend(blocks);
         }
         if child(node, "pPr")
@@ -314,8 +361,11 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn finish(&mut self, line: Line, properties: Option<Node<'a, 'i>>, story: &mut Story) {
         let look = self.styles.paragraph(properties);
         let label = if self.number_shows(properties) {
+            let mark = properties.and_then(|properties| child(properties, "rPr"));
+            let tongue = self.styles.run(properties, mark).tongue;
+            let (counters, made) = (&mut self.counters, &mut self.made);
             self.numbering
-                .next(&look.number, &self.styles, &mut self.counters, &mut self.made)
+                .next(&look.number, &self.styles, tongue, counters, made)
         } else {
             None
         };
@@ -342,7 +392,12 @@ impl<'a, 'i> Reader<'a, 'i> {
         };
         self.faint.extend(unseen_words(&line.faint, &locator));
         match line.runs.into_block(hints, locator) {
-            Some(block) => {
+            Some(mut block) => {
+                let end = self.text + block.runs.iter().map(|run| run.text.len()).sum::<usize>();
+                block.locator.bytes = self.text..end;
+                let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
+                self.trace.block(self.text, label, depth.unwrap_or(0));
+                self.text = end;
                 story.blocks.push(block);
                 story.blank = 0.0;
             }
@@ -375,14 +430,16 @@ impl<'a, 'i> Reader<'a, 'i> {
         place: Place<'a, 'i>,
         story: &mut Story,
         line: &mut Line,
-        boxes: &mut Vec<Node<'a, 'i>>,
+        boxes: &mut Vec<Boxed<'a, 'i>>,
     ) {
         for node in parent.children() {
             match word(node) {
                 "r" => {
                     let own = revision::properties(node, "rPr", self.view);
                     let appearance = self.styles.run(place.paragraph, own);
+                    self.trace.begin_run(node, false);
                     self.run(node, place, appearance, story, line, boxes);
+                    self.trace.end_run(false);
                 }
                 "ins" | "del" | "moveFrom" | "moveTo" => {
                     let inner = Place {
@@ -402,7 +459,9 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.inline(node, place, story, line, boxes);
                 }
                 "" if matches!(node.tag_name().name(), "oMath" | "oMathPara") => {
-                    self.formula(node, place, Style::default(), story, line);
+                    self.trace.begin_run(node, true);
+                    self.formula(node, place, story, line);
+                    self.trace.end_run(true);
                 }
                 _ => {
                     if let Some(choice) = alternative(node) {
@@ -431,50 +490,92 @@ impl<'a, 'i> Reader<'a, 'i> {
         look: Appearance,
         story: &mut Story,
         line: &mut Line,
-        boxes: &mut Vec<Node<'a, 'i>>,
+        boxes: &mut Vec<Boxed<'a, 'i>>,
     ) {
-        for node in parent.children() {
-            match word(node) {
-                "t" | "delText" => self.text(&content(node), place, look, story, line),
-                "tab" | "ptab" => self.text("\t", place, look, story, line),
-                "br" | "cr" => self.text("\n", place, look, story, line),
-                "noBreakHyphen" => self.text("\u{2011}", place, look, story, line),
-                "softHyphen" => self.text("\u{ad}", place, look, story, line),
-                "sym" => {
-                    if let Some(c) = symbol(node) {
-                        self.text(c.encode_utf8(&mut [0; 4]), place, look, story, line);
-                    }
+        for node in parent.children().filter(Node::is_element) {
+            if word(node) == "rPr" {
+                continue;
+            }
+            self.trace.begin_piece(node);
+            let is_done = self.piece(node, place, look, story, line, boxes);
+            self.trace.end_piece();
+            if is_done {
+                self.own_mark(node);
+                return;
+            }
+        }
+    }
+
+    /// Reads a piece of a run; returns whether the rest of the run is the mark of a note.
+    fn piece(
+        &mut self,
+        node: Node<'a, 'i>,
+        place: Place<'a, 'i>,
+        look: Appearance,
+        story: &mut Story,
+        line: &mut Line,
+        boxes: &mut Vec<Boxed<'a, 'i>>,
+    ) -> bool {
+        match word(node) {
+            "t" | "delText" => self.letters(&content(node), place, look, story, line),
+            "tab" | "ptab" => self.letters("\t", place, look, story, line),
+            "br" | "cr" => self.letters("\n", place, look, story, line),
+            "noBreakHyphen" => self.letters("\u{2011}", place, look, story, line),
+            "softHyphen" => self.letters("\u{ad}", place, look, story, line),
+            "sym" => {
+                if let Some(c) = symbol(node) {
+                    self.letters(c.encode_utf8(&mut [0; 4]), place, look, story, line);
                 }
-                "lastRenderedPageBreak" => self.page = self.page.map(|page| page.saturating_add(1)),
-                "fldChar" => field_mark(node, story),
-                "instrText" => self.instruction(node),
-                "footnoteReference" => {
-                    if self.reference(Kind::Footnote, node, place, look, story, line) {
-                        return;
-                    }
+            }
+            "lastRenderedPageBreak" => self.page = self.page.map(|page| page.saturating_add(1)),
+            "fldChar" => {
+                self.trace.field_mark(node);
+                field_mark(node, story);
+            }
+            "instrText" => self.instruction(node),
+            "footnoteReference" => return self.reference(Kind::Footnote, node, place, look, story, line),
+            "endnoteReference" => return self.reference(Kind::Endnote, node, place, look, story, line),
+            "drawing" | "pict" | "object" => {
+                if place.shown && !look.hidden {
+                    let letter = self.trace.object();
+                    let mut found = Vec::new();
+                    text_boxes(node, &mut found);
+                    boxes.extend(found.into_iter().map(|found| (found, letter)));
                 }
-                "endnoteReference" => {
-                    if self.reference(Kind::Endnote, node, place, look, story, line) {
-                        return;
-                    }
+            }
+            "ruby" => {
+                if let Some(base) = child(node, "rubyBase") {
+                    self.inline(base, place, story, line, boxes);
                 }
-                "drawing" | "pict" | "object" => {
-                    if place.shown && !look.hidden {
-                        text_boxes(node, boxes);
-                    }
-                }
-                "ruby" => {
-                    if let Some(base) = child(node, "rubyBase") {
-                        self.inline(base, place, story, line, boxes);
-                    }
-                }
-                _ => {
-                    if let Some(choice) = alternative(node) {
-                        self.run(choice, place, look, story, line, boxes);
-                    }
+            }
+            _ => {
+                if let Some(choice) = alternative(node) {
+                    self.run(choice, place, look, story, line, boxes);
                 }
             }
         }
+        false
+    }
+
+    /// Notes the letters of the mark that a reference prints itself.
+    fn own_mark(&mut self, reference: Node<'a, 'i>) {
+        for node in reference.next_siblings().skip(1).filter(Node::is_element) {
+            self.trace.own_mark(node, &mark_text(node));
+        }
+    }
+
+    /// Adds the letters of a piece.
+    fn letters(
+        &mut self,
+        text: &str,
+        place: Place<'_, '_>,
+        look: Appearance,
+        story: &Story,
+        line: &mut Line,
+    ) {
+        let shows = place.shown && !story.in_instruction() && !look.hidden;
+        self.trace.letters(text, shows);
+        self.text(text, place, look, story, line);
     }
 
     /// Adds text, if it shows.
@@ -520,12 +621,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         };
         let own_mark = flag(node, "customMarkFollows").then(|| {
             let rest = node.next_siblings().skip(1);
-            rest.map(|node| match word(node) {
-                "t" | "delText" => content(node),
-                "sym" => symbol(node).map(String::from).unwrap_or_default(),
-                _ => String::new(),
-            })
-            .collect::<String>()
+            rest.map(mark_text).collect::<String>()
         });
         let is_own = own_mark.is_some();
         let marker = self
@@ -533,38 +629,15 @@ impl<'a, 'i> Reader<'a, 'i> {
             .meet(kind, id, own_mark.map(|mark| mark.trim().to_owned()));
         let mut raised = look;
         raised.style.superscript = true;
+        self.trace.reference((kind == Kind::Endnote, id.to_owned()));
         self.text(&marker, place, raised, story, line);
         is_own
     }
 
-    /// Adds the letters of a formula; exponents are raised.
-    fn formula(
-        &mut self,
-        parent: Node<'a, 'i>,
-        place: Place<'a, 'i>,
-        style: Style,
-        story: &Story,
-        line: &mut Line,
-    ) {
-        for node in parent.children() {
-            match node.tag_name().name() {
-                "t" => {
-                    let look = Appearance {
-                        style,
-                        ..Appearance::default()
-                    };
-                    self.text(&content(node), place, look, story, line);
-                }
-                "sup" => {
-                    let raised = Style {
-                        superscript: true,
-                        ..style
-                    };
-                    self.formula(node, place, raised, story, line);
-                }
-                _ => self.formula(node, place, style, story, line),
-            }
-        }
+    /// Adds the letters of a formula, in the order in which one would say them.
+    fn formula(&mut self, parent: Node<'a, 'i>, place: Place<'a, 'i>, story: &Story, line: &mut Line) {
+        let text = formula::linear(parent, self.view);
+        self.letters(&text, place, Appearance::default(), story, line);
     }
 
     /// Notes an instruction whose result is never stored.
@@ -582,26 +655,29 @@ impl Story {
     }
 }
 
-/// Returns the relationship of the header that is read as the masthead.
-pub(super) fn masthead<'m>(
-    document: &Document<'_>,
-    parts: &BTreeMap<&'m str, Document<'_>>,
-) -> Option<&'m str> {
-    let body = child(document.root_element(), "body")?;
-    let section = body.descendants().find(|node| word(*node) == "sectPr")?;
-    let has_own = switch(section, "titlePg") == Some(true);
-    let is_first =
-        |node: &Node<'_, '_>| word(*node) == "headerReference" && attribute(*node, "type") == Some("first");
-    let reference = section.children().find(is_first).filter(|_| has_own)?;
-    let id = attribute(reference, "id")?;
-    parts.get_key_value(id).map(|(id, _)| *id)
+/// Returns what a piece adds to the mark that a reference prints itself.
+fn mark_text(node: Node<'_, '_>) -> String {
+    match word(node) {
+        "t" | "delText" => content(node),
+        "sym" => symbol(node).map(String::from).unwrap_or_default(),
+        _ => String::new(),
+    }
 }
 
 /// The parts printed in the margins of the pages.
 struct Margins<'a, 'i> {
     /// The header of the first page, where the file gives it one of its own.
-    masthead: Option<Node<'a, 'i>>,
-    running: Vec<(Outside, Node<'a, 'i>)>,
+    masthead: Option<Margin<'a, 'i>>,
+    running: Vec<Margin<'a, 'i>>,
+}
+
+/// A header or a footer.
+struct Margin<'a, 'i> {
+    /// The relationship that names it.
+    id: String,
+    key: MarginKey,
+    outside: Outside,
+    root: Node<'a, 'i>,
 }
 
 impl<'a, 'i> Margins<'a, 'i> {
@@ -626,16 +702,21 @@ impl<'a, 'i> Margins<'a, 'i> {
                 if !seen.insert(*id) {
                     continue;
                 }
-                let is_first = attribute(reference, "type") == Some("first");
-                let root = part.root_element();
+                let kind = attribute(reference, "type").unwrap_or("default");
+                let margin = Margin {
+                    id: (*id).to_owned(),
+                    key: (n, word(reference).to_owned(), kind.to_owned()),
+                    outside,
+                    root: part.root_element(),
+                };
                 if n == 0
-                    && is_first
+                    && kind == "first"
                     && outside == Outside::Header
                     && switch(*section, "titlePg") == Some(true)
                 {
-                    margins.masthead = Some(root);
+                    margins.masthead = Some(margin);
                 } else {
-                    margins.running.push((outside, root));
+                    margins.running.push(margin);
                 }
             }
         }

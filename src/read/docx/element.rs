@@ -10,7 +10,7 @@ const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2
 const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// Returns the local name of a Word element; empty for anything else.
-pub(super) fn word<'a>(node: Node<'a, '_>) -> &'a str {
+pub(crate) fn word<'a>(node: Node<'a, '_>) -> &'a str {
     match node.tag_name().namespace() {
         Some(TRANSITIONAL | STRICT) => node.tag_name().name(),
         _ => "",
@@ -23,7 +23,7 @@ pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, '
 }
 
 /// Returns the value of the attribute with this local name.
-pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes()
         .find(|attribute| attribute.name() == name)
         .map(|attribute| attribute.value())
@@ -52,4 +52,22 @@ pub(super) fn is_on(node: Node<'_, '_>) -> bool {
 /// Whether an attribute says "on".
 pub(super) fn flag(node: Node<'_, '_>, name: &str) -> bool {
     attribute(node, name).is_some_and(|value| !matches!(value, "0" | "false" | "off"))
+}
+
+/// Returns the place after the start tag; none for an element without content tags.
+pub(super) fn start_tag_end(xml: &str, node: Node<'_, '_>) -> Option<usize> {
+    let range = node.range();
+    let mut quote = None;
+    for (offset, byte) in xml[range.clone()].bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => {
+                let end = range.start + offset + 1;
+                return (end < range.end).then_some(end);
+            }
+            _ => {}
+        }
+    }
+    None
 }

@@ -22,15 +22,21 @@
 mod body;
 mod element;
 mod faint;
+mod formula;
+mod manuscript;
 mod notes;
 mod numbering;
 mod package;
 mod revision;
+mod settle;
 mod stories;
 mod styles;
 mod symbols;
+mod trace;
 
-pub(crate) use stories::{Story, part, stories};
+pub(crate) use element::{attribute, word};
+pub(crate) use manuscript::*;
+pub(crate) use stories::{bytes_of, manuscript, part, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
@@ -71,20 +77,17 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
         .map(|(id, part)| Ok((id.as_str(), parse(part)?)))
         .collect::<Result<_, Refusal>>()?;
 
-    let mut reader = Reader::new(
-        styles
-            .as_ref()
-            .map_or_else(styles::Styles::default, styles::Styles::new),
-        numbering
-            .as_ref()
-            .map_or_else(numbering::Numbering::default, numbering::Numbering::new),
-        notes::Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref()),
-        options,
-        Links {
-            body: parts.links,
-            notes: parts.note_links,
-        },
-    );
+    let notes = notes::Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref());
+    let links = Links {
+        body: parts.links,
+        notes: parts.note_links,
+    };
+    let looks = Looks {
+        styles: styles.as_ref(),
+        numbering: numbering.as_ref(),
+        settings: settings.as_ref(),
+    };
+    let mut reader = reader(&looks, notes, options, links);
     let blocks = reader.read(&document, &margins)?;
     let mut warnings = reader.warnings();
     warnings.extend(parts.loose.iter().map(|name| loose(name)));
@@ -94,6 +97,27 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
         spaces: Spaces::Stored,
         warnings,
     })
+}
+
+/// The parts that say how the text looks.
+struct Looks<'t, 'i> {
+    styles: Option<&'t roxmltree::Document<'i>>,
+    numbering: Option<&'t roxmltree::Document<'i>>,
+    settings: Option<&'t roxmltree::Document<'i>>,
+}
+
+/// Makes the one reader of Word files, for a text and for those who write into it.
+fn reader<'a, 'i>(
+    looks: &Looks<'_, '_>,
+    notes: notes::Notes<'a, 'i>,
+    options: &ReadOptions,
+    links: Links,
+) -> Reader<'a, 'i> {
+    let styles = looks.styles.map_or_else(styles::Styles::default, styles::Styles::new);
+    let numbering = looks
+        .numbering
+        .map_or_else(numbering::Numbering::default, numbering::Numbering::new);
+    Reader::new(styles.with_theme(looks.settings), numbering, notes, options, links)
 }
 
 /// Reports a part with words that nothing refers to, so that no program shows it.

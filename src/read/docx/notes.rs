@@ -31,6 +31,14 @@ pub(super) struct Notes<'a, 'i> {
     met: Vec<(Kind, &'a str, String)>,
 }
 
+/// A note that a reference was met for.
+pub(super) struct Met<'a, 'i> {
+    pub(super) kind: Kind,
+    pub(super) id: &'a str,
+    pub(super) marker: String,
+    pub(super) body: Node<'a, 'i>,
+}
+
 /// How notes of one kind are numbered.
 #[derive(Debug, Clone, Copy, Default)]
 struct Rules {
@@ -88,12 +96,24 @@ impl<'a, 'i> Notes<'a, 'i> {
     }
 
     /// Takes the notes met so far, footnotes first, each with its marker and its body.
-    pub(super) fn take(&mut self) -> Vec<(String, Node<'a, 'i>)> {
+    pub(super) fn take(&mut self) -> Vec<Met<'a, 'i>> {
         let mut met = std::mem::take(&mut self.met);
         met.sort_by_key(|(kind, ..)| *kind);
-        met.into_iter()
-            .filter_map(|(kind, id, marker)| Some((marker, *self.bodies.get(&(kind, id))?)))
-            .collect()
+        let with_body = |(kind, id, marker)| {
+            let body = *self.bodies.get(&(kind, id))?;
+            Some(Met {
+                kind,
+                id,
+                marker,
+                body,
+            })
+        };
+        met.into_iter().filter_map(with_body).collect()
+    }
+
+    /// Returns the numbers that the file gives to its notes.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (Kind, &'a str)> + '_ {
+        self.bodies.keys().copied()
     }
 
     fn next_marker(&mut self, kind: Kind) -> String {

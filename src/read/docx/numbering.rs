@@ -17,9 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use roxmltree::{Document, Node};
 
 use super::super::limits::Made;
-use super::super::numerals::{AfterZ, Numerals};
+use super::super::numerals::{AfterZ, Ideographs, Numerals, Signs};
 use super::element::{attribute, child, number, switch, value, word};
-use super::styles::{NumberReference, Styles};
+use super::styles::{self, NumberReference, Styles};
+use crate::text::spelled::Tongue;
 
 /// The levels that a list has.
 const LEVELS: usize = 9;
@@ -76,6 +77,8 @@ struct Level {
     legal: bool,
     hidden: bool,
     style: Option<String>,
+    /// The language of its numbers, where it is not that of the paragraph.
+    tongue: Option<Tongue>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,11 +115,12 @@ impl Numbering {
         numbering
     }
 
-    /// Counts a paragraph that belongs to a list, and returns what stands before it.
+    /// Counts a paragraph that belongs to a list, and returns what stands before it, with words of `tongue`.
     pub(super) fn next(
         &self,
         reference: &NumberReference,
         styles: &Styles,
+        tongue: Tongue,
         counters: &mut Counters,
         made: &mut Made,
     ) -> Option<Label> {
@@ -133,7 +137,7 @@ impl Numbering {
             std::array::from_fn(|n| list.levels[n].as_ref().or(pattern.levels[n].as_ref()));
         let counts = counters.step(key, id, list, &levels, level);
         Some(Label {
-            text: levels[level].and_then(|own| made.keep(|| label(own, &levels, counts))),
+            text: levels[level].and_then(|own| made.keep(|| label(own, &levels, counts, tongue))),
             depth: level as u8,
         })
     }
@@ -194,7 +198,13 @@ fn level_of_style(list: &List, pattern: &Pattern, style: &str) -> Option<usize> 
 }
 
 /// Writes a label: the text of the level with the numbers of all levels filled in.
-fn label(own: &Level, levels: &[Option<&Level>; LEVELS], counts: [u32; LEVELS]) -> Option<String> {
+fn label(
+    own: &Level,
+    levels: &[Option<&Level>; LEVELS],
+    counts: [u32; LEVELS],
+    tongue: Tongue,
+) -> Option<String> {
+    let tongue = own.tongue.unwrap_or(tongue);
     if own.hidden {
         return None;
     }
@@ -213,7 +223,7 @@ fn label(own: &Level, levels: &[Option<&Level>; LEVELS], counts: [u32; LEVELS]) 
                 rest.next();
                 let n = place as usize - 1;
                 let format = levels[n].map(|level| level.format).unwrap_or_default();
-                text.push_str(&number_text(format, own.legal, counts[n]));
+                text.push_str(&number_text(format, own.legal, counts[n], tongue));
             }
             _ => text.push(c),
         }
@@ -222,9 +232,11 @@ fn label(own: &Level, levels: &[Option<&Level>; LEVELS], counts: [u32; LEVELS]) 
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn number_text(format: Format, legal: bool, count: u32) -> String {
+fn number_text(format: Format, legal: bool, count: u32, tongue: Tongue) -> String {
     match format {
-        Format::Number(numerals) if !legal || numerals == Numerals::Nothing => numerals.write(count),
+        Format::Number(numerals) if !legal || numerals == Numerals::Nothing => {
+            numerals.write_in(count, tongue)
+        }
         Format::Number(_) => count.to_string(),
         Format::Bullet => String::new(),
     }
@@ -278,6 +290,7 @@ impl Level {
             legal: switch(node, "isLgl") == Some(true),
             hidden: child(node, "rPr").and_then(|look| switch(look, "vanish")) == Some(true),
             style: value(node, "pStyle").map(str::to_owned),
+            tongue: child(node, "rPr").and_then(styles::tongue),
         }
     }
 }
@@ -286,42 +299,134 @@ fn level_number(node: Node<'_, '_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok().filter(|n| *n < LEVELS)
 }
 
-/// Reads the way to write numbers of a level, also where newer files wrap it in alternate content.
+/// Reads the way to write numbers of a level. Newer files wrap it in alternate content, with what older programs shall
+/// print instead behind it.
 fn format(level: Node<'_, '_>) -> Format {
-    let node = level.descendants().find(|node| word(*node) == "numFmt");
-    let name = node.and_then(|node| attribute(node, "val")).unwrap_or("decimal");
-    numerals(name).map_or(Format::Bullet, Format::Number)
+    let written = level
+        .descendants()
+        .filter(|node| word(*node) == "numFmt")
+        .find_map(|node| match attribute(node, "val")? {
+            "custom" => custom(attribute(node, "format")?).map(Format::Number),
+            name => Some(numerals(name).map_or(Format::Bullet, Format::Number)),
+        });
+    written.unwrap_or_default()
 }
+
+/// Reads a way to write numbers that is told by its first ones: `001, 002, 003, ...`.
+fn custom(sample: &str) -> Option<Numerals> {
+    let first: Vec<&str> = sample.split(',').map(str::trim).take(3).collect();
+    let told = |numerals: Numerals| {
+        let numbers = (1..).map(|number| numerals.write(number));
+        first.len() == 3 && numbers.zip(&first).take(3).all(|(own, told)| own == *told)
+    };
+    let padded = (2..=MOST_DIGITS).map(Numerals::Padded);
+    let named = NAMED.iter().map(|(_, numerals)| *numerals);
+    padded.chain(named).find(|numerals| told(*numerals))
+}
+
+/// The most digits that a number is filled up to.
+const MOST_DIGITS: usize = 9;
 
 /// Returns the numerals that Word calls `name`; `None` for bullets.
 pub(super) fn numerals(name: &str) -> Option<Numerals> {
-    Some(match name {
-        "bullet" => return None,
-        "none" => Numerals::Nothing,
-        "decimalZero" => Numerals::DecimalZero,
-        "lowerLetter" => Numerals::LowerLetter(AfterZ::Doubled),
-        "upperLetter" => Numerals::UpperLetter(AfterZ::Doubled),
-        "lowerRoman" => Numerals::LowerRoman,
-        "upperRoman" => Numerals::UpperRoman,
-        "ordinal" => Numerals::Ordinal,
-        "cardinalText" => Numerals::CardinalWord,
-        "ordinalText" => Numerals::OrdinalWord,
-        "chicago" => Numerals::Marks,
-        "russianLower" => Numerals::LowerRussian,
-        "russianUpper" => Numerals::UpperRussian,
-        "arabicAlpha" => Numerals::ArabicAlphabet,
-        "arabicAbjad" => Numerals::ArabicAbjad,
-        "hebrew1" => Numerals::Hebrew,
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "taiwaneseCounting"
-        | "taiwaneseCountingThousand"
-        | "japaneseCounting" => Numerals::Chinese,
-        "ideographTraditional" => Numerals::ChineseStems,
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Numerals::Circled,
-        "decimalFullWidth" | "decimalFullWidth2" => Numerals::FullWidth,
-        "hindiNumbers" => Numerals::Hindi,
-        "thaiNumbers" => Numerals::Thai,
-        _ => Numerals::Decimal,
-    })
+    if name == "bullet" {
+        return None;
+    }
+    let known = NAMED.iter().find(|(own, _)| *own == name);
+    Some(known.map_or(Numerals::Decimal, |(_, numerals)| *numerals))
 }
+
+/// The names of ISO/IEC 29500-1, 17.18.59. What is called vowels there are the consonants of Hindi, and the other way round.
+const NAMED: &[(&str, Numerals)] = &[
+    ("decimal", Numerals::Decimal),
+    ("none", Numerals::Nothing),
+    ("decimalZero", Numerals::Padded(2)),
+    ("hex", Numerals::Hex),
+    ("numberInDash", Numerals::Dashed),
+    ("lowerLetter", Numerals::LowerLetter(AfterZ::Doubled)),
+    ("upperLetter", Numerals::UpperLetter(AfterZ::Doubled)),
+    ("lowerRoman", Numerals::LowerRoman),
+    ("upperRoman", Numerals::UpperRoman),
+    ("ordinal", Numerals::Ordinal),
+    ("cardinalText", Numerals::CardinalWord),
+    ("ordinalText", Numerals::OrdinalWord),
+    ("dollarText", Numerals::Dollars),
+    ("bahtText", Numerals::Baht),
+    ("chicago", Numerals::Signs(Signs::Marks)),
+    ("russianLower", Numerals::LowerRussian),
+    ("russianUpper", Numerals::UpperRussian),
+    ("arabicAlpha", Numerals::Signs(Signs::ArabicAlphabet)),
+    ("arabicAbjad", Numerals::Signs(Signs::ArabicAbjad)),
+    ("hebrew1", Numerals::Hebrew),
+    ("hebrew2", Numerals::Signs(Signs::HebrewAlphabet)),
+    ("hindiVowels", Numerals::Signs(Signs::HindiConsonants)),
+    ("hindiConsonants", Numerals::Signs(Signs::HindiVowels)),
+    ("hindiNumbers", Numerals::Hindi),
+    ("hindiCounting", Numerals::WordOf("hi")),
+    ("thaiLetters", Numerals::Signs(Signs::ThaiLetters)),
+    ("thaiNumbers", Numerals::Thai),
+    ("thaiCounting", Numerals::WordOf("th")),
+    ("vietnameseCounting", Numerals::WordOf("vi")),
+    ("ganada", Numerals::Signs(Signs::Ganada)),
+    ("chosung", Numerals::Signs(Signs::Chosung)),
+    ("aiueo", Numerals::Signs(Signs::NarrowAiueo)),
+    ("aiueoFullWidth", Numerals::Signs(Signs::Aiueo)),
+    ("iroha", Numerals::Signs(Signs::NarrowIroha)),
+    ("irohaFullWidth", Numerals::Signs(Signs::Iroha)),
+    ("decimalHalfWidth", Numerals::Decimal),
+    ("decimalFullWidth", Numerals::FullWidth),
+    ("decimalFullWidth2", Numerals::FullWidth),
+    ("decimalEnclosedCircle", Numerals::Signs(Signs::Circled)),
+    ("decimalEnclosedCircleChinese", Numerals::Signs(Signs::Circled)),
+    ("decimalEnclosedFullstop", Numerals::Signs(Signs::WithStop)),
+    ("decimalEnclosedParen", Numerals::Signs(Signs::InParentheses)),
+    (
+        "ideographEnclosedCircle",
+        Numerals::Signs(Signs::IdeographInParentheses),
+    ),
+    ("ideographTraditional", Numerals::Signs(Signs::Stems)),
+    ("ideographZodiac", Numerals::Signs(Signs::Branches)),
+    (
+        "ideographZodiacTraditional",
+        Numerals::Signs(Signs::StemsAndBranches),
+    ),
+    ("chineseCounting", Numerals::Ideographs(Ideographs::ChineseShort)),
+    (
+        "taiwaneseCounting",
+        Numerals::Ideographs(Ideographs::ChineseShort),
+    ),
+    (
+        "chineseCountingThousand",
+        Numerals::Ideographs(Ideographs::Chinese),
+    ),
+    (
+        "taiwaneseCountingThousand",
+        Numerals::Ideographs(Ideographs::Chinese),
+    ),
+    (
+        "chineseLegalSimplified",
+        Numerals::Ideographs(Ideographs::ChineseLegal),
+    ),
+    (
+        "ideographLegalTraditional",
+        Numerals::Ideographs(Ideographs::TraditionalLegal),
+    ),
+    ("japaneseCounting", Numerals::Ideographs(Ideographs::Japanese)),
+    ("japaneseLegal", Numerals::Ideographs(Ideographs::JapaneseLegal)),
+    (
+        "japaneseDigitalTenThousand",
+        Numerals::Ideographs(Ideographs::Digits),
+    ),
+    ("ideographDigital", Numerals::Ideographs(Ideographs::Digits)),
+    (
+        "taiwaneseDigital",
+        Numerals::Ideographs(Ideographs::TaiwaneseDigits),
+    ),
+    ("koreanCounting", Numerals::Ideographs(Ideographs::Korean)),
+    ("koreanLegal", Numerals::Ideographs(Ideographs::KoreanNative)),
+    ("koreanDigital", Numerals::Ideographs(Ideographs::KoreanDigits)),
+    (
+        "koreanDigital2",
+        Numerals::Ideographs(Ideographs::KoreanIdeographDigits),
+    ),
+];

@@ -38,11 +38,11 @@ pub(super) struct Part {
 }
 
 /// An entry of a relationships part.
-struct Relationship {
-    id: String,
+pub(super) struct Relationship {
+    pub(super) id: String,
     /// The last word of its type: `footnotes`.
-    kind: String,
-    target: String,
+    pub(super) kind: String,
+    pub(super) target: String,
 }
 
 impl Parts {
@@ -130,7 +130,7 @@ fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, Refusal> {
 }
 
 /// Reads a relationships part; none when it is not there.
-fn relationships(
+pub(super) fn relationships(
     package: &Package<'_>,
     name: &str,
     base: &str,
@@ -208,7 +208,7 @@ fn relationship(node: Node<'_, '_>, base: &str) -> Option<Relationship> {
 }
 
 /// Returns the name of the relationships part of a part.
-fn rels_of(part: &str) -> String {
+pub(super) fn rels_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),

@@ -1,58 +1,149 @@
-//! Hands the parts that hold text to those who write into a copy of the file.
-//!
-//! The reader makes blocks of them and forgets where their bytes were; a writer of revisions needs the parts as they are,
-//! in the order in which the reader takes them: the header of the first page, the body, the notes.
+//! Opens a Word file for those who write into a copy of it.
 
 use std::collections::BTreeMap;
 
 use roxmltree::Document;
 
-use super::super::{Limits, zip};
-use super::body::masthead;
+use super::super::{Limits, ReadOptions, Revisions, stack, zip};
+use super::body::Links;
+use super::element::{attribute, word};
+use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
+use super::notes::{Kind, Notes};
 use super::package::{Part, Parts};
-use super::parse;
+use super::settle::settle;
+use super::trace::Trace;
+use super::{Looks, element, package, parse, reader};
 
-/// The parts of a Word file that hold its text.
-pub(crate) struct Stories {
-    /// The header of the first page, where the file gives it one of its own.
-    pub(crate) masthead: Option<Story>,
-    /// The part with the body.
-    pub(crate) document: Story,
-    /// The footnotes.
-    pub(crate) footnotes: Option<Story>,
-    /// The endnotes.
-    pub(crate) endnotes: Option<Story>,
-}
-
-/// One part, decoded.
-pub(crate) struct Story {
-    /// Its name in the container: `word/document.xml`.
-    pub(crate) name: String,
-    /// Its XML.
-    pub(crate) text: String,
-}
-
-/// Unpacks the parts that hold text. The error is the reason, for a person.
-pub(crate) fn stories(bytes: &[u8], limits: Limits) -> Result<Stories, String> {
-    let mut parts = Parts::open(bytes, limits)?;
-    let head = {
-        let document = parse(&parts.document, limits)?;
-        let margins = parts
-            .margins
-            .iter()
-            .map(|(id, part)| Ok((id.as_str(), parse(part, limits)?)))
-            .collect::<Result<BTreeMap<&str, Document<'_>>, String>>()?;
-        masthead(&document, &margins).map(str::to_owned)
-    };
-    for part in [&parts.footnotes, &parts.endnotes].into_iter().flatten() {
-        parse(part, limits)?;
+/// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
+/// why nothing can be written into it, for a person.
+pub(crate) fn manuscript(bytes: &[u8], view: Revisions, limits: Limits) -> Result<Manuscript, String> {
+    let work = || open(bytes, view, limits);
+    match stack::on_own_stack("reading", stack::size_for(limits), work) {
+        Ok(Ok(result)) => result,
+        Ok(Err(panic)) => std::panic::resume_unwind(panic),
+        Err(_) => Err("there is no memory for so deep a nesting".to_owned()),
     }
-    Ok(Stories {
-        masthead: head.and_then(|id| parts.margins.remove(&id)).map(Story::from),
-        document: parts.document.into(),
-        footnotes: parts.footnotes.map(Story::from),
-        endnotes: parts.endnotes.map(Story::from),
-    })
+}
+
+fn open(bytes: &[u8], view: Revisions, limits: Limits) -> Result<Manuscript, String> {
+    let mut parts = Parts::open(bytes, limits)?;
+    let mut settled = Settled::default();
+    let names: BTreeMap<String, String> = parts
+        .margins
+        .iter()
+        .map(|(id, part)| (id.clone(), part.name.clone()))
+        .collect();
+    settled.settle(&mut parts.document, PartKind::Document, None, view)?;
+    for (part, kind) in [
+        (&mut parts.footnotes, PartKind::Footnotes),
+        (&mut parts.endnotes, PartKind::Endnotes),
+    ] {
+        if let Some(part) = part {
+            settled.settle(part, kind, None, view)?;
+        }
+    }
+    for (id, part) in &mut parts.margins {
+        settled.settle(part, PartKind::Margin, Some(id), view)?;
+    }
+    let mut manuscript = trace(&parts, settled, limits)?;
+    for part in &mut manuscript.parts {
+        if let Some(name) = names.get(&part.name) {
+            part.name.clone_from(name);
+        }
+    }
+    Ok(manuscript)
+}
+
+/// The parts with the changes that they track settled.
+#[derive(Default)]
+struct Settled {
+    manuscript: Manuscript,
+}
+
+impl Settled {
+    /// Settles a part; one of many headers is named by its relationship.
+    fn settle(
+        &mut self,
+        part: &mut Part,
+        kind: PartKind,
+        id: Option<&str>,
+        view: Revisions,
+    ) -> Result<(), String> {
+        let settled = settle(&part.text, view)?;
+        let is_settled = settled.is_some();
+        if let Some((text, changes)) = settled {
+            part.text = text;
+            self.manuscript.settled += changes;
+        }
+        let start = self.manuscript.xml.len();
+        self.manuscript.xml.push_str(&part.text);
+        self.manuscript.parts.push(ManuscriptPart {
+            name: id.unwrap_or(&part.name).to_owned(),
+            range: start..self.manuscript.xml.len(),
+            kind,
+            is_settled,
+        });
+        Ok(())
+    }
+}
+
+/// Reads the settled parts as any Word file is read, and traces the walk.
+fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, String> {
+    let parse = |part| parse(part, limits).map_err(String::from);
+    let document = parse(&parts.document)?;
+    let styles = parts.styles.as_ref().map(parse).transpose()?;
+    let numbering = parts.numbering.as_ref().map(parse).transpose()?;
+    let settings = parts.settings.as_ref().map(parse).transpose()?;
+    let footnotes = parts.footnotes.as_ref().map(parse).transpose()?;
+    let endnotes = parts.endnotes.as_ref().map(parse).transpose()?;
+    let margins: BTreeMap<&str, Document<'_>> = parts
+        .margins
+        .iter()
+        .map(|(id, part)| Ok((id.as_str(), parse(part)?)))
+        .collect::<Result<_, String>>()?;
+    for tree in [Some(&document), footnotes.as_ref(), endnotes.as_ref()]
+        .into_iter()
+        .flatten()
+        .chain(margins.values())
+    {
+        let root = tree.root_element();
+        let uri = root.tag_name().namespace().unwrap_or_default();
+        if root.lookup_prefix(uri) != Some("w") || word(root).is_empty() {
+            return Err("it names the elements of Word in an unusual way".to_owned());
+        }
+    }
+    let options = ReadOptions {
+        limits,
+        ..ReadOptions::default()
+    };
+    let notes = Notes::new(footnotes.as_ref(), endnotes.as_ref(), settings.as_ref());
+    let mut manuscript = settled.manuscript;
+    manuscript.note_ids = notes
+        .ids()
+        .map(|(kind, id)| (kind == Kind::Endnote, id.to_owned()))
+        .collect();
+    manuscript.styles = styles.iter().flat_map(style_names).collect();
+    let looks = Looks {
+        styles: styles.as_ref(),
+        numbering: numbering.as_ref(),
+        settings: settings.as_ref(),
+    };
+    let mut reader = reader(&looks, notes, &options, Links::default());
+    reader.trace = Trace::of(manuscript);
+    let blocks = reader.read(&document, &margins).map_err(String::from)?;
+    let mut manuscript = reader.trace.take().unwrap_or_default();
+    manuscript.blocks = blocks;
+    Ok(manuscript)
+}
+
+/// Names the styles that a file defines.
+fn style_names(styles: &Document<'_>) -> Vec<String> {
+    let styles = styles.root_element().children();
+    let styles = styles.filter(|node| element::word(*node) == "style");
+    styles
+        .filter_map(|node| attribute(node, "styleId"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Unpacks any part by its name. The error is the reason, for a person.
@@ -63,11 +154,19 @@ pub(crate) fn part(bytes: &[u8], name: &str, limits: Limits) -> Result<Option<St
         .transpose()
 }
 
-impl From<Part> for Story {
-    fn from(part: Part) -> Self {
-        Self {
-            name: part.name,
-            text: part.text,
-        }
-    }
+/// Unpacks any part by its name as it is; nothing where that cannot be done.
+pub(crate) fn bytes_of(bytes: &[u8], name: &str, limits: Limits) -> Option<Vec<u8>> {
+    let package = zip::Package::open(bytes, limits).ok()?;
+    package.part(name).ok().flatten()
+}
+
+/// Returns the pictures that a part refers to: the names of their parts, by their relation.
+pub(crate) fn pictures(bytes: &[u8], part: &str, limits: Limits) -> BTreeMap<String, String> {
+    let Ok(package) = zip::Package::open(bytes, limits) else {
+        return BTreeMap::new();
+    };
+    let relations =
+        package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
+    let pictures = relations.into_iter().filter(|it| it.kind == "image");
+    pictures.map(|it| (it.id, it.target)).collect()
 }

@@ -18,6 +18,7 @@ use roxmltree::{Document, Node};
 use super::element::{attribute, child, flag, is_on, number, value, word};
 use super::faint::{self, Ink};
 use crate::document::{Placing, Style};
+use crate::text::spelled::Tongue;
 
 /// The longest chain of styles that is followed: a loop ends here.
 const LONGEST_CHAIN: usize = 64;
@@ -45,6 +46,8 @@ pub(super) struct Look {
     capitals: Option<bool>,
     hidden: Option<bool>,
     underline: Option<bool>,
+    struck: Option<bool>,
+    struck_twice: Option<bool>,
     superscript: Option<bool>,
     /// In half points above the line.
     raised: Option<i32>,
@@ -52,6 +55,9 @@ pub(super) struct Look {
     size: Option<u32>,
     colour: Option<Ink>,
     behind: Option<Ink>,
+    /// The language of numbers in words, and that of scripts from right to left.
+    tongue: Option<Tongue>,
+    tongue_complex: Option<Tongue>,
 }
 
 /// What a run looks like in the end.
@@ -65,6 +71,8 @@ pub(super) struct Appearance {
     /// The colour of the letters, and the one that the run itself puts behind them.
     pub(super) colour: Option<Ink>,
     pub(super) behind: Option<Ink>,
+    /// The language that numbers in words are written in.
+    pub(super) tongue: Tongue,
 }
 
 /// What a paragraph style, or a paragraph itself, says of a paragraph.
@@ -127,6 +135,14 @@ impl Styles {
             styles.add(id, style, &raw);
         }
         styles
+    }
+
+    /// Takes the languages of the theme where the defaults of the document name none.
+    pub(super) fn with_theme(mut self, settings: Option<&Document<'_>>) -> Self {
+        if let Some(theme) = settings.and_then(|part| child(part.root_element(), "themeFontLang")) {
+            self.default_look = self.default_look.or(Look::languages(theme));
+        }
+        self
     }
 
     /// Returns the look of a paragraph: what it says itself, else what its style says.
@@ -226,6 +242,14 @@ fn chain<'a, 'i>(
     .take(LONGEST_CHAIN)
 }
 
+/// Returns the language that run properties name.
+pub(super) fn tongue(properties: Node<'_, '_>) -> Option<Tongue> {
+    let look = Look::new(properties);
+    look.tongue_complex
+        .filter(|_| look.complex == Some(true))
+        .or(look.tongue)
+}
+
 fn run_look(style: Node<'_, '_>) -> Look {
     child(style, "rPr").map(Look::new).unwrap_or_default()
 }
@@ -262,16 +286,28 @@ impl Look {
                 "caps" => look.capitals = Some(is_on(node)),
                 "vanish" => look.hidden = Some(is_on(node)),
                 "u" => look.underline = attribute(node, "val").map(|kind| kind != "none"),
+                "strike" => look.struck = Some(is_on(node)),
+                "dstrike" => look.struck_twice = Some(is_on(node)),
                 "vertAlign" => look.superscript = attribute(node, "val").map(|kind| kind == "superscript"),
                 "position" => look.raised = attribute(node, "val").and_then(|height| height.parse().ok()),
                 "color" => look.colour = Some(faint::letters(node)),
                 "shd" => look.behind = look.behind.or(Some(faint::shading(node))),
                 "highlight" => look.behind = Some(faint::highlight(node)),
+                "lang" => look = Self::languages(node).or(look),
                 "sz" => look.size = attribute(node, "val").and_then(|size| size.parse().ok()),
                 _ => {}
             }
         }
         look
+    }
+
+    /// Reads the languages that an element names.
+    fn languages(node: Node<'_, '_>) -> Self {
+        Self {
+            tongue: attribute(node, "val").and_then(Tongue::of),
+            tongue_complex: attribute(node, "bidi").and_then(Tongue::of),
+            ..Self::default()
+        }
     }
 
     /// Returns this look, with what it leaves open from `base`.
@@ -285,11 +321,15 @@ impl Look {
             capitals: self.capitals.or(base.capitals),
             hidden: self.hidden.or(base.hidden),
             underline: self.underline.or(base.underline),
+            struck: self.struck.or(base.struck),
+            struck_twice: self.struck_twice.or(base.struck_twice),
             superscript: self.superscript.or(base.superscript),
             raised: self.raised.or(base.raised),
             size: self.size.or(base.size),
             colour: self.colour.or(base.colour),
             behind: self.behind.or(base.behind),
+            tongue: self.tongue.or(base.tongue),
+            tongue_complex: self.tongue_complex.or(base.tongue_complex),
         }
     }
 }
@@ -321,13 +361,18 @@ fn appearance(defaults: Look, paragraph: Look, character: Look, own: Look) -> Ap
                 .superscript
                 .unwrap_or_else(|| plain.raised.is_some_and(|height| height >= RAISED)),
             underline: plain.underline.unwrap_or(false),
-            struck: false,
+            struck: toggle(|look| look.struck) || toggle(|look| look.struck_twice),
         },
         capitals: toggle(|look| look.capitals),
         hidden: toggle(|look| look.hidden),
         size: plain.size.map(|half_points| half_points as f32 / 2.0),
         colour: plain.colour,
         behind: plain.behind.filter(|ink| *ink != Ink::Auto),
+        tongue: plain
+            .tongue_complex
+            .filter(|_| complex)
+            .or(plain.tongue)
+            .unwrap_or_default(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::Revisions;
 use super::super::blocks::Runs;
 use super::super::formula::Part;
 use super::super::labels::{is_label, starts_with_label};
-use super::super::numerals::{AfterZ, Numerals};
+use super::super::numerals::{AfterZ, Ideographs, Numerals};
 use super::super::tracked::{Counts, left_out, told};
 use super::super::{picture, table};
 use super::looks;
@@ -895,14 +895,16 @@ enum Marker {
 fn marker(kind: &str) -> Option<Marker> {
     Some(Marker::Number(match kind {
         "1" | "decimal" => Numerals::Decimal,
-        "decimal-leading-zero" => Numerals::DecimalZero,
+        "decimal-leading-zero" => Numerals::Padded(2),
         "a" | "lower-alpha" | "lower-latin" => Numerals::LowerLetter(AfterZ::Counted),
         "A" | "upper-alpha" | "upper-latin" => Numerals::UpperLetter(AfterZ::Counted),
         "i" | "lower-roman" => Numerals::LowerRoman,
         "I" | "upper-roman" => Numerals::UpperRoman,
         "arabic-indic" => Numerals::ArabicIndic,
         "hebrew" => Numerals::Hebrew,
-        "cjk-ideographic" | "simp-chinese-informal" | "trad-chinese-informal" => Numerals::Chinese,
+        "cjk-ideographic" | "simp-chinese-informal" | "trad-chinese-informal" => {
+            Numerals::Ideographs(Ideographs::Chinese)
+        }
         "none" => Numerals::Nothing,
         "disc" | "circle" | "square" => return Some(Marker::Bullet),
         _ => return None,

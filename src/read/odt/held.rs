@@ -33,12 +33,12 @@ impl Held {
                 continue;
             };
             match name(node) {
-                ("draw", "image") if !held.pictures.contains_key(address) => {
+                ("drawing", "image") if !held.pictures.contains_key(address) => {
                     if let Ok(Some(bytes)) = package.part(bare(address)) {
                         held.pictures.insert(address.to_owned(), picture::digest(&bytes));
                     }
                 }
-                ("draw", "object") if !held.formulas.contains_key(address) => {
+                ("drawing", "object") if !held.formulas.contains_key(address) => {
                     let part = package.part(&format!("{}/content.xml", bare(address)));
                     let formula = part.ok().flatten().and_then(|bytes| formula(&bytes, limits));
                     held.formulas

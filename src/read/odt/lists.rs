@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::super::numerals::{AfterZ, Numerals};
+use super::super::numerals::{AfterZ, Ideographs, Numerals, Signs};
 use super::{attribute, name};
 
 /// The levels that a list may have.
@@ -241,17 +241,17 @@ fn numerals(level: Node<'_, '_>) -> Numerals {
         "i" => Numerals::LowerRoman,
         "I" => Numerals::UpperRoman,
         "1st" => Numerals::Ordinal,
-        "01, 02, 03, ..." => Numerals::DecimalZero,
+        "01, 02, 03, ..." => Numerals::Padded(2),
         other => match other.chars().next() {
-            Some('一') => Numerals::Chinese,
-            Some('甲') => Numerals::ChineseStems,
-            Some('①') => Numerals::Circled,
+            Some('一') => Numerals::Ideographs(Ideographs::Chinese),
+            Some('甲') => Numerals::Signs(Signs::Stems),
+            Some('①') => Numerals::Signs(Signs::Circled),
             Some('１') => Numerals::FullWidth,
             Some('١') => Numerals::ArabicIndic,
             Some('१') => Numerals::Hindi,
             Some('๑') => Numerals::Thai,
             Some('א') => Numerals::Hebrew,
-            Some('أ') => Numerals::ArabicAlphabet,
+            Some('أ') => Numerals::Signs(Signs::ArabicAlphabet),
             Some('а') => Numerals::LowerRussian,
             Some('А') => Numerals::UpperRussian,
             _ => Numerals::Decimal,

@@ -216,11 +216,11 @@ impl<'a, 'i> Walk<'a, 'i> {
                 | "illustration-index-source",
             )
             | ("office", "forms" | "annotation") => {}
-            ("draw", "image") => self.picture(node),
-            ("draw", "frame") => text_boxes(node)
+            ("drawing", "image") => self.picture(node),
+            ("drawing", "frame") => text_boxes(node)
                 .into_iter()
                 .for_each(|it| self.block_in_frame(it, around)),
-            ("draw", "g" | "custom-shape" | "text-box") => self.children(node, around),
+            ("drawing", "g" | "custom-shape" | "text-box") => self.children(node, around),
             _ if node.is_element() => self.children(node, around),
             _ => {}
         }
@@ -355,7 +355,7 @@ impl<'a, 'i> Walk<'a, 'i> {
 
     fn block_in_frame(&mut self, node: Node<'a, 'i>, around: Around) {
         match name(node) {
-            ("draw", "image") => self.picture(node),
+            ("drawing", "image") => self.picture(node),
             _ => self.children(node, around),
         }
     }
@@ -364,7 +364,7 @@ impl<'a, 'i> Walk<'a, 'i> {
     fn picture(&mut self, image: Node<'_, '_>) {
         let frame = image.parent().into_iter().flat_map(|frame| frame.children());
         let words = frame
-            .filter(|node| matches!(name(*node), ("svg", "title" | "desc")))
+            .filter(|node| matches!(name(*node), ("svg-compatible", "title" | "desc")))
             .find_map(|node| node.text());
         let inline = image
             .children()
@@ -453,13 +453,13 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
                 ("text", "hidden-text" | "hidden-paragraph") => self.hidden += 1,
                 ("office", "annotation") => self.comments += 1,
-                ("office", "annotation-end") | ("svg", _) | ("text", "ruby-text") => {}
-                ("draw", "frame") if objects(node).any(|object| self.formula(object).is_some()) => {
+                ("office", "annotation-end") | ("svg-compatible", _) | ("text", "ruby-text") => {}
+                ("drawing", "frame") if objects(node).any(|object| self.formula(object).is_some()) => {
                     let formulas: Vec<String> = objects(node).filter_map(|it| self.formula(it)).collect();
                     self.text(&formulas.concat(), look, false);
                 }
-                ("draw", _) if self.mark_shows() => boxes.extend(text_boxes(node)),
-                ("draw", _) => {}
+                ("drawing", _) if self.mark_shows() => boxes.extend(text_boxes(node)),
+                ("drawing", _) => {}
                 ("text", "a") => {
                     let leads = attribute(node, "href").filter(|target| !target.starts_with('#'));
                     if self.mark_shows() {
@@ -663,7 +663,7 @@ fn cell(cell: Node<'_, '_>) -> table::Cell {
                 found.paragraphs += usize::from(words > 0);
             }
             ("text", "list") | ("table", "table") => found.holds_more = true,
-            ("draw", "image") => found.paragraphs = found.paragraphs.max(1),
+            ("drawing", "image") => found.paragraphs = found.paragraphs.max(1),
             _ => {}
         }
     }
@@ -676,17 +676,19 @@ fn cell(cell: Node<'_, '_>) -> table::Cell {
 
 /// Returns the objects in a frame.
 fn objects<'a, 'i>(frame: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    frame.children().filter(|node| name(*node) == ("draw", "object"))
+    frame
+        .children()
+        .filter(|node| name(*node) == ("drawing", "object"))
 }
 
 /// Gathers the text boxes and the pictures in a drawing. Of a frame with several wordings of one thing the first is shown.
 fn text_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
-    if matches!(name(node), ("draw", "text-box" | "custom-shape" | "image")) {
+    if matches!(name(node), ("drawing", "text-box" | "custom-shape" | "image")) {
         return vec![node];
     }
     let inside = node.children().filter(Node::is_element);
     let mut boxes: Vec<Node<'a, 'i>> = inside.flat_map(text_boxes).collect();
-    if name(node) == ("draw", "frame") && boxes.iter().all(|it| name(*it) == ("draw", "image")) {
+    if name(node) == ("drawing", "frame") && boxes.iter().all(|it| name(*it) == ("drawing", "image")) {
         boxes.truncate(1);
     }
     boxes

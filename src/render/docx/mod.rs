@@ -13,9 +13,11 @@
 //! * `numbering` decides which numbers Word counts and which are typed.
 //! * `clean` writes a new document in the manner of the United Nations.
 //! * `original` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
+//! * `between` does the same where the new text is a Word file too, letter by letter, tables and text boxes as well.
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
+mod between;
 mod clean;
 mod numbering;
 mod original;
@@ -27,6 +29,7 @@ mod xml;
 use super::{Setting, Take};
 use crate::read::Limits;
 use crate::report::Report;
+use crate::sides::Side;
 
 /// How the revisions are signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +40,18 @@ pub struct DocxOptions<'a> {
     pub date: String,
     /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
     pub original: Option<&'a [u8]>,
+    /// The new text's own Word file, where it has one: the copy then holds it letter by letter.
+    pub revised: Option<Revised<'a>>,
     /// What that file may cost when it is read once more for its copy: what it was allowed the first time.
+    pub limits: Limits,
+}
+
+/// The Word file of the new text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revised<'a> {
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// What it may cost when it is read once more.
     pub limits: Limits,
 }
 
@@ -76,9 +90,20 @@ pub(super) const SETTINGS: &[Setting] = &[
         name: "original",
         value: "FILE",
         about: "Write the tracked changes of a Word file into a copy of this one, the old text's own",
-        take: Take::OldFile(|options, file| {
+        take: Take::File(Side::Old, |options, file| {
             options.word.original = Some(file.bytes);
             options.word.limits = file.limits;
+        }),
+    },
+    Setting {
+        name: "revised",
+        value: "FILE",
+        about: "Let that copy hold the new text letter by letter, as this one has it, the new text's own Word file",
+        take: Take::File(Side::New, |options, file| {
+            options.word.revised = Some(Revised {
+                bytes: file.bytes,
+                limits: file.limits,
+            });
         }),
     },
 ];
@@ -89,6 +114,7 @@ impl Default for DocxOptions<'_> {
             author: AUTHOR.to_owned(),
             date: DATE.to_owned(),
             original: None,
+            revised: None,
             limits: Limits::default(),
         }
     }
@@ -122,7 +148,7 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
     let mut notice = None;
     if let Some(original) = options.original {
         let name = &report.texts.old.source.name;
-        match original::write(report, &plan, options, original) {
+        match into_original(report, &plan, options, original) {
             Ok(copy) => {
                 let lines = copy.notices.iter().map(|line| format!("{name}: {line}"));
                 let lines: Vec<String> = lines.collect();
@@ -147,4 +173,19 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
         bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
         notice,
     }
+}
+
+/// Writes the revisions into a copy of the original: letter by letter between two Word files, by the report otherwise.
+fn into_original(
+    report: &Report,
+    plan: &plan::Plan,
+    options: &DocxOptions<'_>,
+    original: &[u8],
+) -> Result<original::Copy, String> {
+    if let Some(revised) = options.revised
+        && let Ok(copy) = between::write(report, options, original, revised)
+    {
+        return Ok(copy);
+    }
+    original::write(report, plan, options, original)
 }

@@ -94,6 +94,10 @@ kinds! {
         IsAlternative = "is-alternative",
         /// Its number is not the one that its place gives it.
         NumberOutOfOrder = "number-out-of-order",
+        /// `To act` in a list where it was `(b) To act`.
+        LabelGone = "label-gone",
+        /// `(b) To act` in a list where it was `To act`.
+        LabelCame = "label-came",
         /// A figure of the text is the mark of a footnote in one text only.
         MarkInNumber = "footnote-mark-in-number",
         /// `[OP2]` is `OP2` now.

@@ -142,6 +142,8 @@ impl Standing {
             Self::WasAlternative => "was an alternative",
             Self::IsAlternative => "is an alternative now",
             Self::NumberOutOfOrder => "its number does not follow from its place",
+            Self::LabelGone => "its label is gone, others of its list have theirs",
+            Self::LabelCame => "it has a label now, others of its list had theirs",
             Self::MarkInNumber => "a figure is the mark of the footnote in one text only",
             Self::LabelBracketsClosed => "brackets around its number closed",
             Self::LabelBracketsOpened => "brackets around its number opened",

@@ -1,15 +1,14 @@
-//! Changes of form: marks, capitals, spelling, spacing, the article before a name, the order of two words.
+//! Changes of form: marks at the end, spelling, spacing, the article before a name, the order of two words.
 //!
-//! Each rule shows that the words still say the same. Marks are the delicate case. A comma can decide which States
-//! are meant (`States, which have …`), and a pair of quotes can make a fact an allegation; so a mark is editorial only
-//! at the end of a paragraph, where it says whether another one follows, and where a list or a date makes it a habit of
-//! typing: before the `and` of a list, behind a year, behind `in this regard`.
+//! Each rule shows that the words still say the same. A pair of quotes can make a fact an allegation, so a mark is
+//! editorial only at the end of a paragraph, where it says whether another one follows; for commas see [`super::commas`],
+//! for capitals [`super::capitals`], for hyphens [`super::hyphens`].
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
-use super::{Finding, View};
+use super::pieces::Piece;
+use super::{Finding, View, hyphens};
 use crate::lexicon::{any, spelling as lexicon};
 use crate::report::cause::Form;
 use crate::sides::{Side, Sides};
@@ -21,7 +20,6 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !all.all(|piece| piece.text.chars().all(is_punctuation)) {
         return None;
     }
-    let rest = Sides::new(&view.pieces.old[hunk.old.end..], &view.pieces.new[hunk.new.end..]);
     let closes = |side: Side| {
         let pieces = view.pieces.get(side);
         let words = |piece: &Piece| !piece.text.chars().all(is_punctuation);
@@ -34,39 +32,6 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if closes(Side::Old) && closes(Side::New) && !slices.old.iter().chain(slices.new).any(is_query) {
         return Some(Finding::form(Form::MarkAtEnd));
     }
-    let comma = |pieces: &[Piece]| pieces.iter().all(|piece| piece.lower == ",");
-    let before = view.pieces.new[..hunk.new.start].last();
-    if !comma(slices.old) || !comma(slices.new) {
-        return None;
-    }
-    let joins = |piece: Option<&Piece>| piece.is_some_and(|it| any::LIST_JOINS.has(&it.lower));
-    let listed = view.pieces.new[..hunk.new.start]
-        .iter()
-        .rev()
-        .take(25)
-        .any(|it| it.lower == ",");
-    if joins(rest.new.first()) && joins(rest.old.first()) && listed {
-        return Some(Finding::form(Form::CommaOfList));
-    }
-    let follows = rest
-        .new
-        .first()
-        .map(|piece| piece.lower.as_str())
-        .unwrap_or_default();
-    let relative = any::BINDING.has(follows);
-    let dated = before.is_some_and(|it| matches!(it.value, Some(Value::Date(..) | Value::Year(_))));
-    if dated && !relative {
-        return Some(Finding::form(Form::CommaBehindDate));
-    }
-    let phrase = before.is_some_and(|it| any::OPENING_NOUNS.has(&it.lower));
-    let this = hunk
-        .new
-        .start
-        .checked_sub(2)
-        .and_then(|at| view.pieces.new.get(at));
-    if phrase && this.is_some_and(|it| any::DEMONSTRATIVES.has(&it.lower)) && !relative {
-        return Some(Finding::form(Form::CommaBehindOpening));
-    }
     None
 }
 
@@ -74,44 +39,6 @@ fn is_query(piece: &Piece) -> bool {
     piece
         .text
         .contains(['?', '!', '؟', '？', '！', '(', ')', '"', '\''])
-}
-
-/// The same words in other capitals.
-pub(super) fn capitals(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
-    let slices = view.slice(hunk);
-    let ([old], [new]) = (slices.old, slices.new) else {
-        return None;
-    };
-    if old.lower != new.lower || old.text == new.text {
-        return None;
-    }
-    let opens = hunk.old.start.min(hunk.new.start) == 0
-        || view.header.old > hunk.old.start && view.header.new > hunk.new.start;
-    let abbreviation = is_capitals(old) != is_capitals(new) && !in_capitals(view, hunk);
-    if !opens && (abbreviation || lexicon().capital_matters(&old.lower)) {
-        return None;
-    }
-    Some(Finding::form(Form::Capital))
-}
-
-fn is_capitals(piece: &Piece) -> bool {
-    piece.text.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !piece.text.chars().any(char::is_lowercase)
-}
-
-/// Whether the words around are set in capitals on one side, as in a title.
-fn in_capitals(view: &View<'_>, hunk: &Hunk) -> bool {
-    let title = |pieces: &[Piece], at: usize| {
-        let around = at.saturating_sub(2)..(at + 3).min(pieces.len());
-        let words = pieces[around]
-            .iter()
-            .filter(|piece| piece.text.chars().any(char::is_alphabetic));
-        words.clone().count() > 1
-            && words
-                .clone()
-                .all(|piece| !piece.text.chars().any(char::is_lowercase))
-    };
-    title(&view.pieces.old, hunk.old.start) || title(&view.pieces.new, hunk.new.start)
 }
 
 /// One word in two spellings, with or without its hyphen.
@@ -157,8 +84,7 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         .as_ref()
         .map(|phrase| phrase.split([' ', '-']).map(str::to_owned).collect::<Vec<_>>());
     if parts.old == parts.new {
-        let counts = parts.old.iter().any(|part| counts(part));
-        return (!counts).then(|| Finding::form(Form::Hyphen));
+        return hyphens::same_compounds(view, hunk, &spoken).then(|| Finding::form(Form::Hyphen));
     }
     if parts.old.len() == parts.new.len() {
         return None;
@@ -169,7 +95,7 @@ pub(super) fn spelling(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         (&parts.new, &spoken.old)
     };
     let prefixed = torn.len() == 2 && any::HYPHEN_PREFIXES.has(&torn[0]);
-    (prefixed && !solid.contains(' ')).then(|| Finding::form(Form::Hyphen))
+    (prefixed && lexicon().is_word(solid)).then(|| Finding::form(Form::Hyphen))
 }
 
 /// Returns a French word without the accent on its first letter, if that is a capital: `États`, `Etats`. Many keyboards
@@ -189,11 +115,6 @@ fn bare_capital(word: &str) -> String {
 fn phrase(pieces: &[Piece]) -> String {
     let words: Vec<&str> = pieces.iter().map(|piece| piece.lower.as_str()).collect();
     words.join(" ").replace(" - ", "-")
-}
-
-/// Whether a word counts, so that a hyphen decides what it counts: `four month-long`, `four-month long`.
-fn counts(word: &str) -> bool {
-    any::NUMBERS.has(word) || word.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The article before a name that takes it or leaves it, or in a phrase with and without it.
@@ -226,15 +147,28 @@ pub(super) fn article(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// The same words in another order, where that is known to be a matter of style: `necessary measures`, `measures
-/// necessary`.
+/// necessary`. *Proves*: an adjective and a noun of two lists, swapped. *Forbids*: `not`, `only`, `as` and their like on
+/// either side of them, which would bind another word then.
 pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let slices = view.slice(hunk);
     let ([one, two], [three, four]) = (slices.old, slices.new) else {
         return None;
     };
     let swapped = one.lower == four.lower && two.lower == three.lower && one.lower != two.lower;
-    let floats = lexicon().floats(&one.lower) != lexicon().floats(&two.lower);
-    (swapped && floats).then(|| Finding::form(Form::WordOrder))
+    let listed = |adjective: &Piece, noun: &Piece| {
+        lexicon().floats(&adjective.lower) && any::FLOATING_NOUNS.has(&noun.lower)
+    };
+    let before = [
+        view.pieces.old[..hunk.old.start].last(),
+        view.pieces.new[..hunk.new.start].last(),
+    ];
+    let behind = [
+        view.pieces.old.get(hunk.old.end),
+        view.pieces.new.get(hunk.new.end),
+    ];
+    let binds = |piece: &Piece| any::BINDING.has(&piece.lower) || any::DEGREE_WORDS.has(&piece.lower);
+    let bound = before.into_iter().chain(behind).flatten().any(binds);
+    (swapped && (listed(one, two) || listed(two, one)) && !bound).then(|| Finding::form(Form::WordOrder))
 }
 
 /// Whether a character only structures a sentence, in the scripts of the six official languages.

@@ -23,10 +23,14 @@
 mod addresses;
 mod adverbs;
 mod brackets;
+mod capitals;
+mod commas;
+mod definitions;
 mod editorial;
 mod figures;
 mod footnotes;
 mod hunks;
+mod hyphens;
 mod leaked;
 mod numbering;
 mod organs;
@@ -321,7 +325,8 @@ fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
 fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
     spacing::alone(view, hunk)
         .or_else(|| editorial::marks(view, hunk))
-        .or_else(|| editorial::capitals(view, hunk))
+        .or_else(|| commas::comma(view, hunk))
+        .or_else(|| capitals::capitals(view, hunk))
         .or_else(|| editorial::spelling(view, hunk))
         .or_else(|| editorial::article(view, hunk))
         .or_else(|| adverbs::series(view, hunk))
@@ -381,6 +386,9 @@ fn assess_whole(entry: &mut Entry, group: &Group, setting: &Setting<'_>) {
     } else if entry.renumbered && is_out_of_order(group, setting) {
         entry.class = Class::Substantive;
         Cause::Standing(Standing::NumberOutOfOrder)
+    } else if let Some(label) = label_alone(group, setting) {
+        entry.class = Class::Substantive;
+        Cause::Standing(label)
     } else if entry.renumbered && entry.relation != Relation::Inserted {
         entry.class = entry.class.max(Class::Consequential);
         Cause::OtherNumber
@@ -396,6 +404,28 @@ fn is_out_of_order(group: &Group, setting: &Setting<'_>) -> bool {
     first_pair(group).is_some()
         && (out(group.sides.old.first(), &setting.in_order.old)
             || out(group.sides.new.first(), &setting.in_order.new))
+}
+
+/// Says that a label came or went while others of the list have theirs: `(b) To act`, `To act`. Where a whole list has none, that
+/// is how one text prints it, or how it was extracted.
+fn label_alone(group: &Group, setting: &Setting<'_>) -> Option<Standing> {
+    let first = first_pair(group)?;
+    let labelled = setting
+        .instruments
+        .zip(first)
+        .map(|(it, at)| it.provisions[at.0].label.is_some());
+    let row = setting
+        .labelled_rows
+        .as_ref()
+        .zip(first)
+        .map(|(rows, at)| rows[at.0]);
+    let heading = setting.instruments.old.provisions[first.old.0].kind == Kind::Heading;
+    match (labelled.old, labelled.new) {
+        _ if heading => None,
+        (true, false) if row.new => Some(Standing::LabelGone),
+        (false, true) if row.old => Some(Standing::LabelCame),
+        _ => None,
+    }
 }
 
 /// Says what a label tells of agreement, where the two differ in it: `OP2 alt`, `Option 1` and `[OP2]` are not agreed.

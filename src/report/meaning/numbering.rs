@@ -2,11 +2,13 @@
 //!
 //! A paragraph that is renumbered because another came before it has the number that its place gives it: one more than the
 //! paragraph before it, or one less than the one behind. A number that its place does not give (`§ 412` → `§ 413` between the same
-//! neighbours) was chosen, and is substance. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
+//! neighbours) was chosen, and is substance. So with articles, and so is a label that came or went while the others of its list kept
+//! theirs: `(b) To act`, `To act`. Letters and numbers in parts (`4.3`) are not judged. Cost: linear.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Number, Provision};
 use crate::text::values::number;
 
 /// Says of each provision whether its number follows from its place, as far as it has one.
@@ -27,7 +29,73 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
             ordered[before] = true;
         }
     }
+    let runs = articles(instrument);
+    for (nth, run) in runs.iter().enumerate() {
+        let beside = |other: Option<&Run<'_>>| other.filter(|it| it.scope == run.scope).map(|it| it.number);
+        let before = beside(nth.checked_sub(1).and_then(|nth| runs.get(nth)));
+        let behind = beside(runs.get(nth + 1));
+        let follows = before.map_or(run.number == 1, |before| before + 1 == run.number);
+        let article = follows || behind == Some(run.number + 1);
+        for place in run.provisions.clone().filter(|_| !article) {
+            ordered[place] = false;
+        }
+    }
     ordered
+}
+
+/// Says of each provision whether others of its row have labels: of the same list, or of the same kind outside lists.
+pub(super) fn labelled_rows(instrument: &Instrument) -> Vec<bool> {
+    let row = |it: &Provision| match it.parent {
+        Some(parent) => (Some(parent.0), None),
+        None => (None, Some(it.kind)),
+    };
+    let labelled: HashSet<_> = instrument
+        .provisions
+        .iter()
+        .filter(|it| it.label.is_some())
+        .map(row)
+        .collect();
+    instrument
+        .provisions
+        .iter()
+        .map(|it| labelled.contains(&row(it)))
+        .collect()
+}
+
+/// The provisions of one article.
+struct Run<'a> {
+    scope: &'a [String],
+    number: u32,
+    provisions: Range<usize>,
+}
+
+/// Returns the articles of a text by the ids of what is in them: `Art5.1`. A second article of a number is one of its own, and
+/// `Art12A` is not judged.
+fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut last: Option<&Number> = None;
+    for (at, provision) in instrument.provisions.iter().enumerate() {
+        let Some(article) = provision.id.article() else {
+            continue;
+        };
+        let Some(number) = number(&article.shown) else {
+            continue;
+        };
+        let scope = provision.id.scopes.as_slice();
+        let open = runs
+            .last_mut()
+            .filter(|run| run.scope == scope && last == Some(article));
+        match open {
+            Some(run) => run.provisions.end = at + 1,
+            None => runs.push(Run {
+                scope,
+                number,
+                provisions: at..at + 1,
+            }),
+        }
+        last = Some(article);
+    }
+    runs
 }
 
 fn plain_number(label: &str) -> Option<u32> {

@@ -65,6 +65,10 @@ pub(super) fn followed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         let expected = answers(view, old, |at| hunk.old.contains(&at))?;
         (expected, meant(view, new, |at| hunk.new.contains(&at))?)
     };
+    // A number that its place does not give was chosen, and so was the one that names it.
+    if !said.iter().all(|&at| view.setting.in_order.new[at]) {
+        return None;
+    }
     // A list that lost all its paragraphs, or gained them from nothing, is not a renumbering.
     (expected == said && !said.is_empty()).then(|| {
         let shown = |reference: &Reference| {
@@ -339,7 +343,7 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
             .iter()
             .any(|it| any::PRESENT.has(&it.lower))
     };
-    // `to act on paragraph 2` names no act.
+    // `to report on paragraph 2` names no report.
     let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
-    any::DOCUMENTS.has(&piece.lower) && !own() && !verb()
+    (any::DOCUMENTS.has(&piece.lower) || any::DOCUMENTS.has(&piece.text)) && !own() && !verb()
 }

@@ -205,9 +205,18 @@ fn is_ahead(view: &View<'_>, i: usize, k: usize) -> bool {
     ) else {
         return true;
     };
-    let own = speaks(&view.pieces.new, k, view.setting.organs.new.as_deref())
-        && old.0.abs_diff(old.1) <= NEAR_SESSIONS;
+    let far = old.0.abs_diff(old.1) > NEAR_SESSIONS && names_body(&view.pieces.new, k);
+    let own = !far && speaks(&view.pieces.new, k, view.setting.organs.new.as_deref());
     !own || old.0 > old.1 && new.0 > new.1
+}
+
+/// Whether a body is named on either side of a value.
+fn names_body(pieces: &[Piece], at: usize) -> bool {
+    const NEAR: usize = 12;
+    let around = at.saturating_sub(NEAR)..(at + NEAR).min(pieces.len());
+    pieces[around]
+        .iter()
+        .any(|piece| any::BODY_NOUNS.has(&piece.lower))
 }
 
 /// Whether a report tells of a session: `the report of the Committee on its sixty-seventh session`.
@@ -267,7 +276,10 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
 fn tells_another_matter(view: &View<'_>, i: usize, k: usize) -> bool {
     fn told(pieces: &[Piece], at: usize) -> impl Iterator<Item = &str> {
         let behind = &pieces[at + 1..];
-        let which = behind.iter().take(6).position(|piece| piece.lower == "which");
+        let which = behind
+            .iter()
+            .take(6)
+            .position(|piece| any::TELLING.has(&piece.lower));
         let clause = which.map_or(&[][..], |which| &behind[which..]);
         let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), "," | ";" | ".");
         clause.iter().take_while(ends).map(|piece| piece.lower.as_str())

@@ -5,8 +5,10 @@
 //! alignment says that old paragraph 5 is new paragraph 6, `Also emphasizes` → `Emphasizes` where the paragraph above
 //! no longer emphasizes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::definitions;
 use super::pieces::{Value, pieces};
 use super::{numbering, witnesses};
 use crate::align::Alignment;
@@ -38,8 +40,12 @@ pub(super) struct Setting<'a> {
     answered: BTreeSet<usize>,
     /// The provisions of each side by address.
     ids: Sides<HashMap<&'a Address, usize>>,
+    /// Whether others of a provision's list have labels.
+    pub(super) labelled_rows: Sides<Vec<bool>>,
     /// How many paragraphs in a row, up to this one, open with its verb.
     runs: Sides<Vec<usize>>,
+    /// The words of the terms that a text defines; read when a capital first asks for them.
+    defined: OnceCell<HashSet<String>>,
     /// Footnotes whose mark was not found, so that it still stands among the words.
     pub(super) unmarked: Sides<BTreeSet<&'a str>>,
 }
@@ -71,7 +77,9 @@ impl<'a> Setting<'a> {
                 let numbered = it.provisions.iter().enumerate();
                 numbered.map(|(at, provision)| (&provision.id, at)).collect()
             }),
+            labelled_rows: instruments.map(numbering::labelled_rows),
             runs: instruments.map(runs),
+            defined: OnceCell::new(),
             unmarked: instruments.map(unmarked),
         }
     }
@@ -117,6 +125,15 @@ impl<'a> Setting<'a> {
     pub(super) fn french(&self) -> bool {
         let french = |it: &Instrument| it.masthead.language.as_deref() == Some("fr");
         french(self.instruments.old) && french(self.instruments.new)
+    }
+
+    /// Whether a text defines a term with this word: `(“the Services”)`, `hereinafter the Court`.
+    pub(super) fn defines(&self, word: &str) -> bool {
+        let defined = self.defined.get_or_init(|| {
+            let both = [self.instruments.old, self.instruments.new];
+            both.into_iter().flat_map(definitions::words).collect()
+        });
+        defined.contains(word)
     }
 
     /// The place of a paragraph in a row of paragraphs with its verb: 1 for `Emphasizes`, 2 for `Also emphasizes`.

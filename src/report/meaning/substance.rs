@@ -35,6 +35,8 @@ pub(super) fn causes(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Cause
         if matter == Matter::WhoIsMeant {
             narrowed(view, Side::Old, place.old.clone(), &mut old, &new);
             narrowed(view, Side::New, place.new.clone(), &mut new, &old);
+            parted(view, Side::Old, &named.old, &mut old, &new);
+            parted(view, Side::New, &named.new, &mut new, &old);
         }
         // What the verb says is told with the verb.
         for side in [&mut old, &mut new] {
@@ -144,6 +146,21 @@ fn narrowed(view: &View<'_>, side: Side, place: Range<usize>, own: &mut Vec<Stri
         .map(|phrase| phrase.shown.clone())
         .find(|phrase| name.contains(phrase));
     own.extend(beside);
+}
+
+/// `United Nations` in the middle of `the High Commissioner` takes nobody out of the text: a name whose words all stayed did
+/// not go.
+fn parted(view: &View<'_>, side: Side, named: &[&Phrase], own: &mut Vec<String>, other: &[String]) {
+    if !other.is_empty() {
+        return;
+    }
+    let kept = view.kept.get(side);
+    let stayed: HashSet<&str> = named
+        .iter()
+        .filter(|phrase| kept[phrase.range.clone()].iter().all(|&kept| kept))
+        .map(|phrase| phrase.shown.as_str())
+        .collect();
+    own.retain(|shown| !stayed.contains(shown.as_str()));
 }
 
 /// The leading verb, or a further one inside the paragraph, that moved.
@@ -259,8 +276,9 @@ fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
         && place.new.end <= new.end;
     let slices = view.slice(place);
     let all = slices.old.iter().chain(slices.new);
+    // A session or a date among the words names nobody.
     let named = all
-        .filter(|piece| piece.is_word())
+        .filter(|piece| piece.is_plain_word())
         .any(|piece| !any::DEFINITE.has(&piece.lower) && !any::INDEFINITE.has(&piece.lower));
     inside && named
 }

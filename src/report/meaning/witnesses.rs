@@ -112,7 +112,8 @@ fn title_behind(pieces: &[Piece], at: usize) -> Option<&[Piece]> {
 /// Returns the number that the old text is known by: its own in a file of several acts, else that of its symbol.
 pub(super) fn own_number(view: &View<'_>) -> Option<Value> {
     let act = view.ids.old.and_then(|id| id.scopes.first());
-    act.and_then(|act| number_of(act)).or(view.setting.own_numbers.old)
+    act.and_then(|act| number_of(act))
+        .or(view.setting.own_numbers.old)
 }
 
 /// Reads the number in a symbol: `A/RES/78/190`, `S/RES/2664 (2022)`, `78/190`.

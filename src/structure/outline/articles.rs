@@ -6,13 +6,15 @@
 use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
-use crate::instrument::{Kind, Series};
+use crate::instrument::{Cut, Kind, Reason, Series};
+use crate::lexicon::LANGUAGES;
 use crate::structure::labels::{Label, LabelForm};
 use crate::structure::numbering::{Name, Stem};
 
 impl Walk<'_> {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
     pub(super) fn open_article(&mut self, clean: Clean, label: Label) {
+        let (clean, label) = self.without_mark_of_procedure(clean, label);
         self.close();
         self.part = Part::Law;
         self.number = 0;
@@ -57,6 +59,32 @@ impl Walk<'_> {
             },
         );
         self.parent = Some(index);
+    }
+
+    /// `Article 3 bis (nouveau)`: the mark says in which reading the article came, and goes in the last. It is cut as a remark.
+    fn without_mark_of_procedure(&mut self, mut clean: Clean, label: Label) -> (Clean, Label) {
+        let text = clean.paragraph.rich.text();
+        let rest = &text[label.end..];
+        let mark = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+        let Some((word, behind)) = mark else {
+            return (clean, label);
+        };
+        let word = word.trim().to_lowercase();
+        let known = LANGUAGES
+            .iter()
+            .any(|language| language.newly_put.contains(&word.as_str()));
+        // What stands behind the mark would move with it.
+        if !known || !behind.trim().is_empty() || !clean.marks.is_empty() || !clean.mends.is_empty() {
+            return (clean, label);
+        }
+        self.outline.cut.push(Cut {
+            reason: Reason::Remark,
+            text: rest.trim().to_owned(),
+            locator: clean.paragraph.locator.clone(),
+        });
+        clean.paragraph.rich = clean.paragraph.rich.slice(0..label.end).trimmed();
+        let end = label.end.min(clean.paragraph.rich.text().len());
+        (clean, Label { end, ..label })
     }
 
     /// `(1)` in an article is the number of a paragraph: the first, or the next of such. Behind a paragraph without a

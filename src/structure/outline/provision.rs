@@ -2,7 +2,7 @@
 
 use super::{Clean, Mend, Outlined, Walk};
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
-use crate::structure::labels::{Label, label};
+use crate::structure::labels::{Label, LabelForm, counted_number, label};
 use crate::structure::numbering::Name;
 
 /// A provision before its text is cut from the paragraph.
@@ -18,6 +18,11 @@ pub(super) struct Draft {
 
 impl Walk<'_> {
     pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
+        let computed = clean.paragraph.hints.label.as_deref();
+        let draft = Draft {
+            shown: draft.shown.or_else(|| computed.and_then(shown_as_given)),
+            ..draft
+        };
         let kept = brackets(
             clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
             draft.shown.as_deref(),
@@ -155,5 +160,18 @@ fn is_own_space(c: char) -> bool {
 /// Reads the label that a format computed.
 pub(super) fn given_label(text: &str) -> Option<Label> {
     let padded = format!("{text} ");
-    label(&padded).map(|label| Label { end: 0, ..label })
+    label(&padded)
+        .or_else(|| counted_number(text))
+        .map(|label| Label { end: 0, ..label })
+}
+
+/// Returns what is shown of a label that the format computed, in a form that says nothing about the place of its
+/// paragraph: `First`, `Section One`, `A-1`. It is printed, so that it belongs to the paragraph. A sign that all items
+/// have is no label of one.
+fn shown_as_given(text: &str) -> Option<String> {
+    if given_label(text).is_some_and(|label| label.form == LabelForm::Bullet) {
+        return None;
+    }
+    let shown = text.trim().trim_end_matches(['.', ':']).trim_end();
+    (!shown.is_empty()).then(|| shown.to_owned())
 }

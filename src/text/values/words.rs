@@ -7,8 +7,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Printed;
 
-/// An ordinal or the name of a month has no more words than this: `cent quatre vingt dix neuvième`.
+/// An ordinal has no more words than this: `cent quatre vingt dix neuvième`.
 const MOST_WORDS: usize = 5;
+
+/// The name of a month has no more words than this: `كانون الأول`.
+const MONTH_WORDS: usize = 2;
 
 /// The words of values.
 #[derive(Debug)]
@@ -119,8 +122,7 @@ impl Words {
         if !first.starts_with(char::is_alphabetic) || !self.opens.months.contains(first.as_ref()) {
             return None;
         }
-        const MOST: usize = 2;
-        (1..=MOST.min(pieces.len())).rev().find_map(|len| {
+        (1..=MONTH_WORDS.min(pieces.len())).rev().find_map(|len| {
             let month = self.months.get(&self.joined(&pieces[..len]))?;
             Some((len, *month))
         })

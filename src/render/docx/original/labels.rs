@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::numbering::typed;
 use super::super::plan::{Fate, Line, What};
 use super::super::xml::run;
-use super::manuscript::significant;
+use super::finding::significant;
 use super::pen::{Pen, fate_of};
 use crate::instrument::Kind;
 use crate::report::{Open, Provision};

@@ -16,27 +16,29 @@
 //! <w:del …><w:r><w:rPr><w:i/></w:rPr><w:delText>Urges</w:delText></w:r></w:del><w:ins …><w:r><w:rPr><w:i/>…
 //! ```
 //!
-//! It gives up, with the reason, where an old paragraph is not found as it was read: the clean document takes over. What
-//! changed in a text box or in a line that stands nowhere in these parts is not carried, and named. Deliberately absent:
+//! What changed in a paragraph that is not found as it was read, in a text box, or in a line that stands nowhere in these
+//! parts is not carried, and named; the rest is. Where the file cannot be written into at all, the clean document takes
+//! over, with the reason. Deliberately absent:
 //! running heads and feet, comments, pictures, new rows of tables (their words come as paragraphs).
 
+mod finding;
 mod labels;
-mod manuscript;
 mod notes;
 mod pen;
 mod places;
 mod rewrite;
-mod settle;
 
 use super::DocxOptions;
+use super::between::proof::gives_back;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
 use crate::package::repack;
-use crate::read::docx::{Story, part, stories};
+use crate::read::docx::{Manuscript, PartKind, manuscript, part};
 use crate::read::{Limits, Revisions};
 use crate::report::{Report, count};
-use manuscript::Manuscript;
+pub(super) use notes::renumber;
 use pen::Pen;
+pub(super) use rewrite::deleted_names;
 
 /// A copy of the original with the revisions, and what the person who gets it should know.
 pub(super) struct Copy {
@@ -51,19 +53,16 @@ pub(super) fn write(
     options: &DocxOptions<'_>,
     original: &[u8],
 ) -> Result<Copy, String> {
-    let Parts {
-        mut stories,
-        document,
-        footnotes,
-        endnotes,
-    } = Parts::open(original, options.limits)?;
-    let as_found: Vec<String> = stories.iter().map(|story| story.text.clone()).collect();
-    let mut notices = settled(&mut stories, report.texts.old.source.revisions)?;
-    let texts: Vec<&str> = stories.iter().map(|story| story.text.as_str()).collect();
-    let manuscript = Manuscript::read(&texts, document)?;
-    let mut pen = Pen::new(report, plan, options, &manuscript)?;
+    let manuscript = manuscript(original, report.texts.old.source.revisions, options.limits)?;
+    let mut notices: Vec<String> = settled(manuscript.settled, report.texts.old.source.revisions)
+        .into_iter()
+        .collect();
+    let document = manuscript.part(PartKind::Document).ok_or("it has no body")?;
+    let footnotes = manuscript.part(PartKind::Footnotes);
+    let endnotes = manuscript.part(PartKind::Endnotes);
+    let mut pen = Pen::new(report, plan, options, &manuscript);
     for at in 0..plan.lines.len() {
-        pen.line(at)?;
+        pen.line(at);
     }
     let mut left_out = std::mem::take(&mut pen.left_out);
     left_out.extend(unplaced(report, plan));
@@ -83,9 +82,9 @@ pub(super) fn write(
                 with_more(&written[notes], &new_notes).ok_or("its notes are not as Word writes them")?;
             (written[document], written[notes]) = number(&written[document], &all)?;
         } else {
-            let name = &stories[document].name;
+            let name = &manuscript.parts[document].name;
             changed = declared(original, name, options.limits)?;
-            let (body, notes) = number(&written[document], &empty_notes(&new_notes))?;
+            let (body, notes) = number(&written[document], &empty_notes(&new_notes, false))?;
             written[document] = body;
             changed.push((beside(name, "footnotes.xml"), notes));
         }
@@ -93,62 +92,33 @@ pub(super) fn write(
     for text in written.iter().chain(changed.iter().map(|(_, text)| text)) {
         roxmltree::Document::parse(text).map_err(|_| "the changes do not fit its structure".to_owned())?;
     }
-    let differ = stories.into_iter().zip(as_found).zip(written);
-    changed.extend(
-        differ
-            .filter(|((_, before), after)| before != after)
-            .map(|((story, _), after)| (story.name, after)),
-    );
+    changed.extend(changed_parts(&manuscript, written));
     let changed: Vec<(&str, &[u8])> = changed
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_bytes()))
         .collect();
-    Ok(Copy {
-        bytes: repack(original, &changed)?,
-        notices,
-    })
+    let bytes = repack(original, &changed)?;
+    gives_back(&bytes, &manuscript, options.limits)?;
+    Ok(Copy { bytes, notices })
 }
 
-/// The parts that hold text, in the order of the manuscript, and which is which.
-struct Parts {
-    stories: Vec<Story>,
-    document: usize,
-    footnotes: Option<usize>,
-    endnotes: Option<usize>,
-}
-
-impl Parts {
-    fn open(original: &[u8], limits: Limits) -> Result<Self, String> {
-        let found = stories(original, limits)?;
-        let mut all: Vec<Story> = found.masthead.into_iter().collect();
-        let mut push = |story: Story| {
-            all.push(story);
-            all.len() - 1
-        };
-        Ok(Self {
-            document: push(found.document),
-            footnotes: found.footnotes.map(&mut push),
-            endnotes: found.endnotes.map(&mut push),
-            stories: all,
-        })
-    }
+/// Names the parts that are not as they were in the file.
+pub(super) fn changed_parts(manuscript: &Manuscript, written: Vec<String>) -> Vec<(String, String)> {
+    let parts = manuscript.parts.iter().zip(written);
+    parts
+        .filter(|(part, after)| part.is_settled || manuscript.xml[part.range.clone()] != **after)
+        .map(|(part, after)| (part.name.clone(), after))
+        .collect()
 }
 
 /// Puts more notes at the end of a part.
-fn with_more(part: &str, notes: &str) -> Option<String> {
+pub(super) fn with_more(part: &str, notes: &str) -> Option<String> {
     let end = part.rfind("</")?;
     Some([&part[..end], notes, &part[end..]].concat())
 }
 
-/// Accepts or rejects what the parts track already, and says so.
-fn settled(parts: &mut [Story], view: Revisions) -> Result<Vec<String>, String> {
-    let mut total = 0;
-    for part in parts {
-        if let Some((text, changes)) = settle::settle(&part.text, view)? {
-            part.text = text;
-            total += changes;
-        }
-    }
+/// Says that what the parts track already is accepted or rejected.
+pub(super) fn settled(total: usize, view: Revisions) -> Option<String> {
     let (done, other) = match view {
         Revisions::Original => ("rejected", "--revisions final accepts them"),
         _ => ("accepted", "--revisions original rejects them"),
@@ -158,7 +128,7 @@ fn settled(parts: &mut [Story], view: Revisions) -> Result<Vec<String>, String> 
         count(total, "change"),
         if total == 1 { "is" } else { "are" },
     );
-    Ok((total > 0).then_some(notice).into_iter().collect())
+    (total > 0).then_some(notice)
 }
 
 /// Returns the rows of the head that differ and are no line of the plan.
@@ -173,7 +143,7 @@ const NAMED: usize = 5;
 /// The letters of each.
 const QUOTED: usize = 60;
 
-fn not_carried(pieces: &[String]) -> String {
+pub(super) fn not_carried(pieces: &[String]) -> String {
     let quote = |piece: &String| -> String {
         let short: String = piece.chars().take(QUOTED).collect();
         let dots = if piece.chars().nth(QUOTED).is_some() {
@@ -191,7 +161,7 @@ fn not_carried(pieces: &[String]) -> String {
         named.push(format!("{} more", pieces.len() - NAMED));
     }
     format!(
-        "{} not in this copy, because the file keeps the text where no revision can be written (text boxes, running heads, tables of contents): {}",
+        "{} not in this copy, and must be made by hand: {}",
         if pieces.len() == 1 {
             "1 change is".to_owned()
         } else {
@@ -229,26 +199,27 @@ fn declared(original: &[u8], document: &str, limits: Limits) -> Result<Vec<(Stri
         .collect()
 }
 
-/// Writes the part of the footnotes of a file that had none.
-fn empty_notes(notes: &str) -> String {
+/// Writes the part of the notes of a file that had none.
+pub(super) fn empty_notes(notes: &str, are_endnotes: bool) -> String {
+    let name = if are_endnotes { "endnote" } else { "footnote" };
     let line = |kind: &str, id: i32| {
-        format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>")
+        format!("<w:{name} w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:{name}>")
     };
     format!(
-        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}{notes}</w:footnotes>",
+        "{DECLARATION}<w:{name}s {NAMESPACES}>{}{}{notes}</w:{name}s>",
         line("separator", -1),
         line("continuationSeparator", 0)
     )
 }
 
 /// Returns the name of a file in the folder of `part`.
-fn beside(part: &str, name: &str) -> String {
+pub(super) fn beside(part: &str, name: &str) -> String {
     part.rsplit_once('/')
         .map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
 }
 
 /// Returns the name of the relationships part of a part.
-fn relationships_of(part: &str) -> String {
+pub(super) fn relationships_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
         None => format!("_rels/{part}.rels"),

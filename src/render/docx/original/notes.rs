@@ -18,9 +18,9 @@ use roxmltree::Document;
 
 use super::super::plan::{Fate, Note, note_pieces};
 use super::super::xml::{escape, run};
-use super::manuscript::{Manuscript, NoteKey, Sign, attribute, word};
 use super::pen::Pen;
 use super::rewrite::apply;
+use crate::read::docx::{Manuscript, NoteKey, Sign, attribute, word};
 use crate::sides::{Side, Sides};
 
 /// The notes that only the new text has.
@@ -39,8 +39,8 @@ pub(super) struct NewNotes {
 impl NewNotes {
     pub(super) fn new(manuscript: &Manuscript) -> Self {
         let used = manuscript
-            .notes
-            .keys()
+            .note_ids
+            .iter()
             .filter_map(|(_, id)| id.parse::<u32>().ok());
         Self {
             are_endnotes: manuscript
@@ -170,7 +170,8 @@ impl Pen<'_> {
         let mut cursor = place.start;
         for (text, fate) in note_pieces(before, after) {
             if fate.shows(Side::Old) {
-                let Ok(next) = self.walk(&text, fate, cursor, place.end) else {
+                let Some(next) = self.walk(&text, fate, cursor, place.end) else {
+                    self.leave_out(&text);
                     return;
                 };
                 cursor = next;
@@ -285,7 +286,11 @@ impl Model {
 }
 
 /// Numbers the notes of a file anew, in the order of their marks. Both texts are returned with the new numbers.
-pub(super) fn renumber(document: &str, notes: &str, are_endnotes: bool) -> Option<(String, String)> {
+pub(in crate::render::docx) fn renumber(
+    document: &str,
+    notes: &str,
+    are_endnotes: bool,
+) -> Option<(String, String)> {
     let (name, reference) = if are_endnotes {
         ("endnote", "endnoteReference")
     } else {

@@ -9,10 +9,11 @@ use std::ops::Range;
 use super::super::DocxOptions;
 use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
 use super::super::xml::{Revisions, run};
-use super::manuscript::{Manuscript, Sign, significant};
+use super::finding::significant;
 use super::notes::NewNotes;
 use super::places::places;
 use crate::instrument::Field;
+use crate::read::docx::{Manuscript, Sign};
 use crate::report::Report;
 use crate::sides::Side;
 
@@ -55,13 +56,13 @@ impl<'a> Pen<'a> {
         plan: &'a Plan,
         options: &'a DocxOptions<'a>,
         manuscript: &'a Manuscript,
-    ) -> Result<Self, String> {
-        let places = places(report, plan, manuscript)?;
+    ) -> Self {
+        let places = places(report, plan, manuscript);
         let first = places.iter().flatten().next();
         let anchor = first.map_or(manuscript.body_end, |place| {
             manuscript.before_paragraph(manuscript.letters[place.start].paragraph)
         });
-        Ok(Self {
+        Self {
             report,
             plan,
             revisions: Revisions::new(options, FIRST_NUMBER),
@@ -78,15 +79,15 @@ impl<'a> Pen<'a> {
             range: None,
             new_notes: NewNotes::new(manuscript),
             left_out: Vec::new(),
-        })
+        }
     }
 
     /// Writes one line.
-    pub(super) fn line(&mut self, at: usize) -> Result<(), String> {
+    pub(super) fn line(&mut self, at: usize) {
         let line = &self.plan.lines[at];
         if self.plan.is_of(line, is_beside) {
             self.leave_out_line(line);
-            return Ok(());
+            return;
         }
         let close = self.close_range(line.mark);
         if let Some(close) = close {
@@ -94,11 +95,8 @@ impl<'a> Pen<'a> {
         }
         match (self.old_item(at), line.ends.new) {
             (Some(item), _) => self.written(at, item),
-            (None, Some(new)) => {
-                self.unwritten(line, new);
-                Ok(())
-            }
-            (None, None) => Ok(()),
+            (None, Some(new)) => self.unwritten(line, new),
+            (None, None) => {}
         }
     }
 
@@ -135,16 +133,13 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a line of an old paragraph.
-    fn written(&mut self, at: usize, item: usize) -> Result<(), String> {
+    fn written(&mut self, at: usize, item: usize) {
         let line = &self.plan.lines[at];
-        let Some(place) = self.places[item].clone() else {
+        let place = self.places[item].clone();
+        let Some(place) = place.filter(|place| !self.manuscript.is_locked(place)) else {
             self.leave_out_line(line);
-            return Ok(());
+            return;
         };
-        if self.manuscript.is_locked(&place) {
-            self.leave_out_line(line);
-            return Ok(());
-        }
         let paragraph = self.manuscript.letters[place.start].paragraph;
         let last_paragraph = self.manuscript.letters[place.end - 1].paragraph;
         let is_apart = line.ends.new.is_none() && line.starts.old == Some(item);
@@ -155,17 +150,21 @@ impl<'a> Pen<'a> {
             && line.mark != Fate::Kept
         {
             self.strike(line, paragraph..last_paragraph + 1);
-            self.set_letters(line, item, &place)?;
+            self.set_letters(line, item, &place);
             self.anchor = self.manuscript.after_paragraph(last_paragraph);
-            return Ok(());
+            return;
         }
         // The first line that is written here, which need not be the first of the group.
         if !self.cursors.contains_key(&item) {
             self.relabel(at, item, &place);
         }
-        self.set_letters(line, item, &place)?;
+        self.set_letters(line, item, &place);
         match line.mark {
-            Fate::Inserted | Fate::MovedTo(_) => self.split(at, item, &place)?,
+            Fate::Inserted | Fate::MovedTo(_) => {
+                if !self.split(at, item, &place) {
+                    self.leave_out_line(line);
+                }
+            }
             Fate::Deleted | Fate::MovedFrom(_) => {
                 let next = self.plan.lines[at + 1..].iter().find_map(|line| line.ends.old);
                 let next = next
@@ -182,7 +181,6 @@ impl<'a> Pen<'a> {
             Fate::Kept => {}
         }
         self.anchor = self.manuscript.after_paragraph(last_paragraph);
-        Ok(())
     }
 
     /// Notes that a line changed which cannot be written.
@@ -246,12 +244,15 @@ impl<'a> Pen<'a> {
     }
 
     /// Walks the pieces of a line over the letters of an item.
-    fn set_letters(&mut self, line: &'a Line, item: usize, place: &Range<usize>) -> Result<(), String> {
+    fn set_letters(&mut self, line: &'a Line, item: usize, place: &Range<usize>) {
         let mut cursor = self.cursors.get(&item).copied().unwrap_or(place.start);
         for piece in &line.pieces {
             match piece {
                 Piece::Text { text, fate, .. } if fate.shows(Side::Old) => {
-                    cursor = self.walk(text, *fate, cursor, place.end)?;
+                    match self.walk(text, *fate, cursor, place.end) {
+                        Some(next) => cursor = next,
+                        None => self.leave_out(text),
+                    }
                 }
                 Piece::Text { text, fate, .. } => {
                     let look = self.look(cursor, place);
@@ -262,11 +263,10 @@ impl<'a> Pen<'a> {
             }
         }
         self.cursors.insert(item, cursor);
-        Ok(())
     }
 
-    /// Gives the letters of an old piece their fate, and returns the place after them.
-    pub(super) fn walk(&mut self, text: &str, fate: Fate, from: usize, end: usize) -> Result<usize, String> {
+    /// Gives the letters of an old piece their fate, and returns the place after them; nothing where they are not there.
+    pub(super) fn walk(&mut self, text: &str, fate: Fate, from: usize, end: usize) -> Option<usize> {
         let letters = &self.manuscript.letters;
         let mut cursor = from;
         for c in text.chars() {
@@ -288,12 +288,12 @@ impl<'a> Pen<'a> {
                 cursor += 1;
             }
             if cursor >= end {
-                return Err("its text is not as it was read".to_owned());
+                return None;
             }
             self.fates[cursor] = fate;
             cursor += 1;
         }
-        Ok(cursor)
+        Some(cursor)
     }
 
     /// Hangs new text on the letter before a place, or on the first letter of the item.
@@ -320,8 +320,8 @@ impl<'a> Pen<'a> {
         self.manuscript.look(beside).to_owned()
     }
 
-    /// Ends a paragraph of the new text inside an old one.
-    fn split(&mut self, at: usize, item: usize, place: &Range<usize>) -> Result<(), String> {
+    /// Ends a paragraph of the new text inside an old one; tells whether that can be done.
+    fn split(&mut self, at: usize, item: usize, place: &Range<usize>) -> bool {
         let cursor = self.cursors.get(&item).copied().unwrap_or(place.start);
         let beside = if cursor > place.start {
             cursor - 1
@@ -331,7 +331,7 @@ impl<'a> Pen<'a> {
         let paragraph = self.manuscript.letters[beside].paragraph;
         let about = &self.manuscript.paragraphs[paragraph];
         if !self.manuscript.is_direct(beside) || about.has_section {
-            return Err("a paragraph that is split there is wrapped in something".to_owned());
+            return false;
         }
         let properties = about.properties.clone();
         let mark = self.plan.lines[at].mark;
@@ -347,7 +347,7 @@ impl<'a> Pen<'a> {
                 .wrap(&run(&prefix, &look, Fate::Inserted), Fate::Inserted);
         }
         self.hang(&text, cursor, place);
-        Ok(())
+        true
     }
 
     /// Writes a paragraph that only the new text has.

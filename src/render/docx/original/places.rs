@@ -1,21 +1,18 @@
 //! Finds every item of the old text among the letters of its file.
 //!
 //! Items are found in order by their visible characters, each after the one before; before an item in its paragraph may
-//! stand its label and nothing else. Provisions must be found, each in one piece. Lines of the head may not be: a file can
-//! print them where no revision can be written, and the text of a note that no mark refers to has no place at all.
+//! stand its label and nothing else. An item that is not found in one piece has no place: its changes are named and not
+//! written, and all others are. Lines of the head can be printed where no revision can be written, and the text of a note
+//! that no mark refers to has no place at all.
 
 use std::ops::Range;
 
 use super::super::plan::{Item, Plan, What};
-use super::manuscript::Manuscript;
+use crate::read::docx::Manuscript;
 use crate::report::Report;
 
 /// Finds every old item among the letters: the provisions in their order, then between them what stands there.
-pub(super) fn places(
-    report: &Report,
-    plan: &Plan,
-    manuscript: &Manuscript,
-) -> Result<Vec<Option<Range<usize>>>, String> {
+pub(super) fn places(report: &Report, plan: &Plan, manuscript: &Manuscript) -> Vec<Option<Range<usize>>> {
     let items = &plan.items.old;
     let find = |item: &Item, label: Option<&str>, within: Range<usize>| {
         let marks = |offset: usize| -> Vec<&str> {
@@ -31,10 +28,10 @@ pub(super) fn places(
     for (item, place) in items.iter().zip(&mut places) {
         let What::Provision(at) = item.what else { continue };
         let provision = &report.texts.old.provisions[at];
-        let found = find(item, provision.label.as_deref(), from..all);
-        let found = found.ok_or_else(|| format!("its {} is not found in one piece", provision.id))?;
-        from = found.end;
-        *place = Some(found);
+        if let Some(found) = find(item, provision.label.as_deref(), from..all) {
+            from = found.end;
+            *place = Some(found);
+        }
     }
     let mut from = 0;
     for at in 0..items.len() {
@@ -50,5 +47,5 @@ pub(super) fn places(
             from = found.end;
         }
     }
-    Ok(places)
+    places
 }

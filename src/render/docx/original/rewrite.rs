@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::plan::Fate;
 use super::super::xml::escape;
-use super::manuscript::Letter;
 use super::pen::Pen;
+use crate::read::docx::Letter;
 use crate::sides::Side;
 
 impl Pen<'_> {
@@ -55,6 +55,7 @@ impl Pen<'_> {
         let parts = manuscript.parts.iter();
         parts
             .map(|part| {
+                let part = &part.range;
                 let inside = |range: &Range<usize>| part.start < range.start && range.end < part.end;
                 let own = splices.iter().filter(|(range, _)| inside(range));
                 let own =
@@ -96,6 +97,37 @@ impl Pen<'_> {
         };
         for (raw, letters) in &about.pieces {
             let raw = raw.clone().map(|raw| &manuscript.xml[raw]);
+            if let Some(raw) = raw
+                && (about.is_formula || letters.len() > 1)
+            {
+                // What cannot be cut goes or stays whole.
+                let mut fates = letters.clone().map(|letter| self.fates[letter]);
+                let first = fates.next().unwrap_or(Fate::Kept);
+                let fate = if fates.all(|fate| fate == first) {
+                    first
+                } else {
+                    Fate::Kept
+                };
+                let hung: Vec<String> = letters
+                    .clone()
+                    .filter_map(|letter| self.before.remove(&letter))
+                    .collect();
+                let behind: Vec<String> = letters
+                    .clone()
+                    .filter_map(|letter| self.after.remove(&letter))
+                    .collect();
+                flush(self, &mut inner, current, &mut out);
+                out.push_str(&hung.concat());
+                let text = if about.is_formula {
+                    raw.to_owned()
+                } else {
+                    deleted_names(&format!("<w:r>{look}{raw}</w:r>"), fate)
+                };
+                out.push_str(&self.revisions.wrap(&text, fate));
+                out.push_str(&behind.concat());
+                current = fate;
+                continue;
+            }
             for letter in letters.clone() {
                 let Letter { c, .. } = manuscript.letters[letter];
                 if let Some(text) = self.before.remove(&letter) {
@@ -130,7 +162,7 @@ impl Pen<'_> {
 }
 
 /// Gives text and instructions the names that they have inside a deletion.
-fn deleted_names(run: &str, fate: Fate) -> String {
+pub(in crate::render::docx) fn deleted_names(run: &str, fate: Fate) -> String {
     if fate != Fate::Deleted {
         return run.to_owned();
     }

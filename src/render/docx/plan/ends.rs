@@ -10,7 +10,7 @@
 //! cooperate{, and report} ¶ {New paragraph ¶}         ⇒     {cooperate, and report}[cooperate] ¶ {New paragraph ¶}
 //! ```
 
-use super::{Fate, Line, Piece};
+use super::{Fate, Line, Piece, stands_for_a_thing};
 
 /// Rewrites the ends of the lines that stand before an inserted line.
 pub(super) fn keep_apart(lines: &mut [Line]) {
@@ -43,6 +43,10 @@ fn end_with_deletion(pieces: &mut Vec<Piece>) {
         Fate::Deleted => pieces.swap(last - 1, last),
         Fate::Kept => {
             let start = text.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            // What is no text cannot be written twice.
+            if text[start..].contains(stands_for_a_thing) {
+                return;
+            }
             let word = text.split_off(start);
             pieces.truncate(last);
             if start == 0 {

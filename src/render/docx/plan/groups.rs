@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Item, What};
+use super::{Answer, Item, What};
 use crate::diff;
 use crate::instrument::Kind;
 use crate::report::{Op, Open, Report, Text, word_edits};
@@ -50,6 +50,31 @@ pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> Vec<Gro
                 .collect(),
         })
         .collect()
+}
+
+/// Makes groups of items that answer each other, with the edits between their texts.
+pub(super) fn answered(answers: Vec<Answer>, items: Sides<&Vec<Item>>) -> Vec<Group> {
+    let text = |side: Side, places: &[usize]| -> String {
+        let texts = places.iter().map(|at| items.get(side)[*at].text.as_str());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let group = |answer: Answer| {
+        let (old, new) = (
+            text(Side::Old, &answer.sides.old),
+            text(Side::New, &answer.sides.new),
+        );
+        let edits = match (answer.sides.old.is_empty(), answer.sides.new.is_empty()) {
+            (false, true) => vec![(Op::Delete, old, new)],
+            (true, false) => vec![(Op::Insert, old, new)],
+            _ => raw_edits(&old, &new),
+        };
+        Group {
+            sides: answer.sides,
+            moved: answer.moved,
+            edits,
+        }
+    };
+    answers.into_iter().map(group).collect()
 }
 
 /// Pairs the lines outside the provisions: the longest common sequence of their blocks.
@@ -180,7 +205,7 @@ fn common_sequence(numbers: Sides<usize>, same: impl Fn(usize, usize) -> bool) -
 pub(super) type Placed = Vec<Option<Sides<Range<usize>>>>;
 
 /// What Word must know of a paragraph beside its words: kind, depth, and the part whose list it is numbered in.
-pub(super) type ParagraphLook<'a> = (Option<&'a Open<Kind>>, usize, Option<String>);
+pub(in crate::render::docx) type ParagraphLook<'a> = (Option<&'a Open<Kind>>, usize, Option<String>);
 
 pub(super) fn look<'a>(text: &'a Text, item: &Item) -> ParagraphLook<'a> {
     let What::Provision(at) = item.what else {

@@ -37,6 +37,7 @@ pub(in crate::render::docx) use weave::note_pieces;
 use crate::instrument::Field;
 use crate::report::{HeadRow, Report};
 use crate::sides::{Side, Sides};
+pub(in crate::render::docx) use groups::ParagraphLook;
 use groups::{entry_groups, head_groups, in_place, look};
 use items::items;
 
@@ -137,6 +138,45 @@ pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
     moves::even_out(&mut lines, items.as_ref(), &looks);
     ends::keep_apart(&mut lines);
     Plan { items, notes, lines }
+}
+
+/// Which items of each side answer each other, and whether they moved.
+pub(in crate::render::docx) struct Answer {
+    pub(in crate::render::docx) sides: Sides<Vec<usize>>,
+    pub(in crate::render::docx) moved: bool,
+}
+
+/// Lays out items of which it is known which answer each other; each is in one answer.
+pub(in crate::render::docx) fn lay(
+    items: Sides<&Vec<Item>>,
+    answers: Vec<Answer>,
+    looks: &Sides<Vec<ParagraphLook<'_>>>,
+) -> Vec<Line> {
+    let groups = groups::answered(answers, items);
+    let alike = items.map(|items| vec![(None, 0, None); items.len()]);
+    let placed = in_place(&groups, &alike);
+    let mut lines = weave::lay(&groups, &placed, &alike, items);
+    moves::even_out(&mut lines, items, looks);
+    ends::keep_apart(&mut lines);
+    lines
+}
+
+impl Item {
+    /// An item of bare text, with the places of its notes.
+    pub(in crate::render::docx) fn bare(text: String, notes: Vec<(usize, usize)>) -> Self {
+        Self {
+            what: What::Provision(0),
+            rows: Vec::new(),
+            text,
+            notes,
+            header: 0,
+        }
+    }
+}
+
+/// Whether a character stands for something that is no text: a picture, a formula, a table.
+pub(in crate::render::docx) fn stands_for_a_thing(c: char) -> bool {
+    ('\u{f0000}'..='\u{ffffd}').contains(&c)
 }
 
 impl Plan {

@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
-use super::manuscript::{child, start_tag_end, word};
-use crate::read::Revisions;
+use super::super::Revisions;
+use super::element::{child, start_tag_end, word};
 
 /// Settles the changes of a part; nothing where it has none. Beside the text, their number. The error is the reason why it
 /// cannot be done.

