@@ -50,7 +50,8 @@ fn all_edits() -> Vec<Edit> {
     let makers = [case::edits, swap::edits, structural::edits, word_file::edits];
     let all = makers.into_iter().flat_map(|make| make());
     let only = std::env::var("MEANING_ONLY").unwrap_or_default();
-    all.filter(|edit| only.split(',').any(|part| edit.kind.contains(part))).collect()
+    all.filter(|edit| only.split(',').any(|part| edit.kind.contains(part)))
+        .collect()
 }
 
 fn edits_of_meaning() -> Vec<Edit> {

@@ -194,8 +194,7 @@ impl<'a> Place<'a> {
             Some(Value::Date(date)) => date.year.is_some(),
             value => matches!(value, Some(Value::Year(_))),
         };
-        if !dated || self.same.0 < 2 || self.same.1 < 1
-        {
+        if !dated || self.same.0 < 2 || self.same.1 < 1 {
             return false;
         }
         let Some(next) = self.behind.first() else {
