@@ -14,6 +14,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("render/", "the interface, elements of the outputs"),
     ("read/akn.rs", "elements of Akoma Ntoso"),
     ("read/docx/", "elements and attributes of Word files"),
+    ("read/formula.rs", "elements of MathML"),
     ("read/html/", "elements, attributes and style sheets of web pages"),
     ("read/odt/", "elements and attributes of OpenDocument"),
     ("read/pdf/", "operators and names of PDF files, names of fonts"),
