@@ -90,6 +90,7 @@ fn a_capital_that_makes_a_name_is_substantive() {
             "Notes that {a convention|a Convention} is needed;",
             "Notes that the {parties|Parties} disagree;",
             "Notes the {fund|Fund} for wells;",
+            "Notes the {assembly|Assembly} of parts;",
             "Notes the {mission|Mission} in Ardan;",
             "Notes that the aid reached {us|US} all;",
             "Notes 5 {mW|MW} of power;",
