@@ -113,11 +113,19 @@ fn reader<'a, 'i>(
     options: &ReadOptions,
     links: Links,
 ) -> Reader<'a, 'i> {
-    let styles = looks.styles.map_or_else(styles::Styles::default, styles::Styles::new);
+    let styles = looks
+        .styles
+        .map_or_else(styles::Styles::default, styles::Styles::new);
     let numbering = looks
         .numbering
         .map_or_else(numbering::Numbering::default, numbering::Numbering::new);
-    Reader::new(styles.with_theme(looks.settings), numbering, notes, options, links)
+    Reader::new(
+        styles.with_theme(looks.settings),
+        numbering,
+        notes,
+        options,
+        links,
+    )
 }
 
 /// Reports a part with words that nothing refers to, so that no program shows it.

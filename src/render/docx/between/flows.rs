@@ -93,11 +93,7 @@ impl Writer<'_> {
     }
 
     /// Returns what Word must know of the parts beside their words. New ones are written like the old ones that they answer.
-    fn looks(
-        &self,
-        parts: &Sides<Vec<Part>>,
-        answers: &[Answer],
-    ) -> Sides<Vec<ParagraphLook<'static>>> {
+    fn looks(&self, parts: &Sides<Vec<Part>>, answers: &[Answer]) -> Sides<Vec<ParagraphLook<'static>>> {
         let mut looks = Sides::new(Side::Old, Side::New).map(|side| {
             let file: &Manuscript = self.files.get(side);
             let parts = parts.get(side).iter();
