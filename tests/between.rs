@@ -487,6 +487,72 @@ fn a_file_without_words_is_a_text_in_which_everything_is_inserted() {
     check(&full, &empty);
 }
 
+/// Pairs of files for `LibreOffice`, by name.
+fn pairs() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
+    let rows = |rows: &[&[&str]]| file(&[&p(PLACES), &table(rows), &p(WATER)]);
+    let short = rows(&[&["Item", "Sum"], &["Rope", "5"], &["Lamps", "7"]]);
+    let long = rows(&[&["Item", "Sum"], &["Rope", "5"], &["Nets", "9"], &["Lamps", "7"]]);
+    let bare = file(&[&p(PLACES), &p(WATER)]);
+    let note = |kind: &str| {
+        let body = [noted(kind, PLACES, ""), p(WATER)].concat();
+        pack::docx(&body, &[(&format!("{kind}s"), &notes(kind, " See the rules."))])
+    };
+    let section = "<w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>";
+    let headed = |head: &str| pack::docx(&[&p(PLACES), &p(WATER), section].concat(), &[("header1", head)]);
+    vec![
+        ("row-comes", short.clone(), long.clone()),
+        ("row-goes", long.clone(), short.clone()),
+        ("table-comes", bare.clone(), short.clone()),
+        ("table-goes", short, bare.clone()),
+        ("footnote-comes", bare.clone(), note("footnote")),
+        ("footnote-goes", note("footnote"), bare.clone()),
+        ("endnote-comes", bare, note("endnote")),
+        (
+            "head-changes",
+            headed(&p("Rules of 2024")),
+            headed(&p("Rules of 2025")),
+        ),
+        (
+            "divided",
+            file(&[&p(BOATS), &p(&[PLACES, WATER, BOATS].join(" ")), &p(PLACES)]),
+            file(&[&p(BOATS), &p(PLACES), &p(WATER), &p(BOATS), &p(PLACES)]),
+        ),
+    ]
+}
+
+#[test]
+fn libreoffice_opens_every_redline_and_takes_it_over_and_back() {
+    let optional = Optional::test("libreoffice_opens_every_redline_and_takes_it_over_and_back");
+    let folder = tempfile::tempdir().unwrap();
+    for (name, old, new) in pairs() {
+        std::fs::write(
+            folder.path().join(format!("{name}.docx")),
+            between(&old, &new).bytes,
+        )
+        .unwrap();
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/libreoffice.py");
+    // The bridge to LibreOffice belongs to the system's own Python.
+    let status = Command::new("/usr/bin/python3")
+        .arg(script)
+        .arg("--resolve")
+        .arg(folder.path())
+        .status();
+    if !status.is_ok_and(|status| status.success()) {
+        optional.left_out("LibreOffice", "install libreoffice-writer and python3-uno");
+        return;
+    }
+    for (name, old, new) in pairs() {
+        for (view, wanted) in [("accept", &new), ("reject", &old)] {
+            let got = std::fs::read(folder.path().join(format!("{name}.{view}.docx"))).unwrap();
+            // It adds a note for reasons of its own.
+            let mut got = said(&got, Revisions::Final);
+            got.retain(|line| !line.contains("shield of the first note"));
+            assert_eq!(got, said(wanted, Revisions::Final), "{name} {view}");
+        }
+    }
+}
+
 #[test]
 fn a_file_of_contents_alone_has_lines_that_can_change() {
     let line = |year: &str| {

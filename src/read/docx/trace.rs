@@ -32,7 +32,7 @@ struct Tracer {
     run_depth: usize,
     piece_depth: usize,
     piece: (Option<Range<usize>>, usize),
-    /// Whether the letters of the piece stand for themselves in its bytes.
+    /// The open fields: the first run, and the first letter of the result where that has begun.
     fields: Vec<(usize, Option<usize>)>,
     paragraph: Option<usize>,
 }
@@ -99,7 +99,7 @@ impl Trace {
         let head = ["tblPr", "tblGrid"]
             .iter()
             .filter_map(|name| child(node, name))
-            .map(|node| it.raw(node).to_owned())
+            .map(|node| raw(node).to_owned())
             .collect();
         it.manuscript.tables.push(Table {
             range: it.span(node),
@@ -119,7 +119,7 @@ impl Trace {
         let Some(it) = &mut self.0 else { return };
         let row = Row {
             range: it.span(node),
-            properties: child(node, "trPr").map_or_else(String::new, |node| it.inside(node)),
+            properties: child(node, "trPr").map_or_else(String::new, |node| inside(node)),
             mark: it.mark_of(node, "trPr", child(node, "tblPrEx")),
             cells: Vec::new(),
         };
@@ -133,11 +133,11 @@ impl Trace {
         let properties = child(node, "tcPr");
         let start = properties
             .map(|it| it.range().end)
-            .or_else(|| start_tag_end(it.part(node), node));
+            .or_else(|| start_tag_end(part_of(node), node));
         let flow = it.open(FlowKind::Cell, it.base + start.unwrap_or(node.range().start));
         let cell = Cell {
             range: it.span(node),
-            properties: properties.map_or_else(String::new, |node| it.inside(node)),
+            properties: properties.map_or_else(String::new, |node| inside(node)),
             mark: it.mark_of(node, "tcPr", None),
             flow,
         };
@@ -337,11 +337,11 @@ impl Tracer {
             .into_iter()
             .flat_map(|properties| properties.children())
             .filter(|it| it.is_element() && !matches!(word(*it), "rPr" | "sectPr" | "pPrChange" | ""))
-            .map(|it| self.raw(it))
+            .map(raw)
             .collect();
         let has_section = properties.is_some_and(|properties| child(properties, "sectPr").is_some());
         let follows = node.next_sibling_element();
-        let xml = self.part(node);
+        let xml = part_of(node);
         let opened = start_tag_end(xml, node).map(|at| self.base + at);
         let (mark, before, after) = place_of_mark(xml, node, properties);
         let number = self.manuscript.paragraphs.len();
@@ -380,10 +380,7 @@ impl Tracer {
         let made = Run {
             range: self.span(node),
             properties: properties.map_or(0..0, |it| self.span(it)),
-            look: inside
-                .filter(|it| !word(*it).is_empty())
-                .map(|it| self.raw(it))
-                .collect(),
+            look: inside.filter(|it| !word(*it).is_empty()).map(raw).collect(),
             is_direct: node.parent().is_some_and(|parent| word(parent) == "p"),
             is_formula,
             pieces: Vec::new(),
@@ -424,26 +421,12 @@ impl Tracer {
         self.base + range.start..self.base + range.end
     }
 
-    fn part<'n>(&self, node: Node<'n, '_>) -> &'n str {
-        node.document().input_text()
-    }
-
-    fn raw<'n>(&self, node: Node<'n, '_>) -> &'n str {
-        &self.part(node)[node.range()]
-    }
-
-    /// Returns the Word elements in properties, as they are written.
-    fn inside(&self, node: Node<'_, '_>) -> String {
-        let words = node.children().filter(|it| !word(*it).is_empty());
-        words.map(|it| self.raw(it)).collect()
-    }
-
     /// Returns where the content of an element stands.
     fn content(&self, node: Node<'_, '_>) -> Range<usize> {
         let range = self.span(node);
-        match start_tag_end(self.part(node), node) {
+        match start_tag_end(part_of(node), node) {
             Some(start) => {
-                let close = self.raw(node).rfind("</").unwrap_or_default();
+                let close = raw(node).rfind("</").unwrap_or_default();
                 self.base + start..range.start + close
             }
             None => range.start..range.start,
@@ -458,25 +441,35 @@ impl Tracer {
         after: Option<Node<'_, '_>>,
     ) -> (Range<usize>, String, String) {
         let around = || (format!("<w:{name}>"), format!("</w:{name}>"));
-        let (range, (before, behind)) = match child(node, name) {
-            Some(properties) => {
-                let content = self.content(properties);
-                if content.start == self.span(properties).start {
-                    (self.span(properties), around())
-                } else {
-                    (content.end..content.end, (String::new(), String::new()))
-                }
+        let (range, (before, behind)) = if let Some(properties) = child(node, name) {
+            let content = self.content(properties);
+            if content.start == self.span(properties).start {
+                (self.span(properties), around())
+            } else {
+                (content.end..content.end, (String::new(), String::new()))
             }
-            None => {
-                let start = match after {
-                    Some(after) => self.span(after).end,
-                    None => self.content(node).start,
-                };
-                (start..start, around())
-            }
+        } else {
+            let start = after.map_or_else(|| self.content(node).start, |after| self.span(after).end);
+            (start..start, around())
         };
         (range, before, behind)
     }
+}
+
+/// Returns the part that an element stands in.
+fn part_of<'n>(node: Node<'n, '_>) -> &'n str {
+    node.document().input_text()
+}
+
+/// Returns an element as it is written.
+fn raw<'n>(node: Node<'n, '_>) -> &'n str {
+    &part_of(node)[node.range()]
+}
+
+/// Returns the Word elements in properties, as they are written.
+fn inside(node: Node<'_, '_>) -> String {
+    let words = node.children().filter(|it| !word(*it).is_empty());
+    words.map(raw).collect()
 }
 
 /// Whether a character tells texts apart.

@@ -87,12 +87,12 @@ impl Writer<'_> {
                 declared += &format!(" xmlns:{prefix}=\"{uri}\"");
             }
         }
-        let open = text.find(|c: char| c == ' ' || c == '>' || c == '/')?;
+        let open = text.find([' ', '>', '/'])?;
         let copied = [&text[..open], &declared, &text[open..]].concat();
-        let all: String = ours
-            .iter()
-            .map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\""))
-            .collect();
+        let mut all = String::new();
+        for (prefix, uri) in &ours {
+            all += &format!(" xmlns:{prefix}=\"{uri}\"");
+        }
         roxmltree::Document::parse(&format!("<x{all}>{copied}</x>")).ok()?;
         Some(copied)
     }

@@ -25,14 +25,12 @@ impl<'a> Frame<'a> {
 
     /// Puts an entry at the end of a part, unless it has it. The error is the reason why that cannot be done.
     pub(super) fn add(&mut self, name: &str, end: &str, entry: &str) -> Result<(), String> {
-        let at = match self.parts.iter().position(|(known, _)| known == name) {
-            Some(at) => at,
-            None => {
-                let text = part(self.original, name, self.limits)?;
-                self.parts.push((name.to_owned(), text.unwrap_or_default()));
-                self.parts.len() - 1
-            }
-        };
+        let known = self.parts.iter().position(|(known, _)| known == name);
+        let at = known.unwrap_or(self.parts.len());
+        if known.is_none() {
+            let text = part(self.original, name, self.limits)?;
+            self.parts.push((name.to_owned(), text.unwrap_or_default()));
+        }
         let text = &mut self.parts[at].1;
         let open = text.trim_end().strip_suffix(end).map(str::len);
         let open = open.ok_or_else(|| format!("its part {name} cannot name new parts"))?;

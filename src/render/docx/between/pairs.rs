@@ -170,9 +170,12 @@ fn best(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
     found
 }
 
+/// Where equal things stand, on each side.
+type Places = (Vec<usize>, Vec<usize>);
+
 /// Returns the pairs of equal things that are the only ones of their kind on either side.
 fn equal(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
-    let mut places: BTreeMap<(u8, &[u64]), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let mut places: BTreeMap<(u8, &[u64]), Places> = BTreeMap::new();
     for (at, i) in a.iter().enumerate() {
         places
             .entry((old[*i].kind, &old[*i].words))
