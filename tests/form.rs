@@ -68,6 +68,7 @@ fn a_capital_of_style_is_editorial() {
             "Encourages States {parties|Parties} to the Convention on Wells to act;",
             "Encourages the {parties|Parties} to the Convention on Wells to act;",
             "Encourages {governments|Governments} to dig wells;",
+            "Encourages the {government|Government} of Ardan to dig wells;",
             "Recalls the outcome of the {twelfth|Twelfth} Ministerial Conference;",
             "Recalls {article|Article} 5 of the Convention on Wells;",
             "Recalls the Kintélé {declaration|Declaration} on wells;",
@@ -89,12 +90,12 @@ fn a_capital_that_makes_a_name_is_substantive() {
             "Notes that {a convention|a Convention} is needed;",
             "Notes that the {parties|Parties} disagree;",
             "Notes the {fund|Fund} for wells;",
+            "Notes the {assembly|Assembly} of parts;",
             "Notes the {mission|Mission} in Ardan;",
             "Notes that the aid reached {us|US} all;",
             "Notes 5 {mW|MW} of power;",
             "Notes the {palestinian territory|Palestinian Territory};",
             "Urges {member|Member} States to act;",
-            "Encourages the {government|Government} of Ardan to dig wells;",
         ],
     );
 }
@@ -130,6 +131,7 @@ fn a_comma_of_typing_is_editorial() {
         &[
             "Stresses that poverty, hunger{,|} and disease persist;",
             "Requests the keepers to clean wells, springs{,|} and ponds;",
+            "Notes the old wells, deep springs{,|} and small ponds of the north;",
             "Invites Ardan, Belor, Cond{,|} and Dara to act;",
             "Recalls resolutions 60/1, 61/2{,|} and 62/3;",
             "Recalls resolution 60/1 of 16 September 2005{,|} entitled “Wells and ropes for all the villages of the plain”;",

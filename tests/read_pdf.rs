@@ -771,6 +771,36 @@ fn columns_of_prose_are_read_one_after_the_other() {
 }
 
 #[test]
+fn a_last_page_of_a_few_lines_has_the_columns_of_the_pages_before() {
+    let left = ["The General Assembly, recalling the"; 6];
+    let right = ["to remain seized of the matter and to"; 6];
+    let whole = Page::new().lines(72.0, 700.0, &left).lines(320.0, 700.0, &right);
+    let rest = Page::new()
+        .lines(
+            72.0,
+            700.0,
+            &[
+                "include in the provisional agenda of",
+                "its next session an item on rivers",
+            ],
+        )
+        .lines(320.0, 700.0, &["and its lakes."]);
+    let texts: Vec<String> = document(&Pdf::new().page(whole).page(rest))
+        .blocks
+        .iter()
+        .map(Block::text)
+        .collect();
+    assert_eq!(
+        texts[12..],
+        [
+            "include in the provisional agenda of",
+            "its next session an item on rivers",
+            "and its lakes."
+        ]
+    );
+}
+
+#[test]
 fn tables_are_read_row_by_row() {
     let page = [
         "2023|1 200|900",

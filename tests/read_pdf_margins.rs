@@ -1,7 +1,9 @@
 //! What stands beside the text of a PDF: line numbers, side notes, and what looks like them and is none.
 
 use travaux::document::{Document, Outside};
+use travaux::instrument::Reason;
 use travaux::read::{ReadOptions, Source, read};
+use travaux::structure::structure;
 
 #[expect(dead_code, reason = "other tests use the rest of the writer")]
 #[path = "fixtures/read/pdf/writer.rs"]
@@ -247,4 +249,29 @@ fn running_heads_that_stand_out_of_the_text_are_no_side_notes() {
     assert_eq!(parted(&pdf).1, []);
     let beside = numbered(&BILL, 70.0, |_| None).text(Font::Roman, 7.0, 400.0, y(2), "Part two");
     assert_eq!(parted(&Pdf::new().page(beside.clone()).page(beside)).1, []);
+}
+
+#[test]
+fn a_head_that_most_pages_repeat_is_cut_without_a_number_and_a_first_line_of_text_is_not() {
+    let page = |head: &str, first: usize| {
+        let lines = &BILL[first..first + 3];
+        let page = lines
+            .iter()
+            .enumerate()
+            .fold(Page::new(), |page, (at, line)| page.line(100.0, y(at), line));
+        page.line(100.0, 740.0, head)
+    };
+    let pdf = Pdf::new()
+        .page(page("Harbour Act", 0))
+        .page(page("Harbour Act", 3))
+        .page(page("Harbour Act", 6));
+    let found = structure(&document(&pdf));
+    let heads = found.cut.iter().filter(|cut| cut.reason == Reason::RunningHead);
+    assert_eq!(heads.count(), 2, "{:?}", found.cut);
+    // The first page keeps its own, and the sentences run on over the page ends.
+    let texts: Vec<&str> = found.provisions.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, ["Harbour Act", BILL[..9].join(" ").as_str()]);
+    let same = |first: usize| numbered(&BILL[first..first + 3], 70.0, |_| None);
+    let found = structure(&document(&Pdf::new().page(same(0)).page(same(0)).page(same(0))));
+    assert!(found.cut.is_empty(), "{:?}", found.cut);
 }

@@ -1,4 +1,5 @@
 //! Plain text and Markdown: tables, pictures, struck words, line numbers, side notes.
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its input has failed")]
 
 use std::fmt::Write as _;
 

@@ -68,7 +68,7 @@ mod tests {
         );
         assert_eq!(
             paths(render),
-            ["browser", "original", "output", "report"],
+            ["browser", "original", "output", "report", "revised"],
             "{why}"
         );
     }

@@ -226,6 +226,8 @@ words! {
     MANDATES = rolling.mandates;
     /// See [`super::Rolling::titled`].
     TITLED = rolling.titled;
+    /// See [`super::Rolling::telling`].
+    TELLING = rolling.telling;
     /// See [`super::Referring::paragraphs`].
     PARAGRAPHS = referring.paragraphs;
     /// See [`super::Referring::articles`].

@@ -434,6 +434,7 @@ const ROLLING: Rolling = Rolling {
     ],
     mandates: &["mandate", "mandates", "term", "terms"],
     titled: &["entitled"],
+    telling: &["which"],
 };
 
 /// The words of references.
@@ -1536,7 +1537,12 @@ const JUDGING: Judging = Judging {
         "roadmap",
         "compact",
     ],
-    style_before_names: &["parties to the", "party to the"],
+    style_before_names: &[
+        "parties to the",
+        "party to the",
+        "government of",
+        "governments of",
+    ],
     defining: &["hereinafter", "hereafter"],
     bodies: Bodies {
         names: &[

@@ -288,6 +288,7 @@ const ROLLING: Rolling = Rolling {
     ending: &["fin", "expire", "expirer", "termine", "terminer"],
     mandates: &["mandat", "mandats"],
     titled: &["intitulée", "intitulé"],
+    ..Rolling::NONE
 };
 
 /// The words of references.

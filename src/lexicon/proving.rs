@@ -40,6 +40,8 @@ pub struct Rolling {
     pub mandates: &'static [&'static str],
     /// Words before a quoted title: `entitled`.
     pub titled: &'static [&'static str],
+    /// Words that open the clause that tells what a session did: `which`.
+    pub telling: &'static [&'static str],
 }
 
 impl Rolling {
@@ -62,6 +64,7 @@ impl Rolling {
         ending: &[],
         mandates: &[],
         titled: &[],
+        telling: &[],
     };
 }
 

@@ -278,6 +278,7 @@ const ROLLING: Rolling = Rolling {
     ],
     mandates: &["mandato", "mandatos"],
     titled: &["titulada", "titulado"],
+    ..Rolling::NONE
 };
 
 /// The words of references.

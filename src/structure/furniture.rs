@@ -25,7 +25,8 @@ use crate::text::values::is_document_symbol;
 /// Marks the lines of one document that are furniture by their form.
 pub(super) fn mark_hard(lines: &mut [Line<'_>], symbols: &[String]) {
     let edges = page_edges(lines);
-    let numbered = numbered_heads(lines, &edges);
+    let mut numbered = numbered_heads(lines, &edges);
+    numbered.extend(repeated_heads(lines, &edges));
     let cited: Vec<bool> = (0..lines.len()).map(|at| is_cited(lines, at)).collect();
     for (at, line) in lines.iter_mut().enumerate() {
         if !line.is_body() || line.whole && line.text().len() > 60 || cited[at] {
@@ -169,6 +170,49 @@ fn numbered_heads(lines: &[Line<'_>], edges: &[bool]) -> BTreeSet<usize> {
         pages.len() > 1
     };
     found.into_values().filter(on_pages).flatten().collect()
+}
+
+/// Finds the lines that stand first or last on most pages in the same words, at the same place and set apart from the text:
+/// running heads without a number. The first page keeps its own, which may be the title.
+fn repeated_heads(lines: &[Line<'_>], edges: &[bool]) -> Vec<usize> {
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut pages = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        pages.extend(line.locator.page);
+        let letters = line.text().chars().filter(|c| c.is_alphabetic()).count();
+        let stands_alone =
+            edges[at] && line.is_body() && !line.whole && !runs_on(lines, at) && !is_annex(line);
+        if letters > 0 && line.text().len() < 160 && stands_alone {
+            found.entry(squeeze(line.text())).or_default().push(at);
+        }
+    }
+    let mut heads = Vec::new();
+    for places in found.into_values() {
+        let first = &lines[places[0]];
+        let same_place = |at: &&usize| {
+            let line = &lines[**at];
+            let near = |a: Option<f32>, b: Option<f32>| a.zip(b).is_none_or(|(a, b)| (a - b).abs() < 1.0);
+            near(line.hints.indent, first.hints.indent) && near(line.hints.size, first.hints.size)
+        };
+        let count = places.iter().filter(same_place).count();
+        let on_most = count * 2 > pages.len() && (count > 2 || count == 2 && is_small_print(lines, first));
+        if on_most && count == places.len() {
+            heads.extend(places.into_iter().filter(|&at| lines[at].locator.page > Some(1)));
+        }
+    }
+    heads
+}
+
+/// Tells whether a line is set smaller than the longest line of the text.
+fn is_small_print(lines: &[Line<'_>], line: &Line<'_>) -> bool {
+    let longest = lines
+        .iter()
+        .filter(|line| line.is_body())
+        .max_by_key(|line| line.text().len());
+    let sizes = longest
+        .and_then(|longest| longest.hints.size)
+        .zip(line.hints.size);
+    sizes.is_some_and(|(text, own)| own < text - SAME_SIZE)
 }
 
 /// `2`, `– 2 –`

@@ -672,7 +672,9 @@ fn split_suffix(mark: &str) -> (&str, &str) {
 /// `5a`, `12A`, `12AA`: the letters of what a law put in between, and between that again.
 pub(super) fn is_inserted_letter(suffix: &str) -> bool {
     let small = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
-    let capital = (1..=2).contains(&suffix.len()) && suffix.bytes().all(|b| b.is_ascii_uppercase());
+    // No law puts in an `O`, which reads as a nought: `1O` is a misread 10.
+    let capital =
+        (1..=2).contains(&suffix.len()) && suffix.bytes().all(|b| b.is_ascii_uppercase() && b != b'O');
     small || capital
 }
 

@@ -16,11 +16,11 @@ pub(super) fn starts(lines: &[Line<'_>], language: &Language) -> Vec<usize> {
             return false;
         };
         let mut head = super::fields::columns(lines[at].text());
-        let issued = head.next() == Some(issuer);
+        let alone = head.next() == Some(issuer);
         let symbol = head.next().is_some_and(is_document_symbol);
         let near = lines[at..(at + 8).min(lines.len())].iter();
         let symbol = symbol || near.clone().take(3).any(|line| is_document_symbol(line.text()));
-        issued && symbol && near.clone().any(|line| line.text().contains(below))
+        alone && symbol && near.clone().any(|line| line.text().contains(below))
     };
     let act = |&at: &usize| {
         let text = lines[at].text();

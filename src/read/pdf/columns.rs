@@ -12,7 +12,7 @@
 //!
 //! Prose means lines that fill most of their side; this tells columns from tables and mastheads, which are read row
 //! by row. The idea is the recursive cut of Nagy and Seth (1984), reduced to what UN and EU pages need. Cost: the
-//! words of the page times forty places for the gutter. Gives up on columns of fewer than five lines.
+//! words of the page times forty places for the gutter. Gives up on columns of fewer than five lines, but where a page before has columns at the same place.
 
 use super::rows::{Row, Word};
 
@@ -28,26 +28,37 @@ const MIN_GUTTER: f32 = 0.8;
 const MAX_WORDS: usize = 20_000;
 /// How many places are tried for a gutter.
 const PLACES: u8 = 40;
+/// How many gutters of other pages are tried.
+const MAX_GUTTERS: usize = 8;
 /// How often a page may be cut within a cut.
 const MAX_CUTS: usize = 6;
 
-/// Returns the rows in reading order, cut at the gutters.
-pub(super) fn in_reading_order(rows: Vec<Row>) -> Vec<Row> {
-    cut(rows, MAX_CUTS)
+/// The gutters of the pages before: where they lie, in points.
+#[derive(Debug, Default)]
+pub(super) struct Gutters(Vec<f32>);
+
+/// Returns the rows in reading order, cut at the gutters. A page that has too few lines to tell, as the last often does,
+/// has the gutter of the pages before.
+pub(super) fn in_reading_order(rows: Vec<Row>, known: &mut Gutters) -> Vec<Row> {
+    cut(rows, MAX_CUTS, known)
 }
 
-fn cut(rows: Vec<Row>, cuts: usize) -> Vec<Row> {
-    let Some(gutter) = (cuts > 0).then(|| find_gutter(&rows)).flatten() else {
+fn cut(rows: Vec<Row>, cuts: usize, known: &mut Gutters) -> Vec<Row> {
+    let found = || find_gutter(&rows).or_else(|| known_gutter(&rows, known));
+    let Some(gutter) = (cuts > 0).then(found).flatten() else {
         return rows;
     };
+    if known.0.len() < MAX_GUTTERS && !known.0.iter().any(|x| (x - gutter.x).abs() < 1.0) {
+        known.0.push(gutter.x);
+    }
     let mut rows = rows;
     let below = rows.split_off(gutter.last + 1);
     let beside = rows.split_off(gutter.first);
     let (left, right) = split(beside, gutter.x);
-    let mut out = cut(rows, cuts - 1);
-    out.extend(cut(left, cuts - 1));
-    out.extend(cut(right, cuts - 1));
-    out.extend(cut(below, cuts - 1));
+    let mut out = cut(rows, cuts - 1, known);
+    out.extend(cut(left, cuts - 1, known));
+    out.extend(cut(right, cuts - 1, known));
+    out.extend(cut(below, cuts - 1, known));
     out
 }
 
@@ -55,6 +66,52 @@ struct Gutter {
     x: f32,
     first: usize,
     last: usize,
+}
+
+/// Finds a gutter of the pages before in rows of which each side has a line or more: full lines on the left, in which no
+/// other blank is as wide.
+fn known_gutter(rows: &[Row], known: &Gutters) -> Option<Gutter> {
+    let words: usize = rows.iter().map(|row| row.words.len()).sum();
+    if words > MAX_WORDS {
+        return None;
+    }
+    let fits = |&x: &f32| {
+        let has = |is: &dyn Fn(&Word) -> bool| rows.iter().position(|row| row.words.iter().any(is));
+        let right = has(&|word| word.x >= x)?;
+        has(&|word| word.end <= x)?;
+        let mut first = right;
+        while first > 0
+            && !crosses(&rows[first - 1], x)
+            && rows[first - 1].end() <= x
+            && is_line(&rows[first - 1].words)
+        {
+            first -= 1;
+        }
+        let beside = rows[first..].iter().take_while(|row| !crosses(row, x)).count();
+        let rows = &rows[first..first + beside];
+        let sides_are_lines = rows.iter().all(|row| {
+            let at = row.words.partition_point(|word| word.end <= x);
+            is_line(&row.words[..at]) && is_line(&row.words[at..])
+        });
+        let on_both = |row: &Row| {
+            let left = row.words.iter().filter(|word| word.end <= x);
+            let characters: usize = left.map(|word| word.text().chars().count() + 1).sum();
+            characters >= MIN_CHARACTERS && row.end() > x
+        };
+        (sides_are_lines && rows.iter().any(on_both)).then(|| Gutter {
+            x,
+            first,
+            last: first + beside - 1,
+        })
+    };
+    known.0.iter().find_map(fits)
+}
+
+/// Whether no blank within words is as wide as that between columns or cells.
+fn is_line(words: &[Word]) -> bool {
+    words
+        .windows(2)
+        .all(|pair| pair[1].x - pair[0].end < MIN_GUTTER * pair[0].size)
 }
 
 fn find_gutter(rows: &[Row]) -> Option<Gutter> {

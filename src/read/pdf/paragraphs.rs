@@ -14,7 +14,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::Draft;
-use super::columns;
+use super::columns::{self, Gutters};
 use super::content::{Artifact, Content, Glyph, Mark, Turn};
 use super::margins::{self, Beside};
 use super::measure::Measure;
@@ -40,10 +40,11 @@ pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
     }
     let print = sheets.iter().map(|sheet| rows(&sheet.body)).collect();
     let mut out = Vec::new();
+    let mut gutters = Gutters::default();
     for (number, (mut sheet, sides)) in sheets.into_iter().zip(margins::set_aside(print)).enumerate() {
         sheet.beside = sides.beside;
         out.append(&mut sheet.head(number));
-        let rows = columns::in_reading_order(sides.rows);
+        let rows = columns::in_reading_order(sides.rows, &mut gutters);
         let mut lines: Vec<Draft> = rows
             .into_iter()
             .map(|row| Draft::line(number, row, None))
@@ -384,11 +385,12 @@ fn goes_on_at_the_margin(first: &Draft, second: &Draft, measure: &Measure) -> bo
 /// Puts running heads, untagged text and running feet in their places among the tagged blocks.
 fn woven(tagged: Vec<Draft>, mut sheets: Vec<Sheet<'_>>) -> Vec<Draft> {
     let mut out = Vec::new();
+    let mut gutters = Gutters::default();
     let mut loose: Vec<Vec<Draft>> = sheets
         .iter()
         .enumerate()
         .map(|(number, sheet)| {
-            let rows = columns::in_reading_order(rows(&sheet.body));
+            let rows = columns::in_reading_order(rows(&sheet.body), &mut gutters);
             // Taken from the end, so that the uppermost comes first.
             rows.into_iter()
                 .rev()

@@ -140,6 +140,7 @@ impl Word<'_> {
         let led = |pieces: &[Piece], header: usize| {
             let last = pieces.last().filter(|_| pieces.len() > header);
             last.is_some_and(|it| it.is_plain_word() && starts_large(it))
+                && !opens_sentence(pieces, pieces.len() - 1)
         };
         any::STYLE.has(self.lower)
             && !led(before.old, self.view.header.old)
@@ -154,6 +155,7 @@ impl Word<'_> {
         let named = |pieces: &[Piece], header: usize| {
             let name = pieces.last().filter(|_| pieces.len() > header + 1);
             name.is_some_and(|it| it.is_plain_word() && starts_large(it) && !is_grammar(&it.lower))
+                && !opens_sentence(pieces, pieces.len() - 1)
         };
         any::NAME_NOUNS.has(self.lower)
             && named(before.old, self.view.header.old)

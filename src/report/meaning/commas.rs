@@ -114,7 +114,8 @@ impl<'a> Place<'a> {
         let Some((parts, start)) = self.parts() else {
             return self.ends_citations();
         };
-        let named = self.before[start..].iter().any(is_name);
+        let first = usize::from(start == 0);
+        let named = self.before[start..].iter().skip(first).any(is_name);
         let last = &self.behind[1..];
         let words = part_len(last);
         parts >= 2 && !(parts == 2 && named) && words > 0 && !self.binds(start, 1 + words)
@@ -125,6 +126,8 @@ impl<'a> Place<'a> {
         let mut parts = 0;
         let mut words = 0;
         let mut start = self.before.len();
+        // `the` begins a part: nothing but a comma may stand before it.
+        let mut begun = false;
         let near = self.before.iter().enumerate().rev().take(self.same.0);
         for (at, piece) in near {
             if piece.lower == "," {
@@ -133,11 +136,13 @@ impl<'a> Place<'a> {
                 }
                 parts += 1;
                 words = 0;
-            } else if at >= self.header && is_plain(piece) {
+                begun = false;
+            } else if at >= self.header && is_plain(piece) && !begun {
                 words += 1;
                 start = at;
-            } else if is_article(piece) && words > 0 {
+            } else if is_article(piece) && words > 0 && !begun {
                 start = at;
+                begun = true;
             } else {
                 break;
             }

@@ -26,6 +26,16 @@ fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
 /// The same body is meant on both sides.
 pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let slices = view.slice(hunk);
+    // `the assembly of parts`, `the Assembly of parts`: the same name on both sides proves nothing of its capitals.
+    let lower = slices.map(|pieces| {
+        pieces
+            .iter()
+            .map(|piece| piece.lower.as_str())
+            .collect::<Vec<_>>()
+    });
+    if lower.old == lower.new {
+        return None;
+    }
     let organs = view.setting.organs.as_ref();
     // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
     let wide = |pieces: &'_ [Piece], start: usize, end: usize| -> Vec<String> {

@@ -276,7 +276,10 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
 fn tells_another_matter(view: &View<'_>, i: usize, k: usize) -> bool {
     fn told(pieces: &[Piece], at: usize) -> impl Iterator<Item = &str> {
         let behind = &pieces[at + 1..];
-        let which = behind.iter().take(6).position(|piece| piece.lower == "which");
+        let which = behind
+            .iter()
+            .take(6)
+            .position(|piece| any::TELLING.has(&piece.lower));
         let clause = which.map_or(&[][..], |which| &behind[which..]);
         let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), "," | ";" | ".");
         clause.iter().take_while(ends).map(|piece| piece.lower.as_str())
