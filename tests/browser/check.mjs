@@ -56,6 +56,8 @@ const hidden = /[\u0080-\u009f\u034f\u180e\u2028-\u202e\u2061-\u206f\ufff9-\ufff
 const shown = (text) => [...text].map((c) => {
   const code = c.codePointAt(0);
   if (c === "\n") return c;
+  // The border between two cells.
+  if (c === "\t") return " │ ";
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return "␡";
   return hidden.test(c) ? `\\u{${code.toString(16)}}` : c;
@@ -180,6 +182,8 @@ const worksForPeople = async (browser, name) => {
   await page.evaluate((id) => { location.hash = id; }, deep);
   await page.waitForTimeout(100);
   check(await page.locator(`#${deep.replaceAll(".", "\\.")}`).isVisible(), `${name}: #${deep} stays hidden`);
+  // The map is drawn when the page is at rest, which a busy machine puts off.
+  await page.waitForFunction((wanted) => document.querySelectorAll("#map i").length === wanted, changed, { timeout: 5000 }).catch(() => {});
   const dashes = await page.locator("#map i").count();
   check(dashes === changed, `${name}: the map has ${dashes} dashes for ${changed} changes`);
   await page.context().close();
