@@ -1150,6 +1150,7 @@ const JUDGING: Judging = Judging {
     indefinite: &["a", "an"],
     hyphen_prefixes: &["co"],
     framing: &["and", "the", "its", "their", "once", "more"],
+    conjunctions: &["as well as", "such as"],
     clause_openers: &[
         "and",
         "or",
@@ -1552,7 +1553,7 @@ const JUDGING: Judging = Judging {
             ("economic and social council", &["council"]),
             ("commission on human rights", &["commission"]),
         ],
-        hints: &["its", "assembly", "council", "commission", "human", "general"],
+        hints: &["its", "assembly", "council", "commission", "human", "general", "security"],
         own: &["its"],
         speaker: &["it"],
         agent: &["by"],
