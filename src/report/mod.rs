@@ -221,8 +221,15 @@ pub struct Provision {
     #[serde(default)]
     pub footnotes: Vec<Mark>,
     /// Where its first block stands in the text as its format stores it, for a redline in the same file.
-    #[serde(skip)]
+    /// In bytes from 0.
+    #[serde(default, skip_serializing_if = "is_first")]
     pub place: usize,
+}
+
+/// Whether a text begins there, which the report in JSON does not say.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_first(place: &usize) -> bool {
+    *place == 0
 }
 
 /// The place of a footnote mark.

@@ -43,7 +43,8 @@ impl Writer<'_> {
         let copied = raw.and_then(|raw| self.copied(raw));
         let Some(copied) = copied else {
             if said.is_empty() {
-                self.left_out.push("a picture".to_owned());
+                self.left_out
+                    .push("a drawing that stands in another part".to_owned());
                 let flows: Vec<usize> = file
                     .boxes
                     .iter()

@@ -642,9 +642,11 @@ impl Writer<'_> {
     /// Writes a paragraph of the new file as one that is inserted, with all that it refers to.
     pub(super) fn new_paragraph(&mut self, paragraph: usize, first: &str, is_in_note: bool) -> String {
         let mut text = Text::of(self.files.new, paragraph, &mut self.signs);
-        let manner = match self.number_alone(paragraph, &mut text) {
-            Manner::Counted(model) => Some(model),
-            Manner::AsIs => None,
+        // A number that is typed in a cell or a note belongs to no list of the text.
+        let is_counted = self.files.new.paragraphs[paragraph].label.is_some();
+        let manner = match is_counted.then(|| self.number_alone(paragraph, &mut text)) {
+            Some(Manner::Counted(model)) => Some(model),
+            _ => None,
         };
         let fate = Fate::Inserted;
         let mut inner = String::new();

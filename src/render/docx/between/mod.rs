@@ -134,6 +134,9 @@ pub(super) fn write(
     let parts: Vec<(&str, &[u8])> = texts.chain(pictures).collect();
     let bytes = repack(original, &parts)?;
     left_out.extend(proof::differences(&bytes, files, options.limits)?);
+    // Each is named once, however often it is met.
+    let mut named = BTreeSet::new();
+    left_out.retain(|piece| named.insert(piece.clone()));
     let mut notices: Vec<String> = settled(old.settled, views.old).into_iter().collect();
     if !left_out.is_empty() {
         notices.push(not_carried(&left_out));
