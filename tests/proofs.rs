@@ -511,8 +511,17 @@ fn figure_of_a_formula_is_no_mark_of_a_footnote() {
                 2. Notes that less CO2 came from wells.\n\n\
                 1 Treaty Series, vol. 12.\n\n2 Treaty Series, vol. 14.\n";
     let report = compared(Sides::new(text.to_owned(), text.to_owned()));
-    let words: Vec<&str> = report.texts.new.provisions.iter().map(|it| it.text.as_str()).collect();
-    assert!(words.iter().any(|text| text.contains("less CO2 came")), "{words:?}");
+    let words: Vec<&str> = report
+        .texts
+        .new
+        .provisions
+        .iter()
+        .map(|it| it.text.as_str())
+        .collect();
+    assert!(
+        words.iter().any(|text| text.contains("less CO2 came")),
+        "{words:?}"
+    );
 }
 
 #[test]
@@ -549,17 +558,28 @@ fn security_council_and_its_own_number_are_one() {
         )
     };
     for (one, other) in [
-        ("Security Council resolution 338 (1973)", "its resolution 338 (1973)"),
+        (
+            "Security Council resolution 338 (1973)",
+            "its resolution 338 (1973)",
+        ),
         ("Security Council resolution 338", "its resolution 338"),
         (
-            "the wish to carry out Security Council resolution 338",
-            "the wish to carry out its resolution 338",
+            "the wish to carry out Security Council resolution 338 (1973)",
+            "the wish to carry out its resolution 338 (1973)",
         ),
-        ("resolution 338 of the Council", "resolution 338 of the Security Council"),
+        (
+            "resolution 338 of the Council",
+            "resolution 338 of the Security Council",
+        ),
     ] {
         let report = compared(Sides::new(text(one), text(other)));
         let entry = report.entries.iter().find(|entry| entry.new == ["OP1"]).unwrap();
-        assert_eq!(entry.class, Class::Consequential, "{one} → {other}: {:?}", entry.edits);
+        assert_eq!(
+            entry.class,
+            Class::Consequential,
+            "{one} → {other}: {:?}",
+            entry.edits
+        );
     }
 }
 

@@ -609,7 +609,8 @@ fn raised_in(rich: &Rich, notes: &HashSet<&str>) -> Vec<(std::ops::Range<usize>,
             && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || notes.contains(mark))
     });
     let styled = styled.map(|(range, _)| (range.clone(), text[range].trim().to_owned()));
-    let digits = superscript_digits(text).map(|(start, mark)| (start..start + mark.len(), plain_digits(mark)));
+    let digits =
+        superscript_digits(text).map(|(start, mark)| (start..start + mark.len(), plain_digits(mark)));
     styled
         .chain(digits.filter(|(range, mark)| inside(range.start, mark)))
         .collect()

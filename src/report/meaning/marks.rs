@@ -76,11 +76,13 @@ impl Marks {
             one.iter()
                 .any(|(key, at)| at.len() > other.get(key).map_or(0, Vec::len))
         };
-        Some(match (more(&places.old, &places.new), more(&places.new, &places.old)) {
-            (true, false) => Standing::MarkGone,
-            (false, true) => Standing::MarkCame,
-            _ => Standing::MarkMoved,
-        })
+        Some(
+            match (more(&places.old, &places.new), more(&places.new, &places.old)) {
+                (true, false) => Standing::MarkGone,
+                (false, true) => Standing::MarkCame,
+                _ => Standing::MarkMoved,
+            },
+        )
     }
 
     /// Returns the marks of one side, each with the letters of both texts that stand before it.
@@ -152,7 +154,11 @@ fn keys(instrument: &Instrument, paired: &HashMap<usize, Option<usize>>) -> Vec<
     let mut met: HashMap<&str, usize> = HashMap::new();
     let mut key = |marker: &'_ str| -> Option<Key> {
         let Some((marker, own)) = notes.get_key_value(marker) else {
-            return Some(if counts { Key::Lost } else { Key::Bare(marker.to_owned()) });
+            return Some(if counts {
+                Key::Lost
+            } else {
+                Key::Bare(marker.to_owned())
+            });
         };
         let nth = met.entry(*marker).or_default();
         let note = own[(*nth).min(own.len() - 1)];
@@ -172,7 +178,10 @@ fn keys(instrument: &Instrument, paired: &HashMap<usize, Option<usize>>) -> Vec<
 
 /// Whether the marks of a text count 1, 2, 3 …
 fn counts_up(instrument: &Instrument) -> bool {
-    let marks = instrument.provisions.iter().flat_map(|provision| &provision.marks);
+    let marks = instrument
+        .provisions
+        .iter()
+        .flat_map(|provision| &provision.marks);
     (1_usize..)
         .zip(marks)
         .all(|(number, mark)| mark.marker == number.to_string())

@@ -76,11 +76,7 @@ pub(super) fn own_thing(behind: &[Piece]) -> Option<&str> {
         .take(BETWEEN + 1)
         .position(|piece| session(piece) || any::OWN_ACTS.has(&piece.lower))?;
     let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
-    // `its resolution 338`: the year may be left out, but nothing stands between.
-    let bare = |piece: &Piece| matches!(piece.value, Some(Value::Number(_)));
-    let rest = &behind[noun + 1..];
-    let known =
-        session(&behind[noun]) || rest.iter().take(2).any(numbered) || rest.first().is_some_and(bare);
+    let known = session(&behind[noun]) || behind[noun + 1..].iter().take(2).any(numbered);
     known.then_some(behind[noun].lower.as_str())
 }
 

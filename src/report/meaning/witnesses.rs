@@ -57,10 +57,7 @@ fn is_typed_over(view: &View<'_>, at: Sides<usize>, dates: Sides<Day>) -> bool {
         Some(Value::Resolution(_, number) | Value::Numbered(number, _)) => Some(number),
         _ => None,
     };
-    let numbers = Sides::new(
-        number(&view.pieces.old[at.old]),
-        number(&view.pieces.new[at.new]),
-    );
+    let numbers = Sides::new(number(&view.pieces.old[at.old]), number(&view.pieces.new[at.new]));
     let day = dates.map(|date| (date.month, date.day));
     numbers.old == numbers.new && day.old == day.new
 }
