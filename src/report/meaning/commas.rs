@@ -120,8 +120,8 @@ impl<'a> Place<'a> {
         let words = part_len(last);
         // `Trinidad[,] and Tobago`: what stands on both sides of the word may be one name.
         let one_name = self.before.last().is_some_and(is_name) && last[..words].iter().all(is_name);
-        let free = !(parts == 2 && named) && !one_name;
-        parts >= 2 && free && words > 0 && !self.binds(start, 1 + words)
+        let named = one_name || parts == 2 && named;
+        parts >= 2 && !named && words > 0 && !self.binds(start, 1 + words)
     }
 
     /// Returns how many parts of a list end here, the first one included, and where they begin.
