@@ -30,6 +30,8 @@ pub struct Instrument {
     pub repairs: Vec<Repair>,
     /// Whether the spaces between its letters can be believed: as its format has it or, of a plain text, as its print tells.
     pub spaces: Spaces,
+    /// Whether marks of footnotes stand raised in it, so that their places are sure.
+    pub raised_marks: bool,
     /// What was doubtful.
     pub warnings: Vec<Warning>,
 }

@@ -314,6 +314,11 @@ fn nobody_is_named_who_stayed_or_who_is_a_session() {
     );
     assert_eq!(class, Class::Substantive);
     assert!(!causes.contains("addressee"), "{causes}");
+    let (_, _, causes) = told(
+        "Urges the keepers as well as all relevant bodies to dig;",
+        "Urges the keepers as well as relevant bodies to dig;",
+    );
+    assert!(!causes.contains("as relevant"), "{causes}");
     let (_, _, causes) = told("Requests the panel to dig;", "Requests the council to dig;");
     assert!(causes.contains("addressee: \"panel\" → \"council\""), "{causes}");
 }

@@ -401,6 +401,10 @@ fn what_another_owns_is_not_the_speakers() {
                 "Urges the Government of the country to carry out its decisions",
                 "Urges the Government of the country to carry out General Assembly decisions",
             ),
+            (
+                "Urges the Government of the country to carry out its decision 5",
+                "Urges the Government of the country to carry out General Assembly decision 5",
+            ),
         ],
     );
     check(
@@ -426,6 +430,157 @@ fn number_of_an_article_is_no_mark_of_a_footnote() {
     ));
     let entry = report.entries.iter().find(|entry| entry.new == ["OP1"]).unwrap();
     assert_eq!(entry.class, Class::Substantive, "{:?}", entry.edits);
+}
+
+/// Compares two texts of three paragraphs with raised marks and three footnotes; returns what is told of paragraph 2.
+fn noted(old: &str, new: &str) -> Entry {
+    let text = |paragraph: &str| {
+        format!(
+            "The General Assembly,\n\n1. Welcomes the Treaty on Wells,<sup>1</sup> which is old;\n\n2. {paragraph};\n\n\
+             3. Decides to return to the Convention on Lakes.\n\n------\n\n<sup>1</sup> Treaty Series, vol. 12.\n\n\
+             <sup>2</sup> Treaty Series, vol. 14.\n\n<sup>3</sup> Treaty Series, vol. 17.\n"
+        )
+    };
+    let report = compared(Sides::new(text(old), text(new)));
+    let is_second = |entry: &Entry| entry.new == ["OP2"];
+    report.entries.into_iter().find(is_second).unwrap()
+}
+
+#[test]
+fn mark_that_moved_among_the_words_is_substance() {
+    let cases = [
+        (
+            "Recalls the Lakes<sup>2</sup> and the decisions under them,<sup>3</sup> as adopted",
+            "Recalls the Lakes and the decisions<sup>2</sup> under them,<sup>3</sup> as adopted",
+            "a footnote mark stands behind other words",
+        ),
+        (
+            "Recalls the Lakes<sup>2</sup> and the decisions under them,<sup>3</sup> as adopted",
+            "Recalls the Lakes and the decisions under them,<sup>3</sup> as adopted",
+            "a footnote mark is gone, its footnote is not",
+        ),
+        (
+            "Recalls the Lakes<sup>2</sup> and the decisions under them,<sup>3</sup> as adopted",
+            "Recalls the Lakes<sup>2</sup> and the decisions<sup>2</sup> under them,<sup>3</sup> as adopted",
+            "a footnote mark came, its footnote was there",
+        ),
+    ];
+    for (old, new, cause) in cases {
+        let entry = noted(old, new);
+        assert_eq!(entry.class, Class::Substantive, "{old} → {new}");
+        assert_eq!(entry.causes.text().as_deref(), Some(cause), "{old} → {new}");
+    }
+}
+
+#[test]
+fn mark_that_stays_behind_its_word_is_no_change() {
+    let old = "Recalls the Lakes<sup>2</sup> and the decisions under them,<sup>3</sup> as adopted";
+    for (new, class) in [
+        (
+            "Recalls the Lakes<sup>2</sup> and the decisions under them<sup>3</sup>, as adopted",
+            Class::None,
+        ),
+        (
+            "Recalls the Lakes <sup>2</sup> and the decisions under them, <sup>3</sup> as adopted",
+            Class::None,
+        ),
+    ] {
+        let entry = noted(old, new);
+        assert_eq!(entry.class, class, "{new}: {:?} {:?}", entry.causes, entry.edits);
+    }
+    let changed = noted(
+        old,
+        "Recalls the deep Lakes<sup>2</sup> and the decisions under them,<sup>3</sup> as adopted",
+    );
+    assert!(changed.causes.is_empty(), "{:?}", changed.causes);
+}
+
+#[test]
+fn raised_figure_beside_a_figure_is_its_own_where_the_note_has_a_mark() {
+    let old = "Recalls the Lakes<sup>2</sup> and 10³ wells,<sup>3</sup> as adopted";
+    let new = "Recalls the Lakes<sup>2</sup> and 10² wells,<sup>3</sup> as adopted";
+    let entry = noted(old, new);
+    assert_eq!(entry.class, Class::Substantive, "{:?}", entry.edits);
+    let shown: String = entry.edits.iter().map(|edit| edit.new.as_str()).collect();
+    assert!(shown.contains("10² wells, as"), "{shown}");
+}
+
+#[test]
+fn figure_of_a_formula_is_no_mark_of_a_footnote() {
+    let text = "The General Assembly,\n\n1. Welcomes the Treaty on Wells,1 which is old;\n\n\
+                2. Notes that less CO2 came from wells.\n\n\
+                1 Treaty Series, vol. 12.\n\n2 Treaty Series, vol. 14.\n";
+    let report = compared(Sides::new(text.to_owned(), text.to_owned()));
+    let words: Vec<&str> = report
+        .texts
+        .new
+        .provisions
+        .iter()
+        .map(|it| it.text.as_str())
+        .collect();
+    assert!(
+        words.iter().any(|text| text.contains("less CO2 came")),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn day_that_came_along_with_a_session_is_no_second_witness() {
+    check(
+        Class::Substantive,
+        &[(
+            "Recalls its resolution 77/74 of 7 December 2022 on the matter",
+            "Recalls its resolution 78/74 of 7 December 2023 on the matter",
+        )],
+    );
+}
+
+#[test]
+fn number_that_a_joint_makes_room_for_is_quoted_and_no_comma() {
+    let entry = second(
+        "Recalls its resolutions 76/2 and 77/7",
+        "Recalls its resolutions 76/2, 77/7 and 78/190",
+    );
+    let causes: Vec<String> = entry
+        .edits
+        .iter()
+        .flat_map(|edit| edit.causes.iter().map(|cause| cause.text()))
+        .collect();
+    assert!(!causes.is_empty());
+    assert!(causes.iter().all(|cause| cause.contains("78/190")), "{causes:?}");
+}
+
+#[test]
+fn security_council_and_its_own_number_are_one() {
+    let text = |words: &str| {
+        format!(
+            "S/RES/2664 (2022)\n\nSecurity Council\n\nThe Security Council,\n\n1. Recalls {words} and the truce;\n\n2. Decides to remain seized of the matter.\n"
+        )
+    };
+    for (one, other) in [
+        (
+            "Security Council resolution 338 (1973)",
+            "its resolution 338 (1973)",
+        ),
+        ("Security Council resolution 338", "its resolution 338"),
+        (
+            "the wish to carry out Security Council resolution 338 (1973)",
+            "the wish to carry out its resolution 338 (1973)",
+        ),
+        (
+            "resolution 338 of the Council",
+            "resolution 338 of the Security Council",
+        ),
+    ] {
+        let report = compared(Sides::new(text(one), text(other)));
+        let entry = report.entries.iter().find(|entry| entry.new == ["OP1"]).unwrap();
+        assert_eq!(
+            entry.class,
+            Class::Consequential,
+            "{one} → {other}: {:?}",
+            entry.edits
+        );
+    }
 }
 
 #[test]

@@ -96,6 +96,8 @@ words! {
     FRAMING = judging.framing;
     /// See [`super::Judging::clause_openers`].
     CLAUSE_OPENERS = judging.clause_openers;
+    /// See [`super::Judging::conjunctions`].
+    CONJUNCTIONS = judging.conjunctions;
     /// See [`super::Judging::before_deadlines`].
     BEFORE_DEADLINES = judging.before_deadlines;
     /// See [`super::Judging::units`].

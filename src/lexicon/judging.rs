@@ -34,6 +34,8 @@ pub struct Judging {
     pub framing: &'static [&'static str],
     /// Words behind which a verb opens a clause: `and`, `hereby`.
     pub clause_openers: &'static [&'static str],
+    /// Conjunctions whose last word begins no phrase: `as well as`.
+    pub conjunctions: &'static [&'static str],
     /// Words before a date that is a deadline: `by`.
     pub before_deadlines: &'static [&'static str],
     /// Words behind a number that is an amount: `million`.
@@ -130,6 +132,7 @@ impl Judging {
         hyphen_prefixes: &[],
         framing: &[],
         clause_openers: &[],
+        conjunctions: &[],
         before_deadlines: &[],
         units: &[],
         asking: &[],

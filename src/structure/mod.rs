@@ -111,6 +111,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         .collect();
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
     let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
+    let raised_marks = found.iter().any(|mark| notes::is_raised(&searched, mark));
     let mut clean = without_marks(paragraphs, &found);
     let spaces = gaps::told(spaces, lines);
     if spaces == Spaces::Guessed {
@@ -143,6 +144,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         cut,
         repairs: outline.repairs,
         spaces,
+        raised_marks,
         warnings,
     }
 }
@@ -174,6 +176,7 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
             .map(|&at| at.saturating_sub(before(at)))
             .collect();
         let mends = unbroken(rich.text(), &closed);
+        let rich = notes::with_raised_digits(rich);
         let printed = std::mem::replace(&mut paragraph.rich, rich).text().to_owned();
         outline::Clean {
             paragraph,
@@ -354,6 +357,7 @@ fn append(whole: &mut Instrument, mut part: Instrument, place: usize, ids: &mut 
         head
     }));
     whole.footnotes.extend(part.footnotes);
+    whole.raised_marks |= part.raised_marks;
     whole.cut.extend(part.cut);
     whole.warnings.extend(part.warnings);
 }

@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::labels::label;
 use super::lines::{Line, Role};
 use super::rich::Rich;
-use crate::document::Warning;
+use crate::document::{Style, Warning};
 use crate::instrument::{Footnote, Mark};
 use crate::lexicon::{any, values};
 use crate::text::values::year;
@@ -559,50 +559,102 @@ struct Place {
 }
 
 /// Finds the raised marks. Raised ordinals (`21st`, `9ᵉ`), units (`m²`) and paragraph numbers at the head are none; a
-/// raised letter is one only where a note has it.
+/// raised letter is one only where a note has it, and a raised figure beside a figure only where a note has no other mark.
 fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
+    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    for body in bodies {
+        *wanted.entry(body.note.marker.as_str()).or_default() += 1;
+    }
+    let notes: HashSet<&str> = wanted.keys().copied().collect();
     let mut found = Vec::new();
-    let bodies: HashSet<&str> = bodies.iter().map(|body| body.note.marker.as_str()).collect();
-    let bodies = &bodies;
+    let mut figures = Vec::new();
     for (paragraph, searched) in paragraphs.iter().enumerate() {
         let text = searched.rich.text();
-        for (range, style) in searched.rich.stretches() {
-            let mark = text[range.clone()].trim();
-            if style.superscript
-                && range.start > 0
-                && is_mark(mark)
-                && !(bodies.is_empty() && is_figure(text, range.clone()))
-                && !is_unit(&text[..range.start], mark, bodies)
-                && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || bodies.contains(mark))
-            {
-                found.push(Found {
-                    paragraph,
-                    range: with_space(text, range.clone()),
-                    marker: mark.to_owned(),
-                });
-            }
-        }
-        for (start, mark) in superscript_digits(text) {
-            let range = start..start + mark.len();
-            let figure = bodies.is_empty() && is_figure(text, range);
-            if start > 0 && !figure && !is_unit(&text[..start], &plain_digits(mark), bodies) {
-                let range = with_space(text, start..start + mark.len());
-                found.push(Found {
-                    paragraph,
-                    range,
-                    marker: plain_digits(mark),
-                });
+        for (range, marker) in raised_in(searched.rich, &notes) {
+            let beside_figure = is_figure(text, range.clone());
+            let mark = Found {
+                paragraph,
+                range: with_space(text, range),
+                marker,
+            };
+            if beside_figure {
+                figures.push(mark);
+            } else {
+                if let Some(notes) = wanted.get_mut(mark.marker.as_str()) {
+                    *notes = notes.saturating_sub(1);
+                }
+                found.push(mark);
             }
         }
     }
+    for mark in figures {
+        if let Some(notes) = wanted.get_mut(mark.marker.as_str()).filter(|notes| **notes > 0) {
+            *notes -= 1;
+            found.push(mark);
+        }
+    }
+    found.sort_by_key(|mark| (mark.paragraph, mark.range.start));
     found
 }
 
-/// Whether raised digits are part of what stands beside them, in a file without notes: `10²`, `Article 5¹`, `²³⁵U`.
+/// Returns the raised stretches of a paragraph that may be marks, each with its mark.
+fn raised_in(rich: &Rich, notes: &HashSet<&str>) -> Vec<(std::ops::Range<usize>, String)> {
+    let text = rich.text();
+    let inside = |start: usize, mark: &str| start > 0 && !is_unit(&text[..start], mark, notes);
+    let styled = rich.stretches().filter(|(range, style)| {
+        let mark = text[range.clone()].trim();
+        style.superscript
+            && is_mark(mark)
+            && inside(range.start, mark)
+            && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || notes.contains(mark))
+    });
+    let styled = styled.map(|(range, _)| (range.clone(), text[range].trim().to_owned()));
+    let digits =
+        superscript_digits(text).map(|(start, mark)| (start..start + mark.len(), plain_digits(mark)));
+    styled
+        .chain(digits.filter(|(range, mark)| inside(range.start, mark)))
+        .collect()
+}
+
+/// Whether raised digits may be part of what stands beside them: `10²`, `Article 5¹`, `²³⁵U`.
 fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
     let digits = text[range.clone()].trim().chars().all(char::is_numeric);
     let behind_figure = text[..range.start].ends_with(char::is_numeric);
     digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
+}
+
+/// Tells whether the place of a mark is sure, because it stands raised.
+pub(super) fn is_raised(paragraphs: &[Searched<'_>], mark: &Found) -> bool {
+    let rich = paragraphs[mark.paragraph].rich;
+    let raised = rich.style_at(mark.range.end.saturating_sub(1)).superscript;
+    raised || rich.text()[mark.range.clone()].ends_with(is_superscript_digit)
+}
+
+/// Writes raised digits behind a figure as what they are: `10` and a raised 3 are 10³ and not 103. No place in characters
+/// changes.
+pub(super) fn with_raised_digits(rich: Rich) -> Rich {
+    let raised = |at: usize, style: Style| {
+        style.superscript && rich.text()[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    if !rich.stretches().any(|(range, style)| raised(range.start, style)) {
+        return rich;
+    }
+    let mut written = Rich::default();
+    for (range, style) in rich.stretches() {
+        let text = &rich.text()[range.clone()];
+        if raised(range.start, style) && text.bytes().all(|b| b.is_ascii_digit()) {
+            let digits: String = text.chars().map(raised_digit).collect();
+            written.push_str(&digits, style);
+        } else {
+            written.push_str(text, style);
+        }
+    }
+    written
+}
+
+fn raised_digit(digit: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    digit.to_digit(10).map_or(digit, |value| RAISED[value as usize])
 }
 
 /// Yields the stretches of `¹²³` in a text.
@@ -911,6 +963,9 @@ fn near(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..]
 }
 
+/// A word in capitals that is shorter has numbers of its own.
+const SHORTEST_NAME: usize = 3;
+
 /// Says how little a place looks like that of a mark, or that it cannot be one.
 fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32> {
     let before = text[..range.start].chars().next_back()?;
@@ -935,6 +990,10 @@ fn price(text: &str, range: &std::ops::Range<usize>, marker: &str) -> Option<f32
                 .rsplit(|c: char| !c.is_alphanumeric() && c != '/')
                 .next()
                 .unwrap_or_default();
+            // `CO2`, `PM10`, `G20`: the number of a formula or a short name is its own.
+            if word.len() < SHORTEST_NAME && word.chars().all(char::is_uppercase) {
+                return None;
+            }
             Some(if word.contains('/') || word.chars().all(char::is_uppercase) {
                 4.0
             } else {

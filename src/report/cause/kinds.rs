@@ -100,6 +100,12 @@ kinds! {
         LabelCame = "label-came",
         /// A figure of the text is the mark of a footnote in one text only.
         MarkInNumber = "footnote-mark-in-number",
+        /// A mark of a footnote stands behind other words of its paragraph.
+        MarkMoved = "footnote-mark-moved",
+        /// A mark of a footnote is gone, the footnote is not.
+        MarkGone = "footnote-mark-gone",
+        /// A mark of a footnote that both texts have came.
+        MarkCame = "footnote-mark-came",
         /// `[OP2]` is `OP2` now.
         LabelBracketsClosed = "label-brackets-closed",
         /// `OP2` is `[OP2]` now.

@@ -145,6 +145,9 @@ impl Standing {
             Self::LabelGone => "its label is gone, others of its list have theirs",
             Self::LabelCame => "it has a label now, others of its list had theirs",
             Self::MarkInNumber => "a figure is the mark of the footnote in one text only",
+            Self::MarkMoved => "a footnote mark stands behind other words",
+            Self::MarkGone => "a footnote mark is gone, its footnote is not",
+            Self::MarkCame => "a footnote mark came, its footnote was there",
             Self::LabelBracketsClosed => "brackets around its number closed",
             Self::LabelBracketsOpened => "brackets around its number opened",
         }

@@ -118,7 +118,10 @@ impl<'a> Place<'a> {
         let named = self.before[start..].iter().skip(first).any(is_name);
         let last = &self.behind[1..];
         let words = part_len(last);
-        parts >= 2 && !(parts == 2 && named) && words > 0 && !self.binds(start, 1 + words)
+        // `Trinidad[,] and Tobago`: what stands on both sides of the word may be one name.
+        let one_name = self.before.last().is_some_and(is_name) && last[..words].iter().all(is_name);
+        let named = one_name || parts == 2 && named;
+        parts >= 2 && !named && words > 0 && !self.binds(start, 1 + words)
     }
 
     /// Returns how many parts of a list end here, the first one included, and where they begin.

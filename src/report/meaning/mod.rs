@@ -32,6 +32,7 @@ mod footnotes;
 mod hunks;
 mod hyphens;
 mod leaked;
+mod marks;
 mod numbering;
 mod organs;
 mod pieces;
@@ -145,6 +146,7 @@ pub(super) fn assess(
     ladders: &Ladders,
 ) -> Vec<Notice> {
     let setting = Setting::new(instruments, alignment, ladders);
+    let marks = marks::Marks::of(pairs, &setting);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
         let spoken = if let Some(first) = first_pair(group) {
@@ -163,6 +165,10 @@ pub(super) fn assess(
             .max()
             .unwrap_or(Class::None);
         assess_whole(entry, group, &setting);
+        if let Some(standing) = marks.changed(entry, group) {
+            entry.class = Class::Substantive;
+            entry.causes.add(Cause::Standing(standing));
+        }
         if let Some(cause) = spoken {
             entry.class = entry.class.max(Class::Consequential);
             entry.causes.add(cause);

@@ -69,11 +69,11 @@ struct Run<'a> {
     provisions: Range<usize>,
 }
 
-/// Returns the articles of a text by the ids of what is in them: `Art5.1`. A second article of a number is one of its own, and
-/// `Art12A` is not judged.
+/// Returns the articles of a text by the ids of what is in them: `Art5.1`. A second article of a number is one of its own
+/// (`Art5.1~2` opens it where `Art5.2` stood before), and `Art12A` is not judged.
 fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
-    let mut last: Option<&Number> = None;
+    let mut last: Option<(&Number, bool)> = None;
     for (at, provision) in instrument.provisions.iter().enumerate() {
         let Some(article) = provision.id.article() else {
             continue;
@@ -82,9 +82,9 @@ fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
             continue;
         };
         let scope = provision.id.scopes.as_slice();
-        let open = runs
-            .last_mut()
-            .filter(|run| run.scope == scope && last == Some(article));
+        let copied = provision.id.paragraphs.iter().any(|it| it.copy.is_some());
+        let goes_on = last.is_some_and(|(number, was_copied)| number == article && (was_copied || !copied));
+        let open = runs.last_mut().filter(|run| run.scope == scope && goes_on);
         match open {
             Some(run) => run.provisions.end = at + 1,
             None => runs.push(Run {
@@ -93,7 +93,7 @@ fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
                 provisions: at..at + 1,
             }),
         }
-        last = Some(article);
+        last = Some((article, copied));
     }
     runs
 }

@@ -98,9 +98,15 @@ pub(super) fn listed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let was_there = view.pieces.old.iter().any(is_own);
     (comes && !was_there).then(|| {
         let words: Vec<&str> = slices.new.iter().map(|piece| piece.text.as_str()).collect();
+        // A joint is told with the number that it makes room for.
+        let new = if slices.new.iter().any(is_own) {
+            words.join(" ")
+        } else {
+            witnesses::shown(own)
+        };
         Finding::of(Cause::RolledForward {
             old: String::new(),
-            new: words.join(" "),
+            new,
         })
     })
 }

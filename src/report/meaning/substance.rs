@@ -324,7 +324,8 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         let here = pieces[at..]
             .iter()
             .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
-        let Some(Named { matter, phrase, len }) = named(&here) else {
+        let Some(Named { matter, phrase, len }) = named(&here).filter(|_| !ends_conjunction(pieces, at))
+        else {
             at += 1;
             continue;
         };
@@ -337,6 +338,17 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
         at += len;
     }
     found
+}
+
+/// Whether a word is the last of a conjunction: `as well as relevant bodies` has no `as relevant`.
+fn ends_conjunction(pieces: &[Piece], at: usize) -> bool {
+    let ends = |conjunction: &str| {
+        let words = conjunction.split(' ').rev();
+        let count = words.clone().count();
+        let read = pieces[..=at].iter().rev().map(|piece| piece.lower.as_str());
+        at + 1 >= count && read.zip(words).all(|(read, word)| read == word)
+    };
+    any::CONJUNCTIONS.iter().any(ends)
 }
 
 fn shown(pieces: &[Piece]) -> String {

@@ -59,7 +59,8 @@ pub(super) fn other_print(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     };
     let old = phrase(&view.pieces.old[..view.header.old]);
     let new = phrase(&view.pieces.new[..view.header.new]);
-    let one = view.setting.ladders.are_prints_of_one(&old, &new);
+    // Where the phrase is the same word for word, it explains no change.
+    let one = old != new && view.setting.ladders.are_prints_of_one(&old, &new);
     one.then(|| Finding::form(Form::SameVerb))
 }
 

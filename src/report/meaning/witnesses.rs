@@ -38,7 +38,9 @@ pub(super) fn agree(view: &View<'_>, at: Sides<usize>) -> bool {
     );
     let moved = match (dates.old, dates.new) {
         (None, None) => false,
-        (Some(old), Some(new)) if old < new && !is_later_than_text(view, new) => true,
+        (Some(old), Some(new)) if old < new && !is_later_than_text(view, new) => {
+            !is_typed_over(view, at, Sides::new(old, new))
+        }
         _ => return false,
     };
     let number = view.pieces.new[at.new].value;
@@ -46,6 +48,18 @@ pub(super) fn agree(view: &View<'_>, at: Sides<usize>) -> bool {
         return true;
     }
     same_title(view, at) || moved && !is_slip(view, at.new, dates.new)
+}
+
+/// `70/1 of 25 September 2015` → `71/1 of 25 September 2016`: no session adopts the same number on the same day as the one
+/// before. Who typed the one over the other proves nothing by the day that came along.
+fn is_typed_over(view: &View<'_>, at: Sides<usize>, dates: Sides<Day>) -> bool {
+    let number = |piece: &Piece| match piece.value {
+        Some(Value::Resolution(_, number) | Value::Numbered(number, _)) => Some(number),
+        _ => None,
+    };
+    let numbers = Sides::new(number(&view.pieces.old[at.old]), number(&view.pieces.new[at.new]));
+    let day = dates.map(|date| (date.month, date.day));
+    numbers.old == numbers.new && day.old == day.new
 }
 
 fn is_later_than_text(view: &View<'_>, date: Day) -> bool {
@@ -206,7 +220,8 @@ pub(super) fn slips(view: &View<'_>, provision: &Provision) -> Vec<Notice> {
         .collect()
 }
 
-fn shown(number: Value) -> String {
+/// Returns a number as it is printed: `78/190`, `2664 (2022)`.
+pub(super) fn shown(number: Value) -> String {
     match number {
         Value::Resolution(session, number) => format!("{session}/{number}"),
         Value::Numbered(number, year) => format!("{number} ({year})"),

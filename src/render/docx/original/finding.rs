@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::read::docx::{Manuscript, Sign};
 
 impl Manuscript {
@@ -151,5 +153,7 @@ pub(super) fn significant(c: char) -> bool {
 
 /// Whether two characters are the same word's; styles print capitals, and symbols have fonts of their own.
 fn same(written: char, read: char) -> bool {
-    written == read || written == '\u{fffc}' || written.to_lowercase().eq(read.to_lowercase())
+    // Raised digits of the file are read as `³`.
+    let raised = written.is_ascii_digit() && read.nfkc().eq([written]);
+    raised || written == read || written == '\u{fffc}' || written.to_lowercase().eq(read.to_lowercase())
 }
