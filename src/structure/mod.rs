@@ -34,6 +34,7 @@ mod masthead;
 mod notes;
 mod numbering;
 mod outline;
+mod raised;
 mod rich;
 mod segments;
 mod titles;
@@ -46,6 +47,7 @@ use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, 
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
+use raised::References;
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
@@ -110,7 +112,8 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         })
         .collect();
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
-    let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
+    let references = References::of(lines);
+    let found = notes::find_marks(&searched, &bodies, &head, &references, &mut warnings);
     let mut clean = without_marks(paragraphs, &found);
     let spaces = gaps::told(spaces, lines);
     if spaces == Spaces::Guessed {

@@ -140,6 +140,8 @@ impl<'a, 'i> Walk<'a, 'i> {
         .flatten()
         .collect();
         self.made.end()?;
+        let blocks = document.blocks.iter_mut();
+        blocks.for_each(|block| block.hints.marks_references = true);
         Ok(document)
     }
 
@@ -512,6 +514,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             .collect();
         let mut style = look.style();
         style.superscript = true;
+        style.reference = true;
         if self.line.runs.is_blank() {
             self.line.page = self.page;
         }
