@@ -1003,7 +1003,10 @@ fn check_outline(body: &[String], notes: &[&str], expected: &[&str]) {
 #[test]
 fn a_reference_at_the_head_of_a_paragraph_is_no_part_of_its_first_word() {
     check_outline(
-        &[p("Video shows a point."), pieces(&["#1", "To make your document look better, wait."])],
+        &[
+            p("Video shows a point."),
+            pieces(&["#1", "To make your document look better, wait."]),
+        ],
         &["This is a note."],
         &[
             "P1 Video shows a point.",
@@ -1031,7 +1034,15 @@ fn references_side_by_side_are_told_apart() {
 fn raised_figures_are_text_where_word_marks_its_references() {
     check_outline(
         &[
-            pieces(&["The rivers", "#1", " carry 10", "^2", " tons over πr", "^2", " of land."]),
+            pieces(&[
+                "The rivers",
+                "#1",
+                " carry 10",
+                "^2",
+                " tons over πr",
+                "^2",
+                " of land.",
+            ]),
             pieces(&["Article 5", "^1", " says so, and the sea", "#2", "."]),
         ],
         &["Of Norway.", "Black."],
@@ -1061,4 +1072,24 @@ fn letters_and_figures_of_words_are_never_marks_of_typed_notes() {
             "note b Without requirements.",
         ],
     );
+}
+
+#[test]
+fn a_reference_in_the_title_is_no_part_of_its_last_word() {
+    let body = [
+        p("United Nations"),
+        p("A/C.3/80/L.1"),
+        pieces(&["Right to water", "#1"]),
+        p("The General Assembly,"),
+        pieces(&["Recalling its resolution 70/1", "#2", ","]),
+    ];
+    let notes = footnotes(&["Draft by Chad.", "Of 2015."]);
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes: docx(&body.concat(), &[("footnotes", &notes)]),
+    };
+    let (_, document) = read(&source, &ReadOptions::default()).unwrap();
+    let instrument = travaux::structure::structure(&document);
+    assert_eq!(instrument.masthead.title.as_deref(), Some("Right to water"));
+    assert!(instrument.warnings.is_empty(), "{:?}", instrument.warnings);
 }

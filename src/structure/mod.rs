@@ -86,6 +86,13 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         },
         None => segments::opening(lines, language),
     };
+    let references = References::of(lines);
+    for line in &mut lines[..opening.at] {
+        let words = line.rich.without_references();
+        if !words.text().trim().is_empty() {
+            line.rich = words;
+        }
+    }
     set_pictures_apart(&mut lines[..opening.at]);
     let masthead::Read {
         masthead,
@@ -112,7 +119,6 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         })
         .collect();
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
-    let references = References::of(lines);
     let found = notes::find_marks(&searched, &bodies, &head, &references, &mut warnings);
     let mut clean = without_marks(paragraphs, &found);
     let spaces = gaps::told(spaces, lines);
@@ -177,7 +183,8 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
             .map(|&at| at.saturating_sub(before(at)))
             .collect();
         let mends = unbroken(rich.text(), &closed);
-        let printed = std::mem::replace(&mut paragraph.rich, rich).text().to_owned();
+        let printed = std::mem::replace(&mut paragraph.rich, rich).without_references();
+        let printed = printed.text().to_owned();
         outline::Clean {
             paragraph,
             marks,
