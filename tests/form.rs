@@ -49,9 +49,9 @@ fn check_in(text: fn(&str) -> String, class: Class, cases: &[&str]) {
             let side = |words: &str| text(&format!("{before}{words}{behind}"));
             let entry = second(report(&side(old), &side(new)));
             if entry.class != class {
-                let causes: Vec<String> = entry.edits.iter().filter_map(|edit| edit.causes.text()).collect();
+                let told: Vec<String> = entry.edits.iter().filter_map(|edit| edit.causes.text()).collect();
                 wrong.push(format!(
-                    "{case}: {old} → {new} is {}: {causes:?}",
+                    "{case}: {old} → {new} is {}: {told:?}",
                     entry.class.name()
                 ));
             }

@@ -297,12 +297,12 @@ fn a_word_that_no_closed_list_has_is_an_error() {
     type Change = fn(&mut Value);
     let changes: [(&str, Change); 4] = [
         ("relation", |json| {
-            json["entries"][0]["relation"] = "renamed".into()
+            json["entries"][0]["relation"] = "renamed".into();
         }),
         ("class", |json| json["entries"][0]["class"] = "cosmetic".into()),
         ("op", |json| json["entries"][0]["edits"][0]["op"] = "move".into()),
         ("shift", |json| {
-            json["entries"][0]["header"]["shift"] = "sideways".into()
+            json["entries"][0]["header"]["shift"] = "sideways".into();
         }),
     ];
     for (what, change) in changes {
@@ -403,7 +403,7 @@ fn a_report_that_loses_or_invents_a_word_is_refused() {
             json["entries"][0]["edits"][0]["new"] = "Reaffirming nothing,".into();
         }),
         ("no paragraph is called 'OP99'", |json| {
-            json["entries"][0]["new"][0] = "OP99".into()
+            json["entries"][0]["new"][0] = "OP99".into();
         }),
         ("does not stand before it", |json| {
             json["old"]["provisions"][0]["parent"] = "PP1".into();

@@ -500,7 +500,7 @@ fn values_are_said_with_what_stands_in_their_place() {
     let told = |old: &str, new: &str| -> Vec<String> {
         let entry = second(old, new);
         let causes = entry.edits.iter().flat_map(|edit| edit.causes.iter());
-        let mut told: Vec<String> = causes.map(|cause| cause.text().to_string()).collect();
+        let mut told: Vec<String> = causes.map(|cause| cause.text().clone()).collect();
         told.dedup();
         told
     };

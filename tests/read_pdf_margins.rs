@@ -62,7 +62,7 @@ fn numbered(lines: &[&str], x: f32, number: impl Fn(usize) -> Option<String>) ->
 }
 
 fn fifth(at: usize) -> Option<String> {
-    ((at + 1) % 5 == 0).then(|| (at + 1).to_string())
+    (at + 1).is_multiple_of(5).then(|| (at + 1).to_string())
 }
 
 fn only(beside: &[(Outside, String)], outside: Outside) -> Vec<&str> {

@@ -239,14 +239,8 @@ fn is_listed(pieces: &[Piece], at: usize) -> bool {
     // The one word of a list: `["annex"]`, `&["annex"]`.
     let only = sign(before(1)) == '[' && sign(behind(1)) == ']';
     let opens = sign(before(1)) == '[' && sign(behind(1)) == ',';
-    (beside && !is_call(pieces, at))
-        || alternative && (beside || arm)
-        || arm
-        || equals
-        || asked
-        || tuple
-        || only
-        || opens
+    let listed = beside && (alternative || !is_call(pieces, at));
+    listed || arm || equals || asked || tuple || only || opens
 }
 
 /// Tells whether the literal is an argument of a call: `child("w", "name")`. The innermost open bracket decides.

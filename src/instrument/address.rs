@@ -255,7 +255,8 @@ impl Address {
 }
 
 fn points(numbers: &[Number]) -> String {
-    numbers.iter().map(|number| format!(".{number}")).collect()
+    let shown = |number: &Number| [".".to_owned(), number.to_string()];
+    numbers.iter().flat_map(shown).collect()
 }
 
 /// `(a)(ii)`, `(a)~2(ii)`: the sign of a copy stands behind the parenthesis.
@@ -276,7 +277,11 @@ impl fmt::Display for Number {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scopes: String = self.scopes.iter().map(|scope| format!("{scope}:")).collect();
+        let scopes: String = self
+            .scopes
+            .iter()
+            .flat_map(|scope| [scope.as_str(), ":"])
+            .collect();
         let base = match &self.base {
             Base::Title => "title".to_owned(),
             Base::Counted(series, number) => format!("{}{number}", series.letters()),

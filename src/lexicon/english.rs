@@ -1068,7 +1068,6 @@ const PRINTING: Printing = Printing {
     cited_last: &[("session", 1), ("year", 1), ("meeting", 2)],
     see: &["see"],
     ibid: &["ibid", "ibidem"],
-    ..Printing::NONE
 };
 
 /// The words by which changes are judged.

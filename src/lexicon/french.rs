@@ -235,7 +235,6 @@ pub(super) static FRENCH: Language = Language {
         counting: COUNTING,
         ..ValueWords::NONE
     },
-    ..Language::EMPTY
 };
 
 /// The words of values that roll on.

@@ -114,12 +114,11 @@ fn read_kind<'a>(language: &str, heading: &'a str, hosts: &mut Hosts) -> Kind<'a
 
 /// Writes both sentences of every variant of a line.
 fn variants(line: &str) -> Vec<Sides<String>> {
-    let count = line
+    let (choices, _) = line
         .split_once('{')
         .and_then(|(_, rest)| rest.split_once('}'))
-        .map(|(choice, _)| choice.split('|').count())
         .unwrap_or_else(|| panic!("nothing changes in: {line}"));
-    (1..count)
+    (1..choices.split('|').count())
         .map(|at| Sides::new(choice(line, 0), choice(line, at)))
         .collect()
 }

@@ -86,9 +86,12 @@ const HOSTS: [(&str, &str, &str); 10] = [
     ),
 ];
 
-/// The hosts that were made, by language, name and setting.
+/// The language, the name and the setting of a host.
+type Key = (&'static str, &'static str, Setting);
+
+/// The hosts that were made.
 #[derive(Default)]
-pub(crate) struct Hosts(Vec<((&'static str, &'static str, Setting), Arc<Base>)>);
+pub(crate) struct Hosts(Vec<(Key, Arc<Base>)>);
 
 impl Hosts {
     /// Returns the host of a language by its name, in a setting.

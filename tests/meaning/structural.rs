@@ -70,17 +70,19 @@ fn of_blocks(text: Text) -> Vec<Edit> {
 type Change = fn(&[&str], usize) -> Option<Vec<String>>;
 
 const CHANGED: [(&str, Change); 11] = [
-    ("paragraph-removed", removed),
+    ("paragraph-removed", |blocks, at| Some(removed(blocks, at))),
     ("paragraph-removed-and-renumbered", removed_and_renumbered),
-    ("paragraph-doubled", doubled),
+    ("paragraph-doubled", |blocks, at| Some(doubled(blocks, at))),
     ("paragraphs-exchanged", exchanged),
     ("paragraph-moved-up", moved_up),
-    ("label-lost", label_lost),
+    ("label-lost", |blocks, at| Some(label_lost(blocks, at))),
     ("label-number", label_number),
     ("paragraph-split", split),
     ("paragraphs-joined", joined),
     ("paragraph-halved", halved),
-    ("paragraph-in-brackets", in_brackets),
+    ("paragraph-in-brackets", |blocks, at| {
+        Some(in_brackets(blocks, at))
+    }),
 ];
 
 /// Returns the label of a block with the space behind: `5. `, `(b) `.
@@ -109,10 +111,10 @@ fn relabelled(block: &str, body: &str) -> String {
     format!("{}{body}", label(block).unwrap_or_default())
 }
 
-fn removed(blocks: &[&str], at: usize) -> Option<Vec<String>> {
+fn removed(blocks: &[&str], at: usize) -> Vec<String> {
     let mut all = owned(blocks);
     all.remove(at);
-    Some(all)
+    all
 }
 
 /// The bodies move up, and the last label of the row goes.
@@ -133,10 +135,10 @@ fn row_from(blocks: &[&str], at: usize) -> Vec<usize> {
         .collect()
 }
 
-fn doubled(blocks: &[&str], at: usize) -> Option<Vec<String>> {
+fn doubled(blocks: &[&str], at: usize) -> Vec<String> {
     let mut all = owned(blocks);
     all.insert(at, blocks[at].to_owned());
-    Some(all)
+    all
 }
 
 fn exchanged(blocks: &[&str], at: usize) -> Option<Vec<String>> {
@@ -158,10 +160,10 @@ fn moved_up(blocks: &[&str], at: usize) -> Option<Vec<String>> {
     Some(all)
 }
 
-fn label_lost(blocks: &[&str], at: usize) -> Option<Vec<String>> {
+fn label_lost(blocks: &[&str], at: usize) -> Vec<String> {
     let mut all = owned(blocks);
-    all[at] = body(blocks[at]).to_owned();
-    Some(all)
+    body(blocks[at]).clone_into(&mut all[at]);
+    all
 }
 
 /// The number is another one, though the order is the same.
@@ -210,8 +212,8 @@ fn halved(blocks: &[&str], at: usize) -> Option<Vec<String>> {
     Some(all)
 }
 
-fn in_brackets(blocks: &[&str], at: usize) -> Option<Vec<String>> {
+fn in_brackets(blocks: &[&str], at: usize) -> Vec<String> {
     let mut all = owned(blocks);
     all[at] = relabelled(blocks[at], &format!("[{}]", body(blocks[at])));
-    Some(all)
+    all
 }

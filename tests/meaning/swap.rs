@@ -67,8 +67,8 @@ pub(crate) fn edits() -> Vec<Edit> {
 fn of_pair(kind: &str, base: &Arc<Base>, from: &str, to: &str, times: usize) -> Vec<Edit> {
     let has = |place: &usize| {
         let block = base.block(*place);
-        let found = places(block, from, base.language).into_iter();
-        found.filter(|&at| !is_label(block, at)).next_back()
+        let mut found = places(block, from, base.language).into_iter();
+        found.rfind(|&at| !is_label(block, at))
     };
     let with: Vec<(usize, usize)> = (0..base.places.len())
         .filter(|&place| base.places[place].id.is_some())
@@ -99,7 +99,7 @@ fn of_place(kind: &str, base: &Arc<Base>, place: usize, at: usize, (from, to): (
 
 /// Returns where a phrase stands as whole words; Chinese has no spaces, and Arabic joins its particles.
 fn places(text: &str, phrase: &str, language: &str) -> Vec<usize> {
-    let is_word = |c: Option<char>| language != "zh" && c.is_some_and(|c| c.is_alphanumeric());
+    let is_word = |c: Option<char>| language != "zh" && c.is_some_and(char::is_alphanumeric);
     text.match_indices(phrase)
         .map(|(at, _)| at)
         .filter(|&at| {

@@ -48,11 +48,8 @@ impl Sheet {
         let by_class = element
             .classes()
             .flat_map(|class| [format!("{name}.{class}"), format!(".{class}")]);
-        let selectors = by_id.into_iter().chain(by_class).chain([name.to_owned()]);
-        selectors
-            .filter_map(|selector| self.rules.get(&selector))
-            .next()
-            .copied()
+        let mut selectors = by_id.into_iter().chain(by_class).chain([name.to_owned()]);
+        selectors.find_map(|selector| self.rules.get(&selector).copied())
     }
 
     fn read(&mut self, text: &str) {

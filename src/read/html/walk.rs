@@ -158,9 +158,7 @@ impl<'t> Walk<'t> {
         let last = blocks
             .iter()
             .enumerate()
-            .filter(|(at, block)| is_text(*at, block))
-            .map(|(at, _)| at)
-            .last();
+            .rposition(|(at, block)| is_text(at, block));
         let (Some(first), Some(last)) = (first, last) else {
             return;
         };

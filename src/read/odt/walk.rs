@@ -455,13 +455,12 @@ impl<'a, 'i> Walk<'a, 'i> {
                 ("text", "soft-page-break") => self.page = self.page.map(|page| page.saturating_add(1)),
                 ("text", "hidden-text" | "hidden-paragraph") => self.hidden += 1,
                 ("office", "annotation") => self.comments += 1,
-                ("office", "annotation-end") | ("svg-compatible", _) | ("text", "ruby-text") => {}
                 ("drawing", "frame") if objects(node).any(|object| self.formula(object).is_some()) => {
                     let formulas: Vec<String> = objects(node).filter_map(|it| self.formula(it)).collect();
                     self.text(&formulas.concat(), look, false);
                 }
                 ("drawing", _) if self.mark_shows() => boxes.extend(text_boxes(node)),
-                ("drawing", _) => {}
+                ("drawing" | "svg-compatible", _) | ("office", "annotation-end") | ("text", "ruby-text") => {}
                 ("text", "a") => {
                     let leads = attribute(node, "href").filter(|target| !target.starts_with('#'));
                     if self.mark_shows() {

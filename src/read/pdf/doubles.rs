@@ -40,7 +40,9 @@ pub(super) fn leave_one(glyphs: &mut Vec<Glyph>) {
             continue;
         }
         let mut hash = hasher.build_hasher();
-        stretch.iter().for_each(|glyph| glyph.text.hash(&mut hash));
+        for glyph in stretch {
+            glyph.text.hash(&mut hash);
+        }
         let alike = seen.entry(hash.finish()).or_default();
         if alike
             .iter()

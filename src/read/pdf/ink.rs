@@ -90,10 +90,10 @@ impl Ink {
 
     fn set_in_space(&mut self, parts: &[Number]) {
         let parts: Vec<f64> = parts.iter().map(Number::as_f64).collect();
-        let light = match parts.as_slice() {
-            &[grey] => lightness([grey; 3]),
-            &[red, green, blue] => lightness([red, green, blue]),
-            &[cyan, magenta, yellow, black] => {
+        let light = match *parts.as_slice() {
+            [grey] => lightness([grey; 3]),
+            [red, green, blue] => lightness([red, green, blue]),
+            [cyan, magenta, yellow, black] => {
                 lightness([cyan, magenta, yellow].map(|ink| (1.0 - ink) * (1.0 - black)))
             }
             _ => 0.0,

@@ -123,13 +123,12 @@ impl Reader<'_> {
         let mut style = Style::default();
         for look in &self.looks {
             match look {
-                Look::Emphasis('~', _) => style.struck = true,
+                Look::Emphasis('~', _) | Look::Tag(Tag::Struck) => style.struck = true,
                 Look::Emphasis(_, 1) | Look::Tag(Tag::Italic) => style.italic = true,
                 Look::Emphasis(_, 2) | Look::Tag(Tag::Bold) => style.bold = true,
                 Look::Emphasis(..) => (style.italic, style.bold) = (true, true),
                 Look::Tag(Tag::Superscript) => style.superscript = true,
                 Look::Tag(Tag::Underline) => style.underline = true,
-                Look::Tag(Tag::Struck) => style.struck = true,
                 Look::Tag(Tag::Neutral) => {}
             }
         }

@@ -56,7 +56,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         .into_iter()
         .filter(|token| token.kind != TokenKind::Space);
     let found = solid.map(|token| piece(text, token.range, token.kind == TokenKind::Mark));
-    join_values(text, mend_hyphens(found.collect()))
+    join_values(text, &mend_hyphens(found.collect()))
 }
 
 fn piece(text: &str, range: Range<usize>, mark: bool) -> Piece {
@@ -111,7 +111,7 @@ fn opens_compound(piece: &Piece) -> bool {
 }
 
 /// Joins the pieces of each value.
-fn join_values(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+fn join_values(text: &str, pieces: &[Piece]) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {

@@ -538,9 +538,8 @@ fn symbol(view: &View<'_>, i: usize, k: usize) -> bool {
         .collect();
     let of_rolled = || {
         let rolled = view.rolled.filter(|_| near_rolled(view, k))?;
-        let session = match view.pieces.new[rolled].value? {
-            Value::Ordinal(session) | Value::Resolution(session, _) => session,
-            _ => return None,
+        let (Value::Ordinal(session) | Value::Resolution(session, _)) = view.pieces.new[rolled].value? else {
+            return None;
         };
         Some(new[..new.len() - 1].contains(&session.to_string()))
     };

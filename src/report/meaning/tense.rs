@@ -17,9 +17,8 @@ const RELATIVE: usize = 3;
 /// The auxiliary of a restated request came or went.
 pub(super) fn restated(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let slices = view.slice(hunk);
-    let auxiliary = match (slices.old, slices.new) {
-        ([one], []) | ([], [one]) => one,
-        _ => return None,
+    let (([auxiliary], []) | ([], [auxiliary])) = (slices.old, slices.new) else {
+        return None;
     };
     let next = view.both().zip(hunk.clone()).map(|(pieces, at)| {
         let next = pieces.get(at.end);

@@ -61,10 +61,9 @@ pub(super) fn date_behind(pieces: &[Piece], at: usize) -> Option<Day> {
     for piece in pieces[at + 1..].iter().take(TO_DATE) {
         match piece.value {
             Some(Value::Date(date)) => return date.whole(),
-            Some(_) => return None,
             None if any::DATED_OF.has(&piece.lower)
                 || piece.lower.chars().count() == 1 && piece.is_word() => {}
-            None => return None,
+            _ => return None,
         }
     }
     None

@@ -123,7 +123,7 @@ pub(super) fn outline(
     let mut walk = Walk::new(language, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
-    walk.extracted = spaces == Spaces::Guessed;
+    walk.spaces = spaces;
     let mut rest = paragraphs.into_iter().peekable();
     while let Some(clean) = rest.next() {
         let next = rest.peek().map(|clean| &clean.paragraph);
@@ -224,8 +224,8 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
-    /// The text was read off pages by a program.
-    extracted: bool,
+    /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
+    spaces: Spaces,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
@@ -254,7 +254,7 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             declaration: false,
             shape: Shape::default(),
-            extracted: false,
+            spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
         }

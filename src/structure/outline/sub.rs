@@ -5,7 +5,7 @@
 
 use super::provision::Draft;
 use super::{Clean, Walk};
-use crate::document::{Locator, Warning};
+use crate::document::{Locator, Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
 use crate::structure::header::italic_header;
 use crate::structure::labels::{Label, LabelForm};
@@ -173,7 +173,7 @@ impl Walk<'_> {
         let letters = self
             .levels
             .last()
-            .filter(|level| level.series == Series::Letter && self.extracted);
+            .filter(|level| level.series == Series::Letter && self.spaces == Spaces::Guessed);
         let Some(next) = letters
             .and_then(|level| char::from_u32('a' as u32 + level.last))
             .filter(|letter| looks_like(*letter, n))

@@ -189,9 +189,10 @@ impl Rules {
         let deepest = deepest.checked_sub(1).filter(|_| number < LIMIT)?;
         let rules = self.sets.get(set)?;
         let at = rules.partition_point(|rule| rule.base <= number).checked_sub(1)?;
-        let rule = match rules[at].gives_way(number) {
-            true => &rules[at.checked_sub(1)?],
-            false => &rules[at],
+        let rule = if rules[at].gives_way(number) {
+            &rules[at.checked_sub(1)?]
+        } else {
+            &rules[at]
         };
         self.pieces(&rule.pieces, rule, set, number, text, deepest)
     }
