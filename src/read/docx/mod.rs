@@ -89,9 +89,9 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
     };
     let mut reader = reader(&looks, notes, options, links);
     let mut blocks = reader.read(&document, &margins)?;
-    blocks
-        .iter_mut()
-        .for_each(|block| block.hints.marks_references = true);
+    for block in &mut blocks {
+        block.hints.marks_references = true;
+    }
     let mut warnings = reader.warnings();
     warnings.extend(parts.loose.iter().map(|name| loose(name)));
     warnings.extend(comments.as_ref().and_then(comment_warning));

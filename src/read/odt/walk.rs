@@ -140,8 +140,9 @@ impl<'a, 'i> Walk<'a, 'i> {
         .flatten()
         .collect();
         self.made.end()?;
-        let blocks = document.blocks.iter_mut();
-        blocks.for_each(|block| block.hints.marks_references = true);
+        for block in &mut document.blocks {
+            block.hints.marks_references = true;
+        }
         Ok(document)
     }
 
