@@ -79,6 +79,8 @@ pub struct Style {
     pub underline: bool,
     /// With a line through it, as words that a draft takes out.
     pub struck: bool,
+    /// A reference to a note, which the format itself marks: no part of the words.
+    pub reference: bool,
 }
 
 /// What a format says of a block, beside its text.
@@ -102,6 +104,8 @@ pub struct Hints {
     pub placing: Placing,
     /// The block is the body of the footnote with this marker.
     pub footnote: Option<String>,
+    /// The format marks each reference to a note ([`Style::reference`]): no other letters are one by their looks alone.
+    pub marks_references: bool,
     /// The format itself says that the block is no part of the text.
     pub outside: Option<Outside>,
     /// The block is a row or a cell of a table.

@@ -969,3 +969,127 @@ fn where_a_link_leads_is_kept_beside_its_paragraph() {
     let (_, document) = read(&source, &ReadOptions::default()).unwrap();
     assert_eq!(document.blocks[0].hints.targets, ["https://example.org/5"]);
 }
+
+/// The notes 1, 2, … of a file.
+fn footnotes(texts: &[&str]) -> String {
+    let note = |(at, text): (usize, &&str)| {
+        format!(
+            "<w:footnote w:id='{}'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>",
+            at + 1
+        )
+    };
+    texts.iter().enumerate().map(note).collect()
+}
+
+/// A paragraph of `plain`, `^raised` and `#number of a note` pieces.
+fn pieces(pieces: &[&str]) -> String {
+    let run = |piece: &&str| match (piece.strip_prefix('^'), piece.strip_prefix('#')) {
+        (Some(raised), _) => {
+            format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{raised}</w:t></w:r>")
+        }
+        (_, Some(id)) => format!("<w:r><w:footnoteReference w:id='{id}'/></w:r>"),
+        _ => format!("<w:r><w:t xml:space='preserve'>{piece}</w:t></w:r>"),
+    };
+    let runs: String = pieces.iter().map(run).collect();
+    format!("<w:p>{runs}</w:p>")
+}
+
+#[track_caller]
+fn check_outline(body: &[String], notes: &[&str], expected: &[&str]) {
+    let bytes = docx(&body.concat(), &[("footnotes", &footnotes(notes))]);
+    assert_eq!(outline(bytes, Revisions::Final), expected);
+}
+
+#[test]
+fn a_reference_at_the_head_of_a_paragraph_is_no_part_of_its_first_word() {
+    check_outline(
+        &[
+            p("Video shows a point."),
+            pieces(&["#1", "To make your document look better, wait."]),
+        ],
+        &["This is a note."],
+        &[
+            "P1 Video shows a point.",
+            "P2 To make your document look better, wait. {1@0}",
+            "note 1 This is a note.",
+        ],
+    );
+}
+
+#[test]
+fn references_side_by_side_are_told_apart() {
+    check_outline(
+        &[pieces(&["The rivers", "#1", "#2", " flow to the sea", "#3", "."])],
+        &["Of Norway.", "Of Chad.", "Black."],
+        &[
+            "P1 The rivers flow to the sea. {1@10} {2@10} {3@26}",
+            "note 1 Of Norway.",
+            "note 2 Of Chad.",
+            "note 3 Black.",
+        ],
+    );
+}
+
+#[test]
+fn raised_figures_are_text_where_word_marks_its_references() {
+    check_outline(
+        &[
+            pieces(&[
+                "The rivers",
+                "#1",
+                " carry 10",
+                "^2",
+                " tons over πr",
+                "^2",
+                " of land.",
+            ]),
+            pieces(&["Article 5", "^1", " says so, and the sea", "#2", "."]),
+        ],
+        &["Of Norway.", "Black."],
+        &[
+            "P1 The rivers carry 102 tons over πr2 of land. {1@10}",
+            "P2 Article 51 says so, and the sea. {2@31}",
+            "note 1 Of Norway.",
+            "note 2 Black.",
+        ],
+    );
+}
+
+#[test]
+fn letters_and_figures_of_words_are_never_marks_of_typed_notes() {
+    check_outline(
+        &[
+            p("The Syrian Arab Republic spoke of Force,1 and of 77/2281."),
+            pieces(&["Approved for 2025/26", "^a,b", " and spent", "^a"]),
+            pieces(&["^a", " Representing the highest level."]),
+            pieces(&["^b", " Without requirements."]),
+        ],
+        &[],
+        &[
+            "P1 The Syrian Arab Republic spoke of Force,1 and of 77/2281.",
+            "P2 Approved for 2025/26 and spent {a@20} {b@20} {a@30}",
+            "note a Representing the highest level.",
+            "note b Without requirements.",
+        ],
+    );
+}
+
+#[test]
+fn a_reference_in_the_title_is_no_part_of_its_last_word() {
+    let body = [
+        p("United Nations"),
+        p("A/C.3/80/L.1"),
+        pieces(&["Right to water", "#1"]),
+        p("The General Assembly,"),
+        pieces(&["Recalling its resolution 70/1", "#2", ","]),
+    ];
+    let notes = footnotes(&["Draft by Chad.", "Of 2015."]);
+    let source = Source {
+        name: "draft".to_owned(),
+        bytes: docx(&body.concat(), &[("footnotes", &notes)]),
+    };
+    let (_, document) = read(&source, &ReadOptions::default()).unwrap();
+    let instrument = travaux::structure::structure(&document);
+    assert_eq!(instrument.masthead.title.as_deref(), Some("Right to water"));
+    assert!(instrument.warnings.is_empty(), "{:?}", instrument.warnings);
+}

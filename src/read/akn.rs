@@ -521,6 +521,7 @@ fn letters(node: Node<'_, '_>) -> String {
 fn raised(style: Style) -> Style {
     Style {
         superscript: true,
+        reference: true,
         ..style
     }
 }

@@ -188,6 +188,7 @@ mod tests {
         superscript: false,
         underline: false,
         struck: false,
+        reference: false,
     };
 
     #[test]

@@ -34,6 +34,7 @@ mod masthead;
 mod notes;
 mod numbering;
 mod outline;
+mod raised;
 mod rich;
 mod segments;
 mod titles;
@@ -46,6 +47,7 @@ use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, 
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
+use raised::References;
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
@@ -84,6 +86,13 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         },
         None => segments::opening(lines, language),
     };
+    let references = References::of(lines);
+    for line in &mut lines[..opening.at] {
+        let words = line.rich.without_references();
+        if !words.text().trim().is_empty() {
+            line.rich = words;
+        }
+    }
     set_pictures_apart(&mut lines[..opening.at]);
     let masthead::Read {
         masthead,
@@ -110,8 +119,8 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         })
         .collect();
     let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
-    let found = notes::find_marks(&searched, &bodies, &head, &mut warnings);
-    let raised_marks = found.iter().any(|mark| notes::is_raised(&searched, mark));
+    let found = notes::find_marks(&searched, &bodies, &head, &references, &mut warnings);
+    let raised_marks = found.iter().any(|mark| raised::is_raised(&searched, mark));
     let mut clean = without_marks(paragraphs, &found);
     let spaces = gaps::told(spaces, lines);
     if spaces == Spaces::Guessed {
@@ -176,8 +185,9 @@ fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outli
             .map(|&at| at.saturating_sub(before(at)))
             .collect();
         let mends = unbroken(rich.text(), &closed);
-        let rich = notes::with_raised_digits(rich);
-        let printed = std::mem::replace(&mut paragraph.rich, rich).text().to_owned();
+        let rich = raised::with_digits(rich);
+        let printed = std::mem::replace(&mut paragraph.rich, rich).without_references();
+        let printed = printed.text().to_owned();
         outline::Clean {
             paragraph,
             marks,

@@ -4,7 +4,8 @@
 //! raised in the text before it, or (transcriptions) behind the end of the text with a number and no stop. It ends with
 //! the page, at page furniture, or at a line that is set apart and opens with no mark.
 //!
-//! **Marks.** A raised mark is certain. Without raised marks the text reads `Human Rights, 1 the`, `Force,12` or
+//! **Marks.** A raised mark is certain (`raised`); where the format itself marks references, nothing else is a mark.
+//! Without raised marks the text reads `Human Rights, 1 the`, `Force,12` or
 //! `77/2285` (resolution 77/228 and note 5). The numbers of the notes are known from their bodies and run in sequence,
 //! and a note stands at the foot of the page that holds its mark. So the marks of one zone are placed together:
 //! each has candidate places in the text between the zone before and its own, each with a cost (how little it looks
@@ -18,8 +19,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::labels::label;
 use super::lines::{Line, Role};
+use super::raised::{self, References};
 use super::rich::Rich;
-use crate::document::{Style, Warning};
+use crate::document::Warning;
 use crate::instrument::{Footnote, Mark};
 use crate::lexicon::{any, values};
 use crate::text::values::year;
@@ -30,6 +32,8 @@ pub(super) struct Body {
     pub(super) note: Footnote,
     /// The position of its first line in the list of lines.
     pub(super) line: usize,
+    /// The format itself calls it a note.
+    pub(super) given: bool,
     /// Notes of one zone stand together at the foot of a page or the end of the text.
     zone: usize,
 }
@@ -218,8 +222,8 @@ fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
 fn raised_inside(rich: &Rich) -> impl Iterator<Item = String> {
     let styled = rich
         .stretches()
-        .filter(|(range, style)| style.superscript && range.start > 0)
-        .map(|(range, _)| rich.text()[range].trim().to_owned());
+        .filter(|(range, style)| style.superscript && !style.reference && range.start > 0)
+        .flat_map(|(range, _)| raised::parts(&rich.text()[range]).map(|part| raised::name(part).to_owned()));
     let digits = superscript_digits(rich.text())
         .filter(|&(start, _)| start > 0)
         .map(|(_, digits)| plain_digits(digits));
@@ -280,7 +284,10 @@ fn follows(last: Option<&str>, mark: &str) -> bool {
 /// Reads the mark at the head of a footnote: the mark, the end of it with the white space behind, whether it is raised.
 fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
     let text = rich.text();
-    let raised = rich.leading(|style| style.superscript);
+    if rich.style_at(0).reference {
+        return None;
+    }
+    let raised = rich.leading(|style| style.superscript && !style.reference);
     if raised > 0 {
         let mark = text[..raised].trim().trim_end_matches(['.', ')']).to_owned();
         return (is_mark(&mark)).then(|| (mark, white_after(text, raised), true));
@@ -305,7 +312,7 @@ fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
         .then(|| (text[..digits].to_owned(), white_after(text, digits), false))
 }
 
-fn is_mark(mark: &str) -> bool {
+pub(super) fn is_mark(mark: &str) -> bool {
     let digits = (1..=3).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
     let signs = !mark.is_empty()
         && mark.chars().count() <= 4
@@ -314,11 +321,11 @@ fn is_mark(mark: &str) -> bool {
     digits || signs || letter
 }
 
-fn is_superscript_digit(c: char) -> bool {
+pub(super) fn is_superscript_digit(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
-fn plain_digits(text: &str) -> String {
+pub(super) fn plain_digits(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '¹' => '1',
@@ -359,7 +366,12 @@ pub(super) fn bodies(lines: &[Line<'_>]) -> Vec<Body> {
                     text: line.text()[end..].to_owned(),
                     locator: line.locator.clone(),
                 };
-                bodies.push(Body { note, line: at, zone });
+                bodies.push(Body {
+                    note,
+                    line: at,
+                    given: line.hints.footnote.is_some(),
+                    zone,
+                });
             }
             (None, Some(body)) => append(&mut body.note.text, line.text()),
             (None, None) => {
@@ -368,7 +380,12 @@ pub(super) fn bodies(lines: &[Line<'_>]) -> Vec<Body> {
                     text: line.text().to_owned(),
                     locator: line.locator.clone(),
                 };
-                bodies.push(Body { note, line: at, zone });
+                bodies.push(Body {
+                    note,
+                    line: at,
+                    given: line.hints.footnote.is_some(),
+                    zone,
+                });
             }
         }
     }
@@ -412,10 +429,12 @@ pub(super) fn find_marks(
     paragraphs: &[Searched<'_>],
     bodies: &[Body],
     head: &[&str],
+    references: &References,
     warnings: &mut Vec<Warning>,
 ) -> Vec<Found> {
-    let mut found = raised_marks(paragraphs, bodies);
-    let known: BTreeSet<String> = found.iter().map(|mark| mark.marker.clone()).collect();
+    let mut found = raised::marks(paragraphs, bodies, references);
+    let mut known: BTreeSet<String> = found.iter().map(|mark| mark.marker.clone()).collect();
+    known.extend(references.known(bodies));
     let rest: Vec<&Body> = bodies
         .iter()
         .filter(|body| !body.note.marker.is_empty() && !known.contains(&body.note.marker))
@@ -429,7 +448,7 @@ pub(super) fn find_marks(
             from,
             until: notes[0].line,
         };
-        let places = place_marks(&window, notes, &mut budget);
+        let places = place_marks(&window, notes, references, &mut budget);
         for (body, place) in notes.iter().zip(places) {
             match place {
                 Some(place) => {
@@ -444,8 +463,10 @@ pub(super) fn find_marks(
             }
         }
     }
-    let again = repeated_marks(paragraphs, bodies, &found);
-    found.extend(again);
+    if !references.marked() {
+        let again = repeated_marks(paragraphs, bodies, &found);
+        found.extend(again);
+    }
     found.sort_by_key(|mark| (mark.paragraph, mark.range.start));
     found
 }
@@ -558,107 +579,8 @@ struct Place {
     offset: usize,
 }
 
-/// Finds the raised marks. Raised ordinals (`21st`, `9ᵉ`), units (`m²`) and paragraph numbers at the head are none; a
-/// raised letter is one only where a note has it, and a raised figure beside a figure only where a note has no other mark.
-fn raised_marks(paragraphs: &[Searched<'_>], bodies: &[Body]) -> Vec<Found> {
-    let mut wanted: HashMap<&str, usize> = HashMap::new();
-    for body in bodies {
-        *wanted.entry(body.note.marker.as_str()).or_default() += 1;
-    }
-    let notes: HashSet<&str> = wanted.keys().copied().collect();
-    let mut found = Vec::new();
-    let mut figures = Vec::new();
-    for (paragraph, searched) in paragraphs.iter().enumerate() {
-        let text = searched.rich.text();
-        for (range, marker) in raised_in(searched.rich, &notes) {
-            let beside_figure = is_figure(text, range.clone());
-            let mark = Found {
-                paragraph,
-                range: with_space(text, range),
-                marker,
-            };
-            if beside_figure {
-                figures.push(mark);
-            } else {
-                if let Some(notes) = wanted.get_mut(mark.marker.as_str()) {
-                    *notes = notes.saturating_sub(1);
-                }
-                found.push(mark);
-            }
-        }
-    }
-    for mark in figures {
-        if let Some(notes) = wanted.get_mut(mark.marker.as_str()).filter(|notes| **notes > 0) {
-            *notes -= 1;
-            found.push(mark);
-        }
-    }
-    found.sort_by_key(|mark| (mark.paragraph, mark.range.start));
-    found
-}
-
-/// Returns the raised stretches of a paragraph that may be marks, each with its mark.
-fn raised_in(rich: &Rich, notes: &HashSet<&str>) -> Vec<(std::ops::Range<usize>, String)> {
-    let text = rich.text();
-    let inside = |start: usize, mark: &str| start > 0 && !is_unit(&text[..start], mark, notes);
-    let styled = rich.stretches().filter(|(range, style)| {
-        let mark = text[range.clone()].trim();
-        style.superscript
-            && is_mark(mark)
-            && inside(range.start, mark)
-            && (mark.len() > 1 || !mark.starts_with(char::is_alphabetic) || notes.contains(mark))
-    });
-    let styled = styled.map(|(range, _)| (range.clone(), text[range].trim().to_owned()));
-    let digits =
-        superscript_digits(text).map(|(start, mark)| (start..start + mark.len(), plain_digits(mark)));
-    styled
-        .chain(digits.filter(|(range, mark)| inside(range.start, mark)))
-        .collect()
-}
-
-/// Whether raised digits may be part of what stands beside them: `10²`, `Article 5¹`, `²³⁵U`.
-fn is_figure(text: &str, range: std::ops::Range<usize>) -> bool {
-    let digits = text[range.clone()].trim().chars().all(char::is_numeric);
-    let behind_figure = text[..range.start].ends_with(char::is_numeric);
-    digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
-}
-
-/// Tells whether the place of a mark is sure, because it stands raised.
-pub(super) fn is_raised(paragraphs: &[Searched<'_>], mark: &Found) -> bool {
-    let rich = paragraphs[mark.paragraph].rich;
-    let raised = rich.style_at(mark.range.end.saturating_sub(1)).superscript;
-    raised || rich.text()[mark.range.clone()].ends_with(is_superscript_digit)
-}
-
-/// Writes raised digits behind a figure as what they are: `10` and a raised 3 are 10³ and not 103. No place in characters
-/// changes.
-pub(super) fn with_raised_digits(rich: Rich) -> Rich {
-    let raised = |at: usize, style: Style| {
-        style.superscript && rich.text()[..at].ends_with(|c: char| c.is_ascii_digit())
-    };
-    if !rich.stretches().any(|(range, style)| raised(range.start, style)) {
-        return rich;
-    }
-    let mut written = Rich::default();
-    for (range, style) in rich.stretches() {
-        let text = &rich.text()[range.clone()];
-        if raised(range.start, style) && text.bytes().all(|b| b.is_ascii_digit()) {
-            let digits: String = text.chars().map(raised_digit).collect();
-            written.push_str(&digits, style);
-        } else {
-            written.push_str(text, style);
-        }
-    }
-    written
-}
-
-fn raised_digit(digit: char) -> char {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    digit.to_digit(10).map_or(digit, |value| RAISED[value as usize])
-}
-
 /// Yields the stretches of `¹²³` in a text.
-fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(is_superscript_digit)?;
@@ -670,19 +592,8 @@ fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// `km` before a raised 2 or 3 is a unit, unless a note has that mark and the word before is no unit.
-fn is_unit(before: &str, mark: &str, bodies: &HashSet<&str>) -> bool {
-    let word = before
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let power = matches!(mark, "2" | "3") && matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "ft");
-    let formula = matches!(mark, "2" | "3") && matches!(word, "CO" | "H" | "O") && !bodies.contains(mark);
-    power || formula
-}
-
 /// Widens the place of a mark over the space before it, where a space or a stop follows.
-fn with_space(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+pub(super) fn with_space(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let before = text[..range.start].trim_end().len();
     let after = text[range.end..].chars().next();
     let spare = after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | ')' | '”'));
@@ -730,10 +641,24 @@ impl Candidate {
 }
 
 /// Places the marks of one zone: increasing places of least cost. `budget` is what may still be read.
-fn place_marks(window: &Window<'_>, notes: &[&Body], budget: &mut usize) -> Vec<Option<Found>> {
-    let parts = window.parts(budget);
-    let mut candidates = window.numbers(&parts, notes);
-    for body in notes {
+fn place_marks(
+    window: &Window<'_>,
+    notes: &[&Body],
+    references: &References,
+    budget: &mut usize,
+) -> Vec<Option<Found>> {
+    let searched: Vec<&Body> = notes
+        .iter()
+        .copied()
+        .filter(|body| references.may_be_plain(&body.note.marker))
+        .collect();
+    let parts = if searched.is_empty() {
+        Vec::new()
+    } else {
+        window.parts(budget)
+    };
+    let mut candidates = window.numbers(&parts, &searched);
+    for body in &searched {
         let marker = body.note.marker.as_str();
         candidates
             .entry(marker)
@@ -741,7 +666,11 @@ fn place_marks(window: &Window<'_>, notes: &[&Body], budget: &mut usize) -> Vec<
     }
     let options: Vec<&[Candidate]> = notes
         .iter()
-        .map(|body| candidates[body.note.marker.as_str()].as_slice())
+        .map(|body| {
+            candidates
+                .get(body.note.marker.as_str())
+                .map_or(&[][..], Vec::as_slice)
+        })
         .collect();
     let all: usize = options.iter().map(|options| options.len()).sum();
     // Of the ways to have placed the notes so far, no two that are worth keeping cost the same; costs are halves, and a

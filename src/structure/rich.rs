@@ -91,6 +91,19 @@ impl Rich {
         kept
     }
 
+    /// Returns the text without the numbers and letters of references, which are no part of a word: where no marks are kept
+    /// beside the text. Signs such as `*` stay.
+    pub(super) fn without_references(&self) -> Rich {
+        let mut kept = Rich::default();
+        for (range, style) in self.stretches() {
+            let text = &self.text[range];
+            if !style.reference || !text.contains(char::is_alphanumeric) {
+                kept.push_str(text, style);
+            }
+        }
+        kept
+    }
+
     /// Returns the text without white space at its ends.
     pub(super) fn trimmed(&self) -> Rich {
         let start = self.text.len() - self.text.trim_start().len();

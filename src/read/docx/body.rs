@@ -629,6 +629,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             .meet(kind, id, own_mark.map(|mark| mark.trim().to_owned()));
         let mut raised = look;
         raised.style.superscript = true;
+        raised.style.reference = true;
         self.trace.reference((kind == Kind::Endnote, id.to_owned()));
         self.text(&marker, place, raised, story, line);
         is_own

@@ -88,7 +88,10 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
         settings: settings.as_ref(),
     };
     let mut reader = reader(&looks, notes, options, links);
-    let blocks = reader.read(&document, &margins)?;
+    let mut blocks = reader.read(&document, &margins)?;
+    for block in &mut blocks {
+        block.hints.marks_references = true;
+    }
     let mut warnings = reader.warnings();
     warnings.extend(parts.loose.iter().map(|name| loose(name)));
     warnings.extend(comments.as_ref().and_then(comment_warning));

@@ -362,6 +362,7 @@ fn appearance(defaults: Look, paragraph: Look, character: Look, own: Look) -> Ap
                 .unwrap_or_else(|| plain.raised.is_some_and(|height| height >= RAISED)),
             underline: plain.underline.unwrap_or(false),
             struck: toggle(|look| look.struck) || toggle(|look| look.struck_twice),
+            reference: false,
         },
         capitals: toggle(|look| look.capitals),
         hidden: toggle(|look| look.hidden),

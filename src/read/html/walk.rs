@@ -301,6 +301,7 @@ impl<'t> Walk<'t> {
         if let Some(mark) = self.notes.mark(id).map(str::to_owned) {
             let style = Style {
                 superscript: true,
+                reference: true,
                 ..around.style
             };
             return self.text(id, &mark, Around { style, ..around });

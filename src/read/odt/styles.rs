@@ -146,6 +146,7 @@ impl Look {
             superscript: self.superscript == Some(true),
             underline: self.underline == Some(true),
             struck: self.struck == Some(true),
+            reference: false,
         }
     }
 

@@ -140,6 +140,9 @@ impl<'a, 'i> Walk<'a, 'i> {
         .flatten()
         .collect();
         self.made.end()?;
+        for block in &mut document.blocks {
+            block.hints.marks_references = true;
+        }
         Ok(document)
     }
 
@@ -511,6 +514,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             .collect();
         let mut style = look.style();
         style.superscript = true;
+        style.reference = true;
         if self.line.runs.is_blank() {
             self.line.page = self.page;
         }

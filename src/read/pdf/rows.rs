@@ -468,6 +468,7 @@ fn style(item: &Placed<'_>) -> Style {
         superscript: item.raised || is_superscript_sign,
         underline: item.glyph.underlined,
         struck: item.glyph.struck,
+        reference: false,
     }
 }
 

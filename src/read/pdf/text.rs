@@ -100,6 +100,7 @@ fn between(before: Option<&(String, Style)>, after: Option<&(String, Style)>) ->
         superscript: false,
         underline: before.underline && after.underline,
         struck: before.struck && after.struck,
+        reference: false,
     }
 }
 
