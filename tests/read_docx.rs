@@ -1047,8 +1047,8 @@ fn raised_figures_are_text_where_word_marks_its_references() {
         ],
         &["Of Norway.", "Black."],
         &[
-            "P1 The rivers carry 102 tons over πr2 of land. {1@10}",
-            "P2 Article 51 says so, and the sea. {2@31}",
+            "P1 The rivers carry 10² tons over πr2 of land. {1@10}",
+            "P2 Article 5¹ says so, and the sea. {2@31}",
             "note 1 Of Norway.",
             "note 2 Black.",
         ],

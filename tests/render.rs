@@ -295,6 +295,7 @@ fn instrument() -> Instrument {
         locator: place(line),
     };
     let mut instrument = Instrument {
+        raised_marks: false,
         masthead: instrument::Masthead {
             organ: Some("General Assembly".to_owned()),
             symbol: Some("A/C.3/69/L.2".to_owned()),
