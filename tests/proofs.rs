@@ -544,7 +544,7 @@ fn number_that_a_joint_makes_room_for_is_quoted_and_no_comma() {
     let causes: Vec<String> = entry
         .edits
         .iter()
-        .flat_map(|edit| edit.causes.iter().map(|cause| cause.text()))
+        .flat_map(|edit| edit.causes.iter().map(travaux::report::Cause::text))
         .collect();
     assert!(!causes.is_empty());
     assert!(causes.iter().all(|cause| cause.contains("78/190")), "{causes:?}");
