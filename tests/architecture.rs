@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 19] = [
+const ALLOWED: [(&str, &[&str]); 21] = [
     ("memory", &[]),
     ("text", &[]),
     ("sides", &[]),
@@ -38,6 +38,8 @@ const ALLOWED: [(&str, &[&str]); 19] = [
         "render",
         &[
             "package",
+            "amend",
+            "check",
             "diff",
             "text",
             "sides",
@@ -63,8 +65,46 @@ const ALLOWED: [(&str, &[&str]); 19] = [
         ],
     ),
     (
+        "amend",
+        &[
+            "memory",
+            "text",
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "lexicon",
+            "structure",
+            "align",
+            "diff",
+            "report",
+            "compare",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "memory",
+            "text",
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "lexicon",
+            "structure",
+            "align",
+            "diff",
+            "report",
+            "compare",
+        ],
+    ),
+    (
         "cli",
         &[
+            "amend",
+            "check",
             "memory",
             "text",
             "sides",
