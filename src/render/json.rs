@@ -2,6 +2,8 @@
 
 use crate::report::Report;
 
+pub mod check;
+
 /// The JSON Schema (draft 2020-12) of the report.
 pub const SCHEMA: &str = include_str!("../../schema/travaux-comparison-1.schema.json");
 
