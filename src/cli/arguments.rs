@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
+use super::git::driver::{self, Driven};
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{FileArguments, SettingsArguments};
@@ -31,6 +32,8 @@ pub(super) enum Command {
     Show(ShowArguments),
     /// Print the JSON Schema of the JSON report
     Schema,
+    /// Print how to make git use this program; edits nothing
+    GitSetup,
 }
 
 const AFTER_HELP: &str = "\
@@ -42,10 +45,13 @@ Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
-    /// The earlier text, or - for standard input
+    /// The earlier text: a file, - for standard input, or a file of a git revision (HEAD~3:text.md)
     pub(super) old: PathBuf,
-    /// The later text, or - for standard input
-    pub(super) new: PathBuf,
+    /// The later text; without it, the two sides of OLD, which has conflict markers
+    pub(super) new: Option<PathBuf>,
+    /// What git told of the texts, where it runs the program as its diff driver.
+    #[arg(skip)]
+    pub(super) driven: Option<Driven>,
     /// Rank verbs by this file (TOML) beside our own ladders
     #[arg(long, value_name = "FILE")]
     pub(super) ladders: Option<PathBuf>,
@@ -118,6 +124,16 @@ pub(super) struct OutputArguments {
     pub(super) looks: LooksArguments,
 }
 
+impl OutputArguments {
+    /// Whether the comparison is shown as text for people on standard output.
+    pub(super) fn writes_to_screen(&self) -> bool {
+        self.output.is_empty()
+            && self
+                .format
+                .is_none_or(|format| format.name == Format::TERMINAL.name)
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
     /// The text, or - for standard input; two of them for the stage 'alignment'
@@ -126,6 +142,12 @@ pub(super) struct ShowArguments {
     /// Which stage to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) stage: Stage,
+    /// Print the whole text, one paragraph a line with its id, footnotes last
+    #[arg(long, conflicts_with = "stage")]
+    pub(super) plain: bool,
+    /// As --plain, for git's textconv: of a file that cannot be read, a line that says so, and status 0
+    #[arg(long, conflicts_with_all = ["stage", "plain"])]
+    pub(super) textconv: bool,
     /// Read the text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
     pub(super) format: Option<FormatOf>,
@@ -189,6 +211,19 @@ pub(super) enum Stage {
 
 /// Understands a command line.
 pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
+    if let Some((command, driven)) = driver::recognized(&arguments) {
+        let mut parsed = parse_words(command)?;
+        if let Parsed::Run(command) = &mut parsed
+            && let Command::Compare(arguments) = command.as_mut()
+        {
+            arguments.driven = Some(driven);
+        }
+        return Ok(parsed);
+    }
+    parse_words(arguments)
+}
+
+fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
     let understood = command_line()
         .try_get_matches_from(arguments)
         .and_then(|matches| {

@@ -16,9 +16,11 @@ use self::arguments::{Command, Parsed};
 
 mod arguments;
 mod compare;
+mod git;
 mod input;
 pub mod libreoffice;
 mod named;
+mod operand;
 mod output;
 mod outputs;
 mod pager;
@@ -32,6 +34,7 @@ mod settings;
 mod show;
 mod signals;
 mod terminal;
+mod texts;
 mod watch;
 mod writing;
 
@@ -81,6 +84,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Schema => {
             output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
         }

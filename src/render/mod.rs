@@ -21,6 +21,7 @@ pub mod ink;
 pub mod json;
 pub mod markdown;
 pub mod outline;
+pub mod plain;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
