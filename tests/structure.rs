@@ -1136,3 +1136,52 @@ fn an_empty_line_parts_prose_that_lost_its_stop() {
     assert_eq!(provisions.len(), 2);
     assert!(provisions[1].text.starts_with("The auditors"));
 }
+
+#[test]
+fn number_between_two_neighbouring_letters_is_the_letter_between_them() {
+    let text = "The Security Council,\n\nRecalling its resolution,\n\n1. Decides:\n\n(a) To meet;\n\n(5) To act:\n\n(i) Now;\n\n(ii) Then;\n\n(c) To go.\n";
+    let found = instrument(text);
+    let ids: Vec<String> = found.provisions.iter().map(|p| p.id.to_string()).collect();
+    let expected = [
+        "PP1",
+        "OP1",
+        "OP1(a)",
+        "OP1(b)",
+        "OP1(b)(i)",
+        "OP1(b)(ii)",
+        "OP1(c)",
+    ];
+    assert_eq!(ids, expected);
+    assert_eq!(found.provisions[3].label.as_deref(), Some("(b)"));
+    assert_eq!(warnings(text), ["label-misread"], "said, never silent");
+}
+
+#[test]
+fn number_that_only_one_neighbour_speaks_for_stays_as_printed() {
+    let items = |labels: &[&str]| {
+        let items: Vec<String> = labels
+            .iter()
+            .map(|label| format!("\n\n{label} To act;"))
+            .collect();
+        let text = format!("{HEAD}1. Decides:{}\n", items.concat());
+        assert!(!warnings(&text).contains(&"label-misread"), "{labels:?}");
+        let found = instrument(&text);
+        let ids = found.provisions[1..].iter().map(|p| p.id.to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let letters_run_out = items(&["(a)", "(b)", "(2)", "(3)"]);
+    assert_eq!(letters_run_out, "OP1(a) OP1(b) OP1(b)(2) OP1(b)(3)");
+    assert_eq!(items(&["(a)", "(5)", "(d)"]), "OP1(a) OP1(a)(5) OP1(d)");
+    assert_eq!(
+        items(&["(a)", "(1)", "(c)"]),
+        "OP1(a) OP1(a)(1) OP1(c)",
+        "one begins a level"
+    );
+    let listed = items(&["(a)", "(1)", "(2)", "(c)"]);
+    assert_eq!(listed, "OP1(a) OP1(a)(1) OP1(a)(2) OP1(c)", "two continues it");
+    assert_eq!(
+        items(&["(a)", "5)", "(c)"]),
+        "OP1(a) OP1(a)(5) OP1(c)",
+        "other parentheses"
+    );
+}
