@@ -1185,3 +1185,49 @@ fn number_that_only_one_neighbour_speaks_for_stays_as_printed() {
         "other parentheses"
     );
 }
+
+#[test]
+fn sign_below_an_article_numbers_its_paragraphs_and_capitals_before_a_dash_its_items() {
+    let law = "LEI DOS PORTOS\n\nArt. 5º-A. A autoridade concede a licença ao prático que:\n\nI - possua habilitação;\n\n\
+        II – tenha sido aprovado;\n\nIII - comprove:\n\na) residência;\n\nb) saúde.\n\n§ 1º A licença vale por dez anos.\n\n\
+        § 1º-A. A taxa é fixada.\n\nArt. 6º Os rebocadores levam duas luzes.\n";
+    check(
+        law,
+        &[
+            "Art5A A autoridade concede a licença ao prático que:",
+            "Art5A(I) possua habilitação;",
+            "Art5A(II) tenha sido aprovado;",
+            "Art5A(III) comprove:",
+            "Art5A(III)(a) residência;",
+            "Art5A(III)(b) saúde.",
+            "Art5A.1 A licença vale por dez anos.",
+            "Art5A.1A A taxa é fixada.",
+            "Art6 Os rebocadores levam duas luzes.",
+        ],
+    );
+    let inserted = law.replace("III - comprove", "II-A – conheça o rio;\n\nIII - comprove");
+    let found = instrument(&inserted);
+    assert_eq!(found.provisions[3].id.to_string(), "Art5A(II-A)");
+    assert_eq!(found.provisions[3].label.as_deref(), Some("II-A"));
+}
+
+#[test]
+fn sign_in_a_law_of_sections_and_below_a_title_opens_an_article() {
+    check(
+        "Hafengesetz\n\n§ 1 Die Lotsen sind zugelassen.\n\n§ 2 Die Gebühr ist fest.\n",
+        &["Art1 Die Lotsen sind zugelassen.", "Art2 Die Gebühr ist fest."],
+    );
+    let ids = |text: &str| {
+        let found = instrument(text);
+        let ids = found.provisions.iter().map(|p| p.id.to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let held = "Artikel 4\n\nHafengesetz\n\n§ 1 Die Lotsen sind zugelassen.\n\n§ 2 Die Gebühr ist fest.\n";
+    assert!(ids(held).ends_with("Art1 Art2"), "{}", ids(held));
+    assert_eq!(
+        ids("Art. 7.\n\n§ 1. Pilot ma licencję.\n\n§ 2. Opłata jest stała.\n\nArt. 8. Opłata.\n"),
+        "H1 Art7.1 Art7.2 Art8"
+    );
+    let dashes = "Article 4 The board decides.\n\nI - Introduction\n\nArticle 5 It sits.\n";
+    assert!(!ids(dashes).contains("(I)"), "nothing announces an item");
+}

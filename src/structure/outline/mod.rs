@@ -216,6 +216,8 @@ struct Walk<'a> {
     held: Option<(ProvisionIndex, Vec<Level>)>,
     /// The current article: `4`.
     article: Option<String>,
+    /// The current article is opened by the sign `§`.
+    article_by_sign: bool,
     /// How many paragraphs without a number the current article has.
     article_texts: u32,
     /// The paragraphs of the current article have their numbers in parentheses.
@@ -249,6 +251,7 @@ impl<'a> Walk<'a> {
             levels: Vec::new(),
             held: None,
             article: None,
+            article_by_sign: false,
             article_texts: 0,
             paren_paragraphs: false,
             declaration: false,
@@ -300,7 +303,9 @@ impl<'a> Walk<'a> {
             .map_or_else(|| label(&text), given_label);
         let found = found
             .or_else(|| self.raised_label(&clean))
+            .or_else(|| self.item_in_capitals(&text))
             .or_else(|| division_label(&clean.paragraph))
+            .map(|label| self.paragraph_by_sign(label, &text))
             .filter(|label| self.believes(label, &text) && !entitles(label, &clean));
         let may_stand_alone = |form| {
             matches!(
