@@ -1231,3 +1231,37 @@ fn sign_in_a_law_of_sections_and_below_a_title_opens_an_article() {
     let dashes = "Article 4 The board decides.\n\nI - Introduction\n\nArticle 5 It sits.\n";
     assert!(!ids(dashes).contains("(I)"), "nothing announces an item");
 }
+
+#[test]
+fn notes_that_markdown_defines_are_notes_whatever_other_figures_are_raised() {
+    let law = "##### **Art. 1**[^1] Lotsen\n\n<sup>1</sup> Das Gesetz vom 19. Dezember 1958[^2] gilt.\n\n\
+        <sup>2</sup> Es gilt am Fluss.[^3]\n\n##### **Art. 2** Gebühr\n\n<sup>1</sup> Sie beträgt 10[^9] Franken.\n\n\
+        <sup>2</sup> Sie ist fest.\n\n[^1]: Angenommen am 3. Mai.\nIn Kraft seit Juni.\n\n[^2]: SR **741.01**\n\n    und folgende\n\n\
+        [^3]: <sup>*</sup> Mit Bestimmung.\n\nSchlusswort\n";
+    let found = instrument(law);
+    let notes: Vec<(&str, &str)> = found
+        .footnotes
+        .iter()
+        .map(|note| (note.marker.as_str(), note.text.as_str()))
+        .collect();
+    let expected = [
+        ("1", "Angenommen am 3. Mai. In Kraft seit Juni."),
+        ("2", "SR 741.01 und folgende"),
+        ("3", "* Mit Bestimmung."),
+    ];
+    assert_eq!(notes, expected);
+    let text = |part: &str| {
+        let mut all = found.provisions.iter();
+        let it = all.find(|it| it.text.contains(part)).unwrap();
+        let marks: Vec<&str> = it.marks.iter().map(|mark| mark.marker.as_str()).collect();
+        format!("{} {marks:?}", it.text)
+    };
+    assert_eq!(text("Gesetz"), "Das Gesetz vom 19. Dezember 1958 gilt. [\"2\"]");
+    assert_eq!(text("Fluss"), "Es gilt am Fluss. [\"3\"]");
+    assert_eq!(
+        text("Franken"),
+        "Sie beträgt 10⁹ Franken. []",
+        "no line defines it"
+    );
+    assert!(found.provisions.iter().any(|it| it.text == "Schlusswort"));
+}
