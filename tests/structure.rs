@@ -1265,3 +1265,37 @@ fn notes_that_markdown_defines_are_notes_whatever_other_figures_are_raised() {
     );
     assert!(found.provisions.iter().any(|it| it.text == "Schlusswort"));
 }
+
+#[test]
+fn power_of_a_formula_is_no_note_unless_a_note_has_its_number() {
+    let text = "REPORT\n\n1. Energy is mc² and the disc πr², of x³ parts.\n\n2. It meets the States² here.\n";
+    let found = instrument(text);
+    assert_eq!(
+        found.provisions[0].text,
+        "Energy is mc² and the disc πr², of x³ parts."
+    );
+    assert_eq!(found.provisions[1].text, "It meets the States here.");
+    check(
+        "REPORT\n\n1. Energy is mc² here.\n\n2. It meets.\n\n_______\n² See A/1.\n",
+        &["P1 Energy is mc here. {2@12}", "P2 It meets."],
+    );
+}
+
+#[test]
+fn number_with_a_stop_and_a_dash_is_the_label_of_a_section() {
+    let act = "HARBOUR ACT\n\n1.—(1) The board licenses pilots.\n\n(2) A fee is due.\n\n1A.—(1) Ice pilots are licensed.\n\n2.—Tugs show lights.\n";
+    check(
+        act,
+        &[
+            "P1 (1) The board licenses pilots.",
+            "P1(2) A fee is due.",
+            "P1A (1) Ice pilots are licensed.",
+            "P2 Tugs show lights.",
+        ],
+    );
+    assert_eq!(instrument(act).provisions[2].stop.as_deref(), Some(".—"));
+    check(
+        "REPORT\n\n1. The boats.\n\n5.–10. August they sail.\n",
+        &["P1 The boats.", "U1 5.–10. August they sail."],
+    );
+}

@@ -304,7 +304,13 @@ fn stopped(text: &str) -> Option<Label> {
     let stopped = stop + mark.len_utf8();
     let after = &text[stopped..];
     let head = text[..stop].trim_end();
-    if head.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+    let (after, stopped) = match behind_stop_and_dash(after) {
+        Some(own) if head.starts_with(|c: char| c.is_ascii_digit()) => (own, text.len() - own.len()),
+        _ => (after, stopped),
+    };
+    let apart =
+        after.is_empty() || after.starts_with(char::is_whitespace) || stopped > stop + mark.len_utf8();
+    if head.is_empty() || !apart {
         return dotted_number(text);
     }
     let (mark, suffix) = split_suffix(head);
@@ -333,6 +339,13 @@ fn stopped(text: &str) -> Option<Label> {
         shown: head.to_owned(),
         end: stopped + white(after),
     })
+}
+
+/// `12A.—(1) The board`: older acts of Parliament put a dash behind the stop, and no blank.
+fn behind_stop_and_dash(after: &str) -> Option<&str> {
+    let own = after.strip_prefix(['—', '–'])?;
+    own.starts_with(|c: char| c == '(' || c.is_uppercase())
+        .then_some(own)
 }
 
 /// `1.决定`, `２．决定`, `3、决定`: Chinese puts no space behind the stop.
