@@ -980,6 +980,7 @@ impl Hyphens {
                 paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
+            || last.is_some_and(opens)
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
         {
             glue = false;
@@ -1017,6 +1018,11 @@ impl Hyphens {
         let known = || self.known.is_some_and(|words| words.is_word(&whole));
         !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
     }
+}
+
+/// Whether a sign opens what follows it at once, wherever the line ends: `(`, as Arabic lines break behind it.
+fn opens(sign: char) -> bool {
+    matches!(sign, '(' | '[')
 }
 
 /// Returns the halves of a word that a line end with a hyphen tears, in small letters.
