@@ -319,6 +319,67 @@ fn a_text_box_whose_copies_differ_is_named_and_left_alone() {
     );
 }
 
+/// A file with a drawing of this picture, in its body or in its running head.
+fn pictured(picture: &[u8], is_in_head: bool) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let relations = |all: &[(&str, &str, &str)]| {
+        let all = all.iter().map(|(id, kind, target)| {
+            format!("<Relationship Id='{id}' Type='{office}/{kind}' Target='{target}'/>")
+        });
+        format!(
+            "<Relationships xmlns='{package}/relationships'>{}</Relationships>",
+            all.collect::<String>()
+        )
+    };
+    let drawing = "<w:p><w:r><w:drawing><a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' r:embed='rId1'/></w:drawing></w:r></w:p>";
+    let section = "<w:sectPr><w:headerReference w:type='default' r:id='rId2'/></w:sectPr>";
+    let (own, head) = if is_in_head { ("", drawing) } else { (drawing, "<w:p/>") };
+    let body = format!("<w:body>{}{own}{section}</w:body>", p(WATER));
+    let kinds = format!(
+        "<Types xmlns='{package}/content-types'><Default Extension=\"png\" ContentType=\"image/png\"/></Types>"
+    );
+    let media = ("rId1", "image", "media/image1.png");
+    pack::zip(&[
+        ("[Content_Types].xml", kinds.as_bytes()),
+        (
+            "_rels/.rels",
+            relations(&[("rId1", "officeDocument", "word/document.xml")]).as_bytes(),
+        ),
+        ("word/document.xml", pack::word("document", &body).as_bytes()),
+        ("word/header1.xml", pack::word("hdr", head).as_bytes()),
+        (
+            "word/_rels/document.xml.rels",
+            relations(&[media, ("rId2", "header", "header1.xml")]).as_bytes(),
+        ),
+        (
+            "word/_rels/header1.xml.rels",
+            relations(&[media]).as_bytes(),
+        ),
+        ("word/media/image1.png", picture),
+    ])
+}
+
+#[test]
+fn a_picture_that_was_replaced_under_its_name_goes_and_comes() {
+    let redline = between(&pictured(b"a well", false), &pictured(b"a boat", false));
+    assert_eq!(redline.notice, None);
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert_eq!(xml.matches("<w:drawing>").count(), 2, "{xml}");
+    assert!(xml.contains("r:embed='travauxPicture1'"), "{xml}");
+    assert_eq!(part(&redline.bytes, "word/media/travaux1.png"), "a boat");
+    let same = between(&pictured(b"a well", false), &pictured(b"a well", false));
+    assert!(!part(&same.bytes, "word/document.xml").contains("<w:ins "));
+}
+
+#[test]
+fn a_picture_that_was_replaced_in_a_running_head_is_named() {
+    let redline = between(&pictured(b"a well", true), &pictured(b"a boat", true));
+    let notice = redline.notice.unwrap();
+    assert!(notice.contains("a picture in a running head"), "{notice}");
+    assert!(!part(&redline.bytes, "word/header1.xml").contains("<w:ins "));
+}
+
 fn formula(exponent: &str) -> String {
     format!(
         "<w:p>{}<m:oMath><m:r><m:t>A=π</m:t></m:r><m:sSup><m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup><m:r><m:t>{exponent}</m:t></m:r></m:sup></m:sSup></m:oMath>{}</w:p>",

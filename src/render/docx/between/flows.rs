@@ -128,7 +128,7 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         for (place, element) in file.flows[flow].elements.iter().enumerate() {
             let text = match element {
-                Element::Paragraph(paragraph) => Text::of(file, *paragraph, &mut self.signs),
+                Element::Paragraph(paragraph) => Text::of(self.files, side, *paragraph, &mut self.signs),
                 Element::Table(_) => {
                     let mut text = Text::default();
                     text.push(self.signs.table(), None);
@@ -641,7 +641,7 @@ impl Writer<'_> {
 
     /// Writes a paragraph of the new file as one that is inserted, with all that it refers to.
     pub(super) fn new_paragraph(&mut self, paragraph: usize, first: &str, is_in_note: bool) -> String {
-        let mut text = Text::of(self.files.new, paragraph, &mut self.signs);
+        let mut text = Text::of(self.files, Side::New, paragraph, &mut self.signs);
         // A number that is typed in a cell or a note belongs to no list of the text.
         let is_counted = self.files.new.paragraphs[paragraph].label.is_some();
         let manner = match is_counted.then(|| self.number_alone(paragraph, &mut text)) {
