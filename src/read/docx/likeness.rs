@@ -24,7 +24,8 @@ pub(crate) fn likenesses(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTr
     let mut digests = BTreeMap::new();
     let mut digest = |target: &str| -> Option<String> {
         let known = digests.entry(target.to_owned());
-        let known = known.or_insert_with(|| package.part(target).ok().flatten().map(|it| picture::digest(&it)));
+        let known =
+            known.or_insert_with(|| package.part(target).ok().flatten().map(|it| picture::digest(&it)));
         known.clone()
     };
     let relations: Vec<BTreeMap<String, String>> = file

@@ -12,7 +12,8 @@
 //! 2. `pairs`: in each flow (the body, a cell, a note, a text box, a running head) paragraphs and tables are paired: by the
 //!    report where it speaks of them, else by their words. Rows and cells of a table are paired by what stands in them.
 //! 3. `manner`: numbers that the new file counts are typed where the old one types them, and the other way round.
-//! 4. The plan lays each flow out as lines with fates; `flows` gives them to the letters, `tables` writes rows and cells,
+//! 4. The plan lays each flow out as lines with fates; `ends` sees to those that Word cannot
+//!    delete, `flows` gives them to the letters, `tables` writes rows and cells,
 //!    `notes` notes, `carry` things that are copied from the new file, `media` their pictures; `frame` names the new parts.
 //! 5. `rewrite`: only runs and marks with a change are written anew; every other byte is copied.
 //! 6. `proof`: the copy is read in both views. A difference to either file is named, so that no one is silent.
@@ -21,6 +22,7 @@
 //! gaps between paragraphs that are paired by the report (see `pairs`). Deliberately absent: formats, comments.
 
 mod carry;
+mod ends;
 mod flows;
 mod frame;
 mod manner;
