@@ -112,7 +112,7 @@ impl Writer<'_> {
             },
             (true, Some(_)) => Manner::Counted(model),
             (false, Some(label)) => {
-                let old_text = Text::of(self.files.old, model, &mut self.signs);
+                let old_text = Text::of(self.files, Side::Old, model, &mut self.signs);
                 let prefix = self.prefix(model, &old_text, &label);
                 text.add_start(&prefix);
                 Manner::AsIs
