@@ -9,3 +9,7 @@ mod pack;
 mod repository;
 #[path = "git/texts.rs"]
 mod texts;
+
+#[cfg(unix)]
+#[path = "git/action.rs"]
+mod action;
