@@ -15,7 +15,9 @@ use std::thread;
 use self::arguments::{Command, Parsed};
 
 mod arguments;
+mod check;
 mod compare;
+mod explain;
 mod git;
 mod input;
 pub mod libreoffice;
@@ -24,6 +26,7 @@ mod operand;
 mod output;
 mod outputs;
 mod pager;
+mod pinned;
 mod place;
 mod printer;
 mod progress;
@@ -85,8 +88,10 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
-        Command::Schema => {
-            output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => {
+            output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }
     }
 }

@@ -37,6 +37,14 @@ pub(super) fn is_revision(path: &Path) -> bool {
     matches!(named(path), Named::Revision(..))
 }
 
+/// Returns the path of a text, without the revision.
+pub(super) fn place(path: &Path) -> &Path {
+    match named(path) {
+        Named::Revision(_, revision) => Path::new(revision.path()),
+        Named::Nothing | Named::File => path,
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Named<'a> {
     Nothing,

@@ -57,6 +57,18 @@ impl Texts {
     }
 }
 
+/// Returns where the later text lies, or would lie where it comes from git: pins and policies are looked for from there.
+pub(super) fn place(arguments: &CompareArguments) -> PathBuf {
+    if let Some(driven) = &arguments.driven {
+        return PathBuf::from(&driven.names.new);
+    }
+    let named = arguments.new.as_ref().unwrap_or(&arguments.old);
+    match driver::path_of_difftool() {
+        Some(path) => PathBuf::from(path),
+        None => operand::place(named).to_owned(),
+    }
+}
+
 /// Reads two texts.
 fn two(paths: Sides<&PathBuf>, limits: Limits) -> Result<Texts, String> {
     let sources = paths.try_map(|path| operand::read(path, limits))?;

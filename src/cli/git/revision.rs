@@ -61,6 +61,11 @@ impl<'a> Revision<'a> {
         (!path.is_empty()).then_some(Self { tree, path })
     }
 
+    /// Returns the path in the revision.
+    pub(in crate::cli) fn path(&self) -> &'a str {
+        self.path
+    }
+
     /// Reads the file, which is called `name` in messages.
     pub(in crate::cli) fn read(&self, name: &str, limits: Limits) -> Result<Source, String> {
         let about = |reason: String| format!("{name}: {reason}");
