@@ -5,6 +5,8 @@ mod optional;
 #[path = "support/pack.rs"]
 mod pack;
 
+#[path = "git/gate.rs"]
+mod gate;
 #[path = "git/repository.rs"]
 mod repository;
 #[path = "git/texts.rs"]

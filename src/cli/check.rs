@@ -39,7 +39,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     let policy_file = Pinned::called(pinned::POLICY, arguments.policy.as_deref(), place);
     let pins_file = Pinned::find(arguments.pins.pins.as_deref(), place);
     let text = "a text that is checked";
-    let mut files: Vec<(&Path, &'static str)> = old.into_iter().chain([new]).map(|path| (path, text)).collect();
+    let mut files: Vec<(&Path, &'static str)> =
+        old.into_iter().chain([new]).map(|path| (path, text)).collect();
     files.extend(policy_file.file.as_deref().map(|path| (path, "the policy")));
     files.extend(pins_file.file.as_deref().map(|path| (path, "the file of pins")));
     let outputs = outputs(arguments, files)?;
@@ -113,7 +114,8 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
     let limits = arguments.reading.limits();
     let read = |path: &Path| {
         let source = operand::read(path, limits)?;
-        let source = source.ok_or_else(|| format!("{}: is no text, so there is nothing to check", path.display()))?;
+        let source =
+            source.ok_or_else(|| format!("{}: is no text, so there is nothing to check", path.display()))?;
         if source.bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(format!("{}: is empty, so there is nothing to check", source.name));
         }
@@ -247,10 +249,7 @@ pub(super) fn write(
     outputs: &[(Target, &'static CheckFormat)],
     arguments: &CheckArguments,
 ) -> Result<(), String> {
-    let found = Found {
-        findings,
-        reports,
-    };
+    let found = Found { findings, reports };
     let mut staged = Vec::new();
     let mut screen = None;
     for (target, format) in outputs {

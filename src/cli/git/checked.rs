@@ -31,10 +31,23 @@ const TOLD: usize = 5;
 
 /// Checks what changed in a range.
 pub(in crate::cli) fn run(arguments: &CheckArguments, range: &str) -> Result<Outcome, String> {
-    let paths: Vec<&PathBuf> = [&arguments.old, &arguments.new].into_iter().flatten().chain(&arguments.more).collect();
-    let outputs = check::outputs(arguments, paths.iter().map(|path| (path.as_path(), "a text that is checked")).collect())?;
+    let paths: Vec<&PathBuf> = [&arguments.old, &arguments.new]
+        .into_iter()
+        .flatten()
+        .chain(&arguments.more)
+        .collect();
+    let outputs = check::outputs(
+        arguments,
+        paths
+            .iter()
+            .map(|path| (path.as_path(), "a text that is checked"))
+            .collect(),
+    )?;
     watch::begin(&[Path::new(range)], arguments.reading.limits());
-    let named: Vec<String> = paths.iter().map(|path| path.to_string_lossy().replace('\\', "/")).collect();
+    let named: Vec<String> = paths
+        .iter()
+        .map(|path| path.to_string_lossy().replace('\\', "/"))
+        .collect();
     let (findings, reports) = {
         let _progress = progress::Progress::start("checking");
         let desk = Desk {
@@ -107,7 +120,11 @@ impl Desk<'_> {
                 let more = all.saturating_sub(TOLD);
                 trouble.truncate(TOLD);
                 let told = trouble.join("; ");
-                Err(if more > 0 { format!("{told}; and {more} more") } else { told })
+                Err(if more > 0 {
+                    format!("{told}; and {more} more")
+                } else {
+                    told
+                })
             }
         }
     }
@@ -120,7 +137,9 @@ impl Desk<'_> {
                 let name = named.to_string_lossy().replace('\\', "/");
                 let stored = self.range.of_base(name.trim_start_matches("./"))?;
                 let missing = || {
-                    format!("{name}: is not in the revision that is checked from, which is where rules come from; name it by its path from the top of the repository")
+                    format!(
+                        "{name}: is not in the revision that is checked from, which is where rules come from; name it by its path from the top of the repository"
+                    )
                 };
                 stored.map(Some).ok_or_else(missing)
             }
@@ -160,11 +179,16 @@ impl Desk<'_> {
         pins: &Pins,
     ) -> Result<Option<Report>, String> {
         let text = below(rules.policy.as_ref(), path(sides));
-        let is_asked = policy.rules.iter().any(|asked| asked.level.is_some() && asked.texts.fit(text));
+        let is_asked = policy
+            .rules
+            .iter()
+            .any(|asked| asked.level.is_some() && asked.texts.fit(text));
         if !is_asked {
             return Ok(None);
         }
-        let sources = sides.as_ref().try_map(|stored| stored.as_ref().map(|stored| self.source(stored)).transpose())?;
+        let sources = sides
+            .as_ref()
+            .try_map(|stored| stored.as_ref().map(|stored| self.source(stored)).transpose())?;
         let options = Options {
             corrections: pins.corrections(below(rules.pins.as_ref(), path(sides))),
             ..self.options.clone()
@@ -201,33 +225,46 @@ impl Desk<'_> {
 
     /// Tells of every policy and every file of pins that changed in the range.
     fn policy_changed(&self, with_texts: bool) -> Result<Vec<Finding>, String> {
-        let named = [self.arguments.policy.as_deref(), self.arguments.pins.pins.as_deref()];
-        let named: Vec<String> = named.into_iter().flatten().map(|path| path.to_string_lossy().into_owned()).collect();
+        let named = [
+            self.arguments.policy.as_deref(),
+            self.arguments.pins.pins.as_deref(),
+        ];
+        let named: Vec<String> = named
+            .into_iter()
+            .flatten()
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect();
         let is_rule = |stored: &Stored| {
             let name = stored.path.rsplit('/').next().unwrap_or_default();
-            [POLICY, PINS].contains(&name) || named.iter().any(|path| path.trim_start_matches("./") == stored.path)
+            [POLICY, PINS].contains(&name)
+                || named
+                    .iter()
+                    .any(|path| path.trim_start_matches("./") == stored.path)
+        };
+        let (level, with) = if with_texts {
+            (
+                Level::Error,
+                "with the texts that it guards; give it a change of its own",
+            )
+        } else {
+            (Level::Warning, "in this range")
         };
         let mut found = Vec::new();
         for sides in self.range.changed(&[])? {
-            let Some(stored) = [&sides.new, &sides.old].into_iter().flatten().find(|stored| is_rule(stored)) else {
-                continue;
-            };
-            let what = match (&sides.old, &sides.new) {
-                (None, _) => "came",
-                (_, None) => "went",
-                (Some(_), Some(_)) => "changed",
-            };
-            let (level, with) = if with_texts {
-                (Level::Error, "with the texts that it guards; give it a change of its own")
-            } else {
-                (Level::Warning, "in this range")
-            };
-            let message = format!(
-                "{} {what} {with} ({}); what stands in the revision that is checked from counts",
-                stored.path,
-                short(&sides)
-            );
-            found.push(Finding::of_file("policy-changed", level, message, &stored.path));
+            let mut rules: Vec<&Stored> = [&sides.new, &sides.old]
+                .into_iter()
+                .flatten()
+                .filter(|it| is_rule(it))
+                .collect();
+            rules.dedup_by_key(|stored| &stored.path);
+            for stored in rules {
+                let message = format!(
+                    "{} changed {with} ({}); what stands in the revision that is checked from counts",
+                    stored.path,
+                    short(&sides)
+                );
+                found.push(Finding::of_file("policy-changed", level, message, &stored.path));
+            }
         }
         Ok(found)
     }
@@ -247,7 +284,9 @@ fn path(sides: &Changed) -> &str {
 
 /// Returns a path from the folder of a policy or of pins.
 fn below<'a>(rules: Option<&Stored>, path: &'a str) -> &'a str {
-    let folder = rules.and_then(|stored| stored.path.rsplit_once('/')).map(|(folder, _)| folder);
+    let folder = rules
+        .and_then(|stored| stored.path.rsplit_once('/'))
+        .map(|(folder, _)| folder);
     let inside = folder.and_then(|folder| path.strip_prefix(folder)?.strip_prefix('/'));
     inside.unwrap_or(path)
 }
@@ -261,10 +300,11 @@ fn joined(parts: Vec<Findings>) -> Findings {
         let before = all.texts.len();
         others.push(part.policy);
         all.texts.extend(part.texts);
-        all.findings.extend(part.findings.into_iter().map(|finding| Finding {
-            text: finding.text.map(|at| at + before),
-            ..finding
-        }));
+        all.findings
+            .extend(part.findings.into_iter().map(|finding| Finding {
+                text: finding.text.map(|at| at + before),
+                ..finding
+            }));
         all.passed &= part.passed;
     }
     if !others.is_empty() {

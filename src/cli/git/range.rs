@@ -7,11 +7,12 @@
 //! HEAD           from HEAD to what is staged: what the next commit changes
 //! ```
 //!
-//! Git lists the files that differ and follows renames; a file that went and one of the same name that came are taken for one, too, as git
-//! compares packed files (Word, OpenDocument) by their bytes, which one word can change throughout. Each file is named by its path from
+//! Git lists the files that differ and follows renames; beyond that a file that went is the one that a commit of the range renamed it
+//! to, however much changed since, else the only one of the same name that came: git compares packed files (Word, OpenDocument) by their bytes,
+//! which one word can change throughout. Each file is named by its path from
 //! the top of the repository. Links and submodules are no texts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Git;
 use super::revision::{commit, common, contents, in_a_repository};
@@ -131,7 +132,52 @@ impl Range {
         }
         let list = String::from_utf8(answer.output)
             .map_err(|_| "a path that changed is no UTF-8, and cannot be named".to_owned())?;
-        Ok(renamed(listed(&list)))
+        let changed = listed(&list);
+        let names = if changed.iter().any(|sides| sides.new.is_none())
+            && changed.iter().any(|sides| sides.old.is_none())
+        {
+            self.new_names()?
+        } else {
+            HashMap::new()
+        };
+        Ok(renamed(changed, &names))
+    }
+
+    /// Follows the files that got other names commit by commit: over a whole range one may have changed so much that git no longer knows it.
+    fn new_names(&self) -> Result<HashMap<String, String>, String> {
+        let Some(to) = &self.to else {
+            return Ok(HashMap::new());
+        };
+        let range = format!("{}..{to}", self.from);
+        let answer = self.git.ask(&[
+            "log",
+            "--format=",
+            "--name-status",
+            "-z",
+            "--find-renames",
+            "--diff-filter=R",
+            "--topo-order",
+            "--reverse",
+            &range,
+        ])?;
+        let list = String::from_utf8_lossy(&answer.output);
+        let mut words = list.split('\0');
+        let mut names: HashMap<String, String> = HashMap::new();
+        while let Some(word) = words.next() {
+            // What stands before is the end of the commit before.
+            if !word.trim_start().starts_with('R') {
+                continue;
+            }
+            let (Some(old), Some(new)) = (words.next(), words.next()) else {
+                break;
+            };
+            let first = names
+                .iter()
+                .find(|(_, now)| *now == old)
+                .map(|(first, _)| first.clone());
+            names.insert(first.unwrap_or_else(|| old.to_owned()), new.to_owned());
+        }
+        Ok(names)
     }
 
     /// Reads a file.
@@ -225,34 +271,39 @@ fn listed(list: &str) -> Vec<Changed> {
     changed
 }
 
-/// Takes a file that went and the only one of the same name that came for one.
-fn renamed(changed: Vec<Changed>) -> Vec<Changed> {
-    let name = |stored: &Stored| stored.path.rsplit('/').next().unwrap_or_default().to_owned();
+/// Takes a file that went for one that came: the one that it was renamed to, else the only one of the same name.
+fn renamed(changed: Vec<Changed>, names: &HashMap<String, String>) -> Vec<Changed> {
     let (mut rest, mut gone): (Vec<Changed>, Vec<Changed>) =
         changed.into_iter().partition(|sides| sides.new.is_some());
-    let came = |wanted: &str, rest: &[Changed]| {
-        let same = rest.iter().enumerate().filter(|(_, sides)| {
-            sides.old.is_none() && sides.new.as_ref().is_some_and(|stored| name(stored) == wanted)
-        });
-        let places: Vec<usize> = same.map(|(at, _)| at).collect();
-        (places.len() == 1).then(|| places[0])
-    };
     gone.retain_mut(|sides| {
-        let place = sides.old.as_ref().and_then(|stored| came(&name(stored), &rest));
+        let place = sides.old.as_ref().and_then(|old| {
+            let named = names
+                .get(&old.path)
+                .and_then(|name| only(&rest, |path| path == name));
+            named.or_else(|| only(&rest, |path| last(path) == last(&old.path)))
+        });
         if let Some(place) = place {
             rest[place].old = sides.old.take();
         }
         place.is_none()
     });
     rest.extend(gone);
-    rest.sort_by_key(|sides| {
-        sides
-            .new
-            .as_ref()
-            .or(sides.old.as_ref())
-            .map(|stored| stored.path.clone())
-    });
+    rest.sort_by(|a, b| stored(a).last().cmp(&stored(b).last()));
     rest
+}
+
+/// Returns the place of the only file that came and has such a path.
+fn only(changed: &[Changed], is_meant: impl Fn(&str) -> bool) -> Option<usize> {
+    let came =
+        |sides: &Changed| sides.old.is_none() && sides.new.as_ref().is_some_and(|new| is_meant(&new.path));
+    let mut places = (0..changed.len()).filter(|&at| came(&changed[at]));
+    let place = places.next()?;
+    places.next().is_none().then_some(place)
+}
+
+/// Returns the last part of a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -262,7 +313,8 @@ mod tests {
     fn told(list: &str) -> Vec<String> {
         let list = list.replace('|', "\0");
         let path = |stored: &Option<Stored>| stored.as_ref().map_or("-".to_owned(), |it| it.path.clone());
-        let changed = renamed(listed(&list));
+        let names = HashMap::from([("z.md".to_owned(), "w.md".to_owned())]);
+        let changed = renamed(listed(&list), &names);
         changed
             .iter()
             .map(|it| format!("{} {}", path(&it.old), path(&it.new)))
@@ -289,6 +341,14 @@ mod tests {
             told(":100644 000000 a 0 D|c.docx|:000000 100644 0 b A|x/c.docx|:000000 100644 0 b A|y/c.docx|")
                 .len(),
             3
+        );
+    }
+
+    #[test]
+    fn a_file_that_got_another_name_in_a_commit_of_the_range_is_the_same() {
+        assert_eq!(
+            told(":100644 000000 a 0 D|z.md|:000000 100644 0 b A|w.md|"),
+            ["z.md w.md"]
         );
     }
 
