@@ -76,7 +76,7 @@ fn driven(form: &[OsString]) -> Driven {
         (".", mode) => lines.push(format!("new file mode {mode}")),
         (mode, ".") => lines.push(format!("deleted file mode {mode}")),
         (one, other) if one != other => {
-            lines.extend([format!("old mode {one}"), format!("new mode {other}")])
+            lines.extend([format!("old mode {one}"), format!("new mode {other}")]);
         }
         _ => {}
     }

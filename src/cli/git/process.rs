@@ -24,7 +24,7 @@ use crate::private::Folder;
 use crate::program;
 
 /// A question to git that takes longer than this is given up.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What comes before every question.
 const QUIET: [&str; 10] = [
