@@ -28,6 +28,7 @@ use super::manuscript::MarginKey;
 use super::notes::{Kind, Met, Notes};
 use super::numbering::{Counters, Numbering};
 use super::revision::{self, Change, Tally};
+use super::rows::Rows;
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
 use super::trace::{StoryOf, Trace};
@@ -53,6 +54,8 @@ pub(super) struct Reader<'a, 'i> {
     view: Revisions,
     tally: Tally,
     links: Links,
+    /// Whether the body is being read: in notes and margins the cells of tables stay paragraphs.
+    in_body: bool,
     /// Whether notes are being read, whose links are listed apart.
     in_notes: bool,
     /// What was read and is not seen.
@@ -96,7 +99,8 @@ struct Story {
     /// For every open field, whether its result has begun.
     fields: Vec<bool>,
     fields_pair: bool,
-    in_table: bool,
+    /// The table that is being read, the innermost.
+    table: Option<Rows>,
 }
 
 /// A paragraph that is being read.
@@ -142,6 +146,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             view: options.revisions,
             tally: Tally::default(),
             links,
+            in_body: false,
             in_notes: false,
             faint: Vec::new(),
             hidden: 0,
@@ -184,7 +189,9 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         self.page = has_pages.then_some(1);
         self.trace.begin_story(StoryOf::Body, body);
+        self.in_body = true;
         blocks.extend(self.part(body));
+        self.in_body = false;
         self.trace.end_story();
         self.trace.end_of_text();
         self.page = None;
@@ -272,11 +279,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "p" => self.paragraph(node, story, shown),
                 "tbl" => {
                     self.flush(story);
-                    let outer = std::mem::replace(&mut story.in_table, true);
-                    self.trace.begin_table(node);
-                    self.rows(node, story, shown);
-                    self.trace.end_table();
-                    story.in_table = outer;
+                    self.table(node, story, shown);
                 }
                 "altChunk" => self.embedded += 1,
                 "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(node, story, shown),
@@ -292,6 +295,24 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
+    /// Reads a table: as data, or as the layout of paragraphs.
+    fn table(&mut self, node: Node<'a, 'i>, story: &mut Story, shown: bool) {
+        let outer = story.table.replace(Rows::default());
+        let (first, text) = (story.blocks.len(), self.text);
+        let paragraph = self.trace.begin_table(node);
+        self.rows(node, story, shown);
+        self.trace.end_table();
+        let rows = std::mem::replace(&mut story.table, outer).unwrap_or_default();
+        if self.in_body && rows.are_data(&story.blocks[first..]) {
+            self.text = text;
+            self.trace.unplace(paragraph);
+            for mut block in rows.joined(story.blocks.split_off(first)) {
+                self.place(&mut block);
+                story.blocks.push(block);
+            }
+        }
+    }
+
     /// Reads the rows of a table, cell by cell.
     fn rows(&mut self, parent: Node<'a, 'i>, story: &mut Story, shown: bool) {
         for node in parent.children() {
@@ -299,14 +320,18 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "tr" => {
                     let shown = shown && revision::shows(child(node, "trPr"), self.view);
                     self.trace.begin_row(node);
+                    story.table.get_or_insert_default().begin_row();
                     self.rows(node, story, shown);
                 }
                 "tc" => {
                     let shown = shown && revision::shows(child(node, "tcPr"), self.view);
+                    let before = story.blocks.len();
                     self.trace.begin_cell(node);
                     self.blocks(node, story, shown);
                     self.flush(story);
                     self.trace.end_cell();
+                    let count = story.blocks.len() - before;
+                    story.table.get_or_insert_default().cell(node, shown, count);
                 }
                 "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
                 "ins" | "del" | "moveFrom" | "moveTo" => {
@@ -382,7 +407,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             gap: story.blank + space,
             size: line.size,
             placing: look.placing.unwrap_or(Placing::Start),
-            table: story.in_table,
+            table: story.table.is_some(),
             targets: line.targets,
             ..Hints::default()
         };
@@ -393,16 +418,21 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.faint.extend(unseen_words(&line.faint, &locator));
         match line.runs.into_block(hints, locator) {
             Some(mut block) => {
-                let end = self.text + block.runs.iter().map(|run| run.text.len()).sum::<usize>();
-                block.locator.bytes = self.text..end;
                 let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
                 self.trace.block(self.text, label, depth.unwrap_or(0));
-                self.text = end;
+                self.place(&mut block);
                 story.blocks.push(block);
                 story.blank = 0.0;
             }
             None => story.blank += 1.0 + space,
         }
+    }
+
+    /// Gives a block its place behind all others.
+    fn place(&mut self, block: &mut Block) {
+        let end = self.text + block.runs.iter().map(|run| run.text.len()).sum::<usize>();
+        block.locator.bytes = self.text..end;
+        self.text = end;
     }
 
     /// Ends text that waits for a next paragraph where none comes.

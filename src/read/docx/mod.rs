@@ -28,6 +28,7 @@ mod notes;
 mod numbering;
 mod package;
 mod revision;
+mod rows;
 mod settle;
 mod stories;
 mod styles;
