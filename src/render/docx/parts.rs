@@ -225,6 +225,12 @@ fn looks() -> Vec<Look> {
             "",
         ),
         (
+            "Cell",
+            "UN Table Text",
+            "<w:spacing w:before=\"40\" w:after=\"40\"/>".to_owned(),
+            "",
+        ),
+        (
             "Sponsors",
             "UN Sponsors",
             format!(
