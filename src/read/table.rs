@@ -192,4 +192,12 @@ mod tests {
         check(&[&["Menu", "#list"], &["", "Text"]], false);
         check(&[&["One/Two/Three", "Text"], &["More", "Text"]], false);
     }
+
+    #[test]
+    fn two_long_texts_side_by_side_are_no_data() {
+        let long = "Recalling its resolutions on the matter, ".repeat(8);
+        check(&[&["Article 1", "Artículo 1"], &[&long, &long]], false);
+        check(&[&["Vessel", "Remarks"], &["Tug", &long]], true);
+        check(&[&["Aim", "Means", "State"], &[&long, &long, "done"]], true);
+    }
 }

@@ -331,7 +331,10 @@ impl<'a, 'i> Reader<'a, 'i> {
                     self.flush(story);
                     self.trace.end_cell();
                     let count = story.blocks.len() - before;
-                    story.table.get_or_insert_default().cell(node, shown, count);
+                    story
+                        .table
+                        .get_or_insert_default()
+                        .cell(node, shown, self.view, count);
                 }
                 "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
                 "ins" | "del" | "moveFrom" | "moveTo" => {

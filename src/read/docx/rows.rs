@@ -13,7 +13,7 @@
 
 use roxmltree::Node;
 
-use super::super::table;
+use super::super::{Revisions, table};
 use super::element::{attribute, child};
 use crate::document::Block;
 
@@ -27,8 +27,8 @@ impl Rows {
     }
 
     /// Notes the blocks of a cell; one that is not there, or that another covers, counts only where it has some.
-    pub(super) fn cell(&mut self, cell: Node<'_, '_>, shown: bool, blocks: usize) {
-        let is_there = shown && !is_covered(cell);
+    pub(super) fn cell(&mut self, cell: Node<'_, '_>, shown: bool, view: Revisions, blocks: usize) {
+        let is_there = shown && !is_covered(cell, view);
         if let Some(row) = self.0.last_mut()
             && (is_there || blocks > 0)
         {
@@ -63,10 +63,16 @@ impl Rows {
 }
 
 /// Whether a cell goes on with the one above it or before it.
-fn is_covered(cell: Node<'_, '_>) -> bool {
+fn is_covered(cell: Node<'_, '_>, view: Revisions) -> bool {
     let properties = child(cell, "tcPr");
-    ["vMerge", "hMerge"].iter().any(|name| {
-        let merge = properties.and_then(|properties| child(properties, name));
-        merge.is_some_and(|merge| attribute(merge, "val") != Some("restart"))
-    })
+    let merges = |name: &str| properties.and_then(|properties| child(properties, name));
+    if let Some(change) = merges("cellMerge") {
+        let name = match view {
+            Revisions::Original => "vMergeOrig",
+            Revisions::Final | Revisions::BothAsText => "vMerge",
+        };
+        return attribute(change, name) == Some("cont");
+    }
+    let mut merges = ["vMerge", "hMerge"].iter().filter_map(|name| merges(name));
+    merges.any(|merge| attribute(merge, "val") != Some("restart"))
 }
