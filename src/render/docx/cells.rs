@@ -114,10 +114,9 @@ pub(super) fn cells(pieces: &[Piece]) -> Vec<Vec<Piece>> {
 pub(super) fn table(rows: &str, columns: usize) -> String {
     let width = WIDTH / columns.max(1);
     let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(columns);
-    let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
-        .iter()
+    let borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
         .map(|edge| format!("<w:{edge} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"))
-        .collect();
+        .concat();
     format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>\
          <w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

@@ -149,9 +149,10 @@ impl<'a> Writer<'a> {
     fn row(&mut self, line: &Line, cells: &[Vec<Piece>]) -> String {
         let fate = cells::in_row(line.mark);
         let mark = self.revisions.mark(fate);
-        let mut out = match mark.is_empty() {
-            true => String::from("<w:tr>"),
-            false => format!("<w:tr><w:trPr>{mark}</w:trPr>"),
+        let mut out = if mark.is_empty() {
+            String::from("<w:tr>")
+        } else {
+            format!("<w:tr><w:trPr>{mark}</w:trPr>")
         };
         for cell in cells {
             let mark = self.revisions.mark(fate);
