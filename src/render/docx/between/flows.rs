@@ -503,8 +503,9 @@ impl Writer<'_> {
         let letters: Vec<(char, Option<usize>)> =
             (from..end).map(|at| (text.chars[at], text.letters[at])).collect();
         let before = text.letters[..from].iter().rev().flatten().next().copied();
-        let beside =
-            walk.last[old].or_else(|| walk.parts.old[old].text.letters.iter().flatten().next().copied());
+        // The first letters of a paragraph look like the first ones of the other: the large `A` of a symbol.
+        let first = || walk.parts.old[old].text.letters.iter().flatten().next().copied();
+        let beside = before.and(walk.last[old]).or_else(first);
         // The mark of a note is raised; its neighbour's look is meant.
         let look = beside.map(|letter| self.neighbour_look(letter));
         let written = self.letters(&letters, before, look.as_deref(), fate);
