@@ -13,7 +13,7 @@
 //! all stays as it was. Cost: linear in the lines.
 
 use super::Writer;
-use super::flows::Part;
+use super::answers::Part;
 use crate::read::docx::{Element, Paragraph};
 use crate::render::docx::plan::{Fate, Line, ParagraphLook, Piece};
 use crate::sides::{Side, Sides};
