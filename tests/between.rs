@@ -583,3 +583,47 @@ fn what_stays_is_copied_byte_by_byte() {
     );
     assert!(xml.contains(body), "{xml}");
 }
+
+#[test]
+fn a_new_clause_is_counted_on_the_level_of_its_list_that_it_has_in_the_new_file() {
+    let level = |level: u8, form: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{level}'><w:start w:val='1'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let levels = [
+        level(0, "decimal", "%1."),
+        level(1, "decimal", "%1.%2"),
+        level(2, "lowerLetter", "(%3)"),
+    ];
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'><w:multiLevelType w:val='multilevel'/>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+        levels.concat()
+    );
+    let clause = |level: u8, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let text = |more: &[String], last: &str| {
+        let first = [
+            clause(0, "Delivery"),
+            clause(1, "The boats are delivered in the harbour."),
+        ];
+        let rest = [
+            clause(1, "Risk passes with delivery."),
+            clause(0, "Price"),
+            clause(1, "The price is due on delivery."),
+            clause(2, last),
+        ];
+        let body = [&first, more, &rest].concat().concat();
+        pack::docx(&body, &[("numbering", &numbering)])
+    };
+    let old = text(&[], "interest runs from the first day.");
+    let comes = [
+        clause(1, "The seller gives ten days of notice."),
+        clause(2, "in writing."),
+    ];
+    check(&old, &text(&comes, "interest runs from the first day."));
+    check(&text(&comes, "interest runs."), &old);
+}

@@ -24,6 +24,8 @@
 //! (`coopera-tion`), and the word has the hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it
 //! stands for an ending (`short- and long-term`) and keeps the space behind it.
 //!
+//! A picture among the lines of print ends no paragraph: it comes behind the one that it was set into, which may go on below it.
+//!
 //! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
 //! long it has grown.
 
@@ -60,20 +62,29 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
     let mut sequence = Sequence::default();
+    // Pictures between the lines of a paragraph, which wait for its end.
+    let mut floating: Vec<Paragraph> = Vec::new();
     for (at, line) in lines
         .iter()
         .enumerate()
         .skip(start)
         .filter(|(_, line)| line.is_body())
     {
+        if line.hints.holds == Holds::Picture && previous.is_some_and(|before| !lines[before].whole) {
+            floating.push(Paragraph::of(line, at, false));
+            continue;
+        }
         let begins = previous.is_none_or(|before| {
             let gap = Between {
                 before: &lines[before],
                 line,
-                broken: at > before + 1 || lines[before].locator.page != line.locator.page,
+                broken: at > before + 1 + floating.len() || lines[before].locator.page != line.locator.page,
             };
             print.begins(&gap, &sequence, language, paragraphs.last())
         });
+        if begins {
+            paragraphs.append(&mut floating);
+        }
         match paragraphs.last_mut() {
             Some(paragraph) if !begins => words.join(paragraph, line, at),
             _ => paragraphs.push(Paragraph::of(
@@ -89,6 +100,7 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
     }
     paragraphs
         .into_iter()
+        .chain(floating)
         .flat_map(|paragraph| separated(paragraph, language))
         .collect()
 }
@@ -976,6 +988,7 @@ impl Hyphens {
                 paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
+            || last.is_some_and(opens)
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
         {
             glue = false;
@@ -1013,6 +1026,11 @@ impl Hyphens {
         let known = || self.known.is_some_and(|words| words.is_word(&whole));
         !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
     }
+}
+
+/// Whether a sign opens what follows it at once, wherever the line ends: `(`, as Arabic lines break behind it.
+fn opens(sign: char) -> bool {
+    matches!(sign, '(' | '[')
 }
 
 /// Returns the halves of a word that a line end with a hyphen tears, in small letters.
