@@ -564,6 +564,13 @@ fn no_blank_paragraph_is_left_where_word_cannot_delete_the_end() {
     );
     assert_eq!(marks(&[WATER, BOATS], &[WATER, PLACES]), ["stays", "stays"]);
     assert_eq!(marks(&[WATER, BOATS], &[BOATS]), ["goes", "stays"]);
+    let rows = table(&[&["Rope", "5"]]);
+    let xml = check(&file(&[&p(WATER)]), &file(&[&p(BOATS), &rows, &p(PLACES)]));
+    assert_eq!(
+        xml.split("</w:tbl>").nth(1).unwrap().matches("<w:p>").count(),
+        1,
+        "{xml}"
+    );
 }
 
 #[test]
