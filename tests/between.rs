@@ -456,6 +456,29 @@ fn no_note_is_written_into_a_running_head() {
 }
 
 #[test]
+fn the_first_letter_of_a_paragraph_keeps_the_size_that_it_has_in_both_files() {
+    let large = |first: &str, rest: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:sz w:val='40'/></w:rPr><w:t>{first}</w:t></w:r>{}</w:p>",
+            r(rest)
+        )
+    };
+    let xml = check(
+        &file(&[&large("W", "ells are to be inspected by two engineers.")]),
+        &file(&[&large("D", "ikes are to be inspected by two engineers.")]),
+    );
+    let inserted = xml.split("<w:ins ").nth(1).unwrap();
+    assert!(
+        inserted.contains("<w:sz w:val='40'/></w:rPr><w:t xml:space=\"preserve\">D</w:t>"),
+        "{inserted}"
+    );
+    assert!(
+        xml.contains("<w:r><w:t xml:space=\"preserve\">ikes</w:t>"),
+        "{xml}"
+    );
+}
+
+#[test]
 fn capitals_of_the_format_stay_a_format() {
     let heading = |text: &str| format!("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let old = file(&[&heading("Means of the harbour"), &p(WATER)]);
@@ -591,6 +614,13 @@ fn no_blank_paragraph_is_left_where_word_cannot_delete_the_end() {
     );
     assert_eq!(marks(&[WATER, BOATS], &[WATER, PLACES]), ["stays", "stays"]);
     assert_eq!(marks(&[WATER, BOATS], &[BOATS]), ["goes", "stays"]);
+    let rows = table(&[&["Rope", "5"]]);
+    let xml = check(&file(&[&p(WATER)]), &file(&[&p(BOATS), &rows, &p(PLACES)]));
+    assert_eq!(
+        xml.split("</w:tbl>").nth(1).unwrap().matches("<w:p>").count(),
+        1,
+        "{xml}"
+    );
 }
 
 #[test]
