@@ -20,7 +20,8 @@ fn source(pdf: &Pdf) -> Source {
 
 /// A picture of two by two grey points.
 fn image(entries: &str, points: &str) -> String {
-    let look = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+    let look =
+        "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray";
     stream(&format!("{look} {entries}"), points)
 }
 
@@ -62,7 +63,10 @@ fn blocks(pdf: &Pdf) -> Vec<String> {
 
 fn names(pdf: &Pdf) -> Vec<String> {
     let (_, document) = read(&source(pdf), &ReadOptions::default()).expect("the file is sound");
-    let pictures = document.blocks.iter().filter(|block| block.hints.holds == Holds::Picture);
+    let pictures = document
+        .blocks
+        .iter()
+        .filter(|block| block.hints.holds == Holds::Picture);
     pictures.map(travaux::document::Block::text).collect()
 }
 
@@ -113,7 +117,10 @@ fn a_picture_stands_in_its_column() {
         }
     }
     let shown = blocks(&file(draw(page, "Im1", [72, 460, 180, 90])));
-    let at = shown.iter().position(|block| block == "[picture]").expect("it is content");
+    let at = shown
+        .iter()
+        .position(|block| block == "[picture]")
+        .expect("it is content");
     assert!(shown[at - 1].starts_with("left 11"), "{shown:?}");
     assert!(shown[at + 1].starts_with("left 12"), "{shown:?}");
 }
@@ -133,7 +140,8 @@ fn a_picture_stands_between_tagged_paragraphs() {
 #[test]
 fn a_picture_at_the_head_of_a_page_cuts_no_paragraph() {
     let lines = |from: u8| {
-        let words = (from..from + 4).map(|line| format!("line {line} of the words that fill the whole width of the page"));
+        let words = (from..from + 4)
+            .map(|line| format!("line {line} of the words that fill the whole width of the page"));
         words.collect::<Vec<_>>()
     };
     let page = |lines: &[String], y: f32| {
@@ -142,8 +150,14 @@ fn a_picture_at_the_head_of_a_page_cuts_no_paragraph() {
     };
     let floated = |map: bool| {
         let second = page(&lines(5), 480.0);
-        let second = if map { draw(second, "Im1", [72, 500, 300, 200]) } else { second };
-        with_images(&[&image("", "wood")]).page(page(&lines(1), 120.0)).page(second)
+        let second = if map {
+            draw(second, "Im1", [72, 500, 300, 200])
+        } else {
+            second
+        };
+        with_images(&[&image("", "wood")])
+            .page(page(&lines(1), 120.0))
+            .page(second)
     };
     assert_eq!(names(&floated(true)).len(), 1);
     let changed = changes(&floated(false), &floated(true));

@@ -69,10 +69,7 @@ impl Draft {
 
     /// Makes a picture.
     pub(super) fn picture(page: usize, name: String, y: f32) -> Self {
-        let place = Row {
-            y,
-            ..Row::default()
-        };
+        let place = Row { y, ..Row::default() };
         Self {
             extent: Extent::Paragraph,
             picture: Some(name),

@@ -102,7 +102,9 @@ impl Seen<'_> {
     fn image(&mut self, image: &Stream<'_>, resources: &Resources<'_>) -> Result<(), Refusal> {
         for (long, short) in LOOK {
             let dict = image.dict();
-            let value = dict.get::<Object<'_>>(long).or_else(|| dict.get::<Object<'_>>(short));
+            let value = dict
+                .get::<Object<'_>>(long)
+                .or_else(|| dict.get::<Object<'_>>(short));
             // The colours of a picture within a page may be those of the page, by a name of its own.
             let named = match &value {
                 Some(Object::Name(name)) if long == "ColorSpace" => resources.get_color_space(name),

@@ -158,7 +158,11 @@ impl Picture {
     /// Whether it is a letter, a dot, a rule, or nowhere on the page.
     fn is_print(&self) -> bool {
         let (width, height) = (self.place.width(), self.place.height());
-        let (less, more) = if width < height { (width, height) } else { (height, width) };
+        let (less, more) = if width < height {
+            (width, height)
+        } else {
+            (height, width)
+        };
         // Of a surface that is no number, nothing is known.
         !(less >= RULE && more > LETTER) || (self.is_stencil && less < STENCIL)
     }
