@@ -277,6 +277,8 @@ def shown_text(travaux, path):
         if re.match(r'\s+"\[picture ', line):
             continue  # a picture is named, not read
         strings = [unescape(text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
+        # The name of a picture, among words too.
+        strings = [re.sub(r"\[picture [^\]]*\]", "", text) for text in strings]
         words = line.split()
         if section == "heads" and line.startswith("    ") and words[0] != "link":
             texts.append([strings[-1], [], ""])
@@ -322,7 +324,9 @@ def page_text(path):
     # Markdown may hold the marks of HTML.
     kept = re.sub(r"</?(sup|sub|i|b|em|strong|br|u)\b[^>]*>", "", text)
     linked = re.sub(r"\[([^\]]*)\]\([^)\s]*\)", r"\1", kept)
-    return "\n".join([html.unescape(kept), linked, re.sub(r"\[\^\w+\]|<sup>.*?</sup>", "", linked), text])
+    # A reference to a note that is nowhere is a raised figure.
+    raised = re.sub(r"\[\^(\w+)\]", r"\1", linked)
+    return "\n".join([html.unescape(kept), linked, raised, re.sub(r"\[\^\w+\]|<sup>.*?</sup>", "", linked), text])
 
 
 def office_text(xml):
@@ -420,6 +424,9 @@ def explained(word, printed, marks, label, page, repaired):
     for place, mark in marks:
         for form in (mark, f"[{mark}]", f"({mark})", f"{mark}/"):
             if plain(printed[:place] + form + printed[place:]).strip() in page.words:
+                return "mark"
+            # `Council (26),` is shown as `Council,` with its mark apart.
+            if all(word in page.words for word in plain(f"{printed[:place]} {form}{printed[place:]}").split()):
                 return "mark"
     if label and any(plain(label + stop).strip() + word in page.words for stop in ("", ".", ")", "/", "-", ":")):
         return "mark"

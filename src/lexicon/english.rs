@@ -446,6 +446,8 @@ const REFERRING: Referring = Referring {
         "paras",
         "subparagraph",
         "subparagraphs",
+        "clause",
+        "clauses",
     ],
     articles: &["article", "articles", "section", "sections", "art", "arts"],
     joins: &["and", "or", "to"],
@@ -455,6 +457,7 @@ const REFERRING: Referring = Referring {
     foreign: &["thereof", "ibid", "therein"],
     of: &["of", "in", "to"],
     present: &["present", "this"],
+    conditions: &["if", "where", "when", "unless", "until", "once"],
     documents: &[
         "convention",
         "treaty",

@@ -301,6 +301,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "du", "des"],
     present: &["présente", "présent"],
+    conditions: &["si", "lorsque", "quand"],
     documents: &[
         "convention",
         "traité",

@@ -292,6 +292,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "del"],
     present: &["presente", "presentes"],
+    conditions: &["si", "cuando"],
     documents: &[
         "convención",
         "tratado",

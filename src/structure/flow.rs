@@ -289,7 +289,9 @@ impl Print {
             let same = line.hints.heading == before.hints.heading && !gap && !line.whole;
             return !same;
         }
-        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text())) {
+        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text()))
+            && !is_figure_of_a_cell(before, line)
+        {
             return label(line.text()).is_some_and(|label| sequence.expects(label.form))
                 || line.hints.label.is_some();
         }
@@ -711,6 +713,12 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
 /// Tells whether a text is a label and nothing else.
 pub(super) fn is_only_label(text: &str) -> bool {
     label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+}
+
+/// Tells whether a number that stands alone in a cell is a figure: it has no mark of a label (`419`), or its table ends.
+fn is_figure_of_a_cell(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_bare = before.text().trim_end().ends_with(char::is_alphanumeric);
+    before.hints.table && before.whole && (is_bare || !line.hints.table)
 }
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.

@@ -23,6 +23,7 @@ mod body;
 mod element;
 mod faint;
 mod formula;
+mod likeness;
 mod manuscript;
 mod notes;
 mod numbering;
@@ -36,6 +37,7 @@ mod symbols;
 mod trace;
 
 pub(crate) use element::{attribute, word};
+pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
 pub(crate) use stories::{bytes_of, manuscript, part, pictures};
 

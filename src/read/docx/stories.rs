@@ -12,7 +12,7 @@ use super::notes::{Kind, Notes};
 use super::package::{Part, Parts};
 use super::settle::settle;
 use super::trace::Trace;
-use super::{Looks, element, package, parse, reader};
+use super::{Looks, element, likeness, parse, reader};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.
@@ -169,8 +169,5 @@ pub(crate) fn pictures(bytes: &[u8], part: &str, limits: Limits) -> BTreeMap<Str
     let Ok(package) = zip::Package::open(bytes, limits) else {
         return BTreeMap::new();
     };
-    let relations =
-        package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
-    let pictures = relations.into_iter().filter(|it| it.kind == "image");
-    pictures.map(|it| (it.id, it.target)).collect()
+    likeness::images(&package, part, limits)
 }

@@ -8,11 +8,14 @@
 use std::collections::BTreeSet;
 
 use super::Writer;
+use super::ends::Ends;
 use super::manner::Manner;
 use super::pairs::{self, Unit};
 use super::texts::{Text, is_open, words_of_flow};
 use crate::read::docx::{Element, FlowKind, Manuscript, Sign};
-use crate::render::docx::plan::{Answer, Fate, Item, Line, ParagraphLook, Piece, lay, stands_for_a_thing};
+use crate::render::docx::plan::{
+    Answer, Fate, Item, Line, ParagraphLook, Piece, keep_apart, lay, stands_for_a_thing,
+};
 use crate::render::docx::xml::run;
 use crate::sides::{Side, Sides};
 
@@ -25,7 +28,7 @@ const TABLE: u8 = 1;
 pub(super) struct Part {
     pub(super) element: Element,
     /// Its place among the elements of its flow.
-    place: usize,
+    pub(super) place: usize,
     pub(super) text: Text,
     /// The old paragraph whose list it is counted in.
     manner: Option<usize>,
@@ -70,6 +73,13 @@ impl Writer<'_> {
             .map(|parts| parts.iter().map(item).collect::<Vec<_>>());
         let looks = self.looks(&parts, &answers);
         let lines = lay(items.as_ref(), answers, &looks);
+        let ends = Ends {
+            writer: self,
+            parts: &parts,
+            looks: &looks,
+        };
+        let mut lines = ends.settle(lines);
+        keep_apart(&mut lines);
         let about = &self.files.old.flows[flows.old];
         let mut walk = Walk {
             passed: parts.as_ref().map(|parts| vec![0; parts.len()]),
@@ -128,7 +138,7 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         for (place, element) in file.flows[flow].elements.iter().enumerate() {
             let text = match element {
-                Element::Paragraph(paragraph) => Text::of(file, *paragraph, &mut self.signs),
+                Element::Paragraph(paragraph) => Text::of(self.files, side, *paragraph, &mut self.signs),
                 Element::Table(_) => {
                     let mut text = Text::default();
                     text.push(self.signs.table(), None);
@@ -226,7 +236,7 @@ impl Writer<'_> {
     }
 
     /// Whether parts are numbered so differently that one cannot become the other.
-    fn is_apart(&self, parts: &Sides<Vec<Part>>, sides: &Sides<Vec<usize>>) -> bool {
+    pub(super) fn is_apart(&self, parts: &Sides<Vec<Part>>, sides: &Sides<Vec<usize>>) -> bool {
         let (Some(old), Some(new)) = (sides.old.last(), sides.new.last()) else {
             return false;
         };
@@ -641,7 +651,7 @@ impl Writer<'_> {
 
     /// Writes a paragraph of the new file as one that is inserted, with all that it refers to.
     pub(super) fn new_paragraph(&mut self, paragraph: usize, first: &str, is_in_note: bool) -> String {
-        let mut text = Text::of(self.files.new, paragraph, &mut self.signs);
+        let mut text = Text::of(self.files, Side::New, paragraph, &mut self.signs);
         // A number that is typed in a cell or a note belongs to no list of the text.
         let is_counted = self.files.new.paragraphs[paragraph].label.is_some();
         let manner = match is_counted.then(|| self.number_alone(paragraph, &mut text)) {
