@@ -20,13 +20,14 @@ use roxmltree::{Document, Node};
 use super::super::blocks::Runs;
 use super::super::limits::Made;
 use super::super::tracked::left_out;
-use super::super::{ReadOptions, Revisions};
+use super::super::{ReadOptions, Revisions, picture};
 use super::element::{attribute, child, flag, switch, word};
 use super::faint::{self, Faint, Ink};
 use super::formula;
 use super::manuscript::MarginKey;
 use super::notes::{Kind, Met, Notes};
 use super::numbering::{Counters, Numbering};
+use super::pictures;
 use super::revision::{self, Change, Tally};
 use super::rows::Rows;
 use super::styles::{Appearance, ParagraphLook, Styles};
@@ -56,6 +57,9 @@ pub(super) struct Reader<'a, 'i> {
     links: Links,
     /// Whether the body is being read: in notes and margins the cells of tables stay paragraphs.
     in_body: bool,
+    pictures: Pictures,
+    /// Whether a head or a foot of pages is being read, whose pictures are furniture.
+    in_margin: bool,
     /// Whether notes are being read, whose links are listed apart.
     in_notes: bool,
     /// What was read and is not seen.
@@ -82,6 +86,13 @@ type Boxed<'a, 'i> = (Node<'a, 'i>, usize);
 /// Where links lead, by the id of their relationship.
 #[derive(Debug, Default)]
 pub(super) struct Links {
+    pub(super) body: BTreeMap<String, String>,
+    pub(super) notes: BTreeMap<String, String>,
+}
+
+/// The names of pictures, by the id of their relationship.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
     pub(super) body: BTreeMap<String, String>,
     pub(super) notes: BTreeMap<String, String>,
 }
@@ -113,6 +124,8 @@ struct Line {
     change: Option<Change>,
     /// Where links lead.
     targets: Vec<String>,
+    /// The names of the pictures in it, which stand behind it.
+    pictures: Vec<String>,
     /// Words that nobody sees, by the reason.
     faint: [String; 2],
 }
@@ -135,6 +148,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         notes: Notes<'a, 'i>,
         options: &ReadOptions,
         links: Links,
+        pictures: Pictures,
     ) -> Self {
         Self {
             styles,
@@ -147,6 +161,8 @@ impl<'a, 'i> Reader<'a, 'i> {
             tally: Tally::default(),
             links,
             in_body: false,
+            pictures,
+            in_margin: false,
             in_notes: false,
             faint: Vec::new(),
             hidden: 0,
@@ -251,7 +267,9 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn margin(&mut self, margin: &Margin<'a, 'i>) -> Vec<Block> {
         self.trace
             .begin_story(StoryOf::Margin(&margin.id, margin.key.clone()), margin.root);
+        self.in_margin = true;
         let blocks = self.part(margin.root);
+        self.in_margin = false;
         self.trace.end_story();
         blocks
     }
@@ -419,6 +437,11 @@ impl<'a, 'i> Reader<'a, 'i> {
             ..Locator::default()
         };
         self.faint.extend(unseen_words(&line.faint, &locator));
+        let pictures = line
+            .pictures
+            .iter()
+            .map(|name| picture::block(name, "", locator.clone()));
+        let pictures: Vec<Block> = pictures.collect();
         match line.runs.into_block(hints, locator) {
             Some(mut block) => {
                 let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
@@ -428,6 +451,10 @@ impl<'a, 'i> Reader<'a, 'i> {
                 story.blank = 0.0;
             }
             None => story.blank += 1.0 + space,
+        }
+        for mut picture in pictures {
+            self.place(&mut picture);
+            story.blocks.push(picture);
         }
     }
 
@@ -441,7 +468,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     /// Ends text that waits for a next paragraph where none comes.
     fn flush(&mut self, story: &mut Story) {
         let line = std::mem::take(&mut story.waiting);
-        if !line.runs.is_blank() {
+        if !line.runs.is_blank() || !line.pictures.is_empty() {
             self.finish(line, None, story);
         }
     }
@@ -574,6 +601,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                     let mut found = Vec::new();
                     text_boxes(node, &mut found);
                     boxes.extend(found.into_iter().map(|found| (found, letter)));
+                    line.pictures.extend(self.seen(node));
                 }
             }
             "ruby" => {
@@ -588,6 +616,17 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
         }
         false
+    }
+
+    /// Names the pictures that a drawing shows, but for those at the head and foot of pages.
+    fn seen(&self, drawing: Node<'_, '_>) -> Vec<String> {
+        let names = match (self.in_margin, self.in_notes) {
+            (true, _) => return Vec::new(),
+            (_, true) => &self.pictures.notes,
+            (_, false) => &self.pictures.body,
+        };
+        let ids = pictures::shown(drawing).into_iter();
+        ids.filter_map(|id| names.get(id).cloned()).collect()
     }
 
     /// Notes the letters of the mark that a reference prints itself.
@@ -785,7 +824,7 @@ fn heading(look: &ParagraphLook) -> Option<u8> {
 }
 
 /// Returns the branch of alternate content to read: the first one with text, else the first.
-fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+pub(super) fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     if node.tag_name().name() != "AlternateContent" {
         return None;
     }
