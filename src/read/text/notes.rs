@@ -48,7 +48,7 @@ pub(super) fn settle(blocks: &mut [Block]) {
         } else if is_definition {
             last.clone_from(&hints.footnote);
         }
-        open = hints.footnote.clone();
+        open.clone_from(&hints.footnote);
         for run in &mut block.runs {
             run.style.reference &= defined.contains(&run.text);
         }
