@@ -12,8 +12,10 @@ use std::path::Path;
 use std::process::Command;
 
 use optional::Optional;
-use redlines::{between, check, file, p, part, r, said, table, validator};
+use redlines::{between, cell, check, file, p, part, r, said, source, table, validator};
 use travaux::read::Revisions;
+use travaux::report::Class;
+use travaux::{Options, Sides, compare};
 
 const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
 const WATER: &str = "Wells are to be inspected by two engineers before the dry season begins.";
@@ -77,6 +79,54 @@ fn a_new_row_is_tracked_as_a_row_where_it_stands() {
     let xml = check(&old, &file(&[&p(PLACES), &table(rows), &p(WATER)]));
     assert_eq!(xml.matches("<w:tr>").count(), 4);
     assert!(xml.contains("<w:tr><w:trPr><w:ins "), "{xml}");
+}
+
+#[test]
+fn a_changed_cell_is_one_change_of_its_row_in_report_and_redline() {
+    let with = |sum: &str| {
+        file(&[
+            &p(PLACES),
+            &table(&[&["Item", "Sum"], &["Rope", sum], &["Lamps", "7"]]),
+            &p(WATER),
+        ])
+    };
+    let (old, new) = (with("5"), with("6"));
+    let sources = Sides::new(source("old.docx", &old), source("new.docx", &new));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let mut changed = report.entries.iter().filter(|entry| entry.class != Class::None);
+    let edits = changed.next().unwrap().edits.iter();
+    let edits: Vec<_> = edits.map(|edit| (edit.old.as_str(), edit.new.as_str())).collect();
+    assert_eq!(edits, [("Rope\t", "Rope\t"), ("5", ""), ("", "6")]);
+    assert_eq!(changed.count(), 0);
+    let xml = check(&old, &new);
+    assert_eq!(xml.matches("<w:del ").count(), 1, "{xml}");
+    assert!(xml.contains("5</w:delText>"), "{xml}");
+}
+
+#[test]
+fn cells_that_one_file_numbers_and_the_other_types_are_one_text() {
+    let counted = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>{}</w:p>",
+            r(text)
+        )
+    };
+    let with = |first: &str, second: &str| {
+        let rows = [(first, "5"), (second, "7")]
+            .map(|(text, sum)| format!("<w:tr>{}{}</w:tr>", cell(text), cell(&p(sum))));
+        let grid = "<w:gridCol w:w='2000'/>".repeat(2);
+        let table = format!(
+            "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>",
+            rows.concat()
+        );
+        let numbers = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>\
+                       <w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+        pack::docx(&[p(PLACES), table, p(WATER)].concat(), &[("numbering", numbers)])
+    };
+    let by_word = with(&counted("Rope of hemp"), &counted("Lamps of brass"));
+    let by_hand = with(&p("1. Rope of hemp"), &p("2. Lamps of tin"));
+    check(&by_word, &by_hand);
+    check(&by_hand, &by_word);
 }
 
 #[test]

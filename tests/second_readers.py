@@ -421,6 +421,11 @@ def on_page(shown, page):
 
 def explained(word, printed, marks, label, page, repaired):
     """Names why a word is not on the page as it stands."""
+    every = printed
+    for place, mark in reversed(marks):
+        every = every[:place] + mark + every[place:]
+    if len(marks) > 1 and plain(every).strip() in page.words:
+        return "mark"
     for place, mark in marks:
         for form in (mark, f"[{mark}]", f"({mark})", f"{mark}/"):
             if plain(printed[:place] + form + printed[place:]).strip() in page.words:

@@ -306,6 +306,9 @@ impl Print {
         if opens_part(before, line, closed, language) {
             return true;
         }
+        if !broken && carries_list_on(sentence, before.text(), line.text(), sequence) {
+            return true;
+        }
         if let Some(label) = label(line.text()) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
             let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
@@ -708,6 +711,29 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
             && !text.rich.all(|style| style.bold)
     };
     larger(line, before) || larger(before, line)
+}
+
+/// Tells whether a line is the next item of a list that is set without blank space, and whose items need not end in a stop:
+/// `- sits` below `- acts at once`, `3. Fees` below `2. Scope` or below a bullet. A number that a word announces
+/// (`paragraph` at the line end) is a reference.
+fn carries_list_on(sentence: &str, before: &str, line: &str, sequence: &Sequence) -> bool {
+    let bulleted = opens_with_bullet(sentence);
+    if opens_with_bullet(line) {
+        return bulleted;
+    }
+    let Some(own) = label(line).filter(|own| own.form == LabelForm::Number(sequence.number + 1)) else {
+        return false;
+    };
+    let after = || label(sentence).is_some_and(|above| above.form == LabelForm::Number(sequence.number));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let announced = any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase());
+    starts_upper(&line[own.end..]) && !announced && (bulleted || after())
+}
+
+/// `- sits`, `* sits`: not the long dashes, which also stand within a sentence.
+fn opens_with_bullet(text: &str) -> bool {
+    let behind = text.strip_prefix(['-', '*', '+', '•', '·', '▪', '●', '◦']);
+    behind.is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty())
 }
 
 /// Tells whether a text is a label and nothing else.
