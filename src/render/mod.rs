@@ -11,6 +11,7 @@ use crate::read::Limits;
 use crate::report::Report;
 use crate::sides::Side;
 
+mod checks;
 pub mod csv;
 pub mod brief;
 pub mod docx;
@@ -24,6 +25,8 @@ pub mod terminal;
 pub mod visible;
 pub mod wrap;
 pub mod xlsx;
+
+pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
 #[derive(Debug, Clone, Copy)]
