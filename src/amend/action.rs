@@ -63,6 +63,8 @@ pub struct Action {
     pub new_text: String,
     /// The label that a paragraph that comes is to bear: `5 bis`, `(c)`.
     pub label: Option<String>,
+    /// Where a paragraph is moved to; the paragraphs that one is merged with.
+    pub to: Vec<Target>,
     /// What became of it; none until it is applied.
     pub outcome: Option<Outcome>,
 }
@@ -104,6 +106,17 @@ pub enum Position {
     Whole,
     /// Every occurrence.
     Each,
+}
+
+/// Which action it is: positions from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Step {
+    /// The sheet, as given.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
 }
 
 /// What became of an action on a base.

@@ -14,5 +14,9 @@
 //! The values of all three are in `action.rs`; they are the contract `travaux-amendments/1`, field by field.
 
 mod action;
+mod amended;
+mod apply;
 
-pub use action::{Act, Action, Item, Outcome, Position, Sheet, Status};
+pub use action::{Act, Action, Item, Outcome, Position, Sheet, Status, Step};
+pub use amended::Amended;
+pub use apply::{ApplyOptions, apply};

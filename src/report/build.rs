@@ -156,6 +156,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             new: instruments.new.provisions[rival.pair.new.0].id.to_string(),
             score: ratio(rival.score),
         }),
+        by: Vec::new(),
         edits,
         old: ids.old,
         new: ids.new,

@@ -43,7 +43,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, Reason, Repair};
+use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
@@ -71,6 +72,11 @@ pub fn structure(document: &Document) -> Instrument {
     let place = document.warnings.len();
     instrument.warnings.splice(place..place, repaired(&instrument));
     instrument
+}
+
+/// Reads the leading verb phrase of a paragraph without italics.
+pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
+    header::worded_header(text, language)
 }
 
 /// Structures one text of a file.
