@@ -27,10 +27,12 @@ pub(super) enum Command {
     Compare(Box<CompareArguments>),
     /// Show a saved report in another form
     Render(Box<RenderArguments>),
+    /// List what amendment sheets ask for
+    Amend(AmendArguments),
     /// Show what was understood of a text
     Show(ShowArguments),
-    /// Print the JSON Schema of the JSON report
-    Schema,
+    /// Print the JSON Schema of the JSON report, or of another document
+    Schema(SchemaArguments),
 }
 
 const AFTER_HELP: &str = "\
@@ -116,6 +118,48 @@ pub(super) struct OutputArguments {
     pub(super) settings: SettingsArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AmendArguments {
+    /// The amendment sheets, or - for standard input
+    #[arg(required = true, num_args = 1.., value_name = "SHEET")]
+    pub(super) texts: Vec<PathBuf>,
+    /// Only read the sheets, and list what each of their items asks for
+    #[arg(long, required = true)]
+    pub(super) list: bool,
+    /// Write to this file instead of standard output; its ending says the format
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write in this format
+    #[arg(long = "format", value_enum, value_name = "FORMAT")]
+    pub(super) form: Option<AmendForm>,
+    /// Read the sheets as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_sheet: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// The forms in which amendments are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AmendForm {
+    /// Text for people (.txt)
+    Terminal,
+    /// travaux-amendments/1, for programs (.json)
+    Json,
+    /// For notes (.md)
+    #[value(alias = "markdown")]
+    Md,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// Which document: comparison or amendments
+    #[arg(default_value = "comparison", value_parser = ["comparison", "amendments"])]
+    pub(super) name: String,
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ use std::thread;
 
 use self::arguments::{Command, Parsed};
 
+mod amend;
 mod arguments;
 mod compare;
 mod input;
@@ -81,8 +82,13 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
-        Command::Schema => {
-            output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
+        Command::Amend(arguments) => amend::run(&arguments),
+        Command::Schema(arguments) => {
+            let schema = match arguments.name.as_str() {
+                "amendments" => crate::render::json::amendments::SCHEMA,
+                _ => crate::render::json::SCHEMA,
+            };
+            output::to_standard_output(schema.as_bytes()).map(|()| Outcome::Done)
         }
     }
 }

@@ -8,6 +8,7 @@ use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
 use crate::report::{Filter, Lookup, Notice, Report, count};
 
+pub mod amendments;
 mod concordance;
 mod entries;
 mod fold;

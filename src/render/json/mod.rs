@@ -1,9 +1,11 @@
-//! The report for programs: `travaux-comparison/1`.
+//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`.
+
+pub mod amendments;
 
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
-pub const SCHEMA: &str = include_str!("../../schema/travaux-comparison-1.schema.json");
+pub const SCHEMA: &str = include_str!("../../../schema/travaux-comparison-1.schema.json");
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///
