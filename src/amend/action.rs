@@ -27,7 +27,7 @@ impl Amendments {
     pub fn of(sheets: Vec<Sheet>) -> Self {
         let doubts = |(sheet, read): (usize, &Sheet)| {
             let doubt = |warning: &Warning| Doubt {
-                sheet,
+                sheet: Some(sheet),
                 code: warning.code,
                 message: warning.message.clone(),
                 page: warning.locator.page,
@@ -44,11 +44,11 @@ impl Amendments {
     }
 }
 
-/// What was doubtful in a sheet.
+/// What was doubtful in a sheet, or in what it does to a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Doubt {
-    /// The place of the sheet, from 0.
-    pub sheet: usize,
+    /// The place of the sheet, from 0; none for what concerns the text.
+    pub sheet: Option<usize>,
     /// A stable word for programs: `amendment-not-understood`.
     pub code: &'static str,
     /// One sentence for people.

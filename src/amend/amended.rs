@@ -1,8 +1,7 @@
 //! What sheets did to a text, as a value.
 
-use super::{Sheet, Status, Step};
+use super::{Doubt, Sheet, Status, Step};
 use crate::compare::Understood;
-use crate::document::Warning;
 use crate::report::Report;
 
 /// A base, what was asked of it, and what came of that.
@@ -16,8 +15,8 @@ pub struct Amended {
     pub result: Understood,
     /// What changed from the base to the result; each change names its items.
     pub comparison: Report,
-    /// What was doubtful.
-    pub warnings: Vec<Warning>,
+    /// What was doubtful in the sheets, and in what they do.
+    pub warnings: Vec<Doubt>,
 }
 
 impl Amended {
@@ -27,6 +26,24 @@ impl Amended {
             let refused = |it: &super::Outcome| it.status == Status::Refused;
             item.actions.is_empty() || item.actions.iter().any(|it| it.outcome.as_ref().is_some_and(refused))
         })
+    }
+
+    /// Returns what became of the items in one sentence: `3 of 5 actions applied, 1 refused, 1 already so`.
+    pub fn sentence(&self) -> String {
+        let [applied, refused, already] =
+            [Status::Applied, Status::Refused, Status::Already].map(|status| self.count(status));
+        let all = crate::report::count(applied + refused + already, "action");
+        let mut sentence = format!("{applied} of {all} applied");
+        for (number, what) in [
+            (refused, "refused"),
+            (already, "already so"),
+            (self.lost(), "not understood"),
+        ] {
+            if number > 0 {
+                sentence.push_str(&format!(", {number} {what}"));
+            }
+        }
+        sentence
     }
 
     /// Counts the actions with a status.

@@ -9,7 +9,7 @@ use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
-use super::settings::{FileArguments, SettingsArguments};
+use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use crate::render::{FORMATS, Format};
 
 /// What a command line asks for.
@@ -27,8 +27,8 @@ pub(super) enum Command {
     Compare(Box<CompareArguments>),
     /// Show a saved report in another form
     Render(Box<RenderArguments>),
-    /// List what amendment sheets ask for
-    Amend(AmendArguments),
+    /// Apply amendment sheets to a text, or list what they ask for
+    Amend(Box<AmendArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Print the JSON Schema of the JSON report, or of another document
@@ -122,37 +122,30 @@ pub(super) struct OutputArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct AmendArguments {
-    /// The amendment sheets, or - for standard input
-    #[arg(required = true, num_args = 1.., value_name = "SHEET")]
+    /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
+    #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
     pub(super) texts: Vec<PathBuf>,
     /// Only read the sheets, and list what each of their items asks for
-    #[arg(long, required = true)]
+    #[arg(long, conflicts_with_all = ["save", "renumber"])]
     pub(super) list: bool,
-    /// Write to this file instead of standard output; its ending says the format
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Write in this format
-    #[arg(long = "format", value_enum, value_name = "FORMAT")]
-    pub(super) form: Option<AmendForm>,
+    /// Also write the amended text itself to this file: .txt, .md or .docx
+    #[arg(long, value_name = "FILE")]
+    pub(super) save: Option<PathBuf>,
+    /// Give numbers anew also where the tradition of the text leaves gaps
+    #[arg(long)]
+    pub(super) renumber: bool,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+    #[command(flatten)]
+    pub(super) authors: AuthorArguments,
+    /// Read the base as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
     /// Read the sheets as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
     pub(super) format_sheet: Option<FormatOf>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
-    #[command(flatten)]
-    pub(super) looks: LooksArguments,
-}
-
-/// The forms in which amendments are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AmendForm {
-    /// Text for people (.txt)
-    Terminal,
-    /// travaux-amendments/1, for programs (.json)
-    Json,
-    /// For notes (.md)
-    #[value(alias = "markdown")]
-    Md,
 }
 
 #[derive(Debug, Args)]

@@ -28,9 +28,8 @@ mod words;
 use std::collections::HashMap;
 
 use super::amended::Amended;
-use super::{Action, Outcome, Sheet, Status, Step};
+use super::{Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
-use crate::document::{Locator, Warning};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
 use crate::lexicon::{LANGUAGES, Language};
@@ -61,7 +60,8 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     let language = language(&base.instrument);
     let finished = finish(&mut work.draft, options.renumber, language);
     let outcomes = outcomes(&work, &came, &finished);
-    let mut warnings = unlike(base, sheets);
+    let mut warnings = Amendments::of(sheets.to_vec()).warnings;
+    warnings.extend(unlike(base, sheets));
     warnings.extend(slips(&came, sheets));
     warnings.extend(ends(&work.draft, &finished));
     let sheets = with_outcomes(&work, sheets, &outcomes);
@@ -224,21 +224,16 @@ fn resolve(work: &Work<'_>, action: &mut Action, slot: Option<usize>) {
 }
 
 /// Warns of sheets that amend another text.
-fn unlike(base: &Understood, sheets: &[Sheet]) -> Vec<Warning> {
+fn unlike(base: &Understood, sheets: &[Sheet]) -> Vec<Doubt> {
     let symbol = base.instrument.masthead.symbol.as_deref();
-    let other = |sheet: &&Sheet| match (&sheet.amends, symbol) {
+    let other = |(_, sheet): &(usize, &Sheet)| match (&sheet.amends, symbol) {
         (Some(amends), Some(symbol)) => !names(amends, symbol),
         _ => false,
     };
-    let warned = sheets.iter().filter(other).map(|sheet| Warning {
-        code: "another-base",
-        message: format!(
-            "{} amends {}, and the base is {}",
-            sheet.name(),
-            sheet.amends.as_deref().unwrap_or_default(),
-            symbol.unwrap_or_default()
-        ),
-        locator: Locator::default(),
+    let warned = sheets.iter().enumerate().filter(other).map(|(at, sheet)| {
+        let amends = sheet.amends.as_deref().unwrap_or_default();
+        let base = symbol.unwrap_or_default();
+        doubt(Some(at), "another-base", format!("{} amends {amends}, and the base is {base}", sheet.name()))
     });
     warned.collect()
 }
@@ -252,13 +247,22 @@ fn names(amends: &str, symbol: &str) -> bool {
     })
 }
 
-fn slips(came: &[(Step, Came)], sheets: &[Sheet]) -> Vec<Warning> {
+fn doubt(sheet: Option<usize>, code: &'static str, message: String) -> Doubt {
+    Doubt {
+        sheet,
+        code,
+        message,
+        page: None,
+        line: None,
+    }
+}
+
+fn slips(came: &[(Step, Came)], sheets: &[Sheet]) -> Vec<Doubt> {
     let slips = came.iter().flat_map(|(step, came)| {
         let slips = came.iter().flat_map(|done| &done.slips);
-        slips.map(move |slip| Warning {
-            code: "slip",
-            message: format!("{}: {slip}", super::amended::called(sheets, *step)),
-            locator: Locator::default(),
+        slips.map(move |slip| {
+            let message = format!("{}: {slip}", super::amended::called(sheets, *step));
+            doubt(Some(step.sheet), "slip", message)
         })
     });
     slips.collect()
@@ -266,7 +270,7 @@ fn slips(came: &[(Step, Came)], sheets: &[Sheet]) -> Vec<Warning> {
 
 /// Warns where the last paragraph of the text is another than before, and ends as one that is not the last. Its mark is left alone: no
 /// item names it.
-fn ends(draft: &Draft<'_>, finished: &Finished) -> Vec<Warning> {
+fn ends(draft: &Draft<'_>, finished: &Finished) -> Vec<Doubt> {
     let last_mark = |text: &str| text.trim_end().chars().next_back();
     let last = |provisions: &[crate::instrument::Provision]| {
         let counted = provisions.iter().rev().find(|it| it.kind != crate::instrument::Kind::Heading);
@@ -278,11 +282,7 @@ fn ends(draft: &Draft<'_>, finished: &Finished) -> Vec<Warning> {
         return Vec::new();
     };
     let stops = before == '.' && after != Some('.') && after.is_some_and(|c| matches!(c, ';' | ','));
-    let warning = |message: String| Warning {
-        code: "last-mark",
-        message,
-        locator: Locator::default(),
-    };
+    let warning = |message: String| doubt(None, "last-mark", message);
     let mut warnings = Vec::new();
     if stops {
         warnings.push(warning(format!("{} is the last paragraph now, and does not end with a full stop", id.cited())));
