@@ -36,6 +36,23 @@ pub struct Understood {
     expected: u64,
 }
 
+impl Understood {
+    /// A text that was not read but made: what a sheet of amendments turns another into.
+    pub fn made(origin: Origin, instrument: Instrument) -> Self {
+        let letters = instrument
+            .provisions
+            .iter()
+            .map(|provision| provision.text.len())
+            .sum();
+        let expected = memory::of_text(instrument.provisions.len(), letters);
+        Self {
+            origin,
+            instrument,
+            expected,
+        }
+    }
+}
+
 /// Compares two texts: reads them, finds their paragraphs, aligns these, and reports what changed.
 ///
 /// It is [`understand`] for each text and then [`relate`], with one question between them: whether the comparison may take

@@ -55,8 +55,16 @@ pub(super) struct Paragraph {
     pub(super) set_apart: bool,
 }
 
-/// Joins the body lines from `start` to paragraphs.
+/// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    joined(lines, start, language)
+        .into_iter()
+        .flat_map(|paragraph| separated(paragraph, language))
+        .collect()
+}
+
+/// Joins the body lines from `start` to paragraphs.
+pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
     let print = Print::of(lines, start);
     let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -98,11 +106,8 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
         }
         previous = Some(at);
     }
+    paragraphs.append(&mut floating);
     paragraphs
-        .into_iter()
-        .chain(floating)
-        .flat_map(|paragraph| separated(paragraph, language))
-        .collect()
 }
 
 /// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
