@@ -74,6 +74,21 @@ impl Understood {
             expected: 0,
         }
     }
+
+    /// A text that was not read but made: what a sheet of amendments turns another into.
+    pub fn made(origin: Origin, instrument: Instrument) -> Self {
+        let letters = instrument
+            .provisions
+            .iter()
+            .map(|provision| provision.text.len())
+            .sum();
+        let expected = memory::of_text(instrument.provisions.len(), letters);
+        Self {
+            origin,
+            instrument,
+            expected,
+        }
+    }
 }
 
 /// Compares two texts: reads them, finds their paragraphs, aligns these, and reports what changed.

@@ -12,8 +12,10 @@ use std::path::Path;
 use std::process::Command;
 
 use optional::Optional;
-use redlines::{between, check, file, p, part, r, said, table, validator};
+use redlines::{between, cell, check, file, p, part, r, said, source, table, validator};
 use travaux::read::Revisions;
+use travaux::report::Class;
+use travaux::{Options, Sides, compare};
 
 const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
 const WATER: &str = "Wells are to be inspected by two engineers before the dry season begins.";
@@ -77,6 +79,54 @@ fn a_new_row_is_tracked_as_a_row_where_it_stands() {
     let xml = check(&old, &file(&[&p(PLACES), &table(rows), &p(WATER)]));
     assert_eq!(xml.matches("<w:tr>").count(), 4);
     assert!(xml.contains("<w:tr><w:trPr><w:ins "), "{xml}");
+}
+
+#[test]
+fn a_changed_cell_is_one_change_of_its_row_in_report_and_redline() {
+    let with = |sum: &str| {
+        file(&[
+            &p(PLACES),
+            &table(&[&["Item", "Sum"], &["Rope", sum], &["Lamps", "7"]]),
+            &p(WATER),
+        ])
+    };
+    let (old, new) = (with("5"), with("6"));
+    let sources = Sides::new(source("old.docx", &old), source("new.docx", &new));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let mut changed = report.entries.iter().filter(|entry| entry.class != Class::None);
+    let edits = changed.next().unwrap().edits.iter();
+    let edits: Vec<_> = edits.map(|edit| (edit.old.as_str(), edit.new.as_str())).collect();
+    assert_eq!(edits, [("Rope\t", "Rope\t"), ("5", ""), ("", "6")]);
+    assert_eq!(changed.count(), 0);
+    let xml = check(&old, &new);
+    assert_eq!(xml.matches("<w:del ").count(), 1, "{xml}");
+    assert!(xml.contains("5</w:delText>"), "{xml}");
+}
+
+#[test]
+fn cells_that_one_file_numbers_and_the_other_types_are_one_text() {
+    let counted = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>{}</w:p>",
+            r(text)
+        )
+    };
+    let with = |first: &str, second: &str| {
+        let rows = [(first, "5"), (second, "7")]
+            .map(|(text, sum)| format!("<w:tr>{}{}</w:tr>", cell(text), cell(&p(sum))));
+        let grid = "<w:gridCol w:w='2000'/>".repeat(2);
+        let table = format!(
+            "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>",
+            rows.concat()
+        );
+        let numbers = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>\
+                       <w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+        pack::docx(&[p(PLACES), table, p(WATER)].concat(), &[("numbering", numbers)])
+    };
+    let by_word = with(&counted("Rope of hemp"), &counted("Lamps of brass"));
+    let by_hand = with(&p("1. Rope of hemp"), &p("2. Lamps of tin"));
+    check(&by_word, &by_hand);
+    check(&by_hand, &by_word);
 }
 
 #[test]
@@ -406,6 +456,29 @@ fn no_note_is_written_into_a_running_head() {
 }
 
 #[test]
+fn the_first_letter_of_a_paragraph_keeps_the_size_that_it_has_in_both_files() {
+    let large = |first: &str, rest: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:sz w:val='40'/></w:rPr><w:t>{first}</w:t></w:r>{}</w:p>",
+            r(rest)
+        )
+    };
+    let xml = check(
+        &file(&[&large("W", "ells are to be inspected by two engineers.")]),
+        &file(&[&large("D", "ikes are to be inspected by two engineers.")]),
+    );
+    let inserted = xml.split("<w:ins ").nth(1).unwrap();
+    assert!(
+        inserted.contains("<w:sz w:val='40'/></w:rPr><w:t xml:space=\"preserve\">D</w:t>"),
+        "{inserted}"
+    );
+    assert!(
+        xml.contains("<w:r><w:t xml:space=\"preserve\">ikes</w:t>"),
+        "{xml}"
+    );
+}
+
+#[test]
 fn capitals_of_the_format_stay_a_format() {
     let heading = |text: &str| format!("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let old = file(&[&heading("Means of the harbour"), &p(WATER)]);
@@ -541,6 +614,13 @@ fn no_blank_paragraph_is_left_where_word_cannot_delete_the_end() {
     );
     assert_eq!(marks(&[WATER, BOATS], &[WATER, PLACES]), ["stays", "stays"]);
     assert_eq!(marks(&[WATER, BOATS], &[BOATS]), ["goes", "stays"]);
+    let rows = table(&[&["Rope", "5"]]);
+    let xml = check(&file(&[&p(WATER)]), &file(&[&p(BOATS), &rows, &p(PLACES)]));
+    assert_eq!(
+        xml.split("</w:tbl>").nth(1).unwrap().matches("<w:p>").count(),
+        1,
+        "{xml}"
+    );
 }
 
 #[test]

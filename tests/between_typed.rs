@@ -35,11 +35,12 @@ fn outline(bytes: &[u8]) -> Vec<String> {
     let report = compare(&Sides::new(source(), source()), &Options::default()).unwrap();
     let text = &report.texts.old;
     let provisions = text.provisions.iter().map(|it| {
-        let marks: String = it
+        let marks: Vec<String> = it
             .footnotes
             .iter()
             .map(|mark| format!(" {{{}}}", mark.marker))
             .collect();
+        let marks = marks.concat();
         format!("[{}] {}{marks}", it.label.as_deref().unwrap_or_default(), it.text)
     });
     let notes = text

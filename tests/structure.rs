@@ -1299,3 +1299,27 @@ fn number_with_a_stop_and_a_dash_is_the_label_of_a_section() {
         &["P1 The boats.", "U1 5.–10. August they sail."],
     );
 }
+
+#[test]
+fn items_of_a_list_set_close_need_no_stop_at_their_end() {
+    check(
+        "REPORT\n\n1. Boats of the board\n2. Fees of a pilot who:\n- acts at once\n- sits at noon\n  and rests\n3. Penalties\n",
+        &[
+            "P1 Boats of the board",
+            "P2 Fees of a pilot who:",
+            "P2(1) acts at once",
+            "P2(2) sits at noon and rests",
+            "P3 Penalties",
+        ],
+    );
+    check(
+        "REPORT\n\n1. The boats sail under the conditions of paragraph\n2. Of those the board keeps a list, and so does section\n3 – of the act.\n",
+        &[
+            "P1 The boats sail under the conditions of paragraph 2. Of those the board keeps a list, and so does section 3 – of the act.",
+        ],
+    );
+    check(
+        "REPORT\n\n1. The board:\n\n* acts at once\n* sits at noon\n",
+        &["P1 The board:", "U1 * acts at once", "U2 * sits at noon"],
+    );
+}

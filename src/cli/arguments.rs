@@ -10,7 +10,7 @@ use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 use super::git::driver::{self, Driven};
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
-use super::settings::{FileArguments, SettingsArguments};
+use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use crate::check::{Day, Level, NoDay};
 use crate::render::json::SCHEMAS;
 use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
@@ -30,6 +30,8 @@ pub(super) enum Command {
     Compare(Box<CompareArguments>),
     /// Show a saved report in another form
     Render(Box<RenderArguments>),
+    /// Apply amendment sheets to a text, or list what they ask for
+    Amend(Box<AmendArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Print how to make git use this program; edits nothing
@@ -228,6 +230,34 @@ impl OutputArguments {
                 .format
                 .is_none_or(|format| format.name == Format::TERMINAL.name)
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AmendArguments {
+    /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
+    #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
+    pub(super) texts: Vec<PathBuf>,
+    /// Only read the sheets, and list what each of their items asks for
+    #[arg(long, conflicts_with_all = ["save", "renumber"])]
+    pub(super) list: bool,
+    /// Also write the amended text itself to this file: .txt, .md or .docx
+    #[arg(long, value_name = "FILE")]
+    pub(super) save: Option<PathBuf>,
+    /// Give numbers anew also where the tradition of the text leaves gaps
+    #[arg(long)]
+    pub(super) renumber: bool,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+    #[command(flatten)]
+    pub(super) authors: AuthorArguments,
+    /// Read the base as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
+    /// Read the sheets as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_sheet: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
 }
 
 #[derive(Debug, Args)]

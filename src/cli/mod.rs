@@ -14,6 +14,7 @@ use std::thread;
 
 use self::arguments::{Command, Parsed};
 
+mod amend;
 mod arguments;
 mod check;
 mod compare;
@@ -90,6 +91,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Amend(arguments) => amend::run(&arguments),
         Command::Schema(arguments) => {
             output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }

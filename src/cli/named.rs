@@ -77,6 +77,11 @@ mod tests {
             "{why}"
         );
         assert_eq!(
+            paths(command.find_subcommand("amend").expect("a command")),
+            ["browser", "output", "save", "texts"],
+            "{why}"
+        );
+        assert_eq!(
             paths(render),
             ["browser", "original", "output", "report", "revised"],
             "{why}"

@@ -55,8 +55,16 @@ pub(super) struct Paragraph {
     pub(super) set_apart: bool,
 }
 
-/// Joins the body lines from `start` to paragraphs.
+/// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    joined(lines, start, language)
+        .into_iter()
+        .flat_map(|paragraph| separated(paragraph, language))
+        .collect()
+}
+
+/// Joins the body lines from `start` to paragraphs.
+pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
     let print = Print::of(lines, start);
     let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -98,11 +106,8 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
         }
         previous = Some(at);
     }
+    paragraphs.append(&mut floating);
     paragraphs
-        .into_iter()
-        .chain(floating)
-        .flat_map(|paragraph| separated(paragraph, language))
-        .collect()
 }
 
 /// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
@@ -304,6 +309,9 @@ impl Print {
             return true;
         }
         if opens_part(before, line, closed, language) {
+            return true;
+        }
+        if !broken && carries_list_on(sentence, before.text(), line.text(), sequence) {
             return true;
         }
         if let Some(label) = label(line.text()) {
@@ -708,6 +716,29 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
             && !text.rich.all(|style| style.bold)
     };
     larger(line, before) || larger(before, line)
+}
+
+/// Tells whether a line is the next item of a list that is set without blank space, and whose items need not end in a stop:
+/// `- sits` below `- acts at once`, `3. Fees` below `2. Scope` or below a bullet. A number that a word announces
+/// (`paragraph` at the line end) is a reference.
+fn carries_list_on(sentence: &str, before: &str, line: &str, sequence: &Sequence) -> bool {
+    let bulleted = opens_with_bullet(sentence);
+    if opens_with_bullet(line) {
+        return bulleted;
+    }
+    let Some(own) = label(line).filter(|own| own.form == LabelForm::Number(sequence.number + 1)) else {
+        return false;
+    };
+    let after = || label(sentence).is_some_and(|above| above.form == LabelForm::Number(sequence.number));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let announced = any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase());
+    starts_upper(&line[own.end..]) && !announced && (bulleted || after())
+}
+
+/// `- sits`, `* sits`: not the long dashes, which also stand within a sentence.
+fn opens_with_bullet(text: &str) -> bool {
+    let behind = text.strip_prefix(['-', '*', '+', '•', '·', '▪', '●', '◦']);
+    behind.is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty())
 }
 
 /// Tells whether a text is a label and nothing else.

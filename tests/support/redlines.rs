@@ -10,7 +10,7 @@ use travaux::{Options, Sides, compare};
 
 use crate::pack;
 
-fn source(name: &str, bytes: &[u8]) -> Source {
+pub(crate) fn source(name: &str, bytes: &[u8]) -> Source {
     Source {
         name: name.to_owned(),
         bytes: bytes.to_vec(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::super::{Limits, ReadOptions, Revisions, stack, zip};
-use super::body::Links;
+use super::body::{Links, Pictures};
 use super::element::{attribute, word};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
@@ -128,7 +128,11 @@ fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, 
         numbering: numbering.as_ref(),
         settings: settings.as_ref(),
     };
-    let mut reader = reader(&looks, notes, &options, Links::default());
+    let pictures = Pictures {
+        body: parts.pictures.clone(),
+        notes: parts.note_pictures.clone(),
+    };
+    let mut reader = reader(&looks, notes, &options, Links::default(), pictures);
     reader.trace = Trace::of(manuscript);
     let blocks = reader.read(&document, &margins).map_err(String::from)?;
     let mut manuscript = reader.trace.take().unwrap_or_default();

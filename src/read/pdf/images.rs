@@ -127,7 +127,7 @@ impl Seen<'_> {
             Object::Null(_) => self.word("null"),
             Object::Boolean(value) => self.word(if *value { "true" } else { "false" }),
             Object::Number(number) => self.digest.update(number.as_f64().to_be_bytes()),
-            Object::String(text) => self.bytes(&text.as_bytes())?,
+            Object::String(text) => self.bytes(text.as_bytes())?,
             Object::Name(name) => self.bytes(name)?,
             Object::Array(parts) => self.array(parts, depth)?,
             Object::Dict(dict) => self.dict(dict, depth)?,

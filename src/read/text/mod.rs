@@ -304,9 +304,13 @@ fn mark_markdown(line: &str, block: &mut Block) {
         return;
     }
     if let Some(marker) = notes::definition(text) {
-        block.hints.footnote = Some(marker.to_owned());
-        strip_prefix(&mut block.runs, marker.chars().count());
-        return;
+        let mut words = block.runs.clone();
+        strip_prefix(&mut words, marker.chars().count());
+        // A note without a word, be it with a picture, is a line like any other.
+        if !words.is_empty() {
+            (block.hints.footnote, block.runs) = (Some(marker.to_owned()), words);
+            return;
+        }
     }
     let level = text.bytes().take_while(|&b| b == b'#').count();
     if (1..=6).contains(&level) && text[level..].starts_with(' ') {

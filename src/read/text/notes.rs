@@ -6,16 +6,19 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Block, Holds};
+use crate::document::{Block, Holds, Run, Style};
 
 /// A line indented by so many columns behind a blank line still belongs to a note.
 const INDENT: f32 = 2.0;
 
-/// Reads the marker at the head of a line that defines a note, with its end: `1` of `[^1]: See`.
+/// Reads the marker at the head of a line that defines a note: `1` of `[^1]: See`. A note has words.
 pub(super) fn definition(line: &str) -> Option<&str> {
     let (marker, rest) = line.trim_start().strip_prefix("[^")?.split_once(']')?;
     let named = !marker.is_empty() && marker.chars().all(char::is_alphanumeric);
-    (named && rest.starts_with(':')).then_some(marker)
+    let words = rest
+        .strip_prefix(':')
+        .is_some_and(|words| !words.trim().is_empty());
+    (named && words).then_some(marker)
 }
 
 /// Tells which lines carry a note on, and which references have one.
@@ -24,21 +27,38 @@ pub(super) fn settle(blocks: &mut [Block]) {
         .iter()
         .filter_map(|block| block.hints.footnote.clone())
         .collect();
-    let mut open: Option<String> = None;
+    let (mut open, mut last): (Option<String>, Option<String>) = (None, None);
     let mut page = None;
     for block in blocks {
         let hints = &mut block.hints;
         if std::mem::replace(&mut page, block.locator.page) != block.locator.page {
             open = None;
         }
-        if hints.footnote.is_none() && hints.holds == Holds::Words {
+        let is_definition = hints.footnote.is_some();
+        if !is_definition && hints.holds == Holds::Words {
             let close = hints.gap == 0.0 || hints.indent.is_some_and(|indent| indent >= INDENT);
             let plain = hints.heading.is_none() && hints.outside.is_none();
             hints.footnote = open.take().filter(|_| close && plain);
         }
-        open = hints.footnote.clone();
+        if is_definition && hints.footnote == last {
+            // Defined twice, one after the other: the second reads as more of the first, and keeps its marker.
+            block
+                .runs
+                .insert(0, raised(hints.footnote.clone().unwrap_or_default()));
+        } else if is_definition {
+            last.clone_from(&hints.footnote);
+        }
+        open.clone_from(&hints.footnote);
         for run in &mut block.runs {
             run.style.reference &= defined.contains(&run.text);
         }
     }
+}
+
+fn raised(text: String) -> Run {
+    let style = Style {
+        superscript: true,
+        ..Style::default()
+    };
+    Run { text, style }
 }

@@ -14,7 +14,7 @@
 use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::sub::Series;
-use super::{Clean, Part, Walk};
+use super::{Clean, Opener, Part, Walk};
 use crate::instrument::{self, Cut, Kind, Reason};
 use crate::lexicon::LANGUAGES;
 use crate::structure::labels::{Label, LabelForm, is_inserted_letter, label, white};
@@ -29,7 +29,11 @@ impl Walk<'_> {
         self.part = Part::Law;
         self.number = 0;
         self.article = Some(label.number());
-        self.article_by_sign = label.shown.starts_with('§');
+        self.opener = if label.shown.starts_with('§') {
+            Opener::Sign
+        } else {
+            Opener::Word
+        };
         self.article_texts = 0;
         self.paren_paragraphs = false;
         self.fresh_heading = None;
@@ -122,7 +126,7 @@ impl Walk<'_> {
     pub(super) fn paragraph_by_sign(&self, label: Label, text: &str) -> Label {
         let rest = text.get(label.end..).unwrap_or_default().trim_end();
         let says = ends_sentence(rest) || rest.ends_with(':');
-        let within = self.article.is_some() && !self.article_by_sign && self.opens_directly();
+        let within = self.article.is_some() && self.opener == Opener::Word && self.opens_directly();
         if label.form != LabelForm::Article || !label.shown.starts_with('§') || !says || !within {
             return label;
         }

@@ -144,6 +144,15 @@ enum Part {
     Law,
 }
 
+/// What a law numbers its articles with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    /// `Art. 5`
+    Word,
+    /// `§ 5`
+    Sign,
+}
+
 /// What a text has somewhere, which tells what its other paragraphs are.
 #[derive(Debug, Clone, Copy, Default)]
 struct Shape {
@@ -216,8 +225,8 @@ struct Walk<'a> {
     held: Option<(ProvisionIndex, Vec<Level>)>,
     /// The current article: `4`.
     article: Option<String>,
-    /// The current article is opened by the sign `§`.
-    article_by_sign: bool,
+    /// What opened the current article.
+    opener: Opener,
     /// How many paragraphs without a number the current article has.
     article_texts: u32,
     /// The paragraphs of the current article have their numbers in parentheses.
@@ -251,7 +260,7 @@ impl<'a> Walk<'a> {
             levels: Vec::new(),
             held: None,
             article: None,
-            article_by_sign: false,
+            opener: Opener::Word,
             article_texts: 0,
             paren_paragraphs: false,
             declaration: false,

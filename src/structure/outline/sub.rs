@@ -299,8 +299,10 @@ fn looks_like(letter: char, n: u32) -> bool {
 fn next_of_level(after: &[Clean]) -> Option<u32> {
     let mut forms = after.iter().filter_map(form_of);
     forms.find_map(|form| match form {
-        LabelForm::Roman(_) | LabelForm::SmallLetter(_) | LabelForm::Bullet => None,
-        LabelForm::Letter(_, Some(1)) => None,
+        LabelForm::Roman(_)
+        | LabelForm::SmallLetter(_)
+        | LabelForm::Bullet
+        | LabelForm::Letter(_, Some(1)) => None,
         LabelForm::Letter(place, _) => Some(Some(place)),
         _ => Some(None),
     })?

@@ -13,7 +13,7 @@
 //! all stays as it was. Cost: linear in the lines.
 
 use super::Writer;
-use super::flows::Part;
+use super::answers::Part;
 use crate::read::docx::{Element, Paragraph};
 use crate::render::docx::plan::{Fate, Line, ParagraphLook, Piece};
 use crate::sides::{Side, Sides};
@@ -34,22 +34,16 @@ impl Ends<'_, '_> {
             let fixed = line
                 .ends
                 .old
-                .filter(|old| self.old(*old).is_some_and(|it| it.is_fixed));
+                .filter(|old| self.old_paragraph(*old).is_some_and(|it| it.is_fixed));
             let Some(old) = fixed else {
                 settled.push(line);
                 continue;
             };
             let mut added = Vec::new();
-            while let Some(next) = rest.next_if(|next| self.comes(next)) {
+            while let Some(next) = rest.next_if(comes) {
                 added.push(next);
             }
-            let is_last = rest.peek().is_none_or(|next| next.mark != Fate::Inserted);
-            if is_last {
-                self.end(&mut settled, line, added, old);
-            } else {
-                settled.push(line);
-                settled.extend(added);
-            }
+            self.end(&mut settled, line, added, old);
         }
         settled
     }
@@ -80,10 +74,12 @@ impl Ends<'_, '_> {
 
     /// Whether a new paragraph can have the mark of an old one.
     fn replaces(&self, old: usize, line: &Line) -> bool {
-        self.comes(line)
+        comes(line)
             && line.ends.new.is_some_and(|new| {
                 let sides = Sides::new(vec![old], vec![new]);
-                self.looks.old[old] == self.looks.new[new] && !self.writer.is_apart(self.parts, &sides)
+                self.new_paragraph(new).is_some()
+                    && self.looks.old[old] == self.looks.new[new]
+                    && !self.writer.is_apart(self.parts, &sides)
             })
     }
 
@@ -96,9 +92,12 @@ impl Ends<'_, '_> {
             && before.mark == Fate::Kept
             && let Some(stays) = before.ends.old
             && self.parts.old[stays].place + gone + 1 == self.parts.old[old].place
-            && let (Some(one), Some(other)) = (self.old(stays), self.old(old))
+            && let (Some(one), Some(other)) = (self.old_paragraph(stays), self.old_paragraph(old))
             && one.properties == other.properties
-            && before.ends.new.is_some_and(|new| self.new(new).is_some())
+            && before
+                .ends
+                .new
+                .is_some_and(|new| self.new_paragraph(new).is_some())
         {
             before.mark = Fate::Deleted;
             line.ends.new = before.ends.new.take();
@@ -109,8 +108,16 @@ impl Ends<'_, '_> {
 
     /// Inserts the mark before the paragraphs that come instead of the last of theirs.
     fn open(&self, lines: &mut [Line], old: usize) {
+        let is_table = |line: &Line| line.ends.new.is_some_and(|new| self.new_paragraph(new).is_none());
+        if lines.iter().any(is_table) {
+            return;
+        }
         let [first, .., last] = lines else { return };
-        let alike = last.ends.new.and_then(|new| self.new(new)).zip(self.old(old));
+        let alike = last
+            .ends
+            .new
+            .and_then(|new| self.new_paragraph(new))
+            .zip(self.old_paragraph(old));
         if first.mark == Fate::Kept
             && alike.is_some_and(|(new, old)| new.properties == old.properties)
             && self.can_open(old)
@@ -124,26 +131,18 @@ impl Ends<'_, '_> {
     /// Whether a mark can be written behind the last letter of an old paragraph: not inside a link or a control.
     fn can_open(&self, old: usize) -> bool {
         let file = self.writer.files.old;
-        self.old(old).is_some_and(|about| {
+        self.old_paragraph(old).is_some_and(|about| {
             let own = self.parts.old[old].text.letters.iter().rev().flatten().next();
             let end = about.letters.end;
             !about.has_section && own.is_some_and(|last| (*last..end).all(|letter| file.is_direct(letter)))
         })
     }
 
-    /// Whether a line is a paragraph that only the new file has.
-    fn comes(&self, line: &Line) -> bool {
-        line.mark == Fate::Inserted
-            && (line.starts.old, line.ends.old) == (None, None)
-            && line.starts.new == line.ends.new
-            && line.ends.new.is_some_and(|new| self.new(new).is_some())
-    }
-
-    fn old(&self, part: usize) -> Option<&Paragraph> {
+    fn old_paragraph(&self, part: usize) -> Option<&Paragraph> {
         self.paragraph(Side::Old, part)
     }
 
-    fn new(&self, part: usize) -> Option<&Paragraph> {
+    fn new_paragraph(&self, part: usize) -> Option<&Paragraph> {
         self.paragraph(Side::New, part)
     }
 
@@ -153,6 +152,14 @@ impl Ends<'_, '_> {
             Element::Table(_) => None,
         }
     }
+}
+
+/// Whether a line is a paragraph or a table that only the new file has.
+fn comes(line: &Line) -> bool {
+    line.mark == Fate::Inserted
+        && (line.starts.old, line.ends.old) == (None, None)
+        && line.ends.new.is_some()
+        && line.starts.new == line.ends.new
 }
 
 /// Whether a line is a whole paragraph that only the old file has.

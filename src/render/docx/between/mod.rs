@@ -9,27 +9,32 @@
 //!
 //! 1. `texts`: a paragraph becomes the text of its letters. What is no text (a picture, a formula, a table) is one character
 //!    that stands for it; notes have places.
-//! 2. `pairs`: in each flow (the body, a cell, a note, a text box, a running head) paragraphs and tables are paired: by the
-//!    report where it speaks of them, else by their words. Rows and cells of a table are paired by what stands in them.
+//! 2. `answers`: in each flow (the body, a cell, a note, a text box, a running head) paragraphs and tables answer each other: by
+//!    the report where it speaks of them, else by their words (`pairs`). Rows and cells of a table are paired by what stands in
+//!    them.
 //! 3. `manner`: numbers that the new file counts are typed where the old one types them, and the other way round.
-//! 4. The plan lays each flow out as lines with fates; `ends` sees to those that Word cannot
-//!    delete, `flows` gives them to the letters, `tables` writes rows and cells,
-//!    `notes` notes, `carry` things that are copied from the new file, `media` their pictures; `frame` names the new parts.
+//! 4. The plan lays each flow out as lines with fates; `ends` sees to those that Word cannot delete. `flows` walks over the
+//!    lines: `letters` gives them to the old letters, `fresh` writes what only the new file has (`properties` as they are written),
+//!    `tables` rows and cells, `notes` notes, `carry` things that are copied, `media` their pictures; `frame` names the new parts.
 //! 5. `rewrite`: only runs and marks with a change are written anew; every other byte is copied.
 //! 6. `proof`: the copy is read in both views. A difference to either file is named, so that no one is silent.
 //!
 //! What cannot be written is skipped and named, and the rest is written. Cost: linear in the files, but for pairing within
 //! gaps between paragraphs that are paired by the report (see `pairs`). Deliberately absent: formats, comments.
 
+mod answers;
 mod carry;
 mod ends;
 mod flows;
 mod frame;
+mod fresh;
+mod letters;
 mod manner;
 mod media;
 mod notes;
 mod pairs;
 pub(super) mod proof;
+mod properties;
 mod rewrite;
 mod tables;
 mod texts;
