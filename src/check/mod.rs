@@ -8,5 +8,6 @@
 //! much. Pins (`pins.rs`) are what the team has accepted. An output renders `Findings` and decides nothing.
 
 mod finding;
+mod outcome;
 
 pub use finding::{Checked, Finding, Findings, Level, Place, Waiver};
