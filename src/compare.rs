@@ -1,13 +1,15 @@
 //! The whole program as one short function.
 
-use crate::align::align;
+use std::collections::BTreeMap;
+
+use crate::align::{Corrected, Corrections, Wanted, align_with};
 use crate::document::Document;
 use crate::error::{Error, Refusal};
 use crate::instrument::Instrument;
 use crate::memory;
 use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
-use crate::report::{Choice, Ladders, Origin, Report, report_with};
+use crate::report::{ByHand, Choice, Ladders, Notice, Origin, Report, count, report_with};
 use crate::sides::{Side, Sides};
 use crate::structure::structure;
 
@@ -18,6 +20,8 @@ pub struct Options {
     pub read: Sides<ReadOptions>,
     /// Which verb is stronger than which.
     pub ladders: Ladders,
+    /// Which paragraphs somebody paired or parted by hand.
+    pub corrections: Corrections,
 }
 
 /// A text after the stages that look at it alone. What its format showed is dropped by then: it is the largest thing in
@@ -73,10 +77,60 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
 pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     let instruments = texts.map(|text| &text.instrument);
     let origins = texts.map(|text| text.origin.clone());
-    let alignment = align(instruments);
-    let mut report = report_with(origins, instruments, &alignment, &options.ladders);
+    let corrected = align_with(instruments, &options.corrections);
+    let mut report = report_with(origins, instruments, &corrected.alignment, &options.ladders);
     report.options = choices(options);
+    name_corrections(&mut report, &corrected);
     report
+}
+
+/// Names what was paired and parted by hand: at the entries, among the options, and what did not fit among the warnings.
+fn name_corrections(report: &mut Report, corrected: &Corrected) {
+    if corrected.followed.is_empty() && corrected.unfit.is_empty() {
+        return;
+    }
+    let mut by_hand: Sides<BTreeMap<String, Vec<ByHand>>> = Sides::default();
+    for followed in &corrected.followed {
+        for side in [Side::Old, Side::New] {
+            let id = report.texts.get(side).provisions[followed.pair.get(side).0]
+                .id
+                .clone();
+            let told = ByHand {
+                wanted: followed.wanted,
+                reason: followed.reason.clone(),
+            };
+            by_hand.get_mut(side).entry(id).or_default().push(told);
+        }
+    }
+    for entry in &mut report.entries {
+        for (side, ids) in [(Side::Old, &entry.old), (Side::New, &entry.new)] {
+            for told in ids.iter().filter_map(|id| by_hand.get(side).get(id)).flatten() {
+                if !entry.by_hand.contains(told) {
+                    entry.by_hand.push(told.clone());
+                }
+            }
+        }
+    }
+    for wanted in [Wanted::Together, Wanted::Apart] {
+        let pairs = corrected
+            .followed
+            .iter()
+            .filter(|followed| followed.wanted == wanted)
+            .count();
+        if pairs > 0 {
+            report.options.push(Choice {
+                name: format!("paragraphs put {} by hand", wanted.word()),
+                value: count(pairs, "pair"),
+            });
+        }
+    }
+    report.warnings.extend(corrected.unfit.iter().map(|unfit| Notice {
+        side: unfit.side,
+        code: "correction-unfit".to_owned(),
+        message: unfit.why.clone(),
+        page: None,
+        line: None,
+    }));
 }
 
 /// Returns the bytes of memory that a text is expected to take.

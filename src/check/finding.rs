@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pins::fingerprint;
 use crate::report::cite;
 use crate::sides::Sides;
 
@@ -137,6 +138,28 @@ impl Finding {
             return self.message.clone();
         }
         format!("{}: {}", self.name, self.message)
+    }
+
+    /// Makes a finding about a file of the check itself: its policy, its pins. Its words are its message.
+    pub fn of_file(rule: &str, level: Level, message: String, file: &str) -> Self {
+        let content = Sides::new(String::new(), message.clone());
+        Self {
+            rule: rule.to_owned(),
+            level,
+            fingerprint: fingerprint(rule, &content, 0),
+            message,
+            text: None,
+            place: Place::Whole(()),
+            name: String::new(),
+            old: Vec::new(),
+            new: Vec::new(),
+            words: Sides::default(),
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            page: None,
+            waived: None,
+        }
     }
 
     /// Returns the place in the file: `text.md:12:4`, `text.pdf, page 3`.

@@ -1,12 +1,16 @@
 //! `travaux compare OLD NEW`.
 
+use std::path::Path;
+
 use super::arguments::CompareArguments;
 use super::outputs::outputs;
+use super::pinned::Pinned;
 use super::progress::Progress;
 use super::{Outcome, input, named, settings, watch, writing};
+use crate::align::Corrections;
 use crate::compare::{Options, compare};
 use crate::lexicon::Ladders;
-use crate::read::Format;
+use crate::read::{Format, Limits};
 use crate::render::TextFile;
 use crate::sides::Sides;
 
@@ -22,11 +26,18 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
             .as_deref()
             .map(|path| (path, "the file of --ladders")),
     );
+    let pinned = Pinned::find(arguments.pins.pins.as_deref(), &arguments.new);
+    files.extend(pinned.file.as_deref().map(|path| (path, "the file of pins")));
     let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
     watch::begin(&inputs, arguments.reading.limits());
     let sources =
         Sides::new(inputs[0], inputs[1]).try_map(|file| input::source(file, arguments.reading.limits()))?;
-    let options = options(arguments)?;
+    let options = options(
+        arguments,
+        pinned
+            .pins(arguments.reading.limits())?
+            .corrections(&pinned.path(&arguments.new)),
+    )?;
     let compared = {
         let _progress = Progress::start("comparing");
         compare(&sources, &options)
@@ -60,6 +71,15 @@ fn one_standard_input(arguments: &CompareArguments) -> Result<(), String> {
     if from_texts == 2 {
         return Err("only one of the two texts can be standard input; name a file for the other".to_owned());
     }
+    if from_texts == 1
+        && arguments
+            .pins
+            .pins
+            .as_deref()
+            .is_some_and(input::is_standard_input)
+    {
+        return Err("standard input is one of the texts already; name a file for --pins".to_owned());
+    }
     let from_ladders = arguments.ladders.as_deref().is_some_and(input::is_standard_input);
     if from_texts == 1 && from_ladders {
         return Err("standard input is one of the texts already; name a file for --ladders".to_owned());
@@ -67,21 +87,22 @@ fn one_standard_input(arguments: &CompareArguments) -> Result<(), String> {
     Ok(())
 }
 
-fn ladders(arguments: &CompareArguments) -> Result<Ladders, String> {
-    let Some(path) = &arguments.ladders else {
+pub(super) fn ladders(path: Option<&Path>, limits: Limits) -> Result<Ladders, String> {
+    let Some(path) = path else {
         return Ok(Ladders::default());
     };
-    let source = input::source(path, arguments.reading.limits())?;
+    let source = input::source(path, limits)?;
     let text = String::from_utf8(source.bytes).map_err(|_| format!("{}: not UTF-8", source.name))?;
     Ladders::with_file(&source.name, &text).map_err(|problem| problem.to_string())
 }
 
-/// How to read both texts, and by which ladders to weigh verbs.
-fn options(arguments: &CompareArguments) -> Result<Options, String> {
+/// How to read both texts, by which ladders to weigh verbs, and what was paired by hand.
+fn options(arguments: &CompareArguments, corrections: Corrections) -> Result<Options, String> {
     let formats = Sides::new(arguments.format_old, arguments.format_new);
     let read = formats.map(|format| arguments.reading.options(format));
     Ok(Options {
         read,
-        ladders: ladders(arguments)?,
+        ladders: ladders(arguments.ladders.as_deref(), arguments.reading.limits())?,
+        corrections,
     })
 }

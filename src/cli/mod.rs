@@ -15,13 +15,16 @@ use std::thread;
 use self::arguments::{Command, Parsed};
 
 mod arguments;
+mod check;
 mod compare;
+mod explain;
 mod input;
 pub mod libreoffice;
 mod named;
 mod output;
 mod outputs;
 mod pager;
+mod pinned;
 mod place;
 mod printer;
 mod progress;
@@ -81,8 +84,10 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
-        Command::Schema => {
-            output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => {
+            output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ShowArguments, Stage};
+use super::pinned::Pinned;
 use super::{Outcome, input, terminal, watch};
-use crate::align::align;
+use crate::align::align_with;
 use crate::compare::understand;
 use crate::read::read;
 use crate::render::{dump, outline};
@@ -53,5 +54,12 @@ fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String
         .try_map(|source| understand(source, &options))
         .map_err(|problem| problem.to_string())?;
     let instruments = texts.as_ref().map(|text| &text.instrument);
-    Ok(dump::alignment(instruments, &align(instruments)))
+    let pinned = Pinned::find(arguments.pins.pins.as_deref(), new);
+    let corrections = pinned
+        .pins(arguments.reading.limits())?
+        .corrections(&pinned.path(new));
+    Ok(dump::alignment(
+        instruments,
+        &align_with(instruments, &corrections).alignment,
+    ))
 }

@@ -7,6 +7,9 @@ pub mod check;
 /// The JSON Schema (draft 2020-12) of the report.
 pub const SCHEMA: &str = include_str!("../../schema/travaux-comparison-1.schema.json");
 
+/// The schemas of all documents that are written, by their names: what `travaux schema NAME` prints.
+pub static SCHEMAS: &[(&str, &str)] = &[("comparison", SCHEMA), ("check", check::SCHEMA)];
+
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///
 /// # Panics

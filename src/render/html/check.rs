@@ -16,19 +16,15 @@ use crate::sides::Side;
 /// Renders what a check found as a page.
 pub fn render(found: &Found<'_>, filter: Filter) -> String {
     let findings = found.findings;
-    match found.reports {
-        [report] => {
-            let anchors = Anchors::new(report);
-            comparison(report, filter, &section(findings, Some((report, &anchors))))
-        }
-        _ => {
-            let body = html! {
-                header #top { p.kicker { "Check of " (findings.texts.len()) " texts" } h1 { (verdict(findings)) } }
-                main #comparison { (section(findings, None)) }
-            };
-            document("Check", &findings.generator, false, &body)
-        }
+    if let [report] = found.reports {
+        let anchors = Anchors::new(report);
+        return comparison(report, filter, &section(findings, Some((report, &anchors))));
     }
+    let body = html! {
+        header #top { p.kicker { "Check of " (findings.texts.len()) " texts" } h1 { (verdict(findings)) } }
+        main #comparison { (section(findings, None)) }
+    };
+    document("Check", &findings.generator, false, &body)
 }
 
 /// The comparison that a finding's place can be linked in.

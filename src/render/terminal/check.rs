@@ -39,7 +39,7 @@ pub fn render(findings: &Findings, width: usize, ink: Ink) -> String {
 
 fn block(finding: &Finding, width: usize) -> Vec<Line> {
     let mut lines = behind(
-        Span::new(look(finding.level), finding.level.word()),
+        &Span::new(look(finding.level), finding.level.word()),
         &[Span::shown(Look::Text, &finding.sentence())],
         width,
     );
@@ -50,7 +50,7 @@ fn block(finding: &Finding, width: usize) -> Vec<Line> {
         finding.fingerprint
     );
     lines.extend(behind(
-        Span::default(),
+        &Span::default(),
         &[Span::shown(Look::Quiet, &place)],
         width,
     ));
@@ -61,7 +61,7 @@ fn block(finding: &Finding, width: usize) -> Vec<Line> {
     for (name, words, look) in sides {
         if let Some(words) = words {
             let spans = [Span::new(Look::Quiet, name), Span::shown(look, words)];
-            lines.extend(behind(Span::default(), &spans, width));
+            lines.extend(behind(&Span::default(), &spans, width));
         }
     }
     lines
@@ -88,7 +88,7 @@ fn waived(findings: &Findings, width: usize) -> Vec<Line> {
             waiver.reason
         );
         lines.extend(behind(
-            Span::new(Look::Quiet, "waived"),
+            &Span::new(Look::Quiet, "waived"),
             &[Span::shown(Look::Quiet, &told)],
             width,
         ));
@@ -100,7 +100,7 @@ fn waived(findings: &Findings, width: usize) -> Vec<Line> {
 }
 
 /// Puts wrapped text behind a word that stands in the margin.
-fn behind(margin: Span, spans: &[Span], width: usize) -> Vec<Line> {
+fn behind(margin: &Span, spans: &[Span], width: usize) -> Vec<Line> {
     let mut lines = wrap(spans, width.saturating_sub(INDENT));
     let pad = INDENT.saturating_sub(margin.text.chars().count());
     for (at, line) in lines.iter_mut().enumerate() {

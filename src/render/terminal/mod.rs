@@ -11,6 +11,7 @@ use crate::report::{Filter, Lookup, Notice, Report, count};
 pub mod check;
 mod concordance;
 mod entries;
+pub mod explain;
 mod fold;
 mod footnotes;
 mod head;
