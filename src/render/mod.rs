@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::sides::Side;
 
 mod checks;
+pub mod check;
 pub mod csv;
 pub mod brief;
 pub mod docx;

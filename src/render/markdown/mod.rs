@@ -23,6 +23,7 @@ pub mod amendments;
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
 pub mod check;
+pub mod summary;
 
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
