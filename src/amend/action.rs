@@ -155,6 +155,13 @@ pub enum Act {
     RenumberParagraph,
 }
 
+impl Act {
+    /// Tells whether it changes words inside a paragraph that stays.
+    pub fn is_of_words(self) -> bool {
+        matches!(self, Self::DeleteWords | Self::InsertWords | Self::ReplaceWords)
+    }
+}
+
 /// Where words or a paragraph are put.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -55,15 +55,24 @@ pub(super) struct Paragraph {
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    joined(lines, start, language)
+    joined(lines, start, language, false)
         .into_iter()
         .flat_map(|paragraph| separated(paragraph, language))
         .collect()
 }
 
-/// Joins the body lines from `start` to paragraphs.
-pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    let print = Print::of(lines, start);
+/// Joins the lines of a list of instructions to paragraphs. A short one need not end in a stop, and the next number below it
+/// begins another: `1. Delete OP3⏎2. Delete OP5`.
+pub(super) fn instructions(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    joined(lines, start, language, true)
+}
+
+/// Joins the body lines from `start` to paragraphs; `listed` as a list of instructions.
+fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -> Vec<Paragraph> {
+    let print = Print {
+        listed,
+        ..Print::of(lines, start)
+    };
     let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
@@ -234,10 +243,15 @@ struct Print {
     rights: BTreeMap<u32, f32>,
     /// Blank lines stand between paragraphs.
     spaced: bool,
+    /// It is a list of instructions.
+    listed: bool,
 }
 
 /// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
+
+/// A line of fewer columns is not broken at a margin.
+const SHORT: usize = 60;
 
 /// A first-line indent is at least this deep, in columns.
 const INDENT: f32 = 2.5;
@@ -263,6 +277,7 @@ impl Print {
             rights: rights(&body, side),
             side,
             spaced: spaced * 12 > body.len(),
+            listed: false,
         }
     }
 
@@ -389,6 +404,9 @@ impl Print {
         let alone = label.end >= line.text().len();
         let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
+        if self.listed && self.begins_item(before, label, in_turn) {
+            return true;
+        }
         match label.form {
             LabelForm::Article => {
                 gap || whole || before.text().ends_with(['.', ';', ']', ':']) || is_upper_title(before.text())
@@ -422,6 +440,15 @@ impl Print {
                     && (in_turn || closed)
             }
         }
+    }
+
+    /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
+    /// margin.
+    fn begins_item(&self, before: &Line<'_>, label: &Label, in_turn: bool) -> bool {
+        let bullet = label.form == LabelForm::Bullet;
+        let stopped = !matches!(label.form, LabelForm::BareNumber(_));
+        let short = before.text().width() < SHORT || !self.ends_full(before);
+        stopped && short && (in_turn || bullet)
     }
 
     /// Decides where neither a label nor blank space does.

@@ -186,6 +186,12 @@ impl Walk<'_> {
             self.at += 1;
             return;
         }
+        let mut understood = understood;
+        if let [clause] = understood.sentence.clauses.as_mut_slice()
+            && clause.is_between_numbers()
+        {
+            clause.becomes_new();
+        }
         self.instruction(&understood, &context);
     }
 
