@@ -4,3 +4,7 @@
 mod apply;
 #[path = "amend/law.rs"]
 mod law;
+#[path = "amend/adopted.rs"]
+mod adopted;
+#[path = "amend/command.rs"]
+mod command;

@@ -46,6 +46,15 @@ impl Amended {
         sentence
     }
 
+    /// Returns what was doubtful and is not told by the comparison itself.
+    pub fn doubts_beside_comparison(&self) -> impl Iterator<Item = &Doubt> {
+        let told = |doubt: &&Doubt| {
+            let mut notices = self.comparison.warnings.iter();
+            !notices.any(|notice| notice.code == doubt.code && notice.message == doubt.message)
+        };
+        self.warnings.iter().filter(told)
+    }
+
     /// Counts the actions with a status.
     pub fn count(&self, status: Status) -> usize {
         let items = self.sheets.iter().flat_map(|sheet| &sheet.items);
