@@ -250,6 +250,9 @@ struct Print {
 /// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
 
+/// The name of a paragraph in front of what is said of it has so many characters at most: `PP12 (b) bis:`.
+const LONGEST_NAME: usize = 16;
+
 /// A line of fewer columns is not broken at a margin.
 const SHORT: usize = 60;
 
@@ -404,7 +407,7 @@ impl Print {
         let alone = label.end >= line.text().len();
         let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
-        if self.listed && self.begins_item(before, label, in_turn) {
+        if self.listed && self.begins_item(between, label, in_turn) {
             return true;
         }
         match label.form {
@@ -444,11 +447,18 @@ impl Print {
 
     /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
     /// margin.
-    fn begins_item(&self, before: &Line<'_>, label: &Label, in_turn: bool) -> bool {
-        let bullet = label.form == LabelForm::Bullet;
-        let stopped = !matches!(label.form, LabelForm::BareNumber(_));
-        let short = before.text().width() < SHORT || !self.ends_full(before);
-        stopped && short && (in_turn || bullet)
+    fn begins_item(&self, between: &Between<'_, '_>, label: &Label, in_turn: bool) -> bool {
+        let Between { before, line, .. } = *between;
+        let fits = match label.form {
+            LabelForm::BareNumber(_) => false,
+            LabelForm::Bullet => true,
+            // `OP6: delete`; but a line may begin with a paragraph that is spoken of.
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => {
+                line.text().chars().take(LONGEST_NAME).any(|c| matches!(c, ':' | '–' | '—'))
+            }
+            _ => in_turn,
+        };
+        fits && (before.text().width() < SHORT || !self.ends_full(before))
     }
 
     /// Decides where neither a label nor blank space does.
