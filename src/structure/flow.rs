@@ -315,6 +315,9 @@ impl Print {
         if opens_part(before, line, closed, language) {
             return true;
         }
+        if self.listed && opens_named(line.text()) && self.is_short(before) {
+            return true;
+        }
         if let Some(label) = label(line.text()) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
             let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
@@ -448,17 +451,19 @@ impl Print {
     /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
     /// margin.
     fn begins_item(&self, between: &Between<'_, '_>, label: &Label, in_turn: bool) -> bool {
-        let Between { before, line, .. } = *between;
+        let Between { before, .. } = *between;
         let fits = match label.form {
             LabelForm::BareNumber(_) => false,
             LabelForm::Bullet => true,
-            // `OP6: delete`; but a line may begin with a paragraph that is spoken of.
-            LabelForm::Preambular(_) | LabelForm::Operative(_) => {
-                line.text().chars().take(LONGEST_NAME).any(|c| matches!(c, ':' | '–' | '—'))
-            }
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => false,
             _ => in_turn,
         };
-        fits && (before.text().width() < SHORT || !self.ends_full(before))
+        fits && self.is_short(before)
+    }
+
+    /// Tells whether a line was not broken at the margin.
+    fn is_short(&self, line: &Line<'_>) -> bool {
+        line.text().width() < SHORT || !self.ends_full(line)
     }
 
     /// Decides where neither a label nor blank space does.
@@ -519,6 +524,17 @@ impl Print {
             .end(line)
             .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
+}
+
+/// Tells whether a line begins with the name of a paragraph in capitals and what is said of it: `OP6: delete`, `[PP3] – delete`. A
+/// line may also begin with a paragraph that is spoken of: `OP6.`
+fn opens_named(line: &str) -> bool {
+    let text = line.trim_start_matches('[');
+    let name: String = text.chars().take(LONGEST_NAME).collect();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let numbered = rest.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit());
+    let letters = name.len() - rest.len();
+    letters == 2 && numbered && name.contains([':', '–', '—', ']'])
 }
 
 /// The side from which the lines of a print are measured.
