@@ -22,14 +22,21 @@ pub(super) fn follow(draft: &Draft<'_>, places: &Places<'_>, finished: &mut Fini
     for at in 0..finished.slots.len() {
         let slot = finished.slots[at];
         let Some(base) = draft.slots[slot].base else { continue };
-        let id = &draft.base.provisions[base].id;
-        let numbers = own_numbers(id, &draft.base.provisions[base].text);
-        for own in numbers.iter().rev() {
-            let now = meant(places, id, own.article, &own.number).and_then(|slot| finished.addresses.get(&slot));
-            let Some(now) = now.cloned() else { continue };
-            if let Some(place) = standing(draft, slot, &own.range) {
-                rewrite(finished, at, place, &own.number, &now);
+        let provision = &draft.base.provisions[base];
+        let mut changes = Vec::new();
+        for own in own_numbers(&provision.id, &provision.text) {
+            let meant = meant(places, &provision.id, own.article, &own.number);
+            let Some(now) = meant.and_then(|slot| finished.addresses.get(&slot)) else { continue };
+            let printed = &provision.text[own.range.clone()];
+            let new = renumbered(printed, &own.number, now);
+            if new != printed
+                && let Some(place) = standing(draft, slot, &own.range, &finished.instrument.provisions[at].text)
+            {
+                changes.push((place, new));
             }
+        }
+        if !changes.is_empty() {
+            rewrite(finished, at, &changes);
         }
     }
 }
@@ -53,28 +60,36 @@ fn meant(places: &Places<'_>, within: &Address, article: bool, number: &str) -> 
 }
 
 /// Returns where a stretch of the base stands in the result, if nobody touched it.
-fn standing(draft: &Draft<'_>, slot: usize, base: &Range<usize>) -> Option<Range<usize>> {
+fn standing(draft: &Draft<'_>, slot: usize, base: &Range<usize>, text: &str) -> Option<Range<usize>> {
     let Some(words) = &draft.slots[slot].words else {
         return Some(base.clone());
     };
     let end = words.now(base.end)?;
     let start = end.checked_sub(base.len())?;
-    (words.text().get(start..end)? == &draft.base_text(slot)[base.clone()]).then_some(start..end)
+    (text.get(start..end)? == &draft.base_text(slot)[base.clone()]).then_some(start..end)
 }
 
-/// Writes another number, and moves the marks and repairs behind it.
-fn rewrite(finished: &mut Finished, at: usize, place: Range<usize>, number: &str, now: &Address) {
+/// Writes other numbers at places in order, and moves the marks and repairs behind them.
+fn rewrite(finished: &mut Finished, at: usize, changes: &[(Range<usize>, String)]) {
     let provision = &mut finished.instrument.provisions[at];
-    let printed = &provision.text[place.clone()];
-    let new = renumbered(printed, number, now);
-    if new == printed {
-        return;
+    let old = std::mem::take(&mut provision.text);
+    let mut new = String::with_capacity(old.len() + changes.len());
+    // Behind so many letters everything moves by so many.
+    let mut shifts = Vec::with_capacity(changes.len());
+    let (mut from, mut counted, mut delta) = (0, 0, 0_i64);
+    for (place, number) in changes {
+        new.push_str(&old[from..place.start]);
+        new.push_str(number);
+        counted += old[from..place.end].chars().count();
+        delta += number.chars().count() as i64 - old[place.clone()].chars().count() as i64;
+        shifts.push((counted, delta));
+        from = place.end;
     }
-    let before = provision.text[..place.end].chars().count();
-    let delta = new.chars().count() as i64 - printed.chars().count() as i64;
-    provision.text.replace_range(place, &new);
+    new.push_str(&old[from..]);
+    provision.text = new;
     let shift = |offset: &mut usize| {
-        if *offset >= before {
+        let passed = shifts.partition_point(|(end, _)| end <= offset);
+        if let Some((_, delta)) = passed.checked_sub(1).and_then(|last| shifts.get(last)) {
             *offset = (*offset as i64 + delta) as usize;
         }
     };

@@ -210,10 +210,11 @@ impl Reader<'_> {
             return Ok(());
         };
         match token {
-            Token::Quoted(text) | Token::Open(text) => {
+            Token::Quoted(text) => {
                 self.at += 1;
                 self.quoted(Quoted { text })
             }
+            Token::Open(_) => Err("a quotation that does not end".to_owned()),
             Token::Sense(Sense::Do(deed)) => self.verb(deed),
             Token::Sense(Sense::Near(relation)) => self.near(relation),
             Token::Sense(Sense::Which(which)) => self.which(which),
@@ -562,7 +563,7 @@ impl Reader<'_> {
             Some(Token::Item(item)) => Err(format!("\"({item})\" is of nothing that was named")),
             Some(Token::Sense(Sense::Thing(Thing::Words))) => {
                 self.at += 1;
-                let filler = |token: &Token| matches!(token, Token::Sense(Sense::Filler | Sense::Near(_) | Sense::Which(_)));
+                let filler = |token: &Token| matches!(token, Token::Sense(Sense::Filler | Sense::Which(_)));
                 let mut ahead = self.words[self.at..].iter().map(|word| &word.token);
                 let next = ahead.find(|token| !filler(token));
                 self.clause.vague |= !matches!(

@@ -257,7 +257,8 @@ impl Reader<'_> {
         let start = self.at;
         (1..=places.len().min(3)).rev().find_map(|count| {
             let end = places[count - 1].end;
-            let number = ordinal_of(&self.text[start..end])?;
+            let words = &self.text[start..end];
+            let number = ordinal_of(words).or_else(|| ordinal_of(&words.replace(' ', "-")))?;
             Some((end, number))
         })
     }
