@@ -460,11 +460,24 @@ fn table(rows: &[&str]) -> String {
 }
 
 #[test]
-fn tables_of_data_are_read_by_row() {
+fn tables_of_figures_are_read_by_row() {
     check(
         &(p("Fees") + &table(&[&row(&["Vessel", "Fee"]), &row(&["Tug", "40 crowns"])]) + &p("End")),
         &[],
         "| Fees\ntable | Vessel⇥Fee\ntable | Tug⇥40 crowns\n| End\n",
+    );
+}
+
+#[test]
+fn tables_of_words_are_read_by_cell() {
+    let keepers = [
+        &*row(&["Station", "Since", "Keeper"]),
+        &row(&["Bridge gauge", "1950", "Ministry of Water"]),
+    ];
+    check(
+        &table(&keepers),
+        &[],
+        "table | Station\ntable | Since\ntable | Keeper\ntable | Bridge gauge\ntable | 1950\ntable | Ministry of Water\n",
     );
 }
 

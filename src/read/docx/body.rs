@@ -313,7 +313,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
-    /// Reads a table: as data, or as the layout of paragraphs.
+    /// Reads a table: by row where it is one of figures, else by cell.
     fn table(&mut self, node: Node<'a, 'i>, story: &mut Story, shown: bool) {
         let outer = story.table.replace(Rows::default());
         let (first, text) = (story.blocks.len(), self.text);
@@ -321,7 +321,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.rows(node, story, shown);
         self.trace.end_table();
         let rows = std::mem::replace(&mut story.table, outer).unwrap_or_default();
-        if self.in_body && rows.are_data(&story.blocks[first..]) {
+        if self.in_body && rows.are_figures(&story.blocks[first..]) {
             self.text = text;
             self.trace.unplace(paragraph);
             for mut block in rows.joined(story.blocks.split_off(first)) {
