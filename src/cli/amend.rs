@@ -53,11 +53,8 @@ fn one_standard_input(names: &[&Path]) -> Result<(), String> {
 
 /// Chooses the form: as asked for, else by the ending of the file.
 fn form(arguments: &AmendArguments) -> Result<AmendForm, String> {
-    let named = arguments
-        .output
-        .as_deref()
-        .filter(|name| !input::is_standard_input(name));
-    let (Some(name), None) = (named, arguments.form) else {
+    let file = file(arguments);
+    let (Some(name), None) = (file, arguments.form) else {
         return Ok(arguments.form.unwrap_or(AmendForm::Terminal));
     };
     let ending = name
@@ -78,11 +75,8 @@ fn form(arguments: &AmendArguments) -> Result<AmendForm, String> {
 
 /// Returns the file that is written, which may be none of the sheets.
 fn destination(arguments: &AmendArguments, names: &[&Path]) -> Result<Option<Destination>, String> {
-    let named = arguments
-        .output
-        .as_deref()
-        .filter(|name| !input::is_standard_input(name));
-    let Some(name) = named else {
+    let file = file(arguments);
+    let Some(name) = file else {
         return Ok(None);
     };
     let destination = Destination::of(name)?;
@@ -94,4 +88,10 @@ fn destination(arguments: &AmendArguments, names: &[&Path]) -> Result<Option<Des
         ));
     }
     Ok(Some(destination))
+}
+
+/// Returns the name of the file that is written, if one is.
+fn file(arguments: &AmendArguments) -> Option<&Path> {
+    let name = arguments.output.as_deref()?;
+    (!input::is_standard_input(name)).then_some(name)
 }

@@ -16,10 +16,11 @@
 //!
 //! The cost is linear: a paragraph is read at most twice, once to see whether it ends what is above it.
 
-use super::clause::{Sentence, Trouble, sentence};
+use super::clause::{Sentence, Trouble};
 use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, mark};
 use super::quotes::{Opened, opened, unquoted};
+use super::sentence::sentence;
 use super::table::Columns;
 use super::words::{Token, Word, words};
 use super::{Reading, english};
@@ -210,7 +211,7 @@ impl Walk<'_> {
         let context = self.context();
         let understood = match self.understood(&text, &context) {
             Ok(understood) => understood,
-            Err(trouble) => return self.lost(trouble),
+            Err(trouble) => return self.lost(&trouble),
         };
         if let Some(inner) = named(&understood.sentence, &context)
             && self.goes_on_below(&inner)
@@ -242,11 +243,11 @@ impl Walk<'_> {
             return;
         }
         let Some(columns) = &self.columns else {
-            return self.lost("a row of a table whose columns are not named".to_owned());
+            return self.lost("a row of a table whose columns are not named");
         };
         match columns.read(&text, self.vocabulary) {
             Ok(row) => self.take(self.at, self.at + 1, row.actions, row.sponsors),
-            Err(trouble) => self.lost(trouble),
+            Err(trouble) => self.lost(&trouble),
         }
     }
 
@@ -329,7 +330,7 @@ impl Walk<'_> {
                     self.at += 1;
                     return;
                 }
-                self.lost(trouble);
+                self.lost(&trouble);
             }
         }
     }
@@ -427,7 +428,7 @@ impl Walk<'_> {
     }
 
     /// Keeps a line that is not understood, with a warning; the title is none.
-    fn lost(&mut self, trouble: Trouble) {
+    fn lost(&mut self, trouble: &str) {
         let line = &self.lines[self.at];
         if line.passage.place == Place::Text {
             let item = self.item(self.at, self.at + 1, Vec::new(), Vec::new());

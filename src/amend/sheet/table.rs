@@ -10,11 +10,12 @@
 //! bears. What is proposed is an instruction, where it is one; else the paragraph as it shall read. The original is kept as the words
 //! that go. A row without a place is not understood.
 
-use super::clause::{Trouble, sentence};
+use super::clause::Trouble;
 use super::head;
 use super::items::payload;
 use super::meaning::{self, Context};
 use super::place::{Place, places};
+use super::sentence::sentence;
 use super::words::words;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Series, Target};
