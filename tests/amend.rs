@@ -1,9 +1,18 @@
-//! Reading amendment sheets: wordings with what they ask for, and generated sheets with a known truth.
+//! Amendments. Reading sheets: wordings with what they ask for, and generated sheets with a known truth. Applying them: what single
+//! actions do to a small base, the laws of applying, the command.
 
+#[path = "amend/adopted.rs"]
+mod adopted;
+#[path = "amend/apply.rs"]
+mod apply;
+#[path = "amend/command.rs"]
+mod command;
 #[path = "amend/fixtures.rs"]
 mod fixtures;
 #[path = "amend/generated.rs"]
 mod generated;
+#[path = "amend/law.rs"]
+mod law;
 #[path = "amend/listed.rs"]
 mod listed;
 

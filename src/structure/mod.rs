@@ -46,7 +46,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
@@ -83,6 +83,11 @@ pub fn structure(document: &Document) -> Instrument {
 pub fn is_amendment_sheet(instrument: &Instrument) -> bool {
     let mut heads = instrument.heads.iter();
     heads.any(|head| fields::heads_amendment(&head.pieces))
+}
+
+/// Reads the leading verb phrase of a paragraph without italics.
+pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
+    header::worded_header(text, language)
 }
 
 /// Structures one text of a file.
