@@ -17,7 +17,7 @@ use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
 use crate::read::Source;
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found};
+use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found, Made};
 use crate::report::Report;
 use crate::sides::{Side, Sides};
 
@@ -257,7 +257,10 @@ fn write(
             },
             ..render::Options::default()
         };
-        let bytes = format.render(&found, &options).bytes;
+        let Made { bytes, notice } = format.render(&found, &options);
+        if let Some(notice) = notice {
+            say(&notice);
+        }
         match target {
             Target::StandardOutput(_) => screen = Some((format, bytes)),
             Target::File(to) => staged.push(to.stage(&bytes)?),
