@@ -18,7 +18,7 @@ use crate::compare::{Options, compare};
 use crate::read::{Limits, Source};
 use crate::render::terminal::TerminalOptions;
 use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found};
-use crate::report::Report;
+use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
 /// Checks two texts.
@@ -112,34 +112,41 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
 }
 
 /// Codes of warnings that say that words of a text were not read, or were guessed.
-const UNREAD: [&str; 4] = [
-    "page-without-text",
-    "ocr-text-layer",
-    "poor-text-layer",
-    "encoding-broken",
-];
+const UNREAD: [&str; 3] = ["page-without-text", "ocr-text-layer", "poor-text-layer"];
+
+/// So many letters of a hundred may be none that anybody can read.
+const MOST_UNREADABLE: usize = 2;
 
 /// Refuses what cannot be checked since it was not read.
 fn readable(report: &Report, sources: &Sides<Source>, accept: bool) -> Result<(), String> {
     for side in [Side::Old, Side::New] {
         let name = &sources.get(side).name;
-        if report.texts.get(side).provisions.is_empty() {
+        let provisions = &report.texts.get(side).provisions;
+        if provisions.is_empty() {
             return Err(format!(
                 "{name}: no paragraph found, so there is nothing to check"
             ));
         }
-        let unread = report
-            .warnings
-            .iter()
-            .find(|it| it.side == side && UNREAD.contains(&it.code.as_str()));
-        if let Some(notice) = unread.filter(|_| !accept) {
+        let mut warnings = report.warnings.iter().filter(|it| it.side == side);
+        let unread = warnings.find(|it| UNREAD.contains(&it.code.as_str()));
+        let why = match unread {
+            Some(notice) => notice.message.as_str(),
+            None if is_unreadable(provisions) => "many of its letters are none that anybody can read",
+            None => continue,
+        };
+        if !accept {
             return Err(format!(
-                "{name}: cannot be checked as a whole: {}; --accept-unread checks what was read",
-                notice.message
+                "{name}: cannot be checked as a whole: {why}; --accept-unread checks what was read"
             ));
         }
     }
     Ok(())
+}
+
+fn is_unreadable(provisions: &[Provision]) -> bool {
+    let letters = || provisions.iter().flat_map(|it| it.text.chars());
+    let lost = letters().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    lost * 100 > letters().count() * MOST_UNREADABLE
 }
 
 fn findings(
