@@ -15,10 +15,10 @@ use super::progress::Progress;
 use super::{Outcome, input, named, one_line, terminal, watch};
 use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
-use crate::read::Source;
+use crate::read::{Limits, Source};
 use crate::render::terminal::TerminalOptions;
 use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found, Made};
-use crate::report::Report;
+use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
 /// Checks two texts.
@@ -55,18 +55,17 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
         compare(&sources, &options).map_err(|problem| problem.to_string())?
     };
     readable(&report, &sources, arguments.accept_unread)?;
+    // Paths are counted from the policy; where there is none, from the pins.
+    let folder = if policy_file.file.is_some() {
+        &policy_file
+    } else {
+        &pins_file
+    };
+    let path = folder.path(new);
     let today = arguments.today.unwrap_or_else(system_day);
-    let findings = findings(
-        &report,
-        &sources,
-        old.is_none(),
-        &policy_file,
-        new,
-        (&policy, &pins),
-        today,
-    );
+    let findings = findings(&report, &sources, old.is_none(), &path, (&policy, &pins), today);
     if arguments.baseline {
-        return write_baseline(&findings, &pins_file, limits_of(arguments));
+        return write_baseline(&findings, &pins_file, &policy_file, limits);
     }
     write(&findings, &report, &outputs, arguments)?;
     Ok(if findings.passed || arguments.exit_zero {
@@ -74,10 +73,6 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     } else {
         Outcome::Differs
     })
-}
-
-fn limits_of(arguments: &CheckArguments) -> crate::read::Limits {
-    arguments.reading.limits()
 }
 
 /// Refuses a command line that would read standard input twice.
@@ -117,50 +112,55 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
 }
 
 /// Codes of warnings that say that words of a text were not read, or were guessed.
-const UNREAD: [&str; 4] = [
-    "page-without-text",
-    "ocr-text-layer",
-    "poor-text-layer",
-    "encoding-broken",
-];
+const UNREAD: [&str; 3] = ["page-without-text", "ocr-text-layer", "poor-text-layer"];
+
+/// So many letters of a hundred may be none that anybody can read.
+const MOST_UNREADABLE: usize = 2;
 
 /// Refuses what cannot be checked since it was not read.
 fn readable(report: &Report, sources: &Sides<Source>, accept: bool) -> Result<(), String> {
     for side in [Side::Old, Side::New] {
         let name = &sources.get(side).name;
-        if report.texts.get(side).provisions.is_empty() {
+        let provisions = &report.texts.get(side).provisions;
+        if provisions.is_empty() {
             return Err(format!(
                 "{name}: no paragraph found, so there is nothing to check"
             ));
         }
-        let unread = report
-            .warnings
-            .iter()
-            .find(|it| it.side == side && UNREAD.contains(&it.code.as_str()));
-        if let Some(notice) = unread.filter(|_| !accept) {
+        let mut warnings = report.warnings.iter().filter(|it| it.side == side);
+        let unread = warnings.find(|it| UNREAD.contains(&it.code.as_str()));
+        let why = match unread {
+            Some(notice) => notice.message.as_str(),
+            None if is_unreadable(provisions) => "many of its letters are none that anybody can read",
+            None => continue,
+        };
+        if !accept {
             return Err(format!(
-                "{name}: cannot be checked as a whole: {}; --accept-unread checks what was read",
-                notice.message
+                "{name}: cannot be checked as a whole: {why}; --accept-unread checks what was read"
             ));
         }
     }
     Ok(())
 }
 
+fn is_unreadable(provisions: &[Provision]) -> bool {
+    let letters = || provisions.iter().flat_map(|it| it.text.chars());
+    let lost = letters().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    lost * 100 > letters().count() * MOST_UNREADABLE
+}
+
 fn findings(
     report: &Report,
     sources: &Sides<Source>,
     alone: bool,
-    policy_file: &Pinned,
-    new: &Path,
+    path: &str,
     (policy, pins): (&Policy, &Pins),
     today: Day,
 ) -> Findings {
-    let path = policy_file.path(new);
     let files = sources.as_ref().map(|source| {
         Some(File {
             name: &source.name,
-            path: &path,
+            path,
             letters: std::str::from_utf8(&source.bytes).ok(),
         })
     });
@@ -277,13 +277,16 @@ fn write(
     }
 }
 
-/// Writes what was found at the end of the file of pins, and says how much that was.
+/// Writes what was found at the end of the file of pins, and says how much that was. A new file stands beside the policy.
 fn write_baseline(
     findings: &Findings,
     pins: &Pinned,
-    limits: crate::read::Limits,
+    policy: &Pinned,
+    limits: Limits,
 ) -> Result<Outcome, String> {
-    let file = pins.file.clone().unwrap_or_else(|| PathBuf::from(pinned::PINS));
+    let beside = || Some(policy.file.as_ref()?.with_file_name(pinned::PINS));
+    let file = pins.file.clone().or_else(beside);
+    let file = file.unwrap_or_else(|| PathBuf::from(pinned::PINS));
     let former = match &pins.file {
         Some(path) if path.exists() => pins.text(limits)?.map(|(_, text)| text).unwrap_or_default(),
         _ => "version = 1\n".to_owned(),
