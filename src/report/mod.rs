@@ -21,6 +21,7 @@ mod head;
 mod load;
 mod lookup;
 mod open;
+mod own;
 mod phrases;
 mod refers;
 mod rows;
@@ -44,6 +45,7 @@ pub use head::HeadRow;
 pub use load::load;
 pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};
+pub use own::{OwnNumber, own_numbers};
 pub use phrases::cite;
 pub use refers::{Meant, Reference, Refers};
 pub use rows::{COLUMNS, Row, rows};
@@ -69,6 +71,17 @@ impl SourceInfo {
             bytes: source.bytes.len(),
             sha256: digest(&source.bytes),
             revisions,
+        }
+    }
+
+    /// Describes a text that was made, by the bytes of its print.
+    pub fn of_bytes(name: &str, format: &str, bytes: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            format: format.to_owned(),
+            bytes: bytes.len(),
+            sha256: digest(bytes),
+            revisions: Revisions::default(),
         }
     }
 
@@ -317,8 +330,27 @@ pub struct Entry {
     pub by_hand: Vec<ByHand>,
     /// The best pairing that was not chosen.
     pub rival: Option<Rival>,
+    /// The items of amendment sheets that ask for the change, where it is one between a text and the same text as amended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<By>,
     /// The words.
     pub edits: Vec<Edit>,
+}
+
+/// An action of an amendment sheet: positions from 0, and what people call it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct By {
+    /// The sheet.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
+    /// `item 3 of A/C.3/80/L.58`
+    pub name: String,
+    /// Who wants it.
+    pub sponsors: Vec<String>,
 }
 
 /// What became of a footnote.
