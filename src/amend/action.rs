@@ -1,13 +1,66 @@
 //! What a sheet asks for, as values.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::document::Warning;
 use crate::instrument::{Address, Target};
 use crate::report::{Masthead, SourceInfo};
 
+/// Amendment sheets that were read: `travaux-amendments/1`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Amendments {
+    /// The name and version of the contract.
+    pub schema: &'static str,
+    /// The program and its version.
+    pub generator: String,
+    /// The sheets in the order in which they were named.
+    pub sheets: Vec<Sheet>,
+    /// What was doubtful in them.
+    pub warnings: Vec<Doubt>,
+}
+
+impl Amendments {
+    /// The name and version of the contract.
+    pub const SCHEMA: &'static str = "travaux-amendments/1";
+
+    /// Makes the value of sheets that were read.
+    pub fn of(sheets: Vec<Sheet>) -> Self {
+        let doubts = |(sheet, read): (usize, &Sheet)| {
+            let doubt = |warning: &Warning| Doubt {
+                sheet: Some(sheet),
+                code: warning.code,
+                message: warning.message.clone(),
+                page: warning.locator.page,
+                line: warning.locator.line,
+            };
+            read.warnings.iter().map(doubt).collect::<Vec<_>>()
+        };
+        Self {
+            schema: Self::SCHEMA,
+            generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
+            warnings: sheets.iter().enumerate().flat_map(doubts).collect(),
+            sheets,
+        }
+    }
+}
+
+/// What was doubtful in a sheet, or in what it does to a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Doubt {
+    /// The place of the sheet, from 0; none for what concerns the text.
+    pub sheet: Option<usize>,
+    /// A stable word for programs: `amendment-not-understood`.
+    pub code: &'static str,
+    /// One sentence for people.
+    pub message: String,
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The line, from 1.
+    pub line: Option<u32>,
+}
+
 /// An amendment sheet, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sheet {
     /// The file that it comes from.
     pub source: SourceInfo,
@@ -20,11 +73,12 @@ pub struct Sheet {
     /// Its items in reading order; what was not understood is among them, without actions.
     pub items: Vec<Item>,
     /// What was doubtful.
+    #[serde(skip)]
     pub warnings: Vec<Warning>,
 }
 
 /// One instruction of a sheet, as printed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
     /// The number it bears: `3`, `I (a)`.
     pub n: Option<String>,
@@ -41,11 +95,13 @@ pub struct Item {
 }
 
 /// One thing that is to be done at one place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Action {
     /// What is to be done.
+    #[serde(rename = "action")]
     pub act: Act,
     /// Where: an address of the sheet until it is applied, of the base from then on.
+    #[serde(serialize_with = "shown")]
     pub target: Target,
     /// The sheet's own address where it is another than `target`: `page 2, line 6`, `alinéa 15`.
     pub locator: Option<String>,
@@ -56,15 +112,30 @@ pub struct Action {
     /// The words of the base beside which words are put; the first words of a span.
     pub anchor: String,
     /// The last words of a span: `from “x” to “y”`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     /// The words that go, without quotation marks.
     pub old_text: String,
     /// The words that come, without quotation marks and without the label of a paragraph.
     pub new_text: String,
     /// The label that a paragraph that comes is to bear: `5 bis`, `(c)`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
+    /// Where a paragraph is moved to; the paragraphs that one is merged with.
+    #[serde(serialize_with = "all_shown", skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Target>,
     /// What became of it; none until it is applied.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+}
+
+/// Writes a target as it is read.
+fn shown<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(target)
+}
+
+fn all_shown<S: Serializer>(targets: &[Target], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(targets.iter().map(Target::to_string))
 }
 
 /// The kinds of action.
@@ -106,15 +177,31 @@ pub enum Position {
     Each,
 }
 
+/// Which action it is: positions from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Step {
+    /// The sheet, as given.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
+}
+
 /// What became of an action on a base.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
     /// Whether it was carried out.
     pub status: Status,
     /// Why it was refused, or what an editor would note; empty where nothing is to be said.
     pub why: String,
     /// Where its words stand in the result.
+    #[serde(serialize_with = "addresses")]
     pub result: Vec<Address>,
+}
+
+fn addresses<S: Serializer>(addresses: &[Address], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(addresses.iter().map(Address::to_string))
 }
 
 /// Whether an action was carried out.

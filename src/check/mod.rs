@@ -10,6 +10,7 @@
 mod day;
 mod finding;
 mod gate;
+mod outcome;
 mod pins;
 mod policy;
 mod rules;

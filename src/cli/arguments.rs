@@ -7,9 +7,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
+use super::git::driver::{self, Driven};
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
-use super::settings::{FileArguments, SettingsArguments};
+use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use crate::check::{Day, Level, NoDay};
 use crate::render::json::SCHEMAS;
 use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
@@ -29,8 +30,12 @@ pub(super) enum Command {
     Compare(Box<CompareArguments>),
     /// Show a saved report in another form
     Render(Box<RenderArguments>),
+    /// Apply amendment sheets to a text, or list what they ask for
+    Amend(Box<AmendArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
+    /// Print how to make git use this program; edits nothing
+    GitSetup,
     /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
     Check(Box<CheckArguments>),
     /// Say what a rule of 'check' is for, with examples; without a name, list them all
@@ -48,10 +53,13 @@ Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
-    /// The earlier text, or - for standard input
+    /// The earlier text: a file, - for standard input, or a file of a git revision (HEAD~3:text.md)
     pub(super) old: PathBuf,
-    /// The later text, or - for standard input
-    pub(super) new: PathBuf,
+    /// The later text; without it, the two sides of OLD, which has conflict markers
+    pub(super) new: Option<PathBuf>,
+    /// What git told of the texts, where it runs the program as its diff driver.
+    #[arg(skip)]
+    pub(super) driven: Option<Driven>,
     /// Rank verbs by this file (TOML) beside our own ladders
     #[arg(long, value_name = "FILE")]
     pub(super) ladders: Option<PathBuf>,
@@ -75,12 +83,18 @@ pub(super) struct CompareArguments {
     reason = "each is an option of the command line"
 )]
 pub(super) struct CheckArguments {
-    /// The earlier text, or - for standard input
-    #[arg(required_unless_present = "init")]
+    /// The earlier text, or - for standard input; with --git, a file or folder to keep to
+    #[arg(required_unless_present_any = ["init", "git"])]
     pub(super) old: Option<PathBuf>,
-    /// The later text, or - for standard input
-    #[arg(required_unless_present_any = ["init", "alone"], conflicts_with = "alone")]
+    /// The later text, or - for standard input; with --git, another file or folder
+    #[arg(required_unless_present_any = ["init", "alone", "git"], conflicts_with = "alone")]
     pub(super) new: Option<PathBuf>,
+    /// With --git, more files and folders
+    #[arg(requires = "git")]
+    pub(super) more: Vec<PathBuf>,
+    /// Check every text that changed in this range of a git repository: BASE..HEAD, main...HEAD (since HEAD left main), or BASE (what is staged)
+    #[arg(long, value_name = "RANGE", conflicts_with_all = ["init", "alone", "baseline"])]
+    pub(super) git: Option<String>,
     /// Check one text by itself: only rules that ask a single text can find anything
     #[arg(long)]
     pub(super) alone: bool,
@@ -208,6 +222,44 @@ pub(super) struct OutputArguments {
     pub(super) looks: LooksArguments,
 }
 
+impl OutputArguments {
+    /// Whether the comparison is shown as text for people on standard output.
+    pub(super) fn writes_to_screen(&self) -> bool {
+        self.output.is_empty()
+            && self
+                .format
+                .is_none_or(|format| format.name == Format::TERMINAL.name)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AmendArguments {
+    /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
+    #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
+    pub(super) texts: Vec<PathBuf>,
+    /// Only read the sheets, and list what each of their items asks for
+    #[arg(long, conflicts_with_all = ["save", "renumber"])]
+    pub(super) list: bool,
+    /// Also write the amended text itself to this file: .txt, .md or .docx
+    #[arg(long, value_name = "FILE")]
+    pub(super) save: Option<PathBuf>,
+    /// Give numbers anew also where the tradition of the text leaves gaps
+    #[arg(long)]
+    pub(super) renumber: bool,
+    #[command(flatten)]
+    pub(super) output: OutputArguments,
+    #[command(flatten)]
+    pub(super) authors: AuthorArguments,
+    /// Read the base as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
+    /// Read the sheets as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_sheet: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
     /// The text, or - for standard input; two of them for the stage 'alignment'
@@ -216,6 +268,12 @@ pub(super) struct ShowArguments {
     /// Which stage to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) stage: Stage,
+    /// Print the whole text, one paragraph a line with its id, footnotes last
+    #[arg(long, conflicts_with = "stage")]
+    pub(super) plain: bool,
+    /// As --plain, for git's textconv: of a file that cannot be read, a line that says so, and status 0
+    #[arg(long, conflicts_with_all = ["stage", "plain"])]
+    pub(super) textconv: bool,
     #[command(flatten)]
     pub(super) pins: PinsArguments,
     /// Read the text as this format instead of detecting it
@@ -303,6 +361,19 @@ pub(super) enum Stage {
 
 /// Understands a command line.
 pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
+    if let Some((command, driven)) = driver::recognized(&arguments) {
+        let mut parsed = parse_words(command)?;
+        if let Parsed::Run(command) = &mut parsed
+            && let Command::Compare(arguments) = command.as_mut()
+        {
+            arguments.driven = Some(driven);
+        }
+        return Ok(parsed);
+    }
+    parse_words(arguments)
+}
+
+fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
     let understood = command_line()
         .try_get_matches_from(arguments)
         .and_then(|matches| {

@@ -8,11 +8,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::arguments::CheckArguments;
 use super::compare::ladders;
+use super::git::checked;
 use super::output::{self, Destination};
 use super::outputs::{self, Target};
 use super::pinned::{self, Pinned};
 use super::progress::Progress;
-use super::{Outcome, input, named, one_line, terminal, watch};
+use super::{Outcome, input, named, one_line, operand, terminal, watch};
+use crate::align::Corrections;
 use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
 use crate::read::{Limits, Source};
@@ -23,6 +25,9 @@ use crate::sides::{Side, Sides};
 
 /// Checks two texts.
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
+    if let Some(range) = &arguments.git {
+        return checked::run(arguments, range);
+    }
     let (old, new) = match (&arguments.old, &arguments.new) {
         _ if arguments.init => return init(arguments),
         (Some(old), Some(new)) => (Some(old.as_path()), new.as_path()),
@@ -31,47 +36,64 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     };
     one_standard_input(arguments)?;
     let limits = arguments.reading.limits();
-    let policy_file = Pinned::called(pinned::POLICY, arguments.policy.as_deref(), new);
-    let pins_file = Pinned::find(arguments.pins.pins.as_deref(), new);
-    let outputs = outputs(arguments, old, new, &policy_file, &pins_file)?;
+    let place = operand::place(new);
+    let policy_file = Pinned::called(pinned::POLICY, arguments.policy.as_deref(), place);
+    let pins_file = Pinned::find(arguments.pins.pins.as_deref(), place);
+    let text = "a text that is checked";
+    let mut files: Vec<(&Path, &'static str)> =
+        old.into_iter().chain([new]).map(|path| (path, text)).collect();
+    files.extend(policy_file.file.as_deref().map(|path| (path, "the policy")));
+    files.extend(pins_file.file.as_deref().map(|path| (path, "the file of pins")));
+    let outputs = outputs(arguments, files)?;
     watch::begin(&old.into_iter().chain([new]).collect::<Vec<_>>(), limits);
-    let mut policy = match policy_file.text(limits)? {
-        Some((name, text)) => Policy::parse(&name, &text).map_err(|unfit| unfit.to_string())?,
-        None => Policy::usual(),
-    };
-    if let Some(level) = arguments.fail_on {
-        policy.fail_on = level.level();
-    }
+    let policy = policy(arguments, &policy_file)?;
     let pins = pins_file.pins(limits)?;
-    let formats = Sides::new(arguments.format_old, arguments.format_new);
-    let options = Options {
-        read: formats.map(|format| arguments.reading.options(format)),
-        ladders: ladders(arguments.ladders.as_deref(), limits)?,
-        corrections: pins.corrections(&pins_file.path(new)),
-    };
+    let options = options(arguments, pins.corrections(&pins_file.path(place)))?;
     let sources = sources(old, new, arguments)?;
     let report = {
         let _progress = Progress::start("checking");
         compare(&sources, &options).map_err(|problem| problem.to_string())?
     };
-    readable(&report, &sources, arguments.accept_unread)?;
+    readable(&report, sources.as_ref().map(Some), arguments.accept_unread)?;
     // Paths are counted from the policy; where there is none, from the pins.
     let folder = if policy_file.file.is_some() {
         &policy_file
     } else {
         &pins_file
     };
-    let path = folder.path(new);
-    let today = arguments.today.unwrap_or_else(system_day);
+    let path = folder.path(place);
+    let today = today(arguments);
     let findings = findings(&report, &sources, old.is_none(), &path, (&policy, &pins), today);
     if arguments.baseline {
         return write_baseline(&findings, &pins_file, &policy_file, limits);
     }
-    write(&findings, &report, &outputs, arguments)?;
+    write(&findings, std::slice::from_ref(&report), &outputs, arguments)?;
     Ok(if findings.passed || arguments.exit_zero {
         Outcome::Done
     } else {
         Outcome::Differs
+    })
+}
+
+/// Reads the policy, or takes what is asked without one.
+fn policy(arguments: &CheckArguments, file: &Pinned) -> Result<Policy, String> {
+    let mut policy = match file.text(arguments.reading.limits())? {
+        Some((name, text)) => Policy::parse(&name, &text).map_err(|unfit| unfit.to_string())?,
+        None => Policy::usual(),
+    };
+    if let Some(level) = arguments.fail_on {
+        policy.fail_on = level.level();
+    }
+    Ok(policy)
+}
+
+/// How to compare the texts.
+fn options(arguments: &CheckArguments, corrections: Corrections) -> Result<Options, String> {
+    let formats = Sides::new(arguments.format_old, arguments.format_new);
+    Ok(Options {
+        read: formats.map(|format| arguments.reading.options(format)),
+        ladders: ladders(arguments.ladders.as_deref(), arguments.reading.limits())?,
+        corrections,
     })
 }
 
@@ -98,7 +120,9 @@ fn one_standard_input(arguments: &CheckArguments) -> Result<(), String> {
 fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result<Sides<Source>, String> {
     let limits = arguments.reading.limits();
     let read = |path: &Path| {
-        let source = input::source(path, limits)?;
+        let source = operand::read(path, limits)?;
+        let source =
+            source.ok_or_else(|| format!("{}: is no text, so there is nothing to check", path.display()))?;
         if source.bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(format!("{}: is empty, so there is nothing to check", source.name));
         }
@@ -118,9 +142,12 @@ const UNREAD: [&str; 3] = ["page-without-text", "ocr-text-layer", "poor-text-lay
 const MOST_UNREADABLE: usize = 2;
 
 /// Refuses what cannot be checked since it was not read.
-fn readable(report: &Report, sources: &Sides<Source>, accept: bool) -> Result<(), String> {
+pub(super) fn readable(report: &Report, sources: Sides<Option<&Source>>, accept: bool) -> Result<(), String> {
     for side in [Side::Old, Side::New] {
-        let name = &sources.get(side).name;
+        // What is not there was not read, and need not be.
+        let Some(Source { name, .. }) = sources.get(side) else {
+            continue;
+        };
         let provisions = &report.texts.get(side).provisions;
         if provisions.is_empty() {
             return Err(format!(
@@ -170,24 +197,21 @@ fn findings(
     gate.finish()
 }
 
+/// Returns the day on which waivers are looked at.
+pub(super) fn today(arguments: &CheckArguments) -> Day {
+    arguments.today.unwrap_or_else(system_day)
+}
+
 fn system_day() -> Day {
     let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Day::since_epoch(passed.as_secs() / 86_400)
 }
 
 /// Follows the names of outputs, and chooses the format of each.
-fn outputs(
-    arguments: &CheckArguments,
-    old: Option<&Path>,
-    new: &Path,
-    policy: &Pinned,
-    pins: &Pinned,
+pub(super) fn outputs<'a>(
+    arguments: &'a CheckArguments,
+    mut files: Vec<(&'a Path, &'static str)>,
 ) -> Result<Vec<(Target, &'static CheckFormat)>, String> {
-    let text = "a text that is checked";
-    let mut files: Vec<(&Path, &'static str)> =
-        old.into_iter().chain([new]).map(|path| (path, text)).collect();
-    files.extend(policy.file.as_deref().map(|path| (path, "the policy")));
-    files.extend(pins.file.as_deref().map(|path| (path, "the file of pins")));
     files.extend(
         arguments
             .ladders
@@ -231,16 +255,13 @@ fn format(
 }
 
 /// Writes every output, or none of the files; standard output comes last.
-fn write(
+pub(super) fn write(
     findings: &Findings,
-    report: &Report,
+    reports: &[Report],
     outputs: &[(Target, &'static CheckFormat)],
     arguments: &CheckArguments,
 ) -> Result<(), String> {
-    let found = Found {
-        findings,
-        reports: std::slice::from_ref(report),
-    };
+    let found = Found { findings, reports };
     let mut staged = Vec::new();
     let mut screen = None;
     for (target, format) in outputs {
@@ -325,7 +346,7 @@ fn init(arguments: &CheckArguments) -> Result<Outcome, String> {
     Ok(Outcome::Done)
 }
 
-fn say(line: &str) {
+pub(super) fn say(line: &str) {
     // The file is written all the same, so a closed standard error is no trouble.
     let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
 }

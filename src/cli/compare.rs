@@ -3,53 +3,60 @@
 use std::path::Path;
 
 use super::arguments::CompareArguments;
+use super::git::driver;
 use super::outputs::outputs;
 use super::pinned::Pinned;
 use super::progress::Progress;
+use super::texts::{self, Texts};
 use super::{Outcome, input, named, settings, watch, writing};
 use crate::align::Corrections;
-use crate::compare::{Options, compare};
+use crate::compare::{Options, compare_given};
 use crate::lexicon::Ladders;
 use crate::read::{Format, Limits};
 use crate::render::TextFile;
 use crate::sides::Sides;
 
-/// Compares two texts and writes the result.
+/// Compares two texts and writes the result; for git, where it runs the program as its diff driver.
 pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
-    let inputs = [arguments.old.as_path(), arguments.new.as_path()];
+    driver::run(arguments, compare_texts)
+}
+
+fn compare_texts(arguments: &CompareArguments) -> Result<Outcome, String> {
+    let inputs: Vec<&Path> = named_texts(arguments).collect();
     one_standard_input(arguments)?;
     let text = "a text that is compared";
-    let mut files = vec![(inputs[0], text), (inputs[1], text)];
+    let mut files: Vec<(&Path, &str)> = inputs.iter().map(|path| (*path, text)).collect();
     files.extend(
         arguments
             .ladders
             .as_deref()
             .map(|path| (path, "the file of --ladders")),
     );
-    let pinned = Pinned::find(arguments.pins.pins.as_deref(), &arguments.new);
+    let place = texts::place(arguments);
+    let pinned = Pinned::find(arguments.pins.pins.as_deref(), &place);
     files.extend(pinned.file.as_deref().map(|path| (path, "the file of pins")));
     let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
     watch::begin(&inputs, arguments.reading.limits());
-    let sources =
-        Sides::new(inputs[0], inputs[1]).try_map(|file| input::source(file, arguments.reading.limits()))?;
+    let texts = Texts::read(arguments)?;
     let options = options(
         arguments,
         pinned
             .pins(arguments.reading.limits())?
-            .corrections(&pinned.path(&arguments.new)),
+            .corrections(&pinned.path(&place)),
     )?;
     let compared = {
         let _progress = Progress::start("comparing");
-        compare(&sources, &options)
+        compare_given(texts.sources.as_ref().map(Option::as_ref), &options)
     };
-    let report = compared.map_err(|problem| problem.to_string())?;
+    let mut report = compared.map_err(|problem| problem.to_string())?;
+    texts.name(&mut report);
     // Only a copy of the old text's own file needs its bytes once more.
     let is_word =
         [&report.texts.old, &report.texts.new].map(|text| text.source.format == Format::Docx.name());
-    let files = Sides::new(sources.old.bytes, sources.new.bytes);
+    let files = texts.sources.map(|source| source.map(|source| source.bytes));
     let files = Sides::new(
-        is_word[0].then_some(files.old),
-        (is_word == [true, true]).then_some(files.new),
+        files.old.filter(|_| is_word[0]),
+        files.new.filter(|_| is_word == [true, true]),
     );
     let mut looks = arguments.output.settings.options()?;
     for (setting, side) in settings::files() {
@@ -61,11 +68,15 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<Outcome, String> {
     writing::write(&report, &outputs, &arguments.output, looks)
 }
 
+/// Returns the texts that the command line names.
+fn named_texts(arguments: &CompareArguments) -> impl Iterator<Item = &Path> {
+    let new = arguments.new.as_deref();
+    std::iter::once(arguments.old.as_path()).chain(new)
+}
+
 /// Refuses a command line that would read standard input twice.
 fn one_standard_input(arguments: &CompareArguments) -> Result<(), String> {
-    let texts = [arguments.old.as_path(), arguments.new.as_path()];
-    let from_texts = texts
-        .into_iter()
+    let from_texts = named_texts(arguments)
         .filter(|path| input::is_standard_input(path))
         .count();
     if from_texts == 2 {

@@ -73,7 +73,12 @@ mod tests {
         let check = command.find_subcommand("check").expect("a command");
         assert_eq!(
             paths(check),
-            ["ladders", "new", "old", "output", "pins", "policy"],
+            ["ladders", "more", "new", "old", "output", "pins", "policy"],
+            "{why}"
+        );
+        assert_eq!(
+            paths(command.find_subcommand("amend").expect("a command")),
+            ["browser", "output", "save", "texts"],
             "{why}"
         );
         assert_eq!(

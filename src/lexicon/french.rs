@@ -27,6 +27,7 @@ pub(super) static FRENCH: Language = Language {
         "et",
     ],
     qualifiers: QUALIFIERS,
+    amending: super::amending::Amending::NONE,
     masthead: MASTHEAD,
     printing: PRINTING,
     script: Script::Spaced,
@@ -301,6 +302,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "du", "des"],
     present: &["présente", "présent"],
+    conditions: &["si", "lorsque", "quand"],
     documents: &[
         "convention",
         "traité",

@@ -23,6 +23,7 @@ pub(super) static SPANISH: Language = Language {
         "y",
     ],
     qualifiers: QUALIFIERS,
+    amending: super::amending::Amending::NONE,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -292,6 +293,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "del"],
     present: &["presente", "presentes"],
+    conditions: &["si", "cuando"],
     documents: &[
         "convención",
         "tratado",

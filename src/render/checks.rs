@@ -2,7 +2,7 @@
 //!
 //! A new output is its file and its row here: names, endings, help and the choice on the command line are taken from the table.
 
-use super::{Made, Options, html, json, markdown, terminal};
+use super::{Made, Options, check, html, json, markdown, terminal};
 use crate::check::Findings;
 use crate::report::Report;
 
@@ -38,7 +38,7 @@ pub enum CheckMake {
 }
 
 /// Every output of a check, in the order in which they are offered.
-pub static CHECK_FORMATS: [CheckFormat; 4] = [
+pub static CHECK_FORMATS: [CheckFormat; 10] = [
     CheckFormat::TERMINAL,
     CheckFormat {
         name: "html",
@@ -58,6 +58,42 @@ pub static CHECK_FORMATS: [CheckFormat; 4] = [
         about: "travaux-check/1, for programs",
         make: CheckMake::File(|found, _| json::check::render(found.findings).into()),
     },
+    CheckFormat {
+        name: "sarif",
+        endings: &["sarif"],
+        about: "SARIF 2.1.0, for code scanning and editors",
+        make: CheckMake::File(|found, _| check::sarif::render(found.findings)),
+    },
+    CheckFormat {
+        name: "github",
+        endings: &[],
+        about: "Annotations of a GitHub job, for its log",
+        make: CheckMake::File(|found, _| check::github::render(found.findings)),
+    },
+    CheckFormat {
+        name: "github-summary",
+        endings: &[],
+        about: "Markdown for the summary of a GitHub job",
+        make: CheckMake::File(|found, _| markdown::summary::render(found.findings)),
+    },
+    CheckFormat {
+        name: "gitlab",
+        endings: &[],
+        about: "GitLab Code Quality",
+        make: CheckMake::File(|found, _| check::gitlab::render(found.findings)),
+    },
+    CheckFormat {
+        name: "junit",
+        endings: &["xml"],
+        about: "JUnit XML, for servers that show tests",
+        make: CheckMake::File(|found, _| check::junit::render(found.findings)),
+    },
+    CheckFormat {
+        name: "rdjson",
+        endings: &["rdjson"],
+        about: "For reviewdog, which comments on a change",
+        make: CheckMake::File(|found, _| check::rdjson::render(found.findings)),
+    },
 ];
 
 impl CheckFormat {
@@ -71,9 +107,11 @@ impl CheckFormat {
         }),
     };
 
-    /// Returns the output of this name.
+    /// Returns the output of this name, in capital or small letters.
     pub fn named(name: &str) -> Option<&'static Self> {
-        CHECK_FORMATS.iter().find(|format| format.name == name)
+        CHECK_FORMATS
+            .iter()
+            .find(|format| format.name.eq_ignore_ascii_case(name))
     }
 
     /// Returns the output whose files end in this way, in small letters and without the dot.

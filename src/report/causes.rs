@@ -191,6 +191,7 @@ mod tests {
             confidence: 1.0,
             evidence: Evidence::default(),
             by_hand: Vec::new(),
+            by: Vec::new(),
             rival: None,
             edits,
         }

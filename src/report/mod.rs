@@ -72,6 +72,17 @@ impl SourceInfo {
         }
     }
 
+    /// Describes a text that was made, by the bytes of its print.
+    pub fn of_bytes(name: &str, format: &str, bytes: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            format: format.to_owned(),
+            bytes: bytes.len(),
+            sha256: digest(bytes),
+            revisions: Revisions::default(),
+        }
+    }
+
     /// Whether these are the bytes of the file.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         self.sha256 == digest(bytes)
@@ -317,8 +328,27 @@ pub struct Entry {
     pub by_hand: Vec<ByHand>,
     /// The best pairing that was not chosen.
     pub rival: Option<Rival>,
+    /// The items of amendment sheets that ask for the change, where it is one between a text and the same text as amended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<By>,
     /// The words.
     pub edits: Vec<Edit>,
+}
+
+/// An action of an amendment sheet: positions from 0, and what people call it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct By {
+    /// The sheet.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
+    /// `item 3 of A/C.3/80/L.58`
+    pub name: String,
+    /// Who wants it.
+    pub sponsors: Vec<String>,
 }
 
 /// What became of a footnote.

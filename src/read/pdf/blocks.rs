@@ -10,6 +10,7 @@ use super::rows::Row;
 use super::tags::Role;
 use super::text::{Hyphens, line_runs, paragraph_runs};
 use crate::document::{Block, Extent, Hints, Locator, Outside, Placing};
+use crate::read::picture;
 
 /// Letters of a footnote are at most this share of the body's.
 const NOTE_SIZE: f32 = 0.93;
@@ -24,6 +25,8 @@ pub(super) struct Draft {
     pub(super) table: bool,
     pub(super) depth: Option<u8>,
     pub(super) outside: Option<Outside>,
+    /// The name of the picture that it is; its one row is empty and only a place.
+    pub(super) picture: Option<String>,
 }
 
 impl Draft {
@@ -36,6 +39,7 @@ impl Draft {
             table: false,
             depth: None,
             outside,
+            picture: None,
         }
     }
 
@@ -59,6 +63,17 @@ impl Draft {
             table: false,
             depth: None,
             outside: Some(beside.kind),
+            picture: None,
+        }
+    }
+
+    /// Makes a picture.
+    pub(super) fn picture(page: usize, name: String, y: f32) -> Self {
+        let place = Row { y, ..Row::default() };
+        Self {
+            extent: Extent::Paragraph,
+            picture: Some(name),
+            ..Self::line(page, place, None)
         }
     }
 
@@ -78,7 +93,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
     let body = || {
         drafts
             .iter()
-            .filter(|draft| draft.outside.is_none())
+            .filter(|draft| draft.outside.is_none() && draft.picture.is_none())
             .flat_map(|draft| &draft.rows)
     };
     let hyphens = Hyphens::new(body().map(|(_, row)| row));
@@ -90,6 +105,15 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
         let Some(first) = draft.rows.first() else {
             continue;
         };
+        let locator = Locator {
+            page: u32::try_from(first.0 + 1).ok(),
+            line: numbers.of(first.0, first.1.y),
+            bytes: 0..0,
+        };
+        if let Some(name) = &draft.picture {
+            out.push(picture::block(name, "", locator));
+            continue;
+        }
         let hints = hints(draft, first, above, measure);
         let mut block = Block {
             extent: draft.extent,
@@ -101,11 +125,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
                 }
             },
             hints,
-            locator: Locator {
-                page: u32::try_from(first.0 + 1).ok(),
-                line: numbers.of(first.0, first.1.y),
-                bytes: 0..0,
-            },
+            locator,
         };
         if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
             take_marker(&mut block, &mut marker_before);
@@ -228,7 +248,8 @@ struct LineNumbers {
 impl LineNumbers {
     fn new(drafts: &[Draft]) -> Self {
         let mut pages: Vec<Vec<f32>> = Vec::new();
-        for (page, row) in drafts.iter().flat_map(|draft| &draft.rows) {
+        let printed = drafts.iter().filter(|draft| draft.picture.is_none());
+        for (page, row) in printed.flat_map(|draft| &draft.rows) {
             if pages.len() <= *page {
                 pages.resize(page + 1, Vec::new());
             }

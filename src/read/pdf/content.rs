@@ -1,7 +1,7 @@
 //! From a page's drawing instructions to its glyphs: each character with its place, size, look and tag.
 //!
 //! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
-//! that places text, so a page costs little and a picture is never decoded; colours only tell whether letters are seen, see `ink`; of the
+//! that places text and pictures, so a page costs little and a picture is never decoded, see `images`; colours only tell whether letters are seen, see `ink`; of the
 //! paths only the strokes under words and through them are looked at, see `strokes`.
 //! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
 //! in points (1/72 inch).
@@ -25,8 +25,10 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
 use super::font::{Face, Fonts};
+use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
 use super::layers::Layers;
+use super::pictures::{PICTURE_BYTES, Picture, Place};
 use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
@@ -118,8 +120,8 @@ pub(super) struct Content {
     pub(super) size: (f32, f32),
     /// The characters in the order in which they are drawn.
     pub(super) glyphs: Vec<Glyph>,
-    /// How many pictures are drawn.
-    pub(super) pictures: usize,
+    /// The pictures in the order in which they are drawn.
+    pub(super) pictures: Vec<Picture>,
     /// How many characters the fonts could not name.
     pub(super) unnamed: usize,
 }
@@ -128,6 +130,7 @@ pub(super) struct Content {
 pub(super) fn read_page<'a>(
     page: &PdfPage<'a>,
     fonts: &mut Fonts<'a>,
+    images: &mut Images,
     layers: &Layers,
     budget: &mut Budget,
 ) -> Result<Content, Refusal> {
@@ -135,12 +138,13 @@ pub(super) fn read_page<'a>(
     let instructions = instructions(page, budget)?;
     let mut machine = Machine {
         fonts,
+        images,
         layers,
         budget,
         content: Content {
             size: (width, height),
             glyphs: Vec::new(),
-            pictures: 0,
+            pictures: Vec::new(),
             unnamed: 0,
         },
         state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
@@ -234,6 +238,7 @@ enum Actual {
 
 struct Machine<'m, 'a> {
     fonts: &'m mut Fonts<'a>,
+    images: &'m mut Images,
     layers: &'m Layers,
     budget: &'m mut Budget,
     content: Content,
@@ -266,9 +271,9 @@ impl<'a> Machine<'_, 'a> {
                 }
                 TypedInstruction::SetGraphicsState(name) => self.set_from(name.0, resources)?,
                 TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
-                TypedInstruction::InlineImage(_) => {
-                    self.content.pictures += 1;
-                    self.grounds.add_picture(self.state.ctm);
+                TypedInstruction::InlineImage(image) => {
+                    let name = images::name(image.0, resources, &mut self.budget.steps)?;
+                    self.picture(name, image.0)?;
                 }
                 TypedInstruction::Shading(_) => self.grounds.add_everywhere(),
                 TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
@@ -536,9 +541,8 @@ impl<'a> Machine<'_, 'a> {
             return Ok(());
         }
         if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Image") {
-            self.content.pictures += 1;
-            self.grounds.add_picture(self.state.ctm);
-            return Ok(());
+            let name = self.images.name(&object, resources, self.budget)?;
+            return self.picture(name, &object);
         }
         // No viewer draws a form inside itself.
         if self.forms.contains(&object.obj_id()) {
@@ -546,6 +550,23 @@ impl<'a> Machine<'_, 'a> {
         }
         self.budget.deeper(self.forms.len())?;
         self.draw_form(&object, resources)
+    }
+
+    /// Notes a picture in its place.
+    fn picture(&mut self, name: String, image: &Stream<'_>) -> Result<(), Refusal> {
+        self.grounds.add_picture(self.state.ctm);
+        if self.marks.iter().any(|mark| mark.hidden) {
+            return Ok(());
+        }
+        self.budget.memory.pay(PICTURE_BYTES)?;
+        let picture = Picture {
+            name,
+            place: Place::of(self.state.ctm).within(self.content.size),
+            is_stencil: images::is_stencil(image),
+            is_artifact: matches!(self.mark(), Mark::Artifact(_)),
+        };
+        self.content.pictures.push(picture);
+        Ok(())
     }
 
     fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Refusal> {

@@ -192,7 +192,7 @@ impl Taken {
     }
 }
 
-fn main_turn(glyphs: &[Glyph]) -> Turn {
+pub(super) fn main_turn(glyphs: &[Glyph]) -> Turn {
     [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
         .into_iter()
         .rev()
@@ -302,6 +302,7 @@ fn draft(element: &Element, marked: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) ->
         table: element.table,
         depth: element.depth,
         outside: (element.role == Role::Artifact).then_some(Outside::Ornament),
+        picture: None,
     })
 }
 

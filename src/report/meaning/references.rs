@@ -285,9 +285,9 @@ fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Re
     let mut end = start;
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
-        match (piece.value, piece.lower.as_str()) {
-            (Some(Value::Number(number)), _) => {
-                numbers.push((at, number.to_string()));
+        match (number_of(piece), piece.lower.as_str()) {
+            (Some(number), _) => {
+                numbers.push((at, number));
                 at += 1;
                 while let [open, letter, close, ..] = &pieces[at.min(pieces.len())..] {
                     if open.lower != "(" || close.lower != ")" || letter.lower.chars().count() > 4 {
@@ -319,6 +319,16 @@ fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Re
     })
 }
 
+/// Reads `5`, or `1.2` of a text that counts so.
+fn number_of(piece: &Piece) -> Option<String> {
+    let whole = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
+    match piece.value? {
+        Value::Number(number) => Some(number.to_string()),
+        Value::Figure if piece.text.split('.').all(whole) => Some(piece.text.clone()),
+        _ => None,
+    }
+}
+
 /// How far a document may stand from a number that has its paragraphs, in pieces of one sentence.
 const NEAR: usize = 25;
 
@@ -336,10 +346,30 @@ fn whose(pieces: &[Piece], reference: Range<usize>) -> Whose {
     }
     // `the note by the Secretariat, paragraph 3`: what stands before the comma has the paragraph.
     let apposed = reference.start > 1 && pieces[reference.start - 1].lower == ",";
+    let apposed = apposed && !opens_main_clause(pieces, &reference);
     if apposed || any::FOREIGN_PLACE.has(word(comma)) || names_document_near(pieces, reference) {
         return Whose::Foreign;
     }
     Whose::Unsaid
+}
+
+/// `If the buyer is late, clause 1.2 applies`: the comma ends the condition that the sentence opens with, and what the clause
+/// does comes next.
+fn opens_main_clause(pieces: &[Piece], reference: &Range<usize>) -> bool {
+    let acts = |piece: &Piece| piece.is_plain_word() && !any::NUMBER_JOINS.has(&piece.lower);
+    let condition = &pieces[reference.start.saturating_sub(NEAR)..reference.start - 1];
+    let opening = condition
+        .iter()
+        .rposition(|piece| !piece.is_word())
+        .map_or(0, |at| at + 1);
+    let first = condition.get(opening);
+    let is_sentence = match opening {
+        0 => condition.len() + 1 == reference.start,
+        at => matches!(condition[at - 1].lower.as_str(), "." | ";"),
+    };
+    is_sentence
+        && first.is_some_and(|piece| any::CONDITIONS.has(&piece.lower))
+        && pieces.get(reference.end).is_some_and(acts)
 }
 
 /// Whether another document is named in the sentence around a reference: by a number, a symbol, or what it is.

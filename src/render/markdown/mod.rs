@@ -18,9 +18,12 @@
 //! `~~` and `**` only work beside a word: between `States` and `~~, and~~` Markdown would print the signs themselves.
 //! There `<del>` and `<strong>` stand instead. White space at the ends of an edit is put outside its signs.
 
+pub mod amendments;
+
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
 pub mod check;
+pub mod summary;
 
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
