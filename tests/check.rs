@@ -7,6 +7,8 @@ mod command;
 mod corrections;
 #[path = "check/desk.rs"]
 mod desk;
+#[path = "check/documents.rs"]
+mod documents;
 #[path = "check/fingerprints.rs"]
 mod fingerprints;
 #[path = "check/outputs.rs"]

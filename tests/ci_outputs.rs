@@ -4,6 +4,8 @@
 
 #[path = "ci_outputs/canonical.rs"]
 mod canonical;
+#[path = "ci_outputs/command.rs"]
+mod command;
 #[path = "ci_outputs/commands.rs"]
 mod commands;
 #[path = "ci_outputs/github.rs"]

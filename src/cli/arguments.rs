@@ -127,7 +127,7 @@ pub(super) struct CheckArguments {
     #[arg(short, long, value_name = "FILE", help = help_of_check_output())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = check_format())]
+    #[arg(long, value_parser = check_format(), ignore_case = true)]
     pub(super) format: Option<&'static CheckFormat>,
     /// Read the earlier text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]

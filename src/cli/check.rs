@@ -14,12 +14,13 @@ use super::outputs::{self, Target};
 use super::pinned::{self, Pinned};
 use super::progress::Progress;
 use super::{Outcome, input, named, one_line, operand, terminal, watch};
+use crate::align::Corrections;
 use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
-use crate::read::Source;
+use crate::read::{Limits, Source};
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found};
-use crate::report::Report;
+use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found, Made};
+use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
 /// Checks two texts.
@@ -45,38 +46,26 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     files.extend(pins_file.file.as_deref().map(|path| (path, "the file of pins")));
     let outputs = outputs(arguments, files)?;
     watch::begin(&old.into_iter().chain([new]).collect::<Vec<_>>(), limits);
-    let mut policy = match policy_file.text(limits)? {
-        Some((name, text)) => Policy::parse(&name, &text).map_err(|unfit| unfit.to_string())?,
-        None => Policy::usual(),
-    };
-    if let Some(level) = arguments.fail_on {
-        policy.fail_on = level.level();
-    }
+    let policy = policy(arguments, &policy_file)?;
     let pins = pins_file.pins(limits)?;
-    let formats = Sides::new(arguments.format_old, arguments.format_new);
-    let options = Options {
-        read: formats.map(|format| arguments.reading.options(format)),
-        ladders: ladders(arguments.ladders.as_deref(), limits)?,
-        corrections: pins.corrections(&pins_file.path(place)),
-    };
+    let options = options(arguments, pins.corrections(&pins_file.path(place)))?;
     let sources = sources(old, new, arguments)?;
     let report = {
         let _progress = Progress::start("checking");
         compare(&sources, &options).map_err(|problem| problem.to_string())?
     };
     readable(&report, sources.as_ref().map(Some), arguments.accept_unread)?;
+    // Paths are counted from the policy; where there is none, from the pins.
+    let folder = if policy_file.file.is_some() {
+        &policy_file
+    } else {
+        &pins_file
+    };
+    let path = folder.path(place);
     let today = today(arguments);
-    let findings = findings(
-        &report,
-        &sources,
-        old.is_none(),
-        &policy_file,
-        place,
-        (&policy, &pins),
-        today,
-    );
+    let findings = findings(&report, &sources, old.is_none(), &path, (&policy, &pins), today);
     if arguments.baseline {
-        return write_baseline(&findings, &pins_file, limits_of(arguments));
+        return write_baseline(&findings, &pins_file, &policy_file, limits);
     }
     write(&findings, std::slice::from_ref(&report), &outputs, arguments)?;
     Ok(if findings.passed || arguments.exit_zero {
@@ -86,8 +75,26 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
     })
 }
 
-fn limits_of(arguments: &CheckArguments) -> crate::read::Limits {
-    arguments.reading.limits()
+/// Reads the policy, or takes what is asked without one.
+fn policy(arguments: &CheckArguments, file: &Pinned) -> Result<Policy, String> {
+    let mut policy = match file.text(arguments.reading.limits())? {
+        Some((name, text)) => Policy::parse(&name, &text).map_err(|unfit| unfit.to_string())?,
+        None => Policy::usual(),
+    };
+    if let Some(level) = arguments.fail_on {
+        policy.fail_on = level.level();
+    }
+    Ok(policy)
+}
+
+/// How to compare the texts.
+fn options(arguments: &CheckArguments, corrections: Corrections) -> Result<Options, String> {
+    let formats = Sides::new(arguments.format_old, arguments.format_new);
+    Ok(Options {
+        read: formats.map(|format| arguments.reading.options(format)),
+        ladders: ladders(arguments.ladders.as_deref(), arguments.reading.limits())?,
+        corrections,
+    })
 }
 
 /// Refuses a command line that would read standard input twice.
@@ -129,12 +136,10 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
 }
 
 /// Codes of warnings that say that words of a text were not read, or were guessed.
-const UNREAD: [&str; 4] = [
-    "page-without-text",
-    "ocr-text-layer",
-    "poor-text-layer",
-    "encoding-broken",
-];
+const UNREAD: [&str; 3] = ["page-without-text", "ocr-text-layer", "poor-text-layer"];
+
+/// So many letters of a hundred may be none that anybody can read.
+const MOST_UNREADABLE: usize = 2;
 
 /// Refuses what cannot be checked since it was not read.
 pub(super) fn readable(report: &Report, sources: Sides<Option<&Source>>, accept: bool) -> Result<(), String> {
@@ -143,39 +148,46 @@ pub(super) fn readable(report: &Report, sources: Sides<Option<&Source>>, accept:
         let Some(Source { name, .. }) = sources.get(side) else {
             continue;
         };
-        if report.texts.get(side).provisions.is_empty() {
+        let provisions = &report.texts.get(side).provisions;
+        if provisions.is_empty() {
             return Err(format!(
                 "{name}: no paragraph found, so there is nothing to check"
             ));
         }
-        let unread = report
-            .warnings
-            .iter()
-            .find(|it| it.side == side && UNREAD.contains(&it.code.as_str()));
-        if let Some(notice) = unread.filter(|_| !accept) {
+        let mut warnings = report.warnings.iter().filter(|it| it.side == side);
+        let unread = warnings.find(|it| UNREAD.contains(&it.code.as_str()));
+        let why = match unread {
+            Some(notice) => notice.message.as_str(),
+            None if is_unreadable(provisions) => "many of its letters are none that anybody can read",
+            None => continue,
+        };
+        if !accept {
             return Err(format!(
-                "{name}: cannot be checked as a whole: {}; --accept-unread checks what was read",
-                notice.message
+                "{name}: cannot be checked as a whole: {why}; --accept-unread checks what was read"
             ));
         }
     }
     Ok(())
 }
 
+fn is_unreadable(provisions: &[Provision]) -> bool {
+    let letters = || provisions.iter().flat_map(|it| it.text.chars());
+    let lost = letters().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    lost * 100 > letters().count() * MOST_UNREADABLE
+}
+
 fn findings(
     report: &Report,
     sources: &Sides<Source>,
     alone: bool,
-    policy_file: &Pinned,
-    new: &Path,
+    path: &str,
     (policy, pins): (&Policy, &Pins),
     today: Day,
 ) -> Findings {
-    let path = policy_file.path(new);
     let files = sources.as_ref().map(|source| {
         Some(File {
             name: &source.name,
-            path: &path,
+            path,
             letters: std::str::from_utf8(&source.bytes).ok(),
         })
     });
@@ -266,7 +278,10 @@ pub(super) fn write(
             },
             ..render::Options::default()
         };
-        let bytes = format.render(&found, &options).bytes;
+        let Made { bytes, notice } = format.render(&found, &options);
+        if let Some(notice) = notice {
+            say(&notice);
+        }
         match target {
             Target::StandardOutput(_) => screen = Some((format, bytes)),
             Target::File(to) => staged.push(to.stage(&bytes)?),
@@ -283,13 +298,16 @@ pub(super) fn write(
     }
 }
 
-/// Writes what was found at the end of the file of pins, and says how much that was.
+/// Writes what was found at the end of the file of pins, and says how much that was. A new file stands beside the policy.
 fn write_baseline(
     findings: &Findings,
     pins: &Pinned,
-    limits: crate::read::Limits,
+    policy: &Pinned,
+    limits: Limits,
 ) -> Result<Outcome, String> {
-    let file = pins.file.clone().unwrap_or_else(|| PathBuf::from(pinned::PINS));
+    let beside = || Some(policy.file.as_ref()?.with_file_name(pinned::PINS));
+    let file = pins.file.clone().or_else(beside);
+    let file = file.unwrap_or_else(|| PathBuf::from(pinned::PINS));
     let former = match &pins.file {
         Some(path) if path.exists() => pins.text(limits)?.map(|(_, text)| text).unwrap_or_default(),
         _ => "version = 1\n".to_owned(),

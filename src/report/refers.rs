@@ -3,7 +3,7 @@
 //! The same grammar that proves a reference to have followed a renumbering reads them here, of a text as a report has it. Only a reference
 //! that is certainly one to the text itself is told; `paragraph 5 of resolution 77/1` is another text's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Text;
 use super::meaning::references::own;
@@ -15,6 +15,8 @@ use crate::instrument::{Address, Series};
 pub struct Reference {
     /// Whether an article is named.
     pub article: bool,
+    /// Whether it says itself that it is one to this text: `above`, `of the present resolution`.
+    pub said: bool,
     /// The numbers that it names, in order, and the paragraph that each means.
     pub numbers: Vec<(String, Meant)>,
 }
@@ -36,6 +38,8 @@ pub struct Refers<'a> {
     text: &'a Text,
     addresses: Vec<Option<Address>>,
     ids: HashMap<Address, usize>,
+    /// Every address that anything stands at or below: `Art5` of a text that has `Art5.1`.
+    called: HashSet<Address>,
 }
 
 impl<'a> Refers<'a> {
@@ -43,12 +47,19 @@ impl<'a> Refers<'a> {
     pub fn of(text: &'a Text) -> Self {
         let addresses: Vec<Option<Address>> = text.provisions.iter().map(|it| it.id.parse().ok()).collect();
         let mut ids = HashMap::new();
+        let mut called = HashSet::new();
         for (at, address) in addresses.iter().enumerate() {
             if let Some(address) = address {
                 ids.entry(address.clone()).or_insert(at);
+                called.extend(above(address));
             }
         }
-        Self { text, addresses, ids }
+        Self {
+            text,
+            addresses,
+            ids,
+            called,
+        }
     }
 
     /// Returns the references of a paragraph in order; none in the place of one that is another text's.
@@ -63,6 +74,7 @@ impl<'a> Refers<'a> {
         let read = found.map(|own| {
             own.map(|own| Reference {
                 article: own.article,
+                said: own.said,
                 numbers: own
                     .numbers
                     .into_iter()
@@ -122,7 +134,7 @@ impl<'a> Refers<'a> {
                 scopes: scopes.clone(),
                 ..id.clone()
             };
-            self.ids.contains_key(&placed) || self.ids.contains_key(&id)
+            self.called.contains(&placed) || self.called.contains(&id)
         })
     }
 
@@ -134,4 +146,13 @@ impl<'a> Refers<'a> {
             .get(stem + 1)
             .is_some_and(|it| it.parent.as_ref() == Some(id))
     }
+}
+
+/// Returns an address, and those that it stands below.
+fn above(address: &Address) -> impl Iterator<Item = Address> {
+    std::iter::successors(Some(address.clone().without_copy()), |below| {
+        let mut above = below.clone();
+        above.items.pop().or_else(|| above.paragraphs.pop())?;
+        Some(above.without_copy())
+    })
 }

@@ -99,21 +99,20 @@ fn what_cannot_be_read_is_never_passed() {
 }
 
 #[test]
-fn a_scan_is_read_only_where_that_is_accepted() {
+fn a_spoiled_letter_is_checked_and_a_spoiled_text_is_not() {
     let desk = Desk::new();
-    // Bytes that no encoding of the text has.
-    desk.put(
-        "torn.md",
-        b"The General Assembly,\n\n1. Urges States to act \xef\xbf\xbd;\n\n2. Decides to remain seized.\n",
-    );
-    let (status, _, told) = desk.run(&["check", "torn.md", "torn.md"]);
-    if status == Some(2) {
-        assert!(told.contains("--accept-unread"), "{told}");
-        assert_eq!(
-            desk.status(&["check", "torn.md", "torn.md", "--accept-unread"]),
-            Some(0)
-        );
-    }
+    let torn = |marks: usize| {
+        let words = "\u{fffd}".repeat(marks);
+        resolution(&[
+            &format!("Urges all States to inspect {words} wells"),
+            "Decides to remain seized of the matter",
+        ])
+    };
+    desk.put("one.md", torn(1));
+    assert_eq!(desk.status(&["check", "one.md", "one.md"]), Some(0));
+    desk.put("many.md", torn(40));
+    let (status, out, _) = desk.run(&["check", "many.md", "many.md"]);
+    assert_eq!((status, out.as_str()), (Some(2), ""));
 }
 
 #[test]

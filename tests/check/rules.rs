@@ -205,6 +205,33 @@ fn a_reference_to_an_item_that_is_not_there_is_broken() {
 }
 
 #[test]
+fn an_article_that_has_paragraphs_is_there_and_a_bare_one_may_be_another_laws() {
+    let law = |reference: &str| {
+        let text = format!(
+            "Article 1\n\n1. The fund has a board.\n\n2. The board meets once a year.\n\nArticle 2\n\n\
+             1. The board reports on {reference}.\n\n2. The fund is free.\n"
+        );
+        found("[[rule]]\nrule = \"broken-reference\"", &text, &text)
+            .findings
+            .len()
+    };
+    assert_eq!(law("Article 1 of this Law"), 0);
+    assert_eq!(law("Article 26 TFEU"), 0);
+    assert_eq!(law("Article 9 of the present Law"), 1);
+}
+
+#[test]
+fn a_full_width_colon_is_no_word_in_disguise() {
+    let old = resolution(&["Urges States: to inspect wells", SEIZED]);
+    let new = old.replace("States:", "States：");
+    assert!(
+        found("[[rule]]\nrule = \"unseen-characters\"", &old, &new)
+            .findings
+            .is_empty()
+    );
+}
+
+#[test]
 fn numbers_go_on_after_suffixes_and_start_anew_in_parts_and_lists() {
     let numbers = |text: &str| {
         let findings = found("[[rule]]\nrule = \"numbers-without-gap\"", text, text);

@@ -125,12 +125,8 @@ pub(crate) fn many(number: usize, letters: usize) -> Findings {
 }
 
 fn finding(rule: &str, level: Level, text: usize) -> Finding {
-    let fingerprint: String = rule
-        .bytes()
-        .rev()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digits = rule.bytes().rev().take(8).map(|byte| format!("{byte:02x}"));
+    let fingerprint = digits.collect::<Vec<String>>().concat();
     Finding {
         rule: rule.to_owned(),
         level,

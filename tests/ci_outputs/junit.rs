@@ -19,10 +19,12 @@ fn problem(schema: &Path, file: &Path) -> Option<String> {
     let said = [xmllint, java]
         .into_iter()
         .find_map(|mut program| program.arg(schema).arg(file).output().ok())?;
-    match said.status.success() {
-        true => Some(String::new()),
-        false => Some(String::from_utf8_lossy(&said.stderr).into_owned()),
-    }
+    let problem = if said.status.success() {
+        String::new()
+    } else {
+        String::from_utf8_lossy(&said.stderr).into_owned()
+    };
+    Some(problem)
 }
 
 #[test]

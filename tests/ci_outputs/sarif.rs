@@ -149,3 +149,38 @@ fn a_file_stays_below_ten_megabytes_however_long_the_words_are() {
     let log: Value = serde_json::from_slice(&made.bytes).unwrap();
     assert!(log["runs"][0]["results"].as_array().unwrap().len() > 3_400);
 }
+
+#[test]
+fn every_rule_has_a_description_that_the_platform_takes_and_examples_in_its_help() {
+    use travaux::check::{OWN, RULES};
+    let mut findings = findings();
+    let one = findings.findings[0].clone();
+    let names = RULES
+        .iter()
+        .map(|rule| rule.name)
+        .chain(OWN.iter().map(|own| own.name));
+    findings.findings = names
+        .map(|name| travaux::check::Finding {
+            rule: name.to_owned(),
+            ..one.clone()
+        })
+        .collect();
+    assert_eq!(problems(SCHEMA, &text("sarif", &findings)), Vec::<String>::new());
+    let run = run(&findings);
+    for rule in run["tool"]["driver"]["rules"].as_array().unwrap() {
+        for text in ["shortDescription", "fullDescription"] {
+            assert!(
+                (1..=1024).contains(&rule[text]["text"].as_str().unwrap().chars().count()),
+                "{rule}"
+            );
+        }
+        if RULES.iter().any(|known| rule["id"] == known.name) {
+            let markdown = rule["help"]["markdown"].as_str().unwrap();
+            assert_eq!(markdown.matches("```").count(), 4, "{markdown}");
+            assert!(
+                rule["help"]["text"].as_str().unwrap().contains("\n\nWhy: "),
+                "{rule}"
+            );
+        }
+    }
+}

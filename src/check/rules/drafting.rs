@@ -282,7 +282,7 @@ fn counted_as(number: &Number, last: Option<Last>) -> Option<Last> {
 
 fn gap(address: &Address, number: &Number, last: Option<Last>, now: Last) -> Option<String> {
     if number.copy.is_some() {
-        return Some(format!("its number stands twice: {number}"));
+        return Some(format!("its number stands twice: {}", number.shown));
     }
     let suffixed = now.how == Count::Figures && number.shown.len() > now.value.to_string().len();
     match last {
@@ -298,10 +298,10 @@ fn gap(address: &Address, number: &Number, last: Option<Last>, now: Last) -> Opt
     }
 }
 
-/// Whether a row begins with 1 in every text: operative paragraphs, and the items of any paragraph.
+/// Whether a row begins with 1 in every text: that of operative paragraphs. The first item of a list may stand in its chapeau.
 fn starts_at_one(address: &Address) -> bool {
-    !address.items.is_empty()
-        || matches!(address.base, Base::Counted(Series::Operative, _)) && address.paragraphs.is_empty()
+    let operative = matches!(address.base, Base::Counted(Series::Operative, _));
+    operative && address.items.is_empty() && address.paragraphs.is_empty()
 }
 
 pub(super) const ALSO_FURTHER: Rule = Rule {

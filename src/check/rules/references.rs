@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::scene::ids;
+use super::scene::{first_words, ids};
 use super::{Ask, Example, Hit, Rule, Scene, Set, Spot, Takes};
 use crate::check::Level;
 use crate::report::{Entry, Meant, Reference, Refers, cite};
@@ -51,7 +51,7 @@ fn stale_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
         );
         if !told.is_empty() {
             let message = format!("refers as before to {}", told.join(" and to "));
-            hits.push(Hit::at(Spot::New(new), message).about(super::scene::first_words(&after.text)));
+            hits.push(Hit::at(Spot::New(new), message).about(first_words(&after.text)));
         }
     }
     hits
@@ -122,20 +122,28 @@ pub(super) const BROKEN_REFERENCE: Rule = Rule {
 fn broken_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
     let refers = Refers::of(scene.new_text());
     let mut hits = Vec::new();
-    for at in 0..scene.new_text().provisions.len() {
-        for reference in refers.references(at).into_iter().flatten() {
-            let word = if reference.article { "article" } else { "paragraph" };
-            let broken = reference
-                .numbers
-                .iter()
-                .filter(|(_, meant)| *meant == Meant::Nothing);
-            let broken: Vec<&str> = broken.map(|(number, _)| number.as_str()).collect();
-            if !broken.is_empty() {
-                let message = format!("refers to {word} {}, and there is none", broken.join(", "));
-                let text = &scene.new_text().provisions[at].text;
-                hits.push(Hit::at(Spot::New(at), message).about(super::scene::first_words(text)));
-            }
+    for (at, provision) in scene.new_text().provisions.iter().enumerate() {
+        let said = refers
+            .references(at)
+            .into_iter()
+            .flatten()
+            .filter(|reference| reference.said);
+        let broken: Vec<String> = said.filter_map(|reference| broken(&reference)).collect();
+        if !broken.is_empty() {
+            let message = format!("refers to {}, and there is none", broken.join(" and to "));
+            hits.push(Hit::at(Spot::New(at), message).about(first_words(&provision.text)));
         }
     }
     hits
+}
+
+/// Returns what a reference names that is not there.
+fn broken(reference: &Reference) -> Option<String> {
+    let numbers = reference
+        .numbers
+        .iter()
+        .filter(|(_, meant)| *meant == Meant::Nothing);
+    let numbers: Vec<&str> = numbers.map(|(number, _)| number.as_str()).collect();
+    let word = if reference.article { "article" } else { "paragraph" };
+    (!numbers.is_empty()).then(|| format!("{word} {}", numbers.join(", ")))
 }

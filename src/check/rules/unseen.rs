@@ -99,6 +99,7 @@ fn disguised(pair: &[Edit], scripts: &Sides<Scripts>) -> bool {
     let [deleted, inserted] = pair else { return false };
     deleted.op == Op::Delete
         && inserted.op == Op::Insert
+        && inserted.new.contains(char::is_alphanumeric)
         && look_alike(&deleted.old, &inserted.new)
         && suspicious(&deleted.old, &scripts.old).is_empty()
 }

@@ -1,4 +1,4 @@
-//! JUnit XML, which every server understands that shows tests.
+//! `JUnit` XML, which every server understands that shows tests.
 //!
 //! A pair of texts is a suite. A finding for which the check fails is a test that failed, one that somebody accepted is a test that was skipped, any
 //! other a test that passed, which the suite's output tells about. A rule that was asked of the texts and found nothing is a test that
@@ -13,7 +13,7 @@ use crate::check::{Finding, Findings};
 use crate::render::Made;
 use crate::render::visible::{visible, visible_lines};
 
-/// Renders what a check found as JUnit XML.
+/// Renders what a check found as `JUnit` XML.
 pub fn render(findings: &Findings) -> Made {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     for (id, suite) in suites(findings).iter().enumerate() {

@@ -5,7 +5,7 @@
 //! | [`sarif`] | SARIF 2.1.0: GitHub code scanning, editors, dashboards |
 //! | [`github`] | the log of a GitHub job, which makes annotations of its commands |
 //! | [`gitlab`] | GitLab Code Quality |
-//! | [`junit`] | JUnit XML: every server that shows tests |
+//! | [`junit`] | `JUnit` XML: every server that shows tests |
 //! | [`rdjson`] | reviewdog, which comments on a change on any platform |
 //!
 //! Platforms take only so much. Where something is left out the gravest stays, what is left out is counted in the output itself where its
@@ -99,11 +99,9 @@ fn waiver(waiver: &Waiver) -> String {
 
 /// Returns a text of at most so many letters, with `…` where something is missing.
 fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        None => text.to_owned(),
-        Some(_) => {
-            let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-            format!("{}…", kept.trim_end())
-        }
+    if text.chars().nth(most).is_none() {
+        return text.to_owned();
     }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }

@@ -177,6 +177,8 @@ pub(in crate::report) struct Own {
     pub(in crate::report) article: bool,
     /// The numbers as they are read: `12(a)`.
     pub(in crate::report) numbers: Vec<String>,
+    /// Whether it says so itself: `above`, `of the present resolution`. A bare `section 5` in a text of sections may be another law's.
+    pub(in crate::report) said: bool,
 }
 
 /// Returns every reference of a paragraph in order: what it names, where it is one to the text itself.
@@ -184,6 +186,7 @@ pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own
     let found = references(&pieces(text)).into_iter().map(|it| {
         is_own(id, &it).then(|| Own {
             article: it.article,
+            said: it.whose == Whose::Own,
             numbers: it.numbers.into_iter().map(|(_, number)| number).collect(),
         })
     });

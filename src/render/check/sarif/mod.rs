@@ -13,6 +13,8 @@
 //! **Limits** are those of GitHub: 5,000 results are kept of a run, the file has ten megabytes at most (packed; here it has them unpacked, which
 //! is safe). What is left out is told in the run's own notifications and in the notice.
 
+mod rule;
+
 use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value as Json, json};
@@ -54,7 +56,7 @@ pub fn render(findings: &Findings) -> Made {
         kept.left_out + too_big,
         "since platforms take 5,000 results and ten megabytes",
     );
-    let rules: Vec<Json> = rules.into_iter().map(rule).collect();
+    let rules: Vec<Json> = rules.into_iter().map(rule::described).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -118,17 +120,6 @@ fn within_bytes(findings: &[&Finding], make: impl Fn(&Finding) -> Json) -> (Vec<
 fn printed(result: &Json) -> usize {
     let text = format!("{result:#}");
     text.len() + 9 * (text.lines().count() + 1)
-}
-
-/// Returns a rule of the tool.
-fn rule(name: &str) -> Json {
-    let help = format!("`travaux explain {name}` says what the rule asks, why, and what breaks it.");
-    json!({
-        "id": name,
-        "name": name,
-        "shortDescription": { "text": name.replace('-', " ") },
-        "help": { "text": help, "markdown": help },
-    })
 }
 
 fn result(finding: &Finding, rule: usize) -> Json {
