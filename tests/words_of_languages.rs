@@ -31,6 +31,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     // The reader knows no drafting words: these are the numerals of scripts, which Word prints as it prints Roman ones. They
     // are print of a format, never compared with a text.
     ("read/numerals/", "number systems of Word"),
+    ("check/outcome.rs", "keys of the JSON"),
     ("check/pins.rs", "keys of files of pins"),
     ("check/policy/", "keys and levels of policies"),
     ("structure/given.rs", "elements of Akoma Ntoso"),

@@ -1,5 +1,4 @@
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
@@ -33,7 +32,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
-        let output: Output = Command::new(Path::new(env!("CARGO_BIN_EXE_travaux")))
+        let output: Output = Command::new(env!("CARGO_BIN_EXE_travaux"))
             .args(arguments)
             .current_dir(self.0.path())
             .output()

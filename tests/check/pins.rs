@@ -34,9 +34,9 @@ fn an_accepted_finding_is_counted_apart_and_still_told() {
     let findings = with(&accept(&known(), "2026-01-31"));
     assert!(findings.passed);
     assert_eq!(findings.open().count(), 0);
-    let waived: Vec<_> = findings.waived().collect();
-    assert_eq!(waived.len(), 1);
-    let waiver = waived[0].waived.as_ref().unwrap();
+    let accepted: Vec<_> = findings.waived().collect();
+    assert_eq!(accepted.len(), 1);
+    let waiver = accepted[0].waived.as_ref().unwrap();
     assert_eq!(
         (
             waiver.reason.as_str(),

@@ -1,4 +1,4 @@
-use travaux::check::{RULES, Rule, Set, Takes};
+use travaux::check::{Finding, RULES, Rule, Set, Takes};
 
 use crate::desk::{found, resolution, short, usual};
 
@@ -14,7 +14,7 @@ fn hits(rule: &Rule, told: &str, old: &str, new: &str) -> Vec<String> {
         .findings
         .iter()
         .filter(|finding| finding.rule == rule.name);
-    own.map(|finding| finding.sentence()).collect()
+    own.map(Finding::sentence).collect()
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn numbers_go_on_after_suffixes_and_start_anew_in_parts_and_lists() {
         findings
             .findings
             .iter()
-            .map(|finding| finding.sentence())
+            .map(Finding::sentence)
             .collect::<Vec<_>>()
     };
     let good = "The General Assembly,\n\n1. Urges States:\n\n(a) To act;\n\n(b) To report;\n\n2. Requests a report;\n\n3. Invites States:\n\n(a) To join;\n\n(b) To pay.\n";
