@@ -24,7 +24,7 @@ pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet,
 pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
-pub use said::said;
+pub use said::{said, said_with_outcome};
 
 use crate::error::Error;
 use crate::read::{ReadOptions, Source, read};
