@@ -20,7 +20,9 @@ mod apply;
 mod said;
 mod sheet;
 
-pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake};
+pub use action::{
+    Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake,
+};
 pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};

@@ -117,8 +117,12 @@ impl<'a> Searched<'a> {
         let text: Vec<(usize, usize)> = spans(self.source);
         let width = wanted.len();
         if width == 1 {
-            let same = |&&(from, to): &&(usize, usize)| fold(&self.source[from..to]).to_lowercase() == wanted[0];
-            return text.iter().find(same).map(|&(from, to)| self.source[from..to].to_owned());
+            let same =
+                |&&(from, to): &&(usize, usize)| fold(&self.source[from..to]).to_lowercase() == wanted[0];
+            return text
+                .iter()
+                .find(same)
+                .map(|&(from, to)| self.source[from..to].to_owned());
         }
         if width == 0 || text.is_empty() {
             return None;
@@ -147,7 +151,9 @@ impl<'a> Searched<'a> {
 /// The places of the words of a text.
 fn spans(text: &str) -> Vec<(usize, usize)> {
     use crate::text::tokens::{TokenKind, tokens};
-    let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
+    let words = tokens(text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, token.range.end)).collect()
 }
 
@@ -210,15 +216,27 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, sought: &str) -> Vec<&'a str> {
-        Searched::of(text).places(sought).into_iter().map(|range| &text[range]).collect()
+        Searched::of(text)
+            .places(sought)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
     }
 
     #[test]
     fn words_are_found_in_any_glyphs() {
         for (text, sought, place) in [
             ("of ‘neo\u{2011}Nazism’, and", "neo-Nazism", "neo\u{2011}Nazism"),
-            ("the  States’\u{a0}rights", "the States' rights", "the  States’\u{a0}rights"),
-            ("climate change -related loss", "climate change-related", "climate change -related"),
+            (
+                "the  States’\u{a0}rights",
+                "the States' rights",
+                "the  States’\u{a0}rights",
+            ),
+            (
+                "climate change -related loss",
+                "climate change-related",
+                "climate change -related",
+            ),
             ("2015\u{2013} 2030", "2015–2030", "2015\u{2013} 2030"),
             ("the o\u{fb03}ce of", "office", "o\u{fb03}ce"),
             ("re\u{301}solution", "résolution", "re\u{301}solution"),
@@ -243,7 +261,10 @@ mod tests {
 
     #[test]
     fn the_capital_of_a_sentence_is_forgiven() {
-        assert_eq!(found("Takes note of it. The report", "the report"), ["The report"]);
+        assert_eq!(
+            found("Takes note of it. The report", "the report"),
+            ["The report"]
+        );
         assert_eq!(found("takes note", "Takes note"), ["takes note"]);
     }
 

@@ -422,11 +422,9 @@ impl Reader<'_> {
         if new.last && noun.is_none() {
             self.clause.scope = Some(self.text[self.words[start].range.clone()].to_lowercase());
         }
-        let counted_part = matches!(noun, Some(Thing::Sentence | Thing::Line)) || new.last && noun == Some(Thing::Words);
-        if counted_part
-            && !fresh
-            && !following
-        {
+        let counted_part =
+            matches!(noun, Some(Thing::Sentence | Thing::Line)) || new.last && noun == Some(Thing::Words);
+        if counted_part && !fresh && !following {
             self.clause.scope = Some(
                 self.text[self.words[start].range.start..self.words[self.at - 1].range.end].to_lowercase(),
             );
@@ -663,7 +661,8 @@ impl Reader<'_> {
                 Ok(())
             }
             Some(Deed::Delete | Deed::Renumber | Deed::Merge | Deed::Move | Deed::Split | Deed::Amend) => {
-                let passive = self.clause.said && !self.clause.object.is_empty() && !self.clause.object_behind;
+                let passive =
+                    self.clause.said && !self.clause.object.is_empty() && !self.clause.object_behind;
                 if !self.clause.bare.is_empty() || self.clause.towards.is_some() || passive {
                     self.next_clause();
                 } else {
@@ -749,9 +748,7 @@ impl Reader<'_> {
 
     fn towards(&mut self, relation: Relation, places: Vec<Place>) -> Result<(), Trouble> {
         match self.clause.deed {
-            Some(Deed::Insert) if relation == Relation::To => {
-                self.inside(places, false)
-            }
+            Some(Deed::Insert) if relation == Relation::To => self.inside(places, false),
             Some(Deed::Insert) if relation == Relation::As => self.as_numbered(&places),
             Some(Deed::Move | Deed::Merge | Deed::Renumber | Deed::Read | Deed::Split) => {
                 self.clause.towards = Some((relation, places));
