@@ -11,7 +11,7 @@ use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{ByHand, Choice, Ladders, Notice, Origin, Report, count, report_with};
 use crate::sides::{Side, Sides};
-use crate::structure::structure;
+use crate::structure::{is_amendment_sheet, structure};
 
 /// The choices of a comparison, grouped by the stage that they belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,7 +98,8 @@ impl Understood {
 ///
 /// # Errors
 ///
-/// When a text cannot be read, no paragraph is found in it, or the two would take more memory than is allowed.
+/// When a text cannot be read, no paragraph is found in it, one of the two is a sheet of amendments and the other is none, or the
+/// two would take more memory than is allowed.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
     compare_given(sources.as_ref().map(Some), options)
 }
@@ -130,6 +131,7 @@ pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Resu
             Some(source) => understand_any(source, how),
             None => Ok(Understood::absent()),
         })?;
+    both_or_none_amends(sources, texts.as_ref())?;
     may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;
     Ok(relate(texts.as_ref(), options))
 }
@@ -163,6 +165,26 @@ pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     report.options = choices(options);
     name_corrections(&mut report, &corrected);
     report
+}
+
+/// Refuses to compare a text with a sheet of amendments, which would say that nearly all of it is deleted. Two sheets are two texts.
+fn both_or_none_amends(sources: Sides<Option<&Source>>, texts: Sides<&Understood>) -> Result<(), Error> {
+    let amends = texts.map(|text| is_amendment_sheet(&text.instrument));
+    let absent = |text: &Understood| text.instrument.provisions.is_empty();
+    if amends.old == amends.new || absent(texts.old) || absent(texts.new) {
+        return Ok(());
+    }
+    let sheet = if amends.old { sources.old } else { sources.new };
+    let Some(sheet) = sheet else {
+        return Ok(());
+    };
+    Err(Error::about(
+        &sheet.name,
+        format!(
+            "is a sheet of amendments, expected a text; 'travaux amend --list {}' says what it asks for",
+            sheet.name
+        ),
+    ))
 }
 
 /// Names what was paired and parted by hand: at the entries, among the options, and what did not fit among the warnings.

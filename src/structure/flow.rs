@@ -242,6 +242,7 @@ struct Between<'a, 'b> {
 }
 
 /// How a text is printed.
+#[expect(clippy::struct_excessive_bools, reason = "each is one property of the print")]
 struct Print {
     /// Lines are whole paragraphs, not broken at a margin.
     unbroken: bool,
@@ -470,9 +471,8 @@ impl Print {
     fn begins_item(&self, between: &Between<'_, '_>, label: &Label, in_turn: bool) -> bool {
         let Between { before, .. } = *between;
         let fits = match label.form {
-            LabelForm::BareNumber(_) => false,
+            LabelForm::BareNumber(_) | LabelForm::Preambular(_) | LabelForm::Operative(_) => false,
             LabelForm::Bullet => true,
-            LabelForm::Preambular(_) | LabelForm::Operative(_) => false,
             _ => in_turn,
         };
         fits && self.is_short(before)

@@ -79,6 +79,12 @@ pub fn structure(document: &Document) -> Instrument {
     instrument
 }
 
+/// Tells whether a text is no instrument but an amendment sheet, by its head: `Norway: amendment to draft resolution A/C.3/80/L.2`.
+pub fn is_amendment_sheet(instrument: &Instrument) -> bool {
+    let mut heads = instrument.heads.iter();
+    heads.any(|head| fields::heads_amendment(&head.pieces))
+}
+
 /// Reads the leading verb phrase of a paragraph without italics.
 pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
     header::worded_header(text, language)

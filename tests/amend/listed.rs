@@ -1,5 +1,7 @@
 //! What is listed of a sheet: its head, its items with their places, what was doubtful.
 
+use travaux::read::Source;
+
 use super::{amendments, sheet};
 
 #[test]
@@ -78,4 +80,38 @@ fn the_list_says_each_action_in_one_line() {
     assert!(text.contains("2. PP3: delete the paragraph\n"), "{text}");
     let text = travaux::render::markdown::amendments::render(&read);
     assert!(text.contains("- 2 PP3: delete the paragraph\n"), "{text}");
+}
+
+/// Compares a draft with another text.
+fn compared(other: &str) -> Result<travaux::report::Report, travaux::Error> {
+    let source = |name: &str, text: &str| Source {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let draft = "General Assembly\n\nCuba: draft resolution\n\nWells\n\nThe General Assembly,\n\n1. Urges States to act.\n";
+    let sides = travaux::Sides::new(source("draft.txt", draft), source("other.txt", other));
+    travaux::compare(&sides, &travaux::Options::default())
+}
+
+#[test]
+fn a_sheet_is_no_text_to_compare() {
+    let sheet = "General Assembly\n\nNorway: amendment to draft resolution A/C.3/80/L.2\n\nWells\n\nDelete operative paragraph 1.\n";
+    let refused = compared(sheet).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("other.txt: ") && refused.contains("'travaux amend --list other.txt'"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_text_whose_title_speaks_of_an_amendment_is_compared() {
+    for text in [
+        "General Assembly\n\nCuba: draft resolution\n\nAmendment to the Convention on wells\n\nThe General Assembly,\n\n1. Urges States to act.\n",
+        "Amendments to the Act on wells\n\n1. Section 3 is amended.\n",
+        "Amendment\n\n1. Section 3 is amended.\n",
+        "Wells: amendment\n\n1. Section 3 is amended.\n",
+        "General Assembly\n\nCuba: draft resolution\n\nWells\n\nThe General Assembly,\n\n1. Adopts the following: amendment to article 3.\n",
+    ] {
+        assert!(compared(text).is_ok(), "{text}");
+    }
 }

@@ -10,7 +10,7 @@
 //! A clause that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
 use super::clause::{Clause, New, Quoted, Sentence, Trouble};
-use super::place::{Place, Rough, refined, refines};
+use super::place::{Place, refined, refines};
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Base, Group, Series, Spot, Target};
 use crate::lexicon::amending::{Deed, Relation};
@@ -57,6 +57,7 @@ pub(super) fn wanted(sentence: &Sentence) -> Option<Wanted> {
         Some(Deed::Insert | Deed::Replace | Deed::Substitute | Deed::Read) if clause.wants_words() => {
             let count = match &clause.new {
                 Some(new) => new.count,
+                None if clause.several => clause.count,
                 None if clause.deed == Some(Deed::Insert) && clause.beside.is_some() => None,
                 None => Some(1),
             };
@@ -163,9 +164,8 @@ fn of_clause(clause: &Clause, payload: &[Payload], context: &Context) -> Result<
         Some(Deed::Insert) if clause.instead.is_some() => made.replaced(),
         Some(Deed::Insert) => made.inserted(),
         None if clause.new.is_some() => made.inserted(),
-        Some(Deed::Replace | Deed::Substitute) => made.replaced(),
         Some(Deed::Read) if clause.towards.is_some() => made.renumbered(),
-        Some(Deed::Read) => made.replaced(),
+        Some(Deed::Replace | Deed::Substitute | Deed::Read) => made.replaced(),
         Some(Deed::Amend) if !payload.is_empty() || clause.with.is_some() => made.replaced(),
         Some(Deed::Move) => made.moved(),
         Some(Deed::Merge) => made.joined(),
@@ -211,7 +211,7 @@ impl Made<'_> {
         let named = if named.is_empty() { &everything[..] } else { named };
         named
             .iter()
-            .flat_map(|place| self.at(place, outer.as_ref()))
+            .flat_map(|place| at(place, outer.as_ref()))
             .collect::<Option<_>>()
             .ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
@@ -223,20 +223,6 @@ impl Made<'_> {
             _ => None,
         };
         own.or_else(|| self.context.outer.clone())
-    }
-
-    fn at(&self, place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
-        let all = |scopes: Vec<String>, series| Some(Target::All(Group { scopes, series }));
-        match place {
-            Place::Provision(rough) => vec![rough.within(outer).map(|address| Target::At(address.into()))],
-            Place::Last(series) => vec![Some(Target::EndOf(group(*series)))],
-            Place::Part(series) => vec![all(Vec::new(), *series)],
-            Place::Annex(name) => vec![all(vec![name.clone()], Series::Paragraph)],
-            Place::Everything => vec![
-                all(Vec::new(), Series::Preambular),
-                all(Vec::new(), Series::Operative),
-            ],
-        }
     }
 
     fn position(&self, usual: Position) -> Position {
@@ -342,6 +328,9 @@ impl Made<'_> {
                 ..self.whole(Act::ReplaceParagraph, place)
             }
         };
+        if clause.several && self.payload.len() > 1 && places.len() == 1 && !narrow {
+            return Ok(self.one_by_several(&places[0]));
+        }
         if clause.end.is_some() || clause.anchor.is_some() && !narrow || clause.beside.is_some() {
             return Err("it does not say what goes".to_owned());
         }
@@ -352,6 +341,30 @@ impl Made<'_> {
             return Err("one wording for several paragraphs".to_owned());
         }
         Ok(places.into_iter().map(made).collect())
+    }
+
+    /// The first of several paragraphs takes the place of one, and the others stand behind it.
+    fn one_by_several(&self, place: &Target) -> Vec<Action> {
+        let behind = match place {
+            Target::At(spot) => Target::After(spot.clone()),
+            other => other.clone(),
+        };
+        let made = |(at, payload): (usize, &Payload)| {
+            let action = if at == 0 {
+                self.whole(Act::ReplaceParagraph, place.clone())
+            } else {
+                Action {
+                    position: Position::After,
+                    ..self.action(Act::InsertParagraph, behind.clone())
+                }
+            };
+            Action {
+                label: payload.label.clone(),
+                new_text: payload.text.clone(),
+                ..action
+            }
+        };
+        self.payload.iter().enumerate().map(made).collect()
     }
 
     fn inserted(&self) -> Result<Vec<Action>, Trouble> {
@@ -475,7 +488,9 @@ impl Made<'_> {
         let outer = self.outer();
         match (place, relation) {
             (Place::Provision(rough), _) => {
-                let address = self.beside_address(rough, outer.as_ref())?;
+                let address = rough
+                    .within(outer.as_ref())
+                    .ok_or("a part of a paragraph that was not named")?;
                 Ok(match relation {
                     Relation::Before => (Target::Before(address.into()), Position::Before),
                     _ => (Target::After(address.into()), Position::After),
@@ -489,12 +504,6 @@ impl Made<'_> {
             }
             _ => Err("a place beside which no paragraph can be put".to_owned()),
         }
-    }
-
-    fn beside_address(&self, rough: &Rough, outer: Option<&Address>) -> Result<Address, Trouble> {
-        rough
-            .within(outer)
-            .ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
 
     fn put_at_end(
@@ -584,7 +593,7 @@ impl Made<'_> {
         let mut all = self.objects()?;
         if let Some((_, towards)) = &self.clause.towards {
             let outer = self.context.outer.as_ref();
-            let more = towards.iter().flat_map(|place| self.at(place, outer));
+            let more = towards.iter().flat_map(|place| at(place, outer));
             let more: Option<Vec<Target>> = more.collect();
             all.extend(more.ok_or("a part of nothing that was named")?);
         }
@@ -646,7 +655,7 @@ impl Made<'_> {
         if self.clause.object.is_empty() {
             return Err("it does not say which paragraph".to_owned());
         }
-        let each = self.clause.object.iter().flat_map(|place| self.at(place, outer));
+        let each = self.clause.object.iter().flat_map(|place| at(place, outer));
         let each: Option<Vec<Target>> = each.collect();
         each.ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
@@ -692,6 +701,21 @@ const TO_THE_END: &str = "to the end";
 /// The scope of words that are put in at every place where the anchor stands.
 const EACH: &str = "each occurrence";
 
+/// Returns the targets of a place; none for a part of what was not named.
+fn at(place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
+    let all = |scopes: Vec<String>, series| Some(Target::All(Group { scopes, series }));
+    match place {
+        Place::Provision(rough) => vec![rough.within(outer).map(|address| Target::At(address.into()))],
+        Place::Last(series) => vec![Some(Target::EndOf(group(*series)))],
+        Place::Part(series) => vec![all(Vec::new(), *series)],
+        Place::Annex(name) => vec![all(vec![name.clone()], Series::Paragraph)],
+        Place::Everything => vec![
+            all(Vec::new(), Series::Preambular),
+            all(Vec::new(), Series::Operative),
+        ],
+    }
+}
+
 /// Returns places as parts of the one around them, where they are: `in the annex, delete paragraph 3`.
 fn inner(outer: &[Place], places: &[Place]) -> Vec<Place> {
     if refines(outer, places) {
@@ -729,6 +753,14 @@ fn numbered(series: Series, label: &str) -> Option<(Target, Position)> {
         (number, "") => (Target::After(address(number - 1)), Position::After),
         (number, _) => (Target::After(address(number)), Position::After),
     })
+}
+
+/// Finds where a new paragraph is put that is to have an address.
+pub(super) fn numbered_at(address: &Address) -> Option<(Target, Position)> {
+    match &address.base {
+        Base::Counted(series, number) if address.items.is_empty() => numbered(*series, &number.shown),
+        _ => None,
+    }
 }
 
 /// Returns the letter before one, without parentheses: `b` of `(c)`.

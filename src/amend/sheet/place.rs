@@ -40,6 +40,18 @@ pub(super) struct Rough {
     pub(super) items: Vec<Number>,
 }
 
+impl Place {
+    /// The place of an address.
+    pub(super) fn of(address: &Address) -> Self {
+        Self::Provision(Rough {
+            scopes: address.scopes.clone(),
+            base: Some(address.base.clone()),
+            paragraphs: address.paragraphs.clone(),
+            items: address.items.clone(),
+        })
+    }
+}
+
 impl Rough {
     fn counted(series: Series, number: &str) -> Self {
         let Address { base, paragraphs, .. } = Address::counted(Vec::new(), series, number);
@@ -84,6 +96,7 @@ impl Rough {
 
 /// Places that were read together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "its places")]
 pub(super) struct Places {
     pub(super) places: Vec<Place>,
     /// What is narrower: `second sentence`, `chapeau`.
@@ -254,7 +267,7 @@ impl Reader<'_> {
             Token::Ordinal(_) => self.by_ordinals(at),
             Token::Sense(Sense::Which(Which::Last)) => self.last(at),
             Token::Sense(Sense::Thing(thing)) => self.by_kind(*thing, at),
-            Token::Item(_) => self.items_alone(at, at),
+            Token::Item(_) => self.items_alone(at),
             _ => None,
         }
     }
@@ -279,8 +292,8 @@ impl Reader<'_> {
                 })
             }
             // `preamble paragraph 3`, `preamble`
-            Thing::Preamble => self.part_or_numbered(Series::Preambular, next),
-            Thing::OperativePart => self.part_or_numbered(Series::Operative, next),
+            Thing::Preamble => Some(self.part_or_numbered(Series::Preambular, next)),
+            Thing::OperativePart => Some(self.part_or_numbered(Series::Operative, next)),
             Thing::Paragraph => {
                 let found = self.numbered(self.default, next)?;
                 Some(self.of_what(found))
@@ -307,7 +320,7 @@ impl Reader<'_> {
                     ..inner
                 })
             }
-            Thing::Sentence | Thing::Line => self.counted_part(at, at + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(at, at + 1)),
             Thing::Whole => Some(Places {
                 places: vec![Place::Everything],
                 scope: None,
@@ -331,14 +344,14 @@ impl Reader<'_> {
         }
     }
 
-    fn part_or_numbered(&self, series: Series, at: usize) -> Option<Places> {
+    fn part_or_numbered(&self, series: Series, at: usize) -> Places {
         let behind = self.skip_kind(at);
         if behind > at
             && let Some(found) = self.numbered(series, behind)
         {
-            return Some(found);
+            return found;
         }
-        Some(part(series, self.skip_whole(at)))
+        part(series, self.skip_whole(at))
     }
 
     /// Reads numbers with their items as addresses of one series.
@@ -466,11 +479,11 @@ impl Reader<'_> {
         if let Some(Token::Number(_)) = self.token(at) {
             return self.numbered(self.default, at);
         }
-        self.items_alone(at, at)
+        self.items_alone(at)
     }
 
     /// Reads `(b)` without a number, and the paragraph that it is of, where that is said.
-    fn items_alone(&self, at: usize, _start: usize) -> Option<Places> {
+    fn items_alone(&self, at: usize) -> Option<Places> {
         let (items, end) = self.items(at);
         if items.is_empty() {
             return None;
@@ -561,7 +574,7 @@ impl Reader<'_> {
                 };
                 Some(self.of_what(found))
             }
-            Thing::Sentence | Thing::Line => self.counted_part(start, at + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(start, at + 1)),
             _ => None,
         }
     }
@@ -605,28 +618,28 @@ impl Reader<'_> {
                 };
                 Some(last(*series, outer.end))
             }
-            Thing::Sentence | Thing::Line => self.counted_part(at, next + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(at, next + 1)),
             _ => None,
         }
     }
 
     /// Reads a part of a paragraph that is counted, and the paragraph that it is of.
-    fn counted_part(&self, start: usize, end: usize) -> Option<Places> {
+    fn counted_part(&self, start: usize, end: usize) -> Places {
         let end = match self.token(end) {
             Some(Token::Number(_)) => end + 1,
             _ => end,
         };
         let scope = self.shown(start, end);
         match self.of(end) {
-            Some(outer) => Some(Places {
+            Some(outer) => Places {
                 scope: Some(scope),
                 ..outer
-            }),
-            None => Some(Places {
+            },
+            None => Places {
                 places: Vec::new(),
                 scope: Some(scope),
                 end,
-            }),
+            },
         }
     }
 

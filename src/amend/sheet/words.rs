@@ -145,7 +145,7 @@ impl Reader<'_> {
         };
         match c {
             '.' if abbreviates() => None,
-            ',' | '،' | '，' | '、' => Some(Token::Comma),
+            ',' | '،' | '，' | '、' | '/' => Some(Token::Comma),
             ':' | '：' => Some(Token::Colon),
             ';' | '；' => Some(Token::Semicolon),
             '.' | '。' | '!' => Some(Token::Stop),
@@ -153,7 +153,6 @@ impl Reader<'_> {
             '-' | '–' | '—' | '−' | '|' => Some(Token::Dash),
             '→' | '⇒' | '➔' => Some(Token::Arrow),
             '>' if self.text[..start].ends_with(['-', '=']) => Some(Token::Arrow),
-            '/' => Some(Token::Comma),
             '+' => Some(Token::Plus),
             _ => None,
         }
