@@ -26,7 +26,7 @@ pub use action::{
 pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
-pub use said::said;
+pub use said::{said, said_with_outcome};
 
 use crate::error::Error;
 use crate::read::{ReadOptions, Source, read};

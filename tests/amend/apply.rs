@@ -678,3 +678,39 @@ The General Assembly,
     );
     assert!(left.warnings.iter().any(|it| it.code == "reference-not-followed"));
 }
+
+#[test]
+fn items_reach_the_words_of_paragraphs_that_were_split_or_merged() {
+    let merged = Action {
+        to: vec!["OP2".parse().unwrap()],
+        ..whole(Act::MergeParagraphs, "OP1", "")
+    };
+    let amended = done(BASE, vec![merged, replace("OP2", "the Board", "the Council")]);
+    assert_eq!(
+        text(&amended, "OP1"),
+        "Urges all Member States to cooperate, including in trade, and to report; Takes note of the report of the Council;"
+    );
+    let outcome = amended.sheets[0].items[1].actions[0].outcome.as_ref().unwrap();
+    assert_eq!(
+        (outcome.result[0].to_string(), outcome.why.as_str()),
+        ("OP1".to_owned(), "")
+    );
+    let split = Action {
+        position: Position::Before,
+        anchor: "The donors".to_owned(),
+        ..action(Act::SplitParagraph, "OP4")
+    };
+    let amended = done(
+        BASE,
+        vec![
+            split,
+            replace("OP4", "every year", "each month"),
+            delete("OP4", "upon"),
+        ],
+    );
+    assert_eq!(text(&amended, "OP4"), "Calls donors to act.");
+    assert_eq!(
+        text(&amended, "OP5"),
+        "The donors should report. They should do so each month;"
+    );
+}

@@ -72,11 +72,17 @@ fn a_run_without_refusals_ends_with_success_and_writes_every_output() {
     );
     let page = fs::read_to_string(folder.path().join("out.html")).unwrap();
     assert!(page.contains("item 1 of good.txt (Freedonia)"));
+    assert!(page.contains("Amendments: 2 of 2 actions applied"));
     let notes = fs::read_to_string(folder.path().join("out.md")).unwrap();
     assert!(notes.contains("item 1 of good.txt"), "{notes}");
     let json: serde_json::Value =
         serde_json::from_slice(&fs::read(folder.path().join("out.json")).unwrap()).unwrap();
     assert_eq!(json["schema"], "travaux-amendments/1");
+    for (name, value) in [("amendments", &json), ("comparison", &json["comparison"])] {
+        let schema = travaux(folder.path(), &["schema", name]).stdout;
+        let schema: serde_json::Value = serde_json::from_slice(&schema).unwrap();
+        jsonschema::validate(&schema, value).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+    }
     assert_eq!(json["sheets"][0]["items"][0]["actions"][0]["status"], "applied");
     assert_eq!(json["result"]["source"]["format"], "amended");
     assert_eq!(

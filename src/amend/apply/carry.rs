@@ -208,7 +208,7 @@ impl<'a> Work<'a> {
             Some(until) => touches(text, place.end, until),
             None => true,
         };
-        let (slot, found, note) = self.find(slot, &sought, Need::edge(before), beside)?;
+        let (slot, found, note) = self.find(slot, &sought, Need::edge(before), &beside)?;
         let base = self.draft.base_text(slot);
         let reads = |place: &Found| match place {
             Found::Base(place) if before => ends_so(&base[..place.start], &action.new_text),
@@ -316,7 +316,7 @@ impl<'a> Work<'a> {
                 position,
                 shown: action.scope.as_deref(),
             };
-            match self.find(slot, &sought, need, |_, _| true) {
+            match self.find(slot, &sought, need, &|_, _| true) {
                 Ok(found) => found,
                 Err(refusal) => return self.reads_so(action, slot).ok_or(refusal),
             }
@@ -475,17 +475,17 @@ impl<'a> Work<'a> {
         slot: usize,
         sought: &Sought<'_>,
         need: Need,
-        fits: impl Fn(&str, &Range<usize>) -> bool,
+        fits: &dyn Fn(&str, &Range<usize>) -> bool,
     ) -> Result<(usize, Vec<Found>, Option<String>), Refusal> {
         let base = self.draft.base_text(slot);
-        let chosen = self.chosen(slot, base, sought, &fits);
+        let chosen = self.chosen(slot, base, sought, fits);
         let taken = match chosen {
             Ok(places) => match self.all_free(slot, &places, need, sought.words) {
                 Ok(note) => return Ok((slot, places.into_iter().map(Found::Base).collect(), note)),
                 Err(taken) => taken,
             },
             Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => {
-                match self.below(slot, sought, need, &fits) {
+                match self.below(slot, sought, need, fits) {
                     Some(found) => return found,
                     None => self.not_found(slot, sought.words),
                 }
@@ -494,12 +494,15 @@ impl<'a> Work<'a> {
         };
         if self.draft.slots[slot].words.is_some() {
             let text = self.draft.text(slot);
-            if let Ok(places) = self.chosen(slot, &text, sought, &fits) {
+            if let Ok(places) = self.chosen(slot, &text, sought, fits) {
                 let note = self.whose(slot, &places);
                 return Ok((slot, places.into_iter().map(Found::SoFar).collect(), note));
             }
         }
-        Err(taken)
+        match self.draft.slots[slot].split_to {
+            Some(second) => self.find(second, sought, need, fits),
+            None => Err(taken),
+        }
     }
 
     /// Finds words in the only paragraph below another that has them.
@@ -508,7 +511,7 @@ impl<'a> Work<'a> {
         slot: usize,
         sought: &Sought<'_>,
         need: Need,
-        fits: &impl Fn(&str, &Range<usize>) -> bool,
+        fits: &dyn Fn(&str, &Range<usize>) -> bool,
     ) -> Option<Result<(usize, Vec<Found>, Option<String>), Refusal>> {
         let below: Vec<usize> = self
             .with_children(vec![slot])
@@ -546,7 +549,7 @@ impl<'a> Work<'a> {
         slot: usize,
         text: &str,
         sought: &Sought<'_>,
-        fits: &impl Fn(&str, &Range<usize>) -> bool,
+        fits: &dyn Fn(&str, &Range<usize>) -> bool,
     ) -> Result<Vec<Range<usize>>, Refusal> {
         let scope = sought.scope;
         let shown = || sought.shown.unwrap_or_default().to_owned();
@@ -876,12 +879,6 @@ impl<'a> Work<'a> {
         let mut done = Done::at(first);
         let new = action.new_text.trim();
         if new.is_empty() {
-            for &other in &others {
-                let text = self.draft.text(other);
-                let words = self.draft.words(first);
-                let end = words.pieces.len();
-                words.put_after(end, &format!(" {}", text.trim()), step);
-            }
             done.notes
                 .push("joined as they are; the wording at the joint is left alone".to_owned());
         } else {
@@ -891,8 +888,14 @@ impl<'a> Work<'a> {
             for child in self.draft.children(other) {
                 self.draft.slots[child].parent = Some(first);
             }
+            let taken = self.draft.slots[other].gone.is_some();
             self.draft.slots[other].gone.get_or_insert(step);
+            if new.is_empty() && !taken {
+                self.draft.slots[other].joined_to = Some(first);
+                self.draft.slots[first].joined.push(other);
+            }
         }
+        self.draft.slots[first].by.push(step);
         Ok(done)
     }
 
@@ -920,19 +923,41 @@ impl<'a> Work<'a> {
         }
         let tail = at..base.len();
         self.free(slot, &tail, Need::Whole { deletes: false }, back)?;
+        let mut rest = self.draft.words(slot).clone();
         let words = self.draft.words(slot);
         let pieces = words.stretch(tail);
-        words.strike(pieces, step);
-        let key = self.draft.place(slot);
-        let brought = self.bring(step, slot, key, &[back]);
-        if let Some(&second) = brought.first() {
-            for child in self.children_of_base(slot) {
-                self.draft.slots[child].parent = Some(second);
-            }
+        words.strike(pieces.clone(), step);
+        let end = words.pieces.len();
+        words.strike(pieces.start..end, step);
+        let head = rest.border(at);
+        rest.strike(0..head, step);
+        let second = self.second(step, slot, rest);
+        for child in self.children_of_base(slot) {
+            self.draft.slots[child].parent = Some(second);
         }
-        let mut done = Done::at(slot);
-        done.slots.extend(brought);
-        Ok(done)
+        Ok(Done {
+            slots: vec![slot, second],
+            ..Done::default()
+        })
+    }
+
+    /// Adds the paragraph that the end of another becomes.
+    fn second(&mut self, step: Step, slot: usize, words: Words) -> usize {
+        let mut key = self.draft.place(slot);
+        key.extend([0, self.draft.next()]);
+        let own = &self.draft.slots[slot];
+        let gap = Gap {
+            key,
+            like: own.like,
+            kind: own.kind,
+            parent: own.parent,
+        };
+        let text_of = own.text_of;
+        let second = self.add(step, &gap, "", None);
+        self.draft.slots[second].words = Some(words);
+        self.draft.slots[second].text_of = text_of;
+        self.draft.slots[slot].split_to = Some(second);
+        second
     }
 
     fn insert(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
@@ -976,6 +1001,10 @@ impl<'a> Work<'a> {
             parent: gap.parent,
             moved_to: Vec::new(),
             key: gap.key.clone(),
+            text_of: None,
+            split_to: None,
+            joined_to: None,
+            joined: Vec::new(),
             words: Some(Words::brought(text, step)),
             gone: None,
             label,

@@ -32,6 +32,14 @@ pub(super) struct Slot {
     pub(super) moved_to: Vec<i64>,
     /// Where it stands there.
     pub(super) key: Vec<i64>,
+    /// The paragraph of the base whose words it has.
+    pub(super) text_of: Option<usize>,
+    /// The paragraph that its end became, where it was split.
+    pub(super) split_to: Option<usize>,
+    /// The paragraph that it was joined to.
+    pub(super) joined_to: Option<usize>,
+    /// Those that were joined to it, in order.
+    pub(super) joined: Vec<usize>,
     /// Its words, once somebody touched them.
     pub(super) words: Option<Words>,
     /// Who deleted it.
@@ -61,6 +69,10 @@ impl<'a> Draft<'a> {
                 parent: provision.parent.map(|parent| parent.0),
                 moved_to: Vec::new(),
                 key: vec![at as i64, 2],
+                text_of: Some(at),
+                split_to: None,
+                joined_to: None,
+                joined: Vec::new(),
                 words: None,
                 gone: None,
                 label: None,
@@ -74,6 +86,10 @@ impl<'a> Draft<'a> {
             parent: None,
             moved_to: Vec::new(),
             key: vec![-1],
+            text_of: None,
+            split_to: None,
+            joined_to: None,
+            joined: Vec::new(),
             words: None,
             gone: None,
             label: None,
@@ -93,7 +109,7 @@ impl<'a> Draft<'a> {
 
     /// What the base has there; nothing for what an item brings.
     pub(super) fn base_text(&self, slot: usize) -> &'a str {
-        match self.slots[slot].base {
+        match self.slots[slot].text_of {
             Some(at) => &self.base.provisions[at].text,
             None if slot == self.title() => self.base.masthead.title.as_deref().unwrap_or_default(),
             None => "",
@@ -129,6 +145,12 @@ impl<'a> Draft<'a> {
     pub(super) fn gone(&self, slot: usize) -> Option<Step> {
         let own = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
         own.filter_map(|at| self.slots[at].gone).next()
+    }
+
+    /// The paragraph that it is part of in the result: itself, or the one that it was joined to.
+    pub(super) fn host(&self, slot: usize) -> usize {
+        let hosts = std::iter::successors(Some(slot), |&at| self.slots[at].joined_to);
+        hosts.take(self.slots.len()).last().unwrap_or(slot)
     }
 
     /// Its whole key.

@@ -116,7 +116,15 @@ impl<'a> Searched<'a> {
         let wanted = words(&fold(sought).to_lowercase());
         let text: Vec<(usize, usize)> = spans(self.source);
         let width = wanted.len();
-        if width < 2 || text.is_empty() {
+        if width == 1 {
+            let same =
+                |&&(from, to): &&(usize, usize)| fold(&self.source[from..to]).to_lowercase() == wanted[0];
+            return text
+                .iter()
+                .find(same)
+                .map(|&(from, to)| self.source[from..to].to_owned());
+        }
+        if width == 0 || text.is_empty() {
             return None;
         }
         let wanted: std::collections::HashSet<String> = wanted.into_iter().collect();

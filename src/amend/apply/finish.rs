@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::Step;
 use super::closing::close;
 use super::draft::Draft;
-use super::numbers::{Numbered, numbered};
+use super::numbers::{Called, Numbered, numbered};
 use super::words::{From, Words};
 use crate::instrument::{
     Address, Base, Field, Footnote, Head, Header, Instrument, Kind, Mark, Provision, ProvisionIndex, Repair,
@@ -65,13 +65,16 @@ pub(super) fn finish(draft: &mut Draft<'_>, renumber: bool, language: Option<&'s
     notes_follow(base, &mut instrument);
     Finished {
         instrument,
-        addresses: called
-            .into_iter()
-            .map(|(slot, name)| (slot, name.address))
-            .collect(),
+        addresses: addresses(draft, &called),
         notes,
         slots: order,
     }
+}
+
+/// Where each paragraph stands: its own address, or that of the one that it was joined to.
+fn addresses(draft: &Draft<'_>, called: &HashMap<usize, Called>) -> HashMap<usize, Address> {
+    let stands = |slot: usize| Some((slot, called.get(&draft.host(slot))?.address.clone()));
+    (0..draft.slots.len()).filter_map(stands).collect()
 }
 
 /// Closes the seams of every paragraph that somebody touched.
@@ -118,16 +121,30 @@ fn order(draft: &Draft<'_>) -> Vec<usize> {
 /// Makes a paragraph, without its name.
 fn provision(draft: &Draft<'_>, slot: usize, language: Option<&'static Language>) -> Provision {
     let own = &draft.slots[slot];
-    let base = own.base.map(|at| &draft.base.provisions[at]);
-    let Some(words) = &own.words else {
-        let mut same = base.cloned().unwrap_or_else(|| empty(own.kind));
-        same.kind = own.kind;
-        return same;
+    let base = own.text_of.map(|at| &draft.base.provisions[at]);
+    let mut made = match &own.words {
+        None => base.cloned().unwrap_or_else(|| empty(own.kind)),
+        Some(words) => changed(draft, slot, words, language),
     };
+    made.kind = own.kind;
+    for &other in &own.joined {
+        let more = provision(draft, other, language);
+        let before = made.text.chars().count() + 1;
+        made.text = format!("{} {}", made.text, more.text);
+        made.marks.extend(more.marks.into_iter().map(|mark| Mark {
+            offset: before + mark.offset,
+            ..mark
+        }));
+    }
+    made
+}
+
+fn changed(draft: &Draft<'_>, slot: usize, words: &Words, language: Option<&'static Language>) -> Provision {
+    let own = &draft.slots[slot];
+    let base = own.text_of.map(|at| &draft.base.provisions[at]);
     let text = words.text();
     let like = own.like.map(|at| &draft.base.provisions[at]);
     Provision {
-        kind: own.kind,
         stop: base
             .or(like)
             .map_or_else(|| Some(".".to_owned()), |it| it.stop.clone()),

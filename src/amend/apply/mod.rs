@@ -206,10 +206,9 @@ fn outcomes(
 
 /// Says that another item deleted what this one changed.
 fn overtaken(work: &Work<'_>, step: Step, done: &Done) -> Option<String> {
-    let gone = done
-        .slots
-        .iter()
-        .filter_map(|&slot| work.draft.gone(slot))
+    let hosts = done.slots.iter().map(|&slot| work.draft.host(slot));
+    let gone = hosts
+        .filter_map(|slot| work.draft.gone(slot))
         .find(|&by| by != step);
     if let Some(by) = gone {
         return Some(format!("{} deletes the paragraph", work.by(by)));

@@ -1,7 +1,7 @@
 //! Amendments in the terminal: the sheets, their items, what each asks for.
 
 use super::TerminalOptions;
-use crate::amend::{Action, Amended, Amendments, Item, Outcome, Sheet, Status, said};
+use crate::amend::{Amended, Amendments, Item, Sheet, said_with_outcome};
 use crate::render::ink::{Ink, Look, Span, paint};
 use crate::render::visible::visible;
 use crate::render::wrap::wrap;
@@ -33,36 +33,6 @@ pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
     text
 }
 
-/// Returns what became of an action, in front of what it asks for, and why behind it.
-fn told(action: &Action) -> String {
-    let Some(Outcome {
-        status, why, taken, ..
-    }) = &action.outcome
-    else {
-        return said(action);
-    };
-    let status = match status {
-        Status::Applied => "applied",
-        Status::Refused => "REFUSED",
-        Status::Already => "already so",
-    };
-    let why = if why.is_empty() {
-        String::new()
-    } else {
-        format!(" – {why}")
-    };
-    let taken = taken.as_ref().map_or_else(String::new, |uptake| {
-        let at: Vec<String> = uptake.at.iter().map(crate::instrument::Address::cited).collect();
-        let at = if at.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", at.join(", "))
-        };
-        format!("{}{at}; ", uptake.taken.word())
-    });
-    format!("{taken}{status}: {}{why}", said(action))
-}
-
 fn sheet(text: &mut String, sheet: &Sheet, width: usize) {
     let amends = sheet
         .amends
@@ -89,7 +59,12 @@ fn item(text: &mut String, item: &Item, width: usize) {
         if !item.sponsors.is_empty() {
             sponsors = format!(" – {}", item.sponsors.join(", "));
         }
-        line(text, &number, &format!("{}{sponsors}", told(action)), width);
+        line(
+            text,
+            &number,
+            &format!("{}{sponsors}", said_with_outcome(action)),
+            width,
+        );
     }
     if item.actions.is_empty() {
         line(text, &number, &format!("no action: {}", item.text), width);
