@@ -62,6 +62,9 @@ pub mod diff;
 pub mod report;
 pub mod render;
 
+pub mod amend;
+pub mod check;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 

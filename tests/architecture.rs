@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 19] = [
+const ALLOWED: [(&str, &[&str]); 21] = [
     ("memory", &[]),
     ("text", &[]),
     ("sides", &[]),
@@ -38,6 +38,8 @@ const ALLOWED: [(&str, &[&str]); 19] = [
         "render",
         &[
             "package",
+            "amend",
+            "check",
             "diff",
             "text",
             "sides",
@@ -63,8 +65,46 @@ const ALLOWED: [(&str, &[&str]); 19] = [
         ],
     ),
     (
+        "amend",
+        &[
+            "memory",
+            "text",
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "lexicon",
+            "structure",
+            "align",
+            "diff",
+            "report",
+            "compare",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "memory",
+            "text",
+            "sides",
+            "document",
+            "error",
+            "read",
+            "instrument",
+            "lexicon",
+            "structure",
+            "align",
+            "diff",
+            "report",
+            "compare",
+        ],
+    ),
+    (
         "cli",
         &[
+            "amend",
+            "check",
             "memory",
             "text",
             "sides",
@@ -160,7 +200,7 @@ fn no_output_knows_another() {
             .collect();
         let output = inside[0].trim_end_matches(".rs");
         // Where the outputs are listed.
-        if inside == ["mod.rs"] {
+        if inside == ["mod.rs"] || inside == ["checks.rs"] {
             return;
         }
         // `super` of a file is its folder, and of the file that stands for a folder, the one above.

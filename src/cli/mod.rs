@@ -14,14 +14,20 @@ use std::thread;
 
 use self::arguments::{Command, Parsed};
 
+mod amend;
 mod arguments;
+mod check;
 mod compare;
+mod explain;
+mod git;
 mod input;
 pub mod libreoffice;
 mod named;
+mod operand;
 mod output;
 mod outputs;
 mod pager;
+mod pinned;
 mod place;
 mod printer;
 mod progress;
@@ -32,6 +38,7 @@ mod settings;
 mod show;
 mod signals;
 mod terminal;
+mod texts;
 mod watch;
 mod writing;
 
@@ -81,8 +88,12 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
-        Command::Schema => {
-            output::to_standard_output(crate::render::json::SCHEMA.as_bytes()).map(|()| Outcome::Done)
+        Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Amend(arguments) => amend::run(&arguments),
+        Command::Schema(arguments) => {
+            output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }
     }
 }

@@ -53,6 +53,21 @@ pub fn carries_grammar(word: &str) -> bool {
     short && GRAMMAR.has(word)
 }
 
+/// Tells whether a word numbers an instruction of an amendment sheet: `Amendment 3`.
+pub fn amendment_item(word: &str) -> bool {
+    AMENDMENT_ITEMS.has(&word.to_lowercase())
+}
+
+/// Tells whether a word says what a draft is, where it is named by its number: `draft resolution 4`.
+pub fn is_act(word: &str) -> bool {
+    AMENDED_ACTS.has(&word.to_lowercase())
+}
+
+/// Tells whether a word stands between the last two of several names: `EU and Japan`.
+pub fn joins_names(word: &str) -> bool {
+    NAME_JOINTS.has(&word.to_lowercase())
+}
+
 macro_rules! words {
     ($($(#[$said:meta])* $name:ident = $($field:ident).+;)*) => {
         $($(#[$said])* pub static $name: Words = Words::of(|language| language.$($field).+);)*
@@ -62,6 +77,12 @@ macro_rules! words {
 words! {
     /// See [`Language::grammar`].
     GRAMMAR = grammar;
+    /// See [`super::amending::Amending::items`].
+    AMENDMENT_ITEMS = amending.items;
+    /// See [`super::amending::Amending::acts`].
+    AMENDED_ACTS = amending.acts;
+    /// See [`super::mastheads::MastheadWords::and`].
+    NAME_JOINTS = masthead.and;
     /// See [`Language::weightless`].
     WEIGHTLESS = weightless;
     /// See [`Language::with`].

@@ -25,6 +25,7 @@ pub static ENGLISH: Language = Language {
         "very",
     ],
     qualifiers: QUALIFIERS,
+    amending: super::amending::english::ENGLISH,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,

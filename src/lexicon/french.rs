@@ -27,6 +27,7 @@ pub(super) static FRENCH: Language = Language {
         "et",
     ],
     qualifiers: QUALIFIERS,
+    amending: super::amending::Amending::NONE,
     masthead: MASTHEAD,
     printing: PRINTING,
     script: Script::Spaced,

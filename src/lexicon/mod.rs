@@ -23,6 +23,7 @@
 //! To add a language, add a file with one [`Language`] and name it in [`LANGUAGES`]. A language of which little is known
 //! takes the rest from [`Language::EMPTY`]. Rules that ask for a word of any language ask [`any`].
 
+pub mod amending;
 pub mod any;
 mod arabic;
 mod chinese;
@@ -48,13 +49,14 @@ mod spanish;
 mod torn;
 mod values;
 
+use amending::Amending;
 pub use any::carries_grammar;
 pub use closing::Closing;
 pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spelling};
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use judging::{Bodies, Judging};
-pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders};
+pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders, modals};
 use mastheads::MastheadWords;
 pub use printing::Printing;
 pub use proving::{Referring, Rolling};
@@ -111,6 +113,8 @@ pub struct Language {
     pub weightless: &'static [&'static str],
     /// What negotiators fight over: it is named when it comes or goes.
     pub qualifiers: &'static [Qualifiers],
+    /// The words of amendment sheets.
+    pub amending: Amending,
     /// The words of mastheads.
     pub masthead: MastheadWords,
     /// The words around numbers and labels.
@@ -177,6 +181,7 @@ impl Language {
         grammar: &[],
         weightless: &[],
         qualifiers: &[],
+        amending: Amending::NONE,
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,

@@ -23,6 +23,7 @@ pub(super) static SPANISH: Language = Language {
         "y",
     ],
     qualifiers: QUALIFIERS,
+    amending: super::amending::Amending::NONE,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,

@@ -151,11 +151,13 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             position: ratio(group.evidence.position),
             citations: ratio(group.evidence.citations),
         },
+        by_hand: Vec::new(),
         rival: group.rival.as_ref().map(|rival| Rival {
             old: instruments.old.provisions[rival.pair.old.0].id.to_string(),
             new: instruments.new.provisions[rival.pair.new.0].id.to_string(),
             score: ratio(rival.score),
         }),
+        by: Vec::new(),
         edits,
         old: ids.old,
         new: ids.new,
@@ -275,7 +277,7 @@ fn ratio(value: f64) -> f64 {
 fn text(source: Origin, instrument: &Instrument) -> Text {
     Text {
         source,
-        masthead: masthead(&instrument.masthead),
+        masthead: (&instrument.masthead).into(),
         provisions: instrument
             .provisions
             .iter()
@@ -312,20 +314,22 @@ fn text(source: Origin, instrument: &Instrument) -> Text {
     }
 }
 
-fn masthead(masthead: &crate::instrument::Masthead) -> Masthead {
-    let masthead = masthead.clone();
-    Masthead {
-        organ: masthead.organ,
-        symbol: masthead.symbol,
-        title: masthead.title,
-        date: masthead.date,
-        session: masthead.session,
-        agenda_item: masthead.agenda_item,
-        kind: masthead.kind,
-        sponsors: masthead.sponsors,
-        language: masthead.language,
-        distribution: masthead.distribution,
-        original: masthead.original,
+impl From<&crate::instrument::Masthead> for Masthead {
+    fn from(masthead: &crate::instrument::Masthead) -> Self {
+        let masthead = masthead.clone();
+        Self {
+            organ: masthead.organ,
+            symbol: masthead.symbol,
+            title: masthead.title,
+            date: masthead.date,
+            session: masthead.session,
+            agenda_item: masthead.agenda_item,
+            kind: masthead.kind,
+            sponsors: masthead.sponsors,
+            language: masthead.language,
+            distribution: masthead.distribution,
+            original: masthead.original,
+        }
     }
 }
 

@@ -14,6 +14,8 @@
 //! 6. `numbering` gives all of them their addresses;
 //! 7. `head` says which of the pieces that were cut are compared, and as what.
 //!
+//! A text that is no instrument but speaks about one, as an amendment sheet does, goes through 1 to 4 alone (`passages`).
+//!
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
@@ -34,6 +36,7 @@ mod masthead;
 mod notes;
 mod numbering;
 mod outline;
+mod passages;
 mod raised;
 mod rich;
 mod segments;
@@ -43,11 +46,14 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, Reason, Repair};
+use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
 use notes::{Found, Searched};
 use raised::References;
+
+pub use passages::{Passage, Passages, Place, passages};
 
 /// Finds the masthead, the provisions, the footnotes and the furniture of a document.
 pub fn structure(document: &Document) -> Instrument {
@@ -73,64 +79,34 @@ pub fn structure(document: &Document) -> Instrument {
     instrument
 }
 
+/// Reads the leading verb phrase of a paragraph without italics.
+pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
+    header::worded_header(text, language)
+}
+
 /// Structures one text of a file.
 fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool) -> Instrument {
     let language = tongue.lexicon;
-    let symbols = furniture::own_symbols(lines);
-    furniture::mark_hard(lines, &symbols);
-    let given = given::start(lines);
-    let opening = match given {
-        Some(at) => segments::Opening {
-            at,
-            begins: segments::Begins::Text,
-        },
-        None => segments::opening(lines, language),
-    };
-    let references = References::of(lines);
-    for line in &mut lines[..opening.at] {
-        let words = line.rich.without_references();
-        if !words.text().trim().is_empty() {
-            line.rich = words;
-        }
-    }
-    set_pictures_apart(&mut lines[..opening.at]);
+    let Prepared {
+        begins,
+        given,
+        read,
+        bodies,
+        clean,
+        raised_marks,
+    } = prepared(lines, spaces, tongue, flow::paragraphs);
     let masthead::Read {
         masthead,
         mut cut,
         mut pieces,
         mut warnings,
-    } = masthead::masthead(lines, opening.at, tongue, &symbols);
-    let title = masthead.title.as_deref().unwrap_or_default();
-    if given.is_none() {
-        furniture::mark_soft(lines, title, &symbols, opening.at);
-        contents::mark(lines, opening.at, language);
-        notes::mark_zones(lines, opening.at);
-    }
-    let bodies = notes::bodies(lines);
-    let paragraphs = match given {
-        Some(at) => given::paragraphs(lines, at),
-        None => flow::paragraphs(lines, opening.at, language),
-    };
-    let searched: Vec<Searched<'_>> = paragraphs
-        .iter()
-        .map(|paragraph| Searched {
-            rich: &paragraph.rich,
-            lines: &paragraph.lines,
-        })
-        .collect();
-    let head: Vec<&str> = cut.iter().map(|cut| cut.text.as_str()).collect();
-    let found = notes::find_marks(&searched, &bodies, &head, &references, &mut warnings);
-    let raised_marks = found.iter().any(|mark| raised::is_raised(&searched, mark));
-    let mut clean = without_marks(paragraphs, &found);
+    } = read;
     let spaces = gaps::told(spaces, lines);
-    if spaces == Spaces::Guessed {
-        clean = closed_gaps(clean, tongue);
-    }
     let act = segments::act(&masthead).filter(|_| several);
-    let outline = if given.is_some() {
+    let outline = if given {
         given::outline(clean, language, act.clone())
     } else {
-        outline::outline(clean, language, act.clone(), opening.begins, spaces)
+        outline::outline(clean, language, act.clone(), begins, spaces)
     };
     let (provisions, doubts) = numbering::numbered(outline.provisions, outline.remarks);
     cut.extend(outline.cut);
@@ -155,6 +131,80 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
         spaces,
         raised_marks,
         warnings,
+    }
+}
+
+/// One text of a file up to its paragraphs: nothing says yet what they are.
+struct Prepared {
+    /// With what the text begins.
+    begins: segments::Begins,
+    /// The format itself says what each piece is.
+    given: bool,
+    read: masthead::Read,
+    bodies: Vec<notes::Body>,
+    clean: Vec<outline::Clean>,
+    raised_marks: bool,
+}
+
+/// Reads the head of a text, marks what is none of it, and joins the rest to paragraphs by `flow`.
+fn prepared(
+    lines: &mut [Line<'_>],
+    spaces: Spaces,
+    tongue: Tongue,
+    flow: fn(&[Line<'_>], usize, &Language) -> Vec<flow::Paragraph>,
+) -> Prepared {
+    let language = tongue.lexicon;
+    let symbols = furniture::own_symbols(lines);
+    furniture::mark_hard(lines, &symbols);
+    let given = given::start(lines);
+    let opening = match given {
+        Some(at) => segments::Opening {
+            at,
+            begins: segments::Begins::Text,
+        },
+        None => segments::opening(lines, language),
+    };
+    let references = References::of(lines);
+    for line in &mut lines[..opening.at] {
+        let words = line.rich.without_references();
+        if !words.text().trim().is_empty() {
+            line.rich = words;
+        }
+    }
+    set_pictures_apart(&mut lines[..opening.at]);
+    let mut read = masthead::masthead(lines, opening.at, tongue, &symbols);
+    let title = read.masthead.title.as_deref().unwrap_or_default();
+    if given.is_none() {
+        furniture::mark_soft(lines, title, &symbols, opening.at);
+        contents::mark(lines, opening.at, language);
+        notes::mark_zones(lines, opening.at);
+    }
+    let bodies = notes::bodies(lines);
+    let paragraphs = match given {
+        Some(at) => given::paragraphs(lines, at),
+        None => flow(lines, opening.at, language),
+    };
+    let searched: Vec<Searched<'_>> = paragraphs
+        .iter()
+        .map(|paragraph| Searched {
+            rich: &paragraph.rich,
+            lines: &paragraph.lines,
+        })
+        .collect();
+    let head: Vec<&str> = read.cut.iter().map(|cut| cut.text.as_str()).collect();
+    let found = notes::find_marks(&searched, &bodies, &head, &references, &mut read.warnings);
+    let raised_marks = found.iter().any(|mark| raised::is_raised(&searched, mark));
+    let mut clean = without_marks(paragraphs, &found);
+    if gaps::told(spaces, lines) == Spaces::Guessed {
+        clean = closed_gaps(clean, tongue);
+    }
+    Prepared {
+        begins: opening.begins,
+        given: given.is_some(),
+        read,
+        bodies,
+        clean,
+        raised_marks,
     }
 }
 

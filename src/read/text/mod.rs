@@ -41,7 +41,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     if lines.is_empty() {
         return Err(Error::about(
             &source.name,
-            "the file has no text; give a file with the text of a resolution",
+            Refusal::empty("the file has no text; give a file with the text of a resolution"),
         ));
     }
     let mut document = Document {

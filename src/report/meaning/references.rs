@@ -18,12 +18,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
+use super::pieces::{Piece, Value, pieces};
 use super::{Finding, View};
 use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
-use crate::report::Notice;
 use crate::report::cause::Cause;
+use crate::report::{Notice, OwnNumber};
 use crate::sides::{Side, Sides};
 
 /// A list of numbers behind `paragraph`.
@@ -168,6 +168,26 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
         }
     }
     notices
+}
+
+/// A reference of a text to a place of its own, for who asks a single text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::report) struct Own {
+    /// Whether `article` stands before it.
+    pub(in crate::report) article: bool,
+    /// The numbers as they are read: `12(a)`.
+    pub(in crate::report) numbers: Vec<String>,
+}
+
+/// Returns every reference of a paragraph in order: what it names, where it is one to the text itself.
+pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own>> {
+    let found = references(&pieces(text)).into_iter().map(|it| {
+        is_own(id, &it).then(|| Own {
+            article: it.article,
+            numbers: it.numbers.into_iter().map(|(_, number)| number).collect(),
+        })
+    });
+    found.collect()
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
@@ -376,4 +396,22 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
     // `to report on paragraph 2` names no report.
     let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
     (any::DOCUMENTS.has(&piece.lower) || any::DOCUMENTS.has(&piece.text)) && !own() && !verb()
+}
+
+/// Returns the numbers of a paragraph that are certainly references to the text itself, with their places in bytes.
+pub(in crate::report) fn placed(id: Option<&Address>, text: &str) -> Vec<OwnNumber> {
+    let pieces = super::pieces::pieces(text);
+    let mut found = Vec::new();
+    for reference in references(&pieces).iter().filter(|it| is_own(id, it)) {
+        for (at, number) in &reference.numbers {
+            // Each item takes three pieces: `(`, its letter, `)`.
+            let last = at + 3 * number.matches('(').count();
+            found.push(OwnNumber {
+                range: pieces[*at].range.start..pieces[last].range.end,
+                article: reference.article,
+                number: number.clone(),
+            });
+        }
+    }
+    found
 }

@@ -1,0 +1,89 @@
+//! A sheet → its items and actions, by the grammar of its tradition.
+//!
+//! Who amends speaks in one of a few ways: the United Nations in sentences with places in front, a parliament by clause, page and
+//! line, the European Parliament in two columns. Each is a [`Grammar`]: how much of a sheet speaks for it, and how it is read. The one
+//! that understands most reads the whole sheet.
+//!
+//! What is shared: `quotes` and `words` (an instruction as tokens), `place` (addresses in words), `clause` and `meaning` (a verb with what
+//! belongs to it, and what that asks for), `numbering` and `items` (instructions and the paragraphs that they bring along), `head`.
+//!
+//! To add a tradition, add a file with one `Grammar` and name it in [`GRAMMARS`]; its words go where the lexicon keeps them.
+
+mod clause;
+mod head;
+mod items;
+mod meaning;
+mod numbering;
+mod place;
+mod quotes;
+mod words;
+
+use crate::amend::{Item, Sheet};
+use crate::document::Warning;
+use crate::lexicon::ENGLISH;
+use crate::lexicon::amending::Vocabulary;
+use crate::report::SourceInfo;
+use crate::structure::Passages;
+
+/// A way of amending.
+pub(super) struct Grammar {
+    /// Counts what in a sheet is said in this way: instructions that are understood.
+    pub(super) claims: fn(&Passages) -> usize,
+    /// Reads the items of a sheet.
+    pub(super) read: fn(&Passages) -> Reading,
+}
+
+/// What a grammar reads of a sheet.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// In reading order; one that is not understood has no actions.
+    pub(super) items: Vec<Item>,
+    /// What was doubtful, and what was not understood.
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// The ways of amending; where two understand as much, the first of them reads.
+const GRAMMARS: &[Grammar] = &[Grammar {
+    claims: items::claims,
+    read: items::read,
+}];
+
+/// Reads a sheet.
+pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
+    let reading = (grammar(passages).read)(passages);
+    let mut warnings = passages.warnings.clone();
+    warnings.extend(reading.warnings);
+    Sheet {
+        source,
+        masthead: (&passages.masthead).into(),
+        amends: head::amends(passages),
+        sponsors: passages.masthead.sponsors.clone(),
+        items: reading.items,
+        warnings,
+    }
+}
+
+/// Returns the grammar that understands most of a sheet.
+fn grammar(passages: &Passages) -> &'static Grammar {
+    let [first, rest @ ..] = GRAMMARS else {
+        unreachable!("there is a grammar")
+    };
+    if rest.is_empty() {
+        return first;
+    }
+    let mut best = ((first.claims)(passages), first);
+    for other in rest {
+        let claims = (other.claims)(passages);
+        if claims > best.0 {
+            best = (claims, other);
+        }
+    }
+    best.1
+}
+
+/// Returns the words of English, which are those of a sheet whose own language has none.
+fn english() -> &'static Vocabulary {
+    ENGLISH
+        .amendment_words()
+        .expect("English has words of amendments")
+}

@@ -1,0 +1,360 @@
+//! The words of an instruction: what each is there for, quoted passages whole, numbers and signs.
+//!
+//! ```text
+//! In OP5 (b), after “States”, insert the words “and observers” (EU).
+//! Near(In) Letters? Op Number(5) Items(b) Comma Near(After) Quoted(States) Comma Do(Insert) Filler Thing(Words) Quoted(…) Aside(EU) Stop
+//! ```
+//!
+//! What is inside a quotation is one token and is looked at by nobody. A word that the lexicon does not have is [`Token::Unknown`]: an
+//! instruction that has one is not understood. Cost: linear.
+
+use std::ops::Range;
+
+use super::quotes::{Opened, opened};
+use crate::lexicon::amending::{Sense, Vocabulary};
+use crate::lexicon::values;
+use crate::text::roman;
+use crate::text::values::{self as value, Found, Value};
+
+/// A word, a quotation, a number or a sign of an instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) token: Token,
+    /// Its place in bytes.
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    Sense(Sense),
+    /// The words between quotation marks.
+    Quoted(String),
+    /// A quotation that does not end here.
+    Open(String),
+    /// `12`, `5 bis`, `12A`
+    Number(String),
+    /// `III`, which numbers an annex or a section.
+    Roman(String),
+    /// `(b)`, `(ii)`: without the parentheses.
+    Item(String),
+    /// `third`
+    Ordinal(u32),
+    /// Words in parentheses or brackets that are no part of the sentence: `(EU)`, `(new)`.
+    Aside(String),
+    Comma,
+    Colon,
+    Semicolon,
+    Stop,
+    /// `–` with blanks around; between numbers it is [`Token::To`].
+    Dash,
+    /// `-`, `–` between numbers: `5–7`.
+    To,
+    /// `→`: what stands before becomes what stands behind.
+    Arrow,
+    /// `+`, as negotiators write.
+    Plus,
+    /// A word that the lexicon does not have.
+    Unknown(String),
+}
+
+/// Cuts an instruction into its words.
+pub(super) fn words(text: &str, vocabulary: &Vocabulary) -> Vec<Word> {
+    let mut reader = Reader {
+        text,
+        vocabulary,
+        at: 0,
+    };
+    let mut words = Vec::new();
+    while let Some(word) = reader.next_word() {
+        words.push(word);
+    }
+    words
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn next_word(&mut self) -> Option<Word> {
+        loop {
+            let rest = &self.text[self.at..];
+            self.at += rest.len() - rest.trim_start().len();
+            let c = self.text[self.at..].chars().next()?;
+            let start = self.at;
+            if let Some(token) = self.token(c) {
+                return Some(Word {
+                    token,
+                    range: start..self.at,
+                });
+            }
+        }
+    }
+
+    /// Reads what begins here; none for a sign that says nothing.
+    fn token(&mut self, c: char) -> Option<Token> {
+        if let Some(token) = self.quotation() {
+            return Some(token);
+        }
+        if c.is_ascii_digit() {
+            return Some(self.number());
+        }
+        if c.is_alphabetic() || matches!(c, '§' | '¶' | '&') {
+            return Some(self.word(c));
+        }
+        if matches!(c, '(' | '[')
+            && let Some(token) = self.aside(c)
+        {
+            return Some(token);
+        }
+        self.sign(c)
+    }
+
+    fn quotation(&mut self) -> Option<Token> {
+        Some(match opened(self.text, self.at)? {
+            Opened::Whole(quotation) => {
+                self.at = quotation.end;
+                Token::Quoted(self.text[quotation.inner].trim().to_owned())
+            }
+            Opened::Open(from) => {
+                self.at = self.text.len();
+                Token::Open(self.text[from..].trim().to_owned())
+            }
+        })
+    }
+
+    fn sign(&mut self, c: char) -> Option<Token> {
+        let start = self.at;
+        self.at += c.len_utf8();
+        let between_numbers = || {
+            let digit = |c: char| c.is_ascii_digit() || matches!(c, ')' | '(');
+            let before = self.text[..start].trim_end().chars().next_back();
+            let behind = self.text[self.at..].trim_start().chars().next();
+            before.is_some_and(digit) && behind.is_some_and(digit)
+        };
+        // `para. 5`
+        let abbreviates = || {
+            let before = &self.text[..start];
+            let letters = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+            let digit = self.text[self.at..]
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit());
+            (1..=ABBREVIATED).contains(&letters) && digit
+        };
+        match c {
+            '.' if abbreviates() => None,
+            ',' | '،' | '，' | '、' => Some(Token::Comma),
+            ':' | '：' => Some(Token::Colon),
+            ';' | '；' => Some(Token::Semicolon),
+            '.' | '。' | '!' => Some(Token::Stop),
+            '-' | '–' | '—' | '‑' | '‐' | '−' if between_numbers() => Some(Token::To),
+            '-' | '–' | '—' | '−' | '|' => Some(Token::Dash),
+            '→' | '⇒' | '➔' => Some(Token::Arrow),
+            '>' if self.text[..start].ends_with(['-', '=']) => Some(Token::Arrow),
+            '/' => Some(Token::Comma),
+            '+' => Some(Token::Plus),
+            _ => None,
+        }
+    }
+
+    /// Reads `12`, `5 bis`, `12A`, `21st`.
+    fn number(&mut self) -> Token {
+        let rest = &self.text[self.at..];
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let tail = &rest[digits..];
+        let letters = tail.len() - tail.trim_start_matches(char::is_alphabetic).len();
+        let (number, suffix) = (&rest[..digits], &tail[..letters]);
+        if letters > 0
+            && let Some(ordinal) = ordinal_of(&rest[..digits + letters])
+        {
+            self.at += digits + letters;
+            return Token::Ordinal(ordinal);
+        }
+        // `12.3`: a paragraph of an article.
+        let point = tail
+            .strip_prefix('.')
+            .filter(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(behind) = point {
+            let more = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            self.at += digits + 1 + more;
+            return Token::Number(rest[..digits + 1 + more].to_owned());
+        }
+        self.at += digits + letters;
+        if !suffix.is_empty() {
+            return Token::Number(format!("{number}{suffix}"));
+        }
+        let number = number.to_owned();
+        match self.suffix() {
+            Some(suffix) => Token::Number(format!("{number} {suffix}")),
+            None => Token::Number(number),
+        }
+    }
+
+    /// Reads `bis` behind a number, with a blank or a sign between.
+    fn suffix(&mut self) -> Option<String> {
+        let rest = &self.text[self.at..];
+        let inner = rest.trim_start_matches([' ', '\u{a0}', '.', '-', '*', '_']);
+        let len = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
+        let word = inner[..len].to_lowercase();
+        let is_suffix = SUFFIXES.contains(&word.as_str());
+        is_suffix.then(|| {
+            self.at += rest.len() - inner.len() + len;
+            word
+        })
+    }
+
+    /// Reads `(b)`, or words in parentheses.
+    fn aside(&mut self, open: char) -> Option<Token> {
+        let close = if open == '(' { ')' } else { ']' };
+        let inside = &self.text[self.at + 1..];
+        let end = closing(inside, open, close)?;
+        let inner = inside[..end].trim();
+        if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let mark = (1..=4).contains(&inner.len()) && inner.chars().all(small);
+        let capital = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_uppercase());
+        let listed =
+            mark && (inner.len() <= 2 || roman::value(inner).is_some() || inner.parse::<u32>().is_ok());
+        let token = if open == '(' && (listed || capital) {
+            Token::Item(inner.to_owned())
+        } else {
+            Token::Aside(inner.to_owned())
+        };
+        self.at += 1 + end + 1;
+        Some(token)
+    }
+
+    fn word(&mut self, c: char) -> Token {
+        let start = self.at;
+        if let Some((end, ordinal)) = self.ordinal() {
+            self.at = end;
+            return Token::Ordinal(ordinal);
+        }
+        let places = self.places();
+        let lower = |at: usize| -> Option<String> {
+            let range: &Range<usize> = places.get(at)?;
+            Some(folded(&self.text[range.clone()]))
+        };
+        if let Some((count, sense)) = self.vocabulary.sense(lower) {
+            self.at = places[count - 1].end;
+            return Token::Sense(sense);
+        }
+        self.at = places.first().map_or(start + c.len_utf8(), |range| range.end);
+        let word = &self.text[start..self.at];
+        let numeral =
+            word.chars().all(|c| c.is_ascii_uppercase()) && roman::value(&word.to_lowercase()).is_some();
+        if numeral {
+            return Token::Roman(word.to_owned());
+        }
+        Token::Unknown(word.to_owned())
+    }
+
+    /// Reads an ordinal in words: `twenty-first`, `twenty first`.
+    fn ordinal(&self) -> Option<(usize, u32)> {
+        let places = self.places();
+        let start = self.at;
+        (1..=places.len().min(3)).rev().find_map(|count| {
+            let end = places[count - 1].end;
+            let words = &self.text[start..end];
+            let number = ordinal_of(words).or_else(|| ordinal_of(&words.replace(' ', "-")))?;
+            Some((end, number))
+        })
+    }
+
+    /// Returns the places of the words from here that only blanks part, at most so many as the lexicon could want.
+    fn places(&self) -> Vec<Range<usize>> {
+        let mut places = Vec::with_capacity(MOST);
+        let mut at = self.at;
+        while places.len() < MOST {
+            let rest = &self.text[at..];
+            let start = at + (rest.len() - rest.trim_start().len());
+            let end = start + word_len(&self.text[start..]);
+            if end == start {
+                break;
+            }
+            places.push(start..end);
+            at = end;
+        }
+        places
+    }
+}
+
+/// An abbreviation before a number has so many letters at most: `paras. 5 and 6`.
+const ABBREVIATED: usize = 5;
+
+/// No entry of the lexicon has more words than this.
+const MOST: usize = 6;
+
+/// What is put behind the number of a paragraph that stands before the one with the number alone.
+pub(super) const IN_FRONT: &str = "pre";
+
+/// What is put behind a number that stands between two others; the same in every language.
+pub(super) const SUFFIXES: [&str; 11] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "alt",
+    "pre",
+];
+
+/// Returns the length of the word that a text begins with: letters, with a hyphen, an apostrophe or the point of an abbreviation
+/// inside.
+fn word_len(text: &str) -> usize {
+    let mut chars = text.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = matches!(c, '-' | '‑' | '‐' | '’' | '\'' | '.')
+            && end > 0
+            && next.is_some_and(char::is_alphabetic);
+        if !(c.is_alphabetic() || joins || matches!(c, '§' | '¶' | '&')) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Returns the number of an ordinal that is the whole of a text: `twenty-first`, `twenty first`, `21st`.
+fn ordinal_of(text: &str) -> Option<u32> {
+    let found = value::values(text, values());
+    match found.as_slice() {
+        [
+            Found {
+                value: Value::Ordinal(number),
+                range,
+            },
+        ] if *range == (0..text.len()) => Some(*number),
+        _ => None,
+    }
+}
+
+fn folded(word: &str) -> String {
+    crate::text::normalize::fold(word).to_lowercase()
+}
+
+/// Finds the parenthesis that closes, passing over pairs inside.
+fn closing(inside: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in inside.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            if depth == 0 {
+                return Some(at);
+            }
+            depth -= 1;
+        }
+    }
+    None
+}

@@ -1,0 +1,59 @@
+//! Amendments as Markdown: the sheets, their items, what each asks for.
+
+use std::fmt::Write;
+
+use crate::amend::{Amendments, Item, Sheet, said};
+use crate::render::visible::visible;
+
+/// Renders sheets for pull requests and notes.
+pub fn render(amendments: &Amendments) -> String {
+    let mut text = String::new();
+    for sheet in &amendments.sheets {
+        self::sheet(&mut text, sheet);
+    }
+    for doubt in &amendments.warnings {
+        let _ = writeln!(text, "> {}", escaped(&doubt.message));
+    }
+    text
+}
+
+fn sheet(text: &mut String, sheet: &Sheet) {
+    let _ = writeln!(text, "## {}\n", escaped(&sheet.source.name));
+    if !sheet.sponsors.is_empty() {
+        let _ = writeln!(text, "Sponsors: {}\n", escaped(&sheet.sponsors.join(", ")));
+    }
+    if let Some(amends) = &sheet.amends {
+        let _ = writeln!(text, "Amends: {}\n", escaped(amends));
+    }
+    for item in &sheet.items {
+        self::item(text, item);
+    }
+    text.push('\n');
+}
+
+fn item(text: &mut String, item: &Item) {
+    let number = item.n.as_deref().unwrap_or("–");
+    for action in &item.actions {
+        let _ = writeln!(text, "- {} {}", escaped(number), escaped(&said(action)));
+    }
+    if item.actions.is_empty() {
+        let _ = writeln!(
+            text,
+            "- {} *not an action:* {}",
+            escaped(number),
+            escaped(&item.text)
+        );
+    }
+}
+
+/// Keeps what a text says from being taken for Markdown.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in visible(&text.replace('\n', " ")).chars() {
+        if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '\\' | '|' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,113 @@
+//! Amendments in the terminal: the sheets, their items, what each asks for.
+
+use super::TerminalOptions;
+use crate::amend::{Action, Amended, Amendments, Item, Outcome, Sheet, Status, said};
+use crate::render::ink::{Ink, Look, Span, paint};
+use crate::render::visible::visible;
+use crate::render::wrap::wrap;
+
+/// Renders sheets as text of so many columns.
+pub fn render(amendments: &Amendments, width: usize) -> String {
+    let mut text = String::new();
+    for sheet in &amendments.sheets {
+        self::sheet(&mut text, sheet, width);
+    }
+    for doubt in &amendments.warnings {
+        line(&mut text, "warning: ", &doubt.message, width);
+    }
+    text
+}
+
+/// Renders what sheets did to a text: each item with what became of it, then what changed.
+pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
+    let mut text = String::new();
+    for sheet in &amended.sheets {
+        self::sheet(&mut text, sheet, options.width);
+    }
+    for doubt in amended.doubts_beside_comparison() {
+        line(&mut text, "warning: ", &doubt.message, options.width);
+    }
+    line(&mut text, "", &amended.sentence(), options.width);
+    text.push('\n');
+    text.push_str(&super::render(&amended.comparison, options));
+    text
+}
+
+/// Returns what became of an action, in front of what it asks for, and why behind it.
+fn told(action: &Action) -> String {
+    let Some(Outcome {
+        status, why, taken, ..
+    }) = &action.outcome
+    else {
+        return said(action);
+    };
+    let status = match status {
+        Status::Applied => "applied",
+        Status::Refused => "REFUSED",
+        Status::Already => "already so",
+    };
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" – {why}")
+    };
+    let taken = taken.as_ref().map_or_else(String::new, |uptake| {
+        let at: Vec<String> = uptake.at.iter().map(crate::instrument::Address::cited).collect();
+        let at = if at.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", at.join(", "))
+        };
+        format!("{}{at}; ", uptake.taken.word())
+    });
+    format!("{taken}{status}: {}{why}", said(action))
+}
+
+fn sheet(text: &mut String, sheet: &Sheet, width: usize) {
+    let amends = sheet
+        .amends
+        .as_ref()
+        .map_or_else(String::new, |amends| format!(", amends {amends}"));
+    line(text, "", &format!("{}{amends}", sheet.source.name), width);
+    if !sheet.sponsors.is_empty() {
+        line(text, "", &sheet.sponsors.join(", "), width);
+    }
+    text.push('\n');
+    for item in &sheet.items {
+        self::item(text, item, width);
+    }
+    text.push('\n');
+}
+
+fn item(text: &mut String, item: &Item, width: usize) {
+    let number = item
+        .n
+        .as_ref()
+        .map_or_else(|| "–  ".to_owned(), |n| format!("{n}. "));
+    for action in &item.actions {
+        let mut sponsors = String::new();
+        if !item.sponsors.is_empty() {
+            sponsors = format!(" – {}", item.sponsors.join(", "));
+        }
+        line(text, &number, &format!("{}{sponsors}", told(action)), width);
+    }
+    if item.actions.is_empty() {
+        line(text, &number, &format!("no action: {}", item.text), width);
+    }
+}
+
+/// Writes a paragraph whose further lines stand below its first word.
+fn line(text: &mut String, head: &str, words: &str, width: usize) {
+    let indent = head.chars().count();
+    let spans = [Span::new(Look::default(), visible(&words.replace('\n', " ")))];
+    let mut lines = wrap(&spans, width.saturating_sub(indent).max(20));
+    for (at, line) in lines.iter_mut().enumerate() {
+        let lead = if at == 0 {
+            head.to_owned()
+        } else {
+            " ".repeat(indent)
+        };
+        line.insert(0, Span::new(Look::default(), lead));
+    }
+    text.push_str(&paint(&lines, Ink::Plain));
+}
