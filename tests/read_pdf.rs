@@ -277,6 +277,16 @@ fn widely_spaced_letters_stay_one_word() {
 }
 
 #[test]
+fn figures_in_columns_are_words_of_their_own() {
+    let cells = ["Space", "5", "5", "6", "1"];
+    let page = cells.iter().zip(0u8..).fold(Page::new(), |page, (cell, across)| {
+        page.line(72.0 + 40.0 * f32::from(across), 700.0, cell)
+    });
+    let text = document(&Pdf::new().page(page)).blocks[0].text();
+    assert_eq!(text.split_whitespace().collect::<Vec<_>>(), cells);
+}
+
+#[test]
 fn overprinted_letters_are_read_once() {
     let page = Page::new().line(72.0, 700.0, "Annex").line(72.3, 700.0, "Annex");
     check(&Pdf::new().page(page), &["Annex"]);

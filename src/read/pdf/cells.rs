@@ -91,14 +91,14 @@ pub(super) struct Rows {
 }
 
 enum Slot {
-    Block(Block),
+    Block(Box<Block>),
     Row(usize),
 }
 
 impl Rows {
     pub(super) fn push(&mut self, block: Block, place: Option<Place>) {
         let Some(Place { row, cell, .. }) = place else {
-            self.slots.push(Slot::Block(block));
+            self.slots.push(Slot::Block(Box::new(block)));
             return;
         };
         let cells = self.cells.entry(row).or_insert_with(|| {
@@ -116,7 +116,7 @@ impl Rows {
         let slots = std::mem::take(&mut self.slots).into_iter();
         slots
             .flat_map(|slot| match slot {
-                Slot::Block(block) => vec![block],
+                Slot::Block(block) => vec![*block],
                 Slot::Row(row) => table::row_of(self.cells.remove(&row).unwrap_or_default()),
             })
             .collect()

@@ -16,7 +16,7 @@
 //! sorting the rules, and one step for each place where two meet and each field, of which a table has few thousand. A page
 //! with more is a drawing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::{Rule, Rules};
 
@@ -141,12 +141,12 @@ fn meeting(rules: &Rules) -> Option<Vec<Rules>> {
 
     let mut groups = Groups::new(rules.along.len() + rules.down.len());
     // The rules that run down the page stand in the order of their places, so their numbers do for these.
-    let mut open: BTreeMap<usize, ()> = BTreeMap::new();
+    let mut open: BTreeSet<usize> = BTreeSet::new();
     let mut corners = 0;
     for (_, event) in events {
         match event {
             Event::Begins(down) => {
-                open.insert(down, ());
+                open.insert(down);
             }
             Event::Ends(down) => {
                 open.remove(&down);
@@ -155,7 +155,7 @@ fn meeting(rules: &Rules) -> Option<Vec<Rules>> {
                 let rule = rules.along[along];
                 let first = rules.down.partition_point(|down| down.at < rule.from - TOUCH);
                 let behind = rules.down.partition_point(|down| down.at <= rule.to + TOUCH);
-                for (&down, ()) in open.range(first..behind.max(first)) {
+                for &down in open.range(first..behind.max(first)) {
                     groups.join(along, rules.along.len() + down);
                     corners += 1;
                 }

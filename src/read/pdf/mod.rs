@@ -14,6 +14,8 @@
 //!    "previous resolutions on the subject,"                     all its previous resolutions on the subject,"
 //! ```
 //!
+//! A table whose cells the tags or drawn rules give is read by row where it is data, see `cells`, `grids` and `ruled`.
+//!
 //! Measured on 22 UN documents read by hand (771 paragraphs): both ways keep every word, and the tags also give where
 //! each paragraph begins and ends, across pages and around footnotes; so they are preferred where they cover the
 //! text. Cost: linear in the size of the pages.

@@ -30,6 +30,8 @@ use crate::document::Style;
 const GAP: f32 = 0.16;
 /// A gap of this share parts words where a space was printed.
 const GAP_AT_SPACE: f32 = 0.12;
+/// A gap of this many letter sizes parts columns, and says nothing of how letters are spaced.
+const COLUMN_GAP: f32 = 1.5;
 /// A gap below this share holds a hyphen to the letter before it, if the next letter follows the hyphen at once.
 const GAP_AT_HYPHEN: f32 = 0.4;
 /// The same for a hyphen at the end of a row.
@@ -457,6 +459,7 @@ fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
     let mut gaps: Vec<f32> = inked
         .windows(2)
         .map(|pair| (pair[1].x - pair[0].end) / pair[0].size.max(pair[1].size))
+        .filter(|gap| *gap < COLUMN_GAP)
         .collect();
     if gaps.len() < 6 {
         return GAP;

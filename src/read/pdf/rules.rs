@@ -76,17 +76,14 @@ impl Pieces {
             }
             TypedInstruction::EndPath(_) => self.end(),
             TypedInstruction::StrokePath(_) => self.stroke(frame, pen),
-            TypedInstruction::CloseAndStrokePath(_) => {
-                self.line(self.start);
-                self.stroke(frame, pen);
-            }
             TypedInstruction::FillPathNonZero(_)
             | TypedInstruction::FillPathNonZeroCompatibility(_)
             | TypedInstruction::FillPathEvenOdd(_) => self.fill(pen),
             TypedInstruction::FillAndStrokeNonZero(_) | TypedInstruction::FillAndStrokeEvenOdd(_) => {
                 self.stroke(frame, pen);
             }
-            TypedInstruction::CloseFillAndStrokeNonZero(_)
+            TypedInstruction::CloseAndStrokePath(_)
+            | TypedInstruction::CloseFillAndStrokeNonZero(_)
             | TypedInstruction::CloseFillAndStrokeEvenOdd(_) => {
                 self.line(self.start);
                 self.stroke(frame, pen);
@@ -127,7 +124,9 @@ impl Pieces {
         let thickness = pen.width * frame.determinant().abs().sqrt();
         if thickness <= THICKEST && !pen.white_line {
             let lines = std::mem::take(&mut self.path);
-            lines.iter().for_each(|&(from, to)| self.keep(from, to));
+            for (from, to) in lines {
+                self.keep(from, to);
+            }
         }
         self.end();
     }

@@ -1,4 +1,4 @@
-//! Tables in pages without tags: rows whose cells stand under one another.
+//! Tables in pages without tags and rules: rows whose cells stand under one another.
 //!
 //! A row of a table has wide gaps, and so have its neighbours, at the same places. Three such rows in a row are taken
 //! for a table; two may be a masthead. A numbered paragraph also has a wide gap under a wide gap, after its label;
