@@ -277,7 +277,9 @@ fn renamed(changed: Vec<Changed>, names: &HashMap<String, String>) -> Vec<Change
         changed.into_iter().partition(|sides| sides.new.is_some());
     gone.retain_mut(|sides| {
         let place = sides.old.as_ref().and_then(|old| {
-            let told = names.get(&old.path).and_then(|name| only(&rest, |path| path == name));
+            let told = names
+                .get(&old.path)
+                .and_then(|name| only(&rest, |path| path == name));
             told.or_else(|| only(&rest, |path| last(path) == last(&old.path)))
         });
         if let Some(place) = place {
