@@ -8,7 +8,7 @@ use super::outputs::outputs;
 use super::place::Place;
 use super::progress::Progress;
 use super::{Outcome, input, named, settings, terminal, watch, writing};
-use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, apply, read_sheet};
+use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, adopted, apply, read_sheet};
 use crate::compare::{self, understand};
 use crate::instrument::Manner;
 use crate::read::{Format, Source};
@@ -53,6 +53,12 @@ fn sheets(arguments: &AmendArguments, names: &[&Path]) -> Result<Vec<Sheet>, Str
 fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<Outcome, String> {
     let mut files = vec![(base, "the text that is amended")];
     files.extend(names.iter().map(|name| (*name, "a sheet that is read")));
+    files.extend(
+        arguments
+            .adopted
+            .as_deref()
+            .map(|name| (name, "the adopted text")),
+    );
     let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
     let save = arguments
         .save
@@ -73,7 +79,14 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
     let amended = {
         let _progress = Progress::start("applying");
         let text = understand(&source, &options.compare.read.old).map_err(|problem| problem.to_string())?;
-        apply(&text, &sheets, &options)
+        let mut amended = apply(&text, &sheets, &options);
+        if let Some(name) = &arguments.adopted {
+            let source = input::source(name, limits)?;
+            let text =
+                understand(&source, &options.compare.read.new).map_err(|problem| problem.to_string())?;
+            adopted(&mut amended, &text, &options.compare);
+        }
+        amended
     };
     let mut looks = arguments.output.settings.options()?;
     looks.amended = Some(&amended);
@@ -107,6 +120,7 @@ fn options(arguments: &AmendArguments) -> ApplyOptions {
             ..compare::Options::default()
         },
         renumber: arguments.renumber,
+        follow_references: arguments.follow_references,
     }
 }
 

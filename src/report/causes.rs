@@ -187,11 +187,11 @@ mod tests {
             class: Class::Substantive,
             causes: Cause::OtherNumber.into(),
             brackets: None,
+            by: Vec::new(),
             similarity: 1.0,
             confidence: 1.0,
             evidence: Evidence::default(),
             by_hand: Vec::new(),
-            by: Vec::new(),
             rival: None,
             edits,
         }

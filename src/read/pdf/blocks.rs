@@ -4,6 +4,7 @@
 //! structure tree, line drafts from the print. Both get the same hints in the same units, so that the next stage
 //! need not ask which way a text came.
 
+use super::cells::{Place, Rows};
 use super::margins::Beside;
 use super::measure::{Measure, tenth};
 use super::rows::Row;
@@ -23,6 +24,8 @@ pub(super) struct Draft {
     pub(super) rows: Vec<(usize, Row)>,
     pub(super) role: Role,
     pub(super) table: bool,
+    /// Its cell, in a table of data.
+    pub(super) cell: Option<Place>,
     pub(super) depth: Option<u8>,
     pub(super) outside: Option<Outside>,
     /// The name of the picture that it is; its one row is empty and only a place.
@@ -37,6 +40,7 @@ impl Draft {
             rows: vec![(page, row)],
             role: Role::Paragraph,
             table: false,
+            cell: None,
             depth: None,
             outside,
             picture: None,
@@ -61,8 +65,23 @@ impl Draft {
             rows: row(rows).collect(),
             role: Role::Paragraph,
             table: false,
+            cell: None,
             depth: None,
             outside: Some(beside.kind),
+            picture: None,
+        }
+    }
+
+    /// Makes a paragraph of a cell.
+    pub(super) fn cell(rows: Vec<(usize, Row)>, place: Place) -> Self {
+        Self {
+            extent: Extent::Paragraph,
+            rows,
+            role: Role::Paragraph,
+            table: true,
+            cell: Some(place),
+            depth: None,
+            outside: None,
             picture: None,
         }
     }
@@ -88,7 +107,7 @@ impl Draft {
     }
 }
 
-/// Returns the blocks with runs, hints and places.
+/// Returns the blocks with runs, hints and places; the cells of a row of data are one.
 pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
     let body = || {
         drafts
@@ -99,7 +118,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
     let hyphens = Hyphens::new(body().map(|(_, row)| row));
     let numbers = LineNumbers::new(drafts);
     let mut above: Option<&(usize, Row)> = None;
-    let mut out = Vec::with_capacity(drafts.len());
+    let mut out = Rows::default();
     let mut marker_before = None;
     for draft in drafts {
         let Some(first) = draft.rows.first() else {
@@ -111,7 +130,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
             bytes: 0..0,
         };
         if let Some(name) = &draft.picture {
-            out.push(picture::block(name, "", locator));
+            out.push(picture::block(name, "", locator), None);
             continue;
         }
         let hints = hints(draft, first, above, measure);
@@ -130,12 +149,12 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
         if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
             take_marker(&mut block, &mut marker_before);
         }
-        out.push(block);
+        out.push(block, draft.cell);
         if !draft.is_beside() {
             above = draft.rows.last();
         }
     }
-    out
+    out.joined()
 }
 
 /// Returns what parts the rows of a paragraph.

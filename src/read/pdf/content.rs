@@ -25,10 +25,12 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
 use super::font::{Face, Fonts};
+use super::grids::{FIELD_BYTES, Grid, grids};
 use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
 use super::layers::Layers;
 use super::pictures::{PICTURE_BYTES, Picture, Place};
+use super::rules::Pieces;
 use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
@@ -122,6 +124,10 @@ pub(super) struct Content {
     pub(super) glyphs: Vec<Glyph>,
     /// The pictures in the order in which they are drawn.
     pub(super) pictures: Vec<Picture>,
+    /// How most of its text runs.
+    pub(super) turn: Turn,
+    /// What its rules enclose, as it lies for that text.
+    pub(super) grids: Vec<Grid>,
     /// How many characters the fonts could not name.
     pub(super) unnamed: usize,
 }
@@ -145,6 +151,8 @@ pub(super) fn read_page<'a>(
             size: (width, height),
             glyphs: Vec::new(),
             pictures: Vec::new(),
+            turn: Turn::Upright,
+            grids: Vec::new(),
             unnamed: 0,
         },
         state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
@@ -152,6 +160,7 @@ pub(super) fn read_page<'a>(
         marks: Vec::new(),
         forms: Vec::new(),
         strokes: Strokes::default(),
+        pieces: Pieces::default(),
         grounds: Grounds::default(),
         unseen: Vec::new(),
         text: Affine::IDENTITY,
@@ -162,6 +171,7 @@ pub(super) fn read_page<'a>(
         machine.content.glyphs[*at].faint = !machine.grounds.lie_behind(*place);
     }
     machine.strokes.mark(&mut machine.content.glyphs, (width, height));
+    machine.enclose()?;
     doubles::leave_one(&mut machine.content.glyphs);
     Ok(machine.content)
 }
@@ -203,6 +213,7 @@ struct State<'a> {
     mode: i64,
     line_width: f64,
     ink: Ink,
+    line_ink: Ink,
 }
 
 impl State<'_> {
@@ -219,6 +230,7 @@ impl State<'_> {
             mode: 0,
             line_width: 1.0,
             ink: Ink::default(),
+            line_ink: Ink::default(),
         }
     }
 }
@@ -248,6 +260,7 @@ struct Machine<'m, 'a> {
     /// The forms that are being drawn, the outermost first.
     forms: Vec<ObjectIdentifier>,
     strokes: Strokes,
+    pieces: Pieces,
     grounds: Grounds,
     /// Glyphs in white or clear ink, with their middle on the page.
     unseen: Vec<(usize, Point)>,
@@ -288,6 +301,17 @@ impl<'a> Machine<'_, 'a> {
         }
         while self.stack.len() > saved {
             self.restore();
+        }
+        Ok(())
+    }
+
+    /// Finds the grids of the page, once all of it is drawn.
+    fn enclose(&mut self) -> Result<(), Refusal> {
+        let content = &mut self.content;
+        content.turn = main_turn(&content.glyphs);
+        content.grids = grids(&self.pieces.rules(content.turn, content.size));
+        for grid in &content.grids {
+            self.budget.memory.pay(FIELD_BYTES * grid.fields())?;
         }
         Ok(())
     }
@@ -354,11 +378,14 @@ impl<'a> Machine<'_, 'a> {
             }
             TypedInstruction::LineWidth(width) => self.state.line_width = width.0.as_f64(),
             colour if self.state.ink.take(colour, resources) => {}
+            colour if self.state.line_ink.take_line(colour, resources) => {}
             path => {
                 let pen = Pen {
                     width: self.state.line_width,
                     white: self.state.ink.white,
+                    white_line: self.state.line_ink.white,
                 };
+                self.pieces.take(path, self.state.ctm, pen);
                 self.strokes.take(path, self.state.ctm, pen, &mut self.grounds);
             }
         }
@@ -630,6 +657,20 @@ fn leans(along: Vec2, upwards: Vec2) -> bool {
     }
     // The cosine of the angle between the base line and the letters' axis; 0.12 is about seven degrees of slope.
     (along.dot(upwards) / (width * height)).abs() > 0.12
+}
+
+/// Returns how most of the text of a page runs.
+pub(super) fn main_turn(glyphs: &[Glyph]) -> Turn {
+    [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
+        .into_iter()
+        .rev()
+        .max_by_key(|turn| {
+            glyphs
+                .iter()
+                .filter(|glyph| glyph.turn == *turn && !matches!(glyph.mark, Mark::Artifact(_)))
+                .count()
+        })
+        .unwrap_or(Turn::Upright)
 }
 
 fn artifact(properties: Option<&Dict<'_>>) -> Artifact {

@@ -30,8 +30,7 @@ use hayro_font::kurbo::{Affine, Point};
 use sha2::{Digest, Sha256};
 
 use super::blocks::Draft;
-use super::content::{Content, Turn, upright};
-use super::paragraphs::main_turn;
+use super::content::{Content, Turn, main_turn, upright};
 use crate::read::picture;
 
 /// The memory that a picture takes until its page is read, in bytes.

@@ -62,6 +62,8 @@ pub(super) struct Row {
     pub(super) words: Vec<Word>,
     /// A space was printed after the last word: the line breaks between words, not inside one.
     pub(super) ends_with_space: bool,
+    /// The table that it stands for, with one word as wide as the table and without letters.
+    pub(super) table: Option<usize>,
 }
 
 /// Letters without a gap.
@@ -330,6 +332,7 @@ fn row(band: &Band<'_>) -> Option<Row> {
         size: band.size,
         words,
         ends_with_space: space,
+        table: None,
     })
 }
 

@@ -225,6 +225,7 @@ mod tests {
             size: 10.0,
             words: words.collect(),
             ends_with_space,
+            table: None,
         }
     }
 

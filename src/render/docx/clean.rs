@@ -82,7 +82,10 @@ impl<'a> Writer<'a> {
         let plan = self.plan;
         let row_lines = RowLines::new(self.report, plan);
         let (mut rows, mut columns) = (String::new(), 0);
-        for line in plan.lines.iter().filter(|line| !is_page_head(plan, line)) {
+        let authors = super::authors::authors(self.report, plan);
+        let lines = plan.lines.iter().zip(&authors);
+        for (line, author) in lines.filter(|(line, _)| !is_page_head(plan, line)) {
+            self.revisions.sign(author.as_deref());
             if row_lines.contains(line) {
                 out.push_str(&self.close_range(None));
                 let cells = cells::cells(&line.pieces);
@@ -102,6 +105,7 @@ impl<'a> Writer<'a> {
         if columns > 0 {
             out.push_str(&cells::table(&rows, columns));
         }
+        self.revisions.sign(None);
         out.push_str(&self.close_range(None));
         out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
     }

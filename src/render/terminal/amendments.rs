@@ -24,7 +24,7 @@ pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
     for sheet in &amended.sheets {
         self::sheet(&mut text, sheet, options.width);
     }
-    for doubt in &amended.warnings {
+    for doubt in amended.doubts_beside_comparison() {
         line(&mut text, "warning: ", &doubt.message, options.width);
     }
     line(&mut text, "", &amended.sentence(), options.width);
@@ -35,7 +35,10 @@ pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
 
 /// Returns what became of an action, in front of what it asks for, and why behind it.
 fn told(action: &Action) -> String {
-    let Some(Outcome { status, why, .. }) = &action.outcome else {
+    let Some(Outcome {
+        status, why, taken, ..
+    }) = &action.outcome
+    else {
         return said(action);
     };
     let status = match status {
@@ -48,7 +51,16 @@ fn told(action: &Action) -> String {
     } else {
         format!(" – {why}")
     };
-    format!("{status}: {}{why}", said(action))
+    let taken = taken.as_ref().map_or_else(String::new, |uptake| {
+        let at: Vec<String> = uptake.at.iter().map(crate::instrument::Address::cited).collect();
+        let at = if at.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", at.join(", "))
+        };
+        format!("{}{at}; ", uptake.taken.word())
+    });
+    format!("{taken}{status}: {}{why}", said(action))
 }
 
 fn sheet(text: &mut String, sheet: &Sheet, width: usize) {
