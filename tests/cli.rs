@@ -727,6 +727,10 @@ fn a_text_that_is_not_there_or_is_empty_has_everything_inserted_or_deleted() {
         assert_eq!(relations(nothing, "new.txt"), ["inserted"; 3], "{nothing}");
         assert_eq!(relations("old.txt", nothing), ["deleted"; 3], "{nothing}");
         assert_eq!(relations(nothing, nothing).len(), 0);
+        assert!(
+            desk.print(&[nothing, nothing])
+                .contains("\nno paragraph; no word changed.\n")
+        );
     }
 }
 
