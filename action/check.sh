@@ -17,11 +17,13 @@ trouble() {
     exit 0
 }
 
-have() { git cat-file -e "$1^{commit}" 2> /dev/null; }
+have() { git rev-parse --verify --quiet "$1^{commit}" > /dev/null 2>&1; }
 
-# Brings a commit, and as much of the past as both have in common.
+# Brings a commit, unless it is here.
 fetch() {
-    git fetch --quiet --no-tags --depth=1 origin "$1" 2> /dev/null || git fetch --quiet --no-tags origin || return 1
+    have "$1" && return
+    git fetch --quiet --no-tags --depth=1 origin "$1" 2> /dev/null || git fetch --quiet --no-tags origin 2> /dev/null || true
+    have "$1"
 }
 
 travaux=${TRAVAUX:-travaux}
@@ -30,14 +32,14 @@ head=${INPUT_HEAD:-${EVENT_HEAD:-HEAD}}
 cd "${GITHUB_WORKSPACE:-.}"
 
 git rev-parse --git-dir > /dev/null 2>&1 || trouble "no repository in $PWD; the workflow needs actions/checkout before this step"
-git rev-parse --verify --quiet "$head^{commit}" > /dev/null || fetch "$head" || trouble "the revision $head cannot be had"
+fetch "$head" || trouble "the revision $head cannot be had"
 # The first push of a branch comes from nowhere.
 case $base in '' | *[!0]*) ;; *) base= ;; esac
 if [ -z "$base" ]; then
-    git rev-parse --verify --quiet "$head^" > /dev/null || git fetch --quiet --no-tags --deepen=1 origin 2> /dev/null || true
+    have "$head^" || git fetch --quiet --no-tags --deepen=1 origin 2> /dev/null || true
     base=$(git rev-parse --verify --quiet "$head^") || trouble "nothing says which revision to check from; set 'base'"
 fi
-have "$base" || git rev-parse --verify --quiet "$base^{commit}" > /dev/null || fetch "$base" || trouble "the revision $base cannot be had"
+fetch "$base" || trouble "the revision $base cannot be had"
 for more in 50 500 5000; do
     git merge-base "$base" "$head" > /dev/null 2>&1 && break
     git fetch --quiet --no-tags --deepen="$more" origin "$base" 2> /dev/null || true
@@ -52,18 +54,18 @@ options=() paths=()
 while IFS= read -r line; do [ -z "$line" ] || options+=("$line"); done < <(lines "${INPUT_OPTIONS:-}")
 while IFS= read -r line; do [ -z "$line" ] || paths+=("$line"); done < <(lines "${INPUT_PATHS:-}")
 
+check=("$travaux" check --git "$base...$head" ${options[@]+"${options[@]}"})
 status=0
-"$travaux" check --git "$base...$head" ${options[@]+"${options[@]}"} --format github \
-    -o - -o "$folder/travaux.sarif" -o "$folder/travaux.html" -o "$folder/travaux.json" -o "$folder/summary.md" \
+"${check[@]}" --format github -o - -o "$folder/travaux.sarif" -o "$folder/travaux.html" -o "$folder/travaux.json" \
     -- ${paths[@]+"${paths[@]}"} 2> "$folder/said" || status=$?
 said=$(cat "$folder/said")
 rm -f "$folder/said"
 [ "$status" -le 1 ] || trouble "${said#travaux: }"
 [ -z "$said" ] || printf '%s\n' "$said" >&2
+told=0
+"${check[@]}" --format github-summary -- ${paths[@]+"${paths[@]}"} >> "$GITHUB_STEP_SUMMARY" 2> /dev/null || told=$?
+[ "$told" = "$status" ] || trouble "the summary could not be made"
 
-# The platform takes a mebibyte.
-head -c 1000000 "$folder/summary.md" >> "$GITHUB_STEP_SUMMARY"
-rm -f "$folder/summary.md"
 output folder "$folder"
 output page "$folder/travaux.html"
 output sarif "$folder/travaux.sarif"

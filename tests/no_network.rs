@@ -245,6 +245,35 @@ fn a_program_that_is_started_is_in_a_network_with_nothing_in_it() {
 }
 
 #[test]
+fn the_git_that_is_asked_opens_no_way_out_either() {
+    let test = Optional::test("the_git_that_is_asked_opens_no_way_out_either");
+    if !can_trace(&test) {
+        return;
+    }
+    if !can("git", &["--version"]) {
+        test.left_out("git", "install git");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    texts(folder.path());
+    let make = "git init -q -b main && git add . && git -c user.name=A -c user.email=a@example.org commit -qm Texts && git add -A";
+    let folder_name = folder.path().to_str().unwrap();
+    assert!(can("sh", &["-c", &format!("cd '{folder_name}' && {make}")]));
+    for arguments in [
+        &["HEAD:old.docx", "old.txt"][..],
+        &["show", ":new.html"],
+        &["check", "--git", "HEAD"],
+    ] {
+        let trace = traced(folder.path(), arguments);
+        assert_eq!(trace.outside().count(), 0, "{arguments:?}");
+        assert!(
+            trace.parents.keys().any(|thread| !trace.threads.contains(thread)),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
 fn a_socket_is_laid_to_the_one_who_opens_it() {
     let trace = Trace::read(
         "7 clone3({flags=CLONE_VM|CLONE_THREAD}, 88) = 8\n\

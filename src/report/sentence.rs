@@ -14,12 +14,12 @@ impl Report {
     /// Returns how much changed, in one sentence without a line end.
     pub fn sentence(&self) -> String {
         let head = head(self).map_or_else(String::new, |head| format!("; {head}"));
-        format!(
-            "{}: {}; {}{head}.",
-            provisions(self),
-            relations(self),
-            words(self)
-        )
+        let entries = if self.entries.is_empty() {
+            "no paragraph".to_owned()
+        } else {
+            format!("{}: {}", provisions(self), relations(self))
+        };
+        format!("{entries}; {}{head}.", words(self))
     }
 
     /// Counts all changes by what they mean, and says which of them are not in the paragraphs:

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::optional::Optional;
-use crate::repository::{Repository, begin, both};
+use crate::repository::{DRAFT, Repository, begin, both};
 
 /// The folder of the package, which is that of the action.
 pub(crate) fn action() -> PathBuf {
@@ -153,4 +153,192 @@ fn the_program_is_named_kept_prebuilt_or_built() {
     fs::write(&said, &digest.stdout).unwrap();
     let (_, told) = install(&[releases]);
     assert!(told.starts_with("prebuilt"), "{told}");
+}
+
+/// A clone as the platform makes it: the last commit of a branch, and no more.
+fn shallow(repository: &Repository) -> PathBuf {
+    repository.git("config uploadpack.allowAnySHA1InWant true");
+    let clone = repository.home().join("clone");
+    let _former = fs::remove_dir_all(&clone);
+    let origin = format!("file://{}", repository.at("").display());
+    let cloned = repository.git_with(
+        &[
+            "clone",
+            "-q",
+            "--depth",
+            "1",
+            "--branch",
+            "next",
+            &origin,
+            clone.to_str().unwrap(),
+        ],
+        &[],
+    );
+    assert!(cloned.status.success(), "{}", both(&cloned));
+    clone
+}
+
+/// What a run of the step left.
+struct Ran {
+    log: String,
+    summary: String,
+    output: PathBuf,
+}
+
+impl Ran {
+    fn value(&self, name: &str) -> String {
+        handed_over(&self.output, name).unwrap_or_else(|| panic!("no {name}: {}", self.log))
+    }
+}
+
+fn run(repository: &Repository, clone: &Path, environment: &[(&str, &str)]) -> Ran {
+    let (mut command, output, summary) = step(repository, "check.sh");
+    command
+        .env("GITHUB_WORKSPACE", clone)
+        .env("TRAVAUX", env!("CARGO_BIN_EXE_travaux"))
+        .envs(environment.iter().copied())
+        .current_dir(clone);
+    let ran = command.output().unwrap();
+    assert!(ran.status.success(), "{}", both(&ran));
+    Ran {
+        log: both(&ran),
+        summary: fs::read_to_string(summary).unwrap(),
+        output,
+    }
+}
+
+#[test]
+fn the_step_checks_a_pull_request_in_a_shallow_clone() {
+    let Some(repository) = begin("the_step_checks_a_pull_request_in_a_shallow_clone") else {
+        return;
+    };
+    repository.put("draft.md", DRAFT);
+    repository.put(
+        "travaux.toml",
+        "version = 1\n\n[[rule]]\nrule = \"no-weaker-verb\"\n",
+    );
+    repository.commit("Zero draft");
+    repository.git("checkout -q -b next");
+    repository.edit("draft.md", "*Urges*", "*Invites*");
+    repository.commit("Weaker");
+    repository.git("checkout -q main");
+    repository.edit("draft.md", "*Noting*", "*Noting with concern*");
+    repository.commit("Elsewhere");
+    let revision = |name: &str| repository.git(&format!("rev-parse {name}")).trim().to_owned();
+    let (base, head) = (revision("main"), revision("next"));
+    let clone = shallow(&repository);
+    let ran = run(
+        &repository,
+        &clone,
+        &[("EVENT_BASE", &base), ("EVENT_HEAD", &head)],
+    );
+    assert_eq!(
+        (ran.value("status"), ran.value("passed")),
+        ("1".to_owned(), "false".to_owned()),
+        "{}",
+        ran.log
+    );
+
+    // The annotation, read back, stands on the line of the paragraph.
+    let annotation = ran
+        .log
+        .lines()
+        .find(|line| line.starts_with("::error "))
+        .unwrap_or_else(|| panic!("{}", ran.log));
+    let (properties, message) = annotation["::error ".len()..].split_once("::").unwrap();
+    let property = |name: &str| {
+        let mut all = properties.split(',').filter_map(|one| one.split_once('='));
+        all.find(|(key, _)| *key == name).map(|(_, value)| value).unwrap()
+    };
+    let text = fs::read_to_string(clone.join(property("file"))).unwrap();
+    let line: usize = property("line").parse().unwrap();
+    assert!(
+        text.lines()
+            .nth(line - 1)
+            .unwrap()
+            .contains("*Invites* all Member States"),
+        "{annotation}"
+    );
+    assert!(message.contains("weaker"), "{annotation}");
+
+    assert!(
+        ran.summary.contains("no-weaker-verb") || ran.summary.contains("weaker"),
+        "{}",
+        ran.summary
+    );
+    assert!(fs::read_to_string(ran.value("page")).unwrap().contains("Invites"));
+    let sarif: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(ran.value("sarif")).unwrap()).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "no-weaker-verb");
+    let found: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(ran.value("json")).unwrap()).unwrap();
+    assert_eq!(found["passed"], false);
+
+    // With other options, on other paths, and where nothing says where to begin.
+    let ran = run(
+        &repository,
+        &clone,
+        &[
+            ("EVENT_BASE", &base),
+            ("EVENT_HEAD", &head),
+            ("INPUT_OPTIONS", "--exit-zero\n"),
+        ],
+    );
+    assert_eq!(ran.value("status"), "0");
+    let ran = run(
+        &repository,
+        &clone,
+        &[
+            ("EVENT_BASE", &base),
+            ("EVENT_HEAD", &head),
+            ("INPUT_PATHS", "treaties\n  \n"),
+        ],
+    );
+    assert_eq!(
+        (ran.value("status"), ran.value("passed")),
+        ("0".to_owned(), "true".to_owned()),
+        "{}",
+        ran.log
+    );
+    let ran = run(
+        &repository,
+        &shallow(&repository),
+        &[("EVENT_BASE", &"0".repeat(40))],
+    );
+    assert_eq!(ran.value("status"), "1", "{}", ran.log);
+}
+
+#[test]
+fn a_check_that_could_not_be_made_never_passes() {
+    let Some(repository) = begin("a_check_that_could_not_be_made_never_passes") else {
+        return;
+    };
+    repository.put("draft.md", DRAFT);
+    repository.commit("Zero draft");
+    repository.git("checkout -q -b next");
+    repository.put("broken.docx", b"PK\x03\x04 broken");
+    repository.commit("Break");
+    let clone = shallow(&repository);
+    let base = repository.git("rev-parse main").trim().to_owned();
+    for (base, words) in [
+        (base.as_str(), "broken.docx"),
+        ("0123456789012345678901234567890123456789", "cannot be had"),
+    ] {
+        let ran = run(&repository, &clone, &[("EVENT_BASE", base)]);
+        assert_eq!(
+            (ran.value("status"), ran.value("passed")),
+            ("2".to_owned(), "false".to_owned())
+        );
+        assert!(
+            ran.log.contains("::error title=travaux::") && ran.log.contains(words),
+            "{}",
+            ran.log
+        );
+        assert!(
+            ran.summary.contains("The check could not be made"),
+            "{}",
+            ran.summary
+        );
+        assert_eq!(handed_over(&ran.output, "page"), None);
+    }
 }

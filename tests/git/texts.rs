@@ -361,8 +361,8 @@ fn what_git_setup_prints_works_as_printed() {
         "it edits nothing"
     );
     let lines = |begins: &str| -> String {
-        let lines = print.lines().filter(|line| line.starts_with(begins));
-        lines.map(|line| format!("{line}\n")).collect()
+        let lines: Vec<&str> = print.lines().filter(|line| line.starts_with(begins)).collect();
+        lines.join("\n") + "\n"
     };
     repository.put(".gitattributes", lines("*.") + "*.md diff=travaux-texts\n");
     let run = repository
