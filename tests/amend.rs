@@ -1,0 +1,4 @@
+//! Amendment sheets.
+
+#[path = "amend/laws.rs"]
+mod laws;
