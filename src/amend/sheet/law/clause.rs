@@ -180,9 +180,18 @@ impl Reader<'_> {
             Role::Name => self.skip_name(),
             Role::Provenance => self.skip_provenance(),
             Role::Last | Role::LastButOne => return Err("the last of something that is not named".to_owned()),
-            Role::To | Role::Filler | Role::Unit(_) | Role::Mark(_) => {}
+            Role::To => self.span(),
+            Role::Filler | Role::Unit(_) | Role::Mark(_) => {}
         }
         Ok(())
+    }
+
+    /// `die Wörter „x“ bis „y“`: what was quoted are the first words of a span.
+    fn span(&mut self) {
+        if let Some(first) = self.form.bare.pop() {
+            self.form.from = Some(first);
+            self.relation = Some(Relation::Until);
+        }
     }
 
     /// Begins the next form where the verb that stands last was read.
@@ -198,7 +207,8 @@ impl Reader<'_> {
             ..Form::default()
         };
         let form = std::mem::replace(&mut self.form, next);
-        if let Some(place) = form.places.last().or(form.objects.last()) {
+        let objects = form.objects.last().filter(|_| form.deed.is_some());
+        if let Some(place) = form.places.last().or(objects) {
             self.outer.clone_from(place);
         }
         self.done.push(form);
@@ -228,6 +238,9 @@ impl Reader<'_> {
                 self.next_form();
             }
             self.form.deed = Some(deed);
+            if deed == Deed::Prepend {
+                self.form.end = Some(Edge::Start);
+            }
             for form in self.done.iter_mut().rev() {
                 if form.deed.is_some() || form.is_renumbering() {
                     break;
@@ -257,6 +270,10 @@ impl Reader<'_> {
             if self.tradition == Tradition::French && (self.form.new.is_some() || self.behind_place) {
                 return;
             }
+        }
+        // `in dem neuen Satz 3`: one that is there by now.
+        if role == Role::New && self.relation == Some(Relation::In) {
+            return;
         }
         let renumbers = self.tradition.verb_stands_last() && self.form.is_renumbering();
         if self.closed || renumbers {
@@ -423,6 +440,10 @@ impl Reader<'_> {
         if self.closed {
             self.next_form();
         }
+        if self.is_occurrence(&chains) {
+            self.occurrence(chains, joined);
+            return Ok(());
+        }
         let relation = self.relation.take();
         match relation {
             Some(at @ (Relation::After | Relation::Before)) => self.put_beside(at, chains),
@@ -439,6 +460,21 @@ impl Reader<'_> {
         }
         self.behind_place = true;
         Ok(())
+    }
+
+    /// `la seconde occurrence du mot : « x »`
+    fn is_occurrence(&self, chains: &[Chain]) -> bool {
+        let pieces = chains.iter().flatten().all(|step| step.unit == Unit::Piece);
+        let behind = usize::from(matches!(self.token(0), Some(Token::Role(Role::Filler))));
+        pieces && matches!(self.token(behind), Some(Token::Role(Role::Words)))
+    }
+
+    /// Reads which of several is meant; how the words stand to the verb was said before.
+    fn occurrence(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
+        let relation = self.relation.take();
+        self.inside(chains, joined.filter(|_| false));
+        let goes = relation == Some(Relation::In) && self.form.deed == Some(Deed::Replace);
+        self.relation = if goes { Some(Relation::Instead) } else { relation };
     }
 
     /// `l’alinéa suivant`: a unit without a number, and what follows says that it comes.
@@ -478,7 +514,9 @@ impl Reader<'_> {
     }
 
     fn inside(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
-        let complete = self.form.deed.is_some() && self.form.has_words() && joined.is_some();
+        let last = self.tradition.verb_stands_last();
+        let complete = (self.form.deed.is_some() || last) && self.form.has_words() && joined.is_some()
+            || last && self.form.is_renumbering();
         if complete {
             self.next_form();
         }

@@ -48,6 +48,9 @@ pub(super) fn split(text: &str, labels: &[String]) -> Vec<Payload> {
             }),
         }
     }
+    for payload in &mut found {
+        payload.text = payload.text.trim().to_owned();
+    }
     if found.len() < labels.len() && found.len() == 1 {
         return inside(&found[0], labels);
     }

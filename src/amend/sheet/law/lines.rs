@@ -4,8 +4,7 @@ use super::marks::{Mark, mark};
 use super::words::{Token, words};
 use crate::amend::sheet::quotes::{Opened, opened};
 use crate::document::Locator;
-use crate::lexicon::amending::laws::{Deed, Role, Tradition, Unit};
-use crate::lexicon::any;
+use crate::lexicon::amending::laws::{Deed, Relation, Role, Tradition, Unit, numbers_amendment};
 use crate::structure::Passage;
 
 /// A paragraph of a sheet without the number in front.
@@ -17,17 +16,23 @@ pub(super) struct Line<'a> {
     /// Without the number; the lines of a quotation parted by line ends.
     pub(super) text: String,
     pub(super) printed: String,
+    /// The format says that it is what an instruction brings along.
+    pub(super) brought: bool,
+    label: Option<&'a str>,
 }
 
 impl Line<'_> {
     /// The text with its number.
     pub(super) fn whole(&self) -> String {
-        self.printed.clone()
+        match self.label {
+            Some(label) => format!("{} {}", label.trim(), self.printed),
+            None => self.printed.clone(),
+        }
     }
 
     /// What is between quotation marks, where the line is nothing else.
     pub(super) fn quoted(&self) -> Option<String> {
-        let text = self.printed.trim();
+        let text = if self.mark.is_none() { self.text.trim() } else { self.printed.trim() };
         match opened(text, 0)? {
             Opened::Whole(quotation) => {
                 let tail = text[quotation.end..].trim();
@@ -64,7 +69,8 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
         let label = passage.hints.label.as_deref().and_then(|label| {
             mark(&format!("{} x", label.trim())).or_else(|| mark(&format!("{}. x", label.trim())))
         });
-        let own = label.map(|label| Mark { end: 0, ..label }).or_else(|| mark(first));
+        let brought = is_brought(passage);
+        let own = label.map(|label| Mark { end: 0, ..label }).or_else(|| mark(first)).filter(|_| !brought);
         let from = own.as_ref().map_or(0, |mark| mark.end);
         given = match (tradition, at.checked_sub(1)) {
             (Tradition::British, Some(before)) => number_alone(pieces[before].1),
@@ -82,14 +88,25 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
             given: given.clone(),
             text,
             printed: printed.join("\n"),
+            brought,
+            label: passage.hints.label.as_deref(),
         });
         at += used;
     }
     lines
 }
 
+/// Tells whether the format says that a passage is quoted: `quotedStructure` of Akoma Ntoso.
+fn is_brought(passage: &Passage) -> bool {
+    let within = passage.hints.within.as_deref().unwrap_or_default();
+    within.iter().any(|container| container.name == QUOTED)
+}
+
+/// The element of a passage that an instruction brings along.
+const QUOTED: &str = "quotedStructure";
+
 fn names_amendment(text: &str) -> bool {
-    text.split_whitespace().rev().take(3).any(any::amendment_item)
+    text.split_whitespace().rev().take(3).any(numbers_amendment)
 }
 
 /// Puts words that stand on lines of their own into quotation marks: `Remplacer les mots :`, words, `par les mots :`, words.
@@ -128,7 +145,7 @@ fn announces_words(text: &str, tradition: Tradition) -> bool {
     let [.., said, colon] = words.as_slice() else {
         return false;
     };
-    let said = matches!(said.token, Token::Role(Role::Words | Role::Near(crate::lexicon::amending::laws::Relation::Instead)));
+    let said = matches!(said.token, Token::Role(Role::Words | Role::Near(Relation::Instead)));
     said && colon.token == Token::Colon
 }
 
@@ -145,7 +162,8 @@ fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
     let text = passage.text.as_str();
     let mut pieces = Vec::new();
     let (mut from, mut before) = (0, 0);
-    for &at in &passage.breaks {
+    for (place, &at) in passage.breaks.iter().enumerate() {
+        let next = passage.breaks.get(place + 1).copied();
         let last = text.get(before..at).unwrap_or_default().trim_end();
         before = at;
         let Some((above, line)) = text.get(from..at).zip(text.get(at..)) else {
@@ -156,6 +174,7 @@ fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
         let above = above.trim_end();
         let quoted = opened(line, 0).is_some() && above.ends_with([':', '.', ';', ',', '»', '”', '“', '—']);
         if sign || quoted || is_field(above, line, tradition) || may_end(last) && (mark(line).is_some() || starts(line, tradition))
+            || tradition == Tradition::British && next.is_some_and(|next| is_title(text, at, next))
             || tradition == Tradition::British && last.ends_with(['”', '"', '.']) && line.starts_with(char::is_uppercase) {
             pieces.push(&text[from..at]);
             from = at;
@@ -163,6 +182,13 @@ fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
     }
     pieces.push(&text[from..]);
     pieces
+}
+
+/// Tells whether a line is the title above the number of an amendment.
+fn is_title(text: &str, at: usize, next: usize) -> bool {
+    let below = text.get(next..).and_then(|text| text.split_whitespace().next()).unwrap_or_default();
+    let line = text.get(at..next).unwrap_or_default();
+    line.starts_with(char::is_uppercase) && number_alone(below).is_some() && !below.contains(['.', ')'])
 }
 
 /// Tells whether a line is words between `les mots :` and what goes on with them, as the Senate of France prints them.
@@ -191,7 +217,7 @@ fn starts(line: &str, tradition: Tradition) -> bool {
         return false;
     }
     let first = line.split_whitespace().next().unwrap_or_default();
-    if any::amendment_item(first) {
+    if numbers_amendment(first) {
         return true;
     }
     let head: String = line.chars().take(60).collect();

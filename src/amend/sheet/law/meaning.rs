@@ -56,7 +56,7 @@ pub(super) fn wants(forms: &[Form]) -> bool {
     let forms = merged(forms);
     let Some(form) = forms.last() else { return false };
     let brings = match form.deed {
-        Some(Deed::Insert | Deed::Append) => form.bare.is_empty() && form.with.is_empty(),
+        Some(Deed::Insert | Deed::Append | Deed::Prepend) => form.bare.is_empty() && form.with.is_empty(),
         Some(Deed::Replace) => form.with.is_empty() && (form.bare.is_empty() || form.instead.is_empty()),
         Some(Deed::Read) => form.with.is_empty(),
         _ => false,
@@ -102,7 +102,7 @@ impl Made<'_> {
     fn actions(&self) -> Result<Vec<Action>, Trouble> {
         match self.form.deed {
             Some(Deed::Delete) => self.deleted(),
-            Some(Deed::Insert | Deed::Append) => self.inserted(),
+            Some(Deed::Insert | Deed::Append | Deed::Prepend) => self.inserted(),
             Some(Deed::Replace) => self.replaced(),
             Some(Deed::Read) => self.replaced(),
             Some(Deed::Renumber) => self.renumbered(),
@@ -322,6 +322,12 @@ impl Made<'_> {
             None => self.places().iter().filter_map(|chain| chain.last()).map(|step| step.number.clone()).collect(),
         };
         let mut found = split(&text, &labels);
+        let lines = super::labels::alineas(&text);
+        let several = self.places();
+        let alinea = several.iter().all(|chain| chain.last().is_some_and(|step| step.unit == Unit::Alinea));
+        if alinea && several.len() > 1 && lines.len() == several.len() {
+            found = lines;
+        }
         let article = |chain: &Chain| matches!(chain.last().map(|step| step.unit), Some(Unit::Article | Unit::Section));
         if self.places().iter().any(article) {
             found = super::labels::only_labelled(found, &text, &labels);
@@ -455,9 +461,22 @@ impl Made<'_> {
             return Ok((Target::After(found.spot.clone()), Position::After, found));
         }
         if form.end == Some(Edge::Start) {
-            return Err("a beginning that no paragraph can be put at".to_owned());
+            return self.put_first(&place, new);
         }
         Ok((Target::End(found.spot.clone()), Position::End, found))
+    }
+
+    /// `wird folgender Absatz 1 vorangestellt`: before the first of its kind.
+    fn put_first(&self, place: &[Step], new: Option<&New>) -> Result<(Target, Position, Found), Trouble> {
+        let unit = new.map(|new| new.unit).ok_or("a beginning that no paragraph can be put at")?;
+        let number = if matches!(unit, Unit::Letter | Unit::Double | Unit::Triple) { "a" } else { "1" };
+        let first = Step {
+            unit,
+            number: number.to_owned(),
+            shown: String::new(),
+        };
+        let chain: Chain = place.iter().cloned().chain([first]).collect();
+        self.put_beside(Relation::Before, self.at(&chain)?)
     }
 
     fn put_beside(&self, relation: Relation, found: Found) -> Result<(Target, Position, Found), Trouble> {

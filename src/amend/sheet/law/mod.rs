@@ -111,6 +111,10 @@ impl Walk<'_> {
     }
 
     fn step(&mut self) {
+        if self.line().brought {
+            self.at += 1;
+            return;
+        }
         let mark = self.line().mark.clone();
         self.leave(mark.as_ref());
         let context = self.context();
@@ -233,6 +237,13 @@ impl Walk<'_> {
             return texts;
         }
         let mut found = Vec::new();
+        while let Some(line) = self.lines.get(self.at).filter(|line| line.brought) {
+            found.push(line.whole());
+            self.at += 1;
+        }
+        if !found.is_empty() {
+            return vec![found.join("\n")];
+        }
         while let Some(line) = self.lines.get(self.at) {
             let quoted = line.quoted();
             if let Some(text) = &quoted {

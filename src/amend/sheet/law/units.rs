@@ -1,7 +1,7 @@
 //! Chains of units, read from the words: `§ 6 Absatz 3 Satz 5`, `première phrase de l’alinéa 2`, `section 236(c)(1)`.
 
 use super::clause::Trouble;
-use super::place::{Chain, Step, ordered};
+use super::place::{Chain, Step, is_scope, ordered};
 use super::words::{Token, Word};
 use crate::lexicon::amending::laws::{Relation, Role, Tradition, Unit};
 
@@ -56,6 +56,11 @@ impl Reader<'_> {
         if !self.steps.is_empty() {
             while self.links(at) {
                 at += 1;
+            }
+            // `de l’alinéa 4 la phrase`: an article alone links nothing.
+            let linked = at == self.at || self.shown(self.at, self.at + 1).starts_with('d');
+            if self.tradition == Tradition::French && !linked {
+                return Ok(false);
             }
         }
         let begun = self.at;
@@ -283,10 +288,13 @@ fn crossed(steps: &[Many]) -> Vec<Chain> {
         let with = |chain: &Chain| {
             numbers.iter().map(|number| {
                 let mut chain = chain.clone();
+                let several = numbers.len() > 1 && is_scope(step.unit);
+                let noun = step.shown.split_whitespace().find(|word| word.chars().all(char::is_alphabetic));
+                let shown = noun.filter(|_| several).map(|noun| format!("{noun} {number}"));
                 chain.push(Step {
                     unit: step.unit,
                     number: number.clone(),
-                    shown: step.shown.clone(),
+                    shown: shown.unwrap_or_else(|| step.shown.clone()),
                 });
                 chain
             }).collect::<Vec<_>>()

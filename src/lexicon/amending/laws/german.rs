@@ -1,6 +1,6 @@
 //! The words of German amending laws, after the Handbuch der Rechtsförmlichkeit.
 
-use super::Deed::{Amend, Append, Delete, Insert, Read, Replace};
+use super::Deed::{Amend, Append, Delete, Insert, Prepend, Read, Replace};
 use super::Relation::{After, Before, In, With};
 use super::Role::{
     self, And, Becomes, Contents, Do, Each, End, Filler, Last, LastButOne, Mark, Name, Near, New, Provenance, Start, To,
@@ -45,7 +45,7 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("eingefügt", Do(Insert)),
     ("eingesetzt", Do(Insert)),
     ("eingeschoben", Do(Insert)),
-    ("vorangestellt", Do(Insert)),
+    ("vorangestellt", Do(Prepend)),
     ("hinzugefügt", Do(Append)),
     ("angefügt", Do(Append)),
     ("angehängt", Do(Append)),
@@ -214,6 +214,7 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("geändert worden ist", Filler),
     ("geändert worden sind", Filler),
     ("geändert wurde", Filler),
+    ("von", Filler),
     ("des", Filler),
     ("der", Filler),
     ("die", Filler),

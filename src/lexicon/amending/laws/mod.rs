@@ -17,6 +17,19 @@ use std::sync::LazyLock;
 /// Words that are cut short, whose point ends no sentence.
 pub const SHORT: &[&str] = &["abs", "art", "nr", "nrn", "buchst", "al", "sec"];
 
+/// What numbers an amendment of a parliament.
+const ITEMS: &[&str] = &[
+    "amendement",
+    "sous-amendement",
+    "amendment",
+    "änderungsantrag",
+];
+
+/// Tells whether a word numbers an amendment of a parliament: `Amendement n° 5`.
+pub fn numbers_amendment(word: &str) -> bool {
+    ITEMS.contains(&word.to_lowercase().as_str())
+}
+
 /// What a word is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -75,6 +88,8 @@ pub enum Deed {
     Insert,
     /// `angefügt`, `compléter par`: at the end.
     Append,
+    /// `vorangestellt`: at the beginning.
+    Prepend,
     /// `ersetzt`, `substituer`
     Replace,
     /// `wird wie folgt gefasst`, `ainsi rédigé`
