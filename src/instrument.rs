@@ -4,6 +4,7 @@
 //! alignment, report and renderers want, and the tree can be walked from it at no cost.
 
 mod address;
+mod plain;
 mod target;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use crate::document::{Locator, Spaces, Warning};
 
 pub use address::{Address, Base, NoAddress, Number, Series};
+pub use plain::Manner;
 pub use target::{Group, Line, NoTarget, Spot, Target};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.

@@ -27,7 +27,7 @@ impl Amendments {
     pub fn of(sheets: Vec<Sheet>) -> Self {
         let doubts = |(sheet, read): (usize, &Sheet)| {
             let doubt = |warning: &Warning| Doubt {
-                sheet,
+                sheet: Some(sheet),
                 code: warning.code,
                 message: warning.message.clone(),
                 page: warning.locator.page,
@@ -44,11 +44,11 @@ impl Amendments {
     }
 }
 
-/// What was doubtful in a sheet.
+/// What was doubtful in a sheet, or in what it does to a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Doubt {
-    /// The place of the sheet, from 0.
-    pub sheet: usize,
+    /// The place of the sheet, from 0; none for what concerns the text.
+    pub sheet: Option<usize>,
     /// A stable word for programs: `amendment-not-understood`.
     pub code: &'static str,
     /// One sentence for people.
@@ -155,6 +155,13 @@ pub enum Act {
     RenumberParagraph,
 }
 
+impl Act {
+    /// Tells whether it changes words inside a paragraph that stays.
+    pub fn is_of_words(self) -> bool {
+        matches!(self, Self::DeleteWords | Self::InsertWords | Self::ReplaceWords)
+    }
+}
+
 /// Where words or a paragraph are put.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -177,6 +184,17 @@ pub enum Position {
     Each,
 }
 
+/// Which action it is: positions from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Step {
+    /// The sheet, as given.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
+}
+
 /// What became of an action on a base.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
@@ -187,6 +205,44 @@ pub struct Outcome {
     /// Where its words stand in the result.
     #[serde(serialize_with = "addresses")]
     pub result: Vec<Address>,
+    /// How far an adopted text took it; none where there is none to ask.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Uptake>,
+}
+
+/// How far an adopted text took what an action asks for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Uptake {
+    /// Wholly, in part, not.
+    pub taken: Taken,
+    /// The paragraphs of the adopted text that answer.
+    #[serde(rename = "adopted", serialize_with = "addresses")]
+    pub at: Vec<Address>,
+}
+
+/// Wholly, in part, not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Taken {
+    /// As it was asked for.
+    #[serde(rename = "taken")]
+    Wholly,
+    /// Some of it.
+    #[serde(rename = "in part")]
+    InPart,
+    /// Nothing of it.
+    #[serde(rename = "not")]
+    Not,
+}
+
+impl Taken {
+    /// Returns the word for people: `taken in part`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Wholly => "taken",
+            Self::InPart => "taken in part",
+            Self::Not => "not taken",
+        }
+    }
 }
 
 fn addresses<S: Serializer>(addresses: &[Address], serializer: S) -> Result<S::Ok, S::Error> {

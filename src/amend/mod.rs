@@ -14,10 +14,18 @@
 //! The values of all three are in `action.rs`; they are the contract `travaux-amendments/1`, field by field.
 
 mod action;
+mod adopted;
+mod amended;
+mod apply;
 mod said;
 mod sheet;
 
-pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status};
+pub use action::{
+    Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake,
+};
+pub use adopted::adopted;
+pub use amended::Amended;
+pub use apply::{ApplyOptions, apply};
 pub use said::said;
 
 use crate::error::Error;

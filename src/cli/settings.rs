@@ -55,6 +55,49 @@ impl FromArgMatches for SettingsArguments {
     }
 }
 
+/// The author's option, given once for each amendment sheet.
+#[derive(Debug, Clone)]
+pub(super) struct AuthorArguments(Vec<String>);
+
+impl AuthorArguments {
+    const NAME: &'static str = "author";
+
+    /// Returns who stands for a sheet, if somebody was named.
+    pub(super) fn of(&self, sheet: usize) -> Option<&str> {
+        match self.0.as_slice() {
+            [one] => Some(one),
+            several => several.get(sheet).map(String::as_str),
+        }
+    }
+}
+
+impl Args for AuthorArguments {
+    fn augment_args(command: Command) -> Command {
+        command.mut_arg(Self::NAME, |argument| {
+            argument
+                .action(clap::ArgAction::Append)
+                .help("Sign the changes with this name instead of the sponsors; once for all sheets, or once for each")
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for AuthorArguments {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let said = matches.value_source(Self::NAME) == Some(clap::parser::ValueSource::CommandLine);
+        let names = matches.get_many::<String>(Self::NAME).filter(|_| said);
+        Ok(Self(names.into_iter().flatten().cloned().collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
 /// Where the texts' own files are, for the outputs that take them.
 #[derive(Debug, Clone)]
 pub(super) struct FileArguments(Vec<(&'static Setting, Side, PathBuf)>);

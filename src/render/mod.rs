@@ -7,10 +7,13 @@
 //! who want to see what was understood, and for tests. [`ink`], [`visible`] and [`wrap`] are the means that all
 //! outputs for a terminal share. Nothing here looks at the environment: width and colour are arguments.
 
+use crate::amend::Amended;
 use crate::read::Limits;
 use crate::report::Report;
 use crate::sides::Side;
 
+mod checks;
+pub mod check;
 pub mod csv;
 pub mod brief;
 pub mod docx;
@@ -20,10 +23,13 @@ pub mod ink;
 pub mod json;
 pub mod markdown;
 pub mod outline;
+pub mod plain;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
 pub mod xlsx;
+
+pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
 #[derive(Debug, Clone, Copy)]
@@ -107,12 +113,14 @@ impl From<String> for Made {
 }
 
 /// What can be chosen of the outputs. Each takes what concerns it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options<'a> {
     /// How text for people is to look, and which classes of change are shown in any output.
     pub looks: terminal::TerminalOptions,
     /// How a Word file is written.
     pub word: docx::DocxOptions<'a>,
+    /// The amendments whose result is compared with its base.
+    pub amended: Option<&'a Amended>,
 }
 
 /// Every output, in the order in which they are offered.
@@ -167,7 +175,10 @@ pub static FORMATS: [Format; 9] = [
         endings: &["json"],
         about: "travaux-comparison/1, for programs",
         settings: &[],
-        make: Make::File(|report, _| json::render(report).into()),
+        make: Make::File(|report, options| match options.amended {
+            Some(amended) => json::amendments::applied(amended).into(),
+            None => json::render(report).into(),
+        }),
     },
     Format::TERMINAL,
     Format {
@@ -186,7 +197,10 @@ impl Format {
         endings: &["txt"],
         about: "Text for people",
         settings: &[],
-        make: Make::Text(|report, options| terminal::render(report, &options.looks)),
+        make: Make::Text(|report, options| match options.amended {
+            Some(amended) => terminal::amendments::applied(amended, &options.looks),
+            None => terminal::render(report, &options.looks),
+        }),
     };
 
     /// Returns what can be chosen of each output alone, in the order of the outputs.

@@ -21,7 +21,9 @@ mod head;
 mod load;
 mod lookup;
 mod open;
+mod own;
 mod phrases;
+mod refers;
 mod rows;
 mod schema;
 mod sentence;
@@ -29,6 +31,7 @@ mod meaning;
 mod spacing;
 mod summary;
 
+pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
 pub use build::{report, report_with, word_edits};
@@ -42,7 +45,9 @@ pub use head::HeadRow;
 pub use load::load;
 pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};
+pub use own::{OwnNumber, own_numbers};
 pub use phrases::cite;
+pub use refers::{Meant, Reference, Refers};
 pub use rows::{COLUMNS, Row, rows};
 pub use schema::Schema;
 pub use sentence::{count, signed, thousands};
@@ -66,6 +71,17 @@ impl SourceInfo {
             bytes: source.bytes.len(),
             sha256: digest(&source.bytes),
             revisions,
+        }
+    }
+
+    /// Describes a text that was made, by the bytes of its print.
+    pub fn of_bytes(name: &str, format: &str, bytes: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            format: format.to_owned(),
+            bytes: bytes.len(),
+            sha256: digest(bytes),
+            revisions: Revisions::default(),
         }
     }
 
@@ -309,10 +325,32 @@ pub struct Entry {
     /// What spoke for the pairing.
     #[serde(default)]
     pub evidence: Evidence,
+    /// What somebody paired or parted by hand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_hand: Vec<ByHand>,
     /// The best pairing that was not chosen.
     pub rival: Option<Rival>,
+    /// The items of amendment sheets that ask for the change, where it is one between a text and the same text as amended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<By>,
     /// The words.
     pub edits: Vec<Edit>,
+}
+
+/// An action of an amendment sheet: positions from 0, and what people call it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct By {
+    /// The sheet.
+    pub sheet: usize,
+    /// The item in the sheet.
+    pub item: usize,
+    /// The action in the item.
+    pub action: usize,
+    /// `item 3 of A/C.3/80/L.58`
+    pub name: String,
+    /// Who wants it.
+    pub sponsors: Vec<String>,
 }
 
 /// What became of a footnote.
@@ -439,6 +477,22 @@ pub struct Evidence {
     pub header: f64,
     pub position: f64,
     pub citations: f64,
+}
+
+/// A correction of the pairing by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByHand {
+    /// Whether the paragraphs belong together, or do not.
+    pub wanted: Wanted,
+    /// Why, as somebody wrote.
+    pub reason: String,
+}
+
+impl ByHand {
+    /// Returns it in words: `put together by hand: rewritten by the facilitator`.
+    pub fn in_words(&self) -> String {
+        format!("put {} by hand: {}", self.wanted.word(), self.reason)
+    }
 }
 
 /// The best pairing that was not chosen.

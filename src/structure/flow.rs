@@ -24,6 +24,8 @@
 //! (`coopera-tion`), and the word has the hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it
 //! stands for an ending (`short- and long-term`) and keeps the space behind it.
 //!
+//! A picture among the lines of print ends no paragraph: it comes behind the one that it was set into, which may go on below it.
+//!
 //! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
 //! long it has grown.
 
@@ -55,33 +57,51 @@ pub(super) struct Paragraph {
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    joined(lines, start, language)
+    joined(lines, start, language, false)
         .into_iter()
         .flat_map(|paragraph| separated(paragraph, language))
         .collect()
 }
 
-/// Joins the body lines from `start` to paragraphs.
-pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    let print = Print::of(lines, start);
+/// Joins the lines of a list of instructions to paragraphs. A short one need not end in a stop, and the next number below it
+/// begins another: `1. Delete OP3⏎2. Delete OP5`.
+pub(super) fn instructions(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    joined(lines, start, language, true)
+}
+
+/// Joins the body lines from `start` to paragraphs; `listed` as a list of instructions.
+fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -> Vec<Paragraph> {
+    let print = Print {
+        listed,
+        ..Print::of(lines, start)
+    };
     let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
     let mut sequence = Sequence::default();
+    // Pictures between the lines of a paragraph, which wait for its end.
+    let mut floating: Vec<Paragraph> = Vec::new();
     for (at, line) in lines
         .iter()
         .enumerate()
         .skip(start)
         .filter(|(_, line)| line.is_body())
     {
+        if line.hints.holds == Holds::Picture && previous.is_some_and(|before| !lines[before].whole) {
+            floating.push(Paragraph::of(line, at, false));
+            continue;
+        }
         let begins = previous.is_none_or(|before| {
             let gap = Between {
                 before: &lines[before],
                 line,
-                broken: at > before + 1 || lines[before].locator.page != line.locator.page,
+                broken: at > before + 1 + floating.len() || lines[before].locator.page != line.locator.page,
             };
             print.begins(&gap, &sequence, language, paragraphs.last())
         });
+        if begins {
+            paragraphs.append(&mut floating);
+        }
         match paragraphs.last_mut() {
             Some(paragraph) if !begins => words.join(paragraph, line, at),
             _ => paragraphs.push(Paragraph::of(
@@ -95,6 +115,7 @@ pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> V
         }
         previous = Some(at);
     }
+    paragraphs.append(&mut floating);
     paragraphs
 }
 
@@ -221,6 +242,7 @@ struct Between<'a, 'b> {
 }
 
 /// How a text is printed.
+#[expect(clippy::struct_excessive_bools, reason = "each is one property of the print")]
 struct Print {
     /// Lines are whole paragraphs, not broken at a margin.
     unbroken: bool,
@@ -234,10 +256,18 @@ struct Print {
     rights: BTreeMap<u32, f32>,
     /// Blank lines stand between paragraphs.
     spaced: bool,
+    /// It is a list of instructions.
+    listed: bool,
 }
 
 /// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
+
+/// The name of a paragraph in front of what is said of it has so many characters at most: `PP12 (b) bis:`.
+const LONGEST_NAME: usize = 16;
+
+/// A line of fewer columns is not broken at a margin.
+const SHORT: usize = 60;
 
 /// A first-line indent is at least this deep, in columns.
 const INDENT: f32 = 2.5;
@@ -263,6 +293,7 @@ impl Print {
             rights: rights(&body, side),
             side,
             spaced: spaced * 12 > body.len(),
+            listed: false,
         }
     }
 
@@ -282,7 +313,9 @@ impl Print {
             let same = line.hints.heading == before.hints.heading && !gap && !line.whole;
             return !same;
         }
-        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text())) {
+        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text()))
+            && !is_figure_of_a_cell(before, line)
+        {
             return label(line.text()).is_some_and(|label| sequence.expects(label.form))
                 || line.hints.label.is_some();
         }
@@ -295,6 +328,12 @@ impl Print {
             return true;
         }
         if opens_part(before, line, closed, language) {
+            return true;
+        }
+        if !broken && carries_list_on(sentence, before.text(), line.text(), sequence) {
+            return true;
+        }
+        if self.listed && opens_named(line.text()) && self.is_short(before) {
             return true;
         }
         if let Some(label) = label(line.text()) {
@@ -389,6 +428,9 @@ impl Print {
         let alone = label.end >= line.text().len();
         let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
+        if self.listed && self.begins_item(between, label, in_turn) {
+            return true;
+        }
         match label.form {
             LabelForm::Article => {
                 gap || whole || before.text().ends_with(['.', ';', ']', ':']) || is_upper_title(before.text())
@@ -422,6 +464,23 @@ impl Print {
                     && (in_turn || closed)
             }
         }
+    }
+
+    /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
+    /// margin.
+    fn begins_item(&self, between: &Between<'_, '_>, label: &Label, in_turn: bool) -> bool {
+        let Between { before, .. } = *between;
+        let fits = match label.form {
+            LabelForm::BareNumber(_) | LabelForm::Preambular(_) | LabelForm::Operative(_) => false,
+            LabelForm::Bullet => true,
+            _ => in_turn,
+        };
+        fits && self.is_short(before)
+    }
+
+    /// Tells whether a line was not broken at the margin.
+    fn is_short(&self, line: &Line<'_>) -> bool {
+        line.text().width() < SHORT || !self.ends_full(line)
     }
 
     /// Decides where neither a label nor blank space does.
@@ -482,6 +541,19 @@ impl Print {
             .end(line)
             .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
+}
+
+/// Tells whether a line begins with the name of a paragraph in capitals and what is said of it: `OP6: delete`, `[PP3] – delete`. A
+/// line may also begin with a paragraph that is spoken of: `OP6.`
+fn opens_named(line: &str) -> bool {
+    let text = line.trim_start_matches('[');
+    let name: String = text.chars().take(LONGEST_NAME).collect();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let numbered = rest
+        .trim_start_matches([' ', '.'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    let letters = name.len() - rest.len();
+    letters == 2 && numbered && name.contains([':', '–', '—', ']'])
 }
 
 /// The side from which the lines of a print are measured.
@@ -701,9 +773,38 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
     larger(line, before) || larger(before, line)
 }
 
+/// Tells whether a line is the next item of a list that is set without blank space, and whose items need not end in a stop:
+/// `- sits` below `- acts at once`, `3. Fees` below `2. Scope` or below a bullet. A number that a word announces
+/// (`paragraph` at the line end) is a reference.
+fn carries_list_on(sentence: &str, before: &str, line: &str, sequence: &Sequence) -> bool {
+    let bulleted = opens_with_bullet(sentence);
+    if opens_with_bullet(line) {
+        return bulleted;
+    }
+    let Some(own) = label(line).filter(|own| own.form == LabelForm::Number(sequence.number + 1)) else {
+        return false;
+    };
+    let after = || label(sentence).is_some_and(|above| above.form == LabelForm::Number(sequence.number));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let announced = any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase());
+    starts_upper(&line[own.end..]) && !announced && (bulleted || after())
+}
+
+/// `- sits`, `* sits`: not the long dashes, which also stand within a sentence.
+fn opens_with_bullet(text: &str) -> bool {
+    let behind = text.strip_prefix(['-', '*', '+', '•', '·', '▪', '●', '◦']);
+    behind.is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty())
+}
+
 /// Tells whether a text is a label and nothing else.
 pub(super) fn is_only_label(text: &str) -> bool {
     label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+}
+
+/// Tells whether a number that stands alone in a cell is a figure: it has no mark of a label (`419`), or its table ends.
+fn is_figure_of_a_cell(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_bare = before.text().trim_end().ends_with(char::is_alphanumeric);
+    before.hints.table && before.whole && (is_bare || !line.hints.table)
 }
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
@@ -973,6 +1074,7 @@ impl Hyphens {
                 paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
+            || last.is_some_and(opens)
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
         {
             glue = false;
@@ -1010,6 +1112,11 @@ impl Hyphens {
         let known = || self.known.is_some_and(|words| words.is_word(&whole));
         !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
     }
+}
+
+/// Whether a sign opens what follows it at once, wherever the line ends: `(`, as Arabic lines break behind it.
+fn opens(sign: char) -> bool {
+    matches!(sign, '(' | '[')
 }
 
 /// Returns the halves of a word that a line end with a hyphen tears, in small letters.

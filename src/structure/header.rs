@@ -44,7 +44,7 @@ pub(super) fn opens_italic(text: &Rich) -> bool {
 }
 
 /// Reads the header from the words.
-fn worded_header(text: &str, language: &Language) -> Option<Header> {
+pub(super) fn worded_header(text: &str, language: &Language) -> Option<Header> {
     if let Some(phrase) = language.leading_phrase(text) {
         return Some(Header {
             text: bare(&text[..phrase.end]),

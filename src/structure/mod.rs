@@ -46,7 +46,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Address, Cut, Head, Instrument, ProvisionIndex, Reason, Repair};
+use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
@@ -77,6 +77,17 @@ pub fn structure(document: &Document) -> Instrument {
     let place = document.warnings.len();
     instrument.warnings.splice(place..place, repaired(&instrument));
     instrument
+}
+
+/// Tells whether a text is no instrument but an amendment sheet, by its head: `Norway: amendment to draft resolution A/C.3/80/L.2`.
+pub fn is_amendment_sheet(instrument: &Instrument) -> bool {
+    let mut heads = instrument.heads.iter();
+    heads.any(|head| fields::heads_amendment(&head.pieces))
+}
+
+/// Reads the leading verb phrase of a paragraph without italics.
+pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
+    header::worded_header(text, language)
 }
 
 /// Structures one text of a file.

@@ -33,7 +33,9 @@ pub(super) fn read(passages: &Passages) -> Reading {
         return reading;
     };
     let lines = lines(&passages.passages);
-    let starts: Vec<usize> = (0..lines.len()).filter(|at| number(&lines[*at], words).is_some()).collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|at| number(&lines[*at], words).is_some())
+        .collect();
     for (at, &start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
         let n = number(&lines[start], words);
@@ -83,12 +85,21 @@ fn lines(passages: &[Passage]) -> Vec<Line<'_>> {
 
 /// Tells whether a document is headed in these words.
 fn speaks(passages: &Passages, words: &Columns) -> bool {
-    let headed = |passage: &Passage| passage.text.split(['\n', '\t']).any(|cell| is(cell, words.proposed));
+    let headed = |passage: &Passage| {
+        passage
+            .text
+            .split(['\n', '\t'])
+            .any(|cell| is(cell, words.proposed))
+    };
     passages.passages.iter().any(headed)
 }
 
 fn is(text: &str, words: &[&str]) -> bool {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
     words.contains(&text.trim_matches(['.', ':', '*', '(', ')']))
 }
 
@@ -144,7 +155,9 @@ impl Sides {
     /// Adds a row: its cells are label and text of each side, or the text of each.
     fn take(&mut self, row: &str, place: &Place) {
         let cells: Vec<&str> = row.split('\t').map(str::trim).collect();
-        let label = |cell: &str| cell.chars().count() <= 7 && cell.ends_with([')', '.']) || cell == "—" || cell == "–";
+        let label = |cell: &str| {
+            cell.chars().count() <= 7 && cell.ends_with([')', '.']) || cell == "—" || cell == "–"
+        };
         let with_label = |label: &str, text: &str| format!("{label} {text}").trim().to_owned();
         let (left, right) = match cells.as_slice() {
             [one] if place.new => (String::new(), (*one).to_owned()),
@@ -183,7 +196,10 @@ fn action(place: &Place, sides: Sides, words: &Columns) -> Result<Vec<Action>, S
         if right.is_empty() || !left.is_empty() {
             return Err("it does not say what is put in".to_owned());
         }
-        let label = blank.label.clone().or_else(|| Some(place.label.clone()).filter(|label| !label.is_empty()));
+        let label = blank
+            .label
+            .clone()
+            .or_else(|| Some(place.label.clone()).filter(|label| !label.is_empty()));
         return Ok(vec![inserted(place, Action { label, ..blank })]);
     }
     if left.is_empty() {
@@ -250,8 +266,17 @@ fn differing(old: &str, new: &str) -> (String, String) {
     let (a, b): (Vec<&str>, Vec<&str>) = (old.split_whitespace().collect(), new.split_whitespace().collect());
     let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let most = a.len().min(b.len()) - head;
-    let tail = a.iter().rev().zip(b.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let (own, other) = (a[head..a.len() - tail].join(" "), b[head..b.len() - tail].join(" "));
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take(most)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (own, other) = (
+        a[head..a.len() - tail].join(" "),
+        b[head..b.len() - tail].join(" "),
+    );
     if own.is_empty() || other.is_empty() {
         return (old.to_owned(), new.to_owned());
     }
@@ -260,7 +285,10 @@ fn differing(old: &str, new: &str) -> (String, String) {
 
 /// Reads `Article 2 — paragraph 1 — point 2 — point f a (new)`.
 fn place(text: &str, words: &Columns) -> Option<Place> {
-    let parts = text.split(['—', '–', '-']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text
+        .split(['—', '–', '-'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let mut place: Option<Place> = None;
     for part in parts {
         let (part, new) = without_new(part, words);

@@ -16,27 +16,31 @@
 //!
 //! The cost is linear: a paragraph is read at most twice, once to see whether it ends what is above it.
 
-use super::clause::{Sentence, Trouble, sentence};
+use super::clause::{Sentence, Trouble};
 use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, mark};
 use super::quotes::{Opened, opened, unquoted};
+use super::sentence::sentence;
+use super::table::Columns;
 use super::words::{Token, Word, words};
 use super::{Reading, english};
 use crate::amend::{Action, Item};
-use crate::document::Warning;
+use crate::document::{Holds, Warning};
 use crate::lexicon::Language;
 use crate::lexicon::amending::{Sense, Thing, Vocabulary};
 use crate::structure::{Passage, Passages, Place};
 
 /// Reads the items of a sheet of the United Nations.
 pub(super) fn read(passages: &Passages) -> Reading {
-    let lines = lines(&passages.passages);
+    let vocabulary = vocabulary(passages);
+    let lines = lines(&passages.passages, vocabulary);
     let mut walk = Walk {
         lines: &lines,
         language: passages.language,
-        vocabulary: vocabulary(passages),
+        vocabulary,
         at: 0,
         above: Vec::new(),
+        columns: None,
         done: Reading::default(),
     };
     while walk.at < lines.len() {
@@ -69,14 +73,31 @@ struct Line<'a> {
     printed: String,
 }
 
-fn lines(passages: &[Passage]) -> Vec<Line<'_>> {
+impl<'a> Line<'a> {
+    /// A row of a table, whose first cell numbers nothing.
+    fn row(passage: &'a Passage) -> Self {
+        Self {
+            passage,
+            mark: None,
+            text: passage.text.clone(),
+            printed: passage.text.clone(),
+        }
+    }
+}
+
+fn lines<'a>(passages: &'a [Passage], vocabulary: &Vocabulary) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(passages.len());
     let mut at = 0;
     while at < passages.len() {
         let passage = &passages[at];
+        if passage.hints.holds == Holds::Row {
+            lines.push(Line::row(passage));
+            at += 1;
+            continue;
+        }
         let mark = mark(passage);
         let end = mark.as_ref().map_or(0, |mark| mark.end);
-        let (text, used) = closed(&passages[at..], end);
+        let (text, used) = closed(&passages[at..], end, mark.as_ref(), vocabulary);
         let printed: Vec<&str> = passages[at..at + used]
             .iter()
             .map(|passage| passage.text.as_str())
@@ -97,14 +118,14 @@ const LONGEST_QUOTATION: usize = 60;
 
 /// Returns the text of the first paragraph from a byte on, with those below it that a quotation in it runs over, and how many that
 /// are. A mark that opens each paragraph of a long quotation anew goes.
-fn closed(passages: &[Passage], from: usize) -> (String, usize) {
+fn closed(passages: &[Passage], from: usize, own: Option<&Mark>, vocabulary: &Vocabulary) -> (String, usize) {
     let first = passages[0].text[from..].trim();
     let mut text = first.to_owned();
     let Some(mut open) = open_at(&text, 0) else {
         return (text, 1);
     };
     for (count, passage) in passages.iter().enumerate().take(LONGEST_QUOTATION).skip(1) {
-        if passage.place != passages[0].place {
+        if passage.place != passages[0].place || is_another(passage, own, vocabulary) {
             break;
         }
         let below = passage.text.trim();
@@ -127,6 +148,19 @@ fn closed(passages: &[Passage], from: usize) -> (String, usize) {
     (first.to_owned(), 1)
 }
 
+/// Tells whether a paragraph is another item, whatever quotation above it has no end.
+fn is_another(passage: &Passage, own: Option<&Mark>, vocabulary: &Vocabulary) -> bool {
+    let found = mark(passage);
+    if let (Some(own), Some(found)) = (own, &found) {
+        return found.follows(own);
+    }
+    let text = &passage.text[found.map_or(0, |mark| mark.end)..];
+    let context = Context::default();
+    let words = words(text, vocabulary);
+    let read = sentence(text, &words, vocabulary, context.default);
+    read.is_ok_and(|read| actions(&read, &[], &context).is_ok_and(|actions| !actions.is_empty()))
+}
+
 /// Finds a quotation that begins behind a byte and does not end.
 fn open_at(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
@@ -147,6 +181,8 @@ struct Walk<'a> {
     at: usize,
     /// The items above that hold the next one, the outermost first.
     above: Vec<Above>,
+    /// The columns of the table that the rows here belong to.
+    columns: Option<Columns>,
     done: Reading,
 }
 
@@ -167,12 +203,15 @@ struct Understood {
 impl Walk<'_> {
     fn step(&mut self) {
         let line = &self.lines[self.at];
+        if line.passage.hints.holds == Holds::Row {
+            return self.row();
+        }
         let text = line.text.clone();
         self.leave(line.mark.as_ref());
         let context = self.context();
         let understood = match self.understood(&text, &context) {
             Ok(understood) => understood,
-            Err(trouble) => return self.lost(trouble),
+            Err(trouble) => return self.lost(&trouble),
         };
         if let Some(inner) = named(&understood.sentence, &context)
             && self.goes_on_below(&inner)
@@ -186,7 +225,30 @@ impl Walk<'_> {
             self.at += 1;
             return;
         }
+        let mut understood = understood;
+        if let [clause] = understood.sentence.clauses.as_mut_slice()
+            && clause.is_between_numbers()
+        {
+            clause.becomes_new();
+        }
         self.instruction(&understood, &context);
+    }
+
+    /// Reads a row of a table: what its columns are, or what it asks for.
+    fn row(&mut self) {
+        let text = self.lines[self.at].passage.text.clone();
+        if let Some(columns) = Columns::of(&text) {
+            self.columns = Some(columns);
+            self.at += 1;
+            return;
+        }
+        let Some(columns) = &self.columns else {
+            return self.lost("a row of a table whose columns are not named");
+        };
+        match columns.read(&text, self.vocabulary) {
+            Ok(row) => self.take(self.at, self.at + 1, row.actions, row.sponsors),
+            Err(trouble) => self.lost(&trouble),
+        }
     }
 
     /// Leaves the items that the next one does not stand below.
@@ -268,7 +330,7 @@ impl Walk<'_> {
                     self.at += 1;
                     return;
                 }
-                self.lost(trouble);
+                self.lost(&trouble);
             }
         }
     }
@@ -366,7 +428,7 @@ impl Walk<'_> {
     }
 
     /// Keeps a line that is not understood, with a warning; the title is none.
-    fn lost(&mut self, trouble: Trouble) {
+    fn lost(&mut self, trouble: &str) {
         let line = &self.lines[self.at];
         if line.passage.place == Place::Text {
             let item = self.item(self.at, self.at + 1, Vec::new(), Vec::new());

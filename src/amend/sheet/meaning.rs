@@ -10,7 +10,7 @@
 //! A clause that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
 use super::clause::{Clause, New, Quoted, Sentence, Trouble};
-use super::place::{Place, Rough};
+use super::place::{Place, refined, refines};
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Base, Group, Series, Spot, Target};
 use crate::lexicon::amending::{Deed, Relation};
@@ -57,6 +57,7 @@ pub(super) fn wanted(sentence: &Sentence) -> Option<Wanted> {
         Some(Deed::Insert | Deed::Replace | Deed::Substitute | Deed::Read) if clause.wants_words() => {
             let count = match &clause.new {
                 Some(new) => new.count,
+                None if clause.several => clause.count,
                 None if clause.deed == Some(Deed::Insert) && clause.beside.is_some() => None,
                 None => Some(1),
             };
@@ -102,7 +103,9 @@ pub(super) fn actions(
     for (at, clause) in clauses.iter().enumerate() {
         let own = if at == count { payload } else { &[] };
         let found = of_clause(clause, own, &context)?;
-        if let Some(outer) = found.first().and_then(|action| action.target.address()) {
+        // `In OP5, delete “x”; after “y”, insert “z”`; but a paragraph that goes holds nothing of what follows.
+        let holding = found.first().filter(|action| action.act.is_of_words());
+        if let Some(outer) = holding.and_then(|action| action.target.address()) {
             context.outer = Some(outer.clone());
         }
         actions.extend(found);
@@ -161,9 +164,8 @@ fn of_clause(clause: &Clause, payload: &[Payload], context: &Context) -> Result<
         Some(Deed::Insert) if clause.instead.is_some() => made.replaced(),
         Some(Deed::Insert) => made.inserted(),
         None if clause.new.is_some() => made.inserted(),
-        Some(Deed::Replace | Deed::Substitute) => made.replaced(),
         Some(Deed::Read) if clause.towards.is_some() => made.renumbered(),
-        Some(Deed::Read) => made.replaced(),
+        Some(Deed::Replace | Deed::Substitute | Deed::Read) => made.replaced(),
         Some(Deed::Amend) if !payload.is_empty() || clause.with.is_some() => made.replaced(),
         Some(Deed::Move) => made.moved(),
         Some(Deed::Merge) => made.joined(),
@@ -190,18 +192,26 @@ impl Made<'_> {
             &clause.inside
         };
         let relative = !clause.object.is_empty() && !clause.inside.is_empty();
-        let named = if relative { &clause.object } else { named };
+        let refined;
+        let named = if relative {
+            refined = inner(&clause.inside, &clause.object);
+            &refined
+        } else {
+            named
+        };
         if named.is_empty() {
-            let outer = self
-                .context
-                .outer
-                .clone()
-                .ok_or("it does not say in which paragraph")?;
-            return Ok(vec![Target::At(outer.into())]);
+            if let Some(outer) = &self.context.outer {
+                return Ok(vec![Target::At(outer.clone().into())]);
+            }
+            if !clause.each {
+                return Err("it does not say in which paragraph".to_owned());
+            }
         }
+        let everything = [Place::Everything];
+        let named = if named.is_empty() { &everything[..] } else { named };
         named
             .iter()
-            .flat_map(|place| self.at(place, outer.as_ref()))
+            .flat_map(|place| at(place, outer.as_ref()))
             .collect::<Option<_>>()
             .ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
@@ -213,20 +223,6 @@ impl Made<'_> {
             _ => None,
         };
         own.or_else(|| self.context.outer.clone())
-    }
-
-    fn at(&self, place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
-        let all = |scopes: Vec<String>, series| Some(Target::All(Group { scopes, series }));
-        match place {
-            Place::Provision(rough) => vec![rough.within(outer).map(|address| Target::At(address.into()))],
-            Place::Last(series) => vec![Some(Target::EndOf(group(*series)))],
-            Place::Part(series) => vec![all(Vec::new(), *series)],
-            Place::Annex(name) => vec![all(vec![name.clone()], Series::Paragraph)],
-            Place::Everything => vec![
-                all(Vec::new(), Series::Preambular),
-                all(Vec::new(), Series::Operative),
-            ],
-        }
     }
 
     fn position(&self, usual: Position) -> Position {
@@ -259,6 +255,9 @@ impl Made<'_> {
                 .into_iter()
                 .map(|place| self.span(Act::DeleteWords, place))
                 .collect());
+        }
+        if clause.vague {
+            return Err("words that it does not quote".to_owned());
         }
         if clause.object.is_empty() && clause.inside.is_empty() || clause.anchor.is_some() {
             return Err("it does not say what is deleted".to_owned());
@@ -315,6 +314,7 @@ impl Made<'_> {
             return Ok(each.collect());
         }
         let narrow = clause.scope.is_some() || self.has_span();
+        let Payload { label, text } = super::items::payload(&new);
         let made = |place: Target| {
             if narrow {
                 return Action {
@@ -323,18 +323,48 @@ impl Made<'_> {
                 };
             }
             Action {
-                label: self.label(),
-                new_text: new.clone(),
+                label: self.label().or_else(|| label.clone()),
+                new_text: text.clone(),
                 ..self.whole(Act::ReplaceParagraph, place)
             }
         };
+        if clause.several && self.payload.len() > 1 && places.len() == 1 && !narrow {
+            return Ok(self.one_by_several(&places[0]));
+        }
         if clause.end.is_some() || clause.anchor.is_some() && !narrow || clause.beside.is_some() {
             return Err("it does not say what goes".to_owned());
+        }
+        if clause.vague && !narrow {
+            return Err("words that it does not quote".to_owned());
         }
         if places.len() > 1 && !narrow {
             return Err("one wording for several paragraphs".to_owned());
         }
         Ok(places.into_iter().map(made).collect())
+    }
+
+    /// The first of several paragraphs takes the place of one, and the others stand behind it.
+    fn one_by_several(&self, place: &Target) -> Vec<Action> {
+        let behind = match place {
+            Target::At(spot) => Target::After(spot.clone()),
+            other => other.clone(),
+        };
+        let made = |(at, payload): (usize, &Payload)| {
+            let action = if at == 0 {
+                self.whole(Act::ReplaceParagraph, place.clone())
+            } else {
+                Action {
+                    position: Position::After,
+                    ..self.action(Act::InsertParagraph, behind.clone())
+                }
+            };
+            Action {
+                label: payload.label.clone(),
+                new_text: payload.text.clone(),
+                ..action
+            }
+        };
+        self.payload.iter().enumerate().map(made).collect()
     }
 
     fn inserted(&self) -> Result<Vec<Action>, Trouble> {
@@ -449,6 +479,7 @@ impl Made<'_> {
     }
 
     fn put_beside(&self, relation: Relation, places: &[Place]) -> Result<(Target, Position), Trouble> {
+        let places = &inner(&self.clause.inside, places)[..];
         let single = places.len() == 1 || relation == Relation::Between && places.len() == 2;
         let place = places
             .first()
@@ -457,7 +488,9 @@ impl Made<'_> {
         let outer = self.outer();
         match (place, relation) {
             (Place::Provision(rough), _) => {
-                let address = self.beside_address(rough, outer.as_ref())?;
+                let address = rough
+                    .within(outer.as_ref())
+                    .ok_or("a part of a paragraph that was not named")?;
                 Ok(match relation {
                     Relation::Before => (Target::Before(address.into()), Position::Before),
                     _ => (Target::After(address.into()), Position::After),
@@ -471,12 +504,6 @@ impl Made<'_> {
             }
             _ => Err("a place beside which no paragraph can be put".to_owned()),
         }
-    }
-
-    fn beside_address(&self, rough: &Rough, outer: Option<&Address>) -> Result<Address, Trouble> {
-        rough
-            .within(outer)
-            .ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
 
     fn put_at_end(
@@ -566,7 +593,7 @@ impl Made<'_> {
         let mut all = self.objects()?;
         if let Some((_, towards)) = &self.clause.towards {
             let outer = self.context.outer.as_ref();
-            let more = towards.iter().flat_map(|place| self.at(place, outer));
+            let more = towards.iter().flat_map(|place| at(place, outer));
             let more: Option<Vec<Target>> = more.collect();
             all.extend(more.ok_or("a part of nothing that was named")?);
         }
@@ -628,7 +655,7 @@ impl Made<'_> {
         if self.clause.object.is_empty() {
             return Err("it does not say which paragraph".to_owned());
         }
-        let each = self.clause.object.iter().flat_map(|place| self.at(place, outer));
+        let each = self.clause.object.iter().flat_map(|place| at(place, outer));
         let each: Option<Vec<Target>> = each.collect();
         each.ok_or_else(|| "a part of a paragraph that was not named".to_owned())
     }
@@ -674,6 +701,29 @@ const TO_THE_END: &str = "to the end";
 /// The scope of words that are put in at every place where the anchor stands.
 const EACH: &str = "each occurrence";
 
+/// Returns the targets of a place; none for a part of what was not named.
+fn at(place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
+    let all = |scopes: Vec<String>, series| Some(Target::All(Group { scopes, series }));
+    match place {
+        Place::Provision(rough) => vec![rough.within(outer).map(|address| Target::At(address.into()))],
+        Place::Last(series) => vec![Some(Target::EndOf(group(*series)))],
+        Place::Part(series) => vec![all(Vec::new(), *series)],
+        Place::Annex(name) => vec![all(vec![name.clone()], Series::Paragraph)],
+        Place::Everything => vec![
+            all(Vec::new(), Series::Preambular),
+            all(Vec::new(), Series::Operative),
+        ],
+    }
+}
+
+/// Returns places as parts of the one around them, where they are: `in the annex, delete paragraph 3`.
+fn inner(outer: &[Place], places: &[Place]) -> Vec<Place> {
+    if refines(outer, places) {
+        return refined(outer, places.to_vec());
+    }
+    places.to_vec()
+}
+
 fn group(series: Series) -> Group {
     Group {
         scopes: Vec::new(),
@@ -703,6 +753,14 @@ fn numbered(series: Series, label: &str) -> Option<(Target, Position)> {
         (number, "") => (Target::After(address(number - 1)), Position::After),
         (number, _) => (Target::After(address(number)), Position::After),
     })
+}
+
+/// Finds where a new paragraph is put that is to have an address.
+pub(super) fn numbered_at(address: &Address) -> Option<(Target, Position)> {
+    match &address.base {
+        Base::Counted(series, number) if address.items.is_empty() => numbered(*series, &number.shown),
+        _ => None,
+    }
 }
 
 /// Returns the letter before one, without parentheses: `b` of `(c)`.

@@ -4,8 +4,8 @@
 //! line, the European Parliament in two columns. Each is a [`Grammar`]: how much of a sheet speaks for it, and how it is read. The one
 //! that understands most reads the whole sheet.
 //!
-//! What is shared: `quotes` and `words` (an instruction as tokens), `place` (addresses in words), `clause` and `meaning` (a verb with what
-//! belongs to it, and what that asks for), `numbering` and `items` (instructions and the paragraphs that they bring along), `head`.
+//! What is shared: `quotes` and `words` (an instruction as tokens), `place` (addresses in words), `sentence`, `clause` and `meaning` (a
+//! verb with what belongs to it, and what that asks for), `numbering` and `items` (instructions and the paragraphs that they bring along), `head`.
 //!
 //! To add a tradition, add a file with one `Grammar` and name it in [`GRAMMARS`]; its words go where the lexicon keeps them.
 
@@ -18,7 +18,9 @@ mod meaning;
 mod numbering;
 mod place;
 mod quotes;
+mod sentence;
 mod spanish;
+mod table;
 mod words;
 
 use crate::amend::{Item, Sheet};

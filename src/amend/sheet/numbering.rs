@@ -218,7 +218,8 @@ pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let behind = number[end..].trim_start_matches([' ', '\u{a0}']);
     let rest = behind.trim_start_matches(['.', ':', ')']);
     let stopped = rest.len() < behind.len() && (rest.starts_with(char::is_whitespace) || letters == 2);
-    if !stopped && !(letters == 2 && is_suffix) {
+    let named = letters == 2 && is_suffix;
+    if !(stopped || named) {
         return none;
     }
     let shown = number[..end].split_whitespace().collect::<Vec<_>>().join(" ");

@@ -14,7 +14,7 @@
 
 use super::words::{Token, Word};
 use crate::instrument::{Address, Base, Number, Series};
-use crate::lexicon::amending::{Relation, Sense, Thing, Which};
+use crate::lexicon::amending::{Relation, Sense, Thing, Vocabulary, Which};
 
 /// Where an instruction works, before its surroundings say the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,18 @@ pub(super) struct Rough {
     pub(super) base: Option<Base>,
     pub(super) paragraphs: Vec<Number>,
     pub(super) items: Vec<Number>,
+}
+
+impl Place {
+    /// The place of an address.
+    pub(super) fn of(address: &Address) -> Self {
+        Self::Provision(Rough {
+            scopes: address.scopes.clone(),
+            base: Some(address.base.clone()),
+            paragraphs: address.paragraphs.clone(),
+            items: address.items.clone(),
+        })
+    }
 }
 
 impl Rough {
@@ -84,6 +96,7 @@ impl Rough {
 
 /// Places that were read together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "its places")]
 pub(super) struct Places {
     pub(super) places: Vec<Place>,
     /// What is narrower: `second sentence`, `chapeau`.
@@ -93,19 +106,30 @@ pub(super) struct Places {
 }
 
 /// Reads the places that begin at a word.
-pub(super) fn places(text: &str, words: &[Word], at: usize, default: Series) -> Option<Places> {
-    let reader = Reader { text, words, default };
+pub(super) fn places(
+    text: &str,
+    words: &[Word],
+    vocabulary: &Vocabulary,
+    at: usize,
+    default: Series,
+) -> Option<Places> {
+    let reader = Reader {
+        text,
+        words,
+        vocabulary,
+        default,
+    };
     let mut found = reader.group(at)?;
     loop {
         let (joint, next) = reader.joint(found.end);
         let Some(more) = joint.and_then(|_| reader.group(next)) else {
             return Some(found);
         };
-        if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
+        if more.places.is_empty() && joint == Some(Joint::Comma) {
+            found.scope = more.scope;
+        } else if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
             found.places = refined(&found.places, more.places);
             found.scope = found.scope.or(more.scope);
-        } else if joint == Some(Joint::Comma) && more.places.is_empty() {
-            found.scope = more.scope;
         } else {
             found.places.extend(more.places);
             found.scope = found.scope.or(more.scope);
@@ -115,7 +139,7 @@ pub(super) fn places(text: &str, words: &[Word], at: usize, default: Series) -> 
 }
 
 /// Tells whether later places are parts of the one before them: `Article 5, paragraph 2`, `paragraph 4, subparagraph (b)`.
-fn refines(outer: &[Place], inner: &[Place]) -> bool {
+pub(super) fn refines(outer: &[Place], inner: &[Place]) -> bool {
     let [outer] = outer else { return false };
     inner.iter().all(|inner| match (outer, inner) {
         (Place::Provision(outer), Place::Provision(inner)) => {
@@ -140,7 +164,7 @@ fn is_paragraph(rough: &Rough) -> bool {
     )
 }
 
-fn refined(outer: &[Place], inner: Vec<Place>) -> Vec<Place> {
+pub(super) fn refined(outer: &[Place], inner: Vec<Place>) -> Vec<Place> {
     let Some(outer) = outer.first() else { return inner };
     inner.into_iter().map(|place| inside(outer, place)).collect()
 }
@@ -189,6 +213,7 @@ enum Joint {
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word],
+    vocabulary: &'a Vocabulary,
     /// What a paragraph is that nothing is said of.
     default: Series,
 }
@@ -242,7 +267,7 @@ impl Reader<'_> {
             Token::Ordinal(_) => self.by_ordinals(at),
             Token::Sense(Sense::Which(Which::Last)) => self.last(at),
             Token::Sense(Sense::Thing(thing)) => self.by_kind(*thing, at),
-            Token::Item(_) => self.items_alone(at, at),
+            Token::Item(_) => self.items_alone(at),
             _ => None,
         }
     }
@@ -254,17 +279,21 @@ impl Reader<'_> {
             Thing::Op => self.numbered(Series::Operative, self.skip_kind(next)),
             Thing::Preambular => {
                 let behind = self.skip_kind(next);
-                self.numbered(Series::Preambular, behind)
-                    .or_else(|| (behind > next).then(|| part(Series::Preambular, behind)))
+                self.numbered(Series::Preambular, behind).or_else(|| {
+                    self.are_several(next, behind)
+                        .then(|| part(Series::Preambular, behind))
+                })
             }
             Thing::Operative => {
                 let behind = self.skip_kind(next);
-                self.numbered(Series::Operative, behind)
-                    .or_else(|| (behind > next).then(|| part(Series::Operative, behind)))
+                self.numbered(Series::Operative, behind).or_else(|| {
+                    self.are_several(next, behind)
+                        .then(|| part(Series::Operative, behind))
+                })
             }
             // `preamble paragraph 3`, `preamble`
-            Thing::Preamble => self.part_or_numbered(Series::Preambular, next),
-            Thing::OperativePart => self.part_or_numbered(Series::Operative, next),
+            Thing::Preamble => Some(self.part_or_numbered(Series::Preambular, next)),
+            Thing::OperativePart => Some(self.part_or_numbered(Series::Operative, next)),
             Thing::Paragraph => {
                 let found = self.numbered(self.default, next)?;
                 Some(self.of_what(found))
@@ -291,7 +320,7 @@ impl Reader<'_> {
                     ..inner
                 })
             }
-            Thing::Sentence | Thing::Line => self.counted_part(at, at + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(at, at + 1)),
             Thing::Whole => Some(Places {
                 places: vec![Place::Everything],
                 scope: None,
@@ -299,6 +328,12 @@ impl Reader<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// Tells whether the noun between two words says that there are several: `the preambular paragraphs`.
+    fn are_several(&self, noun: usize, behind: usize) -> bool {
+        let printed = |word: &Word| self.vocabulary.is_plural(&self.text[word.range.clone()]);
+        behind > noun && self.words.get(noun).is_some_and(printed)
     }
 
     /// Passes over `paragraph` behind `operative`.
@@ -309,14 +344,14 @@ impl Reader<'_> {
         }
     }
 
-    fn part_or_numbered(&self, series: Series, at: usize) -> Option<Places> {
+    fn part_or_numbered(&self, series: Series, at: usize) -> Places {
         let behind = self.skip_kind(at);
         if behind > at
             && let Some(found) = self.numbered(series, behind)
         {
-            return Some(found);
+            return found;
         }
-        Some(part(series, self.skip_whole(at)))
+        part(series, self.skip_whole(at))
     }
 
     /// Reads numbers with their items as addresses of one series.
@@ -347,7 +382,8 @@ impl Reader<'_> {
         let mut numbers: Vec<Numbered> = Vec::new();
         let mut end = None;
         let mut joint = None;
-        while let Some(Token::Number(number) | Token::Roman(number)) = self.token(at) {
+        while let Some(number) = self.number(at) {
+            let number = &number;
             if joint == Some(Joint::To) {
                 let from = numbers.last()?.number.clone();
                 let between = between(&from, number)?;
@@ -368,6 +404,15 @@ impl Reader<'_> {
             }
         }
         Some((numbers, end?))
+    }
+
+    /// Reads a number in figures, or in words: `paragraph three`.
+    fn number(&self, at: usize) -> Option<String> {
+        match self.token(at)? {
+            Token::Number(number) | Token::Roman(number) => Some(number.clone()),
+            Token::Sense(Sense::Which(Which::Count(number))) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     /// Passes over `No.` and the like between a noun and its number.
@@ -434,11 +479,11 @@ impl Reader<'_> {
         if let Some(Token::Number(_)) = self.token(at) {
             return self.numbered(self.default, at);
         }
-        self.items_alone(at, at)
+        self.items_alone(at)
     }
 
     /// Reads `(b)` without a number, and the paragraph that it is of, where that is said.
-    fn items_alone(&self, at: usize, _start: usize) -> Option<Places> {
+    fn items_alone(&self, at: usize) -> Option<Places> {
         let (items, end) = self.items(at);
         if items.is_empty() {
             return None;
@@ -529,7 +574,7 @@ impl Reader<'_> {
                 };
                 Some(self.of_what(found))
             }
-            Thing::Sentence | Thing::Line => self.counted_part(start, at + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(start, at + 1)),
             _ => None,
         }
     }
@@ -573,28 +618,28 @@ impl Reader<'_> {
                 };
                 Some(last(*series, outer.end))
             }
-            Thing::Sentence | Thing::Line => self.counted_part(at, next + 1),
+            Thing::Sentence | Thing::Line => Some(self.counted_part(at, next + 1)),
             _ => None,
         }
     }
 
     /// Reads a part of a paragraph that is counted, and the paragraph that it is of.
-    fn counted_part(&self, start: usize, end: usize) -> Option<Places> {
+    fn counted_part(&self, start: usize, end: usize) -> Places {
         let end = match self.token(end) {
             Some(Token::Number(_)) => end + 1,
             _ => end,
         };
         let scope = self.shown(start, end);
         match self.of(end) {
-            Some(outer) => Some(Places {
+            Some(outer) => Places {
                 scope: Some(scope),
                 ..outer
-            }),
-            None => Some(Places {
+            },
+            None => Places {
                 places: Vec::new(),
                 scope: Some(scope),
                 end,
-            }),
+            },
         }
     }
 

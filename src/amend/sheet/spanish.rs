@@ -30,7 +30,9 @@ pub(super) fn claims(passages: &Passages) -> usize {
 /// Reads the amendments of a gazette.
 pub(super) fn read(passages: &Passages) -> Reading {
     let passages = &passages.passages;
-    let starts: Vec<usize> = (0..passages.len()).filter(|at| number(&passages[*at].text).is_some()).collect();
+    let starts: Vec<usize> = (0..passages.len())
+        .filter(|at| number(&passages[*at].text).is_some())
+        .collect();
     let sole = passages.iter().any(|passage| names_sole(&passage.text));
     let mut reading = Reading::default();
     for (at, &start) in starts.iter().enumerate() {
@@ -157,14 +159,23 @@ impl Fields {
             to: Vec::new(),
             outcome: None,
         };
-        let address = || address(&self.provision).ok_or_else(|| "its provision is none that is known here".to_owned());
+        let address =
+            || address(&self.provision).ok_or_else(|| "its provision is none that is known here".to_owned());
         match self.deed {
-            Some(Deed::Removal) => Ok(blank(Act::DeleteParagraph, Target::At(address()?.into()), Position::Whole)),
+            Some(Deed::Removal) => Ok(blank(
+                Act::DeleteParagraph,
+                Target::At(address()?.into()),
+                Position::Whole,
+            )),
             Some(_) if new.is_empty() => Err("it does not say what comes".to_owned()),
             Some(Deed::Change) => Ok(Action {
                 label,
                 new_text: new,
-                ..blank(Act::ReplaceParagraph, Target::At(address()?.into()), Position::Whole)
+                ..blank(
+                    Act::ReplaceParagraph,
+                    Target::At(address()?.into()),
+                    Position::Whole,
+                )
             }),
             Some(Deed::Addition) => Ok(Action {
                 label,
@@ -281,7 +292,9 @@ fn end(provision: &str, sole: bool) -> Result<Target, String> {
         }));
     }
     if one_of(&named, said::NEW_PARAGRAPHS) && sole {
-        return Ok(Target::End(Address::counted(Vec::new(), Series::Article, "1").into()));
+        return Ok(Target::End(
+            Address::counted(Vec::new(), Series::Article, "1").into(),
+        ));
     }
     let address = address(provision).ok_or("it does not say where it is put")?;
     Ok(Target::End(address.into()))

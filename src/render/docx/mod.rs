@@ -11,13 +11,15 @@
 //!
 //! * `plan` lays both texts into one sequence of lines.
 //! * `numbering` decides which numbers Word counts and which are typed.
-//! * `clean` writes a new document in the manner of the United Nations.
+//! * `clean` writes a new document in the manner of the United Nations, `cells` the rows of its tables.
 //! * `original` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
 //! * `between` does the same where the new text is a Word file too, letter by letter, tables and text boxes as well.
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
+mod authors;
 mod between;
+mod cells;
 mod clean;
 mod numbering;
 mod original;
@@ -27,7 +29,9 @@ mod signature;
 mod xml;
 
 use super::{Setting, Take};
-use crate::read::Limits;
+use crate::package::repack;
+use crate::read::docx::manuscript;
+use crate::read::{Limits, Revisions};
 use crate::report::Report;
 use crate::sides::Side;
 
@@ -173,6 +177,21 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
         bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
         notice,
     }
+}
+
+/// Renders the new text as a Word file without tracked changes: the redline, everything accepted.
+///
+/// # Errors
+///
+/// When the changes cannot be accepted.
+pub fn accepted(report: &Report, options: &DocxOptions<'_>) -> Result<Vec<u8>, String> {
+    let redline = redline(report, options).bytes;
+    let manuscript = manuscript(&redline, Revisions::Final, options.limits)?;
+    let settled = manuscript.parts.iter().filter(|part| part.is_settled);
+    let parts: Vec<(&str, &[u8])> = settled
+        .map(|part| (part.name.as_str(), manuscript.xml[part.range.clone()].as_bytes()))
+        .collect();
+    repack(&redline, &parts)
 }
 
 /// Writes the revisions into a copy of the original: letter by letter between two Word files, by the report otherwise.

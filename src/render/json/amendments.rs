@@ -1,6 +1,9 @@
 //! Amendments for programs: `travaux-amendments/1`.
 
-use crate::amend::Amendments;
+use serde::Serialize;
+
+use crate::amend::{Amended, Amendments, Doubt, Sheet};
+use crate::report::{Report, Text};
 
 /// The JSON Schema (draft 2020-12) of amendments.
 pub const SCHEMA: &str = include_str!("../../../schema/travaux-amendments-1.schema.json");
@@ -11,8 +14,43 @@ pub const SCHEMA: &str = include_str!("../../../schema/travaux-amendments-1.sche
 ///
 /// Never: amendments are plain data.
 pub fn render(amendments: &Amendments) -> String {
-    let mut text =
-        serde_json::to_string_pretty(amendments).expect("amendments are plain data with text keys");
+    written(amendments)
+}
+
+/// Sheets that were applied: what was read, and what came of it.
+#[derive(Serialize)]
+struct Applied<'a> {
+    schema: &'static str,
+    generator: &'a str,
+    base: &'a Text,
+    sheets: &'a [Sheet],
+    result: &'a Text,
+    comparison: &'a Report,
+    collisions: [(); 0],
+    warnings: &'a [Doubt],
+}
+
+/// Renders what sheets did to a text as JSON.
+///
+/// # Panics
+///
+/// Never: amendments are plain data.
+pub fn applied(amended: &Amended) -> String {
+    let comparison = &amended.comparison;
+    written(&Applied {
+        schema: Amendments::SCHEMA,
+        generator: &comparison.generator,
+        base: &comparison.texts.old,
+        sheets: &amended.sheets,
+        result: &comparison.texts.new,
+        comparison,
+        collisions: [],
+        warnings: &amended.warnings,
+    })
+}
+
+fn written(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("amendments are plain data with text keys");
     text.push('\n');
     text
 }

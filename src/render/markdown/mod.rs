@@ -22,6 +22,9 @@ pub mod amendments;
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
+pub mod check;
+pub mod summary;
+
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
 /// The most columns of a paragraph's first words in the table.
@@ -266,6 +269,9 @@ fn causes(entry: &Entry, filter: Filter) -> String {
     }
     if let Some(brackets) = entry.brackets_in_words() {
         list.push(format!("- {}\n", escaped(&brackets)));
+    }
+    if let Some(asked) = entry.asked() {
+        list.push(format!("- by {}\n", escaped(&asked)));
     }
     if !list.is_empty() {
         list.insert(0, "\n".to_owned());

@@ -1,6 +1,7 @@
 //! Amendments in the terminal: the sheets, their items, what each asks for.
 
-use crate::amend::{Amendments, Item, Sheet, said};
+use super::TerminalOptions;
+use crate::amend::{Action, Amended, Amendments, Item, Outcome, Sheet, Status, said};
 use crate::render::ink::{Ink, Look, Span, paint};
 use crate::render::visible::visible;
 use crate::render::wrap::wrap;
@@ -15,6 +16,51 @@ pub fn render(amendments: &Amendments, width: usize) -> String {
         line(&mut text, "warning: ", &doubt.message, width);
     }
     text
+}
+
+/// Renders what sheets did to a text: each item with what became of it, then what changed.
+pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
+    let mut text = String::new();
+    for sheet in &amended.sheets {
+        self::sheet(&mut text, sheet, options.width);
+    }
+    for doubt in amended.doubts_beside_comparison() {
+        line(&mut text, "warning: ", &doubt.message, options.width);
+    }
+    line(&mut text, "", &amended.sentence(), options.width);
+    text.push('\n');
+    text.push_str(&super::render(&amended.comparison, options));
+    text
+}
+
+/// Returns what became of an action, in front of what it asks for, and why behind it.
+fn told(action: &Action) -> String {
+    let Some(Outcome {
+        status, why, taken, ..
+    }) = &action.outcome
+    else {
+        return said(action);
+    };
+    let status = match status {
+        Status::Applied => "applied",
+        Status::Refused => "REFUSED",
+        Status::Already => "already so",
+    };
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" – {why}")
+    };
+    let taken = taken.as_ref().map_or_else(String::new, |uptake| {
+        let at: Vec<String> = uptake.at.iter().map(crate::instrument::Address::cited).collect();
+        let at = if at.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", at.join(", "))
+        };
+        format!("{}{at}; ", uptake.taken.word())
+    });
+    format!("{taken}{status}: {}{why}", said(action))
 }
 
 fn sheet(text: &mut String, sheet: &Sheet, width: usize) {
@@ -43,7 +89,7 @@ fn item(text: &mut String, item: &Item, width: usize) {
         if !item.sponsors.is_empty() {
             sponsors = format!(" – {}", item.sponsors.join(", "));
         }
-        line(text, &number, &format!("{}{sponsors}", said(action)), width);
+        line(text, &number, &format!("{}{sponsors}", told(action)), width);
     }
     if item.actions.is_empty() {
         line(text, &number, &format!("no action: {}", item.text), width);

@@ -88,6 +88,10 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     for cause in causes(page, entry) {
         lines.extend(page.indented(&[Span::shown(Look::Quiet, &cause)], INDENT + 2));
     }
+    if let Some(asked) = entry.asked() {
+        let span = Span::shown(Look::Quiet, &format!("· by {asked}"));
+        lines.extend(page.indented(&[span], INDENT + 2));
+    }
     lines
 }
 
@@ -151,11 +155,17 @@ fn reasons(entry: &Entry) -> String {
         ),
         None => String::new(),
     };
+    let by_hand: Vec<String> = entry
+        .by_hand
+        .iter()
+        .map(|it| format!("{}; ", visible(&it.in_words())))
+        .collect();
+    let by_hand = by_hand.concat();
     if entry.old.is_empty() || entry.new.is_empty() {
-        return format!("no paragraph of the other text answers it{rival}");
+        return format!("{by_hand}no paragraph of the other text answers it{rival}");
     }
     format!(
-        "similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
+        "{by_hand}similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
         entry.similarity,
         entry.confidence,
         evidence.wording,

@@ -143,8 +143,14 @@ impl Reader<'_> {
             Token::Semicolon | Token::Stop => self.stop(),
             Token::Colon | Token::Dash | Token::Aside => {}
             Token::Unknown(word) => return self.unknown(&word),
-            Token::Letter(word) | Token::Number(word) | Token::Degree(word) | Token::Roman(word) | Token::Item(word) => {
-                return Err(format!("\"{word}\" is no word of an instruction that is known here"));
+            Token::Letter(word)
+            | Token::Number(word)
+            | Token::Degree(word)
+            | Token::Roman(word)
+            | Token::Item(word) => {
+                return Err(format!(
+                    "\"{word}\" is no word of an instruction that is known here"
+                ));
             }
             Token::Ordinal(n) => return Err(format!("{n} of something that is not named")),
         }
@@ -253,7 +259,9 @@ impl Reader<'_> {
         }
         match self.form.deed {
             None | Some(Deed::Amend) => self.form.deed = Some(deed),
-            Some(Deed::Append | Deed::Insert | Deed::Replace) if deed == Deed::Read => self.form.following = true,
+            Some(Deed::Append | Deed::Insert | Deed::Replace) if deed == Deed::Read => {
+                self.form.following = true
+            }
             Some(_) if deed == Deed::Amend => {}
             Some(_) => {
                 self.next_form();
@@ -320,7 +328,11 @@ impl Reader<'_> {
         if self.form.end.is_some() && self.joined.is_some() && words && self.form.deed.is_some() {
             self.next_form();
         }
-        self.form.end = Some(if role == Role::Start { Edge::Start } else { Edge::End });
+        self.form.end = Some(if role == Role::Start {
+            Edge::Start
+        } else {
+            Edge::End
+        });
         self.relation = Some(Relation::In);
     }
 
@@ -357,7 +369,8 @@ impl Reader<'_> {
         let relation = self.relation.take();
         match relation {
             Some(at @ (Relation::After | Relation::Before)) => {
-                let deletes = self.form.deed == Some(Deed::Delete) && !self.form.bare.is_empty() && !self.form.rest;
+                let deletes =
+                    self.form.deed == Some(Deed::Delete) && !self.form.bare.is_empty() && !self.form.rest;
                 if self.form.anchor.is_some() || deletes {
                     self.next_form();
                 }
@@ -393,7 +406,10 @@ impl Reader<'_> {
                 _ => return,
             }
         }
-        let again = matches!(self.token(ahead + 1), Some(Token::Role(Role::Near(Relation::With))));
+        let again = matches!(
+            self.token(ahead + 1),
+            Some(Token::Role(Role::Near(Relation::With)))
+        );
         let sign = |text: &str| text.chars().all(|c| c.is_ascii_punctuation());
         let signs = self.form.with.iter().all(|text| sign(text));
         let next_sign = matches!(self.token(ahead), Some(Token::Role(Role::Mark(_))));
@@ -414,10 +430,14 @@ impl Reader<'_> {
 
     fn unit_begins(&self) -> bool {
         match self.token(0) {
-            Some(Token::Role(Role::Unit(_)) | Token::Ordinal(_) | Token::Role(Role::Last | Role::LastButOne)) => true,
+            Some(
+                Token::Role(Role::Unit(_)) | Token::Ordinal(_) | Token::Role(Role::Last | Role::LastButOne),
+            ) => true,
             Some(Token::Degree(_) | Token::Roman(_)) => true,
             Some(Token::Item(_)) => self.announced && !self.tradition.verb_stands_last(),
-            Some(Token::Letter(_)) => self.tradition == Tradition::French && (self.relation.is_some() || self.announced),
+            Some(Token::Letter(_)) => {
+                self.tradition == Tradition::French && (self.relation.is_some() || self.announced)
+            }
             _ => false,
         }
     }
@@ -448,7 +468,10 @@ impl Reader<'_> {
         match relation {
             Some(at @ (Relation::After | Relation::Before)) => self.put_beside(at, chains),
             Some(Relation::As) => self.form.towards.extend(chains),
-            _ if self.form.deed == Some(Deed::Renumber) && !self.form.places.is_empty() && relation.is_none() => {
+            _ if self.form.deed == Some(Deed::Renumber)
+                && !self.form.places.is_empty()
+                && relation.is_none() =>
+            {
                 self.form.towards.extend(chains);
             }
             Some(Relation::With) => {
@@ -489,7 +512,10 @@ impl Reader<'_> {
         self.announced = false;
         let steps: Vec<&Step> = chains.iter().filter_map(|chain| chain.last()).collect();
         let Some(first) = steps.first() else { return };
-        let labels = steps.iter().map(|step| step.number.clone()).filter(|label| !label.is_empty());
+        let labels = steps
+            .iter()
+            .map(|step| step.number.clone())
+            .filter(|label| !label.is_empty());
         self.form.new = Some(New {
             unit: first.unit,
             labels: labels.collect(),
@@ -501,14 +527,30 @@ impl Reader<'_> {
         if self.form.beside.is_some() {
             self.next_form();
         }
-        let outer = self.form.places.last().cloned().unwrap_or_else(|| self.outer.clone());
+        let outer = self
+            .form
+            .places
+            .last()
+            .cloned()
+            .unwrap_or_else(|| self.outer.clone());
         let resolved = chains.iter().map(|chain| within(&outer, chain)).collect();
         self.form.beside = Some((relation, resolved));
     }
 
     fn objects(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
-        let place = self.form.places.last().cloned().unwrap_or_else(|| self.outer.clone());
-        let before = self.form.objects.last().cloned().filter(|_| joined.is_some()).unwrap_or(place);
+        let place = self
+            .form
+            .places
+            .last()
+            .cloned()
+            .unwrap_or_else(|| self.outer.clone());
+        let before = self
+            .form
+            .objects
+            .last()
+            .cloned()
+            .filter(|_| joined.is_some())
+            .unwrap_or(place);
         let resolved = chains.iter().map(|chain| within(&before, chain));
         self.form.objects.extend(resolved);
     }
@@ -525,13 +567,22 @@ impl Reader<'_> {
             self.form.places = chains.iter().map(|chain| within(&outer, chain)).collect();
             return;
         };
-        let lower = chains.first().is_some_and(|chain| within(&last, chain).len() > last.len());
+        let lower = chains
+            .first()
+            .is_some_and(|chain| within(&last, chain).len() > last.len());
         let parallel = joined == Some(Joint::And) || joined.is_some() && !lower;
         if parallel && self.behind_place {
-            self.form.places.extend(chains.iter().map(|chain| within(&last, chain)));
+            self.form
+                .places
+                .extend(chains.iter().map(|chain| within(&last, chain)));
             return;
         }
-        let refined = |place: &Chain| chains.iter().map(|chain| within(place, chain)).collect::<Vec<_>>();
+        let refined = |place: &Chain| {
+            chains
+                .iter()
+                .map(|chain| within(place, chain))
+                .collect::<Vec<_>>()
+        };
         self.form.places = self.form.places.iter().flat_map(refined).collect();
     }
 
@@ -539,14 +590,19 @@ impl Reader<'_> {
     fn unknown(&mut self, word: &str) -> Result<(), Trouble> {
         let capital = word.starts_with(char::is_uppercase);
         let behind_of = self.at >= 2
-            && matches!(self.words[self.at - 2].token, Token::Role(Role::Filler | Role::Name));
+            && matches!(
+                self.words[self.at - 2].token,
+                Token::Role(Role::Filler | Role::Name)
+            );
         let named = match self.tradition {
             Tradition::German => capital && self.tradition.names_act(word),
             Tradition::American => capital && behind_of,
             _ => false,
         };
         if !named {
-            return Err(format!("\"{word}\" is no word of an instruction that is known here"));
+            return Err(format!(
+                "\"{word}\" is no word of an instruction that is known here"
+            ));
         }
         self.skip_name();
         Ok(())
@@ -578,7 +634,10 @@ impl Reader<'_> {
         match self.token(ahead) {
             Some(Token::Role(Role::Near(Relation::In))) => {
                 let behind = self.token(ahead + 1);
-                matches!(behind, Some(Token::Role(Role::Unit(_)) | Token::Ordinal(_) | Token::Degree(_)))
+                matches!(
+                    behind,
+                    Some(Token::Role(Role::Unit(_)) | Token::Ordinal(_) | Token::Degree(_))
+                )
             }
             Some(Token::Role(role)) => !matches!(role, Role::Name | Role::Near(Relation::As)),
             Some(Token::Ordinal(_)) | None => true,
@@ -589,7 +648,10 @@ impl Reader<'_> {
     /// Passes over how an act came to read as it does, up to the verb.
     fn skip_provenance(&mut self) {
         while let Some(token) = self.token(0) {
-            if matches!(token, Token::Role(Role::Do(_) | Role::Becomes | Role::Words) | Token::Quoted(_)) {
+            if matches!(
+                token,
+                Token::Role(Role::Do(_) | Role::Becomes | Role::Words) | Token::Quoted(_)
+            ) {
                 return;
             }
             self.at += 1;
@@ -620,12 +682,21 @@ impl Form {
     }
 
     fn has_content(&self) -> bool {
-        self.has_words() || !self.places.is_empty() || self.new.is_some() || self.beside.is_some() || self.from.is_some()
+        self.has_words()
+            || !self.places.is_empty()
+            || self.new.is_some()
+            || self.beside.is_some()
+            || self.from.is_some()
     }
 
     /// `Absatz 2 wird Absatz 3`: a subject, what it becomes, and nothing else.
     fn is_renumbering(&self) -> bool {
-        let nothing = self.bare.is_empty() && self.with.is_empty() && self.anchor.is_none() && self.new.is_none();
-        self.deed.is_none() && !self.objects.is_empty() && nothing && self.beside.is_none() && self.end.is_none()
+        let nothing =
+            self.bare.is_empty() && self.with.is_empty() && self.anchor.is_none() && self.new.is_none();
+        self.deed.is_none()
+            && !self.objects.is_empty()
+            && nothing
+            && self.beside.is_none()
+            && self.end.is_none()
     }
 }

@@ -60,8 +60,15 @@ pub(super) fn split(text: &str, labels: &[String]) -> Vec<Payload> {
 /// Leaves the label at the head of an article in its text, where it is that of its first paragraph: `I. – …`.
 pub(super) fn only_labelled(found: Vec<Payload>, text: &str, labels: &[String]) -> Vec<Payload> {
     let own = |payload: &Payload| {
-        let label = payload.label.as_ref().is_some_and(|label| label.starts_with('§') || label.len() > 5);
-        label || payload.label.as_ref().is_some_and(|label| labels.iter().any(|wanted| bare(wanted) == bare(label)))
+        let label = payload
+            .label
+            .as_ref()
+            .is_some_and(|label| label.starts_with('§') || label.len() > 5);
+        label
+            || payload
+                .label
+                .as_ref()
+                .is_some_and(|label| labels.iter().any(|wanted| bare(wanted) == bare(label)))
     };
     if found.iter().all(own) {
         return found;
@@ -78,8 +85,15 @@ fn inside(whole: &Payload, labels: &[String]) -> Vec<Payload> {
     let mut cuts = Vec::new();
     let mut from = 0;
     for wanted in labels {
-        let place = [format!("({wanted}) "), format!("{wanted}. "), format!("{wanted}) ")];
-        let at = place.iter().filter_map(|label| text[from..].find(label.as_str())).min();
+        let place = [
+            format!("({wanted}) "),
+            format!("{wanted}. "),
+            format!("{wanted}) "),
+        ];
+        let at = place
+            .iter()
+            .filter_map(|label| text[from..].find(label.as_str()))
+            .min();
         let Some(at) = at else {
             return vec![whole.clone()];
         };
@@ -106,11 +120,19 @@ pub(super) fn alineas(text: &str) -> Vec<Payload> {
             text: rest.to_owned(),
         }
     };
-    text.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(line).collect()
+    text.split('\n')
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(line)
+        .collect()
 }
 
 fn bare(label: &str) -> String {
-    label.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+    label
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// What kind of number a label is, and the signs around it.
@@ -143,17 +165,30 @@ fn label_len(text: &str) -> Option<(usize, usize)> {
     if let Some(rest) = text.strip_prefix('(') {
         let close = rest.find(')')?;
         let mark = &rest[..close];
-        let fits = (1..=6).contains(&mark.len()) && mark.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ');
+        let fits =
+            (1..=6).contains(&mark.len()) && mark.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ');
         let end = close + 2;
         return (fits && text[end..].starts_with(char::is_whitespace)).then_some((end, end));
     }
     if let Some(rest) = text.strip_prefix('§') {
         let inner = rest.trim_start();
-        let len = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let len = inner.len()
+            - inner
+                .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+                .len();
         let end = text.len() - inner.len() + len;
         return (len > 0).then_some((end, end));
     }
-    numbered(text)
+    numbered(text).or_else(|| named(text))
+}
+
+/// `Art. L. 121-5. – …`: what stands before the dash, where it is short and ends in a number.
+fn named(text: &str) -> Option<(usize, usize)> {
+    let (at, dash) = text.char_indices().find(|(_, c)| matches!(c, '–' | '—'))?;
+    let head = text[..at].trim_end();
+    let short = head.len() <= 40 && head.starts_with(char::is_uppercase) && head.contains('.');
+    let number = head.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+    (short && number).then_some((head.len(), at + dash.len_utf8()))
 }
 
 /// `5.`, `2a.`, `a)`, `4°`, `II. –`, `12 bis.`
@@ -208,7 +243,9 @@ pub(super) fn shown(unit: Unit, number: &str, tradition: Tradition) -> String {
         (Unit::Article, Tradition::German) => format!("§ {number}"),
         (Unit::Article | Unit::Section | Unit::Alinea, _) => number.to_owned(),
         (Unit::Number, Tradition::German) => format!("{number}."),
-        (Unit::Letter | Unit::Double | Unit::Triple, Tradition::German | Tradition::French) => format!("{number})"),
+        (Unit::Letter | Unit::Double | Unit::Triple, Tradition::German | Tradition::French) => {
+            format!("{number})")
+        }
         (Unit::Number, Tradition::French) => format!("{number}°"),
         (Unit::Paragraph, Tradition::French) => number.to_owned(),
         _ => format!("({number})"),

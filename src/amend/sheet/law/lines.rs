@@ -32,11 +32,18 @@ impl Line<'_> {
 
     /// What is between quotation marks, where the line is nothing else.
     pub(super) fn quoted(&self) -> Option<String> {
-        let text = if self.mark.is_none() { self.text.trim() } else { self.printed.trim() };
+        let text = if self.mark.is_none() {
+            self.text.trim()
+        } else {
+            self.printed.trim()
+        };
         match opened(text, 0)? {
             Opened::Whole(quotation) => {
                 let tail = text[quotation.end..].trim();
-                let closing = tail.chars().all(|c| c.is_ascii_punctuation() || c == '”' || c == '»') || tail.len() < 6;
+                let closing = tail
+                    .chars()
+                    .all(|c| c.is_ascii_punctuation() || c == '”' || c == '»')
+                    || tail.len() < 6;
                 closing.then(|| text[quotation.inner].trim().to_owned())
             }
             Opened::Open(from) => Some(text[from..].trim().to_owned()),
@@ -59,7 +66,11 @@ impl Line<'_> {
 pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>> {
     let pieces: Vec<(&Passage, &str)> = passages
         .iter()
-        .flat_map(|passage| cut(passage, tradition).into_iter().map(move |text| (passage, text)))
+        .flat_map(|passage| {
+            cut(passage, tradition)
+                .into_iter()
+                .map(move |text| (passage, text))
+        })
         .collect();
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(pieces.len());
     let mut given: Option<String> = None;
@@ -70,8 +81,12 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
             mark(&format!("{} x", label.trim())).or_else(|| mark(&format!("{}. x", label.trim())))
         });
         let brought = is_brought(passage);
-        let own = label.map(|label| Mark { end: 0, ..label }).or_else(|| mark(first)).filter(|_| !brought);
+        let own = label
+            .map(|label| Mark { end: 0, ..label })
+            .or_else(|| mark(first))
+            .filter(|_| !brought);
         let from = own.as_ref().map_or(0, |mark| mark.end);
+        let from = from + caption_len(first.get(from..).unwrap_or_default(), tradition);
         given = match (tradition, at.checked_sub(1)) {
             (Tradition::British, Some(before)) => number_alone(pieces[before].1),
             _ if names_amendment(first) => number_alone(first),
@@ -81,7 +96,10 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
             Some(found) => found,
             None => closed(&pieces[at..], from, tradition),
         };
-        let printed: Vec<&str> = pieces[at..at + used].iter().map(|(_, text)| text.trim()).collect();
+        let printed: Vec<&str> = pieces[at..at + used]
+            .iter()
+            .map(|(_, text)| text.trim())
+            .collect();
         lines.push(Line {
             locator: &passage.locator,
             mark: own,
@@ -95,6 +113,18 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
     }
     lines
 }
+
+/// Returns the length of the caption in front of an American provision: `In General.—Section 5 is …`.
+fn caption_len(text: &str, tradition: Tradition) -> usize {
+    let end = text.find(CAPTION_END).map_or(0, |at| at + CAPTION_END.len());
+    let own = tradition == Tradition::American && end < LONGEST_CAPTION && !text[..end].contains(['“', '"']);
+    if own { end } else { 0 }
+}
+
+const CAPTION_END: &str = ".—";
+
+/// No caption is longer, in bytes.
+const LONGEST_CAPTION: usize = 160;
 
 /// Tells whether the format says that a passage is quoted: `quotedStructure` of Akoma Ntoso.
 fn is_brought(passage: &Passage) -> bool {
@@ -120,15 +150,21 @@ fn fields(pieces: &[(&Passage, &str)], from: usize, tradition: Tradition) -> Opt
     while announces_words(&text, tradition) {
         let (_, inner) = pieces.get(used)?;
         let inner = inner.trim();
-        if opened(inner, 0).is_some() || starts(inner, tradition) {
+        if starts(inner, tradition) {
             return None;
         }
-        text.push_str(&format!(" « {inner} »"));
+        match opened(inner, 0) {
+            Some(Opened::Whole(_)) => text.push_str(&format!(" {inner}")),
+            Some(Opened::Open(_)) => return None,
+            None => text.push_str(&format!(" « {inner} »")),
+        }
         used += 1;
         let Some((_, next)) = pieces.get(used) else { break };
         let head: String = next.trim().chars().take(40).collect();
         let small = head.starts_with(char::is_lowercase);
-        let goes_on = words(&head, tradition).first().is_some_and(|word| matches!(word.token, Token::Role(Role::Do(_) | Role::Near(_))));
+        let goes_on = words(&head, tradition)
+            .first()
+            .is_some_and(|word| matches!(word.token, Token::Role(Role::Do(_) | Role::Near(_))));
         if !(small && goes_on) {
             break;
         }
@@ -145,7 +181,10 @@ fn announces_words(text: &str, tradition: Tradition) -> bool {
     let [.., said, colon] = words.as_slice() else {
         return false;
     };
-    let said = matches!(said.token, Token::Role(Role::Words | Role::Near(Relation::Instead)));
+    let said = matches!(
+        said.token,
+        Token::Role(Role::Words | Role::Near(Relation::Instead))
+    );
     said && colon.token == Token::Colon
 }
 
@@ -173,9 +212,18 @@ fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
         let sign = line[..end].chars().all(|c| matches!(c, '.' | ';' | ',')) && end > 0;
         let above = above.trim_end();
         let quoted = opened(line, 0).is_some() && above.ends_with([':', '.', ';', ',', '»', '”', '“', '—']);
-        if sign || quoted || is_field(above, line, tradition) || may_end(last) && (mark(line).is_some() || starts(line, tradition))
+        if sign
+            || quoted
+            || is_field(above, line, tradition)
+            || may_end(last) && (mark(line).is_some() || starts(line, tradition))
             || tradition == Tradition::British && next.is_some_and(|next| is_title(text, at, next))
-            || tradition == Tradition::British && last.ends_with(['”', '"', '.']) && line.starts_with(char::is_uppercase) {
+            || tradition == Tradition::British
+                && number_alone(text.get(at..next.unwrap_or(text.len())).unwrap_or_default())
+                    .is_some_and(|n| n.len() == line_len(text, at, next))
+            || tradition == Tradition::British
+                && last.ends_with(['”', '"', '.'])
+                && line.starts_with(char::is_uppercase)
+        {
             pieces.push(&text[from..at]);
             from = at;
         }
@@ -184,20 +232,39 @@ fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
     pieces
 }
 
+/// Returns the length of a line without white space at its end.
+fn line_len(text: &str, at: usize, next: Option<usize>) -> usize {
+    text.get(at..next.unwrap_or(text.len()))
+        .unwrap_or_default()
+        .trim_end()
+        .len()
+}
+
 /// Tells whether a line is the title above the number of an amendment.
 fn is_title(text: &str, at: usize, next: usize) -> bool {
-    let below = text.get(next..).and_then(|text| text.split_whitespace().next()).unwrap_or_default();
+    let below = text
+        .get(next..)
+        .and_then(|text| text.split_whitespace().next())
+        .unwrap_or_default();
     let line = text.get(at..next).unwrap_or_default();
     line.starts_with(char::is_uppercase) && number_alone(below).is_some() && !below.contains(['.', ')'])
 }
 
 /// Tells whether a line is words between `les mots :` and what goes on with them, as the Senate of France prints them.
 fn is_field(above: &str, line: &str, tradition: Tradition) -> bool {
-    let small = line.starts_with(char::is_lowercase) && line.trim_end().split(':').next().is_some_and(|head| head.len() < 60);
+    let small = line.starts_with(char::is_lowercase)
+        && line
+            .trim_end()
+            .split(':')
+            .next()
+            .is_some_and(|head| head.len() < 60);
     let goes_on = || {
         let head: String = line.chars().take(40).collect();
         let first = words(&head, tradition).into_iter().next();
-        matches!(first.map(|word| word.token), Some(Token::Role(Role::Do(_) | Role::Near(_))))
+        matches!(
+            first.map(|word| word.token),
+            Some(Token::Role(Role::Do(_) | Role::Near(_)))
+        )
     };
     tradition == Tradition::French && (above.ends_with(':') || small && goes_on())
 }
@@ -222,12 +289,23 @@ fn starts(line: &str, tradition: Tradition) -> bool {
     }
     let head: String = line.chars().take(60).collect();
     let head = words(&head, tradition);
-    let tokens: Vec<&Token> = head.iter().map(|word| &word.token).filter(|token| **token != Token::Role(Role::Filler)).collect();
-    let numbered = matches!(tokens.get(1), Some(Token::Number(_) | Token::Ordinal(_) | Token::Roman(_)));
+    let tokens: Vec<&Token> = head
+        .iter()
+        .map(|word| &word.token)
+        .filter(|token| **token != Token::Role(Role::Filler))
+        .collect();
+    let numbered = matches!(
+        tokens.get(1),
+        Some(Token::Number(_) | Token::Ordinal(_) | Token::Roman(_))
+    );
     match (tokens.first(), tradition) {
-        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British) => numbered,
+        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British) => {
+            numbered
+        }
         (Some(Token::Role(Role::Do(Deed::Delete | Deed::Insert))), Tradition::British) => true,
-        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French) => numbered,
+        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French) => {
+            numbered
+        }
         (Some(Token::Role(Role::Near(_) | Role::Do(_) | Role::End | Role::Start)), Tradition::French) => true,
         (Some(Token::Role(Role::Unit(Unit::Section))), Tradition::American) => numbered,
         _ => false,
@@ -251,7 +329,9 @@ fn closed(pieces: &[(&Passage, &str)], from: usize, tradition: Tradition) -> (St
         let below = below.trim();
         let below = match opened(below, 0) {
             Some(Opened::Open(inner)) => &below[inner..],
-            Some(Opened::Whole(quotation)) if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() => {
+            Some(Opened::Whole(quotation))
+                if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() =>
+            {
                 &below[quotation.inner.start..]
             }
             _ => below,

@@ -48,7 +48,10 @@ fn bullet(text: &str) -> Option<Mark> {
 fn numbered(text: &str) -> Option<Mark> {
     let opens = text.starts_with('(');
     let inner = if opens { &text[1..] } else { text };
-    let word = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let word = inner.len()
+        - inner
+            .trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+            .len();
     let (head, rest) = inner.split_at(word);
     let mut rest = rest;
     let mut sign = String::new();
@@ -82,7 +85,11 @@ fn numbered(text: &str) -> Option<Mark> {
         text.len() - rest.len()
     };
     let open = if opens { "(" } else { "" };
-    let shown = if sign.contains(')') { format!("({head})") } else { head.to_owned() };
+    let shown = if sign.contains(')') {
+        format!("({head})")
+    } else {
+        head.to_owned()
+    };
     Some(Mark {
         shape: format!("{open}{kind}{sign}"),
         shown,

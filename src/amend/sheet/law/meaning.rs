@@ -72,7 +72,11 @@ fn merged(forms: &[Form]) -> Vec<Form> {
         match merged.last_mut().filter(|_| joins) {
             Some(before) => {
                 before.deed = Some(Deed::Replace);
-                before.with = if form.with.is_empty() { form.bare.clone() } else { form.with.clone() };
+                before.with = if form.with.is_empty() {
+                    form.bare.clone()
+                } else {
+                    form.with.clone()
+                };
                 before.payload.clone_from(&form.payload);
                 before.new.clone_from(&form.new);
                 before.following = form.following;
@@ -84,7 +88,8 @@ fn merged(forms: &[Form]) -> Vec<Form> {
 }
 
 fn takes_the_place(before: &Form, form: &Form) -> bool {
-    let nowhere = form.anchor.is_none() && form.end.is_none() && form.beside.is_none() && form.places.is_empty();
+    let nowhere =
+        form.anchor.is_none() && form.end.is_none() && form.beside.is_none() && form.places.is_empty();
     let something = before.bare.len() <= 1 && before.with.is_empty() && before.payload.is_empty();
     before.deed == Some(Deed::Delete) && form.deed == Some(Deed::Insert) && nowhere && something
 }
@@ -120,7 +125,11 @@ impl Made<'_> {
         if !form.places.is_empty() {
             return form.places.clone();
         }
-        if self.all.is_empty() { vec![self.outer.clone()] } else { self.all.to_vec() }
+        if self.all.is_empty() {
+            vec![self.outer.clone()]
+        } else {
+            self.all.to_vec()
+        }
     }
 
     fn found(&self) -> Result<Vec<Found>, Trouble> {
@@ -178,7 +187,9 @@ impl Made<'_> {
         }
         action.until.clone_from(&form.until);
         if action.until.is_none() {
-            let end = action.scope.map_or_else(|| TO_THE_END.to_owned(), |scope| format!("{scope}, {TO_THE_END}"));
+            let end = action
+                .scope
+                .map_or_else(|| TO_THE_END.to_owned(), |scope| format!("{scope}, {TO_THE_END}"));
             action.scope = Some(end);
         }
         action
@@ -191,7 +202,10 @@ impl Made<'_> {
             return Err("what is deleted with something".to_owned());
         }
         if self.is_span() {
-            return Ok(places.into_iter().map(|place| self.span(Act::DeleteWords, place)).collect());
+            return Ok(places
+                .into_iter()
+                .map(|place| self.span(Act::DeleteWords, place))
+                .collect());
         }
         if !form.bare.is_empty() {
             let count = places.len();
@@ -206,18 +220,30 @@ impl Made<'_> {
             });
             return Ok(each.collect());
         }
-        if form.anchor.is_some() || form.beside.is_some() || form.places.is_empty() && form.objects.is_empty() && self.outer.is_empty() {
+        if form.anchor.is_some()
+            || form.beside.is_some()
+            || form.places.is_empty() && form.objects.is_empty() && self.outer.is_empty()
+        {
             return Err("it does not say what is deleted".to_owned());
         }
         if self.beside.is_some() && form.places.is_empty() {
             return Err("what a heading puts in is deleted".to_owned());
+        }
+        let line =
+            |chain: &Chain| matches!(chain.last().map(|step| step.unit), Some(Unit::Line | Unit::Page));
+        if self.places().iter().any(line) {
+            return Err("printed lines are deleted, and not what stands in them".to_owned());
         }
         Ok(places.into_iter().map(|place| self.gone(place)).collect())
     }
 
     /// `nach dem Wort „x“ das Komma gestrichen`: which of several is meant.
     fn mark_anchor(&self) -> String {
-        self.form.anchor.as_ref().map(|(_, text)| text.clone()).unwrap_or_default()
+        self.form
+            .anchor
+            .as_ref()
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default()
     }
 
     fn beside_mark(&self, usual: Position) -> Position {
@@ -243,7 +269,10 @@ impl Made<'_> {
             let new = new.or_else(|| self.text()).ok_or("it does not say what comes")?;
             let count = places.len();
             if self.is_span() {
-                let made = |place: Found| Action { new_text: new.clone(), ..self.span(Act::ReplaceWords, place) };
+                let made = |place: Found| Action {
+                    new_text: new.clone(),
+                    ..self.span(Act::ReplaceWords, place)
+                };
                 return Ok(places.into_iter().map(made).collect());
             }
             let each = places.iter().flat_map(|place| {
@@ -267,15 +296,29 @@ impl Made<'_> {
     fn pair(&self) -> (Vec<String>, Option<String>) {
         let form = self.form;
         if form.instead.is_empty() {
-            return (alternatives(&form.bare), (!form.with.is_empty()).then(|| joined(&form.with)));
+            return (
+                alternatives(&form.bare),
+                (!form.with.is_empty()).then(|| joined(&form.with)),
+            );
         }
-        let new = if form.with.is_empty() { &form.bare } else { &form.with };
-        (alternatives(&form.instead), (!new.is_empty()).then(|| joined(new)))
+        let new = if form.with.is_empty() {
+            &form.bare
+        } else {
+            &form.with
+        };
+        (
+            alternatives(&form.instead),
+            (!new.is_empty()).then(|| joined(new)),
+        )
     }
 
     /// The paragraphs that come, as one text.
     fn text(&self) -> Option<String> {
-        let texts = if self.form.payload.is_empty() { self.below } else { &self.form.payload };
+        let texts = if self.form.payload.is_empty() {
+            self.below
+        } else {
+            &self.form.payload
+        };
         (!texts.is_empty()).then(|| texts.join("\n").trim().to_owned())
     }
 
@@ -284,11 +327,23 @@ impl Made<'_> {
         if self.form.places.is_empty() && self.form.objects.is_empty() && self.outer.is_empty() {
             return Err("it does not say what is replaced".to_owned());
         }
+        let announced =
+            self.form.new.is_some() || self.form.following || self.tradition == Tradition::British;
+        if self.form.deed == Some(Deed::Replace) && new.is_none() && !announced {
+            return Err("it does not say what is replaced".to_owned());
+        }
         let payload = self.payload(new)?;
         if places.iter().any(|place| place.narrow) {
             let text = payload.iter().map(Payload::whole).collect::<Vec<_>>().join("\n");
             let mut made = places.into_iter().enumerate().map(|(at, place)| {
-                if at == 0 { Action { new_text: text.clone(), ..self.action(Act::ReplaceWords, place) } } else { self.gone(place) }
+                if at == 0 {
+                    Action {
+                        new_text: text.clone(),
+                        ..self.action(Act::ReplaceWords, place)
+                    }
+                } else {
+                    self.gone(place)
+                }
             });
             return Ok(made.by_ref().collect());
         }
@@ -304,7 +359,10 @@ impl Made<'_> {
                 actions.push(self.gone(place.clone()));
                 continue;
             };
-            let rest: String = more.iter().map(|payload| format!("\n{}", payload.whole())).collect();
+            let rest: String = more
+                .iter()
+                .map(|payload| format!("\n{}", payload.whole()))
+                .collect();
             actions.push(Action {
                 label: first.label.clone(),
                 new_text: format!("{}{rest}", first.text),
@@ -319,16 +377,28 @@ impl Made<'_> {
         let text = new.or_else(|| self.text()).ok_or("it does not say what comes")?;
         let labels: Vec<String> = match &self.form.new {
             Some(new) => new.labels.clone(),
-            None => self.places().iter().filter_map(|chain| chain.last()).map(|step| step.number.clone()).collect(),
+            None => self
+                .places()
+                .iter()
+                .filter_map(|chain| chain.last())
+                .map(|step| step.number.clone())
+                .collect(),
         };
         let mut found = split(&text, &labels);
         let lines = super::labels::alineas(&text);
         let several = self.places();
-        let alinea = several.iter().all(|chain| chain.last().is_some_and(|step| step.unit == Unit::Alinea));
+        let alinea = several
+            .iter()
+            .all(|chain| chain.last().is_some_and(|step| step.unit == Unit::Alinea));
         if alinea && several.len() > 1 && lines.len() == several.len() {
             found = lines;
         }
-        let article = |chain: &Chain| matches!(chain.last().map(|step| step.unit), Some(Unit::Article | Unit::Section));
+        let article = |chain: &Chain| {
+            matches!(
+                chain.last().map(|step| step.unit),
+                Some(Unit::Article | Unit::Section)
+            )
+        };
         if self.places().iter().any(article) {
             found = super::labels::only_labelled(found, &text, &labels);
         }
@@ -347,8 +417,14 @@ impl Made<'_> {
             return self.unnamed();
         }
         // `at end insert— “(1A) …”`
-        let british = self.tradition == Tradition::British && form.end == Some(Edge::End) && form.anchor.is_none();
-        if british && form.bare.first().is_some_and(|text| super::labels::label(text).0.is_some()) {
+        let british =
+            self.tradition == Tradition::British && form.end == Some(Edge::End) && form.anchor.is_none();
+        if british
+            && form
+                .bare
+                .first()
+                .is_some_and(|text| super::labels::label(text).0.is_some())
+        {
             return self.new_paragraphs(None);
         }
         self.inserted_words()
@@ -357,8 +433,12 @@ impl Made<'_> {
     /// `at end insert— “(1A) …”`, `adding at the end the following: …`: paragraphs where a label says so, or where it is put beside one.
     fn unnamed(&self) -> Result<Vec<Action>, Trouble> {
         let text = self.text().ok_or("it does not say what is put in")?;
-        let labelled = split(&text, &[]).first().is_some_and(|payload| payload.label.is_some());
-        if self.form.anchor.is_none() && (labelled || self.form.beside.is_some() || self.tradition == Tradition::American) {
+        let labelled = split(&text, &[])
+            .first()
+            .is_some_and(|payload| payload.label.is_some());
+        if self.form.anchor.is_none()
+            && (labelled || self.form.beside.is_some() || self.tradition == Tradition::American)
+        {
             return self.new_paragraphs(None);
         }
         self.inserted_words()
@@ -393,7 +473,10 @@ impl Made<'_> {
                 ..self.action(Act::InsertWords, place)
             };
             if each && form.places.len() + form.objects.len() <= 1 {
-                let scope = action.scope.take().map_or_else(|| EACH.to_owned(), |scope| format!("{scope}, {EACH}"));
+                let scope = action
+                    .scope
+                    .take()
+                    .map_or_else(|| EACH.to_owned(), |scope| format!("{scope}, {EACH}"));
                 action.scope = Some(scope);
             }
             action
@@ -420,7 +503,11 @@ impl Made<'_> {
     fn new_paragraphs(&self, new: Option<&New>) -> Result<Vec<Action>, Trouble> {
         let form = self.form;
         let words: Vec<String> = form.bare.iter().chain(&form.with).cloned().collect();
-        let text = if words.is_empty() { self.text() } else { Some(joined(&words)) };
+        let text = if words.is_empty() {
+            self.text()
+        } else {
+            Some(joined(&words))
+        };
         let text = text.ok_or("it does not say what is put in")?;
         let labels = new.map(|new| new.labels.clone()).unwrap_or_default();
         let mut payload = split(&text, &labels);
@@ -443,7 +530,10 @@ impl Made<'_> {
     fn put(&self, new: Option<&New>) -> Result<(Target, Position, Found), Trouble> {
         let form = self.form;
         if let Some((relation, chains)) = &form.beside {
-            let chain = chains.last().filter(|_| chains.len() == 1).ok_or("several places for one paragraph")?;
+            let chain = chains
+                .last()
+                .filter(|_| chains.len() == 1)
+                .ok_or("several places for one paragraph")?;
             return self.put_beside(*relation, self.at(chain)?);
         }
         if let (Some(relation), true) = (self.beside, form.places.is_empty()) {
@@ -468,8 +558,14 @@ impl Made<'_> {
 
     /// `wird folgender Absatz 1 vorangestellt`: before the first of its kind.
     fn put_first(&self, place: &[Step], new: Option<&New>) -> Result<(Target, Position, Found), Trouble> {
-        let unit = new.map(|new| new.unit).ok_or("a beginning that no paragraph can be put at")?;
-        let number = if matches!(unit, Unit::Letter | Unit::Double | Unit::Triple) { "a" } else { "1" };
+        let unit = new
+            .map(|new| new.unit)
+            .ok_or("a beginning that no paragraph can be put at")?;
+        let number = if matches!(unit, Unit::Letter | Unit::Double | Unit::Triple) {
+            "a"
+        } else {
+            "1"
+        };
         let first = Step {
             unit,
             number: number.to_owned(),
@@ -495,7 +591,11 @@ impl Made<'_> {
             scopes: Vec::new(),
             series: Series::Article,
         };
-        let spot = Spot::from(crate::instrument::Address::counted(Vec::new(), Series::Article, "1"));
+        let spot = Spot::from(crate::instrument::Address::counted(
+            Vec::new(),
+            Series::Article,
+            "1",
+        ));
         let nowhere = Found {
             spot,
             narrow: false,
@@ -570,11 +670,14 @@ fn position_of(relation: Relation) -> Position {
 
 /// Returns what a new unit is put into: the place without units of its own level and below.
 fn above(place: &[Step], unit: Unit) -> Chain {
-    super::place::within(place, &[Step {
-        unit,
-        number: String::new(),
-        shown: String::new(),
-    }])
+    super::place::within(
+        place,
+        &[Step {
+            unit,
+            number: String::new(),
+            shown: String::new(),
+        }],
+    )
     .into_iter()
     .rev()
     .skip(1)
@@ -586,7 +689,10 @@ fn above(place: &[Step], unit: Unit) -> Chain {
 }
 
 fn is_sign(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_punctuation() || c == '–' || c == '—')
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_punctuation() || c == '–' || c == '—')
 }
 
 /// Words that go, each by itself; a sign goes with the words that it is named with.

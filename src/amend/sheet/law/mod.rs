@@ -119,7 +119,13 @@ impl Walk<'_> {
         self.leave(mark.as_ref());
         let context = self.context();
         let words = words(&self.line().text, self.tradition);
-        let read = forms(&self.line().text, &words, self.tradition, &context.outer, &self.previous);
+        let read = forms(
+            &self.line().text,
+            &words,
+            self.tradition,
+            &context.outer,
+            &self.previous,
+        );
         let forms = match read {
             Ok(forms) => forms,
             Err(trouble) => return self.lost(&words, &trouble),
@@ -146,14 +152,17 @@ impl Walk<'_> {
     }
 
     fn context(&self) -> Context {
-        self.above.last().map_or_else(|| self.base.clone(), |above| above.context.clone())
+        self.above
+            .last()
+            .map_or_else(|| self.base.clone(), |above| above.context.clone())
     }
 
     /// Returns the place that a line names, and says nothing else of.
     fn named(&self, forms: &[Form], context: &Context) -> Option<Context> {
         let [form] = forms else { return None };
         let says = !form.bare.is_empty() || !form.with.is_empty() || !form.payload.is_empty();
-        if !matches!(form.deed, None | Some(Deed::Amend)) || says || form.new.is_some() || form.end.is_some() {
+        if !matches!(form.deed, None | Some(Deed::Amend)) || says || form.new.is_some() || form.end.is_some()
+        {
             return None;
         }
         if let (Some((relation, chains)), None) = (&form.beside, form.deed) {
@@ -219,7 +228,9 @@ impl Walk<'_> {
 
     /// An item with a number may have others below it, though it asks for something itself.
     fn hold(&mut self, from: usize, context: &Context) {
-        let Some(mark) = &self.lines[from].mark else { return };
+        let Some(mark) = &self.lines[from].mark else {
+            return;
+        };
         self.above.push(Above {
             mark: Some(mark.clone()),
             context: context.clone(),
@@ -284,7 +295,8 @@ impl Walk<'_> {
             return None;
         }
         let ahead = self.lines[self.at..].iter().take(LONGEST_PAYLOAD);
-        ahead.take_while(|line| !line.begins_item(self.tradition))
+        ahead
+            .take_while(|line| !line.begins_item(self.tradition))
             .position(|line| line.is_closing_sign())
             .map(|at| self.at + at)
     }
@@ -314,12 +326,18 @@ impl Walk<'_> {
     /// Keeps a line that is not understood, with a warning, if it can be an instruction.
     fn lost(&mut self, words: &[Word], trouble: &Trouble) {
         let line = &self.lines[self.at];
-        let verb = words.iter().any(|word| matches!(word.token, Token::Role(Role::Do(_))));
+        let verb = words
+            .iter()
+            .any(|word| matches!(word.token, Token::Role(Role::Do(_))));
         let deeds = words.iter().filter_map(|word| match word.token {
             Token::Role(Role::Do(deed)) => Some(deed),
             _ => None,
         });
-        let introduces = line.mark.is_none() && deeds.clone().count() > 0 && deeds.clone().all(|deed| deed == Deed::Amend);
+        let opens = line.text.trim_end().ends_with([':', '—', '–']);
+        let introduces = opens
+            && line.mark.is_none()
+            && deeds.clone().count() > 0
+            && deeds.clone().all(|deed| deed == Deed::Amend);
         if line.mark.is_none() && (introduces || !verb && starts_with_article(words)) {
             self.base = Context::default();
             self.above.clear();
@@ -329,7 +347,10 @@ impl Walk<'_> {
             let named = item.n.as_ref().map_or_else(String::new, |n| format!("item {n} "));
             self.done.warnings.push(Warning {
                 code: "amendment-not-understood",
-                message: format!("{named}\"{}\" is not understood: {trouble}", beginning(&line.text)),
+                message: format!(
+                    "{named}\"{}\" is not understood: {trouble}",
+                    beginning(&line.text)
+                ),
                 locator: line.locator.clone(),
             });
             self.done.items.push(item);
@@ -351,12 +372,19 @@ const LONGEST_PAYLOAD: usize = 400;
 
 /// `Artikel 2 Inkrafttreten`: a heading of the amending law itself.
 fn starts_with_article(words: &[Word]) -> bool {
-    matches!(words.first().map(|word| &word.token), Some(Token::Role(Role::Unit(Unit::Article | Unit::Section))))
+    matches!(
+        words.first().map(|word| &word.token),
+        Some(Token::Role(Role::Unit(Unit::Article | Unit::Section)))
+    )
 }
 
 /// Returns the first words of a text.
 fn beginning(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let shown = words[..words.len().min(8)].join(" ");
-    if words.len() > 8 { format!("{shown} …") } else { shown }
+    if words.len() > 8 {
+        format!("{shown} …")
+    } else {
+        shown
+    }
 }

@@ -44,9 +44,10 @@ pub(super) fn is_scope(unit: Unit) -> bool {
 /// Orders the steps of a chain from the outermost in: `phrase de l’alinéa 2` is alinéa 2, phrase. Sentences stay where they are, since a
 /// number may stand in a sentence.
 pub(super) fn ordered(mut chain: Chain) -> Chain {
-    let falls = chain
-        .windows(2)
-        .any(|pair| !is_scope(pair[0].unit) && rank(pair[1].unit) < rank(pair[0].unit) || is_scope(pair[0].unit) && rank(pair[1].unit) < 6);
+    let falls = chain.windows(2).any(|pair| {
+        !is_scope(pair[0].unit) && rank(pair[1].unit) < rank(pair[0].unit)
+            || is_scope(pair[0].unit) && rank(pair[1].unit) < 6
+    });
     if falls {
         chain.sort_by_key(|step| rank(step.unit));
     }
@@ -99,7 +100,10 @@ pub(super) fn found(chain: &[Step]) -> Option<Found> {
         paragraphs: Vec::new(),
         items: Vec::new(),
     };
-    let counted = address.scopes.first().and_then(|_| chain.iter().position(own_number));
+    let counted = address
+        .scopes
+        .first()
+        .and_then(|_| chain.iter().position(own_number));
     for (at, step) in chain.iter().enumerate() {
         match step.unit {
             _ if Some(at) == counted => {}
@@ -115,7 +119,7 @@ pub(super) fn found(chain: &[Step]) -> Option<Found> {
     Some(Found {
         locator: locator(chain, line.as_ref()),
         spot: Spot { address, line },
-        narrow: chain.last().is_some_and(|step| is_scope(step.unit)),
+        narrow: chain.last().is_some_and(is_part),
         scope: scope(chain),
     })
 }
@@ -133,7 +137,10 @@ const ANNEX: &str = "Annex";
 
 /// Tells whether a unit numbers the paragraphs of an annex.
 fn own_number(step: &Step) -> bool {
-    matches!(step.unit, Unit::Paragraph | Unit::Number | Unit::Article | Unit::Section)
+    matches!(
+        step.unit,
+        Unit::Paragraph | Unit::Number | Unit::Article | Unit::Section
+    )
 }
 
 fn section(chain: &[Step]) -> bool {
@@ -178,19 +185,20 @@ fn line(chain: &[Step], address: &mut Address) -> Option<Line> {
 fn locator(chain: &[Step], line: Option<&Line>) -> Option<String> {
     line?;
     let own = |step: &&Step| matches!(step.unit, Unit::Page | Unit::Line | Unit::Alinea);
-    let shown: Vec<&str> = chain
-        .iter()
-        .filter(own)
-        .map(|step| step.shown.as_str())
-        .collect();
+    let shown: Vec<&str> = chain.iter().filter(own).map(|step| step.shown.as_str()).collect();
     Some(shown.join(", "))
 }
 
+/// Tells whether a step only says where in a paragraph: a sentence, or an alinéa that is named by no number.
+fn is_part(step: &Step) -> bool {
+    is_scope(step.unit) || step.unit == Unit::Alinea && step.number.parse::<u32>().is_err()
+}
+
 fn scope(chain: &[Step]) -> Option<String> {
-    let shown: Vec<&str> = chain
+    let from = chain
         .iter()
-        .filter(|step| is_scope(step.unit))
-        .map(|step| step.shown.as_str())
-        .collect();
+        .rposition(|step| !is_part(step))
+        .map_or(0, |at| at + 1);
+    let shown: Vec<&str> = chain[from..].iter().map(|step| step.shown.as_str()).collect();
     (!shown.is_empty()).then(|| shown.join(", "))
 }

@@ -35,6 +35,8 @@ struct Many {
     unit: Unit,
     numbers: Vec<String>,
     shown: String,
+    /// The numbers are words in front of the noun.
+    in_words: bool,
 }
 
 struct Reader<'a> {
@@ -95,12 +97,15 @@ impl Reader<'_> {
             unit,
             numbers,
             shown,
+            in_words: false,
         });
     }
 
     fn shown(&self, from: usize, end: usize) -> String {
         match (self.words.get(from), self.words.get(end.saturating_sub(1))) {
-            (Some(first), Some(last)) if from < end => self.text[first.range.start..last.range.end].to_owned(),
+            (Some(first), Some(last)) if from < end => {
+                self.text[first.range.start..last.range.end].to_owned()
+            }
             _ => String::new(),
         }
     }
@@ -134,7 +139,9 @@ impl Reader<'_> {
 
     /// Reads `vor Nummer 1`, `nach Nummer 3` behind `Satzteil`.
     fn behind_opening(&self, mut end: usize) -> usize {
-        while let Some(Token::Role(Role::Unit(_) | Role::Filler) | Token::Number(_) | Token::Letter(_)) = self.token(end) {
+        while let Some(Token::Role(Role::Unit(_) | Role::Filler) | Token::Number(_) | Token::Letter(_)) =
+            self.token(end)
+        {
             end += 1;
         }
         end
@@ -148,7 +155,9 @@ impl Reader<'_> {
             Token::Letter(letter) if lettered => Some(letter.clone()),
             Token::Role(_) | Token::Unknown(_) if lettered => self.short(at),
             Token::Degree(number) if unit == Unit::Number => Some(number.clone()),
-            Token::Roman(number) if matches!(unit, Unit::Annex | Unit::Paragraph | Unit::Article) => Some(number.clone()),
+            Token::Roman(number) if matches!(unit, Unit::Annex | Unit::Paragraph | Unit::Article) => {
+                Some(number.clone())
+            }
             Token::Ordinal(n) if unit == Unit::Article => Some(n.to_string()),
             _ => None,
         }
@@ -214,8 +223,13 @@ impl Reader<'_> {
                         numbers.push(n.to_string());
                     }
                 }
-                Some(Token::Role(Role::Last | Role::LastButOne)) => numbers.push(self.shown(end, end + 1).to_lowercase()),
-                Some(Token::Comma | Token::Role(Role::And | Role::To | Role::Near(Relation::In) | Role::Filler)) => {}
+                Some(Token::Role(Role::Last | Role::LastButOne)) => {
+                    numbers.push(self.shown(end, end + 1).to_lowercase())
+                }
+                Some(
+                    Token::Comma
+                    | Token::Role(Role::And | Role::To | Role::Near(Relation::In) | Role::Filler),
+                ) => {}
                 Some(Token::Role(Role::Unit(unit))) if !numbers.is_empty() => {
                     let unit = *unit;
                     let mut behind = end + 1;
@@ -224,6 +238,9 @@ impl Reader<'_> {
                         behind += 1;
                     }
                     self.push(unit, numbers, at, behind);
+                    if let Some(step) = self.steps.last_mut() {
+                        step.in_words = true;
+                    }
                     self.items_behind();
                     return Ok(true);
                 }
@@ -238,7 +255,8 @@ impl Reader<'_> {
     }
 
     fn alone(&mut self, unit: Unit, at: usize) -> bool {
-        let Some(Token::Degree(number) | Token::Roman(number) | Token::Letter(number)) = self.token(at) else {
+        let Some(Token::Degree(number) | Token::Roman(number) | Token::Letter(number)) = self.token(at)
+        else {
             return false;
         };
         let mut numbers = vec![number.clone()];
@@ -284,20 +302,35 @@ impl Reader<'_> {
 fn crossed(steps: &[Many]) -> Vec<Chain> {
     let mut chains: Vec<Chain> = vec![Vec::new()];
     for step in steps {
-        let numbers: &[String] = if step.numbers.is_empty() { &EMPTY } else { &step.numbers };
+        let numbers: &[String] = if step.numbers.is_empty() {
+            &EMPTY
+        } else {
+            &step.numbers
+        };
         let with = |chain: &Chain| {
-            numbers.iter().map(|number| {
-                let mut chain = chain.clone();
-                let several = numbers.len() > 1 && is_scope(step.unit);
-                let noun = step.shown.split_whitespace().find(|word| word.chars().all(char::is_alphabetic));
-                let shown = noun.filter(|_| several).map(|noun| format!("{noun} {number}"));
-                chain.push(Step {
-                    unit: step.unit,
-                    number: number.clone(),
-                    shown: shown.unwrap_or_else(|| step.shown.clone()),
-                });
-                chain
-            }).collect::<Vec<_>>()
+            numbers
+                .iter()
+                .map(|number| {
+                    let mut chain = chain.clone();
+                    let several = numbers.len() > 1 && is_scope(step.unit);
+                    let mut nouns = step
+                        .shown
+                        .split_whitespace()
+                        .filter(|word| word.chars().all(char::is_alphabetic));
+                    let noun = if step.in_words {
+                        nouns.next_back()
+                    } else {
+                        nouns.next()
+                    };
+                    let shown = noun.filter(|_| several).map(|noun| format!("{noun} {number}"));
+                    chain.push(Step {
+                        unit: step.unit,
+                        number: number.clone(),
+                        shown: shown.unwrap_or_else(|| step.shown.clone()),
+                    });
+                    chain
+                })
+                .collect::<Vec<_>>()
         };
         chains = chains.iter().flat_map(with).collect();
     }
@@ -319,13 +352,18 @@ fn between(from: &str, to: &str) -> Vec<String> {
     }
     let value = |text: &str| crate::text::roman::value(&text.to_lowercase());
     let roman = |text: &str| text.len() > 1 || "ivxIVX".contains(text);
-    if roman(from) && roman(to)
+    if roman(from)
+        && roman(to)
         && let (Some(first), Some(last)) = (value(from), value(to))
         && first < last
     {
         let written = |n: u32| {
             let written = crate::text::roman::written(n);
-            if from.starts_with(char::is_uppercase) { written.to_uppercase() } else { written }
+            if from.starts_with(char::is_uppercase) {
+                written.to_uppercase()
+            } else {
+                written
+            }
         };
         return (first + 1..=last).map(written).collect();
     }
@@ -334,9 +372,10 @@ fn between(from: &str, to: &str) -> Vec<String> {
         Some((text[..text.len() - 1].to_owned(), last))
     };
     match (parted(from), parted(to)) {
-        (Some((head, first)), Some((other, last))) if head == other && first < last => {
-            (first..=last).skip(1).map(|letter| format!("{head}{letter}")).collect()
-        }
+        (Some((head, first)), Some((other, last))) if head == other && first < last => (first..=last)
+            .skip(1)
+            .map(|letter| format!("{head}{letter}"))
+            .collect(),
         _ => vec![to.to_owned()],
     }
 }

@@ -172,12 +172,17 @@ impl Reader<'_> {
             let inner = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
             let len = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
             let word = &inner[..len];
-            let capital = inner.len() < rest.len() && len == 1 && word.chars().all(|c| c.is_ascii_uppercase());
+            let capital =
+                inner.len() < rest.len() && len == 1 && word.chars().all(|c| c.is_ascii_uppercase());
             if !(capital || SUFFIXES.contains(&word.to_lowercase().as_str())) {
                 break;
             }
             self.at += rest.len() - inner.len() + len;
-            number.push_str(&if capital { word.to_owned() } else { word.to_lowercase() });
+            number.push_str(&if capital {
+                word.to_owned()
+            } else {
+                word.to_lowercase()
+            });
         }
         number
     }
@@ -234,10 +239,15 @@ impl Reader<'_> {
     /// Reads the number of an article of a code: `L. 123-4`, `R. * 12-1`.
     fn code_number(&mut self) -> Option<Token> {
         let rest = &self.text[self.at..];
-        let letter = rest.chars().next().filter(|c| matches!(c, 'L' | 'R' | 'D' | 'A'))?;
+        let letter = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, 'L' | 'R' | 'D' | 'A'))?;
         let inner = rest[1..].trim_start_matches(['.', ' ', '\u{a0}', '\u{202f}', '*']);
         let apart = rest.len() - 1 - inner.len();
-        if apart == 0 && self.tradition != Tradition::French || !inner.starts_with(|c: char| c.is_ascii_digit()) {
+        if apart == 0 && self.tradition != Tradition::French
+            || !inner.starts_with(|c: char| c.is_ascii_digit())
+        {
             return None;
         }
         self.at += 1 + apart;
@@ -277,11 +287,18 @@ fn word_len(text: &str) -> usize {
         let next = chars.peek().map(|&(_, next)| next);
         if c.is_alphabetic() {
             letters += 1;
-        } else if matches!(c, '’' | '\'') && (1..=6).contains(&letters) && next.is_some_and(char::is_alphabetic) {
+        } else if matches!(c, '’' | '\'')
+            && (1..=6).contains(&letters)
+            && next.is_some_and(char::is_alphabetic)
+        {
             return at + c.len_utf8();
         } else if !(c == '-' && next.is_some_and(char::is_alphabetic) && end > 0) {
             let short = c == '.' && (1..=6).contains(&letters) && next.is_none_or(|c| c.is_whitespace());
-            return if short && is_short(&text[..end]) { at + 1 } else { end };
+            return if short && is_short(&text[..end]) {
+                at + 1
+            } else {
+                end
+            };
         }
         end = at + c.len_utf8();
     }

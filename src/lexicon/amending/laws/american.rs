@@ -3,8 +3,8 @@
 use super::Deed::{Amend, Append, Delete, Insert, Read, Renumber, Replace};
 use super::Relation::{After, As, Before, In, Until, With};
 use super::Role::{
-    self, And, Becomes, Do, Each, End, Filler, Following, Last, Mark, Name, Near, New, Provenance, Rest, Start,
-    To, Unit, Words,
+    self, And, Becomes, Do, Each, End, Filler, Following, Last, Mark, Name, Near, New, Provenance, Rest,
+    Start, To, Unit, Words,
 };
 use super::Unit as U;
 

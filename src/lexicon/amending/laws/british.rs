@@ -15,7 +15,7 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("inserts", Do(Insert)),
     ("add", Do(Insert)),
     ("substitute", Do(Replace)),
-    ("to move the following", Do(Insert)),
+    ("to move", Do(Insert)),
     ("amend", Do(Amend)),
     ("reads", Do(Read)),
     ("after", Near(After)),

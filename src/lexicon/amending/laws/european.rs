@@ -2,6 +2,7 @@
 
 /// The words of one language.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each is what it is called")]
 pub struct Columns {
     /// What numbers an amendment.
     pub amendment: &'static [&'static str],
@@ -25,7 +26,13 @@ pub struct Columns {
 pub const COLUMNS: &[Columns] = &[
     Columns {
         amendment: &["amendment"],
-        proposed: &["text proposed by the commission", "draft legislative resolution", "present text", "motion for a resolution", "council position"],
+        proposed: &[
+            "text proposed by the commission",
+            "draft legislative resolution",
+            "present text",
+            "motion for a resolution",
+            "council position",
+        ],
         deleted: &["deleted"],
         new: &["new"],
         recital: &["recital"],
@@ -39,7 +46,12 @@ pub const COLUMNS: &[Columns] = &[
     },
     Columns {
         amendment: &["amendement"],
-        proposed: &["texte proposé par la commission", "texte en vigueur", "proposition de résolution", "position du conseil"],
+        proposed: &[
+            "texte proposé par la commission",
+            "texte en vigueur",
+            "proposition de résolution",
+            "position du conseil",
+        ],
         deleted: &["supprimé"],
         new: &["nouveau"],
         recital: &["considérant"],
@@ -53,7 +65,12 @@ pub const COLUMNS: &[Columns] = &[
     },
     Columns {
         amendment: &["änderungsantrag", "abänderung"],
-        proposed: &["vorschlag der kommission", "geltender text", "standpunkt des rates", "entschließungsantrag"],
+        proposed: &[
+            "vorschlag der kommission",
+            "geltender text",
+            "standpunkt des rates",
+            "entschließungsantrag",
+        ],
         deleted: &["entfällt", "gestrichen"],
         new: &["neu"],
         recital: &["erwägung", "erwägungsgrund"],
@@ -67,7 +84,12 @@ pub const COLUMNS: &[Columns] = &[
     },
     Columns {
         amendment: &["enmienda"],
-        proposed: &["texto de la comisión", "texto en vigor", "posición del consejo", "propuesta de resolución"],
+        proposed: &[
+            "texto de la comisión",
+            "texto en vigor",
+            "posición del consejo",
+            "propuesta de resolución",
+        ],
         deleted: &["suprimido", "suprimida"],
         new: &["nuevo", "nueva"],
         recital: &["considerando"],

@@ -9,7 +9,15 @@ use super::Role::{
 use super::Unit as U;
 
 pub(super) const ORDINALS: &[&[&str]] = &[
-    &["premier", "première", "premiers", "premières", "1er", "1re", "1ère"],
+    &[
+        "premier",
+        "première",
+        "premiers",
+        "premières",
+        "1er",
+        "1re",
+        "1ère",
+    ],
     &["deuxième", "second", "seconde", "deuxièmes", "2e", "2ème"],
     &["troisième", "3e", "3ème"],
     &["quatrième", "4e", "4ème"],
@@ -232,7 +240,8 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("nouveau", Filler),
     ("nouveaux", Filler),
     ("nouvelle", Filler),
-    ("procéder à", Filler),
-    ("même modification", Filler),
+    ("procéder", Do(Amend)),
+    ("opérer", Do(Amend)),
+    ("effectuer", Do(Amend)),
     ("jusqu’ à", To),
 ];

@@ -3,8 +3,8 @@
 use super::Deed::{Amend, Append, Delete, Insert, Prepend, Read, Replace};
 use super::Relation::{After, Before, In, With};
 use super::Role::{
-    self, And, Becomes, Contents, Do, Each, End, Filler, Last, LastButOne, Mark, Name, Near, New, Provenance, Start, To,
-    Unit, Words,
+    self, And, Becomes, Contents, Do, Each, End, Filler, Last, LastButOne, Mark, Name, Near, New, Provenance,
+    Start, To, Unit, Words,
 };
 use super::Unit as U;
 

@@ -18,12 +18,7 @@ use std::sync::LazyLock;
 pub const SHORT: &[&str] = &["abs", "art", "nr", "nrn", "buchst", "al", "sec"];
 
 /// What numbers an amendment of a parliament.
-const ITEMS: &[&str] = &[
-    "amendement",
-    "sous-amendement",
-    "amendment",
-    "änderungsantrag",
-];
+const ITEMS: &[&str] = &["amendement", "sous-amendement", "amendment", "änderungsantrag"];
 
 /// Tells whether a word numbers an amendment of a parliament: `Amendement n° 5`.
 pub fn numbers_amendment(word: &str) -> bool {

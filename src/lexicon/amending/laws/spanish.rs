@@ -20,7 +20,14 @@ pub const PROPOSED: &[&str] = &["texto que se propone", "redacción que se propo
 pub const REASONS: &[&str] = &["justificación", "motivación"];
 
 /// Lines of the gazette itself.
-pub const FURNITURE: &[&str] = &["cve:", "boletín oficial", "serie b", "serie a", "congreso de los diputados", "senado"];
+pub const FURNITURE: &[&str] = &[
+    "cve:",
+    "boletín oficial",
+    "serie b",
+    "serie a",
+    "congreso de los diputados",
+    "senado",
+];
 
 /// `artículo`
 pub const ARTICLE: &str = "artículo";
@@ -31,14 +38,50 @@ pub const PARAGRAPH: &[&str] = &["apartado"];
 /// A lettered one.
 pub const LETTER: &[&str] = &["letra", "párrafo"];
 /// What is put in, where no provision is named.
-pub const NEW_PARAGRAPHS: &[&str] = &["apartados nuevos", "apartado nuevo", "nuevo apartado", "nuevos apartados"];
+pub const NEW_PARAGRAPHS: &[&str] = &[
+    "apartados nuevos",
+    "apartado nuevo",
+    "nuevo apartado",
+    "nuevos apartados",
+];
 /// What is put in, where no provision is named.
-pub const NEW_ARTICLES: &[&str] = &["artículo nuevo", "artículos nuevos", "nuevo artículo", "nuevos artículos"];
+pub const NEW_ARTICLES: &[&str] = &[
+    "artículo nuevo",
+    "artículos nuevos",
+    "nuevo artículo",
+    "nuevos artículos",
+];
 
 /// The numbers of the parts of an amending article.
 pub const CARDINALS: &[&str] = &[
-    "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece",
-    "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
-    "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho",
-    "veintinueve", "treinta",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+    "treinta",
 ];

@@ -1,0 +1,146 @@
+//! The text in work: the paragraphs of the base, those that items bring, and the order in which they will stand.
+//!
+//! Nothing moves while items are carried out: each paragraph has a key, and keys are sorted once, at the end. That is how addresses of the
+//! base hold for every item.
+//!
+//! ```text
+//! OP3                    [7, 2]          OP3 stands at 7
+//! after:OP3, item 1      [8, 0, 0, 1]    between 7 and 8, belonging to what is in front
+//! after:OP3, item 4      [8, 0, 0, 4]    several at one place keep the order of the sheets
+//! before:OP4             [8, 1, 0, 9]    belonging to what is behind
+//! OP4                    [8, 2]
+//! ```
+//!
+//! A new item `(c)` stands before a new paragraph behind the same one: what is deeper comes first. What is moved takes the key of its
+//! new place in front of its own.
+
+use super::Step;
+use super::words::Words;
+use crate::instrument::{Instrument, Kind};
+
+/// A paragraph in work.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    /// Its position in the base; none for a paragraph that an item brings.
+    pub(super) base: Option<usize>,
+    /// The paragraph of the base that it is counted and printed like.
+    pub(super) like: Option<usize>,
+    pub(super) kind: Kind,
+    /// The paragraph that it belongs to.
+    pub(super) parent: Option<usize>,
+    /// The key of the place that it, or what it belongs to, was moved to.
+    pub(super) moved_to: Vec<i64>,
+    /// Where it stands there.
+    pub(super) key: Vec<i64>,
+    /// Its words, once somebody touched them.
+    pub(super) words: Option<Words>,
+    /// Who deleted it.
+    pub(super) gone: Option<Step>,
+    /// The label that an item gives it.
+    pub(super) label: Option<String>,
+    /// Who brought it, moved it, or gave it another number.
+    pub(super) by: Vec<Step>,
+}
+
+/// All paragraphs in work: those of the base at their positions, then the title, then what items bring.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) base: &'a Instrument,
+    pub(super) slots: Vec<Slot>,
+    order: i64,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn of(base: &'a Instrument) -> Self {
+        let provisions = base.provisions.iter().enumerate();
+        let mut slots: Vec<Slot> = provisions
+            .map(|(at, provision)| Slot {
+                base: Some(at),
+                like: Some(at),
+                kind: provision.kind,
+                parent: provision.parent.map(|parent| parent.0),
+                moved_to: Vec::new(),
+                key: vec![at as i64, 2],
+                words: None,
+                gone: None,
+                label: None,
+                by: Vec::new(),
+            })
+            .collect();
+        slots.push(Slot {
+            base: None,
+            like: None,
+            kind: Kind::Heading,
+            parent: None,
+            moved_to: Vec::new(),
+            key: vec![-1],
+            words: None,
+            gone: None,
+            label: None,
+            by: Vec::new(),
+        });
+        Self {
+            base,
+            slots,
+            order: 0,
+        }
+    }
+
+    /// The position of the title.
+    pub(super) fn title(&self) -> usize {
+        self.base.provisions.len()
+    }
+
+    /// What the base has there; nothing for what an item brings.
+    pub(super) fn base_text(&self, slot: usize) -> &'a str {
+        match self.slots[slot].base {
+            Some(at) => &self.base.provisions[at].text,
+            None if slot == self.title() => self.base.masthead.title.as_deref().unwrap_or_default(),
+            None => "",
+        }
+    }
+
+    /// What stands there now.
+    pub(super) fn text(&self, slot: usize) -> String {
+        match &self.slots[slot].words {
+            Some(words) => words.text(),
+            None => self.base_text(slot).to_owned(),
+        }
+    }
+
+    /// The words there, to be changed.
+    pub(super) fn words(&mut self, slot: usize) -> &mut Words {
+        let base = self.base_text(slot);
+        self.slots[slot].words.get_or_insert_with(|| Words::of(base))
+    }
+
+    /// How many paragraphs it lies below.
+    pub(super) fn depth(&self, slot: usize) -> i64 {
+        std::iter::successors(self.slots[slot].parent, |&parent| self.slots[parent].parent).count() as i64
+    }
+
+    /// The next in the order of the sheets.
+    pub(super) fn next(&mut self) -> i64 {
+        self.order += 1;
+        self.order
+    }
+
+    /// Who deleted it, or what it belongs to.
+    pub(super) fn gone(&self, slot: usize) -> Option<Step> {
+        let own = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
+        own.filter_map(|at| self.slots[at].gone).next()
+    }
+
+    /// Its whole key.
+    pub(super) fn place(&self, slot: usize) -> Vec<i64> {
+        let Slot { moved_to, key, .. } = &self.slots[slot];
+        moved_to.iter().chain(key).copied().collect()
+    }
+
+    /// Those that belong to a paragraph directly.
+    pub(super) fn children(&self, slot: usize) -> Vec<usize> {
+        (0..self.slots.len())
+            .filter(|&at| self.slots[at].parent == Some(slot))
+            .collect()
+    }
+}
