@@ -17,7 +17,14 @@ fn said(action: &Action) -> String {
     let act = serde_json::to_value(action).unwrap();
     let field = |name: &str| act[name].as_str().unwrap_or_default().to_owned();
     let mut said = format!("{} {}", field("action"), field("target"));
-    for (name, sign) in [("position", ""), ("scope", "§"), ("anchor", "^"), ("until", "…"), ("old_text", "-"), ("new_text", "+")] {
+    for (name, sign) in [
+        ("position", ""),
+        ("scope", "§"),
+        ("anchor", "^"),
+        ("until", "…"),
+        ("old_text", "-"),
+        ("new_text", "+"),
+    ] {
         if !field(name).is_empty() {
             said.push_str(&format!(" {sign}{}", field(name)));
         }
@@ -26,7 +33,11 @@ fn said(action: &Action) -> String {
 }
 
 fn all(sheet: &Sheet) -> Vec<String> {
-    sheet.items.iter().flat_map(|item| item.actions.iter().map(said)).collect()
+    sheet
+        .items
+        .iter()
+        .flat_map(|item| item.actions.iter().map(said))
+        .collect()
 }
 
 /// Numbers that look random and are always the same.
@@ -34,7 +45,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end
     }
 
@@ -47,14 +61,26 @@ impl Dice {
     }
 }
 
-const GERMAN_WORDS: &[&str] = &["Behörde", "zuständige Stelle", "§ 4 Absatz 2", "nach Satz 1", "wird ersetzt", "und", "1. Januar 2024"];
+const GERMAN_WORDS: &[&str] = &[
+    "Behörde",
+    "zuständige Stelle",
+    "§ 4 Absatz 2",
+    "nach Satz 1",
+    "wird ersetzt",
+    "und",
+    "1. Januar 2024",
+];
 
 /// A German place and its target and scope.
 fn german_place(dice: &mut Dice) -> (String, String, String) {
     let (article, paragraph, sentence) = (dice.number(), dice.number(), dice.number());
     match dice.below(5) {
         0 => (format!("§ {article}"), format!("Art{article}"), String::new()),
-        1 => (format!("§ {article} Absatz {paragraph}"), format!("Art{article}.{paragraph}"), String::new()),
+        1 => (
+            format!("§ {article} Absatz {paragraph}"),
+            format!("Art{article}.{paragraph}"),
+            String::new(),
+        ),
         2 => (
             format!("§ {article}a Absatz {paragraph} Satz {sentence}"),
             format!("Art{article}a.{paragraph}"),
@@ -78,27 +104,29 @@ fn german(dice: &mut Dice) -> (String, Vec<String>) {
     let (place, target, scope) = german_place(dice);
     let (a, b) = (dice.one(GERMAN_WORDS), dice.one(GERMAN_WORDS));
     let words = dice.one(&["die Wörter", "die Angabe", "das Wort"]);
-    let become = if words == "die Wörter" { "werden" } else { "wird" };
+    let verb = if words == "die Wörter" { "werden" } else { "wird" };
     let of = dice.one(&["dem Wort", "der Angabe", "den Wörtern"]);
     match dice.below(8) {
         0 => (
-            format!("In {place} {become} {words} „{a}“ durch {words} „{b}“ ersetzt."),
+            format!("In {place} {verb} {words} „{a}“ durch {words} „{b}“ ersetzt."),
             vec![format!("replace_words {target}{scope} -{a} +{b}")],
         ),
         1 => (
-            format!("In {place} {become} nach {of} „{a}“ {words} „{b}“ eingefügt."),
+            format!("In {place} {verb} nach {of} „{a}“ {words} „{b}“ eingefügt."),
             vec![format!("insert_words {target} after{scope} ^{a} +{b}")],
         ),
         2 => (
-            format!("In {place} {become} {words} „{a}“ gestrichen."),
+            format!("In {place} {verb} {words} „{a}“ gestrichen."),
             vec![format!("delete_words {target}{scope} -{a}")],
         ),
         3 => (
-            format!("In {place} {become} vor {of} „{a}“ {words} „{b}“ eingefügt."),
+            format!("In {place} {verb} vor {of} „{a}“ {words} „{b}“ eingefügt."),
             vec![format!("insert_words {target} before{scope} ^{a} +{b}")],
         ),
         4 => (
-            format!("In {place} {become} {words} „{a}“ gestrichen und {become} nach {of} „{b}“ {words} „{a}“ eingefügt."),
+            format!(
+                "In {place} {verb} {words} „{a}“ gestrichen und {verb} nach {of} „{b}“ {words} „{a}“ eingefügt."
+            ),
             vec![
                 format!("delete_words {target}{scope} -{a}"),
                 format!("insert_words {target} after{scope} ^{b} +{a}"),
@@ -122,7 +150,9 @@ fn german(dice: &mut Dice) -> (String, Vec<String>) {
             let n = dice.number();
             (
                 format!("§ {n} Absatz 2 bis 4 wird aufgehoben."),
-                (2..=4).map(|p| format!("delete_paragraph Art{n}.{p} whole")).collect(),
+                (2..=4)
+                    .map(|p| format!("delete_paragraph Art{n}.{p} whole"))
+                    .collect(),
             )
         }
     }
@@ -173,7 +203,14 @@ fn what_speaks_of_a_table_of_contents_is_no_action_and_is_warned_about() {
     assert_eq!(sheet.warnings.len(), 1);
 }
 
-const FRENCH_WORDS: &[&str] = &["région", "la commission compétente", "supprimer", "article 5", "88,9", "et du logement"];
+const FRENCH_WORDS: &[&str] = &[
+    "région",
+    "la commission compétente",
+    "supprimer",
+    "article 5",
+    "88,9",
+    "et du logement",
+];
 
 /// A French instruction below the heading of an article, and what it asks for.
 fn french(dice: &mut Dice, article: usize) -> (String, Vec<String>) {
@@ -199,7 +236,9 @@ fn french(dice: &mut Dice, article: usize) -> (String, Vec<String>) {
         ),
         4 => (
             format!("Supprimer les alinéas {n} à {}.", n + 2),
-            (n..=n + 2).map(|n| format!("delete_paragraph Art{article}:al{n} whole")).collect(),
+            (n..=n + 2)
+                .map(|n| format!("delete_paragraph Art{article}:al{n} whole"))
+                .collect(),
         ),
         5 => (
             format!("Après l’alinéa {n}, insérer l’alinéa suivant :\n« {a} {b}. »"),
@@ -232,7 +271,11 @@ fn french_amendments_that_are_made_are_read() {
             text.push_str(&format!("Amendement n° {n}\nARTICLE {article}\n{line}\n\n"));
             truth.extend(asked);
         }
-        assert_eq!(all(&read("amendements.txt", &text)), truth, "round {round}:\n{text}");
+        assert_eq!(
+            all(&read("amendements.txt", &text)),
+            truth,
+            "round {round}:\n{text}"
+        );
     }
 }
 
@@ -248,18 +291,33 @@ fn words_of_the_senate_stand_on_lines_of_their_own() {
 /// A British instruction and what it asks for.
 fn british(dice: &mut Dice) -> (String, String) {
     let (clause, page, line) = (dice.number(), dice.number(), dice.number());
-    let (a, b) = (dice.one(&["person", "the Secretary of State", "not"]), dice.one(&["in writing", ", or both"]));
+    let (a, b) = (
+        dice.one(&["person", "the Secretary of State", "not"]),
+        dice.one(&["in writing", ", or both"]),
+    );
     let at = format!("Clause {clause}, page {page}, line {line}");
     let target = format!("Art{clause}@p{page}l{line}");
     match dice.below(6) {
-        0 => (format!("{at}, leave out “{a}” and insert “{b}”"), format!("replace_words {target} -{a} +{b}")),
-        1 => (format!("{at}, after “{a}” insert “{b}”"), format!("insert_words {target} after ^{a} +{b}")),
-        2 => (format!("{at}, leave out “{a}”"), format!("delete_words {target} -{a}")),
+        0 => (
+            format!("{at}, leave out “{a}” and insert “{b}”"),
+            format!("replace_words {target} -{a} +{b}"),
+        ),
+        1 => (
+            format!("{at}, after “{a}” insert “{b}”"),
+            format!("insert_words {target} after ^{a} +{b}"),
+        ),
+        2 => (
+            format!("{at}, leave out “{a}”"),
+            format!("delete_words {target} -{a}"),
+        ),
         3 => (
             format!("{at}, at end insert—\n“(2A) {a} {b}.”"),
             format!("insert_paragraph after:{target} after +{a} {b}."),
         ),
-        4 => (format!("{at}, leave out subsection (2)"), format!("delete_paragraph Art{clause}.2 whole")),
+        4 => (
+            format!("{at}, leave out subsection (2)"),
+            format!("delete_paragraph Art{clause}.2 whole"),
+        ),
         _ => (
             format!("{at}, leave out from “{a}” to end"),
             format!("delete_words {target} after §to the end ^{a}"),
@@ -306,17 +364,31 @@ Section 236(c) of the Example Act (8 U.S.C. 1226(c)), as amended by this Act, is
 
 #[test]
 fn columns_of_the_european_parliament_are_read() {
-    let table = |left: &str, right: &str| format!("<table><tr><td>Text proposed by the Commission</td><td>Amendment</td></tr><tr><td>{left}</td><td>{right}</td></tr></table>");
+    let table = |left: &str, right: &str| {
+        format!(
+            "<table><tr><td>Text proposed by the Commission</td><td>Amendment</td></tr><tr><td>{left}</td><td>{right}</td></tr></table>"
+        )
+    };
     let amendment = |n: u32, place: &str, left: &str, right: &str| {
-        format!("<p>Amendment {n}</p><p>Proposal for a regulation</p><p>{place}</p>{}", table(left, right))
+        format!(
+            "<p>Amendment {n}</p><p>Proposal for a regulation</p><p>{place}</p>{}",
+            table(left, right)
+        )
     };
     let body = [
         amendment(1, "Recital 7 a (new)", "", "(7a) Markets should be open."),
-        amendment(2, "Article 3 — paragraph 1 — point b", "(b) it serves users;", "(b) it serves many users;"),
+        amendment(
+            2,
+            "Article 3 — paragraph 1 — point b",
+            "(b) it serves users;",
+            "(b) it serves many users;",
+        ),
         amendment(3, "Article 4 — paragraph 2", "2. It may appeal.", "deleted"),
     ]
     .concat();
-    let html = format!("<html><head><title>Amendments</title></head><body><h1>Amendments adopted by the European Parliament</h1>{body}</body></html>");
+    let html = format!(
+        "<html><head><title>Amendments</title></head><body><h1>Amendments adopted by the European Parliament</h1>{body}</body></html>"
+    );
     let expected = [
         "insert_paragraph after:Rec7 after +Markets should be open.",
         "replace_paragraph Art3.1(b) whole -it serves users; +it serves many users;",
