@@ -122,6 +122,17 @@ const PIECES: [&str; 36] = [
     "ul",
 ];
 
+/// Returns the quotation marks that an element says stand around it, where its text has none.
+fn quotation_marks<'a>(node: Node<'a, '_>) -> (&'a str, &'a str) {
+    let mark = |name: &str| node.attribute(name).unwrap_or_default();
+    let (opens, closes) = (mark("startQuote"), mark("endQuote"));
+    let printed = letters(node);
+    if opens.is_empty() || printed.trim_start().starts_with(opens) {
+        return ("", "");
+    }
+    (opens, closes)
+}
+
 /// Elements that only hold the text of the container around them, and give it no role of their own.
 const HOLDERS: [&str; 12] = [
     "p",
@@ -249,7 +260,10 @@ impl<'a> Walk<'a> {
             "del" | "deletedText" => self.change(node, false, around),
             _ if INLINE.contains(&name) || (in_line && !PIECES.contains(&name)) => {
                 let style = styled(node, around.style);
+                let (opens, closes) = quotation_marks(node);
+                self.runs.push(opens, style);
                 self.children(node, Around { style, ..around }, true);
+                self.runs.push(closes, style);
             }
             _ => self.piece(node, name, around),
         }

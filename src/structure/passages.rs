@@ -47,6 +47,8 @@ pub struct Passage {
     pub runs: Vec<Run>,
     /// The footnote marks that were taken out.
     pub marks: Vec<Mark>,
+    /// Where each of its printed lines but the first begins, in bytes.
+    pub breaks: Vec<usize>,
     /// What the format said of its first line: a label of an automatic list, an indent, a row of a table.
     pub hints: Hints,
     /// Where it begins.
@@ -163,6 +165,7 @@ impl Passage {
             text: text.to_owned(),
             runs: paragraph.rich.stretches().map(run).collect(),
             marks: Vec::new(),
+            breaks: paragraph.lines.iter().skip(1).map(|&(at, _)| at).collect(),
             hints: paragraph.hints,
             locator: paragraph.locator,
         }

@@ -10,13 +10,16 @@
 //! To add a tradition, add a file with one `Grammar` and name it in [`GRAMMARS`]; its words go where the lexicon keeps them.
 
 mod clause;
+mod european;
 mod head;
 mod items;
+mod law;
 mod meaning;
 mod numbering;
 mod place;
 mod quotes;
 mod sentence;
+mod spanish;
 mod table;
 mod words;
 
@@ -45,10 +48,24 @@ pub(super) struct Reading {
 }
 
 /// The ways of amending; where two understand as much, the first of them reads.
-const GRAMMARS: &[Grammar] = &[Grammar {
-    claims: items::claims,
-    read: items::read,
-}];
+const GRAMMARS: &[Grammar] = &[
+    Grammar {
+        claims: items::claims,
+        read: items::read,
+    },
+    law::GERMAN,
+    law::FRENCH,
+    law::BRITISH,
+    law::AMERICAN,
+    Grammar {
+        claims: european::claims,
+        read: european::read,
+    },
+    Grammar {
+        claims: spanish::claims,
+        read: spanish::read,
+    },
+];
 
 /// Reads a sheet.
 pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
