@@ -199,7 +199,7 @@ fn joined(mut pieces: Vec<Rule>) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::new();
     for piece in pieces {
         match out.last_mut() {
-            Some(last) if last.at == piece.at && piece.from - last.to <= JOINED => {
+            Some(last) if last.at.total_cmp(&piece.at).is_eq() && piece.from - last.to <= JOINED => {
                 last.to = last.to.max(piece.to);
             }
             _ => out.push(piece),
