@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Step;
-use super::draft::Draft;
+use super::draft::{Draft, signed};
 use super::find::Searched;
 use super::place::Places;
 use super::refusal::{Refusal, cut};
@@ -66,6 +66,9 @@ pub(super) struct Work<'a> {
     /// The paragraphs of the base, folded, for the question where else some words stand.
     folded: OnceCell<Vec<String>>,
 }
+
+/// The paragraph that words were found in, where they stand, and what an editor would note of that.
+type Finding = Result<(usize, Vec<Found>, Option<String>), Refusal>;
 
 /// Where words were found.
 #[derive(Debug, Clone)]
@@ -331,7 +334,7 @@ impl<'a> Work<'a> {
                 what: "which words go",
             });
         };
-        self.strike_found(step, action, slot, &found, note)
+        Ok(self.strike_found(step, action, slot, &found, note))
     }
 
     fn strike_found(
@@ -341,7 +344,7 @@ impl<'a> Work<'a> {
         slot: usize,
         found: &[Found],
         note: Option<String>,
-    ) -> Result<Done, Refusal> {
+    ) -> Done {
         let base = self.draft.base_text(slot);
         let mut done = Done::at(slot);
         done.notes.extend(note);
@@ -360,7 +363,7 @@ impl<'a> Work<'a> {
             }
         }
         done.already = struck == 0;
-        Ok(done)
+        done
     }
 
     /// Words that are not there because those that should come in their place are.
@@ -377,13 +380,7 @@ impl<'a> Work<'a> {
     }
 
     /// Finds words by their first and last: `from “x” to “y”`, `from “x” to the end`.
-    fn span(
-        &mut self,
-        action: &Action,
-        scope: &Scope,
-        slot: usize,
-        need: Need,
-    ) -> Result<(usize, Vec<Found>, Option<String>), Refusal> {
+    fn span(&mut self, action: &Action, scope: &Scope, slot: usize, need: Need) -> Finding {
         let base = self.draft.base_text(slot);
         let part = self.part(slot, scope, action)?;
         let inner = Scope::default();
@@ -476,7 +473,7 @@ impl<'a> Work<'a> {
         sought: &Sought<'_>,
         need: Need,
         fits: &dyn Fn(&str, &Range<usize>) -> bool,
-    ) -> Result<(usize, Vec<Found>, Option<String>), Refusal> {
+    ) -> Finding {
         let base = self.draft.base_text(slot);
         let chosen = self.chosen(slot, base, sought, fits);
         let taken = match chosen {
@@ -512,7 +509,7 @@ impl<'a> Work<'a> {
         sought: &Sought<'_>,
         need: Need,
         fits: &dyn Fn(&str, &Range<usize>) -> bool,
-    ) -> Option<Result<(usize, Vec<Found>, Option<String>), Refusal>> {
+    ) -> Option<Finding> {
         let below: Vec<usize> = self
             .with_children(vec![slot])
             .into_iter()
@@ -791,7 +788,7 @@ impl<'a> Work<'a> {
             self.draft.slots[child].gone.get_or_insert(step);
         }
         let key = self.draft.place(slot);
-        let brought = self.bring(step, slot, key, &rest);
+        let brought = self.bring(step, slot, &key, &rest);
         done.slots.extend(brought);
         Ok(done)
     }
@@ -831,19 +828,19 @@ impl<'a> Work<'a> {
 
     fn shift(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
         let slot = self.slot(&action.target)?;
-        let to = action.to.first().ok_or(Refusal::Incomplete {
+        let asked = action.to.first().ok_or(Refusal::Incomplete {
             what: "where it is moved to",
         })?;
         let from = self.draft.slots[slot].base.ok_or(Refusal::Incomplete {
             what: "a paragraph of the base",
         })?;
-        let to = match to {
+        let beside = match asked {
             // `move OP5 to OP9`: it is to be the ninth.
-            Target::At(spot) if self.slot(to)? > slot => Target::After(spot.clone()),
-            Target::At(spot) => Target::Before(spot.clone()),
+            Target::At(there) if self.slot(asked)? > slot => Target::After(there.clone()),
+            Target::At(there) => Target::Before(there.clone()),
             other => other.clone(),
         };
-        let gap = self.gap(&to, action.label.as_deref())?;
+        let gap = self.gap(&beside, action.label.as_deref())?;
         let own = from..self.places.end(from);
         if gap.like.is_some_and(|like| own.contains(&like)) {
             return Err(Refusal::Incomplete {
@@ -979,7 +976,7 @@ impl<'a> Work<'a> {
         let slot = self.add(step, &gap, first, action.label.clone());
         let key = self.draft.place(slot);
         let mut done = Done::at(slot);
-        done.slots.extend(self.bring(step, slot, key, &rest));
+        done.slots.extend(self.bring(step, slot, &key, &rest));
         Ok(done)
     }
 
@@ -1014,7 +1011,7 @@ impl<'a> Work<'a> {
     }
 
     /// Adds the further lines of a payload behind its first paragraph: lettered ones below it, others beside it.
-    fn bring(&mut self, step: Step, root: usize, key: Vec<i64>, lines: &[&str]) -> Vec<usize> {
+    fn bring(&mut self, step: Step, root: usize, key: &[i64], lines: &[&str]) -> Vec<usize> {
         use crate::instrument::Kind;
         let mut levels = super::payload::Levels::default();
         let mut above = vec![root];
@@ -1024,7 +1021,7 @@ impl<'a> Work<'a> {
             .map(|line| line.trim())
             .filter(|line| !line.is_empty())
         {
-            let mut key = key.clone();
+            let mut key = key.to_vec();
             key.extend([0, self.draft.next()]);
             let (level, label, text) = levels.next(line);
             above.truncate(level.max(1));
@@ -1101,7 +1098,7 @@ impl<'a> Work<'a> {
     fn after(&self, at: usize, order: i64) -> Gap {
         let slot = &self.draft.slots[at];
         Gap {
-            key: vec![self.places.end(at) as i64, 0, -self.draft.depth(at), order],
+            key: vec![signed(self.places.end(at)), 0, -self.draft.depth(at), order],
             like: Some(at),
             kind: slot.kind,
             parent: self.draft.base.provisions[at].parent.map(|it| it.0),
@@ -1110,7 +1107,7 @@ impl<'a> Work<'a> {
 
     fn before(&self, at: usize, order: i64) -> Gap {
         Gap {
-            key: vec![at as i64, 1, self.draft.depth(at), order],
+            key: vec![signed(at), 1, self.draft.depth(at), order],
             ..self.after(at, order)
         }
     }
@@ -1130,12 +1127,12 @@ impl<'a> Work<'a> {
         if counted {
             let top = self.top(last);
             return Gap {
-                key: vec![last as i64 + 1, 0, 0, order],
+                key: vec![signed(last) + 1, 0, 0, order],
                 ..self.after(top, order)
             };
         }
         Gap {
-            key: vec![self.places.end(at) as i64, 0, -self.draft.depth(at) - 1, order],
+            key: vec![signed(self.places.end(at)), 0, -self.draft.depth(at) - 1, order],
             like: None,
             kind: Kind::Subparagraph,
             parent: Some(at),
@@ -1152,15 +1149,14 @@ impl<'a> Work<'a> {
     fn beside(&self, slot: usize, side: i64, order: i64) -> Gap {
         let own = &self.draft.slots[slot];
         let mut key = self.draft.place(slot);
-        match side {
-            1 => key.extend([1, order]),
-            _ => {
-                // In front of it, and behind what stands before it.
-                if let Some(last) = key.last_mut() {
-                    *last -= 1;
-                }
-                key.extend([2, order]);
+        if side == 1 {
+            key.extend([1, order]);
+        } else {
+            // In front of it, and behind what stands before it.
+            if let Some(last) = key.last_mut() {
+                *last -= 1;
             }
+            key.extend([2, order]);
         }
         Gap {
             key,
@@ -1200,7 +1196,7 @@ impl<'a> Work<'a> {
             Series::Preambular => {
                 let first = provisions.iter().position(of(Series::Operative))?;
                 Some(Gap {
-                    key: vec![first as i64, 0, 0, order],
+                    key: vec![signed(first), 0, 0, order],
                     like: None,
                     kind: Kind::Preambular,
                     parent: None,
@@ -1209,7 +1205,7 @@ impl<'a> Work<'a> {
             Series::Operative => {
                 let last = provisions.iter().rposition(of(Series::Preambular))?;
                 Some(Gap {
-                    key: vec![last as i64 + 1, 0, 0, order],
+                    key: vec![signed(last) + 1, 0, 0, order],
                     like: None,
                     kind: Kind::Operative,
                     parent: None,
@@ -1275,9 +1271,9 @@ impl<'a> Work<'a> {
         };
         let new = self.draft.title() + 1..self.draft.slots.len();
         let mut found = new.filter(|&at| {
-            let slot = &self.draft.slots[at];
-            let below = items.is_empty() != (slot.kind == crate::instrument::Kind::Subparagraph);
-            below && slot.gone.is_none() && slot.label.as_deref().is_some_and(bears)
+            let own = &self.draft.slots[at];
+            let below = items.is_empty() != (own.kind == crate::instrument::Kind::Subparagraph);
+            below && own.gone.is_none() && own.label.as_deref().is_some_and(bears)
         });
         let first = found.next()?;
         found.next().is_none().then_some(first)

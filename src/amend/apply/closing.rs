@@ -60,7 +60,7 @@ impl Seams {
         self.struck = None;
         match (left, step) {
             (Some(_), Some(step)) => self.join(&mut piece, step),
-            (None, Some(step)) => self.cut_head(&mut piece, step, |c| c.is_whitespace()),
+            (None, Some(step)) => self.cut_head(&mut piece, step, char::is_whitespace),
             (_, None) => {}
         }
         if piece.text.is_empty() {
@@ -75,9 +75,7 @@ impl Seams {
         let (Some(l), Some(r)) = (self.last(), piece.text.chars().next()) else {
             return;
         };
-        if l.is_whitespace() && r.is_whitespace() {
-            self.cut_tail(step, char::is_whitespace);
-        } else if l.is_whitespace() && closes(r) {
+        if l.is_whitespace() && (r.is_whitespace() || closes(r)) {
             self.cut_tail(step, char::is_whitespace);
         } else if opens(l) && r.is_whitespace() {
             self.cut_head(piece, step, char::is_whitespace);
@@ -136,11 +134,12 @@ impl Seams {
     }
 
     /// Sees to the blank once more after a mark went.
-    fn respace(&mut self, piece: &mut Piece, step: Step) {
-        if let (Some(l), Some(r)) = (self.last(), piece.text.chars().next()) {
-            if l.is_whitespace() && (r.is_whitespace() || closes(r)) {
-                self.cut_tail(step, char::is_whitespace);
-            }
+    fn respace(&mut self, piece: &Piece, step: Step) {
+        if let (Some(l), Some(r)) = (self.last(), piece.text.chars().next())
+            && l.is_whitespace()
+            && (r.is_whitespace() || closes(r))
+        {
+            self.cut_tail(step, char::is_whitespace);
         }
     }
 

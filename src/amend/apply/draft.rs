@@ -68,7 +68,7 @@ impl<'a> Draft<'a> {
                 kind: provision.kind,
                 parent: provision.parent.map(|parent| parent.0),
                 moved_to: Vec::new(),
-                key: vec![at as i64, 2],
+                key: vec![signed(at), 2],
                 text_of: Some(at),
                 split_to: None,
                 joined_to: None,
@@ -132,7 +132,7 @@ impl<'a> Draft<'a> {
 
     /// How many paragraphs it lies below.
     pub(super) fn depth(&self, slot: usize) -> i64 {
-        std::iter::successors(self.slots[slot].parent, |&parent| self.slots[parent].parent).count() as i64
+        signed(std::iter::successors(self.slots[slot].parent, |&parent| self.slots[parent].parent).count())
     }
 
     /// The next in the order of the sheets.
@@ -143,8 +143,8 @@ impl<'a> Draft<'a> {
 
     /// Who deleted it, or what it belongs to.
     pub(super) fn gone(&self, slot: usize) -> Option<Step> {
-        let own = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
-        own.filter_map(|at| self.slots[at].gone).next()
+        let mut own = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
+        own.find_map(|at| self.slots[at].gone)
     }
 
     /// The paragraph that it is part of in the result: itself, or the one that it was joined to.
@@ -165,4 +165,9 @@ impl<'a> Draft<'a> {
             .filter(|&at| self.slots[at].parent == Some(slot))
             .collect()
     }
+}
+
+/// A position or a count among keys.
+pub(super) fn signed(place: usize) -> i64 {
+    i64::try_from(place).unwrap_or(i64::MAX)
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::Step;
 use super::closing::close;
-use super::draft::Draft;
+use super::draft::{Draft, signed};
 use super::numbers::{Called, Numbered, numbered};
 use super::words::{From, Words};
 use crate::instrument::{
@@ -266,7 +266,7 @@ fn heads(draft: &Draft<'_>, order: &[usize]) -> Vec<Head> {
     let mut starts = Vec::with_capacity(base.len());
     let mut at = 0;
     for head in base {
-        while at < places.len() && head.provisions.start > 0 && places[at] < head.provisions.start as i64 {
+        while at < places.len() && head.provisions.start > 0 && places[at] < signed(head.provisions.start) {
             at += 1;
         }
         starts.push(at);

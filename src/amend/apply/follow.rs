@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::{Draft, signed};
 use super::finish::Finished;
 use super::place::Places;
 use crate::instrument::{Address, Base, Series};
@@ -60,8 +60,7 @@ fn meant(places: &Places<'_>, within: &Address, article: bool, number: &str) -> 
         None if article => vec!["Art".to_owned(), "Sec".to_owned()],
         None => vec!["OP".to_owned(), "P".to_owned()],
     };
-    let found = stems.iter().filter_map(|stem| named(stem));
-    found.filter_map(|address| places.exactly(&address)).next()
+    stems.iter().find_map(|stem| places.exactly(&named(stem)?))
 }
 
 /// Returns where a stretch of the base stands in the result, if nobody touched it.
@@ -86,7 +85,7 @@ fn rewrite(finished: &mut Finished, at: usize, changes: &[(Range<usize>, String)
         new.push_str(&old[from..place.start]);
         new.push_str(number);
         counted += old[from..place.end].chars().count();
-        delta += number.chars().count() as i64 - old[place.clone()].chars().count() as i64;
+        delta += signed(number.chars().count()) - signed(old[place.clone()].chars().count());
         shifts.push((counted, delta));
         from = place.end;
     }
@@ -95,7 +94,7 @@ fn rewrite(finished: &mut Finished, at: usize, changes: &[(Range<usize>, String)
     let shift = |offset: &mut usize| {
         let passed = shifts.partition_point(|(end, _)| end <= offset);
         if let Some((_, delta)) = passed.checked_sub(1).and_then(|last| shifts.get(last)) {
-            *offset = (*offset as i64 + delta) as usize;
+            *offset = (signed(*offset) + delta) as usize;
         }
     };
     provision

@@ -246,11 +246,11 @@ fn with_outcomes(
 }
 
 /// Names the provision of the base that a target turned out to be.
-fn resolve(work: &Work<'_>, action: &mut Action, slot: Option<usize>) {
+fn resolve(work: &Work<'_>, action: &mut Action, host: Option<usize>) {
     let provisions = &work.draft.base.provisions;
     let found = match &action.target {
-        Target::At(_) => slot
-            .and_then(|slot| work.draft.slots[slot].base)
+        Target::At(_) => host
+            .and_then(|own| work.draft.slots[own].base)
             .map(|at| provisions[at].id.clone()),
         Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
             work.places.spot(spot).ok().map(|at| provisions[at].id.clone())

@@ -281,13 +281,15 @@ impl Namer<'_, '_> {
             run.like = kind.map(|(label, mark)| (label.to_owned(), mark.to_owned()));
             run
         };
-        let run = match self.runs.get_mut(key) {
-            Some(run) => run,
-            None => {
-                let run = fallback();
-                self.runs.entry(key.clone()).or_insert(run)
-            }
+        let run = if self.runs.contains_key(key) {
+            None
+        } else {
+            Some(fallback())
         };
+        let run = self
+            .runs
+            .entry(key.clone())
+            .or_insert_with(|| run.expect("the run is new"));
         let at_home = own.base.filter(|_| {
             own.moved_to.is_empty() && own.parent == provision.and_then(|it| it.parent).map(|it| it.0)
         });
@@ -539,7 +541,7 @@ fn letter(mark: &str) -> Option<i64> {
     let rest: Vec<char> = letters.collect();
     let value = i64::from(first as u32 - 'a' as u32) + 1;
     let alike = rest.iter().all(|&c| c == first) && rest.len() < 3;
-    alike.then_some(value + 26 * rest.len() as i64)
+    alike.then_some(value + 26 * super::draft::signed(rest.len()))
 }
 
 fn lettered(number: i64) -> String {

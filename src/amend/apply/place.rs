@@ -59,10 +59,13 @@ impl<'a> Places<'a> {
             Some(Line::Alinea(n)) => self.alinea(spot, *n),
             Some(Line::Printed { items, .. }) => {
                 let article = self.address(&spot.address)?;
-                self.below(article, items.iter().map(|it| it.shown.as_str()).collect())
-                    .ok_or_else(|| Refusal::NoLines {
-                        asked: spot.to_string(),
-                    })
+                self.below(
+                    article,
+                    &items.iter().map(|it| it.shown.as_str()).collect::<Vec<_>>(),
+                )
+                .ok_or_else(|| Refusal::NoLines {
+                    asked: spot.to_string(),
+                })
             }
         }
     }
@@ -184,7 +187,7 @@ impl<'a> Places<'a> {
     }
 
     /// Finds the only provision below another with these marks.
-    fn below(&self, article: usize, marks: Vec<&str>) -> Option<usize> {
+    fn below(&self, article: usize, marks: &[&str]) -> Option<usize> {
         if marks.is_empty() {
             return None;
         }
@@ -195,7 +198,7 @@ impl<'a> Places<'a> {
                 .iter()
                 .map(|it| it.shown.as_str())
                 .collect();
-            items.ends_with(&marks)
+            items.ends_with(marks)
         };
         let mut found = (article..self.end(article)).filter(ends);
         let first = found.next()?;
@@ -304,14 +307,13 @@ fn alike(id: &Address, series: Series) -> bool {
     };
     matches!(
         (own, series),
-        (Series::Paragraph, Series::Operative)
-            | (Series::Operative, Series::Paragraph)
+        (
+            Series::Paragraph | Series::Section,
+            Series::Operative | Series::Article
+        ) | (Series::Operative | Series::Unnumbered, Series::Paragraph)
             | (Series::Recital, Series::Preambular)
             | (Series::Preambular, Series::Recital)
-            | (Series::Section, Series::Article)
             | (Series::Article, Series::Section)
-            | (Series::Paragraph, Series::Article)
-            | (Series::Unnumbered, Series::Paragraph)
     )
 }
 

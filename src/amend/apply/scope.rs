@@ -18,8 +18,6 @@ pub(super) struct Scope {
     pub(super) occurrence: Option<Which1>,
     /// Every occurrence.
     pub(super) each: bool,
-    /// From the anchor to the end.
-    pub(super) to_end: bool,
     /// The words of the base that it lies in, or beside.
     pub(super) phrase: Option<Phrase>,
     /// A paragraph without its subparagraphs.
@@ -72,17 +70,20 @@ impl Scope {
                 Some(Sense::Which(Which::Last)) => which = Some(Which1::Last),
                 Some(Sense::Which(Which::Each)) => scope.each = true,
                 Some(Sense::Thing(Thing::Sentence)) => {
-                    scope.sentence = Some(which.take().unwrap_or(Which1::Nth(0)))
+                    scope.sentence = Some(which.take().unwrap_or(Which1::Nth(0)));
                 }
                 Some(Sense::Thing(Thing::Occurrence)) => scope.occurrence = which.take(),
                 Some(Sense::Thing(Thing::Chapeau)) => scope.chapeau = true,
-                Some(Sense::Near(Relation::End | Relation::To) | Sense::Which(Which::Rest)) => {
-                    scope.to_end = true
-                }
-                Some(Sense::Filler | Sense::Near(Relation::In) | Sense::And) => {}
+                // Where words are named by their first alone, they go to the end: nothing more is to be known.
+                Some(
+                    Sense::Near(Relation::End | Relation::To | Relation::In)
+                    | Sense::Which(Which::Rest)
+                    | Sense::Filler
+                    | Sense::And,
+                ) => {}
                 _ => match number(&words[at]) {
                     Some(n) if scope.sentence == Some(Which1::Nth(0)) => {
-                        scope.sentence = Some(Which1::Nth(n))
+                        scope.sentence = Some(Which1::Nth(n));
                     }
                     Some(n) => which = Some(Which1::Nth(n)),
                     None => scope.unclear = true,
@@ -191,9 +192,12 @@ mod tests {
         assert_eq!(scope("the last sentence").sentence, Some(Which1::Last));
         assert_eq!(scope("sentence 2").sentence, Some(Which1::Nth(2)));
         assert_eq!(scope("second occurrence").occurrence, Some(Which1::Nth(2)));
-        assert!(scope("to the end").to_end);
+        assert_eq!(scope("to the end"), Scope::default());
         assert!(scope("each occurrence").each);
-        assert!(scope("second sentence, to the end").to_end);
+        assert_eq!(
+            scope("second sentence, to the end").sentence,
+            Some(Which1::Nth(2))
+        );
         assert!(scope("the blue part").unclear);
         assert_eq!(
             scope("in “the States”").phrase.map(|it| it.text).as_deref(),
