@@ -453,7 +453,7 @@ impl Reader<'_> {
         // `to the second “the” in line 5`: which of several it is.
         let spans = self.form.until.is_some() || self.form.from.is_some();
         let line = chains.iter().flatten().all(|step| step.unit == Unit::Line);
-        if spans && line && self.relation == Some(Relation::In) {
+        if spans && line && matches!(self.relation, None | Some(Relation::In)) {
             self.relation = None;
             return Ok(());
         }

@@ -153,7 +153,6 @@ impl Reader<'_> {
             Token::Item(item) => Some(item.clone()),
             Token::Number(number) if !lettered || number.len() <= 3 => Some(number.clone()),
             Token::Letter(letter) if lettered => Some(letter.clone()),
-            Token::Role(_) | Token::Unknown(_) if lettered => self.short(at),
             Token::Degree(number) if unit == Unit::Number => Some(number.clone()),
             Token::Roman(number) if matches!(unit, Unit::Annex | Unit::Paragraph | Unit::Article) => {
                 Some(number.clone())
@@ -161,13 +160,6 @@ impl Reader<'_> {
             Token::Ordinal(n) if unit == Unit::Article => Some(n.to_string()),
             _ => None,
         }
-    }
-
-    /// A letter that is a word of the language elsewhere: `Buchstabe a`.
-    fn short(&self, at: usize) -> Option<String> {
-        let shown = self.shown(at, at + 1);
-        let letters = shown.len() <= 3 && shown.chars().all(|c| c.is_ascii_lowercase());
-        (letters && !matches!(self.token(at)?, Token::Role(Role::And | Role::Near(_)))).then_some(shown)
     }
 
     /// Adds the numbers of a range that begins with the last one.
