@@ -18,11 +18,13 @@ mod amended;
 mod apply;
 mod said;
 mod sheet;
+mod write;
 
 pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step};
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
 pub use said::said;
+pub use write::{Line, LineKind, Written, write};
 
 use crate::error::Error;
 use crate::read::{ReadOptions, Source, read};

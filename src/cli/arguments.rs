@@ -128,6 +128,9 @@ pub(super) struct AmendArguments {
     /// Only read the sheets, and list what each of their items asks for
     #[arg(long, conflicts_with_all = ["save", "renumber"])]
     pub(super) list: bool,
+    /// Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json
+    #[arg(long, conflicts_with_all = ["list", "save", "renumber", "author"])]
+    pub(super) write: bool,
     /// Also write the amended text itself to this file: .txt, .md or .docx
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,

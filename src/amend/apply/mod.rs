@@ -23,6 +23,7 @@ mod payload;
 mod place;
 mod refusal;
 mod scope;
+mod trial;
 mod words;
 
 use std::collections::HashMap;
@@ -39,6 +40,8 @@ use crate::text::normalize::fold;
 use carry::{Done, Work};
 use draft::Draft;
 use finish::{Finished, finish};
+pub(super) use find::Searched;
+pub(super) use trial::Trial;
 use refusal::Refusal;
 
 /// The choices of an application.
