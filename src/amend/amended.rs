@@ -24,8 +24,8 @@ impl Amended {
     pub fn has_refusals(&self) -> bool {
         self.sheets.iter().flat_map(|sheet| &sheet.items).any(|item| {
             let refused = |it: &super::Outcome| it.status == Status::Refused;
-            item.actions.is_empty() || item.actions.iter().any(|it| it.outcome.as_ref().is_some_and(refused))
-        })
+            item.actions.iter().any(|it| it.outcome.as_ref().is_some_and(refused))
+        }) || self.lost() > 0
     }
 
     /// Returns what became of the items in one sentence: `3 of 5 actions applied, 1 refused, 1 already so`.
@@ -55,8 +55,8 @@ impl Amended {
 
     /// Counts the items that were not understood.
     pub fn lost(&self) -> usize {
-        let items = self.sheets.iter().flat_map(|sheet| &sheet.items);
-        items.filter(|item| item.actions.is_empty()).count()
+        let warnings = self.sheets.iter().flat_map(|sheet| &sheet.warnings);
+        warnings.filter(|warning| warning.code == "amendment-not-understood").count()
     }
 }
 

@@ -23,7 +23,7 @@ use super::apply::{ApplyOptions, Trial, apply};
 use super::sheet::instruction;
 use super::{Act, Action, Position, Sheet, Status, read_sheet};
 use crate::compare::{self, Understood, relate};
-use crate::instrument::{Provision, Target};
+use crate::instrument::{Base, Kind, Number, Provision, Target};
 use crate::read::{Format, ReadOptions, Source};
 use crate::report::{Entry, Relation, Report};
 use crate::sides::Sides;
@@ -76,15 +76,19 @@ pub fn write(texts: Sides<&Understood>, comparison: &Report) -> Written {
         trial: Trial::of(instruments.old),
         names: vec![None; provisions.old.len() + 1],
         items: Vec::new(),
+        rounds: 0,
     };
     writer.title(instruments.map(|text| text.masthead.title.as_deref().unwrap_or_default()));
     writer.tasks();
-    if moves_numbers(comparison) {
-        writer.items.push(vec![ACCORDINGLY.to_owned()]);
-    }
     let head = print::head(instruments.old);
-    let items = numbered(writer.items);
-    let sheet = read_back(&print::plain(&head, &items));
+    let accordingly = moves_numbers(comparison);
+    let (items, sheet) = loop {
+        let items = numbered(&writer.items, accordingly);
+        let sheet = read_back(&print::plain(&head, &items));
+        if !writer.renumber(texts.old, &sheet) {
+            break (items, sheet);
+        }
+    };
     let left = left(texts, &sheet);
     Written {
         head,
@@ -109,12 +113,13 @@ fn moves_numbers(comparison: &Report) -> bool {
     comparison.entries.iter().any(|entry| entry.renumbered)
 }
 
-fn numbered(items: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let numbered = items.into_iter().enumerate().map(|(at, mut item)| {
+fn numbered(items: &[Vec<String>], accordingly: bool) -> Vec<Vec<String>> {
+    let last = accordingly.then(|| vec![ACCORDINGLY.to_owned()]);
+    let mut items: Vec<Vec<String>> = items.iter().cloned().chain(last).collect();
+    for (at, item) in items.iter_mut().enumerate() {
         item[0] = format!("{}. {}", at + 1, item[0]);
-        item
-    });
-    numbered.collect()
+    }
+    items
 }
 
 /// Reads a sheet that was written.
@@ -174,7 +179,12 @@ struct Writer<'a> {
     /// What each paragraph of the old text is called: none until it is asked for.
     names: Vec<Option<Option<String>>>,
     items: Vec<Vec<String>>,
+    /// How often numbers were looked at.
+    rounds: usize,
 }
+
+/// Numbers are put right in so many rounds; each fixes the first wrong one of each row.
+const MOST_ROUNDS: usize = 8;
 
 impl Writer<'_> {
     fn title(&mut self, titles: Sides<&str>) {
@@ -283,6 +293,58 @@ impl Writer<'_> {
         None
     }
 
+    /// Gives numbers that counting anew does not give; tells whether there was any to give.
+    fn renumber(&mut self, old: &Understood, sheet: &Sheet) -> bool {
+        self.rounds += 1;
+        if self.rounds > MOST_ROUNDS {
+            return false;
+        }
+        let amended = apply(old, std::slice::from_ref(sheet), &ApplyOptions::default());
+        let result = &amended.result.instrument.provisions;
+        if result.len() != self.provisions.new.len() {
+            return false;
+        }
+        let mut wrong = std::collections::HashSet::new();
+        let before = self.items.len();
+        for (at, (have, want)) in result.iter().zip(self.provisions.new).enumerate() {
+            let row = (want.parent, series(want));
+            let Some(label) = want.label.as_ref().filter(|label| have.label.as_ref() != Some(label)) else {
+                continue;
+            };
+            if (wrong.insert(row) || want.kind == Kind::Heading)
+                && let Some(old) = self.plan.was(at)
+                && let Some(item) = self.numbering(old, want, label)
+                && !self.items.contains(&item)
+            {
+                self.items.push(item);
+            }
+        }
+        self.items.len() > before
+    }
+
+    /// Returns the instruction that gives a paragraph its number, if it is understood.
+    fn numbering(&mut self, old: usize, want: &Provision, label: &str) -> Option<Vec<String>> {
+        let name = self.name(old)?;
+        let mut address = want.id.clone();
+        let own = address.items.last_mut().or(address.paragraphs.last_mut());
+        match (own, &mut address.base) {
+            (Some(own), _) | (None, Base::Counted(_, own)) => *own = Number::new(label),
+            (None, Base::Title) => return None,
+        }
+        let fits = |item: &Vec<String>| {
+            read(item).is_some_and(|actions| match actions.as_slice() {
+                [action] => {
+                    action.act == Act::RenumberParagraph
+                        && self.trial.place(&action.target) == Some(old)
+                        && action.new_text.replace(' ', "") == label.replace(' ', "")
+                }
+                _ => false,
+            })
+        };
+        let items = place::names(&address).into_iter().map(|to| vec![format!("Renumber {name} as {to}.")]);
+        items.into_iter().find(fits)
+    }
+
     fn deleted(&mut self, old: usize) {
         if let Some(name) = self.name(old) {
             self.items.push(vec![format!("Delete {name}.")]);
@@ -297,12 +359,14 @@ impl Writer<'_> {
             Gap::Before(at) => ("before", at),
             Gap::End(_) | Gap::Nowhere => return None,
         };
-        let beside = self.name(beside)?;
+        let beside_at = beside;
+        let beside = self.name(beside_at)?;
         let item = vec![format!("Move {name} {relation} {beside}.")];
         let actions = read(&item)?;
         let [action] = actions.as_slice() else { return None };
         let to = action.to.first().and_then(|to| self.trial.place(to));
-        let there = match gap {
+        let alike = series(&self.provisions.old[beside_at]) == series(&self.provisions.old[old]);
+        let there = alike && match gap {
             Gap::After(at) => matches!(action.to[0], Target::After(_)) && to == Some(at),
             _ => matches!(action.to[0], Target::Before(_)) && to.is_some(),
         };
@@ -333,7 +397,7 @@ impl Writer<'_> {
         let provision = &self.provisions.new[new];
         let mut lines = vec![match &provision.label {
             Some(label) if provision.parent.is_some() => format!("{label} {}", provision.text),
-            Some(label) if !label.chars().all(|c| c.is_ascii_digit()) => format!("{label}. {}", provision.text),
+            Some(label) if provision.kind == Kind::Heading || !label.chars().all(|c| c.is_ascii_digit()) => format!("{label}. {}", provision.text),
             _ => provision.text.clone(),
         }];
         self.below(new, &mut lines);

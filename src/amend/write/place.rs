@@ -82,6 +82,7 @@ pub(super) fn noun(series: Option<Series>, below: bool) -> &'static str {
         _ if below => "subparagraph",
         Some(Series::Preambular) => "preambular paragraph",
         Some(Series::Operative) => "operative paragraph",
+        Some(Series::Heading) => "heading",
         _ => "paragraph",
     }
 }

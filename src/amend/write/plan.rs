@@ -102,6 +102,11 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// The old paragraph that a new one was.
+    pub(super) fn was(&self, new: usize) -> Option<usize> {
+        self.was[new]
+    }
+
     pub(super) fn children_of(&self, new: usize) -> &[usize] {
         self.children.new.get(&Some(new)).map_or(&[], Vec::as_slice)
     }
