@@ -193,7 +193,11 @@ impl<'a> Plan<'a> {
         let own = series(&self.texts.new[after[at]]);
         let front = (0..at).rev().find_map(|it| stays[it]);
         let behind = (at + 1..after.len()).find_map(|it| stays[it]);
-        let alike = |it: &usize| series(&self.texts.old[*it]) == own;
+        // What a heading parts is of one kind all the same; a heading stands wherever it is put.
+        let alike = |it: &usize| {
+            let other = series(&self.texts.old[*it]);
+            other == own || [own, other].contains(&Some(Series::Heading))
+        };
         if let Some(front) = front.filter(alike).filter(|&it| can(it)) {
             return Gap::After(front);
         }
