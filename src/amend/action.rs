@@ -155,6 +155,13 @@ pub enum Act {
     RenumberParagraph,
 }
 
+impl Act {
+    /// Tells whether it changes words inside a paragraph that stays.
+    pub fn is_of_words(self) -> bool {
+        matches!(self, Self::DeleteWords | Self::InsertWords | Self::ReplaceWords)
+    }
+}
+
 /// Where words or a paragraph are put.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -198,6 +205,44 @@ pub struct Outcome {
     /// Where its words stand in the result.
     #[serde(serialize_with = "addresses")]
     pub result: Vec<Address>,
+    /// How far an adopted text took it; none where there is none to ask.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Uptake>,
+}
+
+/// How far an adopted text took what an action asks for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Uptake {
+    /// Wholly, in part, not.
+    pub taken: Taken,
+    /// The paragraphs of the adopted text that answer.
+    #[serde(rename = "adopted", serialize_with = "addresses")]
+    pub at: Vec<Address>,
+}
+
+/// Wholly, in part, not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Taken {
+    /// As it was asked for.
+    #[serde(rename = "taken")]
+    Wholly,
+    /// Some of it.
+    #[serde(rename = "in part")]
+    InPart,
+    /// Nothing of it.
+    #[serde(rename = "not")]
+    Not,
+}
+
+impl Taken {
+    /// Returns the word for people: `taken in part`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Wholly => "taken",
+            Self::InPart => "taken in part",
+            Self::Not => "not taken",
+        }
+    }
 }
 
 fn addresses<S: Serializer>(addresses: &[Address], serializer: S) -> Result<S::Ok, S::Error> {

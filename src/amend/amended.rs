@@ -1,6 +1,6 @@
 //! What sheets did to a text, as a value.
 
-use super::{Doubt, Sheet, Status, Step};
+use super::{Doubt, Item, Sheet, Status, Step};
 use crate::compare::Understood;
 use crate::report::Report;
 
@@ -22,10 +22,7 @@ pub struct Amended {
 impl Amended {
     /// Whether an item was refused, or not understood.
     pub fn has_refusals(&self) -> bool {
-        self.sheets.iter().flat_map(|sheet| &sheet.items).any(|item| {
-            let refused = |it: &super::Outcome| it.status == Status::Refused;
-            item.actions.iter().any(|it| it.outcome.as_ref().is_some_and(refused))
-        }) || self.lost() > 0
+        self.count(Status::Refused) + self.lost() > 0
     }
 
     /// Returns what became of the items in one sentence: `3 of 5 actions applied, 1 refused, 1 already so`.
@@ -46,6 +43,15 @@ impl Amended {
         sentence
     }
 
+    /// Returns what was doubtful and is not told by the comparison itself.
+    pub fn doubts_beside_comparison(&self) -> impl Iterator<Item = &Doubt> {
+        let told = |doubt: &&Doubt| {
+            let mut notices = self.comparison.warnings.iter();
+            !notices.any(|notice| notice.code == doubt.code && notice.message == doubt.message)
+        };
+        self.warnings.iter().filter(told)
+    }
+
     /// Counts the actions with a status.
     pub fn count(&self, status: Status) -> usize {
         let items = self.sheets.iter().flat_map(|sheet| &sheet.items);
@@ -55,8 +61,8 @@ impl Amended {
 
     /// Counts the items that were not understood.
     pub fn lost(&self) -> usize {
-        let warnings = self.sheets.iter().flat_map(|sheet| &sheet.warnings);
-        warnings.filter(|warning| warning.code == "amendment-not-understood").count()
+        let lost = |sheet: &Sheet| sheet.items.iter().filter(|item| sheet.is_lost(item)).count();
+        self.sheets.iter().map(lost).sum()
     }
 }
 
@@ -75,6 +81,13 @@ impl Sheet {
         }
     }
 
+    /// Whether an item was not understood. One that asks for nothing that is not done anyway, `renumber accordingly`, is understood.
+    pub fn is_lost(&self, item: &Item) -> bool {
+        let place = |page: Option<u32>, line: Option<u32>| page == item.page && line == item.line;
+        let mut doubts = self.warnings.iter().filter(|it| it.code == NOT_UNDERSTOOD);
+        item.actions.is_empty() && doubts.any(|it| place(it.locator.page, it.locator.line))
+    }
+
     /// Who wants an item: those that it names, else those of the sheet.
     pub fn sponsors_of(&self, item: usize) -> &[String] {
         match self.items.get(item) {
@@ -83,6 +96,9 @@ impl Sheet {
         }
     }
 }
+
+/// The code of an item that was not understood.
+const NOT_UNDERSTOOD: &str = "amendment-not-understood";
 
 /// Returns what an action's item is called.
 pub(super) fn called(sheets: &[Sheet], step: Step) -> String {

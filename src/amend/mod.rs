@@ -14,16 +14,18 @@
 //! The values of all three are in `action.rs`; they are the contract `travaux-amendments/1`, field by field.
 
 mod action;
+mod adopted;
 mod amended;
 mod apply;
 mod said;
 mod sheet;
 mod write;
 
-pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step};
+pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake};
+pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
-pub use said::said;
+pub use said::{said, said_with_outcome};
 pub use write::{Line, LineKind, Written, write};
 
 use crate::error::Error;

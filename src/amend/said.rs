@@ -1,6 +1,7 @@
 //! An action in one sentence, for people.
 
-use super::{Act, Action, Position};
+use super::{Act, Action, Outcome, Position, Status};
+use crate::instrument::Address;
 
 /// Returns what an action asks for: `OP5: insert “and observers” after “States”`.
 pub fn said(action: &Action) -> String {
@@ -9,6 +10,27 @@ pub fn said(action: &Action) -> String {
         said.push_str(&format!(" ({scope})"));
     }
     said
+}
+
+/// Returns what an action asks for, with what became of it in front and the reason behind it.
+///
+/// `REFUSED: OP5: delete “x” – “x” does not stand in OP 5`
+pub fn said_with_outcome(action: &Action) -> String {
+    let Some(Outcome { status, why, taken, .. }) = &action.outcome else {
+        return said(action);
+    };
+    let status = match status {
+        Status::Applied => "applied",
+        Status::Refused => "REFUSED",
+        Status::Already => "already so",
+    };
+    let why = if why.is_empty() { String::new() } else { format!(" – {why}") };
+    let taken = taken.as_ref().map_or_else(String::new, |uptake| {
+        let at: Vec<String> = uptake.at.iter().map(Address::cited).collect();
+        let at = if at.is_empty() { String::new() } else { format!(" ({})", at.join(", ")) };
+        format!("{}{at}; ", uptake.taken.word())
+    });
+    format!("{taken}{status}: {}{why}", said(action))
 }
 
 fn what(action: &Action) -> String {

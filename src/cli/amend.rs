@@ -9,7 +9,7 @@ use super::outputs::outputs;
 use super::place::Place;
 use super::progress::Progress;
 use super::{Outcome, input, named, one_line, settings, terminal, watch, writing};
-use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, apply, read_sheet};
+use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, adopted, apply, read_sheet};
 use crate::compare::{self, understand};
 use crate::instrument::Manner;
 use crate::read::{Format, Source};
@@ -57,6 +57,7 @@ fn sheets(arguments: &AmendArguments, names: &[&Path]) -> Result<Vec<Sheet>, Str
 fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<Outcome, String> {
     let mut files = vec![(base, "the text that is amended")];
     files.extend(names.iter().map(|name| (*name, "a sheet that is read")));
+    files.extend(arguments.adopted.as_deref().map(|name| (name, "the adopted text")));
     let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
     let save = arguments.save.as_deref().map(|name| Save::of(name, &files)).transpose()?;
     let all: Vec<&Path> = files.iter().map(|(name, _)| *name).collect();
@@ -73,7 +74,13 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
     let amended = {
         let _progress = Progress::start("applying");
         let text = understand(&source, &options.compare.read.old).map_err(|problem| problem.to_string())?;
-        apply(&text, &sheets, &options)
+        let mut amended = apply(&text, &sheets, &options);
+        if let Some(name) = &arguments.adopted {
+            let source = input::source(name, limits)?;
+            let text = understand(&source, &options.compare.read.new).map_err(|problem| problem.to_string())?;
+            adopted(&mut amended, &text, &options.compare);
+        }
+        amended
     };
     let mut looks = arguments.output.settings.options()?;
     looks.amended = Some(&amended);
@@ -100,6 +107,7 @@ fn options(arguments: &AmendArguments) -> ApplyOptions {
             ..compare::Options::default()
         },
         renumber: arguments.renumber,
+        follow_references: arguments.follow_references,
     }
 }
 

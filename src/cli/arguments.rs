@@ -126,7 +126,7 @@ pub(super) struct AmendArguments {
     #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
     pub(super) texts: Vec<PathBuf>,
     /// Only read the sheets, and list what each of their items asks for
-    #[arg(long, conflicts_with_all = ["save", "renumber"])]
+    #[arg(long, conflicts_with_all = ["save", "renumber", "follow_references", "adopted"])]
     pub(super) list: bool,
     /// Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json
     #[arg(long, conflicts_with_all = ["list", "save", "renumber", "author"])]
@@ -137,6 +137,12 @@ pub(super) struct AmendArguments {
     /// Give numbers anew also where the tradition of the text leaves gaps
     #[arg(long)]
     pub(super) renumber: bool,
+    /// Let references of the text to its own paragraphs follow their numbers
+    #[arg(long)]
+    pub(super) follow_references: bool,
+    /// Say which items this adopted text took: wholly, in part, not
+    #[arg(long, value_name = "TEXT")]
+    pub(super) adopted: Option<PathBuf>,
     #[command(flatten)]
     pub(super) output: OutputArguments,
     #[command(flatten)]

@@ -68,7 +68,7 @@ mod tests {
         );
         assert_eq!(
             paths(command.find_subcommand("amend").expect("a command")),
-            ["browser", "output", "save", "texts"],
+            ["adopted", "browser", "output", "save", "texts"],
             "{why}"
         );
         assert_eq!(

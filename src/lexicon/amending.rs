@@ -33,6 +33,8 @@ pub enum Sense {
     And,
     /// What follows is a reason or a result, and nothing to be done: `so that`, `in order to`.
     SoThat,
+    /// What those do who want something: `proposes to`.
+    Says,
     /// Says nothing that an editor would need: `please`, `the`, `shall be`.
     Filler,
 }

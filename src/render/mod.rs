@@ -125,7 +125,10 @@ pub static FORMATS: [Format; 9] = [
         endings: &["html", "htm"],
         about: "One page for a browser and for paper",
         settings: &[],
-        make: Make::File(|report, options| html::render_with(report, options.looks.filter).into()),
+        make: Make::File(|report, options| match options.amended {
+            Some(amended) => html::amendments::applied(amended, options.looks.filter).into(),
+            None => html::render_with(report, options.looks.filter).into(),
+        }),
     },
     Format {
         name: "pdf",
@@ -149,7 +152,10 @@ pub static FORMATS: [Format; 9] = [
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
         settings: &[],
-        make: Make::File(|report, options| markdown::render_with(report, options.looks.filter).into()),
+        make: Make::File(|report, options| match options.amended {
+            Some(amended) => markdown::amendments::applied(amended, options.looks.filter).into(),
+            None => markdown::render_with(report, options.looks.filter).into(),
+        }),
     },
     Format {
         name: "xlsx",

@@ -91,7 +91,18 @@ pub fn briefing(report: &Report) -> Vec<Sentence> {
         weighed.push((80, sentence));
     }
     weighed.sort_by_key(|(weight, sentence)| (std::cmp::Reverse(*weight), sentence.about));
-    weighed.into_iter().map(|(_, sentence)| sentence).collect()
+    let sentences = weighed.into_iter().map(|(_, sentence)| sentence);
+    sentences.map(|sentence| with_items(sentence, report)).collect()
+}
+
+/// Adds whose items of amendment sheets ask for a change.
+fn with_items(mut sentence: Sentence, report: &Report) -> Sentence {
+    if let About::Entry(at) = sentence.about
+        && let Some(asked) = report.entries[at].asked()
+    {
+        sentence.told.push_str(&format!(" By {asked}."));
+    }
+    sentence
 }
 
 /// Tells the rows of the head that changed in substance; the head of an act that came or went as a whole in one sentence.

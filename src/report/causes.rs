@@ -182,6 +182,7 @@ mod tests {
             class: Class::Substantive,
             causes: Cause::OtherNumber.into(),
             brackets: None,
+            by: Vec::new(),
             similarity: 1.0,
             confidence: 1.0,
             evidence: Evidence::default(),

@@ -2,7 +2,7 @@
 //!
 //! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
 
-use super::{Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
+use super::{By, Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
 use crate::instrument::Address;
 use crate::sides::Side;
 
@@ -36,12 +36,35 @@ impl Entry {
         }
     }
 
+    /// Returns whose items of amendment sheets ask for the change: `item 3 of A/C.3/80/L.58 (Freedonia)`.
+    pub fn asked(&self) -> Option<String> {
+        let mut items: Vec<String> = self.by.iter().map(By::words).collect();
+        items.dedup();
+        (!items.is_empty()).then(|| listed(&items))
+    }
+
     /// Whether a word, a mark or the place changed; a new number alone is no change to be read.
     pub fn worth_reading(&self) -> bool {
         self.relation != Relation::Unchanged
             || self.moved
             || self.class == Class::Substantive
             || self.edits.iter().any(|edit| edit.op != Op::Equal)
+    }
+}
+
+impl By {
+    /// Returns `item 3 of A/C.3/80/L.58 (Freedonia)`; of many sponsors the first.
+    pub fn words(&self) -> String {
+        const NAMED: usize = 3;
+        let more = self.sponsors.len().saturating_sub(NAMED);
+        let mut named: Vec<String> = self.sponsors.iter().take(NAMED).cloned().collect();
+        if more > 0 {
+            named.push(format!("{more} more"));
+        }
+        match named.as_slice() {
+            [] => self.name.clone(),
+            named => format!("{} ({})", self.name, listed(named)),
+        }
     }
 }
 

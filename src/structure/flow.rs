@@ -55,15 +55,24 @@ pub(super) struct Paragraph {
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    joined(lines, start, language)
+    joined(lines, start, language, false)
         .into_iter()
         .flat_map(|paragraph| separated(paragraph, language))
         .collect()
 }
 
-/// Joins the body lines from `start` to paragraphs.
-pub(super) fn joined(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
-    let print = Print::of(lines, start);
+/// Joins the lines of a list of instructions to paragraphs. A short one need not end in a stop, and the next number below it
+/// begins another: `1. Delete OP3⏎2. Delete OP5`.
+pub(super) fn instructions(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+    joined(lines, start, language, true)
+}
+
+/// Joins the body lines from `start` to paragraphs; `listed` as a list of instructions.
+fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -> Vec<Paragraph> {
+    let print = Print {
+        listed,
+        ..Print::of(lines, start)
+    };
     let words = Hyphens::of(lines, language);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
@@ -234,10 +243,18 @@ struct Print {
     rights: BTreeMap<u32, f32>,
     /// Blank lines stand between paragraphs.
     spaced: bool,
+    /// It is a list of instructions.
+    listed: bool,
 }
 
 /// Lines longer than this, in columns, are not broken by hand.
 const LONGEST_LINE: f32 = 150.0;
+
+/// The name of a paragraph in front of what is said of it has so many characters at most: `PP12 (b) bis:`.
+const LONGEST_NAME: usize = 16;
+
+/// A line of fewer columns is not broken at a margin.
+const SHORT: usize = 60;
 
 /// A first-line indent is at least this deep, in columns.
 const INDENT: f32 = 2.5;
@@ -263,6 +280,7 @@ impl Print {
             rights: rights(&body, side),
             side,
             spaced: spaced * 12 > body.len(),
+            listed: false,
         }
     }
 
@@ -295,6 +313,9 @@ impl Print {
             return true;
         }
         if opens_part(before, line, closed, language) {
+            return true;
+        }
+        if self.listed && opens_named(line.text()) && self.is_short(before) {
             return true;
         }
         if let Some(label) = label(line.text()) {
@@ -389,6 +410,9 @@ impl Print {
         let alone = label.end >= line.text().len();
         let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
+        if self.listed && self.begins_item(between, label, in_turn) {
+            return true;
+        }
         match label.form {
             LabelForm::Article => {
                 gap || whole || before.text().ends_with(['.', ';', ']', ':']) || is_upper_title(before.text())
@@ -422,6 +446,24 @@ impl Print {
                     && (in_turn || closed)
             }
         }
+    }
+
+    /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
+    /// margin.
+    fn begins_item(&self, between: &Between<'_, '_>, label: &Label, in_turn: bool) -> bool {
+        let Between { before, .. } = *between;
+        let fits = match label.form {
+            LabelForm::BareNumber(_) => false,
+            LabelForm::Bullet => true,
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => false,
+            _ => in_turn,
+        };
+        fits && self.is_short(before)
+    }
+
+    /// Tells whether a line was not broken at the margin.
+    fn is_short(&self, line: &Line<'_>) -> bool {
+        line.text().width() < SHORT || !self.ends_full(line)
     }
 
     /// Decides where neither a label nor blank space does.
@@ -482,6 +524,17 @@ impl Print {
             .end(line)
             .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
     }
+}
+
+/// Tells whether a line begins with the name of a paragraph in capitals and what is said of it: `OP6: delete`, `[PP3] – delete`. A
+/// line may also begin with a paragraph that is spoken of: `OP6.`
+fn opens_named(line: &str) -> bool {
+    let text = line.trim_start_matches('[');
+    let name: String = text.chars().take(LONGEST_NAME).collect();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let numbered = rest.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit());
+    let letters = name.len() - rest.len();
+    letters == 2 && numbered && name.contains([':', '–', '—', ']'])
 }
 
 /// The side from which the lines of a print are measured.

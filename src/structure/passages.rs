@@ -69,7 +69,7 @@ pub fn passages(document: &Document) -> Passages {
     let mut lines = lines::lines(document);
     let tongue = language::language(&lines);
     let printed = lines.clone();
-    let prepared = prepared(&mut lines, document.spaces, tongue, flow::joined);
+    let prepared = prepared(&mut lines, document.spaces, tongue, flow::instructions);
     let mut passages = of_head(printed, &lines, &prepared.read.pieces, tongue.lexicon);
     passages.extend(prepared.clean.into_iter().map(Passage::of));
     let mut warnings = document.warnings.clone();
@@ -111,7 +111,7 @@ fn of_head(
             Role::Cut(Reason::Masthead)
         };
     }
-    let joined = flow::joined(&printed, 0, language);
+    let joined = flow::instructions(&printed, 0, language);
     let passage = |paragraph: flow::Paragraph| Passage {
         place: Place::Head,
         ..Passage::plain(paragraph)

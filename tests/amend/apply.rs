@@ -508,3 +508,36 @@ fn a_law_keeps_its_gaps_unless_asked() {
     assert_eq!(ids(false), ["H1", "Art1.2", "H2", "Art3.1"]);
     assert_eq!(ids(true), ["H1", "Art1.1", "H2", "Art3.1"]);
 }
+
+#[test]
+fn references_follow_a_renumbering_where_that_is_asked_for() {
+    let text_of = "\
+The General Assembly,
+
+1. Urges States to act, as set out in paragraphs 2 and 3 (b) below;
+
+2. Thanks them;
+
+3. Requests the Secretary-General:
+
+(a) To act;
+
+(b) To report on paragraph 2 of resolution 60/1 and on paragraph 2 above.
+";
+    let sheets = [sheet(vec![
+        whole(Act::InsertParagraph, "after:OP1", "Welcomes paragraph 2 above;"),
+        whole(Act::DeleteParagraph, "OP3(a)", ""),
+    ])];
+    let base = base(text_of);
+    let options = ApplyOptions {
+        follow_references: true,
+        ..ApplyOptions::default()
+    };
+    let amended = apply(&base, &sheets, &options);
+    assert_eq!(text(&amended, "OP1"), "Urges States to act, as set out in paragraphs 3 and 4 (a) below;");
+    assert_eq!(text(&amended, "OP4(a)"), "To report on paragraph 2 of resolution 60/1 and on paragraph 3 above.");
+    assert_eq!(text(&amended, "OP2"), "Welcomes paragraph 2 above;");
+    let left = apply(&base, &sheets, &ApplyOptions::default());
+    assert_eq!(text(&left, "OP1"), "Urges States to act, as set out in paragraphs 2 and 3 (b) below;");
+    assert!(left.warnings.iter().any(|it| it.code == "reference-not-followed"));
+}

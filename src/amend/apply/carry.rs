@@ -707,28 +707,7 @@ impl<'a> Work<'a> {
             words.instead(all.end, new, step);
             return;
         }
-        let mut at = 0;
-        for edit in word_edits(base, new) {
-            use crate::diff::Edit;
-            match edit {
-                Edit::Equal { old, new } if old == new => at += old.len(),
-                Edit::Equal { old, new } => {
-                    let pieces = words.stretch(at..at + old.len());
-                    words.strike(pieces.clone(), step);
-                    words.instead(pieces.start, &new, step);
-                    at += old.len();
-                }
-                Edit::Delete(old) => {
-                    let pieces = words.stretch(at..at + old.len());
-                    words.strike(pieces, step);
-                    at += old.len();
-                }
-                Edit::Insert(new) => {
-                    let border = words.border(at);
-                    words.instead(border, &new, step);
-                }
-            }
-        }
+        *words = Words::rewritten(word_edits(base, new), step);
     }
 
     fn renumber(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {

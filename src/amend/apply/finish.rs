@@ -176,15 +176,26 @@ fn header(
 
 /// The marks of notes whose words are still there, where these stand now.
 fn marks(base: &Provision, words: &Words, text: &str) -> Vec<Mark> {
-    let place = |mark: &Mark| {
-        let byte = base.text.char_indices().nth(mark.offset).map_or(base.text.len(), |(at, _)| at);
-        let now = words.now(byte)?.min(text.len());
-        Some(Mark {
+    // Marks stand in their order before and after, so that both texts are counted once.
+    let mut before = base.text.char_indices();
+    let (mut passed, mut counted, mut chars) = (0, 0, 0);
+    let mut kept = Vec::with_capacity(base.marks.len());
+    for mark in &base.marks {
+        let skip = mark.offset.saturating_sub(passed);
+        if skip > 0 {
+            before.nth(skip - 1);
+            passed = mark.offset;
+        }
+        let Some(now) = words.now(before.offset().min(base.text.len())) else { continue };
+        let now = now.clamp(counted, text.len());
+        chars += text[counted..now].chars().count();
+        counted = now;
+        kept.push(Mark {
             marker: mark.marker.clone(),
-            offset: text[..now].chars().count(),
-        })
-    };
-    base.marks.iter().filter_map(place).collect()
+            offset: chars,
+        });
+    }
+    kept
 }
 
 /// Repairs of words that are still there.
@@ -219,10 +230,14 @@ fn repairs(draft: &Draft<'_>, positions: &HashMap<usize, usize>) -> Vec<Repair> 
 /// Each text of the file keeps its head, and has the paragraphs that stand among its own.
 fn heads(draft: &Draft<'_>, order: &[usize]) -> Vec<Head> {
     let base = &draft.base.heads;
+    let places: Vec<i64> = order.iter().map(|&slot| draft.place(slot)[0]).collect();
     let mut starts = Vec::with_capacity(base.len());
+    let mut at = 0;
     for head in base {
-        let first = order.iter().position(|&slot| draft.place(slot)[0] >= head.provisions.start as i64);
-        starts.push(if head.provisions.start == 0 { 0 } else { first.unwrap_or(order.len()) });
+        while at < places.len() && head.provisions.start > 0 && places[at] < head.provisions.start as i64 {
+            at += 1;
+        }
+        starts.push(at);
     }
     let made = base.iter().enumerate().map(|(at, head)| {
         let end = starts.get(at + 1).copied().unwrap_or(order.len());

@@ -18,6 +18,7 @@ mod closing;
 mod draft;
 mod find;
 mod finish;
+mod follow;
 mod numbers;
 mod payload;
 mod place;
@@ -34,7 +35,7 @@ use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
 use crate::lexicon::{LANGUAGES, Language};
-use crate::report::{By, Entry, Origin};
+use crate::report::{By, Entry, Origin, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 use carry::{Done, Work};
@@ -51,6 +52,8 @@ pub struct ApplyOptions {
     pub compare: compare::Options,
     /// Numbers are given anew where the tradition of the base would leave gaps.
     pub renumber: bool,
+    /// References of the text to its own paragraphs follow their numbers.
+    pub follow_references: bool,
 }
 
 /// What one action came to, before the result has addresses.
@@ -61,7 +64,10 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     let mut work = Work::of(&base.instrument, sheets);
     let came = carried_out(&mut work, sheets);
     let language = language(&base.instrument);
-    let finished = finish(&mut work.draft, options.renumber, language);
+    let mut finished = finish(&mut work.draft, options.renumber, language);
+    if options.follow_references {
+        follow::follow(&work.draft, &work.places, &mut finished);
+    }
     let outcomes = outcomes(&work, &came, &finished);
     let mut warnings = Amendments::of(sheets.to_vec()).warnings;
     warnings.extend(unlike(base, sheets));
@@ -71,6 +77,7 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     let by = by_address(&work.draft, &finished);
     let result = Understood::made(origin(&base.origin, &finished.instrument), finished.instrument);
     let mut comparison = relate(Sides::new(base, &result), &options.compare);
+    warnings.extend(stale(&comparison));
     for entry in &mut comparison.entries {
         entry.by = named(entry, &by, &sheets);
     }
@@ -81,6 +88,11 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
         comparison,
         warnings,
     }
+}
+
+/// Counts how often some words stand in a text, glyphs folded.
+pub(super) fn times(text: &str, words: &str) -> usize {
+    find::Searched::of(text).places(words).len()
 }
 
 /// The language of a text, where the lexicon has it.
@@ -147,6 +159,7 @@ fn outcomes(work: &Work<'_>, came: &[(Step, Came)], finished: &Finished) -> Hash
                     status: Status::Refused,
                     why: refusal.to_string(),
                     result: Vec::new(),
+                    taken: None,
                 },
                 None,
             ),
@@ -161,6 +174,7 @@ fn outcomes(work: &Work<'_>, came: &[(Step, Came)], finished: &Finished) -> Hash
                         status: done.status(),
                         why: why.join("; "),
                         result: result.collect(),
+                        taken: None,
                     },
                     done.slots.first().copied(),
                 )
@@ -300,6 +314,20 @@ fn ends(draft: &Draft<'_>, finished: &Finished) -> Vec<Doubt> {
     }
     warnings
 }
+
+/// Lists the references that should follow a renumbering, and did not: the comparison finds them.
+fn stale(comparison: &Report) -> Vec<Doubt> {
+    let stale = comparison.warnings.iter().filter(|it| it.code == UNFOLLOWED);
+    let told = stale.map(|notice| Doubt {
+        page: notice.page,
+        line: notice.line,
+        ..doubt(None, UNFOLLOWED, notice.message.clone())
+    });
+    told.collect()
+}
+
+/// The code of a reference that did not follow.
+const UNFOLLOWED: &str = "reference-not-followed";
 
 /// Whose hands are in a paragraph of either text, by its id.
 struct Hands {

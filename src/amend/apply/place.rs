@@ -36,6 +36,12 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// Returns the provision of an address that only one has.
+    pub(super) fn exactly(&self, address: &Address) -> Option<usize> {
+        let twice = self.by_address.contains_key(&address.clone().with_copy(Some(2)));
+        self.by_address.get(address).copied().filter(|_| !twice)
+    }
+
     /// Returns the position behind a provision and all that belongs to it.
     pub(super) fn end(&self, at: usize) -> usize {
         self.ends[at]

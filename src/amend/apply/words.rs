@@ -14,6 +14,7 @@
 use std::ops::Range;
 
 use super::Step;
+use crate::diff::Edit;
 
 /// The text of a paragraph in work.
 #[derive(Debug, Clone, Default)]
@@ -91,6 +92,34 @@ impl Words {
                 gone: None,
             }],
         }
+    }
+
+    /// The words of the base as an item rewrites them: what both have stays, with its place in the base.
+    pub(super) fn rewritten(edits: Vec<Edit>, step: Step) -> Self {
+        let mut pieces = Vec::with_capacity(edits.len());
+        let mut at = 0;
+        let mut of_base = |text: String, gone: Option<Step>, pieces: &mut Vec<Piece>| {
+            let from = From::Base(at);
+            at += text.len();
+            pieces.push(Piece { text, from, gone });
+        };
+        let new = |text: String| Piece {
+            text,
+            from: From::Instead(step),
+            gone: None,
+        };
+        for edit in edits {
+            match edit {
+                Edit::Equal { old, new } if old == new => of_base(old, None, &mut pieces),
+                Edit::Equal { old, new: glyphs } => {
+                    pieces.push(new(glyphs));
+                    of_base(old, Some(step), &mut pieces);
+                }
+                Edit::Delete(old) => of_base(old, Some(step), &mut pieces),
+                Edit::Insert(text) => pieces.push(new(text)),
+            }
+        }
+        Self { pieces }
     }
 
     /// The text so far.

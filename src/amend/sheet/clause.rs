@@ -15,13 +15,15 @@
 
 use super::place::{Place, Places, places};
 use super::words::{Token, Word};
-use crate::instrument::Series;
+use crate::instrument::{Base, Series};
 use crate::lexicon::amending::{Deed, Relation, Sense, Thing, Vocabulary, Which};
 
 /// A verb with what belongs to it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Clause {
     pub(super) deed: Option<Deed>,
+    /// The verb stands in this clause, and is not that of the one before.
+    pub(super) said: bool,
     /// Quoted words that nothing is said of: those that go, or that come, by the verb.
     pub(super) bare: Vec<Quoted>,
     /// `with “…”`, `by “…”`
@@ -55,6 +57,8 @@ pub(super) struct Clause {
     pub(super) rest: bool,
     /// `renumber accordingly`
     pub(super) accordingly: bool,
+    /// It speaks of words and does not quote them.
+    pub(super) vague: bool,
     /// What comes, where it stands in the same paragraph without quotation marks.
     pub(super) payload: Option<String>,
 }
@@ -147,8 +151,21 @@ impl Reader<'_> {
             .map_or("", |word| &self.text[word.range.clone()])
     }
 
-    /// Reads `US:` in front of an instruction.
+    /// Reads `US:` or `The delegation of Cuba proposes to` in front of an instruction.
     fn leading_sponsor(&mut self) {
+        if let Some(says) = self.says() {
+            let unknown = self.words[..says]
+                .iter()
+                .filter(|word| matches!(word.token, Token::Unknown(_) | Token::Roman(_)));
+            let ranges: Vec<_> = unknown.map(|word| word.range.clone()).collect();
+            if let (Some(first), Some(last)) = (ranges.first(), ranges.last()) {
+                self.done
+                    .sponsors
+                    .extend(super::head::names(&self.text[first.start..last.end]));
+            }
+            self.at = says + 1;
+            return;
+        }
         let named = |word: &Word| {
             matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Aside(_))
                 || matches!(word.token, Token::Sense(Sense::And) | Token::Comma)
@@ -166,6 +183,25 @@ impl Reader<'_> {
         self.at = names + 1;
     }
 
+    /// Finds the verb of one who proposes something, with nothing but a name in front.
+    fn says(&self) -> Option<usize> {
+        let at = self
+            .words
+            .iter()
+            .take(LONGEST_SPONSORS)
+            .position(|word| word.token == Token::Sense(Sense::Says))?;
+        let names = self.words[..at].iter().all(|word| {
+            matches!(
+                word.token,
+                Token::Unknown(_)
+                    | Token::Roman(_)
+                    | Token::Comma
+                    | Token::Sense(Sense::And | Sense::Filler | Sense::Near(Relation::In))
+            )
+        });
+        names.then_some(at)
+    }
+
     fn step(&mut self) -> Result<(), Trouble> {
         if self.trailing_sponsor() {
             return Ok(());
@@ -174,10 +210,11 @@ impl Reader<'_> {
             return Ok(());
         };
         match token {
-            Token::Quoted(text) | Token::Open(text) => {
+            Token::Quoted(text) => {
                 self.at += 1;
                 self.quoted(Quoted { text })
             }
+            Token::Open(_) => Err("a quotation that does not end".to_owned()),
             Token::Sense(Sense::Do(deed)) => self.verb(deed),
             Token::Sense(Sense::Near(relation)) => self.near(relation),
             Token::Sense(Sense::Which(which)) => self.which(which),
@@ -186,9 +223,9 @@ impl Reader<'_> {
                 self.at = self.behind_reason();
                 Ok(())
             }
-            Token::Sense(Sense::Filler) | Token::Dash => self.pass(),
+            Token::Sense(Sense::Filler | Sense::Says) => self.pass(),
             Token::Aside(words) => self.aside(&words),
-            Token::Sense(Sense::And) | Token::Comma => {
+            Token::Sense(Sense::And) | Token::Comma | Token::Dash => {
                 self.joined = true;
                 self.pass()
             }
@@ -256,27 +293,10 @@ impl Reader<'_> {
             .vocabulary
             .sense(|at| (at == 0).then(|| words.to_lowercase()));
         if new == Some((1, Sense::Which(Which::New))) {
-            self.becomes_new();
+            self.clause.becomes_new();
         }
         self.at += 1;
         Ok(())
-    }
-
-    /// `OP9 bis (new)`: the place that was read last is one that is to come.
-    fn becomes_new(&mut self) {
-        if let [Place::Provision(rough)] = self.clause.object.as_slice()
-            && let Some(crate::instrument::Base::Counted(series, number)) = rough.base.clone()
-        {
-            self.clause.object.clear();
-            self.clause.deed.get_or_insert(Deed::Insert);
-            self.clause.new = Some(New {
-                series: Some(series),
-                sub: false,
-                label: Some(spaced(&number.shown)),
-                count: Some(1),
-                last: false,
-            });
-        }
     }
 
     fn verb(&mut self, deed: Deed) -> Result<(), Trouble> {
@@ -285,10 +305,11 @@ impl Reader<'_> {
             return Err("it keeps what is there".to_owned());
         }
         self.relation = None;
-        let before = self.clause.deed;
-        let fits = match (before, deed) {
-            (None | Some(Deed::Amend), _) => true,
-            // `amend … to read`, `insert a new paragraph reading`
+        let own = self.clause.deed.filter(|_| self.clause.said);
+        match (own, deed) {
+            // What stands in front of a verb belongs to it; `amend … by adding …` says what is done.
+            (None | Some(Deed::Amend), _) => {}
+            // `insert a new paragraph reading`
             (Some(_), Deed::Read | Deed::Amend) => {
                 if deed == Deed::Read {
                     self.clause.following |= self.clause.deed != Some(Deed::Delete);
@@ -296,12 +317,9 @@ impl Reader<'_> {
                 }
                 return Ok(());
             }
-            // `… by adding “x”`, of a clause that has nothing yet but its place.
-            _ => !self.clause.has_content(),
-        };
-        if !fits {
-            self.next_clause();
+            _ => self.next_clause(),
         }
+        self.clause.said = true;
         self.clause.deed = Some(deed);
         if deed == Deed::Read {
             self.clause.following = true;
@@ -340,6 +358,10 @@ impl Reader<'_> {
             Which::Each => {
                 self.at += 1;
                 self.clause.each = true;
+                // `throughout the preamble`
+                if self.relation.is_none() && self.is_place() {
+                    self.relation = Some(Relation::In);
+                }
             }
             Which::Rest => {
                 self.at += 1;
@@ -401,7 +423,8 @@ impl Reader<'_> {
         if new.last && noun.is_none() {
             self.clause.scope = Some(self.text[self.words[start].range.clone()].to_lowercase());
         }
-        if let Some(Thing::Sentence | Thing::Line) = noun
+        let counted_part = matches!(noun, Some(Thing::Sentence | Thing::Line)) || new.last && noun == Some(Thing::Words);
+        if counted_part
             && !fresh
             && !following
         {
@@ -515,12 +538,16 @@ impl Reader<'_> {
     }
 
     fn is_place(&self) -> bool {
-        places(self.text, self.words, self.at, self.default).is_some()
+        self.is_place_at(self.at)
+    }
+
+    fn is_place_at(&self, at: usize) -> bool {
+        places(self.text, self.words, self.vocabulary, at, self.default).is_some()
     }
 
     /// Reads a place, a part of one, or a noun that stands for quoted words.
     fn thing(&mut self) -> Result<(), Trouble> {
-        if let Some(found) = places(self.text, self.words, self.at, self.default) {
+        if let Some(found) = places(self.text, self.words, self.vocabulary, self.at, self.default) {
             self.at = found.end;
             return self.place(found);
         }
@@ -536,7 +563,19 @@ impl Reader<'_> {
                 self.quoted(Quoted { text })
             }
             Some(Token::Item(item)) => Err(format!("\"({item})\" is of nothing that was named")),
-            // `the end of the paragraph`, `the words`, `the existing text`: nothing new.
+            Some(Token::Sense(Sense::Thing(Thing::Words))) => {
+                self.at += 1;
+                let filler = |token: &Token| matches!(token, Token::Sense(Sense::Filler | Sense::Which(_)));
+                let mut ahead = self.words[self.at..].iter().map(|word| &word.token);
+                let next = ahead.find(|token| !filler(token));
+                self.clause.vague |= !matches!(
+                    next,
+                    None | Some(Token::Quoted(_) | Token::Open(_) | Token::Colon | Token::Comma)
+                        | Some(Token::Sense(Sense::Thing(_)) | Token::Ordinal(_))
+                );
+                Ok(())
+            }
+            // `the end of the paragraph`, `the existing text`: nothing new.
             _ => {
                 if matches!(self.token(0), Some(Token::Sense(Sense::Thing(Thing::Text)))) {
                     self.clause.following |= self.clause.deed == Some(Deed::Read);
@@ -561,6 +600,11 @@ impl Reader<'_> {
             if let Some(Token::Sense(Sense::Thing(Thing::Mark(_)))) = self.token(0) {
                 break;
             }
+            self.at += 1;
+        }
+        // `the second occurrence of “x”`
+        let of = |token: Option<&Token>| matches!(token, Some(Token::Sense(Sense::Near(Relation::In))));
+        if of(self.token(0)) && !self.is_place_at(self.at + 1) {
             self.at += 1;
         }
         let said = self.text[start..end].to_lowercase();
@@ -591,10 +635,7 @@ impl Reader<'_> {
         }
         match relation {
             None => self.object(found.places, parted),
-            Some(Relation::In | Relation::From) => {
-                self.inside(found.places, parted);
-                Ok(())
-            }
+            Some(Relation::In | Relation::From) => self.inside(found.places, parted),
             Some(relation @ (Relation::After | Relation::Before | Relation::Between)) => {
                 self.beside(relation, found.places)
             }
@@ -624,13 +665,17 @@ impl Reader<'_> {
                 Ok(())
             }
             Some(Deed::Delete | Deed::Renumber | Deed::Merge | Deed::Move | Deed::Split | Deed::Amend) => {
-                if !self.clause.bare.is_empty() || self.clause.towards.is_some() {
+                let passive = self.clause.said && !self.clause.object.is_empty() && !self.clause.object_behind;
+                if !self.clause.bare.is_empty() || self.clause.towards.is_some() || passive {
                     self.next_clause();
+                } else {
+                    self.clause.object_behind = true;
                 }
-                self.clause.object_behind = true;
                 self.clause.object.extend(places);
                 Ok(())
             }
+            // `add a paragraph 3 bis`
+            Some(Deed::Insert) if self.clause.said => self.as_numbered(&places),
             Some(_) => {
                 if self.clause.is_complete() {
                     self.next_clause();
@@ -643,7 +688,21 @@ impl Reader<'_> {
     }
 
     /// Takes up `in OP5`.
-    fn inside(&mut self, places: Vec<Place>, parted: bool) {
+    fn inside(&mut self, places: Vec<Place>, parted: bool) -> Result<(), Trouble> {
+        if super::place::refines(&self.clause.inside, &places) {
+            self.clause.inside = super::place::refined(&self.clause.inside, places);
+            if !self.led.is_empty() {
+                self.led.clone_from(&self.clause.inside);
+            }
+            return Ok(());
+        }
+        // `delete OP3 in OP5` says two things; `delete OP3, in OP5 delete “x”` begins another.
+        if self.clause.object_behind && !super::place::refines(&places, &self.clause.object) {
+            if !self.ahead_is_more() {
+                return Err("a paragraph in another".to_owned());
+            }
+            self.next_clause();
+        }
         let own = !self.clause.inside.is_empty();
         let complete = self.clause.is_complete() && self.clause.deed.is_some();
         if complete && (own || parted && !self.led.is_empty() && self.ahead_is_more()) {
@@ -660,6 +719,7 @@ impl Reader<'_> {
             }
         }
         self.clause.inside.extend(places);
+        Ok(())
     }
 
     /// Tells whether more words or another verb come in this sentence.
@@ -692,8 +752,7 @@ impl Reader<'_> {
     fn towards(&mut self, relation: Relation, places: Vec<Place>) -> Result<(), Trouble> {
         match self.clause.deed {
             Some(Deed::Insert) if relation == Relation::To => {
-                self.inside(places, false);
-                Ok(())
+                self.inside(places, false)
             }
             Some(Deed::Insert) if relation == Relation::As => self.as_numbered(&places),
             Some(Deed::Move | Deed::Merge | Deed::Renumber | Deed::Read | Deed::Split) => {
@@ -709,7 +768,7 @@ impl Reader<'_> {
         let [Place::Provision(rough)] = places else {
             return Err("a new paragraph with several numbers".to_owned());
         };
-        let Some(crate::instrument::Base::Counted(series, number)) = rough.base.clone() else {
+        let Some(Base::Counted(series, number)) = rough.base.clone() else {
             return Err("a new paragraph without a number".to_owned());
         };
         let label = spaced(&number.shown);
@@ -881,6 +940,14 @@ impl Reader<'_> {
     fn colon(&mut self) -> Result<(), Trouble> {
         self.at += 1;
         self.joined = true;
+        let filler = |word: &&Word| word.token == Token::Sense(Sense::Filler);
+        let verb = self.words[self.at..]
+            .iter()
+            .find(|word| !filler(word))
+            .is_some_and(|word| matches!(word.token, Token::Sense(Sense::Do(_) | Sense::Near(_))));
+        if self.clause.deed.is_none() && !verb && self.clause.is_between_numbers() {
+            self.clause.becomes_new();
+        }
         let wants = self.clause.wants_words();
         let rest = &self.words[self.at..];
         let ended = rest.is_empty();
@@ -888,16 +955,12 @@ impl Reader<'_> {
             rest.first().map(|word| &word.token),
             Some(Token::Quoted(_) | Token::Open(_))
         );
-        let verb = rest
-            .iter()
-            .take(3)
-            .any(|word| matches!(word.token, Token::Sense(Sense::Do(_) | Sense::Near(_))));
         if !wants || ended {
             return Ok(());
         }
         if quoted {
-            if self.clause.deed != Some(Deed::Insert) {
-                self.relation = Some(Relation::With);
+            if self.clause.deed != Some(Deed::Insert) && self.clause.following {
+                self.relation.get_or_insert(Relation::With);
             }
             return Ok(());
         }
@@ -932,12 +995,19 @@ impl Reader<'_> {
     fn next_clause(&mut self) {
         let deed = self.clause.deed;
         let mut clause = std::mem::take(&mut self.clause);
+        self.joined = false;
+        self.clause.deed = deed;
+        // `delete “x” in OP3 and in OP5`: further places of what was said.
+        if !clause.said && clause.deed.is_some() && clause.is_places_only() {
+            for before in &mut self.done.clauses[self.part_from..] {
+                before.inside.extend(clause.inside.iter().cloned());
+            }
+            return;
+        }
         if clause.inside.is_empty() && clause.object.is_empty() {
             clause.inside.clone_from(&self.led);
         }
         self.done.clauses.push(clause);
-        self.clause.deed = deed;
-        self.joined = false;
     }
 
     fn finish(&mut self) {
@@ -982,6 +1052,38 @@ fn spaced(number: &str) -> String {
 }
 
 impl Clause {
+    /// `OP9 bis (new)`: the paragraph that was named is one that is to come.
+    pub(super) fn becomes_new(&mut self) {
+        if let [Place::Provision(rough)] = self.object.as_slice()
+            && let Some(Base::Counted(series, number)) = rough.base.clone()
+        {
+            self.object.clear();
+            self.deed.get_or_insert(Deed::Insert);
+            self.new = Some(New {
+                series: Some(series),
+                sub: false,
+                label: Some(spaced(&number.shown)),
+                count: Some(1),
+                last: false,
+            });
+        }
+    }
+
+    /// Tells whether nothing was said but one number that stands between others: `OP5 alt`, `PP3 bis`.
+    pub(super) fn is_between_numbers(&self) -> bool {
+        let [Place::Provision(rough)] = self.object.as_slice() else {
+            return false;
+        };
+        match &rough.base {
+            Some(Base::Counted(_, number)) => {
+                let suffix = number.shown.trim_start_matches(|c: char| c.is_ascii_digit());
+                let alone = self.deed.is_none() && self.bare.is_empty() && self.inside.is_empty();
+                alone && rough.items.is_empty() && super::words::SUFFIXES.contains(&suffix)
+            }
+            _ => false,
+        }
+    }
+
     /// Tells whether more than a verb and a place was said.
     pub(super) fn has_content(&self) -> bool {
         !self.bare.is_empty()
@@ -996,6 +1098,15 @@ impl Clause {
             || self.new.is_some()
             || self.payload.is_some()
             || self.rest
+    }
+
+    /// Tells whether nothing but `in OP5` was said.
+    fn is_places_only(&self) -> bool {
+        let bare = Self {
+            inside: Vec::new(),
+            ..self.clone()
+        };
+        !self.inside.is_empty() && !bare.has_content() && self.end.is_none() && self.scope.is_none()
     }
 
     /// Tells whether it says all that its verb needs.

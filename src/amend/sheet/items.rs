@@ -30,11 +30,12 @@ use crate::structure::{Passage, Passages, Place};
 
 /// Reads the items of a sheet of the United Nations.
 pub(super) fn read(passages: &Passages) -> Reading {
-    let lines = lines(&passages.passages);
+    let vocabulary = vocabulary(passages);
+    let lines = lines(&passages.passages, vocabulary);
     let mut walk = Walk {
         lines: &lines,
         language: passages.language,
-        vocabulary: vocabulary(passages),
+        vocabulary,
         at: 0,
         above: Vec::new(),
         done: Reading::default(),
@@ -69,14 +70,14 @@ struct Line<'a> {
     printed: String,
 }
 
-fn lines(passages: &[Passage]) -> Vec<Line<'_>> {
+fn lines<'a>(passages: &'a [Passage], vocabulary: &Vocabulary) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(passages.len());
     let mut at = 0;
     while at < passages.len() {
         let passage = &passages[at];
         let mark = mark(passage);
         let end = mark.as_ref().map_or(0, |mark| mark.end);
-        let (text, used) = closed(&passages[at..], end);
+        let (text, used) = closed(&passages[at..], end, mark.as_ref(), vocabulary);
         let printed: Vec<&str> = passages[at..at + used]
             .iter()
             .map(|passage| passage.text.as_str())
@@ -97,14 +98,14 @@ const LONGEST_QUOTATION: usize = 60;
 
 /// Returns the text of the first paragraph from a byte on, with those below it that a quotation in it runs over, and how many that
 /// are. A mark that opens each paragraph of a long quotation anew goes.
-fn closed(passages: &[Passage], from: usize) -> (String, usize) {
+fn closed(passages: &[Passage], from: usize, own: Option<&Mark>, vocabulary: &Vocabulary) -> (String, usize) {
     let first = passages[0].text[from..].trim();
     let mut text = first.to_owned();
     let Some(mut open) = open_at(&text, 0) else {
         return (text, 1);
     };
     for (count, passage) in passages.iter().enumerate().take(LONGEST_QUOTATION).skip(1) {
-        if passage.place != passages[0].place {
+        if passage.place != passages[0].place || is_another(passage, own, vocabulary) {
             break;
         }
         let below = passage.text.trim();
@@ -125,6 +126,19 @@ fn closed(passages: &[Passage], from: usize) -> (String, usize) {
         }
     }
     (first.to_owned(), 1)
+}
+
+/// Tells whether a paragraph is another item, whatever quotation above it has no end.
+fn is_another(passage: &Passage, own: Option<&Mark>, vocabulary: &Vocabulary) -> bool {
+    let found = mark(passage);
+    if let (Some(own), Some(found)) = (own, &found) {
+        return found.follows(own);
+    }
+    let text = &passage.text[found.map_or(0, |mark| mark.end)..];
+    let context = Context::default();
+    let words = words(text, vocabulary);
+    let read = sentence(text, &words, vocabulary, context.default);
+    read.is_ok_and(|read| actions(&read, &[], &context).is_ok_and(|actions| !actions.is_empty()))
 }
 
 /// Finds a quotation that begins behind a byte and does not end.
@@ -185,6 +199,12 @@ impl Walk<'_> {
             });
             self.at += 1;
             return;
+        }
+        let mut understood = understood;
+        if let [clause] = understood.sentence.clauses.as_mut_slice()
+            && clause.is_between_numbers()
+        {
+            clause.becomes_new();
         }
         self.instruction(&understood, &context);
     }

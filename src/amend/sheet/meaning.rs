@@ -10,7 +10,7 @@
 //! A clause that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
 use super::clause::{Clause, New, Quoted, Sentence, Trouble};
-use super::place::{Place, Rough};
+use super::place::{Place, Rough, refined, refines};
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Base, Group, Series, Spot, Target};
 use crate::lexicon::amending::{Deed, Relation};
@@ -102,7 +102,9 @@ pub(super) fn actions(
     for (at, clause) in clauses.iter().enumerate() {
         let own = if at == count { payload } else { &[] };
         let found = of_clause(clause, own, &context)?;
-        if let Some(outer) = found.first().and_then(|action| action.target.address()) {
+        // `In OP5, delete “x”; after “y”, insert “z”`; but a paragraph that goes holds nothing of what follows.
+        let holding = found.first().filter(|action| action.act.is_of_words());
+        if let Some(outer) = holding.and_then(|action| action.target.address()) {
             context.outer = Some(outer.clone());
         }
         actions.extend(found);
@@ -190,15 +192,23 @@ impl Made<'_> {
             &clause.inside
         };
         let relative = !clause.object.is_empty() && !clause.inside.is_empty();
-        let named = if relative { &clause.object } else { named };
+        let refined;
+        let named = if relative {
+            refined = inner(&clause.inside, &clause.object);
+            &refined
+        } else {
+            named
+        };
         if named.is_empty() {
-            let outer = self
-                .context
-                .outer
-                .clone()
-                .ok_or("it does not say in which paragraph")?;
-            return Ok(vec![Target::At(outer.into())]);
+            if let Some(outer) = &self.context.outer {
+                return Ok(vec![Target::At(outer.clone().into())]);
+            }
+            if !clause.each {
+                return Err("it does not say in which paragraph".to_owned());
+            }
         }
+        let everything = [Place::Everything];
+        let named = if named.is_empty() { &everything[..] } else { named };
         named
             .iter()
             .flat_map(|place| self.at(place, outer.as_ref()))
@@ -260,6 +270,9 @@ impl Made<'_> {
                 .map(|place| self.span(Act::DeleteWords, place))
                 .collect());
         }
+        if clause.vague {
+            return Err("words that it does not quote".to_owned());
+        }
         if clause.object.is_empty() && clause.inside.is_empty() || clause.anchor.is_some() {
             return Err("it does not say what is deleted".to_owned());
         }
@@ -315,6 +328,7 @@ impl Made<'_> {
             return Ok(each.collect());
         }
         let narrow = clause.scope.is_some() || self.has_span();
+        let Payload { label, text } = super::items::payload(&new);
         let made = |place: Target| {
             if narrow {
                 return Action {
@@ -323,13 +337,16 @@ impl Made<'_> {
                 };
             }
             Action {
-                label: self.label(),
-                new_text: new.clone(),
+                label: self.label().or_else(|| label.clone()),
+                new_text: text.clone(),
                 ..self.whole(Act::ReplaceParagraph, place)
             }
         };
         if clause.end.is_some() || clause.anchor.is_some() && !narrow || clause.beside.is_some() {
             return Err("it does not say what goes".to_owned());
+        }
+        if clause.vague && !narrow {
+            return Err("words that it does not quote".to_owned());
         }
         if places.len() > 1 && !narrow {
             return Err("one wording for several paragraphs".to_owned());
@@ -459,6 +476,7 @@ impl Made<'_> {
     }
 
     fn put_beside(&self, relation: Relation, places: &[Place]) -> Result<(Target, Position), Trouble> {
+        let places = &inner(&self.clause.inside, places)[..];
         let single = places.len() == 1 || relation == Relation::Between && places.len() == 2;
         let place = places
             .first()
@@ -686,6 +704,14 @@ const EACH: &str = "each occurrence";
 
 /// The scope of a paragraph that comes and is a heading.
 const HEADING: &str = "heading";
+
+/// Returns places as parts of the one around them, where they are: `in the annex, delete paragraph 3`.
+fn inner(outer: &[Place], places: &[Place]) -> Vec<Place> {
+    if refines(outer, places) {
+        return refined(outer, places.to_vec());
+    }
+    places.to_vec()
+}
 
 fn group(series: Series) -> Group {
     Group {

@@ -14,7 +14,7 @@
 
 use super::words::{Token, Word};
 use crate::instrument::{Address, Base, Number, Series};
-use crate::lexicon::amending::{Relation, Sense, Thing, Which};
+use crate::lexicon::amending::{Relation, Sense, Thing, Vocabulary, Which};
 
 /// Where an instruction works, before its surroundings say the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,19 +93,28 @@ pub(super) struct Places {
 }
 
 /// Reads the places that begin at a word.
-pub(super) fn places(text: &str, words: &[Word], at: usize, default: Series) -> Option<Places> {
-    let reader = Reader { text, words, default };
+pub(super) fn places(
+    text: &str,
+    words: &[Word],
+    vocabulary: &Vocabulary,
+    at: usize,
+    default: Series,
+) -> Option<Places> {
+    let reader = Reader {
+        text,
+        words,
+        vocabulary, default };
     let mut found = reader.group(at)?;
     loop {
         let (joint, next) = reader.joint(found.end);
         let Some(more) = joint.and_then(|_| reader.group(next)) else {
             return Some(found);
         };
-        if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
+        if more.places.is_empty() && joint == Some(Joint::Comma) {
+            found.scope = more.scope;
+        } else if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
             found.places = refined(&found.places, more.places);
             found.scope = found.scope.or(more.scope);
-        } else if joint == Some(Joint::Comma) && more.places.is_empty() {
-            found.scope = more.scope;
         } else {
             found.places.extend(more.places);
             found.scope = found.scope.or(more.scope);
@@ -115,7 +124,7 @@ pub(super) fn places(text: &str, words: &[Word], at: usize, default: Series) -> 
 }
 
 /// Tells whether later places are parts of the one before them: `Article 5, paragraph 2`, `paragraph 4, subparagraph (b)`.
-fn refines(outer: &[Place], inner: &[Place]) -> bool {
+pub(super) fn refines(outer: &[Place], inner: &[Place]) -> bool {
     let [outer] = outer else { return false };
     inner.iter().all(|inner| match (outer, inner) {
         (Place::Provision(outer), Place::Provision(inner)) => {
@@ -140,7 +149,7 @@ fn is_paragraph(rough: &Rough) -> bool {
     )
 }
 
-fn refined(outer: &[Place], inner: Vec<Place>) -> Vec<Place> {
+pub(super) fn refined(outer: &[Place], inner: Vec<Place>) -> Vec<Place> {
     let Some(outer) = outer.first() else { return inner };
     inner.into_iter().map(|place| inside(outer, place)).collect()
 }
@@ -189,6 +198,7 @@ enum Joint {
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word],
+    vocabulary: &'a Vocabulary,
     /// What a paragraph is that nothing is said of.
     default: Series,
 }
@@ -255,12 +265,12 @@ impl Reader<'_> {
             Thing::Preambular => {
                 let behind = self.skip_kind(next);
                 self.numbered(Series::Preambular, behind)
-                    .or_else(|| (behind > next).then(|| part(Series::Preambular, behind)))
+                    .or_else(|| self.are_several(next, behind).then(|| part(Series::Preambular, behind)))
             }
             Thing::Operative => {
                 let behind = self.skip_kind(next);
                 self.numbered(Series::Operative, behind)
-                    .or_else(|| (behind > next).then(|| part(Series::Operative, behind)))
+                    .or_else(|| self.are_several(next, behind).then(|| part(Series::Operative, behind)))
             }
             // `preamble paragraph 3`, `preamble`
             Thing::Preamble => self.part_or_numbered(Series::Preambular, next),
@@ -299,6 +309,12 @@ impl Reader<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// Tells whether the noun between two words says that there are several: `the preambular paragraphs`.
+    fn are_several(&self, noun: usize, behind: usize) -> bool {
+        let printed = |word: &Word| self.vocabulary.is_plural(&self.text[word.range.clone()]);
+        behind > noun && self.words.get(noun).is_some_and(printed)
     }
 
     /// Passes over `paragraph` behind `operative`.
@@ -347,7 +363,8 @@ impl Reader<'_> {
         let mut numbers: Vec<Numbered> = Vec::new();
         let mut end = None;
         let mut joint = None;
-        while let Some(Token::Number(number) | Token::Roman(number)) = self.token(at) {
+        while let Some(number) = self.number(at) {
+            let number = &number;
             if joint == Some(Joint::To) {
                 let from = numbers.last()?.number.clone();
                 let between = between(&from, number)?;
@@ -368,6 +385,15 @@ impl Reader<'_> {
             }
         }
         Some((numbers, end?))
+    }
+
+    /// Reads a number in figures, or in words: `paragraph three`.
+    fn number(&self, at: usize) -> Option<String> {
+        match self.token(at)? {
+            Token::Number(number) | Token::Roman(number) => Some(number.clone()),
+            Token::Sense(Sense::Which(Which::Count(number))) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     /// Passes over `No.` and the like between a noun and its number.

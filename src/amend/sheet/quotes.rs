@@ -81,26 +81,26 @@ fn only_opens(c: char) -> bool {
 }
 
 /// Finds the end of a quotation in double marks, passing over those inside it.
-fn double(text: &str, from: usize, open: char, marks: &[char]) -> Option<(usize, usize)> {
-    let mut depth = 0_usize;
+fn double(text: &str, from: usize, open: char, marks: &'static [char]) -> Option<(usize, usize)> {
+    let mut inside: Vec<&[char]> = Vec::new();
     for (place, c) in text[from..].char_indices() {
         let at = from + place;
-        let nested = only_opens(c) && !marks.contains(&c) || c == '“' && open == '“' && opens(text, at, c);
-        if nested {
-            depth += 1;
-        } else if marks.contains(&c) && !opens(text, at, c) {
-            if depth == 0 {
-                return Some((at, at + c.len_utf8()));
-            }
-            depth -= 1;
-        } else if depth > 0 && c == '»' {
-            depth -= 1;
+        let own = inside.last().copied().unwrap_or(marks);
+        let closes = own.contains(&c) && !opens(text, at, c);
+        if closes && inside.pop().is_none() {
+            return Some((at, at + c.len_utf8()));
+        }
+        if !closes && only_opens(c) && (open != '"' || c != '“') {
+            inside.push(closers(c));
         }
     }
-    // Marks were left out inside: the last one that can close does.
-    let last = text[from..].rfind(marks)? + from;
-    let mark = text[last..].chars().next()?;
-    (depth > 0 || mark != '“').then_some((last, last + mark.len_utf8()))
+    if inside.is_empty() {
+        return None;
+    }
+    // A mark was left out inside: the first that can close does.
+    let mut all = text[from..].char_indices().map(|(place, c)| (from + place, c));
+    let (at, c) = all.find(|&(at, c)| marks.contains(&c) && !opens(text, at, c))?;
+    Some((at, at + c.len_utf8()))
 }
 
 /// Tells whether a mark that may open or close opens here: a blank in front and none behind.
@@ -108,6 +108,10 @@ fn opens(text: &str, at: usize, mark: char) -> bool {
     let before = text[..at].chars().next_back();
     let behind = text[at + mark.len_utf8()..].chars().next();
     let free = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–'));
+    let comma = behind.is_some_and(|c| matches!(c, ',' | ';'));
+    if free && comma && matches!(mark, '"' | '\'') {
+        return true;
+    }
     let touches = behind.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '.' | ':' | ')'));
     free && touches && mark != '”' && mark != '»'
 }
@@ -117,10 +121,11 @@ fn single(text: &str, from: usize, marks: &[char]) -> Option<(usize, usize)> {
     let mut first = None;
     for (place, c) in text[from..].char_indices() {
         let at = from + place;
-        if matches!(c, '‘' | '“' | '"') && first.is_some() {
+        let begins = matches!(c, '‘' | '“') || matches!(c, '"' | '\'') && opens(text, at, c);
+        if begins && first.is_some() {
             break;
         }
-        if !marks.contains(&c) {
+        if !marks.contains(&c) || place > 0 && begins {
             continue;
         }
         let behind = text[at + c.len_utf8()..].chars().next();

@@ -14,6 +14,7 @@ use super::quotes::{Opened, opened};
 use crate::lexicon::amending::{Sense, Vocabulary};
 use crate::lexicon::values;
 use crate::text::roman;
+use crate::text::values::{self as value, Found, Value};
 
 /// A word, a quotation, a number or a sign of an instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +134,15 @@ impl Reader<'_> {
             let behind = self.text[self.at..].trim_start().chars().next();
             before.is_some_and(digit) && behind.is_some_and(digit)
         };
+        // `para. 5`
+        let abbreviates = || {
+            let before = &self.text[..start];
+            let letters = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+            let digit = self.text[self.at..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+            (1..=ABBREVIATED).contains(&letters) && digit
+        };
         match c {
+            '.' if abbreviates() => None,
             ',' | '،' | '，' | '、' => Some(Token::Comma),
             ':' | '：' => Some(Token::Colon),
             ';' | '；' => Some(Token::Semicolon),
@@ -155,7 +164,9 @@ impl Reader<'_> {
         let tail = &rest[digits..];
         let letters = tail.len() - tail.trim_start_matches(char::is_alphabetic).len();
         let (number, suffix) = (&rest[..digits], &tail[..letters]);
-        if let Some(ordinal) = values().ordinal_named(&rest[..digits + letters]) {
+        if letters > 0
+            && let Some(ordinal) = ordinal_of(&rest[..digits + letters])
+        {
             self.at += digits + letters;
             return Token::Ordinal(ordinal);
         }
@@ -246,7 +257,8 @@ impl Reader<'_> {
         let start = self.at;
         (1..=places.len().min(3)).rev().find_map(|count| {
             let end = places[count - 1].end;
-            let number = values().ordinal_named(&folded(&self.text[start..end]))?;
+            let words = &self.text[start..end];
+            let number = ordinal_of(words).or_else(|| ordinal_of(&words.replace(' ', "-")))?;
             Some((end, number))
         })
     }
@@ -268,6 +280,9 @@ impl Reader<'_> {
         places
     }
 }
+
+/// An abbreviation before a number has so many letters at most: `paras. 5 and 6`.
+const ABBREVIATED: usize = 5;
 
 /// No entry of the lexicon has more words than this.
 const MOST: usize = 6;
@@ -306,6 +321,18 @@ fn word_len(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     end
+}
+
+/// Returns the number of an ordinal that is the whole of a text: `twenty-first`, `twenty first`, `21st`.
+fn ordinal_of(text: &str) -> Option<u32> {
+    let found = value::values(text, values());
+    match found.as_slice() {
+        [Found {
+            value: Value::Ordinal(number),
+            range,
+        }] if *range == (0..text.len()) => Some(*number),
+        _ => None,
+    }
 }
 
 fn folded(word: &str) -> String {

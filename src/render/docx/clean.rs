@@ -78,10 +78,14 @@ impl<'a> Writer<'a> {
     fn body(&mut self) -> String {
         let mut out = String::new();
         let plan = self.plan;
-        for line in plan.lines.iter().filter(|line| !is_page_head(plan, line)) {
+        let authors = super::authors::authors(self.report, plan);
+        let lines = plan.lines.iter().zip(&authors);
+        for (line, author) in lines.filter(|(line, _)| !is_page_head(plan, line)) {
+            self.revisions.sign(author.as_deref());
             let paragraph = self.paragraph(line);
             out.push_str(&paragraph);
         }
+        self.revisions.sign(None);
         out.push_str(&self.close_range(None));
         out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
     }

@@ -17,6 +17,7 @@
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
+mod authors;
 mod between;
 mod clean;
 mod numbering;

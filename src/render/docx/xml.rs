@@ -13,12 +13,23 @@ use super::plan::Fate;
 pub(super) struct Revisions<'a> {
     options: &'a DocxOptions<'a>,
     next: u32,
+    /// Who asks for the changes that are written now, where that is known.
+    author: Option<String>,
 }
 
 impl<'a> Revisions<'a> {
     /// Starts to count at `first`.
     pub(super) fn new(options: &'a DocxOptions<'a>, first: u32) -> Self {
-        Self { options, next: first }
+        Self {
+            options,
+            next: first,
+            author: None,
+        }
+    }
+
+    /// Signs what follows with a name; without one, with that of the options.
+    pub(super) fn sign(&mut self, author: Option<&str>) {
+        self.author = author.map(str::to_owned);
     }
 
     /// Returns a number that nothing else in the package has.
@@ -29,7 +40,7 @@ impl<'a> Revisions<'a> {
 
     /// Returns the attributes of one revision, with a leading space.
     pub(super) fn signed(&mut self) -> String {
-        let author = escape(&self.options.author);
+        let author = escape(self.author.as_deref().unwrap_or(&self.options.author));
         let date = escape(&self.options.date);
         format!(
             " w:id=\"{}\" w:author=\"{author}\" w:date=\"{date}\"",

@@ -306,8 +306,9 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
     let all = entry.told(page.filter);
     let told: Vec<&Told> = all.iter().filter(|told| !told.is_number()).collect();
     let brackets = entry.brackets_in_words();
+    let asked = entry.asked();
     html! {
-        @if !told.is_empty() || brackets.is_some() {
+        @if !told.is_empty() || brackets.is_some() || asked.is_some() {
             ul.causes {
                 @for class in told.chunk_by(|one, other| one.class == other.class) {
                     li.(class[0].class.word()) dir="auto" {
@@ -319,6 +320,7 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
                     }
                 }
                 @if let Some(brackets) = brackets { li.open dir="auto" { (letters(&brackets)) } }
+                @if let Some(asked) = asked { li.by dir="auto" { b { "by" } " " (letters(&asked)) } }
             }
         }
     }

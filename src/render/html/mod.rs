@@ -27,6 +27,7 @@ use crate::sides::Side;
 
 mod anchors;
 mod briefing;
+pub mod amendments;
 mod concordance;
 mod entries;
 mod head;
@@ -53,14 +54,38 @@ pub fn render(report: &Report) -> String {
 
 /// Renders a report as a page that opens with the changes of some classes; the others can be called up in it.
 pub fn render_with(report: &Report, filter: Filter) -> String {
+    comparison(report, filter, &html! {})
+}
+
+/// Renders the page of a comparison, with what is to be read first above all that it says itself.
+fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
     let page = Page {
         report,
         filter,
         lookup: Lookup::new(report),
         anchors: Anchors::new(report),
     };
-    let title = masthead::title(&page);
-    let print = running_head(&title);
+    let body = html! {
+        a.skip href="#comparison" { "Skip to the comparison" }
+        header #top { (masthead::markup(&page)) }
+        main {
+            (first)
+            (briefing::markup(&page))
+            (summary(&page))
+            (notes::warnings(&page))
+            (concordance::markup(&page))
+            (tools::markup(&page))
+            (entries::markup(&page))
+            (notes::footnotes(&page))
+            (notes::left_out(&page))
+        }
+    };
+    document(&masthead::title(&page), &report.generator, page.is_long(), &body)
+}
+
+/// Returns a whole page: its head with the policy of what may run and load, what it shows, and its foot.
+fn document(title: &str, generator: &str, long: bool, body: &Markup) -> String {
+    let print = running_head(title);
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
@@ -69,26 +94,15 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
                 meta http-equiv="Content-Security-Policy" content=(policy::policy(SCRIPT, &[STYLE, &print]));
                 meta name="referrer" content="no-referrer";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content=(report.generator);
+                meta name="generator" content=(generator);
                 meta name="color-scheme" content="light dark";
-                title { (letters(&title)) }
+                title { (letters(title)) }
                 style { (PreEscaped(STYLE)) }
                 style { (PreEscaped(&print)) }
             }
-            body.long[page.is_long()] {
-                a.skip href="#comparison" { "Skip to the comparison" }
-                header #top { (masthead::markup(&page)) }
-                main {
-                    (briefing::markup(&page))
-                    (summary(&page))
-                    (notes::warnings(&page))
-                    (concordance::markup(&page))
-                    (tools::markup(&page))
-                    (entries::markup(&page))
-                    (notes::footnotes(&page))
-                    (notes::left_out(&page))
-                }
-                footer { p { "Written by " (letters(&report.generator)) ". Nothing in this page leaves your machine." } }
+            body.long[long] {
+                (body)
+                footer { p { "Written by " (letters(generator)) ". Nothing in this page leaves your machine." } }
                 script { (PreEscaped(SCRIPT)) }
             }
         }

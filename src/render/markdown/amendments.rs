@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::amend::{Amendments, Item, LineKind, Sheet, Written, said};
+use crate::amend::{Amended, Amendments, Item, LineKind, Sheet, Written, said_with_outcome};
+use crate::report::Filter;
 use crate::render::visible::visible;
 
 /// Renders sheets for pull requests and notes.
@@ -15,6 +16,19 @@ pub fn render(amendments: &Amendments) -> String {
         let _ = writeln!(text, "> {}", escaped(&doubt.message));
     }
     text
+}
+
+/// Renders what sheets did to a text: each item with what became of it, then what changed.
+pub fn applied(amended: &Amended, filter: Filter) -> String {
+    let mut text = String::new();
+    for sheet in &amended.sheets {
+        self::sheet(&mut text, sheet);
+    }
+    for doubt in amended.doubts_beside_comparison() {
+        let _ = writeln!(text, "> {}\n", escaped(&doubt.message));
+    }
+    let _ = writeln!(text, "{}.\n", escaped(&amended.sentence()));
+    text + &super::render_with(&amended.comparison, filter)
 }
 
 fn sheet(text: &mut String, sheet: &Sheet) {
@@ -34,7 +48,7 @@ fn sheet(text: &mut String, sheet: &Sheet) {
 fn item(text: &mut String, item: &Item) {
     let number = item.n.as_deref().unwrap_or("–");
     for action in &item.actions {
-        let _ = writeln!(text, "- {} {}", escaped(number), escaped(&said(action)));
+        let _ = writeln!(text, "- {} {}", escaped(number), escaped(&said_with_outcome(action)));
     }
     if item.actions.is_empty() {
         let _ = writeln!(

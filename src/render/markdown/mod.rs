@@ -267,6 +267,9 @@ fn causes(entry: &Entry, filter: Filter) -> String {
     if let Some(brackets) = entry.brackets_in_words() {
         list.push(format!("- {}\n", escaped(&brackets)));
     }
+    if let Some(asked) = entry.asked() {
+        list.push(format!("- by {}\n", escaped(&asked)));
+    }
     if !list.is_empty() {
         list.insert(0, "\n".to_owned());
     }

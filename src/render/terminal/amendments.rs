@@ -1,7 +1,7 @@
 //! Amendments in the terminal: the sheets, their items, what each asks for.
 
 use super::TerminalOptions;
-use crate::amend::{Action, Amended, Amendments, Item, Outcome, Sheet, Status, said};
+use crate::amend::{Amended, Amendments, Item, Sheet, said_with_outcome};
 use crate::render::ink::{Ink, Look, Span, paint};
 use crate::render::visible::visible;
 use crate::render::wrap::wrap;
@@ -24,27 +24,13 @@ pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
     for sheet in &amended.sheets {
         self::sheet(&mut text, sheet, options.width);
     }
-    for doubt in &amended.warnings {
+    for doubt in amended.doubts_beside_comparison() {
         line(&mut text, "warning: ", &doubt.message, options.width);
     }
     line(&mut text, "", &amended.sentence(), options.width);
     text.push('\n');
     text.push_str(&super::render(&amended.comparison, options));
     text
-}
-
-/// Returns what became of an action, in front of what it asks for, and why behind it.
-fn told(action: &Action) -> String {
-    let Some(Outcome { status, why, .. }) = &action.outcome else {
-        return said(action);
-    };
-    let status = match status {
-        Status::Applied => "applied",
-        Status::Refused => "REFUSED",
-        Status::Already => "already so",
-    };
-    let why = if why.is_empty() { String::new() } else { format!(" – {why}") };
-    format!("{status}: {}{why}", said(action))
 }
 
 fn sheet(text: &mut String, sheet: &Sheet, width: usize) {
@@ -73,7 +59,7 @@ fn item(text: &mut String, item: &Item, width: usize) {
         if !item.sponsors.is_empty() {
             sponsors = format!(" – {}", item.sponsors.join(", "));
         }
-        line(text, &number, &format!("{}{sponsors}", told(action)), width);
+        line(text, &number, &format!("{}{sponsors}", said_with_outcome(action)), width);
     }
     if item.actions.is_empty() {
         line(text, &number, &format!("no action: {}", item.text), width);

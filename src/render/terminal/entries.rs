@@ -88,6 +88,10 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     for cause in causes(page, entry) {
         lines.extend(page.indented(&[Span::shown(Look::Quiet, &cause)], INDENT + 2));
     }
+    if let Some(asked) = entry.asked() {
+        let span = Span::shown(Look::Quiet, &format!("· by {asked}"));
+        lines.extend(page.indented(&[span], INDENT + 2));
+    }
     lines
 }
 

@@ -36,7 +36,7 @@ mod marks;
 mod numbering;
 mod organs;
 mod pieces;
-mod references;
+pub(super) mod references;
 mod rolled;
 mod setting;
 mod spacing;

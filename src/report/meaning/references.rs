@@ -22,7 +22,7 @@ use super::pieces::{Piece, Value};
 use super::{Finding, View};
 use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
-use crate::report::Notice;
+use crate::report::{Notice, OwnNumber};
 use crate::report::cause::Cause;
 use crate::sides::{Side, Sides};
 
@@ -346,4 +346,22 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
     // `to report on paragraph 2` names no report.
     let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
     (any::DOCUMENTS.has(&piece.lower) || any::DOCUMENTS.has(&piece.text)) && !own() && !verb()
+}
+
+/// Returns the numbers of a paragraph that are certainly references to the text itself, with their places in bytes.
+pub(in crate::report) fn placed(id: Option<&Address>, text: &str) -> Vec<OwnNumber> {
+    let pieces = super::pieces::pieces(text);
+    let mut found = Vec::new();
+    for reference in references(&pieces).iter().filter(|it| is_own(id, it)) {
+        for (at, number) in &reference.numbers {
+            // Each item takes three pieces: `(`, its letter, `)`.
+            let last = at + 3 * number.matches('(').count();
+            found.push(OwnNumber {
+                range: pieces[*at].range.start..pieces[last].range.end,
+                article: reference.article,
+                number: number.clone(),
+            });
+        }
+    }
+    found
 }

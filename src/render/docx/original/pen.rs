@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::DocxOptions;
+use super::super::authors::authors;
 use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
 use super::super::xml::{Revisions, run};
 use super::finding::significant;
@@ -48,6 +49,10 @@ pub(super) struct Pen<'a> {
     pub(super) new_notes: NewNotes,
     /// What changed where no revision can be written.
     pub(super) left_out: Vec<String>,
+    /// Who signs each line of the plan.
+    authors: Vec<Option<String>>,
+    /// Who signs what is written in a paragraph of the file.
+    pub(super) signed: BTreeMap<usize, String>,
 }
 
 impl<'a> Pen<'a> {
@@ -79,12 +84,16 @@ impl<'a> Pen<'a> {
             range: None,
             new_notes: NewNotes::new(manuscript),
             left_out: Vec::new(),
+            authors: authors(report, plan),
+            signed: BTreeMap::new(),
         }
     }
 
     /// Writes one line.
     pub(super) fn line(&mut self, at: usize) {
         let line = &self.plan.lines[at];
+        let author = self.authors[at].clone();
+        self.revisions.sign(author.as_deref());
         if self.plan.is_of(line, is_beside) {
             self.leave_out_line(line);
             return;
@@ -142,6 +151,9 @@ impl<'a> Pen<'a> {
         };
         let paragraph = self.manuscript.letters[place.start].paragraph;
         let last_paragraph = self.manuscript.letters[place.end - 1].paragraph;
+        if let Some(author) = &self.authors[at] {
+            self.signed.extend((paragraph..=last_paragraph).map(|it| (it, author.clone())));
+        }
         let is_apart = line.ends.new.is_none() && line.starts.old == Some(item);
         let is_alone = (paragraph..=last_paragraph).all(|it| self.is_only(it, item));
         if is_apart

@@ -29,6 +29,7 @@ impl Pen<'_> {
                 .collect()
         };
         for run in runs {
+            self.sign_for(manuscript.runs[run].paragraph);
             let text = self.rewrite(run);
             self.splices.push((manuscript.runs[run].range.clone(), text));
         }
@@ -36,6 +37,7 @@ impl Pen<'_> {
         for (at, run) in manuscript.wordless_runs() {
             let whole = self.whole.get(&run.paragraph).or_else(|| gone.get(&at)).copied();
             if let Some(fate) = whole {
+                self.sign_for(run.paragraph);
                 let raw = deleted_names(&manuscript.xml[run.range.clone()], fate);
                 let text = self.revisions.wrap(&raw, fate);
                 self.splices.push((run.range.clone(), text));
@@ -48,6 +50,7 @@ impl Pen<'_> {
             if about.is_fixed && fate.shows(Side::Old) {
                 continue;
             }
+            self.sign_for(paragraph);
             let mark = self.revisions.mark(fate);
             splices.push(about.splice_of_mark(&mark));
         }
@@ -63,6 +66,11 @@ impl Pen<'_> {
                 apply(&manuscript.xml[part.clone()], own.collect())
             })
             .collect()
+    }
+
+    /// Signs what is written in a paragraph with the name of whose change it is.
+    fn sign_for(&mut self, paragraph: usize) {
+        self.revisions.sign(self.signed.get(&paragraph).map(String::as_str));
     }
 
     /// The runs of fields whose result goes as a whole: their instructions go with it.

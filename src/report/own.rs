@@ -1,0 +1,25 @@
+//! Where a text names its own paragraphs, for who must count them anew.
+
+use std::ops::Range;
+
+use super::meaning::references::placed;
+use crate::instrument::Address;
+
+/// A number by which a text names a paragraph of its own: `5` of `paragraph 5 above`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnNumber {
+    /// Its place in the paragraph, in bytes.
+    pub range: Range<usize>,
+    /// Whether `article` stands before it.
+    pub article: bool,
+    /// As it is read: `12(a)`.
+    pub number: String,
+}
+
+/// Returns the numbers by which a paragraph certainly names paragraphs of its own text; `paragraph 5 of resolution 77/1` is another's.
+pub fn own_numbers(id: &Address, text: &str) -> Vec<OwnNumber> {
+    if !text.contains(char::is_numeric) {
+        return Vec::new();
+    }
+    placed(Some(id), text)
+}
