@@ -9,7 +9,7 @@ use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{Choice, Ladders, Origin, Report, report_with};
 use crate::sides::{Side, Sides};
-use crate::structure::structure;
+use crate::structure::{is_amendment_sheet, structure};
 
 /// The choices of a comparison, grouped by the stage that they belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +52,14 @@ impl Understood {
 ///
 /// # Errors
 ///
-/// When a text cannot be read, no paragraph is found in it, or the two would take more memory than is allowed.
+/// When a text cannot be read, no paragraph is found in it, one of the two is a sheet of amendments and the other is none, or the
+/// two would take more memory than is allowed.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
     let texts = sources
         .as_ref()
         .zip(options.read.as_ref())
         .try_map(|(source, how)| understand(source, how))?;
+    both_or_none_amends(sources, texts.as_ref())?;
     may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;
     Ok(relate(texts.as_ref(), options))
 }
@@ -90,6 +92,23 @@ pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     let mut report = report_with(origins, instruments, &alignment, &options.ladders);
     report.options = choices(options);
     report
+}
+
+/// Refuses to compare a text with a sheet of amendments, which would say that nearly all of it is deleted. Two sheets are two texts.
+fn both_or_none_amends(sources: &Sides<Source>, texts: Sides<&Understood>) -> Result<(), Error> {
+    let amends = texts.map(|text| is_amendment_sheet(&text.instrument));
+    let absent = |text: &Understood| text.instrument.provisions.is_empty();
+    if amends.old == amends.new || absent(texts.old) || absent(texts.new) {
+        return Ok(());
+    }
+    let sheet = if amends.old { &sources.old } else { &sources.new };
+    Err(Error::about(
+        &sheet.name,
+        format!(
+            "is a sheet of amendments, expected a text; 'travaux amend --list {}' says what it asks for",
+            sheet.name
+        ),
+    ))
 }
 
 /// Returns the bytes of memory that a text is expected to take.

@@ -165,11 +165,28 @@ pub enum Which {
     Count(u32),
 }
 
+/// What stands in a column of an amendment table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// `paragraph`: where.
+    Place,
+    /// `original text`
+    Original,
+    /// `proposed text`
+    Proposal,
+    /// `delegation`
+    Sponsor,
+    /// `reason`
+    Reason,
+}
+
 /// The words of amendment sheets in one language.
 #[derive(Debug)]
 pub struct Amending {
     /// Each word, or several that belong together, in small letters, and what it is there for.
     pub words: &'static [(&'static str, Sense)],
+    /// What the columns of an amendment table are called, in small letters.
+    pub columns: &'static [(&'static str, Column)],
     /// What numbers an instruction: `amendment 3`.
     pub items: &'static [&'static str],
     /// What a draft is, where it is named by its number: `draft resolution 4`.
@@ -182,6 +199,7 @@ impl Amending {
     /// No words.
     pub const NONE: Self = Self {
         words: &[],
+        columns: &[],
         items: &[],
         acts: &[],
         plurals: &[],
@@ -239,6 +257,13 @@ static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new
     let vocabulary = |language: &&Language| (language.code, Vocabulary::of(&language.amending));
     LANGUAGES.iter().map(vocabulary).collect()
 });
+
+/// Returns what stands in a column with this title, in any language.
+pub fn column(title: &str) -> Option<Column> {
+    let title = title.trim().to_lowercase();
+    let mut all = LANGUAGES.iter().flat_map(|language| language.amending.columns);
+    all.find(|(name, _)| *name == title).map(|&(_, column)| column)
+}
 
 impl Language {
     /// Returns the words of its amendment sheets.

@@ -12,7 +12,7 @@
 //! than its body. Nothing here knows where on the page a part stands, but for a lone `General` or `Limited`, which is
 //! the distribution only near the top.
 
-use crate::instrument::{Field, Masthead};
+use crate::instrument::{Field, Masthead, Piece};
 use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
 use crate::lexicon::{any, date};
 use crate::text::normalize::fold;
@@ -308,6 +308,17 @@ pub(super) fn is_numbered_act(text: &str) -> bool {
 /// `Ukraine: amendment to draft resolution A/C.3/80/L.2`: what follows is an amendment, with a title and no formula.
 pub(super) fn opens_amendment(text: &str) -> bool {
     draft_line(text).is_some_and(|line| line.kind.amends())
+}
+
+/// Tells whether the head of a text says that it amends another: who moves it, and `amendment to …`. The words alone, without
+/// anybody who moves, are the title of many a law.
+pub(super) fn heads_amendment(pieces: &[Piece]) -> bool {
+    let said = |field: Field| pieces.iter().find(|piece| piece.field == field);
+    let (Some(sponsors), Some(kind)) = (said(Field::Sponsors), said(Field::Kind)) else {
+        return false;
+    };
+    let line = format!("{}: {}", sponsors.text, kind.text);
+    opens_amendment(&line) && kind.text.split_whitespace().nth(1).is_some()
 }
 
 /// Tells whether a text has a word that records a vote: `Adopted by 12 votes to none`.

@@ -532,7 +532,9 @@ fn opens_named(line: &str) -> bool {
     let text = line.trim_start_matches('[');
     let name: String = text.chars().take(LONGEST_NAME).collect();
     let rest = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let numbered = rest.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit());
+    let numbered = rest
+        .trim_start_matches([' ', '.'])
+        .starts_with(|c: char| c.is_ascii_digit());
     let letters = name.len() - rest.len();
     letters == 2 && numbered && name.contains([':', '–', '—', ']'])
 }

@@ -84,6 +84,12 @@ pub fn verb_phrase(text: &str, language: &Language) -> Option<Header> {
     header::worded_header(text, language)
 }
 
+/// Tells whether a text is no instrument but an amendment sheet, by its head: `Norway: amendment to draft resolution A/C.3/80/L.2`.
+pub fn is_amendment_sheet(instrument: &Instrument) -> bool {
+    let mut heads = instrument.heads.iter();
+    heads.any(|head| fields::heads_amendment(&head.pieces))
+}
+
 /// Structures one text of a file.
 fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool) -> Instrument {
     let language = tongue.lexicon;

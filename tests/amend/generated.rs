@@ -7,7 +7,10 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % bound
     }
 
@@ -56,9 +59,15 @@ fn place(chance: &mut Chance) -> (String, String) {
     let n = 1 + chance.below(99);
     let letter = char::from(b'a' + chance.below(6) as u8);
     match chance.below(18) {
-        0 => (format!("the {} preambular paragraph", ordinal(n)), format!("PP{n}")),
+        0 => (
+            format!("the {} preambular paragraph", ordinal(n)),
+            format!("PP{n}"),
+        ),
         1 => (format!("preambular paragraph {n}"), format!("PP{n}")),
-        2 => (format!("the {} paragraph of the preamble", ordinal(n)), format!("PP{n}")),
+        2 => (
+            format!("the {} paragraph of the preamble", ordinal(n)),
+            format!("PP{n}"),
+        ),
         3 => (format!("PP{n}"), format!("PP{n}")),
         4 => (format!("PP {n}"), format!("PP{n}")),
         5 => (format!("operative paragraph {n}"), format!("OP{n}")),
@@ -67,13 +76,25 @@ fn place(chance: &mut Chance) -> (String, String) {
         8 => (format!("OP {n}"), format!("OP{n}")),
         9 => (format!("operative clause {n}"), format!("OP{n}")),
         10 => (format!("paragraph {n} of the operative part"), format!("OP{n}")),
-        11 => (format!("operative paragraph {n} ({letter})"), format!("OP{n}({letter})")),
+        11 => (
+            format!("operative paragraph {n} ({letter})"),
+            format!("OP{n}({letter})"),
+        ),
         12 => (format!("OP{n}({letter})"), format!("OP{n}({letter})")),
-        13 => (format!("subparagraph ({letter}) of operative paragraph {n}"), format!("OP{n}({letter})")),
+        13 => (
+            format!("subparagraph ({letter}) of operative paragraph {n}"),
+            format!("OP{n}({letter})"),
+        ),
         14 => (format!("paragraph {n} bis"), format!("OP{n}bis")),
         15 => (format!("para. {n}"), format!("OP{n}")),
-        16 => (format!("the {} operative paragraph", ordinal(n)), format!("OP{n}")),
-        _ => (format!("sub-paragraph {n} ({letter})"), format!("OP{n}({letter})")),
+        16 => (
+            format!("the {} operative paragraph", ordinal(n)),
+            format!("OP{n}"),
+        ),
+        _ => (
+            format!("sub-paragraph {n} ({letter})"),
+            format!("OP{n}({letter})"),
+        ),
     }
 }
 
@@ -122,7 +143,10 @@ fn begun(text: &str) -> String {
 fn instruction(chance: &mut Chance) -> (String, Option<&'static str>, String) {
     let (place, target) = place(chance);
     let at = chance.below(PHRASES.len());
-    let (one, other) = (PHRASES[at], PHRASES[(at + 1 + chance.below(PHRASES.len() - 1)) % PHRASES.len()]);
+    let (one, other) = (
+        PHRASES[at],
+        PHRASES[(at + 1 + chance.below(PHRASES.len() - 1)) % PHRASES.len()],
+    );
     let (x, y) = (quoted(one, chance), quoted(other, chance));
     let delete = chance.of(&["delete", "strike", "remove", "omit", "strike out"]);
     let insert = chance.of(&["insert", "add", "include"]);
@@ -158,7 +182,11 @@ fn instruction(chance: &mut Chance) -> (String, Option<&'static str>, String) {
                 5 => format!("In {place}, {x} should be inserted {side} {y}"),
                 _ => format!("In {place}, immediately {side} {y}, {insert} {x}"),
             };
-            (text, None, format!("insert_words {target} {side} | {other} |  | {one}"))
+            (
+                text,
+                None,
+                format!("insert_words {target} {side} | {other} |  | {one}"),
+            )
         }
         4 | 5 => {
             let text = match chance.below(9) {
@@ -175,14 +203,29 @@ fn instruction(chance: &mut Chance) -> (String, Option<&'static str>, String) {
             (text, None, format!("replace_words {target} |  | {one} | {other}"))
         }
         6 => {
-            let new = chance.of(&["a new paragraph, reading:", "the following:", "the following new paragraph:", "a new paragraph as follows:"]);
+            let new = chance.of(&[
+                "a new paragraph, reading:",
+                "the following:",
+                "the following new paragraph:",
+                "a new paragraph as follows:",
+            ]);
             let text = match chance.below(3) {
                 0 => format!("{} {place}, {insert} {new}", begun(side)),
                 1 => format!("{}, {side} {place}, {new}", begun(insert)),
                 _ => format!("{} {new} {side} {place}", begun(insert)).replace(": ", " ") + ":",
             };
-            let text = text.replace("reading a", "a").replace("reading b", "b").replace(", reading after", " after").replace(", reading before", " before");
-            (text, Some("Invites States to act, as appropriate;"), format!("insert_paragraph {side}:{target} {side} |  |  | Invites States to act, as appropriate;"))
+            let text = text
+                .replace("reading a", "a")
+                .replace("reading b", "b")
+                .replace(", reading after", " after")
+                .replace(", reading before", " before");
+            (
+                text,
+                Some("Invites States to act, as appropriate;"),
+                format!(
+                    "insert_paragraph {side}:{target} {side} |  |  | Invites States to act, as appropriate;"
+                ),
+            )
         }
         _ => {
             let text = match chance.below(5) {
@@ -192,7 +235,13 @@ fn instruction(chance: &mut Chance) -> (String, Option<&'static str>, String) {
                 3 => format!("{} should be replaced by the following text:", begun(&place)),
                 _ => format!("Substitute the following for {place}:"),
             };
-            (text, Some("Requests the Secretary-General to delete paragraph 5 of the report;"), format!("replace_paragraph {target} whole |  |  | Requests the Secretary-General to delete paragraph 5 of the report;"))
+            (
+                text,
+                Some("Requests the Secretary-General to delete paragraph 5 of the report;"),
+                format!(
+                    "replace_paragraph {target} whole |  |  | Requests the Secretary-General to delete paragraph 5 of the report;"
+                ),
+            )
         }
     }
 }
@@ -238,7 +287,11 @@ fn generated(seed: u64) -> (String, Vec<String>) {
         text.push_str(&wrapped(&format!("{number}{words}{stop}"), width));
         text.push_str("\n\n");
         if let Some(payload) = payload {
-            let payload = if chance.below(3) == 0 { format!("“{payload}”") } else { payload.to_owned() };
+            let payload = if chance.below(3) == 0 {
+                format!("“{payload}”")
+            } else {
+                payload.to_owned()
+            };
             text.push_str(&wrapped(&payload, width));
             text.push_str("\n\n");
         }
@@ -258,10 +311,19 @@ fn what_generated_sheets_ask_for_is_found_and_nothing_else() {
         let read = sheet(&text);
         let got: Vec<String> = actions(&read).into_iter().map(line).collect();
         if got != want {
-            let warnings: Vec<&str> = read.warnings.iter().map(|warning| warning.message.as_str()).collect();
+            let warnings: Vec<&str> = read
+                .warnings
+                .iter()
+                .map(|warning| warning.message.as_str())
+                .collect();
             wrong.push(format!("{text}\n  want {want:#?}\n  got {got:#?}\n{warnings:#?}"));
         }
     }
     let shown: Vec<&str> = wrong.iter().take(4).map(String::as_str).collect();
-    assert!(wrong.is_empty(), "{} of {SHEETS} wrong\n{}", wrong.len(), shown.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {SHEETS} wrong\n{}",
+        wrong.len(),
+        shown.join("\n\n")
+    );
 }

@@ -1,5 +1,7 @@
 //! What is listed of a sheet: its head, its items with their places, what was doubtful.
 
+use travaux::read::Source;
+
 use super::{amendments, sheet};
 
 #[test]
@@ -14,8 +16,13 @@ fn the_head_says_who_amends_what() {
 
 #[test]
 fn items_keep_their_number_their_words_and_their_place() {
-    let read = sheet("1. In OP5:\n\n(a) Delete “all”;\n\n(b) After “States”, insert “and observers”. (EU, US)\n");
-    let items: Vec<(&str, &str)> = read.items.iter().map(|item| (item.n.as_deref().unwrap(), item.text.as_str())).collect();
+    let read =
+        sheet("1. In OP5:\n\n(a) Delete “all”;\n\n(b) After “States”, insert “and observers”. (EU, US)\n");
+    let items: Vec<(&str, &str)> = read
+        .items
+        .iter()
+        .map(|item| (item.n.as_deref().unwrap(), item.text.as_str()))
+        .collect();
     assert_eq!(items[0], ("1 (a)", "1. In OP5:\n(a) Delete “all”;"));
     assert_eq!(items[1].0, "1 (b)");
     assert_eq!(read.items[1].sponsors, ["EU", "US"]);
@@ -28,7 +35,10 @@ fn what_is_not_understood_is_an_item_with_a_warning() {
     let item = &read.sheets[0].items[1];
     assert_eq!((item.n.as_deref(), item.actions.len()), (Some("2"), 0));
     assert_eq!(read.warnings.len(), 1);
-    assert_eq!((read.warnings[0].code, read.warnings[0].line), ("amendment-not-understood", Some(3)));
+    assert_eq!(
+        (read.warnings[0].code, read.warnings[0].line),
+        ("amendment-not-understood", Some(3))
+    );
 }
 
 #[test]
@@ -49,8 +59,12 @@ fn the_json_follows_its_schema() {
         include_str!("../fixtures/amend/no_instructions.txt"),
     ] {
         let read = amendments(&fixture.replace("\n---\n", "\n\n"));
-        let json: serde_json::Value = serde_json::from_str(&travaux::render::json::amendments::render(&read)).unwrap();
-        let problems: Vec<String> = validator.iter_errors(&json).map(|problem| problem.to_string()).collect();
+        let json: serde_json::Value =
+            serde_json::from_str(&travaux::render::json::amendments::render(&read)).unwrap();
+        let problems: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|problem| problem.to_string())
+            .collect();
         assert!(problems.is_empty(), "{problems:?}");
     }
 }
@@ -59,8 +73,45 @@ fn the_json_follows_its_schema() {
 fn the_list_says_each_action_in_one_line() {
     let read = amendments("1. In OP5, after “States”, insert “and observers”.\n\n2. Delete PP3.\n");
     let text = travaux::render::terminal::amendments::render(&read, 100);
-    assert!(text.contains("1. OP5: insert “and observers” after “States”\n"), "{text}");
+    assert!(
+        text.contains("1. OP5: insert “and observers” after “States”\n"),
+        "{text}"
+    );
     assert!(text.contains("2. PP3: delete the paragraph\n"), "{text}");
     let text = travaux::render::markdown::amendments::render(&read);
     assert!(text.contains("- 2 PP3: delete the paragraph\n"), "{text}");
+}
+
+/// Compares a draft with another text.
+fn compared(other: &str) -> Result<travaux::report::Report, travaux::Error> {
+    let source = |name: &str, text: &str| Source {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let draft = "General Assembly\n\nCuba: draft resolution\n\nWells\n\nThe General Assembly,\n\n1. Urges States to act.\n";
+    let sides = travaux::Sides::new(source("draft.txt", draft), source("other.txt", other));
+    travaux::compare(&sides, &travaux::Options::default())
+}
+
+#[test]
+fn a_sheet_is_no_text_to_compare() {
+    let sheet = "General Assembly\n\nNorway: amendment to draft resolution A/C.3/80/L.2\n\nWells\n\nDelete operative paragraph 1.\n";
+    let refused = compared(sheet).unwrap_err().to_string();
+    assert!(
+        refused.starts_with("other.txt: ") && refused.contains("'travaux amend --list other.txt'"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_text_whose_title_speaks_of_an_amendment_is_compared() {
+    for text in [
+        "General Assembly\n\nCuba: draft resolution\n\nAmendment to the Convention on wells\n\nThe General Assembly,\n\n1. Urges States to act.\n",
+        "Amendments to the Act on wells\n\n1. Section 3 is amended.\n",
+        "Amendment\n\n1. Section 3 is amended.\n",
+        "Wells: amendment\n\n1. Section 3 is amended.\n",
+        "General Assembly\n\nCuba: draft resolution\n\nWells\n\nThe General Assembly,\n\n1. Adopts the following: amendment to article 3.\n",
+    ] {
+        assert!(compared(text).is_ok(), "{text}");
+    }
 }

@@ -15,7 +15,7 @@
 
 use super::place::{Place, Places, places};
 use super::words::{Token, Word};
-use crate::instrument::{Base, Series};
+use crate::instrument::{Address, Base, Series};
 use crate::lexicon::amending::{Deed, Relation, Sense, Thing, Vocabulary, Which};
 
 /// A verb with what belongs to it.
@@ -57,6 +57,9 @@ pub(super) struct Clause {
     pub(super) rest: bool,
     /// `renumber accordingly`
     pub(super) accordingly: bool,
+    /// Several paragraphs come in the place of one, and how many, where that is said.
+    pub(super) several: bool,
+    pub(super) count: Option<u32>,
     /// It speaks of words and does not quote them.
     pub(super) vague: bool,
     /// What comes, where it stands in the same paragraph without quotation marks.
@@ -111,6 +114,7 @@ pub(super) fn sentence(
         relation: None,
         joined: false,
         led: Vec::new(),
+        led_scope: None,
         done: Sentence::default(),
         part_from: 0,
     };
@@ -135,6 +139,8 @@ struct Reader<'a> {
     joined: bool,
     /// The places that stand before the verb, which are those of all that follows.
     led: Vec<Place>,
+    /// What is narrower than these.
+    led_scope: Option<String>,
     done: Sentence,
     /// The first clause of the part that the last stop began.
     part_from: usize,
@@ -309,6 +315,11 @@ impl Reader<'_> {
         match (own, deed) {
             // What stands in front of a verb belongs to it; `amend … by adding …` says what is done.
             (None | Some(Deed::Amend), _) => {}
+            // `delete OP5, which reads: “…”`
+            (Some(Deed::Delete), Deed::Read) if self.clause.is_complete() => {
+                self.at = self.behind_reason();
+                return Ok(());
+            }
             // `insert a new paragraph reading`
             (Some(_), Deed::Read | Deed::Amend) => {
                 if deed == Deed::Read {
@@ -336,7 +347,8 @@ impl Reader<'_> {
                     self.next_clause();
                 }
                 self.clause.end = Some(relation);
-                self.relation = Some(Relation::In);
+                let of = matches!(self.token(0), Some(Token::Sense(Sense::Near(Relation::In))));
+                self.relation = of.then_some(Relation::In);
                 // `to the end`: of a span that began.
                 if relation == Relation::End && self.clause.from.is_some() {
                     self.clause.rest = true;
@@ -423,11 +435,9 @@ impl Reader<'_> {
         if new.last && noun.is_none() {
             self.clause.scope = Some(self.text[self.words[start].range.clone()].to_lowercase());
         }
-        let counted_part = matches!(noun, Some(Thing::Sentence | Thing::Line)) || new.last && noun == Some(Thing::Words);
-        if counted_part
-            && !fresh
-            && !following
-        {
+        let counted_part =
+            matches!(noun, Some(Thing::Sentence | Thing::Line)) || new.last && noun == Some(Thing::Words);
+        if counted_part && !fresh && !following {
             self.clause.scope = Some(
                 self.text[self.words[start].range.start..self.words[self.at - 1].range.end].to_lowercase(),
             );
@@ -527,6 +537,8 @@ impl Reader<'_> {
         self.relation = None;
         if replaces && following {
             self.clause.following = true;
+            self.clause.several = new.count != Some(1);
+            self.clause.count = new.count;
             return Ok(());
         }
         if self.clause.deed.is_some() && self.clause.is_complete() {
@@ -624,6 +636,13 @@ impl Reader<'_> {
         let relation = self.relation.take();
         let parted = std::mem::take(&mut self.joined);
         if let Some(scope) = found.scope {
+            let alone = found.places.is_empty();
+            if alone && self.clause.said && self.clause.is_complete() && parted && self.ahead_is_more() {
+                self.next_clause();
+            }
+            if self.clause.deed.is_none() && self.clause.bare.is_empty() {
+                self.led_scope = Some(scope.clone());
+            }
             self.clause.scope = Some(scope);
         }
         if found.places.is_empty() {
@@ -665,7 +684,8 @@ impl Reader<'_> {
                 Ok(())
             }
             Some(Deed::Delete | Deed::Renumber | Deed::Merge | Deed::Move | Deed::Split | Deed::Amend) => {
-                let passive = self.clause.said && !self.clause.object.is_empty() && !self.clause.object_behind;
+                let passive =
+                    self.clause.said && !self.clause.object.is_empty() && !self.clause.object_behind;
                 if !self.clause.bare.is_empty() || self.clause.towards.is_some() || passive {
                     self.next_clause();
                 } else {
@@ -751,9 +771,7 @@ impl Reader<'_> {
 
     fn towards(&mut self, relation: Relation, places: Vec<Place>) -> Result<(), Trouble> {
         match self.clause.deed {
-            Some(Deed::Insert) if relation == Relation::To => {
-                self.inside(places, false)
-            }
+            Some(Deed::Insert) if relation == Relation::To => self.inside(places, false),
             Some(Deed::Insert) if relation == Relation::As => self.as_numbered(&places),
             Some(Deed::Move | Deed::Merge | Deed::Renumber | Deed::Read | Deed::Split) => {
                 self.clause.towards = Some((relation, places));
@@ -980,6 +998,7 @@ impl Reader<'_> {
             self.clause.deed = None;
         }
         self.part_from = self.done.clauses.len();
+        self.led_scope = None;
         self.relation = None;
         self.joined = true;
     }
@@ -1006,6 +1025,7 @@ impl Reader<'_> {
         }
         if clause.inside.is_empty() && clause.object.is_empty() {
             clause.inside.clone_from(&self.led);
+            clause.scope = clause.scope.or_else(|| self.led_scope.clone());
         }
         self.done.clauses.push(clause);
     }
@@ -1066,6 +1086,14 @@ impl Clause {
                 count: Some(1),
                 last: false,
             });
+        }
+    }
+
+    /// `Delete`, beside a paragraph that is named elsewhere: it is about that.
+    pub(super) fn stands_in(&mut self, place: Option<&Address>) {
+        let alone = self.deed == Some(Deed::Delete) && !self.has_content() && self.scope.is_none();
+        if let Some(address) = place.filter(|_| alone) {
+            self.object = vec![Place::of(address)];
         }
     }
 

@@ -20,10 +20,11 @@ use super::clause::{Sentence, Trouble, sentence};
 use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, mark};
 use super::quotes::{Opened, opened, unquoted};
+use super::table::Columns;
 use super::words::{Token, Word, words};
 use super::{Reading, english};
 use crate::amend::{Action, Item};
-use crate::document::Warning;
+use crate::document::{Holds, Warning};
 use crate::lexicon::Language;
 use crate::lexicon::amending::{Sense, Thing, Vocabulary};
 use crate::structure::{Passage, Passages, Place};
@@ -38,6 +39,7 @@ pub(super) fn read(passages: &Passages) -> Reading {
         vocabulary,
         at: 0,
         above: Vec::new(),
+        columns: None,
         done: Reading::default(),
     };
     while walk.at < lines.len() {
@@ -70,11 +72,28 @@ struct Line<'a> {
     printed: String,
 }
 
+impl<'a> Line<'a> {
+    /// A row of a table, whose first cell numbers nothing.
+    fn row(passage: &'a Passage) -> Self {
+        Self {
+            passage,
+            mark: None,
+            text: passage.text.clone(),
+            printed: passage.text.clone(),
+        }
+    }
+}
+
 fn lines<'a>(passages: &'a [Passage], vocabulary: &Vocabulary) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(passages.len());
     let mut at = 0;
     while at < passages.len() {
         let passage = &passages[at];
+        if passage.hints.holds == Holds::Row {
+            lines.push(Line::row(passage));
+            at += 1;
+            continue;
+        }
         let mark = mark(passage);
         let end = mark.as_ref().map_or(0, |mark| mark.end);
         let (text, used) = closed(&passages[at..], end, mark.as_ref(), vocabulary);
@@ -161,6 +180,8 @@ struct Walk<'a> {
     at: usize,
     /// The items above that hold the next one, the outermost first.
     above: Vec<Above>,
+    /// The columns of the table that the rows here belong to.
+    columns: Option<Columns>,
     done: Reading,
 }
 
@@ -181,6 +202,9 @@ struct Understood {
 impl Walk<'_> {
     fn step(&mut self) {
         let line = &self.lines[self.at];
+        if line.passage.hints.holds == Holds::Row {
+            return self.row();
+        }
         let text = line.text.clone();
         self.leave(line.mark.as_ref());
         let context = self.context();
@@ -207,6 +231,23 @@ impl Walk<'_> {
             clause.becomes_new();
         }
         self.instruction(&understood, &context);
+    }
+
+    /// Reads a row of a table: what its columns are, or what it asks for.
+    fn row(&mut self) {
+        let text = self.lines[self.at].passage.text.clone();
+        if let Some(columns) = Columns::of(&text) {
+            self.columns = Some(columns);
+            self.at += 1;
+            return;
+        }
+        let Some(columns) = &self.columns else {
+            return self.lost("a row of a table whose columns are not named".to_owned());
+        };
+        match columns.read(&text, self.vocabulary) {
+            Ok(row) => self.take(self.at, self.at + 1, row.actions, row.sponsors),
+            Err(trouble) => self.lost(trouble),
+        }
     }
 
     /// Leaves the items that the next one does not stand below.

@@ -57,6 +57,7 @@ pub(super) fn wanted(sentence: &Sentence) -> Option<Wanted> {
         Some(Deed::Insert | Deed::Replace | Deed::Substitute | Deed::Read) if clause.wants_words() => {
             let count = match &clause.new {
                 Some(new) => new.count,
+                None if clause.several => clause.count,
                 None if clause.deed == Some(Deed::Insert) && clause.beside.is_some() => None,
                 None => Some(1),
             };
@@ -342,6 +343,9 @@ impl Made<'_> {
                 ..self.whole(Act::ReplaceParagraph, place)
             }
         };
+        if clause.several && self.payload.len() > 1 && places.len() == 1 && !narrow {
+            return Ok(self.one_by_several(&places[0]));
+        }
         if clause.end.is_some() || clause.anchor.is_some() && !narrow || clause.beside.is_some() {
             return Err("it does not say what goes".to_owned());
         }
@@ -352,6 +356,30 @@ impl Made<'_> {
             return Err("one wording for several paragraphs".to_owned());
         }
         Ok(places.into_iter().map(made).collect())
+    }
+
+    /// The first of several paragraphs takes the place of one, and the others stand behind it.
+    fn one_by_several(&self, place: &Target) -> Vec<Action> {
+        let behind = match place {
+            Target::At(spot) => Target::After(spot.clone()),
+            other => other.clone(),
+        };
+        let made = |(at, payload): (usize, &Payload)| {
+            let action = if at == 0 {
+                self.whole(Act::ReplaceParagraph, place.clone())
+            } else {
+                Action {
+                    position: Position::After,
+                    ..self.action(Act::InsertParagraph, behind.clone())
+                }
+            };
+            Action {
+                label: payload.label.clone(),
+                new_text: payload.text.clone(),
+                ..action
+            }
+        };
+        self.payload.iter().enumerate().map(made).collect()
     }
 
     fn inserted(&self) -> Result<Vec<Action>, Trouble> {
@@ -742,6 +770,14 @@ fn numbered(series: Series, label: &str) -> Option<(Target, Position)> {
         (number, "") => (Target::After(address(number - 1)), Position::After),
         (number, _) => (Target::After(address(number)), Position::After),
     })
+}
+
+/// Finds where a new paragraph is put that is to have an address.
+pub(super) fn numbered_at(address: &Address) -> Option<(Target, Position)> {
+    match &address.base {
+        Base::Counted(series, number) if address.items.is_empty() => numbered(*series, &number.shown),
+        _ => None,
+    }
 }
 
 /// Returns the letter before one, without parentheses: `b` of `(c)`.

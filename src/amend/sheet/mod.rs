@@ -16,6 +16,7 @@ mod meaning;
 mod numbering;
 mod place;
 mod quotes;
+mod table;
 mod words;
 
 use crate::amend::{Action, Item, Sheet};

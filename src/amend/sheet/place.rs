@@ -40,6 +40,18 @@ pub(super) struct Rough {
     pub(super) items: Vec<Number>,
 }
 
+impl Place {
+    /// The place of an address.
+    pub(super) fn of(address: &Address) -> Self {
+        Self::Provision(Rough {
+            scopes: address.scopes.clone(),
+            base: Some(address.base.clone()),
+            paragraphs: address.paragraphs.clone(),
+            items: address.items.clone(),
+        })
+    }
+}
+
 impl Rough {
     fn counted(series: Series, number: &str) -> Self {
         let Address { base, paragraphs, .. } = Address::counted(Vec::new(), series, number);
@@ -103,7 +115,9 @@ pub(super) fn places(
     let reader = Reader {
         text,
         words,
-        vocabulary, default };
+        vocabulary,
+        default,
+    };
     let mut found = reader.group(at)?;
     loop {
         let (joint, next) = reader.joint(found.end);
@@ -264,13 +278,17 @@ impl Reader<'_> {
             Thing::Op => self.numbered(Series::Operative, self.skip_kind(next)),
             Thing::Preambular => {
                 let behind = self.skip_kind(next);
-                self.numbered(Series::Preambular, behind)
-                    .or_else(|| self.are_several(next, behind).then(|| part(Series::Preambular, behind)))
+                self.numbered(Series::Preambular, behind).or_else(|| {
+                    self.are_several(next, behind)
+                        .then(|| part(Series::Preambular, behind))
+                })
             }
             Thing::Operative => {
                 let behind = self.skip_kind(next);
-                self.numbered(Series::Operative, behind)
-                    .or_else(|| self.are_several(next, behind).then(|| part(Series::Operative, behind)))
+                self.numbered(Series::Operative, behind).or_else(|| {
+                    self.are_several(next, behind)
+                        .then(|| part(Series::Operative, behind))
+                })
             }
             // `preamble paragraph 3`, `preamble`
             Thing::Preamble => self.part_or_numbered(Series::Preambular, next),

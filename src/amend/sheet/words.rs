@@ -138,7 +138,9 @@ impl Reader<'_> {
         let abbreviates = || {
             let before = &self.text[..start];
             let letters = before.len() - before.trim_end_matches(char::is_alphabetic).len();
-            let digit = self.text[self.at..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let digit = self.text[self.at..]
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit());
             (1..=ABBREVIATED).contains(&letters) && digit
         };
         match c {
@@ -327,10 +329,12 @@ fn word_len(text: &str) -> usize {
 fn ordinal_of(text: &str) -> Option<u32> {
     let found = value::values(text, values());
     match found.as_slice() {
-        [Found {
-            value: Value::Ordinal(number),
-            range,
-        }] if *range == (0..text.len()) => Some(*number),
+        [
+            Found {
+                value: Value::Ordinal(number),
+                range,
+            },
+        ] if *range == (0..text.len()) => Some(*number),
         _ => None,
     }
 }
