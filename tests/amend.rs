@@ -15,6 +15,8 @@ mod generated;
 mod law;
 #[path = "amend/listed.rs"]
 mod listed;
+#[path = "amend/written.rs"]
+mod written;
 
 use travaux::amend::{Action, Amendments, Sheet, read_sheet};
 use travaux::read::{ReadOptions, Source};
