@@ -1,13 +1,15 @@
 //! The whole program as one short function.
 
-use crate::align::align;
-use crate::document::Document;
+use std::collections::BTreeMap;
+
+use crate::align::{Corrected, Corrections, Wanted, align_with};
+use crate::document::{Document, Locator, Warning};
 use crate::error::{Error, Refusal};
 use crate::instrument::Instrument;
 use crate::memory;
 use crate::read::limits::MEMORY;
 use crate::read::{Format, ReadOptions, Revisions, Source, read};
-use crate::report::{Choice, Ladders, Origin, Report, report_with};
+use crate::report::{ByHand, Choice, Ladders, Notice, Origin, Report, count, report_with};
 use crate::sides::{Side, Sides};
 use crate::structure::{is_amendment_sheet, structure};
 
@@ -18,6 +20,8 @@ pub struct Options {
     pub read: Sides<ReadOptions>,
     /// Which verb is stronger than which.
     pub ladders: Ladders,
+    /// Which paragraphs somebody paired or parted by hand.
+    pub corrections: Corrections,
 }
 
 /// A text after the stages that look at it alone. What its format showed is dropped by then: it is the largest thing in
@@ -33,9 +37,51 @@ pub struct Understood {
 }
 
 impl Understood {
+    /// What a text is called that is not there, as git calls it.
+    pub const ABSENT: &str = "/dev/null";
+
+    /// Returns the text that is not there, to be related to one that was added or deleted.
+    pub fn absent() -> Self {
+        let nothing = Source {
+            name: Self::ABSENT.to_owned(),
+            bytes: Vec::new(),
+        };
+        Self {
+            origin: Origin {
+                name: Self::ABSENT.to_owned(),
+                format: "absent".to_owned(),
+                ..Origin::new(&nothing, Format::Text, Revisions::default())
+            },
+            instrument: Instrument::default(),
+            expected: 0,
+        }
+    }
+
+    /// Returns a file without any text: nothing, with a warning.
+    fn empty(source: &Source, options: &ReadOptions) -> Self {
+        let format = options.format.unwrap_or(Format::Text);
+        let warning = Warning {
+            code: "empty-text",
+            message: "the file has no text; it is compared as a text that is not there".to_owned(),
+            locator: Locator::default(),
+        };
+        Self {
+            origin: Origin::new(source, format, options.revisions),
+            instrument: Instrument {
+                warnings: vec![warning],
+                ..Instrument::default()
+            },
+            expected: 0,
+        }
+    }
+
     /// A text that was not read but made: what a sheet of amendments turns another into.
     pub fn made(origin: Origin, instrument: Instrument) -> Self {
-        let letters = instrument.provisions.iter().map(|provision| provision.text.len()).sum();
+        let letters = instrument
+            .provisions
+            .iter()
+            .map(|provision| provision.text.len())
+            .sum();
         let expected = memory::of_text(instrument.provisions.len(), letters);
         Self {
             origin,
@@ -55,10 +101,36 @@ impl Understood {
 /// When a text cannot be read, no paragraph is found in it, one of the two is a sheet of amendments and the other is none, or the
 /// two would take more memory than is allowed.
 pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Error> {
+    compare_given(sources.as_ref().map(Some), options)
+}
+
+/// Compares two texts of which one may not be there (`None`), as that of a file which was added or deleted: everything of the other
+/// is inserted or deleted then. A file without any text is taken for the same, with a warning (`empty-text`).
+///
+/// # Errors
+///
+/// As [`compare`].
+///
+/// ```
+/// use travaux::compare::compare_given;
+/// use travaux::report::Relation;
+/// use travaux::{Options, Sides, read::Source};
+///
+/// # fn main() -> Result<(), travaux::Error> {
+/// let bytes = b"The General Assembly,\n\n1. Urges States to act.\n".to_vec();
+/// let text = Source { name: "draft.txt".to_owned(), bytes };
+/// let report = compare_given(Sides::new(None, Some(&text)), &Options::default())?;
+/// assert!(report.entries.iter().all(|entry| entry.relation == Relation::Inserted));
+/// # Ok(())
+/// # }
+/// ```
+pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Result<Report, Error> {
     let texts = sources
-        .as_ref()
         .zip(options.read.as_ref())
-        .try_map(|(source, how)| understand(source, how))?;
+        .try_map(|(source, how)| match source {
+            Some(source) => understand_any(source, how),
+            None => Ok(Understood::absent()),
+        })?;
     both_or_none_amends(sources, texts.as_ref())?;
     may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;
     Ok(relate(texts.as_ref(), options))
@@ -88,20 +160,24 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
 pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     let instruments = texts.map(|text| &text.instrument);
     let origins = texts.map(|text| text.origin.clone());
-    let alignment = align(instruments);
-    let mut report = report_with(origins, instruments, &alignment, &options.ladders);
+    let corrected = align_with(instruments, &options.corrections);
+    let mut report = report_with(origins, instruments, &corrected.alignment, &options.ladders);
     report.options = choices(options);
+    name_corrections(&mut report, &corrected);
     report
 }
 
 /// Refuses to compare a text with a sheet of amendments, which would say that nearly all of it is deleted. Two sheets are two texts.
-fn both_or_none_amends(sources: &Sides<Source>, texts: Sides<&Understood>) -> Result<(), Error> {
+fn both_or_none_amends(sources: Sides<Option<&Source>>, texts: Sides<&Understood>) -> Result<(), Error> {
     let amends = texts.map(|text| is_amendment_sheet(&text.instrument));
     let absent = |text: &Understood| text.instrument.provisions.is_empty();
     if amends.old == amends.new || absent(texts.old) || absent(texts.new) {
         return Ok(());
     }
-    let sheet = if amends.old { &sources.old } else { &sources.new };
+    let sheet = if amends.old { sources.old } else { sources.new };
+    let Some(sheet) = sheet else {
+        return Ok(());
+    };
     Err(Error::about(
         &sheet.name,
         format!(
@@ -109,6 +185,55 @@ fn both_or_none_amends(sources: &Sides<Source>, texts: Sides<&Understood>) -> Re
             sheet.name
         ),
     ))
+}
+
+/// Names what was paired and parted by hand: at the entries, among the options, and what did not fit among the warnings.
+fn name_corrections(report: &mut Report, corrected: &Corrected) {
+    if corrected.followed.is_empty() && corrected.unfit.is_empty() {
+        return;
+    }
+    let mut by_hand: Sides<BTreeMap<String, Vec<ByHand>>> = Sides::default();
+    for followed in &corrected.followed {
+        for side in [Side::Old, Side::New] {
+            let id = report.texts.get(side).provisions[followed.pair.get(side).0]
+                .id
+                .clone();
+            let told = ByHand {
+                wanted: followed.wanted,
+                reason: followed.reason.clone(),
+            };
+            by_hand.get_mut(side).entry(id).or_default().push(told);
+        }
+    }
+    for entry in &mut report.entries {
+        for (side, ids) in [(Side::Old, &entry.old), (Side::New, &entry.new)] {
+            for told in ids.iter().filter_map(|id| by_hand.get(side).get(id)).flatten() {
+                if !entry.by_hand.contains(told) {
+                    entry.by_hand.push(told.clone());
+                }
+            }
+        }
+    }
+    for wanted in [Wanted::Together, Wanted::Apart] {
+        let pairs = corrected
+            .followed
+            .iter()
+            .filter(|followed| followed.wanted == wanted)
+            .count();
+        if pairs > 0 {
+            report.options.push(Choice {
+                name: format!("paragraphs put {} by hand", wanted.word()),
+                value: count(pairs, "pair"),
+            });
+        }
+    }
+    report.warnings.extend(corrected.unfit.iter().map(|unfit| Notice {
+        side: unfit.side,
+        code: "correction-unfit".to_owned(),
+        message: unfit.why.clone(),
+        page: None,
+        line: None,
+    }));
 }
 
 /// Returns the bytes of memory that a text is expected to take.
@@ -119,14 +244,19 @@ fn expected(document: &Document) -> u64 {
 
 /// Asks whether the comparison of two texts, which are expected to take so many bytes each, may take the memory that it
 /// is expected to.
-fn may_compare(sources: &Sides<Source>, options: &Options, expected: Sides<u64>) -> Result<(), Error> {
+fn may_compare(
+    sources: Sides<Option<&Source>>,
+    options: &Options,
+    expected: Sides<u64>,
+) -> Result<(), Error> {
+    let names = sources.map(|source| source.map_or(Understood::ABSENT, |it| it.name.as_str()));
     let allowed = options.read.as_ref().map(|read| read.limits.memory_bytes);
     MEMORY
         .ask(
             allowed.old.max(allowed.new),
             memory::of_comparison(expected.old, expected.new),
         )
-        .map_err(|reason| Error::about(format!("{} and {}", sources.old.name, sources.new.name), reason))
+        .map_err(|reason| Error::about(format!("{} and {}", names.old, names.new), reason))
 }
 
 /// Says what was asked for beyond the usual, as far as it can change the result; limits cannot.
@@ -159,6 +289,14 @@ fn choices(options: &Options) -> Vec<Choice> {
     choices
 }
 
+/// Reads one text and finds its paragraphs; a file without any text is a text without any.
+fn understand_any(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
+    match understand(source, options) {
+        Err(problem) if problem.is_empty() => Ok(Understood::empty(source, options)),
+        understood => understood,
+    }
+}
+
 /// Reads one text and finds its paragraphs.
 ///
 /// # Errors
@@ -168,6 +306,12 @@ fn choices(options: &Options) -> Vec<Choice> {
 pub fn understand(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
     let (format, document) = read(source, options)?;
     let instrument = structure(&document);
+    if format != Format::Docx && document.blocks.iter().all(|block| block.text().trim().is_empty()) {
+        return Err(Error::about(
+            &source.name,
+            Refusal::empty("the file has no text; give a file with the text of a resolution"),
+        ));
+    }
     if instrument.provisions.is_empty() && format != Format::Docx {
         return Err(Error::about(
             &source.name,

@@ -31,6 +31,8 @@ enum Kind {
     Locked,
     /// The text was read, and no paragraph was found in it.
     NoParagraph,
+    /// The file was read, and nothing is written in it.
+    Empty,
 }
 
 impl Refusal {
@@ -54,6 +56,14 @@ impl Refusal {
     pub(crate) fn no_paragraph(message: &str) -> Self {
         Self {
             kind: Kind::NoParagraph,
+            message: message.to_owned(),
+        }
+    }
+
+    /// Makes the reason of a file in which nothing is written.
+    pub(crate) fn empty(message: &str) -> Self {
+        Self {
+            kind: Kind::Empty,
             message: message.to_owned(),
         }
     }
@@ -121,6 +131,11 @@ impl Error {
     /// Whether the text was read, and no paragraph was found in it.
     pub fn is_no_paragraph(&self) -> bool {
         self.reason.kind == Kind::NoParagraph
+    }
+
+    /// Whether the file was read, and nothing is written in it.
+    pub fn is_empty(&self) -> bool {
+        self.reason.kind == Kind::Empty
     }
 }
 

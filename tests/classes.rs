@@ -725,6 +725,47 @@ fn a_reference_that_followed_points_to_the_paragraph_that_it_means() {
 }
 
 #[test]
+fn clause_with_two_numbers_that_followed_the_list_is_a_consequence() {
+    let class = |before: &str, after: &str| {
+        let old = instrument(&[("P1.1", "The boats."), ("P1.2", "Risk passes."), ("P2.2", before)]);
+        let new = instrument(&[
+            ("P1.1", "The boats."),
+            ("P1.2", "The seller gives notice."),
+            ("P1.3", "Risk passes."),
+            ("P2.2", after),
+        ]);
+        let pairs: [(&[usize], &[usize]); 4] = [(&[0], &[0]), (&[], &[1]), (&[1], &[2]), (&[2], &[3])];
+        gravest(&reported(&old, &new, &pairs).entries[3])
+    };
+    let followed = [
+        ("It is late under clause 1.2.", "It is late under clause 1.3."),
+        (
+            "If the buyer is late, clause 1.2 applies all the same.",
+            "If the buyer is late, clause 1.3 applies all the same.",
+        ),
+    ];
+    for (before, after) in followed {
+        assert_eq!(class(before, after), Class::Consequential, "{before}");
+    }
+    let not = [
+        ("It is late under clause 1.2.", "It is late under clause 1.4."),
+        ("It is late under clause 1.1.", "It is late under clause 1.2."),
+        (
+            "In the note of the seller, clause 1.2 applies.",
+            "In the note of the seller, clause 1.3 applies.",
+        ),
+        (
+            "If it is in the note, clause 1.2, it applies.",
+            "If it is in the note, clause 1.3, it applies.",
+        ),
+        ("The share is 1.2 of all.", "The share is 1.3 of all."),
+    ];
+    for (before, after) in not {
+        assert_eq!(class(before, after), Class::Substantive, "{before}");
+    }
+}
+
+#[test]
 fn noun_that_looks_like_a_verb_moves_on_no_ladder() {
     let found = causes(
         "Notes that their requests for help came",

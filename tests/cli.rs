@@ -683,7 +683,6 @@ fn show_says_how_many_texts_a_stage_takes() {
 #[test]
 fn texts_that_cannot_be_read_are_named_with_the_reason() {
     let desk = Desk::new();
-    desk.put("empty.txt", "");
     desk.put("binary.txt", (0..=255_u8).cycle().take(4096).collect::<Vec<u8>>());
     fs::create_dir(desk.0.path().join("folder")).unwrap();
     assert_eq!(
@@ -695,16 +694,55 @@ fn texts_that_cannot_be_read_are_named_with_the_reason() {
         "folder: is a folder, expected a file"
     );
     assert!(
-        desk.trouble(&["empty.txt", "new.txt"])
-            .starts_with("empty.txt: the file is empty")
-    );
-    assert!(
         desk.trouble(&["old.txt", "binary.txt"])
             .starts_with("binary.txt: this is not a text")
     );
     assert!(
         desk.trouble(&["old.txt/deeper", "new.txt"])
             .starts_with("old.txt/deeper: ")
+    );
+}
+
+#[test]
+fn a_text_that_is_not_there_or_is_empty_has_everything_inserted_or_deleted() {
+    let desk = Desk::new();
+    desk.put("empty.txt", "");
+    desk.put("blank.txt", " \n\n");
+    for nothing in ["/dev/null", "nul", "empty.txt", "blank.txt"] {
+        let relations = |old: &str, new: &str| -> Vec<String> {
+            let report: serde_json::Value =
+                serde_json::from_str(&desk.print(&["--format", "json", old, new])).unwrap();
+            let warned = report["warnings"].as_array().unwrap().iter();
+            let files = [old, new]
+                .iter()
+                .filter(|&&name| name == nothing && name.ends_with(".txt"))
+                .count();
+            assert_eq!(
+                warned.filter(|it| it["code"] == "empty-text").count(),
+                files,
+                "{nothing}"
+            );
+            let entries = report["entries"].as_array().unwrap().iter();
+            entries
+                .map(|entry| entry["relation"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(relations(nothing, "new.txt"), ["inserted"; 3], "{nothing}");
+        assert_eq!(relations("old.txt", nothing), ["deleted"; 3], "{nothing}");
+        assert_eq!(relations(nothing, nothing).len(), 0);
+    }
+}
+
+#[test]
+fn one_text_alone_needs_conflict_markers() {
+    let desk = Desk::new();
+    assert_eq!(
+        desk.trouble(&["old.txt"]),
+        "old.txt: has no conflict markers whose two sides could be compared; name a second text: travaux OLD NEW"
+    );
+    assert_eq!(
+        desk.trouble(&["missing.txt"]),
+        "missing.txt: no such file or folder"
     );
 }
 
@@ -768,11 +806,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
     for (arguments, message) in [
         (
             &[][..],
-            "the following required arguments were not provided: <OLD> <NEW>",
-        ),
-        (
-            &["old.txt"],
-            "the following required arguments were not provided: <NEW>",
+            "the following required arguments were not provided: <OLD>",
         ),
         (
             &["old.txt", "new.txt", "third.txt"],

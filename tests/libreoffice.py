@@ -150,13 +150,13 @@ class Office:
     def service(self, name):
         return self.manager.createInstanceWithContext(name, self.manager.DefaultContext)
 
-    def resolve(self, source, command, target):
-        """Opens a file, accepts or rejects all changes, and saves it."""
+    def resolve(self, source, command, target, format="MS Word 2007 XML"):
+        """Opens a file, accepts or rejects all changes, and saves it, as a Word file if nothing else is asked for."""
         document = self.desktop.loadComponentFromURL(source.resolve().as_uri(), "_blank", 0, (value("Hidden", True),))
         frame = document.getCurrentController().getFrame()
         dispatcher = self.service("com.sun.star.frame.DispatchHelper")
         dispatcher.executeDispatch(frame, f".uno:{command}AllTrackedChanges", "", 0, ())
-        document.storeToURL(target.resolve().as_uri(), (value("FilterName", "MS Word 2007 XML"),))
+        document.storeToURL(target.resolve().as_uri(), (value("FilterName", format),))
         document.close(True)
 
 

@@ -446,6 +446,161 @@ fn tracked_rows_show_in_their_views() {
     );
 }
 
+fn cell(content: &str) -> String {
+    format!("<w:tc>{content}</w:tc>")
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|text| cell(&p(text))).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+fn table(rows: &[&str]) -> String {
+    format!("<w:tbl>{}</w:tbl>", rows.concat())
+}
+
+#[test]
+fn tables_of_data_are_read_by_row() {
+    check(
+        &(p("Fees") + &table(&[&row(&["Vessel", "Fee"]), &row(&["Tug", "40 crowns"])]) + &p("End")),
+        &[],
+        "| Fees\ntable | Vessel⇥Fee\ntable | Tug⇥40 crowns\n| End\n",
+    );
+}
+
+#[test]
+fn tables_that_lay_out_paragraphs_stay_paragraphs() {
+    let masthead = row(&["United Nations", "A/80/1"]);
+    check(
+        &table(&[&masthead]),
+        &[],
+        "table | United Nations\ntable | A/80/1\n",
+    );
+    let labels = [row(&["(a)", "Urges all States"]), row(&["(b)", "Decides so"])];
+    check(
+        &table(&[&labels[0], &labels[1]]),
+        &[],
+        "table | (a)\ntable | Urges all States\ntable | (b)\ntable | Decides so\n",
+    );
+    let column = [row(&["Urges all States"]), row(&["Decides so"])];
+    check(
+        &table(&[&column[0], &column[1]]),
+        &[],
+        "table | Urges all States\ntable | Decides so\n",
+    );
+    let numbers = numbering(LEVELS, ONE_LIST);
+    let list = format!(
+        "<w:tr>{}{}</w:tr>",
+        cell(&(item(1, 0, "One") + &item(1, 0, "Two"))),
+        cell(&p("x"))
+    );
+    let body = table(&[&row(&["Aim", "State"]), &list]);
+    let text = shown(docx(&body, &[("numbering", &numbers)]), Revisions::Final);
+    assert!(!text.contains('⇥'), "{text}");
+}
+
+#[test]
+fn paragraphs_and_numbers_of_a_cell_stand_in_its_row() {
+    let numbers = numbering(LEVELS, ONE_LIST);
+    let counted = |text: &str| {
+        format!(
+            "<w:tr>{}{}</w:tr>",
+            cell(&item(1, 0, text)),
+            cell(&(p("40") + &p("a year")))
+        )
+    };
+    check(
+        &table(&[&counted("Tug"), &counted("Barge")]),
+        &[("numbering", &numbers)],
+        "table | 1. Tug⇥40 a year\ntable | 2. Barge⇥40 a year\n",
+    );
+}
+
+#[test]
+fn a_cell_that_another_covers_is_none() {
+    let merged = |merge: &str, text: &str| format!("<w:tc><w:tcPr>{merge}</w:tcPr>{}</w:tc>", p(text));
+    let first = format!(
+        "<w:tr>{}{}</w:tr>",
+        merged("<w:vMerge w:val='restart'/>", "Tug"),
+        cell(&p("40"))
+    );
+    let second = format!("<w:tr>{}{}</w:tr>", merged("<w:vMerge/>", ""), cell(&p("50")));
+    let wide = format!(
+        "<w:tr>{}</w:tr>",
+        merged("<w:gridSpan w:val='2'/>", "All fees in crowns")
+    );
+    check(
+        &table(&[&first, &second, &wide, &row(&["", "60"])]),
+        &[],
+        "table | Tug⇥40\ntable | 50\ntable | All fees in crowns\ntable | ⇥60\n",
+    );
+}
+
+#[test]
+fn tracked_rows_and_cells_of_data_show_in_their_views() {
+    let tracked = |mark: &str| {
+        format!(
+            "<w:tr><w:trPr>{mark}</w:trPr>{}{}</w:tr>",
+            cell(&p("Tug")),
+            cell(&p("40"))
+        )
+    };
+    let added = format!(
+        "<w:tr>{}<w:tc><w:tcPr><w:cellIns w:id='3'/></w:tcPr>{}</w:tc>{}</w:tr>",
+        cell(&p("Barge")),
+        p("60"),
+        cell(&p("70"))
+    );
+    let deleted = tracked("<w:del w:id='1'/>");
+    check_views(
+        &table(&[&row(&["Vessel", "Fee"]), &deleted, &added]),
+        [
+            "table | Vessel⇥Fee\ntable | Barge⇥60⇥70\n",
+            "table | Vessel⇥Fee\ntable | Tug⇥40\ntable | Barge⇥70\n",
+            "table | Vessel⇥Fee\ntable | Tug⇥40\ntable | Barge⇥60⇥70\n",
+        ],
+    );
+    // Of a table of which one row is left, that row is no data any more.
+    check_views(
+        &table(&[&row(&["Vessel", "Fee"]), &deleted]),
+        [
+            "table | Vessel\ntable | Fee\n",
+            "table | Vessel⇥Fee\ntable | Tug⇥40\n",
+            "table | Vessel⇥Fee\ntable | Tug⇥40\n",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_data_in_a_layout_is_read_by_row() {
+    let inner = table(&[&row(&["Vessel", "Fee"]), &row(&["Tug", "40"])]);
+    let outer = format!(
+        "<w:tr>{}{}</w:tr>",
+        cell(&(p("Fees") + &inner)),
+        cell(&p("Notes"))
+    );
+    check(
+        &table(&[&outer]),
+        &[],
+        "table | Fees\ntable | Vessel⇥Fee\ntable | Tug⇥40\ntable | Notes\n",
+    );
+}
+
+#[test]
+fn notes_in_cells_keep_their_marks_and_their_bodies() {
+    let note = "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> A/79/1.</w:t></w:r></w:p></w:footnote>";
+    let marked = format!(
+        "<w:tr>{}{}</w:tr>",
+        cell("<w:p><w:r><w:t>Tug</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"),
+        cell(&p("40"))
+    );
+    check(
+        &(table(&[&row(&["Vessel", "Fee"]), &marked]) + &p("Note: in crowns")),
+        &[("footnotes", note)],
+        "table | Vessel⇥Fee\ntable | Tug^1^⇥40\n| Note: in crowns\nnote 1 | A/79/1.\n",
+    );
+}
+
 #[test]
 fn footnotes_stand_after_the_body_with_their_markers() {
     let notes = "<w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\

@@ -889,6 +889,39 @@ fn arabic_ligature_keeps_its_letters_in_order() {
 }
 
 #[test]
+fn years_at_the_end_of_an_arabic_line_are_read_from_the_right() {
+    // A number takes its looks from the letters read before it: the first year stands to the right.
+    let page = Page::new().text(Font::Mapped, 10.0, 72.0, 700.0, "ba-aa dec");
+    let pdf = Pdf::new()
+        .page(page)
+        .with_letters(&["6", "7", "\u{642}", "\u{631}", "\u{627}"]);
+    check(&pdf, &["\u{642}\u{627}\u{631} 66-76"]);
+}
+
+#[test]
+fn hebrew_years_stand_as_they_are_read() {
+    let page = Page::new().text(Font::Mapped, 10.0, 72.0, 700.0, "aa-ba dec");
+    let pdf = Pdf::new()
+        .page(page)
+        .with_letters(&["6", "7", "\u{5d0}", "\u{5d1}", "\u{5d2}"]);
+    check(&pdf, &["\u{5d0}\u{5d2}\u{5d1} 66-76"]);
+}
+
+#[test]
+fn arabic_accent_stands_on_the_letter_that_the_order_of_drawing_names() {
+    // From the left: zain, the accent without width, teh; the accent lies nearer to zain.
+    let drawn = |instructions: &str| {
+        let page = Page::new().raw(&format!("BT /F4 10 Tf {instructions} ET"));
+        let pdf = Pdf::new().page(page);
+        pdf.with_letters(&["\u{632}", "\u{64f}", "\u{62a}"])
+    };
+    let on_paper = "1 0 0 1 72 700 Tm (a) Tj 1 0 0 1 75.5 700 Tm 0 Tz (b) Tj 100 Tz 1 0 0 1 77 700 Tm (c) Tj";
+    check(&drawn(on_paper), &["\u{62a}\u{64f}\u{632}"]);
+    let as_read = "1 0 0 1 77 700 Tm (c) Tj 1 0 0 1 76.5 700 Tm 0 Tz (b) Tj 100 Tz 1 0 0 1 72 700 Tm (a) Tj";
+    check(&drawn(as_read), &["\u{62a}\u{64f}\u{632}"]);
+}
+
+#[test]
 fn accent_on_its_own_joins_its_letter() {
     let page = Page::new().raw("BT /F4 10 Tf 72 700 Td [(a) 100 (b) 300 (c)] TJ ET");
     check(

@@ -125,6 +125,46 @@ const WELCOMES: &str =
     "Welcomes the work of the Special Rapporteur on the right to development in all regions;";
 
 #[test]
+fn rows_of_data_are_rows_with_each_change_in_its_cell() {
+    let table = |rows: &str| {
+        format!("The fees are these.\n\n| Vessel | Fee |\n|---|---|\n{rows}\nDone at the harbour.\n")
+    };
+    let old = table("| Tug | 40 crowns |\n| Barge | 60 crowns |\n");
+    let new = table("| Tug | 45 crowns |\n| Barge | 60 crowns |\n| Yacht, with two masts | 90 crowns |\n");
+    let xml = check(&old, &new);
+    assert_eq!(xml.matches("<w:tbl>").count(), 1, "{xml}");
+    assert_eq!(xml.matches("<w:tr>").count(), 4, "{xml}");
+    assert_eq!(xml.matches("<w:tr><w:trPr><w:ins ").count(), 1, "{xml}");
+    assert!(
+        xml.contains(">40</w:delText>") && xml.contains(">45</w:t>"),
+        "{xml}"
+    );
+    let back = check(&new, &old);
+    assert_eq!(back.matches("<w:tr><w:trPr><w:del ").count(), 1, "{back}");
+}
+
+#[test]
+fn a_table_that_came_or_went_is_tracked_row_by_row() {
+    let without = "The fees are these.\n\nDone at the harbour.\n";
+    let with =
+        "The fees are these.\n\n| Vessel | Fee |\n|---|---|\n| Tug | 40 crowns |\n\nDone at the harbour.\n";
+    assert_eq!(check(without, with).matches("<w:trPr><w:ins ").count(), 2);
+    assert_eq!(check(with, without).matches("<w:trPr><w:del ").count(), 2);
+}
+
+#[test]
+fn a_row_that_changes_its_number_of_cells_keeps_all_words() {
+    let table =
+        |row: &str| format!("The fees are these.\n\n| Vessel | Fee | Note |\n|---|---|---|\n{row}\nDone.\n");
+    let (long, short) = (
+        table("| Tug | 40 crowns | in spring |\n"),
+        table("| Tug | 40 crowns | |\n"),
+    );
+    check(&long, &short);
+    check(&short, &long);
+}
+
+#[test]
 fn docx_of_the_canonical_report() {
     let bytes = render(&canonical::report(), &DocxOptions::default());
     let lines = |name: &str| part(&bytes, name).replace("<w:p>", "\n<w:p>");

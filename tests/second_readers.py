@@ -24,6 +24,7 @@ page        A PDF, Word, OpenDocument, HTML, XML or text file: is every word tha
               capitals   the format sets small letters as capitals
               repair     a torn word that is shown whole, and listed as a repair
               parted     the other reader parts the same letters in another way (`fr om`)
+              formula    a formula of Word in its linear form: the signs that say how it is set are added (`A=πr^2`)
               unknown    none of these: a word that nobody wrote
 
 Prints one line per file and a table of the counts; with --details every stretch of the last two kinds. Ends with 1 where
@@ -245,7 +246,7 @@ def page(travaux, files, details):
             print(f"page  {path}  refused: {shown}")
             continue
         theirs = page_text(path)
-        counts, unknown = on_page(shown, Page(theirs))
+        counts, unknown = on_page(shown, Page(theirs, formulas(path)))
         print(f"page  {path}  " + "  ".join(f"{name} {counts[name]}" for name in ("words", *EXPLAINED, "unknown")))
         for name, number in counts.items():
             total[kind, name] += number
@@ -258,7 +259,7 @@ def page(travaux, files, details):
     return failed
 
 
-EXPLAINED = ("hyphen", "line", "mark", "capitals", "repair", "parted")
+EXPLAINED = ("hyphen", "line", "mark", "capitals", "repair", "parted", "formula")
 UNSPACED = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f"
 
 
@@ -277,6 +278,8 @@ def shown_text(travaux, path):
         if re.match(r'\s+"\[picture ', line):
             continue  # a picture is named, not read
         strings = [unescape(text) for text in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
+        # The name of a picture, among words too.
+        strings = [re.sub(r"\[picture [^\]]*\]", "", text) for text in strings]
         words = line.split()
         if section == "heads" and line.startswith("    ") and words[0] != "link":
             texts.append([strings[-1], [], ""])
@@ -322,7 +325,9 @@ def page_text(path):
     # Markdown may hold the marks of HTML.
     kept = re.sub(r"</?(sup|sub|i|b|em|strong|br|u)\b[^>]*>", "", text)
     linked = re.sub(r"\[([^\]]*)\]\([^)\s]*\)", r"\1", kept)
-    return "\n".join([html.unescape(kept), linked, re.sub(r"\[\^\w+\]|<sup>.*?</sup>", "", linked), text])
+    # A reference to a note that is nowhere is a raised figure.
+    raised = re.sub(r"\[\^(\w+)\]", r"\1", linked)
+    return "\n".join([html.unescape(kept), linked, raised, re.sub(r"\[\^\w+\]|<sup>.*?</sup>", "", linked), text])
 
 
 def office_text(xml):
@@ -338,6 +343,21 @@ def office_text(xml):
         text = re.sub(r"</(w:p|text:p|text:h|w:tc|text:note-citation)>|<(w:tab|w:br|w:cr|text:s|text:tab|text:line-break)\b[^>]*/>", "\n", text)
         texts.append(html.unescape(re.sub(r"<[^>]*>", "", text)))
     return "\n".join(texts)
+
+
+def formulas(path):
+    """Returns the letters and figures of the formulas of a Word file, in their order."""
+    if path.suffix.lower() != ".docx":
+        return ""
+    with zipfile.ZipFile(path) as parts:
+        texts = [parts.read(name).decode("utf-8") for name in parts.namelist() if re.match(r"word/.*\.xml$", name)]
+    texts += [re.sub(r"<w:del\b[^>]*(?<!/)>.*?</w:del>", "", text, flags=re.S) for text in texts]
+    found = [formula for text in texts for formula in re.findall(r"<m:oMath>.*?</m:oMath>|<m:oMath .*?</m:oMath>", text, flags=re.S)]
+    return " ".join(letters_of(html.unescape(re.sub(r"<[^>]*>", "", formula))) for formula in found)
+
+
+def letters_of(text):
+    return "".join(re.findall(r"[^\W_]", unicodedata.normalize("NFKC", text)))
 
 
 INLINE = "a|abbr|b|bdi|big|cite|code|del|em|font|i|img|inline|ins|mark|noteRef|quotedText|ref|s|small|span|strong|sub|sup|term|tt|u|wbr"
@@ -368,7 +388,8 @@ def plain(text):
 class Page:
     """The words of a page, and what its line ends may have parted."""
 
-    def __init__(self, text):
+    def __init__(self, text, formulas=""):
+        self.formulas = formulas
         text = re.sub(r"\u00ad[ \t]*\r?\n\s*", "", text)
         lines = [words for words in (plain(line).split() for line in re.split(r"[\r\n\f\v]", text)) if words]
         for line in lines:
@@ -417,9 +438,17 @@ def on_page(shown, page):
 
 def explained(word, printed, marks, label, page, repaired):
     """Names why a word is not on the page as it stands."""
+    every = printed
+    for place, mark in reversed(marks):
+        every = every[:place] + mark + every[place:]
+    if len(marks) > 1 and plain(every).strip() in page.words:
+        return "mark"
     for place, mark in marks:
         for form in (mark, f"[{mark}]", f"({mark})", f"{mark}/"):
             if plain(printed[:place] + form + printed[place:]).strip() in page.words:
+                return "mark"
+            # `Council (26),` is shown as `Council,` with its mark apart.
+            if all(word in page.words for word in plain(f"{printed[:place]} {form}{printed[place:]}").split()):
                 return "mark"
     if label and any(plain(label + stop).strip() + word in page.words for stop in ("", ".", ")", "/", "-", ":")):
         return "mark"
@@ -438,6 +467,8 @@ def explained(word, printed, marks, label, page, repaired):
         return "repair"
     if word in page.squeezed:
         return "parted"
+    if any(sign in word for sign in "^_/√") and letters_of(word) in page.formulas:
+        return "formula"
     return "unknown"
 
 

@@ -1136,3 +1136,190 @@ fn an_empty_line_parts_prose_that_lost_its_stop() {
     assert_eq!(provisions.len(), 2);
     assert!(provisions[1].text.starts_with("The auditors"));
 }
+
+#[test]
+fn number_between_two_neighbouring_letters_is_the_letter_between_them() {
+    let text = "The Security Council,\n\nRecalling its resolution,\n\n1. Decides:\n\n(a) To meet;\n\n(5) To act:\n\n(i) Now;\n\n(ii) Then;\n\n(c) To go.\n";
+    let found = instrument(text);
+    let ids: Vec<String> = found.provisions.iter().map(|p| p.id.to_string()).collect();
+    let expected = [
+        "PP1",
+        "OP1",
+        "OP1(a)",
+        "OP1(b)",
+        "OP1(b)(i)",
+        "OP1(b)(ii)",
+        "OP1(c)",
+    ];
+    assert_eq!(ids, expected);
+    assert_eq!(found.provisions[3].label.as_deref(), Some("(b)"));
+    assert_eq!(warnings(text), ["label-misread"], "said, never silent");
+}
+
+#[test]
+fn number_that_only_one_neighbour_speaks_for_stays_as_printed() {
+    let items = |labels: &[&str]| {
+        let items: Vec<String> = labels
+            .iter()
+            .map(|label| format!("\n\n{label} To act;"))
+            .collect();
+        let text = format!("{HEAD}1. Decides:{}\n", items.concat());
+        assert!(!warnings(&text).contains(&"label-misread"), "{labels:?}");
+        let found = instrument(&text);
+        let ids = found.provisions[1..].iter().map(|p| p.id.to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let letters_run_out = items(&["(a)", "(b)", "(2)", "(3)"]);
+    assert_eq!(letters_run_out, "OP1(a) OP1(b) OP1(b)(2) OP1(b)(3)");
+    assert_eq!(items(&["(a)", "(5)", "(d)"]), "OP1(a) OP1(a)(5) OP1(d)");
+    assert_eq!(
+        items(&["(a)", "(1)", "(c)"]),
+        "OP1(a) OP1(a)(1) OP1(c)",
+        "one begins a level"
+    );
+    let listed = items(&["(a)", "(1)", "(2)", "(c)"]);
+    assert_eq!(listed, "OP1(a) OP1(a)(1) OP1(a)(2) OP1(c)", "two continues it");
+    assert_eq!(
+        items(&["(a)", "5)", "(c)"]),
+        "OP1(a) OP1(a)(5) OP1(c)",
+        "other parentheses"
+    );
+}
+
+#[test]
+fn sign_below_an_article_numbers_its_paragraphs_and_capitals_before_a_dash_its_items() {
+    let law = "LEI DOS PORTOS\n\nArt. 5º-A. A autoridade concede a licença ao prático que:\n\nI - possua habilitação;\n\n\
+        II – tenha sido aprovado;\n\nIII - comprove:\n\na) residência;\n\nb) saúde.\n\n§ 1º A licença vale por dez anos.\n\n\
+        § 1º-A. A taxa é fixada.\n\nArt. 6º Os rebocadores levam duas luzes.\n";
+    check(
+        law,
+        &[
+            "Art5A A autoridade concede a licença ao prático que:",
+            "Art5A(I) possua habilitação;",
+            "Art5A(II) tenha sido aprovado;",
+            "Art5A(III) comprove:",
+            "Art5A(III)(a) residência;",
+            "Art5A(III)(b) saúde.",
+            "Art5A.1 A licença vale por dez anos.",
+            "Art5A.1A A taxa é fixada.",
+            "Art6 Os rebocadores levam duas luzes.",
+        ],
+    );
+    let inserted = law.replace("III - comprove", "II-A – conheça o rio;\n\nIII - comprove");
+    let found = instrument(&inserted);
+    assert_eq!(found.provisions[3].id.to_string(), "Art5A(II-A)");
+    assert_eq!(found.provisions[3].label.as_deref(), Some("II-A"));
+}
+
+#[test]
+fn sign_in_a_law_of_sections_and_below_a_title_opens_an_article() {
+    check(
+        "Hafengesetz\n\n§ 1 Die Lotsen sind zugelassen.\n\n§ 2 Die Gebühr ist fest.\n",
+        &["Art1 Die Lotsen sind zugelassen.", "Art2 Die Gebühr ist fest."],
+    );
+    let ids = |text: &str| {
+        let found = instrument(text);
+        let ids = found.provisions.iter().map(|p| p.id.to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let held = "Artikel 4\n\nHafengesetz\n\n§ 1 Die Lotsen sind zugelassen.\n\n§ 2 Die Gebühr ist fest.\n";
+    assert!(ids(held).ends_with("Art1 Art2"), "{}", ids(held));
+    assert_eq!(
+        ids("Art. 7.\n\n§ 1. Pilot ma licencję.\n\n§ 2. Opłata jest stała.\n\nArt. 8. Opłata.\n"),
+        "H1 Art7.1 Art7.2 Art8"
+    );
+    let dashes = "Article 4 The board decides.\n\nI - Introduction\n\nArticle 5 It sits.\n";
+    assert!(!ids(dashes).contains("(I)"), "nothing announces an item");
+}
+
+#[test]
+fn notes_that_markdown_defines_are_notes_whatever_other_figures_are_raised() {
+    let law = "##### **Art. 1**[^1] Lotsen\n\n<sup>1</sup> Das Gesetz vom 19. Dezember 1958[^2] gilt.\n\n\
+        <sup>2</sup> Es gilt am Fluss.[^3]\n\n##### **Art. 2** Gebühr\n\n<sup>1</sup> Sie beträgt 10[^9] Franken.\n\n\
+        <sup>2</sup> Sie ist fest.\n\n[^1]: Angenommen am 3. Mai.\nIn Kraft seit Juni.\n\n[^2]: SR **741.01**\n\n    und folgende\n\n\
+        [^3]: <sup>*</sup> Mit Bestimmung.\n\nSchlusswort\n";
+    let found = instrument(law);
+    let notes: Vec<(&str, &str)> = found
+        .footnotes
+        .iter()
+        .map(|note| (note.marker.as_str(), note.text.as_str()))
+        .collect();
+    let expected = [
+        ("1", "Angenommen am 3. Mai. In Kraft seit Juni."),
+        ("2", "SR 741.01 und folgende"),
+        ("3", "* Mit Bestimmung."),
+    ];
+    assert_eq!(notes, expected);
+    let text = |part: &str| {
+        let mut all = found.provisions.iter();
+        let it = all.find(|it| it.text.contains(part)).unwrap();
+        let marks: Vec<&str> = it.marks.iter().map(|mark| mark.marker.as_str()).collect();
+        format!("{} {marks:?}", it.text)
+    };
+    assert_eq!(text("Gesetz"), "Das Gesetz vom 19. Dezember 1958 gilt. [\"2\"]");
+    assert_eq!(text("Fluss"), "Es gilt am Fluss. [\"3\"]");
+    assert_eq!(
+        text("Franken"),
+        "Sie beträgt 10⁹ Franken. []",
+        "no line defines it"
+    );
+    assert!(found.provisions.iter().any(|it| it.text == "Schlusswort"));
+}
+
+#[test]
+fn power_of_a_formula_is_no_note_unless_a_note_has_its_number() {
+    let text = "REPORT\n\n1. Energy is mc² and the disc πr², of x³ parts.\n\n2. It meets the States² here.\n";
+    let found = instrument(text);
+    assert_eq!(
+        found.provisions[0].text,
+        "Energy is mc² and the disc πr², of x³ parts."
+    );
+    assert_eq!(found.provisions[1].text, "It meets the States here.");
+    check(
+        "REPORT\n\n1. Energy is mc² here.\n\n2. It meets.\n\n_______\n² See A/1.\n",
+        &["P1 Energy is mc here. {2@12}", "P2 It meets."],
+    );
+}
+
+#[test]
+fn number_with_a_stop_and_a_dash_is_the_label_of_a_section() {
+    let act = "HARBOUR ACT\n\n1.—(1) The board licenses pilots.\n\n(2) A fee is due.\n\n1A.—(1) Ice pilots are licensed.\n\n2.—Tugs show lights.\n";
+    check(
+        act,
+        &[
+            "P1 (1) The board licenses pilots.",
+            "P1(2) A fee is due.",
+            "P1A (1) Ice pilots are licensed.",
+            "P2 Tugs show lights.",
+        ],
+    );
+    assert_eq!(instrument(act).provisions[2].stop.as_deref(), Some(".—"));
+    check(
+        "REPORT\n\n1. The boats.\n\n5.–10. August they sail.\n",
+        &["P1 The boats.", "U1 5.–10. August they sail."],
+    );
+}
+
+#[test]
+fn items_of_a_list_set_close_need_no_stop_at_their_end() {
+    check(
+        "REPORT\n\n1. Boats of the board\n2. Fees of a pilot who:\n- acts at once\n- sits at noon\n  and rests\n3. Penalties\n",
+        &[
+            "P1 Boats of the board",
+            "P2 Fees of a pilot who:",
+            "P2(1) acts at once",
+            "P2(2) sits at noon and rests",
+            "P3 Penalties",
+        ],
+    );
+    check(
+        "REPORT\n\n1. The boats sail under the conditions of paragraph\n2. Of those the board keeps a list, and so does section\n3 – of the act.\n",
+        &[
+            "P1 The boats sail under the conditions of paragraph 2. Of those the board keeps a list, and so does section 3 – of the act.",
+        ],
+    );
+    check(
+        "REPORT\n\n1. The board:\n\n* acts at once\n* sits at noon\n",
+        &["P1 The board:", "U1 * acts at once", "U2 * sits at noon"],
+    );
+}

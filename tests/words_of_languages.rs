@@ -31,6 +31,8 @@ const TECHNICAL: &[(&str, &str)] = &[
     // The reader knows no drafting words: these are the numerals of scripts, which Word prints as it prints Roman ones. They
     // are print of a format, never compared with a text.
     ("read/numerals/", "number systems of Word"),
+    ("check/pins.rs", "keys of files of pins"),
+    ("check/policy/", "keys and levels of policies"),
     ("structure/given.rs", "elements of Akoma Ntoso"),
     ("structure/language.rs", "codes of languages"),
     ("instrument/address.rs", "the grammar of addresses"),

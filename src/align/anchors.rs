@@ -15,19 +15,29 @@
 //! Cost: one sorted map over all provisions.
 
 use super::candidates::{Pair, by_class};
+use super::corrections::Fixed;
 use super::score::CONTEXT;
 use super::terms::{Wording, Wordings};
 use crate::instrument::{Instrument, Kind};
 use crate::sides::Sides;
 
 /// Returns the anchors as a partner for each old provision.
-pub(super) fn anchors(instruments: Sides<&Instrument>, wordings: &Wordings) -> Vec<Option<usize>> {
+pub(super) fn anchors(
+    instruments: Sides<&Instrument>,
+    wordings: &Wordings,
+    fixed: &Fixed,
+) -> Vec<Option<usize>> {
     let mut pairing = Pairing {
+        fixed,
         instruments,
         sides: &wordings.sides,
         old: vec![None; wordings.sides.old.len()],
         new: vec![false; wordings.sides.new.len()],
     };
+    for (old, new) in fixed.pairs() {
+        pairing.old[old] = Some(new);
+        pairing.new[new] = true;
+    }
     let classes = wordings.sides.as_ref().map(|side| by_class(side));
     let mut single = Vec::new();
     let mut recurring = Vec::new();
@@ -58,6 +68,7 @@ pub(super) fn anchors(instruments: Sides<&Instrument>, wordings: &Wordings) -> V
 }
 
 struct Pairing<'a> {
+    fixed: &'a Fixed,
     instruments: Sides<&'a Instrument>,
     sides: &'a Sides<Vec<Wording>>,
     old: Vec<Option<usize>>,
@@ -72,7 +83,8 @@ impl Pairing<'_> {
             && self.old[old].is_none()
             && !self.new[new]
             && self.sides.old[old].class == self.sides.new[new].class
-            && self.is_heading_old(old) == self.is_heading_new(new);
+            && self.is_heading_old(old) == self.is_heading_new(new)
+            && self.fixed.allows((old, new));
         if fits {
             self.old[old] = Some(new);
             self.new[new] = true;
@@ -102,7 +114,7 @@ impl Pairing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::anchors;
+    use super::{Fixed, anchors};
     use crate::align::terms::wordings;
     use crate::align::tests::text;
     use crate::sides::Sides;
@@ -115,7 +127,7 @@ mod tests {
     fn check(old: &[&str], new: &[&str], expected: &[Option<usize>]) {
         let (old, new) = (text(old), text(new));
         let sides = Sides::new(&old, &new);
-        assert_eq!(anchors(sides, &wordings(sides)), expected);
+        assert_eq!(anchors(sides, &wordings(sides), &Fixed::default()), expected);
     }
 
     #[test]

@@ -12,7 +12,8 @@
 //! 5. `assignment`: of all candidate pairs, the one-to-one choice with the highest sum, moves included.
 //!    What became sure supports its neighbours; `pairing` repeats 4 and 5 until nothing changes.
 //! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges.
-//! 7. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
+//! 7. `corrections`: what somebody paired or parted by hand holds from the first step to the last.
+//! 8. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
 //!
 //! ```text
 //! old                                         new
@@ -40,6 +41,7 @@ mod anchors;
 mod assignment;
 mod candidates;
 mod context;
+mod corrections;
 mod groups;
 mod moves;
 mod pairing;
@@ -49,6 +51,8 @@ mod terms;
 
 use crate::instrument::{Instrument, Provision, ProvisionIndex};
 use crate::sides::Sides;
+
+pub use corrections::{Correction, Corrections, Unfit, Wanted};
 
 /// The answer for two whole texts. Every provision of either side is in exactly one group.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -102,18 +106,52 @@ pub struct Rival {
 ///
 /// Exchanging the texts exchanges the sides of every group and changes nothing else.
 pub fn align(instruments: Sides<&Instrument>) -> Alignment {
+    align_with(instruments, &Corrections::default()).alignment
+}
+
+/// An alignment with what somebody corrected in it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Corrected {
+    /// The answer.
+    pub alignment: Alignment,
+    /// Which provisions were paired or parted by hand.
+    pub followed: Vec<Followed>,
+    /// The corrections that could not be followed.
+    pub unfit: Vec<Unfit>,
+}
+
+/// A correction that was followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// Whether they belong together.
+    pub wanted: Wanted,
+    /// The provisions.
+    pub pair: Sides<ProvisionIndex>,
+    /// Why, as somebody wrote.
+    pub reason: String,
+}
+
+/// Aligns all provisions of two texts at once, and keeps to what somebody decided by hand.
+///
+/// Exchanging the texts, and the sides of each correction, exchanges the sides of every group and changes nothing else.
+pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) -> Corrected {
     let exchanged = stands_after(instruments.old, instruments.new);
     let ordered = if exchanged {
         instruments.swap()
     } else {
         instruments
     };
-    let mut groups = groups::groups(&pairing::pair(ordered));
+    let resolved = corrections::resolve(corrections, instruments, exchanged);
+    let mut groups = groups::groups(&pairing::pair(ordered, &resolved.fixed));
     if exchanged {
         groups.iter_mut().for_each(exchange);
     }
-    Alignment {
-        groups: groups::in_reading_order(groups, instruments),
+    Corrected {
+        alignment: Alignment {
+            groups: groups::in_reading_order(groups, instruments),
+        },
+        followed: resolved.followed,
+        unfit: resolved.unfit,
     }
 }
 

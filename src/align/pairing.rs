@@ -9,6 +9,7 @@ use super::anchors::anchors;
 use super::assignment::{Offer, assign};
 use super::candidates::{Pair, candidates};
 use super::context::{Context, Shape};
+use super::corrections::Fixed;
 use super::residual::{Joining, joinings};
 use super::score::{Basis, Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
@@ -39,11 +40,11 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the provisions of two texts.
-pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
+pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
     let wordings = wordings(instruments);
     let shapes = instruments.map(Shape::of);
-    let anchors = anchors(instruments, &wordings);
-    let weigh = |pair| basis(instruments, &wordings, pair);
+    let anchors = anchors(instruments, &wordings, fixed);
+    let weigh = |pair| basis(instruments, &wordings, pair).filter(|_| fixed.allows(pair));
     let mut bases = Bases::default();
     bases.consider(candidates(&wordings), weigh);
     bases.consider(pairs(&anchors).collect(), weigh);
@@ -64,7 +65,7 @@ pub(super) fn pair(instruments: Sides<&Instrument>) -> Pairing {
         sure = next_sure;
     }
     let partners = both_ways(partner, wordings.sides.new.len());
-    let joinings = joinings(&wordings, &partners, bases.0.iter().map(|&(pair, _)| pair));
+    let joinings = joinings(&wordings, &partners, bases.0.iter().map(|&(pair, _)| pair), fixed);
     Pairing {
         wordings,
         shapes,

@@ -16,6 +16,7 @@
 //! Cost: one pass over both texts of each candidate pair with a free side.
 
 use super::candidates::Pair;
+use super::corrections::Fixed;
 use super::terms::{Wording, Wordings};
 use crate::sides::{Side, Sides};
 
@@ -44,10 +45,16 @@ pub(super) fn joinings(
     wordings: &Wordings,
     partners: &Sides<Vec<Option<usize>>>,
     candidates: impl Iterator<Item = Pair>,
+    fixed: &Fixed,
 ) -> Vec<Joining> {
-    let mut found: Vec<Joining> = candidates
-        .filter_map(|pair| joining(wordings, partners, pair))
-        .collect();
+    let by_hand = fixed.joined().iter().map(|&(side, free, host)| Joining {
+        side,
+        free,
+        host,
+        share: f64::INFINITY,
+    });
+    let by_words = candidates.filter_map(|pair| joining(wordings, partners, pair));
+    let mut found: Vec<Joining> = by_hand.chain(by_words).collect();
     found.sort_by(|a, b| {
         b.share
             .total_cmp(&a.share)

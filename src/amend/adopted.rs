@@ -65,9 +65,14 @@ impl<'r> Answers<'r> {
     fn of(report: &'r Report) -> Self {
         let texts = report.texts.as_ref().map(|text| {
             let provisions = text.provisions.iter();
-            provisions.map(|it| (it.id.as_str(), it.text.as_str())).collect::<HashMap<_, _>>()
+            provisions
+                .map(|it| (it.id.as_str(), it.text.as_str()))
+                .collect::<HashMap<_, _>>()
         });
-        let entries = report.entries.iter().flat_map(|entry| entry.old.iter().map(move |id| (id.as_str(), entry)));
+        let entries = report
+            .entries
+            .iter()
+            .flat_map(|entry| entry.old.iter().map(move |id| (id.as_str(), entry)));
         Self {
             entries: entries.collect(),
             old: texts.old,
@@ -79,23 +84,36 @@ impl<'r> Answers<'r> {
     fn wordings(&self, id: &str) -> Option<(String, String)> {
         let entry = self.entries.get(id)?;
         let joined = |ids: &[String], texts: &HashMap<&str, &str>| {
-            let texts: Vec<&str> = ids.iter().filter_map(|id| texts.get(id.as_str()).copied()).collect();
+            let texts: Vec<&str> = ids
+                .iter()
+                .filter_map(|id| texts.get(id.as_str()).copied())
+                .collect();
             texts.join("\n")
         };
         Some((joined(&entry.old, &self.old), joined(&entry.new, &self.new)))
     }
 
     fn answers(&self, id: &str) -> Vec<Address> {
-        let new = self.entries.get(id).map(|entry| entry.new.as_slice()).unwrap_or_default();
+        let new = self
+            .entries
+            .get(id)
+            .map(|entry| entry.new.as_slice())
+            .unwrap_or_default();
         new.iter().filter_map(|id| id.parse().ok()).collect()
     }
 }
 
 impl Texts<'_> {
     fn taken(&self, action: &Action) -> Uptake {
-        let target = action.target.address().map(Address::to_string).unwrap_or_default();
+        let target = action
+            .target
+            .address()
+            .map(Address::to_string)
+            .unwrap_or_default();
         let (taken, at) = match action.act {
-            Act::InsertWords | Act::DeleteWords | Act::ReplaceWords => (self.words(action, &target), self.base.answers(&target)),
+            Act::InsertWords | Act::DeleteWords | Act::ReplaceWords => {
+                (self.words(action, &target), self.base.answers(&target))
+            }
             Act::InsertParagraph => self.paragraph(action),
             Act::ReplaceParagraph => match self.paragraph(action) {
                 (Taken::Not, _) => (self.wording(action, &target), self.base.answers(&target)),
@@ -108,7 +126,9 @@ impl Texts<'_> {
             Act::RenumberParagraph => {
                 let mark = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
                 let asked = mark(&action.new_text);
-                self.so(&target, |entry| entry.new.iter().any(|id| mark(id).ends_with(&asked)))
+                self.so(&target, |entry| {
+                    entry.new.iter().any(|id| mark(id).ends_with(&asked))
+                })
             }
         };
         Uptake { taken, at }
@@ -119,7 +139,11 @@ impl Texts<'_> {
             return Taken::Not;
         };
         let came = || came(&action.new_text, &before, &after);
-        let old = if action.old_text.is_empty() { &action.anchor } else { &action.old_text };
+        let old = if action.old_text.is_empty() {
+            &action.anchor
+        } else {
+            &action.old_text
+        };
         let went = || went(old, &before, &after);
         match action.act {
             Act::InsertWords => came(),
@@ -144,7 +168,11 @@ impl Texts<'_> {
             let id = id.to_string();
             let answer = self.result.wordings(&id).filter(|(_, after)| !after.is_empty());
             if let Some((_, after)) = answer {
-                let taken = if share(first, &after) >= SOME { Taken::InPart } else { Taken::Not };
+                let taken = if share(first, &after) >= SOME {
+                    Taken::InPart
+                } else {
+                    Taken::Not
+                };
                 return (taken, self.result.answers(&id));
             }
         }
@@ -188,7 +216,11 @@ fn came(new: &str, before: &str, after: &str) -> Taken {
         return Taken::Wholly;
     }
     let gained = |text: &str| share(new, text);
-    if gained(after) >= SOME && gained(after) > gained(before) { Taken::InPart } else { Taken::Not }
+    if gained(after) >= SOME && gained(after) > gained(before) {
+        Taken::InPart
+    } else {
+        Taken::Not
+    }
 }
 
 /// Words that go: whole where they stand less often than before.
@@ -209,8 +241,13 @@ fn share(words_of: &str, text: &str) -> f64 {
     if sought.len() < 2 {
         return f64::from(u8::from(sought.iter().all(|word| text.contains(word))));
     }
-    let pairs: std::collections::HashSet<(&str, &str)> =
-        text.windows(2).map(|two| (two[0].as_str(), two[1].as_str())).collect();
-    let found = sought.windows(2).filter(|two| pairs.contains(&(two[0].as_str(), two[1].as_str()))).count();
+    let pairs: std::collections::HashSet<(&str, &str)> = text
+        .windows(2)
+        .map(|two| (two[0].as_str(), two[1].as_str()))
+        .collect();
+    let found = sought
+        .windows(2)
+        .filter(|two| pairs.contains(&(two[0].as_str(), two[1].as_str())))
+        .count();
     found as f64 / (sought.len() - 1) as f64
 }

@@ -55,7 +55,9 @@ impl Amended {
     /// Counts the actions with a status.
     pub fn count(&self, status: Status) -> usize {
         let items = self.sheets.iter().flat_map(|sheet| &sheet.items);
-        let outcomes = items.flat_map(|item| &item.actions).filter_map(|action| action.outcome.as_ref());
+        let outcomes = items
+            .flat_map(|item| &item.actions)
+            .filter_map(|action| action.outcome.as_ref());
         outcomes.filter(|outcome| outcome.status == status).count()
     }
 
@@ -102,5 +104,7 @@ const NOT_UNDERSTOOD: &str = "amendment-not-understood";
 
 /// Returns what an action's item is called.
 pub(super) fn called(sheets: &[Sheet], step: Step) -> String {
-    sheets.get(step.sheet).map_or_else(String::new, |sheet| sheet.called(step.item))
+    sheets
+        .get(step.sheet)
+        .map_or_else(String::new, |sheet| sheet.called(step.item))
 }

@@ -21,7 +21,9 @@ mod said;
 mod sheet;
 mod write;
 
-pub use action::{Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake};
+pub use action::{
+    Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake,
+};
 pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};

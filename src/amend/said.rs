@@ -16,7 +16,10 @@ pub fn said(action: &Action) -> String {
 ///
 /// `REFUSED: OP5: delete “x” – “x” does not stand in OP 5`
 pub fn said_with_outcome(action: &Action) -> String {
-    let Some(Outcome { status, why, taken, .. }) = &action.outcome else {
+    let Some(Outcome {
+        status, why, taken, ..
+    }) = &action.outcome
+    else {
         return said(action);
     };
     let status = match status {
@@ -24,10 +27,18 @@ pub fn said_with_outcome(action: &Action) -> String {
         Status::Refused => "REFUSED",
         Status::Already => "already so",
     };
-    let why = if why.is_empty() { String::new() } else { format!(" – {why}") };
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" – {why}")
+    };
     let taken = taken.as_ref().map_or_else(String::new, |uptake| {
         let at: Vec<String> = uptake.at.iter().map(Address::cited).collect();
-        let at = if at.is_empty() { String::new() } else { format!(" ({})", at.join(", ")) };
+        let at = if at.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", at.join(", "))
+        };
         format!("{}{at}; ", uptake.taken.word())
     });
     format!("{taken}{status}: {}{why}", said(action))

@@ -5,8 +5,19 @@
 //! ```
 //!
 //! A rule (`rules/`) asks one question of the report of a comparison, or of one text. A policy (`policy/`) says which rules count, where, and how
-//! much. Pins (`pins.rs`) are what the team has accepted. An output renders `Findings` and decides nothing.
+//! much. Pins (`pins.rs`) are what the team has accepted. The gate (`gate.rs`) puts them together. An output renders `Findings` and decides nothing.
 
+mod day;
 mod finding;
+mod gate;
+mod outcome;
+mod pins;
+mod policy;
+mod rules;
 
+pub use day::{Day, NoDay};
 pub use finding::{Checked, Finding, Findings, Level, Place, Waiver};
+pub use gate::{File, Gate, check};
+pub use pins::{Pin, Pins, baseline};
+pub use policy::{Asked, Globs, Pattern, Policy, Selection, Unfit, UnfitFile, nearest, template};
+pub use rules::{Condition, Example, OWN, Own, RULES, Rule, Set, Takes};

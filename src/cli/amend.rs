@@ -31,7 +31,10 @@ pub(super) fn run(arguments: &AmendArguments) -> Result<Outcome, String> {
     }
     match names.as_slice() {
         [base, sheets @ ..] if !sheets.is_empty() => applied(arguments, base, sheets),
-        _ => Err("amend needs a text and a sheet: travaux amend BASE SHEET...; --list only reads sheets".to_owned()),
+        _ => Err(
+            "amend needs a text and a sheet: travaux amend BASE SHEET...; --list only reads sheets"
+                .to_owned(),
+        ),
     }
 }
 
@@ -57,9 +60,18 @@ fn sheets(arguments: &AmendArguments, names: &[&Path]) -> Result<Vec<Sheet>, Str
 fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<Outcome, String> {
     let mut files = vec![(base, "the text that is amended")];
     files.extend(names.iter().map(|name| (*name, "a sheet that is read")));
-    files.extend(arguments.adopted.as_deref().map(|name| (name, "the adopted text")));
+    files.extend(
+        arguments
+            .adopted
+            .as_deref()
+            .map(|name| (name, "the adopted text")),
+    );
     let outputs = outputs(&arguments.output, &named::files(&files, &arguments.output))?;
-    let save = arguments.save.as_deref().map(|name| Save::of(name, &files)).transpose()?;
+    let save = arguments
+        .save
+        .as_deref()
+        .map(|name| Save::of(name, &files))
+        .transpose()?;
     let all: Vec<&Path> = files.iter().map(|(name, _)| *name).collect();
     let limits = arguments.reading.limits();
     watch::begin(&all, limits);
@@ -77,7 +89,8 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
         let mut amended = apply(&text, &sheets, &options);
         if let Some(name) = &arguments.adopted {
             let source = input::source(name, limits)?;
-            let text = understand(&source, &options.compare.read.new).map_err(|problem| problem.to_string())?;
+            let text =
+                understand(&source, &options.compare.read.new).map_err(|problem| problem.to_string())?;
             adopted(&mut amended, &text, &options.compare);
         }
         amended
@@ -91,10 +104,17 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
             settings::hand_over(setting, &mut looks, crate::render::TextFile { bytes, limits });
         }
     }
-    let saved = save.as_ref().map(|save| save.stage(&amended, &looks)).transpose()?;
+    let saved = save
+        .as_ref()
+        .map(|save| save.stage(&amended, &looks))
+        .transpose()?;
     writing::write(&amended.comparison, &outputs, &arguments.output, looks)?;
     output::publish(saved.into_iter().collect())?;
-    Ok(if amended.has_refusals() { Outcome::Differs } else { Outcome::Done })
+    Ok(if amended.has_refusals() {
+        Outcome::Differs
+    } else {
+        Outcome::Done
+    })
 }
 
 fn options(arguments: &AmendArguments) -> ApplyOptions {
@@ -125,7 +145,11 @@ enum Form {
 
 impl Save {
     fn of(name: &Path, files: &[(&Path, &'static str)]) -> Result<Self, String> {
-        let ending = name.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let ending = name
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
         let form = match ending.as_str() {
             "txt" | "text" => Form::Lines(Manner::Plain),
             "md" | "markdown" => Form::Lines(Manner::Markdown),
@@ -138,9 +162,9 @@ impl Save {
             }
         };
         let destination = Destination::of(name)?;
-        let lost = files.iter().find(|(file, _)| {
-            Place::of_input(file).is_some_and(|place| place.is_same(destination.place()))
-        });
+        let lost = files
+            .iter()
+            .find(|(file, _)| Place::of_input(file).is_some_and(|place| place.is_same(destination.place())));
         match lost {
             Some((_, what)) => Err(format!(
                 "{}: would overwrite {what}; choose another name for --save",
@@ -151,7 +175,11 @@ impl Save {
     }
 
     /// Writes the text beside its place.
-    fn stage(&self, amended: &Amended, looks: &crate::render::Options<'_>) -> Result<output::Staged<'_>, String> {
+    fn stage(
+        &self,
+        amended: &Amended,
+        looks: &crate::render::Options<'_>,
+    ) -> Result<output::Staged<'_>, String> {
         let bytes = match self.form {
             Form::Lines(manner) => amended.result.instrument.lines(manner).into_bytes(),
             Form::Word => crate::render::docx::accepted(&amended.comparison, &looks.word)?,
@@ -175,7 +203,10 @@ fn written(arguments: &AmendArguments, old: &Path, new: &Path) -> Result<Outcome
         ),
         ..compare::Options::default()
     };
-    let texts = sources.as_ref().zip(options.read.as_ref()).try_map(|(source, how)| understand(source, how));
+    let texts = sources
+        .as_ref()
+        .zip(options.read.as_ref())
+        .try_map(|(source, how)| understand(source, how));
     let texts = texts.map_err(|problem| problem.to_string())?;
     let comparison = compare::relate(texts.as_ref(), &options);
     let sheet = crate::amend::write(texts.as_ref(), &comparison);
@@ -214,7 +245,9 @@ fn list(arguments: &AmendArguments, names: &[&Path]) -> Result<Outcome, String> 
         List::Terminal => page::amendments::render(&amendments, width),
         List::Json => json::amendments::render(&amendments),
         List::Markdown => markdown::amendments::render(&amendments),
-        List::Word => return Err("a list of amendments has no form docx; use terminal, json or markdown".to_owned()),
+        List::Word => {
+            return Err("a list of amendments has no form docx; use terminal, json or markdown".to_owned());
+        }
     };
     match destination {
         Some(destination) => output::publish(vec![destination.stage(text.as_bytes())?])?,
@@ -251,7 +284,9 @@ fn form(output: &OutputArguments, to_file: bool) -> Result<List, String> {
         Some("json") => Ok(List::Json),
         Some("markdown") => Ok(List::Markdown),
         Some("docx") => Ok(List::Word),
-        Some(other) => Err(format!("a list of amendments has no form {other}; use terminal, json or markdown")),
+        Some(other) => Err(format!(
+            "a list of amendments has no form {other}; use terminal, json or markdown"
+        )),
         None => Err(format!(
             "{}: the ending says no known format; use .json, .md or .txt, or add --format",
             name.map_or_else(String::new, |name| name.display().to_string())

@@ -7,10 +7,13 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
+use super::git::driver::{self, Driven};
 use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
-use crate::render::{FORMATS, Format};
+use crate::check::{Day, Level, NoDay};
+use crate::render::json::SCHEMAS;
+use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -31,6 +34,12 @@ pub(super) enum Command {
     Amend(Box<AmendArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
+    /// Print how to make git use this program; edits nothing
+    GitSetup,
+    /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
+    Check(Box<CheckArguments>),
+    /// Say what a rule of 'check' is for, with examples; without a name, list them all
+    Explain(ExplainArguments),
     /// Print the JSON Schema of the JSON report, or of another document
     Schema(SchemaArguments),
 }
@@ -39,18 +48,23 @@ const AFTER_HELP: &str = "\
 Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
 before such a mark that the text itself contains. A text called 'show' is named './show'.
 
-Exit status: 0 for success, 1 for a difference where --exit-code asks for it, 2 for trouble.
+Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' finds, 2 for trouble.
 Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
-    /// The earlier text, or - for standard input
+    /// The earlier text: a file, - for standard input, or a file of a git revision (HEAD~3:text.md)
     pub(super) old: PathBuf,
-    /// The later text, or - for standard input
-    pub(super) new: PathBuf,
+    /// The later text; without it, the two sides of OLD, which has conflict markers
+    pub(super) new: Option<PathBuf>,
+    /// What git told of the texts, where it runs the program as its diff driver.
+    #[arg(skip)]
+    pub(super) driven: Option<Driven>,
     /// Rank verbs by this file (TOML) beside our own ladders
     #[arg(long, value_name = "FILE")]
     pub(super) ladders: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) pins: PinsArguments,
     #[command(flatten)]
     pub(super) output: OutputArguments,
     /// Read the earlier text as this format instead of detecting it
@@ -61,6 +75,94 @@ pub(super) struct CompareArguments {
     pub(super) format_new: Option<FormatOf>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
+pub(super) struct CheckArguments {
+    /// The earlier text, or - for standard input; with --git, a file or folder to keep to
+    #[arg(required_unless_present_any = ["init", "git"])]
+    pub(super) old: Option<PathBuf>,
+    /// The later text, or - for standard input; with --git, another file or folder
+    #[arg(required_unless_present_any = ["init", "alone", "git"], conflicts_with = "alone")]
+    pub(super) new: Option<PathBuf>,
+    /// With --git, more files and folders
+    #[arg(requires = "git")]
+    pub(super) more: Vec<PathBuf>,
+    /// Check every text that changed in this range of a git repository: BASE..HEAD, main...HEAD (since HEAD left main), or BASE (what is staged)
+    #[arg(long, value_name = "RANGE", conflicts_with_all = ["init", "alone", "baseline"])]
+    pub(super) git: Option<String>,
+    /// Check one text by itself: only rules that ask a single text can find anything
+    #[arg(long)]
+    pub(super) alone: bool,
+    /// Ask what this policy asks [default: travaux.toml beside the later text or above it]
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) pins: PinsArguments,
+    /// The day on which waivers are looked at, such as 2026-01-31 [default: that of the system]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) today: Option<Day>,
+    /// Fail on findings of this level and graver ones [default: as the policy says, else error]
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(super) fail_on: Option<LevelName>,
+    /// End with status 0 whatever is found; trouble is still 2
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Accept all that is found today: write it into the file of pins as a baseline
+    #[arg(long)]
+    pub(super) baseline: bool,
+    /// Write a commented policy and end
+    #[arg(long, conflicts_with_all = ["baseline", "alone"])]
+    pub(super) init: bool,
+    /// Check what was read of a text that was scanned or read in part, instead of ending with status 2
+    #[arg(long)]
+    pub(super) accept_unread: bool,
+    /// Rank verbs by this file (TOML) beside our own ladders
+    #[arg(long, value_name = "FILE")]
+    pub(super) ladders: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE", help = help_of_check_output())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = check_format())]
+    pub(super) format: Option<&'static CheckFormat>,
+    /// Read the earlier text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_old: Option<FormatOf>,
+    /// Read the later text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_new: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// Where the file is that says which paragraphs somebody paired by hand. Every command that compares takes it.
+#[derive(Debug, Args)]
+#[group(skip)]
+pub(super) struct PinsArguments {
+    /// Keep to these corrections of the pairing, and to what was accepted [default: travaux.pins.toml beside the later text or above it]
+    #[arg(long, value_name = "FILE")]
+    pub(super) pins: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The rule: no-weaker-verb
+    pub(super) rule: Option<String>,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// Of which document
+    #[arg(value_name = "NAME", default_value = "comparison", value_parser = schema())]
+    pub(super) schema: &'static str,
 }
 
 #[derive(Debug, Args)]
@@ -120,6 +222,16 @@ pub(super) struct OutputArguments {
     pub(super) looks: LooksArguments,
 }
 
+impl OutputArguments {
+    /// Whether the comparison is shown as text for people on standard output.
+    pub(super) fn writes_to_screen(&self) -> bool {
+        self.output.is_empty()
+            && self
+                .format
+                .is_none_or(|format| format.name == Format::TERMINAL.name)
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct AmendArguments {
     /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
@@ -158,13 +270,6 @@ pub(super) struct AmendArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct SchemaArguments {
-    /// Which document: comparison or amendments
-    #[arg(default_value = "comparison", value_parser = ["comparison", "amendments"])]
-    pub(super) name: String,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct ShowArguments {
     /// The text, or - for standard input; two of them for the stage 'alignment'
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
@@ -172,6 +277,14 @@ pub(super) struct ShowArguments {
     /// Which stage to print
     #[arg(long, value_enum, default_value_t)]
     pub(super) stage: Stage,
+    /// Print the whole text, one paragraph a line with its id, footnotes last
+    #[arg(long, conflicts_with = "stage")]
+    pub(super) plain: bool,
+    /// As --plain, for git's textconv: of a file that cannot be read, a line that says so, and status 0
+    #[arg(long, conflicts_with_all = ["stage", "plain"])]
+    pub(super) textconv: bool,
+    #[command(flatten)]
+    pub(super) pins: PinsArguments,
     /// Read the text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
     pub(super) format: Option<FormatOf>,
@@ -212,6 +325,28 @@ pub(super) enum ClassName {
     Substantive,
 }
 
+/// A level of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LevelName {
+    /// Not to pass
+    Error,
+    /// To be looked at
+    Warning,
+    /// Told
+    Note,
+}
+
+impl LevelName {
+    /// Returns the level.
+    pub(super) fn level(self) -> Level {
+        match self {
+            Self::Error => Level::Error,
+            Self::Warning => Level::Warning,
+            Self::Note => Level::Note,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColorChoice {
     #[default]
@@ -235,6 +370,19 @@ pub(super) enum Stage {
 
 /// Understands a command line.
 pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
+    if let Some((command, driven)) = driver::recognized(&arguments) {
+        let mut parsed = parse_words(command)?;
+        if let Parsed::Run(command) = &mut parsed
+            && let Command::Compare(arguments) = command.as_mut()
+        {
+            arguments.driven = Some(driven);
+        }
+        return Ok(parsed);
+    }
+    parse_words(arguments)
+}
+
+fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
     let understood = command_line()
         .try_get_matches_from(arguments)
         .and_then(|matches| {
@@ -269,6 +417,34 @@ pub(super) fn command_line() -> clap::Command {
 fn help_of_output() -> String {
     let endings = outputs::endings(", ");
     format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+fn help_of_check_output() -> String {
+    let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings = outputs::listed(endings, ", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output of a check.
+fn check_format() -> impl TypedValueParser<Value = &'static CheckFormat> {
+    let names = CHECK_FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names).try_map(|name| CheckFormat::named(&name).ok_or("no such format"))
+}
+
+/// Takes the name of a schema.
+fn schema() -> impl TypedValueParser<Value = &'static str> {
+    let names = SCHEMAS.iter().map(|(name, _)| PossibleValue::new(name));
+    PossibleValuesParser::new(names).try_map(|name| {
+        let found = SCHEMAS.iter().find(|(known, _)| *known == name);
+        found.map(|(_, schema)| *schema).ok_or("no such schema")
+    })
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|no_day: NoDay| no_day.to_string())
 }
 
 /// Takes the name of an output.

@@ -16,13 +16,18 @@ use self::arguments::{Command, Parsed};
 
 mod amend;
 mod arguments;
+mod check;
 mod compare;
+mod explain;
+mod git;
 mod input;
 pub mod libreoffice;
 mod named;
+mod operand;
 mod output;
 mod outputs;
 mod pager;
+mod pinned;
 mod place;
 mod printer;
 mod progress;
@@ -33,6 +38,7 @@ mod settings;
 mod show;
 mod signals;
 mod terminal;
+mod texts;
 mod watch;
 mod writing;
 
@@ -82,13 +88,12 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
         Command::Schema(arguments) => {
-            let schema = match arguments.name.as_str() {
-                "amendments" => crate::render::json::amendments::SCHEMA,
-                _ => crate::render::json::SCHEMA,
-            };
-            output::to_standard_output(schema.as_bytes()).map(|()| Outcome::Done)
+            output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }
     }
 }

@@ -16,23 +16,27 @@ pub(super) struct Named {
     what: &'static str,
 }
 
+/// Returns those of some files that are there, by what they are.
+pub(super) fn inputs(inputs: &[(&Path, &'static str)]) -> Vec<Named> {
+    let there = inputs.iter().filter_map(|(path, what)| named(path, what));
+    there.collect()
+}
+
+fn named(path: &Path, what: &'static str) -> Option<Named> {
+    let place = if is_standard_input(path) {
+        Place::of_stream("/dev/stdin")
+    } else {
+        Place::of_input(path)
+    };
+    place.map(|place| Named { place, what })
+}
+
 /// Returns those files that the command line names and that are there: the inputs, by what they are, and the program that
 /// prints.
 pub(super) fn files(inputs: &[(&Path, &'static str)], arguments: &OutputArguments) -> Vec<Named> {
-    let named = |path: &Path, what| {
-        let place = if is_standard_input(path) {
-            Place::of_stream("/dev/stdin")
-        } else {
-            Place::of_input(path)
-        };
-        place.map(|place| Named { place, what })
-    };
     let browser = arguments.browser.as_deref();
     let program = browser.and_then(|name| printer::in_path(name.as_os_str()));
-    let mut files: Vec<Named> = inputs
-        .iter()
-        .filter_map(|(path, what)| named(path, what))
-        .collect();
+    let mut files = self::inputs(inputs);
     files.extend(program.and_then(|path| named(&path, "the program of --browser")));
     files
 }
@@ -63,7 +67,13 @@ mod tests {
         let why = "a new path belongs into `files`";
         assert_eq!(
             paths(&command),
-            ["browser", "ladders", "new", "old", "output"],
+            ["browser", "ladders", "new", "old", "output", "pins"],
+            "{why}"
+        );
+        let check = command.find_subcommand("check").expect("a command");
+        assert_eq!(
+            paths(check),
+            ["ladders", "more", "new", "old", "output", "pins", "policy"],
             "{why}"
         );
         assert_eq!(

@@ -72,19 +72,30 @@ pub(super) fn outputs(
     arguments: &OutputArguments,
     inputs: &[Named],
 ) -> Result<Vec<(Target, Output)>, String> {
+    let targets = targets(&arguments.output, inputs)?;
+    let only = targets.len() == 1;
+    let chosen = targets.into_iter().map(|(target, name)| {
+        let output = format(arguments, &name, &target, only)?;
+        Ok((target, output))
+    });
+    chosen.collect()
+}
+
+/// Follows the names of outputs, standard output where there are none, and refuses what would lose a file.
+pub(super) fn targets(output: &[PathBuf], inputs: &[Named]) -> Result<Vec<(Target, PathBuf)>, String> {
     let standard = [PathBuf::from("-")];
-    let names = match arguments.output.as_slice() {
+    let names = match output {
         [] => &standard,
         names => names,
     };
-    let mut outputs: Vec<(Target, Output)> = Vec::new();
+    let mut targets: Vec<(Target, PathBuf)> = Vec::new();
     for name in names {
         let target = Target::of(name)?;
         let shown = match &target {
-            Target::StandardOutput(_) if arguments.output.is_empty() => "standard output".to_owned(),
+            Target::StandardOutput(_) if output.is_empty() => "standard output".to_owned(),
             _ => name.display().to_string(),
         };
-        if outputs.iter().any(|(other, _)| other.is_same(&target)) {
+        if targets.iter().any(|(other, _)| other.is_same(&target)) {
             return Err(format!(
                 "{shown}: is named twice as an output; give each output its own name"
             ));
@@ -94,10 +105,9 @@ pub(super) fn outputs(
                 "{shown}: would overwrite {what}; choose another name for the output"
             ));
         }
-        let output = format(arguments, name, &target, names.len() == 1)?;
-        outputs.push((target, output));
+        targets.push((target, name.clone()));
     }
-    Ok(outputs)
+    Ok(targets)
 }
 
 /// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
@@ -127,8 +137,12 @@ fn by_ending(path: &Path) -> Option<&'static Format> {
 
 /// Returns the usual endings: `.html, .pdf`, with `last` before the last one.
 pub(super) fn endings(last: &str) -> String {
-    let usual = FORMATS.iter().filter_map(|format| format.endings.first());
-    let endings: Vec<String> = usual.map(|ending| format!(".{ending}")).collect();
+    listed(FORMATS.iter().filter_map(|format| format.endings.first()), last)
+}
+
+/// Returns endings as people read them: `.html, .pdf`, with `last` before the last one.
+pub(super) fn listed<'a>(endings: impl Iterator<Item = &'a &'a str>, last: &str) -> String {
+    let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
     match endings.as_slice() {
         [many @ .., end] if !many.is_empty() => format!("{}{last}{end}", many.join(", ")),
         few => few.concat(),

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ShowArguments, Stage};
-use super::{Outcome, input, terminal, watch};
-use crate::align::align;
+use super::pinned::Pinned;
+use super::{Outcome, input, one_line, operand, terminal, watch};
+use crate::align::align_with;
 use crate::compare::understand;
-use crate::read::read;
-use crate::render::{dump, outline};
+use crate::read::{Format, Source, read};
+use crate::render::{dump, outline, plain};
+use crate::report::Origin;
 use crate::sides::Sides;
 use crate::structure::structure;
 
@@ -15,6 +17,11 @@ use crate::structure::structure;
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
     let names: Vec<&Path> = arguments.files.iter().map(PathBuf::as_path).collect();
     watch::begin(&names, arguments.reading.limits());
+    if arguments.plain || arguments.textconv {
+        let text = plain(arguments)?;
+        watch::end();
+        return terminal::print(&text, &arguments.looks).map(|()| Outcome::Done);
+    }
     let text = match (arguments.stage, arguments.files.as_slice()) {
         (Stage::Alignment, [old, new]) => alignment(old, new, arguments)?,
         (Stage::Alignment, _) => {
@@ -29,8 +36,42 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
     terminal::print(&text, &arguments.looks).map(|()| Outcome::Done)
 }
 
+/// Returns the whole text, one paragraph a line; of a file that is not there or has no text, no line.
+///
+/// A `textconv` that fails ends `git log -p` in its midst. So it tells of a file that cannot be read in a line, with its digest, which
+/// differs where the file does.
+fn plain(arguments: &ShowArguments) -> Result<String, String> {
+    let [file] = arguments.files.as_slice() else {
+        return Err("this prints one text; name one".to_owned());
+    };
+    let Some(source) = operand::read(file, arguments.reading.limits())? else {
+        return Ok(String::new());
+    };
+    let options = arguments.reading.options(arguments.format);
+    match understand(&source, &options) {
+        Ok(text) => Ok(plain::render(&text.instrument)),
+        Err(problem) if problem.is_empty() => Ok(String::new()),
+        Err(problem) if arguments.textconv => {
+            // The name is that of a temporary file.
+            let nameless = Source {
+                name: String::new(),
+                ..source
+            };
+            let problem = understand(&nameless, &options).err().unwrap_or(problem);
+            let known = Origin::new(&nameless, Format::Text, options.revisions);
+            Ok(format!(
+                "not read: {} ({} bytes, SHA-256 {})\n",
+                one_line(&problem.to_string()),
+                known.bytes,
+                known.sha256
+            ))
+        }
+        Err(problem) => Err(problem.to_string()),
+    }
+}
+
 fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {
-    let source = input::source(file, arguments.reading.limits())?;
+    let source = present(file, arguments)?;
     let looks = &arguments.looks;
     let options = arguments.reading.options(arguments.format);
     if stage == Stage::Document {
@@ -45,13 +86,26 @@ fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String
     })
 }
 
+/// Reads a text that must be there.
+fn present(file: &Path, arguments: &ShowArguments) -> Result<Source, String> {
+    let source = operand::read(file, arguments.reading.limits())?;
+    source.ok_or_else(|| format!("{}: is no text", input::name(file)))
+}
+
 fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
     let options = arguments.reading.options(arguments.format);
-    let sources = Sides::new(old, new).try_map(|file| input::source(file, arguments.reading.limits()))?;
+    let sources = Sides::new(old, new).try_map(|file| present(file, arguments))?;
     let texts = sources
         .as_ref()
         .try_map(|source| understand(source, &options))
         .map_err(|problem| problem.to_string())?;
     let instruments = texts.as_ref().map(|text| &text.instrument);
-    Ok(dump::alignment(instruments, &align(instruments)))
+    let pinned = Pinned::find(arguments.pins.pins.as_deref(), new);
+    let corrections = pinned
+        .pins(arguments.reading.limits())?
+        .corrections(&pinned.path(new));
+    Ok(dump::alignment(
+        instruments,
+        &align_with(instruments, &corrections).alignment,
+    ))
 }

@@ -6,6 +6,7 @@ use std::io::{IsTerminal, stdout};
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::arguments::{ColorChoice, LooksArguments};
+use super::git::driver;
 use super::{output, pager};
 use crate::render::ink::Ink;
 
@@ -13,14 +14,23 @@ use crate::render::ink::Ink;
 const DEFAULT_WIDTH: usize = 100;
 /// Lines longer than this tire the eye, however wide the screen.
 const WIDEST: usize = 120;
+/// A pager may tell less, and no sentence fits it.
+const NARROWEST: usize = 40;
 
 /// Returns the columns to wrap standard output to.
 pub(super) fn width(looks: &LooksArguments) -> usize {
     match (looks.width, terminal_size_of(stdout())) {
         (Some(columns), _) => usize::from(columns),
         (None, Some((Width(columns), _))) => usize::from(columns).min(WIDEST),
-        (None, None) => DEFAULT_WIDTH,
+        (None, None) => width_of_pager().unwrap_or(DEFAULT_WIDTH),
     }
+}
+
+/// Returns the columns of git's pager, which git tells.
+fn width_of_pager() -> Option<usize> {
+    let columns = env::var("COLUMNS").ok().filter(|_| driver::git_has_a_pager())?;
+    let columns: usize = columns.parse().ok()?;
+    Some(columns.clamp(NARROWEST, WIDEST))
 }
 
 /// Returns the columns of a file, which the terminal must not influence.
@@ -48,7 +58,7 @@ pub(super) fn file_ink(looks: &LooksArguments) -> Ink {
 
 /// Prints a text, in the pager where it is longer than the screen.
 pub(super) fn print(text: &str, looks: &LooksArguments) -> Result<(), String> {
-    let screen = if looks.no_pager || !stdout().is_terminal() {
+    let screen = if looks.no_pager || driver::git_shows() || !stdout().is_terminal() {
         None
     } else {
         terminal_size_of(stdout())
@@ -67,7 +77,7 @@ fn wants_colour() -> bool {
         return false;
     }
     forced
-        || (stdout().is_terminal()
+        || ((stdout().is_terminal() || driver::git_has_a_pager())
             && env::var_os("CLICOLOR").is_none_or(|value| value != "0")
             && env::var_os("TERM").is_none_or(|value| value != "dumb"))
 }

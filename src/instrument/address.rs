@@ -80,7 +80,7 @@ pub enum Series {
 
 impl Series {
     /// Every series, in the order of a text.
-    const ALL: [Series; 8] = [
+    pub const ALL: [Series; 8] = [
         Series::Recital,
         Series::Preambular,
         Series::Operative,

@@ -38,7 +38,11 @@ impl Instrument {
             provisions: 0..self.provisions.len(),
             ..super::Head::default()
         };
-        let heads = if self.heads.is_empty() { std::slice::from_ref(&whole) } else { &self.heads };
+        let heads = if self.heads.is_empty() {
+            std::slice::from_ref(&whole)
+        } else {
+            &self.heads
+        };
         for head in heads {
             let provisions = &self.provisions[head.provisions.clone()];
             let (before, after) = parted(&head.pieces, provisions);
@@ -70,8 +74,13 @@ fn paragraph(out: &mut String, text: &str) {
 /// Parts what stands above the paragraphs from what stands below them.
 fn parted<'a>(pieces: &'a [Piece], provisions: &[Provision]) -> (Vec<&'a Piece>, Vec<&'a Piece>) {
     let place = |locator: &crate::document::Locator| (locator.page, locator.bytes.start, locator.line);
-    let first = provisions.iter().map(|it| place(&it.locator)).find(|it| *it != (None, 0, None));
-    pieces.iter().partition(|piece| first.is_none_or(|first| place(&piece.locator) < first))
+    let first = provisions
+        .iter()
+        .map(|it| place(&it.locator))
+        .find(|it| *it != (None, 0, None));
+    pieces
+        .iter()
+        .partition(|piece| first.is_none_or(|first| place(&piece.locator) < first))
 }
 
 fn printed(provision: &Provision, manner: Manner) -> String {
@@ -90,9 +99,11 @@ fn printed(provision: &Provision, manner: Manner) -> String {
 /// Puts the marks of notes back into a paragraph.
 fn with_marks(provision: &Provision, manner: Manner) -> String {
     let verb = provision.header.as_ref().filter(|_| manner == Manner::Markdown);
-    let verb = verb.map_or(0, |header| match provision.text.strip_prefix(header.text.as_str()) {
-        Some(_) => header.text.chars().count(),
-        None => 0,
+    let verb = verb.map_or(0, |header| {
+        match provision.text.strip_prefix(header.text.as_str()) {
+            Some(_) => header.text.chars().count(),
+            None => 0,
+        }
     });
     let mut out = String::with_capacity(provision.text.len() + 8);
     let mut marks = provision.marks.iter().peekable();

@@ -267,6 +267,8 @@ words! {
     FOREIGN_PLACE = referring.foreign;
     /// See [`super::Referring::of`].
     PLACE_OF = referring.of;
+    /// See [`super::Referring::conditions`].
+    CONDITIONS = referring.conditions;
     /// See [`super::Referring::present`].
     PRESENT = referring.present;
     /// See [`super::Referring::documents`].

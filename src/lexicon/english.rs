@@ -447,6 +447,8 @@ const REFERRING: Referring = Referring {
         "paras",
         "subparagraph",
         "subparagraphs",
+        "clause",
+        "clauses",
     ],
     articles: &["article", "articles", "section", "sections", "art", "arts"],
     joins: &["and", "or", "to"],
@@ -456,6 +458,7 @@ const REFERRING: Referring = Referring {
     foreign: &["thereof", "ibid", "therein"],
     of: &["of", "in", "to"],
     present: &["present", "this"],
+    conditions: &["if", "where", "when", "unless", "until", "once"],
     documents: &[
         "convention",
         "treaty",

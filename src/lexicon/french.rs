@@ -302,6 +302,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "du", "des"],
     present: &["présente", "présent"],
+    conditions: &["si", "lorsque", "quand"],
     documents: &[
         "convention",
         "traité",

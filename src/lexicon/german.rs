@@ -133,6 +133,7 @@ const REFERRING: Referring = Referring {
     own: &["oben", "unten"],
     of: &["des", "der"],
     present: &["dieser", "dieses", "vorliegenden"],
+    conditions: &["wenn", "falls", "sofern", "soweit"],
     documents: &[
         "übereinkommens",
         "übereinkommen",

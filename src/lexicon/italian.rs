@@ -134,6 +134,7 @@ const REFERRING: Referring = Referring {
     to: &["a"],
     of: &["del", "della", "dello", "dei"],
     present: &["presente"],
+    conditions: &["se", "quando", "qualora"],
     documents: &[
         "convenzione",
         "trattato",

@@ -150,6 +150,25 @@ static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
     ladders
 });
 
+static MODALS: LazyLock<Ladders> = LazyLock::new(|| {
+    let file: File =
+        toml::from_str(include_str!("modals.toml")).expect("the ladder of modal verbs is read by a test");
+    let mut ladders = Ladders::none();
+    ladders.take(file);
+    ladders
+});
+
+/// Returns the ladder of modal verbs: what binds, what recommends, what permits.
+///
+/// ```
+/// use travaux::lexicon::{Movement, modals};
+/// assert_eq!(modals().compare("shall", "should"), Movement::Weaker);
+/// assert_eq!(modals().compare("may", "must"), Movement::Stronger);
+/// ```
+pub fn modals() -> &'static Ladders {
+    &MODALS
+}
+
 impl Default for Ladders {
     fn default() -> Self {
         SHIPPED.clone()

@@ -56,7 +56,7 @@ pub use drafting::{Matter, Named, Qualifiers, Spelling, named, qualifiers, spell
 pub use english::ENGLISH;
 pub use heads::{Head, head};
 pub use judging::{Bodies, Judging};
-pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders};
+pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders, modals};
 use mastheads::MastheadWords;
 pub use printing::Printing;
 pub use proving::{Referring, Rolling};

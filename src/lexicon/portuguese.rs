@@ -145,6 +145,7 @@ const REFERRING: Referring = Referring {
     own: &["acima", "abaixo", "supra", "infra"],
     of: &["da", "do", "dos", "das"],
     present: &["presente"],
+    conditions: &["se", "quando", "caso"],
     documents: &[
         "convenção",
         "tratado",

@@ -89,6 +89,8 @@ pub struct Referring {
     pub of: &'static [&'static str],
     /// Words that make a document the text itself: `present`, `this`.
     pub present: &'static [&'static str],
+    /// Words that open a condition, whose comma ends it: `if`, `where`.
+    pub conditions: &'static [&'static str],
     /// What has paragraphs and articles: `convention`, `treaty`. With a capital, as printed, where a word without one is another:
     /// `Regulations`, for who may `make regulations to give effect to section 4`.
     pub documents: &'static [&'static str],
@@ -106,6 +108,7 @@ impl Referring {
         foreign: &[],
         of: &[],
         present: &[],
+        conditions: &[],
         documents: &[],
     };
 }

@@ -242,6 +242,7 @@ const REFERRING: Referring = Referring {
     or: &["или"],
     own: &["выше", "ниже"],
     present: &["настоящей", "настоящего"],
+    conditions: &["если", "когда"],
     documents: &[
         "конвенции",
         "конвенция",

@@ -293,6 +293,7 @@ const REFERRING: Referring = Referring {
     foreign: &["ibid"],
     of: &["de", "del"],
     present: &["presente", "presentes"],
+    conditions: &["si", "cuando"],
     documents: &[
         "convención",
         "tratado",

@@ -16,7 +16,12 @@ const SHOWN: usize = 8;
 
 /// Names a picture by its bytes.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
+    shown(Sha256::new_with_prefix(bytes))
+}
+
+/// Names a picture by the digest of what is stored of it.
+pub(super) fn shown(digest: Sha256) -> String {
+    let digest = digest.finalize();
     let hex = digest.iter().map(|byte| format!("{byte:02x}"));
     hex.collect::<String>().chars().take(SHOWN).collect()
 }

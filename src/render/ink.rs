@@ -45,7 +45,7 @@ pub enum Look {
 
 /// A stretch with one look. Its text is printed as it is: what comes from a document goes through
 /// [`Span::shown`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Span {
     /// The characters.
     pub text: String,

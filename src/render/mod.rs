@@ -12,6 +12,8 @@ use crate::read::Limits;
 use crate::report::Report;
 use crate::sides::Side;
 
+mod checks;
+pub mod check;
 pub mod csv;
 pub mod brief;
 pub mod docx;
@@ -21,10 +23,13 @@ pub mod ink;
 pub mod json;
 pub mod markdown;
 pub mod outline;
+pub mod plain;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
 pub mod xlsx;
+
+pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
 #[derive(Debug, Clone, Copy)]

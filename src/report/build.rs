@@ -151,6 +151,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
             position: ratio(group.evidence.position),
             citations: ratio(group.evidence.citations),
         },
+        by_hand: Vec::new(),
         rival: group.rival.as_ref().map(|rival| Rival {
             old: instruments.old.provisions[rival.pair.old.0].id.to_string(),
             new: instruments.new.provisions[rival.pair.new.0].id.to_string(),

@@ -72,8 +72,8 @@ impl Entry {
 }
 
 impl Note {
-    /// Returns how to cite the footnote and what became of it: `footnote 6 (was 5), in PP 4: amended, substantive`.
-    pub fn citation(&self) -> String {
+    /// Returns what the footnote is called: `footnote 6 (was 5), in PP 4`.
+    pub fn name(&self) -> String {
         let mark = match (&self.old, &self.new) {
             (Some(old), Some(new)) if old != new => format!("{new} (was {old})"),
             (_, Some(mark)) | (Some(mark), None) => mark.clone(),
@@ -81,11 +81,16 @@ impl Note {
         };
         let host = self.new_in.as_ref().or(self.old_in.as_ref());
         let host = host.map_or(String::new(), |id| format!(", in {}", cite(id)));
+        format!("footnote {mark}{host}")
+    }
+
+    /// Returns how to cite the footnote and what became of it: `footnote 6 (was 5), in PP 4: amended, substantive`.
+    pub fn citation(&self) -> String {
         let class = match self.class {
             Class::None => String::new(),
             class => format!(", {}", class.word()),
         };
-        format!("footnote {mark}{host}: {}{class}", self.relation.word())
+        format!("{}: {}{class}", self.name(), self.relation.word())
     }
 }
 
@@ -186,6 +191,7 @@ mod tests {
             similarity: 1.0,
             confidence: 1.0,
             evidence: Evidence::default(),
+            by_hand: Vec::new(),
             rival: None,
             edits,
         }

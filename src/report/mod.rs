@@ -23,6 +23,7 @@ mod lookup;
 mod open;
 mod own;
 mod phrases;
+mod refers;
 mod rows;
 mod schema;
 mod sentence;
@@ -30,6 +31,7 @@ mod meaning;
 mod spacing;
 mod summary;
 
+pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
 pub use build::{report, report_with, word_edits};
@@ -45,6 +47,7 @@ pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};
 pub use own::{OwnNumber, own_numbers};
 pub use phrases::cite;
+pub use refers::{Meant, Reference, Refers};
 pub use rows::{COLUMNS, Row, rows};
 pub use schema::Schema;
 pub use sentence::{count, signed, thousands};
@@ -322,6 +325,9 @@ pub struct Entry {
     /// What spoke for the pairing.
     #[serde(default)]
     pub evidence: Evidence,
+    /// What somebody paired or parted by hand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_hand: Vec<ByHand>,
     /// The best pairing that was not chosen.
     pub rival: Option<Rival>,
     /// The items of amendment sheets that ask for the change, where it is one between a text and the same text as amended.
@@ -471,6 +477,22 @@ pub struct Evidence {
     pub header: f64,
     pub position: f64,
     pub citations: f64,
+}
+
+/// A correction of the pairing by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByHand {
+    /// Whether the paragraphs belong together, or do not.
+    pub wanted: Wanted,
+    /// Why, as somebody wrote.
+    pub reason: String,
+}
+
+impl ByHand {
+    /// Returns it in words: `put together by hand: rewritten by the facilitator`.
+    pub fn in_words(&self) -> String {
+        format!("put {} by hand: {}", self.wanted.word(), self.reason)
+    }
 }
 
 /// The best pairing that was not chosen.

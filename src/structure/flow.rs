@@ -24,6 +24,8 @@
 //! (`coopera-tion`), and the word has the hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it
 //! stands for an ending (`short- and long-term`) and keeps the space behind it.
 //!
+//! A picture among the lines of print ends no paragraph: it comes behind the one that it was set into, which may go on below it.
+//!
 //! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
 //! long it has grown.
 
@@ -77,20 +79,29 @@ fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut previous: Option<usize> = None;
     let mut sequence = Sequence::default();
+    // Pictures between the lines of a paragraph, which wait for its end.
+    let mut floating: Vec<Paragraph> = Vec::new();
     for (at, line) in lines
         .iter()
         .enumerate()
         .skip(start)
         .filter(|(_, line)| line.is_body())
     {
+        if line.hints.holds == Holds::Picture && previous.is_some_and(|before| !lines[before].whole) {
+            floating.push(Paragraph::of(line, at, false));
+            continue;
+        }
         let begins = previous.is_none_or(|before| {
             let gap = Between {
                 before: &lines[before],
                 line,
-                broken: at > before + 1 || lines[before].locator.page != line.locator.page,
+                broken: at > before + 1 + floating.len() || lines[before].locator.page != line.locator.page,
             };
             print.begins(&gap, &sequence, language, paragraphs.last())
         });
+        if begins {
+            paragraphs.append(&mut floating);
+        }
         match paragraphs.last_mut() {
             Some(paragraph) if !begins => words.join(paragraph, line, at),
             _ => paragraphs.push(Paragraph::of(
@@ -104,6 +115,7 @@ fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -
         }
         previous = Some(at);
     }
+    paragraphs.append(&mut floating);
     paragraphs
 }
 
@@ -300,7 +312,9 @@ impl Print {
             let same = line.hints.heading == before.hints.heading && !gap && !line.whole;
             return !same;
         }
-        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text())) {
+        if is_only_label(paragraph.map_or(before.text(), |paragraph| paragraph.rich.text()))
+            && !is_figure_of_a_cell(before, line)
+        {
             return label(line.text()).is_some_and(|label| sequence.expects(label.form))
                 || line.hints.label.is_some();
         }
@@ -313,6 +327,9 @@ impl Print {
             return true;
         }
         if opens_part(before, line, closed, language) {
+            return true;
+        }
+        if !broken && carries_list_on(sentence, before.text(), line.text(), sequence) {
             return true;
         }
         if self.listed && opens_named(line.text()) && self.is_short(before) {
@@ -756,9 +773,38 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
     larger(line, before) || larger(before, line)
 }
 
+/// Tells whether a line is the next item of a list that is set without blank space, and whose items need not end in a stop:
+/// `- sits` below `- acts at once`, `3. Fees` below `2. Scope` or below a bullet. A number that a word announces
+/// (`paragraph` at the line end) is a reference.
+fn carries_list_on(sentence: &str, before: &str, line: &str, sequence: &Sequence) -> bool {
+    let bulleted = opens_with_bullet(sentence);
+    if opens_with_bullet(line) {
+        return bulleted;
+    }
+    let Some(own) = label(line).filter(|own| own.form == LabelForm::Number(sequence.number + 1)) else {
+        return false;
+    };
+    let after = || label(sentence).is_some_and(|above| above.form == LabelForm::Number(sequence.number));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let announced = any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase());
+    starts_upper(&line[own.end..]) && !announced && (bulleted || after())
+}
+
+/// `- sits`, `* sits`: not the long dashes, which also stand within a sentence.
+fn opens_with_bullet(text: &str) -> bool {
+    let behind = text.strip_prefix(['-', '*', '+', '•', '·', '▪', '●', '◦']);
+    behind.is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty())
+}
+
 /// Tells whether a text is a label and nothing else.
 pub(super) fn is_only_label(text: &str) -> bool {
     label(text).is_some_and(|label| label.end >= text.len() && label.form != LabelForm::Article)
+}
+
+/// Tells whether a number that stands alone in a cell is a figure: it has no mark of a label (`419`), or its table ends.
+fn is_figure_of_a_cell(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_bare = before.text().trim_end().ends_with(char::is_alphanumeric);
+    before.hints.table && before.whole && (is_bare || !line.hints.table)
 }
 
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
@@ -1028,6 +1074,7 @@ impl Hyphens {
                 paragraph.closed.push(paragraph.rich.text().len());
             }
         } else if ends_in_symbol(before, line.text())
+            || last.is_some_and(opens)
             || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
         {
             glue = false;
@@ -1065,6 +1112,11 @@ impl Hyphens {
         let known = || self.known.is_some_and(|words| words.is_word(&whole));
         !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
     }
+}
+
+/// Whether a sign opens what follows it at once, wherever the line ends: `(`, as Arabic lines break behind it.
+fn opens(sign: char) -> bool {
+    matches!(sign, '(' | '[')
 }
 
 /// Returns the halves of a word that a line end with a hyphen tears, in small letters.

@@ -304,7 +304,13 @@ fn stopped(text: &str) -> Option<Label> {
     let stopped = stop + mark.len_utf8();
     let after = &text[stopped..];
     let head = text[..stop].trim_end();
-    if head.is_empty() || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+    let (after, stopped) = match behind_stop_and_dash(after) {
+        Some(own) if head.starts_with(|c: char| c.is_ascii_digit()) => (own, text.len() - own.len()),
+        _ => (after, stopped),
+    };
+    let apart =
+        after.is_empty() || after.starts_with(char::is_whitespace) || stopped > stop + mark.len_utf8();
+    if head.is_empty() || !apart {
         return dotted_number(text);
     }
     let (mark, suffix) = split_suffix(head);
@@ -333,6 +339,13 @@ fn stopped(text: &str) -> Option<Label> {
         shown: head.to_owned(),
         end: stopped + white(after),
     })
+}
+
+/// `12A.—(1) The board`: older acts of Parliament put a dash behind the stop, and no blank.
+fn behind_stop_and_dash(after: &str) -> Option<&str> {
+    let own = after.strip_prefix(['—', '–'])?;
+    own.starts_with(|c: char| c == '(' || c.is_uppercase())
+        .then_some(own)
 }
 
 /// `1.决定`, `２．决定`, `3、决定`: Chinese puts no space behind the stop.
@@ -503,6 +516,10 @@ fn article(text: &str) -> Option<Label> {
         shown.push_str(&tail[..letters]);
         end += letters;
     }
+    if let Some(letters) = hyphened_letter(&text[end..]).filter(|_| counted > 0) {
+        shown = format!("{shown}-{letters}");
+        end = text.len() - behind_hyphen(&text[end..]).map_or(0, str::len) + letters.len();
+    }
     let suffix = text[end..].trim_start();
     let suffix_word: String = suffix.chars().take_while(|c| c.is_alphabetic()).collect();
     if is_ordinal_suffix(&suffix_word) {
@@ -525,6 +542,19 @@ fn article(text: &str) -> Option<Label> {
         shown,
         end,
     })
+}
+
+/// `5º-A`, `5-A`: the capital that a law puts in behind a hyphen; in `5º-A autoridade` it is the first word.
+fn hyphened_letter(tail: &str) -> Option<&str> {
+    let rest = behind_hyphen(tail)?;
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let goes_on = rest[end..].trim_start().starts_with(char::is_lowercase);
+    let capital = rest.starts_with(char::is_uppercase) && is_inserted_letter(&rest[..end]);
+    (capital && !goes_on).then_some(&rest[..end])
+}
+
+fn behind_hyphen(tail: &str) -> Option<&str> {
+    tail.trim_start_matches(['º', '°']).strip_prefix('-')
 }
 
 /// `第四条`, `第12条`, `第十二条之一`

@@ -5,7 +5,7 @@
 //! 2. Where a format marks its references (Word, OpenDocument), other raised letters are a mark only if a note that was typed
 //!    by hand, below a table or at a foot, opens with it. All else is text: `10⁶`, `πr²`, `Article 5¹`.
 //! 3. Elsewhere raised numbers and signs are marks. Ordinals (`21st`, `9ᵉ`), units (`m²`) and paragraph numbers at the head
-//!    are none; a raised letter is one only where a note has it, and a raised figure beside a figure (`10²`) only where a
+//!    are none, nor is a power (`mc²`) that no note explains; a raised letter is one only where a note has it, and a raised figure beside a figure (`10²`) only where a
 //!    note has no other mark.
 //!
 //! Several marks may stand in one raised piece: `a,b`. Cost: linear in the text and the notes.
@@ -302,13 +302,23 @@ fn is_figure(text: &str, range: Range<usize>) -> bool {
     digits && (behind_figure || text[range.end..].starts_with(char::is_alphabetic))
 }
 
-/// `km` before a raised 2 or 3 is a unit, unless a note has that mark and the word before is no unit.
+/// `km` before a raised 2 or 3 is a unit, and `CO`, `mc` or `πr` part of a formula, unless a note has that mark.
 fn is_unit(before: &str, mark: &str, bodies: &HashSet<&str>) -> bool {
     let word = before
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or_default();
     let power = matches!(mark, "2" | "3") && matches!(word, "m" | "km" | "cm" | "mm" | "dm" | "ft");
-    let formula = matches!(mark, "2" | "3") && matches!(word, "CO" | "H" | "O") && !bodies.contains(mark);
+    let formula = matches!(mark, "2" | "3") && (word == "CO" || is_variable(word)) && !bodies.contains(mark);
     power || formula
+}
+
+/// Whether letters may stand for quantities: one or two, and no word of a language that has vowels.
+fn is_variable(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let alphabet = letters
+        .iter()
+        .all(|c| c.is_ascii_alphabetic() || ('α'..='ω').contains(c));
+    let is_vowel = |c: &char| "aeiouy".contains(c.to_ascii_lowercase());
+    alphabet && (letters.len() == 1 || letters.len() == 2 && !letters.iter().any(is_vowel))
 }

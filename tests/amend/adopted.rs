@@ -37,8 +37,16 @@ fn each_item_is_taken_wholly_in_part_or_not() {
         whole(Act::DeleteParagraph, "OP2", ""),
         replace("OP3", "meeting of experts", "meeting of ministers"),
         replace("OP3", "on water", "on sanitation"),
-        whole(Act::InsertParagraph, "after:OP3", "Invites the regional commissions to study the matter in depth;"),
-        whole(Act::InsertParagraph, "after:OP3", "Invites the regional commissions to study the matter every year;"),
+        whole(
+            Act::InsertParagraph,
+            "after:OP3",
+            "Invites the regional commissions to study the matter in depth;",
+        ),
+        whole(
+            Act::InsertParagraph,
+            "after:OP3",
+            "Invites the regional commissions to study the matter every year;",
+        ),
         whole(Act::DeleteParagraph, "OP4", ""),
         delete("OP9", "nothing"),
     ])];
@@ -47,7 +55,16 @@ fn each_item_is_taken_wholly_in_part_or_not() {
     let taken: Vec<Taken> = amended.sheets[0]
         .items
         .iter()
-        .map(|item| item.actions[0].outcome.as_ref().unwrap().taken.as_ref().unwrap().taken)
+        .map(|item| {
+            item.actions[0]
+                .outcome
+                .as_ref()
+                .unwrap()
+                .taken
+                .as_ref()
+                .unwrap()
+                .taken
+        })
         .collect();
     use Taken::{InPart, Not, Wholly};
     assert_eq!(taken[..7], [Wholly, Wholly, Not, Wholly, Wholly, Not, Wholly]);

@@ -140,7 +140,10 @@ fn refused(action: Action, why: &str) {
     let amended = done(BASE, vec![action]);
     let (status, said) = status(&amended, 0);
     assert_eq!((status, said.as_str()), (Status::Refused, why));
-    assert_eq!(amended.result.instrument.provisions, amended.base.instrument.provisions);
+    assert_eq!(
+        amended.result.instrument.provisions,
+        amended.base.instrument.provisions
+    );
 }
 
 fn scoped(action: Action, scope: &str) -> Action {
@@ -234,7 +237,14 @@ fn spans_go_from_their_first_to_their_last_words() {
         anchor: anchor.to_owned(),
         until: until.map(str::to_owned),
         new_text: new.to_owned(),
-        ..action(if new.is_empty() { Act::DeleteWords } else { Act::ReplaceWords }, "OP1")
+        ..action(
+            if new.is_empty() {
+                Act::DeleteWords
+            } else {
+                Act::ReplaceWords
+            },
+            "OP1",
+        )
     };
     for (action, expected) in [
         (
@@ -242,7 +252,10 @@ fn spans_go_from_their_first_to_their_last_words() {
             "Urges all Member States to act, and to report;",
         ),
         (
-            scoped(span(Position::Once, "including", None, "in all fields"), "to the end"),
+            scoped(
+                span(Position::Once, "including", None, "in all fields"),
+                "to the end",
+            ),
             "Urges all Member States to cooperate, in all fields;",
         ),
         (
@@ -266,21 +279,48 @@ fn paragraphs_come_and_go_and_numbers_are_given_anew() {
             whole(Act::InsertParagraph, "end:OP", "Thanks the Secretariat."),
         ],
     );
-    let ids: Vec<String> = amended.result.instrument.provisions.iter().map(|it| it.id.to_string()).collect();
+    let ids: Vec<String> = amended
+        .result
+        .instrument
+        .provisions
+        .iter()
+        .map(|it| it.id.to_string())
+        .collect();
     assert_eq!(
         ids,
-        ["PP1", "PP2", "PP3", "PP4", "OP1", "OP2", "OP2(a)", "OP2(b)", "OP2(c)", "OP3", "OP4", "OP5", "OP6"]
+        [
+            "PP1", "PP2", "PP3", "PP4", "OP1", "OP2", "OP2(a)", "OP2(b)", "OP2(c)", "OP3", "OP4", "OP5",
+            "OP6"
+        ]
     );
     assert_eq!(text(&amended, "OP3"), "Welcomes the decision;");
     assert_eq!(text(&amended, "OP2(b)"), "To inform the public;");
     assert_eq!(text(&amended, "PP2"), "Guided by the Charter,");
-    let new = amended.result.instrument.provisions.iter().find(|it| it.id.to_string() == "OP2(b)").unwrap();
+    let new = amended
+        .result
+        .instrument
+        .provisions
+        .iter()
+        .find(|it| it.id.to_string() == "OP2(b)")
+        .unwrap();
     assert_eq!(new.label.as_deref(), Some("(b)"));
-    let welcomes = amended.result.instrument.provisions.iter().find(|it| it.text.starts_with("Welcomes")).unwrap();
-    assert_eq!(welcomes.header.as_ref().map(|it| it.text.as_str()), Some("Welcomes"));
+    let welcomes = amended
+        .result
+        .instrument
+        .provisions
+        .iter()
+        .find(|it| it.text.starts_with("Welcomes"))
+        .unwrap();
+    assert_eq!(
+        welcomes.header.as_ref().map(|it| it.text.as_str()),
+        Some("Welcomes")
+    );
     assert_eq!(welcomes.label.as_deref(), Some("3"));
     let outcome = amended.sheets[0].items[1].actions[0].outcome.as_ref().unwrap();
-    assert_eq!(outcome.result.iter().map(ToString::to_string).collect::<Vec<_>>(), ["OP3"]);
+    assert_eq!(
+        outcome.result.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["OP3"]
+    );
 }
 
 #[test]
@@ -293,7 +333,10 @@ fn several_insertions_at_one_place_keep_the_order_of_the_sheet() {
             whole(Act::InsertParagraph, "after:OP1", "Second;"),
         ],
     );
-    let texts: Vec<&str> = ["OP2", "OP3", "OP4"].iter().map(|id| text(&amended, id)).collect();
+    let texts: Vec<&str> = ["OP2", "OP3", "OP4"]
+        .iter()
+        .map(|id| text(&amended, id))
+        .collect();
     assert_eq!(texts, ["First;", "Second;", "Third;"]);
 }
 
@@ -311,14 +354,28 @@ fn a_payload_may_have_items_of_its_own() {
     let texts: Vec<&str> = ids.iter().map(|id| text(&amended, id)).collect();
     assert_eq!(
         texts,
-        ["Invites States:", "To act:", "Now;", "Soon;", "To report;", "Takes note of the report of the Board;"]
+        [
+            "Invites States:",
+            "To act:",
+            "Now;",
+            "Soon;",
+            "To report;",
+            "Takes note of the report of the Board;"
+        ]
     );
 }
 
 #[test]
 fn a_paragraph_is_replaced_moved_merged_split_and_renumbered() {
     assert_eq!(
-        after(whole(Act::ReplaceParagraph, "OP2", "Welcomes the report of the Council;"), "OP2"),
+        after(
+            whole(
+                Act::ReplaceParagraph,
+                "OP2",
+                "Welcomes the report of the Council;"
+            ),
+            "OP2"
+        ),
         "Welcomes the report of the Council;"
     );
     let moved = Action {
@@ -326,15 +383,28 @@ fn a_paragraph_is_replaced_moved_merged_split_and_renumbered() {
         ..whole(Act::MoveParagraph, "OP3", "")
     };
     let amended = done(BASE, vec![moved]);
-    let ids: Vec<String> = amended.result.instrument.provisions.iter().map(|it| it.id.to_string()).collect();
+    let ids: Vec<String> = amended
+        .result
+        .instrument
+        .provisions
+        .iter()
+        .map(|it| it.id.to_string())
+        .collect();
     assert_eq!(ids[3..], ["OP1", "OP1(a)", "OP1(b)", "OP2", "OP3", "OP4", "OP5"]);
     assert_eq!(text(&amended, "OP1"), "Requests the Secretary-General:");
     let merged = Action {
         to: vec!["OP2".parse().unwrap()],
-        ..whole(Act::MergeParagraphs, "OP1", "Urges all Member States to report on the Board;")
+        ..whole(
+            Act::MergeParagraphs,
+            "OP1",
+            "Urges all Member States to report on the Board;",
+        )
     };
     let amended = done(BASE, vec![merged]);
-    assert_eq!(text(&amended, "OP1"), "Urges all Member States to report on the Board;");
+    assert_eq!(
+        text(&amended, "OP1"),
+        "Urges all Member States to report on the Board;"
+    );
     assert_eq!(text(&amended, "OP2"), "Requests the Secretary-General:");
     let split = Action {
         position: Position::Before,
@@ -343,7 +413,10 @@ fn a_paragraph_is_replaced_moved_merged_split_and_renumbered() {
     };
     let amended = done(BASE, vec![split]);
     assert_eq!(text(&amended, "OP4"), "Calls upon donors to act.");
-    assert_eq!(text(&amended, "OP5"), "The donors should report. They should do so every year;");
+    assert_eq!(
+        text(&amended, "OP5"),
+        "The donors should report. They should do so every year;"
+    );
     let amended = done(BASE, vec![whole(Act::RenumberParagraph, "OP5", "7")]);
     assert_eq!(text(&amended, "OP7"), "Decides to remain seized of the matter.");
 }
@@ -354,18 +427,32 @@ fn what_is_so_already_is_told_as_that() {
         put("OP1", Position::After, "all Member States", "to cooperate"),
         replace("OP1", "the parties", "all Member States"),
         replace("OP1", "Member States", "all Member States"),
-        whole(Act::ReplaceParagraph, "OP2", "Takes note of the report of the Board;"),
-        whole(Act::InsertParagraph, "after:OP1", "Takes note of the report of the Board;"),
+        whole(
+            Act::ReplaceParagraph,
+            "OP2",
+            "Takes note of the report of the Board;",
+        ),
+        whole(
+            Act::InsertParagraph,
+            "after:OP1",
+            "Takes note of the report of the Board;",
+        ),
     ] {
         let amended = done(BASE, vec![action.clone()]);
         assert_eq!(status(&amended, 0).0, Status::Already, "{action:?}");
-        assert_eq!(amended.result.instrument.provisions, amended.base.instrument.provisions);
+        assert_eq!(
+            amended.result.instrument.provisions,
+            amended.base.instrument.provisions
+        );
     }
 }
 
 #[test]
 fn what_cannot_be_done_exactly_is_refused_with_the_reason() {
-    refused(delete("OP9", "x"), "the base has no operative paragraph 9; nearest: OP 5");
+    refused(
+        delete("OP9", "x"),
+        "the base has no operative paragraph 9; nearest: OP 5",
+    );
     refused(
         delete("OP3(c)", "x"),
         "the base has no operative paragraph 3 (c); nearest: OP 3 (b)",
@@ -391,9 +478,18 @@ fn what_cannot_be_done_exactly_is_refused_with_the_reason() {
         scoped(delete("OP4", "should"), "purple part"),
         "“purple part” is not understood",
     );
-    refused(delete("OP1", "Member State"), "“Member State” does not stand in OP 1");
-    refused(put("OP1", Position::Once, "", "x"), "the instruction does not say where the words are put");
-    refused(whole(Act::InsertParagraph, "after:OP9", "Thanks;"), "the base has no operative paragraph 9; nearest: OP 5");
+    refused(
+        delete("OP1", "Member State"),
+        "“Member State” does not stand in OP 1",
+    );
+    refused(
+        put("OP1", Position::Once, "", "x"),
+        "the instruction does not say where the words are put",
+    );
+    refused(
+        whole(Act::InsertParagraph, "after:OP9", "Thanks;"),
+        "the base has no operative paragraph 9; nearest: OP 5",
+    );
 }
 
 #[test]
@@ -434,7 +530,10 @@ fn words_of_a_paragraph_are_found_in_what_belongs_to_it() {
     let amended = done(BASE, vec![replace("OP3", "of experts", "of ministers")]);
     assert_eq!(text(&amended, "OP3(a)"), "To convene a meeting of ministers;");
     let action = &amended.sheets[0].items[0].actions[0];
-    assert_eq!((action.target.to_string(), action.locator.as_deref()), ("OP3(a)".to_owned(), Some("OP3")));
+    assert_eq!(
+        (action.target.to_string(), action.locator.as_deref()),
+        ("OP3(a)".to_owned(), Some("OP3"))
+    );
 }
 
 #[test]
@@ -451,12 +550,22 @@ fn a_slip_is_carried_out_and_warned_about() {
 fn each_change_names_its_item_and_sponsor() {
     let amended = done(
         BASE,
-        vec![whole(Act::DeleteParagraph, "OP2", ""), replace("OP1", "in trade", "in finance")],
+        vec![
+            whole(Act::DeleteParagraph, "OP2", ""),
+            replace("OP1", "in trade", "in finance"),
+        ],
     );
     let told = |id: &str| {
         let entries = &amended.comparison.entries;
-        let entry = entries.iter().find(|it| it.old.iter().any(|old| old == id)).unwrap();
-        entry.by.iter().map(|by| format!("{} ({})", by.name, by.sponsors.join(", "))).collect::<Vec<_>>()
+        let entry = entries
+            .iter()
+            .find(|it| it.old.iter().any(|old| old == id))
+            .unwrap();
+        entry
+            .by
+            .iter()
+            .map(|by| format!("{} ({})", by.name, by.sponsors.join(", ")))
+            .collect::<Vec<_>>()
     };
     assert_eq!(told("OP2"), ["item 1 of A/C.3/80/L.58 (Freedonia)"]);
     assert_eq!(told("OP1"), ["item 2 of A/C.3/80/L.58 (Freedonia)"]);
@@ -480,12 +589,22 @@ Recalling its resolution 60/1,[^1] and the Charter,[^2]
 
 [^3]: All of them.
 ";
-    let amended = done(text_of, vec![delete("PP1", "its resolution 60/1, and"), put("OP1", Position::Before, "States", "all")]);
+    let amended = done(
+        text_of,
+        vec![
+            delete("PP1", "its resolution 60/1, and"),
+            put("OP1", Position::Before, "States", "all"),
+        ],
+    );
     let instrument = &amended.result.instrument;
     let marks: Vec<String> = instrument
         .provisions
         .iter()
-        .flat_map(|it| it.marks.iter().map(move |mark| format!("{} {}@{}", it.id, mark.marker, mark.offset)))
+        .flat_map(|it| {
+            it.marks
+                .iter()
+                .map(move |mark| format!("{} {}@{}", it.id, mark.marker, mark.offset))
+        })
         .collect();
     assert_eq!(marks, ["PP1 1@22", "OP1 2@16"]);
     let notes: Vec<&str> = instrument.footnotes.iter().map(|it| it.text.as_str()).collect();
@@ -496,14 +615,23 @@ Recalling its resolution 60/1,[^1] and the Charter,[^2]
 fn a_law_keeps_its_gaps_unless_asked() {
     let law = "Article 1\n\n1. The first rule applies.\n\n2. The second rule applies.\n\nArticle 2\n\n1. The third rule applies.\n\nArticle 3\n\n1. The fourth rule applies.\n";
     let base = base(law);
-    let sheets = [sheet(vec![whole(Act::DeleteParagraph, "Art1.1", ""), whole(Act::DeleteParagraph, "Art2", "")])];
+    let sheets = [sheet(vec![
+        whole(Act::DeleteParagraph, "Art1.1", ""),
+        whole(Act::DeleteParagraph, "Art2", ""),
+    ])];
     let ids = |renumber| {
         let options = ApplyOptions {
             renumber,
             ..ApplyOptions::default()
         };
         let amended = apply(&base, &sheets, &options);
-        amended.result.instrument.provisions.iter().map(|it| it.id.to_string()).collect::<Vec<_>>()
+        amended
+            .result
+            .instrument
+            .provisions
+            .iter()
+            .map(|it| it.id.to_string())
+            .collect::<Vec<_>>()
     };
     assert_eq!(ids(false), ["H1", "Art1.2", "H2", "Art3.1"]);
     assert_eq!(ids(true), ["H1", "Art1.1", "H2", "Art3.1"]);
@@ -534,10 +662,19 @@ The General Assembly,
         ..ApplyOptions::default()
     };
     let amended = apply(&base, &sheets, &options);
-    assert_eq!(text(&amended, "OP1"), "Urges States to act, as set out in paragraphs 3 and 4 (a) below;");
-    assert_eq!(text(&amended, "OP4(a)"), "To report on paragraph 2 of resolution 60/1 and on paragraph 3 above.");
+    assert_eq!(
+        text(&amended, "OP1"),
+        "Urges States to act, as set out in paragraphs 3 and 4 (a) below;"
+    );
+    assert_eq!(
+        text(&amended, "OP4(a)"),
+        "To report on paragraph 2 of resolution 60/1 and on paragraph 3 above."
+    );
     assert_eq!(text(&amended, "OP2"), "Welcomes paragraph 2 above;");
     let left = apply(&base, &sheets, &ApplyOptions::default());
-    assert_eq!(text(&left, "OP1"), "Urges States to act, as set out in paragraphs 2 and 3 (b) below;");
+    assert_eq!(
+        text(&left, "OP1"),
+        "Urges States to act, as set out in paragraphs 2 and 3 (b) below;"
+    );
     assert!(left.warnings.iter().any(|it| it.code == "reference-not-followed"));
 }

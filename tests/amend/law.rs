@@ -97,22 +97,33 @@ fn carry(plan: &Plan, target: &str, words: &[String], mark: char, fresh: &str) -
         }
         Plan::After => {
             let new = format!("Invites {fresh}{mark}");
-            (whole(Act::InsertParagraph, &format!("after:{target}"), &new), vec![own, new])
+            (
+                whole(Act::InsertParagraph, &format!("after:{target}"), &new),
+                vec![own, new],
+            )
         }
         Plan::Before => {
             let new = format!("Invites {fresh}{mark}");
-            (whole(Act::InsertParagraph, &format!("before:{target}"), &new), vec![new, own])
+            (
+                whole(Act::InsertParagraph, &format!("before:{target}"), &new),
+                vec![new, own],
+            )
         }
         Plan::Words(act, from, len) => {
             let from = 2 + from % (words.len() - 3);
             let to = (from + len).min(words.len() - 1);
             let quoted = words[from..to].join(" ");
-            let spliced = |new: &[String], from: usize, to: usize| vec![text(&[&words[..from], new, &words[to..]].concat())];
+            let spliced = |new: &[String], from: usize, to: usize| {
+                vec![text(&[&words[..from], new, &words[to..]].concat())]
+            };
             let new = [fresh.to_owned()];
             match act {
                 Act::DeleteWords => (delete(target, &quoted), spliced(&[], from, to)),
                 Act::ReplaceWords => (replace(target, &quoted, fresh), spliced(&new, from, to)),
-                _ => (put(target, Position::After, &quoted, fresh), spliced(&new, to, to)),
+                _ => (
+                    put(target, Position::After, &quoted, fresh),
+                    spliced(&new, to, to),
+                ),
             }
         }
     }
@@ -187,7 +198,11 @@ fn the_plain_print_is_read_as_the_same_text() {
     let again = super::apply::base(&base.instrument.plain());
     assert_eq!(base.instrument.plain(), again.instrument.plain());
     let ids = |text: &travaux::compare::Understood| {
-        text.instrument.provisions.iter().map(|it| (it.id.to_string(), it.text.clone())).collect::<Vec<_>>()
+        text.instrument
+            .provisions
+            .iter()
+            .map(|it| (it.id.to_string(), it.text.clone()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(ids(&base), ids(&again));
 }

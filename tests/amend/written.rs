@@ -35,7 +35,10 @@ fn items(old: &[&str], new: &[&str]) -> Vec<String> {
     let items = sheet.items.iter().map(|item| {
         let (_, instruction) = item[0].split_once(". ").unwrap();
         let rest = item[1..].iter().map(String::as_str);
-        std::iter::once(instruction).chain(rest).collect::<Vec<_>>().join(" / ")
+        std::iter::once(instruction)
+            .chain(rest)
+            .collect::<Vec<_>>()
+            .join(" / ")
     });
     items.collect()
 }
@@ -59,7 +62,9 @@ fn several_changes_of_a_paragraph_are_one_item() {
     let new = "Urges all States and observers to act without any further delay;";
     assert_eq!(
         items(&[ACT, SEIZED], &[new, SEIZED]),
-        ["In operative paragraph 1, after “States”, insert “and observers”; after “without”, insert “any further”."]
+        [
+            "In operative paragraph 1, after “States”, insert “and observers”; after “without”, insert “any further”."
+        ]
     );
 }
 
@@ -67,7 +72,12 @@ fn several_changes_of_a_paragraph_are_one_item() {
 fn a_paragraph_that_is_mostly_another_is_given_whole() {
     let new = "Urges every Government and each observer to report on what it did without delay;";
     let sheet = items(&[ACT, SEIZED], &[new, SEIZED]);
-    assert_eq!(sheet, [format!("Replace operative paragraph 1 with the following: / “{new}”")]);
+    assert_eq!(
+        sheet,
+        [format!(
+            "Replace operative paragraph 1 with the following: / “{new}”"
+        )]
+    );
 }
 
 #[test]
@@ -81,7 +91,10 @@ fn paragraphs_come_go_and_move() {
     );
     assert_eq!(
         items(&[ACT, FORUM, REPORT, SEIZED], &[ACT, REPORT, SEIZED]),
-        ["Delete operative paragraph 2.", "Renumber the remaining paragraphs accordingly."]
+        [
+            "Delete operative paragraph 2.",
+            "Renumber the remaining paragraphs accordingly."
+        ]
     );
     assert_eq!(
         items(&[ACT, FORUM, REPORT, SEIZED], &[FORUM, REPORT, ACT, SEIZED])[0],
@@ -116,7 +129,9 @@ fn equal_texts_need_no_item() {
 
 /// Words as a reader counts them.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
@@ -128,7 +143,9 @@ fn holds(old: &Understood, new: &Understood) -> Result<(), String> {
         bytes: sheet.plain().into_bytes(),
     };
     let read = read_sheet(&printed, &ReadOptions::default()).map_err(|problem| problem.to_string())?;
-    let asked = |items: &[travaux::amend::Item]| -> Vec<_> { items.iter().flat_map(|item| item.actions.clone()).collect() };
+    let asked = |items: &[travaux::amend::Item]| -> Vec<_> {
+        items.iter().flat_map(|item| item.actions.clone()).collect()
+    };
     if asked(&read.items) != asked(&sheet.sheet.items) {
         return Err("what is read is not what was meant".to_owned());
     }
@@ -156,8 +173,30 @@ struct Made {
 
 /// Few words, so that most of them stand in a paragraph more than once.
 const WORDS: [&str; 24] = [
-    "States", "and", "the", "of", "women", "in", "children", "report", "to", "peace", "rights", "all", "measures", "by",
-    "Member", "relevant", "“all forms”", "79/160", "cities’", "(2030)", "further,", "as", "neo-Nazism", "for",
+    "States",
+    "and",
+    "the",
+    "of",
+    "women",
+    "in",
+    "children",
+    "report",
+    "to",
+    "peace",
+    "rights",
+    "all",
+    "measures",
+    "by",
+    "Member",
+    "relevant",
+    "“all forms”",
+    "79/160",
+    "cities’",
+    "(2030)",
+    "further,",
+    "as",
+    "neo-Nazism",
+    "for",
 ];
 
 fn sentence(words: &[usize]) -> String {
@@ -177,10 +216,18 @@ fn text(preamble: &[Vec<usize>], made: &[Made]) -> String {
         let last = at + 1 == made.len();
         let end = if last { '.' } else { ';' };
         let mark = if paragraph.below.is_empty() { end } else { ':' };
-        text.push_str(&format!("{}. {verb} {}{mark}\n\n", at + 1, sentence(&paragraph.words)));
+        text.push_str(&format!(
+            "{}. {verb} {}{mark}\n\n",
+            at + 1,
+            sentence(&paragraph.words)
+        ));
         for (item, words) in paragraph.below.iter().enumerate() {
             let letter = char::from(b'a' + item as u8);
-            let mark = if item + 1 == paragraph.below.len() { end } else { ';' };
+            let mark = if item + 1 == paragraph.below.len() {
+                end
+            } else {
+                ';'
+            };
             text.push_str(&format!("({letter}) To provide {}{mark}\n\n", sentence(words)));
         }
     }
@@ -189,14 +236,40 @@ fn text(preamble: &[Vec<usize>], made: &[Made]) -> String {
 
 #[derive(Debug, Clone)]
 enum Edit {
-    Put { at: usize, place: usize, words: Vec<usize> },
-    Cut { at: usize, place: usize, len: usize },
-    Insert { at: usize, made: Made },
-    Delete { at: usize },
-    Move { from: usize, to: usize },
-    InsertBelow { at: usize, place: usize, words: Vec<usize> },
-    DeleteBelow { at: usize, place: usize },
-    Recall { at: usize, words: Vec<usize> },
+    Put {
+        at: usize,
+        place: usize,
+        words: Vec<usize>,
+    },
+    Cut {
+        at: usize,
+        place: usize,
+        len: usize,
+    },
+    Insert {
+        at: usize,
+        made: Made,
+    },
+    Delete {
+        at: usize,
+    },
+    Move {
+        from: usize,
+        to: usize,
+    },
+    InsertBelow {
+        at: usize,
+        place: usize,
+        words: Vec<usize>,
+    },
+    DeleteBelow {
+        at: usize,
+        place: usize,
+    },
+    Recall {
+        at: usize,
+        words: Vec<usize>,
+    },
 }
 
 fn changed(preamble: &mut Vec<Vec<usize>>, made: &mut Vec<Made>, edit: &Edit) {
@@ -246,7 +319,8 @@ fn some_words(most: usize) -> impl Strategy<Value = Vec<usize>> {
 }
 
 fn made() -> impl Strategy<Value = Made> {
-    (some_words(30), prop::collection::vec(some_words(12), 0..4)).prop_map(|(words, below)| Made { words, below })
+    (some_words(30), prop::collection::vec(some_words(12), 0..4))
+        .prop_map(|(words, below)| Made { words, below })
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -295,7 +369,15 @@ fn a_written_sheet_is_read_back_with_its_actions() {
         &understood(&resolution(&[ACT, FORUM, SEIZED])),
         &understood(&resolution(&[ACT, REPORT, SEIZED])),
     );
-    let acts: Vec<Act> = sheet.sheet.items.iter().flat_map(|item| &item.actions).map(|action| action.act).collect();
+    let acts: Vec<Act> = sheet
+        .sheet
+        .items
+        .iter()
+        .flat_map(|item| &item.actions)
+        .map(|action| action.act)
+        .collect();
     assert!(!acts.is_empty());
-    assert_eq!(sheet.sheet.amends, None);
+    let draft = resolution(&[ACT, SEIZED]).replacen("The General", "A/C.3/80/L.2\n\nThe General", 1);
+    let sheet = written(&understood(&draft), &understood(&resolution(&[FORUM, SEIZED])));
+    assert_eq!(sheet.sheet.amends.as_deref(), Some("A/C.3/80/L.2"));
 }

@@ -7,13 +7,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::Step;
 use super::draft::Draft;
 use super::find::Searched;
 use super::place::Places;
 use super::refusal::{Refusal, cut};
 use super::scope::Scope;
 use super::words::{From, Words};
-use super::Step;
 use crate::amend::{Act, Action, Position, Sheet, Status};
 use crate::instrument::{Address, Base, Instrument, Series, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
@@ -36,7 +36,11 @@ pub(super) struct Done {
 
 impl Done {
     pub(super) fn status(&self) -> Status {
-        if self.already { Status::Already } else { Status::Applied }
+        if self.already {
+            Status::Already
+        } else {
+            Status::Applied
+        }
     }
 
     fn at(slot: usize) -> Self {
@@ -176,15 +180,27 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn insert_words(&mut self, step: Step, action: &Action, scope: &Scope, slot: usize) -> Result<Done, Refusal> {
+    fn insert_words(
+        &mut self,
+        step: Step,
+        action: &Action,
+        scope: &Scope,
+        slot: usize,
+    ) -> Result<Done, Refusal> {
         if action.new_text.trim().is_empty() {
-            return Err(Refusal::Incomplete { what: "what is put in" });
+            return Err(Refusal::Incomplete {
+                what: "what is put in",
+            });
         }
         if action.anchor.trim().is_empty() {
             return self.insert_at_edge(step, action, scope, slot);
         }
         let before = action.position == Position::Before;
-        let position = if scope.each { Position::Each } else { Position::Once };
+        let position = if scope.each {
+            Position::Each
+        } else {
+            Position::Once
+        };
         let sought = Sought {
             words: &action.anchor,
             scope,
@@ -224,17 +240,29 @@ impl<'a> Work<'a> {
 
     /// Puts words at the beginning or the end of a paragraph, or of a sentence of it: before the last mark, unless they are sentences
     /// themselves.
-    fn insert_at_edge(&mut self, step: Step, action: &Action, scope: &Scope, slot: usize) -> Result<Done, Refusal> {
+    fn insert_at_edge(
+        &mut self,
+        step: Step,
+        action: &Action,
+        scope: &Scope,
+        slot: usize,
+    ) -> Result<Done, Refusal> {
         let start = match action.position {
             Position::Start | Position::Before => true,
             Position::End | Position::After => false,
-            _ => return Err(Refusal::Incomplete { what: "where the words are put" }),
+            _ => {
+                return Err(Refusal::Incomplete {
+                    what: "where the words are put",
+                });
+            }
         };
         let base = self.draft.base_text(slot);
         let part = self.part(slot, scope, action)?;
         let new = action.new_text.trim();
         let text = &base[part.clone()];
-        if start && begins_so(text, new) || !start && ends_so(text.trim_end_matches(is_final), new.trim_end_matches(is_final)) {
+        if start && begins_so(text, new)
+            || !start && ends_so(text.trim_end_matches(is_final), new.trim_end_matches(is_final))
+        {
             return Ok(Done::already(slot));
         }
         let mut done = Done::at(slot);
@@ -253,7 +281,8 @@ impl<'a> Work<'a> {
                 let at = words.border(end - mark.len_utf8());
                 words.put_before(at, new, step);
                 if !new.ends_with(is_final) {
-                    done.notes.push(format!("put before the last mark “{mark}”; literally behind it"));
+                    done.notes
+                        .push(format!("put before the last mark “{mark}”; literally behind it"));
                 }
             }
             _ => {
@@ -265,7 +294,13 @@ impl<'a> Work<'a> {
     }
 
     /// Takes words out, and puts others in their place.
-    fn strike_words(&mut self, step: Step, action: &Action, scope: &Scope, slot: usize) -> Result<Done, Refusal> {
+    fn strike_words(
+        &mut self,
+        step: Step,
+        action: &Action,
+        scope: &Scope,
+        slot: usize,
+    ) -> Result<Done, Refusal> {
         if action.act == Act::ReplaceWords && action.new_text.is_empty() {
             return Err(Refusal::Incomplete { what: "what comes" });
         }
@@ -273,7 +308,11 @@ impl<'a> Work<'a> {
             deletes: action.act == Act::DeleteWords,
         };
         let (slot, found, note) = if !action.old_text.trim().is_empty() {
-            let position = if scope.each { Position::Each } else { action.position };
+            let position = if scope.each {
+                Position::Each
+            } else {
+                action.position
+            };
             let sought = Sought {
                 words: &action.old_text,
                 scope,
@@ -291,7 +330,9 @@ impl<'a> Work<'a> {
             self.free(slot, &part, need, self.draft.base_text(slot)[part.clone()].trim())?;
             (slot, vec![Found::Base(part)], None)
         } else {
-            return Err(Refusal::Incomplete { what: "which words go" });
+            return Err(Refusal::Incomplete {
+                what: "which words go",
+            });
         };
         self.strike_found(step, action, slot, &found, note)
     }
@@ -330,7 +371,11 @@ impl<'a> Work<'a> {
         let new = action.new_text.trim();
         let several = new.split_whitespace().count() > 1;
         let once = || Searched::of(self.draft.base_text(slot)).places(new).len() == 1;
-        let gone = || Searched::of(self.draft.base_text(slot)).places(&action.old_text).is_empty();
+        let gone = || {
+            Searched::of(self.draft.base_text(slot))
+                .places(&action.old_text)
+                .is_empty()
+        };
         (action.act == Act::ReplaceWords && several && gone() && once()).then(|| Done::already(slot))
     }
 
@@ -355,19 +400,35 @@ impl<'a> Work<'a> {
         let stays = matches!(action.position, Position::After | Position::Before);
         let (from, to) = match (&action.until, action.position) {
             (Some(until), _) => {
-                let last = Sought { words: until, ..first };
+                let last = Sought {
+                    words: until,
+                    ..first
+                };
                 let end = self.only(slot, base, &(start.end..part.end), &last)?;
-                if stays { (start.end, end.start) } else { (start.start, end.end) }
+                if stays {
+                    (start.end, end.start)
+                } else {
+                    (start.start, end.end)
+                }
             }
             (None, Position::Before) => (part.start, start.start),
             (None, position) => {
                 let text = base[..part.end].trim_end();
                 let end = text.trim_end_matches(is_final).len();
-                (if position == Position::After { start.end } else { start.start }, end)
+                (
+                    if position == Position::After {
+                        start.end
+                    } else {
+                        start.start
+                    },
+                    end,
+                )
             }
         };
         if from >= to || base[from..to].trim().is_empty() {
-            return Err(Refusal::Incomplete { what: "which words go" });
+            return Err(Refusal::Incomplete {
+                what: "which words go",
+            });
         }
         let range = from..to;
         self.free(slot, &range, need, base[range.clone()].trim())?;
@@ -376,7 +437,13 @@ impl<'a> Work<'a> {
     }
 
     /// Finds words that stand once in a stretch.
-    fn only(&self, slot: usize, text: &str, part: &Range<usize>, sought: &Sought<'_>) -> Result<Range<usize>, Refusal> {
+    fn only(
+        &self,
+        slot: usize,
+        text: &str,
+        part: &Range<usize>,
+        sought: &Sought<'_>,
+    ) -> Result<Range<usize>, Refusal> {
         let mut places = Searched::of(text).places(sought.words);
         places.retain(|place| part.start <= place.start && place.end <= part.end);
         match places.as_slice() {
@@ -396,11 +463,13 @@ impl<'a> Work<'a> {
         if scope.unclear {
             return Err(Refusal::Scope { scope: shown() });
         }
-        scope.part(self.draft.base_text(slot)).ok_or_else(|| Refusal::OutOfScope {
-            words: shown(),
-            at: self.called(slot),
-            scope: shown(),
-        })
+        scope
+            .part(self.draft.base_text(slot))
+            .ok_or_else(|| Refusal::OutOfScope {
+                words: shown(),
+                at: self.called(slot),
+                scope: shown(),
+            })
     }
 
     /// Finds words in a paragraph: in the base, in what belongs to the paragraph, in the text so far.
@@ -418,10 +487,12 @@ impl<'a> Work<'a> {
                 Ok(note) => return Ok((slot, places.into_iter().map(Found::Base).collect(), note)),
                 Err(taken) => taken,
             },
-            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => match self.below(slot, sought, need, &fits) {
-                Some(found) => return found,
-                None => self.not_found(slot, sought.words),
-            },
+            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => {
+                match self.below(slot, sought, need, &fits) {
+                    Some(found) => return found,
+                    None => self.not_found(slot, sought.words),
+                }
+            }
             Err(refusal) => return Err(refusal),
         };
         if self.draft.slots[slot].words.is_some() {
@@ -442,19 +513,29 @@ impl<'a> Work<'a> {
         need: Need,
         fits: &impl Fn(&str, &Range<usize>) -> bool,
     ) -> Option<Result<(usize, Vec<Found>, Option<String>), Refusal>> {
-        let below: Vec<usize> = self.with_children(vec![slot]).into_iter().filter(|&at| at != slot).collect();
+        let below: Vec<usize> = self
+            .with_children(vec![slot])
+            .into_iter()
+            .filter(|&at| at != slot)
+            .collect();
         let mut having = Vec::new();
         for at in below {
-            if !Searched::of(self.draft.base_text(at)).places(sought.words).is_empty() {
+            if !Searched::of(self.draft.base_text(at))
+                .places(sought.words)
+                .is_empty()
+            {
                 having.push(at);
             }
         }
         match having.as_slice() {
             [] => None,
-            &[one] => Some(self.chosen(one, self.draft.base_text(one), sought, fits).and_then(|places| {
-                let note = self.all_free(one, &places, need, sought.words)?;
-                Ok((one, places.into_iter().map(Found::Base).collect(), note))
-            })),
+            &[one] => Some(
+                self.chosen(one, self.draft.base_text(one), sought, fits)
+                    .and_then(|places| {
+                        let note = self.all_free(one, &places, need, sought.words)?;
+                        Ok((one, places.into_iter().map(Found::Base).collect(), note))
+                    }),
+            ),
             several => Some(Err(Refusal::TargetTwice {
                 asked: format!("“{}” in {}", cut(sought.words), self.called(slot)),
                 places: several.iter().map(|&at| self.called(at)).collect(),
@@ -507,7 +588,11 @@ impl<'a> Work<'a> {
             Position::Start => {
                 let first = places.swap_remove(0);
                 let opens = !text[part.start..first.start].contains(char::is_alphanumeric);
-                if opens { Ok(vec![first]) } else { Err(edge("beginning")) }
+                if opens {
+                    Ok(vec![first])
+                } else {
+                    Err(edge("beginning"))
+                }
             }
             Position::End => {
                 let last = places.pop().expect("there is a place");
@@ -561,12 +646,15 @@ impl<'a> Work<'a> {
             Need::Whole { .. } => inner.iter().filter(own).find_map(|piece| piece.gone),
         };
         let deletes = need == Need::Whole { deletes: true };
-        let brought = brought.and_then(super::words::Piece::by).filter(|_| matches!(need, Need::Whole { .. }));
+        let brought = brought
+            .and_then(super::words::Piece::by)
+            .filter(|_| matches!(need, Need::Whole { .. }));
         match (struck, brought) {
             (None, None) => Ok(None),
-            (Some(by), None) if deletes => {
-                Ok(Some(format!("{} takes out some of these words, too", self.by(by))))
-            }
+            (Some(by), None) if deletes => Ok(Some(format!(
+                "{} takes out some of these words, too",
+                self.by(by)
+            ))),
             (Some(by), _) | (None, Some(by)) => Err(Refusal::Taken {
                 words: shown.to_owned(),
                 at: self.called(slot),
@@ -597,12 +685,17 @@ impl<'a> Work<'a> {
     /// Returns the paragraphs of the base that have some words.
     fn elsewhere(&self, words: &str, but: usize) -> Vec<String> {
         let provisions = &self.draft.base.provisions;
-        let folded = self.folded.get_or_init(|| provisions.iter().map(|it| fold(&it.text)).collect());
+        let folded = self
+            .folded
+            .get_or_init(|| provisions.iter().map(|it| fold(&it.text)).collect());
         let sought = fold(words);
         if sought.is_empty() {
             return Vec::new();
         }
-        let having = folded.iter().enumerate().filter(|(at, text)| *at != but && text.contains(&sought));
+        let having = folded
+            .iter()
+            .enumerate()
+            .filter(|(at, text)| *at != but && text.contains(&sought));
         let whole = having.filter(|(at, _)| !Searched::of(&provisions[*at].text).places(words).is_empty());
         whole.take(6).map(|(at, _)| provisions[at].id.cited()).collect()
     }
@@ -648,7 +741,9 @@ impl<'a> Work<'a> {
         };
         for slot in slots {
             if slot == self.draft.title() {
-                return Err(Refusal::Incomplete { what: "what the title becomes" });
+                return Err(Refusal::Incomplete {
+                    what: "what the title becomes",
+                });
             }
             match self.draft.gone(slot) {
                 Some(by) => done.notes.push(format!("{} deletes it, too", self.by(by))),
@@ -660,8 +755,13 @@ impl<'a> Work<'a> {
 
     /// Deletes a paragraph with all that belongs to it and was not moved elsewhere.
     fn drop_whole(&mut self, slot: usize, step: Step) {
-        let at_home = |it: &usize| *it == slot || self.draft.slots[*it].moved_to == self.draft.slots[slot].moved_to;
-        let own: Vec<usize> = self.with_children(vec![slot]).into_iter().filter(at_home).collect();
+        let at_home =
+            |it: &usize| *it == slot || self.draft.slots[*it].moved_to == self.draft.slots[slot].moved_to;
+        let own: Vec<usize> = self
+            .with_children(vec![slot])
+            .into_iter()
+            .filter(at_home)
+            .collect();
         for it in own {
             self.draft.slots[it].gone.get_or_insert(step);
         }
@@ -714,9 +814,13 @@ impl<'a> Work<'a> {
         let slot = self.slot(&action.target)?;
         let label = action.new_text.trim().trim_end_matches('.').to_owned();
         if label.is_empty() || slot == self.draft.title() {
-            return Err(Refusal::Incomplete { what: "the new number" });
+            return Err(Refusal::Incomplete {
+                what: "the new number",
+            });
         }
-        let own = self.draft.slots[slot].base.and_then(|at| self.draft.base.provisions[at].label.clone());
+        let own = self.draft.slots[slot]
+            .base
+            .and_then(|at| self.draft.base.provisions[at].label.clone());
         let same = own.as_deref() == Some(&label);
         self.draft.slots[slot].label = Some(label);
         if same {
@@ -729,8 +833,12 @@ impl<'a> Work<'a> {
 
     fn shift(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
         let slot = self.slot(&action.target)?;
-        let to = action.to.first().ok_or(Refusal::Incomplete { what: "where it is moved to" })?;
-        let from = self.draft.slots[slot].base.ok_or(Refusal::Incomplete { what: "a paragraph of the base" })?;
+        let to = action.to.first().ok_or(Refusal::Incomplete {
+            what: "where it is moved to",
+        })?;
+        let from = self.draft.slots[slot].base.ok_or(Refusal::Incomplete {
+            what: "a paragraph of the base",
+        })?;
         let to = match to {
             // `move OP5 to OP9`: it is to be the ninth.
             Target::At(spot) if self.slot(to)? > slot => Target::After(spot.clone()),
@@ -740,7 +848,9 @@ impl<'a> Work<'a> {
         let gap = self.gap(&to, action.label.as_deref())?;
         let own = from..self.places.end(from);
         if gap.like.is_some_and(|like| own.contains(&like)) {
-            return Err(Refusal::Incomplete { what: "another place than its own" });
+            return Err(Refusal::Incomplete {
+                what: "another place than its own",
+            });
         }
         for at in own.clone() {
             let slot = &mut self.draft.slots[at];
@@ -758,9 +868,15 @@ impl<'a> Work<'a> {
 
     fn merge(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
         let first = self.slot(&action.target)?;
-        let others: Vec<usize> = action.to.iter().map(|it| self.slot(it)).collect::<Result<_, _>>()?;
+        let others: Vec<usize> = action
+            .to
+            .iter()
+            .map(|it| self.slot(it))
+            .collect::<Result<_, _>>()?;
         if others.is_empty() || others.contains(&first) {
-            return Err(Refusal::Incomplete { what: "what it is merged with" });
+            return Err(Refusal::Incomplete {
+                what: "what it is merged with",
+            });
         }
         let mut done = Done::at(first);
         let new = action.new_text.trim();
@@ -771,7 +887,8 @@ impl<'a> Work<'a> {
                 let end = words.pieces.len();
                 words.put_after(end, &format!(" {}", text.trim()), step);
             }
-            done.notes.push("joined as they are; the wording at the joint is left alone".to_owned());
+            done.notes
+                .push("joined as they are; the wording at the joint is left alone".to_owned());
         } else {
             self.rewrite(step, first, new);
         }
@@ -795,10 +912,16 @@ impl<'a> Work<'a> {
             shown: None,
         };
         let place = self.only(slot, base, &(0..base.len()), &sought)?;
-        let at = if action.position == Position::After { place.end } else { place.start };
+        let at = if action.position == Position::After {
+            place.end
+        } else {
+            place.start
+        };
         let (front, back) = (base[..at].trim(), base[at..].trim());
         if front.is_empty() || back.is_empty() {
-            return Err(Refusal::Incomplete { what: "a place inside the paragraph" });
+            return Err(Refusal::Incomplete {
+                what: "a place inside the paragraph",
+            });
         }
         let tail = at..base.len();
         self.free(slot, &tail, Need::Whole { deletes: false }, back)?;
@@ -820,14 +943,18 @@ impl<'a> Work<'a> {
     fn insert(&mut self, step: Step, action: &Action, heading: bool) -> Result<Done, Refusal> {
         let new = action.new_text.trim();
         if new.is_empty() {
-            return Err(Refusal::Incomplete { what: "what is put in" });
+            return Err(Refusal::Incomplete {
+                what: "what is put in",
+            });
         }
         let gap = self.gap(&action.target, action.label.as_deref())?;
         let gap = self.of_kind(gap, heading);
         let mut lines = new.split('\n');
         let first = lines.next().unwrap_or_default().trim();
         let rest: Vec<&str> = lines.collect();
-        if rest.is_empty() && let Some(there) = self.stands_there(&gap, first) {
+        if rest.is_empty()
+            && let Some(there) = self.stands_there(&gap, first)
+        {
             return Ok(Done::already(there));
         }
         let slot = self.add(step, &gap, first, action.label.clone());
@@ -853,7 +980,9 @@ impl<'a> Work<'a> {
         };
         let provisions = &self.draft.base.provisions;
         let counted = |it: &usize| provisions[*it].parent.is_none() && provisions[*it].kind != Kind::Heading;
-        let like = (at..provisions.len()).find(counted).or_else(|| (0..at).rev().find(counted));
+        let like = (at..provisions.len())
+            .find(counted)
+            .or_else(|| (0..at).rev().find(counted));
         match like {
             Some(like) => Gap {
                 kind: provisions[like].kind,
@@ -868,9 +997,9 @@ impl<'a> Work<'a> {
     fn stands_there(&self, gap: &Gap, new: &str) -> Option<usize> {
         let like = gap.like?;
         let near = [Some(like), Some(self.places.end(like)), like.checked_sub(1)];
-        near.into_iter().flatten().find(|&at| {
-            at < self.draft.title() && same_wording(&self.draft.base.provisions[at].text, new)
-        })
+        near.into_iter()
+            .flatten()
+            .find(|&at| at < self.draft.title() && same_wording(&self.draft.base.provisions[at].text, new))
     }
 
     fn add(&mut self, step: Step, gap: &Gap, text: &str, label: Option<String>) -> usize {
@@ -896,16 +1025,32 @@ impl<'a> Work<'a> {
         let mut levels = super::payload::Levels::default();
         let mut above = vec![root];
         let mut brought = Vec::new();
-        for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        for line in lines
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty())
+        {
             let mut key = key.clone();
             key.extend([0, self.draft.next()]);
             let (level, label, text) = levels.next(line);
             above.truncate(level.max(1));
-            let parent = if level == 0 { self.draft.slots[root].parent } else { above.last().copied() };
+            let parent = if level == 0 {
+                self.draft.slots[root].parent
+            } else {
+                above.last().copied()
+            };
             let gap = Gap {
                 key,
-                like: if level == 0 { self.draft.slots[root].like } else { None },
-                kind: if level == 0 { self.draft.slots[root].kind } else { Kind::Subparagraph },
+                like: if level == 0 {
+                    self.draft.slots[root].like
+                } else {
+                    None
+                },
+                kind: if level == 0 {
+                    self.draft.slots[root].kind
+                } else {
+                    Kind::Subparagraph
+                },
                 parent,
             };
             let slot = self.add(step, &gap, text, label);
@@ -928,13 +1073,19 @@ impl<'a> Work<'a> {
             Target::After(spot) | Target::At(spot) => match self.places.spot(spot) {
                 Ok(at) if self.is_item_below(at, label) => Ok(self.end_of(at, order)),
                 Ok(at) => Ok(self.after(at, order)),
-                Err(refusal) => self.brought(spot).map(|slot| self.beside(slot, 1, order)).ok_or(refusal),
+                Err(refusal) => self
+                    .brought(spot)
+                    .map(|slot| self.beside(slot, 1, order))
+                    .ok_or(refusal),
             },
             Target::Before(spot) => match self.places.spot(spot) {
                 Ok(at) => Ok(self.before(at, order)),
                 Err(refusal) => match self.first_of(&spot.address) {
                     Some(gap) => Ok(gap),
-                    None => self.brought(spot).map(|slot| self.beside(slot, -1, order)).ok_or(refusal),
+                    None => self
+                        .brought(spot)
+                        .map(|slot| self.beside(slot, -1, order))
+                        .ok_or(refusal),
                 },
             },
             Target::End(spot) => {
@@ -943,10 +1094,12 @@ impl<'a> Work<'a> {
             }
             Target::EndOf(group) | Target::All(group) => match self.places.group(group).last() {
                 Some(&last) => Ok(self.after(last, order)),
-                None => self.new_series(group.series, order).ok_or_else(|| Refusal::NoTarget {
-                    asked: target.to_string(),
-                    near: Vec::new(),
-                }),
+                None => self
+                    .new_series(group.series, order)
+                    .ok_or_else(|| Refusal::NoTarget {
+                        asked: target.to_string(),
+                        near: Vec::new(),
+                    }),
             },
         }
     }
@@ -996,7 +1149,9 @@ impl<'a> Work<'a> {
     }
 
     fn top(&self, at: usize) -> usize {
-        std::iter::successors(Some(at), |&it| self.draft.slots[it].parent).last().unwrap_or(at)
+        std::iter::successors(Some(at), |&it| self.draft.slots[it].parent)
+            .last()
+            .unwrap_or(at)
     }
 
     /// Beside a paragraph that an item brings.
@@ -1027,7 +1182,10 @@ impl<'a> Work<'a> {
         let mut stem = address.clone();
         if stem.items.pop().is_some() {
             let at = self.places.address(&stem).ok()?;
-            return self.children_of_base(at).is_empty().then(|| self.end_of(at, order));
+            return self
+                .children_of_base(at)
+                .is_empty()
+                .then(|| self.end_of(at, order));
         }
         let Base::Counted(series, number) = &address.base else {
             return None;
@@ -1076,8 +1234,11 @@ impl<'a> Work<'a> {
         };
         let own = self.draft.base.provisions[at].label.as_deref();
         let below = self.children_of_base(at);
-        let item = below.first().and_then(|&child| self.draft.base.provisions[child].label.as_deref());
-        item.is_some_and(|item| style(item) == style(label)) && own.is_none_or(|own| style(own) != style(label))
+        let item = below
+            .first()
+            .and_then(|&child| self.draft.base.provisions[child].label.as_deref());
+        item.is_some_and(|item| style(item) == style(label))
+            && own.is_none_or(|own| style(own) != style(label))
     }
 
     /// Finds the position that a target names.
@@ -1091,17 +1252,26 @@ impl<'a> Work<'a> {
                 found.or_else(|refusal| self.brought(spot).ok_or(refusal))
             }
             Target::EndOf(group) | Target::All(group) => {
-                self.places.group(group).last().copied().ok_or_else(|| Refusal::NoTarget {
-                    asked: target.to_string(),
-                    near: Vec::new(),
-                })
+                self.places
+                    .group(group)
+                    .last()
+                    .copied()
+                    .ok_or_else(|| Refusal::NoTarget {
+                        asked: target.to_string(),
+                        near: Vec::new(),
+                    })
             }
         }
     }
 
     /// Finds a paragraph that an earlier item brings by the label that it bears: `OP5bis`.
     fn brought(&self, spot: &Spot) -> Option<usize> {
-        let Address { base: Base::Counted(_, number), items, .. } = &spot.address else {
+        let Address {
+            base: Base::Counted(_, number),
+            items,
+            ..
+        } = &spot.address
+        else {
             return None;
         };
         let asked = items.last().unwrap_or(number);
@@ -1123,7 +1293,9 @@ impl<'a> Work<'a> {
         match self.draft.slots[slot].base {
             Some(at) => {
                 let below = at + 1..self.places.end(at);
-                below.filter(|&it| self.draft.base.provisions[it].parent.is_some_and(|p| p.0 == at)).collect()
+                below
+                    .filter(|&it| self.draft.base.provisions[it].parent.is_some_and(|p| p.0 == at))
+                    .collect()
             }
             None => Vec::new(),
         }
@@ -1198,7 +1370,8 @@ fn is_final(c: char) -> bool {
 fn begins_so(text: &str, words: &str) -> bool {
     let (text, words) = (fold(text), fold(words));
     let rest = text.trim_start().strip_prefix(words.as_str());
-    let whole = |rest: &str| !words.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+    let whole =
+        |rest: &str| !words.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
     !words.is_empty() && rest.is_some_and(whole)
 }
 
@@ -1206,14 +1379,16 @@ fn begins_so(text: &str, words: &str) -> bool {
 fn ends_so(text: &str, words: &str) -> bool {
     let (text, words) = (fold(text), fold(words));
     let rest = text.trim_end().strip_suffix(words.as_str());
-    let whole = |rest: &str| !words.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
+    let whole =
+        |rest: &str| !words.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
     !words.is_empty() && rest.is_some_and(whole)
 }
 
 /// Tells whether nothing but blanks and marks stands between a place and some words.
 fn touches(text: &str, end: usize, words: &str) -> bool {
     let next = Searched::of(text).places(words);
-    next.iter().any(|it| it.start >= end && !text[end..it.start].contains(char::is_alphanumeric))
+    next.iter()
+        .any(|it| it.start >= end && !text[end..it.start].contains(char::is_alphanumeric))
 }
 
 /// Tells whether words that should become others, which contain them, are those others already: `States` in `States Parties`.

@@ -107,7 +107,13 @@ impl Seams {
         let strong = |c: char| matches!(c, ';' | '.' | ':');
         let literal = format!("{l}{r}");
         if l == r && matches!(l, ',' | ';' | '.' | ':') {
-            let brought = self.done.iter().rev().find(|it| it.is_live()).and_then(Piece::by).is_some();
+            let brought = self
+                .done
+                .iter()
+                .rev()
+                .find(|it| it.is_live())
+                .and_then(Piece::by)
+                .is_some();
             // An ellipsis is no doubled stop.
             if l == '.' && (piece.text.trim_start().starts_with("..") || self.ends_with("..")) {
                 return;
@@ -144,7 +150,11 @@ impl Seams {
     }
 
     fn ends_with(&self, text: &str) -> bool {
-        self.done.iter().rev().find(|piece| piece.is_live()).is_some_and(|it| it.text.ends_with(text))
+        self.done
+            .iter()
+            .rev()
+            .find(|piece| piece.is_live())
+            .is_some_and(|it| it.text.ends_with(text))
     }
 
     /// Strikes the end of what is there.
@@ -226,7 +236,10 @@ impl Seams {
 
 /// Marks that stand close behind a word.
 fn closes(c: char) -> bool {
-    matches!(c, ',' | '.' | ';' | ':' | ')' | ']' | '”' | '。' | '，' | '；' | '：' | '،' | '؛')
+    matches!(
+        c,
+        ',' | '.' | ';' | ':' | ')' | ']' | '”' | '。' | '，' | '；' | '：' | '،' | '؛'
+    )
 }
 
 /// Marks that stand close before a word.

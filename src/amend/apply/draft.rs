@@ -79,7 +79,11 @@ impl<'a> Draft<'a> {
             label: None,
             by: Vec::new(),
         });
-        Self { base, slots, order: 0 }
+        Self {
+            base,
+            slots,
+            order: 0,
+        }
     }
 
     /// The position of the title.
@@ -135,6 +139,8 @@ impl<'a> Draft<'a> {
 
     /// Those that belong to a paragraph directly.
     pub(super) fn children(&self, slot: usize) -> Vec<usize> {
-        (0..self.slots.len()).filter(|&at| self.slots[at].parent == Some(slot)).collect()
+        (0..self.slots.len())
+            .filter(|&at| self.slots[at].parent == Some(slot))
+            .collect()
     }
 }

@@ -143,7 +143,9 @@ impl<'a> Searched<'a> {
 /// The places of the words of a text.
 fn spans(text: &str) -> Vec<(usize, usize)> {
     use crate::text::tokens::{TokenKind, tokens};
-    let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
+    let words = tokens(text)
+        .into_iter()
+        .filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, token.range.end)).collect()
 }
 
@@ -206,15 +208,27 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, sought: &str) -> Vec<&'a str> {
-        Searched::of(text).places(sought).into_iter().map(|range| &text[range]).collect()
+        Searched::of(text)
+            .places(sought)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
     }
 
     #[test]
     fn words_are_found_in_any_glyphs() {
         for (text, sought, place) in [
             ("of ‘neo\u{2011}Nazism’, and", "neo-Nazism", "neo\u{2011}Nazism"),
-            ("the  States’\u{a0}rights", "the States' rights", "the  States’\u{a0}rights"),
-            ("climate change -related loss", "climate change-related", "climate change -related"),
+            (
+                "the  States’\u{a0}rights",
+                "the States' rights",
+                "the  States’\u{a0}rights",
+            ),
+            (
+                "climate change -related loss",
+                "climate change-related",
+                "climate change -related",
+            ),
             ("2015\u{2013} 2030", "2015–2030", "2015\u{2013} 2030"),
             ("the o\u{fb03}ce of", "office", "o\u{fb03}ce"),
             ("re\u{301}solution", "résolution", "re\u{301}solution"),
@@ -239,7 +253,10 @@ mod tests {
 
     #[test]
     fn the_capital_of_a_sentence_is_forgiven() {
-        assert_eq!(found("Takes note of it. The report", "the report"), ["The report"]);
+        assert_eq!(
+            found("Takes note of it. The report", "the report"),
+            ["The report"]
+        );
         assert_eq!(found("takes note", "Takes note"), ["takes note"]);
     }
 

@@ -11,7 +11,10 @@ use super::closing::close;
 use super::draft::Draft;
 use super::numbers::{Numbered, numbered};
 use super::words::{From, Words};
-use crate::instrument::{Address, Base, Field, Footnote, Head, Header, Instrument, Kind, Mark, Provision, ProvisionIndex, Repair, Series};
+use crate::instrument::{
+    Address, Base, Field, Footnote, Head, Header, Instrument, Kind, Mark, Provision, ProvisionIndex, Repair,
+    Series,
+};
 use crate::lexicon::Language;
 use crate::structure::verb_phrase;
 
@@ -62,7 +65,10 @@ pub(super) fn finish(draft: &mut Draft<'_>, renumber: bool, language: Option<&'s
     notes_follow(base, &mut instrument);
     Finished {
         instrument,
-        addresses: called.into_iter().map(|(slot, name)| (slot, name.address)).collect(),
+        addresses: called
+            .into_iter()
+            .map(|(slot, name)| (slot, name.address))
+            .collect(),
         notes,
         slots: order,
     }
@@ -122,7 +128,9 @@ fn provision(draft: &Draft<'_>, slot: usize, language: Option<&'static Language>
     let like = own.like.map(|at| &draft.base.provisions[at]);
     Provision {
         kind: own.kind,
-        stop: base.or(like).map_or_else(|| Some(".".to_owned()), |it| it.stop.clone()),
+        stop: base
+            .or(like)
+            .map_or_else(|| Some(".".to_owned()), |it| it.stop.clone()),
         header: header(base, words, &text, own.kind, language),
         marks: base.map_or_else(Vec::new, |base| marks(base, words, &text)),
         locator: base.map(|base| base.locator.clone()).unwrap_or_default(),
@@ -169,9 +177,14 @@ fn header(
     }
     let has_verbs = match base {
         Some(base) => base.header.is_some() || !matches!(kind, Kind::Heading | Kind::Subparagraph),
-        None => matches!(kind, Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Subparagraph),
+        None => matches!(
+            kind,
+            Kind::Preambular | Kind::Operative | Kind::Paragraph | Kind::Subparagraph
+        ),
     };
-    language.filter(|_| has_verbs && kind != Kind::Heading).and_then(|language| verb_phrase(text, language))
+    language
+        .filter(|_| has_verbs && kind != Kind::Heading)
+        .and_then(|language| verb_phrase(text, language))
 }
 
 /// The marks of notes whose words are still there, where these stand now.
@@ -186,7 +199,9 @@ fn marks(base: &Provision, words: &Words, text: &str) -> Vec<Mark> {
             before.nth(skip - 1);
             passed = mark.offset;
         }
-        let Some(now) = words.now(before.offset().min(base.text.len())) else { continue };
+        let Some(now) = words.now(before.offset().min(base.text.len())) else {
+            continue;
+        };
         let now = now.clamp(counted, text.len());
         chars += text[counted..now].chars().count();
         counted = now;
@@ -261,7 +276,11 @@ fn retitled(draft: &Draft<'_>, instrument: &mut Instrument) {
             piece.text.clone_from(&new);
         }
     }
-    for cut in instrument.cut.iter_mut().filter(|cut| crate::text::wording::same_wording(&cut.text, old)) {
+    for cut in instrument
+        .cut
+        .iter_mut()
+        .filter(|cut| crate::text::wording::same_wording(&cut.text, old))
+    {
         cut.text.clone_from(&new);
     }
     instrument.masthead.title = Some(new);
@@ -280,26 +299,43 @@ fn notes_follow(base: &Instrument, instrument: &mut Instrument) {
     }
     // Where two notes bear one mark, nobody knows which of them went.
     let known = |marker: &str| counted.get(marker).is_none_or(|&times| times == 1);
-    let went: Vec<String> = before.iter().filter(|it| !after.contains(it) && known(it)).cloned().collect();
+    let went: Vec<String> = before
+        .iter()
+        .filter(|it| !after.contains(it) && known(it))
+        .cloned()
+        .collect();
     instrument.footnotes.retain(|note| !went.contains(&note.marker));
     if !in_order(&before) || !before.iter().all(|marker| known(marker)) {
         return;
     }
     let first: u64 = before.iter().find_map(|it| it.parse().ok()).unwrap_or(1);
     let numbers = after.iter().filter(|it| it.parse::<u64>().is_ok());
-    let renamed: HashMap<String, String> =
-        numbers.zip(first..).map(|(old, new)| (old.clone(), new.to_string())).collect();
+    let renamed: HashMap<String, String> = numbers
+        .zip(first..)
+        .map(|(old, new)| (old.clone(), new.to_string()))
+        .collect();
     let rename = |marker: &mut String| {
         if let Some(new) = renamed.get(marker) {
             marker.clone_from(new);
         }
     };
     for provision in &mut instrument.provisions {
-        provision.marks.iter_mut().for_each(|mark| rename(&mut mark.marker));
+        provision
+            .marks
+            .iter_mut()
+            .for_each(|mark| rename(&mut mark.marker));
     }
-    instrument.footnotes.iter_mut().for_each(|note| rename(&mut note.marker));
+    instrument
+        .footnotes
+        .iter_mut()
+        .for_each(|note| rename(&mut note.marker));
     let number = |note: &Footnote| note.marker.parse::<u64>().ok();
-    let mut numbered: Vec<Footnote> = instrument.footnotes.iter().filter(|it| number(it).is_some()).cloned().collect();
+    let mut numbered: Vec<Footnote> = instrument
+        .footnotes
+        .iter()
+        .filter(|it| number(it).is_some())
+        .cloned()
+        .collect();
     numbered.sort_by_key(|note| number(note));
     let mut numbered = numbered.into_iter();
     for note in instrument.footnotes.iter_mut().filter(|it| number(it).is_some()) {
@@ -311,7 +347,10 @@ fn notes_follow(base: &Instrument, instrument: &mut Instrument) {
 fn markers(instrument: &Instrument) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     let marks = instrument.provisions.iter().flat_map(|it| &it.marks);
-    marks.filter(|mark| seen.insert(mark.marker.clone())).map(|mark| mark.marker.clone()).collect()
+    marks
+        .filter(|mark| seen.insert(mark.marker.clone()))
+        .map(|mark| mark.marker.clone())
+        .collect()
 }
 
 /// Tells whether the numbers among marks stand in their order without a gap.

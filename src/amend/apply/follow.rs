@@ -21,16 +21,21 @@ use crate::report::own_numbers;
 pub(super) fn follow(draft: &Draft<'_>, places: &Places<'_>, finished: &mut Finished) {
     for at in 0..finished.slots.len() {
         let slot = finished.slots[at];
-        let Some(base) = draft.slots[slot].base else { continue };
+        let Some(base) = draft.slots[slot].base else {
+            continue;
+        };
         let provision = &draft.base.provisions[base];
         let mut changes = Vec::new();
         for own in own_numbers(&provision.id, &provision.text) {
             let meant = meant(places, &provision.id, own.article, &own.number);
-            let Some(now) = meant.and_then(|slot| finished.addresses.get(&slot)) else { continue };
+            let Some(now) = meant.and_then(|slot| finished.addresses.get(&slot)) else {
+                continue;
+            };
             let printed = &provision.text[own.range.clone()];
             let new = renumbered(printed, &own.number, now);
             if new != printed
-                && let Some(place) = standing(draft, slot, &own.range, &finished.instrument.provisions[at].text)
+                && let Some(place) =
+                    standing(draft, slot, &own.range, &finished.instrument.provisions[at].text)
             {
                 changes.push((place, new));
             }
@@ -93,8 +98,15 @@ fn rewrite(finished: &mut Finished, at: usize, changes: &[(Range<usize>, String)
             *offset = (*offset as i64 + delta) as usize;
         }
     };
-    provision.marks.iter_mut().for_each(|mark| shift(&mut mark.offset));
-    let repairs = finished.instrument.repairs.iter_mut().filter(|it| it.provision.0 == at);
+    provision
+        .marks
+        .iter_mut()
+        .for_each(|mark| shift(&mut mark.offset));
+    let repairs = finished
+        .instrument
+        .repairs
+        .iter_mut()
+        .filter(|it| it.provision.0 == at);
     repairs.filter_map(|it| it.offset.as_mut()).for_each(shift);
 }
 
@@ -104,7 +116,11 @@ fn renumbered(printed: &str, number: &str, now: &Address) -> String {
         return printed.to_owned();
     };
     let inner = matches!(series, Series::Article | Series::Section) && !now.paragraphs.is_empty();
-    let first = if inner { now.paragraphs[0].shown.clone() } else { own.shown.clone() };
+    let first = if inner {
+        now.paragraphs[0].shown.clone()
+    } else {
+        own.shown.clone()
+    };
     let old = number.split('(').map(|part| part.trim_end_matches(')'));
     let new = std::iter::once(first).chain(now.items.iter().map(|it| it.shown.clone()));
     let mut out = String::new();

@@ -40,10 +40,10 @@ use crate::sides::Sides;
 use crate::text::normalize::fold;
 use carry::{Done, Work};
 use draft::Draft;
-use finish::{Finished, finish};
 pub(super) use find::Searched;
-pub(super) use trial::Trial;
+use finish::{Finished, finish};
 use refusal::Refusal;
+pub(super) use trial::Trial;
 
 /// The choices of an application.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,16 +124,31 @@ fn carried_out(work: &mut Work<'_>, sheets: &[Sheet]) -> Vec<(Step, Came)> {
 fn vocabulary(sheet: &Sheet, base: &Instrument) -> Option<&'static Vocabulary> {
     let own = sheet.masthead.language.as_deref();
     let code = own.or(base.masthead.language.as_deref())?;
-    LANGUAGES.iter().find(|language| language.code == code)?.amendment_words()
+    LANGUAGES
+        .iter()
+        .find(|language| language.code == code)?
+        .amendment_words()
 }
 
 /// An item that works throughout the text need not find its words in each part.
 fn throughout(sheets: &[Sheet], came: &mut [(Step, Came)]) {
     let is_all = |step: Step| {
         let action = &sheets[step.sheet].items[step.item].actions[step.action];
-        matches!(action.target, Target::All(_)).then(|| (step.sheet, step.item, action.act, &action.old_text, &action.anchor))
+        matches!(action.target, Target::All(_)).then(|| {
+            (
+                step.sheet,
+                step.item,
+                action.act,
+                &action.old_text,
+                &action.anchor,
+            )
+        })
     };
-    let done: Vec<_> = came.iter().filter(|(_, it)| it.is_ok()).filter_map(|(step, _)| is_all(*step)).collect();
+    let done: Vec<_> = came
+        .iter()
+        .filter(|(_, it)| it.is_ok())
+        .filter_map(|(step, _)| is_all(*step))
+        .collect();
     for (step, result) in came.iter_mut() {
         let missing = matches!(result, Err(Refusal::NotFound { .. }));
         if missing && is_all(*step).is_some_and(|key| done.contains(&key)) {
@@ -147,7 +162,11 @@ fn throughout(sheets: &[Sheet], came: &mut [(Step, Came)]) {
 }
 
 /// Tells each action what became of it.
-fn outcomes(work: &Work<'_>, came: &[(Step, Came)], finished: &Finished) -> HashMap<Step, (Outcome, Option<usize>)> {
+fn outcomes(
+    work: &Work<'_>,
+    came: &[(Step, Came)],
+    finished: &Finished,
+) -> HashMap<Step, (Outcome, Option<usize>)> {
     let mut notes: HashMap<Step, Vec<String>> = HashMap::new();
     for (step, note) in &finished.notes {
         notes.entry(*step).or_default().push(note.clone());
@@ -168,7 +187,10 @@ fn outcomes(work: &Work<'_>, came: &[(Step, Came)], finished: &Finished) -> Hash
                 let lost = overtaken(work, *step, done);
                 let mut why: Vec<String> = done.notes.iter().cloned().chain(own).chain(lost).collect();
                 why.dedup();
-                let result = done.slots.iter().filter_map(|slot| finished.addresses.get(slot).cloned());
+                let result = done
+                    .slots
+                    .iter()
+                    .filter_map(|slot| finished.addresses.get(slot).cloned());
                 (
                     Outcome {
                         status: done.status(),
@@ -187,13 +209,23 @@ fn outcomes(work: &Work<'_>, came: &[(Step, Came)], finished: &Finished) -> Hash
 
 /// Says that another item deleted what this one changed.
 fn overtaken(work: &Work<'_>, step: Step, done: &Done) -> Option<String> {
-    let gone = done.slots.iter().filter_map(|&slot| work.draft.gone(slot)).find(|&by| by != step);
+    let gone = done
+        .slots
+        .iter()
+        .filter_map(|&slot| work.draft.gone(slot))
+        .find(|&by| by != step);
     if let Some(by) = gone {
         return Some(format!("{} deletes the paragraph", work.by(by)));
     }
-    let mut own = done.slots.iter().filter_map(|&slot| work.draft.slots[slot].words.as_ref());
+    let mut own = done
+        .slots
+        .iter()
+        .filter_map(|&slot| work.draft.slots[slot].words.as_ref());
     let lost = own.find_map(|words| {
-        let pieces = words.pieces.iter().filter(|piece| piece.by() == Some(step) && !piece.text.trim().is_empty());
+        let pieces = words
+            .pieces
+            .iter()
+            .filter(|piece| piece.by() == Some(step) && !piece.text.trim().is_empty());
         pieces.filter_map(|piece| piece.gone).find(|&by| by != step)
     });
     lost.map(|by| format!("{} takes out words of it again", work.by(by)))
@@ -207,7 +239,9 @@ fn with_outcomes(
 ) -> Vec<Sheet> {
     let mut told = sheets.to_vec();
     for (step, _) in steps(sheets) {
-        let Some((outcome, slot)) = outcomes.get(&step) else { continue };
+        let Some((outcome, slot)) = outcomes.get(&step) else {
+            continue;
+        };
         let action = &mut told[step.sheet].items[step.item].actions[step.action];
         resolve(work, action, *slot);
         action.outcome = Some(outcome.clone());
@@ -219,7 +253,9 @@ fn with_outcomes(
 fn resolve(work: &Work<'_>, action: &mut Action, slot: Option<usize>) {
     let provisions = &work.draft.base.provisions;
     let found = match &action.target {
-        Target::At(_) => slot.and_then(|slot| work.draft.slots[slot].base).map(|at| provisions[at].id.clone()),
+        Target::At(_) => slot
+            .and_then(|slot| work.draft.slots[slot].base)
+            .map(|at| provisions[at].id.clone()),
         Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
             work.places.spot(spot).ok().map(|at| provisions[at].id.clone())
         }
@@ -250,7 +286,11 @@ fn unlike(base: &Understood, sheets: &[Sheet]) -> Vec<Doubt> {
     let warned = sheets.iter().enumerate().filter(other).map(|(at, sheet)| {
         let amends = sheet.amends.as_deref().unwrap_or_default();
         let base = symbol.unwrap_or_default();
-        doubt(Some(at), "another-base", format!("{} amends {amends}, and the base is {base}", sheet.name()))
+        doubt(
+            Some(at),
+            "another-base",
+            format!("{} amends {amends}, and the base is {base}", sheet.name()),
+        )
     });
     warned.collect()
 }
@@ -290,27 +330,43 @@ fn slips(came: &[(Step, Came)], sheets: &[Sheet]) -> Vec<Doubt> {
 fn ends(draft: &Draft<'_>, finished: &Finished) -> Vec<Doubt> {
     let last_mark = |text: &str| text.trim_end().chars().next_back();
     let last = |provisions: &[crate::instrument::Provision]| {
-        let counted = provisions.iter().rev().find(|it| it.kind != crate::instrument::Kind::Heading);
+        let counted = provisions
+            .iter()
+            .rev()
+            .find(|it| it.kind != crate::instrument::Kind::Heading);
         counted.map(|it| (it.id.clone(), last_mark(&it.text)))
     };
-    let (Some((_, Some(before))), Some((id, after))) =
-        (last(&draft.base.provisions), last(&finished.instrument.provisions))
-    else {
+    let (Some((_, Some(before))), Some((id, after))) = (
+        last(&draft.base.provisions),
+        last(&finished.instrument.provisions),
+    ) else {
         return Vec::new();
     };
     let stops = before == '.' && after != Some('.') && after.is_some_and(|c| matches!(c, ';' | ','));
     let warning = |message: String| doubt(None, "last-mark", message);
     let mut warnings = Vec::new();
     if stops {
-        warnings.push(warning(format!("{} is the last paragraph now, and does not end with a full stop", id.cited())));
+        warnings.push(warning(format!(
+            "{} is the last paragraph now, and does not end with a full stop",
+            id.cited()
+        )));
     }
     let series = finish::series(&id);
-    let mut inner = finished.instrument.provisions.iter().zip(&finished.slots).rev().skip(1);
+    let mut inner = finished
+        .instrument
+        .provisions
+        .iter()
+        .zip(&finished.slots)
+        .rev()
+        .skip(1);
     if let Some((stop, _)) = inner.find(|(it, slot)| {
         let was_last = draft.slots[**slot].base == draft.base.provisions.len().checked_sub(1);
         was_last && finish::series(&it.id) == series && last_mark(&it.text) == Some('.') && before == '.'
     }) {
-        warnings.push(warning(format!("{} is not the last paragraph any more, and ends with a full stop", stop.id.cited())));
+        warnings.push(warning(format!(
+            "{} is not the last paragraph any more, and ends with a full stop",
+            stop.id.cited()
+        )));
     }
     warnings
 }
@@ -350,7 +406,9 @@ fn by_address(draft: &Draft<'_>, finished: &Finished) -> Hands {
             continue;
         }
         if let Some(at) = own.base {
-            hands.base.insert(draft.base.provisions[at].id.to_string(), steps.clone());
+            hands
+                .base
+                .insert(draft.base.provisions[at].id.to_string(), steps.clone());
         }
         if let Some(address) = finished.addresses.get(&slot) {
             hands.result.insert(Address::to_string(address), steps);

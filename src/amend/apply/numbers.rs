@@ -46,8 +46,12 @@ enum RunKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Digits,
-    Letters { capital: bool },
-    Roman { capital: bool },
+    Letters {
+        capital: bool,
+    },
+    Roman {
+        capital: bool,
+    },
     /// In a way that cannot be counted.
     Other,
 }
@@ -106,12 +110,18 @@ fn runs(draft: &Draft<'_>, renumber: bool) -> HashMap<RunKey, Run> {
 
 fn run(draft: &Draft<'_>, key: &RunKey, members: &[usize], renumber: bool) -> Run {
     let provision = |at: usize| &draft.base.provisions[at];
-    let marks: Vec<&str> = members.iter().filter_map(|&at| mark(provision(at))).map(|it| it.shown.as_str()).collect();
+    let marks: Vec<&str> = members
+        .iter()
+        .filter_map(|&at| mark(provision(at)))
+        .map(|it| it.shown.as_str())
+        .collect();
     let style = style(&marks);
     let mut run = new_run(style, anew(draft, key, members, renumber));
     let mut before = None;
     for (&at, shown) in members.iter().zip(&marks) {
-        let Some((value, _)) = read(style, shown) else { continue };
+        let Some((value, _)) = read(style, shown) else {
+            continue;
+        };
         let step = before.map_or(1, |before: i64| value - before);
         if before.is_none() {
             run.first = value;
@@ -122,7 +132,10 @@ fn run(draft: &Draft<'_>, key: &RunKey, members: &[usize], renumber: bool) -> Ru
         before = Some(value);
         run.last_of_base = run.last_of_base.max(value);
         if run.like.is_none() {
-            run.like = provision(at).label.as_ref().map(|label| (label.clone(), (*shown).to_owned()));
+            run.like = provision(at)
+                .label
+                .as_ref()
+                .map(|label| (label.clone(), (*shown).to_owned()));
         }
     }
     run
@@ -148,7 +161,11 @@ fn new_run(style: Style, anew: bool) -> Run {
 
 /// Tells whether a run counts anew when paragraphs come and go.
 fn anew(draft: &Draft<'_>, key: &RunKey, members: &[usize], renumber: bool) -> bool {
-    let unlabelled = || members.iter().all(|&at| draft.base.provisions[at].label.is_none());
+    let unlabelled = || {
+        members
+            .iter()
+            .all(|&at| draft.base.provisions[at].label.is_none())
+    };
     renumber || !is_of_law(draft, key) || unlabelled()
 }
 
@@ -157,7 +174,8 @@ fn is_of_law(draft: &Draft<'_>, key: &RunKey) -> bool {
         RunKey::Series(_, series, _) => Some(*series),
         RunKey::Below(parent) => {
             let top = std::iter::successors(Some(*parent), |&at| draft.slots[at].parent).last();
-            top.and_then(|top| draft.slots[top].like).and_then(|at| series_of(&draft.base.provisions[at].id))
+            top.and_then(|top| draft.slots[top].like)
+                .and_then(|at| series_of(&draft.base.provisions[at].id))
         }
     };
     matches!(series, Some(Series::Article | Series::Section | Series::Recital))
@@ -194,7 +212,12 @@ fn series_key(id: &Address) -> RunKey {
         Base::Counted(series, number) => (*series, Some(number)),
         Base::Title => (Series::Heading, None),
     };
-    let mut front: Vec<String> = number.into_iter().chain(&id.paragraphs).chain(&id.items).map(Number::to_string).collect();
+    let mut front: Vec<String> = number
+        .into_iter()
+        .chain(&id.paragraphs)
+        .chain(&id.items)
+        .map(Number::to_string)
+        .collect();
     front.pop();
     RunKey::Series(id.scopes.clone(), series, front)
 }
@@ -236,10 +259,16 @@ impl Namer<'_, '_> {
     fn mark(&mut self, slot: usize, key: &RunKey) -> (Option<String>, Option<String>) {
         let own = &self.draft.slots[slot];
         let provision = own.base.map(|at| &self.draft.base.provisions[at]);
-        let asked_mark = own.label.as_deref().map(|label| label.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+        let asked_mark = own
+            .label
+            .as_deref()
+            .map(|label| label.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
         let fallback = || {
             if let (Some(label), Some(mark)) = (&own.label, asked_mark.filter(|mark| !mark.is_empty())) {
-                let mut run = new_run(style(&[mark.as_str()]), self.renumber || !is_of_law(self.draft, key));
+                let mut run = new_run(
+                    style(&[mark.as_str()]),
+                    self.renumber || !is_of_law(self.draft, key),
+                );
                 run.first = read(run.style, &mark).map_or(run.first, |(value, _)| value);
                 run.like = Some((label.clone(), mark));
                 return run;
@@ -260,7 +289,9 @@ impl Namer<'_, '_> {
                 self.runs.entry(key.clone()).or_insert(run)
             }
         };
-        let at_home = own.base.filter(|_| own.moved_to.is_empty() && own.parent == provision.and_then(|it| it.parent).map(|it| it.0));
+        let at_home = own.base.filter(|_| {
+            own.moved_to.is_empty() && own.parent == provision.and_then(|it| it.parent).map(|it| it.0)
+        });
         if let (Some(at), None) = (at_home, &own.label) {
             let provision = &self.draft.base.provisions[at];
             return of_base(run, at, provision);
@@ -281,7 +312,9 @@ impl Namer<'_, '_> {
         let base = own.base.map(|at| &self.draft.base.provisions[at].id);
         if let Some(parent) = own.parent {
             let above = self.numbered.called[&parent].address.clone();
-            let before = self.draft.slots[parent].base.map(|at| &self.draft.base.provisions[at].id);
+            let before = self.draft.slots[parent]
+                .base
+                .map(|at| &self.draft.base.provisions[at].id);
             if let (Some(base), Some(before)) = (base, before) {
                 return with_mark(under(base, before, &above), mark);
             }
@@ -309,9 +342,14 @@ impl Namer<'_, '_> {
     }
 
     fn remember(&mut self, slot: usize, address: &Address) {
-        let base = self.draft.slots[slot].base.map(|at| &self.draft.base.provisions[at].id);
-        if let Some(base) = base.filter(|it| it.paragraphs.is_empty() && it.items.is_empty() && it.base != address.base) {
-            self.renamed.insert((base.scopes.clone(), base.base.clone()), address.base.clone());
+        let base = self.draft.slots[slot]
+            .base
+            .map(|at| &self.draft.base.provisions[at].id);
+        if let Some(base) =
+            base.filter(|it| it.paragraphs.is_empty() && it.items.is_empty() && it.base != address.base)
+        {
+            self.renamed
+                .insert((base.scopes.clone(), base.base.clone()), address.base.clone());
         }
     }
 
@@ -368,7 +406,11 @@ fn of_base(run: &mut Run, at: usize, provision: &Provision) -> (Option<String>, 
 
 /// The number and label of a paragraph that comes, with a note where it is another than was asked. A paragraph of the base that gets a
 /// number gets that one.
-fn of_new(run: &mut Run, asked: Option<&str>, renumbered: bool) -> (Option<String>, Option<String>, Option<String>) {
+fn of_new(
+    run: &mut Run,
+    asked: Option<&str>,
+    renumbered: bool,
+) -> (Option<String>, Option<String>, Option<String>) {
     let next = run.last.map_or(run.first, |last| last + 1);
     let mark: Option<String> = asked.map(|label| label.chars().filter(|c| c.is_alphanumeric()).collect());
     if let (Some(asked), Some(mark)) = (asked, &mark)
@@ -381,7 +423,11 @@ fn of_new(run: &mut Run, asked: Option<&str>, renumbered: bool) -> (Option<Strin
                 Some((like, shown)) if known.is_some() => relabelled(like, shown, mark),
                 _ => asked.trim_end_matches('.').to_owned(),
             };
-            let printed = if plain { printed } else { asked.trim_end_matches('.').to_owned() };
+            let printed = if plain {
+                printed
+            } else {
+                asked.trim_end_matches('.').to_owned()
+            };
             if let Some((value, suffix)) = known.filter(|_| !run.anew || renumbered || run.last.is_none()) {
                 run.last = if suffix.is_empty() { Some(value) } else { run.last };
             }
@@ -394,9 +440,13 @@ fn of_new(run: &mut Run, asked: Option<&str>, renumbered: bool) -> (Option<Strin
     }
     run.last = Some(next);
     let number = write(run.style, next);
-    let label = run.like.as_ref().map(|(like, shown)| relabelled(like, head(run.style, shown), &number));
+    let label = run
+        .like
+        .as_ref()
+        .map(|(like, shown)| relabelled(like, head(run.style, shown), &number));
     let other = mark.filter(|mark| !mark.eq_ignore_ascii_case(&number));
-    let note = other.map(|mark| format!("bears the number {number}, not {mark}, since numbers are given anew"));
+    let note =
+        other.map(|mark| format!("bears the number {number}, not {mark}, since numbers are given anew"));
     (Some(number), label, note)
 }
 
@@ -404,7 +454,11 @@ fn of_new(run: &mut Run, asked: Option<&str>, renumbered: bool) -> (Option<Strin
 fn of_heading(run: &mut Run, asked: Option<&str>) -> (Option<String>, Option<String>, Option<String>) {
     let next = run.last.map_or(run.first, |last| last + 1);
     run.last = Some(next);
-    (Some(next.to_string()), asked.map(|label| label.trim_end_matches('.').to_owned()), None)
+    (
+        Some(next.to_string()),
+        asked.map(|label| label.trim_end_matches('.').to_owned()),
+        None,
+    )
 }
 
 /// Puts another number into a label: `(b)` for `(a)`, `5 bis` for `4 bis`.
@@ -437,15 +491,21 @@ fn under(address: &Address, before: &Address, now: &Address) -> Address {
         return address.clone();
     }
     let mut moved = now.clone();
-    moved.paragraphs.extend_from_slice(&address.paragraphs[before.paragraphs.len()..]);
-    moved.items.extend_from_slice(&address.items[before.items.len()..]);
+    moved
+        .paragraphs
+        .extend_from_slice(&address.paragraphs[before.paragraphs.len()..]);
+    moved
+        .items
+        .extend_from_slice(&address.items[before.items.len()..]);
     moved
 }
 
 /// Tells how the numbers of a run are written.
 fn style(marks: &[&str]) -> Style {
     let all = |fits: &dyn Fn(&str) -> bool| !marks.is_empty() && marks.iter().all(|mark| fits(mark));
-    let capital = marks.first().is_some_and(|mark| mark.starts_with(char::is_uppercase));
+    let capital = marks
+        .first()
+        .is_some_and(|mark| mark.starts_with(char::is_uppercase));
     let begins_roman = marks.first().is_some_and(|mark| mark.eq_ignore_ascii_case("i"));
     if all(&|mark| mark.starts_with(|c: char| c.is_ascii_digit())) {
         Style::Digits
@@ -467,7 +527,9 @@ fn read(style: Style, mark: &str) -> Option<(i64, String)> {
             Some((value, mark[end..].to_owned()))
         }
         Style::Letters { .. } => letter(mark).map(|value| (value, String::new())),
-        Style::Roman { .. } => roman::value(&mark.to_lowercase()).map(|value| (i64::from(value), String::new())),
+        Style::Roman { .. } => {
+            roman::value(&mark.to_lowercase()).map(|value| (i64::from(value), String::new()))
+        }
         Style::Other => None,
     }
 }

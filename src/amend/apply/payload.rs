@@ -50,7 +50,9 @@ fn label(line: &str) -> Option<(&str, &str)> {
     let (label, rest) = line.split_at(end);
     let short = inner(label).chars().count() <= LONGEST && inner(label).chars().all(char::is_alphanumeric);
     let fits = short && !inner(label).is_empty() && rest.starts_with(char::is_whitespace);
-    let bare = !label.starts_with('(') && inner(label).chars().count() > 2 && !inner(label).chars().all(|c| c.is_ascii_digit());
+    let bare = !label.starts_with('(')
+        && inner(label).chars().count() > 2
+        && !inner(label).chars().all(|c| c.is_ascii_digit());
     (fits && !bare).then(|| (label.trim_end_matches('.'), rest.trim_start()))
 }
 
@@ -95,10 +97,20 @@ mod tests {
     #[test]
     fn labels_open_and_close_levels() {
         let mut levels = Levels::default();
-        let lines = ["(a) To report;", "(b) To convene:", "(i) A meeting;", "(ii) A forum;", "(c) To act;", "Urges States;"];
+        let lines = [
+            "(a) To report;",
+            "(b) To convene:",
+            "(i) A meeting;",
+            "(ii) A forum;",
+            "(c) To act;",
+            "Urges States;",
+        ];
         let found: Vec<usize> = lines.iter().map(|line| levels.next(line).0).collect();
         assert_eq!(found, [1, 1, 2, 2, 1, 0]);
-        assert_eq!(levels.next("(a) To report"), (1, Some("(a)".to_owned()), "To report"));
+        assert_eq!(
+            levels.next("(a) To report"),
+            (1, Some("(a)".to_owned()), "To report")
+        );
     }
 
     #[test]

@@ -29,7 +29,12 @@ impl<'a> Places<'a> {
         let heads = (0..base.provisions.len()).filter_map(|at| Some((headed(&base.provisions, at)?, at)));
         Self {
             base,
-            by_address: base.provisions.iter().enumerate().map(|(at, it)| (&it.id, at)).collect(),
+            by_address: base
+                .provisions
+                .iter()
+                .enumerate()
+                .map(|(at, it)| (&it.id, at))
+                .collect(),
             by_numbers,
             by_heading: heads.collect(),
             ends: ends(&base.provisions),
@@ -55,7 +60,9 @@ impl<'a> Places<'a> {
             Some(Line::Printed { items, .. }) => {
                 let article = self.address(&spot.address)?;
                 self.below(article, items.iter().map(|it| it.shown.as_str()).collect())
-                    .ok_or_else(|| Refusal::NoLines { asked: spot.to_string() })
+                    .ok_or_else(|| Refusal::NoLines {
+                        asked: spot.to_string(),
+                    })
             }
         }
     }
@@ -112,7 +119,11 @@ impl<'a> Places<'a> {
             return Vec::new();
         };
         let same_series = |other: &Address| matches!(other.base, Base::Counted(own, _) if own == series);
-        let mut found = self.by_numbers.get(&numbers(address)).cloned().unwrap_or_default();
+        let mut found = self
+            .by_numbers
+            .get(&numbers(address))
+            .cloned()
+            .unwrap_or_default();
         let has_series = self.base.provisions.iter().any(|it| same_series(&it.id));
         found.retain(|&at| {
             let id = &self.base.provisions[at].id;
@@ -164,10 +175,12 @@ impl<'a> Places<'a> {
             let provision = &self.base.provisions[*at];
             !provision.text.trim().is_empty() && provision.kind != Kind::Heading
         };
-        own.filter(counted).nth(n as usize - 1).ok_or_else(|| Refusal::NoTarget {
-            asked: spot.to_string(),
-            near: vec![self.base.provisions[self.end(article) - 1].id.cited()],
-        })
+        own.filter(counted)
+            .nth(n as usize - 1)
+            .ok_or_else(|| Refusal::NoTarget {
+                asked: spot.to_string(),
+                near: vec![self.base.provisions[self.end(article) - 1].id.cited()],
+            })
     }
 
     /// Finds the only provision below another with these marks.
@@ -176,7 +189,12 @@ impl<'a> Places<'a> {
             return None;
         }
         let ends = |at: &usize| {
-            let items: Vec<&str> = self.base.provisions[*at].id.items.iter().map(|it| it.shown.as_str()).collect();
+            let items: Vec<&str> = self.base.provisions[*at]
+                .id
+                .items
+                .iter()
+                .map(|it| it.shown.as_str())
+                .collect();
             items.ends_with(&marks)
         };
         let mut found = (article..self.end(article)).filter(ends);
@@ -206,7 +224,10 @@ impl<'a> Places<'a> {
 
     fn has_main(&self, series: Series) -> bool {
         let own = |it: &Provision| matches!(it.id.base, Base::Counted(own, _) if own == series);
-        self.base.provisions.iter().any(|it| it.id.scopes.is_empty() && own(it))
+        self.base
+            .provisions
+            .iter()
+            .any(|it| it.id.scopes.is_empty() && own(it))
     }
 }
 
@@ -242,7 +263,10 @@ fn headed(provisions: &[Provision], at: usize) -> Option<Address> {
     let Base::Counted(Series::Article | Series::Section, number) = &article.base else {
         return None;
     };
-    let numbered = heading.text.split(|c: char| !c.is_alphanumeric()).any(|word| word == number.shown);
+    let numbered = heading
+        .text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == number.shown);
     let inner = !article.paragraphs.is_empty() || !article.items.is_empty();
     article.paragraphs.clear();
     article.items.clear();
@@ -266,7 +290,10 @@ fn numbers(address: &Address) -> String {
         return "title".to_owned();
     };
     let rest = address.paragraphs.iter().chain(&address.items);
-    let all: Vec<String> = std::iter::once(number).chain(rest).map(|it| it.to_string().to_lowercase()).collect();
+    let all: Vec<String> = std::iter::once(number)
+        .chain(rest)
+        .map(|it| it.to_string().to_lowercase())
+        .collect();
     all.join(".")
 }
 

@@ -21,15 +21,19 @@ pub(super) enum Refusal {
         nearest: Option<String>,
     },
     /// The words stand there more than once.
-    FoundTwice {
+    FoundTwice { words: String, at: String, times: usize },
+    /// The words stand there, and not at the end, or the beginning.
+    NotThere {
         words: String,
         at: String,
-        times: usize,
+        edge: &'static str,
     },
-    /// The words stand there, and not at the end, or the beginning.
-    NotThere { words: String, at: String, edge: &'static str },
     /// The words stand in the place, and not in the part of it that the sheet names.
-    OutOfScope { words: String, at: String, scope: String },
+    OutOfScope {
+        words: String,
+        at: String,
+        scope: String,
+    },
     /// What narrows the place is not understood, and the words do not tell.
     Scope { scope: String },
     /// Another item has been there before.
@@ -44,7 +48,11 @@ const NAMED: usize = 5;
 fn list(names: &[String]) -> String {
     let shown = &names[..names.len().min(NAMED)];
     let more = names.len() - shown.len();
-    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let tail = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
     match shown {
         [first @ .., last] if !first.is_empty() && more == 0 => format!("{} and {last}", first.join(", ")),
         all => format!("{}{tail}", all.join(", ")),
@@ -74,9 +82,17 @@ impl fmt::Display for Refusal {
                 write!(f, "{asked} is not one place: {}", list(places))
             }
             Refusal::NoLines { asked } => {
-                write!(f, "the base does not tell the pages and lines that {asked} counts")
+                write!(
+                    f,
+                    "the base does not tell the pages and lines that {asked} counts"
+                )
             }
-            Refusal::NotFound { words, at, elsewhere, nearest } => {
+            Refusal::NotFound {
+                words,
+                at,
+                elsewhere,
+                nearest,
+            } => {
                 write!(f, "“{}” does not stand in {at}", cut(words))?;
                 if !elsewhere.is_empty() {
                     write!(f, "; it stands in {}", list(elsewhere))?;

@@ -73,14 +73,20 @@ impl Scope {
             match sense {
                 Some(Sense::Which(Which::Last)) => which = Some(Which1::Last),
                 Some(Sense::Which(Which::Each)) => scope.each = true,
-                Some(Sense::Thing(Thing::Sentence)) => scope.sentence = Some(which.take().unwrap_or(Which1::Nth(0))),
+                Some(Sense::Thing(Thing::Sentence)) => {
+                    scope.sentence = Some(which.take().unwrap_or(Which1::Nth(0)))
+                }
                 Some(Sense::Thing(Thing::Occurrence)) => scope.occurrence = which.take(),
                 Some(Sense::Thing(Thing::Heading)) => scope.heading = true,
                 Some(Sense::Thing(Thing::Chapeau)) => scope.chapeau = true,
-                Some(Sense::Near(Relation::End | Relation::To) | Sense::Which(Which::Rest)) => scope.to_end = true,
+                Some(Sense::Near(Relation::End | Relation::To) | Sense::Which(Which::Rest)) => {
+                    scope.to_end = true
+                }
                 Some(Sense::Filler | Sense::Near(Relation::In) | Sense::And) => {}
                 _ => match number(&words[at]) {
-                    Some(n) if scope.sentence == Some(Which1::Nth(0)) => scope.sentence = Some(Which1::Nth(n)),
+                    Some(n) if scope.sentence == Some(Which1::Nth(0)) => {
+                        scope.sentence = Some(Which1::Nth(n))
+                    }
                     Some(n) => which = Some(Which1::Nth(n)),
                     None => scope.unclear = true,
                 },
@@ -132,7 +138,8 @@ impl Scope {
             return;
         };
         let near = Searched::of(text).places(&phrase.text);
-        let touches = |one: usize, other: usize| one <= other && !text[one..other].contains(char::is_alphanumeric);
+        let touches =
+            |one: usize, other: usize| one <= other && !text[one..other].contains(char::is_alphanumeric);
         places.retain(|place| {
             near.iter()
                 .any(|it| touches(it.end, place.start) || touches(place.end, it.start))
@@ -156,7 +163,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         let blank = rest.starts_with(char::is_whitespace) || stop == "。";
         let next = rest.trim_start().chars().next();
         let opens = next.is_some_and(|c| !c.is_lowercase() && !c.is_numeric() || stop == "。");
-        let word = text[from..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = text[from..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
         let short = any::ABBREVIATIONS.has(&format!("{word}.")) || word.chars().count() == 1;
         if blank && opens && !short {
             found.push(from..end);
@@ -188,13 +198,23 @@ mod tests {
         assert!(scope("each occurrence").each);
         assert!(scope("second sentence, to the end").to_end);
         assert!(scope("the blue part").unclear);
-        assert_eq!(scope("in “the States”").phrase.map(|it| it.text).as_deref(), Some("the States"));
+        assert_eq!(
+            scope("in “the States”").phrase.map(|it| it.text).as_deref(),
+            Some("the States")
+        );
     }
 
     #[test]
     fn sentences_end_at_stops() {
         let text = "Urges Mr. Smith to act. It asks (see A/1.2) for more. Thanks";
         let all: Vec<&str> = sentences(text).into_iter().map(|it| &text[it]).collect();
-        assert_eq!(all, ["Urges Mr. Smith to act.", "It asks (see A/1.2) for more.", "Thanks"]);
+        assert_eq!(
+            all,
+            [
+                "Urges Mr. Smith to act.",
+                "It asks (see A/1.2) for more.",
+                "Thanks"
+            ]
+        );
     }
 }

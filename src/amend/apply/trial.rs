@@ -3,9 +3,9 @@
 //! Who writes a sheet asks this of each instruction before it is taken: the answer is that of a real application, and nothing is left of
 //! it afterwards. Cost: that of the paragraph.
 
+use super::Step;
 use super::carry::Work;
 use super::closing::close;
-use super::Step;
 use crate::amend::Action;
 use crate::instrument::{Base, Instrument, Target};
 use crate::lexicon::ENGLISH;
@@ -39,7 +39,11 @@ impl<'a> Trial<'a> {
     pub(in crate::amend) fn reads(&mut self, actions: &[Action], at: usize) -> Option<String> {
         let before = self.work.draft.slots.len();
         let fits = actions.iter().enumerate().all(|(action, asked)| {
-            let step = Step { sheet: 0, item: 0, action };
+            let step = Step {
+                sheet: 0,
+                item: 0,
+                action,
+            };
             let vocabulary = ENGLISH.amendment_words();
             match self.work.carry_out(step, asked, vocabulary) {
                 Ok(done) => !done.already && done.slots == [at],
@@ -61,7 +65,11 @@ impl<'a> Trial<'a> {
     fn undo(&mut self, before: usize, at: usize) -> bool {
         let draft = &mut self.work.draft;
         draft.slots.truncate(before);
-        let end = if at < draft.title() { self.work.places.end(at) } else { at + 1 };
+        let end = if at < draft.title() {
+            self.work.places.end(at)
+        } else {
+            at + 1
+        };
         let mut lost = false;
         for slot in &mut draft.slots[at..end] {
             lost |= slot.gone.take().is_some();

@@ -133,7 +133,9 @@ impl Words {
 
     /// Whose hands are in it.
     pub(super) fn steps(&self) -> impl Iterator<Item = Step> + '_ {
-        self.pieces.iter().flat_map(|piece| piece.by().into_iter().chain(piece.gone))
+        self.pieces
+            .iter()
+            .flat_map(|piece| piece.by().into_iter().chain(piece.gone))
     }
 
     /// Makes a border at a byte of the base, and returns the position of the piece of the base that begins there; that behind the last
@@ -240,7 +242,11 @@ impl Words {
 
     /// Puts words behind a piece, which is in front of this position: behind what others put there.
     pub(super) fn put_after(&mut self, mut at: usize, text: &str, step: Step) {
-        while self.pieces.get(at).is_some_and(|piece| matches!(piece.from, From::Item(_))) {
+        while self
+            .pieces
+            .get(at)
+            .is_some_and(|piece| matches!(piece.from, From::Item(_)))
+        {
             at += 1;
         }
         self.put(at, text, step);
@@ -279,8 +285,16 @@ impl Words {
 mod tests {
     use super::*;
 
-    const ONE: Step = Step { sheet: 0, item: 0, action: 0 };
-    const TWO: Step = Step { sheet: 0, item: 1, action: 0 };
+    const ONE: Step = Step {
+        sheet: 0,
+        item: 0,
+        action: 0,
+    };
+    const TWO: Step = Step {
+        sheet: 0,
+        item: 1,
+        action: 0,
+    };
 
     #[test]
     fn a_place_of_the_base_is_found_whatever_earlier_items_did() {
@@ -291,7 +305,10 @@ mod tests {
         let states = words.stretch(10..16);
         words.put_after(states.end, " Parties", TWO);
         assert_eq!(words.text(), "Urges the States Parties to act;");
-        assert_eq!((words.now(5), words.now(8), words.now(16)), (Some(5), None, Some(16)));
+        assert_eq!(
+            (words.now(5), words.now(8), words.now(16)),
+            (Some(5), None, Some(16))
+        );
         assert_eq!(words.now(24), Some(32));
     }
 

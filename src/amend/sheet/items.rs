@@ -426,17 +426,10 @@ impl Walk<'_> {
         }
     }
 
-    /// `Amendments to the draft resolution`: says what the sheet is, and asks for nothing.
-    fn heads(&self, line: &Line<'_>) -> bool {
-        let words = words(&line.text, self.vocabulary);
-        let speaks = words.first().is_some_and(|word| word.token == Token::Sense(Sense::Thing(Thing::Amendment)));
-        speaks && !words.iter().any(|word| matches!(word.token, Token::Sense(Sense::Do(_)) | Token::Quoted(_)))
-    }
-
     /// Keeps a line that is not understood, with a warning; the title is none.
     fn lost(&mut self, trouble: Trouble) {
         let line = &self.lines[self.at];
-        if line.passage.place == Place::Text && !self.heads(line) {
+        if line.passage.place == Place::Text && !super::head::says_what(&line.text, self.vocabulary) {
             let item = self.item(self.at, self.at + 1, Vec::new(), Vec::new());
             let named = item.n.as_ref().map_or_else(String::new, |n| format!("item {n} "));
             self.done.warnings.push(Warning {

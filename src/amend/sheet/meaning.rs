@@ -425,7 +425,10 @@ impl Made<'_> {
             return Err("it does not say what is put in".to_owned());
         }
         let one = self.payload.len() == 1;
-        let heading = clause.new.as_ref().is_some_and(|new| new.series == Some(Series::Heading));
+        let heading = clause
+            .new
+            .as_ref()
+            .is_some_and(|new| new.series == Some(Series::Heading));
         let made = |payload: &Payload| {
             let (own, text) = match super::numbering::of_text(&payload.text).filter(|_| heading) {
                 Some(mark) => (Some(mark.shown), payload.text[mark.end..].to_owned()),

@@ -139,18 +139,32 @@ fn read_back(text: &str) -> Sheet {
 fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
     let amended = apply(texts.old, std::slice::from_ref(sheet), &ApplyOptions::default());
     let mut left = Vec::new();
-    for (at, item) in amended.sheets.iter().flat_map(|sheet| sheet.items.iter().enumerate()) {
+    for (at, item) in amended
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.items.iter().enumerate())
+    {
         let refused = item.actions.iter().filter_map(|action| action.outcome.as_ref());
         let refused = refused.filter(|outcome| outcome.status == Status::Refused);
         left.extend(refused.map(|outcome| format!("item {} cannot be applied: {}", at + 1, outcome.why)));
     }
-    let rest = relate(Sides::new(&amended.result, texts.new), &compare::Options::default());
+    let rest = relate(
+        Sides::new(&amended.result, texts.new),
+        &compare::Options::default(),
+    );
     left.extend(rest.entries.iter().filter_map(difference));
     let rows = rest.head.iter().filter(|row| row.relation != Relation::Unchanged);
     left.extend(rows.map(|row| format!("{}: another in the new text, which no item says", row.name())));
-    let notes = rest.footnotes.iter().filter(|note| note.relation != Relation::Unchanged);
+    let notes = rest
+        .footnotes
+        .iter()
+        .filter(|note| note.relation != Relation::Unchanged);
     left.extend(notes.map(|note| {
-        let marker = note.new.as_ref().or(note.old.as_ref()).map_or("", |marker| marker.as_str());
+        let marker = note
+            .new
+            .as_ref()
+            .or(note.old.as_ref())
+            .map_or("", |marker| marker.as_str());
         format!("footnote {marker}: another in the new text, which no item says")
     }));
     left
@@ -164,9 +178,17 @@ fn difference(entry: &Entry) -> Option<String> {
         Relation::Unchanged => return None,
         Relation::Amended | Relation::Split | Relation::Merged => "reads otherwise",
         Relation::Inserted => "is missing",
-        Relation::Deleted => return Some(format!("{}: stands in the amended text, and no item deletes it", entry.old.join(", "))),
+        Relation::Deleted => {
+            return Some(format!(
+                "{}: stands in the amended text, and no item deletes it",
+                entry.old.join(", ")
+            ));
+        }
     };
-    Some(format!("{} of the new text: {what} in the amended one, and no item says it", entry.new.join(", ")))
+    Some(format!(
+        "{} of the new text: {what} in the amended one, and no item says it",
+        entry.new.join(", ")
+    ))
 }
 
 /// The quotation marks that words are put into, the usual ones first.
@@ -248,15 +270,23 @@ impl Writer<'_> {
         if change.is_empty() {
             return;
         }
-        let whole = vec![format!("Replace {name} with the following:"), format!("{OPEN}{}{CLOSE}", change.target)];
+        let whole = vec![
+            format!("Replace {name} with the following:"),
+            format!("{OPEN}{}{CLOSE}", change.target),
+        ];
         let in_words = |manner| {
             let clauses = change.clauses(manner)?;
             let said: Vec<String> = clauses.iter().map(said).collect();
             Some(vec![format!("In {name}, {}.", said.join("; "))])
         };
-        let all = format!("In {name}, replace {OPEN}{old}{CLOSE} with {OPEN}{}{CLOSE}.", change.target);
+        let all = format!(
+            "In {name}, replace {OPEN}{old}{CLOSE} with {OPEN}{}{CLOSE}.",
+            change.target
+        );
         let mut ways: Vec<Vec<String>> = Vec::new();
-        let worded = [Manner::Anchored, Manner::InPlace].into_iter().filter_map(in_words);
+        let worded = [Manner::Anchored, Manner::InPlace]
+            .into_iter()
+            .filter_map(in_words);
         if change.is_whole() {
             ways.push(whole);
             ways.extend(worded.take(1));
@@ -280,7 +310,9 @@ impl Writer<'_> {
         for marks in MARKS {
             let item: Vec<String> = way.iter().map(|part| quoted(part, marks)).collect();
             let Some(actions) = read(&item) else { continue };
-            let Some(reads) = self.trial.reads(&actions, at) else { continue };
+            let Some(reads) = self.trial.reads(&actions, at) else {
+                continue;
+            };
             let same = if exact {
                 fold(&reads).trim() == fold(target).trim()
             } else {
@@ -308,7 +340,11 @@ impl Writer<'_> {
         let before = self.items.len();
         for (at, (have, want)) in result.iter().zip(self.provisions.new).enumerate() {
             let row = (want.parent, series(want));
-            let Some(label) = want.label.as_ref().filter(|label| have.label.as_ref() != Some(label)) else {
+            let Some(label) = want
+                .label
+                .as_ref()
+                .filter(|label| have.label.as_ref() != Some(label))
+            else {
                 continue;
             };
             if (wrong.insert(row) || want.kind == Kind::Heading)
@@ -341,7 +377,9 @@ impl Writer<'_> {
                 _ => false,
             })
         };
-        let items = place::names(&address).into_iter().map(|to| vec![format!("Renumber {name} as {to}.")]);
+        let items = place::names(&address)
+            .into_iter()
+            .map(|to| vec![format!("Renumber {name} as {to}.")]);
         items.into_iter().find(fits)
     }
 
@@ -366,11 +404,13 @@ impl Writer<'_> {
         let [action] = actions.as_slice() else { return None };
         let to = action.to.first().and_then(|to| self.trial.place(to));
         let alike = series(&self.provisions.old[beside_at]) == series(&self.provisions.old[old]);
-        let there = alike && match gap {
-            Gap::After(at) => matches!(action.to[0], Target::After(_)) && to == Some(at),
-            _ => matches!(action.to[0], Target::Before(_)) && to.is_some(),
-        };
-        (action.act == Act::MoveParagraph && self.trial.place(&action.target) == Some(old) && there).then_some(item)
+        let there = alike
+            && match gap {
+                Gap::After(at) => matches!(action.to[0], Target::After(_)) && to == Some(at),
+                _ => matches!(action.to[0], Target::Before(_)) && to.is_some(),
+            };
+        (action.act == Act::MoveParagraph && self.trial.place(&action.target) == Some(old) && there)
+            .then_some(item)
     }
 
     fn moved(&mut self, old: usize, gap: Gap) {
@@ -397,7 +437,9 @@ impl Writer<'_> {
         let provision = &self.provisions.new[new];
         let mut lines = vec![match &provision.label {
             Some(label) if provision.parent.is_some() => format!("{label} {}", provision.text),
-            Some(label) if provision.kind == Kind::Heading || !label.chars().all(|c| c.is_ascii_digit()) => format!("{label}. {}", provision.text),
+            Some(label) if provision.kind == Kind::Heading || !label.chars().all(|c| c.is_ascii_digit()) => {
+                format!("{label}. {}", provision.text)
+            }
             _ => provision.text.clone(),
         }];
         self.below(new, &mut lines);
@@ -442,12 +484,17 @@ impl Writer<'_> {
     /// Tells whether actions put these paragraphs into a gap.
     fn puts(&self, actions: &[Action], texts: &[String], gap: Gap) -> bool {
         let same = |action: &Action, text: &String| {
-            let labelled = action.label.as_ref().map(|label| [format!("{label} {}", action.new_text), format!("{label}. {}", action.new_text)]);
+            let labelled = action.label.as_ref().map(|label| {
+                [
+                    format!("{label} {}", action.new_text),
+                    format!("{label}. {}", action.new_text),
+                ]
+            });
             let reads = &action.new_text == text || labelled.is_some_and(|both| both.contains(text));
             let there = match (&action.target, gap) {
-                (Target::After(_), Gap::After(at)) | (Target::Before(_), Gap::Before(at)) | (Target::End(_), Gap::End(at)) => {
-                    self.trial.place(&action.target) == Some(at)
-                }
+                (Target::After(_), Gap::After(at))
+                | (Target::Before(_), Gap::Before(at))
+                | (Target::End(_), Gap::End(at)) => self.trial.place(&action.target) == Some(at),
                 _ => false,
             };
             reads && there && action.act == Act::InsertParagraph
@@ -458,13 +505,22 @@ impl Writer<'_> {
 
 /// Reads an instruction as it will stand in the sheet.
 fn read(item: &[String]) -> Option<Vec<Action>> {
-    let mut numbered: Vec<String> = item.iter().flat_map(|part| part.split('\n')).map(str::to_owned).collect();
+    let mut numbered: Vec<String> = item
+        .iter()
+        .flat_map(|part| part.split('\n'))
+        .map(str::to_owned)
+        .collect();
     numbered[0] = format!("1. {}", numbered[0]);
     instruction(&numbered)
 }
 
 /// Finds a name that leads back to a paragraph.
-fn name(trial: &Trial<'_>, names: &mut [Option<Option<String>>], old: &[Provision], at: usize) -> Option<String> {
+fn name(
+    trial: &Trial<'_>,
+    names: &mut [Option<Option<String>>],
+    old: &[Provision],
+    at: usize,
+) -> Option<String> {
     if let Some(known) = &names[at] {
         return known.clone();
     }
@@ -497,9 +553,22 @@ fn said(clause: &Clause) -> String {
         Clause::Before { anchor, new } => format!("before {}, insert {}", quote(anchor), quote(new)),
         Clause::Replace { old, new } => format!("replace {} with {}", quote(old), quote(new)),
         Clause::Delete { old } => format!("delete {}", quote(old)),
-        Clause::Span { first, last, new: None } => format!("delete the words from {} to {}", quote(first), quote(last)),
-        Clause::Span { first, last, new: Some(new) } => {
-            format!("replace the words from {} to {} with {}", quote(first), quote(last), quote(new))
+        Clause::Span {
+            first,
+            last,
+            new: None,
+        } => format!("delete the words from {} to {}", quote(first), quote(last)),
+        Clause::Span {
+            first,
+            last,
+            new: Some(new),
+        } => {
+            format!(
+                "replace the words from {} to {} with {}",
+                quote(first),
+                quote(last),
+                quote(new)
+            )
         }
     }
 }

@@ -28,7 +28,11 @@ fn own(address: &Address) -> Vec<String> {
     let Base::Counted(series, number) = &address.base else {
         return vec!["the title".to_owned()];
     };
-    let items: String = address.items.iter().map(|item| format!(" ({})", item.shown)).collect();
+    let items: String = address
+        .items
+        .iter()
+        .map(|item| format!(" ({})", item.shown))
+        .collect();
     let inner = match address.paragraphs.as_slice() {
         [] => String::new(),
         [one] => format!(", paragraph {}", one.shown),
@@ -40,7 +44,10 @@ fn own(address: &Address) -> Vec<String> {
         Series::Preambular => {
             let ordinal = shown.parse().ok().and_then(ordinal).filter(|_| items.is_empty());
             let by_ordinal = ordinal.map(|ordinal| format!("the {ordinal} preambular paragraph"));
-            by_ordinal.into_iter().chain([counted("preambular paragraph")]).collect()
+            by_ordinal
+                .into_iter()
+                .chain([counted("preambular paragraph")])
+                .collect()
         }
         Series::Operative => vec![counted("operative paragraph")],
         Series::Paragraph | Series::Unnumbered => vec![counted("paragraph")],
@@ -90,8 +97,26 @@ pub(super) fn noun(series: Option<Series>, below: bool) -> &'static str {
 /// Returns an ordinal in words, up to the ninety-ninth.
 fn ordinal(number: u32) -> Option<String> {
     const ONES: [&str; 20] = [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
     ];
     const TENS: [(&str, &str); 10] = [
         ("", ""),

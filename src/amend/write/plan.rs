@@ -21,11 +21,22 @@ use crate::sides::Sides;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Task {
     /// The words of a paragraph become others.
-    Words { old: usize, new: usize },
-    Delete { old: usize },
+    Words {
+        old: usize,
+        new: usize,
+    },
+    Delete {
+        old: usize,
+    },
     /// Paragraphs come, one behind the other, each with all that belongs to it.
-    Insert { new: Vec<usize>, gap: Gap },
-    Move { old: usize, gap: Gap },
+    Insert {
+        new: Vec<usize>,
+        gap: Gap,
+    },
+    Move {
+        old: usize,
+        gap: Gap,
+    },
 }
 
 /// A place between paragraphs of the old text.
@@ -63,7 +74,10 @@ impl<'a> Plan<'a> {
 
     fn pair(&mut self, comparison: &Report) {
         let places = self.texts.map(|provisions| {
-            let places = provisions.iter().enumerate().map(|(at, it)| (it.id.to_string(), at));
+            let places = provisions
+                .iter()
+                .enumerate()
+                .map(|(at, it)| (it.id.to_string(), at));
             places.collect::<HashMap<String, usize>>()
         });
         let mut asked = vec![None; self.texts.new.len()];
@@ -95,7 +109,9 @@ impl<'a> Plan<'a> {
 
     /// Parts a pair again: what cannot be moved goes and comes.
     pub(super) fn part(&mut self, old: usize) {
-        let Some(new) = self.becomes[old].take() else { return };
+        let Some(new) = self.becomes[old].take() else {
+            return;
+        };
         self.was[new] = None;
         for child in self.children.old.get(&Some(old)).cloned().unwrap_or_default() {
             self.part(child);
@@ -145,7 +161,13 @@ impl<'a> Plan<'a> {
     }
 
     /// Plans what happens among the children of a pair.
-    fn among(&self, old: Option<usize>, new: Option<usize>, can: &mut impl FnMut(usize) -> bool, tasks: &mut Vec<Task>) {
+    fn among(
+        &self,
+        old: Option<usize>,
+        new: Option<usize>,
+        can: &mut impl FnMut(usize) -> bool,
+        tasks: &mut Vec<Task>,
+    ) {
         let none = Vec::new();
         let before = self.children.old.get(&old).unwrap_or(&none);
         let after = self.children.new.get(&new).unwrap_or(&none);
@@ -159,7 +181,10 @@ impl<'a> Plan<'a> {
             match was[at] {
                 None => {
                     let gap = self.gap(after, &stays, at, old, can);
-                    let alike = |it: usize| was[it].is_none() && series(&self.texts.new[after[it]]) == series(&self.texts.new[new]);
+                    let alike = |it: usize| {
+                        was[it].is_none()
+                            && series(&self.texts.new[after[it]]) == series(&self.texts.new[new])
+                    };
                     let end = (at..after.len()).find(|&it| !alike(it)).unwrap_or(after.len());
                     tasks.push(Task::Insert {
                         new: after[at..end].to_vec(),
@@ -226,7 +251,10 @@ pub(super) fn series(provision: &Provision) -> Option<Series> {
 fn children(provisions: &[Provision]) -> HashMap<Option<usize>, Vec<usize>> {
     let mut children: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
     for (at, provision) in provisions.iter().enumerate() {
-        children.entry(provision.parent.map(|it| it.0)).or_default().push(at);
+        children
+            .entry(provision.parent.map(|it| it.0))
+            .or_default()
+            .push(at);
     }
     children
 }
@@ -261,6 +289,9 @@ mod tests {
     #[test]
     fn the_most_that_grow_stay() {
         let row = [Some(3), Some(0), None, Some(1), Some(5), Some(4)];
-        assert_eq!(longest_increasing(&row), [None, Some(0), None, Some(1), None, Some(4)]);
+        assert_eq!(
+            longest_increasing(&row),
+            [None, Some(0), None, Some(1), None, Some(4)]
+        );
     }
 }

@@ -18,8 +18,16 @@ use crate::instrument::Instrument;
 /// Makes the head of the sheet that amends a text.
 pub(super) fn head(old: &Instrument) -> Vec<Line> {
     let masthead = &old.masthead;
-    let line = |kind, text: &Option<String>| text.as_ref().map(|text| Line { kind, text: text.clone() });
-    let item = masthead.agenda_item.as_ref().map(|item| format!("Agenda item {item}"));
+    let line = |kind, text: &Option<String>| {
+        text.as_ref().map(|text| Line {
+            kind,
+            text: text.clone(),
+        })
+    };
+    let item = masthead
+        .agenda_item
+        .as_ref()
+        .map(|item| format!("Agenda item {item}"));
     let lines = [
         line(LineKind::Organ, &masthead.organ),
         line(LineKind::Session, &masthead.session),
@@ -37,7 +45,10 @@ pub(super) fn head(old: &Instrument) -> Vec<Line> {
 fn named(kind: Option<&str>, symbol: Option<&str>) -> String {
     let known = ["draft resolution", "draft decision", "resolution", "decision"];
     let said = kind.unwrap_or_default().to_lowercase();
-    let kind = known.into_iter().find(|kind| said.contains(kind)).unwrap_or("draft resolution");
+    let kind = known
+        .into_iter()
+        .find(|kind| said.contains(kind))
+        .unwrap_or("draft resolution");
     match symbol {
         Some(symbol) => format!("Amendments to {kind} {symbol}"),
         None => format!("Amendments to the {kind}"),
@@ -47,7 +58,11 @@ fn named(kind: Option<&str>, symbol: Option<&str>) -> String {
 /// Prints a sheet.
 pub(super) fn plain(head: &[Line], items: &[Vec<String>]) -> String {
     let head = head.iter().map(|line| line.text.clone());
-    let items = items.iter().map(|item| item.join("\n\n").replace('\n', "\n\n").replace("\n\n\n\n", "\n\n"));
+    let items = items.iter().map(|item| {
+        item.join("\n\n")
+            .replace('\n', "\n\n")
+            .replace("\n\n\n\n", "\n\n")
+    });
     let all: Vec<String> = head.chain(items).collect();
     format!("{}\n", all.join("\n\n"))
 }

@@ -7,7 +7,7 @@
 //!
 //! 1. The word diff of both texts is cut into *hunks*: stretches that go, come, or take each other's place. What comparison ignores
 //!    (glyphs, kinds of space) stays as the old text has it.
-//! 2. Hunks that hardly a word parts are one; one that cuts a word, or is nothing but marks, takes in the words beside it.
+//! 2. Hunks that hardly a word parts are one, and those in whose middle a quotation begins; one that cuts a word, or is nothing but marks, takes in the words beside it.
 //! 3. Words that come alone are put after, or before, as few words as stand once in the paragraph. Words that go are named; if they stand
 //!    there more than once, the words beside them are named with them.
 //!
@@ -23,12 +23,27 @@ use crate::report::word_edits;
 /// What is done at one place of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Clause {
-    After { anchor: String, new: String },
-    Before { anchor: String, new: String },
-    Replace { old: String, new: String },
-    Delete { old: String },
+    After {
+        anchor: String,
+        new: String,
+    },
+    Before {
+        anchor: String,
+        new: String,
+    },
+    Replace {
+        old: String,
+        new: String,
+    },
+    Delete {
+        old: String,
+    },
     /// The words from the first to the last go; others may come.
-    Span { first: String, last: String, new: Option<String> },
+    Span {
+        first: String,
+        last: String,
+        new: Option<String>,
+    },
 }
 
 /// The two texts of a paragraph, and where they differ.
@@ -114,7 +129,10 @@ impl Change {
 
     /// Tells whether the paragraph is better given as a whole: more than half of its words are others.
     pub(super) fn is_whole(&self) -> bool {
-        let adds = self.hunks.iter().all(|hunk| hunk.old.is_empty() || hunk.new.is_empty());
+        let adds = self
+            .hunks
+            .iter()
+            .all(|hunk| hunk.old.is_empty() || hunk.new.is_empty());
         let few = self.hunks.len() == 1 && adds;
         self.kept < 0.5 && !few || self.hunks.len().saturating_mul(self.old.len()) > MOST_WORK
     }
@@ -124,7 +142,10 @@ impl Change {
         let hunks = std::mem::take(&mut self.hunks);
         for hunk in hunks {
             let hunk = self.whole_words(self.trimmed(hunk));
-            let joins = self.hunks.last().is_some_and(|last| self.stand_close(last, &hunk));
+            let joins = self
+                .hunks
+                .last()
+                .is_some_and(|last| self.stand_close(last, &hunk));
             match self.hunks.last_mut() {
                 Some(last) if joins => {
                     last.old.end = hunk.old.end.max(last.old.end);
@@ -147,6 +168,8 @@ impl Change {
         one.old.end >= other.old.start
             || one.new.end >= other.new.start
             || words_of(&self.old[one.old.end..other.old.start]) <= 1
+            || opens_quotation(&self.old[one.old.clone()])
+            || opens_quotation(&self.target[one.new.clone()])
     }
 
     /// Takes in the rest of a word that a hunk cuts, and a word beside marks alone.
@@ -163,13 +186,15 @@ impl Change {
     fn cuts_left(&self, hunk: &Hunk) -> bool {
         let before = self.old[..hunk.old.start].chars().next_back();
         let first = |text: &str| text.chars().next();
-        joined(before, first(&self.old[hunk.old.clone()])) || joined(before, first(&self.target[hunk.new.clone()]))
+        joined(before, first(&self.old[hunk.old.clone()]))
+            || joined(before, first(&self.target[hunk.new.clone()]))
     }
 
     fn cuts_right(&self, hunk: &Hunk) -> bool {
         let behind = self.old[hunk.old.end..].chars().next();
         let last = |text: &str| text.chars().next_back();
-        joined(last(&self.old[hunk.old.clone()]), behind) || joined(last(&self.target[hunk.new.clone()]), behind)
+        joined(last(&self.old[hunk.old.clone()]), behind)
+            || joined(last(&self.target[hunk.new.clone()]), behind)
     }
 
     /// Takes one more word in, on the left or on the right; none where the texts end or differ.
@@ -199,14 +224,23 @@ impl Change {
         let searched = Searched::of(&self.old);
         let clauses = self.hunks.iter().enumerate().map(|(at, hunk)| {
             let from = at.checked_sub(1).map_or(0, |before| self.hunks[before].old.end);
-            let to = self.hunks.get(at + 1).map_or(self.old.len(), |next| next.old.start);
+            let to = self
+                .hunks
+                .get(at + 1)
+                .map_or(self.old.len(), |next| next.old.start);
             self.clause(hunk, from..to, &searched, manner)
         });
         clauses.collect()
     }
 
     /// Says one hunk with words from a stretch that no other one touches.
-    fn clause(&self, hunk: &Hunk, free: Range<usize>, searched: &Searched<'_>, manner: Manner) -> Option<Clause> {
+    fn clause(
+        &self,
+        hunk: &Hunk,
+        free: Range<usize>,
+        searched: &Searched<'_>,
+        manner: Manner,
+    ) -> Option<Clause> {
         let new = self.target[hunk.new.clone()].trim().to_owned();
         if hunk.old.is_empty() && manner == Manner::Anchored {
             return self.beside(hunk, &free, searched, new);
@@ -221,7 +255,8 @@ impl Change {
         let mut stuck = 0;
         while wide.old.is_empty() || !stands_once(searched, &self.old, &wide.old) {
             let before = wide.clone();
-            let grown = self.wider(&mut wide, left) && free.start <= wide.old.start && wide.old.end <= free.end;
+            let grown =
+                self.wider(&mut wide, left) && free.start <= wide.old.start && wide.old.end <= free.end;
             if !grown {
                 wide = before;
                 stuck += 1;
@@ -243,7 +278,13 @@ impl Change {
     }
 
     /// Finds the fewest words beside which words can be put.
-    fn beside(&self, hunk: &Hunk, free: &Range<usize>, searched: &Searched<'_>, new: String) -> Option<Clause> {
+    fn beside(
+        &self,
+        hunk: &Hunk,
+        free: &Range<usize>,
+        searched: &Searched<'_>,
+        new: String,
+    ) -> Option<Clause> {
         let at = hunk.old.start;
         let (mut start, mut end) = (at, at);
         for _ in 0..LONGEST_ANCHOR {
@@ -312,19 +353,25 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inner = &text[range.clone()];
     let start = range.start + (inner.len() - inner.trim_start().len());
     let end = range.end - (inner.len() - inner.trim_end().len());
-    if start >= end { range.start..range.start } else { start..end }
+    if start >= end {
+        range.start..range.start
+    } else {
+        start..end
+    }
 }
 
 fn words_of(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
 }
 
 /// The bytes of the last word of a text, with the blanks around it; a text that has only blanks has none.
 fn last_word(text: &str) -> usize {
     let inner = text.trim_end();
-    let start = inner.rfind(char::is_whitespace).map_or(0, |at| {
-        at + inner[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = inner
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + inner[at..].chars().next().map_or(1, char::len_utf8));
     if inner.is_empty() { 0 } else { text.len() - start }
 }
 
@@ -338,13 +385,22 @@ fn first_word(text: &str) -> usize {
     blank + inner.find(char::is_whitespace).unwrap_or(inner.len())
 }
 
+/// Tells whether a stretch begins a quotation that it does not end: it cannot well be quoted itself.
+fn opens_quotation(text: &str) -> bool {
+    text.matches('“').count() > text.matches('”').count()
+}
+
 /// Tells whether two letters belong to one word.
 fn joined(left: Option<char>, right: Option<char>) -> bool {
-    let wordish = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '‑' | '‐' | '–' | '’' | '\'' | '%' | '.');
+    let wordish =
+        |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '‑' | '‐' | '–' | '’' | '\'' | '%' | '.');
     let letter = |c: char| c.is_alphanumeric();
     match (left, right) {
         (Some(left), Some(right)) => {
-            wordish(left) && wordish(right) && (letter(left) || letter(right)) && !(left == '.' && right.is_whitespace())
+            wordish(left)
+                && wordish(right)
+                && (letter(left) || letter(right))
+                && !(left == '.' && right.is_whitespace())
         }
         _ => false,
     }
@@ -374,10 +430,19 @@ mod tests {
 
     #[test]
     fn words_come_after_as_few_words_as_stand_once() {
-        assert_eq!(clauses("Urges States to act;", "Urges States and others to act;"), [after("States", "and others")]);
         assert_eq!(
-            clauses("the States and the people of the land", "the States and the people of the good land"),
-            [Clause::Before { anchor: "land".to_owned(), new: "good".to_owned() }]
+            clauses("Urges States to act;", "Urges States and others to act;"),
+            [after("States", "and others")]
+        );
+        assert_eq!(
+            clauses(
+                "the States and the people of the land",
+                "the States and the people of the good land"
+            ),
+            [Clause::Before {
+                anchor: "land".to_owned(),
+                new: "good".to_owned()
+            }]
         );
     }
 
@@ -391,7 +456,13 @@ mod tests {
 
     #[test]
     fn numbers_and_marks_are_named_with_their_words() {
-        assert_eq!(clauses("in resolution 79/160 of it", "in resolution 80/192 of it"), [replace("79/160", "80/192")]);
-        assert_eq!(clauses("to act; and so on", "to act, and so on"), [replace("act;", "act,")]);
+        assert_eq!(
+            clauses("in resolution 79/160 of it", "in resolution 80/192 of it"),
+            [replace("79/160", "80/192")]
+        );
+        assert_eq!(
+            clauses("to act; and so on", "to act, and so on"),
+            [replace("act;", "act,")]
+        );
     }
 }

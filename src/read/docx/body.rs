@@ -20,14 +20,16 @@ use roxmltree::{Document, Node};
 use super::super::blocks::Runs;
 use super::super::limits::Made;
 use super::super::tracked::left_out;
-use super::super::{ReadOptions, Revisions};
+use super::super::{ReadOptions, Revisions, picture};
 use super::element::{attribute, child, flag, switch, word};
 use super::faint::{self, Faint, Ink};
 use super::formula;
 use super::manuscript::MarginKey;
 use super::notes::{Kind, Met, Notes};
 use super::numbering::{Counters, Numbering};
+use super::pictures;
 use super::revision::{self, Change, Tally};
+use super::rows::Rows;
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
 use super::trace::{StoryOf, Trace};
@@ -53,6 +55,11 @@ pub(super) struct Reader<'a, 'i> {
     view: Revisions,
     tally: Tally,
     links: Links,
+    /// Whether the body is being read: in notes and margins the cells of tables stay paragraphs.
+    in_body: bool,
+    pictures: Pictures,
+    /// Whether a head or a foot of pages is being read, whose pictures are furniture.
+    in_margin: bool,
     /// Whether notes are being read, whose links are listed apart.
     in_notes: bool,
     /// What was read and is not seen.
@@ -83,6 +90,13 @@ pub(super) struct Links {
     pub(super) notes: BTreeMap<String, String>,
 }
 
+/// The names of pictures, by the id of their relationship.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
+    pub(super) body: BTreeMap<String, String>,
+    pub(super) notes: BTreeMap<String, String>,
+}
+
 /// What has been read of a story.
 #[derive(Default)]
 struct Story {
@@ -96,7 +110,8 @@ struct Story {
     /// For every open field, whether its result has begun.
     fields: Vec<bool>,
     fields_pair: bool,
-    in_table: bool,
+    /// The table that is being read, the innermost.
+    table: Option<Rows>,
 }
 
 /// A paragraph that is being read.
@@ -109,6 +124,8 @@ struct Line {
     change: Option<Change>,
     /// Where links lead.
     targets: Vec<String>,
+    /// The names of the pictures in it, which stand behind it.
+    pictures: Vec<String>,
     /// Words that nobody sees, by the reason.
     faint: [String; 2],
 }
@@ -131,6 +148,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         notes: Notes<'a, 'i>,
         options: &ReadOptions,
         links: Links,
+        pictures: Pictures,
     ) -> Self {
         Self {
             styles,
@@ -142,6 +160,9 @@ impl<'a, 'i> Reader<'a, 'i> {
             view: options.revisions,
             tally: Tally::default(),
             links,
+            in_body: false,
+            pictures,
+            in_margin: false,
             in_notes: false,
             faint: Vec::new(),
             hidden: 0,
@@ -184,7 +205,9 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
         self.page = has_pages.then_some(1);
         self.trace.begin_story(StoryOf::Body, body);
+        self.in_body = true;
         blocks.extend(self.part(body));
+        self.in_body = false;
         self.trace.end_story();
         self.trace.end_of_text();
         self.page = None;
@@ -244,7 +267,9 @@ impl<'a, 'i> Reader<'a, 'i> {
     fn margin(&mut self, margin: &Margin<'a, 'i>) -> Vec<Block> {
         self.trace
             .begin_story(StoryOf::Margin(&margin.id, margin.key.clone()), margin.root);
+        self.in_margin = true;
         let blocks = self.part(margin.root);
+        self.in_margin = false;
         self.trace.end_story();
         blocks
     }
@@ -272,11 +297,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "p" => self.paragraph(node, story, shown),
                 "tbl" => {
                     self.flush(story);
-                    let outer = std::mem::replace(&mut story.in_table, true);
-                    self.trace.begin_table(node);
-                    self.rows(node, story, shown);
-                    self.trace.end_table();
-                    story.in_table = outer;
+                    self.table(node, story, shown);
                 }
                 "altChunk" => self.embedded += 1,
                 "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(node, story, shown),
@@ -292,6 +313,24 @@ impl<'a, 'i> Reader<'a, 'i> {
         }
     }
 
+    /// Reads a table: as data, or as the layout of paragraphs.
+    fn table(&mut self, node: Node<'a, 'i>, story: &mut Story, shown: bool) {
+        let outer = story.table.replace(Rows::default());
+        let (first, text) = (story.blocks.len(), self.text);
+        let paragraph = self.trace.begin_table(node);
+        self.rows(node, story, shown);
+        self.trace.end_table();
+        let rows = std::mem::replace(&mut story.table, outer).unwrap_or_default();
+        if self.in_body && rows.are_data(&story.blocks[first..]) {
+            self.text = text;
+            self.trace.unplace(paragraph);
+            for mut block in rows.joined(story.blocks.split_off(first)) {
+                self.place(&mut block);
+                story.blocks.push(block);
+            }
+        }
+    }
+
     /// Reads the rows of a table, cell by cell.
     fn rows(&mut self, parent: Node<'a, 'i>, story: &mut Story, shown: bool) {
         for node in parent.children() {
@@ -299,14 +338,21 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "tr" => {
                     let shown = shown && revision::shows(child(node, "trPr"), self.view);
                     self.trace.begin_row(node);
+                    story.table.get_or_insert_default().begin_row();
                     self.rows(node, story, shown);
                 }
                 "tc" => {
                     let shown = shown && revision::shows(child(node, "tcPr"), self.view);
+                    let before = story.blocks.len();
                     self.trace.begin_cell(node);
                     self.blocks(node, story, shown);
                     self.flush(story);
                     self.trace.end_cell();
+                    let count = story.blocks.len() - before;
+                    story
+                        .table
+                        .get_or_insert_default()
+                        .cell(node, shown, self.view, count);
                 }
                 "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
                 "ins" | "del" | "moveFrom" | "moveTo" => {
@@ -382,7 +428,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             gap: story.blank + space,
             size: line.size,
             placing: look.placing.unwrap_or(Placing::Start),
-            table: story.in_table,
+            table: story.table.is_some(),
             targets: line.targets,
             ..Hints::default()
         };
@@ -391,24 +437,38 @@ impl<'a, 'i> Reader<'a, 'i> {
             ..Locator::default()
         };
         self.faint.extend(unseen_words(&line.faint, &locator));
+        let pictures = line
+            .pictures
+            .iter()
+            .map(|name| picture::block(name, "", locator.clone()));
+        let pictures: Vec<Block> = pictures.collect();
         match line.runs.into_block(hints, locator) {
             Some(mut block) => {
-                let end = self.text + block.runs.iter().map(|run| run.text.len()).sum::<usize>();
-                block.locator.bytes = self.text..end;
                 let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
                 self.trace.block(self.text, label, depth.unwrap_or(0));
-                self.text = end;
+                self.place(&mut block);
                 story.blocks.push(block);
                 story.blank = 0.0;
             }
             None => story.blank += 1.0 + space,
         }
+        for mut picture in pictures {
+            self.place(&mut picture);
+            story.blocks.push(picture);
+        }
+    }
+
+    /// Gives a block its place behind all others.
+    fn place(&mut self, block: &mut Block) {
+        let end = self.text + block.runs.iter().map(|run| run.text.len()).sum::<usize>();
+        block.locator.bytes = self.text..end;
+        self.text = end;
     }
 
     /// Ends text that waits for a next paragraph where none comes.
     fn flush(&mut self, story: &mut Story) {
         let line = std::mem::take(&mut story.waiting);
-        if !line.runs.is_blank() {
+        if !line.runs.is_blank() || !line.pictures.is_empty() {
             self.finish(line, None, story);
         }
     }
@@ -541,6 +601,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                     let mut found = Vec::new();
                     text_boxes(node, &mut found);
                     boxes.extend(found.into_iter().map(|found| (found, letter)));
+                    line.pictures.extend(self.seen(node));
                 }
             }
             "ruby" => {
@@ -555,6 +616,17 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
         }
         false
+    }
+
+    /// Names the pictures that a drawing shows, but for those at the head and foot of pages.
+    fn seen(&self, drawing: Node<'_, '_>) -> Vec<String> {
+        let names = match (self.in_margin, self.in_notes) {
+            (true, _) => return Vec::new(),
+            (_, true) => &self.pictures.notes,
+            (_, false) => &self.pictures.body,
+        };
+        let ids = pictures::shown(drawing).into_iter();
+        ids.filter_map(|id| names.get(id).cloned()).collect()
     }
 
     /// Notes the letters of the mark that a reference prints itself.
@@ -752,7 +824,7 @@ fn heading(look: &ParagraphLook) -> Option<u8> {
 }
 
 /// Returns the branch of alternate content to read: the first one with text, else the first.
-fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+pub(super) fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     if node.tag_name().name() != "AlternateContent" {
         return None;
     }

@@ -151,7 +151,7 @@ pub(crate) struct Paragraph {
     pub(crate) table: Option<Range<usize>>,
     /// Where a revision of the mark is written, and what is written around it.
     pub(crate) mark: (Range<usize>, String, String),
-    /// Where its block stands in the text as it was read.
+    /// Where its block stands in the text as it was read; none in a row of data, which is one block.
     pub(crate) place: Option<usize>,
     /// The number that Word counts for it.
     pub(crate) label: Option<String>,

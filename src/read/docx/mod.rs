@@ -17,17 +17,20 @@
 //! and hidden text never get into the text, and never go without a warning.
 //!
 //! Cost: linear in the size of the parts. It gives up, with the reason, on a container that is broken, locked or too
-//! large, and on parts that are no XML. Deliberately absent: pictures, charts, and files embedded in the file.
+//! large, and on parts that are no XML. Deliberately absent: shapes, and files embedded in the file.
 
 mod body;
 mod element;
 mod faint;
 mod formula;
+mod likeness;
 mod manuscript;
 mod notes;
 mod numbering;
 mod package;
+mod pictures;
 mod revision;
+mod rows;
 mod settle;
 mod stories;
 mod styles;
@@ -35,6 +38,7 @@ mod symbols;
 mod trace;
 
 pub(crate) use element::{attribute, word};
+pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
 pub(crate) use stories::{bytes_of, manuscript, part, pictures};
 
@@ -42,7 +46,7 @@ use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
 use crate::document::{Document, Locator, Spaces, Warning};
 use crate::error::{Error, Refusal};
-use body::{Links, Reader};
+use body::{Links, Pictures, Reader};
 use package::{Part, Parts};
 
 /// Reads a Word file.
@@ -82,12 +86,16 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
         body: parts.links,
         notes: parts.note_links,
     };
+    let pictures = Pictures {
+        body: parts.pictures,
+        notes: parts.note_pictures,
+    };
     let looks = Looks {
         styles: styles.as_ref(),
         numbering: numbering.as_ref(),
         settings: settings.as_ref(),
     };
-    let mut reader = reader(&looks, notes, options, links);
+    let mut reader = reader(&looks, notes, options, links, pictures);
     let mut blocks = reader.read(&document, &margins)?;
     for block in &mut blocks {
         block.hints.marks_references = true;
@@ -115,6 +123,7 @@ fn reader<'a, 'i>(
     notes: notes::Notes<'a, 'i>,
     options: &ReadOptions,
     links: Links,
+    pictures: Pictures,
 ) -> Reader<'a, 'i> {
     let styles = looks
         .styles
@@ -128,6 +137,7 @@ fn reader<'a, 'i>(
         notes,
         options,
         links,
+        pictures,
     )
 }
 

@@ -10,6 +10,7 @@ use roxmltree::Node;
 use super::super::foreign::Foreign;
 use super::super::zip::{Package, part_name};
 use super::super::{Limits, xml};
+use super::pictures;
 use crate::error::Refusal;
 
 /// The parts that hold text or say how it looks.
@@ -27,6 +28,10 @@ pub(super) struct Parts {
     pub(super) links: BTreeMap<String, String>,
     /// The same for footnotes and endnotes.
     pub(super) note_links: BTreeMap<String, String>,
+    /// The names of the pictures that the main part shows, by the id of their relationship.
+    pub(super) pictures: BTreeMap<String, String>,
+    /// The same for footnotes and endnotes.
+    pub(super) note_pictures: BTreeMap<String, String>,
     /// The names of parts with words that nothing refers to.
     pub(super) loose: Vec<String>,
 }
@@ -83,7 +88,7 @@ impl Parts {
                 margins.insert(relationship.id.clone(), part);
             }
         }
-        Ok(Self {
+        let mut parts = Self {
             document,
             styles: by_kind("styles")?,
             numbering: by_kind("numbering")?,
@@ -94,8 +99,17 @@ impl Parts {
             margins,
             links: links(&package, &rels_of(&main), limits)?,
             note_links,
+            pictures: BTreeMap::new(),
+            note_pictures: BTreeMap::new(),
             loose,
-        })
+        };
+        // Last, so that they take nothing from what the text needs.
+        parts.pictures = pictures::names(&package, &main, limits)?;
+        for kind in ["footnotes", "endnotes"] {
+            let names = pictures::names(&package, &name_of(kind), limits)?;
+            parts.note_pictures.extend(names);
+        }
+        Ok(parts)
     }
 }
 
@@ -152,6 +166,16 @@ pub(super) fn relationships(
 
 /// Reads where the links of a part lead.
 fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<String, String>, Refusal> {
+    outward(package, name, "/hyperlink", limits)
+}
+
+/// Reads where the relationships of one kind lead that lead out of the file.
+pub(super) fn outward(
+    package: &Package<'_>,
+    name: &str,
+    kind: &str,
+    limits: Limits,
+) -> Result<BTreeMap<String, String>, Refusal> {
     let Some(part) = load(package, name)? else {
         return Ok(BTreeMap::new());
     };
@@ -159,9 +183,7 @@ fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<S
         xml::parse(&part.text, limits).map_err(|reason| reason.told(|it| format!("the part {name} {it}")))?;
     let outward = tree.root_element().children().filter(|node| {
         node.attribute("TargetMode") == Some("External")
-            && node
-                .attribute("Type")
-                .is_some_and(|kind| kind.ends_with("/hyperlink"))
+            && node.attribute("Type").is_some_and(|it| it.ends_with(kind))
     });
     Ok(outward
         .filter_map(|node| {

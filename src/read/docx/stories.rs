@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use roxmltree::Document;
 
 use super::super::{Limits, ReadOptions, Revisions, stack, zip};
-use super::body::Links;
+use super::body::{Links, Pictures};
 use super::element::{attribute, word};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
 use super::package::{Part, Parts};
 use super::settle::settle;
 use super::trace::Trace;
-use super::{Looks, element, package, parse, reader};
+use super::{Looks, element, likeness, parse, reader};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.
@@ -128,7 +128,11 @@ fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, 
         numbering: numbering.as_ref(),
         settings: settings.as_ref(),
     };
-    let mut reader = reader(&looks, notes, &options, Links::default());
+    let pictures = Pictures {
+        body: parts.pictures.clone(),
+        notes: parts.note_pictures.clone(),
+    };
+    let mut reader = reader(&looks, notes, &options, Links::default(), pictures);
     reader.trace = Trace::of(manuscript);
     let blocks = reader.read(&document, &margins).map_err(String::from)?;
     let mut manuscript = reader.trace.take().unwrap_or_default();
@@ -165,8 +169,5 @@ pub(crate) fn pictures(bytes: &[u8], part: &str, limits: Limits) -> BTreeMap<Str
     let Ok(package) = zip::Package::open(bytes, limits) else {
         return BTreeMap::new();
     };
-    let relations =
-        package::relationships(&package, &package::rels_of(part), part, limits).unwrap_or_default();
-    let pictures = relations.into_iter().filter(|it| it.kind == "image");
-    pictures.map(|it| (it.id, it.target)).collect()
+    likeness::images(&package, part, limits)
 }

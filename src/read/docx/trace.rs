@@ -93,8 +93,9 @@ impl Trace {
             .is_some_and(|it| it.manuscript.notes.contains_key(key))
     }
 
-    pub(super) fn begin_table(&mut self, node: Node<'_, '_>) {
-        let Some(it) = &mut self.0 else { return };
+    /// Begins a table, and returns the number of its first paragraph.
+    pub(super) fn begin_table(&mut self, node: Node<'_, '_>) -> usize {
+        let Some(it) = &mut self.0 else { return 0 };
         let number = it.manuscript.tables.len();
         let head = ["tblPr", "tblGrid"]
             .iter()
@@ -108,6 +109,7 @@ impl Trace {
         });
         it.push(Element::Table(number));
         it.tables.push(number);
+        it.manuscript.paragraphs.len()
     }
 
     pub(super) fn end_table(&mut self) {
@@ -183,6 +185,14 @@ impl Trace {
             return;
         };
         it.manuscript.paragraphs[paragraph].letters.end = it.manuscript.letters.len();
+    }
+
+    /// Notes that paragraphs from a number on have no block of their own: their rows have.
+    pub(super) fn unplace(&mut self, from: usize) {
+        let Some(it) = &mut self.0 else { return };
+        for paragraph in &mut it.manuscript.paragraphs[from..] {
+            paragraph.place = None;
+        }
     }
 
     /// Notes which block became of the paragraph, and the number that Word counts for it.

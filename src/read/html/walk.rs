@@ -12,7 +12,7 @@ use super::notes::Notes;
 use super::places::{self, Within};
 use super::sheet::Sheet;
 use super::tree::{Content, Element, Id, ROOT, Tree};
-use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Placing, Style};
+use crate::document::{Block, Document, Extent, Hints, Locator, Outside, Placing, Style};
 
 /// The nodes of a cell that are looked at.
 const LOOKED_AT: usize = 500;
@@ -610,8 +610,7 @@ impl<'t> Walk<'t> {
         if self.tree.element(row).is_some_and(looks::is_hidden) {
             return self.node(row, around);
         }
-        let (mut cells, mut behind) = (Vec::new(), Vec::new());
-        let (mut targets, mut line) = (Vec::new(), None);
+        let mut cells = Vec::new();
         let children = self.tree.node(row).children.iter().copied();
         for cell in children.filter(|cell| self.tree.element(*cell).is_some()) {
             let before = self.document.blocks.len();
@@ -623,35 +622,9 @@ impl<'t> Walk<'t> {
                 },
             );
             self.end_paragraph(around);
-            let mut runs = Runs::default();
-            for block in self.document.blocks.split_off(before) {
-                let hints = &block.hints;
-                if hints.outside.is_some() || hints.footnote.is_some() || hints.holds == Holds::Picture {
-                    behind.push(block);
-                    continue;
-                }
-                if !runs.is_empty() {
-                    runs.push(" ", Style::default());
-                }
-                if let Some(label) = &hints.label {
-                    runs.push(&format!("{label} "), Style::default());
-                }
-                line = line.or(block.locator.line);
-                targets.extend(block.hints.targets);
-                block.runs.iter().for_each(|run| runs.push(&run.text, run.style));
-            }
-            cells.push(runs);
+            cells.push(self.document.blocks.split_off(before));
         }
-        let locator = Locator {
-            line,
-            ..Locator::default()
-        };
-        let mut block = table::row(cells, locator);
-        if let Some(block) = &mut block {
-            block.hints.targets = targets;
-        }
-        self.document.blocks.extend(block);
-        self.document.blocks.extend(behind);
+        self.document.blocks.extend(table::row_of(cells));
     }
 
     /// Returns the label and the text of an element that is laid out as a row of the two.

@@ -14,7 +14,7 @@ use super::held::{Held, part};
 use super::lists::{Lists, Open};
 use super::styles::{Look, Styles};
 use super::{attribute, name};
-use crate::document::{Block, Document, Hints, Holds, Locator, Outside, Placing};
+use crate::document::{Block, Document, Hints, Locator, Outside, Placing};
 use crate::error::Refusal;
 
 /// A walk through one file.
@@ -244,40 +244,13 @@ impl<'a, 'i> Walk<'a, 'i> {
 
     /// Reads a row as one block. A picture in a cell comes behind.
     fn row(&mut self, row: Node<'a, 'i>) {
-        let (mut read, mut behind) = (Vec::new(), Vec::new());
-        let (mut targets, mut page) = (Vec::new(), None);
+        let mut read = Vec::new();
         for cell in cells(row) {
             let before = self.blocks.len();
             self.children(cell, Around { table: true });
-            let mut runs = Runs::default();
-            for block in self.blocks.split_off(before) {
-                if block.hints.holds == Holds::Picture {
-                    behind.push(block);
-                    continue;
-                }
-                if !runs.is_empty() {
-                    runs.push(" ", crate::document::Style::default());
-                }
-                if let Some(label) = &block.hints.label {
-                    runs.push(&format!("{label} "), crate::document::Style::default());
-                }
-                page = page.or(block.locator.page);
-                targets.extend(block.hints.targets);
-                block.runs.iter().for_each(|run| runs.push(&run.text, run.style));
-            }
-            read.push(runs);
+            read.push(self.blocks.split_off(before));
         }
-        let locator = Locator {
-            page,
-            ..Locator::default()
-        };
-        let mut block = table::row(read, locator);
-        if let Some(block) = &mut block {
-            block.hints.targets = targets;
-            block.hints.gap = std::mem::take(&mut self.blank);
-        }
-        self.blocks.extend(block);
-        self.blocks.extend(behind);
+        self.blocks.extend(table::row_of(read));
     }
 
     /// Finds the list style that the first paragraph of a list brings along.

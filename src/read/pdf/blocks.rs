@@ -4,12 +4,14 @@
 //! structure tree, line drafts from the print. Both get the same hints in the same units, so that the next stage
 //! need not ask which way a text came.
 
+use super::cells::{Place, Rows};
 use super::margins::Beside;
 use super::measure::{Measure, tenth};
 use super::rows::Row;
 use super::tags::Role;
 use super::text::{Hyphens, line_runs, paragraph_runs};
 use crate::document::{Block, Extent, Hints, Locator, Outside, Placing};
+use crate::read::picture;
 
 /// Letters of a footnote are at most this share of the body's.
 const NOTE_SIZE: f32 = 0.93;
@@ -22,8 +24,12 @@ pub(super) struct Draft {
     pub(super) rows: Vec<(usize, Row)>,
     pub(super) role: Role,
     pub(super) table: bool,
+    /// Its cell, in a table of data.
+    pub(super) cell: Option<Place>,
     pub(super) depth: Option<u8>,
     pub(super) outside: Option<Outside>,
+    /// The name of the picture that it is; its one row is empty and only a place.
+    pub(super) picture: Option<String>,
 }
 
 impl Draft {
@@ -34,8 +40,10 @@ impl Draft {
             rows: vec![(page, row)],
             role: Role::Paragraph,
             table: false,
+            cell: None,
             depth: None,
             outside,
+            picture: None,
         }
     }
 
@@ -57,8 +65,34 @@ impl Draft {
             rows: row(rows).collect(),
             role: Role::Paragraph,
             table: false,
+            cell: None,
             depth: None,
             outside: Some(beside.kind),
+            picture: None,
+        }
+    }
+
+    /// Makes a paragraph of a cell.
+    pub(super) fn cell(rows: Vec<(usize, Row)>, place: Place) -> Self {
+        Self {
+            extent: Extent::Paragraph,
+            rows,
+            role: Role::Paragraph,
+            table: true,
+            cell: Some(place),
+            depth: None,
+            outside: None,
+            picture: None,
+        }
+    }
+
+    /// Makes a picture.
+    pub(super) fn picture(page: usize, name: String, y: f32) -> Self {
+        let place = Row { y, ..Row::default() };
+        Self {
+            extent: Extent::Paragraph,
+            picture: Some(name),
+            ..Self::line(page, place, None)
         }
     }
 
@@ -73,23 +107,32 @@ impl Draft {
     }
 }
 
-/// Returns the blocks with runs, hints and places.
+/// Returns the blocks with runs, hints and places; the cells of a row of data are one.
 pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
     let body = || {
         drafts
             .iter()
-            .filter(|draft| draft.outside.is_none())
+            .filter(|draft| draft.outside.is_none() && draft.picture.is_none())
             .flat_map(|draft| &draft.rows)
     };
     let hyphens = Hyphens::new(body().map(|(_, row)| row));
     let numbers = LineNumbers::new(drafts);
     let mut above: Option<&(usize, Row)> = None;
-    let mut out = Vec::with_capacity(drafts.len());
+    let mut out = Rows::default();
     let mut marker_before = None;
     for draft in drafts {
         let Some(first) = draft.rows.first() else {
             continue;
         };
+        let locator = Locator {
+            page: u32::try_from(first.0 + 1).ok(),
+            line: numbers.of(first.0, first.1.y),
+            bytes: 0..0,
+        };
+        if let Some(name) = &draft.picture {
+            out.push(picture::block(name, "", locator), None);
+            continue;
+        }
         let hints = hints(draft, first, above, measure);
         let mut block = Block {
             extent: draft.extent,
@@ -101,21 +144,17 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
                 }
             },
             hints,
-            locator: Locator {
-                page: u32::try_from(first.0 + 1).ok(),
-                line: numbers.of(first.0, first.1.y),
-                bytes: 0..0,
-            },
+            locator,
         };
         if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
             take_marker(&mut block, &mut marker_before);
         }
-        out.push(block);
+        out.push(block, draft.cell);
         if !draft.is_beside() {
             above = draft.rows.last();
         }
     }
-    out
+    out.joined()
 }
 
 /// Returns what parts the rows of a paragraph.
@@ -228,7 +267,8 @@ struct LineNumbers {
 impl LineNumbers {
     fn new(drafts: &[Draft]) -> Self {
         let mut pages: Vec<Vec<f32>> = Vec::new();
-        for (page, row) in drafts.iter().flat_map(|draft| &draft.rows) {
+        let printed = drafts.iter().filter(|draft| draft.picture.is_none());
+        for (page, row) in printed.flat_map(|draft| &draft.rows) {
             if pages.len() <= *page {
                 pages.resize(page + 1, Vec::new());
             }

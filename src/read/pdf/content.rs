@@ -1,7 +1,7 @@
 //! From a page's drawing instructions to its glyphs: each character with its place, size, look and tag.
 //!
 //! A page is a small program: it sets fonts and matrices and shows strings. This interpreter runs the part of it
-//! that places text, so a page costs little and a picture is never decoded; colours only tell whether letters are seen, see `ink`; of the
+//! that places text and pictures, so a page costs little and a picture is never decoded, see `images`; colours only tell whether letters are seen, see `ink`; of the
 //! paths only the strokes under words and through them are looked at, see `strokes`.
 //! Coordinates are turned so that the page stands upright as read: `x` to the right, `y` (the base line) downwards,
 //! in points (1/72 inch).
@@ -25,8 +25,12 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
 use super::font::{Face, Fonts};
+use super::grids::{FIELD_BYTES, Grid, grids};
+use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
 use super::layers::Layers;
+use super::pictures::{PICTURE_BYTES, Picture, Place};
+use super::rules::Pieces;
 use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
@@ -118,8 +122,12 @@ pub(super) struct Content {
     pub(super) size: (f32, f32),
     /// The characters in the order in which they are drawn.
     pub(super) glyphs: Vec<Glyph>,
-    /// How many pictures are drawn.
-    pub(super) pictures: usize,
+    /// The pictures in the order in which they are drawn.
+    pub(super) pictures: Vec<Picture>,
+    /// How most of its text runs.
+    pub(super) turn: Turn,
+    /// What its rules enclose, as it lies for that text.
+    pub(super) grids: Vec<Grid>,
     /// How many characters the fonts could not name.
     pub(super) unnamed: usize,
 }
@@ -128,6 +136,7 @@ pub(super) struct Content {
 pub(super) fn read_page<'a>(
     page: &PdfPage<'a>,
     fonts: &mut Fonts<'a>,
+    images: &mut Images,
     layers: &Layers,
     budget: &mut Budget,
 ) -> Result<Content, Refusal> {
@@ -135,12 +144,15 @@ pub(super) fn read_page<'a>(
     let instructions = instructions(page, budget)?;
     let mut machine = Machine {
         fonts,
+        images,
         layers,
         budget,
         content: Content {
             size: (width, height),
             glyphs: Vec::new(),
-            pictures: 0,
+            pictures: Vec::new(),
+            turn: Turn::Upright,
+            grids: Vec::new(),
             unnamed: 0,
         },
         state: State::new(Affine::new(page.initial_transform(true).as_coeffs())),
@@ -148,6 +160,7 @@ pub(super) fn read_page<'a>(
         marks: Vec::new(),
         forms: Vec::new(),
         strokes: Strokes::default(),
+        pieces: Pieces::default(),
         grounds: Grounds::default(),
         unseen: Vec::new(),
         text: Affine::IDENTITY,
@@ -158,6 +171,7 @@ pub(super) fn read_page<'a>(
         machine.content.glyphs[*at].faint = !machine.grounds.lie_behind(*place);
     }
     machine.strokes.mark(&mut machine.content.glyphs, (width, height));
+    machine.enclose()?;
     doubles::leave_one(&mut machine.content.glyphs);
     Ok(machine.content)
 }
@@ -199,6 +213,7 @@ struct State<'a> {
     mode: i64,
     line_width: f64,
     ink: Ink,
+    line_ink: Ink,
 }
 
 impl State<'_> {
@@ -215,6 +230,7 @@ impl State<'_> {
             mode: 0,
             line_width: 1.0,
             ink: Ink::default(),
+            line_ink: Ink::default(),
         }
     }
 }
@@ -234,6 +250,7 @@ enum Actual {
 
 struct Machine<'m, 'a> {
     fonts: &'m mut Fonts<'a>,
+    images: &'m mut Images,
     layers: &'m Layers,
     budget: &'m mut Budget,
     content: Content,
@@ -243,6 +260,7 @@ struct Machine<'m, 'a> {
     /// The forms that are being drawn, the outermost first.
     forms: Vec<ObjectIdentifier>,
     strokes: Strokes,
+    pieces: Pieces,
     grounds: Grounds,
     /// Glyphs in white or clear ink, with their middle on the page.
     unseen: Vec<(usize, Point)>,
@@ -266,9 +284,9 @@ impl<'a> Machine<'_, 'a> {
                 }
                 TypedInstruction::SetGraphicsState(name) => self.set_from(name.0, resources)?,
                 TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
-                TypedInstruction::InlineImage(_) => {
-                    self.content.pictures += 1;
-                    self.grounds.add_picture(self.state.ctm);
+                TypedInstruction::InlineImage(image) => {
+                    let name = images::name(image.0, resources, &mut self.budget.steps)?;
+                    self.picture(name, image.0)?;
                 }
                 TypedInstruction::Shading(_) => self.grounds.add_everywhere(),
                 TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
@@ -283,6 +301,17 @@ impl<'a> Machine<'_, 'a> {
         }
         while self.stack.len() > saved {
             self.restore();
+        }
+        Ok(())
+    }
+
+    /// Finds the grids of the page, once all of it is drawn.
+    fn enclose(&mut self) -> Result<(), Refusal> {
+        let content = &mut self.content;
+        content.turn = main_turn(&content.glyphs);
+        content.grids = grids(&self.pieces.rules(content.turn, content.size));
+        for grid in &content.grids {
+            self.budget.memory.pay(FIELD_BYTES * grid.fields())?;
         }
         Ok(())
     }
@@ -349,11 +378,14 @@ impl<'a> Machine<'_, 'a> {
             }
             TypedInstruction::LineWidth(width) => self.state.line_width = width.0.as_f64(),
             colour if self.state.ink.take(colour, resources) => {}
+            colour if self.state.line_ink.take_line(colour, resources) => {}
             path => {
                 let pen = Pen {
                     width: self.state.line_width,
                     white: self.state.ink.white,
+                    white_line: self.state.line_ink.white,
                 };
+                self.pieces.take(path, self.state.ctm, pen);
                 self.strokes.take(path, self.state.ctm, pen, &mut self.grounds);
             }
         }
@@ -536,9 +568,8 @@ impl<'a> Machine<'_, 'a> {
             return Ok(());
         }
         if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Image") {
-            self.content.pictures += 1;
-            self.grounds.add_picture(self.state.ctm);
-            return Ok(());
+            let name = self.images.name(&object, resources, self.budget)?;
+            return self.picture(name, &object);
         }
         // No viewer draws a form inside itself.
         if self.forms.contains(&object.obj_id()) {
@@ -546,6 +577,23 @@ impl<'a> Machine<'_, 'a> {
         }
         self.budget.deeper(self.forms.len())?;
         self.draw_form(&object, resources)
+    }
+
+    /// Notes a picture in its place.
+    fn picture(&mut self, name: String, image: &Stream<'_>) -> Result<(), Refusal> {
+        self.grounds.add_picture(self.state.ctm);
+        if self.marks.iter().any(|mark| mark.hidden) {
+            return Ok(());
+        }
+        self.budget.memory.pay(PICTURE_BYTES)?;
+        let picture = Picture {
+            name,
+            place: Place::of(self.state.ctm).within(self.content.size),
+            is_stencil: images::is_stencil(image),
+            is_artifact: matches!(self.mark(), Mark::Artifact(_)),
+        };
+        self.content.pictures.push(picture);
+        Ok(())
     }
 
     fn draw_form(&mut self, form: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Refusal> {
@@ -609,6 +657,20 @@ fn leans(along: Vec2, upwards: Vec2) -> bool {
     }
     // The cosine of the angle between the base line and the letters' axis; 0.12 is about seven degrees of slope.
     (along.dot(upwards) / (width * height)).abs() > 0.12
+}
+
+/// Returns how most of the text of a page runs.
+pub(super) fn main_turn(glyphs: &[Glyph]) -> Turn {
+    [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
+        .into_iter()
+        .rev()
+        .max_by_key(|turn| {
+            glyphs
+                .iter()
+                .filter(|glyph| glyph.turn == *turn && !matches!(glyph.mark, Mark::Artifact(_)))
+                .count()
+        })
+        .unwrap_or(Turn::Upright)
 }
 
 fn artifact(properties: Option<&Dict<'_>>) -> Artifact {

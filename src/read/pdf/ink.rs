@@ -78,6 +78,30 @@ impl Ink {
         true
     }
 
+    /// Takes in an instruction that sets the colour of lines; says whether it is one.
+    pub(super) fn take_line(
+        &mut self,
+        instruction: &TypedInstruction<'_, '_>,
+        resources: &Resources<'_>,
+    ) -> bool {
+        match instruction {
+            TypedInstruction::StrokeColorDeviceGray(grey) => self.set(&[grey.0]),
+            TypedInstruction::StrokeColorDeviceRgb(c) => self.set(&[c.0, c.1, c.2]),
+            TypedInstruction::StrokeColorCmyk(c) => self.set(&[c.0, c.1, c.2, c.3]),
+            TypedInstruction::ColorSpaceStroke(name) => {
+                self.white = false;
+                self.plain = is_plain(name.0, resources);
+            }
+            TypedInstruction::StrokeColor(parts) => self.set_in_space(&parts.0),
+            TypedInstruction::StrokeColorNamed(parts) => match parts.1 {
+                None => self.set_in_space(&parts.0),
+                Some(_) => self.white = false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
     /// Takes the opacity of a graphics state.
     pub(super) fn set_opacity(&mut self, opacity: f32) {
         self.clear = opacity < FAINTEST;

@@ -182,6 +182,7 @@ fn cut(page: &mut Sides, words: impl Iterator<Item = (usize, usize)>, edge: Edge
             size,
             words,
             ends_with_space: false,
+            table: None,
         });
         // Whatever follows the last word of the text now is the blank before what stood beside it.
         row.ends_with_space |= edge == Edge::Right;

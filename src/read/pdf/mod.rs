@@ -25,17 +25,23 @@ mod annotations;
 mod bidi;
 mod blocks;
 mod budget;
+mod cells;
 mod columns;
 mod content;
 mod doubles;
 mod font;
+mod grids;
 mod guard;
+mod images;
 mod ink;
 mod layers;
 mod margins;
 mod measure;
 mod paragraphs;
+mod pictures;
 mod rows;
+mod ruled;
+mod rules;
 mod scans;
 mod strokes;
 mod tables;
@@ -51,6 +57,7 @@ pub use self::guard::THREAD;
 use self::budget::Budget;
 use self::content::Content;
 use self::font::Fonts;
+use self::images::Images;
 use self::layers::Layers;
 use self::measure::Measure;
 use super::{Limits, ReadOptions, Source};
@@ -110,6 +117,7 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
         .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
         .collect();
     let measure = Measure::new(&rows);
+    let drafts = pictures::among(drafts, &pages);
     Ok(Document {
         blocks: blocks::blocks(&drafts, &measure),
         spaces: Spaces::Guessed,
@@ -135,10 +143,10 @@ fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<Vec<Content>, Err
         .get::<Dict<'_>>(xref.root_id())
         .map(|catalogue| Layers::new(&catalogue))
         .unwrap_or_default();
-    let mut fonts = Fonts::new();
+    let (mut fonts, mut images) = (Fonts::new(), Images::default());
     let mut out = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let content = content::read_page(page, &mut fonts, &layers, &mut budget)
+        let content = content::read_page(page, &mut fonts, &mut images, &layers, &mut budget)
             .map_err(|reason| Error::about(name, reason.told(|it| format!("on page {} {it}", number + 1))))?;
         out.push(content);
     }

@@ -14,11 +14,14 @@
 use std::collections::BTreeMap;
 
 use super::blocks::Draft;
+use super::cells;
 use super::columns::{self, Gutters};
-use super::content::{Artifact, Content, Glyph, Mark, Turn};
+use super::content::{Artifact, Content, Glyph, Mark, Turn, main_turn};
+use super::grids::Grid;
 use super::margins::{self, Beside};
 use super::measure::Measure;
 use super::rows::{Row, rows};
+use super::ruled;
 use super::tables;
 use super::tags::{Element, Role};
 use crate::document::{Extent, Outside};
@@ -39,9 +42,13 @@ pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
         return from_tags(sheets, elements);
     }
     let print = sheets.iter().map(|sheet| rows(&sheet.body)).collect();
+    let mut sides = margins::set_aside(print);
+    let grids: Vec<&[Grid]> = sheets.iter().map(|sheet| sheet.grids).collect();
+    let mut print: Vec<&mut Vec<Row>> = sides.iter_mut().map(|sides| &mut sides.rows).collect();
+    let mut ruled = ruled::take(&mut print, &grids);
     let mut out = Vec::new();
     let mut gutters = Gutters::default();
-    for (number, (mut sheet, sides)) in sheets.into_iter().zip(margins::set_aside(print)).enumerate() {
+    for (number, (mut sheet, sides)) in sheets.into_iter().zip(sides).enumerate() {
         sheet.beside = sides.beside;
         out.append(&mut sheet.head(number));
         let rows = columns::in_reading_order(sides.rows, &mut gutters);
@@ -50,7 +57,12 @@ pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
             .map(|row| Draft::line(number, row, None))
             .collect();
         tables::mark(&mut lines);
-        out.append(&mut lines);
+        for line in lines {
+            match line.rows[0].1.table {
+                Some(table) => out.append(&mut ruled[table]),
+                None => out.push(line),
+            }
+        }
         out.append(&mut sheet.aside(number));
         out.append(&mut sheet.foot(number));
         out.append(&mut sheet.beside(number));
@@ -71,6 +83,8 @@ struct Sheet<'p> {
     artifacts: Vec<(Artifact, &'p Glyph)>,
     /// Line numbers and side notes.
     beside: Vec<Beside>,
+    /// What the rules around its text enclose.
+    grids: &'p [Grid],
 }
 
 impl<'p> Sheet<'p> {
@@ -82,8 +96,12 @@ impl<'p> Sheet<'p> {
             diagonal: Vec::new(),
             artifacts: Vec::new(),
             beside: Vec::new(),
+            grids: &[],
         };
         let main = main_turn(&page.glyphs);
+        if main == page.turn {
+            sheet.grids = &page.grids;
+        }
         for glyph in &page.glyphs {
             match (glyph.mark, glyph.turn) {
                 (_, Turn::Diagonal) => sheet.diagonal.push(glyph),
@@ -192,19 +210,6 @@ impl Taken {
     }
 }
 
-fn main_turn(glyphs: &[Glyph]) -> Turn {
-    [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
-        .into_iter()
-        .rev()
-        .max_by_key(|turn| {
-            glyphs
-                .iter()
-                .filter(|glyph| glyph.turn == *turn && !matches!(glyph.mark, Mark::Artifact(_)))
-                .count()
-        })
-        .unwrap_or(Turn::Upright)
-}
-
 fn by_turn<'p>(glyphs: &[&'p Glyph]) -> Vec<Vec<&'p Glyph>> {
     let mut turns: BTreeMap<Turn, Vec<&'p Glyph>> = BTreeMap::new();
     for glyph in glyphs {
@@ -270,10 +275,11 @@ fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
             });
         }
     }
-    let tagged: Vec<Draft> = elements
+    let mut tagged: Vec<Draft> = elements
         .iter()
         .filter_map(|element| draft(element, &mut marked))
         .collect();
+    cells::keep_data(&mut tagged);
     // What is numbered but belongs to no element goes the way of untagged text.
     for ((number, _), glyphs) in marked {
         sheets[number].body.extend(glyphs);
@@ -300,8 +306,10 @@ fn draft(element: &Element, marked: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) ->
         rows: out,
         role: element.role,
         table: element.table,
+        cell: element.cell,
         depth: element.depth,
         outside: (element.role == Role::Artifact).then_some(Outside::Ornament),
+        picture: None,
     })
 }
 

@@ -44,6 +44,10 @@ const SAME_BASE_SCAN: f32 = 0.35;
 const SMALL: f32 = 0.86;
 /// How far from its letter an accent is drawn, in glyphs.
 const MAX_ACCENTS: usize = 4;
+/// An accent this far beside a letter, in letter sizes, stands on it if the order of drawing says so.
+const NEAR_ACCENT: f32 = 0.2;
+/// An accent this far beside a letter stands on it.
+const UNDER_ACCENT: f32 = 0.1;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
 
@@ -58,6 +62,8 @@ pub(super) struct Row {
     pub(super) words: Vec<Word>,
     /// A space was printed after the last word: the line breaks between words, not inside one.
     pub(super) ends_with_space: bool,
+    /// The table that it stands for, with one word as wide as the table and without letters.
+    pub(super) table: Option<usize>,
 }
 
 /// Letters without a gap.
@@ -326,6 +332,7 @@ fn row(band: &Band<'_>) -> Option<Row> {
         size: band.size,
         words,
         ends_with_space: space,
+        table: None,
     })
 }
 
@@ -365,23 +372,34 @@ fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     glyphs
 }
 
-/// Returns the letter that an accent stands on: the one drawn next, unless only the other one reaches under it.
+/// Returns the letter that an accent stands on.
+///
+/// Programs draw a row in the order of reading, the accent behind its letter, or in the order of paper, the accent before
+/// it. Which of the two it is, the neighbours on both sides say; only an accent that is not near the letter
+/// so found may stand on the other.
 fn nearer(
     glyphs: &[Placed<'_>],
     accent: &Glyph,
     after: Option<usize>,
     before: Option<usize>,
 ) -> Option<usize> {
-    let middle = f32::midpoint(accent.x, accent.end);
-    let carries = |at: &usize| {
-        let letter = glyphs[*at].glyph;
-        letter.x - 0.1 * letter.size <= middle && middle <= letter.end + 0.1 * letter.size
+    let (Some(after), Some(before)) = (after, before) else {
+        return after.or(before);
     };
-    after
-        .filter(carries)
-        .or(before.filter(carries))
-        .or(after)
-        .or(before)
+    let middle = f32::midpoint(accent.x, accent.end);
+    let carries = |at: &usize, reach: f32| {
+        let letter = glyphs[*at].glyph;
+        letter.x - reach * letter.size <= middle && middle <= letter.end + reach * letter.size
+    };
+    let reads_leftwards = glyphs[after].glyph.x < glyphs[before].glyph.x;
+    let (own, other) = if reads_leftwards {
+        (before, after)
+    } else {
+        (after, before)
+    };
+    let near = Some(own).filter(|own| carries(own, NEAR_ACCENT));
+    near.or(Some(other).filter(|other| carries(other, UNDER_ACCENT)))
+        .or(Some(own))
 }
 
 fn is_accent(glyph: &Glyph) -> bool {

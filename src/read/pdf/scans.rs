@@ -37,11 +37,13 @@ pub(super) fn choose_text(
             .filter(|glyph| !matches!(glyph.mark, Mark::Artifact(_)))
             .count();
         if hidden.is_empty() && inked.is_empty() {
-            if page.pictures > 0 {
+            if !page.pictures.is_empty() {
                 pictures.push(number + 1);
             }
         } else if body as f32 <= STAMP_SHARE * hidden.len() as f32 {
             guessed.push(number + 1);
+            // They are the print that was guessed.
+            page.pictures.clear();
         } else {
             page.glyphs.retain(|glyph| !glyph.invisible);
         }

@@ -72,6 +72,8 @@ pub(super) struct Pen {
     pub(super) width: f64,
     /// What it fills is white.
     pub(super) white: bool,
+    /// Its lines are white.
+    pub(super) white_line: bool,
 }
 
 /// The strokes of a page, gathered while it is drawn.

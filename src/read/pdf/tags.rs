@@ -7,7 +7,10 @@
 //! ```text
 //! P ─ 12, Link ─ 13, Note ─ P ─ 40, 14     ->  paragraph [12 13 14], note [40]
 //! LI ─ Lbl ─ 20, LBody ─ P ─ 21            ->  paragraph [20 21]
+//! TR ─ TD ─ P ─ 30, TD ─ P ─ 31            ->  paragraphs [30] and [31], in two cells of a row
 //! ```
+//!
+//! A table that holds another, or words outside its cells, lays out a page: nothing in it is in a cell.
 //!
 //! Cost: linear in the elements. The walk never enters an object twice and stops at a fixed depth, so a tree that
 //! bites its tail ends. Gives up on nothing: an unknown name counts as a block, and what no element names is found by
@@ -18,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
+use super::cells::Place;
 use crate::read::Limits;
 
 /// How many steps the role map may take from an invented name to a known one.
@@ -29,6 +33,8 @@ pub(super) struct Element {
     pub(super) role: Role,
     /// Inside a table.
     pub(super) table: bool,
+    /// The cell of a table in which it is.
+    pub(super) cell: Option<Place>,
     /// The nesting depth of the list it is an item of, 0 the outermost.
     pub(super) depth: Option<u8>,
     /// Its stretches of drawing: page from 0 and number on that page, in reading order.
@@ -69,6 +75,7 @@ pub(super) fn elements(pdf: &Pdf, limits: Limits) -> Vec<Element> {
         roles: role_map(&root),
         seen: BTreeSet::new(),
         out: Vec::new(),
+        tables: Tables::default(),
         marks: 0,
         nesting: limits.nesting as usize,
         most_marks: limits.nodes as usize,
@@ -76,13 +83,18 @@ pub(super) fn elements(pdf: &Pdf, limits: Limits) -> Vec<Element> {
     let context = Context {
         page: None,
         role: Role::Paragraph,
-        table: false,
+        within: None,
         lists: 0,
         label: false,
         nesting: 0,
     };
     walk.kids(&root, context, &mut None);
     walk.out.retain(|element| !element.marks.is_empty());
+    for element in &mut walk.out {
+        element.cell = element
+            .cell
+            .filter(|cell| !walk.tables.layouts.contains(&cell.table));
+    }
     walk.out
 }
 
@@ -100,10 +112,80 @@ fn role_map(root: &Dict<'_>) -> BTreeMap<Vec<u8>, Vec<u8>> {
 struct Context {
     page: Option<usize>,
     role: Role,
-    table: bool,
+    within: Option<Within>,
     lists: u8,
     label: bool,
     nesting: usize,
+}
+
+/// Where in a table an element is.
+#[derive(Clone, Copy)]
+struct Within {
+    table: usize,
+    row: Option<usize>,
+    /// Its place in the row.
+    cell: Option<usize>,
+}
+
+impl Within {
+    fn place(self) -> Option<Place> {
+        Some(Place {
+            table: self.table,
+            row: self.row?,
+            cell: self.cell?,
+        })
+    }
+}
+
+/// What has been seen of the tables of the file.
+#[derive(Default)]
+struct Tables {
+    /// How many there are.
+    count: usize,
+    /// How many cells each row has, of all tables.
+    cells: Vec<usize>,
+    /// Those that are no grid of cells with words.
+    layouts: BTreeSet<usize>,
+}
+
+impl Tables {
+    /// Says where an element of this name and all in it are; `outer` is where it stands itself.
+    fn enter(&mut self, name: &[u8], outer: Option<Within>) -> Option<Within> {
+        match (name, outer) {
+            (b"Table", outer) => {
+                self.layouts.extend(outer.map(|outer| outer.table));
+                self.count += 1;
+                Some(Within {
+                    table: self.count - 1,
+                    row: None,
+                    cell: None,
+                })
+            }
+            (b"TR", Some(outer)) => {
+                self.cells.push(0);
+                Some(Within {
+                    row: Some(self.cells.len() - 1),
+                    cell: None,
+                    ..outer
+                })
+            }
+            (b"TD" | b"TH", Some(outer)) => {
+                let count = outer.row.and_then(|row| self.cells.get_mut(row));
+                let cell = count.map(|count| {
+                    *count += 1;
+                    *count - 1
+                });
+                Some(Within { cell, ..outer })
+            }
+            (_, outer) => outer,
+        }
+    }
+
+    /// Takes note of words: in a row they stand in a cell, or the table is none.
+    fn note(&mut self, within: Option<Within>) {
+        let astray = within.filter(|within| within.row.is_some() && within.cell.is_none());
+        self.layouts.extend(astray.map(|within| within.table));
+    }
 }
 
 /// How an element divides the text.
@@ -125,6 +207,7 @@ struct Walk<'p> {
     roles: BTreeMap<Vec<u8>, Vec<u8>>,
     seen: BTreeSet<ObjectIdentifier>,
     out: Vec<Element>,
+    tables: Tables,
     /// How many marks were kept.
     marks: usize,
     /// How deep elements may nest; text programs stay below 20.
@@ -202,9 +285,7 @@ impl Walk<'_> {
         if name == b"L" {
             context.lists = context.lists.saturating_add(1);
         }
-        if name == b"Table" {
-            context.table = true;
-        }
+        context.within = self.tables.enter(&name, outer.within);
         match class(&name) {
             Class::Inline | Class::ItemBody => self.kids(dict, context, open),
             Class::Label => {
@@ -240,10 +321,16 @@ impl Walk<'_> {
             return;
         }
         self.marks += 1;
+        self.tables.note(context.within);
         let at = *open.get_or_insert_with(|| {
             self.out.push(Element {
                 role: context.role,
-                table: context.table,
+                table: context.within.is_some(),
+                // A note has its place at the foot, wherever its mark stands.
+                cell: context
+                    .within
+                    .filter(|_| context.role != Role::Note)
+                    .and_then(Within::place),
                 depth: context.lists.checked_sub(1),
                 marks: Vec::new(),
                 label_only: true,

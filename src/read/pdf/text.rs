@@ -2,7 +2,7 @@
 //!
 //! A line of print keeps its wide gaps as several blanks, one per column, because they show a masthead or a table. In
 //! a paragraph rows are joined, and the joint is decided by what was printed: a space at the end of the row means a
-//! space; a hyphen, a dash or a stroke at the end means that the word goes on. Whether the hyphen itself stays
+//! space; a hyphen, a dash, a stroke or an opening bracket at the end means that the word goes on. Whether the hyphen itself stays
 //! (`Secretary-` `General`) or goes (`coop-` `eration`) is asked of the rest of the text, see [`Hyphens`].
 
 use std::collections::BTreeSet;
@@ -134,6 +134,7 @@ fn joint(above: &Row, below: &Row, hyphens: &Hyphens) -> Joint {
             }
         }
         '\u{2011}' | '/' | '\u{2013}' | '\u{2014}' if is_attached => Joint::Nothing,
+        '(' | '[' => Joint::Nothing,
         _ if is_unspaced(sign) && first.chars().next().is_some_and(is_unspaced) => Joint::Nothing,
         _ => Joint::Space,
     }
@@ -224,6 +225,7 @@ mod tests {
             size: 10.0,
             words: words.collect(),
             ends_with_space,
+            table: None,
         }
     }
 
@@ -256,6 +258,7 @@ mod tests {
         check(&["2015\u{2013}", "2030"], "2015\u{2013}2030");
         check(&["A/RES/", "70/1"], "A/RES/70/1");
         check(&["peace \u{2013}", "and"], "peace \u{2013} and");
+        check(&["resolution 2057 (", "2012)"], "resolution 2057 (2012)");
     }
 
     #[test]

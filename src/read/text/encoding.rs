@@ -14,7 +14,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::numbered_lines;
 use crate::document::{Locator, Warning};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::read::Source;
 use crate::read::foreign::Foreign;
 
@@ -31,7 +31,7 @@ pub(super) fn decode(source: &Source) -> Result<(String, Vec<Warning>), Error> {
     if bytes.is_empty() {
         return Err(Error::about(
             &source.name,
-            "the file is empty; give a file with text",
+            Refusal::empty("the file is empty; give a file with text"),
         ));
     }
     let refused = |kind: Foreign| Error::about(&source.name, kind.reason());

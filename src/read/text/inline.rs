@@ -309,9 +309,13 @@ impl Reader<'_> {
             let end = note
                 .find(']')
                 .filter(|&end| end > 0 && note[..end].chars().all(char::is_alphanumeric))?;
-            self.looks.push(Look::Tag(Tag::Superscript));
-            note[..end].chars().for_each(|c| self.push(c));
-            self.looks.pop();
+            let style = Style {
+                superscript: true,
+                reference: true,
+                ..self.style()
+            };
+            let text = note[..end].to_owned();
+            self.current().runs.push(Run { text, style });
             let colon = usize::from(note[end + 1..].starts_with(':'));
             return Some(end + 3 + colon);
         }

@@ -8,7 +8,8 @@
 //! 3. front matter between `---` lines and HTML comments are set apart as metadata;
 //! 4. inline marks (emphasis, superscripts, links, escapes) become the looks of runs (`inline`). They are looked
 //!    for in a whole group of lines without a blank line between, because `*…*` may run over a line end. The targets of
-//!    links (`address`) are kept beside the line.
+//!    links (`address`) are kept beside the line;
+//! 5. the notes of Markdown are found by their definitions (`notes`).
 //!
 //! Each block is one [`Extent::Line`]; joining lines into paragraphs needs drafting knowledge and is left to the
 //! structure stage. Tabs count to the next multiple of eight columns. The cost is linear.
@@ -16,6 +17,7 @@
 mod address;
 mod encoding;
 mod inline;
+mod notes;
 mod tables;
 
 use super::limits::{Limits, MEMORY, PARAGRAPHS};
@@ -39,7 +41,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     if lines.is_empty() {
         return Err(Error::about(
             &source.name,
-            "the file has no text; give a file with the text of a resolution",
+            Refusal::empty("the file has no text; give a file with the text of a resolution"),
         ));
     }
     let mut document = Document {
@@ -53,6 +55,7 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
         read_group(group, &mut document.blocks);
         rest = after;
     }
+    notes::settle(&mut document.blocks);
     line_numbers::set_apart(&mut document.blocks);
     side_notes::set_apart(&mut document.blocks);
     Ok(document)
@@ -299,6 +302,15 @@ fn mark_markdown(line: &str, block: &mut Block) {
     if text.starts_with("<!--") && text.find("-->").is_some_and(|end| end + 3 == text.len()) {
         block.hints.outside = Some(Outside::Metadata);
         return;
+    }
+    if let Some(marker) = notes::definition(text) {
+        let mut words = block.runs.clone();
+        strip_prefix(&mut words, marker.chars().count());
+        // A note without a word, be it with a picture, is a line like any other.
+        if !words.is_empty() {
+            (block.hints.footnote, block.runs) = (Some(marker.to_owned()), words);
+            return;
+        }
     }
     let level = text.bytes().take_while(|&b| b == b'#').count();
     if (1..=6).contains(&level) && text[level..].starts_with(' ') {

@@ -12,7 +12,13 @@ use crate::sides::Side;
 /// Returns who signs each line of a plan; none where the report does not say.
 pub(super) fn authors(report: &Report, plan: &Plan) -> Vec<Option<String>> {
     let ids = [Side::Old, Side::New].map(|side| {
-        let of = |entry: &Entry| if side == Side::Old { entry.old.clone() } else { entry.new.clone() };
+        let of = |entry: &Entry| {
+            if side == Side::Old {
+                entry.old.clone()
+            } else {
+                entry.new.clone()
+            }
+        };
         let signed = report.entries.iter().filter(|entry| !entry.by.is_empty());
         let named = signed.flat_map(|entry| of(entry).into_iter().map(|id| (id, sponsors(entry))));
         named.collect::<HashMap<String, String>>()

@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use super::DocxOptions;
+use super::cells::{self, RowLines};
 use super::numbering::{Label, Labels, typed};
 use super::parts::{self, DECLARATION, NAMESPACES};
 use super::plan::{Fate, Line, Note, Piece, Plan, What, note_pieces};
@@ -78,12 +79,30 @@ impl<'a> Writer<'a> {
     fn body(&mut self) -> String {
         let mut out = String::new();
         let plan = self.plan;
+        let row_lines = RowLines::new(self.report, plan);
+        let (mut rows, mut columns) = (String::new(), 0);
         let authors = super::authors::authors(self.report, plan);
         let lines = plan.lines.iter().zip(&authors);
         for (line, author) in lines.filter(|(line, _)| !is_page_head(plan, line)) {
             self.revisions.sign(author.as_deref());
+            if row_lines.contains(line) {
+                out.push_str(&self.close_range(None));
+                let cells = cells::cells(&line.pieces);
+                columns = columns.max(cells.len());
+                rows += &self.row(line, &cells);
+                continue;
+            }
+            if columns > 0 {
+                out.push_str(&cells::table(
+                    &std::mem::take(&mut rows),
+                    std::mem::take(&mut columns),
+                ));
+            }
             let paragraph = self.paragraph(line);
             out.push_str(&paragraph);
+        }
+        if columns > 0 {
+            out.push_str(&cells::table(&rows, columns));
         }
         self.revisions.sign(None);
         out.push_str(&self.close_range(None));
@@ -124,17 +143,43 @@ impl<'a> Writer<'a> {
         out.push_str(&self.label(line));
         let is_head = self.is_head(line);
         for piece in &line.pieces {
-            let piece = match piece {
-                Piece::Text { text, italic, fate } => {
-                    let look = if *italic { "<w:i/>" } else { "" };
-                    let text = if is_head { columns(text) } else { text.clone() };
-                    self.revisions.wrap(&run(&text, look, *fate), *fate)
-                }
-                Piece::Note(notes, fate) => self.note(*notes, *fate),
-            };
-            out.push_str(&piece);
+            out.push_str(&self.piece(piece, is_head));
         }
         out + "</w:p>"
+    }
+
+    /// Writes a row of a table.
+    fn row(&mut self, line: &Line, cells: &[Vec<Piece>]) -> String {
+        let fate = cells::in_row(line.mark);
+        let mark = self.revisions.mark(fate);
+        let mut out = if mark.is_empty() {
+            String::from("<w:tr>")
+        } else {
+            format!("<w:tr><w:trPr>{mark}</w:trPr>")
+        };
+        for cell in cells {
+            let mark = self.revisions.mark(fate);
+            let _ = write!(
+                out,
+                "<w:tc><w:tcPr/><w:p><w:pPr><w:pStyle w:val=\"Cell\"/><w:rPr>{mark}</w:rPr></w:pPr>"
+            );
+            for piece in cell {
+                out += &self.piece(piece, false);
+            }
+            out += "</w:p></w:tc>";
+        }
+        out + "</w:tr>"
+    }
+
+    fn piece(&mut self, piece: &Piece, is_head: bool) -> String {
+        match piece {
+            Piece::Text { text, italic, fate } => {
+                let look = if *italic { "<w:i/>" } else { "" };
+                let text = if is_head { columns(text) } else { text.clone() };
+                self.revisions.wrap(&run(&text, look, *fate), *fate)
+            }
+            Piece::Note(notes, fate) => self.note(*notes, *fate),
+        }
     }
 
     fn is_head(&self, line: &Line) -> bool {

@@ -11,7 +11,7 @@
 //!
 //! * `plan` lays both texts into one sequence of lines.
 //! * `numbering` decides which numbers Word counts and which are typed.
-//! * `clean` writes a new document in the manner of the United Nations.
+//! * `clean` writes a new document in the manner of the United Nations, `cells` the rows of its tables.
 //! * `original` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
 //! * `between` does the same where the new text is a Word file too, letter by letter, tables and text boxes as well.
 //!
@@ -19,6 +19,7 @@
 
 mod authors;
 mod between;
+mod cells;
 mod clean;
 mod numbering;
 mod original;

@@ -256,6 +256,8 @@ fn looks() -> Vec<Look> {
              <w:ind w:left=\"{MARGIN}\" w:right=\"{MARGIN}\" w:firstLine=\"{first}\"/><w:jc w:val=\"both\"/>"
         )
     };
+    let cell = "<w:spacing w:before=\"40\" w:after=\"40\"/>".to_owned();
+    looks.push(("Cell", "UN Table Text", cell, ""));
     looks.push(("SingleTxt", "UN Single Text", text(0), ""));
     for (level, (id, name)) in [
         ("Indented", "UN Indented Text"),

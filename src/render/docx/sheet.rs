@@ -25,7 +25,10 @@ pub fn sheet(written: &Written) -> Vec<u8> {
             "word/document.xml",
             format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
         ),
-        ("word/_rels/document.xml.rels", parts::document_relationships(false)),
+        (
+            "word/_rels/document.xml.rels",
+            parts::document_relationships(false),
+        ),
         ("word/styles.xml", parts::styles()),
         ("word/numbering.xml", parts::numbering(&[])),
         (
@@ -35,7 +38,10 @@ pub fn sheet(written: &Written) -> Vec<u8> {
         ("word/settings.xml", parts::settings()),
         ("word/footer.xml", parts::footer()),
     ];
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
     pack(&files).expect("packing into memory does not fail")
 }
 
@@ -48,7 +54,10 @@ fn body(written: &Written) -> String {
         let mut parts = item.iter().flat_map(|part| part.split('\n'));
         let instruction = parts.next().unwrap_or_default();
         let (number, rest) = instruction.split_once(' ').unwrap_or(("", instruction));
-        let runs = [run(&format!("{number}\t"), "", Fate::Kept), run(rest, "", Fate::Kept)];
+        let runs = [
+            run(&format!("{number}\t"), "", Fate::Kept),
+            run(rest, "", Fate::Kept),
+        ];
         body.push_str(&paragraph("Indented", &runs.concat()));
         for part in parts {
             body.push_str(&paragraph("Indented1", &run(part, "", Fate::Kept)));

@@ -28,6 +28,7 @@ use crate::sides::Side;
 mod anchors;
 mod briefing;
 pub mod amendments;
+pub mod check;
 mod concordance;
 mod entries;
 mod head;

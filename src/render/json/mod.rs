@@ -1,11 +1,19 @@
 //! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`.
 
 pub mod amendments;
+pub mod check;
 
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
 pub const SCHEMA: &str = include_str!("../../../schema/travaux-comparison-1.schema.json");
+
+/// The schemas of all documents that are written, by their names: what `travaux schema NAME` prints.
+pub static SCHEMAS: &[(&str, &str)] = &[
+    ("comparison", SCHEMA),
+    ("check", check::SCHEMA),
+    ("amendments", amendments::SCHEMA),
+];
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use crate::amend::{Amended, Amendments, Item, LineKind, Sheet, Written, said_with_outcome};
-use crate::report::Filter;
 use crate::render::visible::visible;
+use crate::report::Filter;
 
 /// Renders sheets for pull requests and notes.
 pub fn render(amendments: &Amendments) -> String {
@@ -48,7 +48,12 @@ fn sheet(text: &mut String, sheet: &Sheet) {
 fn item(text: &mut String, item: &Item) {
     let number = item.n.as_deref().unwrap_or("–");
     for action in &item.actions {
-        let _ = writeln!(text, "- {} {}", escaped(number), escaped(&said_with_outcome(action)));
+        let _ = writeln!(
+            text,
+            "- {} {}",
+            escaped(number),
+            escaped(&said_with_outcome(action))
+        );
     }
     if item.actions.is_empty() {
         let _ = writeln!(

@@ -22,6 +22,9 @@ pub mod amendments;
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
+pub mod check;
+pub mod summary;
+
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
 /// The most columns of a paragraph's first words in the table.

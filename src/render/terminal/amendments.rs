@@ -59,7 +59,12 @@ fn item(text: &mut String, item: &Item, width: usize) {
         if !item.sponsors.is_empty() {
             sponsors = format!(" – {}", item.sponsors.join(", "));
         }
-        line(text, &number, &format!("{}{sponsors}", said_with_outcome(action)), width);
+        line(
+            text,
+            &number,
+            &format!("{}{sponsors}", said_with_outcome(action)),
+            width,
+        );
     }
     if item.actions.is_empty() {
         line(text, &number, &format!("no action: {}", item.text), width);

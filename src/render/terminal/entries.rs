@@ -155,11 +155,17 @@ fn reasons(entry: &Entry) -> String {
         ),
         None => String::new(),
     };
+    let by_hand: Vec<String> = entry
+        .by_hand
+        .iter()
+        .map(|it| format!("{}; ", visible(&it.in_words())))
+        .collect();
+    let by_hand = by_hand.concat();
     if entry.old.is_empty() || entry.new.is_empty() {
-        return format!("no paragraph of the other text answers it{rival}");
+        return format!("{by_hand}no paragraph of the other text answers it{rival}");
     }
     format!(
-        "similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
+        "{by_hand}similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",
         entry.similarity,
         entry.confidence,
         evidence.wording,

@@ -8,9 +8,11 @@ use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
 use crate::report::{Filter, Lookup, Notice, Report, count};
 
+pub mod check;
 pub mod amendments;
 mod concordance;
 mod entries;
+pub mod explain;
 mod fold;
 mod footnotes;
 mod head;

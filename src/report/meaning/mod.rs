@@ -38,7 +38,7 @@ mod organs;
 mod pieces;
 pub(super) mod references;
 mod rolled;
-mod setting;
+pub(super) mod setting;
 mod spacing;
 mod speaker;
 mod substance;

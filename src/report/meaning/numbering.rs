@@ -16,10 +16,10 @@ pub(super) fn in_order(instrument: &Instrument) -> Vec<bool> {
     let mut ordered = vec![true; instrument.provisions.len()];
     let mut last = HashMap::new();
     for (at, provision) in instrument.provisions.iter().enumerate() {
-        let Some(own) = provision.label.as_deref().and_then(plain_number) else {
+        let Some((above, own)) = provision.label.as_deref().and_then(placed_number) else {
             continue;
         };
-        let row = (provision.parent.map(|parent| parent.0), provision.kind);
+        let row = (provision.parent.map(|parent| parent.0), provision.kind, above);
         let before = last.insert(row, (at, own));
         ordered[at] = own == 1;
         if let Some((before, number)) = before
@@ -98,6 +98,9 @@ fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
     runs
 }
 
-fn plain_number(label: &str) -> Option<u32> {
-    number(label.trim_start_matches(['§', ' ']).trim_end_matches('.'))
+/// Returns the number that places a paragraph in its row, with what stands before it: `3` of `1.3` in the row of `1`.
+fn placed_number(label: &str) -> Option<(&str, u32)> {
+    let bare = label.trim_start_matches(['§', ' ']).trim_end_matches('.');
+    let (above, own) = bare.rsplit_once('.').unwrap_or(("", bare));
+    Some((above, number(own)?))
 }

@@ -18,12 +18,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value};
+use super::pieces::{Piece, Value, pieces};
 use super::{Finding, View};
 use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
-use crate::report::{Notice, OwnNumber};
 use crate::report::cause::Cause;
+use crate::report::{Notice, OwnNumber};
 use crate::sides::{Side, Sides};
 
 /// A list of numbers behind `paragraph`.
@@ -170,6 +170,26 @@ pub(super) fn unfollowed(view: &View<'_>, provision: &Provision) -> Vec<Notice> 
     notices
 }
 
+/// A reference of a text to a place of its own, for who asks a single text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::report) struct Own {
+    /// Whether `article` stands before it.
+    pub(in crate::report) article: bool,
+    /// The numbers as they are read: `12(a)`.
+    pub(in crate::report) numbers: Vec<String>,
+}
+
+/// Returns every reference of a paragraph in order: what it names, where it is one to the text itself.
+pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own>> {
+    let found = references(&pieces(text)).into_iter().map(|it| {
+        is_own(id, &it).then(|| Own {
+            article: it.article,
+            numbers: it.numbers.into_iter().map(|(_, number)| number).collect(),
+        })
+    });
+    found.collect()
+}
+
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
 fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
     let in_articles = || id.is_some_and(|id| id.article().is_some());
@@ -262,9 +282,9 @@ fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Re
     let mut end = start;
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
-        match (piece.value, piece.lower.as_str()) {
-            (Some(Value::Number(number)), _) => {
-                numbers.push((at, number.to_string()));
+        match (number_of(piece), piece.lower.as_str()) {
+            (Some(number), _) => {
+                numbers.push((at, number));
                 at += 1;
                 while let [open, letter, close, ..] = &pieces[at.min(pieces.len())..] {
                     if open.lower != "(" || close.lower != ")" || letter.lower.chars().count() > 4 {
@@ -296,6 +316,16 @@ fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Re
     })
 }
 
+/// Reads `5`, or `1.2` of a text that counts so.
+fn number_of(piece: &Piece) -> Option<String> {
+    let whole = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
+    match piece.value? {
+        Value::Number(number) => Some(number.to_string()),
+        Value::Figure if piece.text.split('.').all(whole) => Some(piece.text.clone()),
+        _ => None,
+    }
+}
+
 /// How far a document may stand from a number that has its paragraphs, in pieces of one sentence.
 const NEAR: usize = 25;
 
@@ -313,10 +343,30 @@ fn whose(pieces: &[Piece], reference: Range<usize>) -> Whose {
     }
     // `the note by the Secretariat, paragraph 3`: what stands before the comma has the paragraph.
     let apposed = reference.start > 1 && pieces[reference.start - 1].lower == ",";
+    let apposed = apposed && !opens_main_clause(pieces, &reference);
     if apposed || any::FOREIGN_PLACE.has(word(comma)) || names_document_near(pieces, reference) {
         return Whose::Foreign;
     }
     Whose::Unsaid
+}
+
+/// `If the buyer is late, clause 1.2 applies`: the comma ends the condition that the sentence opens with, and what the clause
+/// does comes next.
+fn opens_main_clause(pieces: &[Piece], reference: &Range<usize>) -> bool {
+    let acts = |piece: &Piece| piece.is_plain_word() && !any::NUMBER_JOINS.has(&piece.lower);
+    let condition = &pieces[reference.start.saturating_sub(NEAR)..reference.start - 1];
+    let opening = condition
+        .iter()
+        .rposition(|piece| !piece.is_word())
+        .map_or(0, |at| at + 1);
+    let first = condition.get(opening);
+    let is_sentence = match opening {
+        0 => condition.len() + 1 == reference.start,
+        at => matches!(condition[at - 1].lower.as_str(), "." | ";"),
+    };
+    is_sentence
+        && first.is_some_and(|piece| any::CONDITIONS.has(&piece.lower))
+        && pieces.get(reference.end).is_some_and(acts)
 }
 
 /// Whether another document is named in the sentence around a reference: by a number, a symbol, or what it is.

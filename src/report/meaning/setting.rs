@@ -151,7 +151,7 @@ impl<'a> Setting<'a> {
         article: bool,
         number: &str,
     ) -> Option<usize> {
-        provision_numbered(&self.ids.old, within, article, number)
+        provision_numbered(&|id| self.ids.old.get(id).copied(), within, article, number)
     }
 
     /// Returns the new provision that a number means.
@@ -161,7 +161,7 @@ impl<'a> Setting<'a> {
         article: bool,
         number: &str,
     ) -> Option<usize> {
-        provision_numbered(&self.ids.new, within, article, number)
+        provision_numbered(&|id| self.ids.new.get(id).copied(), within, article, number)
     }
 
     /// Whether a new provision answers one of the old text.
@@ -223,8 +223,8 @@ fn unmarked(instrument: &Instrument) -> BTreeSet<&str> {
 }
 
 /// Finds what `12 (a)`, read as `12(a)`, means where it is said.
-fn provision_numbered(
-    ids: &HashMap<&Address, usize>,
+pub(in crate::report) fn provision_numbered(
+    ids: &impl Fn(&Address) -> Option<usize>,
     within: Option<&Address>,
     article: bool,
     number: &str,
@@ -240,8 +240,8 @@ fn provision_numbered(
         Some(own) => vec![named(format!("Art{}.", own.shown))],
         None => vec![named("OP".to_owned()), named("P".to_owned())],
     };
-    let known = candidates.into_iter().flatten().find(|id| ids.contains_key(id))?;
+    let known = candidates.into_iter().flatten().find(|id| ids(id).is_some())?;
     // Where a number stands twice, nobody can say which is meant.
-    let twice = ids.contains_key(&known.clone().with_copy(Some(2)));
-    ids.get(&known).copied().filter(|_| !twice)
+    let twice = ids(&known.clone().with_copy(Some(2))).is_some();
+    ids(&known).filter(|_| !twice)
 }

@@ -1,15 +1,25 @@
 //! Articles of treaties and laws, and what their paragraphs are called: `Art4`, `Art4.2`.
 //!
 //! The paragraphs of an article are numbered (`1.`, `(1)`, a raised `1`) or have no number at all. Where they are `(1)`,
-//! `(2)`, a list `1.`, `2.` belongs to one of them.
+//! `(2)`, a list `1.`, `2.` belongs to one of them. In the civil tradition the sign `§` numbers articles in one law and the
+//! paragraphs of an `Art.` in another, and items are counted in roman capitals before a dash:
+//!
+//! ```text
+//! Art. 5º A autoridade concede a licença ao prático que:     Art5
+//! I - possua habilitação;                                    Art5(I)
+//! II-A - tenha sido aprovado em exame;                       Art5(II-A)
+//! § 1º A licença vale por dez anos.                          Art5.1
+//! ```
 
 use super::headings::ends_sentence;
 use super::provision::Draft;
-use super::{Clean, Part, Walk};
-use crate::instrument::{Cut, Kind, Reason, Series};
+use super::sub::Series;
+use super::{Clean, Opener, Part, Walk};
+use crate::instrument::{self, Cut, Kind, Reason};
 use crate::lexicon::LANGUAGES;
-use crate::structure::labels::{Label, LabelForm};
+use crate::structure::labels::{Label, LabelForm, is_inserted_letter, label, white};
 use crate::structure::numbering::{Name, Stem};
+use crate::text::roman;
 
 impl Walk<'_> {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
@@ -19,6 +29,11 @@ impl Walk<'_> {
         self.part = Part::Law;
         self.number = 0;
         self.article = Some(label.number());
+        self.opener = if label.shown.starts_with('§') {
+            Opener::Sign
+        } else {
+            Opener::Word
+        };
         self.article_texts = 0;
         self.paren_paragraphs = false;
         self.fresh_heading = None;
@@ -106,6 +121,58 @@ impl Walk<'_> {
             && matches!(label.form, LabelForm::Number(_))
     }
 
+    /// Below an article that is opened by a word, `§ 1` numbers a paragraph of that article, and is the next one. What has a
+    /// title is a section of a law that the article holds.
+    pub(super) fn paragraph_by_sign(&self, label: Label, text: &str) -> Label {
+        let rest = text.get(label.end..).unwrap_or_default().trim_end();
+        let says = ends_sentence(rest) || rest.ends_with(':');
+        let within = self.article.is_some() && self.opener == Opener::Word && self.opens_directly();
+        if label.form != LabelForm::Article || !label.shown.starts_with('§') || !says || !within {
+            return label;
+        }
+        let number = label.number();
+        let (digits, suffix) =
+            number.split_at(number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len()));
+        match digits.parse() {
+            Ok(n) if n == self.number + 1 || n == self.number && !suffix.is_empty() => Label {
+                form: LabelForm::Number(n),
+                ..label
+            },
+            _ => label,
+        }
+    }
+
+    /// Whether the current article has words already, or only its number stands before.
+    fn opens_directly(&self) -> bool {
+        let last = self.outline.provisions.last();
+        let bare = || {
+            last.is_some_and(|last| label(&last.text).is_some_and(|label| label.form == LabelForm::Article))
+        };
+        self.article_texts > 0 || self.number > 0 || bare()
+    }
+
+    /// `II - conheça o rio;`, `II-A – …`: an item in roman capitals of what an article announces, the first or the next.
+    pub(super) fn item_in_capitals(&self, text: &str) -> Option<Label> {
+        self.article.as_ref().and(self.parent)?;
+        let (n, inserted, found) = capitals_before_dash(text)?;
+        let open = self
+            .levels
+            .iter()
+            .rev()
+            .find(|level| level.series == Series::Roman);
+        let announced = || {
+            self.outline
+                .provisions
+                .last()
+                .is_some_and(|last| last.text.ends_with(':'))
+        };
+        let fits = match open {
+            Some(level) => n == level.last + 1 || n == level.last && inserted,
+            None => n == 1 && announced(),
+        };
+        fits.then_some(found)
+    }
+
     /// A raised number at the head of a paragraph of an article is its label: `¹ Die Eidgenossenschaft schützt`.
     pub(super) fn raised_label(&self, clean: &Clean) -> Option<Label> {
         self.article.as_ref()?;
@@ -124,7 +191,11 @@ impl Walk<'_> {
     /// What the names in the current article stand on: `Art4`, with a tail `Art4.2`.
     pub(super) fn article_stem(&self, tail: &str) -> Stem {
         let article = self.article.as_deref().unwrap_or_default();
-        Stem::Numbered(self.scope.clone(), Series::Article, format!("{article}{tail}"))
+        Stem::Numbered(
+            self.scope.clone(),
+            instrument::Series::Article,
+            format!("{article}{tail}"),
+        )
     }
 
     /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
@@ -153,4 +224,29 @@ impl Walk<'_> {
         let index = self.push(clean, draft);
         self.parent = Some(index);
     }
+}
+
+/// Reads roman capitals before a dash at the head of a text, `II - ` or `II-A – `: their value, and whether a letter was put in.
+fn capitals_before_dash(text: &str) -> Option<(u32, bool, Label)> {
+    let end = text.find(|c: char| !c.is_ascii_uppercase())?;
+    let n = roman::value(&text[..end].to_lowercase())?;
+    let inserted = text[end..].strip_prefix('-').map_or(0, |rest| {
+        let letters = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        if is_inserted_letter(&rest[..letters]) {
+            1 + letters
+        } else {
+            0
+        }
+    });
+    let shown = &text[..end + inserted];
+    let after = &text[shown.len()..];
+    let own = after[white(after)..].strip_prefix(['-', '–', '—'])?;
+    (white(after) > 0 && white(own) > 0 && !own.trim().is_empty()).then(|| {
+        let label = Label {
+            form: LabelForm::Roman(n),
+            shown: shown.to_owned(),
+            end: text.len() - own.len() + white(own),
+        };
+        (n, inserted > 0, label)
+    })
 }

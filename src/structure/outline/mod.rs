@@ -124,10 +124,9 @@ pub(super) fn outline(
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
     walk.spaces = spaces;
-    let mut rest = paragraphs.into_iter().peekable();
+    let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
-        let next = rest.peek().map(|clean| &clean.paragraph);
-        walk.take(clean, next);
+        walk.take(clean, rest.as_slice());
     }
     walk.outline
 }
@@ -143,6 +142,15 @@ enum Part {
     Annex,
     /// Articles.
     Law,
+}
+
+/// What a law numbers its articles with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    /// `Art. 5`
+    Word,
+    /// `§ 5`
+    Sign,
 }
 
 /// What a text has somewhere, which tells what its other paragraphs are.
@@ -217,6 +225,8 @@ struct Walk<'a> {
     held: Option<(ProvisionIndex, Vec<Level>)>,
     /// The current article: `4`.
     article: Option<String>,
+    /// What opened the current article.
+    opener: Opener,
     /// How many paragraphs without a number the current article has.
     article_texts: u32,
     /// The paragraphs of the current article have their numbers in parentheses.
@@ -250,6 +260,7 @@ impl<'a> Walk<'a> {
             levels: Vec::new(),
             held: None,
             article: None,
+            opener: Opener::Word,
             article_texts: 0,
             paren_paragraphs: false,
             declaration: false,
@@ -260,7 +271,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn take(&mut self, clean: Clean, next: Option<&Paragraph>) {
+    /// Classifies a paragraph; `after` are those that come after it.
+    fn take(&mut self, clean: Clean, after: &[Clean]) {
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
             let listed = self.in_contents && kind == Kind::Row;
             if listed && self.is_contents(clean.paragraph.rich.text()) {
@@ -300,7 +312,9 @@ impl<'a> Walk<'a> {
             .map_or_else(|| label(&text), given_label);
         let found = found
             .or_else(|| self.raised_label(&clean))
+            .or_else(|| self.item_in_capitals(&text))
             .or_else(|| division_label(&clean.paragraph))
+            .map(|label| self.paragraph_by_sign(label, &text))
             .filter(|label| self.believes(label, &text) && !entitles(label, &clean));
         let may_stand_alone = |form| {
             matches!(
@@ -315,6 +329,7 @@ impl<'a> Walk<'a> {
         {
             return self.stray(&clean);
         }
+        let next = after.first().map(|clean| &clean.paragraph);
         if self.is_heading(&clean, found.as_ref(), next) {
             return self.heading(clean, found);
         }
@@ -332,7 +347,7 @@ impl<'a> Walk<'a> {
             Some(label) if self.is_recital(&label) => self.recital(clean, &label),
             Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
             Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
-                self.sub(clean, &label);
+                self.sub(clean, &label, after);
             }
             Some(label) if label.form.number().is_some() => self.numbered(clean, &label),
             Some(label) if self.numbers_article(&label) => self.numbered(clean, &label),
@@ -340,7 +355,7 @@ impl<'a> Walk<'a> {
                 if label.form.is_sub()
                     && (self.parent.is_some() || self.held.is_some() || self.article.is_some()) =>
             {
-                self.sub(clean, &label);
+                self.sub(clean, &label, after);
             }
             Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
             None if self.is_definition(&text) => self.definition(clean),
@@ -391,12 +406,17 @@ fn apart(holds: Holds) -> Option<Kind> {
 
 /// Tells whether a paragraph has a label of a form.
 fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
+    form_of(clean).is_some_and(form)
+}
+
+/// Returns the form of a paragraph's label.
+fn form_of(clean: &Clean) -> Option<LabelForm> {
     if clean.paragraph.hints.holds != Holds::Words {
-        return false;
+        return None;
     }
     let given = clean.paragraph.hints.label.as_deref();
     let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
-    found.is_some_and(|label| form(label.form))
+    found.map(|label| label.form)
 }
 
 /// `Option 1: placeholder` is a title where the format says that it is a heading.

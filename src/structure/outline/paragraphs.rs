@@ -332,6 +332,9 @@ pub(super) fn is_numbered(label: &Label) -> bool {
 
 /// The number of a label as ids have it: `4bis` of `4 bis`, of `(4 bis)` and of `[OP4 bis`.
 fn id_number(label: &Label) -> String {
+    if label.shown.starts_with('§') {
+        return label.number();
+    }
     let shown = match label.form {
         LabelForm::Preambular(_) | LabelForm::Operative(_) => {
             label.shown.trim_start_matches(|c: char| !c.is_ascii_digit())

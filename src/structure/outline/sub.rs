@@ -4,12 +4,13 @@
 //! decide by sequence.
 
 use super::provision::Draft;
-use super::{Clean, Walk};
-use crate::document::{Locator, Spaces, Warning};
+use super::{Clean, Walk, form_of};
+use crate::document::{Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
 use crate::structure::header::italic_header;
 use crate::structure::labels::{Label, LabelForm};
 use crate::structure::numbering::{Name, Stem};
+use crate::text::digits;
 
 /// An open level of sub-paragraphs.
 #[derive(Debug, Clone, Copy)]
@@ -76,12 +77,12 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn sub(&mut self, clean: Clean, label: &Label) {
+    pub(super) fn sub(&mut self, clean: Clean, label: &Label, after: &[Clean]) {
         if let Some((parent, levels)) = self.held.take().filter(|_| self.parent.is_none()) {
             self.parent = Some(parent);
             self.levels = levels;
         }
-        let label = &self.corrected(label, &clean.paragraph.locator);
+        let label = &self.corrected(label, &clean, after);
         let (series, value) = self.place(label.form);
         while self.levels.last().is_some_and(|level| level.series != series)
             && self.levels.iter().any(|level| level.series == series)
@@ -100,7 +101,7 @@ impl Walk<'_> {
         let mark = match series {
             Series::Bullet => value.to_string(),
             Series::Option => format!("option{value}"),
-            Series::LetteredOption => format!("option{}", option_letter(value)),
+            Series::LetteredOption => format!("option{}", letter_at(value)),
             _ => label.mark(),
         };
         let header = self.sub_header(&clean, label);
@@ -164,34 +165,61 @@ impl Walk<'_> {
         }];
     }
 
-    /// A number among letters in a print that was read by a program, as `(6)` between `(a)` and `(c)`, is the next letter misread: if
-    /// that letter looks like it. What a hand wrote stays as it is.
-    pub(super) fn corrected(&mut self, label: &Label, locator: &Locator) -> Label {
+    /// A number among letters, as `(6)` between `(a)` and `(c)`, is the next letter misread, in two cases: a program read the
+    /// print and that letter looks like it; or both neighbours prove the letter, whoever slipped.
+    fn corrected(&mut self, label: &Label, clean: &Clean, after: &[Clean]) -> Label {
         let LabelForm::ParenNumber(n) = label.form else {
             return label.clone();
         };
-        let letters = self
-            .levels
-            .last()
-            .filter(|level| level.series == Series::Letter && self.spaces == Spaces::Guessed);
-        let Some(next) = letters
-            .and_then(|level| char::from_u32('a' as u32 + level.last))
-            .filter(|letter| looks_like(*letter, n))
-        else {
+        let Some((place, letter)) = self.expected_letter() else {
             return label.clone();
         };
-        let shown = format!("({next})");
+        let misread = self.spaces == Spaces::Guessed && looks_like(letter, n);
+        if !misread && !self.proves_letter(place, label, clean, after) {
+            return label.clone();
+        }
+        let shown = with_letter(&label.shown, letter);
         let message = format!("the label {} between letters is read as {shown}", label.shown);
         self.remark(Warning {
             code: "label-misread",
             message,
-            locator: locator.clone(),
+            locator: clean.paragraph.locator.clone(),
         });
         Label {
-            form: LabelForm::Letter(next as u32 - 'a' as u32 + 1, None),
+            form: LabelForm::Letter(place, None),
             shown,
             end: label.end,
         }
+    }
+
+    /// Returns the letter that would come next among the open letters, with its place in the alphabet.
+    fn expected_letter(&self) -> Option<(u32, char)> {
+        let level = self
+            .levels
+            .last()
+            .filter(|level| level.series == Series::Letter)?;
+        let letter = char::from_u32('a' as u32 + level.last).filter(char::is_ascii_lowercase)?;
+        Some((level.last + 1, letter))
+    }
+
+    /// Tells whether both neighbours prove that a typed number stands for a letter: the label before it is the letter before
+    /// in the same parentheses, the next of its level is the letter after, and the number continues no series and begins
+    /// none. `1. (a) (b) (2) (3)` and `(a) (1) (2) (b)` stay as they are printed.
+    fn proves_letter(&self, place: u32, label: &Label, clean: &Clean, after: &[Clean]) -> bool {
+        let LabelForm::ParenNumber(2..) = label.form else {
+            return false;
+        };
+        let counted = self.paren_paragraphs || self.levels.iter().any(|level| level.series == Series::Paren);
+        if counted || clean.paragraph.hints.label.is_some() {
+            return false;
+        }
+        let before = self
+            .levels
+            .last()
+            .map(|level| &self.outline.provisions[level.index.0]);
+        let before = before.and_then(|before| before.label.as_deref());
+        let printed = with_letter(&label.shown, letter_at(place - 1));
+        before == Some(printed.as_str()) && next_of_level(after) == Some(place + 1)
     }
 
     /// A sub-paragraph has a header where its first words are italic.
@@ -265,7 +293,30 @@ fn looks_like(letter: char, n: u32) -> bool {
     )
 }
 
-/// The letter of `Option (b)`.
-fn option_letter(value: u32) -> char {
-    char::from_u32('a' as u32 + value - 1).unwrap_or('?')
+/// Returns the place of the letter that continues a level of letters; what is below that level is passed over.
+///
+/// The first other label ends the search, so that all searches of a text together read each paragraph a few times at most.
+fn next_of_level(after: &[Clean]) -> Option<u32> {
+    let mut forms = after.iter().filter_map(form_of);
+    forms.find_map(|form| match form {
+        LabelForm::Roman(_)
+        | LabelForm::SmallLetter(_)
+        | LabelForm::Bullet
+        | LabelForm::Letter(_, Some(1)) => None,
+        LabelForm::Letter(place, _) => Some(Some(place)),
+        _ => Some(None),
+    })?
+}
+
+/// Writes a letter for the digits of a label: `(5)` → `(b)`, `5)` → `b)`.
+fn with_letter(shown: &str, letter: char) -> String {
+    let is_digit = |c: char| digits::value(c).is_some();
+    let open = shown.find(is_digit).unwrap_or(0);
+    let close = shown.rfind(|c| !is_digit(c)).unwrap_or(shown.len());
+    format!("{}{letter}{}", &shown[..open], &shown[close..])
+}
+
+/// The letter at a place of the alphabet: `b` for 2.
+fn letter_at(place: u32) -> char {
+    char::from_u32('a' as u32 + place - 1).unwrap_or('?')
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Writer;
 use super::texts::whole;
-use crate::read::docx::{Manuscript, PartKind, Sign};
+use crate::read::docx::{Manuscript, PartKind, REFERENCES, Sign};
 
 /// What begins an attribute or an element that refers to a part which is not brought.
 const REFERS: [&str; 5] = [
@@ -19,8 +19,6 @@ const REFERS: [&str; 5] = [
     "footnoteReference",
     "endnoteReference",
 ];
-/// What begins an attribute that can refer to a picture.
-const PICTURES: [&str; 2] = [" r:embed=", " r:id="];
 
 impl Writer<'_> {
     /// Returns the bytes of the thing that a letter of the new file stands in, to be written into the old one; or the words
@@ -75,6 +73,12 @@ impl Writer<'_> {
         if REFERS.iter().any(|refers| text.contains(refers)) || text.contains(" r:dm=") {
             return None;
         }
+        // The relations of another part have other names, and none can be added to it.
+        let body = file.part(PartKind::Document).map(|at| &file.parts[at].range);
+        let is_beside = body.is_none_or(|body| !body.contains(&raw.start));
+        if is_beside && REFERENCES.iter().any(|refers| text.contains(refers)) {
+            return None;
+        }
         let text = self.with_pictures(text)?;
         let text = text.as_str();
         let theirs = names(self.files.new, raw.start);
@@ -105,7 +109,7 @@ impl Writer<'_> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         loop {
-            let next = PICTURES
+            let next = REFERENCES
                 .iter()
                 .filter_map(|name| Some((rest.find(name)?, name.len())))
                 .min();

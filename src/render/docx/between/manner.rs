@@ -112,7 +112,7 @@ impl Writer<'_> {
             },
             (true, Some(_)) => Manner::Counted(model),
             (false, Some(label)) => {
-                let old_text = Text::of(self.files.old, model, &mut self.signs);
+                let old_text = Text::of(self.files, Side::Old, model, &mut self.signs);
                 let prefix = self.prefix(model, &old_text, &label);
                 text.add_start(&prefix);
                 Manner::AsIs
@@ -121,27 +121,50 @@ impl Writer<'_> {
         }
     }
 
-    /// Finds an old paragraph that is numbered as a new one would be: of its kind and depth, or of its level in a list.
+    /// Finds an old paragraph that is numbered as a new one would be: of its rank in the text, or of its level in a list. Where
+    /// both files count, the level is the same: `1.2` is no paragraph of the list's first level, whatever else it is.
     fn model(&self, new: usize) -> Option<usize> {
         let about = self.provision(Side::New, new);
         let is_labelled = about.is_some_and(|it| it.label.is_some());
         if !is_labelled && self.counted(Side::New, new).is_none() {
             return None;
         }
-        let by_kind = about.and_then(|about| {
-            self.models
-                .kinds
-                .get(&(about.kind.word().to_owned(), about.depth()))
-        });
+        let by_rank = about.and_then(|about| self.models.ranks.get(&Rank::of(about)).copied());
         let level = self.files.new.paragraphs[new].level;
-        by_kind.or_else(|| self.models.levels.get(&level)).copied()
+        let same_level = |&old: &usize| {
+            let both = self.counted(Side::Old, old).is_some() && self.counted(Side::New, new).is_some();
+            !both || self.files.old.paragraphs[old].level == level
+        };
+        by_rank
+            .filter(same_level)
+            .or_else(|| self.models.levels.get(&level).copied())
     }
 }
 
-/// The first old paragraphs that are numbered, by kind and depth, and by their level in a list.
+/// What is numbered alike: a kind of provision, its depth, and how many numbers its label has: two in `1.2`.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    kind: String,
+    depth: usize,
+    numbers: usize,
+}
+
+impl Rank {
+    fn of(provision: &Provision) -> Self {
+        let label = provision.label.as_deref().unwrap_or_default();
+        let numbers = label.trim_end_matches('.').split('.').count();
+        Self {
+            kind: provision.kind.word().to_owned(),
+            depth: provision.depth(),
+            numbers,
+        }
+    }
+}
+
+/// The first old paragraphs that are numbered, by rank, and by their level in a list.
 #[derive(Default)]
 pub(super) struct Models {
-    kinds: BTreeMap<(String, usize), usize>,
+    ranks: BTreeMap<Rank, usize>,
     levels: BTreeMap<u8, usize>,
 }
 
@@ -151,11 +174,7 @@ impl Models {
         for (paragraph, at) in provisions {
             let provision = &report.texts.old.provisions[*at];
             if provision.label.is_some() {
-                let kind = provision.kind.word().to_owned();
-                models
-                    .kinds
-                    .entry((kind, provision.depth()))
-                    .or_insert(*paragraph);
+                models.ranks.entry(Rank::of(provision)).or_insert(*paragraph);
             }
         }
         for (at, paragraph) in file.paragraphs.iter().enumerate() {

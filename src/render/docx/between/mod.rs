@@ -9,26 +9,32 @@
 //!
 //! 1. `texts`: a paragraph becomes the text of its letters. What is no text (a picture, a formula, a table) is one character
 //!    that stands for it; notes have places.
-//! 2. `pairs`: in each flow (the body, a cell, a note, a text box, a running head) paragraphs and tables are paired: by the
-//!    report where it speaks of them, else by their words. Rows and cells of a table are paired by what stands in them.
+//! 2. `answers`: in each flow (the body, a cell, a note, a text box, a running head) paragraphs and tables answer each other: by
+//!    the report where it speaks of them, else by their words (`pairs`). Rows and cells of a table are paired by what stands in
+//!    them.
 //! 3. `manner`: numbers that the new file counts are typed where the old one types them, and the other way round.
-//! 4. The plan lays each flow out as lines with fates; `flows` gives them to the letters, `tables` writes rows and cells,
-//!    `notes` notes, `carry` things that are copied from the new file, `media` their pictures; `frame` names the new parts.
+//! 4. The plan lays each flow out as lines with fates; `ends` sees to those that Word cannot delete. `flows` walks over the
+//!    lines: `letters` gives them to the old letters, `fresh` writes what only the new file has (`properties` as they are written),
+//!    `tables` rows and cells, `notes` notes, `carry` things that are copied, `media` their pictures; `frame` names the new parts.
 //! 5. `rewrite`: only runs and marks with a change are written anew; every other byte is copied.
 //! 6. `proof`: the copy is read in both views. A difference to either file is named, so that no one is silent.
 //!
 //! What cannot be written is skipped and named, and the rest is written. Cost: linear in the files, but for pairing within
-//! gaps between paragraphs that are paired by the report (see `pairs`). Deliberately absent: formats, pictures that were
-//! replaced, comments.
+//! gaps between paragraphs that are paired by the report (see `pairs`). Deliberately absent: formats, comments.
 
+mod answers;
 mod carry;
+mod ends;
 mod flows;
 mod frame;
+mod fresh;
+mod letters;
 mod manner;
 mod media;
 mod notes;
 mod pairs;
 pub(super) mod proof;
+mod properties;
 mod rewrite;
 mod tables;
 mod texts;
@@ -42,7 +48,7 @@ use super::original::{Copy, not_carried, settled};
 use super::plan::Fate;
 use super::xml::Revisions;
 use crate::package::repack;
-use crate::read::docx::{Manuscript, NoteKey, manuscript};
+use crate::read::docx::{Manuscript, NoteKey, likenesses, manuscript};
 use crate::report::Report;
 use crate::sides::{Side, Sides};
 use frame::Frame;
@@ -95,13 +101,18 @@ pub(super) fn write(
     let new = manuscript(revised.bytes, views.new, revised.limits)?;
     let files = Sides::new(&old, &new);
     let provisions = manner::provisions(report, files);
+    let likenesses = Sides::new(
+        likenesses(original, &old, options.limits),
+        likenesses(revised.bytes, &new, revised.limits),
+    );
+    let (in_body, beside) = texts::by_place(files, likenesses);
     let mut writer = Writer {
         report,
         files,
         models: Models::new(report, &provisions.old, &old),
         provisions,
         revisions: Revisions::new(options, FIRST_NUMBER),
-        signs: Signs::default(),
+        signs: Signs::new(in_body),
         fates: vec![Fate::Kept; old.letters.len()],
         after: BTreeMap::new(),
         before: BTreeMap::new(),
@@ -115,6 +126,11 @@ pub(super) fn write(
     };
     writer.body();
     writer.margins();
+    if beside.old != beside.new {
+        writer
+            .left_out
+            .push("a picture in a running head or a note".to_owned());
+    }
     let mut left_out = std::mem::take(&mut writer.left_out);
     let notes = std::mem::take(&mut writer.notes);
     let mut media = std::mem::take(&mut writer.media);

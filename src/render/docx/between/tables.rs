@@ -10,8 +10,8 @@
 //! answer each other, and each pair of cells is compared like a text. A cell that came or went is tracked as a cell.
 
 use super::Writer;
-use super::flows::with_mark;
 use super::pairs::{self, Unit};
+use super::properties::with_mark;
 use super::texts::words_of_flow;
 use crate::read::docx::{Cell, Element, Manuscript, Row};
 use crate::render::docx::plan::Fate;

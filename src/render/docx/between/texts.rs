@@ -4,17 +4,20 @@
 //! Recalling its resolution 60/1,¹ and the area πr² ⎕       ⇒       "Recalling its resolution 60/1, and the area ", note at 30
 //! ```
 //!
-//! What is no text is one character beyond all scripts, the same for the same thing: formulas by what they say, pictures and
-//! text boxes by that they are there (a text box has a flow of its own to compare). Hidden letters are left out.
+//! What is no text is one character beyond all scripts, the same for the same thing: formulas by what they say, pictures by
+//! their bytes, text boxes by that they are there (a text box has a flow of its own to compare). Hidden letters are left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::read::docx::{Element, FlowKind, Manuscript, Sign};
+use crate::read::docx::{Element, FlowKind, Manuscript, PartKind, Sign};
+use crate::sides::{Side, Sides};
 
 /// The characters that stand for things, and the things.
 #[derive(Default)]
 pub(super) struct Signs {
     known: BTreeMap<String, char>,
+    /// What pictures look like, by the letter of their drawing.
+    likenesses: Sides<BTreeMap<usize, String>>,
 }
 
 /// The first character that stands for a thing.
@@ -23,6 +26,14 @@ const FIRST: u32 = 0xf_0000;
 const LAST: u32 = 0xf_fffd;
 
 impl Signs {
+    /// Begins with what the pictures of both files look like.
+    pub(super) fn new(likenesses: Sides<BTreeMap<usize, String>>) -> Self {
+        Self {
+            known: BTreeMap::new(),
+            likenesses,
+        }
+    }
+
     /// Returns the character for a thing.
     fn of(&mut self, thing: String) -> char {
         let next = FIRST + u32::try_from(self.known.len()).unwrap_or(u32::MAX - FIRST);
@@ -47,8 +58,9 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Reads a paragraph.
-    pub(super) fn of(file: &Manuscript, paragraph: usize, signs: &mut Signs) -> Self {
+    /// Reads a paragraph of a side.
+    pub(super) fn of(files: Sides<&Manuscript>, side: Side, paragraph: usize, signs: &mut Signs) -> Self {
+        let file = files.get(side);
         let mut text = Self::default();
         let mut at = file.paragraphs[paragraph].letters.start;
         let end = file.paragraphs[paragraph].letters.end;
@@ -63,7 +75,7 @@ impl Text {
                 Sign::Object | Sign::Letter | Sign::Space => {
                     let whole = whole(file, at);
                     let c = match &whole {
-                        Some(letters) => signs.of(thing(file, letters.clone())),
+                        Some(letters) => signs.of(thing(file, letters, signs.likenesses.get(side))),
                         None => letter.c,
                     };
                     text.push(c, Some(at));
@@ -117,12 +129,37 @@ pub(super) fn whole(file: &Manuscript, at: usize) -> Option<std::ops::Range<usiz
     (raw.is_some() && is_whole).then(|| letters.clone())
 }
 
+/// The likenesses of pictures by their letter, and those of the pictures that cannot be replaced.
+type ByPlace = (Sides<BTreeMap<usize, String>>, Sides<BTreeSet<String>>);
+
+/// Parts the pictures of the body from those beside it, in running heads and notes, where none can be brought.
+pub(super) fn by_place(files: Sides<&Manuscript>, likenesses: Sides<BTreeMap<usize, String>>) -> ByPlace {
+    let split = files.zip(likenesses).map(|(file, all)| {
+        let body = file.part(PartKind::Document).map(|at| &file.parts[at].range);
+        let place = |letter: usize| file.runs[file.letters[letter].run].range.start;
+        let (own, beside): (BTreeMap<_, _>, BTreeMap<_, _>) = all
+            .into_iter()
+            .partition(|(letter, _)| body.is_some_and(|body| body.contains(&place(*letter))));
+        (own, beside.into_values().collect())
+    });
+    let (old, new) = (split.old, split.new);
+    (Sides::new(old.0, new.0), Sides::new(old.1, new.1))
+}
+
 /// Says what thing a piece is.
-fn thing(file: &Manuscript, letters: std::ops::Range<usize>) -> String {
+fn thing(
+    file: &Manuscript,
+    letters: &std::ops::Range<usize>,
+    likenesses: &BTreeMap<usize, String>,
+) -> String {
     let all = &file.letters[letters.clone()];
     if all.iter().any(|letter| letter.sign == Sign::Object) {
         let has_box = file.boxes.iter().any(|it| letters.contains(&it.letter));
-        return if has_box { "box" } else { "picture" }.to_owned();
+        let kind = if has_box { "box" } else { "picture" };
+        return match likenesses.get(&letters.start) {
+            Some(likeness) if !has_box => format!("{kind} {likeness}"),
+            _ => kind.to_owned(),
+        };
     }
     all.iter().map(|letter| letter.c).collect()
 }

@@ -152,7 +152,8 @@ impl<'a> Pen<'a> {
         let paragraph = self.manuscript.letters[place.start].paragraph;
         let last_paragraph = self.manuscript.letters[place.end - 1].paragraph;
         if let Some(author) = &self.authors[at] {
-            self.signed.extend((paragraph..=last_paragraph).map(|it| (it, author.clone())));
+            self.signed
+                .extend((paragraph..=last_paragraph).map(|it| (it, author.clone())));
         }
         let is_apart = line.ends.new.is_none() && line.starts.old == Some(item);
         let is_alone = (paragraph..=last_paragraph).all(|it| self.is_only(it, item));

@@ -70,7 +70,8 @@ impl Pen<'_> {
 
     /// Signs what is written in a paragraph with the name of whose change it is.
     fn sign_for(&mut self, paragraph: usize) {
-        self.revisions.sign(self.signed.get(&paragraph).map(String::as_str));
+        self.revisions
+            .sign(self.signed.get(&paragraph).map(String::as_str));
     }
 
     /// The runs of fields whose result goes as a whole: their instructions go with it.

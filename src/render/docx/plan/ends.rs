@@ -13,7 +13,7 @@
 use super::{Fate, Line, Piece, stands_for_a_thing};
 
 /// Rewrites the ends of the lines that stand before an inserted line.
-pub(super) fn keep_apart(lines: &mut [Line]) {
+pub(in crate::render::docx) fn keep_apart(lines: &mut [Line]) {
     for at in 1..lines.len() {
         let (before, after) = lines.split_at_mut(at);
         let (Some(line), Some(next)) = (before.last_mut(), after.first()) else {

@@ -37,6 +37,7 @@ pub(in crate::render::docx) use weave::note_pieces;
 use crate::instrument::Field;
 use crate::report::{HeadRow, Report};
 use crate::sides::{Side, Sides};
+pub(in crate::render::docx) use ends::keep_apart;
 pub(in crate::render::docx) use groups::ParagraphLook;
 use groups::{entry_groups, head_groups, in_place, look};
 use items::items;
@@ -146,7 +147,7 @@ pub(in crate::render::docx) struct Answer {
     pub(in crate::render::docx) moved: bool,
 }
 
-/// Lays out items of which it is known which answer each other; each is in one answer.
+/// Lays out items of which it is known which answer each other; each is in one answer. The ends are to be kept apart then.
 pub(in crate::render::docx) fn lay(
     items: Sides<&Vec<Item>>,
     answers: Vec<Answer>,
@@ -157,7 +158,6 @@ pub(in crate::render::docx) fn lay(
     let placed = in_place(&groups, &alike);
     let mut lines = weave::lay(&groups, &placed, &alike, items);
     moves::even_out(&mut lines, items, looks);
-    ends::keep_apart(&mut lines);
     lines
 }
 

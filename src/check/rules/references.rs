@@ -1,0 +1,141 @@
+//! Rules of references of a text to itself.
+
+use std::cell::OnceCell;
+
+use super::scene::ids;
+use super::{Ask, Example, Hit, Rule, Scene, Set, Spot, Takes};
+use crate::check::Level;
+use crate::report::{Entry, Meant, Reference, Refers, cite};
+use crate::sides::{Side, Sides};
+
+pub(super) const STALE_REFERENCE: Rule = Rule {
+    name: "stale-reference",
+    what: "A reference follows when the paragraph that it means gets another number.",
+    why: "After a renumbering \"paragraph 5 above\" is still there, and means what nobody agreed to.",
+    fires: Example::of(
+        "The General Assembly,\n\n1. Urges States to inspect village wells;\n\n2. Invites the report requested in paragraph 1 above;\n\n3. Decides to remain seized of the matter.\n",
+        "The General Assembly,\n\n1. Welcomes the handbook on ferries;\n\n2. Urges States to inspect village wells;\n\n3. Invites the report requested in paragraph 1 above;\n\n4. Decides to remain seized of the matter.\n",
+    ),
+    passes: Example::of(
+        "The General Assembly,\n\n1. Urges States to inspect village wells;\n\n2. Invites the report requested in paragraph 1 above;\n\n3. Decides to remain seized of the matter.\n",
+        "The General Assembly,\n\n1. Welcomes the handbook on ferries;\n\n2. Urges States to inspect village wells;\n\n3. Invites the report requested in paragraph 2 above;\n\n4. Decides to remain seized of the matter.\n",
+    ),
+    sets: &[Set::AgreedLanguage, Set::Negotiation, Set::Law],
+    level: Level::Warning,
+    usual: Some(Level::Warning),
+    takes: Takes::Nothing,
+    find: stale_reference,
+};
+
+fn stale_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
+    let refers = Sides::new(OnceCell::new(), OnceCell::new());
+    let of = |side: Side| {
+        refers
+            .get(side)
+            .get_or_init(|| Refers::of(scene.report.texts.get(side)))
+    };
+    let mut hits = Vec::new();
+    for (_, entry) in scene.entries() {
+        let first = |side: Side| scene.provision(side, ids(entry, side).first()?);
+        let (Some((old, before)), Some((new, after))) = (first(Side::Old), first(Side::New)) else {
+            continue;
+        };
+        let named = |text: &str| text.contains(char::is_numeric);
+        if !named(&before.text) || !named(&after.text) {
+            continue;
+        }
+        let told = stale(
+            scene,
+            of(Side::Old).references(old),
+            of(Side::New).references(new),
+        );
+        if !told.is_empty() {
+            let message = format!("refers as before to {}", told.join(" and to "));
+            hits.push(Hit::at(Spot::New(new), message).about(super::scene::first_words(&after.text)));
+        }
+    }
+    hits
+}
+
+/// Says which numbers stayed and mean other paragraphs now. References are paired in order, where both texts have as many.
+fn stale(scene: &Scene<'_>, old: Vec<Option<Reference>>, new: Vec<Option<Reference>>) -> Vec<String> {
+    if old.len() != new.len() {
+        return Vec::new();
+    }
+    let mut told = Vec::new();
+    for (old, new) in old.into_iter().zip(new) {
+        let (Some(old), Some(new)) = (old, new) else {
+            continue;
+        };
+        if old.article != new.article || old.numbers.len() != new.numbers.len() {
+            continue;
+        }
+        let word = if old.article { "article" } else { "paragraph" };
+        for ((number, before), (same, now)) in old.numbers.iter().zip(&new.numbers) {
+            if number == same
+                && let Some(became) = became(scene, *before, *now)
+            {
+                told.push(format!("{word} {number}, which {became}"));
+            }
+        }
+    }
+    told
+}
+
+/// Says what became of the paragraph that was meant, if it is not the one that is meant now.
+fn became(scene: &Scene<'_>, before: Meant, now: Meant) -> Option<String> {
+    let Meant::Provision(before) = before else {
+        return None;
+    };
+    let id = &scene.old().provisions[before].id;
+    let entry: &Entry = &scene.report.entries[scene.entry_of(Side::Old, id)?];
+    if let Meant::Provision(now) = now
+        && entry.new.contains(&scene.new_text().provisions[now].id)
+    {
+        return None;
+    }
+    let ids: Vec<String> = entry.new.iter().map(|id| cite(id)).collect();
+    Some(if ids.is_empty() {
+        "is gone".to_owned()
+    } else {
+        format!("is now {}", ids.join(" and "))
+    })
+}
+
+pub(super) const BROKEN_REFERENCE: Rule = Rule {
+    name: "broken-reference",
+    what: "A reference of the later text to itself means a paragraph that is there.",
+    why: "It asks one text alone, so it finds what was wrong before anybody compared.",
+    fires: Example::alone(
+        "The General Assembly,\n\n1. Urges States to inspect village wells;\n\n2. Invites the report requested in paragraph 7 above.\n",
+    ),
+    passes: Example::alone(
+        "The General Assembly,\n\n1. Urges States to inspect village wells;\n\n2. Invites the report requested in paragraph 7 of resolution 77/1.\n",
+    ),
+    sets: &[Set::AgreedLanguage, Set::Negotiation, Set::Law, Set::Drafting],
+    level: Level::Warning,
+    usual: Some(Level::Warning),
+    takes: Takes::Nothing,
+    find: broken_reference,
+};
+
+fn broken_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
+    let refers = Refers::of(scene.new_text());
+    let mut hits = Vec::new();
+    for at in 0..scene.new_text().provisions.len() {
+        for reference in refers.references(at).into_iter().flatten() {
+            let word = if reference.article { "article" } else { "paragraph" };
+            let broken = reference
+                .numbers
+                .iter()
+                .filter(|(_, meant)| *meant == Meant::Nothing);
+            let broken: Vec<&str> = broken.map(|(number, _)| number.as_str()).collect();
+            if !broken.is_empty() {
+                let message = format!("refers to {word} {}, and there is none", broken.join(", "));
+                let text = &scene.new_text().provisions[at].text;
+                hits.push(Hit::at(Spot::New(at), message).about(super::scene::first_words(text)));
+            }
+        }
+    }
+    hits
+}

@@ -1,0 +1,337 @@
+//! `travaux check OLD NEW`: reads policy, pins and texts, asks the gate, writes what it found, and ends as that says.
+//!
+//! Whatever cannot be read is trouble, status 2: a gate that looked at nothing must not be taken for one that found nothing.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::arguments::CheckArguments;
+use super::compare::ladders;
+use super::git::checked;
+use super::output::{self, Destination};
+use super::outputs::{self, Target};
+use super::pinned::{self, Pinned};
+use super::progress::Progress;
+use super::{Outcome, input, named, one_line, operand, terminal, watch};
+use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
+use crate::compare::{Options, compare};
+use crate::read::Source;
+use crate::render::terminal::TerminalOptions;
+use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found};
+use crate::report::Report;
+use crate::sides::{Side, Sides};
+
+/// Checks two texts.
+pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
+    if let Some(range) = &arguments.git {
+        return checked::run(arguments, range);
+    }
+    let (old, new) = match (&arguments.old, &arguments.new) {
+        _ if arguments.init => return init(arguments),
+        (Some(old), Some(new)) => (Some(old.as_path()), new.as_path()),
+        (Some(text), None) => (None, text.as_path()),
+        (None, _) => return Err("name two texts: travaux check OLD NEW".to_owned()),
+    };
+    one_standard_input(arguments)?;
+    let limits = arguments.reading.limits();
+    let place = operand::place(new);
+    let policy_file = Pinned::called(pinned::POLICY, arguments.policy.as_deref(), place);
+    let pins_file = Pinned::find(arguments.pins.pins.as_deref(), place);
+    let text = "a text that is checked";
+    let mut files: Vec<(&Path, &'static str)> =
+        old.into_iter().chain([new]).map(|path| (path, text)).collect();
+    files.extend(policy_file.file.as_deref().map(|path| (path, "the policy")));
+    files.extend(pins_file.file.as_deref().map(|path| (path, "the file of pins")));
+    let outputs = outputs(arguments, files)?;
+    watch::begin(&old.into_iter().chain([new]).collect::<Vec<_>>(), limits);
+    let mut policy = match policy_file.text(limits)? {
+        Some((name, text)) => Policy::parse(&name, &text).map_err(|unfit| unfit.to_string())?,
+        None => Policy::usual(),
+    };
+    if let Some(level) = arguments.fail_on {
+        policy.fail_on = level.level();
+    }
+    let pins = pins_file.pins(limits)?;
+    let formats = Sides::new(arguments.format_old, arguments.format_new);
+    let options = Options {
+        read: formats.map(|format| arguments.reading.options(format)),
+        ladders: ladders(arguments.ladders.as_deref(), limits)?,
+        corrections: pins.corrections(&pins_file.path(place)),
+    };
+    let sources = sources(old, new, arguments)?;
+    let report = {
+        let _progress = Progress::start("checking");
+        compare(&sources, &options).map_err(|problem| problem.to_string())?
+    };
+    readable(&report, sources.as_ref().map(Some), arguments.accept_unread)?;
+    let today = today(arguments);
+    let findings = findings(
+        &report,
+        &sources,
+        old.is_none(),
+        &policy_file,
+        place,
+        (&policy, &pins),
+        today,
+    );
+    if arguments.baseline {
+        return write_baseline(&findings, &pins_file, limits_of(arguments));
+    }
+    write(&findings, std::slice::from_ref(&report), &outputs, arguments)?;
+    Ok(if findings.passed || arguments.exit_zero {
+        Outcome::Done
+    } else {
+        Outcome::Differs
+    })
+}
+
+fn limits_of(arguments: &CheckArguments) -> crate::read::Limits {
+    arguments.reading.limits()
+}
+
+/// Refuses a command line that would read standard input twice.
+fn one_standard_input(arguments: &CheckArguments) -> Result<(), String> {
+    let named = [
+        arguments.old.as_deref(),
+        arguments.new.as_deref(),
+        arguments.policy.as_deref(),
+        arguments.pins.pins.as_deref(),
+        arguments.ladders.as_deref(),
+    ];
+    let standard = named
+        .into_iter()
+        .flatten()
+        .filter(|path| input::is_standard_input(path));
+    if standard.count() > 1 {
+        return Err("standard input can be read once; name files for the others".to_owned());
+    }
+    Ok(())
+}
+
+/// Reads both texts; a text that is checked alone is both.
+fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result<Sides<Source>, String> {
+    let limits = arguments.reading.limits();
+    let read = |path: &Path| {
+        let source = operand::read(path, limits)?;
+        let source =
+            source.ok_or_else(|| format!("{}: is no text, so there is nothing to check", path.display()))?;
+        if source.bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(format!("{}: is empty, so there is nothing to check", source.name));
+        }
+        Ok(source)
+    };
+    let new = match old {
+        Some(old) => return Sides::new(old, new).try_map(read),
+        None => read(new)?,
+    };
+    Ok(Sides::new(new.clone(), new))
+}
+
+/// Codes of warnings that say that words of a text were not read, or were guessed.
+const UNREAD: [&str; 4] = [
+    "page-without-text",
+    "ocr-text-layer",
+    "poor-text-layer",
+    "encoding-broken",
+];
+
+/// Refuses what cannot be checked since it was not read.
+pub(super) fn readable(report: &Report, sources: Sides<Option<&Source>>, accept: bool) -> Result<(), String> {
+    for side in [Side::Old, Side::New] {
+        // What is not there was not read, and need not be.
+        let Some(Source { name, .. }) = sources.get(side) else {
+            continue;
+        };
+        if report.texts.get(side).provisions.is_empty() {
+            return Err(format!(
+                "{name}: no paragraph found, so there is nothing to check"
+            ));
+        }
+        let unread = report
+            .warnings
+            .iter()
+            .find(|it| it.side == side && UNREAD.contains(&it.code.as_str()));
+        if let Some(notice) = unread.filter(|_| !accept) {
+            return Err(format!(
+                "{name}: cannot be checked as a whole: {}; --accept-unread checks what was read",
+                notice.message
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn findings(
+    report: &Report,
+    sources: &Sides<Source>,
+    alone: bool,
+    policy_file: &Pinned,
+    new: &Path,
+    (policy, pins): (&Policy, &Pins),
+    today: Day,
+) -> Findings {
+    let path = policy_file.path(new);
+    let files = sources.as_ref().map(|source| {
+        Some(File {
+            name: &source.name,
+            path: &path,
+            letters: std::str::from_utf8(&source.bytes).ok(),
+        })
+    });
+    let files = if alone { Sides::new(None, files.new) } else { files };
+    let mut gate = Gate::new(policy, pins, today);
+    gate.look(report, &files);
+    gate.finish()
+}
+
+/// Returns the day on which waivers are looked at.
+pub(super) fn today(arguments: &CheckArguments) -> Day {
+    arguments.today.unwrap_or_else(system_day)
+}
+
+fn system_day() -> Day {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Day::since_epoch(passed.as_secs() / 86_400)
+}
+
+/// Follows the names of outputs, and chooses the format of each.
+pub(super) fn outputs<'a>(
+    arguments: &'a CheckArguments,
+    mut files: Vec<(&'a Path, &'static str)>,
+) -> Result<Vec<(Target, &'static CheckFormat)>, String> {
+    files.extend(
+        arguments
+            .ladders
+            .as_deref()
+            .map(|path| (path, "the file of --ladders")),
+    );
+    let targets = outputs::targets(&arguments.output, &named::inputs(&files))?;
+    let only = targets.len() == 1;
+    let chosen = targets.into_iter().map(|(target, name)| {
+        let format = format(arguments, &target, &name, only)?;
+        Ok((target, format))
+    });
+    chosen.collect()
+}
+
+/// Chooses a format: as asked for, else by the ending of the file.
+fn format(
+    arguments: &CheckArguments,
+    target: &Target,
+    name: &Path,
+    only: bool,
+) -> Result<&'static CheckFormat, String> {
+    match (arguments.format, target) {
+        (asked, Target::StandardOutput(_)) => Ok(asked.unwrap_or(&CheckFormat::TERMINAL)),
+        (Some(asked), Target::File(_)) if only => Ok(asked),
+        (asked, Target::File(_)) => {
+            let ending = name
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            let by_ending = ending.as_deref().and_then(CheckFormat::by_ending);
+            by_ending.or(asked).ok_or_else(|| {
+                let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
+                format!(
+                    "{}: the ending says no known format of a check; use {}, or add --format",
+                    name.display(),
+                    outputs::listed(endings, " or ")
+                )
+            })
+        }
+    }
+}
+
+/// Writes every output, or none of the files; standard output comes last.
+pub(super) fn write(
+    findings: &Findings,
+    reports: &[Report],
+    outputs: &[(Target, &'static CheckFormat)],
+    arguments: &CheckArguments,
+) -> Result<(), String> {
+    let found = Found { findings, reports };
+    let mut staged = Vec::new();
+    let mut screen = None;
+    for (target, format) in outputs {
+        let looks = &arguments.looks;
+        let (width, ink) = match target {
+            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
+            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
+        };
+        let options = render::Options {
+            looks: TerminalOptions {
+                width,
+                ink,
+                ..TerminalOptions::default()
+            },
+            ..render::Options::default()
+        };
+        let bytes = format.render(&found, &options).bytes;
+        match target {
+            Target::StandardOutput(_) => screen = Some((format, bytes)),
+            Target::File(to) => staged.push(to.stage(&bytes)?),
+        }
+    }
+    watch::end();
+    output::publish(staged)?;
+    match screen {
+        Some((format, bytes)) if matches!(format.make, CheckMake::Text(_)) => {
+            terminal::print(&String::from_utf8_lossy(&bytes), &arguments.looks)
+        }
+        Some((_, bytes)) => output::to_standard_output(&bytes),
+        None => Ok(()),
+    }
+}
+
+/// Writes what was found at the end of the file of pins, and says how much that was.
+fn write_baseline(
+    findings: &Findings,
+    pins: &Pinned,
+    limits: crate::read::Limits,
+) -> Result<Outcome, String> {
+    let file = pins.file.clone().unwrap_or_else(|| PathBuf::from(pinned::PINS));
+    let former = match &pins.file {
+        Some(path) if path.exists() => pins.text(limits)?.map(|(_, text)| text).unwrap_or_default(),
+        _ => "version = 1\n".to_owned(),
+    };
+    let accepted: Vec<_> = findings.open().filter(|finding| finding.text.is_some()).collect();
+    let mut text = former;
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.push_str(&baseline(accepted.iter().copied()));
+    let destination = Destination::of(&file)?;
+    output::publish(vec![destination.stage(text.as_bytes())?])?;
+    say(&format!(
+        "{}: {} accepted as the baseline",
+        file.display(),
+        accepted.len()
+    ));
+    Ok(Outcome::Done)
+}
+
+/// Writes a commented policy where none is.
+fn init(arguments: &CheckArguments) -> Result<Outcome, String> {
+    let file = arguments
+        .policy
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(pinned::POLICY));
+    if file.exists() {
+        return Err(format!(
+            "{}: is there already; take it away, or name another with --policy",
+            file.display()
+        ));
+    }
+    let destination = Destination::of(&file)?;
+    output::publish(vec![destination.stage(template().as_bytes())?])?;
+    say(&format!(
+        "{}: written; 'travaux explain' says what each rule is for",
+        file.display()
+    ));
+    Ok(Outcome::Done)
+}
+
+pub(super) fn say(line: &str) {
+    // The file is written all the same, so a closed standard error is no trouble.
+    let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
+}

@@ -1,0 +1,25 @@
+//! A good citizen of git: what the program takes from git, and what it is to git.
+//!
+//! | question | file |
+//! |---|---|
+//! | how is the git asked that is installed? | `process` |
+//! | which text is `HEAD~3:text.md`? | `revision`, with `nearest` for the name that was meant |
+//! | what are the two sides of a file with conflict markers? | `conflict` |
+//! | what are they where it has none? | `unmerged` |
+//! | what does git want that runs the program as its diff driver? | `driver` |
+//! | which texts changed in a range, and do they keep the rules? | `range`, `checked` |
+//! | what does a user configure? | `setup` |
+//!
+//! A repository is read and never written; nothing is fetched.
+
+pub(super) mod checked;
+pub(super) mod conflict;
+pub(super) mod driver;
+mod nearest;
+mod process;
+mod range;
+pub(super) mod revision;
+pub(super) mod setup;
+pub(super) mod unmerged;
+
+pub(super) use process::Git;
