@@ -233,6 +233,10 @@ impl OutputArguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct AmendArguments {
     /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
     #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]

@@ -19,6 +19,8 @@ mod plan;
 mod print;
 mod words;
 
+use std::collections::HashMap;
+
 use super::apply::{ApplyOptions, Trial, apply};
 use super::sheet::instruction;
 use super::{Act, Action, Position, Sheet, Status, read_sheet};
@@ -74,7 +76,7 @@ pub fn write(texts: Sides<&Understood>, comparison: &Report) -> Written {
         plan: Plan::of(provisions, comparison),
         provisions,
         trial: Trial::of(instruments.old),
-        names: vec![None; provisions.old.len() + 1],
+        names: Names::new(),
         items: Vec::new(),
         rounds: 0,
     };
@@ -194,12 +196,15 @@ fn difference(entry: &Entry) -> Option<String> {
 /// The quotation marks that words are put into, the usual ones first.
 const MARKS: [(&str, &str); 5] = [("“", "”"), ("«", "»"), ("\"", "\""), ("„", "”"), ("‘", "’")];
 
+/// What paragraphs of the old text are called, as far as it was asked; none for one that cannot be named.
+type Names = HashMap<usize, Option<String>>;
+
 struct Writer<'a> {
     plan: Plan<'a>,
     provisions: Sides<&'a [Provision]>,
     trial: Trial<'a>,
     /// What each paragraph of the old text is called: none until it is asked for.
-    names: Vec<Option<Option<String>>>,
+    names: Names,
     items: Vec<Vec<String>>,
     /// How often numbers were looked at.
     rounds: usize,
@@ -212,7 +217,7 @@ impl Writer<'_> {
     fn title(&mut self, titles: Sides<&str>) {
         if !titles.old.is_empty() && !titles.new.is_empty() {
             let at = self.provisions.old.len();
-            self.names[at] = Some(Some("the title".to_owned()));
+            self.names.insert(at, Some("the title".to_owned()));
             self.words("the title", at, titles.old, titles.new);
         }
     }
@@ -515,13 +520,8 @@ fn read(item: &[String]) -> Option<Vec<Action>> {
 }
 
 /// Finds a name that leads back to a paragraph.
-fn name(
-    trial: &Trial<'_>,
-    names: &mut [Option<Option<String>>],
-    old: &[Provision],
-    at: usize,
-) -> Option<String> {
-    if let Some(known) = &names[at] {
+fn name(trial: &Trial<'_>, names: &mut Names, old: &[Provision], at: usize) -> Option<String> {
+    if let Some(known) = names.get(&at) {
         return known.clone();
     }
     let leads_back = |name: &String| {
@@ -532,7 +532,7 @@ fn name(
         })
     };
     let found = place::names(&old[at].id).into_iter().find(leads_back);
-    names[at] = Some(found.clone());
+    names.insert(at, found.clone());
     found
 }
 

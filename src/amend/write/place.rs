@@ -28,11 +28,12 @@ fn own(address: &Address) -> Vec<String> {
     let Base::Counted(series, number) = &address.base else {
         return vec!["the title".to_owned()];
     };
-    let items: String = address
+    let items: Vec<String> = address
         .items
         .iter()
         .map(|item| format!(" ({})", item.shown))
         .collect();
+    let items = items.concat();
     let inner = match address.paragraphs.as_slice() {
         [] => String::new(),
         [one] => format!(", paragraph {}", one.shown),

@@ -257,11 +257,11 @@ impl Change {
             let before = wide.clone();
             let grown =
                 self.wider(&mut wide, left) && free.start <= wide.old.start && wide.old.end <= free.end;
-            if !grown {
+            if grown {
+                stuck = 0;
+            } else {
                 wide = before;
                 stuck += 1;
-            } else {
-                stuck = 0;
             }
             if stuck == 2 || words_of(&self.old[wide.old.clone()]) > LONGEST_ANCHOR + LONGEST_NAMED {
                 return None;
