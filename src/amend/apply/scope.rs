@@ -10,6 +10,7 @@ use crate::lexicon::amending::{Relation, Sense, Thing, Vocabulary, Which};
 use crate::lexicon::{any, values};
 
 /// A narrower place, understood.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Scope {
     /// Which sentence.
