@@ -501,7 +501,7 @@ impl Reader<'_> {
     /// Reads which of several is meant; how the words stand to the verb was said before.
     fn occurrence(&mut self, chains: &[Chain], joined: Option<Joint>) {
         let relation = self.relation.take();
-        self.inside(&chains, joined.filter(|_| false));
+        self.inside(chains, joined.filter(|_| false));
         let goes = relation == Some(Relation::In) && self.form.deed == Some(Deed::Replace);
         self.relation = if goes { Some(Relation::Instead) } else { relation };
     }

@@ -229,7 +229,7 @@ impl Made<'_> {
         if self.places().iter().any(line) {
             return Err("printed lines are deleted, and not what stands in them".to_owned());
         }
-        Ok(places.into_iter().map(|place| self.gone(place)).collect())
+        Ok(places.into_iter().map(|place| gone(place)).collect())
     }
 
     /// `nach dem Wort „x“ das Komma gestrichen`: which of several is meant.
@@ -249,12 +249,6 @@ impl Made<'_> {
     }
 
     /// A place that goes as a whole, or the part of it that its scope says.
-    fn gone(&self, place: Found) -> Action {
-        if place.narrow {
-            return action(Act::DeleteWords, place);
-        }
-        whole(Act::DeleteParagraph, place)
-    }
 
     fn replaced(&self) -> Result<Vec<Action>, Trouble> {
         let form = self.form;
@@ -337,7 +331,7 @@ impl Made<'_> {
                         ..action(Act::ReplaceWords, place)
                     }
                 } else {
-                    self.gone(place)
+                    gone(place)
                 }
             });
             return Ok(made.by_ref().collect());
@@ -351,7 +345,7 @@ impl Made<'_> {
                 (false, _) => &[],
             };
             let Some((first, more)) = own.split_first() else {
-                actions.push(self.gone(place.clone()));
+                actions.push(gone(place.clone()));
                 continue;
             };
             let rest: String = more
@@ -651,6 +645,13 @@ fn whole(act: Act, place: Found) -> Action {
         scope: None,
         ..action(act, place)
     }
+}
+
+fn gone(place: Found) -> Action {
+    if place.narrow {
+        return action(Act::DeleteWords, place);
+    }
+    whole(Act::DeleteParagraph, place)
 }
 
 /// The scope of words that reach to the end of what they stand in.
