@@ -248,8 +248,6 @@ impl Made<'_> {
         }
     }
 
-    /// A place that goes as a whole, or the part of it that its scope says.
-
     fn replaced(&self) -> Result<Vec<Action>, Trouble> {
         let form = self.form;
         let places = self.found()?;
@@ -647,6 +645,7 @@ fn whole(act: Act, place: Found) -> Action {
     }
 }
 
+/// A place that goes as a whole, or the part of it that its scope says.
 fn gone(place: Found) -> Action {
     if place.narrow {
         return action(Act::DeleteWords, place);
