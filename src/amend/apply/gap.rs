@@ -78,7 +78,7 @@ impl Work<'_> {
             self.draft.base.provisions[at].id.base,
             Base::Counted(Series::Article | Series::Section, _)
         );
-        if counted {
+        if counted || self.places.heads_article(at) {
             let top = self.top(last);
             return Gap {
                 key: vec![signed(last) + 1, 0, 0, order],

@@ -36,7 +36,7 @@ mod work;
 use std::collections::HashMap;
 
 use super::amended::Amended;
-use super::{Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
+use super::{Act, Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
@@ -211,8 +211,12 @@ fn outcomes(
     told.collect()
 }
 
-/// Says that another item deleted what this one changed.
+/// Says that another item deleted what this one changed; that it deleted what this one deletes was said already.
 fn overtaken(work: &Work<'_>, step: Step, done: &Done) -> Option<String> {
+    let act = work.sheets[step.sheet].items[step.item].actions[step.action].act;
+    if act == Act::DeleteParagraph {
+        return None;
+    }
     let hosts = done.slots.iter().map(|&slot| work.draft.host(slot));
     let gone = hosts
         .filter_map(|slot| work.draft.gone(slot))

@@ -293,12 +293,17 @@ impl Namer<'_, '_> {
         let at_home = own.base.filter(|_| {
             own.moved_to.is_empty() && own.parent == provision.and_then(|it| it.parent).map(|it| it.0)
         });
+        let printed = own.label.clone().or_else(|| provision?.label.clone());
         if let (Some(at), None) = (at_home, &own.label) {
-            let provision = &self.draft.base.provisions[at];
-            return of_base(run, at, provision);
+            let (mark, label) = of_base(run, at, &self.draft.base.provisions[at]);
+            return (mark, if own.kind == Kind::Heading { printed } else { label });
         }
         let asked = own.label.as_deref();
         let by = own.by.last().copied();
+        if own.kind == Kind::Heading {
+            // Headings are counted here, and their labels count something else: `§ 3`, `Part II`.
+            return (of_new(run, None, false).0, printed);
+        }
         let (mark, label, note) = of_new(run, asked, own.base.is_some());
         self.numbered.notes.extend(by.zip(note));
         (mark, label)

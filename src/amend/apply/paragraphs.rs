@@ -31,14 +31,17 @@ impl Work<'_> {
                 });
             }
             match self.draft.gone(slot) {
-                Some(by) => done.notes.push(format!("{} deletes it, too", self.by(by))),
+                Some(by) => {
+                    done.notes.push(format!("{} deletes it, too", self.by(by)));
+                    self.draft.slots[slot].by.push(step);
+                }
                 None => self.drop_whole(slot, step),
             }
         }
         Ok(done)
     }
 
-    /// Deletes a paragraph with all that belongs to it and was not moved elsewhere.
+    /// Deletes a paragraph with all that belongs to it and was not moved elsewhere; an article with the heading that is its number.
     fn drop_whole(&mut self, slot: usize, step: Step) {
         let at_home =
             |it: &usize| *it == slot || self.draft.slots[*it].moved_to == self.draft.slots[slot].moved_to;
@@ -47,7 +50,10 @@ impl Work<'_> {
             .into_iter()
             .filter(at_home)
             .collect();
-        for it in own {
+        let heading = self.draft.slots[slot]
+            .base
+            .and_then(|at| self.places.heading_of(at));
+        for it in own.into_iter().chain(heading) {
             self.draft.slots[it].gone.get_or_insert(step);
         }
     }
