@@ -255,6 +255,16 @@ fn an_article_goes_with_its_heading_and_the_others_keep_their_numbers() {
 }
 
 #[test]
+fn an_article_that_comes_has_a_heading_like_its_neighbours() {
+    let sheet = format!(
+        "{LAW_SHEET}1. Nach § 1 wird folgender § 1a eingefügt:\n„§ 1a Beirat\n(1) Es wird ein Beirat gebildet.\n(2) Er berät die Länder.“\n"
+    );
+    let (said, new) = saved(LAW, &sheet);
+    let come = "Bundesgebiet.\n\n§ 1a Beirat\n\n(1) Es wird ein Beirat gebildet.\n\n(2) Er berät die Länder.";
+    assert_eq!(new, LAW.replace("Bundesgebiet.", come), "{said}");
+}
+
+#[test]
 fn a_british_amendment_may_bear_its_number_in_front() {
     let sheet = "River Bill\n\nAMENDMENTS TO BE MOVED IN COMMITTEE\n\nClause 2\n\nBARONESS JONES\n\n12 Clause 2, page 1, line 8, after “authorities” insert “and trusts”\n\n13 Clause 3, page 1, line 9, leave out “two” and insert “three”\n";
     let (said, _) = saved(BASE, sheet);

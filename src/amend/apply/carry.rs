@@ -23,7 +23,10 @@ impl Work<'_> {
                 self.in_words(step, action, &scope.unwrap_or_default())
             }
             Act::DeleteParagraph => self.delete(step, action),
-            Act::InsertParagraph => self.insert(step, action),
+            Act::InsertParagraph => {
+                let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
+                self.insert(step, action, scope.is_some_and(|scope| scope.heading))
+            }
             Act::ReplaceParagraph => self.replace(step, action),
             Act::MoveParagraph => self.shift(step, action),
             Act::MergeParagraphs => self.merge(step, action),

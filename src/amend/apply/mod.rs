@@ -30,6 +30,7 @@ mod refusal;
 mod scope;
 mod seek;
 mod strike;
+mod trial;
 mod words;
 mod work;
 
@@ -45,8 +46,10 @@ use crate::report::{By, Entry, Origin, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 use draft::Draft;
+pub(super) use find::Searched;
 use finish::{Finished, finish};
 use refusal::Refusal;
+pub(super) use trial::Trial;
 use work::{Done, Work};
 
 /// The choices of an application.

@@ -112,10 +112,12 @@ impl Work<'_> {
         let own = self.draft.slots[slot]
             .base
             .and_then(|at| self.draft.base.provisions[at].label.clone());
-        if own.as_deref() == Some(&label) {
+        let same = own.as_deref() == Some(&label);
+        self.draft.slots[slot].label = Some(label);
+        if same {
+            // It keeps its number, whatever comes in front of it.
             return Ok(Done::already(slot));
         }
-        self.draft.slots[slot].label = Some(label);
         self.draft.slots[slot].by.push(step);
         Ok(Done::at(slot))
     }
@@ -249,7 +251,7 @@ impl Work<'_> {
         second
     }
 
-    pub(super) fn insert(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
+    pub(super) fn insert(&mut self, step: Step, action: &Action, heading: bool) -> Result<Done, Refusal> {
         let new = action.new_text.trim();
         if new.is_empty() {
             return Err(Refusal::Incomplete {
@@ -257,6 +259,7 @@ impl Work<'_> {
             });
         }
         let gap = self.gap(&action.target, action.label.as_deref())?;
+        let gap = self.of_kind(gap, heading, action.label.as_deref());
         let mut lines = new.split('\n');
         let first = lines.next().unwrap_or_default().trim();
         let rest: Vec<&str> = lines.collect();
@@ -270,6 +273,43 @@ impl Work<'_> {
         let mut done = Done::at(slot);
         done.slots.extend(self.bring(step, slot, &key, &rest));
         Ok(done)
+    }
+
+    /// What comes beside a heading is one only where the sheet says so, or where its label does: `§ 3a` beside `§ 3`. Beside a paragraph
+    /// likewise.
+    fn of_kind(&self, gap: Gap, heading: bool, label: Option<&str>) -> Gap {
+        if heading {
+            return Gap {
+                kind: Kind::Heading,
+                like: None,
+                parent: None,
+                ..gap
+            };
+        }
+        let Some(at) = gap.like.filter(|_| gap.kind == Kind::Heading) else {
+            return gap;
+        };
+        let provisions = &self.draft.base.provisions;
+        if label.is_some_and(|label| {
+            provisions[at]
+                .label
+                .as_deref()
+                .is_some_and(|own| alike(own, label))
+        }) {
+            return gap;
+        }
+        let counted = |it: &usize| provisions[*it].parent.is_none() && provisions[*it].kind != Kind::Heading;
+        let like = (at..provisions.len())
+            .find(counted)
+            .or_else(|| (0..at).rev().find(counted));
+        match like {
+            Some(like) => Gap {
+                kind: provisions[like].kind,
+                like: Some(like),
+                ..gap
+            },
+            None => gap,
+        }
     }
 
     /// Finds the paragraph beside a gap that has a wording already.
@@ -335,4 +375,17 @@ impl Work<'_> {
         }
         brought
     }
+}
+
+/// Tells whether two labels name the same kind of unit: `§ 3` and `§ 3a`, and not `(3)`.
+fn alike(one: &str, other: &str) -> bool {
+    let named = |label: &str| {
+        let name = label
+            .split(|c: char| c.is_ascii_digit())
+            .next()
+            .unwrap_or_default();
+        name.trim().to_lowercase()
+    };
+    let name = named(one);
+    name == named(other) && !matches!(name.as_str(), "" | "(") && one != other
 }
