@@ -15,6 +15,7 @@ use crate::instrument::Manner;
 use crate::read::{Format, Source};
 use crate::render::{json, markdown, terminal as page};
 use crate::sides::{Side, Sides};
+use crate::structure::is_amendment_sheet;
 
 /// Applies sheets to a text, or lists what they ask for.
 pub(super) fn run(arguments: &AmendArguments) -> Result<Outcome, String> {
@@ -86,6 +87,12 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
     let amended = {
         let _progress = Progress::start("applying");
         let text = understand(&source, &options.compare.read.old).map_err(|problem| problem.to_string())?;
+        if is_amendment_sheet(&text.instrument) {
+            return Err(format!(
+                "{}: is a sheet of amendments, expected the text that is amended: travaux amend BASE SHEET...",
+                source.name
+            ));
+        }
         let mut amended = apply(&text, &sheets, &options);
         if let Some(name) = &arguments.adopted {
             let source = input::source(name, limits)?;

@@ -28,6 +28,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
         let mut fields: Vec<String> = row.facts.iter().map(|fact| visible_lines(fact)).collect();
         fields.push(change(row.edits));
         fields.push(visible_lines(&row.causes));
+        fields.push(visible_lines(&row.by));
         push_row(&mut table, &fields);
     }
     table

@@ -38,6 +38,7 @@ const WIDTHS: [(u32, Look); COLUMNS.len()] = [
     (60, Look::Plain),
     (70, Look::Plain),
     (40, Look::Plain),
+    (30, Look::Plain),
 ];
 /// The column of the change.
 const CHANGE: usize = 14;
@@ -108,6 +109,7 @@ fn cells(row: &Row<'_>) -> Vec<(Look, Vec<Stretch>)> {
     let mut fields: Vec<Vec<Stretch>> = row.facts.iter().map(|fact| plain(fact)).collect();
     fields.push(row.edits.iter().map(stretch).collect());
     fields.push(plain(&row.causes));
+    fields.push(plain(&row.by));
     let looks = WIDTHS.iter().map(|(_, look)| *look);
     looks.zip(fields).collect()
 }

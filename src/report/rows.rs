@@ -15,13 +15,15 @@ pub struct Row<'a> {
     pub edits: &'a [Edit],
     /// Why each change has its class, one line each.
     pub causes: String,
+    /// Whose items of amendment sheets ask for the change.
+    pub by: String,
 }
 
 /// The columns before the change.
 const FACTS: usize = 14;
 
-/// What the columns are called: the facts, the change and its cause.
-pub const COLUMNS: [&str; FACTS + 2] = [
+/// What the columns are called: the facts, the change, its cause, and who asked for it.
+pub const COLUMNS: [&str; FACTS + 3] = [
     "old",
     "new",
     "section",
@@ -38,6 +40,7 @@ pub const COLUMNS: [&str; FACTS + 2] = [
     "new text",
     "change",
     "cause",
+    "by",
 ];
 
 /// Yields the rows of a report, without those that changed only in classes that are not shown.
@@ -79,6 +82,7 @@ fn of_entry(entry: &Entry, section: String, filter: Filter) -> Row<'_> {
         ],
         edits: &entry.edits,
         causes: causes_of_entry(entry, filter),
+        by: entry.asked().unwrap_or_default(),
     }
 }
 
@@ -104,6 +108,7 @@ fn of_head(row: &HeadRow) -> Row<'_> {
         ],
         edits: &row.edits,
         causes: causes_of_head(row),
+        by: String::new(),
     }
 }
 
@@ -134,6 +139,7 @@ fn of_note(note: &Note) -> Row<'_> {
         ],
         edits: &note.edits,
         causes: causes_of_note(note),
+        by: String::new(),
     }
 }
 

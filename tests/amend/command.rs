@@ -198,3 +198,104 @@ fn part(path: &Path) -> String {
     }
     panic!("no body")
 }
+
+/// Applies a sheet to a text, and returns what was said and the amended text.
+fn saved(base: &str, sheet: &str) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("base.txt"), base).unwrap();
+    fs::write(folder.path().join("sheet.txt"), sheet).unwrap();
+    let run = travaux(
+        folder.path(),
+        &["amend", "base.txt", "sheet.txt", "--save", "new.txt"],
+    );
+    let said = String::from_utf8(run.stdout).unwrap();
+    (said, fs::read_to_string(folder.path().join("new.txt")).unwrap())
+}
+
+#[test]
+fn an_item_that_is_added_at_the_end_of_a_paragraph_stands_below_it() {
+    let base = "The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Requests the Secretary-General:\n\n(a) To report;\n\n(b) To convene a meeting;\n\n2. Decides to remain seized of the matter.\n";
+    let sheet = "Norway: amendment to draft resolution A/C.3/80/L.90\n\n1. At the end of operative paragraph 1, add the following:\n\n“(c) To publish a guide;”\n";
+    let (said, new) = saved(base, sheet);
+    assert!(said.contains("applied: end:OP1: insert (c)"), "{said}");
+    assert!(
+        new.contains("(b) To convene a meeting;\n\n(c) To publish a guide;\n\n2. Decides"),
+        "{new}"
+    );
+}
+
+const LAW: &str = "Flussgesetz\n\n§ 1 Zweck\n\n(1) Das Gesetz schützt Flüsse.\n\n(2) Es gilt im ganzen Bundesgebiet.\n\n§ 2 Gebühren\n\n(1) Gebühren werden erhoben.\n\n(2) Das Nähere regelt eine Verordnung.\n\n§ 3 Inkrafttreten\n\nDieses Gesetz tritt morgen in Kraft.\n";
+const LAW_SHEET: &str =
+    "Artikel 1 Änderung des Flussgesetzes\nDas Flussgesetz vom 1. Januar 2020 wird wie folgt geändert:\n";
+
+#[test]
+fn a_paragraph_is_added_to_an_article_that_has_its_number_in_a_heading() {
+    let sheet =
+        format!("{LAW_SHEET}1. Dem § 1 wird folgender Absatz 3 angefügt:\n„(3) Seen sind wie Flüsse.“\n");
+    let (said, new) = saved(LAW, &sheet);
+    assert!(said.contains("1 of 1 action applied"), "{said}");
+    let expected = LAW.replace("Bundesgebiet.", "Bundesgebiet.\n\n(3) Seen sind wie Flüsse.");
+    assert_eq!(new, expected, "{said}");
+}
+
+#[test]
+fn an_article_goes_with_its_heading_and_the_others_keep_their_numbers() {
+    let sheet = format!("{LAW_SHEET}1. § 2 wird aufgehoben.\n");
+    let (said, new) = saved(LAW, &sheet);
+    let (before, rest) = LAW.split_once("§ 2").unwrap();
+    let (_, behind) = rest.split_once("§ 3").unwrap();
+    assert_eq!(new, format!("{before}§ 3{behind}"), "{said}");
+    let sheet = format!("{LAW_SHEET}1. § 3 wird aufgehoben.\n");
+    let (said, new) = saved(LAW, &sheet);
+    assert_eq!(
+        new.trim_end(),
+        LAW.split_once("§ 3").unwrap().0.trim_end(),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_article_that_comes_has_a_heading_like_its_neighbours() {
+    let sheet = format!(
+        "{LAW_SHEET}1. Nach § 1 wird folgender § 1a eingefügt:\n„§ 1a Beirat\n(1) Es wird ein Beirat gebildet.\n(2) Er berät die Länder.“\n"
+    );
+    let (said, new) = saved(LAW, &sheet);
+    let come = "Bundesgebiet.\n\n§ 1a Beirat\n\n(1) Es wird ein Beirat gebildet.\n\n(2) Er berät die Länder.";
+    assert_eq!(new, LAW.replace("Bundesgebiet.", come), "{said}");
+}
+
+#[test]
+fn a_british_amendment_may_bear_its_number_in_front() {
+    let sheet = "River Bill\n\nAMENDMENTS TO BE MOVED IN COMMITTEE\n\nClause 2\n\nBARONESS JONES\n\n12 Clause 2, page 1, line 8, after “authorities” insert “and trusts”\n\n13 Clause 3, page 1, line 9, leave out “two” and insert “three”\n";
+    let (said, _) = saved(BASE, sheet);
+    assert!(said.contains("12. REFUSED: Art2@p1l8"), "{said}");
+    assert!(said.contains("13. REFUSED: Art3@p1l9"), "{said}");
+}
+
+#[test]
+fn a_sheet_that_is_given_as_the_text_is_named() {
+    let folder = folder();
+    let run = travaux(folder.path(), &["amend", "sheet.txt", "good.txt"]);
+    assert_eq!(run.status.code(), Some(2));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("sheet.txt: is a sheet of amendments"), "{said}");
+}
+
+#[test]
+fn a_table_says_whose_each_change_is_and_two_who_delete_are_both_named() {
+    let folder = folder();
+    let other = "Norway: amendment to draft resolution A/C.3/80/L.50\n\nDelete operative paragraph 2.\n";
+    fs::write(folder.path().join("other.txt"), other).unwrap();
+    let all = ["amend", "base.txt", "good.txt", "other.txt"];
+    let run = travaux(folder.path(), &all);
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(said.matches("item 2 of good.txt deletes").count(), 1, "{said}");
+    let mut table = all.to_vec();
+    table.extend(["--format", "csv"]);
+    let table = String::from_utf8(travaux(folder.path(), &table).stdout).unwrap();
+    assert!(table.lines().next().unwrap().ends_with(",\"by\"\r") || table.contains("\"cause\",\"by\""));
+    assert!(
+        table.contains("\"item 2 of good.txt (Freedonia) and other.txt (Norway)\""),
+        "{table}"
+    );
+}

@@ -46,7 +46,7 @@ pub(super) struct Slot {
     pub(super) gone: Option<Step>,
     /// The label that an item gives it.
     pub(super) label: Option<String>,
-    /// Who brought it, moved it, or gave it another number.
+    /// Who brought it, moved it, gave it another number, or would delete it, too.
     pub(super) by: Vec<Step>,
 }
 

@@ -211,6 +211,11 @@ impl Folded {
     }
 }
 
+/// The marks that end a paragraph or a sentence.
+pub(super) fn is_final(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '.' | '，' | '；' | '：' | '。' | '،' | '؛')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

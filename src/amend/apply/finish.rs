@@ -42,11 +42,15 @@ pub(super) fn finish(draft: &mut Draft<'_>, renumber: bool, language: Option<&'s
         .map(|&slot| {
             let name = called[&slot].clone();
             let parent = draft.slots[slot].parent.and_then(|parent| positions.get(&parent));
+            let own = provision(draft, slot, language);
+            let brought = draft.slots[slot].base.is_none();
+            let bracketed = name.label.as_deref().is_some_and(|label| label.ends_with(')'));
             Provision {
                 id: name.address,
                 label: name.label,
                 parent: parent.map(|&at| ProvisionIndex(at)),
-                ..provision(draft, slot, language)
+                stop: own.stop.filter(|_| !(brought && bracketed)),
+                ..own
             }
         })
         .collect();

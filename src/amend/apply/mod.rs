@@ -5,8 +5,9 @@
 //! ```
 //!
 //! 1. Every item speaks of the base, whatever earlier items did (`place`): the draft keeps all of it until the end (`draft`, `words`).
-//! 2. Words are searched folded, in the base first, then in the text so far (`find`, `scope`). What is found twice, elsewhere or nowhere is
-//!    refused with what was found (`refusal`); nothing is guessed, and the rest goes on (`carry`).
+//! 2. Words are searched folded, in the base first, then in the text so far (`seek`, `find`, `scope`). What is found twice, elsewhere or nowhere is
+//!    refused with what was found (`refusal`); nothing is guessed, and the rest goes on (`carry`: words in `put` and `strike`, whole
+//!    `paragraphs` at a `gap`).
 //! 3. At the end seams are closed as an editor would (`closing`), numbers given anew or gaps left (`numbers`), and the draft is an
 //!    instrument like any other (`finish`). All that no item names is letter by letter what it was.
 //! 4. Base and result are compared as any two texts; each change then names its items.
@@ -19,18 +20,24 @@ mod draft;
 mod find;
 mod finish;
 mod follow;
+mod gap;
 mod numbers;
+mod paragraphs;
 mod payload;
 mod place;
+mod put;
 mod refusal;
 mod scope;
+mod seek;
+mod strike;
 mod trial;
 mod words;
+mod work;
 
 use std::collections::HashMap;
 
 use super::amended::Amended;
-use super::{Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
+use super::{Act, Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
@@ -38,12 +45,12 @@ use crate::lexicon::{LANGUAGES, Language};
 use crate::report::{By, Entry, Origin, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
-use carry::{Done, Work};
 use draft::Draft;
 pub(super) use find::Searched;
 use finish::{Finished, finish};
 use refusal::Refusal;
 pub(super) use trial::Trial;
+use work::{Done, Work};
 
 /// The choices of an application.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -207,8 +214,12 @@ fn outcomes(
     told.collect()
 }
 
-/// Says that another item deleted what this one changed.
+/// Says that another item deleted what this one changed; that it deleted what this one deletes was said already.
 fn overtaken(work: &Work<'_>, step: Step, done: &Done) -> Option<String> {
+    let act = work.sheets[step.sheet].items[step.item].actions[step.action].act;
+    if act == Act::DeleteParagraph {
+        return None;
+    }
     let hosts = done.slots.iter().map(|&slot| work.draft.host(slot));
     let gone = hosts
         .filter_map(|slot| work.draft.gone(slot))

@@ -301,7 +301,7 @@ impl Namer<'_, '_> {
         let asked = own.label.as_deref();
         let by = own.by.last().copied();
         let (mark, label, note) = match own.kind {
-            Kind::Heading => of_heading(run, asked),
+            Kind::Heading => of_heading(run, asked.or(provision.and_then(|it| it.label.as_deref()))),
             _ => of_new(run, asked, own.base.is_some()),
         };
         self.numbered.notes.extend(by.zip(note));

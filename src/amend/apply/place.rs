@@ -52,6 +52,23 @@ impl<'a> Places<'a> {
         self.ends[at]
     }
 
+    /// Tells whether a provision is the heading of an article whose paragraphs alone have addresses.
+    pub(super) fn heads_article(&self, at: usize) -> bool {
+        headed(&self.base.provisions, at).is_some()
+    }
+
+    /// Returns the heading that gives an article its number, which then has none of its own: `Article 3` above its only paragraph.
+    pub(super) fn heading_of(&self, at: usize) -> Option<usize> {
+        let own = &self.base.provisions[at];
+        let Base::Counted(Series::Article | Series::Section, number) = &own.id.base else {
+            return None;
+        };
+        let whole = own.label.is_none() && own.id.paragraphs.is_empty() && own.id.items.is_empty();
+        let above = at.checked_sub(1).filter(|_| whole && number.copy.is_none())?;
+        let heading = &self.base.provisions[above];
+        (heading.kind == Kind::Heading && has_number(heading, &number.shown)).then_some(above)
+    }
+
     /// Returns the provision at a spot.
     pub(super) fn spot(&self, spot: &Spot) -> Result<usize, Refusal> {
         match &spot.line {
@@ -266,14 +283,21 @@ fn headed(provisions: &[Provision], at: usize) -> Option<Address> {
     let Base::Counted(Series::Article | Series::Section, number) = &article.base else {
         return None;
     };
-    let numbered = heading
-        .text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| word == number.shown);
+    let numbered = has_number(heading, &number.shown);
     let inner = !article.paragraphs.is_empty() || !article.items.is_empty();
     article.paragraphs.clear();
     article.items.clear();
     (heading.kind == Kind::Heading && numbered && inner).then_some(article)
+}
+
+/// Tells whether a heading has a number: `Article 2`, or `§ 2` as its label.
+fn has_number(heading: &Provision, number: &str) -> bool {
+    let printed = [heading.label.as_deref(), Some(heading.text.as_str())];
+    let mut words = printed
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| word == number)
 }
 
 /// Tells whether one address lies below another: `Art4.3` below `Art4`; and the further paragraphs of an article, `Art4~2`.

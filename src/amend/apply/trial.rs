@@ -4,8 +4,8 @@
 //! it afterwards. Cost: that of the paragraph.
 
 use super::Step;
-use super::carry::Work;
 use super::closing::close;
+use super::work::Work;
 use crate::amend::Action;
 use crate::instrument::{Base, Instrument, Target};
 use crate::lexicon::ENGLISH;

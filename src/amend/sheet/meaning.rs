@@ -373,6 +373,9 @@ impl Made<'_> {
         if paragraph {
             return self.inserted_paragraphs();
         }
+        if let Some(items) = self.items_at_end() {
+            return Ok(items);
+        }
         let text = self.come().ok_or("it does not say what is put in")?;
         let (position, anchor) = match (&clause.anchor, clause.end) {
             (Some((relation, quoted)), _) => (position_of(*relation), quoted.text.clone()),
@@ -391,6 +394,38 @@ impl Made<'_> {
             ..self.action(Act::InsertWords, place)
         };
         Ok(self.places()?.into_iter().map(made).collect())
+    }
+
+    /// `At the end of paragraph 2, add the following:` with `(c) To publish …` behind it puts a new item below the paragraph, no words
+    /// into it.
+    fn items_at_end(&self) -> Option<Vec<Action>> {
+        let clause = self.clause;
+        let ends = clause.end.map(position_of) == Some(Position::End);
+        if !ends || clause.anchor.is_some() || clause.scope.is_some() {
+            return None;
+        }
+        let announced = clause.payload.as_deref().map(super::items::payload);
+        let payload: Vec<Payload> = match announced {
+            Some(payload) => vec![payload],
+            None => self.payload.to_vec(),
+        };
+        let listed = |payload: &Payload| {
+            payload.label.is_some() && payload.text.starts_with(|c: char| !c.is_lowercase())
+        };
+        if payload.is_empty() || !clause.bare.is_empty() || !payload.iter().all(listed) {
+            return None;
+        }
+        let places = self.places().ok()?;
+        let [Target::At(spot)] = places.as_slice() else {
+            return None;
+        };
+        let made = payload.into_iter().map(|payload| Action {
+            position: Position::End,
+            label: payload.label,
+            new_text: payload.text,
+            ..self.action(Act::InsertParagraph, Target::End(spot.clone()))
+        });
+        Some(made.collect())
     }
 
     fn inserted_paragraphs(&self) -> Result<Vec<Action>, Trouble> {

@@ -56,7 +56,10 @@ fn provisions(plan: &Plan, line: &Line) -> Option<Vec<(Side, usize)>> {
     any.then_some(found)
 }
 
-/// Names the sponsors behind an entry: `EU, Norway`; the item where it has none.
+/// The most UTF-16 units that Word takes for the name of an author.
+const LONGEST: usize = 255;
+
+/// Names the sponsors behind an entry: `EU, Norway`; the item where it has none. Of very many, as many as Word takes.
 fn sponsors(entry: &Entry) -> String {
     let mut names: Vec<&str> = Vec::new();
     for by in &entry.by {
@@ -70,5 +73,38 @@ fn sponsors(entry: &Entry) -> String {
             }
         }
     }
-    names.join(", ")
+    signature(&names)
+}
+
+/// Joins names, as many as fit: `Austria, Belgium and 25 more`.
+fn signature(names: &[&str]) -> String {
+    let shortened = (0..names.len()).map(|left_out| match left_out {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names[..names.len() - more].join(", ")),
+    });
+    let mut fitting = shortened.filter(|name| name.encode_utf16().count() <= LONGEST);
+    fitting.next().unwrap_or_else(|| {
+        names
+            .first()
+            .copied()
+            .unwrap_or_default()
+            .chars()
+            .take(LONGEST / 2)
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, signature};
+
+    #[test]
+    fn names_that_word_does_not_take_are_counted() {
+        assert_eq!(signature(&["EU", "Norway"]), "EU, Norway");
+        let many = vec!["Netherlands (Kingdom of the)"; 20];
+        let signed = signature(&many);
+        assert!(signed.ends_with("(Kingdom of the) and 13 more"), "{signed}");
+        assert!(signed.len() <= LONGEST);
+        assert!(signature(&["x".repeat(400).as_str()]).len() <= LONGEST);
+    }
 }

@@ -85,9 +85,12 @@ pub(super) fn lines(passages: &[Passage], tradition: Tradition) -> Vec<Line<'_>>
             .map(|label| Mark { end: 0, ..label })
             .or_else(|| mark(first))
             .filter(|_| !brought);
+        let bare = bare_number(first, tradition).filter(|_| own.is_none() && !brought);
         let from = own.as_ref().map_or(0, |mark| mark.end);
+        let from = bare.map_or(from, str::len);
         let from = from + caption_len(first.get(from..).unwrap_or_default(), tradition);
         given = match (tradition, at.checked_sub(1)) {
+            (Tradition::British, _) if bare.is_some() => bare.map(|number| number.trim().to_owned()),
             (Tradition::British, Some(before)) => number_alone(pieces[before].1),
             _ if names_amendment(first) => number_alone(first),
             _ => given,
@@ -196,6 +199,16 @@ fn number_alone(text: &str) -> Option<String> {
     short.then(|| last.to_owned())
 }
 
+/// Returns the number in front of a British amendment, with the blanks behind it: `25 Clause 9, page 6, line 3, leave out …`.
+fn bare_number(text: &str, tradition: Tradition) -> Option<&str> {
+    let text = text.trim_end();
+    let end = text.find(char::is_whitespace)?;
+    let (number, rest) = text.split_at(end);
+    let blank = rest.len() - rest.trim_start().len();
+    let printed = number_alone(number).is_some() && tradition == Tradition::British;
+    (printed && begins_so(rest.trim_start(), tradition)).then(|| &text[..end + blank])
+}
+
 /// Cuts a passage where a printed line begins an item.
 fn cut(passage: &Passage, tradition: Tradition) -> Vec<&str> {
     let text = passage.text.as_str();
@@ -279,6 +292,10 @@ const SHORT: usize = 90;
 
 /// Tells whether a line begins as an item does, whatever its number: with a verb, with a place, as a heading.
 fn starts(line: &str, tradition: Tradition) -> bool {
+    bare_number(line, tradition).is_some() || begins_so(line, tradition)
+}
+
+fn begins_so(line: &str, tradition: Tradition) -> bool {
     let line = line.trim();
     if !line.starts_with(|c: char| c.is_uppercase() || c == '§') {
         return false;
