@@ -1,6 +1,7 @@
 //! What an adopted text took of the items.
 
-use travaux::amend::{Act, ApplyOptions, Position, Taken, adopted, apply};
+use travaux::amend::Taken::{self, InPart, Not, Wholly};
+use travaux::amend::{Act, ApplyOptions, Position, adopted, apply};
 
 use super::apply::{base, delete, put, replace, sheet, whole};
 
@@ -66,7 +67,6 @@ fn each_item_is_taken_wholly_in_part_or_not() {
                 .taken
         })
         .collect();
-    use Taken::{InPart, Not, Wholly};
     assert_eq!(taken[..7], [Wholly, Wholly, Not, Wholly, Wholly, Not, Wholly]);
     assert!(matches!(taken[7], InPart | Not));
     assert_eq!(taken[8..], [Not, Not]);

@@ -140,6 +140,7 @@ fn begun(text: &str) -> String {
 }
 
 /// An instruction, the paragraph that it brings along, and what it asks for.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of instruction")]
 fn instruction(chance: &mut Chance) -> (String, Option<&'static str>, String) {
     let (place, target) = place(chance);
     let at = chance.below(PHRASES.len());

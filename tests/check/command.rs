@@ -17,7 +17,7 @@ impl Desk {
             "Decides to remain seized of the matter",
         ]);
         desk.put("old.md", &old);
-        desk.put("new.md", &old.replace("Urges", "Encourages"));
+        desk.put("new.md", old.replace("Urges", "Encourages"));
         desk
     }
 

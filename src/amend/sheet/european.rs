@@ -129,7 +129,7 @@ fn amendment(lines: &[Line<'_>], words: &Columns) -> Result<Vec<Action>, String>
             columns.take(line.text, &place);
         }
     }
-    action(&place, columns, words)
+    action(&place, &columns, words)
 }
 
 /// What an address line names.
@@ -173,7 +173,7 @@ impl Sides {
     }
 }
 
-fn action(place: &Place, sides: Sides, words: &Columns) -> Result<Vec<Action>, String> {
+fn action(place: &Place, sides: &Sides, words: &Columns) -> Result<Vec<Action>, String> {
     let left = sides.left.join("\n");
     let right = sides.right.join("\n");
     let (old_label, old) = labelled(&left);

@@ -93,6 +93,10 @@ pub(super) fn forms(
     Ok(reader.finished())
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about what was read"
+)]
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word],
@@ -260,7 +264,7 @@ impl Reader<'_> {
         match self.form.deed {
             None | Some(Deed::Amend) => self.form.deed = Some(deed),
             Some(Deed::Append | Deed::Insert | Deed::Replace) if deed == Deed::Read => {
-                self.form.following = true
+                self.form.following = true;
             }
             Some(_) if deed == Deed::Amend => {}
             Some(_) => {
@@ -431,9 +435,11 @@ impl Reader<'_> {
     fn unit_begins(&self) -> bool {
         match self.token(0) {
             Some(
-                Token::Role(Role::Unit(_)) | Token::Ordinal(_) | Token::Role(Role::Last | Role::LastButOne),
+                Token::Role(Role::Unit(_) | Role::Last | Role::LastButOne)
+                | Token::Ordinal(_)
+                | Token::Degree(_)
+                | Token::Roman(_),
             ) => true,
-            Some(Token::Degree(_) | Token::Roman(_)) => true,
             Some(Token::Item(_)) => self.announced && !self.tradition.verb_stands_last(),
             Some(Token::Letter(_)) => {
                 self.tradition == Tradition::French && (self.relation.is_some() || self.announced)
@@ -461,12 +467,12 @@ impl Reader<'_> {
             self.next_form();
         }
         if self.is_occurrence(&chains) {
-            self.occurrence(chains, joined);
+            self.occurrence(&chains, joined);
             return Ok(());
         }
         let relation = self.relation.take();
         match relation {
-            Some(at @ (Relation::After | Relation::Before)) => self.put_beside(at, chains),
+            Some(at @ (Relation::After | Relation::Before)) => self.put_beside(at, &chains),
             Some(Relation::As) => self.form.towards.extend(chains),
             _ if self.form.deed == Some(Deed::Renumber)
                 && !self.form.places.is_empty()
@@ -478,8 +484,8 @@ impl Reader<'_> {
                 // `par l’alinéa suivant`
                 self.form.places.extend(chains);
             }
-            _ if self.becomes && relation.is_none() => self.objects(chains, joined),
-            _ => self.inside(chains, joined),
+            _ if self.becomes && relation.is_none() => self.objects(&chains, joined),
+            _ => self.inside(&chains, joined),
         }
         self.behind_place = true;
         Ok(())
@@ -493,7 +499,7 @@ impl Reader<'_> {
     }
 
     /// Reads which of several is meant; how the words stand to the verb was said before.
-    fn occurrence(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
+    fn occurrence(&mut self, chains: &[Chain], joined: Option<Joint>) {
         let relation = self.relation.take();
         self.inside(chains, joined.filter(|_| false));
         let goes = relation == Some(Relation::In) && self.form.deed == Some(Deed::Replace);
@@ -523,7 +529,7 @@ impl Reader<'_> {
         self.relation = None;
     }
 
-    fn put_beside(&mut self, relation: Relation, chains: Vec<Chain>) {
+    fn put_beside(&mut self, relation: Relation, chains: &[Chain]) {
         if self.form.beside.is_some() {
             self.next_form();
         }
@@ -537,7 +543,7 @@ impl Reader<'_> {
         self.form.beside = Some((relation, resolved));
     }
 
-    fn objects(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
+    fn objects(&mut self, chains: &[Chain], joined: Option<Joint>) {
         let place = self
             .form
             .places
@@ -555,7 +561,7 @@ impl Reader<'_> {
         self.form.objects.extend(resolved);
     }
 
-    fn inside(&mut self, chains: Vec<Chain>, joined: Option<Joint>) {
+    fn inside(&mut self, chains: &[Chain], joined: Option<Joint>) {
         let last = self.tradition.verb_stands_last();
         let complete = (self.form.deed.is_some() || last) && self.form.has_words() && joined.is_some()
             || last && self.form.is_renumbering();
@@ -612,9 +618,17 @@ impl Reader<'_> {
     fn skip_name(&mut self) {
         while let Some(token) = self.token(0) {
             let ends = match token {
-                Token::Quoted(_) | Token::Colon | Token::Semicolon | Token::Dash => true,
-                Token::Role(Role::Do(_) | Role::Words | Role::Becomes | Role::Provenance) => true,
-                Token::Role(Role::Near(Relation::After | Relation::Before | Relation::With)) => true,
+                Token::Quoted(_)
+                | Token::Colon
+                | Token::Semicolon
+                | Token::Dash
+                | Token::Role(
+                    Role::Do(_)
+                    | Role::Words
+                    | Role::Becomes
+                    | Role::Provenance
+                    | Role::Near(Relation::After | Relation::Before | Relation::With),
+                ) => true,
                 Token::Comma => self.goes_on_behind_comma(),
                 _ => false,
             };

@@ -241,13 +241,14 @@ fn numbered(text: &str) -> Option<(usize, usize)> {
 pub(super) fn shown(unit: Unit, number: &str, tradition: Tradition) -> String {
     match (unit, tradition) {
         (Unit::Article, Tradition::German) => format!("§ {number}"),
-        (Unit::Article | Unit::Section | Unit::Alinea, _) => number.to_owned(),
+        (Unit::Article | Unit::Section | Unit::Alinea, _) | (Unit::Paragraph, Tradition::French) => {
+            number.to_owned()
+        }
         (Unit::Number, Tradition::German) => format!("{number}."),
         (Unit::Letter | Unit::Double | Unit::Triple, Tradition::German | Tradition::French) => {
             format!("{number})")
         }
         (Unit::Number, Tradition::French) => format!("{number}°"),
-        (Unit::Paragraph, Tradition::French) => number.to_owned(),
         _ => format!("({number})"),
     }
 }

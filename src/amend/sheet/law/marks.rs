@@ -111,7 +111,7 @@ fn kind(head: &str, stopped: bool) -> Option<(&'static str, u32)> {
     let roman = crate::text::roman::value(&lower);
     let repeated = head.len() > 1 && lower.chars().all(|c| c == first);
     match (head.len(), roman) {
-        (1, Some(value)) if matches!(first, 'i' | 'v' | 'x') && (large && stopped || !stopped) => {
+        (1, Some(value)) if matches!(first, 'i' | 'v' | 'x') && (large || !stopped) => {
             Some((if small { "i" } else { "I" }, value))
         }
         (1, _) if small => Some(("a", letter)),

@@ -108,8 +108,7 @@ impl Made<'_> {
         match self.form.deed {
             Some(Deed::Delete) => self.deleted(),
             Some(Deed::Insert | Deed::Append | Deed::Prepend) => self.inserted(),
-            Some(Deed::Replace) => self.replaced(),
-            Some(Deed::Read) => self.replaced(),
+            Some(Deed::Replace | Deed::Read) => self.replaced(),
             Some(Deed::Renumber) => self.renumbered(),
             Some(Deed::Amend) if self.form.places.is_empty() => Ok(Vec::new()),
             Some(Deed::Amend) | None => Err("it does not say what is to be done".to_owned()),
@@ -138,17 +137,13 @@ impl Made<'_> {
             && !self.form.bare.is_empty()
         {
             return if self.form.bare.iter().all(|text| is_sign(text)) && beside.len() == 1 {
-                self.at(&beside[0]).map(|place| vec![place])
+                at(&beside[0]).map(|place| vec![place])
             } else {
                 Err("words that stand beside a paragraph".to_owned())
             };
         }
         let places = self.places();
-        places.iter().map(|place| self.at(place)).collect()
-    }
-
-    fn at(&self, place: &[Step]) -> Result<Found, Trouble> {
-        found(place).ok_or_else(|| "it does not say in which article".to_owned())
+        places.iter().map(|place| at(place)).collect()
     }
 
     fn position(&self, places: usize) -> Position {
@@ -169,7 +164,7 @@ impl Made<'_> {
     /// An action on words that are named by their first and last.
     fn span(&self, act: Act, place: Found) -> Action {
         let form = self.form;
-        let mut action = self.action(act, place);
+        let mut action = action(act, place);
         match (&form.from, &form.anchor, form.bare.first()) {
             (Some(from), _, _) => {
                 action.anchor.clone_from(from);
@@ -215,7 +210,7 @@ impl Made<'_> {
                     old_text: old.clone(),
                     position: self.beside_mark(self.position(count)),
                     anchor: self.mark_anchor(),
-                    ..self.action(Act::DeleteWords, place.clone())
+                    ..action(Act::DeleteWords, place.clone())
                 })
             });
             return Ok(each.collect());
@@ -234,7 +229,7 @@ impl Made<'_> {
         if self.places().iter().any(line) {
             return Err("printed lines are deleted, and not what stands in them".to_owned());
         }
-        Ok(places.into_iter().map(|place| self.gone(place)).collect())
+        Ok(places.into_iter().map(|place| gone(place)).collect())
     }
 
     /// `nach dem Wort „x“ das Komma gestrichen`: which of several is meant.
@@ -254,12 +249,6 @@ impl Made<'_> {
     }
 
     /// A place that goes as a whole, or the part of it that its scope says.
-    fn gone(&self, place: Found) -> Action {
-        if place.narrow {
-            return self.action(Act::DeleteWords, place);
-        }
-        self.whole(Act::DeleteParagraph, place)
-    }
 
     fn replaced(&self) -> Result<Vec<Action>, Trouble> {
         let form = self.form;
@@ -281,7 +270,7 @@ impl Made<'_> {
                     new_text: new.clone(),
                     position: self.beside_mark(self.position(count)),
                     anchor: self.mark_anchor(),
-                    ..self.action(Act::ReplaceWords, place.clone())
+                    ..action(Act::ReplaceWords, place.clone())
                 })
             });
             return Ok(each.collect());
@@ -339,10 +328,10 @@ impl Made<'_> {
                 if at == 0 {
                     Action {
                         new_text: text.clone(),
-                        ..self.action(Act::ReplaceWords, place)
+                        ..action(Act::ReplaceWords, place)
                     }
                 } else {
-                    self.gone(place)
+                    gone(place)
                 }
             });
             return Ok(made.by_ref().collect());
@@ -356,17 +345,17 @@ impl Made<'_> {
                 (false, _) => &[],
             };
             let Some((first, more)) = own.split_first() else {
-                actions.push(self.gone(place.clone()));
+                actions.push(gone(place.clone()));
                 continue;
             };
             let rest: String = more
                 .iter()
-                .map(|payload| format!("\n{}", payload.whole()))
+                .flat_map(|payload| ["\n".to_owned(), payload.whole()])
                 .collect();
             actions.push(Action {
                 label: first.label.clone(),
                 new_text: format!("{}{rest}", first.text),
-                ..self.whole(Act::ReplaceParagraph, place.clone())
+                ..whole(Act::ReplaceParagraph, place.clone())
             });
         }
         Ok(actions)
@@ -470,7 +459,7 @@ impl Made<'_> {
                 position,
                 anchor: anchor.clone(),
                 new_text: text.clone(),
-                ..self.action(Act::InsertWords, place)
+                ..action(Act::InsertWords, place)
             };
             if each && form.places.len() + form.objects.len() <= 1 {
                 let scope = action
@@ -490,11 +479,11 @@ impl Made<'_> {
             return Err("it does not say where the words are put".to_owned());
         };
         let made = |chain: &Chain| {
-            let place = self.at(chain)?;
+            let place = at(chain)?;
             Ok(Action {
                 position: position_of(*relation),
                 new_text: text.to_owned(),
-                ..self.action(Act::InsertWords, place)
+                ..action(Act::InsertWords, place)
             })
         };
         chains.iter().map(made).collect()
@@ -521,7 +510,7 @@ impl Made<'_> {
             label: payload.label.clone(),
             new_text: payload.text.clone(),
             scope: None,
-            ..self.action(Act::InsertParagraph, found.clone())
+            ..action(Act::InsertParagraph, found.clone())
         };
         Ok(payload.iter().map(made).collect())
     }
@@ -534,75 +523,26 @@ impl Made<'_> {
                 .last()
                 .filter(|_| chains.len() == 1)
                 .ok_or("several places for one paragraph")?;
-            return self.put_beside(*relation, self.at(chain)?);
+            return put_beside(*relation, at(chain)?);
         }
         if let (Some(relation), true) = (self.beside, form.places.is_empty()) {
-            return self.put_beside(relation, self.at(&self.outer)?);
+            return put_beside(relation, at(&self.outer)?);
         }
         let whole = new.is_some_and(|new| new.unit == Unit::Article);
         if whole && form.places.is_empty() {
-            return self.put_in_act();
+            return Ok(put_in_act());
         }
         let place = self.places().into_iter().next().unwrap_or_default();
         let place = new.map_or_else(|| place.clone(), |new| above(&place, new.unit));
-        let found = self.at(&place)?;
+        let found = at(&place)?;
         // British lines count what stands above them: the end of a line is behind it.
         if self.tradition == Tradition::British && matches!(found.spot.line, Some(Line::Printed { .. })) {
             return Ok((Target::After(found.spot.clone()), Position::After, found));
         }
         if form.end == Some(Edge::Start) {
-            return self.put_first(&place, new);
+            return put_first(&place, new);
         }
         Ok((Target::End(found.spot.clone()), Position::End, found))
-    }
-
-    /// `wird folgender Absatz 1 vorangestellt`: before the first of its kind.
-    fn put_first(&self, place: &[Step], new: Option<&New>) -> Result<(Target, Position, Found), Trouble> {
-        let unit = new
-            .map(|new| new.unit)
-            .ok_or("a beginning that no paragraph can be put at")?;
-        let number = if matches!(unit, Unit::Letter | Unit::Double | Unit::Triple) {
-            "a"
-        } else {
-            "1"
-        };
-        let first = Step {
-            unit,
-            number: number.to_owned(),
-            shown: String::new(),
-        };
-        let chain: Chain = place.iter().cloned().chain([first]).collect();
-        self.put_beside(Relation::Before, self.at(&chain)?)
-    }
-
-    fn put_beside(&self, relation: Relation, found: Found) -> Result<(Target, Position, Found), Trouble> {
-        if found.narrow {
-            return Err("a sentence beside which no paragraph can be put".to_owned());
-        }
-        let spot = found.spot.clone();
-        Ok(match relation {
-            Relation::Before => (Target::Before(spot), Position::Before, found),
-            _ => (Target::After(spot), Position::After, found),
-        })
-    }
-
-    fn put_in_act(&self) -> Result<(Target, Position, Found), Trouble> {
-        let group = Group {
-            scopes: Vec::new(),
-            series: Series::Article,
-        };
-        let spot = Spot::from(crate::instrument::Address::counted(
-            Vec::new(),
-            Series::Article,
-            "1",
-        ));
-        let nowhere = Found {
-            spot,
-            narrow: false,
-            scope: None,
-            locator: None,
-        };
-        Ok((Target::EndOf(group), Position::End, nowhere))
     }
 
     fn renumbered(&self) -> Result<Vec<Action>, Trouble> {
@@ -615,7 +555,7 @@ impl Made<'_> {
             let last = towards.last().ok_or("a number that is none")?;
             Ok(Action {
                 new_text: super::labels::shown(last.unit, &last.number, self.tradition),
-                ..self.whole(Act::RenumberParagraph, place)
+                ..whole(Act::RenumberParagraph, place)
             })
         });
         made.collect()
@@ -623,35 +563,95 @@ impl Made<'_> {
 
     fn found_of(&self, places: &[Chain]) -> Result<Vec<Found>, Trouble> {
         if places.is_empty() {
-            return Ok(vec![self.at(&self.outer)?]);
+            return Ok(vec![at(&self.outer)?]);
         }
-        places.iter().map(|place| self.at(place)).collect()
+        places.iter().map(|place| at(place)).collect()
     }
+}
 
-    fn whole(&self, act: Act, place: Found) -> Action {
-        Action {
-            position: Position::Whole,
-            scope: None,
-            ..self.action(act, place)
-        }
-    }
+fn at(place: &[Step]) -> Result<Found, Trouble> {
+    found(place).ok_or_else(|| "it does not say in which article".to_owned())
+}
 
-    fn action(&self, act: Act, place: Found) -> Action {
-        Action {
-            act,
-            target: Target::At(place.spot),
-            locator: place.locator,
-            scope: place.scope,
-            position: Position::Once,
-            anchor: String::new(),
-            until: None,
-            old_text: String::new(),
-            new_text: String::new(),
-            label: None,
-            to: Vec::new(),
-            outcome: None,
-        }
+fn put_beside(relation: Relation, found: Found) -> Result<(Target, Position, Found), Trouble> {
+    if found.narrow {
+        return Err("a sentence beside which no paragraph can be put".to_owned());
     }
+    let spot = found.spot.clone();
+    Ok(match relation {
+        Relation::Before => (Target::Before(spot), Position::Before, found),
+        _ => (Target::After(spot), Position::After, found),
+    })
+}
+
+fn put_in_act() -> (Target, Position, Found) {
+    let group = Group {
+        scopes: Vec::new(),
+        series: Series::Article,
+    };
+    let spot = Spot::from(crate::instrument::Address::counted(
+        Vec::new(),
+        Series::Article,
+        "1",
+    ));
+    let nowhere = Found {
+        spot,
+        narrow: false,
+        scope: None,
+        locator: None,
+    };
+    (Target::EndOf(group), Position::End, nowhere)
+}
+
+fn action(act: Act, place: Found) -> Action {
+    Action {
+        act,
+        target: Target::At(place.spot),
+        locator: place.locator,
+        scope: place.scope,
+        position: Position::Once,
+        anchor: String::new(),
+        until: None,
+        old_text: String::new(),
+        new_text: String::new(),
+        label: None,
+        to: Vec::new(),
+        outcome: None,
+    }
+}
+
+/// `wird folgender Absatz 1 vorangestellt`: before the first of its kind.
+fn put_first(place: &[Step], new: Option<&New>) -> Result<(Target, Position, Found), Trouble> {
+    let unit = new
+        .map(|new| new.unit)
+        .ok_or("a beginning that no paragraph can be put at")?;
+    let number = if matches!(unit, Unit::Letter | Unit::Double | Unit::Triple) {
+        "a"
+    } else {
+        "1"
+    };
+    let first = Step {
+        unit,
+        number: number.to_owned(),
+        shown: String::new(),
+    };
+    let chain: Chain = place.iter().cloned().chain([first]).collect();
+    put_beside(Relation::Before, at(&chain)?)
+}
+
+fn whole(act: Act, place: Found) -> Action {
+    Action {
+        position: Position::Whole,
+        scope: None,
+        ..action(act, place)
+    }
+}
+
+fn gone(place: Found) -> Action {
+    if place.narrow {
+        return action(Act::DeleteWords, place);
+    }
+    whole(Act::DeleteParagraph, place)
 }
 
 /// The scope of words that reach to the end of what they stand in.

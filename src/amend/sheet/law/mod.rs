@@ -130,7 +130,7 @@ impl Walk<'_> {
             Ok(forms) => forms,
             Err(trouble) => return self.lost(&words, &trouble),
         };
-        if let Some(inner) = self.named(&forms, &context) {
+        if let Some(inner) = Self::named(&forms, &context) {
             return self.enter(inner, &forms);
         }
         self.instruction(&words, &forms, &context);
@@ -158,7 +158,7 @@ impl Walk<'_> {
     }
 
     /// Returns the place that a line names, and says nothing else of.
-    fn named(&self, forms: &[Form], context: &Context) -> Option<Context> {
+    fn named(forms: &[Form], context: &Context) -> Option<Context> {
         let [form] = forms else { return None };
         let says = !form.bare.is_empty() || !form.with.is_empty() || !form.payload.is_empty();
         if !matches!(form.deed, None | Some(Deed::Amend)) || says || form.new.is_some() || form.end.is_some()
@@ -243,7 +243,7 @@ impl Walk<'_> {
         let own = self.at;
         self.at += 1;
         if let Some(end) = self.closed_by_sign() {
-            let texts = self.lines[self.at..end].iter().map(|line| line.whole()).collect();
+            let texts = self.lines[self.at..end].iter().map(lines::Line::whole).collect();
             self.at = end + 1;
             return texts;
         }
@@ -297,7 +297,7 @@ impl Walk<'_> {
         let ahead = self.lines[self.at..].iter().take(LONGEST_PAYLOAD);
         ahead
             .take_while(|line| !line.begins_item(self.tradition))
-            .position(|line| line.is_closing_sign())
+            .position(lines::Line::is_closing_sign)
             .map(|at| self.at + at)
     }
 

@@ -177,9 +177,8 @@ impl Reader<'_> {
 
     fn is_to(&self, at: usize) -> bool {
         match self.token(at) {
-            Some(Token::Role(Role::To)) => true,
+            Some(Token::Role(Role::To | Role::Near(Relation::Until))) => true,
             Some(Token::Role(Role::Near(Relation::In))) => self.shown(at, at + 1).chars().count() == 1,
-            Some(Token::Role(Role::Near(Relation::Until))) => true,
             _ => false,
         }
     }
@@ -216,7 +215,7 @@ impl Reader<'_> {
                     }
                 }
                 Some(Token::Role(Role::Last | Role::LastButOne)) => {
-                    numbers.push(self.shown(end, end + 1).to_lowercase())
+                    numbers.push(self.shown(end, end + 1).to_lowercase());
                 }
                 Some(
                     Token::Comma
@@ -276,9 +275,8 @@ impl Reader<'_> {
         let above = self.steps.last().map(|step| step.unit);
         let unit = match (above, self.tradition) {
             (Some(Unit::Article | Unit::Section), _) => Unit::Paragraph,
-            (Some(Unit::Paragraph), Tradition::British) => Unit::Letter,
+            (Some(Unit::Paragraph), Tradition::British) | (Some(Unit::Number), _) => Unit::Letter,
             (Some(Unit::Paragraph), _) => Unit::Number,
-            (Some(Unit::Number), _) => Unit::Letter,
             (Some(Unit::Letter), _) => Unit::Double,
             (Some(Unit::Double), _) => Unit::Triple,
             (None, _) if item.starts_with(|c: char| c.is_ascii_digit()) => Unit::Paragraph,

@@ -293,7 +293,7 @@ fn word_len(text: &str) -> usize {
         {
             return at + c.len_utf8();
         } else if !(c == '-' && next.is_some_and(char::is_alphabetic) && end > 0) {
-            let short = c == '.' && (1..=6).contains(&letters) && next.is_none_or(|c| c.is_whitespace());
+            let short = c == '.' && (1..=6).contains(&letters) && next.is_none_or(char::is_whitespace);
             return if short && is_short(&text[..end]) {
                 at + 1
             } else {
