@@ -51,7 +51,7 @@ fn stale(scene: &Scene<'_>, old: &[Option<Reference>], new: &[Option<Reference>]
         return Vec::new();
     }
     let mut told = Vec::new();
-    for (old, new) in old.into_iter().zip(new) {
+    for (old, new) in old.iter().zip(new) {
         let (Some(old), Some(new)) = (old, new) else {
             continue;
         };
