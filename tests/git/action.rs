@@ -291,12 +291,27 @@ fn the_step_checks_a_pull_request_in_a_shallow_clone() {
         &[
             ("EVENT_BASE", &base),
             ("EVENT_HEAD", &head),
-            ("INPUT_PATHS", "treaties\n  \n"),
+            ("INPUT_PATHS", "*.docx\n  \n"),
         ],
     );
     assert_eq!(
         (ran.value("status"), ran.value("passed")),
         ("0".to_owned(), "true".to_owned()),
+        "{}",
+        ran.log
+    );
+    let ran = run(
+        &repository,
+        &clone,
+        &[
+            ("EVENT_BASE", &base),
+            ("EVENT_HEAD", &head),
+            ("INPUT_PATHS", "treaties\n"),
+        ],
+    );
+    assert_eq!(
+        (ran.value("status"), ran.value("passed")),
+        ("2".to_owned(), "false".to_owned()),
         "{}",
         ran.log
     );
