@@ -125,7 +125,9 @@ pub(super) fn places(
         let Some(more) = joint.and_then(|_| reader.group(next)) else {
             return Some(found);
         };
-        if more.places.is_empty() && joint == Some(Joint::Comma) {
+        if joint == Some(Joint::To) {
+            found.places.extend(range(found.places.last(), &more.places)?);
+        } else if more.places.is_empty() && joint == Some(Joint::Comma) {
             found.scope = more.scope;
         } else if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
             found.places = refined(&found.places, more.places);
@@ -359,7 +361,8 @@ impl Reader<'_> {
         let (numbers, end) = self.numbers(at)?;
         let mut places = Vec::new();
         for Numbered { number, items } in numbers {
-            let rough = Rough::counted(series, &number);
+            let (number, letter) = lettered(series, &number);
+            let rough = Rough::counted(series, number).with_items(letter.as_slice());
             if items.is_empty() {
                 places.push(Place::Provision(rough));
             } else {
@@ -382,7 +385,7 @@ impl Reader<'_> {
         let mut numbers: Vec<Numbered> = Vec::new();
         let mut end = None;
         let mut joint = None;
-        while let Some(number) = self.number(at) {
+        while let Some(number) = self.number(at).or_else(|| self.enclosed(at).filter(|_| numbers.is_empty())) {
             let number = &number;
             if joint == Some(Joint::To) {
                 let from = numbers.last()?.number.clone();
@@ -411,6 +414,14 @@ impl Reader<'_> {
         match self.token(at)? {
             Token::Number(number) | Token::Roman(number) => Some(number.clone()),
             Token::Sense(Sense::Which(Which::Count(number))) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Reads `(5)` in the place of a number.
+    fn enclosed(&self, at: usize) -> Option<String> {
+        match self.token(at)? {
+            Token::Item(number) if number.chars().all(|c| c.is_ascii_digit()) => Some(number.clone()),
             _ => None,
         }
     }
@@ -705,6 +716,31 @@ fn between(from: &str, to: &str) -> Option<Vec<String>> {
         .then(|| (first + 1..=last).map(|n| n.to_string()).collect())
 }
 
+/// Returns the provisions behind one, up to the first of others, and these: `OP6`, `OP7` of `OP5–OP7`.
+fn range(from: Option<&Place>, to: &[Place]) -> Option<Vec<Place>> {
+    let Some(Place::Provision(first)) = from else {
+        return None;
+    };
+    let [Place::Provision(last), rest @ ..] = to else {
+        return None;
+    };
+    let plain = |rough: &Rough| rough.items.is_empty() && rough.paragraphs.is_empty();
+    if !plain(first) || !plain(last) || first.scopes != last.scopes {
+        return None;
+    }
+    let (Some(Base::Counted(series, from)), Some(Base::Counted(other, to))) = (&first.base, &last.base) else {
+        return None;
+    };
+    let numbers = between(&from.shown, &to.shown).filter(|_| series == other)?;
+    let inner = numbers.iter().map(|number| {
+        Place::Provision(Rough {
+            scopes: first.scopes.clone(),
+            ..Rough::counted(*series, number)
+        })
+    });
+    Some(inner.chain(rest.iter().cloned()).collect())
+}
+
 /// Returns the letters behind one, up to another: `b`, `c` of `(a) to (c)`; of roman numerals likewise.
 fn letters_between(from: &str, to: &str) -> Vec<String> {
     let single = |text: &str| text.chars().next().filter(|_| text.len() == 1);
@@ -720,6 +756,17 @@ fn letters_between(from: &str, to: &str) -> Vec<String> {
         }
         _ => vec![to.to_owned()],
     }
+}
+
+/// Parts `5a`, which is paragraph 5 (a) where negotiators write it.
+fn lettered(series: Series, number: &str) -> (&str, Option<String>) {
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let letter = &number[digits.len()..];
+    let counted = matches!(series, Series::Preambular | Series::Operative);
+    if counted && letter.len() == 1 && digits.chars().all(|c| c.is_ascii_digit()) {
+        return (digits, Some(letter.to_owned()));
+    }
+    (number, None)
 }
 
 fn is_numeral(item: &str) -> bool {

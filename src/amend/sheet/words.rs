@@ -143,8 +143,20 @@ impl Reader<'_> {
                 .starts_with(|c: char| c.is_ascii_digit());
             (1..=ABBREVIATED).contains(&letters) && digit
         };
+        // `op. para. 5`, where a sentence would go on with a capital
+        let goes_on = || {
+            let behind = &self.text[self.at..];
+            let word = self.text[..start].chars().next_back().is_some_and(char::is_alphabetic);
+            word && behind.trim_start().starts_with(char::is_lowercase)
+        };
+        // `OP-5`
+        let joins = || {
+            let word = self.text[..start].chars().next_back().is_some_and(char::is_alphabetic);
+            word && self.text[self.at..].starts_with(|c: char| c.is_ascii_digit())
+        };
         match c {
-            '.' if abbreviates() => None,
+            '.' if abbreviates() || goes_on() => None,
+            '-' | '‑' | '‐' if joins() => None,
             ',' | '،' | '，' | '、' | '/' => Some(Token::Comma),
             ':' | '：' => Some(Token::Colon),
             ';' | '；' => Some(Token::Semicolon),
@@ -170,6 +182,11 @@ impl Reader<'_> {
         {
             self.at += digits + letters;
             return Token::Ordinal(ordinal);
+        }
+        // `5.a`: a subparagraph.
+        if let Some(letter) = tail.strip_prefix('.').and_then(lone_letter) {
+            self.at += digits + 2;
+            return Token::Number(format!("{number}{letter}"));
         }
         // `12.3`: a paragraph of an article.
         let point = tail
@@ -336,6 +353,14 @@ fn ordinal_of(text: &str) -> Option<u32> {
         ] if *range == (0..text.len()) => Some(*number),
         _ => None,
     }
+}
+
+/// Returns the small letter that a text begins with, if it stands alone.
+fn lone_letter(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(char::is_ascii_lowercase)?;
+    let alone = chars.next().is_none_or(|next| !next.is_alphanumeric());
+    alone.then_some(letter)
 }
 
 fn folded(word: &str) -> String {
