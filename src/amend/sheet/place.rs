@@ -277,8 +277,8 @@ impl Reader<'_> {
     fn by_kind(&self, thing: Thing, at: usize) -> Option<Places> {
         let next = at + 1;
         match thing {
-            Thing::Pp => self.numbered(Series::Preambular, self.skip_kind(next)),
-            Thing::Op => self.numbered(Series::Operative, self.skip_kind(next)),
+            Thing::Pp => self.numbered_in_part(Series::Preambular, next),
+            Thing::Op => self.numbered_in_part(Series::Operative, next),
             Thing::Preambular => {
                 let behind = self.skip_kind(next);
                 self.numbered(Series::Preambular, behind).or_else(|| {
@@ -343,6 +343,22 @@ impl Reader<'_> {
         match self.thing(at) {
             Some(Thing::Paragraph | Thing::Subparagraph) => at + 1,
             _ => at,
+        }
+    }
+
+    /// Reads `3`, and the part that it is in by its own name anyway: `recital 3 of the preamble`.
+    fn numbered_in_part(&self, series: Series, at: usize) -> Option<Places> {
+        let found = self.numbered(series, self.skip_kind(at))?;
+        Some(self.skip_part(series, found))
+    }
+
+    fn skip_part(&self, series: Series, found: Places) -> Places {
+        match self.of(found.end) {
+            Some(outer) if outer.places == [Place::Part(series)] || outer.places == [Place::Everything] => Places {
+                end: outer.end,
+                ..found
+            },
+            _ => found,
         }
     }
 
@@ -564,14 +580,14 @@ impl Reader<'_> {
             }
         };
         match self.thing(at)? {
-            Thing::Preambular | Thing::Pp | Thing::Preamble => Some(counted(
-                Series::Preambular,
-                self.skip_whole(self.skip_kind(at + 1)),
-            )),
-            Thing::Operative | Thing::Op => Some(counted(
-                Series::Operative,
-                self.skip_whole(self.skip_kind(at + 1)),
-            )),
+            Thing::Preambular | Thing::Pp | Thing::Preamble => {
+                let found = counted(Series::Preambular, self.skip_kind(at + 1));
+                Some(self.skip_part(Series::Preambular, found))
+            }
+            Thing::Operative | Thing::Op => {
+                let found = counted(Series::Operative, self.skip_kind(at + 1));
+                Some(self.skip_part(Series::Operative, found))
+            }
             Thing::Paragraph => Some(self.of_what(counted(self.default, at + 1))),
             Thing::Article => Some(counted(Series::Article, at + 1)),
             Thing::Heading => Some(counted(Series::Heading, at + 1)),

@@ -355,8 +355,21 @@ impl Reader<'_> {
             last: false,
         };
         let (mut fresh, mut following, mut counted) = (false, false, false);
+        if self.follows_the_counted() {
+            self.at += 1;
+            self.relation = Some(Relation::After);
+            return Ok(());
+        }
         loop {
             match self.token(0) {
+                // `following the following words: “x”`
+                Some(Token::Sense(Sense::Which(Which::Following))) if following => {
+                    self.clause.following = false;
+                    self.relation = Some(Relation::After);
+                    self.at += 1;
+                    self.skip_to_quotation();
+                    return Ok(());
+                }
                 Some(Token::Sense(Sense::Which(Which::New))) => fresh = true,
                 Some(Token::Sense(Sense::Which(Which::Following))) => following = true,
                 Some(Token::Sense(Sense::Which(Which::Last))) => new.last = true,
@@ -399,6 +412,26 @@ impl Reader<'_> {
             });
         }
         Ok(())
+    }
+
+    /// `following the twelfth operative paragraph`: behind it, and not announced.
+    fn follows_the_counted(&self) -> bool {
+        let bare = self.token(0) == Some(&Token::Sense(Sense::Which(Which::Following)))
+            && !self.printed(self.at).contains(' ');
+        let filler = |word: &&Word| word.token == Token::Sense(Sense::Filler);
+        let mut behind = self.words[self.at + 1..].iter().skip_while(filler);
+        bare && behind.next().is_some_and(|word| matches!(word.token, Token::Ordinal(_)))
+    }
+
+    /// Passes over `words:` in front of a quotation.
+    fn skip_to_quotation(&mut self) {
+        let quoted = |word: &Word| matches!(word.token, Token::Quoted(_));
+        let noun = |word: &Word| matches!(word.token, Token::Sense(Sense::Thing(Thing::Words | Thing::Text)) | Token::Colon);
+        let rest = &self.words[self.at..];
+        let passed = rest.iter().take_while(|word| noun(word)).count();
+        if rest.get(passed).is_some_and(quoted) {
+            self.at += passed;
+        }
     }
 
     /// Reads the noun of what is announced: `preambular paragraph`, `text`.
@@ -452,7 +485,9 @@ impl Reader<'_> {
         let article = start
             .checked_sub(1)
             .is_some_and(|before| self.words[before].token == Token::Sense(Sense::Filler));
-        let numbered = matches!(self.token(0), Some(Token::Number(_)));
+        // `26`, `No. 26`
+        let behind = usize::from(self.token(0) == Some(&Token::Sense(Sense::Filler)));
+        let numbered = matches!(self.token(behind), Some(Token::Number(_) | Token::Ordinal(_)));
         let quoted = matches!(self.token(0), Some(Token::Quoted(_)));
         if bare && !article && (paragraph && numbered || quoted) {
             self.at = start + 1;

@@ -132,7 +132,11 @@ impl Reader<'_> {
             let digit = |c: char| c.is_ascii_digit() || matches!(c, ')' | '(');
             let before = self.text[..start].trim_end().chars().next_back();
             let behind = self.text[self.at..].trim_start().chars().next();
-            before.is_some_and(digit) && behind.is_some_and(digit)
+            // `OP5–OP7`
+            let named = before.is_some_and(|c| c.is_ascii_digit())
+                && self.text[..start].ends_with(char::is_alphanumeric)
+                && self.text[self.at..].starts_with(char::is_uppercase);
+            before.is_some_and(digit) && behind.is_some_and(digit) || named
         };
         // `para. 5`
         let abbreviates = || {
@@ -147,7 +151,13 @@ impl Reader<'_> {
         let goes_on = || {
             let behind = &self.text[self.at..];
             let word = self.text[..start].chars().next_back().is_some_and(char::is_alphabetic);
-            word && behind.trim_start().starts_with(char::is_lowercase)
+            let letter = behind.trim_start().strip_prefix('(').and_then(lone_letter);
+            let short = || {
+                let before = &self.text[..start];
+                let letters = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+                letters <= ABBREVIATED + 2
+            };
+            word && (behind.trim_start().starts_with(char::is_lowercase) || letter.is_some() && short())
         };
         // `OP-5`
         let joins = || {
@@ -227,7 +237,7 @@ impl Reader<'_> {
         let inside = &self.text[self.at + 1..];
         let end = closing(inside, open, close)?;
         let inner = inside[..end].trim();
-        if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) {
+        if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) && self.names_a_place(inner) {
             return None;
         }
         let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -242,6 +252,18 @@ impl Reader<'_> {
         };
         self.at += 1 + end + 1;
         Some(token)
+    }
+
+    /// Tells whether words in brackets name a paragraph, `[OP7]`, and not those who want something: `[G77 and China]`.
+    fn names_a_place(&self, inner: &str) -> bool {
+        let thing = |word: &str| {
+            let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            let sense = self.vocabulary.sense(|at| (at == 0).then(|| folded(letters)));
+            matches!(sense, Some((_, Sense::Thing(_))))
+        };
+        inner.split_whitespace().next().is_none_or(|first| {
+            first.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase()) || thing(first)
+        }) || inner.split_whitespace().any(thing)
     }
 
     fn word(&mut self, c: char) -> Token {
