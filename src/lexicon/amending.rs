@@ -12,6 +12,7 @@
 //! such kinds means is grammar, and none of the lexicon's business.
 
 pub(super) mod english;
+pub(super) mod french;
 pub mod laws;
 
 use std::collections::HashMap;

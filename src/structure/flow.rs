@@ -338,7 +338,7 @@ impl Print {
         }
         // An instruction may end in what it quotes, or in who wants it: `OP5: delete “all”`, `OP5: delete [EU]`.
         // One that fills no line ends with it.
-        let ended = ends_in_marks(before.text()) || !self.unbroken && self.filled(before) < 0.85;
+        let ended = ends_in_marks(before.text()) || !self.unbroken && (self.filled(before) < 0.85 || before.text().width() < SHORT);
         if self.listed && gap && ended && starts_upper(line.text()) {
             return true;
         }

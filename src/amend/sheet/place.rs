@@ -258,8 +258,18 @@ impl Reader<'_> {
                 _ => (Some(Joint::Comma), at + 1),
             },
             Some(Token::To | Token::Sense(Sense::Near(Relation::To))) => (Some(Joint::To), at + 1),
+            // `5 à 7`: the word says where else, and a range between numbers.
+            Some(Token::Sense(Sense::Near(Relation::In))) if self.is_between_numbers(at) => (Some(Joint::To), at + 1),
             _ => (None, at),
         }
+    }
+
+    fn is_between_numbers(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        matches!(
+            (before, self.token(at + 1)),
+            (Some(Token::Number(_)), Some(Token::Number(_))) | (Some(Token::Item(_)), Some(Token::Item(_)))
+        )
     }
 
     /// Reads one place, or several of one kind.

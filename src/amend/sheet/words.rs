@@ -101,6 +101,9 @@ impl Reader<'_> {
         if c.is_ascii_digit() {
             return Some(self.number());
         }
+        if let Some(item) = self.closed_item() {
+            return Some(item);
+        }
         if c.is_alphabetic() || matches!(c, '§' | '¶' | '&') {
             return Some(self.word(c));
         }
@@ -251,6 +254,21 @@ impl Reader<'_> {
             Token::Aside(inner.to_owned())
         };
         self.at += 1 + end + 1;
+        Some(token)
+    }
+
+    /// Reads `a)`, `ii)`, as French and Spanish have them.
+    fn closed_item(&mut self) -> Option<Token> {
+        let rest = &self.text[self.at..];
+        let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
+        let item = &rest[..letters];
+        let apart = self.text[..self.at].ends_with([' ', '\u{a0}', '\n']);
+        let listed = letters == 1 || letters > 1 && letters < 5 && roman::value(item).is_some();
+        if !listed || !apart || !rest[letters..].starts_with(')') {
+            return None;
+        }
+        let token = Token::Item(item.to_owned());
+        self.at += letters + 1;
         Some(token)
     }
 
