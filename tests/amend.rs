@@ -17,6 +17,8 @@ mod law;
 mod listed;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
+#[path = "amend/written.rs"]
+mod written;
 
 use travaux::amend::{Action, Amendments, Sheet, read_sheet};
 use travaux::read::{ReadOptions, Source};

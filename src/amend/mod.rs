@@ -19,6 +19,7 @@ mod amended;
 mod apply;
 mod said;
 mod sheet;
+mod write;
 
 pub use action::{
     Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake,
@@ -27,6 +28,7 @@ pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
 pub use said::{said, said_with_outcome};
+pub use write::{Line, LineKind, Written, write};
 
 use crate::error::Error;
 use crate::read::{ReadOptions, Source, read};

@@ -1,5 +1,6 @@
 //! `travaux amend BASE SHEET...`: what amendment sheets do to a text. `--list` only reads them.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{AmendArguments, OutputArguments};
@@ -7,7 +8,7 @@ use super::output::{self, Destination};
 use super::outputs::outputs;
 use super::place::Place;
 use super::progress::Progress;
-use super::{Outcome, input, named, settings, terminal, watch, writing};
+use super::{Outcome, input, named, one_line, settings, terminal, watch, writing};
 use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, adopted, apply, read_sheet};
 use crate::compare::{self, understand};
 use crate::instrument::Manner;
@@ -21,6 +22,12 @@ pub(super) fn run(arguments: &AmendArguments) -> Result<Outcome, String> {
     one_standard_input(&names)?;
     if arguments.list {
         return list(arguments, &names);
+    }
+    if arguments.write {
+        return match names.as_slice() {
+            [old, new] => written(arguments, old, new),
+            _ => Err("--write needs two texts: travaux amend --write OLD NEW".to_owned()),
+        };
     }
     match names.as_slice() {
         [base, sheets @ ..] if !sheets.is_empty() => applied(arguments, base, sheets),
@@ -181,6 +188,47 @@ impl Save {
     }
 }
 
+/// Writes the sheet that turns one text into another.
+fn written(arguments: &AmendArguments, old: &Path, new: &Path) -> Result<Outcome, String> {
+    let names = [old, new];
+    let destination = destination(&arguments.output, &names)?;
+    let form = form(&arguments.output, destination.is_some())?;
+    let limits = arguments.reading.limits();
+    watch::begin(&names, limits);
+    let sources = Sides::new(old, new).try_map(|name| input::source(name, limits))?;
+    let options = compare::Options {
+        read: Sides::new(
+            arguments.reading.options(arguments.format_base),
+            arguments.reading.options(None),
+        ),
+        ..compare::Options::default()
+    };
+    let texts = sources
+        .as_ref()
+        .zip(options.read.as_ref())
+        .try_map(|(source, how)| understand(source, how));
+    let texts = texts.map_err(|problem| problem.to_string())?;
+    let comparison = compare::relate(texts.as_ref(), &options);
+    let sheet = crate::amend::write(texts.as_ref(), &comparison);
+    watch::end();
+    let looks = &arguments.output.looks;
+    let bytes = match form {
+        List::Terminal => sheet.plain().into_bytes(),
+        List::Markdown => markdown::amendments::written(&sheet).into_bytes(),
+        List::Json => json::amendments::render(&Amendments::of(vec![sheet.sheet.clone()])).into_bytes(),
+        List::Word => crate::render::docx::sheet(&sheet),
+    };
+    match destination {
+        Some(destination) => output::publish(vec![destination.stage(&bytes)?])?,
+        None if matches!(form, List::Json | List::Word) => output::to_standard_output(&bytes)?,
+        None => terminal::print(&String::from_utf8_lossy(&bytes), looks)?,
+    }
+    for left in &sheet.left {
+        let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(left));
+    }
+    Ok(Outcome::Done)
+}
+
 /// Reads sheets and lists what they ask for.
 fn list(arguments: &AmendArguments, names: &[&Path]) -> Result<Outcome, String> {
     let destination = destination(&arguments.output, names)?;
@@ -197,6 +245,9 @@ fn list(arguments: &AmendArguments, names: &[&Path]) -> Result<Outcome, String> 
         List::Terminal => page::amendments::render(&amendments, width),
         List::Json => json::amendments::render(&amendments),
         List::Markdown => markdown::amendments::render(&amendments),
+        List::Word => {
+            return Err("a list of amendments has no form docx; use terminal, json or markdown".to_owned());
+        }
     };
     match destination {
         Some(destination) => output::publish(vec![destination.stage(text.as_bytes())?])?,
@@ -212,6 +263,7 @@ enum List {
     Terminal,
     Json,
     Markdown,
+    Word,
 }
 
 /// Chooses the form of a list: as asked for, else by the ending of the file.
@@ -231,6 +283,7 @@ fn form(output: &OutputArguments, to_file: bool) -> Result<List, String> {
         Some("terminal") => Ok(List::Terminal),
         Some("json") => Ok(List::Json),
         Some("markdown") => Ok(List::Markdown),
+        Some("docx") => Ok(List::Word),
         Some(other) => Err(format!(
             "a list of amendments has no form {other}; use terminal, json or markdown"
         )),

@@ -233,6 +233,10 @@ impl OutputArguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct AmendArguments {
     /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
     #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
@@ -240,6 +244,9 @@ pub(super) struct AmendArguments {
     /// Only read the sheets, and list what each of their items asks for
     #[arg(long, conflicts_with_all = ["save", "renumber", "follow_references", "adopted"])]
     pub(super) list: bool,
+    /// Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json
+    #[arg(long, conflicts_with_all = ["list", "save", "renumber", "author"])]
+    pub(super) write: bool,
     /// Also write the amended text itself to this file: .txt, .md or .docx
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,

@@ -110,7 +110,10 @@ impl<'a> Work<'a> {
                 self.in_words(step, action, &scope.unwrap_or_default())
             }
             Act::DeleteParagraph => self.delete(step, action),
-            Act::InsertParagraph => self.insert(step, action),
+            Act::InsertParagraph => {
+                let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
+                self.insert(step, action, scope.is_some_and(|scope| scope.heading))
+            }
             Act::ReplaceParagraph => self.replace(step, action),
             Act::MoveParagraph => self.shift(step, action),
             Act::MergeParagraphs => self.merge(step, action),
@@ -818,10 +821,12 @@ impl<'a> Work<'a> {
         let own = self.draft.slots[slot]
             .base
             .and_then(|at| self.draft.base.provisions[at].label.clone());
-        if own.as_deref() == Some(&label) {
+        let same = own.as_deref() == Some(&label);
+        self.draft.slots[slot].label = Some(label);
+        if same {
+            // It keeps its number, whatever comes in front of it.
             return Ok(Done::already(slot));
         }
-        self.draft.slots[slot].label = Some(label);
         self.draft.slots[slot].by.push(step);
         Ok(Done::at(slot))
     }
@@ -957,7 +962,7 @@ impl<'a> Work<'a> {
         second
     }
 
-    fn insert(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
+    fn insert(&mut self, step: Step, action: &Action, heading: bool) -> Result<Done, Refusal> {
         let new = action.new_text.trim();
         if new.is_empty() {
             return Err(Refusal::Incomplete {
@@ -965,6 +970,7 @@ impl<'a> Work<'a> {
             });
         }
         let gap = self.gap(&action.target, action.label.as_deref())?;
+        let gap = self.of_kind(gap, heading);
         let mut lines = new.split('\n');
         let first = lines.next().unwrap_or_default().trim();
         let rest: Vec<&str> = lines.collect();
@@ -978,6 +984,35 @@ impl<'a> Work<'a> {
         let mut done = Done::at(slot);
         done.slots.extend(self.bring(step, slot, &key, &rest));
         Ok(done)
+    }
+
+    /// What comes beside a heading is one only where the sheet says so; beside a paragraph likewise.
+    fn of_kind(&self, gap: Gap, heading: bool) -> Gap {
+        use crate::instrument::Kind;
+        if heading {
+            return Gap {
+                kind: Kind::Heading,
+                like: None,
+                parent: None,
+                ..gap
+            };
+        }
+        let Some(at) = gap.like.filter(|_| gap.kind == Kind::Heading) else {
+            return gap;
+        };
+        let provisions = &self.draft.base.provisions;
+        let counted = |it: &usize| provisions[*it].parent.is_none() && provisions[*it].kind != Kind::Heading;
+        let like = (at..provisions.len())
+            .find(counted)
+            .or_else(|| (0..at).rev().find(counted));
+        match like {
+            Some(like) => Gap {
+                kind: provisions[like].kind,
+                like: Some(like),
+                ..gap
+            },
+            None => gap,
+        }
     }
 
     /// Finds the paragraph beside a gap that has a wording already.

@@ -20,7 +20,7 @@ use crate::text::normalize::{fold, fold_glyphs};
 use crate::text::tokens::{is_unspaced, words};
 
 /// A text that is searched.
-pub(super) struct Searched<'a> {
+pub(in crate::amend) struct Searched<'a> {
     source: &'a str,
     folded: Folded,
 }
@@ -34,7 +34,7 @@ struct Folded {
 }
 
 impl<'a> Searched<'a> {
-    pub(super) fn of(source: &'a str) -> Self {
+    pub(in crate::amend) fn of(source: &'a str) -> Self {
         Self {
             source,
             folded: Folded::of(source),
@@ -42,7 +42,7 @@ impl<'a> Searched<'a> {
     }
 
     /// Returns every place of some words, in bytes of the text, in order.
-    pub(super) fn places(&self, sought: &str) -> Vec<Range<usize>> {
+    pub(in crate::amend) fn places(&self, sought: &str) -> Vec<Range<usize>> {
         let needle = fold(sought);
         if needle.is_empty() {
             return Vec::new();

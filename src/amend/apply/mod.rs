@@ -24,6 +24,7 @@ mod payload;
 mod place;
 mod refusal;
 mod scope;
+mod trial;
 mod words;
 
 use std::collections::HashMap;
@@ -39,8 +40,10 @@ use crate::sides::Sides;
 use crate::text::normalize::fold;
 use carry::{Done, Work};
 use draft::Draft;
+pub(super) use find::Searched;
 use finish::{Finished, finish};
 use refusal::Refusal;
+pub(super) use trial::Trial;
 
 /// The choices of an application.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

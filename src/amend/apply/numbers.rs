@@ -269,6 +269,7 @@ impl Namer<'_, '_> {
                     style(&[mark.as_str()]),
                     self.renumber || !is_of_law(self.draft, key),
                 );
+                run.first = read(run.style, &mark).map_or(run.first, |(value, _)| value);
                 run.like = Some((label.clone(), mark));
                 return run;
             }
@@ -299,7 +300,10 @@ impl Namer<'_, '_> {
         }
         let asked = own.label.as_deref();
         let by = own.by.last().copied();
-        let (mark, label, note) = of_new(run, asked, own.base.is_some());
+        let (mark, label, note) = match own.kind {
+            Kind::Heading => of_heading(run, asked),
+            _ => of_new(run, asked, own.base.is_some()),
+        };
         self.numbered.notes.extend(by.zip(note));
         (mark, label)
     }
@@ -394,7 +398,11 @@ fn of_base(run: &mut Run, at: usize, provision: &Provision) -> (Option<String>, 
         return (None, label);
     }
     let number = write(run.style, now);
-    let label = label.map(|label| relabelled(&label, head(run.style, shown), &number));
+    // Headings are counted here one by one; what they bear is another count.
+    let label = label.map(|label| match provision.kind {
+        Kind::Heading => label,
+        _ => relabelled(&label, head(run.style, shown), &number),
+    });
     (Some(format!("{number}{suffix}")), label)
 }
 
@@ -442,6 +450,17 @@ fn of_new(
     let note =
         other.map(|mark| format!("bears the number {number}, not {mark}, since numbers are given anew"));
     (Some(number), label, note)
+}
+
+/// A heading that comes, or gets another label, is counted by its place and bears what is asked.
+fn of_heading(run: &mut Run, asked: Option<&str>) -> (Option<String>, Option<String>, Option<String>) {
+    let next = run.last.map_or(run.first, |last| last + 1);
+    run.last = Some(next);
+    (
+        Some(next.to_string()),
+        asked.map(|label| label.trim_end_matches('.').to_owned()),
+        None,
+    )
 }
 
 /// Puts another number into a label: `(b)` for `(a)`, `5 bis` for `4 bis`.

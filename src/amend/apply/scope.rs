@@ -22,6 +22,8 @@ pub(super) struct Scope {
     pub(super) phrase: Option<Phrase>,
     /// A paragraph without its subparagraphs.
     pub(super) chapeau: bool,
+    /// A paragraph that comes is a heading.
+    pub(super) heading: bool,
     /// A word of it is not understood.
     pub(super) unclear: bool,
 }
@@ -73,6 +75,7 @@ impl Scope {
                     scope.sentence = Some(which.take().unwrap_or(Which1::Nth(0)));
                 }
                 Some(Sense::Thing(Thing::Occurrence)) => scope.occurrence = which.take(),
+                Some(Sense::Thing(Thing::Heading)) => scope.heading = true,
                 Some(Sense::Thing(Thing::Chapeau)) => scope.chapeau = true,
                 // Where words are named by their first alone, they go to the end: nothing more is to be known.
                 Some(

@@ -7,15 +7,38 @@
 //!
 //! A draft that stands in a report is named by the report and its number there: `A/80/555, draft resolution 4`.
 
+use super::english;
+use super::words::{Token, words};
 use crate::instrument::Field;
+use crate::lexicon::amending::{Sense, Thing, Vocabulary};
 use crate::lexicon::any;
 use crate::structure::Passages;
 use crate::text::values::is_document_symbol;
 
 /// Returns the text that a sheet says it amends.
 pub(super) fn amends(passages: &Passages) -> Option<String> {
-    let kind = passages.said(Field::Kind)?;
-    named(kind)
+    let kind = passages.said(Field::Kind).and_then(named);
+    kind.or_else(|| {
+        let mut lines = passages.passages.iter().take(LONGEST_HEAD);
+        lines
+            .find(|line| says_what(&line.text, english()))
+            .and_then(|line| named(&line.text))
+    })
+}
+
+/// No head has more lines above the one that says what is amended.
+const LONGEST_HEAD: usize = 12;
+
+/// `Amendments to the draft resolution`: tells whether a line says what the sheet is, and asks for nothing.
+pub(super) fn says_what(line: &str, vocabulary: &Vocabulary) -> bool {
+    let words = words(line, vocabulary);
+    let speaks = words
+        .first()
+        .is_some_and(|word| word.token == Token::Sense(Sense::Thing(Thing::Amendment)));
+    speaks
+        && !words
+            .iter()
+            .any(|word| matches!(word.token, Token::Sense(Sense::Do(_)) | Token::Quoted(_)))
 }
 
 /// Reads the text that is named in words: its symbol, or the report that it stands in and its number there.

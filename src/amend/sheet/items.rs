@@ -432,7 +432,7 @@ impl Walk<'_> {
     /// Keeps a line that is not understood, with a warning; the title is none.
     fn lost(&mut self, trouble: &str) {
         let line = &self.lines[self.at];
-        if line.passage.place == Place::Text {
+        if line.passage.place == Place::Text && !super::head::says_what(&line.text, self.vocabulary) {
             let item = self.item(self.at, self.at + 1, Vec::new(), Vec::new());
             let named = item.n.as_ref().map_or_else(String::new, |n| format!("item {n} "));
             self.done.warnings.push(Warning {

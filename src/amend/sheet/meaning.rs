@@ -411,11 +411,24 @@ impl Made<'_> {
             return Err("it does not say what is put in".to_owned());
         }
         let one = self.payload.len() == 1;
-        let made = |payload: &Payload| Action {
-            position,
-            label: label().filter(|_| one).or_else(|| payload.label.clone()),
-            new_text: payload.text.clone(),
-            ..self.action(Act::InsertParagraph, target.clone())
+        let heading = clause
+            .new
+            .as_ref()
+            .is_some_and(|new| new.series == Some(Series::Heading));
+        let made = |payload: &Payload| {
+            let (own, text) = match super::numbering::of_text(&payload.text).filter(|_| heading) {
+                Some(mark) => (Some(mark.shown), payload.text[mark.end..].to_owned()),
+                None => (payload.label.clone(), payload.text.clone()),
+            };
+            let scope = heading.then(|| HEADING.to_owned());
+            let action = self.action(Act::InsertParagraph, target.clone());
+            Action {
+                position,
+                label: label().filter(|_| one).or(own),
+                new_text: text,
+                scope: action.scope.clone().or(scope),
+                ..action
+            }
         };
         Ok(self.payload.iter().map(made).collect())
     }
@@ -701,6 +714,9 @@ const TO_THE_END: &str = "to the end";
 
 /// The scope of words that are put in at every place where the anchor stands.
 const EACH: &str = "each occurrence";
+
+/// The scope of a paragraph that comes and is a heading.
+const HEADING: &str = "heading";
 
 /// Returns the targets of a place; none for a part of what was not named.
 fn at(place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {

@@ -23,12 +23,12 @@ mod spanish;
 mod table;
 mod words;
 
-use crate::amend::{Item, Sheet};
+use crate::amend::{Action, Item, Sheet};
 use crate::document::Warning;
 use crate::lexicon::ENGLISH;
 use crate::lexicon::amending::Vocabulary;
 use crate::report::SourceInfo;
-use crate::structure::Passages;
+use crate::structure::{Passage, Passages};
 
 /// A way of amending.
 pub(super) struct Grammar {
@@ -80,6 +80,25 @@ pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
         items: reading.items,
         warnings,
     }
+}
+
+/// Reads one instruction in English with the paragraphs that it brings along: its actions, if it is one item and wholly understood.
+pub(super) fn instruction(paragraphs: &[String]) -> Option<Vec<Action>> {
+    let passage = |text: &String| Passage {
+        text: text.clone(),
+        ..Passage::default()
+    };
+    let reading = items::read(&Passages {
+        masthead: crate::instrument::Masthead::default(),
+        head: Vec::new(),
+        passages: paragraphs.iter().map(passage).collect(),
+        footnotes: Vec::new(),
+        language: &ENGLISH,
+        warnings: Vec::new(),
+    });
+    let mut items = reading.items.into_iter();
+    let item = items.next().filter(|_| reading.warnings.is_empty())?;
+    items.next().is_none().then_some(item.actions)
 }
 
 /// Returns the grammar that understands most of a sheet.

@@ -384,7 +384,8 @@ impl Reader<'_> {
             self.at += 1;
         }
         let noun = self.noun(&mut new);
-        let paragraph = noun.is_some_and(is_paragraph);
+        // `a new heading`: what is announced is a heading only where it is said to be new.
+        let paragraph = noun.is_some_and(is_paragraph) || fresh && noun == Some(Thing::Heading);
         if following && !fresh && !counted && self.follows_something(start, paragraph) {
             return Ok(());
         }
@@ -442,6 +443,7 @@ impl Reader<'_> {
                 Thing::Preambular | Thing::Pp | Thing::Preamble => new.series = Some(Series::Preambular),
                 Thing::Operative | Thing::Op | Thing::OperativePart => new.series = Some(Series::Operative),
                 Thing::Article => new.series = Some(Series::Article),
+                Thing::Heading => new.series = Some(Series::Heading),
                 Thing::Subparagraph => new.sub = true,
                 _ => {}
             }

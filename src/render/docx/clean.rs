@@ -36,9 +36,8 @@ pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> 
     let document =
         format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
     let footnotes = format!(
-        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}{}</w:footnotes>",
-        ruler("separator", -1),
-        ruler("continuationSeparator", 0),
+        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}</w:footnotes>",
+        rulers(),
         writer.footnotes
     );
     let mut files = vec![
@@ -418,6 +417,11 @@ fn columns(text: &str) -> String {
         }
     }
     out
+}
+
+/// The lines between text and footnotes.
+pub(super) fn rulers() -> String {
+    ruler("separator", -1) + &ruler("continuationSeparator", 0)
 }
 
 /// The line between text and footnotes.

@@ -25,8 +25,11 @@ mod numbering;
 mod original;
 mod parts;
 mod plan;
+mod sheet;
 mod signature;
 mod xml;
+
+pub use sheet::sheet;
 
 use super::{Setting, Take};
 use crate::package::repack;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::amend::{Amended, Amendments, Item, Sheet, said_with_outcome};
+use crate::amend::{Amended, Amendments, Item, LineKind, Sheet, Written, said_with_outcome};
 use crate::render::visible::visible;
 use crate::report::Filter;
 
@@ -63,6 +63,22 @@ fn item(text: &mut String, item: &Item) {
             escaped(&item.text)
         );
     }
+}
+
+/// Renders a sheet that was written, as it is printed.
+pub fn written(written: &Written) -> String {
+    let head = written.head.iter().map(|line| match line.kind {
+        LineKind::Organ | LineKind::Session => escaped(&line.text),
+        LineKind::Kind => format!("**{}**", escaped(&line.text)),
+        LineKind::Title => format!("# {}", escaped(&line.text)),
+    });
+    let items = written.items.iter().map(|item| {
+        let parts = item.iter().flat_map(|part| part.split('\n'));
+        let parts: Vec<String> = parts.map(escaped).collect();
+        parts.join("\n\n")
+    });
+    let all: Vec<String> = head.chain(items).collect();
+    format!("{}\n", all.join("\n\n"))
 }
 
 /// Keeps what a text says from being taken for Markdown.
