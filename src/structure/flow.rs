@@ -338,7 +338,8 @@ impl Print {
         }
         // An instruction may end in what it quotes, or in who wants it: `OP5: delete “all”`, `OP5: delete [EU]`.
         // One that fills no line ends with it.
-        let ended = ends_in_marks(before.text()) || !self.unbroken && (self.filled(before) < 0.85 || before.text().width() < SHORT);
+        let ended = ends_in_marks(before.text())
+            || !self.unbroken && (self.filled(before) < 0.85 || before.text().width() < SHORT);
         if self.listed && gap && ended && starts_upper(line.text()) {
             return true;
         }
@@ -871,7 +872,8 @@ fn closes(text: &str) -> bool {
 
 /// Tells whether a line ends in a closing quotation mark or bracket.
 fn ends_in_marks(text: &str) -> bool {
-    text.trim_end().ends_with(['"', '”', '»', '’', '\'', ')', ']', '“'])
+    text.trim_end()
+        .ends_with(['"', '”', '»', '’', '\'', ')', ']', '“'])
 }
 
 fn is_raised(c: char) -> bool {

@@ -113,7 +113,10 @@ fn grammar(passages: &Passages) -> &'static Grammar {
     for other in rest {
         let claims = (other.claims)(passages);
         // A parliament that speaks the language of the sheet knows its own words best.
-        let own = claims > 0 && claims == best.0 && std::ptr::eq(best.1, first) && passages.language.code != ENGLISH.code;
+        let own = claims > 0
+            && claims == best.0
+            && std::ptr::eq(best.1, first)
+            && passages.language.code != ENGLISH.code;
         if claims > best.0 || own {
             best = (claims, other);
         }

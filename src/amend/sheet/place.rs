@@ -259,7 +259,9 @@ impl Reader<'_> {
             },
             Some(Token::To | Token::Sense(Sense::Near(Relation::To))) => (Some(Joint::To), at + 1),
             // `5 à 7`: the word says where else, and a range between numbers.
-            Some(Token::Sense(Sense::Near(Relation::In))) if self.is_between_numbers(at) => (Some(Joint::To), at + 1),
+            Some(Token::Sense(Sense::Near(Relation::In))) if self.is_between_numbers(at) => {
+                (Some(Joint::To), at + 1)
+            }
             _ => (None, at),
         }
     }
@@ -364,10 +366,12 @@ impl Reader<'_> {
 
     fn skip_part(&self, series: Series, found: Places) -> Places {
         match self.of(found.end) {
-            Some(outer) if outer.places == [Place::Part(series)] || outer.places == [Place::Everything] => Places {
-                end: outer.end,
-                ..found
-            },
+            Some(outer) if outer.places == [Place::Part(series)] || outer.places == [Place::Everything] => {
+                Places {
+                    end: outer.end,
+                    ..found
+                }
+            }
             _ => found,
         }
     }
@@ -411,7 +415,10 @@ impl Reader<'_> {
         let mut numbers: Vec<Numbered> = Vec::new();
         let mut end = None;
         let mut joint = None;
-        while let Some(number) = self.number(at).or_else(|| self.enclosed(at).filter(|_| numbers.is_empty())) {
+        while let Some(number) = self
+            .number(at)
+            .or_else(|| self.enclosed(at).filter(|_| numbers.is_empty()))
+        {
             let number = &number;
             if joint == Some(Joint::To) {
                 let from = numbers.last()?.number.clone();
@@ -754,7 +761,8 @@ fn range(from: Option<&Place>, to: &[Place]) -> Option<Vec<Place>> {
     if !plain(first) || !plain(last) || first.scopes != last.scopes {
         return None;
     }
-    let (Some(Base::Counted(series, from)), Some(Base::Counted(other, to))) = (&first.base, &last.base) else {
+    let (Some(Base::Counted(series, from)), Some(Base::Counted(other, to))) = (&first.base, &last.base)
+    else {
         return None;
     };
     let numbers = between(&from.shown, &to.shown).filter(|_| series == other)?;

@@ -98,13 +98,18 @@ impl Reader<'_> {
             return;
         }
         let is_name = |word: &Word| {
-            matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Aside(_) | Token::Number(_))
-                || matches!(word.token, Token::Sense(Sense::And) | Token::Comma)
+            matches!(
+                word.token,
+                Token::Unknown(_) | Token::Roman(_) | Token::Aside(_) | Token::Number(_)
+            ) || matches!(word.token, Token::Sense(Sense::And) | Token::Comma)
         };
         let rest = &self.words[self.at..];
         let names = rest.iter().take_while(|word| is_name(word)).count();
-        let numbered = rest.first().is_some_and(|word| matches!(word.token, Token::Number(_)));
-        let proposal = rest.get(names).map(|word| &word.token) == Some(&Token::Sense(Sense::Thing(Thing::Amendment)));
+        let numbered = rest
+            .first()
+            .is_some_and(|word| matches!(word.token, Token::Number(_)));
+        let proposal =
+            rest.get(names).map(|word| &word.token) == Some(&Token::Sense(Sense::Thing(Thing::Amendment)));
         let behind = names + usize::from(proposal);
         let colon = matches!(
             rest.get(behind).map(|word| &word.token),
@@ -114,14 +119,17 @@ impl Reader<'_> {
             return;
         }
         let (from, end) = (rest[0].range.start, rest[names].range.start);
-        self.done.sponsors.extend(super::head::names(&self.text[from..end]));
+        self.done
+            .sponsors
+            .extend(super::head::names(&self.text[from..end]));
         self.at += behind + 1;
     }
 
     /// Reads who wants something behind the place that it is about: `OP5, EU: delete`, `OP5: Cuba proposes to delete`.
     fn sponsor_behind_place(&mut self) -> bool {
         let capital = self.printed(self.at).starts_with(char::is_uppercase);
-        let begun = self.clause.deed.is_none() && !self.clause.object.is_empty() && self.clause.bare.is_empty();
+        let begun =
+            self.clause.deed.is_none() && !self.clause.object.is_empty() && self.clause.bare.is_empty();
         let before = self.at;
         if capital && begun && self.joined {
             self.leading_sponsor();
@@ -216,8 +224,10 @@ impl Reader<'_> {
             },
             [dash, names @ ..] if dash.token == Token::Dash && names.len() <= LONGEST_SPONSORS => {
                 let is_name = |word: &&Word| {
-                    matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Comma | Token::Number(_))
-                        || word.token == Token::Sense(Sense::And)
+                    matches!(
+                        word.token,
+                        Token::Unknown(_) | Token::Roman(_) | Token::Comma | Token::Number(_)
+                    ) || word.token == Token::Sense(Sense::And)
                 };
                 let begins = names.first().map(|word| word.range.start).unwrap_or_default();
                 let ends = names.last().map(|word| word.range.end).unwrap_or_default();
@@ -421,13 +431,20 @@ impl Reader<'_> {
             && !self.printed(self.at).contains(' ');
         let filler = |word: &&Word| word.token == Token::Sense(Sense::Filler);
         let mut behind = self.words[self.at + 1..].iter().skip_while(filler);
-        bare && behind.next().is_some_and(|word| matches!(word.token, Token::Ordinal(_)))
+        bare && behind
+            .next()
+            .is_some_and(|word| matches!(word.token, Token::Ordinal(_)))
     }
 
     /// Passes over `words:` in front of a quotation.
     fn skip_to_quotation(&mut self) {
         let quoted = |word: &Word| matches!(word.token, Token::Quoted(_));
-        let noun = |word: &Word| matches!(word.token, Token::Sense(Sense::Thing(Thing::Words | Thing::Text)) | Token::Colon);
+        let noun = |word: &Word| {
+            matches!(
+                word.token,
+                Token::Sense(Sense::Thing(Thing::Words | Thing::Text)) | Token::Colon
+            )
+        };
         let rest = &self.words[self.at..];
         let passed = rest.iter().take_while(|word| noun(word)).count();
         if rest.get(passed).is_some_and(quoted) {
@@ -972,7 +989,10 @@ impl Reader<'_> {
             return Ok(());
         }
         if quoted {
-            if self.clause.deed != Some(Deed::Insert) && self.clause.following && self.clause.names_what_goes() {
+            if self.clause.deed != Some(Deed::Insert)
+                && self.clause.following
+                && self.clause.names_what_goes()
+            {
                 self.relation.get_or_insert(Relation::With);
             }
             return Ok(());

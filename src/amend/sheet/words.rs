@@ -153,7 +153,10 @@ impl Reader<'_> {
         // `op. para. 5`, where a sentence would go on with a capital
         let goes_on = || {
             let behind = &self.text[self.at..];
-            let word = self.text[..start].chars().next_back().is_some_and(char::is_alphabetic);
+            let word = self.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphabetic);
             let letter = behind.trim_start().strip_prefix('(').and_then(lone_letter);
             let short = || {
                 let before = &self.text[..start];
@@ -164,7 +167,10 @@ impl Reader<'_> {
         };
         // `OP-5`
         let joins = || {
-            let word = self.text[..start].chars().next_back().is_some_and(char::is_alphabetic);
+            let word = self.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphabetic);
             word && self.text[self.at..].starts_with(|c: char| c.is_ascii_digit())
         };
         match c {
