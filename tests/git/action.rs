@@ -208,6 +208,7 @@ fn run(repository: &Repository, clone: &Path, environment: &[(&str, &str)]) -> R
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
 fn the_step_checks_a_pull_request_in_a_shallow_clone() {
     let Some(repository) = begin("the_step_checks_a_pull_request_in_a_shallow_clone") else {
         return;

@@ -46,8 +46,8 @@ impl Work<'_> {
     }
 
     fn beside_brought(&self, spot: &Spot, side: i64, order: i64) -> Option<Gap> {
-        let slot = self.brought(spot)?;
-        Some(self.beside(slot, side, order))
+        let brought = self.brought(spot)?;
+        Some(self.beside(brought, side, order))
     }
 
     fn after(&self, at: usize, order: i64) -> Gap {

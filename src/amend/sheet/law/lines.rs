@@ -315,6 +315,7 @@ fn begins_so(line: &str, tradition: Tradition) -> bool {
         tokens.get(1),
         Some(Token::Number(_) | Token::Ordinal(_) | Token::Roman(_))
     );
+    #[expect(clippy::match_same_arms, reason = "a tradition after the other")]
     match (tokens.first(), tradition) {
         (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British) => {
             numbered
