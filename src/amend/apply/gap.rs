@@ -45,8 +45,8 @@ impl Work<'_> {
         }
     }
 
-    fn beside_brought(&self, spot: &Spot, side: i64, order: i64) -> Option<Gap> {
-        let slot = self.brought(spot)?;
+    fn beside_brought(&self, asked: &Spot, side: i64, order: i64) -> Option<Gap> {
+        let slot = self.brought(asked)?;
         Some(self.beside(slot, side, order))
     }
 

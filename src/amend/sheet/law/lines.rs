@@ -316,15 +316,13 @@ fn begins_so(line: &str, tradition: Tradition) -> bool {
         Some(Token::Number(_) | Token::Ordinal(_) | Token::Roman(_))
     );
     match (tokens.first(), tradition) {
-        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British) => {
-            numbered
+        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British)
+        | (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French)
+        | (Some(Token::Role(Role::Unit(Unit::Section))), Tradition::American) => numbered,
+        (Some(Token::Role(Role::Do(Deed::Delete | Deed::Insert))), Tradition::British)
+        | (Some(Token::Role(Role::Near(_) | Role::Do(_) | Role::End | Role::Start)), Tradition::French) => {
+            true
         }
-        (Some(Token::Role(Role::Do(Deed::Delete | Deed::Insert))), Tradition::British) => true,
-        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French) => {
-            numbered
-        }
-        (Some(Token::Role(Role::Near(_) | Role::Do(_) | Role::End | Role::Start)), Tradition::French) => true,
-        (Some(Token::Role(Role::Unit(Unit::Section))), Tradition::American) => numbered,
         _ => false,
     }
 }

@@ -229,7 +229,7 @@ impl Made<'_> {
         if self.places().iter().any(line) {
             return Err("printed lines are deleted, and not what stands in them".to_owned());
         }
-        Ok(places.into_iter().map(|place| gone(place)).collect())
+        Ok(places.into_iter().map(gone).collect())
     }
 
     /// `nach dem Wort „x“ das Komma gestrichen`: which of several is meant.
