@@ -35,6 +35,8 @@ pub struct Gate<'a> {
     today: Day,
     texts: Vec<Checked>,
     findings: Vec<Finding>,
+    /// The pins by their fingerprints.
+    by_fingerprint: HashMap<&'a str, Vec<usize>>,
     /// Whether each pin accepted something.
     used: Vec<bool>,
     /// Whether each pin was expected in a text that was looked at.
@@ -76,10 +78,15 @@ pub fn check(
 impl<'a> Gate<'a> {
     /// Begins a check.
     pub fn new(policy: &'a Policy, pins: &'a Pins, today: Day) -> Self {
+        let mut by_fingerprint: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, pin) in pins.accepted.iter().enumerate() {
+            by_fingerprint.entry(&pin.fingerprint).or_default().push(at);
+        }
         Self {
             policy,
             pins,
             today,
+            by_fingerprint,
             texts: Vec::new(),
             findings: Vec::new(),
             used: vec![false; pins.accepted.len()],
@@ -133,8 +140,12 @@ impl<'a> Gate<'a> {
 
     /// Adds a finding that no rule of the table makes, such as a policy that changed. Pins are looked at as for any other.
     pub fn add(&mut self, mut finding: Finding) {
-        let accepting = self.pins.accepted.iter().enumerate();
-        for (at, pin) in accepting.filter(|(_, pin)| pin.accepts(&finding.rule, &finding.fingerprint)) {
+        let named = self.by_fingerprint.get(finding.fingerprint.as_str());
+        for &at in named.into_iter().flatten() {
+            let pin = &self.pins.accepted[at];
+            if pin.rule != finding.rule {
+                continue;
+            }
             self.used[at] = true;
             if !pin.is_over(self.today) && finding.waived.is_none() {
                 finding.waived = Some(pin.waiver());

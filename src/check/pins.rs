@@ -120,11 +120,6 @@ impl Pins {
 }
 
 impl Pin {
-    /// Whether it accepts a finding.
-    pub(super) fn accepts(&self, rule: &str, fingerprint: &str) -> bool {
-        self.rule == rule && self.fingerprint == fingerprint
-    }
-
     /// Whether its last day is over.
     pub(super) fn is_over(&self, today: Day) -> bool {
         self.expires.is_some_and(|last| last < today)

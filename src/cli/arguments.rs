@@ -93,7 +93,7 @@ pub(super) struct CheckArguments {
     #[arg(requires = "git")]
     pub(super) more: Vec<PathBuf>,
     /// Check every text that changed in this range of a git repository: BASE..HEAD, main...HEAD (since HEAD left main), or BASE (what is staged)
-    #[arg(long, value_name = "RANGE", conflicts_with_all = ["init", "alone", "baseline"])]
+    #[arg(long, value_name = "RANGE", conflicts_with_all = ["init", "alone"])]
     pub(super) git: Option<String>,
     /// Check one text by itself: only rules that ask a single text can find anything
     #[arg(long)]

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::arguments::CheckArguments;
 use super::compare::ladders;
-use super::git::checked;
+use super::git::{checked, conflict};
 use super::output::{self, Destination};
 use super::outputs::{self, Target};
 use super::pinned::{self, Pinned};
@@ -121,11 +121,13 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
     let limits = arguments.reading.limits();
     let read = |path: &Path| {
         let source = operand::read(path, limits)?;
-        let source =
-            source.ok_or_else(|| format!("{}: is no text, so there is nothing to check", path.display()))?;
-        if source.bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(format!("{}: is empty, so there is nothing to check", source.name));
-        }
+        let source = source.ok_or_else(|| {
+            format!(
+                "{}: is no text, so there is nothing to check; 'travaux check --alone TEXT' asks one text by itself",
+                path.display()
+            )
+        })?;
+        whole(&source)?;
         Ok(source)
     };
     let new = match old {
@@ -133,6 +135,24 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
         None => read(new)?,
     };
     Ok(Sides::new(new.clone(), new))
+}
+
+/// Refuses a file that holds no text, or two: one in which a merge is not settled.
+pub(super) fn whole(source: &Source) -> Result<(), String> {
+    let Source { name, bytes } = source;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(format!("{name}: is empty, so there is nothing to check"));
+    }
+    let line = match conflict::sides(bytes) {
+        Ok(None) => return Ok(()),
+        Ok(Some(_)) => {
+            conflict::first_line(bytes).map_or(String::new(), |line| format!(" from line {line} on"))
+        }
+        Err(why) => format!(" ({why})"),
+    };
+    Err(format!(
+        "{name}: has conflict markers{line}, so nobody knows which text is meant; settle the merge, then check again"
+    ))
 }
 
 /// Codes of warnings that say that words of a text were not read, or were guessed.

@@ -12,6 +12,7 @@
 //! such kinds means is grammar, and none of the lexicon's business.
 
 pub(super) mod english;
+pub(super) mod french;
 pub mod laws;
 
 use std::collections::HashMap;
@@ -194,6 +195,8 @@ pub struct Amending {
     pub acts: &'static [&'static str],
     /// Those of them that say of a paragraph that there are several: `paragraphs`.
     pub plurals: &'static [&'static str],
+    /// Those of them that join a noun to what it is of, beside saying where: `of`.
+    pub genitives: &'static [&'static str],
 }
 
 impl Amending {
@@ -204,6 +207,7 @@ impl Amending {
         items: &[],
         acts: &[],
         plurals: &[],
+        genitives: &[],
     };
 }
 
@@ -213,6 +217,7 @@ pub struct Vocabulary {
     /// By the first word; the longest first.
     by_first: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>>,
     plurals: &'static [&'static str],
+    genitives: &'static [&'static str],
 }
 
 impl Vocabulary {
@@ -228,6 +233,7 @@ impl Vocabulary {
         Self {
             by_first,
             plurals: amending.plurals,
+            genitives: amending.genitives,
         }
     }
 
@@ -239,6 +245,11 @@ impl Vocabulary {
     /// Tells whether a word says of a paragraph that there are several.
     pub fn is_plural(&self, word: &str) -> bool {
         self.plurals.contains(&word.to_lowercase().as_str())
+    }
+
+    /// Tells whether a word joins a noun to what it is of: `deletion of “x”`.
+    pub fn is_genitive(&self, word: &str) -> bool {
+        self.genitives.contains(&word.to_lowercase().as_str())
     }
 
     /// Returns what the words here are there for, and how many of them belong together: as many as can. `word` gives the

@@ -27,7 +27,7 @@ pub(super) static FRENCH: Language = Language {
         "et",
     ],
     qualifiers: QUALIFIERS,
-    amending: super::amending::Amending::NONE,
+    amending: super::amending::french::FRENCH,
     masthead: MASTHEAD,
     printing: PRINTING,
     script: Script::Spaced,

@@ -336,6 +336,13 @@ impl Print {
         if self.listed && opens_named(line.text()) && self.is_short(before) {
             return true;
         }
+        // An instruction may end in what it quotes, or in who wants it: `OP5: delete “all”`, `OP5: delete [EU]`.
+        // One that fills no line ends with it.
+        let ended = ends_in_marks(before.text())
+            || !self.unbroken && (self.filled(before) < 0.85 || before.text().width() < SHORT);
+        if self.listed && gap && ended && starts_upper(line.text()) {
+            return true;
+        }
         if let Some(label) = label(line.text()) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
             let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
@@ -861,6 +868,12 @@ fn closes(text: &str) -> bool {
         ])
     };
     stop(text) || (marked && stop(bare)) || ends_with_and(text)
+}
+
+/// Tells whether a line ends in a closing quotation mark or bracket.
+fn ends_in_marks(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['"', '”', '»', '’', '\'', ')', ']', '“'])
 }
 
 fn is_raised(c: char) -> bool {

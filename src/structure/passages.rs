@@ -106,7 +106,7 @@ fn of_head(
     printed.truncate(end);
     let mut said = Said { pieces, at: 0 };
     for (line, read) in printed.iter_mut().zip(read) {
-        let free = of_head(read) && said.nothing_at(line.locator);
+        let free = of_head(read) && said.nothing_at(line.locator, read.hints.gap > 0.0);
         line.role = if free {
             Role::Body
         } else {
@@ -129,8 +129,8 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// Tells whether the line here is no field of a head.
-    fn nothing_at(&mut self, locator: &Locator) -> bool {
+    /// Tells whether the line here is no field of a head; set `apart` by blank space, it carries none on that begins above.
+    fn nothing_at(&mut self, locator: &Locator, apart: bool) -> bool {
         let place = |locator: &Locator| (locator.page, locator.line, locator.bytes.start);
         let reached = |piece: &Piece| place(&piece.locator) <= place(locator);
         while self.pieces.get(self.at).is_some_and(reached) {
@@ -138,6 +138,9 @@ impl Said<'_> {
         }
         let before = &self.pieces[..self.at];
         let last = before.last().map(|piece| place(&piece.locator));
+        if apart && last != Some(place(locator)) {
+            return true;
+        }
         let mut here = before
             .iter()
             .rev()

@@ -5,6 +5,7 @@ pub mod normalize;
 pub mod roman;
 pub mod similarity;
 pub mod spelled;
+pub mod spelling;
 pub mod tokens;
 pub mod unseen;
 pub mod values;

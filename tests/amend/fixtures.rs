@@ -31,3 +31,8 @@ fn paragraphs_are_instructions_or_what_these_bring_along() {
 fn what_is_no_instruction_asks_for_nothing() {
     check(include_str!("../fixtures/amend/no_instructions.txt"));
 }
+
+#[test]
+fn sheets_in_french_are_read_in_many_wordings() {
+    check(include_str!("../fixtures/amend/french.txt"));
+}

@@ -288,3 +288,38 @@ fn rules_are_explained_and_schemas_are_named() {
     assert_eq!(desk.run(&["schema"]).1, desk.run(&["schema", "comparison"]).1);
     assert_eq!(desk.status(&["schema", "chek"]), Some(2));
 }
+
+#[test]
+fn a_merge_that_is_not_settled_is_trouble_and_never_passes() {
+    let desk = Desk::new();
+    let old = desk.get("old.md");
+    desk.put(
+        "torn.md",
+        format!("<<<<<<< HEAD\n{old}=======\n{old}>>>>>>> main\n"),
+    );
+    desk.put("open.md", format!("{old}\n<<<<<<< HEAD\nWords.\n"));
+    for arguments in [
+        &["check", "old.md", "torn.md"][..],
+        &["check", "torn.md", "old.md"],
+        &["check", "--alone", "torn.md"],
+        &["check", "old.md", "open.md"],
+    ] {
+        let (status, told, said) = desk.run(arguments);
+        assert_eq!((status, told.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(said.contains("has conflict markers"), "{said}");
+        assert!(said.contains("settle the merge"), "{said}");
+    }
+}
+
+#[test]
+fn a_text_that_is_not_there_is_trouble_and_the_way_out_is_told() {
+    let desk = Desk::new();
+    for arguments in [["check", "/dev/null", "new.md"], ["check", "old.md", "/dev/null"]] {
+        let (status, _, said) = desk.run(&arguments);
+        assert_eq!(status, Some(2));
+        assert!(
+            said.contains("/dev/null: is no text") && said.contains("--alone"),
+            "{said}"
+        );
+    }
+}

@@ -208,6 +208,7 @@ fn run(repository: &Repository, clone: &Path, environment: &[(&str, &str)]) -> R
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one walk, step by step")]
 fn the_step_checks_a_pull_request_in_a_shallow_clone() {
     let Some(repository) = begin("the_step_checks_a_pull_request_in_a_shallow_clone") else {
         return;
@@ -291,12 +292,27 @@ fn the_step_checks_a_pull_request_in_a_shallow_clone() {
         &[
             ("EVENT_BASE", &base),
             ("EVENT_HEAD", &head),
-            ("INPUT_PATHS", "treaties\n  \n"),
+            ("INPUT_PATHS", "*.docx\n  \n"),
         ],
     );
     assert_eq!(
         (ran.value("status"), ran.value("passed")),
         ("0".to_owned(), "true".to_owned()),
+        "{}",
+        ran.log
+    );
+    let ran = run(
+        &repository,
+        &clone,
+        &[
+            ("EVENT_BASE", &base),
+            ("EVENT_HEAD", &head),
+            ("INPUT_PATHS", "treaties\n"),
+        ],
+    );
+    assert_eq!(
+        (ran.value("status"), ran.value("passed")),
+        ("2".to_owned(), "false".to_owned()),
         "{}",
         ran.log
     );

@@ -376,3 +376,54 @@ fn the_life_of_a_text_is_checked_from_its_first_day() {
         "nothing changed there"
     );
 }
+
+#[test]
+fn a_path_that_neither_revision_has_is_trouble_and_never_passes() {
+    let Some(repository) = guarded("a_path_that_neither_revision_has_is_trouble_and_never_passes") else {
+        return;
+    };
+    repository.put("other.md", OTHER);
+    repository.commit("Another text");
+    let (status, _, said) = check(&repository, "--git main..next drafts.md");
+    assert_eq!(status, 2);
+    assert!(said.contains("drafts.md: is in neither revision"), "{said}");
+    // What is there and did not change passes, and so does a pattern that nothing fits.
+    for named in ["draft.md", "other.md", "*.odt"] {
+        assert_ne!(
+            check(&repository, &format!("--git main..next {named}")).0,
+            2,
+            "{named}"
+        );
+    }
+    repository.put("staged.md", OTHER);
+    repository.git("add staged.md");
+    assert_ne!(check(&repository, "--git HEAD staged.md").0, 2);
+}
+
+#[test]
+fn a_merge_that_was_committed_with_its_markers_is_trouble() {
+    let Some(repository) = guarded("a_merge_that_was_committed_with_its_markers_is_trouble") else {
+        return;
+    };
+    repository.put(
+        "torn.md",
+        format!("<<<<<<< HEAD\n{OTHER}=======\n{DRAFT}>>>>>>> main\n"),
+    );
+    repository.commit("A merge in haste");
+    let (status, _, said) = check(&repository, "--git main..next");
+    assert_eq!(status, 2);
+    assert!(
+        said.contains("torn.md: has conflict markers from line 1 on"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_baseline_of_a_range_is_refused_with_what_to_do_instead() {
+    let Some(repository) = guarded("a_baseline_of_a_range_is_refused_with_what_to_do_instead") else {
+        return;
+    };
+    let (status, _, said) = check(&repository, "--git main..next --baseline");
+    assert_eq!(status, 2);
+    assert!(said.contains("check REV:TEXT TEXT --baseline"), "{said}");
+}

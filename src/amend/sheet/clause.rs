@@ -192,6 +192,17 @@ impl Clause {
         }
     }
 
+    /// Tells whether it says what goes where something else comes.
+    pub(super) fn names_what_goes(&self) -> bool {
+        !self.bare.is_empty()
+            || self.instead.is_some()
+            || self.from.is_some()
+            || self.rest
+            || !self.object.is_empty()
+            || self.scope.is_some()
+            || self.deed == Some(Deed::Read)
+    }
+
     /// Tells whether it is said beside what something is put.
     pub(super) fn is_placed(&self) -> bool {
         self.anchor.is_some() || self.end.is_some() || self.beside.is_some()

@@ -315,7 +315,9 @@ impl Walk<'_> {
     fn instruction(&mut self, understood: &Understood, context: &Context) {
         let from = self.at;
         let payload = match wanted(&understood.sentence) {
-            Some(Wanted::Paragraphs(count)) => self.payload(count),
+            Some(Wanted::Paragraphs(count)) if self.announces(from) || announced(&understood.sentence) => {
+                self.payload(count)
+            }
             Some(Wanted::Either) if self.announces(from) => self.payload(Some(1)),
             _ => Vec::new(),
         };
@@ -445,6 +447,12 @@ impl Walk<'_> {
         }
         self.at += 1;
     }
+}
+
+/// Tells whether the last clause says that paragraphs follow, so that no colon is needed.
+fn announced(sentence: &Sentence) -> bool {
+    let last = sentence.clauses.last();
+    last.is_some_and(|clause| clause.following || clause.new.is_some())
 }
 
 /// Returns the first words of a text.

@@ -63,6 +63,7 @@ pub(super) fn wanted(sentence: &Sentence) -> Option<Wanted> {
             };
             Some(Wanted::Paragraphs(count))
         }
+        Some(Deed::Merge) if clause.following => Some(Wanted::Paragraphs(Some(1))),
         Some(Deed::Amend) if clause.bare.is_empty() => Some(Wanted::Either),
         None if clause.new.is_some() && clause.payload.is_none() && clause.bare.is_empty() => {
             Some(Wanted::Paragraphs(clause.new.as_ref().and_then(|new| new.count)))

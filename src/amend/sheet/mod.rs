@@ -112,7 +112,12 @@ fn grammar(passages: &Passages) -> &'static Grammar {
     let mut best = ((first.claims)(passages), first);
     for other in rest {
         let claims = (other.claims)(passages);
-        if claims > best.0 {
+        // A parliament that speaks the language of the sheet knows its own words best.
+        let own = claims > 0
+            && claims == best.0
+            && std::ptr::eq(best.1, first)
+            && passages.language.code != ENGLISH.code;
+        if claims > best.0 || own {
             best = (claims, other);
         }
     }

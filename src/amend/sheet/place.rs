@@ -125,7 +125,9 @@ pub(super) fn places(
         let Some(more) = joint.and_then(|_| reader.group(next)) else {
             return Some(found);
         };
-        if more.places.is_empty() && joint == Some(Joint::Comma) {
+        if joint == Some(Joint::To) {
+            found.places.extend(range(found.places.last(), &more.places)?);
+        } else if more.places.is_empty() && joint == Some(Joint::Comma) {
             found.scope = more.scope;
         } else if joint == Some(Joint::Comma) && refines(&found.places, &more.places) {
             found.places = refined(&found.places, more.places);
@@ -256,8 +258,20 @@ impl Reader<'_> {
                 _ => (Some(Joint::Comma), at + 1),
             },
             Some(Token::To | Token::Sense(Sense::Near(Relation::To))) => (Some(Joint::To), at + 1),
+            // `5 à 7`: the word says where else, and a range between numbers.
+            Some(Token::Sense(Sense::Near(Relation::In))) if self.is_between_numbers(at) => {
+                (Some(Joint::To), at + 1)
+            }
             _ => (None, at),
         }
+    }
+
+    fn is_between_numbers(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        matches!(
+            (before, self.token(at + 1)),
+            (Some(Token::Number(_)), Some(Token::Number(_))) | (Some(Token::Item(_)), Some(Token::Item(_)))
+        )
     }
 
     /// Reads one place, or several of one kind.
@@ -275,8 +289,8 @@ impl Reader<'_> {
     fn by_kind(&self, thing: Thing, at: usize) -> Option<Places> {
         let next = at + 1;
         match thing {
-            Thing::Pp => self.numbered(Series::Preambular, self.skip_kind(next)),
-            Thing::Op => self.numbered(Series::Operative, self.skip_kind(next)),
+            Thing::Pp => self.numbered_in_part(Series::Preambular, next),
+            Thing::Op => self.numbered_in_part(Series::Operative, next),
             Thing::Preambular => {
                 let behind = self.skip_kind(next);
                 self.numbered(Series::Preambular, behind).or_else(|| {
@@ -344,6 +358,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads `3`, and the part that it is in by its own name anyway: `recital 3 of the preamble`.
+    fn numbered_in_part(&self, series: Series, at: usize) -> Option<Places> {
+        let found = self.numbered(series, self.skip_kind(at))?;
+        Some(self.skip_part(series, found))
+    }
+
+    fn skip_part(&self, series: Series, found: Places) -> Places {
+        match self.of(found.end) {
+            Some(outer) if outer.places == [Place::Part(series)] || outer.places == [Place::Everything] => {
+                Places {
+                    end: outer.end,
+                    ..found
+                }
+            }
+            _ => found,
+        }
+    }
+
     fn part_or_numbered(&self, series: Series, at: usize) -> Places {
         let behind = self.skip_kind(at);
         if behind > at
@@ -359,7 +391,8 @@ impl Reader<'_> {
         let (numbers, end) = self.numbers(at)?;
         let mut places = Vec::new();
         for Numbered { number, items } in numbers {
-            let rough = Rough::counted(series, &number);
+            let (number, letter) = lettered(series, &number);
+            let rough = Rough::counted(series, number).with_items(letter.as_slice());
             if items.is_empty() {
                 places.push(Place::Provision(rough));
             } else {
@@ -382,7 +415,10 @@ impl Reader<'_> {
         let mut numbers: Vec<Numbered> = Vec::new();
         let mut end = None;
         let mut joint = None;
-        while let Some(number) = self.number(at) {
+        while let Some(number) = self
+            .number(at)
+            .or_else(|| self.enclosed(at).filter(|_| numbers.is_empty()))
+        {
             let number = &number;
             if joint == Some(Joint::To) {
                 let from = numbers.last()?.number.clone();
@@ -411,6 +447,14 @@ impl Reader<'_> {
         match self.token(at)? {
             Token::Number(number) | Token::Roman(number) => Some(number.clone()),
             Token::Sense(Sense::Which(Which::Count(number))) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Reads `(5)` in the place of a number.
+    fn enclosed(&self, at: usize) -> Option<String> {
+        match self.token(at)? {
+            Token::Item(number) if number.chars().all(|c| c.is_ascii_digit()) => Some(number.clone()),
             _ => None,
         }
     }
@@ -553,14 +597,14 @@ impl Reader<'_> {
             }
         };
         match self.thing(at)? {
-            Thing::Preambular | Thing::Pp | Thing::Preamble => Some(counted(
-                Series::Preambular,
-                self.skip_whole(self.skip_kind(at + 1)),
-            )),
-            Thing::Operative | Thing::Op => Some(counted(
-                Series::Operative,
-                self.skip_whole(self.skip_kind(at + 1)),
-            )),
+            Thing::Preambular | Thing::Pp | Thing::Preamble => {
+                let found = counted(Series::Preambular, self.skip_kind(at + 1));
+                Some(self.skip_part(Series::Preambular, found))
+            }
+            Thing::Operative | Thing::Op => {
+                let found = counted(Series::Operative, self.skip_kind(at + 1));
+                Some(self.skip_part(Series::Operative, found))
+            }
             Thing::Paragraph => Some(self.of_what(counted(self.default, at + 1))),
             Thing::Article => Some(counted(Series::Article, at + 1)),
             Thing::Heading => Some(counted(Series::Heading, at + 1)),
@@ -705,6 +749,32 @@ fn between(from: &str, to: &str) -> Option<Vec<String>> {
         .then(|| (first + 1..=last).map(|n| n.to_string()).collect())
 }
 
+/// Returns the provisions behind one, up to the first of others, and these: `OP6`, `OP7` of `OP5–OP7`.
+fn range(from: Option<&Place>, to: &[Place]) -> Option<Vec<Place>> {
+    let Some(Place::Provision(first)) = from else {
+        return None;
+    };
+    let [Place::Provision(last), rest @ ..] = to else {
+        return None;
+    };
+    let plain = |rough: &Rough| rough.items.is_empty() && rough.paragraphs.is_empty();
+    if !plain(first) || !plain(last) || first.scopes != last.scopes {
+        return None;
+    }
+    let (Some(Base::Counted(series, from)), Some(Base::Counted(other, to))) = (&first.base, &last.base)
+    else {
+        return None;
+    };
+    let numbers = between(&from.shown, &to.shown).filter(|_| series == other)?;
+    let inner = numbers.iter().map(|number| {
+        Place::Provision(Rough {
+            scopes: first.scopes.clone(),
+            ..Rough::counted(*series, number)
+        })
+    });
+    Some(inner.chain(rest.iter().cloned()).collect())
+}
+
 /// Returns the letters behind one, up to another: `b`, `c` of `(a) to (c)`; of roman numerals likewise.
 fn letters_between(from: &str, to: &str) -> Vec<String> {
     let single = |text: &str| text.chars().next().filter(|_| text.len() == 1);
@@ -720,6 +790,17 @@ fn letters_between(from: &str, to: &str) -> Vec<String> {
         }
         _ => vec![to.to_owned()],
     }
+}
+
+/// Parts `5a`, which is paragraph 5 (a) where negotiators write it.
+fn lettered(series: Series, number: &str) -> (&str, Option<String>) {
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let letter = &number[digits.len()..];
+    let counted = matches!(series, Series::Preambular | Series::Operative);
+    if counted && letter.len() == 1 && digits.chars().all(|c| c.is_ascii_digit()) {
+        return (digits, Some(letter.to_owned()));
+    }
+    (number, None)
 }
 
 fn is_numeral(item: &str) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn sentence(
         clause: Clause::default(),
         relation: None,
         joined: false,
+        genitive: false,
         led: Vec::new(),
         led_scope: None,
         done: Sentence::default(),
@@ -59,6 +60,8 @@ struct Reader<'a> {
     relation: Option<Relation>,
     /// A comma, an `and` or a stop stands before what comes next.
     joined: bool,
+    /// The relation is that of a noun to what it is of: `deletion of`.
+    genitive: bool,
     /// The places that stand before the verb, which are those of all that follows.
     led: Vec<Place>,
     /// What is narrower than these.
@@ -82,9 +85,9 @@ impl Reader<'_> {
     /// Reads `US:` or `The delegation of Cuba proposes to` in front of an instruction.
     fn leading_sponsor(&mut self) {
         if let Some(says) = self.says() {
-            let unknown = self.words[..says]
+            let unknown = self.words[self.at..says]
                 .iter()
-                .filter(|word| matches!(word.token, Token::Unknown(_) | Token::Roman(_)));
+                .filter(|word| matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Number(_)));
             let ranges: Vec<_> = unknown.map(|word| word.range.clone()).collect();
             if let (Some(first), Some(last)) = (ranges.first(), ranges.last()) {
                 self.done
@@ -95,20 +98,43 @@ impl Reader<'_> {
             return;
         }
         let is_name = |word: &Word| {
-            matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Aside(_))
-                || matches!(word.token, Token::Sense(Sense::And) | Token::Comma)
+            matches!(
+                word.token,
+                Token::Unknown(_) | Token::Roman(_) | Token::Aside(_) | Token::Number(_)
+            ) || matches!(word.token, Token::Sense(Sense::And) | Token::Comma)
         };
-        let names = self.words.iter().take_while(|word| is_name(word)).count();
+        let rest = &self.words[self.at..];
+        let names = rest.iter().take_while(|word| is_name(word)).count();
+        let numbered = rest
+            .first()
+            .is_some_and(|word| matches!(word.token, Token::Number(_)));
+        let proposal =
+            rest.get(names).map(|word| &word.token) == Some(&Token::Sense(Sense::Thing(Thing::Amendment)));
+        let behind = names + usize::from(proposal);
         let colon = matches!(
-            self.words.get(names).map(|word| &word.token),
+            rest.get(behind).map(|word| &word.token),
             Some(Token::Colon | Token::Dash)
         );
-        if names == 0 || !colon || names > LONGEST_SPONSORS {
+        if names == 0 || numbered || !colon || names > LONGEST_SPONSORS {
             return;
         }
-        let end = self.words[names].range.start;
-        self.done.sponsors.extend(super::head::names(&self.text[..end]));
-        self.at = names + 1;
+        let (from, end) = (rest[0].range.start, rest[names].range.start);
+        self.done
+            .sponsors
+            .extend(super::head::names(&self.text[from..end]));
+        self.at += behind + 1;
+    }
+
+    /// Reads who wants something behind the place that it is about: `OP5, EU: delete`, `OP5: Cuba proposes to delete`.
+    fn sponsor_behind_place(&mut self) -> bool {
+        let capital = self.printed(self.at).starts_with(char::is_uppercase);
+        let begun =
+            self.clause.deed.is_none() && !self.clause.object.is_empty() && self.clause.bare.is_empty();
+        let before = self.at;
+        if capital && begun && self.joined {
+            self.leading_sponsor();
+        }
+        self.at > before
     }
 
     /// Finds the verb of one who proposes something, with nothing but a name in front.
@@ -116,13 +142,16 @@ impl Reader<'_> {
         let at = self
             .words
             .iter()
+            .skip(self.at)
             .take(LONGEST_SPONSORS)
-            .position(|word| word.token == Token::Sense(Sense::Says))?;
-        let names = self.words[..at].iter().all(|word| {
+            .position(|word| word.token == Token::Sense(Sense::Says))?
+            + self.at;
+        let names = self.words[self.at..at].iter().all(|word| {
             matches!(
                 word.token,
                 Token::Unknown(_)
                     | Token::Roman(_)
+                    | Token::Number(_)
                     | Token::Comma
                     | Token::Sense(Sense::And | Sense::Filler | Sense::Near(Relation::In))
             )
@@ -169,6 +198,7 @@ impl Reader<'_> {
                 self.pass()
             }
             Token::Plus => self.verb(Deed::Insert),
+            Token::Unknown(_) | Token::Roman(_) if self.sponsor_behind_place() => Ok(()),
             Token::Unknown(word) | Token::Roman(word) | Token::Number(word) => Err(format!(
                 "\"{word}\" is no word of an instruction that is known here"
             )),
@@ -194,8 +224,10 @@ impl Reader<'_> {
             },
             [dash, names @ ..] if dash.token == Token::Dash && names.len() <= LONGEST_SPONSORS => {
                 let is_name = |word: &&Word| {
-                    matches!(word.token, Token::Unknown(_) | Token::Roman(_) | Token::Comma)
-                        || word.token == Token::Sense(Sense::And)
+                    matches!(
+                        word.token,
+                        Token::Unknown(_) | Token::Roman(_) | Token::Comma | Token::Number(_)
+                    ) || word.token == Token::Sense(Sense::And)
                 };
                 let begins = names.first().map(|word| word.range.start).unwrap_or_default();
                 let ends = names.last().map(|word| word.range.end).unwrap_or_default();
@@ -222,6 +254,12 @@ impl Reader<'_> {
             .sense(|at| (at == 0).then(|| words.to_lowercase()));
         if new == Some((1, Sense::Which(Which::New))) {
             self.clause.becomes_new();
+        }
+        // `OP5 (EU): delete`
+        let behind = matches!(self.token(1), Some(Token::Colon | Token::Dash));
+        let begun = self.clause.deed.is_none() && self.clause.bare.is_empty();
+        if new.is_none() && behind && begun && words.starts_with(char::is_uppercase) {
+            self.done.sponsors.extend(super::head::names(words));
         }
         self.at += 1;
         Ok(())
@@ -263,6 +301,7 @@ impl Reader<'_> {
 
     #[expect(clippy::unnecessary_wraps, reason = "what a step answers")]
     fn near(&mut self, relation: Relation) -> Result<(), Trouble> {
+        self.genitive = self.vocabulary.is_genitive(self.printed(self.at));
         self.at += 1;
         match relation {
             Relation::Start | Relation::End => {
@@ -326,8 +365,21 @@ impl Reader<'_> {
             last: false,
         };
         let (mut fresh, mut following, mut counted) = (false, false, false);
+        if self.follows_the_counted() {
+            self.at += 1;
+            self.relation = Some(Relation::After);
+            return Ok(());
+        }
         loop {
             match self.token(0) {
+                // `following the following words: “x”`
+                Some(Token::Sense(Sense::Which(Which::Following))) if following => {
+                    self.clause.following = false;
+                    self.relation = Some(Relation::After);
+                    self.at += 1;
+                    self.skip_to_quotation();
+                    return Ok(());
+                }
                 Some(Token::Sense(Sense::Which(Which::New))) => fresh = true,
                 Some(Token::Sense(Sense::Which(Which::Following))) => following = true,
                 Some(Token::Sense(Sense::Which(Which::Last))) => new.last = true,
@@ -371,6 +423,33 @@ impl Reader<'_> {
             });
         }
         Ok(())
+    }
+
+    /// `following the twelfth operative paragraph`: behind it, and not announced.
+    fn follows_the_counted(&self) -> bool {
+        let bare = self.token(0) == Some(&Token::Sense(Sense::Which(Which::Following)))
+            && !self.printed(self.at).contains(' ');
+        let filler = |word: &&Word| word.token == Token::Sense(Sense::Filler);
+        let mut behind = self.words[self.at + 1..].iter().skip_while(filler);
+        bare && behind
+            .next()
+            .is_some_and(|word| matches!(word.token, Token::Ordinal(_)))
+    }
+
+    /// Passes over `words:` in front of a quotation.
+    fn skip_to_quotation(&mut self) {
+        let quoted = |word: &Word| matches!(word.token, Token::Quoted(_));
+        let noun = |word: &Word| {
+            matches!(
+                word.token,
+                Token::Sense(Sense::Thing(Thing::Words | Thing::Text)) | Token::Colon
+            )
+        };
+        let rest = &self.words[self.at..];
+        let passed = rest.iter().take_while(|word| noun(word)).count();
+        if rest.get(passed).is_some_and(quoted) {
+            self.at += passed;
+        }
     }
 
     /// Reads the noun of what is announced: `preambular paragraph`, `text`.
@@ -425,7 +504,9 @@ impl Reader<'_> {
         let article = start
             .checked_sub(1)
             .is_some_and(|before| self.words[before].token == Token::Sense(Sense::Filler));
-        let numbered = matches!(self.token(0), Some(Token::Number(_)));
+        // `26`, `No. 26`
+        let behind = usize::from(self.token(0) == Some(&Token::Sense(Sense::Filler)));
+        let numbered = matches!(self.token(behind), Some(Token::Number(_) | Token::Ordinal(_)));
         let quoted = matches!(self.token(0), Some(Token::Quoted(_)));
         if bare && !article && (paragraph && numbered || quoted) {
             self.at = start + 1;
@@ -457,7 +538,21 @@ impl Reader<'_> {
             self.clause.deed,
             Some(Deed::Replace | Deed::Substitute | Deed::Read)
         );
-        self.relation = None;
+        let relation = self.relation.take();
+        // `combine OP5 and OP6 into one paragraph`
+        if matches!(self.clause.deed, Some(Deed::Merge | Deed::Split)) && self.clause.object_behind {
+            self.clause.following |= following;
+            return Ok(());
+        }
+        // `OP5: insert after it a new paragraph`
+        if let Some(relation @ (Relation::After | Relation::Before)) = relation
+            && self.clause.beside.is_none()
+            && self.clause.deed == Some(Deed::Insert)
+            && self.clause.object.len() == 1
+        {
+            let places = std::mem::take(&mut self.clause.object);
+            self.clause.beside = Some((relation, places));
+        }
         if replaces && following {
             self.clause.following = true;
             self.clause.several = new.count != Some(1);
@@ -773,6 +868,8 @@ impl Reader<'_> {
                 Ok(())
             }
             Some(Relation::With | Relation::As | Relation::To) => self.with(quoted),
+            // `deletion of “x”`, `each occurrence of “x”`
+            Some(Relation::In) if std::mem::take(&mut self.genitive) => self.bare(quoted),
             Some(Relation::In) => {
                 // `in the phrase “x”, delete “y”`
                 self.clause.scope = Some(format!("in “{}”", quoted.text));
@@ -892,7 +989,10 @@ impl Reader<'_> {
             return Ok(());
         }
         if quoted {
-            if self.clause.deed != Some(Deed::Insert) && self.clause.following {
+            if self.clause.deed != Some(Deed::Insert)
+                && self.clause.following
+                && self.clause.names_what_goes()
+            {
                 self.relation.get_or_insert(Relation::With);
             }
             return Ok(());

@@ -101,6 +101,9 @@ impl Reader<'_> {
         if c.is_ascii_digit() {
             return Some(self.number());
         }
+        if let Some(item) = self.closed_item() {
+            return Some(item);
+        }
         if c.is_alphabetic() || matches!(c, '§' | '¶' | '&') {
             return Some(self.word(c));
         }
@@ -132,7 +135,11 @@ impl Reader<'_> {
             let digit = |c: char| c.is_ascii_digit() || matches!(c, ')' | '(');
             let before = self.text[..start].trim_end().chars().next_back();
             let behind = self.text[self.at..].trim_start().chars().next();
-            before.is_some_and(digit) && behind.is_some_and(digit)
+            // `OP5–OP7`
+            let named = before.is_some_and(|c| c.is_ascii_digit())
+                && self.text[..start].ends_with(char::is_alphanumeric)
+                && self.text[self.at..].starts_with(char::is_uppercase);
+            before.is_some_and(digit) && behind.is_some_and(digit) || named
         };
         // `para. 5`
         let abbreviates = || {
@@ -143,8 +150,32 @@ impl Reader<'_> {
                 .starts_with(|c: char| c.is_ascii_digit());
             (1..=ABBREVIATED).contains(&letters) && digit
         };
+        // `op. para. 5`, where a sentence would go on with a capital
+        let goes_on = || {
+            let behind = &self.text[self.at..];
+            let word = self.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphabetic);
+            let letter = behind.trim_start().strip_prefix('(').and_then(lone_letter);
+            let short = || {
+                let before = &self.text[..start];
+                let letters = before.len() - before.trim_end_matches(char::is_alphabetic).len();
+                letters <= ABBREVIATED + 2
+            };
+            word && (behind.trim_start().starts_with(char::is_lowercase) || letter.is_some() && short())
+        };
+        // `OP-5`
+        let joins = || {
+            let word = self.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphabetic);
+            word && self.text[self.at..].starts_with(|c: char| c.is_ascii_digit())
+        };
         match c {
-            '.' if abbreviates() => None,
+            '.' if abbreviates() || goes_on() => None,
+            '-' | '‑' | '‐' if joins() => None,
             ',' | '،' | '，' | '、' | '/' => Some(Token::Comma),
             ':' | '：' => Some(Token::Colon),
             ';' | '；' => Some(Token::Semicolon),
@@ -170,6 +201,11 @@ impl Reader<'_> {
         {
             self.at += digits + letters;
             return Token::Ordinal(ordinal);
+        }
+        // `5.a`: a subparagraph.
+        if let Some(letter) = tail.strip_prefix('.').and_then(lone_letter) {
+            self.at += digits + 2;
+            return Token::Number(format!("{number}{letter}"));
         }
         // `12.3`: a paragraph of an article.
         let point = tail
@@ -210,7 +246,7 @@ impl Reader<'_> {
         let inside = &self.text[self.at + 1..];
         let end = closing(inside, open, close)?;
         let inner = inside[..end].trim();
-        if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) {
+        if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) && self.names_a_place(inner) {
             return None;
         }
         let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
@@ -225,6 +261,33 @@ impl Reader<'_> {
         };
         self.at += 1 + end + 1;
         Some(token)
+    }
+
+    /// Reads `a)`, `ii)`, as French and Spanish have them.
+    fn closed_item(&mut self) -> Option<Token> {
+        let rest = &self.text[self.at..];
+        let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
+        let item = &rest[..letters];
+        let apart = self.text[..self.at].ends_with([' ', '\u{a0}', '\n']);
+        let listed = letters == 1 || letters > 1 && letters < 5 && roman::value(item).is_some();
+        if !listed || !apart || !rest[letters..].starts_with(')') {
+            return None;
+        }
+        let token = Token::Item(item.to_owned());
+        self.at += letters + 1;
+        Some(token)
+    }
+
+    /// Tells whether words in brackets name a paragraph, `[OP7]`, and not those who want something: `[G77 and China]`.
+    fn names_a_place(&self, inner: &str) -> bool {
+        let thing = |word: &str| {
+            let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+            let sense = self.vocabulary.sense(|at| (at == 0).then(|| folded(letters)));
+            matches!(sense, Some((_, Sense::Thing(_))))
+        };
+        inner.split_whitespace().next().is_none_or(|first| {
+            first.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase()) || thing(first)
+        }) || inner.split_whitespace().any(thing)
     }
 
     fn word(&mut self, c: char) -> Token {
@@ -336,6 +399,14 @@ fn ordinal_of(text: &str) -> Option<u32> {
         ] if *range == (0..text.len()) => Some(*number),
         _ => None,
     }
+}
+
+/// Returns the small letter that a text begins with, if it stands alone.
+fn lone_letter(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(char::is_ascii_lowercase)?;
+    let alone = chars.next().is_none_or(|next| !next.is_alphanumeric());
+    alone.then_some(letter)
 }
 
 fn folded(word: &str) -> String {

@@ -34,8 +34,7 @@ fn operative_verb(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
         return Vec::new();
     };
     let opens = |provision: &Provision| {
-        let bare: String = provision
-            .text
+        let bare: String = opening(&provision.text)
             .chars()
             .filter(|c| !matches!(c, '[' | ']'))
             .collect();
@@ -52,6 +51,15 @@ fn operative_verb(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
             )
         })
         .collect()
+}
+
+/// No phrase that opens a paragraph is longer than this, in bytes.
+const LONGEST_OPENING: usize = 600;
+
+/// Returns the beginning of a paragraph, in which its leading phrase stands.
+fn opening(text: &str) -> &str {
+    let end = text.floor_char_boundary(LONGEST_OPENING.min(text.len()));
+    &text[..end]
 }
 
 /// Returns the paragraphs of a kind that belong to no other, with their positions.
@@ -333,7 +341,7 @@ fn also_further(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
             .kind
             .known()
             .filter(|kind| matches!(kind, Kind::Preambular | Kind::Operative));
-        let phrase = kind.and_then(|kind| Some((kind, language.leading_phrase(&provision.text)?)));
+        let phrase = kind.and_then(|kind| Some((kind, language.leading_phrase(opening(&provision.text))?)));
         let Some((kind, phrase)) = phrase else {
             above = None;
             continue;

@@ -1,12 +1,10 @@
 //! Rules of references of a text to itself.
 
-use std::cell::OnceCell;
-
 use super::scene::{first_words, ids};
 use super::{Ask, Example, Hit, Rule, Scene, Set, Spot, Takes};
 use crate::check::Level;
-use crate::report::{Entry, Meant, Reference, Refers, cite};
-use crate::sides::{Side, Sides};
+use crate::report::{Entry, Meant, Reference, cite};
+use crate::sides::Side;
 
 pub(super) const STALE_REFERENCE: Rule = Rule {
     name: "stale-reference",
@@ -28,26 +26,16 @@ pub(super) const STALE_REFERENCE: Rule = Rule {
 };
 
 fn stale_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
-    let refers = Sides::new(OnceCell::new(), OnceCell::new());
-    let of = |side: Side| {
-        refers
-            .get(side)
-            .get_or_init(|| Refers::of(scene.report.texts.get(side)))
-    };
     let mut hits = Vec::new();
     for (_, entry) in scene.entries() {
         let first = |side: Side| scene.provision(side, ids(entry, side).first()?);
-        let (Some((old, before)), Some((new, after))) = (first(Side::Old), first(Side::New)) else {
+        let (Some((old, _)), Some((new, after))) = (first(Side::Old), first(Side::New)) else {
             continue;
         };
-        let named = |text: &str| text.contains(char::is_numeric);
-        if !named(&before.text) || !named(&after.text) {
-            continue;
-        }
         let told = stale(
             scene,
-            of(Side::Old).references(old),
-            of(Side::New).references(new),
+            scene.references(Side::Old, old),
+            scene.references(Side::New, new),
         );
         if !told.is_empty() {
             let message = format!("refers as before to {}", told.join(" and to "));
@@ -58,12 +46,12 @@ fn stale_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
 }
 
 /// Says which numbers stayed and mean other paragraphs now. References are paired in order, where both texts have as many.
-fn stale(scene: &Scene<'_>, old: Vec<Option<Reference>>, new: Vec<Option<Reference>>) -> Vec<String> {
+fn stale(scene: &Scene<'_>, old: &[Option<Reference>], new: &[Option<Reference>]) -> Vec<String> {
     if old.len() != new.len() {
         return Vec::new();
     }
     let mut told = Vec::new();
-    for (old, new) in old.into_iter().zip(new) {
+    for (old, new) in old.iter().zip(new) {
         let (Some(old), Some(new)) = (old, new) else {
             continue;
         };
@@ -120,15 +108,14 @@ pub(super) const BROKEN_REFERENCE: Rule = Rule {
 };
 
 fn broken_reference(scene: &Scene<'_>, _: &Ask<'_>) -> Vec<Hit> {
-    let refers = Refers::of(scene.new_text());
     let mut hits = Vec::new();
     for (at, provision) in scene.new_text().provisions.iter().enumerate() {
-        let said = refers
-            .references(at)
-            .into_iter()
+        let said = scene
+            .references(Side::New, at)
+            .iter()
             .flatten()
             .filter(|reference| reference.said);
-        let broken: Vec<String> = said.filter_map(|reference| broken(&reference)).collect();
+        let broken: Vec<String> = said.filter_map(broken).collect();
         if !broken.is_empty() {
             let message = format!("refers to {}, and there is none", broken.join(" and to "));
             hits.push(Hit::at(Spot::New(at), message).about(first_words(&provision.text)));

@@ -1,9 +1,10 @@
 //! What rules look at: a report, with its paragraphs by id, and what they hand back.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::lexicon::{LANGUAGES, Language};
-use crate::report::{Cause, Edit, Entry, Op, Provision, Relation, Report, Text};
+use crate::report::{Cause, Edit, Entry, Op, Provision, Reference, Refers, Relation, Report, Text};
 use crate::sides::{Side, Sides};
 
 /// A report that rules are asked of.
@@ -15,6 +16,8 @@ pub(in crate::check) struct Scene<'a> {
     entries: Sides<HashMap<&'a str, usize>>,
     /// The provisions by id.
     provisions: Sides<HashMap<&'a str, usize>>,
+    /// The references of each text to itself, by provision; read when a rule asks for them.
+    references: Sides<OnceCell<Vec<Vec<Option<Reference>>>>>,
 }
 
 /// A place where a rule is broken.
@@ -81,6 +84,7 @@ impl<'a> Scene<'a> {
             alone,
             entries,
             provisions,
+            references: Sides::new(OnceCell::new(), OnceCell::new()),
         }
     }
 
@@ -108,6 +112,17 @@ impl<'a> Scene<'a> {
     pub(in crate::check) fn provision(&self, side: Side, id: &str) -> Option<(usize, &'a Provision)> {
         let at = *self.provisions.get(side).get(id)?;
         Some((at, &self.report.texts.get(side).provisions[at]))
+    }
+
+    /// Returns the references of a paragraph to its own text, in order; none in the place of one that is another text's.
+    pub(super) fn references(&self, side: Side, provision: usize) -> &[Option<Reference>] {
+        let all = self.references.get(side).get_or_init(|| {
+            let text = self.report.texts.get(side);
+            let refers = Refers::of(text);
+            let each = (0..text.provisions.len()).map(|at| refers.references(at));
+            each.collect()
+        });
+        &all[provision]
     }
 
     /// Returns the drafting words of the later text's language, if there are any.

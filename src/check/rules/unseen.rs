@@ -64,6 +64,9 @@ type Found = BTreeMap<(char, String), usize>;
 
 /// Says what came, if anything did; all of it, where there is no earlier text.
 fn came(scene: &Scene<'_>, edits: &[Edit], scripts: &Sides<Scripts>) -> Option<String> {
+    if !scene.alone && edits.iter().all(|edit| edit.old == edit.new) {
+        return None;
+    }
     let side = |of: fn(&Edit) -> &String| -> String { edits.iter().map(|edit| of(edit).as_str()).collect() };
     let mut found = suspicious(&side(|edit| &edit.new), &scripts.new);
     if !found.is_empty() && !scene.alone {

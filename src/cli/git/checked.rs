@@ -31,6 +31,11 @@ const TOLD: usize = 5;
 
 /// Checks what changed in a range.
 pub(in crate::cli) fn run(arguments: &CheckArguments, range: &str) -> Result<Outcome, String> {
+    if arguments.baseline {
+        return Err(
+            "--baseline accepts what is found between two texts, and pins of a range are those of its first revision: run 'travaux check REV:TEXT TEXT --baseline' for each text, and commit the file of pins before the change".to_owned(),
+        );
+    }
     let paths: Vec<&PathBuf> = [&arguments.old, &arguments.new]
         .into_iter()
         .flatten()
@@ -214,13 +219,12 @@ impl Desk<'_> {
 
     fn source(&self, stored: &Stored) -> Result<Source, String> {
         let bytes = self.range.read(stored, self.arguments.reading.limits())?;
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(format!("{}: is empty, so there is nothing to check", stored.path));
-        }
-        Ok(Source {
+        let source = Source {
             name: stored.path.clone(),
             bytes,
-        })
+        };
+        check::whole(&source)?;
+        Ok(source)
     }
 
     /// Tells of every policy and every file of pins that changed in the range.

@@ -4,6 +4,8 @@
 //! the fewest letters, if these are fewer than half of it. Cost: the letters of the path times those of all paths of about
 //! its length.
 
+use crate::text::spelling::steps;
+
 /// Returns the path that was meant, if one is near.
 pub(super) fn nearest<'a>(wanted: &str, folder: &str, paths: &[&'a str]) -> Option<&'a str> {
     let here = format!("{folder}{wanted}");
@@ -15,29 +17,15 @@ pub(super) fn nearest<'a>(wanted: &str, folder: &str, paths: &[&'a str]) -> Opti
 
 /// Returns the path that differs in the fewest letters.
 fn alike<'p, 'a>(wanted: &str, paths: &'p [&'a str]) -> Option<&'p &'a str> {
-    let letters: Vec<char> = wanted.chars().collect();
-    let most = letters.len() / 2;
+    let letters = wanted.chars().count();
+    let most = letters / 2;
     let near = paths
         .iter()
-        .filter(|path| path.chars().count().abs_diff(letters.len()) <= most);
-    near.map(|path| (distance(&letters, path), path))
-        .filter(|(distance, _)| *distance <= most)
+        .filter(|path| path.chars().count().abs_diff(letters) <= most);
+    near.map(|path| (steps(wanted, path), path))
+        .filter(|(steps, _)| *steps <= most)
         .min()
         .map(|(_, path)| path)
-}
-
-/// Counts the letters to insert, delete or replace.
-fn distance(a: &[char], b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=a.len()).collect();
-    for (down, letter) in b.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], down + 1);
-        for (right, other) in a.iter().enumerate() {
-            let replaced = corner + usize::from(*other != letter);
-            corner = row[right + 1];
-            row[right + 1] = replaced.min(corner + 1).min(row[right] + 1);
-        }
-    }
-    row[a.len()]
 }
 
 #[cfg(test)]

@@ -76,6 +76,7 @@ impl Range {
 
     /// Lists the texts that differ, in the order of their paths; only those under `paths`, where there are some.
     pub(in crate::cli) fn texts(&self, paths: &[String]) -> Result<Vec<Changed>, String> {
+        self.are_there(paths)?;
         let changed = self.changed(paths)?;
         let is_named = |path: &str| {
             paths
@@ -87,6 +88,38 @@ impl Range {
             .into_iter()
             .filter(|sides| stored(sides).any(is_text))
             .collect())
+    }
+
+    /// Refuses a path that neither revision has: it is misspelt, and would guard nothing. What has a pattern's signs is git's to match.
+    fn are_there(&self, paths: &[String]) -> Result<(), String> {
+        let plain = paths.iter().filter(|path| !path.contains(['*', '?', '[', ':']));
+        for path in plain {
+            let mut there = self.lists(&["ls-tree", "--name-only", &self.from, "--", path])?;
+            if !there {
+                there = match &self.to {
+                    Some(to) => self.lists(&["ls-tree", "--name-only", to, "--", path])?,
+                    None => self.lists(&["ls-files", "--cached", "--", path])?,
+                };
+            }
+            // A merge base may lack what the revision that was named has.
+            if !there && !self.lists(&["ls-tree", "--name-only", &self.base, "--", path])? {
+                return Err(format!(
+                    "{path}: is in neither revision, so there is nothing to check; is the name right?"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn lists(&self, question: &[&str]) -> Result<bool, String> {
+        let answer = self.git.ask(question)?;
+        if answer.done {
+            return Ok(!answer.output.is_empty());
+        }
+        Err(format!(
+            "git cannot say which files are there: {}",
+            answer.complaint
+        ))
     }
 
     /// Lists the files that differ; only those under `paths`, where there are some, on either side: a file may have come from elsewhere.

@@ -315,14 +315,17 @@ fn begins_so(line: &str, tradition: Tradition) -> bool {
         tokens.get(1),
         Some(Token::Number(_) | Token::Ordinal(_) | Token::Roman(_))
     );
+    #[expect(clippy::match_same_arms, reason = "a tradition after the other")]
     match (tokens.first(), tradition) {
-        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British)
-        | (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French)
-        | (Some(Token::Role(Role::Unit(Unit::Section))), Tradition::American) => numbered,
-        (Some(Token::Role(Role::Do(Deed::Delete | Deed::Insert))), Tradition::British)
-        | (Some(Token::Role(Role::Near(_) | Role::Do(_) | Role::End | Role::Start)), Tradition::French) => {
-            true
+        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Page | Unit::Annex))), Tradition::British) => {
+            numbered
         }
+        (Some(Token::Role(Role::Do(Deed::Delete | Deed::Insert))), Tradition::British) => true,
+        (Some(Token::Role(Role::Unit(Unit::Article | Unit::Alinea | Unit::Annex))), Tradition::French) => {
+            numbered
+        }
+        (Some(Token::Role(Role::Near(_) | Role::Do(_) | Role::End | Role::Start)), Tradition::French) => true,
+        (Some(Token::Role(Role::Unit(Unit::Section))), Tradition::American) => numbered,
         _ => false,
     }
 }
