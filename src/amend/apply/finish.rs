@@ -4,7 +4,7 @@
 //! verb and its place in the file of the base. Of a paragraph that changed, marks of notes stay behind the words that they stood
 //! behind; a note whose last mark went goes, and the others are counted anew where the base counted them in their order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Step;
 use super::closing::close;
@@ -320,10 +320,10 @@ fn notes_follow(base: &Instrument, instrument: &mut Instrument) {
     }
     // Where two notes bear one mark, nobody knows which of them went.
     let known = |marker: &str| counted.get(marker).is_none_or(|&times| times == 1);
-    let went: Vec<String> = before
+    let stays: HashSet<&String> = after.iter().collect();
+    let went: HashSet<&String> = before
         .iter()
-        .filter(|it| !after.contains(it) && known(it))
-        .cloned()
+        .filter(|it| !stays.contains(it) && known(it))
         .collect();
     instrument.footnotes.retain(|note| !went.contains(&note.marker));
     if !in_order(&before) || !before.iter().all(|marker| known(marker)) {
@@ -366,7 +366,7 @@ fn notes_follow(base: &Instrument, instrument: &mut Instrument) {
 
 /// The marks of a text in their order, each once.
 fn markers(instrument: &Instrument) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let marks = instrument.provisions.iter().flat_map(|it| &it.marks);
     marks
         .filter(|mark| seen.insert(mark.marker.clone()))

@@ -45,9 +45,9 @@ impl Work<'_> {
         }
     }
 
-    fn beside_brought(&self, spot: &Spot, side: i64, order: i64) -> Option<Gap> {
-        let brought = self.brought(spot)?;
-        Some(self.beside(brought, side, order))
+    fn beside_brought(&self, asked: &Spot, side: i64, order: i64) -> Option<Gap> {
+        let slot = self.brought(asked)?;
+        Some(self.beside(slot, side, order))
     }
 
     fn after(&self, at: usize, order: i64) -> Gap {

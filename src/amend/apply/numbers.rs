@@ -81,6 +81,7 @@ pub(super) fn numbered(draft: &Draft<'_>, order: &[usize], renumber: bool) -> Nu
         runs: runs(draft, renumber),
         renamed: HashMap::new(),
         given: HashSet::new(),
+        copies: HashMap::new(),
         renumber,
         numbered: Numbered {
             called: HashMap::new(),
@@ -228,6 +229,8 @@ struct Namer<'d, 'a> {
     /// The new numbers of articles, by part and old number.
     renamed: HashMap<(Vec<String>, Base), Base>,
     given: HashSet<Address>,
+    /// The last copy of a name that was given.
+    copies: HashMap<Address, u32>,
     renumber: bool,
     numbered: Numbered,
 }
@@ -357,11 +360,16 @@ impl Namer<'_, '_> {
 
     /// A second of one name gets the sign of a copy.
     fn unique(&mut self, address: Address) -> Address {
+        if self.given.insert(address.clone()) {
+            return address;
+        }
+        // Thousands may have one name; each search goes on where the last one ended.
+        let first = address.clone().with_copy(None);
+        let copy = self.copies.entry(first).or_insert(1);
         let mut unique = address;
-        let mut copy = 2;
         while !self.given.insert(unique.clone()) {
-            unique = unique.with_copy(Some(copy));
-            copy += 1;
+            *copy += 1;
+            unique = unique.with_copy(Some(*copy));
         }
         unique
     }
