@@ -264,7 +264,7 @@ impl Work<'_> {
         let first = lines.next().unwrap_or_default().trim();
         let rest: Vec<&str> = lines.collect();
         if rest.is_empty()
-            && let Some(there) = self.stands_there(&gap, first)
+            && let Some(there) = self.stands_there(&gap, &action.target, first)
         {
             return Ok(Done::already(there));
         }
@@ -312,13 +312,16 @@ impl Work<'_> {
         }
     }
 
-    /// Finds the paragraph beside a gap that has a wording already.
-    fn stands_there(&self, gap: &Gap, new: &str) -> Option<usize> {
+    /// Finds the paragraph beside a gap that has a wording already. The one that the sheet names is not meant: who puts the same
+    /// words beside it wants them twice.
+    fn stands_there(&self, gap: &Gap, target: &Target, new: &str) -> Option<usize> {
         let like = gap.like?;
-        let near = [Some(like), Some(self.places.end(like)), like.checked_sub(1)];
-        near.into_iter()
-            .flatten()
-            .find(|&at| at < self.draft.title() && same_wording(&self.draft.base.provisions[at].text, new))
+        let there = match target {
+            Target::Before(_) => like.checked_sub(1)?,
+            _ => self.places.end(like),
+        };
+        let reads = |at: usize| same_wording(&self.draft.base.provisions[at].text, new);
+        Some(there).filter(|&at| at < self.draft.title() && reads(at))
     }
 
     fn add(&mut self, step: Step, gap: &Gap, text: &str, label: Option<String>) -> usize {
