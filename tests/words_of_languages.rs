@@ -37,6 +37,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("structure/given.rs", "elements of Akoma Ntoso"),
     ("structure/language.rs", "codes of languages"),
     ("instrument/address.rs", "the grammar of addresses"),
+    ("amend/write/", "the wording of the sheet that is written"),
     ("program.rs", "variables of the environment"),
     ("report/briefing.rs", "the interface"),
     ("report/phrases.rs", "the interface"),

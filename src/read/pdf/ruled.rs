@@ -2,7 +2,7 @@
 //!
 //! The words of a page's rows are put into the cells of its grids (`grids`). A grid is believed where every word in it
 //! lies in one closed cell: a word that a rule crosses, or that stands where no cell is closed, makes it a drawing like any other, and the
-//! page is read as it was. Whether a believed grid is data, its cells decide ([`table::is_data`]); a grid with the same
+//! page is read as it was. Whether a believed grid is data, its cells decide (`table::is_data`); a grid with the same
 //! columns at the head of the next page is the same table. A table of data is taken from the rows, and a row without
 //! letters stands in its place for as long as the page is put into its order.
 //!
