@@ -3,9 +3,9 @@
 use super::{Act, Action, Outcome, Position, Status};
 use crate::instrument::Address;
 
-/// Returns what an action asks for: `OP5: insert “and observers” after “States”`.
+/// Returns what an action asks for: `OP 5: insert “and observers” after “States”`.
 pub fn said(action: &Action) -> String {
-    let mut said = format!("{}: {}", action.target, what(action));
+    let mut said = format!("{}: {}", action.target.cited(), what(action));
     if let Some(scope) = &action.scope {
         said.push_str(&format!(" ({scope})"));
     }
@@ -14,7 +14,7 @@ pub fn said(action: &Action) -> String {
 
 /// Returns what an action asks for, with what became of it in front and the reason behind it.
 ///
-/// `REFUSED: OP5: delete “x” – “x” does not stand in OP 5`
+/// `REFUSED: OP 5: delete “x” – “x” does not stand in OP 5`
 pub fn said_with_outcome(action: &Action) -> String {
     let Some(Outcome {
         status, why, taken, ..
@@ -93,7 +93,7 @@ fn label(action: &Action) -> String {
 }
 
 fn others(action: &Action) -> String {
-    let others: Vec<String> = action.to.iter().map(ToString::to_string).collect();
+    let others: Vec<String> = action.to.iter().map(crate::instrument::Target::cited).collect();
     others.join(", ")
 }
 

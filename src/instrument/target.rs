@@ -89,6 +89,32 @@ impl Target {
             Target::EndOf(_) | Target::All(_) => None,
         }
     }
+
+    /// Returns the target as delegates write it: `after OP 3`, `the end of the PP`.
+    pub fn cited(&self) -> String {
+        match self {
+            Target::At(spot) => spot.cited(),
+            Target::After(spot) => format!("after {}", spot.cited()),
+            Target::Before(spot) => format!("before {}", spot.cited()),
+            Target::End(spot) => format!("end of {}", spot.cited()),
+            Target::EndOf(group) => format!("end of the {group} paragraphs"),
+            Target::All(group) => format!("all {group} paragraphs"),
+        }
+    }
+}
+
+impl Spot {
+    /// Returns the place as delegates write it: `OP 4 (b)`, `art. 7, alinéa 15`.
+    fn cited(&self) -> String {
+        let address = self.address.cited();
+        match &self.line {
+            None => address,
+            Some(Line::Alinea(n)) => format!("{address}, alinéa {n}"),
+            Some(Line::Printed { page, line, items }) => {
+                format!("{address}, page {page}, line {line}{}", parens(items))
+            }
+        }
+    }
 }
 
 impl From<Address> for Spot {
@@ -242,6 +268,16 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Target>().unwrap().to_string(), text);
         }
+    }
+
+    #[test]
+    fn targets_are_cited_as_delegates_write_them() {
+        let cited = |text: &str| text.parse::<Target>().unwrap().cited();
+        assert_eq!(cited("OP4(b)"), "OP 4 (b)");
+        assert_eq!(cited("after:OP3"), "after OP 3");
+        assert_eq!(cited("end:PP"), "end of the PP paragraphs");
+        assert_eq!(cited("Art7:al15"), "art. 7, alinéa 15");
+        assert_eq!(cited("Art11@p9l25(g)"), "art. 11, page 9, line 25(g)");
     }
 
     #[test]

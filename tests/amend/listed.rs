@@ -74,12 +74,12 @@ fn the_list_says_each_action_in_one_line() {
     let read = amendments("1. In OP5, after “States”, insert “and observers”.\n\n2. Delete PP3.\n");
     let text = travaux::render::terminal::amendments::render(&read, 100);
     assert!(
-        text.contains("1. OP5: insert “and observers” after “States”\n"),
+        text.contains("1. OP 5: insert “and observers” after “States”\n"),
         "{text}"
     );
-    assert!(text.contains("2. PP3: delete the paragraph\n"), "{text}");
+    assert!(text.contains("2. PP 3: delete the paragraph\n"), "{text}");
     let text = travaux::render::markdown::amendments::render(&read);
-    assert!(text.contains("- 2 PP3: delete the paragraph\n"), "{text}");
+    assert!(text.contains("- 2 PP 3: delete the paragraph\n"), "{text}");
 }
 
 /// Compares a draft with another text.
