@@ -21,6 +21,7 @@ mod quotes;
 mod sentence;
 mod spanish;
 mod table;
+mod unread;
 mod words;
 
 use crate::amend::{Action, Item, Sheet};
@@ -69,15 +70,22 @@ const GRAMMARS: &[Grammar] = &[
 
 /// Reads a sheet.
 pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
-    let reading = (grammar(passages).read)(passages);
+    let grammar = grammar(passages);
+    let reading = (grammar.read)(passages);
+    let mut items = reading.items;
     let mut warnings = passages.warnings.clone();
     warnings.extend(reading.warnings);
+    if std::ptr::eq(grammar, &GRAMMARS[0]) {
+        let (unread, doubts) = unread::lines(passages, &items);
+        items.splice(0..0, unread);
+        warnings.extend(doubts);
+    }
     Sheet {
         source,
         masthead: (&passages.masthead).into(),
         amends: head::amends(passages),
         sponsors: passages.masthead.sponsors.clone(),
-        items: reading.items,
+        items,
         warnings,
     }
 }

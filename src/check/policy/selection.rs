@@ -91,10 +91,11 @@ impl Selection {
         self.terms.is_empty()
     }
 
-    /// Whether it names paragraphs by their ids alone: then it ought to find some.
+    /// Whether it names paragraphs by their ids or parts alone: then it ought to find some.
     pub fn is_by_id(&self) -> bool {
         let mut chosen = self.terms.iter().filter(|term| !term.excludes).peekable();
-        chosen.peek().is_some() && chosen.all(|term| matches!(term.what, What::Id(_) | What::Range(..)))
+        chosen.peek().is_some()
+            && chosen.all(|term| matches!(term.what, What::Id(_) | What::Range(..) | What::Part(_)))
     }
 
     /// Whether it selects a paragraph.

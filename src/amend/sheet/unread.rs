@@ -1,0 +1,57 @@
+//! What no item has, and yet seems to ask for something: told, so that no instruction goes unseen.
+//!
+//! The head of a sheet is no instruction. A line of it that has a verb of amending beside quoted words may be one all the same,
+//! which only looked like a title or a sponsor.
+
+use super::english;
+use super::words::{Token, words};
+use crate::amend::Item;
+use crate::document::{Locator, Warning};
+use crate::lexicon::amending::Sense;
+use crate::structure::Passages;
+
+/// Finds the lines that stand in no item and speak as an instruction does: each an item without actions, with its warning.
+pub(super) fn lines(passages: &Passages, items: &[Item]) -> (Vec<Item>, Vec<Warning>) {
+    let unread = |text: &str| !items.iter().any(|item| item.text.contains(text));
+    let pieces = passages.head.iter().map(|piece| (&piece.text, &piece.locator));
+    let lines = passages.passages.iter().map(|line| (&line.text, &line.locator));
+    pieces
+        .chain(lines)
+        .filter(|(text, _)| speaks(text, passages) && unread(text))
+        .map(|(text, locator)| (item(text, locator), warning(text, locator)))
+        .unzip()
+}
+
+fn item(text: &str, locator: &Locator) -> Item {
+    Item {
+        n: None,
+        text: text.to_owned(),
+        sponsors: Vec::new(),
+        page: locator.page,
+        line: locator.line,
+        actions: Vec::new(),
+    }
+}
+
+fn warning(text: &str, locator: &Locator) -> Warning {
+    Warning {
+        code: "amendment-not-understood",
+        message: format!(
+            "\"{}\" stands in the head, and seems to ask for something",
+            begin(text)
+        ),
+        locator: locator.clone(),
+    }
+}
+
+fn speaks(text: &str, passages: &Passages) -> bool {
+    let vocabulary = passages.language.amendment_words().unwrap_or_else(english);
+    let words = words(text, vocabulary);
+    let has = |is: fn(&Token) -> bool| words.iter().any(|word| is(&word.token));
+    has(|token| matches!(token, Token::Quoted(_))) && has(|token| matches!(token, Token::Sense(Sense::Do(_))))
+}
+
+/// The first words of a line.
+fn begin(text: &str) -> String {
+    text.split_whitespace().take(8).collect::<Vec<_>>().join(" ")
+}
