@@ -75,7 +75,10 @@ pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
     let mut items = reading.items;
     let mut warnings = passages.warnings.clone();
     warnings.extend(reading.warnings);
-    if std::ptr::eq(grammar, &GRAMMARS[0]) {
+    let [usual, ..] = GRAMMARS else {
+        unreachable!("there is a grammar")
+    };
+    if std::ptr::eq(grammar, usual) {
         let (unread, doubts) = unread::lines(passages, &items);
         items.splice(0..0, unread);
         warnings.extend(doubts);
