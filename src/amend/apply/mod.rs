@@ -305,14 +305,20 @@ fn unlike(base: &Understood, sheets: &[Sheet]) -> Vec<Doubt> {
     warned.collect()
 }
 
-/// Tells whether what a sheet amends is called so: the symbol itself, or as part of what it says.
+/// Tells whether what a sheet amends is called so: the symbol itself, or as part of what it says. A resolution that prints its number
+/// alone (`23/3`) is the one whose symbol ends in it (`A/HRC/RES/23/3`).
 fn names(amends: &str, symbol: &str) -> bool {
     let (amends, symbol) = (fold(amends).to_lowercase(), fold(symbol).to_lowercase());
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '/');
     amends.match_indices(&symbol).any(|(at, found)| {
-        edge(amends[..at].chars().next_back()) && edge(amends[at + found.len()..].chars().next())
+        let before = &amends[..at];
+        let begins = edge(before.chars().next_back()) || NUMBERED.iter().any(|kind| before.ends_with(kind));
+        begins && edge(amends[at + found.len()..].chars().next())
     })
 }
+
+/// What stands in a symbol before the number of a resolution or a decision.
+const NUMBERED: [&str; 2] = ["/res/", "/dec/"];
 
 fn doubt(sheet: Option<usize>, code: &'static str, message: String) -> Doubt {
     Doubt {
@@ -447,4 +453,19 @@ fn named(entry: &Entry, hands: &Hands, sheets: &[Sheet]) -> Vec<By> {
 /// The origin of a result: the name of its base, and the bytes of its plain print.
 fn origin(base: &Origin, instrument: &Instrument) -> Origin {
     Origin::of_bytes(&base.name, "amended", instrument.plain().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_resolution_that_prints_its_number_alone_is_called_by_its_whole_symbol() {
+        assert!(names("A/C.3/80/L.2", "A/C.3/80/L.2"));
+        assert!(names("draft resolution 4 in A/80/555", "A/80/555"));
+        assert!(names("A/HRC/RES/23/3", "23/3"));
+        assert!(!names("A/HRC/23/3", "23/3"));
+        assert!(!names("A/HRC/RES/123/3", "23/3"));
+        assert!(!names("A/C.3/80/L.21", "A/C.3/80/L.2"));
+    }
 }
