@@ -115,3 +115,29 @@ fn a_text_whose_title_speaks_of_an_amendment_is_compared() {
         assert!(compared(text).is_ok(), "{text}");
     }
 }
+
+#[test]
+fn a_line_of_the_head_that_asks_for_something_is_kept_and_told_once() {
+    let head =
+        "General Assembly\n\nEightieth session\n\nNorway: amendment to draft resolution A/C.3/80/L.2\n\n";
+    let read = amendments(&format!(
+        "{head}Delete “all”: operative paragraph 2\n\nIn paragraph 4, delete “some”.\n"
+    ));
+    let items: Vec<(&str, usize)> = read.sheets[0]
+        .items
+        .iter()
+        .map(|item| (item.text.as_str(), item.actions.len()))
+        .collect();
+    assert_eq!(
+        items,
+        [
+            ("Delete “all”: operative paragraph 2", 0),
+            ("In paragraph 4, delete “some”.", 1)
+        ]
+    );
+    let lost = read.sheets[0]
+        .warnings
+        .iter()
+        .filter(|it| it.code == "amendment-not-understood");
+    assert_eq!(lost.count(), 1);
+}

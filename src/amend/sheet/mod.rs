@@ -7,7 +7,7 @@
 //! What is shared: `quotes` and `words` (an instruction as tokens), `place` (addresses in words), `sentence`, `clause` and `meaning` (a
 //! verb with what belongs to it, and what that asks for), `numbering` and `items` (instructions and the paragraphs that they bring along), `head`.
 //!
-//! To add a tradition, add a file with one `Grammar` and name it in [`GRAMMARS`]; its words go where the lexicon keeps them.
+//! To add a tradition, add a file with one `Grammar` and name it in [`PARLIAMENTS`]; its words go where the lexicon keeps them.
 
 mod clause;
 mod european;
@@ -18,6 +18,7 @@ mod meaning;
 mod numbering;
 mod place;
 mod quotes;
+mod scan;
 mod sentence;
 mod spanish;
 mod table;
@@ -31,7 +32,7 @@ use crate::lexicon::amending::Vocabulary;
 use crate::report::SourceInfo;
 use crate::structure::{Passage, Passages};
 
-/// A way of amending.
+/// The way in which a parliament amends.
 pub(super) struct Grammar {
     /// Counts what in a sheet is said in this way: instructions that are understood.
     pub(super) claims: fn(&Passages) -> usize,
@@ -48,12 +49,8 @@ pub(super) struct Reading {
     pub(super) warnings: Vec<Warning>,
 }
 
-/// The ways of amending; where two understand as much, the first of them reads.
-const GRAMMARS: &[Grammar] = &[
-    Grammar {
-        claims: items::claims,
-        read: items::read,
-    },
+/// The ways of parliaments; where two understand as much, the first of them reads.
+const PARLIAMENTS: &[Grammar] = &[
     law::GERMAN,
     law::FRENCH,
     law::BRITISH,
@@ -70,25 +67,15 @@ const GRAMMARS: &[Grammar] = &[
 
 /// Reads a sheet.
 pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
-    let grammar = grammar(passages);
-    let reading = (grammar.read)(passages);
-    let mut items = reading.items;
+    let reading = read(passages);
     let mut warnings = passages.warnings.clone();
     warnings.extend(reading.warnings);
-    let [usual, ..] = GRAMMARS else {
-        unreachable!("there is a grammar")
-    };
-    if std::ptr::eq(grammar, usual) {
-        let (unread, doubts) = unread::lines(passages, &items);
-        items.splice(0..0, unread);
-        warnings.extend(doubts);
-    }
     Sheet {
         source,
         masthead: (&passages.masthead).into(),
         amends: head::amends(passages),
         sponsors: passages.masthead.sponsors.clone(),
-        items,
+        items: reading.items,
         warnings,
     }
 }
@@ -112,27 +99,27 @@ pub(super) fn instruction(paragraphs: &[String]) -> Option<Vec<Action>> {
     items.next().is_none().then_some(item.actions)
 }
 
-/// Returns the grammar that understands most of a sheet.
-fn grammar(passages: &Passages) -> &'static Grammar {
-    let [first, rest @ ..] = GRAMMARS else {
-        unreachable!("there is a grammar")
-    };
-    if rest.is_empty() {
-        return first;
+/// Reads the items by the grammar that understands most of a sheet: that of the United Nations, unless a parliament's does.
+fn read(passages: &Passages) -> Reading {
+    if let Some(parliament) = parliament(passages) {
+        return (parliament.read)(passages);
     }
-    let mut best = ((first.claims)(passages), first);
-    for other in rest {
-        let claims = (other.claims)(passages);
-        // A parliament that speaks the language of the sheet knows its own words best.
-        let own = claims > 0
-            && claims == best.0
-            && std::ptr::eq(best.1, first)
-            && passages.language.code != ENGLISH.code;
-        if claims > best.0 || own {
-            best = (claims, other);
-        }
-    }
-    best.1
+    let mut reading = items::read(passages);
+    let (unread, doubts) = unread::lines(passages, &reading.items);
+    reading.items.splice(0..0, unread);
+    reading.warnings.extend(doubts);
+    reading
+}
+
+/// Returns the grammar of a parliament that understands more than that of the United Nations does.
+fn parliament(passages: &Passages) -> Option<&'static Grammar> {
+    // A parliament that speaks another language knows its own words best.
+    let least = items::claims(passages) + usize::from(passages.language.code == ENGLISH.code);
+    let claims = PARLIAMENTS.iter().map(|it| ((it.claims)(passages), it));
+    // Of several with the most the last is taken, which is the first of the table.
+    let most = claims.rev().max_by_key(|(claims, _)| *claims);
+    most.filter(|(claims, _)| *claims >= least.max(1))
+        .map(|(_, it)| it)
 }
 
 /// Returns the words of English, which are those of a sheet whose own language has none.

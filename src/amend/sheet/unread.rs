@@ -3,6 +3,8 @@
 //! The head of a sheet is no instruction. A line of it that has a verb of amending beside quoted words may be one all the same,
 //! which only looked like a title or a sponsor.
 
+use std::collections::HashSet;
+
 use super::english;
 use super::words::{Token, words};
 use crate::amend::Item;
@@ -12,7 +14,10 @@ use crate::structure::Passages;
 
 /// Finds the lines that stand in no item and speak as an instruction does: each an item without actions, with its warning.
 pub(super) fn lines(passages: &Passages, items: &[Item]) -> (Vec<Item>, Vec<Warning>) {
-    let unread = |text: &str| !items.iter().any(|item| item.text.contains(text));
+    // A line of the head may be a piece of it and a passage.
+    let mut told = HashSet::new();
+    let mut unread =
+        |text: &str| told.insert(text.to_owned()) && !items.iter().any(|item| item.text.contains(text));
     let pieces = passages.head.iter().map(|piece| (&piece.text, &piece.locator));
     let lines = passages.passages.iter().map(|line| (&line.text, &line.locator));
     pieces

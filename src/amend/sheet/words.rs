@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::quotes::{Opened, opened};
+use super::scan::{closing, places};
 use crate::lexicon::amending::{Sense, Vocabulary};
 use crate::lexicon::values;
 use crate::text::roman;
@@ -296,7 +297,7 @@ impl Reader<'_> {
             self.at = end;
             return Token::Ordinal(ordinal);
         }
-        let places = self.places();
+        let places = places(self.text, self.at, MOST, word_len);
         let lower = |at: usize| -> Option<String> {
             let range: &Range<usize> = places.get(at)?;
             Some(folded(&self.text[range.clone()]))
@@ -317,7 +318,7 @@ impl Reader<'_> {
 
     /// Reads an ordinal in words: `twenty-first`, `twenty first`.
     fn ordinal(&self) -> Option<(usize, u32)> {
-        let places = self.places();
+        let places = places(self.text, self.at, MOST, word_len);
         let start = self.at;
         (1..=places.len().min(3)).rev().find_map(|count| {
             let end = places[count - 1].end;
@@ -325,23 +326,6 @@ impl Reader<'_> {
             let number = ordinal_of(words).or_else(|| ordinal_of(&words.replace(' ', "-")))?;
             Some((end, number))
         })
-    }
-
-    /// Returns the places of the words from here that only blanks part, at most so many as the lexicon could want.
-    fn places(&self) -> Vec<Range<usize>> {
-        let mut places = Vec::with_capacity(MOST);
-        let mut at = self.at;
-        while places.len() < MOST {
-            let rest = &self.text[at..];
-            let start = at + (rest.len() - rest.trim_start().len());
-            let end = start + word_len(&self.text[start..]);
-            if end == start {
-                break;
-            }
-            places.push(start..end);
-            at = end;
-        }
-        places
     }
 }
 
@@ -411,20 +395,4 @@ fn lone_letter(text: &str) -> Option<char> {
 
 fn folded(word: &str) -> String {
     crate::text::normalize::fold(word).to_lowercase()
-}
-
-/// Finds the parenthesis that closes, passing over pairs inside.
-fn closing(inside: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in inside.char_indices() {
-        if c == open {
-            depth += 1;
-        } else if c == close {
-            if depth == 0 {
-                return Some(at);
-            }
-            depth -= 1;
-        }
-    }
-    None
 }

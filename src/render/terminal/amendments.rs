@@ -67,7 +67,8 @@ fn item(text: &mut String, item: &Item, width: usize) {
         );
     }
     if item.actions.is_empty() {
-        line(text, &number, &format!("no action: {}", item.text), width);
+        // Its text has its number, as printed.
+        line(text, "–  ", &format!("no action: {}", item.text), width);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::amend::sheet::quotes::{Opened, opened};
+use crate::amend::sheet::scan::{closing, places};
 use crate::amend::sheet::words::SUFFIXES;
 use crate::lexicon::amending::laws::{Role, SHORT, Tradition, Unit};
 use crate::text::roman;
@@ -205,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn word(&mut self) -> Token {
-        let places = self.places();
+        let places = places(self.text, self.at, MOST, word_len);
         let word = |at: usize| -> Option<String> {
             let range: &Range<usize> = places.get(at)?;
             Some(folded(&self.text[range.clone()]))
@@ -256,23 +257,6 @@ impl Reader<'_> {
         };
         Some(Token::Number(format!("{letter}{number}")))
     }
-
-    /// Returns the places of the words from here that only blanks part.
-    fn places(&self) -> Vec<Range<usize>> {
-        let mut places = Vec::with_capacity(MOST);
-        let mut at = self.at;
-        while places.len() < MOST {
-            let rest = &self.text[at..];
-            let start = at + (rest.len() - rest.trim_start().len());
-            let end = start + word_len(&self.text[start..]);
-            if end == start {
-                break;
-            }
-            places.push(start..end);
-            at = end;
-        }
-        places
-    }
 }
 
 /// No entry of a table has more words than this.
@@ -312,20 +296,4 @@ fn is_short(word: &str) -> bool {
 
 fn folded(word: &str) -> String {
     word.to_lowercase().replace('\'', "’")
-}
-
-/// Finds the parenthesis that closes, passing over pairs inside.
-fn closing(inside: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in inside.char_indices() {
-        if c == open {
-            depth += 1;
-        } else if c == close {
-            if depth == 0 {
-                return Some(at);
-            }
-            depth -= 1;
-        }
-    }
-    None
 }
