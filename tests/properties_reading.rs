@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use travaux::instrument::{Instrument, Kind, Reason};
-use travaux::read::{ReadOptions, Source, read};
+use travaux::read::{ReadOptions, Revisions, Source, read};
 use travaux::report::Filter;
 use travaux::structure::structure;
 use travaux::{Options, Sides, compare};
@@ -16,8 +16,13 @@ fn source(text: &str) -> Source {
     }
 }
 
+/// Reads a text with its struck words: the other views leave them out, and say so in a warning.
 fn instrument(text: &str) -> Option<Instrument> {
-    let read = read(&source(text), &ReadOptions::default()).ok()?;
+    let options = ReadOptions {
+        revisions: Revisions::BothAsText,
+        ..ReadOptions::default()
+    };
+    let read = read(&source(text), &options).ok()?;
     Some(structure(&read.1))
 }
 
