@@ -81,6 +81,35 @@ pub(super) fn label(text: &str) -> Option<Label> {
     })
 }
 
+/// A number of a thousand or more may leave out so many before it: paragraphs that an amendment deleted.
+const LONGEST_LEAP: u32 = 10;
+
+/// Reads the label at the head of a text behind a paragraph with the number `before`: also `1000.` behind 999. A number of four or
+/// five digits is a label only where its sequence proves it, since a year is none.
+pub(super) fn label_behind(text: &str, before: u32) -> Option<Label> {
+    label(text).or_else(|| long_number(text, before))
+}
+
+fn long_number(text: &str, before: u32) -> Option<Label> {
+    if before < 1000 - LONGEST_LEAP {
+        return None;
+    }
+    let start = white(text);
+    let rest = opening(&text[start..]);
+    let end = rest.find(|c: char| digits::value(c).is_none())?;
+    let shown = &rest[..end];
+    let n: u32 = digits::western(shown).parse().ok()?;
+    let in_turn = n > before && n <= before + LONGEST_LEAP;
+    let after = rest[end..].trim_start().strip_prefix(['.', '．'])?;
+    let apart = after.is_empty() || after.starts_with(char::is_whitespace);
+    let fits = (4..=5).contains(&shown.chars().count()) && in_turn && apart;
+    fits.then(|| Label {
+        form: LabelForm::Number(n),
+        shown: shown.to_owned(),
+        end: start + rest.len() - after.len() + white(after),
+    })
+}
+
 /// No label reaches further into a text than this, in bytes, with the white space behind it. The longest of real texts
 /// has about 60; what is longer is not looked through, so that asking for a label costs the same for any text.
 const REACH: usize = 2000;
@@ -938,5 +967,17 @@ mod tests {
             (form("IM"), form("B."), form("a"), form("II Staff")),
             (None, None, None, None)
         );
+    }
+
+    #[test]
+    fn a_number_of_a_thousand_or_more_is_a_label_where_its_sequence_proves_it() {
+        let read = |text: &str, before| label_behind(text, before).map(|label| (label.form, label.end));
+        assert_eq!(read("1000. Urges", 999), Some((LabelForm::Number(1000), 6)));
+        assert_eq!(read("12003. Urges", 12001), Some((LabelForm::Number(12003), 7)));
+        assert_eq!(read("2025. It was", 12), None);
+        assert_eq!(read("2025. It was", 1000), None);
+        assert_eq!(read("1000 Urges", 999), None);
+        assert_eq!(read("1000.5 metres", 999), None);
+        assert_eq!(read("7. Urges", 999), Some((LabelForm::Number(7), 3)));
     }
 }

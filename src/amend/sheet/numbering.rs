@@ -66,6 +66,25 @@ pub(super) fn mark(passage: &Passage) -> Option<Mark> {
     of_text(&passage.text)
 }
 
+/// Reads `1000.` in front of an item behind item 999: a number of four or five digits is that of an item only where it is the next.
+pub(super) fn long_mark(passage: &Passage, before: u32) -> Option<Mark> {
+    let given = passage.hints.label.as_deref();
+    let text = given.unwrap_or(&passage.text).trim_start();
+    let rest = text.strip_prefix(&format!("{}.", before + 1))?;
+    let apart = before >= 999 && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    let end = if given.is_some() {
+        0
+    } else {
+        passage.text.len() - rest.trim_start().len()
+    };
+    apart.then(|| Mark {
+        shape: Shape::Number,
+        place: before + 1,
+        shown: (before + 1).to_string(),
+        end,
+    })
+}
+
 /// Reads the number in front of a text.
 pub(super) fn of_text(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();

@@ -31,7 +31,7 @@ use self::paragraphs::is_numbered;
 use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, label, label_behind};
 use super::numbering::{Name, Scope};
 use super::segments::Begins;
 use crate::document::{Holds, Locator, Spaces, Warning};
@@ -304,12 +304,10 @@ impl<'a> Walk<'a> {
         if let Some(rest) = self.annex(&clean.paragraph) {
             return self.open_annex(clean, &rest);
         }
-        let found = clean
-            .paragraph
-            .hints
-            .label
-            .as_deref()
-            .map_or_else(|| label(&text), given_label);
+        let found = clean.paragraph.hints.label.as_deref().map_or_else(
+            || label_behind(&text, self.number),
+            |given| given_label(given, self.number),
+        );
         let found = found
             .or_else(|| self.raised_label(&clean))
             .or_else(|| self.item_in_capitals(&text))
@@ -415,7 +413,10 @@ fn form_of(clean: &Clean) -> Option<LabelForm> {
         return None;
     }
     let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    let found = given.map_or_else(
+        || label(clean.paragraph.rich.text()),
+        |given| given_label(given, 0),
+    );
     found.map(|label| label.form)
 }
 
