@@ -15,6 +15,8 @@ mod generated;
 mod law;
 #[path = "amend/listed.rs"]
 mod listed;
+#[path = "amend/notes.rs"]
+mod notes;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
 #[path = "amend/written.rs"]

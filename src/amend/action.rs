@@ -153,6 +153,7 @@ pub enum Act {
     MergeParagraphs,
     SplitParagraph,
     RenumberParagraph,
+    InsertFootnote,
 }
 
 impl Act {

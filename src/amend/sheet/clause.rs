@@ -36,6 +36,8 @@ pub(super) struct Clause {
     pub(super) towards: Option<(Relation, Vec<Place>)>,
     /// `a new operative paragraph 5 bis`
     pub(super) new: Option<New>,
+    /// A footnote is to come, or is spoken of without its number: `add a footnote`, `in paragraph 7, delete the footnote`.
+    pub(super) note: bool,
     /// `the following`
     pub(super) following: bool,
     /// `at the end`

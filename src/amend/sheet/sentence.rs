@@ -394,6 +394,9 @@ impl Reader<'_> {
             self.at += 1;
         }
         let noun = self.noun(&mut new);
+        if noun == Some(Thing::Footnote) {
+            return self.note(following);
+        }
         // `a new heading`: what is announced is a heading only where it is said to be new.
         let paragraph = noun.is_some_and(is_paragraph) || fresh && noun == Some(Thing::Heading);
         if following && !fresh && !counted && self.follows_something(start, paragraph) {
@@ -450,6 +453,26 @@ impl Reader<'_> {
         if rest.get(passed).is_some_and(quoted) {
             self.at += passed;
         }
+    }
+
+    /// A footnote comes, or is spoken of without its number; one that comes may say which it will bear.
+    #[expect(clippy::unnecessary_wraps, reason = "what a step answers")]
+    fn note(&mut self, following: bool) -> Result<(), Trouble> {
+        if matches!(self.token(0), Some(Token::Number(_))) {
+            self.at += 1;
+        }
+        self.clause.note = true;
+        self.clause.following |= following;
+        if self.relation == Some(Relation::As) {
+            self.relation = None;
+        }
+        Ok(())
+    }
+
+    /// Tells whether a footnote is to come here: `add a footnote to paragraph 7`, and not `add “x” in footnote 3`.
+    fn is_new_note(&self) -> bool {
+        let inserts = self.clause.deed == Some(Deed::Insert) && self.clause.said && !self.clause.note;
+        inserts && matches!(self.relation, None | Some(Relation::As))
     }
 
     /// Reads the noun of what is announced: `preambular paragraph`, `text`.
@@ -577,11 +600,20 @@ impl Reader<'_> {
 
     /// Reads a place, a part of one, or a noun that stands for quoted words.
     fn thing(&mut self) -> Result<(), Trouble> {
+        let is_note = self.token(0) == Some(&Token::Sense(Sense::Thing(Thing::Footnote)));
+        if is_note && self.is_new_note() {
+            self.at += 1;
+            return self.note(false);
+        }
         if let Some(found) = places(self.text, self.words, self.vocabulary, self.at, self.default) {
             self.at = found.end;
             return self.place(found);
         }
         match self.token(0) {
+            Some(Token::Sense(Sense::Thing(Thing::Footnote))) => {
+                self.at += 1;
+                self.note(false)
+            }
             Some(Token::Ordinal(_)) => self.counted(),
             Some(Token::Sense(Sense::Thing(Thing::Mark(mark)))) => {
                 let text = (*mark).to_owned();
@@ -997,7 +1029,7 @@ impl Reader<'_> {
             }
             return Ok(());
         }
-        let named = self.clause.new.is_some() || self.clause.following;
+        let named = self.clause.new.is_some() || self.clause.following || self.clause.note;
         if verb && !named {
             return Ok(());
         }

@@ -95,6 +95,7 @@ pub(in crate::lexicon) const ENGLISH: Amending = Amending {
         "pps",
         "ops",
         "recitals",
+        "footnotes",
     ],
     genitives: &["of"],
 };
@@ -517,6 +518,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("section heading", Thing(T::Heading)),
     ("footnote", Thing(T::Footnote)),
     ("footnotes", Thing(T::Footnote)),
+    ("foot-note", Thing(T::Footnote)),
+    ("endnote", Thing(T::Footnote)),
     ("foot-note", Thing(T::Footnote)),
     ("endnote", Thing(T::Footnote)),
     ("sentence", Thing(T::Sentence)),
