@@ -189,9 +189,9 @@ impl<'a> Places<'a> {
             let last = self.by_address.get(&stem).map(|&at| self.end(at) - 1);
             near.extend(last.map(|at| provisions[at].id.cited()));
         } else {
-            let mut own: Vec<&Provision> = provisions.iter().filter(of_series).collect();
-            own.sort_by_key(|it| (distance(&it.id, address), it.id.items.len()));
-            near.extend(own.first().map(|it| it.id.cited()));
+            let own = provisions.iter().filter(of_series);
+            let nearest = own.min_by_key(|it| (distance(&it.id, address), it.id.items.len()));
+            near.extend(nearest.map(|it| it.id.cited()));
         }
         let others = self.by_numbers.get(&numbers(address)).into_iter().flatten();
         near.extend(others.map(|&at| provisions[at].id.cited()));
@@ -360,13 +360,11 @@ fn ends_with(scopes: &[String], asked: &[String]) -> bool {
 
 fn distance(id: &Address, asked: &Address) -> u64 {
     let number = |address: &Address| match &address.base {
-        Base::Counted(_, number) => number
-            .shown
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect::<String>()
-            .parse::<u64>()
-            .unwrap_or(u64::MAX),
+        Base::Counted(_, number) => {
+            let end = number.shown.find(|c: char| !c.is_ascii_digit());
+            let digits = &number.shown[..end.unwrap_or(number.shown.len())];
+            digits.parse::<u64>().unwrap_or(u64::MAX)
+        }
         Base::Title => 0,
     };
     number(id).abs_diff(number(asked))
