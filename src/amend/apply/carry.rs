@@ -2,6 +2,7 @@
 //! (`paragraphs`).
 
 use super::Step;
+use super::notes::not_of_notes;
 use super::refusal::Refusal;
 use super::scope::Scope;
 use super::work::{Done, Work};
@@ -17,7 +18,7 @@ impl Work<'_> {
         action: &Action,
         vocabulary: Option<&Vocabulary>,
     ) -> Result<Done, Refusal> {
-        self.not_of_notes(action)?;
+        not_of_notes(action)?;
         match action.act {
             Act::InsertFootnote => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));

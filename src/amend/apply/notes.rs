@@ -87,17 +87,6 @@ impl Work<'_> {
         }
     }
 
-    /// Refuses what can be done to paragraphs, and not to notes.
-    pub(super) fn not_of_notes(&self, action: &Action) -> Result<(), Refusal> {
-        let is_note = |target: &Target| target.address().is_some_and(Address::is_footnote);
-        let fits = match action.act {
-            Act::DeleteParagraph | Act::ReplaceParagraph => true,
-            act => act.is_of_words(),
-        };
-        let named = is_note(&action.target) && !fits || action.to.iter().any(is_note);
-        if named { Err(Refusal::OfNotes) } else { Ok(()) }
-    }
-
     /// Gives a note another wording.
     pub(super) fn replace_note(&mut self, step: Step, slot: usize, new: &str) -> Done {
         let new = new.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -195,6 +184,17 @@ impl Work<'_> {
         }
         Ok(())
     }
+}
+
+/// Refuses what can be done to paragraphs, and not to notes.
+pub(super) fn not_of_notes(action: &Action) -> Result<(), Refusal> {
+    let is_note = |target: &Target| target.address().is_some_and(Address::is_footnote);
+    let fits = match action.act {
+        Act::DeleteParagraph | Act::ReplaceParagraph => true,
+        act => act.is_of_words(),
+    };
+    let named = is_note(&action.target) && !fits || action.to.iter().any(is_note);
+    if named { Err(Refusal::OfNotes) } else { Ok(()) }
 }
 
 /// The marker that a note in work bears: its own, or a number beyond those of the base.
@@ -307,8 +307,12 @@ fn renumber(
         }
     };
     let marks = provisions.iter_mut().flat_map(|it| &mut it.marks);
-    marks.for_each(|mark| rename(&mut mark.marker));
-    notes.iter_mut().for_each(|(_, note)| rename(&mut note.marker));
+    for mark in marks {
+        rename(&mut mark.marker);
+    }
+    for (_, note) in notes.iter_mut() {
+        rename(&mut note.marker);
+    }
     let number = |(_, note): &(usize, Footnote)| note.marker.parse::<u64>().ok();
     let mut numbered: Vec<(usize, Footnote)> =
         notes.iter().filter(|it| number(it).is_some()).cloned().collect();
