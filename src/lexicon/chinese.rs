@@ -8,6 +8,7 @@ use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
+    amending: super::amending::chinese::CHINESE,
     code: "zh",
     grammar: GRAMMAR,
     weightless: &["还", "又", "也", "并"],

@@ -397,6 +397,11 @@ fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String>
         .split_whitespace()
         .take_while(|word| numbers(word) || words.and.contains(word))
         .collect();
+    // `Пункт 5 преамбулы`, in a sheet that amends it
+    let behind: Vec<&str> = rest.split_whitespace().skip(known.len()).take(4).collect();
+    if any::speaks_of_text(&behind, rest.ends_with(':')) {
+        return None;
+    }
     let end = known.join(" ");
     // As printed: the letters of sub-items keep their case.
     let shown = text

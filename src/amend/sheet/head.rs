@@ -21,7 +21,10 @@ pub(super) fn amends(passages: &Passages) -> Option<String> {
     kind.or_else(|| {
         let mut lines = passages.passages.iter().take(LONGEST_HEAD);
         lines
-            .find(|line| says_what(&line.text, english()))
+            .find(|line| {
+                let own = passages.language.amendment_words().filter(|own| !own.is_empty());
+                own.is_some_and(|own| says_what(&line.text, own)) || says_what(&line.text, english())
+            })
             .and_then(|line| named(&line.text))
     })
 }

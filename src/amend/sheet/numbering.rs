@@ -7,7 +7,7 @@
 //!
 //! A number without a stop is none, so that a line that happens to begin with `14 February 2025` is no item 14.
 
-use super::words::SUFFIXES;
+use super::words::is_suffix;
 use crate::lexicon::any;
 use crate::structure::Passage;
 use crate::text::roman;
@@ -181,6 +181,14 @@ fn shape(word: &str, parenthesis: bool) -> Option<(Shape, u32)> {
     None
 }
 
+/// Passes over the dash of `5 - تقرر`: before a letter of a script that has no small ones.
+fn dashed(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '–'])?;
+    let letter = rest.trim_start().chars().next()?;
+    let fits = letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase();
+    (fits && rest.starts_with(char::is_whitespace)).then_some(rest)
+}
+
 /// Parts the label of a paragraph from its text: `5 bis. Requests …`, `(c) To report …`, `OP5 bis: Requests …`.
 pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let text = text.trim();
@@ -210,13 +218,14 @@ pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let inner = tail.trim_start_matches([' ', '\u{a0}']);
     let word = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
     let suffix = inner[..word].to_lowercase();
-    let is_suffix = SUFFIXES.contains(&suffix.as_str())
-        || word == 1 && tail.len() == inner.len() && inner.starts_with(char::is_uppercase);
+    let is_suffix =
+        is_suffix(&suffix) || word == 1 && tail.len() == inner.len() && inner.starts_with(char::is_uppercase);
     if is_suffix {
         end = number.len() - inner.len() + word;
     }
     let behind = number[end..].trim_start_matches([' ', '\u{a0}']);
     let rest = behind.trim_start_matches(['.', ':', ')']);
+    let rest = dashed(rest).unwrap_or(rest);
     let stopped = rest.len() < behind.len() && (rest.starts_with(char::is_whitespace) || letters == 2);
     let named = letters == 2 && is_suffix;
     if !(stopped || named) {

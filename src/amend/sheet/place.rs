@@ -462,7 +462,16 @@ impl Reader<'_> {
     /// Passes over `No.` and the like between a noun and its number.
     fn skip_number_word(&self, at: usize) -> usize {
         match (self.token(at), self.token(at + 1)) {
-            (Some(Token::Sense(Sense::Filler)), Some(Token::Number(_))) => at + 1,
+            // `пункты с 5 по 7`
+            (Some(Token::Sense(Sense::Filler | Sense::Near(Relation::From))), Some(Token::Number(_))) => {
+                at + 1
+            }
+            // `الفقرات من 5 إلى 7`
+            (Some(Token::Sense(Sense::Near(Relation::In))), Some(Token::Number(_)))
+                if self.joint(at + 2).0 == Some(Joint::To) =>
+            {
+                at + 1
+            }
             _ => at,
         }
     }
@@ -573,6 +582,11 @@ impl Reader<'_> {
     fn of(&self, at: usize) -> Option<Places> {
         match self.token(at)? {
             Token::Sense(Sense::Near(Relation::In)) => self.group(at + 1),
+            Token::Sense(Sense::Thing(_) | Sense::Which(Which::Last)) | Token::Ordinal(_)
+                if self.vocabulary.order.bare_genitives =>
+            {
+                self.group(at)
+            }
             _ => None,
         }
     }

@@ -97,6 +97,7 @@ pub(in crate::lexicon) const ENGLISH: Amending = Amending {
         "recitals",
     ],
     genitives: &["of"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[

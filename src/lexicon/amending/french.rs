@@ -14,6 +14,7 @@ pub(in crate::lexicon) const FRENCH: Amending = Amending {
     acts: &[],
     plurals: &["paragraphes", "alinéas", "articles", "sous-alinéas"],
     genitives: &["de", "des", "du", "d'"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[
