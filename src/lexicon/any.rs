@@ -70,7 +70,7 @@ pub fn speaks_of_text(words: &[&str], announced: bool) -> bool {
     let said = |language: &&Language| {
         let own = language.amendment_words()?;
         let (_, sense) = own.sense(|at| words.get(at).map(|word| word.to_lowercase()))?;
-        let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend));
+        let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend | Deed::Replace));
         let part = matches!(sense, Sense::Thing(Thing::Preamble | Thing::OperativePart));
         Some(reads || part)
     };

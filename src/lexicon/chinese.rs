@@ -409,6 +409,7 @@ const MASTHEAD: MastheadWords = MastheadWords {
     ],
     adopted_last: &["通过"],
     ordinal: ["第", "号"],
+    amends: ["对", "的修正案"],
     acts: &[("决议", ActKind::Resolution), ("决定", ActKind::Decision)],
     and: &["和"],
     names_with_and: &[

@@ -156,12 +156,18 @@ fn suffixed(word: Option<&Word>, done: &mut [Word]) -> usize {
 /// Takes the letters of items behind a paragraph, without the noun that may stand behind them: `(b)分段`.
 fn below(words: &[Word], noun: Thing, done: &mut Vec<Word>) -> usize {
     let item = |word: &Word| matches!(word.token, Token::Item(_));
-    let items = words.iter().take_while(|word| item(word)).count();
-    if noun == Thing::Subparagraph || items == 0 {
+    if noun == Thing::Subparagraph || !words.first().is_some_and(item) {
         return 0;
     }
+    // `(a)和(b)分段`
+    let several = numbers(words);
+    if words.get(several).and_then(thing) == Some(Thing::Subparagraph) {
+        done.extend_from_slice(&words[..several]);
+        return several + 1;
+    }
+    let items = words.iter().take_while(|word| item(word)).count();
     done.extend_from_slice(&words[..items]);
-    items + usize::from(words.get(items).and_then(thing) == Some(Thing::Subparagraph))
+    items
 }
 
 /// Counts the words here that are a joint and numbers, with the same noun behind.
@@ -202,6 +208,10 @@ fn parts_apart(words: Vec<Word>) -> Vec<Word> {
                 let mut before = done.iter().rev();
                 let noun = before.find_map(|word| thing(word));
                 noun.is_some_and(|noun| is_counted(noun) || noun == Thing::Annex)
+            }
+            Token::Sense(Sense::Which(Which::Count(_))) => {
+                let annex = done.len().checked_sub(2).and_then(|before| thing(&done[before]));
+                annex == Some(Thing::Annex)
             }
             _ => thing(last) == Some(Thing::Annex),
         });
@@ -244,7 +254,8 @@ fn relations_first(words: Vec<Word>) -> Vec<Word> {
         };
         let behind = match relation {
             Relation::After | Relation::Before | Relation::Between => operand(&done),
-            Relation::Start | Relation::End => place(&done, done.len()),
+            // `第4段中的“x”`
+            Relation::Start | Relation::End | Relation::In => place(&done, done.len()),
             _ => done.len(),
         };
         let moved = behind < done.len();

@@ -712,6 +712,10 @@ impl Reader<'_> {
         let (number, end) = match self.token(at) {
             Some(Token::Number(number) | Token::Roman(number)) => (Some(number.clone()), at + 1),
             Some(Token::Item(item)) => (Some(item.clone()), at + 1),
+            // `附件一`
+            Some(Token::Sense(Sense::Which(Which::Count(number)))) if self.vocabulary.order.nouns_last => {
+                (Some(number.to_string()), at + 1)
+            }
             _ => (None, at),
         };
         let name = number.map_or_else(|| ANNEX.to_owned(), |number| format!("{ANNEX} {number}"));

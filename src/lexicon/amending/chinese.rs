@@ -148,6 +148,9 @@ const WORDS: &[(&str, Sense)] = &[
     ("维持", Do(Keep)),
     ("在", Near(In)),
     ("于", Near(In)),
+    ("中的", Near(In)),
+    ("里的", Near(In)),
+    ("内的", Near(In)),
     ("之后", Near(After)),
     ("后面", Near(After)),
     ("以后", Near(After)),
@@ -362,4 +365,6 @@ const WORDS: &[(&str, Sense)] = &[
     ("成", Filler),
     ("之中", Filler),
     ("部分", Filler),
+    ("全段", Filler),
+    ("整段", Filler),
 ];
