@@ -10,6 +10,7 @@
 use super::words::is_suffix;
 use crate::lexicon::any;
 use crate::structure::Passage;
+use crate::text::digits;
 use crate::text::roman;
 
 /// The number of an item.
@@ -70,7 +71,10 @@ pub(super) fn mark(passage: &Passage) -> Option<Mark> {
 pub(super) fn of_text(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let found = named(rest).or_else(|| bullet(rest)).or_else(|| marked(rest))?;
+    let found = named(rest)
+        .or_else(|| bullet(rest))
+        .or_else(|| marked(rest))
+        .or_else(|| of_other_scripts(rest))?;
     let end = start + found.end;
     let blank = text[end..].len() - text[end..].trim_start().len();
     Some(Mark {
@@ -113,6 +117,24 @@ fn bullet(text: &str) -> Option<Mark> {
         place: 1,
         shown: c.to_string(),
         end: c.len_utf8(),
+    })
+}
+
+/// Reads `3 - تحذف`, `٣ - تحذف`, `٣. تحذف`.
+fn of_other_scripts(text: &str) -> Option<Mark> {
+    let behind = text.trim_start_matches(|c: char| digits::value(c).is_some());
+    let shown = digits::western(&text[..text.len() - behind.len()]);
+    let place = shown.parse().ok().filter(|_| shown.len() <= 3)?;
+    let foreign = !text.starts_with(|c: char| c.is_ascii_digit());
+    let stopped = behind
+        .strip_prefix('.')
+        .filter(|rest| foreign && rest.starts_with(char::is_whitespace));
+    let rest = stopped.or_else(|| dashed(behind.trim_start()))?;
+    Some(Mark {
+        shape: Shape::Number,
+        place,
+        shown,
+        end: text.len() - rest.len(),
     })
 }
 
