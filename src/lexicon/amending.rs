@@ -305,11 +305,14 @@ impl Amending {
     };
 }
 
+/// The words of an entry, and all that they say.
+type Entry = (Vec<&'static str>, Vec<Sense>);
+
 /// The words of one language, ready to be looked up.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// By the first word; the longest first.
-    by_first: HashMap<&'static str, Vec<(Vec<&'static str>, Vec<Sense>)>>,
+    by_first: HashMap<&'static str, Vec<Entry>>,
     plurals: &'static [&'static str],
     genitives: &'static [&'static str],
     proclitics: &'static [(&'static str, Sense)],
@@ -320,7 +323,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     fn of(amending: &Amending) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, Vec<Sense>)>> = HashMap::new();
+        let mut by_first: HashMap<&'static str, Vec<Entry>> = HashMap::new();
         let words = amending
             .words
             .iter()

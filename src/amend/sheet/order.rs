@@ -20,7 +20,7 @@ pub(super) fn plain(words: Vec<Word>, order: Order) -> Vec<Word> {
         words
     };
     if order.nouns_last {
-        relations_first(series_last(parts_apart(nouns_first(words))))
+        relations_first(series_last(parts_apart(nouns_first(&words))))
     } else {
         words
     }
@@ -112,7 +112,7 @@ fn adjectives(words: &[Word]) -> usize {
 }
 
 /// `5(b)段和6段` → `段 5(b) 和 6`
-fn nouns_first(words: Vec<Word>) -> Vec<Word> {
+fn nouns_first(words: &[Word]) -> Vec<Word> {
     let mut done: Vec<Word> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -206,7 +206,7 @@ fn parts_apart(words: Vec<Word>) -> Vec<Word> {
         let outer = done.last().is_some_and(|last| match last.token {
             Token::Number(_) | Token::Item(_) => {
                 let mut before = done.iter().rev();
-                let noun = before.find_map(|word| thing(word));
+                let noun = before.find_map(thing);
                 noun.is_some_and(|noun| is_counted(noun) || noun == Thing::Annex)
             }
             Token::Sense(Sense::Which(Which::Count(_))) => {
@@ -306,9 +306,13 @@ fn operand(words: &[Word]) -> usize {
 /// Finds where the place that ends at a word begins.
 fn place(words: &[Word], end: usize) -> usize {
     let of_place = |word: &Word| match word.token {
-        Token::Number(_) | Token::Roman(_) | Token::Item(_) | Token::Ordinal(_) | Token::To => true,
         Token::Sense(Sense::Thing(thing)) => !matches!(thing, Thing::Words | Thing::Text),
-        Token::Sense(Sense::Which(Which::Last) | Sense::And) => true,
+        Token::Number(_)
+        | Token::Roman(_)
+        | Token::Item(_)
+        | Token::Ordinal(_)
+        | Token::To
+        | Token::Sense(Sense::Which(Which::Last) | Sense::And) => true,
         _ => false,
     };
     let len = words[..end]
