@@ -11,6 +11,8 @@ mod command;
 mod fixtures;
 #[path = "amend/generated.rs"]
 mod generated;
+#[path = "amend/languages.rs"]
+mod languages;
 #[path = "amend/law.rs"]
 mod law;
 #[path = "amend/listed.rs"]

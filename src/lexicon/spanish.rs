@@ -23,7 +23,7 @@ pub(super) static SPANISH: Language = Language {
         "y",
     ],
     qualifiers: QUALIFIERS,
-    amending: super::amending::Amending::NONE,
+    amending: super::amending::spanish::SPANISH,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,

@@ -811,7 +811,7 @@ fn counted(text: &str) -> Option<u32> {
 }
 
 /// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
-fn chinese_number(text: &str) -> Option<u32> {
+pub(crate) fn chinese_number(text: &str) -> Option<u32> {
     if text.is_empty() {
         return None;
     }
@@ -846,7 +846,7 @@ fn alphabet_place(c: char) -> u32 {
 const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
 /// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
-fn arabic_letter(mark: &str) -> Option<u32> {
+pub(crate) fn arabic_letter(mark: &str) -> Option<u32> {
     let bare = mark.trim_end_matches('\u{640}');
     let mut letters = bare.chars();
     let letter = match letters.next()? {

@@ -29,7 +29,7 @@ mod gaps;
 mod given;
 mod head;
 mod header;
-mod labels;
+pub(crate) mod labels;
 mod language;
 mod lines;
 mod masthead;

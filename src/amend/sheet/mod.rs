@@ -16,6 +16,7 @@ mod items;
 mod law;
 mod meaning;
 mod numbering;
+mod order;
 mod place;
 mod quotes;
 mod scan;

@@ -475,7 +475,16 @@ impl Reader<'_> {
     /// Passes over `No.` and the like between a noun and its number.
     fn skip_number_word(&self, at: usize) -> usize {
         match (self.token(at), self.token(at + 1)) {
-            (Some(Token::Sense(Sense::Filler)), Some(Token::Number(_))) => at + 1,
+            // `пункты с 5 по 7`
+            (Some(Token::Sense(Sense::Filler | Sense::Near(Relation::From))), Some(Token::Number(_))) => {
+                at + 1
+            }
+            // `الفقرات من 5 إلى 7`
+            (Some(Token::Sense(Sense::Near(Relation::In))), Some(Token::Number(_)))
+                if self.joint(at + 2).0 == Some(Joint::To) =>
+            {
+                at + 1
+            }
             _ => at,
         }
     }
@@ -586,6 +595,11 @@ impl Reader<'_> {
     fn of(&self, at: usize) -> Option<Places> {
         match self.token(at)? {
             Token::Sense(Sense::Near(Relation::In)) => self.group(at + 1),
+            Token::Sense(Sense::Thing(_) | Sense::Which(Which::Last)) | Token::Ordinal(_)
+                if self.vocabulary.order.bare_genitives =>
+            {
+                self.group(at)
+            }
             _ => None,
         }
     }
@@ -753,6 +767,10 @@ impl Reader<'_> {
         let (number, end) = match self.token(at) {
             Some(Token::Number(number) | Token::Roman(number)) => (Some(number.clone()), at + 1),
             Some(Token::Item(item)) => (Some(item.clone()), at + 1),
+            // `附件一`
+            Some(Token::Sense(Sense::Which(Which::Count(number)))) if self.vocabulary.order.nouns_last => {
+                (Some(number.to_string()), at + 1)
+            }
             _ => (None, at),
         };
         let name = number.map_or_else(|| ANNEX.to_owned(), |number| format!("{ANNEX} {number}"));

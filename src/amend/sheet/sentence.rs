@@ -309,7 +309,8 @@ impl Reader<'_> {
                     self.next_clause();
                 }
                 self.clause.end = Some(relation);
-                let of = matches!(self.token(0), Some(Token::Sense(Sense::Near(Relation::In))));
+                let of = matches!(self.token(0), Some(Token::Sense(Sense::Near(Relation::In))))
+                    || self.vocabulary.order.bare_genitives && self.is_place();
                 self.relation = of.then_some(Relation::In);
                 // `to the end`: of a span that began.
                 if relation == Relation::End && self.clause.from.is_some() {
@@ -319,6 +320,8 @@ impl Reader<'_> {
             }
             // `the end of the paragraph`: the noun alone says nothing new.
             Relation::In if self.relation.is_some() => Ok(()),
+            // `перед словами`: the ending says no more than that a word stands in front.
+            Relation::With if self.relation.is_some_and(stands_beside) => Ok(()),
             Relation::To if matches!(self.token(0), Some(Token::Sense(Sense::Do(_)))) => Ok(()),
             _ => {
                 self.relation = Some(relation);
@@ -407,6 +410,7 @@ impl Reader<'_> {
                 new.count = None;
             }
             self.number_of(&mut new);
+            self.part_of(&mut new);
             return self.comes(new, following);
         }
         self.clause.following |= following;
@@ -518,6 +522,19 @@ impl Reader<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Reads the part that a new paragraph is of, where nothing stands between: `новый пункт 5 бис постановляющей части`.
+    fn part_of(&mut self, new: &mut New) {
+        let series = match self.token(0) {
+            Some(Token::Sense(Sense::Thing(Thing::Preamble))) => Series::Preambular,
+            Some(Token::Sense(Sense::Thing(Thing::OperativePart))) => Series::Operative,
+            _ => return,
+        };
+        if self.vocabulary.order.bare_genitives {
+            new.series = Some(series);
+            self.at += 1;
         }
     }
 
@@ -926,7 +943,11 @@ impl Reader<'_> {
         }
         let another = match clause.deed {
             Some(Deed::Insert) => begun,
-            Some(Deed::Replace | Deed::Substitute) => closed,
+            // `以“y”取代“x”`: what comes may be said first.
+            Some(Deed::Replace | Deed::Substitute) => {
+                let goes = begun || clause.instead.is_some() || clause.from.is_some() || clause.object_behind;
+                closed && (goes || clause.payload.is_some())
+            }
             Some(Deed::Delete) => begun || clause.object_behind,
             deed => deed == Some(Deed::Read),
         };
@@ -1089,6 +1110,10 @@ impl Reader<'_> {
 
 /// So many words may name who wants something.
 const LONGEST_SPONSORS: usize = 12;
+
+fn stands_beside(relation: Relation) -> bool {
+    matches!(relation, Relation::After | Relation::Before | Relation::Between)
+}
 
 fn is_paragraph(thing: Thing) -> bool {
     matches!(

@@ -98,6 +98,7 @@ pub(in crate::lexicon) const ENGLISH: Amending = Amending {
         "footnotes",
     ],
     genitives: &["of"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[

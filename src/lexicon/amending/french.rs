@@ -21,6 +21,7 @@ pub(in crate::lexicon) const FRENCH: Amending = Amending {
         "notes de bas de page",
     ],
     genitives: &["de", "des", "du", "d'"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[
