@@ -15,9 +15,9 @@
 //! The law: the printed sheet, read and applied to the old text, gives the new one, words and numbers, and nothing is refused.
 
 mod place;
-mod plan;
+pub(super) mod plan;
 mod print;
-mod words;
+pub(super) mod words;
 
 use std::collections::HashMap;
 
@@ -138,7 +138,7 @@ fn read_back(text: &str) -> Sheet {
 }
 
 /// Tells what a sheet does not bring about.
-fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
+pub(super) fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
     let amended = apply(texts.old, std::slice::from_ref(sheet), &ApplyOptions::default());
     let mut left = Vec::new();
     for (at, item) in amended
