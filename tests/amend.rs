@@ -21,8 +21,19 @@ mod listed;
 mod notes;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
+#[path = "amend/tracked.rs"]
+mod tracked;
 #[path = "amend/written.rs"]
 mod written;
+
+#[expect(dead_code, reason = "numbers that Word counts are not needed here")]
+#[path = "support/drafts.rs"]
+mod drafts;
+#[path = "support/pack.rs"]
+mod pack;
+#[expect(dead_code, reason = "what checks redlines is not needed here")]
+#[path = "support/redlines.rs"]
+mod redlines;
 
 use travaux::amend::{Action, Amendments, Sheet, read_sheet};
 use travaux::read::{ReadOptions, Source};

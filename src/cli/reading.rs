@@ -69,6 +69,7 @@ impl ReadingArguments {
                 View::Original => Revisions::Original,
                 View::BothAsText => Revisions::BothAsText,
             },
+            accepted: None,
             limits: self.limits(),
             converter: Some(libreoffice::converter()),
         }

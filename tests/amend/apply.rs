@@ -110,6 +110,7 @@ pub(crate) fn sheet(actions: Vec<Action>) -> Sheet {
         sponsors: vec!["Freedonia".to_owned()],
         items: actions.into_iter().enumerate().map(item).collect(),
         warnings: Vec::new(),
+        original: None,
     }
 }
 

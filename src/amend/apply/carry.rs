@@ -19,6 +19,10 @@ impl Work<'_> {
         vocabulary: Option<&Vocabulary>,
     ) -> Result<Done, Refusal> {
         not_of_notes(action)?;
+        if let Some(refusal) = self.unplaced.get(&step) {
+            return Err(refusal.clone());
+        }
+        self.tracked = self.all_tracked || self.is_tracked(step);
         match action.act {
             Act::InsertFootnote => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
@@ -31,7 +35,8 @@ impl Work<'_> {
             Act::DeleteParagraph => self.delete(step, action),
             Act::InsertParagraph => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
-                self.insert(step, action, scope.is_some_and(|scope| scope.heading))
+                let said = self.tracked && action.scope.is_some();
+                self.insert(step, action, said || scope.is_some_and(|scope| scope.heading))
             }
             Act::ReplaceParagraph => self.replace(step, action),
             Act::MoveParagraph => self.shift(step, action),
@@ -39,6 +44,13 @@ impl Work<'_> {
             Act::SplitParagraph => self.split(step, action),
             Act::RenumberParagraph => self.renumber(step, action),
         }
+    }
+
+    /// Whether an action comes from tracked changes.
+    fn is_tracked(&self, step: Step) -> bool {
+        self.sheets
+            .get(step.sheet)
+            .is_some_and(|sheet| sheet.original.is_some())
     }
 
     fn in_words(&mut self, step: Step, action: &Action, scope: &Scope) -> Result<Done, Refusal> {
@@ -51,7 +63,7 @@ impl Work<'_> {
             let slots = self.with_children(self.places.group(group));
             return self.everywhere(step, action, scope, slots);
         }
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         self.in_one(step, action, scope, slot)
     }
 

@@ -23,6 +23,7 @@ mod follow;
 mod gap;
 mod notes;
 mod numbers;
+mod onto;
 mod paragraphs;
 mod payload;
 mod place;
@@ -49,6 +50,7 @@ use crate::text::normalize::fold;
 use draft::Draft;
 pub(super) use find::Searched;
 use finish::{Finished, finish};
+use onto::{Onto, onto};
 use refusal::Refusal;
 pub(super) use trial::Trial;
 use work::{Done, Work};
@@ -69,7 +71,14 @@ type Came = Result<Done, Refusal>;
 
 /// Applies sheets to a base, in their order.
 pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Amended {
+    let Onto {
+        sheets,
+        doubts,
+        unplaced,
+    } = onto(&base.instrument, sheets);
+    let sheets = sheets.as_slice();
     let mut work = Work::of(&base.instrument, sheets);
+    work.unplaced = unplaced;
     let came = carried_out(&mut work, sheets);
     let language = language(&base.instrument);
     let mut finished = finish(&mut work.draft, options.renumber, language);
@@ -78,6 +87,7 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     }
     let outcomes = outcomes(&work, &came, &finished);
     let mut warnings = Amendments::of(sheets.to_vec()).warnings;
+    warnings.extend(doubts);
     warnings.extend(unlike(base, sheets));
     warnings.extend(slips(&came, sheets));
     warnings.extend(ends(&work.draft, &finished));
@@ -96,6 +106,14 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
         comparison,
         warnings,
     }
+}
+
+/// Returns what sheets make of a text, and whether all of them could be carried out.
+pub(super) fn made(base: &Instrument, sheets: &[Sheet]) -> (Instrument, bool) {
+    let mut work = Work::of(base, sheets);
+    let came = carried_out(&mut work, sheets);
+    let result = finish(&mut work.draft, false, language(base)).instrument;
+    (result, came.iter().all(|(_, came)| came.is_ok()))
 }
 
 /// Counts how often some words stand in a text, glyphs folded.

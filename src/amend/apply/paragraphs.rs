@@ -19,7 +19,7 @@ impl Work<'_> {
         let slots = match &action.target {
             Target::All(group) if group.series == Series::Footnote => self.draft.notes().collect(),
             Target::All(group) => self.places.group(group),
-            target => vec![self.slot(target)?],
+            _ => vec![self.worked_on(action)?],
         };
         let mut done = Done {
             slots: slots.clone(),
@@ -64,7 +64,7 @@ impl Work<'_> {
     }
 
     pub(super) fn replace(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         let new = action.new_text.trim();
         if new.is_empty() {
             return Err(Refusal::Incomplete { what: "what comes" });
@@ -110,7 +110,7 @@ impl Work<'_> {
     }
 
     pub(super) fn renumber(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         let label = action.new_text.trim().trim_end_matches('.').to_owned();
         if label.is_empty() || slot == self.draft.title() {
             return Err(Refusal::Incomplete {

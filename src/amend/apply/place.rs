@@ -59,6 +59,11 @@ impl<'a> Places<'a> {
         self.by_address.get(address).copied().filter(|_| !twice)
     }
 
+    /// Returns the provision that bears an address.
+    pub(super) fn bearing(&self, address: &Address) -> Option<usize> {
+        self.by_address.get(address).copied()
+    }
+
     /// Returns the position behind a provision and all that belongs to it.
     pub(super) fn end(&self, at: usize) -> usize {
         self.ends[at]

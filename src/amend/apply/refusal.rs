@@ -7,6 +7,8 @@ use std::fmt;
 pub(super) enum Refusal {
     /// The base has no such place; the nearest that it has.
     NoTarget { asked: String, near: Vec<String> },
+    /// The base has no paragraph that answers the one in which a change was tracked.
+    NoPartner { asked: String },
     /// Several places are called so.
     TargetTwice { asked: String, places: Vec<String> },
     /// The sheet counts lines or pages that the base does not tell.
@@ -79,6 +81,9 @@ impl fmt::Display for Refusal {
             Refusal::NoTarget { asked, near } if near.is_empty() => write!(f, "the base has no {asked}"),
             Refusal::NoTarget { asked, near } => {
                 write!(f, "the base has no {asked}; nearest: {}", list(near))
+            }
+            Refusal::NoPartner { asked } => {
+                write!(f, "the base has no paragraph that answers {asked} of the file")
             }
             Refusal::TargetTwice { asked, places } => {
                 write!(f, "{asked} is not one place: {}", list(places))

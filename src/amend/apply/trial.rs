@@ -22,6 +22,13 @@ impl<'a> Trial<'a> {
         }
     }
 
+    /// A base on which actions of tracked changes are tried.
+    pub(in crate::amend) fn exact(base: &'a Instrument) -> Self {
+        let mut work = Work::of(base, &[]);
+        work.all_tracked = true;
+        Self { work }
+    }
+
     /// Returns the position of the provision that a target names: behind the last one for the title.
     pub(in crate::amend) fn place(&self, target: &Target) -> Option<usize> {
         match target {

@@ -255,7 +255,8 @@ impl Words {
         self.put(at, text, step);
     }
 
-    fn put(&mut self, at: usize, text: &str, step: Step) {
+    /// Puts words just there.
+    pub(super) fn put(&mut self, at: usize, text: &str, step: Step) {
         self.pieces.insert(at, Piece::new(text, From::Item(step)));
     }
 

@@ -78,6 +78,7 @@ pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
         sponsors: passages.masthead.sponsors.clone(),
         items: reading.items,
         warnings,
+        original: None,
     }
 }
 

@@ -17,9 +17,9 @@
 
 mod notes;
 mod place;
-mod plan;
+pub(super) mod plan;
 mod print;
-mod words;
+pub(super) mod words;
 
 use std::collections::HashMap;
 
@@ -141,7 +141,7 @@ fn read_back(text: &str) -> Sheet {
 }
 
 /// Tells what a sheet does not bring about.
-fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
+pub(super) fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
     let amended = apply(texts.old, std::slice::from_ref(sheet), &ApplyOptions::default());
     let mut left = Vec::new();
     for (at, item) in amended
