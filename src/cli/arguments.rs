@@ -13,7 +13,8 @@ use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use crate::check::{Day, Level, NoDay};
 use crate::render::json::SCHEMAS;
-use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
+use crate::read::Revisions;
+use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -38,6 +39,8 @@ pub(super) enum Command {
     GitSetup,
     /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
     Check(Box<CheckArguments>),
+    /// Prove that a redline is made on the official text, with nothing changed that is not tracked
+    Verify(Box<VerifyArguments>),
     /// Say what a rule of 'check' is for, with examples; without a name, list them all
     Explain(ExplainArguments),
     /// Print the JSON Schema of the JSON report, or of another document
@@ -48,7 +51,8 @@ const AFTER_HELP: &str = "\
 Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
 before such a mark that the text itself contains. A text called 'show' is named './show'.
 
-Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' finds, 2 for trouble.
+Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' and 'verify' find, 2 for \
+trouble and for a redline that 'verify' cannot compare as a whole.
 Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
@@ -139,6 +143,56 @@ pub(super) struct CheckArguments {
     pub(super) reading: ReadingArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The official text, of any format; - is standard input
+    pub(super) base: PathBuf,
+    /// The redline: a Word file with tracked changes
+    #[arg(value_name = "REDLINE.docx")]
+    pub(super) redline: PathBuf,
+    /// Also write the redline to this Word file without the names and days of your side, and verify that copy: what BASE has already, changes and comments, keeps its authors
+    #[arg(long, value_name = "FILE")]
+    pub(super) anonymous: Option<PathBuf>,
+    /// The name that stands for your side in the anonymous copy
+    #[arg(long, value_name = "NAME", default_value = "Author", requires = "anonymous")]
+    pub(super) name: String,
+    #[arg(short, long, value_name = "FILE", help = help_of_verify_output())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = verify_format(), ignore_case = true)]
+    pub(super) format: Option<&'static VerifyFormat>,
+    /// Read the official text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
+    /// Which text of a BASE that tracks changes itself is the official one
+    #[arg(long, value_enum, default_value_t, value_name = "VIEW", help_heading = "Reading")]
+    pub(super) base_revisions: BaseView,
+    #[command(flatten)]
+    pub(super) limits: LimitArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// The views of a base with tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum BaseView {
+    /// Every change rejected; those that the redline still tracks are told as there before
+    #[default]
+    Original,
+    /// Every change accepted
+    Final,
+}
+
+impl BaseView {
+    /// Returns the view.
+    pub(super) fn revisions(self) -> Revisions {
+        match self {
+            Self::Original => Revisions::Original,
+            Self::Final => Revisions::Final,
+        }
+    }
 }
 
 /// Where the file is that says which paragraphs somebody paired by hand. Every command that compares takes it.
@@ -427,6 +481,21 @@ fn help_of_check_output() -> String {
     let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
     let endings = outputs::listed(endings, ", ");
     format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+fn help_of_verify_output() -> String {
+    let endings = VERIFY_FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings = outputs::listed(endings, ", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output of a verification.
+fn verify_format() -> impl TypedValueParser<Value = &'static VerifyFormat> {
+    let names = VERIFY_FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names).try_map(|name| VerifyFormat::named(&name).ok_or("no such format"))
 }
 
 /// Takes the name of an output of a check.

@@ -19,6 +19,7 @@
 //! Cost: linear in the size of the parts. It gives up, with the reason, on a container that is broken, locked or too
 //! large, and on parts that are no XML. Deliberately absent: shapes, and files embedded in the file.
 
+mod beside;
 mod body;
 mod element;
 mod faint;
@@ -40,7 +41,9 @@ mod trace;
 pub(crate) use element::{attribute, word};
 pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
-pub(crate) use stories::{bytes_of, manuscript, part, pictures};
+pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
+pub(crate) use settle::MarkKey;
+pub(crate) use stories::{bytes_of, letters_of, manuscript, part, part_names, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
