@@ -2,12 +2,16 @@
 """Makes redlines with untracked edits in them, and asks whether `travaux verify` finds these and no others.
 
     verify_planted.py TRAVAUX [COUNT] [--keep FOLDER] [--seed SEED] [--threads N]
+    verify_planted.py TRAVAUX --views FOLDER/views.tsv
 
 Each case is a text of its own making, as a Word file (automatic numbers, notes, tables, a text box, running heads, a picture, links),
 and a copy of it with up to twenty tracked changes of two authors: words, paragraphs, moves, rows, notes, formats. Into the copy go
 0 to 5 edits that are not tracked, each of a kind of KINDS below. A case is good where the findings are the planted ones, one each.
 
-Prints a line for each case that is not, then a table by kind, and the time. Ends with 1 where one was missed or invented.
+With `--views`, files that track changes are asked against the copies in which their authors accepted them all (a table: tracked file,
+`final`, copy). Insertions and deletions of each are exchanged first, so that rejecting must give the accepted copy.
+
+Prints a line for each case that is not good, then a table by kind, and the time. Ends with 1 where one was missed or invented.
 """
 
 import collections
@@ -17,6 +21,7 @@ import io
 import json
 import pathlib
 import random
+import re
 import struct
 import subprocess
 import sys
@@ -198,7 +203,7 @@ def figure(draw, text, free):
         return None
     at = draw.choice([at for at, one in enumerate(it.words[:-1]) if at and one.isdigit()])
     old, it.words[at] = it.words[at], str(int(it.words[at]) + 1)
-    return {"what": ["number"], "old": old, "new": it.words[at]}
+    return {"what": ["number"], "old": old, "new": it.words[at], "part": "body"}
 
 
 def note(draw, text, free):
@@ -283,7 +288,7 @@ def number(draw, text, free):
     it.list = {"other": 2, "form": 3, "none": None}[how]
     if how == "none":
         it.level = None
-    return {"what": ["number"], "old": "", "new": ""}
+    return {"what": ["number"], "old": "", "new": "", "part": "automatic number"}
 
 
 def style(draw, text, free):
@@ -292,7 +297,7 @@ def style(draw, text, free):
         return None
     free.add("number")
     text["form"] = "(%1)"
-    return {"what": ["number"], "old": "", "new": "(1)"}
+    return {"what": ["number"], "old": "", "new": "(", "part": "automatic number"}
 
 
 def moved(draw, text, free):
@@ -352,11 +357,11 @@ def link(draw, text, free):
 
 
 def picture(draw, text, free):
-    if "picture" in free:
+    it = take(draw, text, free, lambda it: it.picture)
+    if it is None:
         return None
-    free.add("picture")
     text["picture"] += 1
-    return {"what": ["picture"], "old": "picture", "new": "picture"}
+    return {"what": ["picture"], "old": "", "new": ""}
 
 
 KINDS = {
@@ -673,8 +678,47 @@ def ask(travaux, seed, folder):
     return seed, planted, (missed, left), spent, wrong
 
 
+def exchanged(content):
+    """Returns a Word file with insertions for deletions, and the other way round; changes of format are settled."""
+    other = {"ins": "del", "del": "ins", "moveFrom": "moveTo", "moveTo": "moveFrom", "cellIns": "cellDel", "cellDel": "cellIns"}
+    names = "ins|del|moveFrom|moveTo|cellIns|cellDel"
+
+    def swap(text):
+        text = re.sub(r"<w:(\w+PrChange|tblGridChange)\b[^>]*?(/>|>.*?</w:\1>)", "", text, flags=re.S)
+        text = re.sub(rf"<(/?)w:({names})(?=[\s/>])", lambda it: f"<{it[1]}w:{other[it[2]]}", text)
+        return re.sub(r"w:move(From|To)Range", lambda it: f"w:move{'To' if it[1] == 'From' else 'From'}Range", text)
+
+    source, out = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            if re.match(r"word/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$", name):
+                data = swap(data.decode()).encode()
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def views(travaux, table):
+    """Asks tracked files against their authors' copies; returns how many do not hold."""
+    statuses, bad = collections.Counter(), 0
+    with tempfile.TemporaryDirectory() as folder:
+        for line in table.read_text().splitlines():
+            tracked, _, copy = line.split("\t")
+            redline = pathlib.Path(folder) / "redline.docx"
+            redline.write_bytes(exchanged((table.parent / tracked).read_bytes()))
+            done = subprocess.run([travaux, "verify", table.parent / copy, redline], capture_output=True, text=True)
+            statuses[done.returncode] += 1
+            if done.returncode:
+                bad += 1
+                print(f"{tracked}: status {done.returncode}\n{done.stderr}" + "\n".join(done.stdout.splitlines()[:20]))
+    print(f"{sum(statuses.values())} tracked files: " + ", ".join(f"status {k}: {n}" for k, n in sorted(statuses.items())))
+    return bad
+
+
 def main():
     arguments = sys.argv[1:]
+    if "--views" in arguments:
+        return 1 if views(arguments[0], pathlib.Path(arguments[arguments.index("--views") + 1])) else 0
 
     def option(name, usual):
         return arguments[arguments.index(name) + 1] if name in arguments else usual

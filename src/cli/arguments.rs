@@ -12,8 +12,8 @@ use super::outputs;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use crate::check::{Day, Level, NoDay};
-use crate::render::json::SCHEMAS;
 use crate::read::Revisions;
+use crate::render::json::SCHEMAS;
 use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
 
 /// What a command line asks for.
@@ -167,7 +167,13 @@ pub(super) struct VerifyArguments {
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
     pub(super) format_base: Option<FormatOf>,
     /// Which text of a BASE that tracks changes itself is the official one
-    #[arg(long, value_enum, default_value_t, value_name = "VIEW", help_heading = "Reading")]
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "VIEW",
+        help_heading = "Reading"
+    )]
     pub(super) base_revisions: BaseView,
     #[command(flatten)]
     pub(super) limits: LimitArguments,

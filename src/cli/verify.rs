@@ -42,7 +42,8 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, String> {
                 base: &base,
                 limits,
             };
-            redline.bytes = anonymous(&redline, how).map_err(|reason| format!("{}: {reason}", redline.name))?;
+            redline.bytes =
+                anonymous(&redline, how).map_err(|reason| format!("{}: {reason}", redline.name))?;
             redline.name = name.display().to_string();
         }
         verify(&base, &redline, &options).map_err(|problem| problem.to_string())?
@@ -135,7 +136,8 @@ fn destination(
             name.display()
         ));
     }
-    let is_named = |target: &Target| matches!(target, Target::File(other) if other.place().is_same(destination.place()));
+    let is_named =
+        |target: &Target| matches!(target, Target::File(other) if other.place().is_same(destination.place()));
     if outputs.iter().any(|(target, _)| is_named(target)) {
         return Err(format!(
             "{}: is named twice as an output; give each output its own name",

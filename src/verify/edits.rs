@@ -4,6 +4,8 @@
 //! redline that hides such a change is not the official text with tracked changes, so here a stretch that both have in other
 //! signs is a change like any other. Only how wide a white space is never counts; whether there is one does.
 
+use std::collections::BTreeMap;
+
 use super::lines::{NOTE, even};
 use super::verified::{Piece, What};
 use crate::diff::Edit;
@@ -27,7 +29,10 @@ pub(super) fn pieces(old: &str, new: &str) -> Vec<Piece> {
 
 /// Whether a stretch begins and ends with white space.
 fn edges(text: &str) -> (bool, bool) {
-    (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace))
+    (
+        text.starts_with(char::is_whitespace),
+        text.ends_with(char::is_whitespace),
+    )
 }
 
 /// Cuts a stretch that both have in other signs: word by word where they have as many, else as a whole.
@@ -45,7 +50,12 @@ fn apart(pieces: &mut Vec<Piece>, old: &str, new: &str) {
         return;
     }
     let same = |(a, b): &((usize, char), (usize, char))| a.1 == b.1;
-    let start: usize = old.char_indices().zip(new.char_indices()).take_while(same).map(|(a, _)| a.1.len_utf8()).sum();
+    let start: usize = old
+        .char_indices()
+        .zip(new.char_indices())
+        .take_while(same)
+        .map(|(a, _)| a.1.len_utf8())
+        .sum();
     let (head, old) = old.split_at(start);
     let new = &new[start..];
     let back = old.char_indices().rev().zip(new.char_indices().rev());
@@ -53,7 +63,12 @@ fn apart(pieces: &mut Vec<Piece>, old: &str, new: &str) {
     push(pieces, Op::Equal, head, head);
     push(pieces, Op::Delete, &old[..old.len() - end], "");
     push(pieces, Op::Insert, "", &new[..new.len() - end]);
-    push(pieces, Op::Equal, &old[old.len() - end..], &new[new.len() - end..]);
+    push(
+        pieces,
+        Op::Equal,
+        &old[old.len() - end..],
+        &new[new.len() - end..],
+    );
 }
 
 /// Cuts a stretch into words with the space behind them.
@@ -111,25 +126,37 @@ pub(super) fn alone(old: Option<&str>, new: Option<&str>) -> Vec<Piece> {
 
 /// Says what kind of thing some pieces of a paragraph change.
 pub(super) fn what(pieces: &[Piece]) -> What {
-    let mut changed = String::new();
-    for piece in pieces.iter().filter(|piece| piece.op != Op::Equal) {
-        changed.push_str(&piece.old);
-        changed.push_str(&piece.new);
-        changed.push(' ');
-    }
-    if changed.contains(NOTE) {
+    let changed = || pieces.iter().filter(|piece| piece.op != Op::Equal);
+    if changed().any(|piece| piece.old.contains(NOTE) || piece.new.contains(NOTE)) {
         return What::Note;
     }
-    let words: Vec<&str> = changed
-        .split_whitespace()
+    // What stands on both sides of a change (`30 June`, `31 June`) is not what changed.
+    let mut words: BTreeMap<&str, isize> = BTreeMap::new();
+    for piece in changed() {
+        piece
+            .old
+            .split_whitespace()
+            .for_each(|word| *words.entry(word).or_default() += 1);
+        piece
+            .new
+            .split_whitespace()
+            .for_each(|word| *words.entry(word).or_default() -= 1);
+    }
+    let differ = words
+        .iter()
+        .filter(|(_, count)| **count != 0)
+        .map(|(word, _)| *word);
+    let differ: Vec<&str> = differ
         .filter(|word| word.contains(char::is_alphanumeric))
         .collect();
     let is_figure = |word: &&str| !word.contains(char::is_alphabetic);
-    if words.is_empty() {
+    let bare = |side: fn(&Piece) -> &str| -> String {
+        let letters = pieces.iter().flat_map(|piece| side(piece).chars());
+        letters.filter(|c| c.is_alphanumeric()).collect()
+    };
+    if differ.is_empty() || bare(|piece| &piece.old) == bare(|piece| &piece.new) {
         What::Signs
-    } else if changed.contains("[picture") || changed.contains("[drawing]") {
-        What::Picture
-    } else if words.iter().all(is_figure) {
+    } else if differ.iter().all(is_figure) {
         What::Number
     } else {
         What::Words
@@ -162,7 +189,10 @@ mod tests {
 
     #[test]
     fn a_glyph_is_a_change_and_a_wider_space_is_none() {
-        assert_eq!(written("the “Rules” apply", "the \"Rules\" apply"), "[-“Rules”-]{+\"Rules\"+}");
+        assert_eq!(
+            written("the “Rules” apply", "the \"Rules\" apply"),
+            "[-“Rules”-]{+\"Rules\"+}"
+        );
         assert_eq!(written("the  Rules\u{a0}apply", "the Rules apply"), "");
         assert_eq!(written("2020–2030", "2020-2030"), "[-2020–2030-]{+2020-2030+}");
     }

@@ -29,7 +29,8 @@ pub(super) fn compare(files: Sides<&Folio>) -> Found {
     let mut found = Found::default();
     let nothing = Vec::new();
     let stories: BTreeSet<&Story> = files.old.stories.keys().chain(files.new.stories.keys()).collect();
-    let all = files.map(|file| -> BTreeSet<(&str, Vec<&str>)> { file.stories.iter().filter_map(said).collect() });
+    let all =
+        files.map(|file| -> BTreeSet<(&str, Vec<&str>)> { file.stories.iter().filter_map(said).collect() });
     for story in stories {
         let lines = files.map(|file| file.stories.get(story));
         let elsewhere = |lines: &Option<&Vec<Line>>, other: &BTreeSet<(&str, Vec<&str>)>| {
@@ -67,7 +68,11 @@ impl<'a> Comparison<'a> {
             units.collect()
         });
         let pairing = pair(&units.old, &units.new);
-        Self { story, lines, pairing }
+        Self {
+            story,
+            lines,
+            pairing,
+        }
     }
 
     /// Tells what differs, in the order of the base; what only the redline has stands behind what precedes it.
@@ -123,7 +128,10 @@ impl<'a> Comparison<'a> {
         if old.links != new.links {
             let gone = old.links.iter().filter(|it| !new.links.contains(it)).cloned();
             let come = new.links.iter().filter(|it| !old.links.contains(it)).cloned();
-            let sides = (gone.collect::<Vec<_>>().join(" "), come.collect::<Vec<_>>().join(" "));
+            let sides = (
+                gone.collect::<Vec<_>>().join(" "),
+                come.collect::<Vec<_>>().join(" "),
+            );
             told.push(Untracked {
                 what: What::Link,
                 part: old.part_of(),
@@ -146,7 +154,10 @@ impl<'a> Comparison<'a> {
         if a.len() != b.len() {
             return None;
         }
-        let differ = old_keys.zip(new_keys).enumerate().filter(|(_, (old, new))| old != new);
+        let differ = old_keys
+            .zip(new_keys)
+            .enumerate()
+            .filter(|(_, (old, new))| old != new);
         let told = differ.map(|(at, _)| {
             let part = format!("{}table {table}, row {row}, column {}", old.part, at + 1);
             self.changed(old, &part, a[at], b[at])
@@ -175,7 +186,12 @@ impl<'a> Comparison<'a> {
 
     fn moved(&self, old: &Line, new: &Line) -> Untracked {
         let same = old.key == new.key;
-        let mut it = self.changed(old, &old.part_of(), &old.text, if same { &old.text } else { &new.text });
+        let mut it = self.changed(
+            old,
+            &old.part_of(),
+            &old.text,
+            if same { &old.text } else { &new.text },
+        );
         it.what = match self.story {
             Story::Body if old.row.is_none() => What::Moved,
             _ => self.what(old, &[]),
@@ -190,7 +206,11 @@ impl<'a> Comparison<'a> {
         let text = shown(&line.text);
         // An empty row holds no words.
         let is_empty = line.key.chars().all(|c| c == '\t');
-        let (old, new) = if is_old { (Some(text), None) } else { (None, Some(text)) };
+        let (old, new) = if is_old {
+            (Some(text), None)
+        } else {
+            (None, Some(text))
+        };
         let edits = alone(old.as_deref(), new.as_deref());
         let it = Untracked {
             what: self.what(line, &edits),
@@ -238,14 +258,21 @@ impl<'a> Comparison<'a> {
         for (j, line) in self.lines.new.iter().enumerate() {
             match new[j] {
                 Some((at, false)) => {
-                    steps.extend((i..at).filter(|at| !matches!(old[*at], Some((_, false)))).map(|at| Step::Gone(&self.lines.old[at])));
+                    steps.extend(
+                        (i..at)
+                            .filter(|at| !matches!(old[*at], Some((_, false))))
+                            .map(|at| Step::Gone(&self.lines.old[at])),
+                    );
                     i = at + 1;
                     steps.push(Step::Both(at, &self.lines.old[at], line));
                 }
                 _ => steps.push(Step::Come(line)),
             }
         }
-        renumbered(steps.into_iter()).into_iter().map(|it| ((it.pair, 0), self.number(it))).collect()
+        renumbered(steps.into_iter())
+            .into_iter()
+            .map(|it| ((it.pair, 0), self.number(it)))
+            .collect()
     }
 
     fn number(&self, it: Renumbered) -> Untracked {
@@ -272,15 +299,27 @@ impl<'a> Comparison<'a> {
     /// Returns for each old line what answers it, and whether that stands elsewhere.
     fn answer_of_old(&self) -> Vec<Option<(usize, bool)>> {
         let mut answers = vec![None; self.lines.old.len()];
-        self.pairing.pairs.iter().for_each(|(i, j)| answers[*i] = Some((*j, false)));
-        self.pairing.moved.iter().for_each(|(i, j)| answers[*i] = Some((*j, true)));
+        self.pairing
+            .pairs
+            .iter()
+            .for_each(|(i, j)| answers[*i] = Some((*j, false)));
+        self.pairing
+            .moved
+            .iter()
+            .for_each(|(i, j)| answers[*i] = Some((*j, true)));
         answers
     }
 
     fn answer_of_new(&self) -> Vec<Option<(usize, bool)>> {
         let mut answers = vec![None; self.lines.new.len()];
-        self.pairing.pairs.iter().for_each(|(i, j)| answers[*j] = Some((*i, false)));
-        self.pairing.moved.iter().for_each(|(i, j)| answers[*j] = Some((*i, true)));
+        self.pairing
+            .pairs
+            .iter()
+            .for_each(|(i, j)| answers[*j] = Some((*i, false)));
+        self.pairing
+            .moved
+            .iter()
+            .for_each(|(i, j)| answers[*j] = Some((*i, true)));
         answers
     }
 
@@ -301,7 +340,11 @@ impl<'a> Comparison<'a> {
 fn without_pictures(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some((at, sign)) = DRAWN.iter().filter_map(|sign| Some((rest.find(sign)?, sign))).min() {
+    while let Some((at, sign)) = DRAWN
+        .iter()
+        .filter_map(|sign| Some((rest.find(sign)?, sign)))
+        .min()
+    {
         out.push_str(&rest[..at]);
         let behind = &rest[at + sign.len()..];
         rest = behind.split_once(']').map_or("", |(_, rest)| rest);

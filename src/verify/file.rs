@@ -1,6 +1,6 @@
 //! What the file says beside its text: who tracked what, and what is left in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Folio;
 use super::verified::{Left, Remains, Tracked, Unchecked, Untracked, What};
@@ -43,15 +43,18 @@ pub(super) fn tracked(redline: &Beside, base: Option<&Beside>) -> Vec<Tracked> {
 pub(super) fn left((beside, folio): (&Beside, &Folio), base: Option<(&Beside, &Folio)>) -> Vec<Left> {
     let mut left = Vec::new();
     let ids = folio.commented();
+    let comments = base.into_iter().flat_map(|(base, _)| &base.comments);
+    let comments: BTreeSet<(&str, &str)> = comments
+        .map(|it| (it.author.as_str(), it.text.as_str()))
+        .collect();
     for comment in &beside.comments {
-        let same = |base: &Beside| base.comments.iter().any(|it| it.text == comment.text && it.author == comment.author);
         left.push(Left {
             what: Remains::Comment,
             id: ids.get(comment.id.as_str()).cloned().flatten(),
             text: comment.text.clone(),
             author: Some(comment.author.clone()).filter(|it| !it.is_empty()),
             date: Some(comment.date.clone()).filter(|it| !it.is_empty()),
-            before: base.is_some_and(|(base, _)| same(base)),
+            before: comments.contains(&(comment.author.as_str(), comment.text.as_str())),
         });
     }
     let plain = |what, id, text, before| Left {
@@ -62,17 +65,24 @@ pub(super) fn left((beside, folio): (&Beside, &Folio), base: Option<(&Beside, &F
         date: None,
         before,
     };
+    let hidden = base.into_iter().flat_map(|(_, base)| &base.hidden);
+    let hidden: BTreeSet<&str> = hidden.map(|(_, text)| text.as_str()).collect();
     for (id, text) in &folio.hidden {
-        let before = base.is_some_and(|(_, base)| base.hidden.iter().any(|(_, it)| it == text));
+        let before = hidden.contains(text.as_str());
         left.push(plain(Remains::Hidden, id.clone(), text.clone(), before));
     }
     for (name, count) in &beside.fields {
         let before = base.is_some_and(|(base, _)| base.fields.get(name) == Some(count));
-        let text = if *count == 1 { name.clone() } else { format!("{name}, {count} times") };
+        let text = if *count == 1 {
+            name.clone()
+        } else {
+            format!("{name}, {count} times")
+        };
         left.push(plain(Remains::Field, None, text, before));
     }
+    let stated: BTreeSet<&(&str, String)> = base.into_iter().flat_map(|(base, _)| &base.properties).collect();
     for property in &beside.properties {
-        let before = base.is_some_and(|(base, _)| base.properties.contains(property));
+        let before = stated.contains(property);
         let (what, value) = property;
         left.push(plain(Remains::Metadata, None, format!("{what}: {value}"), before));
     }
@@ -81,16 +91,8 @@ pub(super) fn left((beside, folio): (&Beside, &Folio), base: Option<(&Beside, &F
 
 /// Compares what is no letter and can be compared all the same: the words of charts and of lettering.
 pub(super) fn drawn(files: Sides<&Beside>) -> Vec<Untracked> {
-    let (old, new) = (&files.old.drawn, &files.new.drawn);
-    let mut left = new.clone();
-    let gone = old.iter().filter(|it| match left.iter().position(|other| other == *it) {
-        Some(at) => {
-            left.remove(at);
-            false
-        }
-        None => true,
-    });
-    let gone: Vec<&String> = gone.collect();
+    let gone = beyond(&files.old.drawn, &files.new.drawn);
+    let come = beyond(&files.new.drawn, &files.old.drawn);
     let told = |old: Option<&String>, new: Option<&String>| Untracked {
         what: What::Picture,
         part: "words in a drawing or a chart".to_owned(),
@@ -104,8 +106,23 @@ pub(super) fn drawn(files: Sides<&Beside>) -> Vec<Untracked> {
         new: new.cloned(),
         accepted: false,
     };
-    let most = gone.len().max(left.len());
-    (0..most).map(|at| told(gone.get(at).copied(), left.get(at))).collect()
+    let most = gone.len().max(come.len());
+    let told = |at: usize| told(gone.get(at).copied(), come.get(at).copied());
+    (0..most).map(told).collect()
+}
+
+/// Returns what one list has beyond another, however often.
+fn beyond<'a>(list: &'a [String], other: &[String]) -> Vec<&'a String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    other.iter().for_each(|it| *counts.entry(it).or_default() += 1);
+    let is_beyond = |it: &&String| match counts.get_mut(it.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    list.iter().filter(is_beyond).collect()
 }
 
 /// Tells what neither file lets anybody compare.
@@ -116,7 +133,7 @@ pub(super) fn unchecked(redline: &Beside, base: Option<&Beside>) -> Vec<Unchecke
         why: why.to_owned(),
     };
     for (kind, digest) in &redline.embedded {
-        let is_same = base.is_some_and(|base| base.embedded.contains(&(*kind, digest.clone())));
+        let is_same = base.is_some_and(|base| base.embedded.binary_search(&(*kind, digest.clone())).is_ok());
         let (part, why) = match kind {
             Embedded::Chunk => (
                 "a file embedded as text",
@@ -132,7 +149,10 @@ pub(super) fn unchecked(redline: &Beside, base: Option<&Beside>) -> Vec<Unchecke
     if let Some(base) = base {
         let gone = base.embedded.len().saturating_sub(redline.embedded.len());
         if gone > 0 && found.is_empty() {
-            found.push(say("an object of another program", "the base embeds it, and the redline does not"));
+            found.push(say(
+                "an object of another program",
+                "the base embeds it, and the redline does not",
+            ));
         }
         if base.readings != redline.readings {
             found.push(say(

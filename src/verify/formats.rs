@@ -20,7 +20,13 @@ pub(super) fn looks(old: &Line, new: &Line) -> Option<Looks> {
         let differ = old.looks.iter().zip(&new.looks).filter(|(a, b)| a.1 != b.1);
         let bits = differ.clone().fold(0, |bits, (a, b)| bits | (a.1 ^ b.1));
         text = differ.map(|(a, _)| a.0).take(SHOWN).collect();
-        how.extend(LOOKS.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, name)| *name));
+        how.extend(
+            LOOKS
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| bits >> at & 1 == 1)
+                .map(|(_, name)| *name),
+        );
     } else if letters(old).to_uppercase() == letters(new).to_uppercase() {
         how.push("capitals");
     }

@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, VecDeque};
 use super::verified::BODY;
 use crate::document::{Block, Document, Holds, Spaces};
 use crate::instrument::Instrument;
-use crate::read::docx::{Element, FlowKind, Manuscript, NoteKey, Sign, likenesses};
 use crate::read::Limits;
+use crate::read::docx::{Element, FlowKind, Manuscript, NoteKey, Sign, likenesses};
 use crate::structure::structure;
 
 /// The sign of a reference to a note, which no text has.
@@ -129,7 +129,10 @@ impl Folio {
 
     /// Whether a picture or a drawing stands in the text.
     pub(super) fn has_pictures(&self) -> bool {
-        let lines = self.stories.iter().filter(|(story, _)| !matches!(story, Story::Margin(..)));
+        let lines = self
+            .stories
+            .iter()
+            .filter(|(story, _)| !matches!(story, Story::Margin(..)));
         let mut lines = lines.flat_map(|(_, lines)| lines);
         lines.any(|line| line.text.contains("[picture ") || line.text.contains("[drawing]"))
     }
@@ -180,7 +183,10 @@ impl<'a> Writer<'a> {
         provisions.sort_by_key(|(start, _)| *start);
         let mut writer = Self {
             file,
-            blocks: blocks.iter().map(|block| (block.locator.bytes.start, block)).collect(),
+            blocks: blocks
+                .iter()
+                .map(|block| (block.locator.bytes.start, block))
+                .collect(),
             provisions,
             pictures: likenesses(bytes, file, limits),
             computed: computed(file),
@@ -225,7 +231,9 @@ impl<'a> Writer<'a> {
         let body = self.flow(self.file.body, BODY, &mut tables);
         stories.insert(Story::Body, body);
         for (letter, key) in &self.file.references {
-            let Some(note) = self.file.notes.get(key) else { continue };
+            let Some(note) = self.file.notes.get(key) else {
+                continue;
+            };
             let story = if key.0 { Story::Endnotes } else { Story::Footnotes };
             let lines = self.note(*letter, key, note.flow);
             stories.entry(story).or_default().extend(lines);
@@ -235,7 +243,11 @@ impl<'a> Writer<'a> {
             stories.entry(Story::Boxes).or_default().extend(lines);
         }
         for ((section, kind, pages), flow) in &self.file.margins {
-            let part = if kind == "headerReference" { "head of pages" } else { "foot of pages" };
+            let part = if kind == "headerReference" {
+                "head of pages"
+            } else {
+                "foot of pages"
+            };
             let lines = self.flow(*flow, part, &mut 0);
             if !lines.is_empty() {
                 stories.insert(Story::Margin(*section, kind.clone(), pages.clone()), lines);
@@ -248,11 +260,16 @@ impl<'a> Writer<'a> {
     fn note(&self, letter: usize, key: &NoteKey, flow: usize) -> Vec<Line> {
         let mut lines = self.flow(flow, "", &mut 0);
         let at = self.id_of(self.file.letters[letter].paragraph);
-        let first = self.file.flows[flow].elements.iter().find_map(|element| match element {
-            Element::Paragraph(at) => self.block(*at),
-            Element::Table(_) => None,
-        });
-        let marker = first.and_then(|block| block.hints.footnote.clone()).unwrap_or_default();
+        let first = self.file.flows[flow]
+            .elements
+            .iter()
+            .find_map(|element| match element {
+                Element::Paragraph(at) => self.block(*at),
+                Element::Table(_) => None,
+            });
+        let marker = first
+            .and_then(|block| block.hints.footnote.clone())
+            .unwrap_or_default();
         let kind = if key.0 { "endnote" } else { "footnote" };
         for line in &mut lines {
             line.part = format!("{kind} {marker}").trim_end().to_owned();
@@ -288,7 +305,9 @@ impl<'a> Writer<'a> {
             id: self.id_of(at),
             part: part.to_owned(),
             formulas: self.formulas(at),
-            links: self.block(at).map_or_else(Vec::new, |block| block.hints.targets.clone()),
+            links: self
+                .block(at)
+                .map_or_else(Vec::new, |block| block.hints.targets.clone()),
             looks: self.block(at).map_or_else(Vec::new, looks),
             text,
             key,
@@ -306,10 +325,18 @@ impl<'a> Writer<'a> {
         rows.map(|(at, row)| {
             let mut line = Line {
                 row: Some((number, at + 1)),
-                part: if part == BODY { String::new() } else { format!("{part}, ") },
+                part: if part == BODY {
+                    String::new()
+                } else {
+                    format!("{part}, ")
+                },
                 ..Line::default()
             };
-            let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell.flow, &mut line)).collect();
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| self.cell(cell.flow, &mut line))
+                .collect();
             let keys: Vec<String> = cells.iter().map(|cell| even(cell)).collect();
             line.text = cells.join("\t");
             line.key = keys.join("\t");
@@ -368,7 +395,10 @@ impl<'a> Writer<'a> {
 
     fn formulas(&self, at: usize) -> Vec<String> {
         let letters = self.file.paragraphs[at].letters.clone();
-        let mut runs: Vec<usize> = self.file.letters[letters].iter().map(|letter| letter.run).collect();
+        let mut runs: Vec<usize> = self.file.letters[letters]
+            .iter()
+            .map(|letter| letter.run)
+            .collect();
         runs.dedup();
         let formulas = runs.into_iter().filter(|run| self.file.runs[*run].is_formula);
         formulas
@@ -381,7 +411,10 @@ impl<'a> Writer<'a> {
         let mut hidden = Vec::new();
         for (at, paragraph) in self.file.paragraphs.iter().enumerate() {
             let letters = self.file.letters[paragraph.letters.clone()].iter();
-            let text: String = letters.filter(|it| it.sign == Sign::Hidden).map(|it| it.c).collect();
+            let text: String = letters
+                .filter(|it| it.sign == Sign::Hidden)
+                .map(|it| it.c)
+                .collect();
             let text = even(&text);
             if !text.is_empty() {
                 hidden.push((self.id_of(at), text));
@@ -478,13 +511,19 @@ pub(super) fn even(text: &str) -> String {
     out
 }
 
+/// Elements of a formula that only say how letters are cut into runs and how they look.
+const OF_LETTERS: [&str; 7] = ["m:r", "m:t", "m:rPr", "m:sty", "m:scr", "m:nor", "m:ctrlPr"];
+
 /// Returns what a formula is made of: its elements and signs, without what Word says of letters.
 fn bones(xml: &str) -> String {
     let mut out = String::new();
     for piece in xml.split('<').skip(1) {
         let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-        let name = tag.split([' ', '/']).find(|it| !it.is_empty()).unwrap_or_default();
-        if !name.starts_with("w:") && !name.ends_with("ctrlPr") {
+        let name = tag
+            .split([' ', '/'])
+            .find(|it| !it.is_empty())
+            .unwrap_or_default();
+        if !name.starts_with("w:") && !OF_LETTERS.contains(&name) {
             out.push_str(name);
             if let Some(value) = tag.split("val=").nth(1) {
                 out.push_str(value.trim_end_matches('/'));
@@ -501,7 +540,13 @@ fn looks(block: &Block) -> Vec<(char, Look)> {
     let mut looks = Vec::new();
     for run in block.runs.iter().filter(|run| !run.style.reference) {
         let style = &run.style;
-        let bits = [style.italic, style.bold, style.superscript, style.underline, style.struck];
+        let bits = [
+            style.italic,
+            style.bold,
+            style.superscript,
+            style.underline,
+            style.struck,
+        ];
         let look = bits.iter().rev().fold(0, |look, bit| look << 1 | u8::from(*bit));
         let letters = run.text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}');
         looks.extend(letters.map(|c| (c, look)));

@@ -45,11 +45,23 @@ use lines::Folio;
 pub use verified::{Left, Looks, Piece, Remains, Tracked, Unchecked, Untracked, Verified, What};
 
 /// How to verify.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifyOptions {
     /// How to read both files. Which text of a base with tracked changes is the official one: [`Revisions::Original`] with them
     /// rejected, which is asked twice as told above; [`Revisions::Final`] with them accepted.
     pub read: Sides<ReadOptions>,
+}
+
+impl Default for VerifyOptions {
+    fn default() -> Self {
+        let original = || ReadOptions {
+            revisions: Revisions::Original,
+            ..ReadOptions::default()
+        };
+        Self {
+            read: Sides::new(original(), original()),
+        }
+    }
 }
 
 /// Proves that a redline is a base with tracked changes, or names what is against it.
@@ -94,7 +106,10 @@ impl<'a> View<'a> {
         let manuscript = letters_of(bytes, revisions, kept, limits)
             .map_err(|reason| Error::about(&self.source.name, reason))?;
         if manuscript.blocks.len() > limits.paragraphs {
-            return Err(Error::about(&self.source.name, PARAGRAPHS.refusal(limits.paragraphs as u64)));
+            return Err(Error::about(
+                &self.source.name,
+                PARAGRAPHS.refusal(limits.paragraphs as u64),
+            ));
         }
         Ok(Folio::of(bytes, manuscript, limits))
     }

@@ -47,7 +47,9 @@ pub(super) fn renumbered<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Renum
             Step::Both(pair, old, new) => {
                 for at in 0..old.labels.len().max(new.labels.len()) {
                     let (old, new) = (old.labels.get(at), new.labels.get(at));
-                    let Some(form) = shifts.ask(old, new) else { continue };
+                    let Some(form) = shifts.ask(old, new) else {
+                        continue;
+                    };
                     let told = form.and_then(|form| match forms.get(&form) {
                         Some(told) => Some(*told),
                         None => {
@@ -75,28 +77,39 @@ pub(super) fn renumbered<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Renum
 /// The level of a number with a change of its form: the forms of both sides.
 type Form = (u8, Option<String>, Option<String>);
 
+/// No more ways than these are followed.
+const MOST_WAYS: usize = 16;
+
 /// By how much the numbers of each level are expected to differ: one way, or several behind a number that may have gone to
-/// another list.
+/// another list, or any where a paragraph came or went that they stood under.
 #[derive(Default)]
-struct Shifts(Vec<Vec<i64>>);
+struct Shifts {
+    by_level: Vec<Vec<i64>>,
+    /// The level of a paragraph that came or went: those below it belong to another.
+    torn: Option<u8>,
+}
 
 impl Shifts {
     fn at(&mut self, level: u8) -> &mut Vec<i64> {
+        let is_torn = self.torn.is_some_and(|torn| torn < level);
         let level = usize::from(level);
-        if self.0.len() <= level {
-            self.0.resize(level + 1, vec![0]);
+        if self.by_level.len() <= level {
+            let usual = if is_torn { Vec::new() } else { vec![0] };
+            self.by_level.resize(level + 1, usual);
         }
-        &mut self.0[level]
+        &mut self.by_level[level]
     }
 
     /// Enters a number of a level: the levels below it begin anew.
     fn enter(&mut self, level: u8) {
-        self.0.truncate(usize::from(level) + 1);
+        self.by_level.truncate(usize::from(level) + 1);
+        self.torn = self.torn.filter(|torn| *torn < level);
     }
 
     fn add(&mut self, level: u8, by: i64) {
         self.at(level).iter_mut().for_each(|shift| *shift += by);
         self.enter(level);
+        self.torn = Some(level);
     }
 
     /// Asks whether a number is as expected; if not, whether its form changed, and how.
@@ -112,29 +125,42 @@ impl Shifts {
             *self.at(level) = vec![0];
             return None;
         }
-        let one_less = |shifts: &[i64]| -> Vec<i64> { shifts.iter().map(|shift| shift - 1).collect() };
         if form(old) != form(new) {
-            let expected = self.at(level);
-            let less = one_less(expected);
-            expected.extend(less);
+            self.doubt(level, &[]);
             return Some(Some((level, Some(form(old)), Some(form(new)))));
         }
         let differences = differences(old, new);
         let (last, upper) = differences.split_last()?;
-        let above = self.0.clone();
+        let above = self.by_level.clone();
         let follows = upper.iter().enumerate().all(|(at, by)| {
-            by.contains(&0) || above.get(at).is_some_and(|expected| by.iter().any(|by| expected.contains(by)))
+            by.contains(&0)
+                || above
+                    .get(at)
+                    .is_some_and(|expected| by.iter().any(|by| expected.contains(by)))
         });
         let expected = self.at(level);
-        let as_expected = last.iter().find(|by| expected.contains(by) || **by == 0).copied();
+        let is_any = expected.is_empty();
+        let as_expected = last
+            .iter()
+            .find(|by| is_any || expected.contains(by) || **by == 0)
+            .copied();
         if let (true, Some(shift)) = (follows, as_expected) {
             *expected = vec![shift];
             return None;
         }
-        let less = one_less(expected);
-        expected.extend(less);
-        expected.extend(last);
+        self.doubt(level, last);
         Some(None)
+    }
+
+    /// Notes that a number may have gone to another list: the next may be as before, one less, or shifted with it.
+    fn doubt(&mut self, level: u8, by: &[i64]) {
+        let expected = self.at(level);
+        let less: Vec<i64> = expected.iter().map(|shift| shift - 1).collect();
+        expected.splice(0..0, by.iter().copied().chain(less));
+        expected.sort_unstable();
+        expected.dedup();
+        expected.truncate(MOST_WAYS);
+        self.torn = Some(level);
     }
 }
 
@@ -159,10 +185,16 @@ fn form(label: &str) -> String {
 fn differences(old: &str, new: &str) -> Vec<Vec<i64>> {
     let pieces = |label: &str| -> Vec<String> {
         let pieces = label.split(|c: char| !c.is_alphanumeric());
-        pieces.filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
+        pieces
+            .filter(|it| !it.is_empty())
+            .map(str::to_lowercase)
+            .collect()
     };
     let (old, new) = (pieces(old), pieces(new));
-    old.iter().zip(&new).map(|(old, new)| difference(old, new)).collect()
+    old.iter()
+        .zip(&new)
+        .map(|(old, new)| difference(old, new))
+        .collect()
 }
 
 fn difference(old: &str, new: &str) -> Vec<i64> {
@@ -216,18 +248,53 @@ mod tests {
 
     #[test]
     fn a_number_that_jumps_is_told_once() {
-        assert_eq!(told(&[("1.", "1.", 0), ("2.", "3.", 0), ("3.", "4.", 0)]), ["2.→3. +0"]);
+        assert_eq!(
+            told(&[("1.", "1.", 0), ("2.", "3.", 0), ("3.", "4.", 0)]),
+            ["2.→3. +0"]
+        );
         assert_eq!(told(&[("(a)", "(b)", 1), ("(b)", "(c)", 1)]), ["(a)→(b) +0"]);
         assert_eq!(told(&[("1.", "(1)", 0), ("2.", "(2)", 0)]), ["1.→(1) +1"]);
-        assert_eq!(told(&[("1.", "1.", 0), ("2.", "40.", 0), ("3.", "2.", 0)]), ["2.→40. +0"]);
-        assert_eq!(told(&[("1.", "I.", 0), ("2.", "1.", 0), ("3.", "2.", 0)]), ["1.→I. +0"]);
+        assert_eq!(
+            told(&[("1.", "1.", 0), ("2.", "40.", 0), ("3.", "2.", 0)]),
+            ["2.→40. +0"]
+        );
+        assert_eq!(
+            told(&[
+                ("(b)", "(b)", 1),
+                ("2.", "I.", 0),
+                ("(a)", "(c)", 1),
+                ("3.", "2.", 0)
+            ]),
+            ["2.→I. +0"]
+        );
+        assert_eq!(
+            told(&[("1.", "I.", 0), ("2.", "1.", 0), ("3.", "2.", 0)]),
+            ["1.→I. +0"]
+        );
     }
 
     #[test]
     fn a_paragraph_that_came_or_went_shifts_the_numbers_behind_it() {
         let nothing: [&str; 0] = [];
         assert_eq!(told(&[("1.", "1.", 0), ("", "2.", 0), ("2.", "3.", 0)]), nothing);
-        assert_eq!(told(&[("1.", "", 0), ("2.", "1.", 0), ("(i)", "(i)", 1), ("3.", "2.", 0)]), nothing);
-        assert_eq!(told(&[("viii", "", 1), ("ix", "viii", 1), ("x", "ix", 1)]), nothing);
+        assert_eq!(
+            told(&[("1.", "", 0), ("2.", "1.", 0), ("(i)", "(i)", 1), ("3.", "2.", 0)]),
+            nothing
+        );
+        // What stood under it stands under the one before.
+        assert_eq!(
+            told(&[
+                ("(b)", "(b)", 1),
+                ("2.", "", 0),
+                ("(a)", "(c)", 1),
+                ("(b)", "(d)", 1),
+                ("3.", "2.", 0)
+            ]),
+            nothing
+        );
+        assert_eq!(
+            told(&[("viii", "", 1), ("ix", "viii", 1), ("x", "ix", 1)]),
+            nothing
+        );
     }
 }

@@ -118,11 +118,7 @@ pub(super) fn pair(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairing {
     pairs.sort_unstable();
     elsewhere(old, new, &pairs, &parted, &mut moved);
     moved.sort_by_key(|(_, j)| *j);
-    Pairing {
-        pairs,
-        moved,
-        parted,
-    }
+    Pairing { pairs, moved, parted }
 }
 
 /// Pairs the lines that stand once in each text, by their place in the old one.
@@ -176,7 +172,11 @@ fn gap(
     pairs: &mut Vec<(usize, usize)>,
     parted: &mut Vec<(Vec<usize>, Vec<usize>)>,
 ) {
-    let start = a.iter().zip(b).take_while(|(i, j)| old[**i].is(&new[**j])).count();
+    let start = a
+        .iter()
+        .zip(b)
+        .take_while(|(i, j)| old[**i].is(&new[**j]))
+        .count();
     let (head_a, a) = a.split_at(start);
     let (head_b, b) = b.split_at(start);
     let ends = a.iter().rev().zip(b.iter().rev());
@@ -223,7 +223,11 @@ fn best(old: &[Unit<'_>], new: &[Unit<'_>], a: &[usize], b: &[usize]) -> Vec<(us
             let share = old[a[i]].share(&new[b[j]]);
             shares[i * b.len() + j] = share;
             let skip = sums[(i + 1) * width + j].max(sums[i * width + j + 1]);
-            let take = if share >= ALIKE { share + sums[(i + 1) * width + j + 1] } else { 0 };
+            let take = if share >= ALIKE {
+                share + sums[(i + 1) * width + j + 1]
+            } else {
+                0
+            };
             sums[i * width + j] = skip.max(take);
         }
     }
@@ -371,7 +375,10 @@ mod tests {
         let units = |lines: &[&'static str]| -> Vec<Unit<'static>> {
             lines.iter().map(|line| Unit::new(line, false)).collect()
         };
-        let found = pair(&units(&["a", "wells and springs", "b"]), &units(&["a", "wells", "and springs", "b"]));
+        let found = pair(
+            &units(&["a", "wells and springs", "b"]),
+            &units(&["a", "wells", "and springs", "b"]),
+        );
         assert_eq!(found.parted, [(vec![1], vec![1, 2])]);
         assert_eq!(found.pairs, [(0, 0), (2, 3)]);
         assert!(found.moved.is_empty());
@@ -379,7 +386,12 @@ mod tests {
 
     #[test]
     fn a_line_that_was_written_anew_answers_the_one_in_its_place() {
-        check(&["a", "wells", "b"], &["a", "springs", "b"], &[(0, 0), (1, 1), (2, 2)], &[]);
+        check(
+            &["a", "wells", "b"],
+            &["a", "springs", "b"],
+            &[(0, 0), (1, 1), (2, 2)],
+            &[],
+        );
     }
 
     #[test]

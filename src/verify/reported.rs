@@ -12,7 +12,11 @@ use crate::report::{Edit, Entry, Note, Op, Open, Relation, Report};
 /// Returns what the comparison found.
 pub(super) fn untracked(report: &Report) -> Vec<Untracked> {
     let mut found: Vec<Untracked> = Vec::new();
-    for row in report.head.iter().filter(|row| row.differs() && is_text(&row.field)) {
+    for row in report
+        .head
+        .iter()
+        .filter(|row| row.differs() && is_text(&row.field))
+    {
         found.push(Untracked {
             part: format!("head of the text: {}", row.field.word()),
             ..told(What::Words, &row.edits)
@@ -28,7 +32,12 @@ fn is_text(field: &Open<Field>) -> bool {
     let Some(field) = field.known() else { return false };
     !matches!(
         field,
-        Field::Distribution | Field::Original | Field::RunningHead | Field::SideNote | Field::Remark | Field::Other
+        Field::Distribution
+            | Field::Original
+            | Field::RunningHead
+            | Field::SideNote
+            | Field::Remark
+            | Field::Other
     )
 }
 
@@ -45,7 +54,10 @@ fn entry(entry: &Entry) -> Option<Untracked> {
             part: "number".to_owned(),
             old: entry.old.first().cloned(),
             new: entry.new.first().cloned(),
-            edits: super::edits::alone(entry.old.first().map(String::as_str), entry.new.first().map(String::as_str)),
+            edits: super::edits::alone(
+                entry.old.first().map(String::as_str),
+                entry.new.first().map(String::as_str),
+            ),
             ..told(What::Number, &[])
         });
     }

@@ -19,8 +19,8 @@ use super::super::zip::Package;
 use super::super::{Limits, picture, stack, xml};
 use super::element::{attribute, child, word};
 use super::package::{self, Part, Parts, main_part, relationships, rels_of};
-use super::settle::{MarkKey, key_of};
 use super::parse;
+use super::settle::{MarkKey, key_of};
 use crate::error::Refusal;
 
 /// What is in a file beside its letters.
@@ -97,7 +97,11 @@ fn look(bytes: &[u8], limits: Limits) -> Result<Beside, Refusal> {
         loose: std::mem::take(&mut parts.loose),
         ..Beside::default()
     };
-    let texts = [Some(&parts.document), parts.footnotes.as_ref(), parts.endnotes.as_ref()];
+    let texts = [
+        Some(&parts.document),
+        parts.footnotes.as_ref(),
+        parts.endnotes.as_ref(),
+    ];
     for part in texts.into_iter().flatten().chain(parts.margins.values()) {
         found.text(parse(part, limits)?.root_element());
         found.embedded_in(&package, &part.name, limits)?;
@@ -128,8 +132,11 @@ impl Beside {
                 "instrText" => self.field(node.text().unwrap_or_default()),
                 "fldSimple" => self.field(attribute(node, "instr").unwrap_or_default()),
                 _ if node.tag_name().name() == "textpath" => {
-                    self.drawn
-                        .extend(node.attribute("string").map(str::to_owned).filter(|it| !it.is_empty()));
+                    self.drawn.extend(
+                        node.attribute("string")
+                            .map(str::to_owned)
+                            .filter(|it| !it.is_empty()),
+                    );
                 }
                 _ => {}
             }
@@ -209,7 +216,13 @@ impl Beside {
         for (rels, base) in [("_rels/.rels".to_owned(), ""), (rels_of(main), main)] {
             let all = relationships(package, &rels, base, limits).unwrap_or_default();
             let about = |kind: &str| {
-                ["core-properties", "extended-properties", "custom-properties", "people"].contains(&kind)
+                [
+                    "core-properties",
+                    "extended-properties",
+                    "custom-properties",
+                    "people",
+                ]
+                .contains(&kind)
             };
             names.extend(all.into_iter().filter(|it| about(&it.kind)).map(|it| it.target));
         }
@@ -224,8 +237,23 @@ impl Beside {
 
 /// The fields that take their result from the day, the machine or another file.
 const OF_ITSELF: [&str; 17] = [
-    "AUTHOR", "COMMENTS", "DATE", "DOCPROPERTY", "FILENAME", "INCLUDEPICTURE", "INCLUDETEXT", "INFO",
-    "LASTSAVEDBY", "LINK", "DDE", "DDEAUTO", "PRINTDATE", "SAVEDATE", "TEMPLATE", "TIME", "USERNAME",
+    "AUTHOR",
+    "COMMENTS",
+    "DATE",
+    "DOCPROPERTY",
+    "FILENAME",
+    "INCLUDEPICTURE",
+    "INCLUDETEXT",
+    "INFO",
+    "LASTSAVEDBY",
+    "LINK",
+    "DDE",
+    "DDEAUTO",
+    "PRINTDATE",
+    "SAVEDATE",
+    "TEMPLATE",
+    "TIME",
+    "USERNAME",
 ];
 
 /// What properties are called, and what we call them.
@@ -287,7 +315,9 @@ fn comments(root: Node<'_, '_>) -> Vec<Comment> {
 
 /// Returns the letters in an element.
 fn said(node: Node<'_, '_>) -> String {
-    let texts = node.descendants().filter(|it| matches!(word(*it), "t" | "delText"));
+    let texts = node
+        .descendants()
+        .filter(|it| matches!(word(*it), "t" | "delText"));
     texts
         .flat_map(|it| it.children())
         .filter_map(|it| it.text())

@@ -38,10 +38,10 @@ mod styles;
 mod symbols;
 mod trace;
 
+pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
 pub(crate) use element::{attribute, word};
 pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
-pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
 pub(crate) use settle::MarkKey;
 pub(crate) use stories::{bytes_of, letters_of, manuscript, part, part_names, pictures};
 

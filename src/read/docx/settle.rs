@@ -63,11 +63,7 @@ pub(super) fn settle(xml: &str, wanted: Wanted<'_>) -> Result<Option<(String, us
             "it tracks changes already, and was read with inserted and deleted words alike".to_owned(),
         );
     }
-    let settler = Settler {
-        xml,
-        touched,
-        wanted,
-    };
+    let settler = Settler { xml, touched, wanted };
     let root = tree.root_element();
     let text = [
         &xml[..root.range().start],

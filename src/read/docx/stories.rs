@@ -114,12 +114,7 @@ impl Settled {
 }
 
 /// Reads the settled parts as any Word file is read, and traces the walk.
-fn trace(
-    parts: &Parts,
-    settled: Settled,
-    only_read: bool,
-    limits: Limits,
-) -> Result<Manuscript, String> {
+fn trace(parts: &Parts, settled: Settled, only_read: bool, limits: Limits) -> Result<Manuscript, String> {
     let parse = |part| parse(part, limits).map_err(String::from);
     let document = parse(&parts.document)?;
     let styles = parts.styles.as_ref().map(parse).transpose()?;

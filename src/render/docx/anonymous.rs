@@ -52,13 +52,28 @@ pub fn anonymous(redline: &Source, how: Anonymous<'_>) -> Result<Vec<u8>, String
         Format::Docx => beside(&how.base.bytes, limits)?,
         _ => Beside::default(),
     };
-    let cleaner = Cleaner { name: how.name, base };
+    let comments = base
+        .comments
+        .iter()
+        .map(|it| (it.author.clone(), it.date.clone()));
+    let authors = base.keys.iter().map(|(_, author, _)| author.clone());
+    let cleaner = Cleaner {
+        name: how.name,
+        comments: comments.collect(),
+        authors: authors
+            .chain(base.comments.iter().map(|it| it.author.clone()))
+            .collect(),
+        values: base.properties.iter().map(|(_, value)| value.clone()).collect(),
+        keys: base.keys,
+    };
     let mut changed = Vec::new();
     for name in part_names(&redline.bytes, limits)? {
         if !name.ends_with(".xml") || name.starts_with("customxml/") {
             continue;
         }
-        let Some(text) = part(&redline.bytes, &name, limits)? else { continue };
+        let Some(text) = part(&redline.bytes, &name, limits)? else {
+            continue;
+        };
         if let Some(text) = cleaner.part(&name, &text)? {
             changed.push((name, text));
         }
@@ -90,7 +105,14 @@ fn prove(redline: &[u8], copy: &[u8], limits: Limits) -> Result<(), String> {
 /// Cuts names and days out of parts.
 struct Cleaner<'a> {
     name: &'a str,
-    base: Beside,
+    /// Who made the changes of the base, and when.
+    keys: BTreeSet<MarkKey>,
+    /// Whose comments the base has, and of when.
+    comments: BTreeSet<(String, String)>,
+    /// The people of both.
+    authors: BTreeSet<String>,
+    /// What its properties say.
+    values: BTreeSet<String>,
 }
 
 /// Elements that tell a sitting, a machine or a person, by their local names.
@@ -167,30 +189,37 @@ impl Cleaner<'_> {
 
     /// Whether a change or a comment is in the base already.
     fn is_of_base(&self, node: Node<'_, '_>) -> bool {
-        let said = |name: &str| node.attributes().find(|it| it.name() == name).map_or("", |it| it.value());
+        let said = |name: &str| {
+            node.attributes()
+                .find(|it| it.name() == name)
+                .map_or("", |it| it.value())
+        };
         let (author, date) = (said("author"), said("date"));
         if node.tag_name().name() == "comment" {
-            return self.base.comments.iter().any(|it| it.author == author && it.date == date);
+            return self.comments.contains(&(author.to_owned(), date.to_owned()));
         }
         let key = |comes: bool| -> MarkKey { (comes, author.to_owned(), date.to_owned()) };
-        self.base.keys.contains(&key(true)) || self.base.keys.contains(&key(false))
+        self.keys.contains(&key(true)) || self.keys.contains(&key(false))
     }
 
     fn is_author_of_base(&self, person: Node<'_, '_>) -> bool {
-        let author = person.attributes().find(|it| it.name() == "author").map_or("", |it| it.value());
-        let of_changes = self.base.keys.iter().any(|(_, it, _)| it == author);
-        of_changes || self.base.comments.iter().any(|it| it.author == author)
+        let author = person
+            .attributes()
+            .find(|it| it.name() == "author")
+            .map_or("", |it| it.value());
+        self.authors.contains(author)
     }
 
     /// Finds what goes of the properties.
     fn properties(&self, root: Node<'_, '_>, cuts: &mut Vec<(Range<usize>, String)>) {
-        let is_of_base = |value: &str| {
-            let mut values = self.base.properties.iter().map(|(_, value)| value.as_str());
-            !value.is_empty() && values.any(|it| it == value)
-        };
+        let is_of_base = |value: &str| !value.is_empty() && self.values.contains(value);
         for node in root.children().filter(Node::is_element) {
             let name = node.tag_name().name();
-            let value: String = node.descendants().filter(Node::is_text).filter_map(|it| it.text()).collect();
+            let value: String = node
+                .descendants()
+                .filter(Node::is_text)
+                .filter_map(|it| it.text())
+                .collect();
             let value = value.trim();
             let goes = if name == "property" {
                 let called = node.attribute("name").unwrap_or_default();
@@ -213,6 +242,8 @@ fn with_space(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Returns the place of the value of an attribute, between its quotation marks.
 fn value_of(text: &str, range: Range<usize>) -> Range<usize> {
-    let open = text[range.clone()].find(['"', '\'']).map_or(range.start, |at| range.start + at + 1);
+    let open = text[range.clone()]
+        .find(['"', '\''])
+        .map_or(range.start, |at| range.start + at + 1);
     open..range.end - 1
 }

@@ -24,7 +24,11 @@ pub fn render(verified: &Verified) -> String {
         page.push("\n## Tracked\n\n".to_owned());
         for it in &verified.tracked {
             let before = if it.before { ", in the base already" } else { "" };
-            page.push(format!("- {}: {}{before}\n", escaped(it.who()), escaped(&it.sentence())));
+            page.push(format!(
+                "- {}: {}{before}\n",
+                escaped(it.who()),
+                escaped(&it.sentence())
+            ));
         }
     }
     if !verified.left.is_empty() {
@@ -35,7 +39,12 @@ pub fn render(verified: &Verified) -> String {
         page.push("\n## Looks otherwise\n\n".to_owned());
         for it in &verified.formats {
             let place = it.id.as_deref().map_or_else(|| it.part.clone(), cite);
-            page.push(format!("- {} ({}): {}\n", escaped(&place), it.how.join(", "), escaped(&it.text)));
+            page.push(format!(
+                "- {} ({}): {}\n",
+                escaped(&place),
+                it.how.join(", "),
+                escaped(&it.text)
+            ));
         }
     }
     page.concat()
@@ -53,8 +62,19 @@ fn untracked(it: &Untracked) -> String {
 }
 
 fn left(it: &Left) -> String {
-    let at = it.id.as_deref().map_or_else(String::new, |id| format!(" at {}", cite(id)));
-    let by = it.author.as_ref().map_or_else(String::new, |author| format!(", by {author}"));
+    let at = it
+        .id
+        .as_deref()
+        .map_or_else(String::new, |id| format!(" at {}", cite(id)));
+    let by = it
+        .author
+        .as_ref()
+        .map_or_else(String::new, |author| format!(", by {author}"));
     let before = if it.before { ", in the base already" } else { "" };
-    format!("- {}{}: {}{before}\n", it.what.word(), escaped(&(at + &by)), escaped(&it.text))
+    format!(
+        "- {}{}: {}{before}\n",
+        it.what.word(),
+        escaped(&(at + &by)),
+        escaped(&it.text)
+    )
 }

@@ -26,7 +26,10 @@ pub fn render(verified: &Verified, width: usize, ink: Ink) -> String {
     let mut lines = Vec::new();
     let verdict = format!("{}: {}.", capital(verified.verdict()), verified.sentence());
     lines.extend(wrap(&[Span::shown(Look::Strong, &verdict)], width));
-    let names = format!("{}, on {}", verified.redline.name, verified.comparison.texts.old.source.name);
+    let names = format!(
+        "{}, on {}",
+        verified.redline.name, verified.comparison.texts.old.source.name
+    );
     lines.extend(wrap(&[Span::shown(Look::Quiet, &names)], width));
     lines.push(Line::new());
     for it in &verified.untracked {
@@ -34,7 +37,12 @@ pub fn render(verified: &Verified, width: usize, ink: Ink) -> String {
         lines.push(Line::new());
     }
     for it in &verified.unchecked {
-        lines.extend(told("not compared", &format!("{}: {}", it.part, it.why), Look::Changed, width));
+        lines.extend(told(
+            "not compared",
+            &format!("{}: {}", it.part, it.why),
+            Look::Changed,
+            width,
+        ));
     }
     for it in &verified.tracked {
         lines.extend(told("tracked", &tracked(it), Look::Text, width));
@@ -97,7 +105,10 @@ fn pieces(edits: &[Piece]) -> Vec<Span> {
                 spans.push(Span::shown(Look::Text, &around(&piece.old, first, last)));
             }
             Op::Delete => spans.push(Span::shown(Look::Deleted, &format!("[-{}-]", marks(&piece.old)))),
-            Op::Insert => spans.push(Span::shown(Look::Inserted, &format!("{{+{}+}}", marks(&piece.new)))),
+            Op::Insert => spans.push(Span::shown(
+                Look::Inserted,
+                &format!("{{+{}+}}", marks(&piece.new)),
+            )),
         }
     }
     spans
@@ -162,7 +173,7 @@ fn format(it: &crate::verify::Looks) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
