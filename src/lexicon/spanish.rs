@@ -41,6 +41,7 @@ pub(super) static SPANISH: Language = Language {
         votes: &["votación", "aprobad"],
     },
     verbs: VERBS,
+    auxiliaries: &["habiendo", "estando"],
     adverbs: &[
         "también",
         "además",

@@ -65,6 +65,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         .or_else(|| parenthesized(rest))
         .or_else(|| quoted_number(rest))
         .or_else(|| quoted(rest))
+        .or_else(|| bracketed_label(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
         .or_else(|| unspaced_stop(rest))
@@ -129,7 +130,7 @@ impl Label {
     /// are counted, so that `(ب)` and `(b)`, `（二）` and `(2)` have one id in all languages.
     pub(super) fn mark(&self) -> String {
         let bare = self.shown.trim_matches([
-            '(', ')', '（', '）', '[', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
+            '(', ')', '（', '）', '[', ']', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
         ]);
         let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
         match self.form {
@@ -294,6 +295,32 @@ fn bracketed(text: &str) -> Option<Label> {
         end: start + inner.end,
     })
 }
+
+/// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
+fn bracketed_label(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('[')?;
+    let close = inner
+        .char_indices()
+        .take(LONGEST_BRACKETED)
+        .find(|&(_, c)| c == ']')?
+        .0;
+    let own = inner[..close].trim();
+    let found = parenthesized(own)
+        .filter(|_| own.starts_with('('))
+        .or_else(|| stopped(own))
+        .filter(|found| found.end >= own.len())?;
+    let end = 1 + close + 1;
+    let after = &text[end..];
+    let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
+    apart.then(|| Label {
+        form: found.form,
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
+}
+
+/// A label in brackets has at most so many characters: `(viii) bis`.
+const LONGEST_BRACKETED: usize = 12;
 
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
@@ -585,11 +612,20 @@ fn chinese_article(text: &str) -> Option<Label> {
     })
 }
 
+/// Tells whether a sign is a bullet and nothing else. Those of symbol fonts have no letters of their own, and come out of
+/// extraction as places of private use.
+pub(super) fn is_round_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '➢' | '\u{f000}'..='\u{f0ff}'
+    )
+}
+
 /// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
+    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }
