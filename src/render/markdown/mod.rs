@@ -24,6 +24,7 @@ use super::visible::{visible, visible_space};
 use super::wrap::shorten;
 pub mod check;
 pub mod summary;
+pub mod verify;
 
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
