@@ -20,9 +20,12 @@ mod check;
 mod compare;
 mod explain;
 mod git;
+mod help;
 mod input;
 pub mod libreoffice;
+mod meant;
 mod named;
+mod open;
 mod operand;
 mod output;
 mod outputs;
@@ -92,6 +95,8 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
+        Command::Completions(arguments) => help::completions(arguments.shell),
+        Command::Manual(arguments) => help::manual(arguments.command.as_deref()),
         Command::Schema(arguments) => {
             output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }

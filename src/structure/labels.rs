@@ -70,6 +70,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         .or_else(|| quoted(rest))
         .or_else(|| degree(rest))
         .or_else(|| article_labels::sign_behind(rest))
+        .or_else(|| bracketed_label(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
         .or_else(|| unspaced_stop(rest))
@@ -160,7 +161,7 @@ impl Label {
     /// are counted, so that `(ب)` and `(b)`, `（二）` and `(2)` have one id in all languages.
     pub(super) fn mark(&self) -> String {
         let bare = self.shown.trim_matches([
-            '(', ')', '（', '）', '[', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'', '°', 'º',
+            '(', ')', '（', '）', '[', ']', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'', '°', 'º',
         ]);
         let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
         match self.form {
@@ -364,6 +365,32 @@ fn bracketed(text: &str) -> Option<Label> {
     })
 }
 
+/// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
+fn bracketed_label(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('[')?;
+    let close = inner
+        .char_indices()
+        .take(LONGEST_BRACKETED)
+        .find(|&(_, c)| c == ']')?
+        .0;
+    let own = inner[..close].trim();
+    let found = parenthesized(own)
+        .filter(|_| own.starts_with('('))
+        .or_else(|| stopped(own))
+        .filter(|found| found.end >= own.len())?;
+    let end = 1 + close + 1;
+    let after = &text[end..];
+    let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
+    apart.then(|| Label {
+        form: found.form,
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
+}
+
+/// A label in brackets has at most so many characters: `(viii) bis`.
+const LONGEST_BRACKETED: usize = 12;
+
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
     let (stop, mark) = text
@@ -550,11 +577,20 @@ fn mark_before_stop(mark: &str) -> Option<LabelForm> {
     }
 }
 
+/// Tells whether a sign is a bullet and nothing else. Those of symbol fonts have no letters of their own, and come out of
+/// extraction as places of private use.
+pub(super) fn is_round_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '➢' | '\u{f000}'..='\u{f0ff}'
+    )
+}
+
 /// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
+    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }

@@ -17,6 +17,7 @@
 
 use std::collections::BTreeSet;
 
+mod ahead;
 mod annexes;
 mod articles;
 mod frame;
@@ -25,6 +26,7 @@ mod paragraphs;
 mod provision;
 mod sub;
 
+use self::ahead::Ahead;
 pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
 use self::paragraphs::is_numbered;
@@ -131,6 +133,7 @@ pub(super) fn outline(
             .filter(|clean| clean.paragraph.hints.holds == Holds::Words);
         walk.counted_heads = CountedHeads::among(words.map(|clean| clean.paragraph.rich.text()));
     }
+    walk.ahead = Ahead::of(&paragraphs, tongue.lexicon);
     walk.spaces = spaces;
     let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
@@ -242,6 +245,10 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// What stands ahead of each paragraph.
+    ahead: Ahead,
+    /// How many paragraphs follow the current one.
+    following: usize,
     /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
     spaces: Spaces,
     /// The number of the last recital.
@@ -275,6 +282,8 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             declaration: false,
             shape: Shape::default(),
+            ahead: Ahead::default(),
+            following: 0,
             spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
@@ -294,6 +303,7 @@ impl<'a> Walk<'a> {
 
     /// Classifies a paragraph; `after` are those that come after it.
     fn take(&mut self, clean: Clean, after: &[Clean]) {
+        self.following = after.len();
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
             let listed = self.in_contents && kind == Kind::Row;
             if listed && self.is_contents(clean.paragraph.rich.text()) {
