@@ -69,6 +69,7 @@ impl ReadingArguments {
                 View::Original => Revisions::Original,
                 View::BothAsText => Revisions::BothAsText,
             },
+            accepted: None,
             limits: self.limits(),
             converter: Some(libreoffice::converter()),
         }
@@ -86,6 +87,7 @@ impl LimitArguments {
         ReadOptions {
             format: format.map(FormatOf::format),
             revisions: Revisions::Final,
+            accepted: None,
             limits: self.limits(),
             converter: Some(libreoffice::converter()),
         }

@@ -2,6 +2,8 @@
 //!
 //! Detection looks at the bytes, never at the name alone. A reader knows its format and nothing of drafting.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Document, Extent};
@@ -34,6 +36,7 @@ mod xml;
 mod zip;
 
 pub use limits::Limits;
+pub use tracked::{Authors, authors};
 
 /// A file to be read: its name for messages and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +88,8 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// Which text of a file with tracked changes to take.
     pub revisions: Revisions,
+    /// Takes the changes that these authors track, and rejects those of all others, whatever `revisions` says (Word, OpenDocument).
+    pub accepted: Option<Arc<[String]>>,
     /// What a file may cost.
     pub limits: Limits,
     /// The way to read what only LibreOffice reads, where the caller has one.
