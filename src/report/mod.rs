@@ -33,7 +33,7 @@ mod summary;
 
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
-pub use briefing::{About, Sentence, briefing};
+pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
 pub use build::{report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{

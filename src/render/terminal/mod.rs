@@ -26,6 +26,8 @@ const MOST_WARNINGS: usize = 10;
 pub struct TerminalOptions {
     /// The columns of the page.
     pub width: usize,
+    /// Whether it is read on a screen, or set to a width that somebody asked for.
+    pub screen: bool,
     /// Whether there are colours.
     pub ink: Ink,
     /// What becomes of unchanged paragraphs.
@@ -52,6 +54,7 @@ impl Default for TerminalOptions {
     fn default() -> Self {
         Self {
             width: 100,
+            screen: false,
             ink: Ink::Plain,
             unchanged: Unchanged::Folded,
             explain: false,
