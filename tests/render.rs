@@ -9,6 +9,7 @@ use travaux::render::ink::{Ink, Look, Span, line_width};
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
+use travaux::render::brief::{self, BriefOptions};
 use travaux::render::{Format, Options, json};
 use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 
@@ -75,7 +76,10 @@ fn json_of_the_canonical_report() {
 fn brief_of_the_canonical_report() {
     check!(
         "brief",
-        travaux::render::brief::render(&canonical::report(), 100, Ink::Plain)
+        brief::render(
+            &canonical::report(),
+            &BriefOptions { width: Some(100), ..BriefOptions::default() }
+        )
     );
 }
 

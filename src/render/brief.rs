@@ -46,6 +46,17 @@ pub struct BriefOptions {
     pub top: usize,
 }
 
+impl Default for BriefOptions {
+    fn default() -> Self {
+        Self {
+            width: None,
+            ink: Ink::Plain,
+            filter: Filter::default(),
+            top: TOP,
+        }
+    }
+}
+
 /// Renders the briefing.
 pub fn render(report: &Report, options: &BriefOptions) -> String {
     let briefing = briefing_with(report, options.filter, options.top);

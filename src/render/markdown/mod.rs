@@ -126,7 +126,8 @@ fn matters(report: &Report, filter: Filter) -> String {
         return "No change of substance was found.\n\n".to_owned();
     }
     let mut list = vec!["## What matters\n\n".to_owned()];
-    list.extend(briefing.head.iter().map(|line| format!("{}\n\n", escaped(line))));
+    list.extend(briefing.head.iter().map(|line| format!("- {}\n", escaped(line))));
+    list.push("\n".to_owned());
     for (index, item) in briefing.items.iter().enumerate() {
         list.push(told(index + 1, item));
     }

@@ -4,9 +4,10 @@
 //! paragraph answers which, and then the words. Unchanged paragraphs are folded into one line. What happened is always written in
 //! marks that survive without colour (see [`super::visible`]); colour repeats it for the eye.
 
+use super::brief;
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap;
-use crate::report::{Filter, Lookup, Notice, Report, count};
+use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
 
 pub mod check;
 pub mod amendments;
@@ -73,6 +74,20 @@ fn summary(page: &Page<'_>) -> Vec<Line> {
     lines
 }
 
+/// Says what matters, as every output does.
+fn matters(page: &Page<'_>) -> Vec<Line> {
+    if !page.options.filter.shows(Class::Substantive) {
+        return Vec::new();
+    }
+    let items = briefing_with(page.report, page.options.filter, TOP).items;
+    let told = items.iter().flat_map(|item| brief::set(&brief::item(item), Some(page.options.width)));
+    let mut lines: Vec<Line> = told.collect();
+    if !lines.is_empty() {
+        lines.insert(0, vec![Span::new(Look::Title, "What matters")]);
+    }
+    lines
+}
+
 /// Renders a report for a terminal.
 pub fn render(report: &Report, options: &TerminalOptions) -> String {
     let options = TerminalOptions {
@@ -87,6 +102,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
     let parts = [
         masthead::lines(&page),
         summary(&page),
+        matters(&page),
         head::lines(&page),
         concordance::lines(&page),
         entries::lines(&page),

@@ -15,6 +15,9 @@ use crate::report::cause::{Cause, Subject};
 use crate::report::{Class, Edit, Op};
 use crate::sides::Sides;
 
+/// A name beside a change is told whole, but for very long ones.
+const NAME: usize = 6;
+
 /// A change of an entry's words.
 #[derive(Debug, Clone)]
 pub(super) struct Change {
@@ -207,7 +210,7 @@ impl Changes {
             }
             start -= 1;
         }
-        while start < end && start > 0 && in_name(&self.units.new, start) && self.units.new[start - 1].range.start >= edge {
+        while start < end && start > 0 && end - start < NAME && in_name(&self.units.new, start) && self.units.new[start - 1].range.start >= edge {
             start -= 1;
         }
         self.shown(start..end)
@@ -229,7 +232,7 @@ impl Changes {
                 break;
             }
         }
-        while end > start && end < self.units.new.len() && in_name(&self.units.new, end) && self.units.new[end].range.end <= edge {
+        while end > start && end - start < NAME && end < self.units.new.len() && in_name(&self.units.new, end) && self.units.new[end].range.end <= edge {
             end += 1;
         }
         self.shown(start..end)

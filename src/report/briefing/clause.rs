@@ -13,7 +13,7 @@
 //! Works Agency` has capitals at both ends. In scripts without capitals or spaces the marks alone decide. Cost: linear
 //! in the words, times the few clauses that fit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::vocabulary::{Vocabulary, is_content};
@@ -39,6 +39,12 @@ pub(super) struct Unit {
     unspaced: bool,
 }
 
+/// In so few words no clause can be told, only what it is about.
+const FEW: usize = 10;
+/// So many things a paragraph is about.
+const TOPICS: usize = 2;
+/// Marks that belong to the sentence around a quotation.
+const CLOSING: [char; 6] = [',', ';', ':', '،', '，', '；'];
 /// A long clause is cut before words of grammar.
 const LONG: usize = 8;
 /// No piece is shorter than that, unless marks make it so.
@@ -103,6 +109,97 @@ pub(super) fn gist(text: &str, side: Side, most: usize, vocabulary: &Vocabulary)
     joined(text, &units, &pieces, &kept)
 }
 
+/// Returns the verb of a paragraph and what it is about, in a few words: `Urges … paradigm shift … mental health`.
+pub(super) fn topics(text: &str, side: Side, most: usize, vocabulary: &Vocabulary) -> String {
+    let units = units(text);
+    let most = room(&units, most);
+    if most > FEW || units.len() <= 2 * most {
+        return gist(text, side, most, vocabulary);
+    }
+    let opening = opening_len(&units);
+    let often = often(&units);
+    let mut runs: Vec<(f32, Range<usize>)> = runs(&units, opening)
+        .map(|run| {
+            let said = units[run.clone()].iter().map(|unit| {
+                vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt()
+            });
+            // A word alone names a matter less often than two or three.
+            let share = if run.len() == 1 { 0.5 } else { 1.0 / (run.len() as f32).sqrt() };
+            (share * said.sum::<f32>(), run)
+        })
+        .collect();
+    runs.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let mut left = most.saturating_sub(opening);
+    let mut shown = vec![0..opening];
+    let mut told: HashSet<&str> = HashSet::new();
+    for (_, run) in runs {
+        let news = units[run.clone()].iter().any(|unit| told.insert(&unit.word));
+        if shown.len() > TOPICS {
+            break;
+        }
+        if news && (run.len() <= left || shown.len() == 1) {
+            left = left.saturating_sub(run.len());
+            shown.push(run);
+        }
+    }
+    shown.sort_by_key(|run| run.start);
+    set(text, &units, &shown)
+}
+
+/// Returns how many words the verb takes: `Calls upon`.
+fn opening_len(units: &[Unit]) -> usize {
+    match units {
+        [first, ..] if first.ends => 1,
+        [_, next, ..] if !is_content(&next.word) && !any::DEFINITE.has(&next.word) && !any::ASKING.has(&next.word) => 2,
+        _ => 1,
+    }
+}
+
+/// Returns the runs of words between marks and words of grammar, in pieces that are short.
+fn runs(units: &[Unit], from: usize) -> impl Iterator<Item = Range<usize>> {
+    const LONGEST: usize = 4;
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut start = from;
+    for at in from..units.len() {
+        let grammar = !is_content(&units[at].word);
+        if grammar || units[at].ends || at + 1 - start == LONGEST {
+            let end = if grammar { at } else { at + 1 };
+            runs.extend((end > start).then_some(start..end));
+            start = at + 1;
+        }
+    }
+    runs.extend((units.len() > start).then_some(start..units.len()));
+    runs.into_iter()
+}
+
+fn often(units: &[Unit]) -> HashMap<&str, f32> {
+    let mut often: HashMap<&str, f32> = HashMap::new();
+    for unit in units {
+        *often.entry(unit.word.as_str()).or_default() += 1.0;
+    }
+    often
+}
+
+/// Sets stretches of a text with `…` between those that are not neighbours.
+fn set(text: &str, units: &[Unit], shown: &[Range<usize>]) -> String {
+    let mut set = String::new();
+    let mut at = 0;
+    for run in shown {
+        let gap = if run.start > at { " … " } else { " " };
+        if at > 0 {
+            set.push_str(gap);
+        }
+        let words = &text[units[run.start].range.start..units[run.end - 1].range.end];
+        let first = run.start == 0;
+        set.push_str(if first { words.trim_end_matches(CLOSING) } else { trimmed(words) });
+        at = run.end;
+    }
+    if at < units.len() {
+        set.push_str(" …");
+    }
+    set.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the first words of a text, up to where a clause may end.
 pub(super) fn opening(text: &str, most: usize) -> String {
     let units = units(text);
@@ -111,8 +208,11 @@ pub(super) fn opening(text: &str, most: usize) -> String {
         return trimmed(text).to_owned();
     }
     let pieces = pieces(&units);
-    let fits = pieces.iter().take_while(|piece| piece.end <= most).last();
-    let end = fits.or(pieces.first()).map_or(0, |piece| piece.end);
+    let fits = pieces.iter().map(|piece| piece.end).take_while(|end| *end <= most).last();
+    let end = fits.filter(|end| 2 * end > most).unwrap_or_else(|| {
+        let may_end = |at: &usize| is_content(&units[at - 1].word) && !in_name(&units, *at);
+        (most / 2..=most).rev().find(may_end).unwrap_or(most)
+    });
     let shown = units.get(end.wrapping_sub(1)).map_or("", |last| &text[..last.range.end]);
     format!("{} …", trimmed(shown))
 }
@@ -120,10 +220,7 @@ pub(super) fn opening(text: &str, most: usize) -> String {
 /// Returns how much each piece says. What is asked stands behind the first `to`; a paragraph speaks more than once of what it is
 /// about; and what comes first is more often the matter than what comes last.
 fn says(units: &[Unit], pieces: &[Range<usize>], side: Side, vocabulary: &Vocabulary) -> Vec<f32> {
-    let mut often: HashMap<&str, f32> = HashMap::new();
-    for unit in units {
-        *often.entry(unit.word.as_str()).or_default() += 1.0;
-    }
+    let often = often(units);
     let asked = pieces.iter().skip(1).position(|piece| any::ASKING.has(&units[piece.start].word));
     let all = pieces.len() as f32;
     let says = pieces.iter().enumerate().map(|(at, piece)| {
@@ -229,7 +326,7 @@ fn joined(text: &str, units: &[Unit], pieces: &[Range<usize>], kept: &[bool]) ->
             let shown = if end == pieces.len() { trimmed(&text[range]) } else { &text[range] };
             let separator = if joined.is_empty() { "" } else { " " };
             joined.push_str(separator);
-            joined.push_str(shown.trim_end_matches([',', ';', ':', '،', '，', '；']));
+            joined.push_str(shown.trim_end_matches(CLOSING));
         } else {
             joined.push_str(" …");
         }

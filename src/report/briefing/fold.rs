@@ -8,9 +8,9 @@ use super::telling;
 use super::{Atom, Fate, Item, Place, Scene, listed};
 
 /// So many words a line that tells several paragraphs may quote.
-const TOGETHER: usize = 76;
+const TOGETHER: usize = 84;
 /// So many paragraphs are told in one line; others are only named.
-const MEMBERS: usize = 9;
+const MEMBERS: usize = 12;
 /// Of a part so many are split into two lines where there is room.
 const TWO_LINES: usize = 8;
 
@@ -37,7 +37,7 @@ pub(super) fn fold(atoms: Vec<Atom>, top: usize, scene: &Scene<'_>) -> (Vec<Item
 /// Returns how many lines a reader would want for some paragraphs: of what is operative more.
 fn lines_wanted(line: &[&Atom]) -> usize {
     if line[0].place == Place::Operative {
-        line.len().div_ceil(MEMBERS + 3).min(2)
+        line.len().div_ceil(MEMBERS).min(2)
     } else {
         1
     }
@@ -80,7 +80,7 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
     let told = &line[..line.len().min(MEMBERS)];
     let named = &line[told.len()..];
     let parts: usize = told.iter().map(|atom| atom.parts.len()).sum();
-    let each = (TOGETHER / parts).max(7);
+    let each = (TOGETHER / parts).max(6);
     let mut shown: Vec<&&Atom> = told.iter().collect();
     shown.sort_by_key(|atom| atom.about.first().copied());
     let mut said: Vec<String> = shown

@@ -65,7 +65,9 @@ fn replaced_throughout(atoms: &mut [Atom]) -> Vec<Atom> {
             }
         }
     }
-    let many = places.into_iter().filter(|(_, places)| places.len() >= MANY);
+    // A phrase is no chance even in two places.
+    let most = |key: &[Vec<String>; 2]| if key[0].len().max(key[1].len()) > 1 { MANY - 1 } else { MANY };
+    let many = places.into_iter().filter(|(key, places)| places.len() >= most(key));
     many.map(|(key, places)| throughout(&key, &places, atoms)).collect()
 }
 
@@ -148,7 +150,7 @@ fn brought_up_to_date(atoms: Vec<Atom>) -> Vec<Atom> {
         told.place = told.place.min(atom.place);
         told.take_in(atom);
     }
-    told.title = Some("Citations, footnotes and marks only:".to_owned());
+    told.title = Some("Only small words, citations, footnotes or marks:".to_owned());
     vec![told]
 }
 

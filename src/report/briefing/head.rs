@@ -70,6 +70,8 @@ fn whose(report: &Report, side: Side, masthead: &Masthead) -> String {
     });
     match masthead.sponsors.as_slice() {
         [] if adopted => ", adopted".to_owned(),
+        // A sentence in the place of the sponsors is told with what changed in the head.
+        [first, ..] if first.split_whitespace().count() > 8 => String::new(),
         [] => String::new(),
         sponsors => format!(" of {}", several(sponsors)),
     }

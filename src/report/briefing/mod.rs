@@ -22,6 +22,7 @@
 
 use super::phrases::listed;
 use super::{Body, Class, Entry, Filter, Lookup, Report, VerbShift, count, thousands};
+use crate::lexicon::Ladders;
 use crate::sides::Side;
 use statement::Statement;
 use vocabulary::Vocabulary;
@@ -158,6 +159,8 @@ struct Scene<'a> {
     report: &'a Report,
     lookup: Lookup<'a>,
     vocabulary: Vocabulary,
+    /// Which verbs ask, and how strongly.
+    ladders: Ladders,
 }
 
 impl<'a> Scene<'a> {
@@ -166,6 +169,7 @@ impl<'a> Scene<'a> {
             report,
             lookup: Lookup::new(report),
             vocabulary: Vocabulary::of(report),
+            ladders: Ladders::default(),
         }
     }
 

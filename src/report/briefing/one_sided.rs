@@ -64,7 +64,7 @@ fn atom(root: usize, children: &[usize], scene: &Scene<'_>) -> Atom {
         Side::New => entry.header.new.as_deref(),
     };
     let place = scene.place(entry);
-    let own = weight::of_text(&text, header, side, &scene.vocabulary);
+    let own = weight::of_text(&text, header, side, scene);
     Atom {
         about: vec![About::Entry(root)],
         place,

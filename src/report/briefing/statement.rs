@@ -3,7 +3,7 @@
 //! Quotations are in the language of the text and as long as the sentence has room (see [`super::clause`]); a figure, a date or an
 //! amount that a shortened quotation would hide is told behind it.
 
-use super::clause::gist;
+use super::clause::{gist, topics};
 use super::vocabulary::Vocabulary;
 use crate::lexicon;
 use crate::report::phrases::listed;
@@ -136,9 +136,9 @@ fn both(old: &str, new: &str, most: usize, vocabulary: &Vocabulary) -> [String; 
 
 /// Quotes a whole paragraph in about so many words; of the values that this would hide, days and amounts are told.
 pub(super) fn paragraph(text: &str, side: Side, most: usize, vocabulary: &Vocabulary) -> String {
-    let shown = gist(text, side, most.max(4), vocabulary);
+    let shown = topics(text, side, most.max(4), vocabulary);
     let hidden = hidden(text, &shown, |value| match value {
-        Value::Date(date) => date.year.is_some() && date.day.is_some(),
+        Value::Date(date) => date.year.is_some(),
         Value::Amount | Value::Percentage => true,
         _ => false,
     });

@@ -5,7 +5,7 @@ use super::statement::{Statement, paragraph};
 use super::{Atom, Fate, Item, Part, Scene, weight};
 
 /// So many words a sentence about one paragraph may quote.
-const ALONE: usize = 56;
+const ALONE: usize = 60;
 /// Of few sentences each may quote more.
 const ROOM: usize = 340;
 /// How the names of paragraphs end that only one text has.
@@ -86,7 +86,8 @@ fn said(part: &Part, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
     if fate != Fate::Amended {
         return format!(": {}", paragraph(&part.text, part.side, most.min(40), &scene.vocabulary));
     }
-    let told = statements(part, most, scene);
+    let rewritten = part.statements.iter().any(|(_, it)| matches!(it, Statement::Rewritten { .. }));
+    let told = statements(part, if rewritten { most + most / 3 } else { most }, scene);
     match &part.verb {
         Some(verb) if told.is_empty() => format!(" {}", with_verb(verb, scene)),
         Some(verb) => format!(" {}; {told}", with_verb(verb, scene)),
@@ -104,7 +105,12 @@ fn with_verb(verb: &Statement, scene: &Scene<'_>) -> String {
 
 /// Says which paragraph it is: ` ("Requests the Secretary-General to report")`.
 fn lead(part: &Part) -> String {
-    let tells = |it: &Statement| matches!(it, Statement::Rewritten { .. } | Statement::Moved(_));
+    let first = part.text.split_whitespace().next().unwrap_or_default();
+    let tells = |it: &Statement| match it {
+        Statement::Rewritten { .. } | Statement::Moved(_) => true,
+        Statement::Became { new, .. } => new.starts_with(first),
+        _ => false,
+    };
     if part.text.is_empty() || part.statements.iter().any(|(_, it)| tells(it)) {
         return String::new();
     }

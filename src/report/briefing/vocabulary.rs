@@ -42,7 +42,7 @@ impl Vocabulary {
         }
         let figure = word.bytes().any(|byte| byte.is_ascii_digit());
         let own = self.paragraphs.get(side).get(word).copied().unwrap_or(1).max(1);
-        let rare = 1.0 / f32::from(u16::try_from(own).unwrap_or(u16::MAX)).sqrt();
+        let rare = 1.0 / f32::from(u16::try_from(own).unwrap_or(u16::MAX)).sqrt().sqrt();
         let other = if side == Side::Old { Side::New } else { Side::Old };
         match self.paragraphs.get(other).contains_key(word) {
             _ if figure => 1.5,

@@ -6,8 +6,8 @@
 
 use super::changes::{Change, is_citation};
 use super::statement::Statement;
-use super::vocabulary::{Vocabulary, is_content};
-use super::{Fate, Place};
+use super::vocabulary::is_content;
+use super::{Fate, Place, Scene};
 use crate::lexicon::{Ladders, Movement, any};
 use crate::report::VerbShift;
 use crate::report::cause::{Cause, Subject};
@@ -73,11 +73,11 @@ pub(super) fn of_verb(shift: VerbShift) -> u32 {
 }
 
 /// Weighs what a paragraph says that only one text has.
-pub(super) fn of_text(text: &str, header: Option<&str>, side: Side, vocabulary: &Vocabulary) -> u32 {
-    let ladders = Ladders::default();
+pub(super) fn of_text(text: &str, header: Option<&str>, side: Side, scene: &Scene<'_>) -> u32 {
+    let ladders = &scene.ladders;
     let verb = header.map_or(0, |header| match ladders.ladder_of(header) {
         Some(ladder) if Some(ladder) == ladders.ladders().first().map(|it| it.name.as_str()) => {
-            match ladders.compare(strongest(&ladders), header) {
+            match ladders.compare(strongest(ladders), header) {
                 Movement::Weaker => 100,
                 _ => 200,
             }
@@ -91,7 +91,7 @@ pub(super) fn of_text(text: &str, header: Option<&str>, side: Side, vocabulary: 
     });
     let words = words(text);
     let reports = words.iter().any(|word| any::REPORTING.has(word));
-    let says: f32 = words.iter().take(60).map(|word| vocabulary.says(side, word)).sum();
+    let says: f32 = words.iter().take(60).map(|word| scene.vocabulary.says(side, word)).sum();
     let says = says.clamp(0.0, 100.0) as u32;
     300 + verb + 80 * u32::from(dated) + 80 * u32::from(reports && verb > 0) + says
 }
