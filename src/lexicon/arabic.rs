@@ -8,6 +8,7 @@ use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
+    amending: super::amending::arabic::ARABIC,
     code: "ar",
     grammar: GRAMMAR,
     weightless: &["إذ", "وإذ", "أيضا", "كذلك"],

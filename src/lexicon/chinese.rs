@@ -8,6 +8,7 @@ use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
 pub(super) static CHINESE: Language = Language {
+    amending: super::amending::chinese::CHINESE,
     code: "zh",
     grammar: GRAMMAR,
     weightless: &["还", "又", "也", "并"],
@@ -408,6 +409,7 @@ const MASTHEAD: MastheadWords = MastheadWords {
     ],
     adopted_last: &["通过"],
     ordinal: ["第", "号"],
+    amends: ["对", "的修正案"],
     acts: &[("决议", ActKind::Resolution), ("决定", ActKind::Decision)],
     and: &["和"],
     names_with_and: &[

@@ -44,6 +44,7 @@ pub(super) static FRENCH: Language = Language {
         votes: &["vote", "adopté"],
     },
     verbs: VERBS,
+    auxiliaries: &["ayant", "étant"],
     adverbs: &[
         "également",
         "aussi",

@@ -123,6 +123,8 @@ pub struct Language {
     pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
+    /// The words of a verb that adverbs may stand behind, and tear it: `having` of `having also heard`.
+    pub auxiliaries: &'static [&'static str],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
     pub adverbs: &'static [&'static str],
     /// Words that may stand before the noun of an attitude or act: `deep`, `serious`.
@@ -186,6 +188,7 @@ impl Language {
         printing: Printing::NONE,
         judging: Judging::NONE,
         verbs: &[],
+        auxiliaries: &[],
         adverbs: &[],
         degrees: &[],
         attitudes: &[],

@@ -1,6 +1,7 @@
 //! The grammar of leading verb phrases; see [`super`].
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::folded::{Folded, fold, is_foreign_to_ascii, same};
@@ -89,7 +90,20 @@ impl Language {
         at
     }
 
+    /// Finds the verb at a word; adverbs may tear it: `having also heard`, `is deeply concerned`.
     fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
+        let whole = self.whole_verb_at(words, at);
+        let torn = || {
+            let (_, behind) = longest(words, at, self.auxiliaries)?;
+            let goes_on = self.skip_adverbs(words, behind);
+            let left_out = goes_on.checked_sub(behind).filter(|&count| count > 0)?;
+            let (verb, form, after) = self.whole_verb_at(&words.without(behind..goes_on), at)?;
+            (after > behind).then_some((verb, form, after + left_out))
+        };
+        whole.or_else(torn)
+    }
+
+    fn whole_verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
         let first = words.words.get(at)?.0.chars().next()?;
         let index = BY_LETTER
             .iter()
@@ -192,6 +206,16 @@ impl Words {
         Self {
             words: Folded::head(text, LONGEST_HEAD).phrase(script, LONGEST),
             script,
+        }
+    }
+
+    /// Returns the words but for those of a range.
+    fn without(&self, left_out: Range<usize>) -> Self {
+        let mut words = self.words.clone();
+        words.drain(left_out);
+        Self {
+            words,
+            script: self.script,
         }
     }
 

@@ -5,6 +5,7 @@ use super::{Closing, Judging, Language, Referring, Rolling, Script, ValueWords, 
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
+    amending: super::amending::russian::RUSSIAN,
     code: "ru",
     grammar: GRAMMAR,
     judging: JUDGING,

@@ -23,7 +23,7 @@ pub(super) static SPANISH: Language = Language {
         "y",
     ],
     qualifiers: QUALIFIERS,
-    amending: super::amending::Amending::NONE,
+    amending: super::amending::spanish::SPANISH,
     masthead: MASTHEAD,
     printing: PRINTING,
     judging: JUDGING,
@@ -41,6 +41,7 @@ pub(super) static SPANISH: Language = Language {
         votes: &["votación", "aprobad"],
     },
     verbs: VERBS,
+    auxiliaries: &["habiendo", "estando"],
     adverbs: &[
         "también",
         "además",

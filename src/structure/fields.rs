@@ -261,13 +261,24 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
         .flat_map(|words| words.drafts)
         .filter(|(word, _)| opens_with(&lower, word))
         .max_by_key(|(word, _)| word.len())
-        .map(|&(_, kind)| kind)?;
+        .map(|&(_, kind)| kind)
+        .or_else(|| amends(&lower))?;
     Some(DraftLine {
         names,
         rest,
         sponsors: split_names(bare(names)),
         kind,
     })
+}
+
+/// `对A/C.3/80/L.2号决议草案的修正案`: what amends stands behind what it amends.
+fn amends(lower: &str) -> Option<DraftKind> {
+    let line = bare(lower);
+    let stands = |words: &&MastheadWords| {
+        let [before, behind] = words.amends;
+        !before.is_empty() && line.starts_with(before) && line.ends_with(behind)
+    };
+    mastheads().find(stands).map(|_| DraftKind::Amendment)
 }
 
 /// A line that says only what kind of text it is; returns the word for it.
@@ -397,6 +408,11 @@ fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String>
         .split_whitespace()
         .take_while(|word| numbers(word) || words.and.contains(word))
         .collect();
+    // `Пункт 5 преамбулы`, in a sheet that amends it
+    let behind: Vec<&str> = rest.split_whitespace().skip(known.len()).take(4).collect();
+    if any::speaks_of_text(&behind, rest.ends_with(':')) {
+        return None;
+    }
     let end = known.join(" ");
     // As printed: the letters of sub-items keep their case.
     let shown = text

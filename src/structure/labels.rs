@@ -65,6 +65,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         .or_else(|| parenthesized(rest))
         .or_else(|| quoted_number(rest))
         .or_else(|| quoted(rest))
+        .or_else(|| bracketed_label(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
         .or_else(|| unspaced_stop(rest))
@@ -78,6 +79,35 @@ pub(super) fn label(text: &str) -> Option<Label> {
     Some(Label {
         end: start + found.end,
         ..found
+    })
+}
+
+/// A number of a thousand or more may leave out so many before it: paragraphs that an amendment deleted.
+const LONGEST_LEAP: u32 = 10;
+
+/// Reads the label at the head of a text behind a paragraph with the number `before`: also `1000.` behind 999. A number of four or
+/// five digits is a label only where its sequence proves it, since a year is none.
+pub(super) fn label_behind(text: &str, before: u32) -> Option<Label> {
+    label(text).or_else(|| long_number(text, before))
+}
+
+fn long_number(text: &str, before: u32) -> Option<Label> {
+    if before < 1000 - LONGEST_LEAP {
+        return None;
+    }
+    let start = white(text);
+    let rest = opening(&text[start..]);
+    let end = rest.find(|c: char| digits::value(c).is_none())?;
+    let shown = &rest[..end];
+    let n: u32 = digits::western(shown).parse().ok()?;
+    let in_turn = n > before && n <= before + LONGEST_LEAP;
+    let after = rest[end..].trim_start().strip_prefix(['.', '．'])?;
+    let apart = after.is_empty() || after.starts_with(char::is_whitespace);
+    let fits = (4..=5).contains(&shown.chars().count()) && in_turn && apart;
+    fits.then(|| Label {
+        form: LabelForm::Number(n),
+        shown: shown.to_owned(),
+        end: start + rest.len() - after.len() + white(after),
     })
 }
 
@@ -129,7 +159,7 @@ impl Label {
     /// are counted, so that `(ب)` and `(b)`, `（二）` and `(2)` have one id in all languages.
     pub(super) fn mark(&self) -> String {
         let bare = self.shown.trim_matches([
-            '(', ')', '（', '）', '[', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
+            '(', ')', '（', '）', '[', ']', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
         ]);
         let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
         match self.form {
@@ -294,6 +324,32 @@ fn bracketed(text: &str) -> Option<Label> {
         end: start + inner.end,
     })
 }
+
+/// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
+fn bracketed_label(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('[')?;
+    let close = inner
+        .char_indices()
+        .take(LONGEST_BRACKETED)
+        .find(|&(_, c)| c == ']')?
+        .0;
+    let own = inner[..close].trim();
+    let found = parenthesized(own)
+        .filter(|_| own.starts_with('('))
+        .or_else(|| stopped(own))
+        .filter(|found| found.end >= own.len())?;
+    let end = 1 + close + 1;
+    let after = &text[end..];
+    let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
+    apart.then(|| Label {
+        form: found.form,
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
+}
+
+/// A label in brackets has at most so many characters: `(viii) bis`.
+const LONGEST_BRACKETED: usize = 12;
 
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
@@ -585,11 +641,20 @@ fn chinese_article(text: &str) -> Option<Label> {
     })
 }
 
+/// Tells whether a sign is a bullet and nothing else. Those of symbol fonts have no letters of their own, and come out of
+/// extraction as places of private use.
+pub(super) fn is_round_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '➢' | '\u{f000}'..='\u{f0ff}'
+    )
+}
+
 /// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
+    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }
@@ -746,7 +811,7 @@ fn counted(text: &str) -> Option<u32> {
 }
 
 /// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
-fn chinese_number(text: &str) -> Option<u32> {
+pub(crate) fn chinese_number(text: &str) -> Option<u32> {
     if text.is_empty() {
         return None;
     }
@@ -781,7 +846,7 @@ fn alphabet_place(c: char) -> u32 {
 const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
 /// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
-fn arabic_letter(mark: &str) -> Option<u32> {
+pub(crate) fn arabic_letter(mark: &str) -> Option<u32> {
     let bare = mark.trim_end_matches('\u{640}');
     let mut letters = bare.chars();
     let letter = match letters.next()? {
@@ -938,5 +1003,17 @@ mod tests {
             (form("IM"), form("B."), form("a"), form("II Staff")),
             (None, None, None, None)
         );
+    }
+
+    #[test]
+    fn a_number_of_a_thousand_or_more_is_a_label_where_its_sequence_proves_it() {
+        let read = |text: &str, before| label_behind(text, before).map(|label| (label.form, label.end));
+        assert_eq!(read("1000. Urges", 999), Some((LabelForm::Number(1000), 6)));
+        assert_eq!(read("12003. Urges", 12001), Some((LabelForm::Number(12003), 7)));
+        assert_eq!(read("2025. It was", 12), None);
+        assert_eq!(read("2025. It was", 1000), None);
+        assert_eq!(read("1000 Urges", 999), None);
+        assert_eq!(read("1000.5 metres", 999), None);
+        assert_eq!(read("7. Urges", 999), Some((LabelForm::Number(7), 3)));
     }
 }

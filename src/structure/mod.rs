@@ -29,7 +29,7 @@ mod gaps;
 mod given;
 mod head;
 mod header;
-mod labels;
+pub(crate) mod labels;
 mod language;
 mod lines;
 mod masthead;
@@ -171,14 +171,20 @@ fn prepared(
         None => segments::opening(lines, language),
     };
     let references = References::of(lines);
-    for line in &mut lines[..opening.at] {
+    let mut marks = Vec::new();
+    for line in lines[..opening.at]
+        .iter_mut()
+        .filter(|line| line.hints.footnote.is_none())
+    {
         let words = line.rich.without_references();
         if !words.text().trim().is_empty() {
+            marks.extend(marks_of_head(line));
             line.rich = words;
         }
     }
     set_pictures_apart(&mut lines[..opening.at]);
     let mut read = masthead::masthead(lines, opening.at, tongue, &symbols);
+    read.cut.extend(marks);
     let title = read.masthead.title.as_deref().unwrap_or_default();
     if given.is_none() {
         furniture::mark_soft(lines, title, &symbols, opening.at);
@@ -212,6 +218,16 @@ fn prepared(
         clean,
         raised_marks,
     }
+}
+
+/// The marks of notes in a line of the head, which no field of it keeps.
+fn marks_of_head(line: &Line<'_>) -> Option<Cut> {
+    let references = line.rich.references();
+    (!references.is_empty()).then(|| Cut {
+        reason: Reason::Masthead,
+        text: references.join(" "),
+        locator: line.locator.clone(),
+    })
 }
 
 /// A picture above the text is part of its head, and names nothing there: a letterhead, an emblem.

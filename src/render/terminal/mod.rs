@@ -10,6 +10,7 @@ use super::wrap::wrap;
 use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
 
 pub mod check;
+pub mod verify;
 pub mod amendments;
 mod concordance;
 mod entries;

@@ -8,6 +8,7 @@ use super::annexes::capitalized;
 use super::provision::Draft;
 use super::{Clean, Part, Walk};
 use crate::instrument::{Kind, ProvisionIndex, Series};
+use crate::lexicon::Form;
 use crate::structure::flow::Paragraph;
 use crate::structure::labels::{Label, LabelForm, division_mark, label};
 use crate::structure::numbering::{Name, Scope, Stem};
@@ -48,8 +49,10 @@ impl Walk<'_> {
         let bold = clean.paragraph.rich.all(|style| style.bold);
         let starts =
             text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !opens_with_amount(text);
-        let verb = self.language.leading_phrase(text).is_some()
-            && matches!(self.part, Part::Preamble | Part::Operative);
+        let verb = self.language.leading_phrase(text).is_some_and(|phrase| {
+            let gerund = phrase.form == Form::Participle;
+            matches!(self.part, Part::Preamble | Part::Operative) && !(gerund && self.awaits_title(next))
+        });
         let italic = clean.paragraph.rich.all(|style| style.italic);
         let leads = next.is_some_and(starts_afresh);
         open && starts
@@ -58,6 +61,28 @@ impl Walk<'_> {
             && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
+    }
+
+    /// Tells whether the place is that of a title, which may then begin as a preambular paragraph does: `Promoting peace`, `Meeting
+    /// of States Parties`. It stands below the mark of a part, or before the next number.
+    fn awaits_title(&self, next: Option<&Paragraph>) -> bool {
+        let found = next.and_then(|next| label(next.rich.text()).filter(|_| next.hints.label.is_none()));
+        let numbered = found.is_some_and(|label| label.form.number() == Some(self.number + 1));
+        let given = next.is_some_and(|next| next.hints.label.is_some());
+        let recalls = next.is_some_and(|next| {
+            let text = next.rich.text();
+            let phrase = self.language.leading_phrase(text);
+            ends_sentence(text) && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
+        });
+        self.below_mark() && (numbered || given || recalls)
+            || self.part == Part::Operative && self.number > 0 && numbered
+    }
+
+    /// Tells whether the mark of a part, `II`, stands right above.
+    fn below_mark(&self) -> bool {
+        let last = self.outline.provisions.last();
+        let marked = self.fresh_heading.as_ref().is_some_and(|mark| !mark.is_empty());
+        marked && last.is_some_and(|last| last.kind == Kind::Heading)
     }
 
     /// Tells whether the place is that of an annex's title: below the word `Annex` and above a numbered paragraph.
@@ -84,7 +109,10 @@ impl Walk<'_> {
             let place = ProvisionIndex(self.outline.provisions.len());
             self.part_heads.push((place, name.clone()));
         }
-        self.fresh_heading = Some(name);
+        // The title of a part stands below its mark.
+        if !name.is_empty() || !self.below_mark() {
+            self.fresh_heading = Some(name);
+        }
         let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
         let title = capitalized(single);
         let end = label.map_or(0, |label| label.end);

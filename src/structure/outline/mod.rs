@@ -17,6 +17,7 @@
 
 use std::collections::BTreeSet;
 
+mod ahead;
 mod annexes;
 mod articles;
 mod frame;
@@ -25,13 +26,14 @@ mod paragraphs;
 mod provision;
 mod sub;
 
+use self::ahead::Ahead;
 pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
 use self::paragraphs::is_numbered;
 use self::provision::given_label;
 use self::sub::Level;
 use super::flow::Paragraph;
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, label, label_behind};
 use super::numbering::{Name, Scope};
 use super::segments::Begins;
 use crate::document::{Holds, Locator, Spaces, Warning};
@@ -123,6 +125,7 @@ pub(super) fn outline(
     let mut walk = Walk::new(language, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
+    walk.ahead = Ahead::of(&paragraphs, language);
     walk.spaces = spaces;
     let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
@@ -234,6 +237,10 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// What stands ahead of each paragraph.
+    ahead: Ahead,
+    /// How many paragraphs follow the current one.
+    following: usize,
     /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
     spaces: Spaces,
     /// The number of the last recital.
@@ -265,6 +272,8 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             declaration: false,
             shape: Shape::default(),
+            ahead: Ahead::default(),
+            following: 0,
             spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
@@ -273,6 +282,7 @@ impl<'a> Walk<'a> {
 
     /// Classifies a paragraph; `after` are those that come after it.
     fn take(&mut self, clean: Clean, after: &[Clean]) {
+        self.following = after.len();
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
             let listed = self.in_contents && kind == Kind::Row;
             if listed && self.is_contents(clean.paragraph.rich.text()) {
@@ -304,12 +314,10 @@ impl<'a> Walk<'a> {
         if let Some(rest) = self.annex(&clean.paragraph) {
             return self.open_annex(clean, &rest);
         }
-        let found = clean
-            .paragraph
-            .hints
-            .label
-            .as_deref()
-            .map_or_else(|| label(&text), given_label);
+        let found = clean.paragraph.hints.label.as_deref().map_or_else(
+            || label_behind(&text, self.number),
+            |given| given_label(given, self.number),
+        );
         let found = found
             .or_else(|| self.raised_label(&clean))
             .or_else(|| self.item_in_capitals(&text))
@@ -415,7 +423,10 @@ fn form_of(clean: &Clean) -> Option<LabelForm> {
         return None;
     }
     let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    let found = given.map_or_else(
+        || label(clean.paragraph.rich.text()),
+        |given| given_label(given, 0),
+    );
     found.map(|label| label.form)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Clean, Mend, Outlined, Walk};
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
-use crate::structure::labels::{Label, LabelForm, counted_number, label};
+use crate::structure::labels::{Label, LabelForm, counted_number, label_behind};
 use crate::structure::numbering::Name;
 
 /// A provision before its text is cut from the paragraph.
@@ -158,9 +158,9 @@ fn is_own_space(c: char) -> bool {
 }
 
 /// Reads the label that a format computed.
-pub(super) fn given_label(text: &str) -> Option<Label> {
+pub(super) fn given_label(text: &str, before: u32) -> Option<Label> {
     let padded = format!("{text} ");
-    label(&padded)
+    label_behind(&padded, before)
         .or_else(|| counted_number(text))
         .map(|label| Label { end: 0, ..label })
 }
@@ -169,7 +169,7 @@ pub(super) fn given_label(text: &str) -> Option<Label> {
 /// paragraph: `First`, `Section One`, `A-1`. It is printed, so that it belongs to the paragraph. A sign that all items
 /// have is no label of one.
 fn shown_as_given(text: &str) -> Option<String> {
-    if given_label(text).is_some_and(|label| label.form == LabelForm::Bullet) {
+    if given_label(text, 0).is_some_and(|label| label.form == LabelForm::Bullet) {
         return None;
     }
     let shown = text.trim().trim_end_matches(['.', ':']).trim_end();
