@@ -29,7 +29,11 @@ const SEIZED: &str = "9. Decides to remain seized of the matter.";
 #[test]
 fn a_mandate_is_told_before_new_recitals() {
     let told = told(
-        &[WORK, "1. Decides to extend the mandate of the Commission until 30 April 2024;", SEIZED],
+        &[
+            WORK,
+            "1. Decides to extend the mandate of the Commission until 30 April 2024;",
+            SEIZED,
+        ],
         &[
             WORK,
             "Welcoming the opening of three new harbours on the northern coast,",
@@ -49,19 +53,30 @@ fn a_mandate_is_told_before_new_recitals() {
 #[test]
 fn a_weaker_verb_is_told_with_who_is_asked() {
     let told = told(
-        &["1. Urges all ports to keep their lights burning at night;", SEIZED],
-        &["1. Invites all ports, where feasible, to keep their lights burning at night;", SEIZED],
+        &[
+            "1. Urges all ports to keep their lights burning at night;",
+            SEIZED,
+        ],
+        &[
+            "1. Invites all ports, where feasible, to keep their lights burning at night;",
+            SEIZED,
+        ],
     );
     assert_eq!(
         told,
-        ["OP 1 now \"Invites\" instead of \"Urges\" \"all ports\" (weaker); \"where feasible\" is added before \"to keep\"."]
+        [
+            "OP 1 now \"Invites\" instead of \"Urges\" \"all ports\" (weaker); \"where feasible\" is added before \"to keep\"."
+        ]
     );
 }
 
 #[test]
 fn a_clause_put_before_a_verb_is_not_another_verb() {
     let told = told(
-        &["Reaffirming the right of free passage through the strait of Norn,", SEIZED],
+        &[
+            "Reaffirming the right of free passage through the strait of Norn,",
+            SEIZED,
+        ],
         &[
             "Welcoming the treaty of the coastal States and reaffirming the right of free passage through the strait of Norn,",
             SEIZED,
@@ -84,14 +99,23 @@ fn a_long_paragraph_is_quoted_with_what_it_asks_for() {
         ],
     );
     assert!(told[0].contains("Requests the Secretary-General"), "{told:?}");
-    assert!(told[0].contains("survey of wrecks") && told[0].contains("15 March 2031"), "{told:?}");
+    assert!(
+        told[0].contains("survey of wrecks") && told[0].contains("15 March 2031"),
+        "{told:?}"
+    );
 }
 
 #[test]
 fn no_figure_is_hidden() {
     let told = told(
-        &["1. Notes that 412 boats sank, that 35 per cent of the nets were lost, that 12 lamps failed and that 7 piers broke;", SEIZED],
-        &["1. Notes that 398 boats sank, that 41 per cent of the nets were lost, that 15 lamps failed and that 9 piers broke;", SEIZED],
+        &[
+            "1. Notes that 412 boats sank, that 35 per cent of the nets were lost, that 12 lamps failed and that 7 piers broke;",
+            SEIZED,
+        ],
+        &[
+            "1. Notes that 398 boats sank, that 41 per cent of the nets were lost, that 15 lamps failed and that 9 piers broke;",
+            SEIZED,
+        ],
     );
     for figure in ["412", "398", "35", "41", "12", "15", "7", "9"] {
         assert!(told[0].contains(figure), "{figure}: {told:?}");
@@ -113,7 +137,10 @@ fn a_name_replaced_everywhere_is_one_line() {
         &old.each_ref().map(String::as_str),
         &new.each_ref().map(String::as_str),
     );
-    assert_eq!(told, ["In PP 1, OP 1, OP 2 and OP 3 \"Barrow\" became \"Barlow\"."]);
+    assert_eq!(
+        told,
+        ["In PP 1, OP 1, OP 2 and OP 3 \"Barrow\" became \"Barlow\"."]
+    );
 }
 
 #[test]
@@ -144,7 +171,10 @@ fn a_date_of_a_list_is_told_with_its_year() {
             format!("(b) Second regatta: {second};"),
         ]
     };
-    let (old, new) = (text("2026", "8 June", "9 November"), text("2028", "5 June", "6 November"));
+    let (old, new) = (
+        text("2026", "8 June", "9 November"),
+        text("2028", "5 June", "6 November"),
+    );
     let told = told(
         &old.each_ref().map(String::as_str),
         &new.each_ref().map(String::as_str),
@@ -159,7 +189,11 @@ fn a_date_of_a_list_is_told_with_its_year() {
 fn ten_lines_name_every_paragraph_of_many() {
     let paragraphs = |what: &str| -> Vec<String> {
         (1..=30)
-            .map(|at| format!("{at}. Requests the {what} of district {at} to repair bridge number {at} of the {what};"))
+            .map(|at| {
+                format!(
+                    "{at}. Requests the {what} of district {at} to repair bridge number {at} of the {what};"
+                )
+            })
             .collect()
     };
     let (old, new) = (paragraphs("mayor"), paragraphs("admiralty"));
@@ -188,9 +222,21 @@ fn the_head_says_which_texts_and_how_much_was_kept() {
         &text("A/C.2/81/L.5", "12 October 2026", "Urges"),
         &text("A/C.2/81/L.5/Rev.1", "3 November 2026", "Invites"),
     );
-    assert!(briefing.head[0].contains("A/C.2/81/L.5, draft resolution"), "{:?}", briefing.head);
-    assert!(briefing.head[0].contains("→ A/C.2/81/L.5/Rev.1"), "{:?}", briefing.head);
-    assert!(briefing.head[1].contains("1 paragraph amended, 1 unchanged"), "{:?}", briefing.head);
+    assert!(
+        briefing.head[0].contains("A/C.2/81/L.5, draft resolution"),
+        "{:?}",
+        briefing.head
+    );
+    assert!(
+        briefing.head[0].contains("→ A/C.2/81/L.5/Rev.1"),
+        "{:?}",
+        briefing.head
+    );
+    assert!(
+        briefing.head[1].contains("1 paragraph amended, 1 unchanged"),
+        "{:?}",
+        briefing.head
+    );
     let swapped = briefed(
         &text("A/C.2/81/L.5/Rev.1", "3 November 2026", "Invites"),
         &text("A/C.2/81/L.5", "12 October 2026", "Urges"),
@@ -218,8 +264,15 @@ fn other_languages_and_laws_are_told_too() {
         &["1. Prie instamment tous les ports de garder leurs feux allumés jusqu'au 30 avril 2024;"],
         &["1. Prie instamment tous les ports de garder leurs feux allumés jusqu'au 30 avril 2026;"],
     );
-    assert!(french[0].contains("2024") && french[0].contains("2026"), "{french:?}");
-    let law = |fee: &str| format!("Article 1\n\nThe harbour is open to all.\n\nArticle 2\n\nThe fee is {fee} crowns for each boat.\n");
+    assert!(
+        french[0].contains("2024") && french[0].contains("2026"),
+        "{french:?}"
+    );
+    let law = |fee: &str| {
+        format!(
+            "Article 1\n\nThe harbour is open to all.\n\nArticle 2\n\nThe fee is {fee} crowns for each boat.\n"
+        )
+    };
     let briefing = briefed(&law("40"), &law("55"));
     let told = briefing.items[0].text();
     assert!(told.contains("40") && told.contains("55"), "{told}");

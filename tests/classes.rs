@@ -8,7 +8,9 @@ use travaux::document::Locator;
 use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Provision, ProvisionIndex};
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Revisions, Source};
-use travaux::report::{Cause, Class, Entry, Filter, Item, Op, Origin, Report, briefing, briefing_with, report};
+use travaux::report::{
+    Cause, Class, Entry, Filter, Item, Op, Origin, Report, briefing, briefing_with, report,
+};
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
 use travaux::text::wording::Wording;
@@ -1430,7 +1432,11 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_what_is_many_in_one_li
     let mut pairs: Vec<(&[usize], &[usize])> = all.iter().map(|at| (at.as_slice(), &[][..])).collect();
     pairs.insert(8, (&[], &[0]));
     let report = reported(&old, &new, &pairs);
-    let told: Vec<String> = briefing_with(&report, Filter::default(), 3).items.iter().map(Item::text).collect();
+    let told: Vec<String> = briefing_with(&report, Filter::default(), 3)
+        .items
+        .iter()
+        .map(Item::text)
+        .collect();
     assert_eq!(
         told,
         [

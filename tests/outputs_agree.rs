@@ -46,7 +46,9 @@ const CHANGES: &[Change] = &[
         what: "title",
         texts: ["The protection of wells", "The promotion of wells"],
         words: ["protection", "promotion"],
-        sentence: Some("\nTitle: \"The protection of wells in dry seasons\" became \"The promotion of wells in dry seasons\".\n"),
+        sentence: Some(
+            "\nTitle: \"The protection of wells in dry seasons\" became \"The promotion of wells in dry seasons\".\n",
+        ),
     },
     Change {
         what: "sponsors",

@@ -5,11 +5,11 @@ mod canonical;
 
 use insta::{assert_snapshot, with_settings};
 use proptest::prelude::*;
+use travaux::render::brief::{self, BriefOptions};
 use travaux::render::ink::{Ink, Look, Span, line_width};
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
-use travaux::render::brief::{self, BriefOptions};
 use travaux::render::{Format, Options, json};
 use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 
@@ -78,7 +78,10 @@ fn brief_of_the_canonical_report() {
         "brief",
         brief::render(
             &canonical::report(),
-            &BriefOptions { width: Some(100), ..BriefOptions::default() }
+            &BriefOptions {
+                width: Some(100),
+                ..BriefOptions::default()
+            }
         )
     );
 }

@@ -87,6 +87,7 @@ impl LimitArguments {
         ReadOptions {
             format: format.map(FormatOf::format),
             revisions: Revisions::Final,
+            accepted: None,
             limits: self.limits(),
             converter: Some(libreoffice::converter()),
         }

@@ -61,10 +61,18 @@ impl Default for BriefOptions {
 pub fn render(report: &Report, options: &BriefOptions) -> String {
     let briefing = briefing_with(report, options.filter, options.top);
     let mut sentences: Vec<Vec<Span>> = Vec::new();
-    sentences.extend(briefing.head.iter().map(|line| vec![Span::shown(Look::Text, line)]));
+    sentences.extend(
+        briefing
+            .head
+            .iter()
+            .map(|line| vec![Span::shown(Look::Text, line)]),
+    );
     sentences.extend(briefing.items.iter().map(item));
     sentences.push(vec![Span::new(Look::Quiet, briefing.counts)]);
-    let lines: Vec<Line> = sentences.iter().flat_map(|spans| set(spans, options.width)).collect();
+    let lines: Vec<Line> = sentences
+        .iter()
+        .flat_map(|spans| set(spans, options.width))
+        .collect();
     paint(&lines, options.ink)
 }
 

@@ -44,7 +44,11 @@ fn told(page: &Page<'_>, item: &Item) -> Markup {
     let anchor = match item.about.first() {
         Some(About::Head(at)) => page.anchors.of_row(*at),
         Some(About::Footnote(_)) | None => "footnotes",
-        Some(About::Entry(at)) => page.report.entries.get(*at).map_or("", |entry| page.anchor(entry)),
+        Some(About::Entry(at)) => page
+            .report
+            .entries
+            .get(*at)
+            .map_or("", |entry| page.anchor(entry)),
     };
     html! {
         li {

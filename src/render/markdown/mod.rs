@@ -26,7 +26,10 @@ pub mod check;
 pub mod summary;
 pub mod verify;
 
-use crate::report::{Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, briefing_with, count, signed};
+use crate::report::{
+    Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, bordered, briefing_with, count,
+    signed,
+};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
@@ -147,7 +150,11 @@ fn matters(report: &Report, filter: Filter) -> String {
 }
 
 fn told(number: usize, item: &Item) -> String {
-    format!("{number}. <strong>{}</strong>{}\n", escaped(&item.name), escaped(&item.told))
+    format!(
+        "{number}. <strong>{}</strong>{}\n",
+        escaped(&item.name),
+        escaped(&item.told)
+    )
 }
 
 /// Returns the rows of the head that changed, one line each.
@@ -252,7 +259,7 @@ fn detail(entry: &Entry, filter: Filter) -> String {
     format!(
         "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",
         in_html(&summary),
-        paragraphs(&entry.edits),
+        paragraphs(&bordered(&entry.edits)),
         causes(entry, filter)
     )
 }

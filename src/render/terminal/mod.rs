@@ -81,7 +81,9 @@ fn matters(page: &Page<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let items = briefing_with(page.report, page.options.filter, TOP).items;
-    let told = items.iter().flat_map(|item| brief::set(&brief::item(item), Some(page.options.width)));
+    let told = items
+        .iter()
+        .flat_map(|item| brief::set(&brief::item(item), Some(page.options.width)));
     let mut lines: Vec<Line> = told.collect();
     if !lines.is_empty() {
         lines.insert(0, vec![Span::new(Look::Title, "What matters")]);

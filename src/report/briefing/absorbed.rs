@@ -40,15 +40,22 @@ pub(super) fn told_where_they_stand(alone: Vec<Atom>, live: &mut [Atom], scene: 
 
 /// Returns `OP 3` of `OP 3 (deleted)`.
 fn scene_name(name: &str) -> String {
-    name.rsplit_once(" (deleted").map_or(name, |(name, _)| name).to_owned()
+    name.rsplit_once(" (deleted")
+        .map_or(name, |(name, _)| name)
+        .to_owned()
 }
 
 /// Returns into which live paragraphs the stem of each word came.
 fn came_into(live: &[Atom], scene: &Scene<'_>) -> HashMap<String, BTreeSet<usize>> {
     let mut came: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for (at, atom) in live.iter().enumerate() {
-        let Some(About::Entry(entry)) = atom.about.first() else { continue };
-        let inserted = scene.report.entries[*entry].edits.iter().filter(|edit| edit.op == Op::Insert);
+        let Some(About::Entry(entry)) = atom.about.first() else {
+            continue;
+        };
+        let inserted = scene.report.entries[*entry]
+            .edits
+            .iter()
+            .filter(|edit| edit.op == Op::Insert);
         for stem in inserted.flat_map(|edit| stems(&edit.new)) {
             came.entry(stem).or_default().insert(at);
         }
@@ -65,7 +72,9 @@ fn host(atom: &Atom, came: &HashMap<String, BTreeSet<usize>>) -> Option<usize> {
     for at in stems.iter().filter_map(|stem| came.get(stem)).flatten() {
         *hits.entry(*at).or_default() += 1;
     }
-    let best = hits.into_iter().max_by_key(|(at, hits)| (*hits, std::cmp::Reverse(*at)))?;
+    let best = hits
+        .into_iter()
+        .max_by_key(|(at, hits)| (*hits, std::cmp::Reverse(*at)))?;
     (best.1 as f32 >= SHARE * stems.len() as f32).then_some(best.0)
 }
 

@@ -46,7 +46,13 @@ fn part(entry: &Entry) -> Part {
         Some(statement) => vec![(500, statement)],
         None => changes.statements(),
     };
-    let telling = |cause: &&Cause| !matches!(cause, Cause::Standing(Standing::Order | Standing::ToOperative | Standing::ToPreamble) | Cause::OtherNumber);
+    let telling = |cause: &&Cause| {
+        !matches!(
+            cause,
+            Cause::Standing(Standing::Order | Standing::ToOperative | Standing::ToPreamble)
+                | Cause::OtherNumber
+        )
+    };
     if entry.class == Class::Substantive {
         let said = entry.causes.iter().filter(telling);
         statements.extend(said.map(|cause| (150, Statement::Said(cause.text()))));
@@ -107,7 +113,12 @@ fn verb(entry: &Entry, texts: &Sides<String>) -> Option<Statement> {
     }
     let whom = texts.new.strip_prefix(new.as_str()).unwrap_or_default();
     let whom = addressed(whom);
-    Some(Statement::Verb { shift, old, new, whom })
+    Some(Statement::Verb {
+        shift,
+        old,
+        new,
+        whom,
+    })
 }
 
 /// Whether the verb of a text, with the words behind it, stands in the other text behind another verb.
@@ -124,7 +135,10 @@ fn stands_later(text: &str, header: &str, other: &str, before: &str) -> bool {
 fn addressed(text: &str) -> String {
     const MOST: usize = 12;
     let units = units(text);
-    let end = units.iter().position(|unit| unit.ends).map_or(units.len(), |at| at + 1);
+    let end = units
+        .iter()
+        .position(|unit| unit.ends)
+        .map_or(units.len(), |at| at + 1);
     let Some(last) = units[..end.min(MOST)].last() else {
         return String::new();
     };

@@ -121,7 +121,8 @@ impl Changes {
         let mut places: HashMap<Vec<String>, usize> = HashMap::new();
         for at in 0..self.all.len() {
             let went = words(&self.all[at].at.old, &self.units.old);
-            if trimmed(self.text(&self.all[at].at).new).is_empty() && went.iter().any(|word| is_content(word)) {
+            if trimmed(self.text(&self.all[at].at).new).is_empty() && went.iter().any(|word| is_content(word))
+            {
                 places.insert(went, at);
             }
         }
@@ -199,7 +200,10 @@ impl Changes {
 
     /// Returns the words before a change, up to one that says something; none beyond a mark or another change.
     fn before(&self, change: &Change) -> String {
-        let end = self.units.new.partition_point(|unit| unit.start < change.at.new.start);
+        let end = self
+            .units
+            .new
+            .partition_point(|unit| unit.start < change.at.new.start);
         let edge = self.edge(change, false);
         let mut start = end;
         while start > 0 && end - start < 3 {
@@ -210,7 +214,12 @@ impl Changes {
             }
             start -= 1;
         }
-        while start < end && start > 0 && end - start < NAME && in_name(&self.units.new, start) && self.units.new[start - 1].range.start >= edge {
+        while start < end
+            && start > 0
+            && end - start < NAME
+            && in_name(&self.units.new, start)
+            && self.units.new[start - 1].range.start >= edge
+        {
             start -= 1;
         }
         self.shown(start..end)
@@ -218,9 +227,14 @@ impl Changes {
 
     /// Returns the words behind a change, up to one that says something.
     fn after(&self, change: &Change) -> String {
-        let start = self.units.new.partition_point(|unit| unit.start < change.at.new.end);
+        let start = self
+            .units
+            .new
+            .partition_point(|unit| unit.start < change.at.new.end);
         let edge = self.edge(change, true);
-        let inside_ends = inside(&self.units.new, &change.at.new).last().is_some_and(|unit| unit.ends);
+        let inside_ends = inside(&self.units.new, &change.at.new)
+            .last()
+            .is_some_and(|unit| unit.ends);
         let mut end = start;
         while end < self.units.new.len() && end - start < 4 && !inside_ends {
             let unit = &self.units.new[end];
@@ -232,7 +246,12 @@ impl Changes {
                 break;
             }
         }
-        while end > start && end - start < NAME && end < self.units.new.len() && in_name(&self.units.new, end) && self.units.new[end].range.end <= edge {
+        while end > start
+            && end - start < NAME
+            && end < self.units.new.len()
+            && in_name(&self.units.new, end)
+            && self.units.new[end].range.end <= edge
+        {
             end += 1;
         }
         self.shown(start..end)
@@ -248,9 +267,13 @@ impl Changes {
 
     /// Returns where the neighbouring change ends or begins in the new text.
     fn edge(&self, change: &Change, behind: bool) -> usize {
-        let at = self.all.partition_point(|other| other.at.new.start < change.at.new.start);
+        let at = self
+            .all
+            .partition_point(|other| other.at.new.start < change.at.new.start);
         if behind {
-            let next = self.all[at..].iter().find(|other| other.at.new.start > change.at.new.start);
+            let next = self.all[at..]
+                .iter()
+                .find(|other| other.at.new.start > change.at.new.start);
             return next.map_or(self.texts.new.len(), |other| other.at.new.start);
         }
         at.checked_sub(1).map_or(0, |at| self.all[at].at.new.end)
@@ -270,7 +293,9 @@ fn marks(text: &Sides<&str>) -> Option<Statement> {
 }
 
 fn same(old: &[Unit], new: &[Unit]) -> bool {
-    old.iter().map(|unit| &unit.word).eq(new.iter().map(|unit| &unit.word))
+    old.iter()
+        .map(|unit| &unit.word)
+        .eq(new.iter().map(|unit| &unit.word))
 }
 
 /// Whether both have the same letters, parted into words elsewhere.
@@ -297,7 +322,9 @@ fn inside<'u>(units: &'u [Unit], range: &Range<usize>) -> &'u [Unit] {
 }
 
 fn longer(units: &Sides<Vec<Unit>>, at: &Sides<Range<usize>>) -> usize {
-    inside(&units.old, &at.old).len().max(inside(&units.new, &at.new).len())
+    inside(&units.old, &at.old)
+        .len()
+        .max(inside(&units.new, &at.new).len())
 }
 
 /// Returns the places where the texts differ.

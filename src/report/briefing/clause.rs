@@ -87,7 +87,9 @@ fn opens(mark: &str) -> bool {
 }
 
 fn ends_clause(mark: &str) -> bool {
-    mark.starts_with([',', ';', ':', '.', '،', '؛', '，', '；', '：', '。', '、', '–', '—', ')'])
+    mark.starts_with([
+        ',', ';', ':', '.', '،', '؛', '，', '；', '：', '。', '、', '–', '—', ')',
+    ])
 }
 
 /// Returns a text in at most about so many words.
@@ -102,7 +104,9 @@ pub(super) fn gist(text: &str, side: Side, most: usize, vocabulary: &Vocabulary)
     let mut left = keep_opening(&pieces, &mut kept, most);
     let says = says(&units, &pieces, side, vocabulary);
     for _ in 0..2 {
-        let Some(best) = best_run(&pieces, &kept, &says, left) else { break };
+        let Some(best) = best_run(&pieces, &kept, &says, left) else {
+            break;
+        };
         left -= best.clone().map(|at| pieces[at].len()).sum::<usize>();
         kept[best].fill(true);
     }
@@ -120,11 +124,15 @@ pub(super) fn topics(text: &str, side: Side, most: usize, vocabulary: &Vocabular
     let often = often(&units);
     let mut runs: Vec<(f32, Range<usize>)> = runs(&units, opening)
         .map(|run| {
-            let said = units[run.clone()].iter().map(|unit| {
-                vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt()
-            });
+            let said = units[run.clone()]
+                .iter()
+                .map(|unit| vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt());
             // A word alone names a matter less often than two or three.
-            let share = if run.len() == 1 { 0.5 } else { 1.0 / (run.len() as f32).sqrt() };
+            let share = if run.len() == 1 {
+                0.5
+            } else {
+                1.0 / (run.len() as f32).sqrt()
+            };
             (share * said.sum::<f32>(), run)
         })
         .collect();
@@ -150,7 +158,11 @@ pub(super) fn topics(text: &str, side: Side, most: usize, vocabulary: &Vocabular
 fn opening_len(units: &[Unit]) -> usize {
     match units {
         [first, ..] if first.ends => 1,
-        [_, next, ..] if !is_content(&next.word) && !any::DEFINITE.has(&next.word) && !any::ASKING.has(&next.word) => 2,
+        [_, next, ..]
+            if !is_content(&next.word) && !any::DEFINITE.has(&next.word) && !any::ASKING.has(&next.word) =>
+        {
+            2
+        }
         _ => 1,
     }
 }
@@ -191,7 +203,11 @@ fn set(text: &str, units: &[Unit], shown: &[Range<usize>]) -> String {
         }
         let words = &text[units[run.start].range.start..units[run.end - 1].range.end];
         let first = run.start == 0;
-        set.push_str(if first { words.trim_end_matches(CLOSING) } else { trimmed(words) });
+        set.push_str(if first {
+            words.trim_end_matches(CLOSING)
+        } else {
+            trimmed(words)
+        });
         at = run.end;
     }
     if at < units.len() {
@@ -208,12 +224,18 @@ pub(super) fn opening(text: &str, most: usize) -> String {
         return trimmed(text).to_owned();
     }
     let pieces = pieces(&units);
-    let fits = pieces.iter().map(|piece| piece.end).take_while(|end| *end <= most).last();
+    let fits = pieces
+        .iter()
+        .map(|piece| piece.end)
+        .take_while(|end| *end <= most)
+        .last();
     let end = fits.filter(|end| 2 * end > most).unwrap_or_else(|| {
         let may_end = |at: &usize| is_content(&units[at - 1].word) && !in_name(&units, *at);
         (most / 2..=most).rev().find(may_end).unwrap_or(most)
     });
-    let shown = units.get(end.wrapping_sub(1)).map_or("", |last| &text[..last.range.end]);
+    let shown = units
+        .get(end.wrapping_sub(1))
+        .map_or("", |last| &text[..last.range.end]);
     format!("{} …", trimmed(shown))
 }
 
@@ -221,14 +243,21 @@ pub(super) fn opening(text: &str, most: usize) -> String {
 /// about; and what comes first is more often the matter than what comes last.
 fn says(units: &[Unit], pieces: &[Range<usize>], side: Side, vocabulary: &Vocabulary) -> Vec<f32> {
     let often = often(units);
-    let asked = pieces.iter().skip(1).position(|piece| any::ASKING.has(&units[piece.start].word));
+    let asked = pieces
+        .iter()
+        .skip(1)
+        .position(|piece| any::ASKING.has(&units[piece.start].word));
     let all = pieces.len() as f32;
     let says = pieces.iter().enumerate().map(|(at, piece)| {
         let words = units[piece.clone()].iter();
         let said: f32 = words
             .map(|unit| vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt())
             .sum();
-        let asks = if asked.is_some_and(|asked| at == asked + 1) { 2.0 } else { 0.0 };
+        let asks = if asked.is_some_and(|asked| at == asked + 1) {
+            2.0
+        } else {
+            0.0
+        };
         (said + asks) * (1.0 - 0.4 * at as f32 / all)
     });
     says.collect()
@@ -237,7 +266,11 @@ fn says(units: &[Unit], pieces: &[Range<usize>], side: Side, vocabulary: &Vocabu
 /// Characters of scripts without spaces are shorter than words.
 fn room(units: &[Unit], most: usize) -> usize {
     let unspaced = units.iter().filter(|unit| unit.unspaced).count();
-    if 2 * unspaced > units.len() { 2 * most } else { most }
+    if 2 * unspaced > units.len() {
+        2 * most
+    } else {
+        most
+    }
 }
 
 /// Cuts words into pieces that can stand alone.
@@ -323,7 +356,11 @@ fn joined(text: &str, units: &[Unit], pieces: &[Range<usize>], kept: &[bool]) ->
         let end = at + kept[at..].iter().take_while(|is| **is == kept[at]).count();
         if kept[at] {
             let range = units[pieces[at].start].range.start..units[pieces[end - 1].end - 1].range.end;
-            let shown = if end == pieces.len() { trimmed(&text[range]) } else { &text[range] };
+            let shown = if end == pieces.len() {
+                trimmed(&text[range])
+            } else {
+                &text[range]
+            };
             let separator = if joined.is_empty() { "" } else { " " };
             joined.push_str(separator);
             joined.push_str(shown.trim_end_matches(CLOSING));

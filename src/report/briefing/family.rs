@@ -16,11 +16,17 @@ pub(super) fn together(atoms: Vec<Atom>, scene: &Scene<'_>) -> Vec<Atom> {
         *sizes.entry(family).or_default() += 1;
     }
     let joined = |family: &(Fate, String)| family.0 == Fate::Amended || sizes[family] > MANY;
-    let joined: Vec<bool> = families.iter().map(|it| it.as_ref().is_some_and(joined)).collect();
+    let joined: Vec<bool> = families
+        .iter()
+        .map(|it| it.as_ref().is_some_and(joined))
+        .collect();
     let mut firsts: BTreeMap<(Fate, String), usize> = BTreeMap::new();
     let mut told: Vec<Atom> = Vec::new();
     for ((atom, family), joined) in atoms.into_iter().zip(families).zip(joined) {
-        let known = family.as_ref().filter(|_| joined).and_then(|family| firsts.get(family));
+        let known = family
+            .as_ref()
+            .filter(|_| joined)
+            .and_then(|family| firsts.get(family));
         match known {
             Some(&first) => told[first].take_in(atom),
             None => {
@@ -36,9 +42,15 @@ pub(super) fn together(atoms: Vec<Atom>, scene: &Scene<'_>) -> Vec<Atom> {
 
 /// Returns the paragraph that something belongs to, of what is no heading and no paragraph of several.
 fn family(atom: &Atom, scene: &Scene<'_>) -> Option<(Fate, String)> {
-    let About::Entry(at) = *atom.about.first()? else { return None };
+    let About::Entry(at) = *atom.about.first()? else {
+        return None;
+    };
     let entry = &scene.report.entries[at];
-    let ids = if atom.fate == Fate::Gone { &entry.old } else { &entry.new };
+    let ids = if atom.fate == Fate::Gone {
+        &entry.old
+    } else {
+        &entry.new
+    };
     let mut address: Address = ids.first()?.parse().ok()?;
     address.items.clear();
     address.paragraphs.clear();

@@ -18,7 +18,14 @@ const TWO_LINES: usize = 8;
 pub(super) fn fold(atoms: Vec<Atom>, top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>) {
     let fits = |wanted: fn(&[&Atom]) -> usize| {
         let mut alone = (0..=atoms.len().min(top)).rev();
-        alone.find(|alone| alone + lines(&atoms[*alone..]).iter().map(|line| wanted(line)).sum::<usize>() <= top)
+        alone.find(|alone| {
+            alone
+                + lines(&atoms[*alone..])
+                    .iter()
+                    .map(|line| wanted(line))
+                    .sum::<usize>()
+                <= top
+        })
     };
     let alone = fits(lines_wanted).or_else(|| fits(|_| 1)).unwrap_or(0);
     let (first, rest) = atoms.split_at(alone);
@@ -27,7 +34,10 @@ pub(super) fn fold(atoms: Vec<Atom>, top: usize, scene: &Scene<'_>) -> (Vec<Item
     // Where not even a line for each has room, the weightiest lines are told.
     lines.truncate(top - first.len());
     let room = telling::room(first.len() + lines.len());
-    let mut items: Vec<Item> = first.iter().map(|atom| telling::item(atom, room, scene)).collect();
+    let mut items: Vec<Item> = first
+        .iter()
+        .map(|atom| telling::item(atom, room, scene))
+        .collect();
     items.extend(lines.iter().map(|line| together(line, room, scene)));
     items.sort_by_key(|item| std::cmp::Reverse(item.weight));
     let folded = rest.iter().map(|atom| telling::item(atom, room, scene)).collect();
@@ -85,12 +95,20 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
     shown.sort_by_key(|atom| atom.about.first().copied());
     let mut said: Vec<String> = shown
         .iter()
-        .flat_map(|atom| atom.parts.iter().map(|part| telling::within(part, atom.fate, each, scene)))
+        .flat_map(|atom| {
+            atom.parts
+                .iter()
+                .map(|part| telling::within(part, atom.fate, each, scene))
+        })
         .collect();
     if !named.is_empty() {
         let mut named: Vec<&&Atom> = named.iter().collect();
         named.sort_by_key(|atom| atom.about.first().copied());
-        let names: Vec<String> = named.iter().filter_map(|atom| atom.parts.first()).map(telling::name).collect();
+        let names: Vec<String> = named
+            .iter()
+            .filter_map(|atom| atom.parts.first())
+            .map(telling::name)
+            .collect();
         said.push(format!("and {}", listed(&ranges(&names))));
     }
     Item {

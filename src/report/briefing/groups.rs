@@ -40,13 +40,24 @@ fn key(statement: &Statement) -> Option<[Vec<String>; 2]> {
 
 /// Returns two phrases without the words that both begin or end with, and two words without what they share so.
 fn core(old: &[String], new: &[String]) -> [Vec<String>; 2] {
-    let start = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let start = old
+        .iter()
+        .zip(new)
+        .take_while(|(one, other)| one == other)
+        .count();
     let (old, new) = (&old[start..], &new[start..]);
-    let end = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
+    let end = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take_while(|(one, other)| one == other)
+        .count();
     let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
     match (old, new) {
         ([one], [other]) => match one.split_once('-').zip(other.split_once('-')) {
-            Some(((one, tail), (other, same))) if tail == same => [vec![one.to_owned()], vec![other.to_owned()]],
+            Some(((one, tail), (other, same))) if tail == same => {
+                [vec![one.to_owned()], vec![other.to_owned()]]
+            }
             _ => [old.to_vec(), new.to_vec()],
         },
         _ => [old.to_vec(), new.to_vec()],
@@ -66,9 +77,18 @@ fn replaced_throughout(atoms: &mut [Atom]) -> Vec<Atom> {
         }
     }
     // A phrase is no chance even in two places.
-    let most = |key: &[Vec<String>; 2]| if key[0].len().max(key[1].len()) > 1 { MANY - 1 } else { MANY };
-    let many = places.into_iter().filter(|(key, places)| places.len() >= most(key));
-    many.map(|(key, places)| throughout(&key, &places, atoms)).collect()
+    let most = |key: &[Vec<String>; 2]| {
+        if key[0].len().max(key[1].len()) > 1 {
+            MANY - 1
+        } else {
+            MANY
+        }
+    };
+    let many = places
+        .into_iter()
+        .filter(|(key, places)| places.len() >= most(key));
+    many.map(|(key, places)| throughout(&key, &places, atoms))
+        .collect()
 }
 
 fn throughout(wanted: &[Vec<String>; 2], places: &[usize], atoms: &mut [Atom]) -> Atom {
@@ -103,7 +123,11 @@ fn throughout(wanted: &[Vec<String>; 2], places: &[usize], atoms: &mut [Atom]) -
         atom.parts.retain(Part::says);
     }
     let statement = bare(said.unwrap_or(Statement::Marks), wanted);
-    told.weight = weight::of_place(told.place, Fate::Amended, gravest + 20 * names.len().min(20) as u32);
+    told.weight = weight::of_place(
+        told.place,
+        Fate::Amended,
+        gravest + 20 * names.len().min(20) as u32,
+    );
     told.title = Some(format!("In {}", listed(&names)));
     told.parts.push(Part::of_statement(statement, gravest));
     told
@@ -114,7 +138,10 @@ fn bare(statement: Statement, core: &[Vec<String>; 2]) -> Statement {
     let cased = |text: &str, core: &[String]| -> Option<String> {
         let found = text.split_whitespace().filter(|word| {
             let folded = words(word);
-            folded.iter().any(|word| core.iter().any(|it| it == word || word.split('-').next() == Some(it)))
+            folded.iter().any(|word| {
+                core.iter()
+                    .any(|it| it == word || word.split('-').next() == Some(it))
+            })
         });
         let found: Vec<&str> = found.map(super::clause::trimmed).collect();
         (found.len() == core.len()).then(|| found.join(" "))
@@ -145,7 +172,9 @@ fn brought_up_to_date(atoms: Vec<Atom>) -> Vec<Atom> {
         return atoms;
     }
     let mut atoms = atoms.into_iter();
-    let Some(mut told) = atoms.next() else { return Vec::new() };
+    let Some(mut told) = atoms.next() else {
+        return Vec::new();
+    };
     for atom in atoms {
         told.place = told.place.min(atom.place);
         told.take_in(atom);

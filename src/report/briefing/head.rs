@@ -32,7 +32,10 @@ fn texts(scene: &Scene<'_>) -> String {
     let report = scene.report;
     let called = Sides::new(called(report, Side::Old), called(report, Side::New));
     let title = match title(report) {
-        Some(title) => format!(": \"{}\"", super::clause::gist(&title, Side::New, QUOTED, &scene.vocabulary)),
+        Some(title) => format!(
+            ": \"{}\"",
+            super::clause::gist(&title, Side::New, QUOTED, &scene.vocabulary)
+        ),
         None => String::new(),
     };
     format!("{} → {}{title}.", called.old, called.new)
@@ -56,8 +59,14 @@ fn title_row(report: &Report) -> Option<&HeadRow> {
 fn called(report: &Report, side: Side) -> String {
     let text = report.texts.get(side);
     let masthead = &text.masthead;
-    let name = masthead.symbol.clone().unwrap_or_else(|| text.source.name.clone());
-    let kind = masthead.kind.clone().map(|kind| format!("{kind}{}", whose(report, side, masthead)));
+    let name = masthead
+        .symbol
+        .clone()
+        .unwrap_or_else(|| text.source.name.clone());
+    let kind = masthead
+        .kind
+        .clone()
+        .map(|kind| format!("{kind}{}", whose(report, side, masthead)));
     let all = [Some(name), kind, masthead.date_in_words()];
     all.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
@@ -95,7 +104,9 @@ fn doubts(report: &Report) -> Option<String> {
     if let (Some(old), Some(new)) = (language.old, language.new)
         && old != new
     {
-        return Some(format!("Two languages ({old}, {new}): the words cannot be compared."));
+        return Some(format!(
+            "Two languages ({old}, {new}): the words cannot be compared."
+        ));
     }
     let date = texts.map(|text: &Text| text.masthead.date.as_deref());
     let (old, new) = (date.old?, date.new?);
@@ -125,13 +136,20 @@ fn kept(scene: &Scene<'_>, atoms: &[Atom]) -> Option<String> {
 /// Whether one replacement is most of what changed.
 fn is_throughout(report: &Report, atoms: &[Atom]) -> bool {
     const MANY: usize = 5;
-    let mut told = atoms.iter().filter(|atom| atom.title.is_some()).map(|atom| atom.about.len());
+    let mut told = atoms
+        .iter()
+        .filter(|atom| atom.title.is_some())
+        .map(|atom| atom.about.len());
     told.any(|places| places >= MANY && 2 * places > report.summary.amended)
 }
 
 fn grade(report: &Report) -> String {
     let summary = &report.summary;
-    let (went, came, same) = (summary.words_deleted, summary.words_inserted, summary.words_unchanged);
+    let (went, came, same) = (
+        summary.words_deleted,
+        summary.words_inserted,
+        summary.words_unchanged,
+    );
     let all = same + went.max(came);
     let share = if all == 0 { 100 } else { 100 * same / all };
     let substance = summary.of_class(Class::Substantive);
@@ -164,19 +182,35 @@ fn paragraphs(report: &Report) -> String {
     };
     let first = format!("{} {word}", count(number, "paragraph"));
     let rest = known.map(|(number, word)| format!("{number} {word}"));
-    std::iter::once(first).chain(rest).collect::<Vec<String>>().join(", ")
+    std::iter::once(first)
+        .chain(rest)
+        .collect::<Vec<String>>()
+        .join(", ")
 }
 
 /// Tells the rows of the head that changed in substance: those that say what the text is, and the names of the others.
 fn rows(scene: &Scene<'_>) -> Option<String> {
     let (mut told, mut named): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for row in scene.report.head.iter().filter(|row| row.class == Class::Substantive) {
+    for row in scene
+        .report
+        .head
+        .iter()
+        .filter(|row| row.class == Class::Substantive)
+    {
         if act(row).is_some() {
             continue;
         }
         let tells = matches!(
             row.field.known(),
-            Some(Field::Title | Field::Organ | Field::Formula | Field::Kind | Field::Vote | Field::Adoption | Field::Sponsors)
+            Some(
+                Field::Title
+                    | Field::Organ
+                    | Field::Formula
+                    | Field::Kind
+                    | Field::Vote
+                    | Field::Adoption
+                    | Field::Sponsors
+            )
         );
         if tells && told.len() < 4 {
             told.push(row_told(row, scene));
@@ -186,7 +220,10 @@ fn rows(scene: &Scene<'_>) -> Option<String> {
     }
     if !named.is_empty() {
         named.truncate(6);
-        told.push(format!("Changed in the head too: {}.", listed(&named).to_lowercase()));
+        told.push(format!(
+            "Changed in the head too: {}.",
+            listed(&named).to_lowercase()
+        ));
     }
     (!told.is_empty()).then(|| told.join(" "))
 }
@@ -213,7 +250,10 @@ fn row_told(row: &HeadRow, scene: &Scene<'_>) -> String {
         }
         _ => {
             let changes = Changes::of(&row.edits, |class| class == Class::Substantive).statements();
-            let told: Vec<String> = changes.iter().map(|(_, it)| it.words(QUOTED, &scene.vocabulary)).collect();
+            let told: Vec<String> = changes
+                .iter()
+                .map(|(_, it)| it.words(QUOTED, &scene.vocabulary))
+                .collect();
             format!("{name}: {}.", told.join("; "))
         }
     }

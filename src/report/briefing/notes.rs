@@ -23,8 +23,12 @@ impl<'a> Notes<'a> {
     pub(super) fn of(report: &'a Report) -> Self {
         let mut entries = Sides::new(BTreeMap::new(), BTreeMap::new());
         for (index, entry) in report.entries.iter().enumerate() {
-            entries.old.extend(entry.old.iter().map(|id| (id.as_str(), index)));
-            entries.new.extend(entry.new.iter().map(|id| (id.as_str(), index)));
+            entries
+                .old
+                .extend(entry.old.iter().map(|id| (id.as_str(), index)));
+            entries
+                .new
+                .extend(entry.new.iter().map(|id| (id.as_str(), index)));
         }
         let mut notes = Self {
             of_entry: BTreeMap::new(),
@@ -45,7 +49,18 @@ impl<'a> Notes<'a> {
     /// Returns what the footnotes of a paragraph say now.
     pub(super) fn of_entry(&self, entry: usize) -> Vec<(u32, Statement)> {
         let notes = self.of_entry.get(&entry).map_or(&[][..], Vec::as_slice);
-        notes.iter().map(|note| (WEIGHT, Statement::Note { name: name(note), told: told(note) })).collect()
+        notes
+            .iter()
+            .map(|note| {
+                (
+                    WEIGHT,
+                    Statement::Note {
+                        name: name(note),
+                        told: told(note),
+                    },
+                )
+            })
+            .collect()
     }
 
     /// Tells the footnotes that no paragraph holds.
@@ -76,8 +91,14 @@ fn told(note: &Note) -> Vec<Statement> {
     let changes = Changes::of(&note.edits, |class| class == Class::Substantive);
     let beside = None;
     match note.relation {
-        Relation::Inserted => vec![Statement::Came { words: changes.texts.new, beside }],
-        Relation::Deleted => vec![Statement::Went { words: changes.texts.old, beside }],
+        Relation::Inserted => vec![Statement::Came {
+            words: changes.texts.new,
+            beside,
+        }],
+        Relation::Deleted => vec![Statement::Went {
+            words: changes.texts.old,
+            beside,
+        }],
         _ => {
             let told: Vec<Statement> = changes.statements().into_iter().map(|(_, it)| it).collect();
             match note.causes.text() {

@@ -20,7 +20,10 @@ fn roots(scene: &Scene<'_>) -> Vec<(usize, Vec<usize>)> {
     let mut places: BTreeMap<(Relation, &str), usize> = BTreeMap::new();
     for (at, entry) in scene.report.entries.iter().enumerate() {
         let Some((side, id)) = alone(entry) else { continue };
-        let parent = scene.lookup.provision(side, id).and_then(|it| it.parent.as_deref());
+        let parent = scene
+            .lookup
+            .provision(side, id)
+            .and_then(|it| it.parent.as_deref());
         // Parents stand before their children.
         let known = parent.and_then(|parent| places.get(&(entry.relation, parent)).copied());
         let root = known.unwrap_or(roots.len());

@@ -21,14 +21,20 @@ pub(super) fn atoms(scene: &Scene<'_>, filter: Filter) -> Vec<Atom> {
             }
         }
     }
-    let mut atoms: Vec<Atom> = causes.into_iter().map(|(cause, places)| atom(cause, &places, scene)).collect();
+    let mut atoms: Vec<Atom> = causes
+        .into_iter()
+        .map(|(cause, places)| atom(cause, &places, scene))
+        .collect();
     atoms.sort_by_key(|atom| (std::cmp::Reverse(atom.weight), atom.about.clone()));
     atoms
 }
 
 fn causes_of(entry: &Entry, filter: Filter) -> Vec<String> {
     let shown = |class: Class| class != Class::None && filter.shows(class);
-    let edits = entry.edits.iter().filter(|edit| edit.op != Op::Equal && shown(edit.class));
+    let edits = entry
+        .edits
+        .iter()
+        .filter(|edit| edit.op != Op::Equal && shown(edit.class));
     let whole = entry.causes.iter().filter(|cause| shown(cause.class()));
     edits
         .flat_map(|edit| edit.causes.iter())

@@ -6,8 +6,8 @@
 use super::clause::{gist, topics};
 use super::vocabulary::Vocabulary;
 use crate::lexicon;
-use crate::report::phrases::listed;
 use crate::report::VerbShift;
+use crate::report::phrases::listed;
 use crate::sides::Side;
 use crate::text::values::{Value, values};
 
@@ -65,7 +65,12 @@ impl Statement {
         let old = |text: &str, most| quoted(text, Side::Old, most, vocabulary);
         let new = |text: &str, most| quoted(text, Side::New, most, vocabulary);
         match self {
-            Self::Verb { shift, old, new, whom } => {
+            Self::Verb {
+                shift,
+                old,
+                new,
+                whom,
+            } => {
                 let whom = if whom.is_empty() || most < 5 {
                     String::new()
                 } else {
@@ -152,7 +157,10 @@ fn is_cited(value: &Value) -> bool {
 /// Returns the values of a text that a shorter one does not show, each once.
 fn hidden(text: &str, shown: &str, told: impl Fn(&Value) -> bool) -> Vec<String> {
     let mut hidden: Vec<String> = Vec::new();
-    for found in values(text, lexicon::values()).into_iter().filter(|found| told(&found.value)) {
+    for found in values(text, lexicon::values())
+        .into_iter()
+        .filter(|found| told(&found.value))
+    {
         let value = text[found.range].to_owned();
         if !shown.contains(value.as_str()) && !hidden.contains(&value) {
             hidden.push(value);
@@ -162,7 +170,11 @@ fn hidden(text: &str, shown: &str, told: impl Fn(&Value) -> bool) -> Vec<String>
 }
 
 fn with(shown: &str, hidden: &[String], most: usize) -> String {
-    let hidden: Vec<String> = hidden.iter().take(most).map(|value| format!("\"{value}\"")).collect();
+    let hidden: Vec<String> = hidden
+        .iter()
+        .take(most)
+        .map(|value| format!("\"{value}\""))
+        .collect();
     match hidden.as_slice() {
         [] => format!("\"{shown}\""),
         hidden => format!("\"{shown}\" (also {})", listed(hidden)),

@@ -24,15 +24,23 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
     let (name, told) = match (&atom.title, atom.parts.as_slice()) {
         (Some(title), parts) => {
             let each = most / parts.len().max(1);
-            let told: Vec<String> = parts.iter().map(|part| within(part, atom.fate, each, scene)).collect();
+            let told: Vec<String> = parts
+                .iter()
+                .map(|part| within(part, atom.fate, each, scene))
+                .collect();
             (title.clone(), format!(" {}.", told.join("; ")))
         }
         (None, [first, rest @ ..]) => {
             let each = most / (rest.len() + 1);
-            let more = rest.iter().map(|part| format!("; {}", within(part, atom.fate, each.max(12), scene)));
+            let more = rest
+                .iter()
+                .map(|part| format!("; {}", within(part, atom.fate, each.max(12), scene)));
             let more: String = more.collect();
             let room = most.saturating_sub(rest.len() * 8).max(16);
-            (first.name.clone(), format!("{}{more}.", said(first, atom.fate, room, scene)))
+            (
+                first.name.clone(),
+                format!("{}{more}.", said(first, atom.fate, room, scene)),
+            )
         }
         (None, []) => (String::new(), String::new()),
     };
@@ -48,7 +56,11 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
 
 /// Adds whose items of amendment sheets ask for a change.
 fn sentence(told: &str, atom: &Atom) -> String {
-    let mut asked: Vec<&str> = atom.parts.iter().filter_map(|part| part.asked.as_deref()).collect();
+    let mut asked: Vec<&str> = atom
+        .parts
+        .iter()
+        .filter_map(|part| part.asked.as_deref())
+        .collect();
     asked.dedup();
     match asked.as_slice() {
         [] => told.to_owned(),
@@ -60,14 +72,21 @@ fn sentence(told: &str, atom: &Atom) -> String {
 pub(super) fn within(part: &Part, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
     if fate != Fate::Amended {
         let name = name(part);
-        return format!("{name} {}", paragraph(&part.text, part.side, most.max(6), &scene.vocabulary));
+        return format!(
+            "{name} {}",
+            paragraph(&part.text, part.side, most.max(6), &scene.vocabulary)
+        );
     }
     let told = statements(part, most, scene);
     match (&part.verb, part.name.as_str()) {
         (_, "") => told,
         (Some(verb), name) => {
             let verb = verb.words(most.min(6), &scene.vocabulary);
-            let told = if told.is_empty() { told } else { format!(", {told}") };
+            let told = if told.is_empty() {
+                told
+            } else {
+                format!(", {told}")
+            };
             format!("{name} {verb}{told}")
         }
         (None, name) => format!("{name}: {told}"),
@@ -84,9 +103,15 @@ pub(super) fn name(part: &Part) -> String {
 /// Tells a paragraph behind its name.
 fn said(part: &Part, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
     if fate != Fate::Amended {
-        return format!(": {}", paragraph(&part.text, part.side, most.min(40), &scene.vocabulary));
+        return format!(
+            ": {}",
+            paragraph(&part.text, part.side, most.min(40), &scene.vocabulary)
+        );
     }
-    let rewritten = part.statements.iter().any(|(_, it)| matches!(it, Statement::Rewritten { .. }));
+    let rewritten = part
+        .statements
+        .iter()
+        .any(|(_, it)| matches!(it, Statement::Rewritten { .. }));
     let told = statements(part, if rewritten { most + most / 3 } else { most }, scene);
     match &part.verb {
         Some(verb) if told.is_empty() => format!(" {}", with_verb(verb, scene)),
@@ -145,7 +170,8 @@ fn chosen(part: &Part, most: usize) -> Vec<usize> {
     for at in order {
         let (weight, statement) = &part.statements[at];
         let others = !shown.is_empty() || part.verb.is_some();
-        let slight = *weight <= weight::CITED && others && (part.statements.len() > 3 || *weight <= weight::SLIGHT);
+        let slight =
+            *weight <= weight::CITED && others && (part.statements.len() > 3 || *weight <= weight::SLIGHT);
         let costs = statement.wishes().clamp(3, LEAST);
         let must = *weight >= weight::MUST && shown.len() < 8;
         if (shown.is_empty() && !slight) || must || (left >= costs && !slight) {

@@ -27,7 +27,9 @@ pub(super) const CITED: u32 = 160;
 /// Weighs a change of words.
 pub(super) fn of_change(change: &Change, statement: &Statement) -> u32 {
     match statement {
-        Statement::Marks | Statement::Elsewhere(_) | Statement::Reordered(_) | Statement::Parted(_) => return SLIGHT,
+        Statement::Marks | Statement::Elsewhere(_) | Statement::Reordered(_) | Statement::Parted(_) => {
+            return SLIGHT;
+        }
         _ if is_form(statement) && change.causes.is_empty() => return SLIGHT,
         _ if is_citation(&change.causes) => return SLIGHT + 40,
         _ => {}
@@ -84,14 +86,20 @@ pub(super) fn of_text(text: &str, header: Option<&str>, side: Side, scene: &Scen
         }
         _ => 0,
     });
-    let dated = values(text, crate::lexicon::values()).iter().any(|found| match found.value {
-        Value::Date(date) => date.year.is_some(),
-        Value::Amount | Value::Percentage => true,
-        _ => false,
-    });
+    let dated = values(text, crate::lexicon::values())
+        .iter()
+        .any(|found| match found.value {
+            Value::Date(date) => date.year.is_some(),
+            Value::Amount | Value::Percentage => true,
+            _ => false,
+        });
     let words = words(text);
     let reports = words.iter().any(|word| any::REPORTING.has(word));
-    let says: f32 = words.iter().take(60).map(|word| scene.vocabulary.says(side, word)).sum();
+    let says: f32 = words
+        .iter()
+        .take(60)
+        .map(|word| scene.vocabulary.says(side, word))
+        .sum();
     let says = says.clamp(0.0, 100.0) as u32;
     300 + verb + 80 * u32::from(dated) + 80 * u32::from(reports && verb > 0) + says
 }
