@@ -45,7 +45,7 @@ fn a_mandate_is_told_before_new_recitals() {
     assert_eq!(told.len(), 3, "{told:?}");
     assert_eq!(
         told[0],
-        "OP 1 (\"Decides to extend the mandate …\"): \"until 30 April 2024\" became \"until 30 April 2026\"."
+        "OP 1 (\"Decides to extend the mandate of the Commission …\"): \"until 30 April 2024\" became \"until 30 April 2026\"."
     );
     assert!(told[1].starts_with("PP 2 (new): ") && told[2].starts_with("PP 3 (new): "));
 }
@@ -64,9 +64,7 @@ fn a_weaker_verb_is_told_with_who_is_asked() {
     );
     assert_eq!(
         told,
-        [
-            "OP 1 now \"Invites\" instead of \"Urges\" \"all ports\" (weaker); \"where feasible\" is added before \"to keep\"."
-        ]
+        ["OP 1 now \"Invites\" instead of \"Urges\" \"all ports\" (weaker); \"where feasible\" is added."]
     );
 }
 

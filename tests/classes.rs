@@ -1441,9 +1441,11 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_what_is_many_in_one_li
         told,
         [
             "OP 1 (new): \"Welcomes the rest\".",
-            "OP 9 (deleted, with 2 sub-paragraphs): \"Requests: to act; to act\".",
-            "Gone from the operative part: OP 1 \"Urges States to act in matter 1\"; OP 2 \"Urges States to act in matter 2\"; \
-             OP 3 \"Urges States to act in matter 3\".",
+            "OP 1 (deleted): \"Urges States to act in matter 1\".",
+            "Gone from the operative part: OP 2 \"Urges States to act in matter 2\"; OP 3 \"Urges States to act in matter 3\"; \
+             OP 4 \"Urges States to act in matter 4\"; OP 5 \"Urges States to act in matter 5\"; \
+             OP 6 \"Urges States to act in matter 6\"; OP 7 \"Urges States to act in matter 7\"; \
+             OP 8 \"Urges States to act in matter 8\"; OP 9 \"Requests: to act; to act\".",
         ]
     );
 }

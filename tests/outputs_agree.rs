@@ -60,7 +60,7 @@ const CHANGES: &[Change] = &[
         what: "vote",
         texts: ["by 12 votes", "by 13 votes"],
         words: ["12", "13"],
-        sentence: Some("\nVote: \"by 12 votes\" became \"by 13 votes\".\n"),
+        sentence: Some("\nVote: \"meeting by 12 votes\" became \"meeting by 13 votes\".\n"),
     },
     Change {
         what: "formula",

@@ -4,9 +4,9 @@
 //! searched, counted and sent on.
 
 use super::ink::{Ink, Line, Look, Span, paint};
-use super::wrap::wrap;
+use super::wrap::wrap_hanging;
 use super::{Setting, Take};
-use crate::report::{Filter, Item, Report, TOP, briefing_with};
+use crate::report::{Filter, Report, TOP, briefing_with};
 
 /// How many items a briefing has at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,36 +67,19 @@ pub fn render(report: &Report, options: &BriefOptions) -> String {
             .iter()
             .map(|line| vec![Span::shown(Look::Text, line)]),
     );
-    sentences.extend(briefing.items.iter().map(item));
+    sentences.extend(
+        briefing
+            .items
+            .iter()
+            .map(|item| Span::named(&item.name, &item.told)),
+    );
     sentences.push(vec![Span::new(Look::Quiet, briefing.counts)]);
     let lines: Vec<Line> = sentences
         .iter()
-        .flat_map(|spans| set(spans, options.width))
+        .flat_map(|spans| match options.width {
+            Some(width) => wrap_hanging(spans, width),
+            None => vec![spans.clone()],
+        })
         .collect();
     paint(&lines, options.ink)
-}
-
-/// Returns the spans of an item: its name stands out.
-pub(super) fn item(item: &Item) -> Vec<Span> {
-    let (gap, told) = match item.told.strip_prefix(' ') {
-        Some(told) => (" ", told),
-        None => ("", item.told.as_str()),
-    };
-    vec![
-        Span::shown(Look::Strong, &item.name),
-        Span::new(Look::Text, gap),
-        Span::shown(Look::Text, told),
-    ]
-}
-
-/// Sets a sentence to a width, the lines after its first one indented.
-pub(super) fn set(spans: &[Span], width: Option<usize>) -> Vec<Line> {
-    let Some(width) = width else {
-        return vec![spans.to_vec()];
-    };
-    let mut lines = wrap(spans, width.max(40) - 2);
-    for line in lines.iter_mut().skip(1) {
-        line.insert(0, Span::new(Look::Text, "  ".to_owned()));
-    }
-    lines
 }

@@ -4,9 +4,8 @@
 //! paragraph answers which, and then the words. Unchanged paragraphs are folded into one line. What happened is always written in
 //! marks that survive without colour (see [`super::visible`]); colour repeats it for the eye.
 
-use super::brief;
 use super::ink::{Ink, Line, Look, Span, paint};
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_hanging};
 use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
 
 pub mod check;
@@ -83,7 +82,7 @@ fn matters(page: &Page<'_>) -> Vec<Line> {
     let items = briefing_with(page.report, page.options.filter, TOP).items;
     let told = items
         .iter()
-        .flat_map(|item| brief::set(&brief::item(item), Some(page.options.width)));
+        .flat_map(|item| wrap_hanging(&Span::named(&item.name, &item.told), page.options.width));
     let mut lines: Vec<Line> = told.collect();
     if !lines.is_empty() {
         lines.insert(0, vec![Span::new(Look::Title, "What matters")]);

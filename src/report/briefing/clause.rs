@@ -230,7 +230,10 @@ pub(super) fn opening(text: &str, most: usize) -> String {
         .take_while(|end| *end <= most)
         .last();
     let end = fits.filter(|end| 2 * end > most).unwrap_or_else(|| {
-        let may_end = |at: &usize| is_content(&units[at - 1].word) && !in_name(&units, *at);
+        let may_end = |at: &usize| {
+            let last = &units[at - 1].word;
+            is_content(last) && !any::BEFORE_DEADLINES.has(last) && !in_name(&units, *at)
+        };
         (most / 2..=most).rev().find(may_end).unwrap_or(most)
     });
     let shown = units
@@ -292,7 +295,8 @@ fn cut_long(units: &[Unit], clause: Range<usize>, pieces: &mut Vec<Range<usize>>
     let mut start = clause.start;
     if clause.len() > LONG {
         for at in clause.start + SHORT..clause.end.saturating_sub(1) {
-            let opens = !is_content(&units[at].word) && is_content(&units[at - 1].word);
+            let grammar = !is_content(&units[at].word) || any::BEFORE_DEADLINES.has(&units[at].word);
+            let opens = grammar && is_content(&units[at - 1].word);
             if opens && at - start >= SHORT && !in_name(units, at) {
                 pieces.push(start..at);
                 start = at;
@@ -305,6 +309,9 @@ fn cut_long(units: &[Unit], clause: Range<usize>, pieces: &mut Vec<Range<usize>>
 /// Whether a cut before this word would cut a name: there is a capital on both sides, and only grammar between.
 pub(super) fn in_name(units: &[Unit], at: usize) -> bool {
     const BETWEEN: usize = 3;
+    if any::BEFORE_DEADLINES.has(&units[at].word) {
+        return false;
+    }
     let names = |unit: &Unit| unit.capital || unit.word.bytes().any(|byte| byte.is_ascii_digit());
     let mut before = units[..at].iter().rev();
     let left = before

@@ -9,6 +9,8 @@ use super::{Atom, Fate, Item, Place, Scene, listed};
 
 /// So many words a line that tells several paragraphs may quote.
 const TOGETHER: usize = 84;
+/// What changed in live paragraphs may be quoted more.
+const CHANGED: usize = 130;
 /// So many paragraphs are told in one line; others are only named.
 const MEMBERS: usize = 12;
 /// Of a part so many are split into two lines where there is room.
@@ -90,7 +92,12 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
     let told = &line[..line.len().min(MEMBERS)];
     let named = &line[told.len()..];
     let parts: usize = told.iter().map(|atom| atom.parts.len()).sum();
-    let each = (TOGETHER / parts).max(6);
+    let room = if line[0].fate == Fate::Amended {
+        CHANGED
+    } else {
+        TOGETHER
+    };
+    let each = (room / parts).max(6);
     let mut shown: Vec<&&Atom> = told.iter().collect();
     shown.sort_by_key(|atom| atom.about.first().copied());
     let mut said: Vec<String> = shown
