@@ -224,6 +224,10 @@ words! {
     COLUMNS = printing.columns;
     /// See [`super::Printing::sections`].
     SECTIONS = printing.sections;
+    /// See [`super::Printing::sole_articles`].
+    SOLE_ARTICLES = printing.sole_articles;
+    /// See [`super::Printing::code_parts`].
+    CODE_PARTS = printing.code_parts;
     /// See [`super::Printing::options`].
     OPTIONS = printing.options;
     /// See [`super::Printing::reports`].

@@ -19,7 +19,9 @@
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
+mod article_labels;
 mod contents;
+mod counted_heads;
 mod draft_labels;
 mod fields;
 mod flow;
@@ -112,7 +114,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let outline = if given {
         given::outline(clean, language, act.clone())
     } else {
-        outline::outline(clean, language, act.clone(), begins, spaces)
+        outline::outline(clean, tongue, act.clone(), begins, spaces)
     };
     let (provisions, doubts) = numbering::numbered(outline.provisions, outline.remarks);
     cut.extend(outline.cut);
@@ -168,7 +170,7 @@ fn prepared(
             at,
             begins: segments::Begins::Text,
         },
-        None => segments::opening(lines, language),
+        None => segments::opening(lines, tongue),
     };
     let references = References::of(lines);
     let mut marks = Vec::new();
@@ -183,6 +185,7 @@ fn prepared(
         }
     }
     set_pictures_apart(&mut lines[..opening.at]);
+    set_marks_of_consolidation_apart(&mut lines[..opening.at]);
     let mut read = masthead::masthead(lines, opening.at, tongue, &symbols);
     read.cut.extend(marks);
     let title = read.masthead.title.as_deref().unwrap_or_default();
@@ -236,6 +239,14 @@ fn set_pictures_apart(head: &mut [Line<'_>]) {
         .iter_mut()
         .filter(|line| line.hints.holds == Holds::Picture && line.is_body());
     pictures.for_each(|line| line.role = Role::Cut(Reason::Picture));
+}
+
+/// `▼M7` above the text says where it comes from, and is no title.
+fn set_marks_of_consolidation_apart(head: &mut [Line<'_>]) {
+    let marks = head
+        .iter_mut()
+        .filter(|line| line.is_body() && labels::is_consolidation_mark(line.text()));
+    marks.for_each(|line| line.role = Role::Cut(Reason::Remark));
 }
 
 /// Takes the footnote marks out of the paragraphs.
