@@ -13,7 +13,8 @@
 //!    What became sure supports its neighbours; `pairing` repeats 4 and 5 until nothing changes.
 //! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges.
 //! 7. `corrections`: what somebody paired or parted by hand holds from the first step to the last.
-//! 8. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
+//! 8. `moves`: the fewest groups that explain the new order; `groups` says how sure each is, and `order` tells them in
+//!    the order of the new text.
 //!
 //! ```text
 //! old                                         new
@@ -44,6 +45,7 @@ mod context;
 mod corrections;
 mod groups;
 mod moves;
+mod order;
 mod pairing;
 mod residual;
 mod score;
@@ -58,7 +60,7 @@ pub use corrections::{Correction, Corrections, Unfit, Wanted};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// The groups in the reading order of the new text; a group without a new side stands after the group of the
-    /// provision that preceded it in the old text.
+    /// provision that preceded it in the old text, but in a part of the text that is called as its own.
     pub groups: Vec<Group>,
 }
 
@@ -148,7 +150,7 @@ pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) ->
     }
     Corrected {
         alignment: Alignment {
-            groups: groups::in_reading_order(groups, instruments),
+            groups: order::in_reading_order(groups, instruments),
         },
         followed: resolved.followed,
         unfit: resolved.unfit,
