@@ -63,11 +63,11 @@ fn gone(groups: &[Group], instruments: Sides<&Instrument>) -> Vec<(usize, usize,
     }
     let parts = Parts::of(instruments);
     let next = next_in_part(&stayed, &parts);
-    let (mut last, mut last_in_part) = (None, None);
+    let (mut last, mut last_in_part, mut apart) = (None, None, None);
     let mut gone = Vec::new();
     for old in 0..olds {
         if old > 0 && parts.names.old[old] != parts.names.old[old - 1] {
-            last_in_part = None;
+            (last_in_part, apart) = (None, None);
         }
         match (stayed[old], group_of[old]) {
             (Some(new), _) => {
@@ -82,7 +82,11 @@ fn gone(groups: &[Group], instruments: Sides<&Instrument>) -> Vec<(usize, usize,
                     last_in_part,
                     next_in_part: next[old],
                 };
-                gone.push((old, number, parts.place(old, near)));
+                // What has no place in its own part stays together.
+                let place = parts.own_place(old, near);
+                let place =
+                    place.unwrap_or_else(|| *apart.get_or_insert_with(|| parts.other_place(old, last)));
+                gone.push((old, number, place));
             }
             (None, None) => {}
         }
@@ -145,20 +149,17 @@ impl Parts {
         self.names.old[old] == self.names.new[new]
     }
 
-    /// Returns where an old provision that is gone is told.
-    fn place(&self, old: usize, near: Near) -> (usize, Rank) {
-        let after = |new: usize| (new + 1, Rank::Before);
-        if let Some(last) = near.last.filter(|last| self.is_same(old, *last)) {
-            return after(last);
-        }
-        if let Some(last) = near.last_in_part {
-            return after(last);
-        }
-        if let Some(next) = near.next_in_part {
-            return (next, Rank::Behind);
-        }
-        let here = near.last.map_or(0, |last| last + 1);
-        match (self.nearest(self.names.old[old], here), near.last) {
+    /// Returns where an old provision that is gone is told, if a neighbour of its part stayed.
+    fn own_place(&self, old: usize, near: Near) -> Option<(usize, Rank)> {
+        let before = near.last.filter(|last| self.is_same(old, *last));
+        let before = before.or(near.last_in_part).map(after);
+        before.or(near.next_in_part.map(|next| (next, Rank::Behind)))
+    }
+
+    /// Returns where one is told of whose part nothing stayed.
+    fn other_place(&self, old: usize, last: Option<usize>) -> (usize, Rank) {
+        let here = last.map_or(0, |last| last + 1);
+        match (self.nearest(self.names.old[old], here), last) {
             (Some((first, _)), _) if first >= here => (first, Rank::Behind),
             (Some((_, end)), _) => after(end),
             (None, Some(last)) => (self.ends[last] + 1, Rank::Gone),
@@ -178,6 +179,11 @@ impl Parts {
     }
 }
 
+/// Returns the place behind a new provision.
+fn after(new: usize) -> (usize, Rank) {
+    (new + 1, Rank::Before)
+}
+
 /// What a division of a text is called: its scopes, and what stands there.
 type Name = (Option<String>, Body);
 
@@ -193,7 +199,9 @@ enum Body {
 fn names(provisions: &[Provision], known: &mut HashMap<Name, usize>) -> Vec<usize> {
     let mut bodies: Vec<Option<Body>> = Vec::with_capacity(provisions.len());
     for provision in provisions {
-        let above = provision.parent.and_then(|parent| bodies.get(parent.0).copied().flatten());
+        let above = provision
+            .parent
+            .and_then(|parent| bodies.get(parent.0).copied().flatten());
         bodies.push(match provision.kind {
             Kind::Heading => None,
             Kind::Preambular => Some(Body::Preamble),
