@@ -243,7 +243,11 @@ fn a_sentence_at_the_end_comes_and_goes_with_its_own_stop() {
             "The fee is ten crowns.",
             "The fee is ten crowns.[- The board may waive it. So may the ministry.-]",
         ),
-        ("甲方须付款。", "甲方须付款。乙方须交货。", "甲方须付款。{+乙方须交货。+}"),
+        (
+            "甲方须付款。",
+            "甲方须付款。乙方须交货。",
+            "甲方须付款。{+乙方须交货。+}",
+        ),
         (
             "Requests a report;",
             "Requests a report, and a summary;",
