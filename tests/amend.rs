@@ -11,10 +11,14 @@ mod command;
 mod fixtures;
 #[path = "amend/generated.rs"]
 mod generated;
+#[path = "amend/languages.rs"]
+mod languages;
 #[path = "amend/law.rs"]
 mod law;
 #[path = "amend/listed.rs"]
 mod listed;
+#[path = "amend/notes.rs"]
+mod notes;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
 #[path = "amend/tracked.rs"]

@@ -87,6 +87,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -s V -l version -d 'Print 
 complete -c travaux -n "__fish_travaux_needs_command" -a "compare" -d 'Compare two texts (also without this word: travaux OLD NEW)'
 complete -c travaux -n "__fish_travaux_needs_command" -a "amend" -d 'Apply amendment sheets to a text, list what they ask for, or write one'
 complete -c travaux -n "__fish_travaux_needs_command" -a "check" -d 'Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI'
+complete -c travaux -n "__fish_travaux_needs_command" -a "verify" -d 'Say whether a redline is the official text with nothing changed but what is tracked'
 complete -c travaux -n "__fish_travaux_needs_command" -a "show" -d 'Show what was understood of a text'
 complete -c travaux -n "__fish_travaux_needs_command" -a "render" -d 'Show a saved report in another form'
 complete -c travaux -n "__fish_travaux_needs_command" -a "explain" -d 'Say what a rule of \'check\' is for; without a name, list them all'
@@ -271,6 +272,36 @@ complete -c travaux -n "__fish_travaux_using_subcommand check" -l init -d 'Write
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l accept-unread -d 'Check what was read of a text that was scanned or read in part, instead of ending with status 2'
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand check" -s h -l help -d 'Print help (see a summary with \'-h\')'
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l anonymous -d 'Also write the redline to this Word file without the names and days of your side, and verify that copy: what BASE has already, changes and comments, keeps its authors' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l name -d 'The name that stands for your side in the anonymous copy' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -s o -l output -d 'Write to this file; its ending (.txt, .html, .md, .json) says the format. Several -o write several files' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "terminal\t'Text for people (.txt)'
+html\t'A page: the verdict, and below it the comparison of the base with the redline, all rejected (.html)'
+markdown\t'For pull requests and notes (.md)'
+json\t'travaux-verify/1, for programs (.json)'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l format-base -d 'Read the official text as this format instead of detecting it' -r -f -a "text\t'Plain text or Markdown'
+pdf\t'PDF'
+docx\t'Word 2007 or later'
+html\t'A web page'
+odt\t'`OpenDocument`'
+akn\t'Akoma Ntoso or USLM'
+office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l base-revisions -d 'Which text of a BASE that tracks changes itself is the official one' -r -f -a "original\t'Every change rejected; those that the redline still tracks are told as there before'
+final\t'Every change accepted'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-input -d 'Refuse a file larger than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-nodes -d 'Refuse a file with more elements than this in one part' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-steps -d 'Refuse a PDF whose pages take more steps than this to draw' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-paragraphs -d 'Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l no-pager -d 'Never start a pager'
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l stage -d 'Which stage to print' -r -f -a "outline\t'Masthead and paragraphs, one line each'
 document\t'The blocks as the format shows them, and what was cut out as furniture'
 instrument\t'Everything found in the text'

@@ -178,6 +178,7 @@ pub enum Act {
     MergeParagraphs,
     SplitParagraph,
     RenumberParagraph,
+    InsertFootnote,
 }
 
 impl Act {

@@ -110,13 +110,18 @@ pub enum Revisions {
     BothAsText,
 }
 
+/// Returns the format that a source is read as: as asked, else as its bytes show.
+pub fn format_of(source: &Source, options: &ReadOptions) -> Format {
+    options.format.unwrap_or_else(|| detect::detect(&source.bytes))
+}
+
 /// Reads a source as the format that its bytes show.
 ///
 /// # Errors
 ///
 /// When there is nothing to work on: an empty, binary, broken or undecodable file, or one beyond the limits.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
-    let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
+    let format = format_of(source, options);
     if source.bytes.len() as u64 > options.limits.input_bytes {
         let reason = limits::INPUT.refusal(options.limits.input_bytes);
         return Err(Error::about(&source.name, reason));

@@ -2,11 +2,12 @@
 //! (`paragraphs`).
 
 use super::Step;
+use super::notes::not_of_notes;
 use super::refusal::Refusal;
 use super::scope::Scope;
 use super::work::{Done, Work};
 use crate::amend::{Act, Action, Position};
-use crate::instrument::Target;
+use crate::instrument::{Series, Target};
 use crate::lexicon::amending::Vocabulary;
 
 impl Work<'_> {
@@ -17,11 +18,16 @@ impl Work<'_> {
         action: &Action,
         vocabulary: Option<&Vocabulary>,
     ) -> Result<Done, Refusal> {
+        not_of_notes(action)?;
         if let Some(refusal) = self.unplaced.get(&step) {
             return Err(refusal.clone());
         }
         self.tracked = self.all_tracked || self.is_tracked(step);
         match action.act {
+            Act::InsertFootnote => {
+                let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
+                self.insert_note(step, action, &scope.unwrap_or_default())
+            }
             Act::DeleteWords | Act::InsertWords | Act::ReplaceWords => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
                 self.in_words(step, action, &scope.unwrap_or_default())
@@ -48,6 +54,11 @@ impl Work<'_> {
     }
 
     fn in_words(&mut self, step: Step, action: &Action, scope: &Scope) -> Result<Done, Refusal> {
+        if let Target::All(group) = &action.target
+            && group.series == Series::Footnote
+        {
+            return self.everywhere(step, action, scope, self.draft.notes().collect());
+        }
         if let Target::All(group) = &action.target {
             let slots = self.with_children(self.places.group(group));
             return self.everywhere(step, action, scope, slots);

@@ -21,6 +21,7 @@ mod find;
 mod finish;
 mod follow;
 mod gap;
+mod notes;
 mod numbers;
 mod onto;
 mod paragraphs;
@@ -43,7 +44,7 @@ use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
 use crate::lexicon::{LANGUAGES, Language};
-use crate::report::{By, Entry, Origin, Report};
+use crate::report::{By, Entry, Origin, Report, SourceInfo};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 use draft::Draft;
@@ -280,10 +281,12 @@ fn with_outcomes(
 /// Names the provision of the base that a target turned out to be.
 fn resolve(work: &Work<'_>, action: &mut Action, host: Option<usize>) {
     let provisions = &work.draft.base.provisions;
+    let own = |slot: usize| match work.draft.note(slot) {
+        Some(note) => Some(Address::footnote(&note.marker)),
+        None => work.draft.slots[slot].base.map(|at| provisions[at].id.clone()),
+    };
     let found = match &action.target {
-        Target::At(_) => host
-            .and_then(|own| work.draft.slots[own].base)
-            .map(|at| provisions[at].id.clone()),
+        Target::At(_) => host.and_then(own),
         Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
             work.places.spot(spot).ok().map(|at| provisions[at].id.clone())
         }
@@ -470,7 +473,7 @@ fn named(entry: &Entry, hands: &Hands, sheets: &[Sheet]) -> Vec<By> {
 
 /// The origin of a result: the name of its base, and the bytes of its plain print.
 fn origin(base: &Origin, instrument: &Instrument) -> Origin {
-    Origin::of_bytes(&base.name, "amended", instrument.plain().as_bytes())
+    Origin::of_bytes(&base.name, SourceInfo::AMENDED, instrument.plain().as_bytes())
 }
 
 #[cfg(test)]

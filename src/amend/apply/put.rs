@@ -53,7 +53,7 @@ impl Work<'_> {
     }
 
     /// Finds the words beside which others are put: `after “x”`, `between “x” and “y”`.
-    fn anchors(&mut self, action: &Action, scope: &Scope, slot: usize) -> Finding {
+    pub(super) fn anchors(&mut self, action: &Action, scope: &Scope, slot: usize) -> Finding {
         let sought = Sought {
             words: &action.anchor,
             scope,

@@ -40,6 +40,8 @@ pub(super) enum Refusal {
     Scope { scope: String },
     /// Another item has been there before.
     Taken { words: String, at: String, by: String },
+    /// What can be done to paragraphs, and not to footnotes.
+    OfNotes,
     /// The action names no words, or no place to put them.
     Incomplete { what: &'static str },
 }
@@ -120,6 +122,10 @@ impl fmt::Display for Refusal {
             Refusal::Taken { words, at, by } => {
                 write!(f, "“{}” in {at} was changed by {by}", cut(words))
             }
+            Refusal::OfNotes => write!(
+                f,
+                "a footnote stands below the text: it can be amended, replaced, deleted, and put behind words of a paragraph"
+            ),
             Refusal::Incomplete { what } => write!(f, "the instruction does not say {what}"),
         }
     }

@@ -36,6 +36,9 @@ impl<'a> Trial<'a> {
                 if spot.address.base == Base::Title {
                     return Some(self.work.draft.title());
                 }
+                if spot.address.is_footnote() {
+                    return self.work.note(&spot.address).ok();
+                }
                 self.work.places.spot(spot).ok()
             }
             Target::EndOf(_) | Target::All(_) => None,

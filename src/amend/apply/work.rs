@@ -9,7 +9,7 @@ use super::find::Searched;
 use super::place::Places;
 use super::refusal::Refusal;
 use crate::amend::{Action, Position, Sheet, Status};
-use crate::instrument::{Address, Base, Instrument, Kind, Spot, Target};
+use crate::instrument::{Address, Base, Instrument, Kind, Line, Spot, Target};
 use crate::text::wording::same_wording;
 
 /// What came of an action.
@@ -84,6 +84,12 @@ impl<'a> Work<'a> {
             Target::At(spot) | Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
                 if spot.address.base == Base::Title {
                     return Ok(self.draft.title());
+                }
+                if spot.line == Some(Line::Footnote) {
+                    return self.note_of(&spot.address);
+                }
+                if spot.address.is_footnote() {
+                    return self.note(&spot.address);
                 }
                 let found = self.spot(spot);
                 found.or_else(|refusal| self.brought(spot).ok_or(refusal))
@@ -173,11 +179,11 @@ impl<'a> Work<'a> {
             let label: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
             label.eq_ignore_ascii_case(&asked.shown)
         };
-        let new = self.draft.title() + 1..self.draft.slots.len();
+        let new = self.draft.notes().end..self.draft.slots.len();
         let mut found = new.filter(|&at| {
             let own = &self.draft.slots[at];
             let below = items.is_empty() != (own.kind == Kind::Subparagraph);
-            below && own.gone.is_none() && own.label.as_deref().is_some_and(bears)
+            below && !own.is_note && own.gone.is_none() && own.label.as_deref().is_some_and(bears)
         });
         let first = found.next()?;
         found.next().is_none().then_some(first)
@@ -209,6 +215,10 @@ impl<'a> Work<'a> {
         match self.draft.slots[slot].base {
             Some(at) => self.draft.base.provisions[at].id.cited(),
             None if slot == self.draft.title() => "the title".to_owned(),
+            None if self.draft.is_note(slot) => match self.draft.note(slot) {
+                Some(note) => format!("footnote {}", note.marker),
+                None => "a new footnote".to_owned(),
+            },
             None => "a new paragraph".to_owned(),
         }
     }

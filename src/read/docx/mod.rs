@@ -20,6 +20,7 @@
 //! large, and on parts that are no XML. Deliberately absent: shapes, and files embedded in the file.
 
 mod authors;
+mod beside;
 mod body;
 mod element;
 mod faint;
@@ -38,10 +39,12 @@ mod styles;
 mod symbols;
 mod trace;
 
+pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
 pub(crate) use element::{attribute, word};
 pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
-pub(crate) use stories::{bytes_of, manuscript, part, pictures};
+pub(crate) use settle::MarkKey;
+pub(crate) use stories::{bytes_of, letters_of, manuscript, part, part_names, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
