@@ -116,10 +116,10 @@ fn long_number(text: &str, before: u32) -> Option<Label> {
     })
 }
 
-/// Returns the length of `►M7 `, which says in a consolidated European act where the words behind it come from. It stands
+/// Returns the length of `►M7 ` or `▼M7 `, which says in a consolidated European act where the words behind it come from. It stands
 /// before a label and belongs to the text.
 pub(super) fn mark_of_origin(text: &str) -> usize {
-    let Some(mark) = text.strip_prefix('►') else {
+    let Some(mark) = text.strip_prefix(['►', '▼']) else {
         return 0;
     };
     let end = mark.find(char::is_whitespace).unwrap_or(mark.len());
@@ -136,9 +136,9 @@ pub(super) fn mark_of_origin(text: &str) -> usize {
 /// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
 pub(super) fn is_consolidation_mark(text: &str) -> bool {
     text.strip_prefix('▼').is_some_and(|mark| {
-        mark.chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '—' | '-' | '_'))
-            && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
+        mark.chars().all(|c| {
+            c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_whitespace() || matches!(c, '—' | '-' | '_')
+        }) && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
     })
 }
 
