@@ -772,6 +772,7 @@ const MASTHEAD: MastheadWords = MastheadWords {
 const PRINTING: Printing = Printing {
     item_ends: &["et", "ou"],
     cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    notes: &["notes", "notes de bas de page"],
     see: &["voir"],
     ..Printing::NONE
 };
