@@ -202,6 +202,10 @@ impl Shape {
     }
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact of where the walk is"
+)]
 struct Walk<'a> {
     language: &'a Language,
     outline: Outline,
