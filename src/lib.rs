@@ -64,6 +64,7 @@ pub mod render;
 
 pub mod amend;
 pub mod check;
+pub mod verify;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -13,8 +13,9 @@ use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use super::{help, meant, outputs};
 use crate::check::{Day, Level, NoDay};
+use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
+use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -33,6 +34,8 @@ pub(super) enum Command {
     Amend(Box<AmendArguments>),
     /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
     Check(Box<CheckArguments>),
+    /// Say whether a redline is the official text with nothing changed but what is tracked
+    Verify(Box<VerifyArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Show a saved report in another form
@@ -137,6 +140,62 @@ pub(super) struct CheckArguments {
     pub(super) reading: ReadingArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The official text, of any format; - is standard input
+    pub(super) base: PathBuf,
+    /// The redline: a Word file with tracked changes
+    #[arg(value_name = "REDLINE.docx")]
+    pub(super) redline: PathBuf,
+    /// Also write the redline to this Word file without the names and days of your side, and verify that copy: what BASE has already, changes and comments, keeps its authors
+    #[arg(long, value_name = "FILE")]
+    pub(super) anonymous: Option<PathBuf>,
+    /// The name that stands for your side in the anonymous copy
+    #[arg(long, value_name = "NAME", default_value = "Author", requires = "anonymous")]
+    pub(super) name: String,
+    #[arg(short, long, value_name = "FILE", help = help_of_verify_output())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = verify_format(), ignore_case = true)]
+    pub(super) format: Option<&'static VerifyFormat>,
+    /// Read the official text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
+    /// Which text of a BASE that tracks changes itself is the official one
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "VIEW",
+        help_heading = "Reading"
+    )]
+    pub(super) base_revisions: BaseView,
+    #[command(flatten)]
+    pub(super) limits: LimitArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// The views of a base with tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum BaseView {
+    /// Every change rejected; those that the redline still tracks are told as there before
+    #[default]
+    Original,
+    /// Every change accepted
+    Final,
+}
+
+impl BaseView {
+    /// Returns the view.
+    pub(super) fn revisions(self) -> Revisions {
+        match self {
+            Self::Original => Revisions::Original,
+            Self::Final => Revisions::Final,
+        }
+    }
 }
 
 /// Where the file is that says which paragraphs somebody paired by hand. Every command that compares takes it.
@@ -450,6 +509,21 @@ fn help_of_check_output() -> String {
     let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
     let endings = outputs::listed(endings, ", ");
     format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+fn help_of_verify_output() -> String {
+    let endings = VERIFY_FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings = outputs::listed(endings, ", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output of a verification.
+fn verify_format() -> impl TypedValueParser<Value = &'static VerifyFormat> {
+    let names = VERIFY_FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names).try_map(|name| VerifyFormat::named(&name).ok_or("no such format"))
 }
 
 /// Takes the name of an output of a check.

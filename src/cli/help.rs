@@ -34,7 +34,7 @@ const AFTER_ALL: &str = "\
 Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
 before such a mark that the text itself contains. A text called 'show' is named './show'.
 
-Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' finds, 2 for trouble.
+Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' and 'verify' find, 2 for trouble and for a redline that cannot be compared as a whole.
 Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 /// How much of the bare program's help is asked for.

@@ -82,6 +82,11 @@ mod tests {
             "{why}"
         );
         assert_eq!(
+            paths(command.find_subcommand("verify").expect("a command")),
+            ["anonymous", "base", "output", "redline"],
+            "{why}"
+        );
+        assert_eq!(
             paths(render),
             ["browser", "original", "output", "report", "revised"],
             "{why}"

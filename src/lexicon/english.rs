@@ -43,7 +43,6 @@ pub static ENGLISH: Language = Language {
         votes: &["vote", "adopted"],
     },
     verbs: VERBS,
-    auxiliaries: &["having", "being", "is", "has", "remains"],
     adverbs: &[
         "also",
         "further",
@@ -137,6 +136,7 @@ pub static ENGLISH: Language = Language {
         "the",
         "interest and",
     ],
+    attitude_tails: &[],
     attitudes: &[
         "concern",
         "concerns",
@@ -1215,6 +1215,7 @@ const PRINTING: Printing = Printing {
     notes: &["notes", "footnotes", "endnotes"],
     see: &["see"],
     ibid: &["ibid", "ibidem"],
+    ..Printing::NONE
 };
 
 /// The words by which changes are judged.

@@ -123,14 +123,14 @@ pub struct Language {
     pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
     pub verbs: &'static [Verb],
-    /// The words of a verb that adverbs may stand behind, and tear it: `having` of `having also heard`.
-    pub auxiliaries: &'static [&'static str],
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
     pub adverbs: &'static [&'static str],
     /// Words that may stand before the noun of an attitude or act: `deep`, `serious`.
     pub degrees: &'static [&'static str],
     /// What is expressed, or what a verb is done with: `concern`, `appreciation`.
     pub attitudes: &'static [&'static str],
+    /// Words that say how deep an attitude is and stand behind its noun: `البالغ`.
+    pub attitude_tails: &'static [&'static str],
     /// What is affirmed, stressed or repeated as the organ's own: `request`, `commitment`.
     pub acts: &'static [&'static str],
     /// `with`
@@ -188,10 +188,10 @@ impl Language {
         printing: Printing::NONE,
         judging: Judging::NONE,
         verbs: &[],
-        auxiliaries: &[],
         adverbs: &[],
         degrees: &[],
         attitudes: &[],
+        attitude_tails: &[],
         acts: &[],
         with: &[],
         possessives: &[],

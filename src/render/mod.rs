@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::sides::Side;
 
 mod checks;
+mod verifies;
 pub mod check;
 pub mod csv;
 pub mod brief;
@@ -30,6 +31,7 @@ pub mod wrap;
 pub mod xlsx;
 
 pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
+pub use verifies::{VERIFY_FORMATS, VerifyFormat};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
 #[derive(Debug, Clone, Copy)]

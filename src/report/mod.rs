@@ -187,6 +187,30 @@ pub struct SourceInfo {
     pub revisions: Revisions,
 }
 
+impl SourceInfo {
+    /// The format of a text that amendments made of another.
+    pub const AMENDED: &'static str = "amended";
+
+    /// Returns the name for people: that of the file, `draft.docx, as amended` for what amendments made of it.
+    pub fn shown(&self) -> String {
+        if self.format == Self::AMENDED {
+            return format!("{}, as amended", self.name);
+        }
+        self.name.clone()
+    }
+}
+
+impl Text {
+    /// Returns what the text is called: by its symbol, else by its file.
+    pub fn called(&self) -> String {
+        match &self.masthead.symbol {
+            Some(symbol) if self.source.format == SourceInfo::AMENDED => format!("{symbol}, as amended"),
+            Some(symbol) => symbol.clone(),
+            None => self.source.shown(),
+        }
+    }
+}
+
 /// Whether a file was read as files usually are, which needs no word.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_usual(revisions: &Revisions) -> bool {

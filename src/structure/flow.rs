@@ -33,7 +33,9 @@ use std::collections::BTreeMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::labels::{Label, LabelForm, division_mark, is_round_bullet, is_unseen, label, white};
+use super::labels::{
+    Label, LabelForm, division_mark, is_round_bullet, is_unseen, label, label_behind, white,
+};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Holds, Locator, Placing, Style};
@@ -349,7 +351,7 @@ impl Print {
         if self.listed && gap && ended && starts_upper(line.text()) {
             return true;
         }
-        if let Some(label) = label(line.text()) {
+        if let Some(label) = label_behind(line.text(), sequence.number) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
             let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
             let under_title =
@@ -792,7 +794,9 @@ impl Sequence {
     }
 
     fn note(&mut self, line: &Line<'_>) {
-        let Some(label) = label(line.text()) else { return };
+        let Some(label) = label_behind(line.text(), self.number) else {
+            return;
+        };
         match label.form {
             LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => self.number = n,
             LabelForm::Letter(n, roman) => {

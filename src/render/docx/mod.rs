@@ -17,6 +17,7 @@
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
+mod anonymous;
 mod authors;
 mod between;
 mod cells;
@@ -29,6 +30,7 @@ mod sheet;
 mod signature;
 mod xml;
 
+pub use anonymous::{Anonymous, anonymous};
 pub use sheet::sheet;
 
 use super::{Setting, Take};

@@ -24,6 +24,7 @@ use super::visible::{visible, visible_space};
 use super::wrap::shorten;
 pub mod check;
 pub mod summary;
+pub mod verify;
 
 use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
 
@@ -69,10 +70,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
 }
 
 fn head(report: &Report, filter: Filter) -> String {
-    let names = report
-        .texts
-        .as_ref()
-        .map(|text| escaped(text.masthead.symbol.as_deref().unwrap_or(&text.source.name)));
+    let names = report.texts.as_ref().map(|text| escaped(&text.called()));
     let mut head = vec![format!("# {} → {}\n\n", names.old, names.new)];
     for (side, text) in [("Old", &report.texts.old), ("New", &report.texts.new)] {
         let masthead = &text.masthead;
@@ -90,7 +88,7 @@ fn head(report: &Report, filter: Filter) -> String {
         };
         head.push(format!(
             "- {side}: {masthead}{}, SHA\\-256 `{}`\n",
-            escaped(&text.source.name),
+            escaped(&text.source.shown()),
             text.source.sha256
         ));
     }

@@ -9,6 +9,7 @@ use super::wrap::wrap;
 use crate::report::{Filter, Lookup, Notice, Report, count};
 
 pub mod check;
+pub mod verify;
 pub mod amendments;
 mod concordance;
 mod entries;

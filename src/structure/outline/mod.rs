@@ -32,8 +32,10 @@ use self::headings::division_label;
 use self::paragraphs::is_numbered;
 use self::provision::given_label;
 use self::sub::{Level, Place};
+use super::counted_heads::CountedHeads;
 use super::flow::Paragraph;
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, is_consolidation_mark, label, label_behind};
+use super::language::Tongue;
 use super::numbering::{Name, Scope};
 use super::segments::Begins;
 use crate::document::{Holds, Locator, Spaces, Warning};
@@ -113,7 +115,7 @@ pub(super) struct Mend {
 /// several.
 pub(super) fn outline(
     paragraphs: Vec<Clean>,
-    language: &Language,
+    tongue: Tongue,
     act: Option<String>,
     begins: Begins,
     spaces: Spaces,
@@ -122,10 +124,16 @@ pub(super) fn outline(
         Begins::Preamble | Begins::Declaration => Part::Preamble,
         Begins::Text => Part::Report,
     };
-    let mut walk = Walk::new(language, act, part);
+    let mut walk = Walk::new(tongue.lexicon, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
-    walk.ahead = Ahead::of(&paragraphs, language);
+    if !tongue.is_known() {
+        let words = paragraphs
+            .iter()
+            .filter(|clean| clean.paragraph.hints.holds == Holds::Words);
+        walk.counted_heads = CountedHeads::among(words.map(|clean| clean.paragraph.rich.text()));
+    }
+    walk.ahead = Ahead::of(&paragraphs, tongue.lexicon);
     walk.spaces = spaces;
     let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
@@ -257,6 +265,8 @@ struct Walk<'a> {
     recital: u32,
     /// The last paragraph was part of a table of contents.
     in_contents: bool,
+    /// The words around the numbers of articles, in a language without a lexicon.
+    counted_heads: Option<CountedHeads>,
 }
 
 impl<'a> Walk<'a> {
@@ -290,7 +300,18 @@ impl<'a> Walk<'a> {
             spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
+            counted_heads: None,
         }
+    }
+
+    /// Reads the label of a paragraph, as the format computed it or as it is printed.
+    fn label_of(&self, paragraph: &Paragraph) -> Option<Label> {
+        if let Some(given) = paragraph.hints.label.as_deref() {
+            return given_label(given, self.number);
+        }
+        let text = paragraph.rich.text();
+        let counted = self.counted_heads.as_ref().and_then(|heads| heads.label(text));
+        counted.or_else(|| label_behind(text, self.number))
     }
 
     /// Classifies a paragraph; `after` are those that come after it.
@@ -318,7 +339,7 @@ impl<'a> Walk<'a> {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);
         }
-        if Self::is_consolidation_mark(&text) {
+        if is_consolidation_mark(&text) {
             return self.cut(Reason::Remark, &clean);
         }
         if self.is_contents(&text) {
@@ -327,13 +348,8 @@ impl<'a> Walk<'a> {
         if let Some(rest) = self.annex(&clean.paragraph) {
             return self.open_annex(clean, &rest);
         }
-        let found = clean
-            .paragraph
-            .hints
-            .label
-            .as_deref()
-            .map_or_else(|| label(&text), given_label);
-        let found = found
+        let found = self
+            .label_of(&clean.paragraph)
             .or_else(|| self.raised_label(&clean))
             .or_else(|| self.item_in_capitals(&text))
             .or_else(|| division_label(&clean.paragraph))
@@ -443,7 +459,10 @@ fn form_of(clean: &Clean) -> Option<LabelForm> {
         return None;
     }
     let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    let found = given.map_or_else(
+        || label(clean.paragraph.rich.text()),
+        |given| given_label(given, 0),
+    );
     found.map(|label| label.form)
 }
 
@@ -487,7 +506,11 @@ mod tests {
         } else {
             Begins::Text
         };
-        let outline = outline(clean, &ENGLISH, None, begins, Spaces::Stored);
+        let tongue = Tongue {
+            lexicon: &ENGLISH,
+            code: Some("en"),
+        };
+        let outline = outline(clean, tongue, None, begins, Spaces::Stored);
         let (provisions, _) = numbered(outline.provisions, outline.remarks);
         let ids: Vec<String> = provisions
             .iter()

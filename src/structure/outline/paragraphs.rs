@@ -229,7 +229,7 @@ impl Walk<'_> {
             }
             Part::Law if self.article.is_some() => self.of_article(clean),
             Part::Report | Part::Annex | Part::Law if self.number == 0 => self.counted_paragraph(clean),
-            Part::Report | Part::Annex if label.is_none() => self.counted_paragraph(clean),
+            Part::Report | Part::Annex | Part::Law if label.is_none() => self.counted_paragraph(clean),
             _ => self.unclassified(clean, label),
         }
     }

@@ -62,7 +62,8 @@ pub(super) enum Series {
 
 impl Walk<'_> {
     /// Numbers that begin again behind a colon list what the paragraph announces: `11. Approves the following provisional
-    /// agenda:`, then `1. Opening of the Congress.` So do those that are set in from the paragraph. The list goes on until the number after the paragraph's own comes.
+    /// agenda:`, then `1. Opening of the Congress.` So do those that are set in from the paragraph. The list goes on until
+    /// the number after the paragraph's own comes.
     pub(super) fn lists_inside(&self, label: &Label, text: &str, place: Place) -> bool {
         let LabelForm::Number(n) = label.form else {
             return false;
@@ -78,16 +79,25 @@ impl Walk<'_> {
             .rev()
             .find(|level| level.series == Series::Number);
         if let Some(level) = open.filter(|level| level.last + 1 == n) {
-            let verb = self.language.leading_phrase(&text[label.end..]).is_some();
-            let outside = n == self.number + 1 && (verb || level.place.is_within(place));
-            return self.outline.provisions[level.index.0].label.is_some() && !outside;
+            // The number after the paragraph's own: a verb in a resolution, and in a law the full stop before it, say that the
+            // list is over; where the list is set in, the place does.
+            let closed = || match self.article {
+                Some(_) => self
+                    .outline
+                    .provisions
+                    .last()
+                    .is_some_and(|last| last.text.ends_with('.')),
+                None => self.language.leading_phrase(&text[label.end..]).is_some(),
+            };
+            let over = level.place.is_within(place) || !set_in && closed();
+            return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);
         }
         let announced = self
             .outline
             .provisions
             .last()
             .is_some_and(|last| last.text.ends_with(':'));
-        n == 1 && (set_in || announced && self.article.is_none())
+        n == 1 && (set_in || announced)
     }
 
     /// Tells whether a star is the bullet of a list: another stands above, something announces it, or it is set in. Else it is the
