@@ -11,14 +11,29 @@ mod command;
 mod fixtures;
 #[path = "amend/generated.rs"]
 mod generated;
+#[path = "amend/languages.rs"]
+mod languages;
 #[path = "amend/law.rs"]
 mod law;
 #[path = "amend/listed.rs"]
 mod listed;
+#[path = "amend/notes.rs"]
+mod notes;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
+#[path = "amend/tracked.rs"]
+mod tracked;
 #[path = "amend/written.rs"]
 mod written;
+
+#[expect(dead_code, reason = "numbers that Word counts are not needed here")]
+#[path = "support/drafts.rs"]
+mod drafts;
+#[path = "support/pack.rs"]
+mod pack;
+#[expect(dead_code, reason = "what checks redlines is not needed here")]
+#[path = "support/redlines.rs"]
+mod redlines;
 
 use travaux::amend::{Action, Amendments, Sheet, read_sheet};
 use travaux::read::{ReadOptions, Source};

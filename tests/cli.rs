@@ -873,9 +873,50 @@ fn help_and_version_go_to_standard_output() {
         help.starts_with("Compares two diplomatic or legislative texts"),
         "{help}"
     );
-    for word in ["show", "schema", "--output", "--exit-code", "[-…-]", "NO_COLOR"] {
+    for word in ["show", "schema", "--output", "More: travaux --help"] {
         assert!(help.contains(word), "{word} is not in {help}");
     }
+    let whole = desk.print(&["compare", "--help"]);
+    for word in ["--exit-code", "--max-memory", "[-…-]", "NO_COLOR"] {
+        assert!(whole.contains(word), "{word} is not in {whole}");
+    }
+}
+
+#[test]
+fn a_quiet_comparison_tells_by_its_status_and_still_writes_its_files() {
+    let desk = Desk::new();
+    desk.put("old.txt", "1. Decides to act.\n");
+    desk.put("new.txt", "1. Decides to wait.\n");
+    let run = |arguments: &[&str]| {
+        let done = desk.run(arguments);
+        assert!(done.stdout.is_empty() && done.stderr.is_empty(), "{done:?}");
+        done.status.code()
+    };
+    assert_eq!(run(&["old.txt", "new.txt", "-q"]), Some(1));
+    assert_eq!(run(&["old.txt", "old.txt", "--quiet"]), Some(0));
+    assert_eq!(
+        run(&["old.txt", "new.txt", "-q", "-o", "out.MD", "-o", "out.htm"]),
+        Some(1)
+    );
+    assert!(desk.names().contains(&"out.MD".to_owned()) && desk.names().contains(&"out.htm".to_owned()));
+}
+
+#[test]
+fn what_other_programs_call_an_option_is_answered_with_its_name_here() {
+    let desk = Desk::new();
+    for (typed, here) in [
+        ("--html", "-o page.html"),
+        ("--stat", "--format brief"),
+        ("--lang", "the language of each text is found by itself"),
+        ("--formt", "'--format'"),
+    ] {
+        let said = desk.trouble(&["old.txt", "new.txt", typed]);
+        assert!(said.contains(here), "{said}");
+    }
+    let said = desk.trouble(&["A/RES/79/1", "new.txt"]);
+    assert!(said.contains("download the file first"), "{said}");
+    let said = desk.trouble(&["old.txt", "new.txt", "--open"]);
+    assert!(said.contains("add -o page.html"), "{said}");
 }
 
 #[test]

@@ -346,3 +346,93 @@ fn an_open_sentence_goes_on_below_a_stray_blank_line_or_a_page_end() {
     let page = "The General Assembly,\n\nRecalling the report on wells, rivers,\n\u{c}lakes and seas,\n\n1. Decides to act.\n";
     assert_eq!(ids(page), "PP1 OP1");
 }
+
+/// A resolution with a masthead, twelve preambular and twelve operative paragraphs, the same in each language.
+fn twelve_and_twelve(text: &str, letters: [&str; 2], items: [&str; 2]) {
+    let found = instrument(text);
+    let header = |id: &str| {
+        let provision = found
+            .provisions
+            .iter()
+            .find(|provision| provision.id.to_string() == id);
+        provision
+            .and_then(|provision| provision.header.as_ref())
+            .map(|header| header.text.clone())
+    };
+    let preambular = (1..=12).map(|n| format!("PP{n}"));
+    let operative = (1..=12).flat_map(|n| {
+        let mut ids = vec![format!("OP{n}")];
+        if n == 3 {
+            ids.extend(letters.map(|letter| format!("OP3({letter})")));
+            ids.extend(items.map(|item| format!("OP3({})({item})", letters[1])));
+        }
+        ids
+    });
+    let expected: Vec<String> = preambular.chain(operative).collect();
+    assert_eq!(ids(text), expected.join(" "));
+    let bare: Vec<&String> = expected
+        .iter()
+        .filter(|id| !id.contains('(') && header(id).is_none())
+        .collect();
+    assert!(bare.is_empty(), "no header in {bare:?}");
+    assert!(found.warnings.is_empty(), "{:?}", found.warnings);
+    assert!(found.masthead.title.is_some() && found.masthead.symbol.as_deref() == Some("A/RES/81/990"));
+    assert_eq!(
+        frame(text)
+            .iter()
+            .filter(|cut| cut.starts_with("OpeningFormula"))
+            .count(),
+        1
+    );
+    assert!(frame(text).iter().any(|cut| cut.starts_with("AdoptionLine")));
+}
+
+#[test]
+fn a_whole_resolution_in_french() {
+    twelve_and_twelve(
+        include_str!("fixtures/resolutions/fr.txt"),
+        ["a", "b"],
+        ["i", "ii"],
+    );
+}
+
+#[test]
+fn a_whole_resolution_in_spanish() {
+    twelve_and_twelve(
+        include_str!("fixtures/resolutions/es.txt"),
+        ["a", "b"],
+        ["i", "ii"],
+    );
+}
+
+#[test]
+fn a_whole_resolution_in_russian() {
+    twelve_and_twelve(
+        include_str!("fixtures/resolutions/ru.txt"),
+        ["а", "б"],
+        ["i", "ii"],
+    );
+}
+
+#[test]
+fn a_whole_resolution_in_arabic() {
+    twelve_and_twelve(
+        include_str!("fixtures/resolutions/ar.txt"),
+        ["a", "b"],
+        ["1", "2"],
+    );
+    let reported = include_str!("fixtures/resolutions/ar.txt").replace(
+        "81/990 - ",
+        "[بناء على تقرير اللجنة الثانية (A/81/400)]\n81/990 - ",
+    );
+    twelve_and_twelve(&reported, ["a", "b"], ["1", "2"]);
+}
+
+#[test]
+fn a_whole_resolution_in_chinese() {
+    twelve_and_twelve(
+        include_str!("fixtures/resolutions/zh.txt"),
+        ["a", "b"],
+        ["1", "2"],
+    );
+}

@@ -17,7 +17,8 @@ use insta::{assert_snapshot, with_settings};
 use markup::{Node, parse};
 use optional::Optional;
 use travaux::Sides;
-use travaux::render::html::{render, render_with};
+use travaux::render::docx::DocxOptions;
+use travaux::render::html::{self, render, render_with};
 use travaux::render::json;
 use travaux::render::visible::visible;
 use travaux::report::{Class, Entry, Filter, Op, Relation, Report, summarize};
@@ -253,6 +254,14 @@ fn page_behaves_in_a_browser() {
     let page = render_with(&report, Filter::only(&[Class::Editorial]));
     fs::write(pages.path().join("filtered.html"), page).unwrap();
     fs::write(pages.path().join("filtered.json"), json::render(&report)).unwrap();
+    let verified = verified(&report, "A_C.3_68_CUBA_DRAFT.txt");
+    let page = html::verify::render(&verified, Filter::default());
+    fs::write(pages.path().join("verified.html"), page).unwrap();
+    fs::write(
+        pages.path().join("verified.json"),
+        json::render(&verified.comparison),
+    )
+    .unwrap();
     let output = Command::new("node")
         .arg(folder.join("check.mjs"))
         .arg(&chromium)
@@ -273,6 +282,20 @@ fn program(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&folders)
         .map(|folder| folder.join(name))
         .find(|path| path.is_file())
+}
+
+/// Verifies the redline of a report against a base in which a word was changed.
+fn verified(report: &Report, base: &str) -> travaux::verify::Verified {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let text = fs::read_to_string(folder.join(base)).expect("a sample");
+    let source = |name: &str, bytes| travaux::read::Source {
+        name: name.to_owned(),
+        bytes,
+    };
+    let base = source(base, text.replacen("solidarity", "friendship", 3).into_bytes());
+    let redline = travaux::render::docx::render(report, &DocxOptions::default());
+    let options = travaux::verify::VerifyOptions::default();
+    travaux::verify::verify(&base, &source("redline.docx", redline), &options).expect("two texts")
 }
 
 fn samples(old: &str, new: &str) -> Report {

@@ -223,3 +223,11 @@ fn a_link_that_leads_elsewhere_is_told() {
     );
     assert_eq!(report.warnings[0].line, Some(3));
 }
+
+#[test]
+fn the_marks_of_notes_above_the_text_and_in_notes_are_kept() {
+    for text in ["(a) [^1]\n§ 3 \n[^1]: aa ", "[^1]: aa \n[^1]aa \n# aa "] {
+        let instrument = instrument(text).unwrap();
+        assert_eq!(letters(&everything(&instrument)), letters(text), "{text}");
+    }
+}

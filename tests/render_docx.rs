@@ -254,7 +254,7 @@ fn author_and_date_sign_every_revision_and_the_bytes_repeat() {
     let report = compare(&sources, &Options::default()).unwrap();
     let options = DocxOptions {
         author: "Delegation of <X> & \"Y\"".to_owned(),
-        date: "2025-09-18T00:00:00Z".to_owned(),
+        date: Some("2025-09-18T00:00:00Z".to_owned()),
         ..DocxOptions::default()
     };
     let bytes = render(&report, &options);

@@ -1,9 +1,11 @@
 //! What a sheet asks for, as values.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use crate::document::Warning;
-use crate::instrument::{Address, Target};
+use crate::instrument::{Address, Instrument, Target};
 use crate::report::{Masthead, SourceInfo};
 
 /// Amendment sheets that were read: `travaux-amendments/1`.
@@ -75,6 +77,9 @@ pub struct Sheet {
     /// What was doubtful.
     #[serde(skip)]
     pub warnings: Vec<Warning>,
+    /// The text as it was before all changes, where the sheet is a file that tracks them: its items speak of the paragraphs of this one.
+    #[serde(skip)]
+    pub original: Option<Arc<Instrument>>,
 }
 
 /// One instruction of a sheet, as printed.
@@ -129,6 +134,26 @@ pub struct Action {
     pub outcome: Option<Outcome>,
 }
 
+impl Action {
+    /// An action that names no words yet.
+    pub(super) fn bare(act: Act, target: Target) -> Self {
+        Self {
+            act,
+            target,
+            locator: None,
+            scope: None,
+            position: Position::Once,
+            anchor: String::new(),
+            until: None,
+            old_text: String::new(),
+            new_text: String::new(),
+            label: None,
+            to: Vec::new(),
+            outcome: None,
+        }
+    }
+}
+
 /// Writes a target as it is read.
 fn shown<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(target)
@@ -153,6 +178,7 @@ pub enum Act {
     MergeParagraphs,
     SplitParagraph,
     RenumberParagraph,
+    InsertFootnote,
 }
 
 impl Act {

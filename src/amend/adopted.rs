@@ -21,7 +21,7 @@ use super::apply::times;
 use super::{Act, Action, Amended, Taken, Uptake};
 use crate::compare::{Options, Understood, relate};
 use crate::instrument::Address;
-use crate::report::{Entry, Relation, Report};
+use crate::report::{Edit, Entry, Note, Relation, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 use crate::text::tokens::words;
@@ -59,6 +59,9 @@ struct Answers<'r> {
     entries: HashMap<&'r str, &'r Entry>,
     old: HashMap<&'r str, &'r str>,
     new: HashMap<&'r str, &'r str>,
+    /// The notes of the earlier text by their ids, and those of the adopted one.
+    notes: HashMap<String, &'r Note>,
+    new_notes: HashMap<&'r str, &'r str>,
 }
 
 impl<'r> Answers<'r> {
@@ -73,7 +76,12 @@ impl<'r> Answers<'r> {
             .entries
             .iter()
             .flat_map(|entry| entry.old.iter().map(move |id| (id.as_str(), entry)));
+        let notes = report.footnotes.iter();
+        let known = notes.filter_map(|note| Some((Address::footnote(note.old.as_ref()?).to_string(), note)));
+        let adopted = report.texts.new.footnotes.iter();
         Self {
+            notes: known.collect(),
+            new_notes: adopted.map(|it| (it.marker.as_str(), it.text.as_str())).collect(),
             entries: entries.collect(),
             old: texts.old,
             new: texts.new,
@@ -82,6 +90,9 @@ impl<'r> Answers<'r> {
 
     /// Returns the wording of a paragraph before, and of what answers it.
     fn wordings(&self, id: &str) -> Option<(String, String)> {
+        if let Some(note) = self.notes.get(id) {
+            return Some((note_text(&note.edits, true), note_text(&note.edits, false)));
+        }
         let entry = self.entries.get(id)?;
         let joined = |ids: &[String], texts: &HashMap<&str, &str>| {
             let texts: Vec<&str> = ids
@@ -94,6 +105,9 @@ impl<'r> Answers<'r> {
     }
 
     fn answers(&self, id: &str) -> Vec<Address> {
+        if let Some(note) = self.notes.get(id) {
+            return note.new.iter().map(|marker| Address::footnote(marker)).collect();
+        }
         let new = self
             .entries
             .get(id)
@@ -114,8 +128,9 @@ impl Texts<'_> {
             Act::InsertWords | Act::DeleteWords | Act::ReplaceWords => {
                 (self.words(action, &target), self.base.answers(&target))
             }
+            Act::InsertFootnote => self.note(action),
             Act::InsertParagraph => self.paragraph(action),
-            Act::ReplaceParagraph => match self.paragraph(action) {
+            Act::ReplaceParagraph => match self.whole(action) {
                 (Taken::Not, _) => (self.wording(action, &target), self.base.answers(&target)),
                 found => found,
             },
@@ -153,6 +168,23 @@ impl Texts<'_> {
                 (Taken::Not, Taken::Not) => Taken::Not,
                 _ => Taken::InPart,
             },
+        }
+    }
+
+    /// The whole wording of a paragraph, or of a note.
+    fn whole(&self, action: &Action) -> (Taken, Vec<Address>) {
+        match action.target.address() {
+            Some(address) if address.is_footnote() => self.note(action),
+            _ => self.paragraph(action),
+        }
+    }
+
+    /// A note that comes: one of the adopted text that reads so.
+    fn note(&self, action: &Action) -> (Taken, Vec<Address>) {
+        let mut adopted = self.base.new_notes.iter();
+        match adopted.find(|(_, text)| same_wording(text, &action.new_text)) {
+            Some((marker, _)) => (Taken::Wholly, vec![Address::footnote(marker)]),
+            None => (Taken::Not, Vec::new()),
         }
     }
 
@@ -194,7 +226,8 @@ impl Texts<'_> {
     }
 
     fn gone(&self, target: &str) -> Taken {
-        match self.base.entries.get(target).map(|entry| entry.relation) {
+        let note = self.base.notes.get(target).map(|note| note.relation);
+        match note.or(self.base.entries.get(target).map(|entry| entry.relation)) {
             Some(Relation::Deleted) => Taken::Wholly,
             Some(Relation::Merged | Relation::Split) => Taken::InPart,
             _ => Taken::Not,
@@ -208,6 +241,18 @@ impl Texts<'_> {
         };
         (taken, self.base.answers(target))
     }
+}
+
+/// The text of a note before, or after.
+fn note_text(edits: &[Edit], before: bool) -> String {
+    let of = |edit: &Edit| {
+        if before {
+            edit.old.clone()
+        } else {
+            edit.new.clone()
+        }
+    };
+    edits.iter().map(of).collect()
 }
 
 /// Words that come: whole where they stand more often than before.

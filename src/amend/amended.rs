@@ -100,7 +100,7 @@ impl Sheet {
 }
 
 /// The code of an item that was not understood.
-const NOT_UNDERSTOOD: &str = "amendment-not-understood";
+pub(super) const NOT_UNDERSTOOD: &str = "amendment-not-understood";
 
 /// Returns what an action's item is called.
 pub(super) fn called(sheets: &[Sheet], step: Step) -> String {

@@ -7,6 +7,7 @@
 //!
 //! 1. *Reading* (`sheet/`): a sheet is items, an item is one instruction as printed with the words that it brings along, and an instruction is
 //!    actions. What is not understood stays an item without actions, with a warning and its place.
+//!    A file that tracks its changes (`tracked/`) is a sheet, too: each change is an action of its author.
 //! 2. *Applying* (`apply/`): exactly or not at all. Addresses are those of the base for every item, whatever earlier items did; an action
 //!    that cannot be carried out exactly is refused with the reason and the nearest candidates, and the rest goes on.
 //! 3. *Writing* (`write/`): the shortest instructions that are unambiguous.
@@ -19,6 +20,7 @@ mod amended;
 mod apply;
 mod said;
 mod sheet;
+mod tracked;
 mod write;
 
 pub use action::{
@@ -55,6 +57,9 @@ use crate::structure::passages;
 ///
 /// When the file cannot be read. A sheet of which nothing is understood is a sheet with warnings.
 pub fn read_sheet(source: &Source, options: &ReadOptions) -> Result<Sheet, Error> {
+    if let Some(sheet) = tracked::sheet(source, options)? {
+        return Ok(sheet);
+    }
     let (format, document) = read(source, options)?;
     let origin = SourceInfo::new(source, format, options.revisions);
     Ok(sheet::sheet(origin, &passages(&document)))

@@ -1,7 +1,7 @@
 //! An action in one sentence, for people.
 
 use super::{Act, Action, Outcome, Position, Status};
-use crate::instrument::Address;
+use crate::instrument::{Address, Line, Series, Target};
 
 /// Returns what an action asks for: `OP 5: insert “and observers” after “States”`.
 pub fn said(action: &Action) -> String {
@@ -51,13 +51,24 @@ fn what(action: &Action) -> String {
         Act::DeleteWords => format!("delete {old}{}", place(action)),
         Act::InsertWords => format!("insert {new}{}", place(action)),
         Act::ReplaceWords => format!("replace {old}{} by {new}", place(action)),
+        Act::DeleteParagraph if is_note(action) => "delete the footnote".to_owned(),
+        Act::ReplaceParagraph if is_note(action) => format!("replace the footnote by {new}"),
         Act::DeleteParagraph => "delete the paragraph".to_owned(),
         Act::InsertParagraph => format!("insert {}{new}", label(action)),
         Act::ReplaceParagraph => format!("replace the paragraph by {}{new}", label(action)),
         Act::MoveParagraph => format!("move to {}", others(action)),
         Act::MergeParagraphs => format!("merge with {}", others(action)),
         Act::SplitParagraph => format!("split{}", place(action)),
+        Act::InsertFootnote => format!("insert the footnote {new}{}", place(action)),
         Act::RenumberParagraph => format!("renumber as {}", action.new_text),
+    }
+}
+
+fn is_note(action: &Action) -> bool {
+    match &action.target {
+        Target::At(spot) => spot.address.is_footnote() || spot.line == Some(Line::Footnote),
+        Target::All(group) => group.series == Series::Footnote,
+        _ => false,
     }
 }
 

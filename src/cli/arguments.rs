@@ -4,16 +4,18 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use super::git::driver::{self, Driven};
-use super::outputs;
+use super::help::Length;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
+use super::{help, meant, outputs};
 use crate::check::{Day, Level, NoDay};
+use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format};
+use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -28,28 +30,27 @@ pub(super) enum Parsed {
 pub(super) enum Command {
     /// Compare two texts (also without this word: travaux OLD NEW)
     Compare(Box<CompareArguments>),
-    /// Show a saved report in another form
-    Render(Box<RenderArguments>),
-    /// Apply amendment sheets to a text, or list what they ask for
+    /// Apply amendment sheets to a text, list what they ask for, or write one
     Amend(Box<AmendArguments>),
-    /// Show what was understood of a text
-    Show(ShowArguments),
-    /// Print how to make git use this program; edits nothing
-    GitSetup,
     /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
     Check(Box<CheckArguments>),
-    /// Say what a rule of 'check' is for, with examples; without a name, list them all
+    /// Say whether a redline is the official text with nothing changed but what is tracked
+    Verify(Box<VerifyArguments>),
+    /// Show what was understood of a text
+    Show(ShowArguments),
+    /// Show a saved report in another form
+    Render(Box<RenderArguments>),
+    /// Say what a rule of 'check' is for; without a name, list them all
     Explain(ExplainArguments),
+    /// Print how to make git use this program; edits nothing
+    GitSetup,
     /// Print the JSON Schema of the JSON report, or of another document
     Schema(SchemaArguments),
+    /// Print a script that completes the command line
+    Completions(CompletionsArguments),
+    /// Print the manual page of the program, or of one of its commands
+    Manual(ManualArguments),
 }
-
-const AFTER_HELP: &str = "\
-Deleted words are shown as [-…-], inserted ones as {+…+}, the border of two paragraphs as ¶; a backslash stands \
-before such a mark that the text itself contains. A text called 'show' is named './show'.
-
-Exit status: 0 for success, 1 for a difference where --exit-code asks for it and for what 'check' finds, 2 for trouble.
-Environment: NO_COLOR, CLICOLOR_FORCE, PAGER, LESS, TRAVAUX_CHROMIUM.";
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
@@ -141,6 +142,62 @@ pub(super) struct CheckArguments {
     pub(super) looks: LooksArguments,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The official text, of any format; - is standard input
+    pub(super) base: PathBuf,
+    /// The redline: a Word file with tracked changes
+    #[arg(value_name = "REDLINE.docx")]
+    pub(super) redline: PathBuf,
+    /// Also write the redline to this Word file without the names and days of your side, and verify that copy: what BASE has already, changes and comments, keeps its authors
+    #[arg(long, value_name = "FILE")]
+    pub(super) anonymous: Option<PathBuf>,
+    /// The name that stands for your side in the anonymous copy
+    #[arg(long, value_name = "NAME", default_value = "Author", requires = "anonymous")]
+    pub(super) name: String,
+    #[arg(short, long, value_name = "FILE", help = help_of_verify_output())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = verify_format(), ignore_case = true)]
+    pub(super) format: Option<&'static VerifyFormat>,
+    /// Read the official text as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_base: Option<FormatOf>,
+    /// Which text of a BASE that tracks changes itself is the official one
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "VIEW",
+        help_heading = "Reading"
+    )]
+    pub(super) base_revisions: BaseView,
+    #[command(flatten)]
+    pub(super) limits: LimitArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// The views of a base with tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum BaseView {
+    /// Every change rejected; those that the redline still tracks are told as there before
+    #[default]
+    Original,
+    /// Every change accepted
+    Final,
+}
+
+impl BaseView {
+    /// Returns the view.
+    pub(super) fn revisions(self) -> Revisions {
+        match self {
+            Self::Original => Revisions::Original,
+            Self::Final => Revisions::Final,
+        }
+    }
+}
+
 /// Where the file is that says which paragraphs somebody paired by hand. Every command that compares takes it.
 #[derive(Debug, Args)]
 #[group(skip)]
@@ -166,6 +223,20 @@ pub(super) struct SchemaArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    /// For which shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManualArguments {
+    /// Of which command
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct RenderArguments {
     /// The saved report (travaux OLD NEW -o report.json), or - for standard input
     pub(super) report: PathBuf,
@@ -180,11 +251,15 @@ pub(super) struct RenderArguments {
 /// What becomes of a comparison: where it goes, in which form, and how that looks. Every command with a comparison takes them.
 #[derive(Debug, Args)]
 #[group(skip)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct OutputArguments {
     #[arg(short, long, value_name = "FILE", help = help_of_output())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = format())]
+    #[arg(long, value_parser = format(), ignore_case = true)]
     pub(super) format: Option<&'static Format>,
     /// Also print the words of unchanged paragraphs, and every warning
     #[arg(long)]
@@ -210,6 +285,12 @@ pub(super) struct OutputArguments {
     /// End with status 1 when the texts differ
     #[arg(long)]
     pub(super) exit_code: bool,
+    /// Print nothing but trouble, and end with status 1 when the texts differ; files are still written
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Show the first file that was written with the program that the system has for it
+    #[arg(long)]
+    pub(super) open: bool,
     /// Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]
     #[arg(long, value_name = "PROGRAM")]
     pub(super) browser: Option<PathBuf>,
@@ -389,7 +470,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
 }
 
 fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
-    let understood = command_line()
+    let understood = command_line(Length::of(&arguments))
         .try_get_matches_from(arguments)
         .and_then(|matches| {
             // Two texts without a command are a comparison; the derive macro has no word for this.
@@ -408,16 +489,17 @@ fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
     }
 }
 
-pub(super) fn command_line() -> clap::Command {
+/// Returns the command line; its help is as long as was asked for.
+pub(super) fn command_line(length: Length) -> clap::Command {
     let bare = clap::Command::new("travaux");
     // The description comes last: the derived arguments bring their own along, which is not that of the program.
-    Command::augment_subcommands(CompareArguments::augment_args(bare))
+    let command = Command::augment_subcommands(CompareArguments::augment_args(bare))
         .version(env!("CARGO_PKG_VERSION"))
         .about("Compares two diplomatic or legislative texts, paragraph by paragraph and word by word")
         .args_conflicts_with_subcommands(true)
         .subcommand_negates_reqs(true)
-        .disable_help_subcommand(true)
-        .after_help(AFTER_HELP)
+        .disable_help_subcommand(true);
+    help::fitted(command, length)
 }
 
 fn help_of_output() -> String {
@@ -431,13 +513,29 @@ fn help_of_check_output() -> String {
     format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
 }
 
+fn help_of_verify_output() -> String {
+    let endings = VERIFY_FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings = outputs::listed(endings, ", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output of a verification.
+fn verify_format() -> impl TypedValueParser<Value = &'static VerifyFormat> {
+    let names = VERIFY_FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names).try_map(|name| VerifyFormat::named(&name).ok_or("no such format"))
+}
+
 /// Takes the name of an output of a check.
 fn check_format() -> impl TypedValueParser<Value = &'static CheckFormat> {
     let names = CHECK_FORMATS.iter().map(|format| {
         let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
         PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
     });
-    PossibleValuesParser::new(names).try_map(|name| CheckFormat::named(&name).ok_or("no such format"))
+    PossibleValuesParser::new(names)
+        .try_map(|name| CheckFormat::named(&name.to_lowercase()).ok_or("no such format"))
 }
 
 /// Takes the name of a schema.
@@ -459,11 +557,18 @@ fn format() -> impl TypedValueParser<Value = &'static Format> {
         let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
         PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
     });
-    PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format"))
+    PossibleValuesParser::new(names)
+        .try_map(|name| Format::named(&name.to_lowercase()).ok_or("no such format"))
 }
 
 /// Returns clap's message, which takes several lines, as one, with its suggestion.
 fn condensed(problem: &clap::Error) -> String {
+    if problem.kind() == ErrorKind::UnknownArgument
+        && let Some(ContextValue::String(typed)) = problem.get(ContextKind::InvalidArg)
+        && let Some(here) = meant::option(typed)
+    {
+        return format!("{typed} is no option here; what does it is {here}; see 'travaux --help'");
+    }
     let text = problem.render().to_string();
     let parts: Vec<&str> = text
         .lines()

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::reason;
+use super::{meant, reason};
 use crate::read::Source;
 use crate::read::limits::{INPUT, Limits};
 
@@ -34,7 +34,10 @@ pub(super) fn source(path: &Path, limits: Limits) -> Result<Source, String> {
     };
     match bytes {
         Ok(bytes) => Ok(Source { name, bytes }),
-        Err(reason) => Err(format!("{name}: {reason}")),
+        Err(reason) => Err(match meant::text(&name).filter(|_| !path.exists()) {
+            Some(meant) => format!("{name}: {meant}"),
+            None => format!("{name}: {reason}"),
+        }),
     }
 }
 

@@ -20,9 +20,12 @@ mod check;
 mod compare;
 mod explain;
 mod git;
+mod help;
 mod input;
 pub mod libreoffice;
+mod meant;
 mod named;
+mod open;
 mod operand;
 mod output;
 mod outputs;
@@ -39,6 +42,7 @@ mod show;
 mod signals;
 mod terminal;
 mod texts;
+mod verify;
 mod watch;
 mod writing;
 
@@ -50,6 +54,8 @@ const STACK_BYTES: usize = 256 << 20;
 enum Outcome {
     Done,
     Differs,
+    /// Nobody can say: told like trouble, and no error.
+    Unknown,
 }
 
 /// Runs the program with the arguments of a command line, the program's name first.
@@ -59,6 +65,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     match guarded(move || execute(arguments)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
+        Ok(Outcome::Unknown) => ExitCode::from(2),
         Err(message) => {
             say_the_end(&message);
             ExitCode::from(2)
@@ -90,8 +97,11 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Show(arguments) => show::run(&arguments),
         Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
+        Command::Completions(arguments) => help::completions(arguments.shell),
+        Command::Manual(arguments) => help::manual(arguments.command.as_deref()),
         Command::Schema(arguments) => {
             output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }

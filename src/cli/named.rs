@@ -62,7 +62,7 @@ mod tests {
             names.sort_unstable();
             names
         };
-        let command = super::super::arguments::command_line();
+        let command = super::super::arguments::command_line(super::super::help::Length::Screen);
         let render = command.find_subcommand("render").expect("a command");
         let why = "a new path belongs into `files`";
         assert_eq!(
@@ -79,6 +79,11 @@ mod tests {
         assert_eq!(
             paths(command.find_subcommand("amend").expect("a command")),
             ["adopted", "browser", "output", "save", "texts"],
+            "{why}"
+        );
+        assert_eq!(
+            paths(command.find_subcommand("verify").expect("a command")),
+            ["anonymous", "base", "output", "redline"],
             "{why}"
         );
         assert_eq!(

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use super::git::revision::{Revision, is_pointer};
-use super::input;
+use super::{input, meant};
 use crate::read::Source;
 use crate::read::limits::Limits;
 
@@ -21,7 +21,10 @@ pub(super) fn read(path: &Path, limits: Limits) -> Result<Option<Source>, String
     let source = match named(path) {
         Named::Nothing => return Ok(None),
         Named::File => input::source(path, limits)?,
-        Named::Revision(name, revision) => revision.read(name, limits)?,
+        Named::Revision(name, revision) => match meant::text(name) {
+            Some(meant) => return Err(format!("{name}: {meant}")),
+            None => revision.read(name, limits)?,
+        },
     };
     if is_pointer(&source.bytes) {
         return Err(format!(

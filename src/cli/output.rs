@@ -57,6 +57,11 @@ impl Destination {
         })
     }
 
+    /// Returns the name that the user gave.
+    pub(super) fn name(&self) -> String {
+        self.name.display().to_string()
+    }
+
     /// Returns where the name leads.
     pub(super) fn place(&self) -> &Place {
         &self.place

@@ -72,6 +72,9 @@ pub(super) fn outputs(
     arguments: &OutputArguments,
     inputs: &[Named],
 ) -> Result<Vec<(Target, Output)>, String> {
+    if arguments.open && arguments.output.is_empty() {
+        return Err("--open shows a file that is written, and none is named; add -o page.html".to_owned());
+    }
     let targets = targets(&arguments.output, inputs)?;
     let only = targets.len() == 1;
     let chosen = targets.into_iter().map(|(target, name)| {

@@ -69,6 +69,7 @@ impl ReadingArguments {
                 View::Original => Revisions::Original,
                 View::BothAsText => Revisions::BothAsText,
             },
+            accepted: None,
             limits: self.limits(),
             converter: Some(libreoffice::converter()),
         }
@@ -81,6 +82,17 @@ impl ReadingArguments {
 }
 
 impl LimitArguments {
+    /// Returns how to read a text with every change accepted; `format` overrules detection.
+    pub(super) fn options(&self, format: Option<FormatOf>) -> ReadOptions {
+        ReadOptions {
+            format: format.map(FormatOf::format),
+            revisions: Revisions::Final,
+            accepted: None,
+            limits: self.limits(),
+            converter: Some(libreoffice::converter()),
+        }
+    }
+
     /// Returns the bounds of what a file may cost.
     pub(super) fn limits(&self) -> Limits {
         let bytes = |bound: &Bound, value: u64| value.saturating_mul(bound.unit);

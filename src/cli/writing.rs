@@ -1,12 +1,12 @@
 //! A comparison is written: every output that was asked for, or none.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use super::arguments::{ClassName, OutputArguments};
 use super::outputs::{Output, Target};
 use super::printer::{self, Paper, Printer};
-use super::{Outcome, one_line, output, terminal, watch};
+use super::{Outcome, one_line, open, output, terminal, watch};
 use crate::render::terminal::{TerminalOptions, Unchanged};
 use crate::render::{self, Made, html};
 use crate::report::{Class, Filter, Report};
@@ -26,7 +26,7 @@ pub(super) fn write(
     options: render::Options<'_>,
 ) -> Result<Outcome, String> {
     write_all(outputs, &mut Writer::new(report, arguments, options))?;
-    if arguments.exit_code && report.differs_in(filter(arguments)) {
+    if (arguments.exit_code || arguments.quiet) && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
     }
     Ok(Outcome::Done)
@@ -55,12 +55,17 @@ fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<()
     }
     watch::end();
     output::publish(staged)?;
+    writer.say_what_was_written(outputs);
     match screen {
+        _ if writer.arguments.quiet => {}
         Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,
         Some(Content::Bytes(bytes)) => output::to_standard_output(&bytes)?,
         None => {}
     }
     writer.tell();
+    if let Some(file) = writer.arguments.output.first().filter(|_| writer.arguments.open) {
+        open::open(file)?;
+    }
     Ok(())
 }
 
@@ -85,6 +90,8 @@ struct Writer<'a> {
     arguments: &'a OutputArguments,
     options: render::Options<'a>,
     notices: Vec<String>,
+    /// Which program printed, where one did.
+    printer: Option<&'static str>,
 }
 
 impl<'a> Writer<'a> {
@@ -94,6 +101,7 @@ impl<'a> Writer<'a> {
             arguments,
             options,
             notices: Vec::new(),
+            printer: None,
         }
     }
 
@@ -114,10 +122,14 @@ impl<'a> Writer<'a> {
                 Content::Bytes(bytes)
             }
             Output::Printed(Printer::Browser(browser)) => {
+                self.printer = Some("printed by a browser, as the page is");
                 let page = html::render_with(self.report, filter(self.arguments));
                 self.printed(printer::print_page(browser, page.as_bytes(), limit)?)
             }
             Output::Printed(Printer::Office(office)) => {
+                self.printer = Some(
+                    "printed by LibreOffice: the plain redline, since no Chromium was found for the page",
+                );
                 let word = self.redline();
                 self.printed(printer::print_word(office, &word, limit)?)
             }
@@ -139,6 +151,8 @@ impl<'a> Writer<'a> {
         };
         TerminalOptions {
             width,
+            screen: looks.width.is_some()
+                || (matches!(target, Target::StandardOutput(_)) && terminal::is_screen()),
             ink,
             unchanged: if self.arguments.all {
                 Unchanged::Shown
@@ -176,11 +190,37 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Tells a person at a terminal which files there are now. A program knows what it asked for.
+    fn say_what_was_written(&self, outputs: &[(Target, Output)]) {
+        if self.arguments.quiet || !std::io::stderr().is_terminal() {
+            return;
+        }
+        for (target, output) in outputs {
+            if let Target::File(to) = target {
+                let how = self.printer.filter(|_| matches!(output, Output::Printed(_)));
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "travaux: {}",
+                    one_line(&written(&to.name(), how))
+                );
+            }
+        }
+    }
+
     /// Says what the user should know, once everything is written.
     fn tell(&self) {
+        if self.arguments.quiet {
+            return;
+        }
         for line in &self.notices {
             // The result is there all the same, so a closed standard error is no trouble.
             let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
         }
     }
+}
+
+/// Returns the line that says that a file was written, and how: `wrote page.pdf, printed by a browser`.
+fn written(name: &str, how: Option<&str>) -> String {
+    let how = how.map(|how| format!(", {how}")).unwrap_or_default();
+    format!("wrote {name}{how}")
 }

@@ -5,7 +5,7 @@
 //! ```text
 //! address = { scope ":" } base { "." number } { "(" number ")" }
 //! scope   = a part, an annex, the number of an act: A, Annex I, 78/149
-//! base    = title | series number        PP3, OP4bis, P12A, U1, Art4, Rec77, Sec104, H2
+//! base    = title | series number        PP3, OP4bis, P12A, U1, Art4, Rec77, Sec104, H2, Fn3, Fn*
 //! number  = digits, letters [ "~" copy ]
 //! ```
 //!
@@ -76,11 +76,13 @@ pub enum Series {
     Section,
     /// `H2`
     Heading,
+    /// `Fn3`: a footnote, by its mark.
+    Footnote,
 }
 
 impl Series {
     /// Every series, in the order of a text.
-    pub const ALL: [Series; 8] = [
+    pub const ALL: [Series; 9] = [
         Series::Recital,
         Series::Preambular,
         Series::Operative,
@@ -89,6 +91,7 @@ impl Series {
         Series::Article,
         Series::Section,
         Series::Heading,
+        Series::Footnote,
     ];
 
     /// Returns the letters of the series in an id: `OP`.
@@ -102,6 +105,7 @@ impl Series {
             Series::Article => "Art",
             Series::Section => "Sec",
             Series::Heading => "H",
+            Series::Footnote => "Fn",
         }
     }
 
@@ -115,6 +119,10 @@ impl Series {
     /// Tells whether a number can be one of the series. Articles and sections have names, too (`Artúnico`); elsewhere a
     /// word is none: `Human` is no heading `uman`.
     fn may_count(self, number: &str) -> bool {
+        // `Fn*`, `Fn**`
+        if self == Series::Footnote && number.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§')) {
+            return !number.is_empty();
+        }
         let named = matches!(self, Series::Article | Series::Section | Series::Recital);
         let small = number.bytes().filter(u8::is_ascii_lowercase).count();
         let roman = number.bytes().all(|c| b"ivxlc".contains(&c));
@@ -129,6 +137,7 @@ impl Series {
             Series::Paragraph => "para.",
             Series::Article => "art.",
             Series::Heading => "heading",
+            Series::Footnote => "footnote",
             other => other.letters(),
         }
     }
@@ -144,6 +153,7 @@ impl Series {
             Series::Article => "article",
             Series::Section => "section",
             Series::Heading => "heading",
+            Series::Footnote => "footnote",
         }
     }
 }
@@ -170,6 +180,21 @@ impl Address {
             paragraphs: numbers.filter(|number| !number.shown.is_empty()).collect(),
             items: Vec::new(),
         }
+    }
+
+    /// Makes the address of the footnote with a mark: `Fn3`.
+    pub fn footnote(marker: &str) -> Self {
+        Self {
+            scopes: Vec::new(),
+            base: Base::Counted(Series::Footnote, Number::new(marker)),
+            paragraphs: Vec::new(),
+            items: Vec::new(),
+        }
+    }
+
+    /// Tells whether it is that of a footnote.
+    pub fn is_footnote(&self) -> bool {
+        matches!(self.base, Base::Counted(Series::Footnote, _))
     }
 
     /// Tells whether the address has a number that can be read again: `P` has none.
@@ -476,6 +501,9 @@ mod tests {
             "OP1(a)~2(i)",
             "Art14.1~2",
             "Art14.1~2(b)~3",
+            "Fn3",
+            "Fn*",
+            "Fn**~2",
         ] {
             assert_eq!(address(text).to_string(), text);
         }

@@ -7,12 +7,12 @@
 //!        | "end:" (address [finer] | part)   end:Art7, end:PP
 //!        | "all:" part                all:OP
 //! part   = { scope ":" } series       PP, Annex I:P
-//! finer  = ":al" n | "@p" n "l" n { "(" item ")" }
+//! finer  = ":al" n | "@p" n "l" n { "(" item ")" } | ":fn"
 //! ```
 //!
 //! A sheet may say where in its own words: French sheets count the alinéas of an article (`Art7:al15`), British ones the
 //! lines of a page (`Art2@p2l6`, with an item below it: `Art11@p9l25(g)`). Applied to a base, such a spot becomes an address
-//! (`Art9:al2` → `Art9.2`); until then it is kept as the sheet has it.
+//! (`Art9:al2` → `Art9.2`); until then it is kept as the sheet has it. `OP7:fn` is the footnote whose mark stands in OP7 (→ `Fn3`).
 
 use std::fmt;
 use std::str::FromStr;
@@ -68,6 +68,8 @@ pub enum Line {
         /// `g` of `@p9l25(g)`
         items: Vec<Number>,
     },
+    /// `:fn`: the only footnote whose mark stands in the provision.
+    Footnote,
 }
 
 /// Everything that is counted in one series in one part of a text.
@@ -110,6 +112,7 @@ impl Spot {
         match &self.line {
             None => address,
             Some(Line::Alinea(n)) => format!("{address}, alinéa {n}"),
+            Some(Line::Footnote) => format!("footnote to {address}"),
             Some(Line::Printed { page, line, items }) => {
                 format!("{address}, page {page}, line {line}{}", parens(items))
             }
@@ -142,6 +145,7 @@ impl fmt::Display for Spot {
         match &self.line {
             None => Ok(()),
             Some(Line::Alinea(n)) => write!(f, ":al{n}"),
+            Some(Line::Footnote) => f.write_str(":fn"),
             Some(Line::Printed { page, line, items }) => write!(f, "@p{page}l{line}{}", parens(items)),
         }
     }
@@ -189,6 +193,13 @@ impl FromStr for Spot {
     type Err = NoTarget;
 
     fn from_str(text: &str) -> Result<Self, NoTarget> {
+        if let Some(address) = text.strip_suffix(":fn") {
+            let address = address.parse().map_err(|_| NoTarget)?;
+            return Ok(Self {
+                address,
+                line: Some(Line::Footnote),
+            });
+        }
         let (address, line) = match text.rsplit_once('@') {
             Some((address, line)) => (address, Some(printed(line)?)),
             None => alinea(text).map_or((text, None), |(address, n)| (address, Some(Line::Alinea(n)))),
@@ -265,6 +276,9 @@ mod tests {
             "Rec77",
             "Art1.Uno",
             "OP5~2",
+            "Fn3",
+            "all:Fn",
+            "OP7(a):fn",
         ] {
             assert_eq!(text.parse::<Target>().unwrap().to_string(), text);
         }
@@ -276,6 +290,8 @@ mod tests {
         assert_eq!(cited("OP4(b)"), "OP 4 (b)");
         assert_eq!(cited("after:OP3"), "after OP 3");
         assert_eq!(cited("end:PP"), "end of the PP paragraphs");
+        assert_eq!(cited("Fn3"), "footnote 3");
+        assert_eq!(cited("OP7:fn"), "footnote to OP 7");
         assert_eq!(cited("Art7:al15"), "art. 7, alinéa 15");
         assert_eq!(cited("Art11@p9l25(g)"), "art. 11, page 9, line 25(g)");
     }

@@ -11,14 +11,19 @@
 //! So the lexicon says of each word, or of several that belong together, which kind it is: its [`Sense`]. What an instruction of
 //! such kinds means is grammar, and none of the lexicon's business.
 
+pub(super) mod arabic;
+pub(super) mod chinese;
 pub(super) mod english;
 pub(super) mod french;
 pub mod laws;
+pub(super) mod russian;
+pub(super) mod spanish;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{LANGUAGES, Language};
+use crate::text::tokens::is_unspaced;
 
 /// What a word of an instruction is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -197,6 +202,90 @@ pub struct Amending {
     pub plurals: &'static [&'static str],
     /// Those of them that join a noun to what it is of, beside saying where: `of`.
     pub genitives: &'static [&'static str],
+    /// Words that say several things at once: `словами`, with the words.
+    pub compounds: &'static [(&'static str, &'static [Sense])],
+    /// What is written together with the word behind it: `و`.
+    pub proclitics: &'static [(&'static str, Sense)],
+    /// What stands behind a number that was put in between, in this language alone: `бис`.
+    pub between: &'static [&'static str],
+    /// How paragraphs are counted in words, where the words of values do not say.
+    pub ordinals: Ordinals,
+    /// How its sentences stand to the order that the grammar of instructions knows.
+    pub order: Order,
+}
+
+/// The order of nouns and what belongs to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Order {
+    /// A noun stands right behind what is a part of it: `пункт 5 постановляющей части`.
+    pub bare_genitives: bool,
+    /// Ordinals and adjectives may stand behind their noun: `الفقرة الثالثة`.
+    pub adjectives_behind: bool,
+    /// A noun stands behind its number, and `after` behind what it is of: `第5段之后`.
+    pub nouns_last: bool,
+}
+
+impl Order {
+    /// As in English.
+    pub const PLAIN: Self = Self {
+        bare_genitives: false,
+        adjectives_behind: false,
+        nouns_last: false,
+    };
+}
+
+/// Ordinals by their stems and endings.
+///
+/// ```text
+/// двадцать пят + ый      tens двадцать, then пят with an ending
+/// الخامسة والعشرين       the tens behind, written with the word that joins them
+/// ```
+#[derive(Debug)]
+pub struct Ordinals {
+    /// The stems of those that are one word, or several without tens.
+    pub stems: &'static [(&'static str, u32)],
+    /// What a stem may end in.
+    pub endings: &'static [&'static str],
+    /// Tens with those that stand behind them.
+    pub before: &'static [(&'static str, u32)],
+    /// Tens with those that stand before them.
+    pub behind: &'static [(&'static str, u32)],
+    /// Forms that stand beside the units alone, where tens are said: `الحادية`.
+    pub units: &'static [(&'static str, u32)],
+}
+
+impl Ordinals {
+    /// None.
+    pub const NONE: Self = Self {
+        stems: &[],
+        endings: &[],
+        before: &[],
+        behind: &[],
+        units: &[],
+    };
+
+    /// Returns every ordinal with its number.
+    fn all(&self) -> Vec<(String, u32)> {
+        let alone = self.stems.iter().flat_map(|&(stem, number)| {
+            let endings = self.endings.iter();
+            endings.map(move |ending| (format!("{stem}{ending}"), number))
+        });
+        let mut all: Vec<(String, u32)> = alone.collect();
+        let own = self.units.iter().map(|&(unit, number)| (unit.to_owned(), number));
+        let units: Vec<(String, u32)> = all.iter().filter(|(_, n)| *n < 10).cloned().chain(own).collect();
+        for (unit, number) in units {
+            let before = self
+                .before
+                .iter()
+                .map(|(tens, base)| (format!("{tens} {unit}"), base + number));
+            let behind = self
+                .behind
+                .iter()
+                .map(|(tens, base)| (format!("{unit} {tens}"), base + number));
+            all.extend(before.chain(behind));
+        }
+        all
+    }
 }
 
 impl Amending {
@@ -208,24 +297,41 @@ impl Amending {
         acts: &[],
         plurals: &[],
         genitives: &[],
+        compounds: &[],
+        proclitics: &[],
+        between: &[],
+        ordinals: Ordinals::NONE,
+        order: Order::PLAIN,
     };
 }
+
+/// The words of an entry, and all that they say.
+type Entry = (Vec<&'static str>, Vec<Sense>);
 
 /// The words of one language, ready to be looked up.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// By the first word; the longest first.
-    by_first: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>>,
+    by_first: HashMap<&'static str, Vec<Entry>>,
     plurals: &'static [&'static str],
     genitives: &'static [&'static str],
+    proclitics: &'static [(&'static str, Sense)],
+    ordinals: HashMap<String, u32>,
+    /// How its sentences are ordered.
+    pub order: Order,
 }
 
 impl Vocabulary {
     fn of(amending: &Amending) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<(Vec<&'static str>, Sense)>> = HashMap::new();
-        for (phrase, sense) in amending.words {
-            let parts: Vec<&str> = phrase.split(' ').collect();
-            by_first.entry(parts[0]).or_default().push((parts, *sense));
+        let mut by_first: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+        let words = amending
+            .words
+            .iter()
+            .map(|(phrase, sense)| (*phrase, vec![*sense]));
+        let compounds = amending.compounds.iter();
+        for (phrase, senses) in words.chain(compounds.map(|(phrase, senses)| (*phrase, senses.to_vec()))) {
+            let parts = parts(phrase);
+            by_first.entry(parts[0]).or_default().push((parts, senses));
         }
         for entries in by_first.values_mut() {
             entries.sort_by_key(|(parts, _)| std::cmp::Reverse(parts.len()));
@@ -234,6 +340,9 @@ impl Vocabulary {
             by_first,
             plurals: amending.plurals,
             genitives: amending.genitives,
+            proclitics: amending.proclitics,
+            ordinals: amending.ordinals.all().into_iter().collect(),
+            order: amending.order,
         }
     }
 
@@ -255,14 +364,48 @@ impl Vocabulary {
     /// Returns what the words here are there for, and how many of them belong together: as many as can. `word` gives the
     /// word at a place, in small letters.
     pub fn sense(&self, word: impl Fn(usize) -> Option<String>) -> Option<(usize, Sense)> {
+        let (count, senses) = self.senses(word)?;
+        Some((count, *senses.first()?))
+    }
+
+    /// Returns all that the words here say, most of them one thing, and how many of them belong together.
+    pub fn senses(&self, word: impl Fn(usize) -> Option<String>) -> Option<(usize, &[Sense])> {
         let entries = self.by_first.get(word(0)?.as_str())?;
         let fits = |parts: &[&str]| {
             let mut rest = parts.iter().enumerate().skip(1);
             rest.all(|(at, part)| word(at).as_deref() == Some(part))
         };
-        let (parts, sense) = entries.iter().find(|(parts, _)| fits(parts))?;
-        Some((parts.len(), *sense))
+        let (parts, senses) = entries.iter().find(|(parts, _)| fits(parts))?;
+        Some((parts.len(), senses))
     }
+
+    /// Returns what a word begins with that is written together with the word behind it, and what it says.
+    pub fn proclitic(&self, word: &str) -> Option<(&'static str, Sense)> {
+        let mut all = self.proclitics.iter().copied();
+        all.find(|(own, _)| word.len() > own.len() && word.starts_with(own))
+    }
+
+    /// Returns the number of an ordinal in words, in small letters, its words parted by a blank.
+    pub fn ordinal(&self, words: &str) -> Option<u32> {
+        self.ordinals.get(words).copied()
+    }
+}
+
+/// Parts a phrase into its words; where a script puts no spaces, every character is one.
+fn parts(phrase: &'static str) -> Vec<&'static str> {
+    let mut parts = Vec::new();
+    for word in phrase.split(' ') {
+        let mut from = 0;
+        for (at, c) in word.char_indices() {
+            if is_unspaced(c) {
+                parts.extend((from < at).then(|| &word[from..at]));
+                parts.push(&word[at..at + c.len_utf8()]);
+                from = at + c.len_utf8();
+            }
+        }
+        parts.extend((from < word.len()).then(|| &word[from..]));
+    }
+    parts
 }
 
 static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::amending::{Deed, Sense, Thing};
 use super::{LANGUAGES, Language};
 
 /// One kind of words, of all languages.
@@ -58,6 +59,24 @@ pub fn amendment_item(word: &str) -> bool {
     AMENDMENT_ITEMS.has(&word.to_lowercase())
 }
 
+/// Tells whether a word stands behind a number that was put in between, in one language: `бис`.
+pub fn numbers_between(word: &str) -> bool {
+    NUMBERS_BETWEEN.has(&word.to_lowercase())
+}
+
+/// Tells whether words behind the number of a paragraph speak of the part of the text that it stands in, or, where something is
+/// `announced` behind them, of how it is to read: `постановляющей части`, `изложить в следующей редакции:`.
+pub fn speaks_of_text(words: &[&str], announced: bool) -> bool {
+    let said = |language: &&Language| {
+        let own = language.amendment_words()?;
+        let (_, sense) = own.sense(|at| words.get(at).map(|word| word.to_lowercase()))?;
+        let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend | Deed::Replace));
+        let part = matches!(sense, Sense::Thing(Thing::Preamble | Thing::OperativePart));
+        Some(reads || part)
+    };
+    LANGUAGES.iter().filter_map(said).any(|speaks| speaks)
+}
+
 /// Tells whether a word says what a draft is, where it is named by its number: `draft resolution 4`.
 pub fn is_act(word: &str) -> bool {
     AMENDED_ACTS.has(&word.to_lowercase())
@@ -79,6 +98,8 @@ words! {
     GRAMMAR = grammar;
     /// See [`super::amending::Amending::items`].
     AMENDMENT_ITEMS = amending.items;
+    /// See [`super::amending::Amending::between`].
+    NUMBERS_BETWEEN = amending.between;
     /// See [`super::amending::Amending::acts`].
     AMENDED_ACTS = amending.acts;
     /// See [`super::mastheads::MastheadWords::and`].
@@ -203,6 +224,10 @@ words! {
     COLUMNS = printing.columns;
     /// See [`super::Printing::sections`].
     SECTIONS = printing.sections;
+    /// See [`super::Printing::sole_articles`].
+    SOLE_ARTICLES = printing.sole_articles;
+    /// See [`super::Printing::code_parts`].
+    CODE_PARTS = printing.code_parts;
     /// See [`super::Printing::options`].
     OPTIONS = printing.options;
     /// See [`super::Printing::reports`].

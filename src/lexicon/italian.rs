@@ -1,7 +1,7 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Italian.
 pub(super) static ITALIAN: Language = Language {
@@ -85,6 +85,10 @@ pub(super) static ITALIAN: Language = Language {
         "hanno adottato la presente",
         "ha adottato la presente",
     ],
+    printing: Printing {
+        sole_articles: &["unico", "primo"],
+        ..Printing::NONE
+    },
     articles: &["articolo", "art", "art."],
     newly_put: &["nuovo", "nuova"],
     annexes: &["allegato", "appendice"],

@@ -36,6 +36,8 @@ pub struct MastheadWords {
     pub adopted_last: &'static [&'static str],
     /// What stands around the number of an act before its noun: `第`, `号`. Empty where the noun comes first.
     pub ordinal: [&'static str; 2],
+    /// What stands before and behind the text that a sheet amends, where what it is stands last: `对`, `的修正案`.
+    pub amends: [&'static str; 2],
     /// The noun of an act before its number: `resolution 369 (1975)`.
     pub acts: &'static [(&'static str, ActKind)],
     /// Words between names of sponsors, and between numbers: `and`.
@@ -66,6 +68,7 @@ impl MastheadWords {
         adopted: &[],
         adopted_last: &[],
         ordinal: ["", ""],
+        amends: ["", ""],
         acts: &[],
         and: &[],
         names_with_and: &[],

@@ -129,6 +129,8 @@ pub struct Language {
     pub degrees: &'static [&'static str],
     /// What is expressed, or what a verb is done with: `concern`, `appreciation`.
     pub attitudes: &'static [&'static str],
+    /// Words that say how deep an attitude is and stand behind its noun: `البالغ`.
+    pub attitude_tails: &'static [&'static str],
     /// What is affirmed, stressed or repeated as the organ's own: `request`, `commitment`.
     pub acts: &'static [&'static str],
     /// `with`
@@ -189,6 +191,7 @@ impl Language {
         adverbs: &[],
         degrees: &[],
         attitudes: &[],
+        attitude_tails: &[],
         acts: &[],
         with: &[],
         possessives: &[],

@@ -77,7 +77,9 @@ impl Language {
         match self.script {
             Script::Unspaced => {
                 let few = folded.chars().count() <= LONGEST_NAME;
-                few && self.organ_nouns.iter().any(|noun| folded.ends_with(noun))
+                // `将在上海举行的会议` says which one, and names none.
+                let names = |noun: &&str| folded.strip_suffix(*noun).is_some_and(|own| !own.ends_with('的'));
+                few && self.organ_nouns.iter().any(names)
             }
             Script::Spaced => {
                 let few = folded.split_whitespace().count() <= LONGEST_NAME;

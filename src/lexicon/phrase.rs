@@ -95,10 +95,60 @@ impl Language {
             .iter()
             .find(|index| std::ptr::eq(index.verbs, self.verbs));
         match index {
-            Some(index) => longest_verb(words, at, index.letters.get(&first)?.iter().copied()),
+            Some(index) => self.longest_verb(words, at, index.letters.get(&first)?.iter().copied()),
             // A language of somebody's own.
-            None => longest_verb(words, at, self.verbs.iter()),
+            None => self.longest_verb(words, at, self.verbs.iter()),
         }
+    }
+
+    /// Finds the verb with the longest form at word `at`; of two as long, the first.
+    fn longest_verb(
+        &self,
+        words: &Words,
+        at: usize,
+        verbs: impl Iterator<Item = &'static Verb>,
+    ) -> Option<(&'static Verb, Form, usize)> {
+        let mut best: Option<(&Verb, Form, usize)> = None;
+        for verb in verbs {
+            let present = self.longest_form(words, at, verb.present);
+            let participle = self.longest_form(words, at, verb.participle);
+            let form = match present.cmp(&participle) {
+                std::cmp::Ordering::Greater => Form::Present,
+                std::cmp::Ordering::Less => Form::Participle,
+                std::cmp::Ordering::Equal => Form::Either,
+            };
+            let Some(after) = present.max(participle) else {
+                continue;
+            };
+            if best.is_none_or(|(_, _, end)| after > end) {
+                best = Some((verb, form, after));
+            }
+        }
+        best
+    }
+
+    /// Finds the end of the longest of `forms` at word `at`. Adverbs may stand between its words: `Tenant dûment compte`,
+    /// `Teniendo también en cuenta`, `принимая также к сведению`.
+    fn longest_form(&self, words: &Words, at: usize, forms: &'static [&'static str]) -> Option<usize> {
+        let whole = longest(words, at, forms).map(|(_, after)| after);
+        let first = words.words.get(at)?.0.as_str();
+        let spread = forms.iter().filter(|form| {
+            form.split_once(' ')
+                .is_some_and(|(opening, _)| same(first, &mut opening.chars()))
+        });
+        let spread = spread.filter_map(|form| self.spread(words, at, form)).max();
+        whole.max(spread)
+    }
+
+    fn spread(&self, words: &Words, at: usize, form: &str) -> Option<usize> {
+        let mut next = at;
+        for part in form.split(' ') {
+            next = match words.after(next, part) {
+                Some(after) => after,
+                None => words.after(self.skip_adverbs(words, next), part)?,
+            };
+        }
+        Some(next)
     }
 
     /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
@@ -123,6 +173,7 @@ impl Language {
         }
         next = self.skip_degrees(words, next);
         let (_, mut end) = longest(words, next, self.attitudes)?;
+        end = longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after);
         if let Some((_, join)) = longest(words, end, self.joins) {
             let degree = self.skip_degrees(words, join);
             end = longest(words, degree, self.attitudes).map_or(end, |(_, after)| after);
@@ -145,7 +196,8 @@ impl Language {
             None => return None,
         };
         let next = self.skip_degrees(words, next);
-        longest(words, next, self.acts).map(|(_, end)| end)
+        let (_, end) = longest(words, next, self.acts)?;
+        Some(longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after))
     }
 
     fn skip_degrees(&self, words: &Words, mut at: usize) -> usize {
@@ -154,31 +206,6 @@ impl Language {
         }
         at
     }
-}
-
-/// Finds the verb with the longest form at word `at`; of two as long, the first.
-fn longest_verb(
-    words: &Words,
-    at: usize,
-    verbs: impl Iterator<Item = &'static Verb>,
-) -> Option<(&'static Verb, Form, usize)> {
-    let mut best: Option<(&Verb, Form, usize)> = None;
-    for verb in verbs {
-        let present = longest(words, at, verb.present).map(|(_, after)| after);
-        let participle = longest(words, at, verb.participle).map(|(_, after)| after);
-        let form = match present.cmp(&participle) {
-            std::cmp::Ordering::Greater => Form::Present,
-            std::cmp::Ordering::Less => Form::Participle,
-            std::cmp::Ordering::Equal => Form::Either,
-        };
-        let Some(after) = present.max(participle) else {
-            continue;
-        };
-        if best.is_none_or(|(_, _, end)| after > end) {
-            best = Some((verb, form, after));
-        }
-    }
-    best
 }
 
 /// The first words of a text, folded, with their ends; in a script without spaces every character is one.
@@ -253,7 +280,7 @@ mod tests {
                 let found = |verb: Option<(&Verb, Form, usize)>| {
                     verb.map(|(verb, form, end)| (verb.lemma, form, end))
                 };
-                let among_all = longest_verb(&words, 0, language.verbs.iter());
+                let among_all = language.longest_verb(&words, 0, language.verbs.iter());
                 assert!(among_all.is_some(), "{form}");
                 assert_eq!(found(language.verb_at(&words, 0)), found(among_all), "{form}");
             }

@@ -1,7 +1,7 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
 pub(super) static PORTUGUESE: Language = Language {
@@ -95,6 +95,10 @@ pub(super) static PORTUGUESE: Language = Language {
         "adotaram o presente",
         "adotou o presente",
     ],
+    printing: Printing {
+        sole_articles: &["único", "unico", "primeiro"],
+        ..Printing::NONE
+    },
     articles: &["artigo", "art", "art."],
     newly_put: &["novo", "nova"],
     annexes: &["anexo", "apêndice"],

@@ -23,6 +23,10 @@ pub struct Printing {
     pub columns: &'static [&'static str],
     /// Words before the number of a section that is counted as an article: `sec.`
     pub sections: &'static [&'static str],
+    /// Words that stand for the number 1 behind the word for an article, beside the ordinals: `premier`, `único`.
+    pub sole_articles: &'static [&'static str],
+    /// The first letters of the numbers in a code: `l`, `r`.
+    pub code_parts: &'static [&'static str],
     /// Words before the number of one of several wordings, as printed: `Option`.
     pub options: &'static [&'static str],
     /// The beginnings of the titles of reports: `report of`.
@@ -57,6 +61,8 @@ impl Printing {
         of_pages: &[],
         columns: &[],
         sections: &[],
+        sole_articles: &[],
+        code_parts: &[],
         options: &[],
         reports: &[],
         papers: &[],

@@ -2,6 +2,8 @@
 //!
 //! Detection looks at the bytes, never at the name alone. A reader knows its format and nothing of drafting.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, Document, Extent};
@@ -34,6 +36,7 @@ mod xml;
 mod zip;
 
 pub use limits::Limits;
+pub use tracked::{Authors, authors};
 
 /// A file to be read: its name for messages and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +88,8 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// Which text of a file with tracked changes to take.
     pub revisions: Revisions,
+    /// Takes the changes that these authors track, and rejects those of all others, whatever `revisions` says (Word, OpenDocument).
+    pub accepted: Option<Arc<[String]>>,
     /// What a file may cost.
     pub limits: Limits,
     /// The way to read what only LibreOffice reads, where the caller has one.
@@ -105,13 +110,18 @@ pub enum Revisions {
     BothAsText,
 }
 
+/// Returns the format that a source is read as: as asked, else as its bytes show.
+pub fn format_of(source: &Source, options: &ReadOptions) -> Format {
+    options.format.unwrap_or_else(|| detect::detect(&source.bytes))
+}
+
 /// Reads a source as the format that its bytes show.
 ///
 /// # Errors
 ///
 /// When there is nothing to work on: an empty, binary, broken or undecodable file, or one beyond the limits.
 pub fn read(source: &Source, options: &ReadOptions) -> Result<(Format, Document), Error> {
-    let format = options.format.unwrap_or_else(|| detect::detect(&source.bytes));
+    let format = format_of(source, options);
     if source.bytes.len() as u64 > options.limits.input_bytes {
         let reason = limits::INPUT.refusal(options.limits.input_bytes);
         return Err(Error::about(&source.name, reason));

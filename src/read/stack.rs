@@ -11,7 +11,6 @@ use std::io;
 use std::thread;
 
 use super::{Limits, Source};
-use crate::document::Document;
 use crate::error::Error;
 
 /// The bytes of stack that one level of nesting may take, generously, in a build without optimization.
@@ -20,11 +19,11 @@ const BYTES_PER_LEVEL: usize = 24 << 10;
 const BASE: usize = 2 << 20;
 
 /// Runs `reader` on a stack that fits `limits.nesting` levels.
-pub(super) fn with_room(
+pub(super) fn with_room<T: Send>(
     source: &Source,
     limits: Limits,
-    reader: impl FnOnce() -> Result<Document, Error> + Send,
-) -> Result<Document, Error> {
+    reader: impl FnOnce() -> Result<T, Error> + Send,
+) -> Result<T, Error> {
     let size = size_for(limits);
     let no_room = || {
         Error::about(

@@ -10,6 +10,7 @@ use crate::instrument::{Kind, Reason};
 use crate::read::{Format, Revisions, Source};
 use crate::sides::{Side, Sides};
 
+mod borders;
 mod briefing;
 mod build;
 mod called;
@@ -34,7 +35,8 @@ mod summary;
 
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
-pub use briefing::{About, Sentence, briefing};
+pub use borders::bordered;
+pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
 pub use build::{report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{
@@ -186,6 +188,30 @@ pub struct SourceInfo {
     /// Which text of it was read, where it tracks changes.
     #[serde(skip_serializing_if = "is_usual")]
     pub revisions: Revisions,
+}
+
+impl SourceInfo {
+    /// The format of a text that amendments made of another.
+    pub const AMENDED: &'static str = "amended";
+
+    /// Returns the name for people: that of the file, `draft.docx, as amended` for what amendments made of it.
+    pub fn shown(&self) -> String {
+        if self.format == Self::AMENDED {
+            return format!("{}, as amended", self.name);
+        }
+        self.name.clone()
+    }
+}
+
+impl Text {
+    /// Returns what the text is called: by its symbol, else by its file.
+    pub fn called(&self) -> String {
+        match &self.masthead.symbol {
+            Some(symbol) if self.source.format == SourceInfo::AMENDED => format!("{symbol}, as amended"),
+            Some(symbol) => symbol.clone(),
+            None => self.source.shown(),
+        }
+    }
 }
 
 /// Whether a file was read as files usually are, which needs no word.

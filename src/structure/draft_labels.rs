@@ -27,7 +27,7 @@ pub(super) fn draft_label(text: &str) -> Option<Label> {
         .unwrap_or(&inner[2..]);
     let start = text.len() - rest.len();
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let number = rest[..digits].parse().ok().filter(|_| digits <= 3)?;
+    let number = rest[..digits].parse().ok().filter(|_| digits <= 5)?;
     let end = start + digits + suffixes(&rest[digits..]);
     let behind = closing(&text[end..]);
     let after = &text[end + behind..];

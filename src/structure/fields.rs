@@ -151,7 +151,7 @@ fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Opt
     if let Some(rest) = opened(lower, words.original).filter(|rest| rest.split_whitespace().count() <= 6) {
         return Some(Known::Original(capitalized(rest.trim())));
     }
-    if words.organs.contains(&lower) {
+    if words.organs.contains(&lower) || words.organs.contains(&closed_up(lower).as_str()) {
         return Some(Known::Organ(text.to_owned()));
     }
     if is_session(lower, words) {
@@ -160,7 +160,8 @@ fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Opt
     if let Some(item) = agenda_item(text, lower, words) {
         return Some(Known::AgendaItem(item));
     }
-    let counted = lower.starts_with(char::is_numeric) && lower.chars().count() <= 60;
+    let by_organ = || words.organs.iter().any(|organ| lower.starts_with(organ));
+    let counted = (lower.starts_with(char::is_numeric) || by_organ()) && lower.chars().count() <= 60;
     if counted && words.adopted_last.iter().any(|word| lower.ends_with(word)) {
         return Some(Known::AdoptedOn);
     }
@@ -171,6 +172,13 @@ fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Opt
         return Some(Known::Act(kind, number));
     }
     is_committee(lower, words).then_some(Known::Committee)
+}
+
+/// `大　会`: where a script has no spaces, a head spreads short names over the line.
+fn closed_up(lower: &str) -> String {
+    let spread = lower.len() <= LONGEST_ROW && lower.chars().all(|c| c as u32 > 0x2e80 || c.is_whitespace());
+    let letters = lower.split_whitespace();
+    if spread { letters.collect() } else { String::new() }
 }
 
 impl Known {
@@ -261,13 +269,24 @@ pub(super) fn draft_line(text: &str) -> Option<DraftLine<'_>> {
         .flat_map(|words| words.drafts)
         .filter(|(word, _)| opens_with(&lower, word))
         .max_by_key(|(word, _)| word.len())
-        .map(|&(_, kind)| kind)?;
+        .map(|&(_, kind)| kind)
+        .or_else(|| amends(&lower))?;
     Some(DraftLine {
         names,
         rest,
         sponsors: split_names(bare(names)),
         kind,
     })
+}
+
+/// `对A/C.3/80/L.2号决议草案的修正案`: what amends stands behind what it amends.
+fn amends(lower: &str) -> Option<DraftKind> {
+    let line = bare(lower);
+    let stands = |words: &&MastheadWords| {
+        let [before, behind] = words.amends;
+        !before.is_empty() && line.starts_with(before) && line.ends_with(behind)
+    };
+    mastheads().find(stands).map(|_| DraftKind::Amendment)
 }
 
 /// A line that says only what kind of text it is; returns the word for it.
@@ -346,7 +365,7 @@ pub(super) fn declares(text: &str) -> bool {
             .any(|word| opens_with(&lower, word))
 }
 
-/// `[on the report of the Second Committee (A/80/555)]`, `(submitted by the Third Committee)`
+/// `[on the report of the Second Committee (A/80/555)]`, `(submitted by the Third Committee)`, `（2016年3月16日 … 通过）`
 fn report_line(lower: &str) -> bool {
     let bracketed = lower.starts_with('[') && lower.ends_with(']');
     let rounded = lower.starts_with('(') && lower.ends_with(')');
@@ -355,7 +374,17 @@ fn report_line(lower: &str) -> bool {
             .flat_map(|words| words.committees)
             .any(|word| lower.contains(word))
     };
-    bracketed && lower.len() < 300 && !lower[1..].contains('[') || rounded && committee()
+    let adopted = || {
+        let inner = lower
+            .strip_prefix(['(', '（'])
+            .and_then(|rest| rest.strip_suffix([')', '）']));
+        let last = |inner: &str| {
+            let mut words = mastheads().flat_map(|words| words.adopted_last);
+            words.any(|word| inner.ends_with(word))
+        };
+        lower.len() < 600 && inner.is_some_and(last)
+    };
+    bracketed && lower.len() < 300 && !lower[1..].contains('[') || rounded && committee() || adopted()
 }
 
 /// `Third Committee`, `Deuxième Commission`, `Третий комитет`
@@ -397,6 +426,11 @@ fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String>
         .split_whitespace()
         .take_while(|word| numbers(word) || words.and.contains(word))
         .collect();
+    // `Пункт 5 преамбулы`, in a sheet that amends it
+    let behind: Vec<&str> = rest.split_whitespace().skip(known.len()).take(4).collect();
+    if any::speaks_of_text(&behind, rest.ends_with(':')) {
+        return None;
+    }
     let end = known.join(" ");
     // As printed: the letters of sub-items keep their case.
     let shown = text

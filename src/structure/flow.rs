@@ -33,7 +33,9 @@ use std::collections::BTreeMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::labels::{Label, LabelForm, division_mark, is_unseen, label, white};
+use super::labels::{
+    Label, LabelForm, division_mark, is_round_bullet, is_unseen, label, label_behind, white,
+};
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Holds, Locator, Placing, Style};
@@ -343,7 +345,7 @@ impl Print {
         if self.listed && gap && ended && starts_upper(line.text()) {
             return true;
         }
-        if let Some(label) = label(line.text()) {
+        if let Some(label) = label_behind(line.text(), sequence.number) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
             let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
             let under_title =
@@ -352,7 +354,7 @@ impl Print {
                 return true;
             }
         }
-        if stands_alone(sentence, language) {
+        if stands_alone(sentence, language) || opens_close(before, line, broken, language) {
             return true;
         }
         if self.opens_small_preambular(between, sentence, language) {
@@ -435,6 +437,7 @@ impl Print {
         let alone = label.end >= line.text().len();
         let set_in = self.indented && self.side.indent(line) > margin_of(&self.margins, line) + INDENT;
         let whole = line.whole || self.unbroken;
+        let own = &line.text()[label.end.min(line.text().len())..];
         if self.listed && self.begins_item(between, label, in_turn) {
             return true;
         }
@@ -450,24 +453,32 @@ impl Print {
                     || (set_in && closed && !self.ends_full(before))
             }
             LabelForm::BareNumber(n) => {
-                n == sequence.number + 1 && closed && (set_in || gap || whole || line.text().contains('\t'))
+                let apart = set_in || gap || whole || line.text().contains('\t');
+                n == sequence.number + 1 && closed && (apart || opens_numbered(line.text(), language))
             }
             LabelForm::CapitalRoman(_) | LabelForm::CapitalLetter(_) => {
                 gap || (closed && (!self.ends_full(before) || set_in)) || whole
             }
             LabelForm::Bullet => closed || gap,
-            LabelForm::Preambular(_)
-            | LabelForm::Operative(_)
-            | LabelForm::Option(_)
-            | LabelForm::LetteredOption(_) => gap || closed || set_in || whole,
+            LabelForm::Option(_) | LabelForm::LetteredOption(_) => gap || closed || set_in || whole,
+            // At the head of a line such a name begins a paragraph, whatever mark the one above lacks.
+            LabelForm::Preambular(_) | LabelForm::Operative(_) => {
+                let named = || !self.listed && !alone && !announces(before.text());
+                gap || closed || set_in || whole || named()
+            }
             _ if alone => gap || closed,
             _ => {
                 let opens_list =
                     before.text().trim_end().ends_with(LIST_ENDS) || ends_with_and(before.text());
                 // Over a page end, no space tells; the colon or semicolon before does.
                 let turned = broken && before.text().trim_end().ends_with([':', ';', '：', '；', '؛']);
-                (gap || whole || set_in || (in_turn && (turned || !self.indented && closed)))
-                    && (opens_list || gap || whole)
+                // Negotiators close a bracket, or name who wants it, where an editor would set a semicolon.
+                let bracketed = !broken
+                    && (ends_in_marks(before.text()) || line.text().starts_with('['))
+                    && starts_upper(own)
+                    && sequence.follows_item(label.form);
+                (gap || whole || set_in || bracketed || (in_turn && (turned || !self.indented && closed)))
+                    && (opens_list || gap || whole || bracketed)
                     && (in_turn || closed)
             }
         }
@@ -735,8 +746,22 @@ impl Sequence {
         }
     }
 
+    /// Tells whether a letter is the one behind the last.
+    fn follows_item(&self, form: LabelForm) -> bool {
+        match form {
+            LabelForm::Letter(n, roman) => {
+                n == self.letter + 1 || self.roman > 0 && roman == Some(self.roman + 1)
+            }
+            LabelForm::Roman(n) => n == self.roman + 1,
+            LabelForm::ParenNumber(n) => n == self.paren + 1,
+            _ => false,
+        }
+    }
+
     fn note(&mut self, line: &Line<'_>) {
-        let Some(label) = label(line.text()) else { return };
+        let Some(label) = label_behind(line.text(), self.number) else {
+            return;
+        };
         match label.form {
             LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => self.number = n,
             LabelForm::Letter(n, roman) => {
@@ -792,14 +817,19 @@ fn carries_list_on(sentence: &str, before: &str, line: &str, sequence: &Sequence
         return false;
     };
     let after = || label(sentence).is_some_and(|above| above.form == LabelForm::Number(sequence.number));
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    let announced = any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase());
-    starts_upper(&line[own.end..]) && !announced && (bulleted || after())
+    starts_upper(&line[own.end..]) && !announces(before) && (bulleted || after())
+}
+
+/// Tells whether the last word of a line announces a number: `paragraph`, `of`.
+fn announces(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    any::ANNOUNCERS.has(&last.trim_end_matches(['.', ',']).to_lowercase())
 }
 
 /// `- sits`, `* sits`: not the long dashes, which also stand within a sentence.
 fn opens_with_bullet(text: &str) -> bool {
-    let behind = text.strip_prefix(['-', '*', '+', '•', '·', '▪', '●', '◦']);
+    let mark = |c: char| matches!(c, '-' | '*' | '+') || is_round_bullet(c);
+    let behind = text.strip_prefix(mark);
     behind.is_some_and(|rest| rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty())
 }
 
@@ -818,6 +848,13 @@ fn is_figure_of_a_cell(before: &Line<'_>, line: &Line<'_>) -> bool {
 fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
     let ended = closed || placed_apart(before, line) || date(before.text()).is_some();
     ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
+}
+
+/// Tells whether a line says how the text was adopted, right below the last paragraph: `Adopted unanimously at the 2778th
+/// meeting.`
+fn opens_close(before: &Line<'_>, line: &Line<'_>, broken: bool, language: &Language) -> bool {
+    let ended = before.text().trim_end().ends_with(['.', '。']);
+    ended && !broken && language.is_adoption_line(line.text())
 }
 
 /// Tells whether what came before is the title of a part or an annex: `II. Plenary meetings`, `Provisional agenda`. It is
@@ -959,7 +996,12 @@ fn opens_labelled(text: &str) -> bool {
 
 /// `5. Requests the`: a number and a verb.
 fn opens_numbered(text: &str, language: &Language) -> bool {
-    label(text).is_some_and(|label| language.leading_phrase(&text[label.end..]).is_some())
+    label(text).is_some_and(|label| opens_verb(text, &label, language))
+}
+
+/// Tells whether a verb stands behind a label.
+fn opens_verb(text: &str, label: &Label, language: &Language) -> bool {
+    language.leading_phrase(&text[label.end..]).is_some()
 }
 
 /// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.

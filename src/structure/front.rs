@@ -21,6 +21,7 @@ use super::fields::{columns, declares, draft_line, known};
 use super::flow::{self, Paragraph};
 use super::labels::{LabelForm, label};
 use super::lines::Line;
+use super::masthead::opens_with_number;
 use crate::document::{Holds, Placing};
 use crate::lexicon::Language;
 
@@ -113,13 +114,13 @@ fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> b
         || opens_with_verb(text, language)
 }
 
-/// Whether every line of a paragraph is a field of a masthead.
+/// Whether every line of a paragraph is a field of a masthead, or the number of an act with its title.
 fn is_field(paragraph: &Paragraph, lines: &[Line<'_>]) -> bool {
     let whole = paragraph.rich.text();
-    let all = paragraph
-        .lines
-        .iter()
-        .all(|&(_, at)| columns(lines[at].text()).all(|part| known(part, usize::MAX).is_some()));
+    let all = paragraph.lines.iter().all(|&(_, at)| {
+        let text = lines[at].text();
+        opens_with_number(text) || columns(text).all(|part| known(part, usize::MAX).is_some())
+    });
     all || known(whole, usize::MAX).is_some()
 }
 

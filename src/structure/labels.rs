@@ -6,8 +6,9 @@
 //! language has its own print of them: `1 -` and `(أ)` in Arabic, `1．`, `一、` and `（一）` in Chinese, `а)` in Russian; digits
 //! are those of any script. Marks that nobody sees may stand before a label.
 
+use super::article_labels::{self, article};
 use super::draft_labels::{draft_label, option_label};
-use crate::lexicon::{Head, LANGUAGES, head};
+use crate::lexicon::{Head, head};
 use crate::text::{digits, roman};
 
 /// A label at the head of a text.
@@ -59,12 +60,17 @@ pub(super) enum LabelForm {
 /// Reads the label at the head of a text, if there is one.
 pub(super) fn label(text: &str) -> Option<Label> {
     let start = white(text);
+    let start = start + mark_of_origin(&text[start..]);
     let rest = opening(&text[start..]);
     let found = draft_label(rest)
         .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
+        .or_else(|| ideograph_in_parentheses(rest))
         .or_else(|| quoted_number(rest))
         .or_else(|| quoted(rest))
+        .or_else(|| degree(rest))
+        .or_else(|| article_labels::sign_behind(rest))
+        .or_else(|| bracketed_label(rest))
         .or_else(|| bracketed(rest))
         .or_else(|| stopped(rest))
         .or_else(|| unspaced_stop(rest))
@@ -78,6 +84,61 @@ pub(super) fn label(text: &str) -> Option<Label> {
     Some(Label {
         end: start + found.end,
         ..found
+    })
+}
+
+/// A number of a thousand or more may leave out so many before it: paragraphs that an amendment deleted.
+const LONGEST_LEAP: u32 = 10;
+
+/// Reads the label at the head of a text behind a paragraph with the number `before`: also `1000.` behind 999. A number of four or
+/// five digits is a label only where its sequence proves it, since a year is none.
+pub(super) fn label_behind(text: &str, before: u32) -> Option<Label> {
+    label(text).or_else(|| long_number(text, before))
+}
+
+fn long_number(text: &str, before: u32) -> Option<Label> {
+    if before < 1000 - LONGEST_LEAP {
+        return None;
+    }
+    let start = white(text);
+    let rest = opening(&text[start..]);
+    let end = rest.find(|c: char| digits::value(c).is_none())?;
+    let shown = &rest[..end];
+    let n: u32 = digits::western(shown).parse().ok()?;
+    let in_turn = n > before && n <= before + LONGEST_LEAP;
+    let after = rest[end..].trim_start().strip_prefix(['.', '．'])?;
+    let apart = after.is_empty() || after.starts_with(char::is_whitespace);
+    let fits = (4..=5).contains(&shown.chars().count()) && in_turn && apart;
+    fits.then(|| Label {
+        form: LabelForm::Number(n),
+        shown: shown.to_owned(),
+        end: start + rest.len() - after.len() + white(after),
+    })
+}
+
+/// Returns the length of `►M7 ` or `▼M7 `, which says in a consolidated European act where the words behind it come from. It stands
+/// before a label and belongs to the text.
+pub(super) fn mark_of_origin(text: &str) -> usize {
+    let Some(mark) = text.strip_prefix(['►', '▼']) else {
+        return 0;
+    };
+    let end = mark.find(char::is_whitespace).unwrap_or(mark.len());
+    let letters = mark[..end]
+        .bytes()
+        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    if letters && (1..=4).contains(&end) && end < mark.len() {
+        '►'.len_utf8() + end + white(&mark[end..])
+    } else {
+        0
+    }
+}
+
+/// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
+pub(super) fn is_consolidation_mark(text: &str) -> bool {
+    text.strip_prefix('▼').is_some_and(|mark| {
+        mark.chars().all(|c| {
+            c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_whitespace() || matches!(c, '—' | '-' | '_')
+        }) && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
     })
 }
 
@@ -112,8 +173,8 @@ pub(super) fn division_mark(line: &str) -> Option<Label> {
 impl Label {
     /// Returns the number or letter without words and marks, for ids: `4bis` of `Article 4 bis`, `a` of `(a)`.
     pub(super) fn number(&self) -> String {
-        if let Some(number) = chinese_article_number(&self.shown) {
-            return number;
+        if self.form == LabelForm::Article {
+            return article_labels::number(&self.shown);
         }
         let shown = digits::western(&self.shown);
         let start = shown
@@ -129,14 +190,18 @@ impl Label {
     /// are counted, so that `(ب)` and `(b)`, `（二）` and `(2)` have one id in all languages.
     pub(super) fn mark(&self) -> String {
         let bare = self.shown.trim_matches([
-            '(', ')', '（', '）', '[', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'',
+            '(', ')', '（', '）', '[', ']', '.', '．', ' ', '“', '"', '«', '’', '‘', '\'', '°', 'º',
         ]);
         let uncased = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
         match self.form {
             LabelForm::Letter(place, _) if bare.starts_with(uncased) && place <= 26 => {
                 char::from_u32('a' as u32 + place - 1).map_or_else(|| bare.to_owned(), String::from)
             }
-            LabelForm::ParenNumber(n) if bare.starts_with(uncased) => n.to_string(),
+            LabelForm::ParenNumber(n)
+                if bare.starts_with(|c| uncased(c) || c.is_numeric() && !c.is_ascii_digit()) =>
+            {
+                n.to_string()
+            }
             _ => digits::western(bare),
         }
     }
@@ -230,6 +295,40 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
     }
 }
 
+/// `㈠ 每月一次`: the sign that is a number in its parentheses.
+fn ideograph_in_parentheses(text: &str) -> Option<Label> {
+    let sign = text.chars().next()?;
+    let place = (sign as u32).checked_sub(0x3220).filter(|place| *place < 10)?;
+    let end = sign.len_utf8();
+    Some(Label {
+        form: LabelForm::ParenNumber(place + 1),
+        shown: text[..end].to_owned(),
+        end: end + white(&text[end..]),
+    })
+}
+
+/// `1° Les rives ;`, `2º bis`: items of French and Italian laws. What is counted in small letters is a day, an angle or a
+/// reference: `1º de enero`, `25° C`, `1° du I`.
+fn degree(text: &str) -> Option<Label> {
+    let (n, digits) = leading_number(text)?;
+    let sign = text[digits..].strip_prefix(['°', 'º'])?;
+    let spaced = &sign[white(sign)..];
+    let word = spaced.find(|c: char| !c.is_alphabetic()).unwrap_or(spaced.len());
+    let own = if is_ordinal_suffix(&spaced[..word]) {
+        spaced[word..].trim_start()
+    } else {
+        spaced
+    };
+    let shown = text[..text.len() - own.len()].trim_end();
+    let unit = own.starts_with(['C', 'F']) && !own[1..].starts_with(char::is_alphabetic);
+    let opens = own.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '(' | '['));
+    (opens && !unit && shown.len() < text.len() - own.len()).then(|| Label {
+        form: LabelForm::ParenNumber(n),
+        shown: shown.to_owned(),
+        end: text.len() - own.len(),
+    })
+}
+
 /// `’1‘`: the third level in Arabic, where English has `(i)`.
 fn quoted_number(text: &str) -> Option<Label> {
     let marks = ['’', '‘', '\''];
@@ -294,6 +393,32 @@ fn bracketed(text: &str) -> Option<Label> {
         end: start + inner.end,
     })
 }
+
+/// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
+fn bracketed_label(text: &str) -> Option<Label> {
+    let inner = text.strip_prefix('[')?;
+    let close = inner
+        .char_indices()
+        .take(LONGEST_BRACKETED)
+        .find(|&(_, c)| c == ']')?
+        .0;
+    let own = inner[..close].trim();
+    let found = parenthesized(own)
+        .filter(|_| own.starts_with('('))
+        .or_else(|| stopped(own))
+        .filter(|found| found.end >= own.len())?;
+    let end = 1 + close + 1;
+    let after = &text[end..];
+    let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
+    apart.then(|| Label {
+        form: found.form,
+        shown: text[..end].to_owned(),
+        end: end + white(after),
+    })
+}
+
+/// A label in brackets has at most so many characters: `(viii) bis`.
+const LONGEST_BRACKETED: usize = 12;
 
 /// `12.`, `4 bis.`, `IV.`, `A.`, `a.`: a mark, a stop, then white space or the end.
 fn stopped(text: &str) -> Option<Label> {
@@ -481,115 +606,20 @@ fn mark_before_stop(mark: &str) -> Option<LabelForm> {
     }
 }
 
-/// `Article 4`, `Art. 4 bis`, `Artículo 4°.`, `第四条`, `SEC. 2.`, `§ 4`
-fn article(text: &str) -> Option<Label> {
-    if let Some(label) = chinese_article(text) {
-        return Some(label);
-    }
-    let lower = text.chars().take(12).collect::<String>().to_lowercase();
-    let word = LANGUAGES
-        .iter()
-        .flat_map(|language| language.articles.iter().chain(language.printing.sections))
-        .chain(&["§"])
-        .filter(|word| lower.starts_with(**word))
-        .max_by_key(|word| word.len())?;
-    let name: usize = text.chars().take(word.chars().count()).map(char::len_utf8).sum();
-    let rest = text[name..].trim_start_matches('.');
-    let rest = rest.trim_start();
-    let at = text.len() - rest.len();
-    let counted = rest
-        .find(|c: char| digits::value(c).is_none())
-        .unwrap_or(rest.len());
-    let number = if counted > 0 {
-        counted
-    } else {
-        rest.find(|c: char| !"IVXLC".contains(c)).unwrap_or(rest.len())
-    };
-    if number == 0 || number > 6 || (at == name && *word != "§") {
-        return None;
-    }
-    let mut end = at + number;
-    let mut shown = rest[..number].to_owned();
-    let tail = &text[end..];
-    let letters = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
-    if counted > 0 && is_inserted_letter(&tail[..letters]) {
-        shown.push_str(&tail[..letters]);
-        end += letters;
-    }
-    if let Some(letters) = hyphened_letter(&text[end..]).filter(|_| counted > 0) {
-        shown = format!("{shown}-{letters}");
-        end = text.len() - behind_hyphen(&text[end..]).map_or(0, str::len) + letters.len();
-    }
-    let suffix = text[end..].trim_start();
-    let suffix_word: String = suffix.chars().take_while(|c| c.is_alphabetic()).collect();
-    if is_ordinal_suffix(&suffix_word) {
-        shown = format!("{shown} {suffix_word}");
-        end = text.len() - suffix.len() + suffix_word.len();
-    }
-    let after = text[end..].trim_start_matches(['.', '°', 'º', ':', '-', '–']);
-    if after.starts_with(char::is_alphanumeric) || text[end..].starts_with(['(', ',', ';']) {
-        return None;
-    }
-    // `Artículo 1 de la Ley 31988, publicada …`, `Section 3 of the Act`: an article of another text.
-    let carried_on = after.len() == text.len() - end && after.trim_start().starts_with(char::is_lowercase);
-    if carried_on {
-        return None;
-    }
-    let end = text.len() - after.trim_start().len();
-    let shown = format!("{}{shown}", &text[..at]);
-    Some(Label {
-        form: LabelForm::Article,
-        shown,
-        end,
-    })
-}
-
-/// `5º-A`, `5-A`: the capital that a law puts in behind a hyphen; in `5º-A autoridade` it is the first word.
-fn hyphened_letter(tail: &str) -> Option<&str> {
-    let rest = behind_hyphen(tail)?;
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let goes_on = rest[end..].trim_start().starts_with(char::is_lowercase);
-    let capital = rest.starts_with(char::is_uppercase) && is_inserted_letter(&rest[..end]);
-    (capital && !goes_on).then_some(&rest[..end])
-}
-
-fn behind_hyphen(tail: &str) -> Option<&str> {
-    tail.trim_start_matches(['º', '°']).strip_prefix('-')
-}
-
-/// `第四条`, `第12条`, `第十二条之一`
-fn chinese_article(text: &str) -> Option<Label> {
-    let rest = text.strip_prefix('第')?;
-    let close = rest
-        .char_indices()
-        .take(10)
-        .find(|&(_, c)| c == '条' || c == '條')?;
-    counted(&rest[..close.0])?;
-    let article = '第'.len_utf8() + close.0 + close.1.len_utf8();
-    let end = text[article..]
-        .strip_prefix('之')
-        .and_then(|rest| {
-            let inserted = rest.find(|c: char| chinese_number(&c.to_string()).is_none());
-            let inserted = inserted.unwrap_or(rest.len());
-            (inserted > 0).then_some(article + '之'.len_utf8() + inserted)
-        })
-        .unwrap_or(article);
-    let after = &text[end..];
-    if !after.starts_with(|c: char| c.is_whitespace()) && !after.is_empty() {
-        return None;
-    }
-    Some(Label {
-        form: LabelForm::Article,
-        shown: text[..end].to_owned(),
-        end: end + white(after),
-    })
+/// Tells whether a sign is a bullet and nothing else. Those of symbol fonts have no letters of their own, and come out of
+/// extraction as places of private use.
+pub(super) fn is_round_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '➢' | '\u{f000}'..='\u{f0ff}'
+    )
 }
 
 /// `• States`, `– States`, `- States`; in `- a. schools` the letter counts.
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '•' | '·' | '▪' | '●' | '◦' | '–' | '—' | '-');
+    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }
@@ -709,7 +739,7 @@ pub(super) fn is_inserted_letter(suffix: &str) -> bool {
 }
 
 /// The Latin words that number what was put in between, in their order.
-const ORDINAL_SUFFIXES: [&str; 9] = [
+pub(super) const ORDINAL_SUFFIXES: [&str; 9] = [
     "bis",
     "ter",
     "quater",
@@ -727,26 +757,8 @@ pub(super) fn is_ordinal_suffix(word: &str) -> bool {
     ORDINAL_SUFFIXES.contains(&word.as_str()) || matches!(word.as_str(), "alt" | "pre")
 }
 
-/// `12` of `第十二条`, `12bis` of `第十二条之一`: the first that was put in behind an article is its `bis`.
-fn chinese_article_number(shown: &str) -> Option<String> {
-    let (article, inserted) = shown.strip_prefix('第')?.split_once(['条', '條'])?;
-    let number = counted(article)?;
-    let suffix = match chinese_number(inserted.trim_start_matches('之')) {
-        Some(place) => ORDINAL_SUFFIXES
-            .get(place as usize - 1)
-            .map_or_else(|| format!("-{place}"), |suffix| (*suffix).to_owned()),
-        None => String::new(),
-    };
-    Some(format!("{number}{suffix}"))
-}
-
-/// Returns the value of a number in Chinese signs or in digits.
-fn counted(text: &str) -> Option<u32> {
-    chinese_number(text).or_else(|| digits::western(text).parse().ok())
-}
-
 /// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
-fn chinese_number(text: &str) -> Option<u32> {
+pub(crate) fn chinese_number(text: &str) -> Option<u32> {
     if text.is_empty() {
         return None;
     }
@@ -781,7 +793,7 @@ fn alphabet_place(c: char) -> u32 {
 const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
 /// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
-fn arabic_letter(mark: &str) -> Option<u32> {
+pub(crate) fn arabic_letter(mark: &str) -> Option<u32> {
     let bare = mark.trim_end_matches('\u{640}');
     let mut letters = bare.chars();
     let letter = match letters.next()? {
@@ -938,5 +950,17 @@ mod tests {
             (form("IM"), form("B."), form("a"), form("II Staff")),
             (None, None, None, None)
         );
+    }
+
+    #[test]
+    fn a_number_of_a_thousand_or_more_is_a_label_where_its_sequence_proves_it() {
+        let read = |text: &str, before| label_behind(text, before).map(|label| (label.form, label.end));
+        assert_eq!(read("1000. Urges", 999), Some((LabelForm::Number(1000), 6)));
+        assert_eq!(read("12003. Urges", 12001), Some((LabelForm::Number(12003), 7)));
+        assert_eq!(read("2025. It was", 12), None);
+        assert_eq!(read("2025. It was", 1000), None);
+        assert_eq!(read("1000 Urges", 999), None);
+        assert_eq!(read("1000.5 metres", 999), None);
+        assert_eq!(read("7. Urges", 999), Some((LabelForm::Number(7), 3)));
     }
 }

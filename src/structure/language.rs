@@ -16,6 +16,13 @@ pub(super) struct Tongue {
     pub(super) code: Option<&'static str>,
 }
 
+impl Tongue {
+    /// Tells whether the drafting words are those of the text's own language.
+    pub(super) fn is_known(self) -> bool {
+        self.code == Some(self.lexicon.code)
+    }
+}
+
 /// So many lines tell the language.
 const LINES: usize = 120;
 

@@ -330,7 +330,12 @@ struct Number<'a> {
 pub(super) fn is_numbered_title(text: &str) -> bool {
     let (number, title) = numbered_title(bare(text));
     let named = title.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-    number.symbol.is_some() && number.printed.ends_with('.') && named
+    number.symbol.is_some() && number.printed.ends_with(['.', '-', '–']) && named
+}
+
+/// Tells whether a line opens with the number of an act: `69/996. Pattern of conferences`.
+pub(super) fn opens_with_number(text: &str) -> bool {
+    numbered_title(bare(text)).0.symbol.is_some()
 }
 
 /// `80/121. International trade and development`, `23/3.`, `21/… Human rights and solidarity`
@@ -348,11 +353,15 @@ fn numbered_title(text: &str) -> (Number<'_>, &str) {
     };
     if digits(session) && (lettered(act) || act.starts_with("CP.") || act.starts_with("CMA.")) {
         let symbol = digits(act).then(|| number.to_owned());
-        let number = Number {
-            printed: head,
-            symbol,
-        };
-        return (number, text[head.len()..].trim());
+        // `69/996 - خطة المؤتمرات`
+        let rest = text[head.len()..].trim();
+        let dash = rest.strip_prefix(['-', '–', '—']);
+        let title = dash
+            .filter(|title| title.starts_with(char::is_whitespace))
+            .map_or(rest, str::trim);
+        let printed =
+            text[..text.len() - text.trim_start().len() + text.trim().len() - title.len()].trim_end();
+        return (Number { printed, symbol }, title);
     }
     let none = Number {
         printed: "",

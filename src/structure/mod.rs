@@ -19,7 +19,9 @@
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
+mod article_labels;
 mod contents;
+mod counted_heads;
 mod draft_labels;
 mod fields;
 mod flow;
@@ -29,7 +31,7 @@ mod gaps;
 mod given;
 mod head;
 mod header;
-mod labels;
+pub(crate) mod labels;
 mod language;
 mod lines;
 mod masthead;
@@ -112,7 +114,7 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
     let outline = if given {
         given::outline(clean, language, act.clone())
     } else {
-        outline::outline(clean, language, act.clone(), begins, spaces)
+        outline::outline(clean, tongue, act.clone(), begins, spaces)
     };
     let (provisions, doubts) = numbering::numbered(outline.provisions, outline.remarks);
     cut.extend(outline.cut);
@@ -168,17 +170,24 @@ fn prepared(
             at,
             begins: segments::Begins::Text,
         },
-        None => segments::opening(lines, language),
+        None => segments::opening(lines, tongue),
     };
     let references = References::of(lines);
-    for line in &mut lines[..opening.at] {
+    let mut marks = Vec::new();
+    for line in lines[..opening.at]
+        .iter_mut()
+        .filter(|line| line.hints.footnote.is_none())
+    {
         let words = line.rich.without_references();
         if !words.text().trim().is_empty() {
+            marks.extend(marks_of_head(line));
             line.rich = words;
         }
     }
     set_pictures_apart(&mut lines[..opening.at]);
+    set_marks_of_consolidation_apart(&mut lines[..opening.at]);
     let mut read = masthead::masthead(lines, opening.at, tongue, &symbols);
+    read.cut.extend(marks);
     let title = read.masthead.title.as_deref().unwrap_or_default();
     if given.is_none() {
         furniture::mark_soft(lines, title, &symbols, opening.at);
@@ -214,12 +223,30 @@ fn prepared(
     }
 }
 
+/// The marks of notes in a line of the head, which no field of it keeps.
+fn marks_of_head(line: &Line<'_>) -> Option<Cut> {
+    let references = line.rich.references();
+    (!references.is_empty()).then(|| Cut {
+        reason: Reason::Masthead,
+        text: references.join(" "),
+        locator: line.locator.clone(),
+    })
+}
+
 /// A picture above the text is part of its head, and names nothing there: a letterhead, an emblem.
 fn set_pictures_apart(head: &mut [Line<'_>]) {
     let pictures = head
         .iter_mut()
         .filter(|line| line.hints.holds == Holds::Picture && line.is_body());
     pictures.for_each(|line| line.role = Role::Cut(Reason::Picture));
+}
+
+/// `▼M7` above the text says where it comes from, and is no title.
+fn set_marks_of_consolidation_apart(head: &mut [Line<'_>]) {
+    let marks = head
+        .iter_mut()
+        .filter(|line| line.is_body() && labels::is_consolidation_mark(line.text()));
+    marks.for_each(|line| line.role = Role::Cut(Reason::Remark));
 }
 
 /// Takes the footnote marks out of the paragraphs.

@@ -104,6 +104,16 @@ impl Rich {
         kept
     }
 
+    /// Returns the numbers and letters that [`Self::without_references`] leaves out.
+    pub(super) fn references(&self) -> Vec<String> {
+        let left_out = self.stretches().filter_map(|(range, style)| {
+            let text = &self.text[range];
+            let out = style.reference && text.contains(char::is_alphanumeric);
+            out.then(|| text.trim().to_owned())
+        });
+        left_out.collect()
+    }
+
     /// Returns the text without white space at its ends.
     pub(super) fn trimmed(&self) -> Rich {
         let start = self.text.len() - self.text.trim_start().len();

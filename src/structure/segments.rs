@@ -1,7 +1,9 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
+use super::counted_heads::CountedHeads;
 use super::front;
 use super::labels::{LabelForm, label};
+use super::language::Tongue;
 use super::lines::Line;
 use crate::instrument::Masthead;
 use crate::lexicon::{Form, LANGUAGES, Language};
@@ -82,8 +84,15 @@ pub(super) enum Begins {
 pub(super) const HEAD: usize = 400;
 
 /// Finds the end of the masthead: the first running prose, or the first sure sign of a beginning.
-pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
-    let sign = sign(lines, language);
+pub(super) fn opening(lines: &[Line<'_>], tongue: Tongue) -> Opening {
+    let language = tongue.lexicon;
+    let mut sign = sign(lines, language);
+    if let Some(head) = first_counted_head(lines, tongue).filter(|&at| at < sign.at) {
+        sign = Opening {
+            at: head,
+            begins: Begins::Text,
+        };
+    }
     match front::first_prose(lines, sign.at, language) {
         Some(front) => Opening {
             at: front.at,
@@ -95,6 +104,18 @@ pub(super) fn opening(lines: &[Line<'_>], language: &Language) -> Opening {
         },
         None => sign,
     }
+}
+
+/// Finds the head of the first article in a language of which no word is known.
+fn first_counted_head(lines: &[Line<'_>], tongue: Tongue) -> Option<usize> {
+    if tongue.is_known() {
+        return None;
+    }
+    let body = || lines.iter().enumerate().filter(|(_, line)| line.is_body());
+    let heads = CountedHeads::among(body().map(|(_, line)| line.text()))?;
+    body()
+        .find(|(_, line)| heads.label(line.text()).is_some())
+        .map(|(at, _)| at)
 }
 
 /// Finds the first sure sign that a text has begun: the opening formula; else the first numbered paragraph, article or
@@ -249,7 +270,7 @@ fn opens_report(line: &Line<'_>, above: Option<u8>, language: &Language) -> bool
     if titled {
         return true;
     }
-    if language.summaries.contains(&lower.as_str()) || language.contents.contains(&lower.as_str()) {
+    if language.summaries.contains(&lower.as_str()) || super::contents::is_title(text, language) {
         return true;
     }
     let given = line.hints.label.as_deref().map(|label| format!("{label} "));

@@ -19,6 +19,29 @@ pub fn value(c: char) -> Option<u32> {
         .find(|&value| value < 10)
 }
 
+/// Returns the value of a numeral of Ethiopia; they add up: `፲፩` is 11.
+///
+/// ```
+/// use travaux::text::digits::ethiopic;
+/// assert_eq!((ethiopic('፩'), ethiopic('፲'), ethiopic('1')), (Some(1), Some(10), None));
+/// ```
+pub fn ethiopic(c: char) -> Option<u32> {
+    let place = (c as u32).checked_sub(0x1369).filter(|place| *place < 19)?;
+    Some(match place {
+        0..9 => place + 1,
+        9..18 => (place - 8) * 10,
+        _ => 100,
+    })
+}
+
+/// Returns the value of a number in the digits of any script, or in the numerals of Ethiopia.
+pub fn number(text: &str) -> Option<u32> {
+    let added: Option<u32> = text.chars().map(ethiopic).sum();
+    added
+        .filter(|sum| *sum > 0)
+        .or_else(|| western(text).parse().ok())
+}
+
 /// Returns a text with its digits as `0` to `9`: ids have no others.
 pub fn western(text: &str) -> String {
     text.chars()

@@ -110,6 +110,7 @@ pub(crate) fn sheet(actions: Vec<Action>) -> Sheet {
         sponsors: vec!["Freedonia".to_owned()],
         items: actions.into_iter().enumerate().map(item).collect(),
         warnings: Vec::new(),
+        original: None,
     }
 }
 
@@ -713,4 +714,27 @@ fn items_reach_the_words_of_paragraphs_that_were_split_or_merged() {
         text(&amended, "OP5"),
         "The donors should report. They should do so each month;"
     );
+}
+
+#[test]
+fn what_belongs_to_a_paragraph_stands_where_it_does_wherever_that_is_moved() {
+    let moved = Action {
+        to: vec!["before:OP1".parse().unwrap()],
+        ..whole(Act::MoveParagraph, "OP3", "")
+    };
+    let first = whole(Act::InsertParagraph, "before:OP3(a)", "To open an office;");
+    let inner = Action {
+        to: vec!["before:OP3(a)".parse().unwrap()],
+        ..whole(Act::MoveParagraph, "OP3(b)", "")
+    };
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0]] {
+        let all = [moved.clone(), first.clone(), inner.clone()];
+        let amended = done(BASE, order.map(|at| all[at].clone()).to_vec());
+        assert_eq!(amended.count(Status::Applied), 3);
+        assert_eq!(text(&amended, "OP1(c)"), "To convene a meeting of experts;");
+        let new = [text(&amended, "OP1(a)"), text(&amended, "OP1(b)")];
+        assert!(new.contains(&"To open an office;"), "{new:?}");
+    }
+    let gone = done(BASE, vec![moved, whole(Act::DeleteParagraph, "OP3", "")]);
+    assert_eq!(gone.result.instrument.provisions.len(), 7);
 }

@@ -36,3 +36,23 @@ fn what_is_no_instruction_asks_for_nothing() {
 fn sheets_in_french_are_read_in_many_wordings() {
     check(include_str!("../fixtures/amend/french.txt"));
 }
+
+#[test]
+fn sheets_in_spanish_are_read_in_many_wordings() {
+    check(include_str!("../fixtures/amend/spanish.txt"));
+}
+
+#[test]
+fn sheets_in_russian_are_read_in_many_wordings() {
+    check(include_str!("../fixtures/amend/russian.txt"));
+}
+
+#[test]
+fn sheets_in_arabic_are_read_in_many_wordings() {
+    check(include_str!("../fixtures/amend/arabic.txt"));
+}
+
+#[test]
+fn sheets_in_chinese_are_read_in_many_wordings() {
+    check(include_str!("../fixtures/amend/chinese.txt"));
+}

@@ -344,8 +344,7 @@ fn cases() -> u32 {
     asked.and_then(|asked| asked.parse().ok()).unwrap_or(32)
 }
 
-/// The same pairs in every run, so that a change of ours is what fails it; other ones for the measure, which still finds a pair in some
-/// hundreds that does not keep the law: where a paragraph repeats one word many times.
+/// The same pairs in every run, so that a change of ours is what fails it; other ones for the measure.
 fn seed() -> RngSeed {
     match std::env::var("TRAVAUX_LAW_CASES") {
         Ok(_) => RngSeed::Random,

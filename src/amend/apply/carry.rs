@@ -2,11 +2,12 @@
 //! (`paragraphs`).
 
 use super::Step;
+use super::notes::not_of_notes;
 use super::refusal::Refusal;
 use super::scope::Scope;
 use super::work::{Done, Work};
 use crate::amend::{Act, Action, Position};
-use crate::instrument::Target;
+use crate::instrument::{Series, Target};
 use crate::lexicon::amending::Vocabulary;
 
 impl Work<'_> {
@@ -17,7 +18,16 @@ impl Work<'_> {
         action: &Action,
         vocabulary: Option<&Vocabulary>,
     ) -> Result<Done, Refusal> {
+        not_of_notes(action)?;
+        if let Some(refusal) = self.unplaced.get(&step) {
+            return Err(refusal.clone());
+        }
+        self.tracked = self.all_tracked || self.is_tracked(step);
         match action.act {
+            Act::InsertFootnote => {
+                let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
+                self.insert_note(step, action, &scope.unwrap_or_default())
+            }
             Act::DeleteWords | Act::InsertWords | Act::ReplaceWords => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
                 self.in_words(step, action, &scope.unwrap_or_default())
@@ -25,7 +35,8 @@ impl Work<'_> {
             Act::DeleteParagraph => self.delete(step, action),
             Act::InsertParagraph => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
-                self.insert(step, action, scope.is_some_and(|scope| scope.heading))
+                let said = self.tracked && action.scope.is_some();
+                self.insert(step, action, said || scope.is_some_and(|scope| scope.heading))
             }
             Act::ReplaceParagraph => self.replace(step, action),
             Act::MoveParagraph => self.shift(step, action),
@@ -35,12 +46,24 @@ impl Work<'_> {
         }
     }
 
+    /// Whether an action comes from tracked changes.
+    fn is_tracked(&self, step: Step) -> bool {
+        self.sheets
+            .get(step.sheet)
+            .is_some_and(|sheet| sheet.original.is_some())
+    }
+
     fn in_words(&mut self, step: Step, action: &Action, scope: &Scope) -> Result<Done, Refusal> {
+        if let Target::All(group) = &action.target
+            && group.series == Series::Footnote
+        {
+            return self.everywhere(step, action, scope, self.draft.notes().collect());
+        }
         if let Target::All(group) = &action.target {
             let slots = self.with_children(self.places.group(group));
             return self.everywhere(step, action, scope, slots);
         }
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         self.in_one(step, action, scope, slot)
     }
 

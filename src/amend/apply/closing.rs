@@ -80,11 +80,7 @@ impl Seams {
         } else if opens(l) && r.is_whitespace() {
             self.cut_head(piece, step, char::is_whitespace);
         } else if self.parts(l, r, piece) {
-            self.done.push(Piece {
-                text: " ".to_owned(),
-                from: From::Item(step),
-                gone: None,
-            });
+            self.done.push(Piece::new(" ", From::Item(step)));
         }
         self.marks(piece, step);
     }
@@ -163,11 +159,10 @@ impl Seams {
             if kept == self.done[at].text.len() {
                 return;
             }
-            let mut tail = self.done[at].clone();
-            tail.text = self.done[at].text.split_off(kept);
-            if let From::Base(start) = tail.from {
-                tail.from = From::Base(start + kept);
-            }
+            let mut tail = self.done[at].split_off(kept);
+            // A note behind a blank or a mark that goes stands behind what is in front of it.
+            let behind = std::mem::take(&mut tail.marks).into_iter();
+            self.done[at].marks.extend(behind.map(|(_, note)| (kept, note)));
             let brought = self.done[at].by().is_some();
             if kept == 0 {
                 self.done.remove(at);
@@ -199,14 +194,15 @@ impl Seams {
         if cut == 0 {
             return;
         }
-        let rest = piece.text.split_off(cut);
-        let mut head = piece.clone();
+        let rest = piece.split_off(cut);
+        let mut head = std::mem::replace(piece, rest);
+        // A note behind a mark that goes stands where this stood.
+        let behind = std::mem::take(&mut head.marks).into_iter();
+        piece.marks.splice(0..0, behind.map(|(_, note)| (0, note)));
         head.gone = Some(step);
-        if let From::Base(start) = piece.from {
-            piece.from = From::Base(start + cut);
+        if matches!(head.from, From::Base(_)) {
             self.done.push(head);
         }
-        piece.text = rest;
     }
 
     /// Closes the end of the paragraph.
@@ -223,11 +219,7 @@ impl Seams {
         if !(l.is_alphanumeric() || matches!(l, ')' | ']' | '”' | '’' | '»' | '"' | '\'')) {
             return;
         }
-        self.done.push(Piece {
-            text: mark.to_string(),
-            from: From::Item(step),
-            gone: None,
-        });
+        self.done.push(Piece::new(&mark.to_string(), From::Item(step)));
         let note = format!("the paragraph keeps its last mark “{mark}”; literally it ends without");
         self.closed.push(Closed { step, note });
     }

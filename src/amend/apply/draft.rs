@@ -11,12 +11,16 @@
 //! OP4                    [8, 2]
 //! ```
 //!
+//! Keys are compared among what belongs to one paragraph, so that all of it stands where the paragraph does, wherever that is moved.
+//!
 //! A new item `(c)` stands before a new paragraph behind the same one: what is deeper comes first. What is moved takes the key of its
 //! new place in front of its own.
 
+use std::ops::Range;
+
 use super::Step;
 use super::words::Words;
-use crate::instrument::{Instrument, Kind};
+use crate::instrument::{Footnote, Instrument, Kind};
 
 /// A paragraph in work.
 #[derive(Debug, Clone)]
@@ -48,14 +52,41 @@ pub(super) struct Slot {
     pub(super) label: Option<String>,
     /// Who brought it, moved it, gave it another number, or would delete it, too.
     pub(super) by: Vec<Step>,
+    /// It is a footnote, and stands below the text.
+    pub(super) is_note: bool,
 }
 
-/// All paragraphs in work: those of the base at their positions, then the title, then what items bring.
+impl Slot {
+    /// A paragraph without words.
+    pub(super) fn empty(kind: Kind, key: Vec<i64>) -> Self {
+        Self {
+            base: None,
+            like: None,
+            kind,
+            parent: None,
+            moved_to: Vec::new(),
+            key,
+            text_of: None,
+            split_to: None,
+            joined_to: None,
+            joined: Vec::new(),
+            words: None,
+            gone: None,
+            label: None,
+            by: Vec::new(),
+            is_note: false,
+        }
+    }
+}
+
+/// All paragraphs in work: those of the base at their positions, then the title, then the footnotes of the base, then what items bring.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) base: &'a Instrument,
     pub(super) slots: Vec<Slot>,
     order: i64,
+    /// The first number that no footnote of the base bears.
+    pub(super) unborne: usize,
 }
 
 impl<'a> Draft<'a> {
@@ -65,40 +96,26 @@ impl<'a> Draft<'a> {
             .map(|(at, provision)| Slot {
                 base: Some(at),
                 like: Some(at),
-                kind: provision.kind,
                 parent: provision.parent.map(|parent| parent.0),
-                moved_to: Vec::new(),
-                key: vec![signed(at), 2],
                 text_of: Some(at),
-                split_to: None,
-                joined_to: None,
-                joined: Vec::new(),
-                words: None,
-                gone: None,
-                label: None,
-                by: Vec::new(),
+                ..Slot::empty(provision.kind, vec![signed(at), 2])
             })
             .collect();
-        slots.push(Slot {
-            base: None,
-            like: None,
-            kind: Kind::Heading,
-            parent: None,
-            moved_to: Vec::new(),
-            key: vec![-1],
-            text_of: None,
-            split_to: None,
-            joined_to: None,
-            joined: Vec::new(),
-            words: None,
-            gone: None,
-            label: None,
-            by: Vec::new(),
-        });
+        slots.push(Slot::empty(Kind::Heading, vec![-1]));
+        let note = || Slot {
+            is_note: true,
+            ..Slot::empty(Kind::Paragraph, Vec::new())
+        };
+        slots.extend(base.footnotes.iter().map(|_| note()));
+        let numbers = base
+            .footnotes
+            .iter()
+            .filter_map(|it| it.marker.parse::<usize>().ok());
         Self {
             base,
             slots,
             order: 0,
+            unborne: numbers.max().unwrap_or(0) + 1,
         }
     }
 
@@ -107,12 +124,29 @@ impl<'a> Draft<'a> {
         self.base.provisions.len()
     }
 
+    /// The positions of the footnotes of the base.
+    pub(super) fn notes(&self) -> Range<usize> {
+        let first = self.title() + 1;
+        first..first + self.base.footnotes.len()
+    }
+
+    /// Tells whether a position is that of a footnote, of the base or of an item.
+    pub(super) fn is_note(&self, slot: usize) -> bool {
+        self.slots[slot].is_note
+    }
+
+    /// The footnote of the base at a position.
+    pub(super) fn note(&self, slot: usize) -> Option<&'a Footnote> {
+        slot.checked_sub(self.notes().start)
+            .and_then(|at| self.base.footnotes.get(at))
+    }
+
     /// What the base has there; nothing for what an item brings.
     pub(super) fn base_text(&self, slot: usize) -> &'a str {
         match self.slots[slot].text_of {
             Some(at) => &self.base.provisions[at].text,
             None if slot == self.title() => self.base.masthead.title.as_deref().unwrap_or_default(),
-            None => "",
+            None => self.note(slot).map_or("", |note| note.text.as_str()),
         }
     }
 
@@ -145,6 +179,18 @@ impl<'a> Draft<'a> {
     pub(super) fn gone(&self, slot: usize) -> Option<Step> {
         let mut own = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
         own.find_map(|at| self.slots[at].gone)
+    }
+
+    /// Tells whether it belongs to another, directly or not.
+    pub(super) fn is_below(&self, slot: usize, other: usize) -> bool {
+        let mut above = std::iter::successors(self.slots[slot].parent, |&at| self.slots[at].parent);
+        above.any(|at| at == other)
+    }
+
+    /// The paragraph that nothing stands above, of those that it belongs to.
+    pub(super) fn root(&self, slot: usize) -> usize {
+        let above = std::iter::successors(Some(slot), |&at| self.slots[at].parent);
+        above.last().unwrap_or(slot)
     }
 
     /// The paragraph that it is part of in the result: itself, or the one that it was joined to.

@@ -2,9 +2,9 @@
 //!
 //! Paragraphs are put in order, named, and their words joined. What nobody touched is taken over letter by letter, with its marks, its
 //! verb and its place in the file of the base. Of a paragraph that changed, marks of notes stay behind the words that they stood
-//! behind; a note whose last mark went goes, and the others are counted anew where the base counted them in their order.
+//! behind (`notes`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Step;
 use super::closing::close;
@@ -12,8 +12,7 @@ use super::draft::{Draft, signed};
 use super::numbers::{Called, Numbered, numbered};
 use super::words::{From, Words};
 use crate::instrument::{
-    Address, Base, Field, Footnote, Head, Header, Instrument, Kind, Mark, Provision, ProvisionIndex, Repair,
-    Series,
+    Address, Base, Field, Head, Header, Instrument, Kind, Mark, Provision, ProvisionIndex, Repair, Series,
 };
 use crate::lexicon::Language;
 use crate::structure::verb_phrase;
@@ -58,7 +57,7 @@ pub(super) fn finish(draft: &mut Draft<'_>, renumber: bool, language: Option<&'s
         masthead: base.masthead.clone(),
         heads: heads(draft, &order),
         repairs: repairs(draft, &positions),
-        footnotes: base.footnotes.clone(),
+        footnotes: Vec::new(),
         cut: base.cut.clone(),
         spaces: base.spaces,
         raised_marks: base.raised_marks,
@@ -66,13 +65,26 @@ pub(super) fn finish(draft: &mut Draft<'_>, renumber: bool, language: Option<&'s
         warnings: Vec::new(),
     };
     retitled(draft, &mut instrument);
-    notes_follow(base, &mut instrument);
+    let below = super::notes::follow(draft, &mut instrument);
+    let mut addresses = addresses(draft, &called);
+    notes.extend(lost(draft, &below.addresses));
+    addresses.extend(below.addresses);
+    instrument.footnotes = below.footnotes;
     Finished {
         instrument,
-        addresses: addresses(draft, &called),
+        addresses,
         notes,
         slots: order,
     }
+}
+
+/// Tells of notes that came, and went again with the words that they stood behind.
+fn lost(draft: &Draft<'_>, below: &HashMap<usize, Address>) -> Vec<(Step, String)> {
+    let came = (draft.notes().end..draft.slots.len()).filter(|&slot| draft.is_note(slot));
+    let lost = came.filter(|slot| !below.contains_key(slot));
+    let told = lost.flat_map(|slot| &draft.slots[slot].by);
+    told.map(|&step| (step, "the words that its mark stood behind went".to_owned()))
+        .collect()
 }
 
 /// Where each paragraph stands: its own address, or that of the one that it was joined to.
@@ -99,7 +111,7 @@ fn order(draft: &Draft<'_>) -> Vec<usize> {
     let mut roots = Vec::new();
     let mut below: HashMap<usize, Vec<usize>> = HashMap::new();
     for slot in 0..draft.slots.len() {
-        if slot == draft.title() || draft.gone(slot).is_some() {
+        if slot == draft.title() || draft.is_note(slot) || draft.gone(slot).is_some() {
             continue;
         }
         match draft.slots[slot].parent {
@@ -153,7 +165,7 @@ fn changed(draft: &Draft<'_>, slot: usize, words: &Words, language: Option<&'sta
             .or(like)
             .map_or_else(|| Some(".".to_owned()), |it| it.stop.clone()),
         header: header(base, words, &text, own.kind, language),
-        marks: base.map_or_else(Vec::new, |base| marks(base, words, &text)),
+        marks: all_marks(draft, base, words, &text),
         locator: base.map(|base| base.locator.clone()).unwrap_or_default(),
         text,
         ..empty(own.kind)
@@ -206,6 +218,14 @@ fn header(
     language
         .filter(|_| has_verbs && kind != Kind::Heading)
         .and_then(|language| verb_phrase(text, language))
+}
+
+/// The marks of the base and those that items brought, in their order.
+fn all_marks(draft: &Draft<'_>, base: Option<&Provision>, words: &Words, text: &str) -> Vec<Mark> {
+    let mut all = base.map_or_else(Vec::new, |base| marks(base, words, text));
+    all.extend(super::notes::brought(draft, words, text));
+    all.sort_by_key(|mark| mark.offset);
+    all
 }
 
 /// The marks of notes whose words are still there, where these stand now.
@@ -266,7 +286,10 @@ fn repairs(draft: &Draft<'_>, positions: &HashMap<usize, usize>) -> Vec<Repair> 
 /// Each text of the file keeps its head, and has the paragraphs that stand among its own.
 fn heads(draft: &Draft<'_>, order: &[usize]) -> Vec<Head> {
     let base = &draft.base.heads;
-    let places: Vec<i64> = order.iter().map(|&slot| draft.place(slot)[0]).collect();
+    let places: Vec<i64> = order
+        .iter()
+        .map(|&slot| draft.place(draft.root(slot))[0])
+        .collect();
     let mut starts = Vec::with_capacity(base.len());
     let mut at = 0;
     for head in base {
@@ -305,79 +328,6 @@ fn retitled(draft: &Draft<'_>, instrument: &mut Instrument) {
         cut.text.clone_from(&new);
     }
     instrument.masthead.title = Some(new);
-}
-
-/// Leaves out the notes whose marks went, and counts the others anew where the base counts them in their order.
-fn notes_follow(base: &Instrument, instrument: &mut Instrument) {
-    let before = markers(base);
-    let after = markers(instrument);
-    if before == after {
-        return;
-    }
-    let mut counted: HashMap<&str, usize> = HashMap::new();
-    for note in &base.footnotes {
-        *counted.entry(&note.marker).or_default() += 1;
-    }
-    // Where two notes bear one mark, nobody knows which of them went.
-    let known = |marker: &str| counted.get(marker).is_none_or(|&times| times == 1);
-    let stays: HashSet<&String> = after.iter().collect();
-    let went: HashSet<&String> = before
-        .iter()
-        .filter(|it| !stays.contains(it) && known(it))
-        .collect();
-    instrument.footnotes.retain(|note| !went.contains(&note.marker));
-    if !in_order(&before) || !before.iter().all(|marker| known(marker)) {
-        return;
-    }
-    let first: u64 = before.iter().find_map(|it| it.parse().ok()).unwrap_or(1);
-    let numbers = after.iter().filter(|it| it.parse::<u64>().is_ok());
-    let renamed: HashMap<String, String> = numbers
-        .zip(first..)
-        .map(|(old, new)| (old.clone(), new.to_string()))
-        .collect();
-    let rename = |marker: &mut String| {
-        if let Some(new) = renamed.get(marker) {
-            marker.clone_from(new);
-        }
-    };
-    for provision in &mut instrument.provisions {
-        provision
-            .marks
-            .iter_mut()
-            .for_each(|mark| rename(&mut mark.marker));
-    }
-    instrument
-        .footnotes
-        .iter_mut()
-        .for_each(|note| rename(&mut note.marker));
-    let number = |note: &Footnote| note.marker.parse::<u64>().ok();
-    let mut numbered: Vec<Footnote> = instrument
-        .footnotes
-        .iter()
-        .filter(|it| number(it).is_some())
-        .cloned()
-        .collect();
-    numbered.sort_by_key(|note| number(note));
-    let mut numbered = numbered.into_iter();
-    for note in instrument.footnotes.iter_mut().filter(|it| number(it).is_some()) {
-        *note = numbered.next().expect("as many as before");
-    }
-}
-
-/// The marks of a text in their order, each once.
-fn markers(instrument: &Instrument) -> Vec<String> {
-    let mut seen = HashSet::new();
-    let marks = instrument.provisions.iter().flat_map(|it| &it.marks);
-    marks
-        .filter(|mark| seen.insert(mark.marker.clone()))
-        .map(|mark| mark.marker.clone())
-        .collect()
-}
-
-/// Tells whether the numbers among marks stand in their order without a gap.
-fn in_order(markers: &[String]) -> bool {
-    let numbers: Vec<u64> = markers.iter().filter_map(|it| it.parse().ok()).collect();
-    !numbers.is_empty() && numbers.windows(2).all(|two| two[1] == two[0] + 1)
 }
 
 /// The series that count paragraphs which end with marks of their own.

@@ -18,12 +18,12 @@ impl Work<'_> {
     pub(super) fn gap(&mut self, target: &Target, label: Option<&str>) -> Result<Gap, Refusal> {
         let order = self.draft.next();
         match target {
-            Target::After(spot) | Target::At(spot) => match self.places.spot(spot) {
+            Target::After(spot) | Target::At(spot) => match self.spot(spot) {
                 Ok(at) if self.is_item_below(at, label) => Ok(self.end_of(at, order)),
                 Ok(at) => Ok(self.after(at, order)),
                 Err(refusal) => self.beside_brought(spot, 1, order).ok_or(refusal),
             },
-            Target::Before(spot) => match self.places.spot(spot) {
+            Target::Before(spot) => match self.spot(spot) {
                 Ok(at) => Ok(self.before(at, order)),
                 Err(refusal) => self
                     .first_of(&spot.address)
@@ -31,7 +31,7 @@ impl Work<'_> {
                     .ok_or(refusal),
             },
             Target::End(spot) => {
-                let at = self.places.spot(spot)?;
+                let at = self.spot(spot)?;
                 Ok(self.end_of(at, order))
             }
             Target::EndOf(group) | Target::All(group) => match self.places.group(group).last() {

@@ -21,7 +21,9 @@ mod find;
 mod finish;
 mod follow;
 mod gap;
+mod notes;
 mod numbers;
+mod onto;
 mod paragraphs;
 mod payload;
 mod place;
@@ -42,12 +44,13 @@ use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
 use crate::lexicon::amending::Vocabulary;
 use crate::lexicon::{LANGUAGES, Language};
-use crate::report::{By, Entry, Origin, Report};
+use crate::report::{By, Entry, Origin, Report, SourceInfo};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 use draft::Draft;
 pub(super) use find::Searched;
 use finish::{Finished, finish};
+use onto::{Onto, onto};
 use refusal::Refusal;
 pub(super) use trial::Trial;
 use work::{Done, Work};
@@ -68,7 +71,14 @@ type Came = Result<Done, Refusal>;
 
 /// Applies sheets to a base, in their order.
 pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Amended {
+    let Onto {
+        sheets,
+        doubts,
+        unplaced,
+    } = onto(&base.instrument, sheets);
+    let sheets = sheets.as_slice();
     let mut work = Work::of(&base.instrument, sheets);
+    work.unplaced = unplaced;
     let came = carried_out(&mut work, sheets);
     let language = language(&base.instrument);
     let mut finished = finish(&mut work.draft, options.renumber, language);
@@ -77,6 +87,7 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     }
     let outcomes = outcomes(&work, &came, &finished);
     let mut warnings = Amendments::of(sheets.to_vec()).warnings;
+    warnings.extend(doubts);
     warnings.extend(unlike(base, sheets));
     warnings.extend(slips(&came, sheets));
     warnings.extend(ends(&work.draft, &finished));
@@ -95,6 +106,14 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
         comparison,
         warnings,
     }
+}
+
+/// Returns what sheets make of a text, and whether all of them could be carried out.
+pub(super) fn made(base: &Instrument, sheets: &[Sheet]) -> (Instrument, bool) {
+    let mut work = Work::of(base, sheets);
+    let came = carried_out(&mut work, sheets);
+    let result = finish(&mut work.draft, false, language(base)).instrument;
+    (result, came.iter().all(|(_, came)| came.is_ok()))
 }
 
 /// Counts how often some words stand in a text, glyphs folded.
@@ -262,10 +281,12 @@ fn with_outcomes(
 /// Names the provision of the base that a target turned out to be.
 fn resolve(work: &Work<'_>, action: &mut Action, host: Option<usize>) {
     let provisions = &work.draft.base.provisions;
+    let own = |slot: usize| match work.draft.note(slot) {
+        Some(note) => Some(Address::footnote(&note.marker)),
+        None => work.draft.slots[slot].base.map(|at| provisions[at].id.clone()),
+    };
     let found = match &action.target {
-        Target::At(_) => host
-            .and_then(|own| work.draft.slots[own].base)
-            .map(|at| provisions[at].id.clone()),
+        Target::At(_) => host.and_then(own),
         Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
             work.places.spot(spot).ok().map(|at| provisions[at].id.clone())
         }
@@ -452,7 +473,7 @@ fn named(entry: &Entry, hands: &Hands, sheets: &[Sheet]) -> Vec<By> {
 
 /// The origin of a result: the name of its base, and the bytes of its plain print.
 fn origin(base: &Origin, instrument: &Instrument) -> Origin {
-    Origin::of_bytes(&base.name, "amended", instrument.plain().as_bytes())
+    Origin::of_bytes(&base.name, SourceInfo::AMENDED, instrument.plain().as_bytes())
 }
 
 #[cfg(test)]

@@ -10,15 +10,16 @@ use super::seek::Need;
 use super::words::Words;
 use super::work::{Done, Work};
 use crate::amend::{Action, Position};
-use crate::instrument::{Kind, Target};
+use crate::instrument::{Kind, Series, Target};
 use crate::report::word_edits;
 use crate::text::wording::same_wording;
 
 impl Work<'_> {
     pub(super) fn delete(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
         let slots = match &action.target {
+            Target::All(group) if group.series == Series::Footnote => self.draft.notes().collect(),
             Target::All(group) => self.places.group(group),
-            target => vec![self.slot(target)?],
+            _ => vec![self.worked_on(action)?],
         };
         let mut done = Done {
             slots: slots.clone(),
@@ -43,8 +44,12 @@ impl Work<'_> {
 
     /// Deletes a paragraph with all that belongs to it and was not moved elsewhere; an article with the heading that is its number.
     fn drop_whole(&mut self, slot: usize, step: Step) {
-        let at_home =
-            |it: &usize| *it == slot || self.draft.slots[*it].moved_to == self.draft.slots[slot].moved_to;
+        let home = &self.draft.slots[slot].moved_to;
+        let at_home = |it: &usize| match self.draft.slots[*it].parent {
+            _ if *it == slot => true,
+            None => self.draft.slots[*it].moved_to == *home,
+            Some(_) => self.draft.is_below(*it, slot),
+        };
         let own: Vec<usize> = self
             .with_children(vec![slot])
             .into_iter()
@@ -59,10 +64,13 @@ impl Work<'_> {
     }
 
     pub(super) fn replace(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         let new = action.new_text.trim();
         if new.is_empty() {
             return Err(Refusal::Incomplete { what: "what comes" });
+        }
+        if self.draft.is_note(slot) {
+            return Ok(self.replace_note(step, slot, new));
         }
         let mut lines = new.split('\n');
         let first = lines.next().unwrap_or_default().trim();
@@ -88,7 +96,7 @@ impl Work<'_> {
     }
 
     /// Makes the words of a paragraph others; what both have stays, with the marks of its notes.
-    fn rewrite(&mut self, step: Step, slot: usize, new: &str) {
+    pub(super) fn rewrite(&mut self, step: Step, slot: usize, new: &str) {
         let base = self.draft.base_text(slot);
         let touched = self.draft.slots[slot].words.is_some();
         let words = self.draft.words(slot);
@@ -102,7 +110,7 @@ impl Work<'_> {
     }
 
     pub(super) fn renumber(&mut self, step: Step, action: &Action) -> Result<Done, Refusal> {
-        let slot = self.slot(&action.target)?;
+        let slot = self.worked_on(action)?;
         let label = action.new_text.trim().trim_end_matches('.').to_owned();
         if label.is_empty() || slot == self.draft.title() {
             return Err(Refusal::Incomplete {
@@ -143,10 +151,13 @@ impl Work<'_> {
                 what: "another place than its own",
             });
         }
+        // What belongs to it goes with it, since keys are compared below one paragraph; the paragraphs of an article belong to none.
+        let home = self.draft.slots[slot].moved_to.clone();
         for at in own {
-            self.draft.slots[at]
-                .moved_to
-                .splice(0..0, gap.key.iter().copied());
+            let it = &mut self.draft.slots[at];
+            if at == from || it.parent.is_none() && it.moved_to == home {
+                it.moved_to.splice(0..0, gap.key.iter().copied());
+            }
         }
         let slot_of = &mut self.draft.slots[slot];
         slot_of.parent = gap.parent;
@@ -326,20 +337,12 @@ impl Work<'_> {
 
     fn add(&mut self, step: Step, gap: &Gap, text: &str, label: Option<String>) -> usize {
         self.draft.slots.push(Slot {
-            base: None,
             like: gap.like,
-            kind: gap.kind,
             parent: gap.parent,
-            moved_to: Vec::new(),
-            key: gap.key.clone(),
-            text_of: None,
-            split_to: None,
-            joined_to: None,
-            joined: Vec::new(),
             words: Some(Words::brought(text, step)),
-            gone: None,
             label,
             by: vec![step],
+            ..Slot::empty(gap.kind, gap.key.clone())
         });
         self.draft.slots.len() - 1
     }

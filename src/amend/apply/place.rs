@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::refusal::Refusal;
-use crate::instrument::{Address, Base, Group, Instrument, Kind, Line, Provision, Series, Spot};
+use crate::instrument::{Address, Base, Group, Instrument, Kind, Line, Number, Provision, Series, Spot};
 
 /// The places of a base.
 pub(super) struct Places<'a> {
@@ -18,6 +18,8 @@ pub(super) struct Places<'a> {
     by_heading: HashMap<Address, usize>,
     /// Behind the last provision that belongs to each.
     ends: Vec<usize>,
+    /// The footnotes that bear each mark.
+    notes: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> Places<'a> {
@@ -25,6 +27,10 @@ impl<'a> Places<'a> {
         let mut by_numbers: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, provision) in base.provisions.iter().enumerate() {
             by_numbers.entry(numbers(&provision.id)).or_default().push(at);
+        }
+        let mut notes: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, note) in base.footnotes.iter().enumerate() {
+            notes.entry(Number::new(&note.marker).shown).or_default().push(at);
         }
         let heads = (0..base.provisions.len()).filter_map(|at| Some((headed(&base.provisions, at)?, at)));
         Self {
@@ -38,13 +44,24 @@ impl<'a> Places<'a> {
             by_numbers,
             by_heading: heads.collect(),
             ends: ends(&base.provisions),
+            notes,
         }
+    }
+
+    /// Returns the footnotes that bear a mark.
+    pub(super) fn notes(&self, mark: &str) -> &[usize] {
+        self.notes.get(mark).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the provision of an address that only one has.
     pub(super) fn exactly(&self, address: &Address) -> Option<usize> {
         let twice = self.by_address.contains_key(&address.clone().with_copy(Some(2)));
         self.by_address.get(address).copied().filter(|_| !twice)
+    }
+
+    /// Returns the provision that bears an address.
+    pub(super) fn bearing(&self, address: &Address) -> Option<usize> {
+        self.by_address.get(address).copied()
     }
 
     /// Returns the position behind a provision and all that belongs to it.
@@ -72,7 +89,7 @@ impl<'a> Places<'a> {
     /// Returns the provision at a spot.
     pub(super) fn spot(&self, spot: &Spot) -> Result<usize, Refusal> {
         match &spot.line {
-            None => self.address(&spot.address),
+            None | Some(Line::Footnote) => self.address(&spot.address),
             Some(Line::Alinea(n)) => self.alinea(spot, *n),
             Some(Line::Printed { items, .. }) => {
                 let article = self.address(&spot.address)?;
@@ -177,9 +194,9 @@ impl<'a> Places<'a> {
             let last = self.by_address.get(&stem).map(|&at| self.end(at) - 1);
             near.extend(last.map(|at| provisions[at].id.cited()));
         } else {
-            let mut own: Vec<&Provision> = provisions.iter().filter(of_series).collect();
-            own.sort_by_key(|it| (distance(&it.id, address), it.id.items.len()));
-            near.extend(own.first().map(|it| it.id.cited()));
+            let own = provisions.iter().filter(of_series);
+            let nearest = own.min_by_key(|it| (distance(&it.id, address), it.id.items.len()));
+            near.extend(nearest.map(|it| it.id.cited()));
         }
         let others = self.by_numbers.get(&numbers(address)).into_iter().flatten();
         near.extend(others.map(|&at| provisions[at].id.cited()));
@@ -348,13 +365,11 @@ fn ends_with(scopes: &[String], asked: &[String]) -> bool {
 
 fn distance(id: &Address, asked: &Address) -> u64 {
     let number = |address: &Address| match &address.base {
-        Base::Counted(_, number) => number
-            .shown
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect::<String>()
-            .parse::<u64>()
-            .unwrap_or(u64::MAX),
+        Base::Counted(_, number) => {
+            let end = number.shown.find(|c: char| !c.is_ascii_digit());
+            let digits = &number.shown[..end.unwrap_or(number.shown.len())];
+            digits.parse::<u64>().unwrap_or(u64::MAX)
+        }
         Base::Title => 0,
     };
     number(id).abs_diff(number(asked))

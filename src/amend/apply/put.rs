@@ -34,9 +34,12 @@ impl Work<'_> {
         let base = self.draft.base_text(slot);
         found.retain(|place| !stands_beside(base, place, before, new));
         for place in found.iter().rev() {
+            let tracked = self.tracked;
             let words = self.draft.words(slot);
             let pieces = pieces(words, place);
-            if before {
+            if tracked {
+                words.put(if before { pieces.start } else { pieces.end }, new, step);
+            } else if before {
                 words.put_before(pieces.start, new, step);
             } else {
                 words.put_after(pieces.end, new, step);
@@ -50,7 +53,7 @@ impl Work<'_> {
     }
 
     /// Finds the words beside which others are put: `after “x”`, `between “x” and “y”`.
-    fn anchors(&mut self, action: &Action, scope: &Scope, slot: usize) -> Finding {
+    pub(super) fn anchors(&mut self, action: &Action, scope: &Scope, slot: usize) -> Finding {
         let sought = Sought {
             words: &action.anchor,
             scope,

@@ -7,6 +7,8 @@ use std::fmt;
 pub(super) enum Refusal {
     /// The base has no such place; the nearest that it has.
     NoTarget { asked: String, near: Vec<String> },
+    /// The base has no paragraph that answers the one in which a change was tracked.
+    NoPartner { asked: String },
     /// Several places are called so.
     TargetTwice { asked: String, places: Vec<String> },
     /// The sheet counts lines or pages that the base does not tell.
@@ -38,6 +40,8 @@ pub(super) enum Refusal {
     Scope { scope: String },
     /// Another item has been there before.
     Taken { words: String, at: String, by: String },
+    /// What can be done to paragraphs, and not to footnotes.
+    OfNotes,
     /// The action names no words, or no place to put them.
     Incomplete { what: &'static str },
 }
@@ -78,6 +82,9 @@ impl fmt::Display for Refusal {
             Refusal::NoTarget { asked, near } => {
                 write!(f, "the base has no {asked}; nearest: {}", list(near))
             }
+            Refusal::NoPartner { asked } => {
+                write!(f, "the base has no paragraph that answers {asked} of the file")
+            }
             Refusal::TargetTwice { asked, places } => {
                 write!(f, "{asked} is not one place: {}", list(places))
             }
@@ -115,6 +122,10 @@ impl fmt::Display for Refusal {
             Refusal::Taken { words, at, by } => {
                 write!(f, "“{}” in {at} was changed by {by}", cut(words))
             }
+            Refusal::OfNotes => write!(
+                f,
+                "a footnote stands below the text: it can be amended, replaced, deleted, and put behind words of a paragraph"
+            ),
             Refusal::Incomplete { what } => write!(f, "the instruction does not say {what}"),
         }
     }

@@ -85,6 +85,8 @@ impl Work<'_> {
                     None => self.not_found(slot, sought.words),
                 }
             }
+            // Of words that stood twice, another author may have left one.
+            Err(twice @ Refusal::FoundTwice { .. }) if self.tracked => twice,
             Err(refusal) => return Err(refusal),
         };
         if self.draft.slots[slot].words.is_some() {

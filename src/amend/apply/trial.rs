@@ -22,12 +22,22 @@ impl<'a> Trial<'a> {
         }
     }
 
+    /// A base on which actions of tracked changes are tried.
+    pub(in crate::amend) fn exact(base: &'a Instrument) -> Self {
+        let mut work = Work::of(base, &[]);
+        work.all_tracked = true;
+        Self { work }
+    }
+
     /// Returns the position of the provision that a target names: behind the last one for the title.
     pub(in crate::amend) fn place(&self, target: &Target) -> Option<usize> {
         match target {
             Target::At(spot) | Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
                 if spot.address.base == Base::Title {
                     return Some(self.work.draft.title());
+                }
+                if spot.address.is_footnote() {
+                    return self.work.note(&spot.address).ok();
                 }
                 self.work.places.spot(spot).ok()
             }

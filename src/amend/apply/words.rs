@@ -29,6 +29,8 @@ pub(super) struct Piece {
     pub(super) from: From,
     /// Who struck it.
     pub(super) gone: Option<Step>,
+    /// The notes whose marks items put into it: behind so many bytes, and which note in work.
+    pub(super) marks: Vec<(usize, usize)>,
 }
 
 /// Where a piece comes from.
@@ -43,6 +45,16 @@ pub(super) enum From {
 }
 
 impl Piece {
+    /// A piece that nobody struck.
+    pub(super) fn new(text: &str, from: From) -> Self {
+        Self {
+            text: text.to_owned(),
+            from,
+            gone: None,
+            marks: Vec::new(),
+        }
+    }
+
     pub(super) fn is_live(&self) -> bool {
         self.gone.is_none()
     }
@@ -56,16 +68,23 @@ impl Piece {
     }
 
     /// Cuts the piece in two; this one keeps what is in front.
-    fn split_off(&mut self, at: usize) -> Self {
+    pub(super) fn split_off(&mut self, at: usize) -> Self {
         let text = self.text.split_off(at);
         let from = match self.from {
             From::Base(start) => From::Base(start + at),
             other => other,
         };
+        let (own, rest) = self.marks.iter().partition(|(behind, _)| *behind <= at);
+        self.marks = own;
+        let rest: Vec<(usize, usize)> = rest;
         Self {
             text,
             from,
             gone: self.gone,
+            marks: rest
+                .into_iter()
+                .map(|(behind, note)| (behind - at, note))
+                .collect(),
         }
     }
 }
@@ -73,11 +92,7 @@ impl Piece {
 impl Words {
     /// The words of the base, nothing done yet.
     pub(super) fn of(base: &str) -> Self {
-        let piece = Piece {
-            text: base.to_owned(),
-            from: From::Base(0),
-            gone: None,
-        };
+        let piece = Piece::new(base, From::Base(0));
         Self {
             pieces: if base.is_empty() { Vec::new() } else { vec![piece] },
         }
@@ -86,11 +101,7 @@ impl Words {
     /// Words that an item brings.
     pub(super) fn brought(text: &str, step: Step) -> Self {
         Self {
-            pieces: vec![Piece {
-                text: text.to_owned(),
-                from: From::Item(step),
-                gone: None,
-            }],
+            pieces: vec![Piece::new(text, From::Item(step))],
         }
     }
 
@@ -101,13 +112,12 @@ impl Words {
         let mut of_base = |text: String, gone: Option<Step>, pieces: &mut Vec<Piece>| {
             let from = From::Base(at);
             at += text.len();
-            pieces.push(Piece { text, from, gone });
+            pieces.push(Piece {
+                gone,
+                ..Piece::new(&text, from)
+            });
         };
-        let new = |text: String| Piece {
-            text,
-            from: From::Instead(step),
-            gone: None,
-        };
+        let new = |text: String| Piece::new(&text, From::Instead(step));
         for edit in edits {
             match edit {
                 Edit::Equal { old, new } if old == new => of_base(old, None, &mut pieces),
@@ -222,14 +232,7 @@ impl Words {
 
     /// Puts words in the place of struck ones, which begin at this piece.
     pub(super) fn instead(&mut self, at: usize, text: &str, step: Step) {
-        self.pieces.insert(
-            at,
-            Piece {
-                text: text.to_owned(),
-                from: From::Instead(step),
-                gone: None,
-            },
-        );
+        self.pieces.insert(at, Piece::new(text, From::Instead(step)));
     }
 
     /// Puts words in front of a piece: behind what others put there, but in front of what stands in its place.
@@ -252,15 +255,45 @@ impl Words {
         self.put(at, text, step);
     }
 
-    fn put(&mut self, at: usize, text: &str, step: Step) {
-        self.pieces.insert(
-            at,
-            Piece {
-                text: text.to_owned(),
-                from: From::Item(step),
-                gone: None,
-            },
-        );
+    /// Puts words just there.
+    pub(super) fn put(&mut self, at: usize, text: &str, step: Step) {
+        self.pieces.insert(at, Piece::new(text, From::Item(step)));
+    }
+
+    /// Puts the mark of a note behind the pieces in front of a position.
+    pub(super) fn mark_behind(&mut self, at: usize, note: usize) {
+        if let Some(piece) = at.checked_sub(1).and_then(|last| self.pieces.get_mut(last)) {
+            piece.marks.push((piece.text.len(), note));
+        }
+    }
+
+    /// Puts the mark of a note in front of a piece.
+    pub(super) fn mark_before(&mut self, at: usize, note: usize) {
+        if let Some(piece) = self.pieces.get_mut(at) {
+            piece.marks.push((0, note));
+        }
+    }
+
+    /// Puts the mark of a note behind the last letter or sign.
+    pub(super) fn mark_end(&mut self, note: usize) {
+        let blank = |piece: &Piece| piece.text.trim().is_empty();
+        if let Some(last) = self.pieces.iter().rposition(|it| it.is_live() && !blank(it)) {
+            let end = self.pieces[last].text.trim_end().len();
+            self.pieces[last].marks.push((end, note));
+        }
+    }
+
+    /// Returns the marks that items put in and whose words are still there: their bytes in the text, and their notes.
+    pub(super) fn marks(&self) -> Vec<(usize, usize)> {
+        let mut passed = 0;
+        let mut found = Vec::new();
+        for piece in self.live() {
+            let mut own = piece.marks.clone();
+            own.sort_by_key(|(behind, _)| *behind);
+            found.extend(own.into_iter().map(|(behind, note)| (passed + behind, note)));
+            passed += piece.text.len();
+        }
+        found
     }
 
     /// Returns where in the text a place of the base stands now, in bytes, if the letter in front of it is still there.

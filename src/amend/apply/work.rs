@@ -1,13 +1,16 @@
 //! What actions work on, and what comes of one.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::Step;
 use super::draft::Draft;
+use super::find::Searched;
 use super::place::Places;
 use super::refusal::Refusal;
-use crate::amend::{Sheet, Status};
-use crate::instrument::{Address, Base, Instrument, Kind, Spot, Target};
+use crate::amend::{Action, Position, Sheet, Status};
+use crate::instrument::{Address, Base, Instrument, Kind, Line, Spot, Target};
+use crate::text::wording::same_wording;
 
 /// What came of an action.
 #[derive(Debug, Default)]
@@ -53,6 +56,13 @@ pub(super) struct Work<'a> {
     pub(super) sheets: &'a [Sheet],
     /// The paragraphs of the base, folded, for the question where else some words stand.
     pub(super) folded: OnceCell<Vec<String>>,
+    /// Whether every action comes from tracked changes.
+    pub(super) all_tracked: bool,
+    /// Whether the action that is carried out comes from tracked changes: what it names it means to the letter, and what others did
+    /// before it is what its author had before them.
+    pub(super) tracked: bool,
+    /// The actions whose paragraph the base has not, each with why.
+    pub(super) unplaced: HashMap<Step, Refusal>,
 }
 
 impl<'a> Work<'a> {
@@ -62,6 +72,9 @@ impl<'a> Work<'a> {
             places: Places::of(base),
             sheets,
             folded: OnceCell::new(),
+            all_tracked: false,
+            tracked: false,
+            unplaced: HashMap::new(),
         }
     }
 
@@ -72,7 +85,13 @@ impl<'a> Work<'a> {
                 if spot.address.base == Base::Title {
                     return Ok(self.draft.title());
                 }
-                let found = self.places.spot(spot);
+                if spot.line == Some(Line::Footnote) {
+                    return self.note_of(&spot.address);
+                }
+                if spot.address.is_footnote() {
+                    return self.note(&spot.address);
+                }
+                let found = self.spot(spot);
                 found.or_else(|refusal| self.brought(spot).ok_or(refusal))
             }
             Target::EndOf(group) | Target::All(group) => {
@@ -85,6 +104,62 @@ impl<'a> Work<'a> {
                         near: Vec::new(),
                     })
             }
+        }
+    }
+
+    /// Finds the paragraph of the base at a spot. Tracked changes name it by the address that it bears, though a reader may doubt which of
+    /// two is meant.
+    pub(super) fn spot(&self, spot: &Spot) -> Result<usize, Refusal> {
+        let own = self.places.bearing(&spot.address);
+        match own.filter(|_| self.tracked && spot.line.is_none()) {
+            Some(at) => Ok(at),
+            None => self.places.spot(spot),
+        }
+    }
+
+    /// Finds the paragraph that an action works on. Tracked changes name one that earlier ones bring by the place where it comes.
+    pub(super) fn worked_on(&mut self, action: &Action) -> Result<usize, Refusal> {
+        match &action.target {
+            Target::After(_) | Target::Before(_) | Target::End(_) if self.tracked => {
+                self.brought_beside(action)
+            }
+            target => self.slot(target),
+        }
+    }
+
+    /// Finds the only paragraph among those that earlier items bring to a gap that has the words of an action.
+    fn brought_beside(&mut self, action: &Action) -> Result<usize, Refusal> {
+        let gap = self.gap(&action.target, None)?;
+        let words = match action.old_text.as_str() {
+            "" => action.anchor.as_str(),
+            old => old,
+        };
+        let whole = action.position == Position::Whole;
+        let has = |at: &usize| {
+            let own = &self.draft.slots[*at];
+            let text = self.draft.text(*at);
+            let there = self.draft.place(*at).starts_with(&gap.key[..2]);
+            let reads = match whole {
+                true => same_wording(&text, words),
+                false => !Searched::of(&text).places(words).is_empty(),
+            };
+            own.gone.is_none() && there && reads
+        };
+        let new = self.draft.title() + 1..self.draft.slots.len();
+        let found: Vec<usize> = new.filter(has).collect();
+        match found.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(Refusal::NotFound {
+                words: words.to_owned(),
+                at: format!("what comes {}", action.target.cited()),
+                elsewhere: self.elsewhere(words, usize::MAX),
+                nearest: None,
+            }),
+            several => Err(Refusal::FoundTwice {
+                words: words.to_owned(),
+                at: format!("what comes {}", action.target.cited()),
+                times: several.len(),
+            }),
         }
     }
 
@@ -103,11 +178,11 @@ impl<'a> Work<'a> {
             let label: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
             label.eq_ignore_ascii_case(&asked.shown)
         };
-        let new = self.draft.title() + 1..self.draft.slots.len();
+        let new = self.draft.notes().end..self.draft.slots.len();
         let mut found = new.filter(|&at| {
             let own = &self.draft.slots[at];
             let below = items.is_empty() != (own.kind == Kind::Subparagraph);
-            below && own.gone.is_none() && own.label.as_deref().is_some_and(bears)
+            below && !own.is_note && own.gone.is_none() && own.label.as_deref().is_some_and(bears)
         });
         let first = found.next()?;
         found.next().is_none().then_some(first)
@@ -139,6 +214,10 @@ impl<'a> Work<'a> {
         match self.draft.slots[slot].base {
             Some(at) => self.draft.base.provisions[at].id.cited(),
             None if slot == self.draft.title() => "the title".to_owned(),
+            None if self.draft.is_note(slot) => match self.draft.note(slot) {
+                Some(note) => format!("footnote {}", note.marker),
+                None => "a new footnote".to_owned(),
+            },
             None => "a new paragraph".to_owned(),
         }
     }

@@ -5,6 +5,7 @@
 use super::place::Place;
 use crate::instrument::{Address, Base, Series};
 use crate::lexicon::amending::{Deed, Relation};
+use crate::text::tokens::is_unspaced;
 
 /// A verb with what belongs to it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +37,8 @@ pub(super) struct Clause {
     pub(super) towards: Option<(Relation, Vec<Place>)>,
     /// `a new operative paragraph 5 bis`
     pub(super) new: Option<New>,
+    /// A footnote is to come, or is spoken of without its number: `add a footnote`, `in paragraph 7, delete the footnote`.
+    pub(super) note: bool,
     /// `the following`
     pub(super) following: bool,
     /// `at the end`
@@ -93,7 +96,8 @@ pub(super) fn spaced(number: &str) -> String {
         .unwrap_or(number.len());
     let (digits, suffix) = number.split_at(at);
     let suffix = suffix.trim();
-    let word = suffix.chars().count() > 1 && !digits.is_empty();
+    let apart = !suffix.starts_with(is_unspaced);
+    let word = suffix.chars().count() > 1 && !digits.is_empty() && apart;
     if word {
         format!("{digits} {suffix}")
     } else {
@@ -136,7 +140,7 @@ impl Clause {
             Some(Base::Counted(_, number)) => {
                 let suffix = number.shown.trim_start_matches(|c: char| c.is_ascii_digit());
                 let alone = self.deed.is_none() && self.bare.is_empty() && self.inside.is_empty();
-                alone && rough.items.is_empty() && super::words::SUFFIXES.contains(&suffix)
+                alone && rough.items.is_empty() && super::words::is_suffix(suffix.trim())
             }
             _ => false,
         }

@@ -13,6 +13,7 @@ use crate::instrument::Field;
 use crate::lexicon::amending::{Sense, Thing, Vocabulary};
 use crate::lexicon::any;
 use crate::structure::Passages;
+use crate::text::tokens::is_unspaced;
 use crate::text::values::is_document_symbol;
 
 /// Returns the text that a sheet says it amends.
@@ -21,7 +22,10 @@ pub(super) fn amends(passages: &Passages) -> Option<String> {
     kind.or_else(|| {
         let mut lines = passages.passages.iter().take(LONGEST_HEAD);
         lines
-            .find(|line| says_what(&line.text, english()))
+            .find(|line| {
+                let own = passages.language.amendment_words().filter(|own| !own.is_empty());
+                own.is_some_and(|own| says_what(&line.text, own)) || says_what(&line.text, english())
+            })
             .and_then(|line| named(&line.text))
     })
 }
@@ -44,7 +48,8 @@ pub(super) fn says_what(line: &str, vocabulary: &Vocabulary) -> bool {
 /// Reads the text that is named in words: its symbol, or the report that it stands in and its number there.
 fn named(kind: &str) -> Option<String> {
     let words: Vec<&str> = kind
-        .split_whitespace()
+        .split(|c: char| c.is_whitespace() || is_unspaced(c))
+        .filter(|word| !word.is_empty())
         .map(|word| word.trim_matches([',', '.', ';', ':', '*', '(', ')', '“', '”', '"']))
         .collect();
     let at = words.iter().position(|word| is_document_symbol(word))?;
@@ -102,6 +107,7 @@ mod tests {
                 "* amendment to draft resolution 4 recommended by the Second Committee in its report contained in document A/80/555",
                 "A/80/555, draft resolution 4",
             ),
+            ("对A/C.3/80/L.2号决议草案的修正案", "A/C.3/80/L.2"),
         ] {
             assert_eq!(named(kind).as_deref(), Some(expected));
         }

@@ -18,7 +18,7 @@
 
 use super::clause::{Sentence, Trouble};
 use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
-use super::numbering::{Mark, Shape, mark};
+use super::numbering::{Mark, Shape, long_mark, mark};
 use super::quotes::{Opened, opened, unquoted};
 use super::sentence::sentence;
 use super::table::Columns;
@@ -88,6 +88,7 @@ impl<'a> Line<'a> {
 fn lines<'a>(passages: &'a [Passage], vocabulary: &Vocabulary) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(passages.len());
     let mut at = 0;
+    let mut number = 0;
     while at < passages.len() {
         let passage = &passages[at];
         if passage.hints.holds == Holds::Row {
@@ -95,7 +96,11 @@ fn lines<'a>(passages: &'a [Passage], vocabulary: &Vocabulary) -> Vec<Line<'a>> 
             at += 1;
             continue;
         }
-        let mark = mark(passage);
+        let mark = mark(passage).or_else(|| long_mark(passage, number));
+        number = match &mark {
+            Some(mark) if mark.shape == Shape::Number => mark.place,
+            _ => number,
+        };
         let end = mark.as_ref().map_or(0, |mark| mark.end);
         let (text, used) = closed(&passages[at..], end, mark.as_ref(), vocabulary);
         let printed: Vec<&str> = passages[at..at + used]

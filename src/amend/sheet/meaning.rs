@@ -12,7 +12,7 @@
 use super::clause::{Clause, New, Quoted, Sentence, Trouble};
 use super::place::{Place, refined, refines};
 use crate::amend::{Act, Action, Position};
-use crate::instrument::{Address, Base, Group, Series, Spot, Target};
+use crate::instrument::{Address, Base, Group, Line, Series, Spot, Target};
 use crate::lexicon::amending::{Deed, Relation};
 
 /// A paragraph that an instruction brings along.
@@ -86,7 +86,7 @@ pub(super) fn named(sentence: &Sentence, context: &Context) -> Option<Context> {
     match place {
         Place::Provision(rough) => inner.outer = Some(rough.within(context.outer.as_ref())?),
         Place::Part(series) => inner.default = *series,
-        Place::Annex(_) | Place::Last(_) | Place::Everything => return None,
+        Place::Annex(_) | Place::Last(_) | Place::Everything | Place::NoteOf(_) => return None,
     }
     Some(inner)
 }
@@ -141,6 +141,7 @@ fn takes_the_place(before: &Clause, clause: &Clause) -> bool {
         && clause.end.is_none()
         && clause.beside.is_none()
         && clause.new.is_none()
+        && !(clause.note || before.note)
         && clause.object.is_empty()
         && (clause.inside.is_empty() || clause.inside == before.inside);
     match clause.deed {
@@ -185,6 +186,21 @@ struct Made<'a> {
 impl Made<'_> {
     /// The provisions in which words are changed.
     fn places(&self) -> Result<Vec<Target>, Trouble> {
+        let places = self.paragraphs()?;
+        if !self.clause.note {
+            return Ok(places);
+        }
+        // `in paragraph 7, delete the footnote`
+        let note = |target: Target| match target {
+            Target::At(Spot { address, line: None }) => Some(note_of(address)),
+            _ => None,
+        };
+        let notes: Option<Vec<Target>> = places.into_iter().map(note).collect();
+        notes.ok_or_else(|| "a footnote that is not named".to_owned())
+    }
+
+    /// The provisions that are named.
+    fn paragraphs(&self) -> Result<Vec<Target>, Trouble> {
         let clause = self.clause;
         let outer = self.outer();
         let named = if clause.inside.is_empty() {
@@ -368,8 +384,32 @@ impl Made<'_> {
         self.payload.iter().enumerate().map(made).collect()
     }
 
+    /// A footnote comes: behind some words of a paragraph, or at its end.
+    fn inserted_note(&self) -> Result<Vec<Action>, Trouble> {
+        let clause = self.clause;
+        let text = self.come().ok_or("it does not say what the footnote reads")?;
+        let (position, anchor) = match (&clause.anchor, clause.end) {
+            (Some((relation, quoted)), _) => (position_of(*relation), quoted.text.clone()),
+            (None, Some(Relation::End) | None) if clause.beside.is_none() => (Position::End, String::new()),
+            _ => return Err("it does not say where the footnote's mark stands".to_owned()),
+        };
+        let paragraphs = self.paragraphs()?;
+        let [place @ Target::At(_)] = paragraphs.as_slice() else {
+            return Err("it does not say in which paragraph the footnote's mark stands".to_owned());
+        };
+        Ok(vec![Action {
+            position,
+            anchor,
+            new_text: text,
+            ..self.action(Act::InsertFootnote, place.clone())
+        }])
+    }
+
     fn inserted(&self) -> Result<Vec<Action>, Trouble> {
         let clause = self.clause;
+        if clause.note {
+            return self.inserted_note();
+        }
         let paragraph = clause.new.is_some() || clause.beside.is_some() && clause.anchor.is_none();
         if paragraph {
             return self.inserted_paragraphs();
@@ -758,6 +798,7 @@ fn at(place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
     let all = |scopes: Vec<String>, series| Some(Target::All(Group { scopes, series }));
     match place {
         Place::Provision(rough) => vec![rough.within(outer).map(|address| Target::At(address.into()))],
+        Place::NoteOf(rough) => vec![rough.within(outer).map(note_of)],
         Place::Last(series) => vec![Some(Target::EndOf(group(*series)))],
         Place::Part(series) => vec![all(Vec::new(), *series)],
         Place::Annex(name) => vec![all(vec![name.clone()], Series::Paragraph)],
@@ -766,6 +807,15 @@ fn at(place: &Place, outer: Option<&Address>) -> Vec<Option<Target>> {
             all(Vec::new(), Series::Operative),
         ],
     }
+}
+
+/// The only footnote of a provision; a note itself.
+fn note_of(provision: Address) -> Target {
+    let line = (!provision.is_footnote()).then_some(Line::Footnote);
+    Target::At(Spot {
+        address: provision,
+        line,
+    })
 }
 
 /// Returns places as parts of the one around them, where they are: `in the annex, delete paragraph 3`.

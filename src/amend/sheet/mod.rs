@@ -16,6 +16,7 @@ mod items;
 mod law;
 mod meaning;
 mod numbering;
+mod order;
 mod place;
 mod quotes;
 mod scan;
@@ -77,6 +78,7 @@ pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
         sponsors: passages.masthead.sponsors.clone(),
         items: reading.items,
         warnings,
+        original: None,
     }
 }
 
@@ -102,10 +104,17 @@ pub(super) fn instruction(paragraphs: &[String]) -> Option<Vec<Action>> {
 /// Reads the items by the grammar that understands most of a sheet: that of the United Nations, unless a parliament's does.
 fn read(passages: &Passages) -> Reading {
     if let Some(parliament) = parliament(passages) {
-        return (parliament.read)(passages);
+        let reading = (parliament.read)(passages);
+        let unread = unread::head_lines(passages, &reading.items, parliament.claims);
+        return with_unread(reading, unread);
     }
-    let mut reading = items::read(passages);
-    let (unread, doubts) = unread::lines(passages, &reading.items);
+    let reading = items::read(passages);
+    let unread = unread::lines(passages, &reading.items);
+    with_unread(reading, unread)
+}
+
+/// Puts lines of the head that no grammar read in front of the items.
+fn with_unread(mut reading: Reading, (unread, doubts): (Vec<Item>, Vec<Warning>)) -> Reading {
     reading.items.splice(0..0, unread);
     reading.warnings.extend(doubts);
     reading

@@ -7,9 +7,10 @@
 //!
 //! A number without a stop is none, so that a line that happens to begin with `14 February 2025` is no item 14.
 
-use super::words::SUFFIXES;
+use super::words::is_suffix;
 use crate::lexicon::any;
 use crate::structure::Passage;
+use crate::text::digits;
 use crate::text::roman;
 
 /// The number of an item.
@@ -66,11 +67,33 @@ pub(super) fn mark(passage: &Passage) -> Option<Mark> {
     of_text(&passage.text)
 }
 
+/// Reads `1000.` in front of an item behind item 999: a number of four or five digits is that of an item only where it is the next.
+pub(super) fn long_mark(passage: &Passage, before: u32) -> Option<Mark> {
+    let given = passage.hints.label.as_deref();
+    let text = given.unwrap_or(&passage.text).trim_start();
+    let rest = text.strip_prefix(&format!("{}.", before + 1))?;
+    let apart = before >= 999 && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    let end = if given.is_some() {
+        0
+    } else {
+        passage.text.len() - rest.trim_start().len()
+    };
+    apart.then(|| Mark {
+        shape: Shape::Number,
+        place: before + 1,
+        shown: (before + 1).to_string(),
+        end,
+    })
+}
+
 /// Reads the number in front of a text.
 pub(super) fn of_text(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let found = named(rest).or_else(|| bullet(rest)).or_else(|| marked(rest))?;
+    let found = named(rest)
+        .or_else(|| bullet(rest))
+        .or_else(|| marked(rest))
+        .or_else(|| of_other_scripts(rest))?;
     let end = start + found.end;
     let blank = text[end..].len() - text[end..].trim_start().len();
     Some(Mark {
@@ -113,6 +136,24 @@ fn bullet(text: &str) -> Option<Mark> {
         place: 1,
         shown: c.to_string(),
         end: c.len_utf8(),
+    })
+}
+
+/// Reads `3 - تحذف`, `٣ - تحذف`, `٣. تحذف`.
+fn of_other_scripts(text: &str) -> Option<Mark> {
+    let behind = text.trim_start_matches(|c: char| digits::value(c).is_some());
+    let shown = digits::western(&text[..text.len() - behind.len()]);
+    let place = shown.parse().ok().filter(|_| shown.len() <= 3)?;
+    let foreign = !text.starts_with(|c: char| c.is_ascii_digit());
+    let stopped = behind
+        .strip_prefix('.')
+        .filter(|rest| foreign && rest.starts_with(char::is_whitespace));
+    let rest = stopped.or_else(|| dashed(behind.trim_start()))?;
+    Some(Mark {
+        shape: Shape::Number,
+        place,
+        shown,
+        end: text.len() - rest.len(),
     })
 }
 
@@ -181,6 +222,14 @@ fn shape(word: &str, parenthesis: bool) -> Option<(Shape, u32)> {
     None
 }
 
+/// Passes over the dash of `5 - تقرر`: before a letter of a script that has no small ones.
+fn dashed(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '–'])?;
+    let letter = rest.trim_start().chars().next()?;
+    let fits = letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase();
+    (fits && rest.starts_with(char::is_whitespace)).then_some(rest)
+}
+
 /// Parts the label of a paragraph from its text: `5 bis. Requests …`, `(c) To report …`, `OP5 bis: Requests …`.
 pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let text = text.trim();
@@ -210,13 +259,14 @@ pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let inner = tail.trim_start_matches([' ', '\u{a0}']);
     let word = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
     let suffix = inner[..word].to_lowercase();
-    let is_suffix = SUFFIXES.contains(&suffix.as_str())
-        || word == 1 && tail.len() == inner.len() && inner.starts_with(char::is_uppercase);
+    let is_suffix =
+        is_suffix(&suffix) || word == 1 && tail.len() == inner.len() && inner.starts_with(char::is_uppercase);
     if is_suffix {
         end = number.len() - inner.len() + word;
     }
     let behind = number[end..].trim_start_matches([' ', '\u{a0}']);
     let rest = behind.trim_start_matches(['.', ':', ')']);
+    let rest = dashed(rest).unwrap_or(rest);
     let stopped = rest.len() < behind.len() && (rest.starts_with(char::is_whitespace) || letters == 2);
     let named = letters == 2 && is_suffix;
     if !(stopped || named) {

@@ -6,6 +6,7 @@
 //! subparagraphs (a) to (c) of paragraph 4 · paragraph 4 (a), (b) and (c)           OP4(a), OP4(b), OP4(c)
 //! paragraph 3 of annex I · annex I, paragraph 3                                    Annex I:P3
 //! the second sentence of paragraph 5                                               OP5, and which sentence
+//! footnote 3 · the footnote to paragraph 7                                         Fn3, OP7:fn
 //! ```
 //!
 //! A paragraph that nothing is said of is an operative one, as everywhere in the United Nations; in an article or an annex it is one of
@@ -25,6 +26,8 @@ pub(super) enum Place {
     Last(Series),
     /// The preamble, the operative part.
     Part(Series),
+    /// `the footnote to paragraph 7`
+    NoteOf(Rough),
     /// An annex as a whole.
     Annex(String),
     /// The draft as a whole.
@@ -60,6 +63,10 @@ impl Rough {
             paragraphs,
             ..Self::default()
         }
+    }
+
+    fn is_note(&self) -> bool {
+        matches!(self.base, Some(Base::Counted(Series::Footnote, _)))
     }
 
     fn with_items(mut self, items: &[String]) -> Self {
@@ -144,6 +151,8 @@ pub(super) fn places(
 pub(super) fn refines(outer: &[Place], inner: &[Place]) -> bool {
     let [outer] = outer else { return false };
     inner.iter().all(|inner| match (outer, inner) {
+        // `paragraph 5, footnote 3`
+        (Place::Provision(outer), Place::Provision(inner)) if inner.is_note() => !outer.is_note(),
         (Place::Provision(outer), Place::Provision(inner)) => {
             let article = matches!(
                 outer.base,
@@ -176,6 +185,9 @@ fn inside(outer: &Place, place: Place) -> Place {
     let Place::Provision(mut rough) = place else {
         return place;
     };
+    if rough.is_note() {
+        return Place::Provision(rough);
+    }
     match outer {
         Place::Provision(outer) => {
             let own = match rough.base.take() {
@@ -201,7 +213,7 @@ fn inside(outer: &Place, place: Place) -> Place {
             }
             Place::Provision(rough)
         }
-        Place::Last(_) | Place::Everything => Place::Provision(rough),
+        Place::Last(_) | Place::Everything | Place::NoteOf(_) => Place::Provision(rough),
     }
 }
 
@@ -327,6 +339,7 @@ impl Reader<'_> {
                 end: self.skip_whole(next),
             }),
             Thing::Heading => self.numbered(Series::Heading, next),
+            Thing::Footnote => self.footnote(at),
             Thing::Chapeau => {
                 let inner = self.of(next)?;
                 Some(Places {
@@ -462,7 +475,16 @@ impl Reader<'_> {
     /// Passes over `No.` and the like between a noun and its number.
     fn skip_number_word(&self, at: usize) -> usize {
         match (self.token(at), self.token(at + 1)) {
-            (Some(Token::Sense(Sense::Filler)), Some(Token::Number(_))) => at + 1,
+            // `пункты с 5 по 7`
+            (Some(Token::Sense(Sense::Filler | Sense::Near(Relation::From))), Some(Token::Number(_))) => {
+                at + 1
+            }
+            // `الفقرات من 5 إلى 7`
+            (Some(Token::Sense(Sense::Near(Relation::In))), Some(Token::Number(_)))
+                if self.joint(at + 2).0 == Some(Joint::To) =>
+            {
+                at + 1
+            }
             _ => at,
         }
     }
@@ -573,6 +595,11 @@ impl Reader<'_> {
     fn of(&self, at: usize) -> Option<Places> {
         match self.token(at)? {
             Token::Sense(Sense::Near(Relation::In)) => self.group(at + 1),
+            Token::Sense(Sense::Thing(_) | Sense::Which(Which::Last)) | Token::Ordinal(_)
+                if self.vocabulary.order.bare_genitives =>
+            {
+                self.group(at)
+            }
             _ => None,
         }
     }
@@ -608,6 +635,7 @@ impl Reader<'_> {
             Thing::Paragraph => Some(self.of_what(counted(self.default, at + 1))),
             Thing::Article => Some(counted(Series::Article, at + 1)),
             Thing::Heading => Some(counted(Series::Heading, at + 1)),
+            Thing::Footnote => Some(self.whose_note(counted(Series::Footnote, at + 1))),
             Thing::Subparagraph => {
                 let letters = ordinals.iter().map(|&n| vec![letter(n)]);
                 let places = letters.map(|items| Place::Provision(Rough::default().with_items(&items)));
@@ -687,6 +715,47 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads `footnote 3 to paragraph 7`, `the footnote to paragraph 7`, `the footnotes`.
+    fn footnote(&self, at: usize) -> Option<Places> {
+        if let Some(found) = self.numbered(Series::Footnote, at + 1) {
+            return Some(self.whose_note(found));
+        }
+        if self.are_several(at, at + 1) {
+            let whose = self
+                .noted(at + 1)
+                .is_some_and(|it| it.places != [Place::Everything]);
+            return (!whose).then(|| part(Series::Footnote, self.skip_whole(at + 1)));
+        }
+        let outer = self.noted(at + 1)?;
+        let [Place::Provision(rough)] = outer.places.as_slice() else {
+            return None;
+        };
+        Some(Places {
+            places: vec![Place::NoteOf(rough.clone())],
+            scope: None,
+            end: outer.end,
+        })
+    }
+
+    /// Passes over the paragraph that a note which has a number stands in.
+    fn whose_note(&self, found: Places) -> Places {
+        match self.noted(found.end) {
+            Some(outer) => Places {
+                end: outer.end,
+                ..found
+            },
+            None => found,
+        }
+    }
+
+    /// Reads a place behind `to`, `of` or `in`.
+    fn noted(&self, at: usize) -> Option<Places> {
+        match self.token(at)? {
+            Token::To | Token::Sense(Sense::Near(Relation::To)) => self.group(at + 1),
+            _ => self.of(at),
+        }
+    }
+
     fn section(&self, at: usize) -> Option<Places> {
         if let Some(found) = self.numbered(Series::Section, at) {
             return Some(self.of_what(found));
@@ -698,6 +767,10 @@ impl Reader<'_> {
         let (number, end) = match self.token(at) {
             Some(Token::Number(number) | Token::Roman(number)) => (Some(number.clone()), at + 1),
             Some(Token::Item(item)) => (Some(item.clone()), at + 1),
+            // `附件一`
+            Some(Token::Sense(Sense::Which(Which::Count(number)))) if self.vocabulary.order.nouns_last => {
+                (Some(number.to_string()), at + 1)
+            }
             _ => (None, at),
         };
         let name = number.map_or_else(|| ANNEX.to_owned(), |number| format!("{ANNEX} {number}"));

@@ -309,7 +309,8 @@ impl Reader<'_> {
                     self.next_clause();
                 }
                 self.clause.end = Some(relation);
-                let of = matches!(self.token(0), Some(Token::Sense(Sense::Near(Relation::In))));
+                let of = matches!(self.token(0), Some(Token::Sense(Sense::Near(Relation::In))))
+                    || self.vocabulary.order.bare_genitives && self.is_place();
                 self.relation = of.then_some(Relation::In);
                 // `to the end`: of a span that began.
                 if relation == Relation::End && self.clause.from.is_some() {
@@ -319,6 +320,8 @@ impl Reader<'_> {
             }
             // `the end of the paragraph`: the noun alone says nothing new.
             Relation::In if self.relation.is_some() => Ok(()),
+            // `перед словами`: the ending says no more than that a word stands in front.
+            Relation::With if self.relation.is_some_and(stands_beside) => Ok(()),
             Relation::To if matches!(self.token(0), Some(Token::Sense(Sense::Do(_)))) => Ok(()),
             _ => {
                 self.relation = Some(relation);
@@ -394,6 +397,9 @@ impl Reader<'_> {
             self.at += 1;
         }
         let noun = self.noun(&mut new);
+        if noun == Some(Thing::Footnote) {
+            return self.note(following);
+        }
         // `a new heading`: what is announced is a heading only where it is said to be new.
         let paragraph = noun.is_some_and(is_paragraph) || fresh && noun == Some(Thing::Heading);
         if following && !fresh && !counted && self.follows_something(start, paragraph) {
@@ -404,6 +410,7 @@ impl Reader<'_> {
                 new.count = None;
             }
             self.number_of(&mut new);
+            self.part_of(&mut new);
             return self.comes(new, following);
         }
         self.clause.following |= following;
@@ -452,6 +459,26 @@ impl Reader<'_> {
         }
     }
 
+    /// A footnote comes, or is spoken of without its number; one that comes may say which it will bear.
+    #[expect(clippy::unnecessary_wraps, reason = "what a step answers")]
+    fn note(&mut self, following: bool) -> Result<(), Trouble> {
+        if matches!(self.token(0), Some(Token::Number(_))) {
+            self.at += 1;
+        }
+        self.clause.note = true;
+        self.clause.following |= following;
+        if self.relation == Some(Relation::As) {
+            self.relation = None;
+        }
+        Ok(())
+    }
+
+    /// Tells whether a footnote is to come here: `add a footnote to paragraph 7`, and not `add “x” in footnote 3`.
+    fn is_new_note(&self) -> bool {
+        let inserts = self.clause.deed == Some(Deed::Insert) && self.clause.said && !self.clause.note;
+        inserts && matches!(self.relation, None | Some(Relation::As))
+    }
+
     /// Reads the noun of what is announced: `preambular paragraph`, `text`.
     fn noun(&mut self, new: &mut New) -> Option<Thing> {
         let mut noun = None;
@@ -495,6 +522,19 @@ impl Reader<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Reads the part that a new paragraph is of, where nothing stands between: `новый пункт 5 бис постановляющей части`.
+    fn part_of(&mut self, new: &mut New) {
+        let series = match self.token(0) {
+            Some(Token::Sense(Sense::Thing(Thing::Preamble))) => Series::Preambular,
+            Some(Token::Sense(Sense::Thing(Thing::OperativePart))) => Series::Operative,
+            _ => return,
+        };
+        if self.vocabulary.order.bare_genitives {
+            new.series = Some(series);
+            self.at += 1;
         }
     }
 
@@ -577,11 +617,20 @@ impl Reader<'_> {
 
     /// Reads a place, a part of one, or a noun that stands for quoted words.
     fn thing(&mut self) -> Result<(), Trouble> {
+        let is_note = self.token(0) == Some(&Token::Sense(Sense::Thing(Thing::Footnote)));
+        if is_note && self.is_new_note() {
+            self.at += 1;
+            return self.note(false);
+        }
         if let Some(found) = places(self.text, self.words, self.vocabulary, self.at, self.default) {
             self.at = found.end;
             return self.place(found);
         }
         match self.token(0) {
+            Some(Token::Sense(Sense::Thing(Thing::Footnote))) => {
+                self.at += 1;
+                self.note(false)
+            }
             Some(Token::Ordinal(_)) => self.counted(),
             Some(Token::Sense(Sense::Thing(Thing::Mark(mark)))) => {
                 let text = (*mark).to_owned();
@@ -894,7 +943,11 @@ impl Reader<'_> {
         }
         let another = match clause.deed {
             Some(Deed::Insert) => begun,
-            Some(Deed::Replace | Deed::Substitute) => closed,
+            // `以“y”取代“x”`: what comes may be said first.
+            Some(Deed::Replace | Deed::Substitute) => {
+                let goes = begun || clause.instead.is_some() || clause.from.is_some() || clause.object_behind;
+                closed && (goes || clause.payload.is_some())
+            }
             Some(Deed::Delete) => begun || clause.object_behind,
             deed => deed == Some(Deed::Read),
         };
@@ -997,7 +1050,7 @@ impl Reader<'_> {
             }
             return Ok(());
         }
-        let named = self.clause.new.is_some() || self.clause.following;
+        let named = self.clause.new.is_some() || self.clause.following || self.clause.note;
         if verb && !named {
             return Ok(());
         }
@@ -1057,6 +1110,10 @@ impl Reader<'_> {
 
 /// So many words may name who wants something.
 const LONGEST_SPONSORS: usize = 12;
+
+fn stands_beside(relation: Relation) -> bool {
+    matches!(relation, Relation::After | Relation::Before | Relation::Between)
+}
 
 fn is_paragraph(thing: Thing) -> bool {
     matches!(

@@ -76,12 +76,12 @@ impl Columns {
             let (target, position) = meaning::numbered_at(&place).ok_or(label)?;
             Action {
                 position,
-                ..action(Act::InsertParagraph, target)
+                ..Action::bare(Act::InsertParagraph, target)
             }
         } else {
             Action {
                 position: Position::Whole,
-                ..action(Act::ReplaceParagraph, Target::At(place.into()))
+                ..Action::bare(Act::ReplaceParagraph, Target::At(place.into()))
             }
         };
         Ok(Row {
@@ -125,21 +125,4 @@ fn instruction(proposal: &str, context: &Context, vocabulary: &Vocabulary) -> Op
     }
     let actions = meaning::actions(&read, &[], context).ok()?;
     (!actions.is_empty()).then_some(actions)
-}
-
-fn action(act: Act, target: Target) -> Action {
-    Action {
-        act,
-        target,
-        locator: None,
-        scope: None,
-        position: Position::Once,
-        anchor: String::new(),
-        until: None,
-        old_text: String::new(),
-        new_text: String::new(),
-        label: None,
-        to: Vec::new(),
-        outcome: None,
-    }
 }

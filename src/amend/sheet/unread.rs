@@ -10,19 +10,54 @@ use super::words::{Token, words};
 use crate::amend::Item;
 use crate::document::{Locator, Warning};
 use crate::lexicon::amending::Sense;
-use crate::structure::Passages;
+use crate::structure::{Passage, Passages};
 
 /// Finds the lines that stand in no item and speak as an instruction does: each an item without actions, with its warning.
 pub(super) fn lines(passages: &Passages, items: &[Item]) -> (Vec<Item>, Vec<Warning>) {
+    let lines = passages.passages.iter().map(|line| (&line.text, &line.locator));
+    told(passages, items, lines, &|text| speaks(text, passages))
+}
+
+/// Finds the lines of the head that are instructions in the grammar that reads the sheet, or in that of the United Nations: each
+/// an item without actions, with its warning.
+pub(super) fn head_lines(
+    passages: &Passages,
+    items: &[Item],
+    claims: fn(&Passages) -> usize,
+) -> (Vec<Item>, Vec<Warning>) {
+    let asks = |text: &str| claims(&alone(text, passages)) > 0;
+    told(passages, items, std::iter::empty(), &asks)
+}
+
+/// A sheet of one line in the language of another.
+fn alone(text: &str, passages: &Passages) -> Passages {
+    Passages {
+        masthead: crate::instrument::Masthead::default(),
+        head: Vec::new(),
+        passages: vec![Passage {
+            text: text.to_owned(),
+            ..Passage::default()
+        }],
+        footnotes: Vec::new(),
+        language: passages.language,
+        warnings: Vec::new(),
+    }
+}
+
+fn told<'a>(
+    passages: &'a Passages,
+    items: &[Item],
+    lines: impl Iterator<Item = (&'a String, &'a Locator)>,
+    speaks: &dyn Fn(&str) -> bool,
+) -> (Vec<Item>, Vec<Warning>) {
     // A line of the head may be a piece of it and a passage.
     let mut told = HashSet::new();
     let mut unread =
         |text: &str| told.insert(text.to_owned()) && !items.iter().any(|item| item.text.contains(text));
     let pieces = passages.head.iter().map(|piece| (&piece.text, &piece.locator));
-    let lines = passages.passages.iter().map(|line| (&line.text, &line.locator));
     pieces
         .chain(lines)
-        .filter(|(text, _)| speaks(text, passages) && unread(text))
+        .filter(|(text, _)| speaks(text) && unread(text))
         .map(|(text, locator)| (item(text, locator), warning(text, locator)))
         .unzip()
 }

@@ -13,8 +13,11 @@ use std::ops::Range;
 use super::quotes::{Opened, opened};
 use super::scan::{closing, places};
 use crate::lexicon::amending::{Sense, Vocabulary};
-use crate::lexicon::values;
+use crate::lexicon::{any, values};
+use crate::structure::labels::{arabic_letter, chinese_number};
+use crate::text::digits::{value as digit, western};
 use crate::text::roman;
+use crate::text::tokens::is_unspaced;
 use crate::text::values::{self as value, Found, Value};
 
 /// A word, a quotation, a number or a sign of an instruction.
@@ -64,18 +67,27 @@ pub(super) fn words(text: &str, vocabulary: &Vocabulary) -> Vec<Word> {
         text,
         vocabulary,
         at: 0,
+        more: Vec::new(),
     };
     let mut words = Vec::new();
     while let Some(word) = reader.next_word() {
+        let range = word.range.clone();
         words.push(word);
+        let more = reader.more.drain(..);
+        words.extend(more.map(|token| Word {
+            token,
+            range: range.clone(),
+        }));
     }
-    words
+    super::order::plain(words, vocabulary.order)
 }
 
 struct Reader<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
     at: usize,
+    /// What the word that was read says beside its first sense.
+    more: Vec<Token>,
 }
 
 impl Reader<'_> {
@@ -99,8 +111,11 @@ impl Reader<'_> {
         if let Some(token) = self.quotation() {
             return Some(token);
         }
-        if c.is_ascii_digit() {
+        if digit(c).is_some() {
             return Some(self.number());
+        }
+        if let Some(number) = self.signed_number() {
+            return Some(number);
         }
         if let Some(item) = self.closed_item() {
             return Some(item);
@@ -108,7 +123,7 @@ impl Reader<'_> {
         if c.is_alphabetic() || matches!(c, '§' | '¶' | '&') {
             return Some(self.word(c));
         }
-        if matches!(c, '(' | '[')
+        if matches!(c, '(' | '[' | '（')
             && let Some(token) = self.aside(c)
         {
             return Some(token);
@@ -133,7 +148,7 @@ impl Reader<'_> {
         let start = self.at;
         self.at += c.len_utf8();
         let between_numbers = || {
-            let digit = |c: char| c.is_ascii_digit() || matches!(c, ')' | '(');
+            let digit = |c: char| digit(c).is_some() || matches!(c, ')' | '(');
             let before = self.text[..start].trim_end().chars().next_back();
             let behind = self.text[self.at..].trim_start().chars().next();
             // `OP5–OP7`
@@ -179,7 +194,7 @@ impl Reader<'_> {
             '-' | '‑' | '‐' if joins() => None,
             ',' | '،' | '，' | '、' | '/' => Some(Token::Comma),
             ':' | '：' => Some(Token::Colon),
-            ';' | '；' => Some(Token::Semicolon),
+            ';' | '；' | '؛' => Some(Token::Semicolon),
             '.' | '。' | '!' => Some(Token::Stop),
             '-' | '–' | '—' | '‑' | '‐' | '−' if between_numbers() => Some(Token::To),
             '-' | '–' | '—' | '−' | '|' => Some(Token::Dash),
@@ -193,10 +208,11 @@ impl Reader<'_> {
     /// Reads `12`, `5 bis`, `12A`, `21st`.
     fn number(&mut self) -> Token {
         let rest = &self.text[self.at..];
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = rest.len() - rest.trim_start_matches(|c: char| digit(c).is_some()).len();
         let tail = &rest[digits..];
-        let letters = tail.len() - tail.trim_start_matches(char::is_alphabetic).len();
-        let (number, suffix) = (&rest[..digits], &tail[..letters]);
+        let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
+        let letters = tail.len() - tail.trim_start_matches(letter).len();
+        let (number, suffix) = (western(&rest[..digits]), &tail[..letters]);
         if letters > 0
             && let Some(ordinal) = ordinal_of(&rest[..digits + letters])
         {
@@ -221,9 +237,8 @@ impl Reader<'_> {
         if !suffix.is_empty() {
             return Token::Number(format!("{number}{suffix}"));
         }
-        let number = number.to_owned();
         match self.suffix() {
-            Some(suffix) => Token::Number(format!("{number} {suffix}")),
+            Some(suffix) => Token::Number(between_numbers(&number, &suffix)),
             None => Token::Number(number),
         }
     }
@@ -232,10 +247,11 @@ impl Reader<'_> {
     fn suffix(&mut self) -> Option<String> {
         let rest = &self.text[self.at..];
         let inner = rest.trim_start_matches([' ', '\u{a0}', '.', '-', '*', '_']);
-        let len = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
-        let word = inner[..len].to_lowercase();
-        let is_suffix = SUFFIXES.contains(&word.as_str());
-        is_suffix.then(|| {
+        let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
+        let len = inner.len() - inner.trim_start_matches(letter).len();
+        let len = if len == 0 { unspaced_suffix(inner) } else { len };
+        let word = folded(&inner[..len]);
+        is_suffix(&word).then(|| {
             self.at += rest.len() - inner.len() + len;
             word
         })
@@ -243,8 +259,12 @@ impl Reader<'_> {
 
     /// Reads `(b)`, or words in parentheses.
     fn aside(&mut self, open: char) -> Option<Token> {
-        let close = if open == '(' { ')' } else { ']' };
-        let inside = &self.text[self.at + 1..];
+        let close = match open {
+            '(' => ')',
+            '（' => '）',
+            _ => ']',
+        };
+        let inside = &self.text[self.at + open.len_utf8()..];
         let end = closing(inside, open, close)?;
         let inner = inside[..end].trim();
         if open == '[' && inner.contains(|c: char| c.is_ascii_digit()) && self.names_a_place(inner) {
@@ -255,21 +275,31 @@ impl Reader<'_> {
         let capital = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_uppercase());
         let listed =
             mark && (inner.len() <= 2 || roman::value(inner).is_some() || inner.parse::<u32>().is_ok());
-        let token = if open == '(' && (listed || capital) {
+        let token = if open == '[' {
+            Token::Aside(inner.to_owned())
+        } else if let Some(letter) = letter_of(inner) {
+            Token::Item(letter.to_string())
+        } else if listed || capital {
             Token::Item(inner.to_owned())
         } else {
             Token::Aside(inner.to_owned())
         };
-        self.at += 1 + end + 1;
+        self.at += open.len_utf8() + end + close.len_utf8();
         Some(token)
     }
 
     /// Reads `a)`, `ii)`, as French and Spanish have them.
     fn closed_item(&mut self) -> Option<Token> {
         let rest = &self.text[self.at..];
+        let apart = self.text[..self.at].ends_with([' ', '\u{a0}', '\n']);
+        if let Some((mark, behind)) = short_mark(rest)
+            && let Some(letter) = letter_of(mark).filter(|_| apart)
+        {
+            self.at = self.text.len() - behind.len();
+            return Some(Token::Item(letter.to_string()));
+        }
         let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase()).len();
         let item = &rest[..letters];
-        let apart = self.text[..self.at].ends_with([' ', '\u{a0}', '\n']);
         let listed = letters == 1 || letters > 1 && letters < 5 && roman::value(item).is_some();
         if !listed || !apart || !rest[letters..].starts_with(')') {
             return None;
@@ -302,9 +332,19 @@ impl Reader<'_> {
             let range: &Range<usize> = places.get(at)?;
             Some(folded(&self.text[range.clone()]))
         };
-        if let Some((count, sense)) = self.vocabulary.sense(lower) {
+        if let Some((count, [sense, more @ ..])) = self.vocabulary.senses(lower) {
             self.at = places[count - 1].end;
-            return Token::Sense(sense);
+            self.more = more.iter().map(|sense| Token::Sense(*sense)).collect();
+            return Token::Sense(*sense);
+        }
+        // `第5段之二`
+        let between = unspaced_suffix(&self.text[start..]);
+        if between > 0 {
+            self.at = start + between;
+            return Token::Unknown(self.text[start..self.at].to_owned());
+        }
+        if let Some(token) = self.proclitic() {
+            return token;
         }
         self.at = places.first().map_or(start + c.len_utf8(), |range| range.end);
         let word = &self.text[start..self.at];
@@ -316,6 +356,42 @@ impl Reader<'_> {
         Token::Unknown(word.to_owned())
     }
 
+    /// Reads what is written together with the word behind it, if that is known.
+    fn proclitic(&mut self) -> Option<Token> {
+        let start = self.at;
+        let word = &self.text[start..start + word_len(&self.text[start..])];
+        let (own, sense) = self.vocabulary.proclitic(word)?;
+        self.at = start + own.len();
+        let places = places(self.text, self.at, MOST, word_len);
+        let lower = |at: usize| -> Option<String> {
+            let range: &Range<usize> = places.get(at)?;
+            Some(folded(&self.text[range.clone()]))
+        };
+        let known = self.ordinal().is_some() || self.vocabulary.sense(lower).is_some();
+        if !known {
+            self.at = start;
+        }
+        known.then_some(Token::Sense(sense))
+    }
+
+    /// Reads `第三`, `第5`: a number with the sign that stands in front of each.
+    fn signed_number(&mut self) -> Option<Token> {
+        let rest = self.text[self.at..].strip_prefix('第')?.trim_start();
+        let start = self.text.len() - rest.len();
+        if rest.starts_with(|c: char| digit(c).is_some()) {
+            self.at = start;
+            return Some(self.number());
+        }
+        let signs = |c: char| chinese_number(&c.to_string()).is_some();
+        let len = rest.len() - rest.trim_start_matches(signs).len();
+        let number = chinese_number(&rest[..len])?.to_string();
+        self.at = start + len;
+        Some(Token::Number(match self.suffix() {
+            Some(suffix) => between_numbers(&number, &suffix),
+            None => number,
+        }))
+    }
+
     /// Reads an ordinal in words: `twenty-first`, `twenty first`.
     fn ordinal(&self) -> Option<(usize, u32)> {
         let places = places(self.text, self.at, MOST, word_len);
@@ -323,7 +399,10 @@ impl Reader<'_> {
         (1..=places.len().min(3)).rev().find_map(|count| {
             let end = places[count - 1].end;
             let words = &self.text[start..end];
-            let number = ordinal_of(words).or_else(|| ordinal_of(&words.replace(' ', "-")))?;
+            let own = || self.vocabulary.ordinal(&folded(words));
+            let number = own()
+                .or_else(|| ordinal_of(words))
+                .or_else(|| ordinal_of(&words.replace(' ', "-")))?;
             Some((end, number))
         })
     }
@@ -333,7 +412,7 @@ impl Reader<'_> {
 const ABBREVIATED: usize = 5;
 
 /// No entry of the lexicon has more words than this.
-const MOST: usize = 6;
+const MOST: usize = 10;
 
 /// What is put behind the number of a paragraph that stands before the one with the number alone.
 pub(super) const IN_FRONT: &str = "pre";
@@ -356,6 +435,9 @@ pub(super) const SUFFIXES: [&str; 11] = [
 /// Returns the length of the word that a text begins with: letters, with a hyphen, an apostrophe or the point of an abbreviation
 /// inside.
 fn word_len(text: &str) -> usize {
+    if let Some(sign) = text.chars().next().filter(|&c| is_unspaced(c)) {
+        return sign.len_utf8();
+    }
     let mut chars = text.char_indices().peekable();
     let mut end = 0;
     while let Some((at, c)) = chars.next() {
@@ -363,7 +445,7 @@ fn word_len(text: &str) -> usize {
         let joins = matches!(c, '-' | '‑' | '‐' | '’' | '\'' | '.')
             && end > 0
             && next.is_some_and(char::is_alphabetic);
-        if !(c.is_alphabetic() || joins || matches!(c, '§' | '¶' | '&')) {
+        if is_unspaced(c) || !(c.is_alphabetic() || joins || matches!(c, '§' | '¶' | '&' | '\u{640}')) {
             break;
         }
         end = at + c.len_utf8();
@@ -393,6 +475,46 @@ fn lone_letter(text: &str) -> Option<char> {
     alone.then_some(letter)
 }
 
+/// Returns the letter by which addresses know the mark of an item in another script: `b` of `ب` and of `б`.
+fn letter_of(mark: &str) -> Option<char> {
+    let cyrillic = |c: char| ('а'..='я').contains(&c).then(|| c as u32 - u32::from('а') + 1);
+    let mut chars = mark.chars();
+    let single = chars.next().filter(|_| chars.next().is_none());
+    let place = arabic_letter(mark).or_else(|| single.and_then(cyrillic))?;
+    let place = u8::try_from(place).ok().filter(|place| *place <= 26)?;
+    Some(char::from(b'a' + place - 1))
+}
+
+/// Parts a letter or two from the parenthesis behind them.
+fn short_mark(text: &str) -> Option<(&str, &str)> {
+    let (at, _) = text.char_indices().take(3).find(|&(_, c)| c == ')')?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// `5`, `bis` → `5 bis`; `5之二` where no blanks are.
+pub(super) fn between_numbers(number: &str, suffix: &str) -> String {
+    let blank = if suffix.starts_with(is_unspaced) { "" } else { " " };
+    format!("{number}{blank}{suffix}")
+}
+
+/// Tells whether a word is put behind a number that stands between two others.
+pub(super) fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&word) || any::numbers_between(word)
+}
+
+/// Returns the length of `之二` at the head of a text.
+fn unspaced_suffix(text: &str) -> usize {
+    let signs = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    if any::numbers_between(&text[..signs]) {
+        signs
+    } else {
+        0
+    }
+}
+
+/// Folds a word as the lexicon has it: in small letters, without the vowel signs of Arabic and without stretching.
 fn folded(word: &str) -> String {
-    crate::text::normalize::fold(word).to_lowercase()
+    let unsaid = |c: &char| !matches!(c, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}');
+    let folded = crate::text::normalize::fold(word).to_lowercase();
+    folded.chars().filter(unsaid).collect()
 }

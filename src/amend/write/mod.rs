@@ -9,15 +9,17 @@
 //!    changes.
 //! 3. Every instruction is read as a reader of sheets would, and tried on its paragraph: the first wording that brings the new text about is
 //!    taken. Quotation marks are chosen so: those that stand in no quoted word.
-//! 4. The whole sheet is read and applied to the old text. What then differs from the new one cannot be said in a sheet: the head of the
-//!    document, notes, pictures. It is told.
+//! 4. Notes that change have items of their own (`notes`).
+//! 5. The whole sheet is read and applied to the old text. What then differs from the new one cannot be said in a sheet: the head of the
+//!    document, notes of a paragraph that comes, pictures. It is told.
 //!
 //! The law: the printed sheet, read and applied to the old text, gives the new one, words and numbers, and nothing is refused.
 
+mod notes;
 mod place;
-mod plan;
+pub(super) mod plan;
 mod print;
-mod words;
+pub(super) mod words;
 
 use std::collections::HashMap;
 
@@ -82,12 +84,13 @@ pub fn write(texts: Sides<&Understood>, comparison: &Report) -> Written {
     };
     writer.title(instruments.map(|text| text.masthead.title.as_deref().unwrap_or_default()));
     writer.tasks();
+    writer.notes(instruments, comparison);
     let head = print::head(instruments.old);
     let accordingly = moves_numbers(comparison);
     let (items, sheet) = loop {
         let items = numbered(&writer.items, accordingly);
         let sheet = read_back(&print::plain(&head, &items));
-        if !writer.renumber(texts.old, &sheet) {
+        if !writer.renumber(texts.old, &sheet) && !writer.missing_notes(texts, &sheet) {
             break (items, sheet);
         }
     };
@@ -138,7 +141,7 @@ fn read_back(text: &str) -> Sheet {
 }
 
 /// Tells what a sheet does not bring about.
-fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
+pub(super) fn left(texts: Sides<&Understood>, sheet: &Sheet) -> Vec<String> {
     let amended = apply(texts.old, std::slice::from_ref(sheet), &ApplyOptions::default());
     let mut left = Vec::new();
     for (at, item) in amended

@@ -55,6 +55,7 @@ fn own(address: &Address) -> Vec<String> {
         Series::Article => vec![counted("article")],
         Series::Section => vec![counted("section")],
         Series::Heading => vec![counted("heading")],
+        Series::Footnote => vec![counted("footnote")],
         Series::Recital => vec![counted("recital"), counted("preambular paragraph")],
     }
 }

@@ -19,7 +19,7 @@ use crate::sides::Sides;
 
 /// Something that is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Task {
+pub(in crate::amend) enum Task {
     /// The words of a paragraph become others.
     Words {
         old: usize,
@@ -41,7 +41,7 @@ pub(super) enum Task {
 
 /// A place between paragraphs of the old text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(in crate::amend) enum Gap {
     After(usize),
     Before(usize),
     /// Behind the last that belongs to a paragraph.
@@ -51,7 +51,7 @@ pub(super) enum Gap {
 }
 
 /// The provisions of both texts, and their pairs.
-pub(super) struct Plan<'a> {
+pub(in crate::amend) struct Plan<'a> {
     texts: Sides<&'a [Provision]>,
     /// The old paragraph that a new one was.
     was: Vec<Option<usize>>,
@@ -61,7 +61,7 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of(texts: Sides<&'a [Provision]>, comparison: &Report) -> Self {
+    pub(in crate::amend) fn of(texts: Sides<&'a [Provision]>, comparison: &Report) -> Self {
         let mut plan = Self {
             texts,
             was: vec![None; texts.new.len()],
@@ -108,7 +108,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Parts a pair again: what cannot be moved goes and comes.
-    pub(super) fn part(&mut self, old: usize) {
+    pub(in crate::amend) fn part(&mut self, old: usize) {
         let Some(new) = self.becomes[old].take() else {
             return;
         };
@@ -119,16 +119,16 @@ impl<'a> Plan<'a> {
     }
 
     /// The old paragraph that a new one was.
-    pub(super) fn was(&self, new: usize) -> Option<usize> {
+    pub(in crate::amend) fn was(&self, new: usize) -> Option<usize> {
         self.was[new]
     }
 
-    pub(super) fn children_of(&self, new: usize) -> &[usize] {
+    pub(in crate::amend) fn children_of(&self, new: usize) -> &[usize] {
         self.children.new.get(&Some(new)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns all that is to be done, in the order of a sheet. `can` tells whether a paragraph of the old text can be named.
-    pub(super) fn tasks(&self, can: &mut impl FnMut(usize) -> bool) -> Vec<Task> {
+    pub(in crate::amend) fn tasks(&self, can: &mut impl FnMut(usize) -> bool) -> Vec<Task> {
         let mut tasks = Vec::new();
         self.among(None, None, can, &mut tasks);
         let mut ordered: Vec<((usize, u8, usize), Task)> = tasks
@@ -241,7 +241,7 @@ impl<'a> Plan<'a> {
 }
 
 /// What a provision is counted with.
-pub(super) fn series(provision: &Provision) -> Option<Series> {
+pub(in crate::amend) fn series(provision: &Provision) -> Option<Series> {
     match provision.id.base {
         Base::Counted(series, _) => Some(series),
         Base::Title => None,

@@ -22,7 +22,7 @@ use crate::report::word_edits;
 
 /// What is done at one place of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Clause {
+pub(in crate::amend) enum Clause {
     After {
         anchor: String,
         new: String,
@@ -47,13 +47,15 @@ pub(super) enum Clause {
 }
 
 /// The two texts of a paragraph, and where they differ.
-pub(super) struct Change {
+pub(in crate::amend) struct Change {
     old: String,
     /// The new text in the glyphs of the old one, where they are the same words.
-    pub(super) target: String,
+    pub(in crate::amend) target: String,
     hunks: Vec<Hunk>,
     /// The share of words that stay, 0..1.
     kept: f64,
+    /// Whether hunks with a word between them are one.
+    joins: bool,
 }
 
 /// A stretch of the old text, and that of the target which takes its place.
@@ -65,7 +67,7 @@ struct Hunk {
 
 /// How words that come are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(in crate::amend) enum Manner {
     /// Beside words that stay.
     Anchored,
     /// With the words beside them, in the place of these.
@@ -80,12 +82,22 @@ const LONGEST_NAMED: usize = 24;
 const MOST_WORK: usize = 8_000_000;
 
 impl Change {
-    pub(super) fn of(old: &str, new: &str) -> Self {
+    pub(in crate::amend) fn of(old: &str, new: &str) -> Self {
+        Self::told(old, new, true)
+    }
+
+    /// A change of which each place is told by itself, however close it stands to the next.
+    pub(in crate::amend) fn apart(old: &str, new: &str) -> Self {
+        Self::told(old, new, false)
+    }
+
+    fn told(old: &str, new: &str, joins: bool) -> Self {
         let mut change = Self {
             old: old.to_owned(),
             target: String::with_capacity(new.len()),
             hunks: Vec::new(),
             kept: 0.0,
+            joins,
         };
         let mut at = 0;
         let mut kept = 0;
@@ -123,12 +135,12 @@ impl Change {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::amend) fn is_empty(&self) -> bool {
         self.hunks.is_empty()
     }
 
     /// Tells whether the paragraph is better given as a whole: more than half of its words are others.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(in crate::amend) fn is_whole(&self) -> bool {
         let adds = self
             .hunks
             .iter()
@@ -165,9 +177,10 @@ impl Change {
 
     /// Tells whether two hunks are one for a reader: at most a word stands between them.
     fn stand_close(&self, one: &Hunk, other: &Hunk) -> bool {
+        let few = if self.joins { 1 } else { 0 };
         one.old.end >= other.old.start
             || one.new.end >= other.new.start
-            || words_of(&self.old[one.old.end..other.old.start]) <= 1
+            || words_of(&self.old[one.old.end..other.old.start]) <= few
             || opens_quotation(&self.old[one.old.clone()])
             || opens_quotation(&self.target[one.new.clone()])
     }
@@ -220,7 +233,7 @@ impl Change {
     }
 
     /// Returns the clauses that bring the change about; none if it cannot be said so.
-    pub(super) fn clauses(&self, manner: Manner) -> Option<Vec<Clause>> {
+    pub(in crate::amend) fn clauses(&self, manner: Manner) -> Option<Vec<Clause>> {
         let searched = Searched::of(&self.old);
         let clauses = self.hunks.iter().enumerate().map(|(at, hunk)| {
             let from = at.checked_sub(1).map_or(0, |before| self.hunks[before].old.end);

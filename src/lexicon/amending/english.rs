@@ -95,8 +95,10 @@ pub(in crate::lexicon) const ENGLISH: Amending = Amending {
         "pps",
         "ops",
         "recitals",
+        "footnotes",
     ],
     genitives: &["of"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[
@@ -517,6 +519,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("section heading", Thing(T::Heading)),
     ("footnote", Thing(T::Footnote)),
     ("footnotes", Thing(T::Footnote)),
+    ("foot-note", Thing(T::Footnote)),
+    ("endnote", Thing(T::Footnote)),
     ("foot-note", Thing(T::Footnote)),
     ("endnote", Thing(T::Footnote)),
     ("sentence", Thing(T::Sentence)),

@@ -12,8 +12,16 @@ pub(in crate::lexicon) const FRENCH: Amending = Amending {
     columns: &[],
     items: &["amendement", "proposition"],
     acts: &[],
-    plurals: &["paragraphes", "alinéas", "articles", "sous-alinéas"],
+    plurals: &[
+        "paragraphes",
+        "alinéas",
+        "articles",
+        "sous-alinéas",
+        "notes",
+        "notes de bas de page",
+    ],
     genitives: &["de", "des", "du", "d'"],
+    ..Amending::NONE
 };
 
 const WORDS: &[(&str, Sense)] = &[
@@ -53,7 +61,12 @@ const WORDS: &[(&str, Sense)] = &[
     ("se lisant", Do(Read)),
     ("libellé", Do(Read)),
     ("libellés", Do(Read)),
+    ("libellée", Do(Read)),
+    ("libellées", Do(Read)),
     ("ainsi libellé", Do(Read)),
+    ("ainsi libellée", Do(Read)),
+    ("ainsi conçue", Do(Read)),
+    ("ainsi rédigée", Do(Read)),
     ("ainsi conçu", Do(Read)),
     ("ainsi rédigé", Do(Read)),
     ("modifier", Do(Amend)),
@@ -116,6 +129,12 @@ const WORDS: &[(&str, Sense)] = &[
     ("annexe", Thing(T::Annex)),
     ("l'annexe", Thing(T::Annex)),
     ("titre", Thing(T::Title)),
+    ("note", Thing(T::Footnote)),
+    ("notes", Thing(T::Footnote)),
+    ("note de bas de page", Thing(T::Footnote)),
+    ("notes de bas de page", Thing(T::Footnote)),
+    ("relative au", Near(In)),
+    ("relative à", Near(In)),
     ("mot", Thing(T::Words)),
     ("mots", Thing(T::Words)),
     ("terme", Thing(T::Words)),

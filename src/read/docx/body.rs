@@ -20,7 +20,7 @@ use roxmltree::{Document, Node};
 use super::super::blocks::Runs;
 use super::super::limits::Made;
 use super::super::tracked::left_out;
-use super::super::{ReadOptions, Revisions, picture};
+use super::super::{ReadOptions, picture};
 use super::element::{attribute, child, flag, switch, word};
 use super::faint::{self, Faint, Ink};
 use super::formula;
@@ -28,7 +28,7 @@ use super::manuscript::MarginKey;
 use super::notes::{Kind, Met, Notes};
 use super::numbering::{Counters, Numbering};
 use super::pictures;
-use super::revision::{self, Change, Tally};
+use super::revision::{self, Change, Tally, View};
 use super::rows::Rows;
 use super::styles::{Appearance, ParagraphLook, Styles};
 use super::symbols;
@@ -52,7 +52,7 @@ pub(super) struct Reader<'a, 'i> {
     /// The paragraphs that the file may have.
     most_blocks: usize,
     notes: Notes<'a, 'i>,
-    view: Revisions,
+    view: View,
     tally: Tally,
     links: Links,
     /// Whether the body is being read: in notes and margins the cells of tables stay paragraphs.
@@ -157,7 +157,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             notes,
             made: Made::new(options.limits),
             most_blocks: options.limits.paragraphs,
-            view: options.revisions,
+            view: View::of(options),
             tally: Tally::default(),
             links,
             in_body: false,
@@ -247,7 +247,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     /// Reports what was left out or chosen.
     pub(super) fn warnings(&self) -> Vec<Warning> {
         [
-            self.tally.warning(self.view),
+            self.tally.warning(self.view.revisions),
             left_out("hidden-text", self.hidden, "piece", " of hidden text"),
             left_out("left-out", self.embedded, "file", " embedded in the file"),
             left_out(
@@ -336,13 +336,13 @@ impl<'a, 'i> Reader<'a, 'i> {
         for node in parent.children() {
             match word(node) {
                 "tr" => {
-                    let shown = shown && revision::shows(child(node, "trPr"), self.view);
+                    let shown = shown && revision::shows(child(node, "trPr"), &self.view);
                     self.trace.begin_row(node);
                     story.table.get_or_insert_default().begin_row();
                     self.rows(node, story, shown);
                 }
                 "tc" => {
-                    let shown = shown && revision::shows(child(node, "tcPr"), self.view);
+                    let shown = shown && revision::shows(child(node, "tcPr"), &self.view);
                     let before = story.blocks.len();
                     self.trace.begin_cell(node);
                     self.blocks(node, story, shown);
@@ -352,7 +352,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                     story
                         .table
                         .get_or_insert_default()
-                        .cell(node, shown, self.view, count);
+                        .cell(node, shown, &self.view, count);
                 }
                 "sdt" | "sdtContent" | "customXml" => self.rows(node, story, shown),
                 "ins" | "del" | "moveFrom" | "moveTo" => {
@@ -368,7 +368,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     fn paragraph(&mut self, node: Node<'a, 'i>, story: &mut Story, shown: bool) {
-        let properties = revision::properties(node, "pPr", self.view);
+        let properties = revision::properties(node, "pPr", &self.view);
         let mark = child(node, "pPr").and_then(|properties| child(properties, "rPr"));
         let place = Place {
             paragraph: properties,
@@ -381,7 +381,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.trace.begin_paragraph(node);
         self.inline(node, place, story, &mut line, &mut boxes);
         let mark_shows =
-            shown && revision::shows(mark, self.view) && !self.styles.run(properties, mark).hidden;
+            shown && revision::shows(mark, &self.view) && !self.styles.run(properties, mark).hidden;
         if mark_shows {
             self.finish(line, properties, story);
         } else {
@@ -476,11 +476,11 @@ impl<'a, 'i> Reader<'a, 'i> {
     /// Whether the number of a paragraph was there before the tracked changes, or these are accepted.
     fn number_shows(&self, properties: Option<Node<'_, '_>>) -> bool {
         let number = properties.and_then(|properties| child(properties, "numPr"));
-        revision::shows(number, self.view)
+        revision::shows(number, &self.view)
     }
 
     fn change_shows(&self, node: Node<'_, '_>) -> bool {
-        Change::of(node).is_none_or(|change| change.shows(self.view))
+        self.view.shows(node)
     }
 
     /// Reads the runs in an element of a paragraph.
@@ -495,7 +495,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         for node in parent.children() {
             match word(node) {
                 "r" => {
-                    let own = revision::properties(node, "rPr", self.view);
+                    let own = revision::properties(node, "rPr", &self.view);
                     let appearance = self.styles.run(place.paragraph, own);
                     self.trace.begin_run(node, false);
                     self.run(node, place, appearance, story, line, boxes);
@@ -709,7 +709,7 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     /// Adds the letters of a formula, in the order in which one would say them.
     fn formula(&mut self, parent: Node<'a, 'i>, place: Place<'a, 'i>, story: &Story, line: &mut Line) {
-        let text = formula::linear(parent, self.view);
+        let text = formula::linear(parent, &self.view);
         self.letters(&text, place, Appearance::default(), story, line);
     }
 

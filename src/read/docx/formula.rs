@@ -2,24 +2,23 @@
 
 use roxmltree::Node;
 
-use super::super::Revisions;
 use super::super::formula::Part;
 use super::element::{child, word};
-use super::revision::{self, Change};
+use super::revision::{self, View};
 
 /// Returns the letters of a formula in one line.
-pub(super) fn linear(node: Node<'_, '_>, view: Revisions) -> String {
+pub(super) fn linear(node: Node<'_, '_>, view: &View) -> String {
     row(node, view).linear()
 }
 
 /// Reads what is in an element, one behind the other.
-fn row(node: Node<'_, '_>, view: Revisions) -> Part {
+fn row(node: Node<'_, '_>, view: &View) -> Part {
     let inner = node.children().filter(Node::is_element);
     Part::Row(inner.filter_map(|it| part(it, view)).collect())
 }
 
-fn part(node: Node<'_, '_>, view: Revisions) -> Option<Part> {
-    if Change::of(node).is_some_and(|change| !change.shows(view)) {
+fn part(node: Node<'_, '_>, view: &View) -> Option<Part> {
+    if !view.shows(node) {
         return None;
     }
     let inside = |name: &str| -> Part {
@@ -47,7 +46,7 @@ fn part(node: Node<'_, '_>, view: Revisions) -> Option<Part> {
     })
 }
 
-fn matrix(node: Node<'_, '_>, view: Revisions) -> Vec<Vec<Part>> {
+fn matrix(node: Node<'_, '_>, view: &View) -> Vec<Vec<Part>> {
     let named = |node: Node<'_, '_>, name: &str| -> Vec<_> {
         node.children()
             .filter(|it| it.tag_name().name() == name)
@@ -64,7 +63,7 @@ fn matrix(node: Node<'_, '_>, view: Revisions) -> Vec<Vec<Part>> {
 }
 
 /// Reads what stands in brackets, whose signs are properties: round ones where nothing is said.
-fn delimited(node: Node<'_, '_>, view: Revisions) -> Part {
+fn delimited(node: Node<'_, '_>, view: &View) -> Part {
     let properties = node.children().find(|it| it.tag_name().name() == "dPr");
     let sign = |name: &str, usual: &str| -> Part {
         let own = properties

@@ -19,6 +19,8 @@
 //! Cost: linear in the size of the parts. It gives up, with the reason, on a container that is broken, locked or too
 //! large, and on parts that are no XML. Deliberately absent: shapes, and files embedded in the file.
 
+mod authors;
+mod beside;
 mod body;
 mod element;
 mod faint;
@@ -37,10 +39,12 @@ mod styles;
 mod symbols;
 mod trace;
 
+pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
 pub(crate) use element::{attribute, word};
 pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;
-pub(crate) use stories::{bytes_of, manuscript, part, pictures};
+pub(crate) use settle::MarkKey;
+pub(crate) use stories::{bytes_of, letters_of, manuscript, part, part_names, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
 use super::{Limits, ReadOptions, Source, stack, tracked, xml};
@@ -57,6 +61,17 @@ use package::{Part, Parts};
 pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     stack::with_room(source, options.limits, || {
         read_bytes(&source.bytes, options).map_err(|reason| Error::about(&source.name, reason))
+    })
+}
+
+/// Returns whose changes a Word file tracks, each author behind those in whose words they write; none where it tracks none.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn authors(source: &Source, limits: Limits) -> Result<Vec<String>, Error> {
+    stack::with_room(source, limits, || {
+        authors::authors(&source.bytes, limits).map_err(|reason| Error::about(&source.name, reason))
     })
 }
 

@@ -114,7 +114,7 @@ impl Parts {
 }
 
 /// Names the main part.
-fn main_part(package: &Package<'_>, limits: Limits) -> Result<String, Refusal> {
+pub(super) fn main_part(package: &Package<'_>, limits: Limits) -> Result<String, Refusal> {
     let named = relationships(package, "_rels/.rels", "", limits)?
         .into_iter()
         .find(|r| r.kind == "officeDocument")
@@ -132,7 +132,7 @@ fn is_foreign(main: &str) -> bool {
 }
 
 /// Unpacks and decodes a part; `None` when it is not there.
-fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, Refusal> {
+pub(super) fn load(package: &Package<'_>, name: &str) -> Result<Option<Part>, Refusal> {
     let Some(bytes) = package.part(name)? else {
         return Ok(None);
     };

@@ -10,11 +10,12 @@
 //! A paragraph mark is tracked like a letter: where the mark does not show, its paragraph runs into the next one.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use roxmltree::Node;
 
-use super::super::Revisions;
 use super::super::tracked::Counts;
+use super::super::{ReadOptions, Revisions};
 use super::element::{attribute, child, word};
 use crate::document::Warning;
 
@@ -49,26 +50,54 @@ impl Change {
     }
 }
 
+/// Which text of a file is read: one view for all changes, or the changes of some authors accepted and all others rejected.
+#[derive(Debug, Clone)]
+pub(super) struct View {
+    pub(super) revisions: Revisions,
+    accepted: Option<Arc<[String]>>,
+}
+
+impl View {
+    pub(super) fn of(options: &ReadOptions) -> Self {
+        Self {
+            revisions: options.revisions,
+            accepted: options.accepted.clone(),
+        }
+    }
+
+    /// Returns the view of one change, which the element around it tracks.
+    pub(super) fn on(&self, change: Node<'_, '_>) -> Revisions {
+        match &self.accepted {
+            None => self.revisions,
+            Some(authors) if authors.iter().any(|author| author == author_of(change)) => Revisions::Final,
+            Some(_) => Revisions::Original,
+        }
+    }
+
+    /// Whether what an element tracks shows; what it is no change shows anyway.
+    pub(super) fn shows(&self, node: Node<'_, '_>) -> bool {
+        Change::of(node).is_none_or(|change| change.shows(self.on(node)))
+    }
+}
+
+/// The author of a change, as Word names them.
+pub(super) fn author_of<'n>(change: Node<'n, '_>) -> &'n str {
+    attribute(change, "author").unwrap_or_default()
+}
+
 /// Whether the thing with these properties (a paragraph mark, a row, a cell) shows.
-pub(super) fn shows(properties: Option<Node<'_, '_>>, view: Revisions) -> bool {
-    properties.is_none_or(|properties| {
-        properties
-            .children()
-            .filter_map(Change::of)
-            .all(|change| change.shows(view))
-    })
+pub(super) fn shows(properties: Option<Node<'_, '_>>, view: &View) -> bool {
+    properties.is_none_or(|properties| properties.children().all(|node| view.shows(node)))
 }
 
 /// Returns the properties `name` (`pPr`, `rPr`) of an element, as they were before a tracked change of format if the
 /// original is asked for.
-pub(super) fn properties<'a, 'i>(node: Node<'a, 'i>, name: &str, view: Revisions) -> Option<Node<'a, 'i>> {
+pub(super) fn properties<'a, 'i>(node: Node<'a, 'i>, name: &str, view: &View) -> Option<Node<'a, 'i>> {
     let now = child(node, name)?;
-    if view != Revisions::Original {
-        return Some(now);
-    }
     let before = now
         .children()
         .find(|change| matches!(word(*change), "pPrChange" | "rPrChange"))
+        .filter(|change| view.on(*change) == Revisions::Original)
         .and_then(|change| child(change, name));
     Some(before.unwrap_or(now))
 }
@@ -113,6 +142,6 @@ impl Tally {
 }
 
 /// Whether an element tracks words, a paragraph mark or a row, and not only the number of a list.
-fn is_change_of_text(node: Node<'_, '_>) -> bool {
+pub(super) fn is_change_of_text(node: Node<'_, '_>) -> bool {
     node.parent().is_none_or(|parent| word(parent) != "numPr")
 }

@@ -18,6 +18,7 @@ use roxmltree::Node;
 
 use super::super::{Revisions, table};
 use super::element::{attribute, child};
+use super::revision::View;
 use crate::document::Block;
 
 /// How many blocks the cells of a table gave, row by row.
@@ -30,7 +31,7 @@ impl Rows {
     }
 
     /// Notes the blocks of a cell; one that is not there, or that another covers, counts only where it has some.
-    pub(super) fn cell(&mut self, cell: Node<'_, '_>, shown: bool, view: Revisions, blocks: usize) {
+    pub(super) fn cell(&mut self, cell: Node<'_, '_>, shown: bool, view: &View, blocks: usize) {
         let is_there = shown && !is_covered(cell, view);
         if let Some(row) = self.0.last_mut()
             && (is_there || blocks > 0)
@@ -92,11 +93,11 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Whether a cell goes on with the one above it or before it.
-fn is_covered(cell: Node<'_, '_>, view: Revisions) -> bool {
+fn is_covered(cell: Node<'_, '_>, view: &View) -> bool {
     let properties = child(cell, "tcPr");
     let merges = |name: &str| properties.and_then(|properties| child(properties, name));
     if let Some(change) = merges("cellMerge") {
-        let name = match view {
+        let name = match view.on(change) {
             Revisions::Original => "vMergeOrig",
             Revisions::Final | Revisions::BothAsText => "vMerge",
         };

@@ -10,25 +10,46 @@
 //! | the same in a paragraph mark or a row | the mark goes (the paragraph joins the next), the row goes | |
 //! | `w:pPrChange` and its like | gone | the properties are those inside |
 //!
-//! The part is written anew element by element; what has no change in it is copied byte by byte. Cost: linear. It gives
-//! up on deleted and inserted cells, which Word itself can only track in part.
+//! The part is written anew element by element; what has no change in it is copied byte by byte. Cost: linear. For those who
+//! write it gives up on deleted and inserted cells, which Word itself can only track in part; who only reads gets their words
+//! as they would be. Some changes can be kept apart: they are accepted whatever becomes of the others.
 
 use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
 use super::super::Revisions;
-use super::element::{child, start_tag_end, word};
+use super::element::{attribute, child, start_tag_end, word};
+
+/// Who made a tracked change, and when: whether something came by it, its author, its date as it is written.
+pub(crate) type MarkKey = (bool, String, String);
+
+/// What is to become of the changes.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'k> {
+    pub(super) view: Revisions,
+    /// Those that are accepted in every view.
+    pub(super) kept: &'k BTreeSet<MarkKey>,
+    /// Whether the text is only read, so that changes in cells are settled as far as their words go.
+    pub(super) only_read: bool,
+}
+
+/// Returns who made a change, and when.
+pub(super) fn key_of(node: Node<'_, '_>) -> MarkKey {
+    let said = |name| attribute(node, name).unwrap_or_default().to_owned();
+    let comes = matches!(word(node), "ins" | "moveTo" | "cellIns");
+    (comes, said("author"), said("date"))
+}
 
 /// Settles the changes of a part; nothing where it has none. Beside the text, their number. The error is the reason why it
 /// cannot be done.
-pub(super) fn settle(xml: &str, view: Revisions) -> Result<Option<(String, usize)>, String> {
+pub(super) fn settle(xml: &str, wanted: Wanted<'_>) -> Result<Option<(String, usize)>, String> {
     let tree = Document::parse(xml).map_err(|_| "one of its parts is not well-formed".to_owned())?;
     let mut touched = BTreeSet::new();
     let mut changes = 0;
     for node in tree.descendants().filter(|node| is_tracked(*node)) {
         touched.extend(node.ancestors().map(|it| it.id().get()));
-        if matches!(word(node), "cellIns" | "cellDel" | "cellMerge") {
+        if !wanted.only_read && matches!(word(node), "cellIns" | "cellDel" | "cellMerge") {
             return Err("it tracks changes in the cells of a table".to_owned());
         }
         let is_number = node.parent().is_some_and(|parent| word(parent) == "numPr");
@@ -37,12 +58,12 @@ pub(super) fn settle(xml: &str, view: Revisions) -> Result<Option<(String, usize
     if touched.is_empty() {
         return Ok(None);
     }
-    if view == Revisions::BothAsText {
+    if wanted.view == Revisions::BothAsText {
         return Err(
             "it tracks changes already, and was read with inserted and deleted words alike".to_owned(),
         );
     }
-    let settler = Settler { xml, touched, view };
+    let settler = Settler { xml, touched, wanted };
     let root = tree.root_element();
     let text = [
         &xml[..root.range().start],
@@ -57,7 +78,7 @@ struct Settler<'x> {
     xml: &'x str,
     /// The elements with a change in them.
     touched: BTreeSet<u32>,
-    view: Revisions,
+    wanted: Wanted<'x>,
 }
 
 impl Settler<'_> {
@@ -76,7 +97,7 @@ impl Settler<'_> {
         }
         match (Change::of(name), name) {
             (Some(_), _) if !holds_content(node) => String::new(),
-            (Some(change), _) if change.shows(self.view) => {
+            (Some(change), _) if change.shows(self.view_of(node)) => {
                 let inside = self.children(node);
                 if change == Change::Gone {
                     revived(&inside)
@@ -86,6 +107,7 @@ impl Settler<'_> {
             }
             (Some(_), _) => String::new(),
             (None, "tr") if !self.shows(child(node, "trPr")) => String::new(),
+            (None, "tc") if !self.shows(child(node, "tcPr")) => String::new(),
             (None, "pPr" | "rPr" | "sectPr" | "tblPr" | "trPr" | "tcPr" | "tblGrid" | "tblPrEx") => {
                 self.properties(node)
             }
@@ -115,7 +137,12 @@ impl Settler<'_> {
                     && !is_range(word(inner))
                     && let Some((alone, content)) = waiting.take()
                 {
-                    out += &self.paragraph(alone, &content);
+                    // A whole paragraph before a table goes; only what is left of one stays.
+                    if holds_runs(&content) {
+                        out += &self.paragraph(alone, &content);
+                    } else {
+                        out += &content;
+                    }
                 }
                 out += &self.element(inner);
                 continue;
@@ -153,8 +180,8 @@ impl Settler<'_> {
         let before = node
             .children()
             .find(|it| is_note_of_format(word(*it)))
-            .and_then(|change| child(change, word(node)))
-            .filter(|_| self.view == Revisions::Original);
+            .filter(|change| self.view_of(*change) == Revisions::Original)
+            .and_then(|change| child(change, word(node)));
         let Some(before) = before else {
             return self.around(node, &self.children(node));
         };
@@ -171,8 +198,17 @@ impl Settler<'_> {
             .into_iter()
             .flat_map(|properties| properties.children());
         inner
-            .filter_map(|it| Change::of(word(it)))
-            .all(|change| change.shows(self.view))
+            .filter_map(|it| Some((Change::of(word(it))?, it)))
+            .all(|(change, it)| change.shows(self.view_of(it)))
+    }
+
+    /// Returns the view in which a change is settled.
+    fn view_of(&self, change: Node<'_, '_>) -> Revisions {
+        if self.wanted.kept.is_empty() || !self.wanted.kept.contains(&key_of(change)) {
+            self.wanted.view
+        } else {
+            Revisions::Final
+        }
     }
 }
 
@@ -185,8 +221,8 @@ enum Change {
 impl Change {
     fn of(name: &str) -> Option<Self> {
         match name {
-            "ins" | "moveTo" => Some(Change::Come),
-            "del" | "moveFrom" => Some(Change::Gone),
+            "ins" | "moveTo" | "cellIns" => Some(Change::Come),
+            "del" | "moveFrom" | "cellDel" => Some(Change::Gone),
             _ => None,
         }
     }
@@ -194,6 +230,11 @@ impl Change {
     fn shows(self, view: Revisions) -> bool {
         (self == Change::Gone) == (view == Revisions::Original)
     }
+}
+
+/// Whether anything in the content of a paragraph is more than a bookmark.
+fn holds_runs(content: &str) -> bool {
+    [":r>", ":r ", ":oMath"].iter().any(|name| content.contains(name))
 }
 
 /// Whether an element is a tracked change, or marks where one begins or ends.
@@ -208,7 +249,7 @@ fn is_tracked(node: Node<'_, '_>) -> bool {
 /// Whether a change has words or paragraphs in it, and not only says that a mark, a row or a number changed.
 fn holds_content(node: Node<'_, '_>) -> bool {
     node.parent()
-        .is_none_or(|parent| !matches!(word(parent), "rPr" | "trPr" | "numPr"))
+        .is_none_or(|parent| !matches!(word(parent), "rPr" | "trPr" | "tcPr" | "numPr"))
 }
 
 fn is_range(name: &str) -> bool {

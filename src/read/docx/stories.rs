@@ -1,6 +1,6 @@
 //! Opens a Word file for those who write into a copy of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Document;
 
@@ -10,14 +10,40 @@ use super::element::{attribute, word};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
 use super::package::{Part, Parts};
-use super::settle::settle;
+use super::settle::{MarkKey, Wanted, settle};
 use super::trace::Trace;
 use super::{Looks, element, likeness, parse, reader};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.
 pub(crate) fn manuscript(bytes: &[u8], view: Revisions, limits: Limits) -> Result<Manuscript, String> {
-    let work = || open(bytes, view, limits);
+    let nothing = BTreeSet::new();
+    let wanted = Wanted {
+        view,
+        kept: &nothing,
+        only_read: false,
+    };
+    opened(bytes, wanted, limits)
+}
+
+/// Reads a Word file as letters that know their place, for one who writes nothing: tracked changes of cells are settled, too,
+/// and those that are kept are accepted in every view. The error is the reason why it cannot be read.
+pub(crate) fn letters_of(
+    bytes: &[u8],
+    view: Revisions,
+    kept: &BTreeSet<MarkKey>,
+    limits: Limits,
+) -> Result<Manuscript, String> {
+    let wanted = Wanted {
+        view,
+        kept,
+        only_read: true,
+    };
+    opened(bytes, wanted, limits)
+}
+
+fn opened(bytes: &[u8], wanted: Wanted<'_>, limits: Limits) -> Result<Manuscript, String> {
+    let work = || open(bytes, wanted, limits);
     match stack::on_own_stack("reading", stack::size_for(limits), work) {
         Ok(Ok(result)) => result,
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
@@ -25,7 +51,7 @@ pub(crate) fn manuscript(bytes: &[u8], view: Revisions, limits: Limits) -> Resul
     }
 }
 
-fn open(bytes: &[u8], view: Revisions, limits: Limits) -> Result<Manuscript, String> {
+fn open(bytes: &[u8], wanted: Wanted<'_>, limits: Limits) -> Result<Manuscript, String> {
     let mut parts = Parts::open(bytes, limits)?;
     let mut settled = Settled::default();
     let names: BTreeMap<String, String> = parts
@@ -33,19 +59,19 @@ fn open(bytes: &[u8], view: Revisions, limits: Limits) -> Result<Manuscript, Str
         .iter()
         .map(|(id, part)| (id.clone(), part.name.clone()))
         .collect();
-    settled.settle(&mut parts.document, PartKind::Document, None, view)?;
+    settled.settle(&mut parts.document, PartKind::Document, None, wanted)?;
     for (part, kind) in [
         (&mut parts.footnotes, PartKind::Footnotes),
         (&mut parts.endnotes, PartKind::Endnotes),
     ] {
         if let Some(part) = part {
-            settled.settle(part, kind, None, view)?;
+            settled.settle(part, kind, None, wanted)?;
         }
     }
     for (id, part) in &mut parts.margins {
-        settled.settle(part, PartKind::Margin, Some(id), view)?;
+        settled.settle(part, PartKind::Margin, Some(id), wanted)?;
     }
-    let mut manuscript = trace(&parts, settled, limits)?;
+    let mut manuscript = trace(&parts, settled, wanted.only_read, limits)?;
     for part in &mut manuscript.parts {
         if let Some(name) = names.get(&part.name) {
             part.name.clone_from(name);
@@ -67,9 +93,9 @@ impl Settled {
         part: &mut Part,
         kind: PartKind,
         id: Option<&str>,
-        view: Revisions,
+        wanted: Wanted<'_>,
     ) -> Result<(), String> {
-        let settled = settle(&part.text, view)?;
+        let settled = settle(&part.text, wanted)?;
         let is_settled = settled.is_some();
         if let Some((text, changes)) = settled {
             part.text = text;
@@ -88,7 +114,7 @@ impl Settled {
 }
 
 /// Reads the settled parts as any Word file is read, and traces the walk.
-fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, String> {
+fn trace(parts: &Parts, settled: Settled, only_read: bool, limits: Limits) -> Result<Manuscript, String> {
     let parse = |part| parse(part, limits).map_err(String::from);
     let document = parse(&parts.document)?;
     let styles = parts.styles.as_ref().map(parse).transpose()?;
@@ -108,7 +134,7 @@ fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, 
     {
         let root = tree.root_element();
         let uri = root.tag_name().namespace().unwrap_or_default();
-        if root.lookup_prefix(uri) != Some("w") || word(root).is_empty() {
+        if !only_read && (root.lookup_prefix(uri) != Some("w") || word(root).is_empty()) {
             return Err("it names the elements of Word in an unusual way".to_owned());
         }
     }
@@ -132,7 +158,15 @@ fn trace(parts: &Parts, settled: Settled, limits: Limits) -> Result<Manuscript, 
         body: parts.pictures.clone(),
         notes: parts.note_pictures.clone(),
     };
-    let mut reader = reader(&looks, notes, &options, Links::default(), pictures);
+    let links = if only_read {
+        Links {
+            body: parts.links.clone(),
+            notes: parts.note_links.clone(),
+        }
+    } else {
+        Links::default()
+    };
+    let mut reader = reader(&looks, notes, &options, links, pictures);
     reader.trace = Trace::of(manuscript);
     let blocks = reader.read(&document, &margins).map_err(String::from)?;
     let mut manuscript = reader.trace.take().unwrap_or_default();
@@ -148,6 +182,12 @@ fn style_names(styles: &Document<'_>) -> Vec<String> {
         .filter_map(|node| attribute(node, "styleId"))
         .map(str::to_owned)
         .collect()
+}
+
+/// Names all parts, in small letters and alphabetical order. The error is the reason, for a person.
+pub(crate) fn part_names(bytes: &[u8], limits: Limits) -> Result<Vec<String>, String> {
+    let package = zip::Package::open(bytes, limits)?;
+    Ok(package.names().map(str::to_owned).collect())
 }
 
 /// Unpacks any part by its name. The error is the reason, for a person.

@@ -42,14 +42,67 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Document, Error> {
     })
 }
 
+/// Returns whose changes an OpenDocument text tracks, in the order of its list of changes; none where it tracks none.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn authors(source: &Source, limits: Limits) -> Result<Vec<String>, Error> {
+    let told = |roots: &[Node<'_, '_>], _: &Held| {
+        let mut authors: Vec<String> = Vec::new();
+        let bodies = roots.iter().flat_map(Node::descendants);
+        let texts = bodies.filter(|node| name(*node) == ("office", "text"));
+        for change in texts.flat_map(changes).filter(|it| is_of_text(*it)) {
+            let author = author_of(change);
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+        Ok(authors)
+    };
+    stack::with_room(source, limits, || {
+        opened(&source.bytes, limits, told).map_err(|reason| Error::about(&source.name, reason))
+    })
+}
+
+/// The changes that a text tracks: its list of them stands at its head.
+fn changes<'a, 'i>(text: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    let lists = text
+        .children()
+        .filter(|node| name(*node) == ("text", "tracked-changes"));
+    lists.flat_map(|list| list.children())
+}
+
+/// Tells whether a change is one of text, not of looks.
+fn is_of_text(change: Node<'_, '_>) -> bool {
+    let mut kinds = change.children().map(name);
+    kinds.any(|kind| matches!(kind, ("text", "insertion" | "deletion")))
+}
+
+/// The author of a change, as the file names them.
+fn author_of(change: Node<'_, '_>) -> String {
+    let mut inner = change.descendants();
+    let creator = inner.find(|node| node.tag_name().name() == "creator");
+    creator.and_then(|it| it.text()).unwrap_or_default().to_owned()
+}
+
 /// Reads the bytes of a file. The error is the reason, for a person.
 fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> {
+    opened(bytes, options.limits, |roots, held| text_of(roots, held, options))
+}
+
+/// Opens a file, and does something with its roots.
+fn opened<T>(
+    bytes: &[u8],
+    limits: Limits,
+    work: impl FnOnce(&[Node<'_, '_>], &Held) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     if !bytes.starts_with(b"PK") {
         let text = xml::decode(bytes)?;
-        let tree = xml::parse(&text, options.limits)?;
-        return text_of(&[tree.root_element()], &Held::default(), options);
+        let tree = xml::parse(&text, limits)?;
+        return work(&[tree.root_element()], &Held::default());
     }
-    let package = Package::open(bytes, options.limits)?;
+    let package = Package::open(bytes, limits)?;
     if package
         .part("META-INF/manifest.xml")?
         .is_some_and(|manifest| is_locked(&manifest))
@@ -64,15 +117,15 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
     };
     let content = part("content.xml")?.ok_or_else(|| Foreign::packed(&package, "").reason())?;
     let styles = part("styles.xml")?;
-    let content = parse("content.xml", &content, options.limits)?;
+    let content = parse("content.xml", &content, limits)?;
     let styles = styles
         .as_deref()
-        .map(|text| parse("styles.xml", text, options.limits))
+        .map(|text| parse("styles.xml", text, limits))
         .transpose()?;
     let mut roots = vec![content.root_element()];
     roots.extend(styles.as_ref().map(roxmltree::Document::root_element));
-    let held = Held::of(content.root_element(), &package, options.limits);
-    text_of(&roots, &held, options)
+    let held = Held::of(content.root_element(), &package, limits);
+    work(&roots, &held)
 }
 
 fn parse<'i>(name: &str, text: &'i str, limits: Limits) -> Result<roxmltree::Document<'i>, Refusal> {

@@ -82,7 +82,10 @@ impl<'a, 'i> Walk<'a, 'i> {
             styles,
             held,
             lists: Lists::new(roots),
-            view: options.revisions,
+            view: match options.accepted {
+                Some(_) => Revisions::Original,
+                None => options.revisions,
+            },
             made: Made::new(options.limits),
             deleted: BTreeMap::new(),
             inserted: BTreeSet::new(),
@@ -97,7 +100,7 @@ impl<'a, 'i> Walk<'a, 'i> {
             line: Line::default(),
             blank: 0.0,
         };
-        walk.gather_changes(body);
+        walk.gather_changes(body, options.accepted.as_deref().unwrap_or_default());
         walk
     }
 
@@ -146,12 +149,13 @@ impl<'a, 'i> Walk<'a, 'i> {
         Ok(document)
     }
 
-    /// Reads the list of tracked changes at the head of the text.
-    fn gather_changes(&mut self, body: Node<'a, 'i>) {
-        let regions = body
-            .children()
-            .filter(|node| name(*node) == ("text", "tracked-changes"));
-        for region in regions.flat_map(|list| list.children()) {
+    /// Reads the list of tracked changes at the head of the text. Those of accepted authors are settled: what they bring is text like
+    /// any other, and what they take out is not put back.
+    fn gather_changes(&mut self, body: Node<'a, 'i>, accepted: &[String]) {
+        for region in super::changes(body) {
+            if accepted.iter().any(|author| *author == super::author_of(region)) {
+                continue;
+            }
             let Some(id) = attribute(region, "id") else {
                 continue;
             };

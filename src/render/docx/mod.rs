@@ -17,6 +17,7 @@
 //!
 //! Nothing looks at the clock: author and date are options, so that the same texts give the same bytes.
 
+mod anonymous;
 mod authors;
 mod between;
 mod cells;
@@ -29,6 +30,7 @@ mod sheet;
 mod signature;
 mod xml;
 
+pub use anonymous::{Anonymous, anonymous};
 pub use sheet::sheet;
 
 use super::{Setting, Take};
@@ -43,8 +45,8 @@ use crate::sides::Side;
 pub struct DocxOptions<'a> {
     /// Who made the changes.
     pub author: String,
-    /// When, as ISO 8601: `2025-09-18T00:00:00Z`.
-    pub date: String,
+    /// When, as ISO 8601: `2025-09-18T00:00:00Z`; where nobody said a day, the changes have none.
+    pub date: Option<String>,
     /// The old text's own Word file, where it has one: the revisions are then written into a copy of it.
     pub original: Option<&'a [u8]>,
     /// The new text's own Word file, where it has one: the copy then holds it letter by letter.
@@ -64,8 +66,8 @@ pub struct Revised<'a> {
 
 /// Who makes the changes where nobody is named.
 const AUTHOR: &str = "travaux";
-/// When they are made where no day is named.
-const DATE: &str = "2000-01-01T00:00:00Z";
+/// What stands for no day.
+const NO_DATE: &str = "none";
 
 /// What can be chosen of a Word file alone.
 pub(super) const SETTINGS: &[Setting] = &[
@@ -84,13 +86,16 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "date",
         value: "DATE",
-        about: "Date the tracked changes of a Word file: 2025-09-18 or 2025-09-18T10:00:00Z",
+        about: "Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none",
         take: Take::Value(
             |options, value| {
-                options.word.date = signature::date(value)?;
+                options.word.date = match value {
+                    NO_DATE => None,
+                    day => Some(signature::date(day)?),
+                };
                 Ok(())
             },
-            DATE,
+            NO_DATE,
         ),
     },
     Setting {
@@ -119,7 +124,7 @@ impl Default for DocxOptions<'_> {
     fn default() -> Self {
         Self {
             author: AUTHOR.to_owned(),
-            date: DATE.to_owned(),
+            date: None,
             original: None,
             revised: None,
             limits: Limits::default(),

@@ -32,20 +32,17 @@ impl<'a> Revisions<'a> {
         self.author = author.map(str::to_owned);
     }
 
-    /// Returns a number that nothing else in the package has.
-    pub(super) fn number(&mut self) -> u32 {
-        self.next += 1;
-        self.next - 1
-    }
-
     /// Returns the attributes of one revision, with a leading space.
     pub(super) fn signed(&mut self) -> String {
+        self.signed_on(self.options.date.clone().as_deref())
+    }
+
+    fn signed_on(&mut self, day: Option<&str>) -> String {
         let author = escape(self.author.as_deref().unwrap_or(&self.options.author));
-        let date = escape(&self.options.date);
-        format!(
-            " w:id=\"{}\" w:author=\"{author}\" w:date=\"{date}\"",
-            self.number()
-        )
+        let date = day.map(|day| format!(" w:date=\"{}\"", escape(day)));
+        let (number, date) = (self.next, date.unwrap_or_default());
+        self.next += 1;
+        format!(" w:id=\"{number}\" w:author=\"{author}\"{date}")
     }
 
     /// Returns the mark of a fate for the properties of a paragraph mark; nothing for one that is kept.
@@ -68,7 +65,8 @@ impl<'a> Revisions<'a> {
             Fate::MovedTo(number) => ("moveToRange", number),
             _ => return None,
         };
-        let signed = self.signed();
+        let day = self.options.date.clone();
+        let signed = self.signed_on(Some(day.as_deref().unwrap_or(ANY_DAY)));
         let id = self.next - 1;
         Some((
             format!("<w:{name}Start{signed} w:name=\"move{number}\"/>"),
@@ -76,6 +74,9 @@ impl<'a> Revisions<'a> {
         ))
     }
 }
+
+/// The schema wants a day of the range of a move, which no program shows; that of the moved words is the one that counts.
+const ANY_DAY: &str = "2000-01-01T00:00:00Z";
 
 /// Writes one run; `properties` is the inside of its `w:rPr`.
 pub(super) fn run(text: &str, properties: &str, fate: Fate) -> String {

@@ -8,7 +8,7 @@ use crate::report::{Class, Filter, Text, thousands};
 
 /// Returns `A/HRC/RES/23/3 → A/C.3/69/L.2`, or the names of the files.
 pub(super) fn title(page: &Page<'_>) -> String {
-    let names = page.report.texts.as_ref().map(name);
+    let names = page.report.texts.as_ref().map(Text::called);
     format!("{} → {}", names.old, names.new)
 }
 
@@ -17,8 +17,8 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
     html! {
         p.kicker { "Comparison of two texts" }
         h1 {
-            bdi { (letters(name(texts.old))) } " " span aria-hidden="true" { "→" } span.v { "compared with" } " "
-            bdi { (letters(name(texts.new))) }
+            bdi { (letters(&texts.old.called())) } " " span aria-hidden="true" { "→" } span.v { "compared with" } " "
+            bdi { (letters(&texts.new.called())) }
         }
         div.mastheads {
             (column(texts.old, "Old text"))
@@ -47,7 +47,7 @@ fn made(page: &Page<'_>) -> Markup {
                 @for (side, text) in [("Old text", texts.old), ("New text", texts.new)] {
                     dt { (side) }
                     dd {
-                        bdi { (letters(&text.source.name)) } ", read as " (text.source.format) ", "
+                        bdi { (letters(&text.source.shown())) } ", read as " (text.source.format) ", "
                         (thousands(text.source.bytes)) " bytes, SHA-256 " code { (text.source.sha256) }
                     }
                 }
@@ -86,10 +86,6 @@ fn shown_classes(filter: Filter) -> Option<String> {
     ))
 }
 
-fn name(text: &Text) -> &str {
-    text.masthead.symbol.as_deref().unwrap_or(&text.source.name)
-}
-
 fn column(text: &Text, side: &str) -> Markup {
     let masthead = &text.masthead;
     let place = joined([&masthead.organ, &masthead.session]);
@@ -115,7 +111,7 @@ fn column(text: &Text, side: &str) -> Markup {
                 p.field dir="auto" { (letters(&line)) }
             }
             p.file {
-                bdi { (letters(&text.source.name)) } ", " (text.source.format)
+                bdi { (letters(&text.source.shown())) } ", " (text.source.format)
             }
         }
     }

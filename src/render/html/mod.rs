@@ -37,6 +37,7 @@ mod notes;
 mod policy;
 mod tight;
 mod tools;
+pub mod verify;
 mod words;
 
 const STYLE: &str = include_str!("style.css");

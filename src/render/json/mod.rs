@@ -1,7 +1,8 @@
-//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`.
+//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`.
 
 pub mod amendments;
 pub mod check;
+pub mod verify;
 
 use crate::report::Report;
 
@@ -13,6 +14,7 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("comparison", SCHEMA),
     ("check", check::SCHEMA),
     ("amendments", amendments::SCHEMA),
+    ("verify", verify::SCHEMA),
 ];
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.

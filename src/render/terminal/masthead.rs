@@ -60,7 +60,7 @@ fn column(text: &Text, title: &str, width: usize) -> Vec<Vec<Line>> {
         (Look::Text, joined([&masthead.organ, &masthead.session])),
         (Look::Text, joined([&masthead.kind, &date])),
         (Look::Text, masthead.sponsors.join(", ")),
-        (Look::Quiet, text.source.name.clone()),
+        (Look::Quiet, text.source.shown()),
     ];
     let fields = fields.into_iter().map(|(look, field)| match field.trim() {
         "" => Vec::new(),

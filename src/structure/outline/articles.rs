@@ -15,7 +15,7 @@ use super::headings::ends_sentence;
 use super::provision::Draft;
 use super::sub::Series;
 use super::{Clean, Opener, Part, Walk};
-use crate::instrument::{self, Cut, Kind, Reason};
+use crate::instrument::{self, Cut, Kind, ProvisionIndex, Reason};
 use crate::lexicon::LANGUAGES;
 use crate::structure::labels::{Label, LabelForm, is_inserted_letter, label, white};
 use crate::structure::numbering::{Name, Stem};
@@ -26,10 +26,14 @@ impl Walk<'_> {
     pub(super) fn open_article(&mut self, clean: Clean, label: Label) {
         let (clean, label) = self.without_mark_of_procedure(clean, label);
         self.close();
+        // Articles stand behind a preamble that was a scope of its own, not in it.
+        if self.part == Part::Report && self.in_part() {
+            self.restart(None, None);
+        }
         self.part = Part::Law;
         self.number = 0;
         self.article = Some(label.number());
-        self.opener = if label.shown.starts_with('§') {
+        self.opener = if label.shown.contains('§') {
             Opener::Sign
         } else {
             Opener::Word
@@ -39,7 +43,10 @@ impl Walk<'_> {
         self.fresh_heading = None;
         let rest = clean.paragraph.rich.text()[label.end..].trim().to_owned();
         let bracketed = rest.starts_with('[') && rest.ends_with(']');
-        let title = clean.paragraph.hints.heading.is_some() || !ends_sentence(&rest) || bracketed;
+        let title = clean.paragraph.hints.heading.is_some()
+            || !ends_sentence(&rest)
+            || bracketed
+            || in_capitals(&rest);
         if rest.is_empty() || title {
             let (shown, end) = if rest.is_empty() {
                 (None, 0)
@@ -59,8 +66,7 @@ impl Walk<'_> {
             );
             return;
         }
-        let name = Name::on(self.article_stem(""));
-        self.article_texts = 1;
+        let (name, label) = self.first_text(&clean, label);
         let shown = Some(label.shown);
         let index = self.push(
             clean,
@@ -74,6 +80,29 @@ impl Walk<'_> {
             },
         );
         self.parent = Some(index);
+    }
+
+    /// `226. § (1) A gát`, `Art. 5. 1. Rada`: the first paragraph of an article may stand on its line.
+    fn first_text(&mut self, clean: &Clean, head: Label) -> (Name, Label) {
+        let text = clean.paragraph.rich.text();
+        let own = label(&text[head.end..]).filter(|own| head.end + own.end < text.len());
+        let own = own.filter(|own| match own.form {
+            LabelForm::ParenNumber(1) => own.shown.starts_with('('),
+            LabelForm::Number(1) => true,
+            _ => false,
+        });
+        let Some(own) = own else {
+            self.article_texts = 1;
+            return (Name::on(self.article_stem("")), head);
+        };
+        self.number = 1;
+        self.paren_paragraphs = matches!(own.form, LabelForm::ParenNumber(_));
+        let end = head.end + own.end;
+        let behind = text[head.end..]
+            .find(&own.shown)
+            .map_or(0, |at| at + own.shown.len());
+        let shown = text[white(text)..head.end + behind].to_owned();
+        (Name::on(self.article_stem(".1")), Label { shown, end, ..head })
     }
 
     /// `Article 3 bis (nouveau)`: the mark says in which reading the article came, and goes in the last. It is cut as a remark.
@@ -198,10 +227,34 @@ impl Walk<'_> {
         )
     }
 
+    /// `2. Zubereitung:`: an item that announces what stands below it.
+    fn open_item(&self) -> Option<ProvisionIndex> {
+        let last = self.outline.provisions.len().checked_sub(1)?;
+        let item = self.levels.last()?.index;
+        let announces = self.outline.provisions[last].text.ends_with(':');
+        (item.0 == last && announces).then_some(item)
+    }
+
+    /// Adds the words that an item announces: they belong to it, and the next item stands beside it.
+    fn of_item(&mut self, clean: Clean, item: ProvisionIndex) {
+        let draft = Draft {
+            name: Name::on(Stem::Of(item)).usual(),
+            kind: Kind::Subparagraph,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: self.outline.provisions[item.0].parent,
+        };
+        self.push(clean, draft);
+    }
+
     /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
     /// subparagraph of that: `Art14.1~2` (Joint Practical Guide of the European institutions, 15.4: a numbered paragraph may
     /// have subparagraphs without a number).
     pub(super) fn of_article(&mut self, clean: Clean) {
+        if let Some(item) = self.open_item() {
+            return self.of_item(clean, item);
+        }
         self.levels.clear();
         self.held = None;
         let stem = if self.number > 0 {
@@ -224,6 +277,13 @@ impl Walk<'_> {
         let index = self.push(clean, draft);
         self.parent = Some(index);
     }
+}
+
+/// `SHORT TITLE.`: what stands in capitals is a title, whatever its end.
+fn in_capitals(text: &str) -> bool {
+    const LONGEST: usize = 25;
+    let few = text.split_whitespace().count() <= LONGEST;
+    few && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// Reads roman capitals before a dash at the head of a text, `II - ` or `II-A – `: their value, and whether a letter was put in.

@@ -9,7 +9,7 @@ use super::{Clean, Part, Walk};
 use crate::document::Warning;
 use crate::instrument::{Cut, Kind, Reason};
 use crate::lexicon::date;
-use crate::structure::contents::is_column_head;
+use crate::structure::contents::{is_column_head, is_title};
 use crate::structure::labels::{is_unseen, label};
 
 /// The line that says how a text was adopted has no more words than this.
@@ -36,15 +36,6 @@ impl Walk<'_> {
         let few = text.split_whitespace().count() <= 8 && text.chars().count() <= 100;
         let opens = self.part == Part::Preamble || self.part == Part::Report && self.number == 0;
         few && opens && self.language.is_enacting(text)
-    }
-
-    /// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
-    pub(super) fn is_consolidation_mark(text: &str) -> bool {
-        text.strip_prefix('▼').is_some_and(|mark| {
-            mark.chars()
-                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '—' | '-' | '_'))
-                && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
-        })
     }
 
     /// A second formula opens a new part: `B`, with its own preamble.
@@ -109,7 +100,7 @@ impl Walk<'_> {
     /// A table of contents: its title, its column heads, and its lines with page numbers.
     pub(super) fn is_contents(&mut self, text: &str) -> bool {
         let lower = text.trim().to_lowercase();
-        let title = self.language.contents.contains(&lower.as_str());
+        let title = is_title(text, self.language);
         let column = self.in_contents && is_column_head(&lower);
         self.in_contents = title || column || is_page_of_contents(text);
         self.in_contents

@@ -5,9 +5,10 @@
 //! doubt. Numbers that begin again at 1 below a marked heading stand in its scope: `II:OP1`.
 
 use super::annexes::capitalized;
-use super::provision::Draft;
-use super::{Clean, Part, Walk};
+use super::provision::{Draft, given_label};
+use super::{Clean, Outlined, Part, Walk};
 use crate::instrument::{Kind, ProvisionIndex, Series};
+use crate::lexicon::Form;
 use crate::structure::flow::Paragraph;
 use crate::structure::labels::{Label, LabelForm, division_mark, label};
 use crate::structure::numbering::{Name, Scope, Stem};
@@ -44,20 +45,76 @@ impl Walk<'_> {
         if roman && (open || question) {
             return true;
         }
-        let upper = own.chars().any(char::is_alphabetic) && !own.chars().any(char::is_lowercase);
+        let upper = is_upper(own);
         let bold = clean.paragraph.rich.all(|style| style.bold);
         let starts =
             text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !opens_with_amount(text);
-        let verb = self.language.leading_phrase(text).is_some()
-            && matches!(self.part, Part::Preamble | Part::Operative);
+        let verb = self.language.leading_phrase(text).is_some_and(|phrase| {
+            let gerund = phrase.form == Form::Participle;
+            matches!(self.part, Part::Preamble | Part::Operative) && !(gerund && self.awaits_title(next))
+        });
         let italic = clean.paragraph.rich.all(|style| style.italic);
-        let leads = next.is_some_and(starts_afresh);
+        let leads = next.is_some_and(starts_afresh) && !(self.is_titled_article() && next.is_some_and(lists));
         open && starts
+            && !(is_caseless(own) && self.is_whole_article(next))
             && own.chars().any(char::is_alphabetic)
             && !verb
             && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
+    }
+
+    /// Tells whether the head of an article stands above, with its title on the line: another title does not follow.
+    ///
+    /// ```text
+    /// § 2 Begriffe
+    /// Im Sinne dieses Gesetzes ist          no title
+    /// 1. Fluss: fließendes Wasser,
+    /// ```
+    fn is_titled_article(&self) -> bool {
+        let last = self.outline.provisions.last();
+        let titled = |last: &Outlined| {
+            let text = last.text.trim();
+            last.kind == Kind::Heading && last.label.is_some() && !text.is_empty() && !text.starts_with('(')
+        };
+        self.article.is_some() && self.number == 0 && self.article_texts == 0 && last.is_some_and(titled)
+    }
+
+    /// Tells whether a line stands between the bare head of an article and the next head: in a script without capitals, and
+    /// perhaps without full stops, it is what the article says.
+    fn is_whole_article(&self, next: Option<&Paragraph>) -> bool {
+        let bare = |last: &Outlined| {
+            let label = label(&last.text).or_else(|| self.counted_heads.as_ref()?.label(&last.text));
+            last.kind == Kind::Heading
+                && label.is_some_and(|label| label.form == LabelForm::Article && label.end >= last.text.len())
+        };
+        let before_next = next.is_none_or(|next| {
+            let label = self.label_of(next);
+            label.is_some_and(|label| label.form == LabelForm::Article)
+        });
+        before_next && self.article.is_some() && self.outline.provisions.last().is_some_and(bare)
+    }
+
+    /// Tells whether the place is that of a title, which may then begin as a preambular paragraph does: `Promoting peace`, `Meeting
+    /// of States Parties`. It stands below the mark of a part, or before the next number.
+    fn awaits_title(&self, next: Option<&Paragraph>) -> bool {
+        let found = next.and_then(|next| label(next.rich.text()).filter(|_| next.hints.label.is_none()));
+        let numbered = found.is_some_and(|label| label.form.number() == Some(self.number + 1));
+        let given = next.is_some_and(|next| next.hints.label.is_some());
+        let recalls = next.is_some_and(|next| {
+            let text = next.rich.text();
+            let phrase = self.language.leading_phrase(text);
+            ends_sentence(text) && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
+        });
+        self.below_mark() && (numbered || given || recalls)
+            || self.part == Part::Operative && self.number > 0 && numbered
+    }
+
+    /// Tells whether the mark of a part, `II`, stands right above.
+    fn below_mark(&self) -> bool {
+        let last = self.outline.provisions.last();
+        let marked = self.fresh_heading.as_ref().is_some_and(|mark| !mark.is_empty());
+        marked && last.is_some_and(|last| last.kind == Kind::Heading)
     }
 
     /// Tells whether the place is that of an annex's title: below the word `Annex` and above a numbered paragraph.
@@ -84,7 +141,10 @@ impl Walk<'_> {
             let place = ProvisionIndex(self.outline.provisions.len());
             self.part_heads.push((place, name.clone()));
         }
-        self.fresh_heading = Some(name);
+        // The title of a part stands below its mark.
+        if !name.is_empty() || !self.below_mark() {
+            self.fresh_heading = Some(name);
+        }
         let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
         let title = capitalized(single);
         let end = label.map_or(0, |label| label.end);
@@ -159,9 +219,48 @@ pub(super) fn division_label(paragraph: &Paragraph) -> Option<Label> {
 }
 
 /// The marks that end a paragraph, in all scripts.
-const SENTENCE_ENDS: [char; 16] = [
-    '.', ';', ':', ',', '?', '!', '。', '；', '：', '，', '？', '！', '؛', '،', '؟', '।',
+const SENTENCE_ENDS: [char; 22] = [
+    '.', ';', ':', ',', '?', '!', '。', '；', '：', '，', '、', '？', '！', '؛', '،', '؟', '।', '۔', '።',
+    '፤', '፡', '។',
 ];
+
+/// Tells whether a text is in capitals; of a script without them, whether it is as short as titles are.
+fn is_upper(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let cased = text.chars().any(char::is_uppercase);
+    let short = || {
+        let unspaced = text.chars().filter(|&c| has_no_spaces(c)).count();
+        text.chars().any(char::is_alphabetic) && unspaced <= LONGEST
+    };
+    !text.chars().any(char::is_lowercase) && (cased || short())
+}
+
+/// Tells whether a text is in a script without capitals, where its first letter says nothing of what it is.
+fn is_caseless(text: &str) -> bool {
+    !text.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
+/// Tells whether a letter is of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
+fn has_no_spaces(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c as u32, 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x2e80..=0xa4cf | 0xf900..=0xfaff)
+}
+
+/// Tells whether a paragraph is the first of a list.
+fn lists(next: &Paragraph) -> bool {
+    let first = |form| {
+        matches!(
+            form,
+            LabelForm::Number(1)
+                | LabelForm::ParenNumber(1)
+                | LabelForm::Letter(1, _)
+                | LabelForm::SmallLetter(1)
+        )
+    };
+    let given = next.hints.label.as_deref();
+    let found = given.map_or_else(|| label(next.rich.text()), |given| given_label(given, 0));
+    found.is_some_and(|label| first(label.form))
+}
 
 /// `1,250 thousand dollars`: a figure with what it counts, as tables have it; `2030 Agenda` is a title.
 fn opens_with_amount(text: &str) -> bool {

@@ -17,6 +17,7 @@
 
 use std::collections::BTreeSet;
 
+mod ahead;
 mod annexes;
 mod articles;
 mod frame;
@@ -25,13 +26,16 @@ mod paragraphs;
 mod provision;
 mod sub;
 
+use self::ahead::Ahead;
 pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
 use self::paragraphs::is_numbered;
 use self::provision::given_label;
 use self::sub::Level;
+use super::counted_heads::CountedHeads;
 use super::flow::Paragraph;
-use super::labels::{Label, LabelForm, label};
+use super::labels::{Label, LabelForm, is_consolidation_mark, label, label_behind};
+use super::language::Tongue;
 use super::numbering::{Name, Scope};
 use super::segments::Begins;
 use crate::document::{Holds, Locator, Spaces, Warning};
@@ -111,7 +115,7 @@ pub(super) struct Mend {
 /// several.
 pub(super) fn outline(
     paragraphs: Vec<Clean>,
-    language: &Language,
+    tongue: Tongue,
     act: Option<String>,
     begins: Begins,
     spaces: Spaces,
@@ -120,9 +124,16 @@ pub(super) fn outline(
         Begins::Preamble | Begins::Declaration => Part::Preamble,
         Begins::Text => Part::Report,
     };
-    let mut walk = Walk::new(language, act, part);
+    let mut walk = Walk::new(tongue.lexicon, act, part);
     walk.declaration = begins == Begins::Declaration;
     walk.shape = Shape::of(&paragraphs);
+    if !tongue.is_known() {
+        let words = paragraphs
+            .iter()
+            .filter(|clean| clean.paragraph.hints.holds == Holds::Words);
+        walk.counted_heads = CountedHeads::among(words.map(|clean| clean.paragraph.rich.text()));
+    }
+    walk.ahead = Ahead::of(&paragraphs, tongue.lexicon);
     walk.spaces = spaces;
     let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
@@ -234,12 +245,18 @@ struct Walk<'a> {
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
+    /// What stands ahead of each paragraph.
+    ahead: Ahead,
+    /// How many paragraphs follow the current one.
+    following: usize,
     /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
     spaces: Spaces,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
     in_contents: bool,
+    /// The words around the numbers of articles, in a language without a lexicon.
+    counted_heads: Option<CountedHeads>,
 }
 
 impl<'a> Walk<'a> {
@@ -265,14 +282,28 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             declaration: false,
             shape: Shape::default(),
+            ahead: Ahead::default(),
+            following: 0,
             spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
+            counted_heads: None,
         }
+    }
+
+    /// Reads the label of a paragraph, as the format computed it or as it is printed.
+    fn label_of(&self, paragraph: &Paragraph) -> Option<Label> {
+        if let Some(given) = paragraph.hints.label.as_deref() {
+            return given_label(given, self.number);
+        }
+        let text = paragraph.rich.text();
+        let counted = self.counted_heads.as_ref().and_then(|heads| heads.label(text));
+        counted.or_else(|| label_behind(text, self.number))
     }
 
     /// Classifies a paragraph; `after` are those that come after it.
     fn take(&mut self, clean: Clean, after: &[Clean]) {
+        self.following = after.len();
         if let Some(kind) = apart(clean.paragraph.hints.holds) {
             let listed = self.in_contents && kind == Kind::Row;
             if listed && self.is_contents(clean.paragraph.rich.text()) {
@@ -295,7 +326,7 @@ impl<'a> Walk<'a> {
             self.part = Part::Close;
             return self.cut(Reason::AdoptionLine, &clean);
         }
-        if Self::is_consolidation_mark(&text) {
+        if is_consolidation_mark(&text) {
             return self.cut(Reason::Remark, &clean);
         }
         if self.is_contents(&text) {
@@ -304,13 +335,8 @@ impl<'a> Walk<'a> {
         if let Some(rest) = self.annex(&clean.paragraph) {
             return self.open_annex(clean, &rest);
         }
-        let found = clean
-            .paragraph
-            .hints
-            .label
-            .as_deref()
-            .map_or_else(|| label(&text), given_label);
-        let found = found
+        let found = self
+            .label_of(&clean.paragraph)
             .or_else(|| self.raised_label(&clean))
             .or_else(|| self.item_in_capitals(&text))
             .or_else(|| division_label(&clean.paragraph))
@@ -415,7 +441,10 @@ fn form_of(clean: &Clean) -> Option<LabelForm> {
         return None;
     }
     let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(|| label(clean.paragraph.rich.text()), given_label);
+    let found = given.map_or_else(
+        || label(clean.paragraph.rich.text()),
+        |given| given_label(given, 0),
+    );
     found.map(|label| label.form)
 }
 
@@ -459,7 +488,11 @@ mod tests {
         } else {
             Begins::Text
         };
-        let outline = outline(clean, &ENGLISH, None, begins, Spaces::Stored);
+        let tongue = Tongue {
+            lexicon: &ENGLISH,
+            code: Some("en"),
+        };
+        let outline = outline(clean, tongue, None, begins, Spaces::Stored);
         let (provisions, _) = numbered(outline.provisions, outline.remarks);
         let ids: Vec<String> = provisions
             .iter()

@@ -205,8 +205,9 @@ impl Walk<'_> {
             self.open_part();
         }
         if self.part == Part::Preamble {
-            let operative = inline || phrase.as_ref().is_some_and(|phrase| phrase.form == Form::Present);
-            if operative {
+            let finite = phrase.as_ref().is_some_and(|phrase| phrase.form == Form::Present);
+            let operative = finite && !self.ahead.preamble_goes_on(self.following, &text);
+            if inline || operative {
                 self.part = Part::Operative;
             } else {
                 return self.preambular(clean);
@@ -222,7 +223,7 @@ impl Walk<'_> {
             }
             Part::Law if self.article.is_some() => self.of_article(clean),
             Part::Report | Part::Annex | Part::Law if self.number == 0 => self.counted_paragraph(clean),
-            Part::Report | Part::Annex if label.is_none() => self.counted_paragraph(clean),
+            Part::Report | Part::Annex | Part::Law if label.is_none() => self.counted_paragraph(clean),
             _ => self.unclassified(clean, label),
         }
     }

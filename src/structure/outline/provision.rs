@@ -2,7 +2,7 @@
 
 use super::{Clean, Mend, Outlined, Walk};
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
-use crate::structure::labels::{Label, LabelForm, counted_number, label};
+use crate::structure::labels::{Label, LabelForm, counted_number, label_behind, mark_of_origin, white};
 use crate::structure::numbering::Name;
 
 /// A provision before its text is cut from the paragraph.
@@ -23,7 +23,7 @@ impl Walk<'_> {
             shown: draft.shown.or_else(|| computed.and_then(shown_as_given)),
             ..draft
         };
-        let kept = brackets(
+        let kept = kept_marks(
             clean.paragraph.rich.text().get(..draft.end).unwrap_or_default(),
             draft.shown.as_deref(),
         );
@@ -64,8 +64,15 @@ impl Walk<'_> {
     }
 }
 
-/// Returns the square brackets around a label that are none of it: `[` of `[5. Urges States]`. They say what is not agreed,
-/// and stay in the text.
+/// Returns what stands around a label and is none of it: `[` of `[5. Urges States]`, which says what is not agreed, and `►M7 ` of
+/// `►M7 5. States report`, which says what put it in. They stay in the text.
+fn kept_marks(head: &str, shown: Option<&str>) -> String {
+    let start = white(head);
+    let origin = mark_of_origin(&head[start..]);
+    let origin = &head[start..start + origin];
+    format!("{origin}{}", brackets(head, shown))
+}
+
 fn brackets(head: &str, shown: Option<&str>) -> String {
     let marks = |text: &str| {
         text.chars()
@@ -158,9 +165,9 @@ fn is_own_space(c: char) -> bool {
 }
 
 /// Reads the label that a format computed.
-pub(super) fn given_label(text: &str) -> Option<Label> {
+pub(super) fn given_label(text: &str, before: u32) -> Option<Label> {
     let padded = format!("{text} ");
-    label(&padded)
+    label_behind(&padded, before)
         .or_else(|| counted_number(text))
         .map(|label| Label { end: 0, ..label })
 }
@@ -169,7 +176,7 @@ pub(super) fn given_label(text: &str) -> Option<Label> {
 /// paragraph: `First`, `Section One`, `A-1`. It is printed, so that it belongs to the paragraph. A sign that all items
 /// have is no label of one.
 fn shown_as_given(text: &str) -> Option<String> {
-    if given_label(text).is_some_and(|label| label.form == LabelForm::Bullet) {
+    if given_label(text, 0).is_some_and(|label| label.form == LabelForm::Bullet) {
         return None;
     }
     let shown = text.trim().trim_end_matches(['.', ':']).trim_end();

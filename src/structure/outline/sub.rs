@@ -44,7 +44,7 @@ impl Walk<'_> {
             return false;
         };
         let dotted = label.shown.contains('.');
-        if dotted || self.article.is_some() || self.parent.is_none() || self.number == 0 {
+        if dotted || self.parent.is_none() || self.number == 0 {
             return false;
         }
         let open = self
@@ -53,8 +53,17 @@ impl Walk<'_> {
             .rev()
             .find(|level| level.series == Series::Number);
         if let Some(level) = open.filter(|level| level.last + 1 == n) {
-            let verb = self.language.leading_phrase(&text[label.end..]).is_some();
-            return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && verb);
+            // The number after the paragraph's own: a verb in a resolution, and in a law the full stop before it, say that the
+            // list is over.
+            let over = match self.article {
+                Some(_) => self
+                    .outline
+                    .provisions
+                    .last()
+                    .is_some_and(|last| last.text.ends_with('.')),
+                None => self.language.leading_phrase(&text[label.end..]).is_some(),
+            };
+            return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);
         }
         let announced = self
             .outline
