@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_travaux_global_optspecs
-    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
+    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
 end
 
 function __fish_travaux_needs_command
@@ -35,7 +35,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_needs_command" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -47,6 +47,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -l browser -d 'Print a PDF
 complete -c travaux -n "__fish_travaux_needs_command" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_needs_command" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -106,7 +107,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -118,6 +119,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l browser -d '
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -165,7 +167,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -176,6 +178,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l context -d 'Pr
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l browser -d 'Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -342,7 +345,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -354,6 +357,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand render" -l browser -d 'P
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand render" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -25,11 +25,11 @@ pub(super) fn atoms(scene: &Scene<'_>, notes: &Notes<'_>) -> Vec<Atom> {
     entries
         .filter(|(_, entry)| !matches!(entry.relation, Relation::Inserted | Relation::Deleted))
         .filter_map(|(at, entry)| {
-            let noted = notes.of_entry(at);
-            let told = entry.class == Class::Substantive || !noted.is_empty();
+            let below = notes.of_entry(at);
+            let told = entry.class == Class::Substantive || !below.is_empty();
             told.then(|| {
                 let mut part = part(entry);
-                part.statements.extend(noted);
+                part.statements.extend(below);
                 Atom::amended(About::Entry(at), scene.place(entry), part)
             })
         })

@@ -132,7 +132,7 @@ pub fn briefing_with(report: &Report, filter: Filter, top: usize) -> Briefing {
         rolled::atoms(&scene, filter)
     };
     let head = head::lines(&scene, &atoms);
-    let (items, rest) = fold::fold(atoms, top, &scene);
+    let (items, rest) = fold::fold(&atoms, top, &scene);
     Briefing {
         head,
         items,

@@ -173,8 +173,8 @@ fn chosen(part: &Part, most: usize) -> Vec<usize> {
         let slight =
             *weight <= weight::CITED && others && (part.statements.len() > 3 || *weight <= weight::SLIGHT);
         let costs = statement.wishes().clamp(3, LEAST);
-        let must = *weight >= weight::MUST && shown.len() < 8;
-        if (shown.is_empty() && !slight) || must || (left >= costs && !slight) {
+        let needed = *weight >= weight::MUST && shown.len() < 8;
+        if (shown.is_empty() && !slight) || needed || (left >= costs && !slight) {
             left = left.saturating_sub(costs);
             shown.push(at);
         }
