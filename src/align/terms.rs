@@ -51,9 +51,7 @@ pub(super) struct Wording {
     pub(super) words: Vec<u32>,
     /// The pairs of neighbouring words in order, as terms: one fewer than the words.
     pub(super) pairs: Vec<u32>,
-    /// How many words the leading verb phrase has, which has a part of the score of its own.
-    pub(super) header: usize,
-    /// The terms behind the leading verb phrase with how often they occur, by number.
+    /// The terms with how often they occur, by number.
     pub(super) terms: Vec<(u32, u32)>,
     /// The stems of the words with how often they occur, by number.
     pub(super) stems: Vec<(u32, u32)>,
@@ -65,18 +63,6 @@ pub(super) struct Wording {
     pub(super) mass: f64,
     /// The part of `mass` that rolls on.
     pub(super) rolling_mass: f64,
-}
-
-impl Wording {
-    /// The terms that stand in the leading verb phrase alone.
-    fn header_alone(&self) -> Vec<u32> {
-        let pairs = &self.pairs[..self.header.min(self.pairs.len())];
-        let mut alone: Vec<u32> = self.words[..self.header].iter().chain(pairs).copied().collect();
-        alone.sort_unstable();
-        alone.dedup();
-        alone.retain(|term| self.terms.binary_search_by_key(term, |&(term, _)| term).is_err());
-        alone
-    }
 }
 
 impl Wordings {
@@ -122,7 +108,7 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let mut sides = spelled.map(|provisions| {
         provisions
             .into_iter()
-            .map(|spelling| vocabulary.wording(spelling.words, spelling.header))
+            .map(|spelling| vocabulary.wording(spelling.words))
             .collect::<Vec<_>>()
     });
     let frequencies = frequencies(&sides, vocabulary.len());
@@ -149,8 +135,6 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
 #[derive(Debug)]
 struct Spelling {
     words: Vec<u32>,
-    /// How many of them are the leading verb phrase; none where there is nothing else.
-    header: usize,
     marks: String,
 }
 
@@ -168,24 +152,9 @@ fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spell
         } else {
             String::new()
         };
-        Spelling {
-            header: header_length(provision)
-                .filter(|&it| it < words.len())
-                .unwrap_or(0),
-            words,
-            marks,
-        }
+        Spelling { words, marks }
     };
     instrument.provisions.iter().map(&mut spell_one).collect()
-}
-
-/// Returns how many words the leading verb phrase has.
-fn header_length(provision: &Provision) -> Option<usize> {
-    let header = &provision.header.as_ref()?.text;
-    provision
-        .text
-        .starts_with(header.as_str())
-        .then(|| words(header).len())
 }
 
 /// Numbers the words anew, by the alphabet; returns for each whether it holds a digit.
@@ -269,7 +238,7 @@ impl Vocabulary {
         rolling
     }
 
-    fn wording(&self, words: Vec<u32>, header: usize) -> Wording {
+    fn wording(&self, words: Vec<u32>) -> Wording {
         let pairs: Vec<u32> = words
             .windows(2)
             .map(|pair| self.pairs[&(pair[0], pair[1])])
@@ -282,24 +251,14 @@ impl Vocabulary {
         figures.sort_unstable();
         figures.dedup();
         Wording {
-            terms: counted(behind(&words, header).chain(behind(&pairs, header)).collect()),
-            stems: counted(
-                behind(&words, header)
-                    .map(|word| self.stems[word as usize])
-                    .collect(),
-            ),
-            header,
+            terms: counted(words.iter().chain(&pairs).copied().collect()),
+            stems: counted(words.iter().map(|&word| self.stems[word as usize]).collect()),
             words,
             pairs,
             figures,
             ..Wording::default()
         }
     }
-}
-
-/// What stands behind the first `header` of them.
-fn behind(all: &[u32], header: usize) -> impl Iterator<Item = u32> {
-    all.iter().copied().skip(header)
 }
 
 /// Each item once, in order.
@@ -322,9 +281,6 @@ fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {
     let mut frequencies = vec![0; terms];
     for wording in sides.old.iter().chain(&sides.new) {
         for &(term, _) in &wording.terms {
-            frequencies[term as usize] += 1;
-        }
-        for term in wording.header_alone() {
             frequencies[term as usize] += 1;
         }
     }
