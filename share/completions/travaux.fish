@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_travaux_global_optspecs
-    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
+    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
 end
 
 function __fish_travaux_needs_command
@@ -35,7 +35,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_needs_command" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -47,6 +47,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -l browser -d 'Print a PDF
 complete -c travaux -n "__fish_travaux_needs_command" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_needs_command" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -80,7 +81,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -l all -d 'Also print the 
 complete -c travaux -n "__fish_travaux_needs_command" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_needs_command" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_needs_command" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
-complete -c travaux -n "__fish_travaux_needs_command" -l open -d 'Show the first file that was written with the program that the system has for it'
+complete -c travaux -n "__fish_travaux_needs_command" -l open -d 'Show the first file that was written with the system\'s program for it'
 complete -c travaux -n "__fish_travaux_needs_command" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_needs_command" -s h -l help -d 'Print help: -h briefly, --help what is used most'
 complete -c travaux -n "__fish_travaux_needs_command" -s V -l version -d 'Print version'
@@ -106,7 +107,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -118,6 +119,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l browser -d '
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -151,7 +153,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l all -d 'Also
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
-complete -c travaux -n "__fish_travaux_using_subcommand compare" -l open -d 'Show the first file that was written with the program that the system has for it'
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l open -d 'Show the first file that was written with the system\'s program for it'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l save -d 'Also write the amended text itself to this file: .txt, .md or .docx' -r -F
@@ -165,7 +167,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -176,6 +178,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l context -d 'Pr
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l browser -d 'Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -214,7 +217,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l all -d 'Also p
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
-complete -c travaux -n "__fish_travaux_using_subcommand amend" -l open -d 'Show the first file that was written with the program that the system has for it'
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l open -d 'Show the first file that was written with the system\'s program for it'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l git -d 'Check every text that changed in this range of a git repository: BASE..HEAD, main...HEAD (since HEAD left main), or BASE (what is staged)' -r
@@ -342,7 +345,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -354,6 +357,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand render" -l browser -d 'P
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand render" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -372,7 +376,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand render" -l all -d 'Also 
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
-complete -c travaux -n "__fish_travaux_using_subcommand render" -l open -d 'Show the first file that was written with the program that the system has for it'
+complete -c travaux -n "__fish_travaux_using_subcommand render" -l open -d 'Show the first file that was written with the system\'s program for it'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand explain" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''

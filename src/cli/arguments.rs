@@ -291,7 +291,7 @@ pub(super) struct OutputArguments {
     /// Print nothing but trouble, and end with status 1 when the texts differ; files are still written
     #[arg(short, long)]
     pub(super) quiet: bool,
-    /// Show the first file that was written with the program that the system has for it
+    /// Show the first file that was written with the system's program for it
     #[arg(long)]
     pub(super) open: bool,
     /// Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]
@@ -359,7 +359,7 @@ pub(super) struct AmendArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
-    /// The text, or - for standard input; two of them for the stage 'alignment'
+    /// The text, or - for standard input; two of them for the stages 'alignment' and 'candidates'
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Which stage to print
@@ -454,6 +454,8 @@ pub(super) enum Stage {
     Instrument,
     /// Which paragraph answers which
     Alignment,
+    /// Every pair of paragraphs that was weighed, and what is known of it
+    Candidates,
 }
 
 /// Understands a command line.

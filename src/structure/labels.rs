@@ -223,6 +223,14 @@ impl LabelForm {
         )
     }
 
+    /// Tells whether the label is the first of a list: `(a)`, `(i)`.
+    pub(super) fn is_first(self) -> bool {
+        matches!(
+            self,
+            LabelForm::Letter(1, _) | LabelForm::Letter(_, Some(1)) | LabelForm::SmallLetter(1)
+        )
+    }
+
     /// Returns the paragraph number.
     pub(super) fn number(self) -> Option<u32> {
         match self {
@@ -396,23 +404,21 @@ fn bracketed(text: &str) -> Option<Label> {
 
 /// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
 fn bracketed_label(text: &str) -> Option<Label> {
-    let inner = text.strip_prefix('[')?;
-    let close = inner
-        .char_indices()
-        .take(LONGEST_BRACKETED)
-        .find(|&(_, c)| c == ']')?
-        .0;
+    let inner = text.trim_start_matches('[');
+    let opened = text.len() - inner.len();
+    let mut marks = inner.char_indices().take(LONGEST_BRACKETED);
+    let close = marks.find(|&(_, c)| c == ']').filter(|_| opened > 0)?.0;
     let own = inner[..close].trim();
     let found = parenthesized(own)
         .filter(|_| own.starts_with('('))
         .or_else(|| stopped(own))
         .filter(|found| found.end >= own.len())?;
-    let end = 1 + close + 1;
+    let end = opened + close + 1;
     let after = &text[end..];
     let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
     apart.then(|| Label {
         form: found.form,
-        shown: text[..end].to_owned(),
+        shown: text[opened - 1..end].to_owned(),
         end: end + white(after),
     })
 }
@@ -619,7 +625,8 @@ pub(super) fn is_round_bullet(c: char) -> bool {
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
+    // A star or a plus is how Markdown types one.
+    let is_bullet = matches!(c, '–' | '—' | '-' | '*' | '+') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }

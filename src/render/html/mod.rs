@@ -81,6 +81,7 @@ fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
             (brackets::markup(&page))
             (tools::markup(&page))
             (entries::markup(&page))
+            (notes::perhaps(&page))
             (notes::footnotes(&page))
             (notes::left_out(&page))
         }

@@ -25,11 +25,11 @@ pub(super) fn atoms(scene: &Scene<'_>, notes: &Notes<'_>) -> Vec<Atom> {
     entries
         .filter(|(_, entry)| !matches!(entry.relation, Relation::Inserted | Relation::Deleted))
         .filter_map(|(at, entry)| {
-            let noted = notes.of_entry(at);
-            let told = entry.class == Class::Substantive || !noted.is_empty();
+            let below = notes.of_entry(at);
+            let told = entry.class == Class::Substantive || !below.is_empty();
             told.then(|| {
                 let mut part = part(entry);
-                part.statements.extend(noted);
+                part.statements.extend(below);
                 Atom::amended(About::Entry(at), scene.place(entry), part)
             })
         })
@@ -147,8 +147,14 @@ fn addressed(text: &str) -> String {
 
 /// Leaves out of the changes what lies inside the leading verb phrases.
 fn without_header(changes: &mut Changes, entry: &Entry) {
-    let header = Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref())
-        .map(|header| header.map_or(0, str::len));
+    let within = |header: Option<&str>, text: &str| {
+        let header = header.filter(|header| text.starts_with(header));
+        header.map_or(0, str::len)
+    };
+    let header = Sides::new(
+        within(entry.header.old.as_deref(), &changes.texts.old),
+        within(entry.header.new.as_deref(), &changes.texts.new),
+    );
     for change in &mut changes.all {
         change.at.old.start = change.at.old.start.max(header.old.min(change.at.old.end));
         change.at.new.start = change.at.new.start.max(header.new.min(change.at.new.end));

@@ -138,7 +138,8 @@ pub(super) fn topics(text: &str, side: Side, most: usize, vocabulary: &Vocabular
         .collect();
     runs.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let mut left = most.saturating_sub(opening);
-    let mut shown = vec![0..opening];
+    let verb = 0..opening;
+    let mut shown = vec![verb];
     let mut told: HashSet<&str> = HashSet::new();
     for (_, run) in runs {
         let news = units[run.clone()].iter().any(|unit| told.insert(&unit.word));
@@ -172,9 +173,9 @@ fn runs(units: &[Unit], from: usize) -> impl Iterator<Item = Range<usize>> {
     const LONGEST: usize = 4;
     let mut runs: Vec<Range<usize>> = Vec::new();
     let mut start = from;
-    for at in from..units.len() {
-        let grammar = !is_content(&units[at].word);
-        if grammar || units[at].ends || at + 1 - start == LONGEST {
+    for (at, unit) in units.iter().enumerate().skip(from) {
+        let grammar = !is_content(&unit.word);
+        if grammar || unit.ends || at + 1 - start == LONGEST {
             let end = if grammar { at } else { at + 1 };
             runs.extend((end > start).then_some(start..end));
             start = at + 1;

@@ -27,14 +27,11 @@ pub(super) fn together(atoms: Vec<Atom>, scene: &Scene<'_>) -> Vec<Atom> {
             .as_ref()
             .filter(|_| joined)
             .and_then(|family| firsts.get(family));
-        match known {
-            Some(&first) => told[first].take_in(atom),
-            None => {
-                if let Some(family) = family {
-                    firsts.insert(family, told.len());
-                }
-                told.push(atom);
-            }
+        if let Some(&first) = known {
+            told[first].take_in(atom);
+        } else {
+            firsts.extend(family.map(|family| (family, told.len())));
+            told.push(atom);
         }
     }
     told

@@ -17,7 +17,7 @@ const MEMBERS: usize = 12;
 const TWO_LINES: usize = 8;
 
 /// Folds atoms, the weightiest first, into at most `top` items; returns them and what is folded.
-pub(super) fn fold(atoms: Vec<Atom>, top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>) {
+pub(super) fn fold(atoms: &[Atom], top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>) {
     let fits = |wanted: fn(&[&Atom]) -> usize| {
         let mut alone = (0..=atoms.len().min(top)).rev();
         alone.find(|alone| {
@@ -90,7 +90,7 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
         return telling::item(one, room, scene);
     }
     let told = &line[..line.len().min(MEMBERS)];
-    let named = &line[told.len()..];
+    let others = &line[told.len()..];
     let parts: usize = told.iter().map(|atom| atom.parts.len()).sum();
     let room = if line[0].fate == Fate::Amended {
         CHANGED
@@ -108,10 +108,10 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
                 .map(|part| telling::within(part, atom.fate, each, scene))
         })
         .collect();
-    if !named.is_empty() {
-        let mut named: Vec<&&Atom> = named.iter().collect();
-        named.sort_by_key(|atom| atom.about.first().copied());
-        let names: Vec<String> = named
+    if !others.is_empty() {
+        let mut others: Vec<&&Atom> = others.iter().collect();
+        others.sort_by_key(|atom| atom.about.first().copied());
+        let names: Vec<String> = others
             .iter()
             .filter_map(|atom| atom.parts.first())
             .map(telling::name)
@@ -124,7 +124,7 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
         fate: line[0].fate,
         weight: line[0].weight,
         name: title(line[0].place, line[0].fate),
-        told: format!(" {}.", said.join("; ")),
+        told: telling::one_line(&format!(" {}.", said.join("; "))),
     }
 }
 

@@ -151,7 +151,7 @@ fn grade(report: &Report) -> String {
         summary.words_unchanged,
     );
     let all = same + went.max(came);
-    let share = if all == 0 { 100 } else { 100 * same / all };
+    let share = (100 * same).checked_div(all).unwrap_or(100);
     let substance = summary.of_class(Class::Substantive);
     match share {
         _ if substance == 0 => "Nothing of substance changed".to_owned(),

@@ -84,8 +84,12 @@ impl Statement {
                 let [old, new] = both(went, came, most, vocabulary);
                 format!("{old} became {new}")
             }
-            Self::Came { words, beside } => format!("{} is added{}", new(words, most), told_beside(beside)),
-            Self::Went { words, beside } => format!("{} is deleted{}", old(words, most), told_beside(beside)),
+            Self::Came { words, beside } => {
+                format!("{} is added{}", new(words, most), told_beside(beside.as_ref()))
+            }
+            Self::Went { words, beside } => {
+                format!("{} is deleted{}", old(words, most), told_beside(beside.as_ref()))
+            }
             Self::Elsewhere(words) => format!("{} stands elsewhere in it", new(words, most)),
             Self::Reordered(words) => format!("other order of {}", new(words, most)),
             Self::Parted(words) => format!("spaces only in {}", new(words, most)),
@@ -189,7 +193,7 @@ fn way(shift: VerbShift) -> &'static str {
     }
 }
 
-fn told_beside(beside: &Option<Beside>) -> String {
+fn told_beside(beside: Option<&Beside>) -> String {
     match beside {
         None => String::new(),
         Some(Beside::Before(words)) => format!(" before \"{words}\""),

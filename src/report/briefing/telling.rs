@@ -49,9 +49,15 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
         place: atom.place,
         fate: atom.fate,
         weight: atom.weight,
-        name,
-        told: sentence(&told, atom),
+        name: super::one_line(&name),
+        told: one_line(&sentence(&told, atom)),
     }
+}
+
+/// Returns what is told on one line, behind a blank where it begins with one.
+pub(super) fn one_line(told: &str) -> String {
+    let gap = if told.starts_with(' ') { " " } else { "" };
+    format!("{gap}{}", super::one_line(told))
 }
 
 /// Adds whose items of amendment sheets ask for a change.
@@ -173,8 +179,8 @@ fn chosen(part: &Part, most: usize) -> Vec<usize> {
         let slight =
             *weight <= weight::CITED && others && (part.statements.len() > 3 || *weight <= weight::SLIGHT);
         let costs = statement.wishes().clamp(3, LEAST);
-        let must = *weight >= weight::MUST && shown.len() < 8;
-        if (shown.is_empty() && !slight) || must || (left >= costs && !slight) {
+        let needed = *weight >= weight::MUST && shown.len() < 8;
+        if (shown.is_empty() && !slight) || needed || (left >= costs && !slight) {
             left = left.saturating_sub(costs);
             shown.push(at);
         }
