@@ -276,6 +276,9 @@ pub(super) struct OutputArguments {
     /// Hide changes of these classes; with --exit-code, they do not count
     #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASSES")]
     pub(super) hide: Vec<ClassName>,
+    /// Leave out the words of unchanged paragraphs altogether, for a page that may be passed on
+    #[arg(long, conflicts_with = "all")]
+    pub(super) changed_only: bool,
     /// Say why paragraphs were paired
     #[arg(long)]
     pub(super) explain: bool,
@@ -356,7 +359,7 @@ pub(super) struct AmendArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
-    /// The text, or - for standard input; two of them for the stage 'alignment'
+    /// The text, or - for standard input; two of them for the stages 'alignment' and 'candidates'
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Which stage to print
@@ -451,6 +454,8 @@ pub(super) enum Stage {
     Instrument,
     /// Which paragraph answers which
     Alignment,
+    /// Every pair of paragraphs that was weighed, and what is known of it
+    Candidates,
 }
 
 /// Understands a command line.

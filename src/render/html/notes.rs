@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::Page;
-use super::words::{letters, note_words};
+use super::words::{isolated, letters, note_words};
 use crate::report::{Note, Notice, Op, Text, count};
 
 /// Of one kind of doubtful place, no more than these are listed: the kind then says more than the places.
@@ -33,10 +33,33 @@ pub(super) fn warnings(page: &Page<'_>) -> Markup {
                     summary { (count(warnings.len(), "place")) " to check against the original" }
                     ul {
                         @for notice in listed {
-                            li { span.where { (notice.place()) ": " } span dir="auto" { (letters(&notice.message)) } }
+                            li { span.where { (notice.place()) ": " } (isolated(&notice.message)) }
                         }
                         @for (code, number) in left {
                             li { "and " (count(number, "more place")) " of the kind \"" (letters(code)) "\"; the JSON report lists each" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Returns the pairings that may be meant, each with its words, folded.
+pub(super) fn perhaps(page: &Page<'_>) -> Markup {
+    let all = &page.report.perhaps;
+    html! {
+        @if !all.is_empty() {
+            section #perhaps aria-labelledby="perhaps-title" {
+                h2 #perhaps-title { "Perhaps" }
+                p.note { "These stand above as deleted and new, and may be one paragraph that was rewritten." }
+                ul.notes.changed {
+                    @for it in all {
+                        li {
+                            details {
+                                summary { (letters(&it.question())) }
+                                p dir="auto" { (note_words(&it.edits)) }
+                            }
                         }
                     }
                 }
@@ -76,7 +99,7 @@ fn changed(page: &Page<'_>) -> Markup {
                     li {
                         p.note { (letters(&note.citation())) }
                         p dir="auto" { (note_words(&note.edits)) }
-                        @for cause in causes(note) { p.note dir="auto" { (letters(&cause)) } }
+                        @for cause in causes(note) { p.note { (isolated(&cause)) } }
                     }
                 }
             }

@@ -63,15 +63,16 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
             title = section.title();
             page.push(format!("\n## {}\n", escaped(&title)));
         }
-        page.push(detail(entry, filter));
+        page.push(detail(entry, &lookup, filter));
     }
+    page.push(perhaps(report));
     page.push(footnotes(report, filter));
     page.push(warnings(report));
     page.concat()
 }
 
 fn head(report: &Report, filter: Filter) -> String {
-    let names = report.texts.as_ref().map(|text| escaped(&text.called()));
+    let names = report.names().map(|name| escaped(&name));
     let mut head = vec![format!("# {} → {}\n\n", names.old, names.new)];
     for (side, text) in [("Old", &report.texts.old), ("New", &report.texts.new)] {
         let masthead = &text.masthead;
@@ -112,6 +113,9 @@ fn head(report: &Report, filter: Filter) -> String {
     head.push(format!("\n{}\n", escaped(&report.sentence())));
     if let Some(meaning) = report.meaning() {
         head.push(format!("\n{}\n", escaped(&meaning)));
+    }
+    for line in report.versions().iter().flatten() {
+        head.push(format!("\n{}\n", escaped(line)));
     }
     head.push("\n".to_owned());
     head.concat()
@@ -240,7 +244,7 @@ fn words(entry: &Entry) -> String {
     signed('−', entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
-fn detail(entry: &Entry, filter: Filter) -> String {
+fn detail(entry: &Entry, lookup: &Lookup<'_>, filter: Filter) -> String {
     let words = words(entry);
     let words = if words.is_empty() {
         String::new()
@@ -251,8 +255,10 @@ fn detail(entry: &Entry, filter: Filter) -> String {
     let verb = verbs.map_or_else(String::new, |verbs| format!(", {} → {}", verbs.old, verbs.new));
     let class = entry.class_to_tell();
     let class = class.map_or_else(String::new, |class| format!(", {}", class.word()));
+    let perhaps = lookup.perhaps(entry);
+    let perhaps = perhaps.map_or_else(String::new, |it| format!(", {}", it.question()));
     let summary = format!(
-        "{}: {}{class}{words}{verb}",
+        "{}: {}{class}{words}{verb}{perhaps}",
         entry.citation(),
         entry.what_happened()
     );
@@ -459,6 +465,28 @@ fn breaks(before: char, text: &str) -> bool {
         Some('w' | 'W') => before.eq_ignore_ascii_case(&'w') && rest.starts_with('.'),
         _ => false,
     }
+}
+
+/// Returns the pairings that may be meant, each with its words, folded.
+fn perhaps(report: &Report) -> String {
+    let shown: Vec<String> = report
+        .perhaps
+        .iter()
+        .map(|it| {
+            format!(
+                "\n<details><summary>{}</summary>\n\n{}\n\n</details>\n",
+                in_html(&it.question()),
+                paragraphs(&it.edits)
+            )
+        })
+        .collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n## Perhaps\n\nThese stand above as deleted and new, and may be one paragraph that was rewritten.\n{}",
+        shown.concat()
+    )
 }
 
 /// Returns the footnotes whose words changed, each folded like a paragraph.
