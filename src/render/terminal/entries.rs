@@ -106,7 +106,7 @@ fn perhaps(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     let question = format!("· {}", perhaps.question());
     let mut lines = page.indented(&[Span::shown(Look::Quiet, &question)], INDENT + 2);
     if page.options.explain && entry.old.is_empty() {
-        for paragraph in paragraphs(&perhaps.edits, "", page.options.context) {
+        for paragraph in paragraphs(&perhaps.edits, &[], "", page.options.context) {
             lines.extend(page.indented(&paragraph, INDENT + 4));
         }
     }
