@@ -294,7 +294,11 @@ fn a_paragraph_that_moves_takes_its_notes_along_and_gets_others() {
     let texts = Sides::new(&old, &new);
     let written = write(texts, &relate(texts, &Options::default()));
     assert_eq!(written.left, Vec::<String>::new(), "{}", written.plain());
-    let amended = apply(&old, std::slice::from_ref(&written.sheet), &ApplyOptions::default());
+    let amended = apply(
+        &old,
+        std::slice::from_ref(&written.sheet),
+        &ApplyOptions::default(),
+    );
     assert!(!amended.has_refusals(), "{}", written.plain());
     assert_eq!(amended.result.instrument.plain(), new.instrument.plain());
 }
