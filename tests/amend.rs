@@ -5,6 +5,8 @@
 mod adopted;
 #[path = "amend/apply.rs"]
 mod apply;
+#[path = "amend/collisions.rs"]
+mod collisions;
 #[path = "amend/command.rs"]
 mod command;
 #[path = "amend/fixtures.rs"]

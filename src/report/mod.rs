@@ -34,7 +34,7 @@ mod summary;
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use briefing::{About, Sentence, briefing};
-pub use build::{report, report_with, word_edits};
+pub use build::{plain_edits, report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{
     Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject, Written,

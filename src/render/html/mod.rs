@@ -26,6 +26,7 @@ use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, signed, 
 use crate::sides::Side;
 
 mod anchors;
+mod collisions;
 mod briefing;
 pub mod amendments;
 pub mod check;

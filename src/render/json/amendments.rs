@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::amend::{Amended, Amendments, Doubt, Sheet};
+use crate::amend::{Agreement, Amended, Amendments, Collision, Contested, Doubt, Sheet};
 use crate::report::{Report, Text};
 
 /// The JSON Schema (draft 2020-12) of amendments.
@@ -26,7 +26,9 @@ struct Applied<'a> {
     sheets: &'a [Sheet],
     result: &'a Text,
     comparison: &'a Report,
-    collisions: [(); 0],
+    collisions: &'a [Collision],
+    agreements: &'a [Agreement],
+    contested: &'a [Contested],
     warnings: &'a [Doubt],
 }
 
@@ -44,7 +46,9 @@ pub fn applied(amended: &Amended) -> String {
         sheets: &amended.sheets,
         result: &comparison.texts.new,
         comparison,
-        collisions: [],
+        collisions: &amended.met.collisions,
+        agreements: &amended.met.agreements,
+        contested: &amended.met.contested,
         warnings: &amended.warnings,
     })
 }

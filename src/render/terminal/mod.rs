@@ -11,6 +11,7 @@ use crate::report::{Filter, Lookup, Notice, Report, count};
 pub mod check;
 pub mod verify;
 pub mod amendments;
+mod collisions;
 mod concordance;
 mod entries;
 pub mod explain;
