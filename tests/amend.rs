@@ -9,6 +9,8 @@ mod apply;
 mod collisions;
 #[path = "amend/command.rs"]
 mod command;
+#[path = "amend/compiled.rs"]
+mod compiled;
 #[path = "amend/fixtures.rs"]
 mod fixtures;
 #[path = "amend/generated.rs"]

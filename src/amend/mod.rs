@@ -20,6 +20,7 @@ mod adopted;
 mod amended;
 mod apply;
 mod collide;
+mod compile;
 mod said;
 mod sheet;
 mod tracked;
@@ -32,6 +33,9 @@ pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
 pub use collide::{Agreement, Collision, CollisionKind, Contested, Met, Together, Variant};
+pub use compile::{
+    Atom, Bit, Compiled, CompiledKind, CompiledLine, EditedCopy, Has, Look, NoteRef, Shown, Words, compile,
+};
 pub use said::{said, said_with_outcome};
 pub use write::{Line, LineKind, Written, write};
 

@@ -27,6 +27,7 @@ use crate::sides::Side;
 
 mod anchors;
 mod collisions;
+pub mod compiled;
 mod briefing;
 pub mod amendments;
 pub mod check;

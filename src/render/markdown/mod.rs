@@ -20,6 +20,7 @@
 
 pub mod amendments;
 mod collisions;
+pub mod compiled;
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;
