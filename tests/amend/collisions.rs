@@ -339,3 +339,20 @@ fn one_party_puts_several_things_at_one_place_in_its_own_order() {
     assert_eq!(met.sentence(), None);
     assert!(met.contested.is_empty());
 }
+
+#[test]
+fn paragraphs_that_the_base_has_not_meet_by_their_address() {
+    let gone = || whole(Act::DeleteParagraph, "OP77", "");
+    let new = whole(Act::ReplaceParagraph, "OP77", "Invites States to act;");
+    let sheets = [
+        of_party("Freedonia", vec![gone()]),
+        of_party("Sylvania", vec![gone()]),
+        of_party("Osterlich", vec![new]),
+    ];
+    let met = apply(&base(&text_of(2)), &sheets, &ApplyOptions::default()).met;
+    assert_eq!(met.sentence().unwrap(), "1 collision, 1 agreement");
+    assert_eq!(met.collisions[0].kind, CollisionKind::DeletedUnder);
+    assert_eq!(met.collisions[0].together, Together::No);
+    assert_eq!(met.collisions[0].target, "OP77");
+    assert_eq!(met.contested[0].variants.len(), 2);
+}

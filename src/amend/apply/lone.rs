@@ -9,6 +9,7 @@
 //! What is told is read off the draft after a real application of the one action, so that it is where the engine puts it and nowhere else.
 //! Afterwards all that it touched is put back. Cost: that of the action, and of what belongs to its paragraphs.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::closing::close;
@@ -27,6 +28,8 @@ pub(in crate::amend) enum Place {
     Gap(i64, Option<usize>),
     /// In a paragraph, the title or a footnote, by its position in the draft.
     In(usize),
+    /// At an address that the base has not: those who name the same mean the same. By its position among such addresses.
+    Unknown(usize),
 }
 
 /// One thing that an action does at one place.
@@ -65,17 +68,20 @@ pub(in crate::amend) enum Deed {
 /// A base on which actions are tried by themselves.
 pub(in crate::amend) struct Lone<'a> {
     work: Work<'a>,
+    /// The addresses that the base has not.
+    unknown: Vec<Target>,
+    known: HashMap<String, usize>,
 }
 
 impl<'a> Lone<'a> {
-    pub(super) fn of(
-        base: &'a Instrument,
-        sheets: &'a [Sheet],
-        unplaced: std::collections::HashMap<Step, Refusal>,
-    ) -> Self {
+    pub(super) fn of(base: &'a Instrument, sheets: &'a [Sheet], unplaced: HashMap<Step, Refusal>) -> Self {
         let mut work = Work::of(base, sheets);
         work.unplaced = unplaced;
-        Self { work }
+        Self {
+            work,
+            unknown: Vec::new(),
+            known: HashMap::new(),
+        }
     }
 
     /// Returns the sheets, their places those of the base.
@@ -99,6 +105,7 @@ impl<'a> Lone<'a> {
         let provisions = &draft.base.provisions;
         let named = |address: Address| Target::At(address.into());
         match place {
+            Place::Unknown(at) => self.unknown.get(at).cloned(),
             Place::In(slot) => match (draft.slots[slot].base, draft.note(slot)) {
                 (Some(at), _) => Some(named(provisions[at].id.clone())),
                 (None, Some(note)) => Some(named(Address::footnote(&note.marker))),
@@ -124,10 +131,27 @@ impl<'a> Lone<'a> {
         let before = self.work.draft.slots.len();
         let deeds = match self.carry(step) {
             Ok(done) if !done.already => self.deeds(step, &done, before),
+            Err(Refusal::NoTarget { .. }) => self.nowhere(step).into_iter().collect(),
             _ => Vec::new(),
         };
         self.restore(&[step], before);
         deeds
+    }
+
+    /// Tells what an action would do to a whole paragraph that the base has not.
+    fn nowhere(&mut self, step: Step) -> Option<(Place, Deed)> {
+        let action = self.action(step);
+        let deed = match (action.act, &action.target) {
+            (Act::DeleteParagraph, Target::At(_)) => Deed::Drop { itself: true },
+            (Act::ReplaceParagraph, Target::At(_)) => Deed::Rewrite(action.new_text.trim().to_owned()),
+            _ => return None,
+        };
+        let next = self.unknown.len();
+        let at = *self.known.entry(action.target.to_string()).or_insert(next);
+        if at == next {
+            self.unknown.push(action.target.clone());
+        }
+        Some((Place::Unknown(at), deed))
     }
 
     /// Returns what actions make of a paragraph, one after the other: none where they delete it. Those that cannot be carried out are passed over.

@@ -13,6 +13,7 @@ pub(super) fn contested(lone: &mut Lone<'_>, places: &BTreeMap<Place, Vec<Hand>>
     ordered.sort_by_key(|(place, _)| match **place {
         Place::In(slot) => (i64::try_from(slot).unwrap_or(i64::MAX), 1),
         Place::Gap(at, _) => (at, 0),
+        Place::Unknown(_) => (i64::MAX, 2),
     });
     let found = ordered
         .into_iter()
@@ -42,7 +43,7 @@ fn wanted(lone: &mut Lone<'_>, place: Place, hands: &[Hand]) -> Option<Contested
     let target = lone.target(place)?;
     let base = match place {
         Place::In(slot) => lone.base_text(slot).to_owned(),
-        Place::Gap(..) => String::new(),
+        Place::Gap(..) | Place::Unknown(_) => String::new(),
     };
     let mut variants: Vec<(Option<String>, Variant)> = Vec::new();
     for ((sheet, sponsors), mut steps) in parties {
@@ -66,6 +67,13 @@ fn wanted(lone: &mut Lone<'_>, place: Place, hands: &[Hand]) -> Option<Contested
 fn reads(lone: &mut Lone<'_>, place: Place, steps: &[Step], hands: &[Hand]) -> Option<String> {
     match place {
         Place::In(slot) => lone.reads(steps, slot),
+        Place::Unknown(_) => hands
+            .iter()
+            .filter(|hand| steps.contains(&hand.step))
+            .find_map(|hand| match &hand.deed {
+                Deed::Rewrite(new) => Some(new.clone()),
+                _ => None,
+            }),
         Place::Gap(..) => {
             let own = hands.iter().filter(|hand| steps.contains(&hand.step));
             let brought: Vec<&str> = own

@@ -17,7 +17,7 @@ pub(super) fn meet(lone: &mut Lone<'_>, places: &BTreeMap<Place, Vec<Hand>>) -> 
     for (&place, hands) in places {
         let inserted = match place {
             Place::In(slot) => below.get(&slot).map_or(&[][..], Vec::as_slice),
-            Place::Gap(..) => &[],
+            Place::Gap(..) | Place::Unknown(_) => &[],
         };
         if hands.len() + inserted.len() < 2 {
             continue;
@@ -25,6 +25,10 @@ pub(super) fn meet(lone: &mut Lone<'_>, places: &BTreeMap<Place, Vec<Hand>>) -> 
         match place {
             Place::In(slot) => found.in_paragraph(slot, hands, inserted),
             Place::Gap(..) => found.in_gap(place, hands),
+            Place::Unknown(_) => {
+                found.deleted(place, hands, &[]);
+                found.contradicting(place, hands, "wordings", &rewritten);
+            }
         }
     }
     found.met
@@ -52,7 +56,7 @@ struct Found<'l, 'a> {
 
 impl Found<'_, '_> {
     fn in_paragraph(&mut self, slot: usize, hands: &[Hand], inserted: &[Step]) {
-        self.deleted(slot, hands, inserted);
+        self.deleted(Place::In(slot), hands, inserted);
         self.rewritten(slot, hands);
         self.words(slot, hands);
         self.under_words(slot, hands);
@@ -61,17 +65,17 @@ impl Found<'_, '_> {
             Deed::Number(label) => Some(label.clone()),
             _ => None,
         };
-        self.contradicting(slot, hands, "numbers", &numbers);
+        self.contradicting(Place::In(slot), hands, "numbers", &numbers);
         let places = |deed: &Deed| match deed {
             Deed::Move(to) => Some(format!("{to:?}")),
             Deed::Join(host) => Some(host.to_string()),
             _ => None,
         };
-        self.contradicting(slot, hands, "places", &places);
+        self.contradicting(Place::In(slot), hands, "places", &places);
     }
 
     /// The paragraph goes, and others work on it.
-    fn deleted(&mut self, slot: usize, hands: &[Hand], inserted: &[Step]) {
+    fn deleted(&mut self, place: Place, hands: &[Hand], inserted: &[Step]) {
         let drop = |hand: &&Hand| matches!(hand.deed, Deed::Drop { .. });
         let drops: Vec<Step> = hands.iter().filter(drop).map(|hand| hand.step).collect();
         if drops.is_empty() {
@@ -79,7 +83,7 @@ impl Found<'_, '_> {
         }
         let itself = |hand: &&Hand| hand.deed == Deed::Drop { itself: true };
         let named = hands.iter().filter(itself).map(|hand| hand.step).collect();
-        self.agree(Place::In(slot), named, "delete the paragraph");
+        self.agree(place, named, "delete the paragraph");
         let others = hands.iter().filter(|hand| !drop(hand)).map(|hand| hand.step);
         let others: Vec<Step> = others.chain(inserted.iter().copied()).collect();
         for other in distinct(others) {
@@ -94,22 +98,18 @@ impl Found<'_, '_> {
             let why = format!(
                 "{} deletes {}, in which {} works",
                 self.named(&by),
-                self.cited(Place::In(slot)),
+                self.cited(place),
                 self.named(&[other])
             );
             let actions = by.into_iter().chain([other]).collect();
-            self.collide(CollisionKind::DeletedUnder, Place::In(slot), actions, why);
+            self.collide(CollisionKind::DeletedUnder, place, actions, why);
         }
     }
 
     /// The paragraph becomes another as a whole, in different ways, or beside changes of its words.
     fn rewritten(&mut self, slot: usize, hands: &[Hand]) {
-        let new = |deed: &Deed| match deed {
-            Deed::Rewrite(new) => Some(new.clone()),
-            _ => None,
-        };
-        self.contradicting(slot, hands, "wordings", &new);
-        let rewrites = hands.iter().filter(|hand| new(&hand.deed).is_some());
+        self.contradicting(Place::In(slot), hands, "wordings", &rewritten);
+        let rewrites = hands.iter().filter(|hand| rewritten(&hand.deed).is_some());
         let rewrites: Vec<Step> = rewrites.map(|hand| hand.step).collect();
         if rewrites.is_empty() {
             return;
@@ -283,7 +283,7 @@ impl Found<'_, '_> {
     /// One paragraph is to be different things.
     fn contradicting(
         &mut self,
-        slot: usize,
+        place: Place,
         hands: &[Hand],
         what: &str,
         wanted: &dyn Fn(&Deed) -> Option<String>,
@@ -292,7 +292,7 @@ impl Found<'_, '_> {
             .iter()
             .filter_map(|hand| Some((wanted(&hand.deed)?, hand.step)));
         let groups = grouped(asked);
-        self.agreed(Place::In(slot), &groups, "want the same");
+        self.agreed(place, &groups, "want the same");
         if groups.len() < 2 {
             return;
         }
@@ -300,9 +300,9 @@ impl Found<'_, '_> {
         let why = format!(
             "{} give {} different {what}",
             self.named(&actions),
-            self.cited(Place::In(slot))
+            self.cited(place)
         );
-        self.collide(CollisionKind::Contradiction, Place::In(slot), actions, why);
+        self.collide(CollisionKind::Contradiction, place, actions, why);
     }
 
     fn agreed(&mut self, place: Place, groups: &[Group], what: &str) {
@@ -420,6 +420,13 @@ fn grouped(proposals: impl Iterator<Item = (String, Step)>) -> Vec<Group> {
         }
     }
     groups
+}
+
+fn rewritten(deed: &Deed) -> Option<String> {
+    match deed {
+        Deed::Rewrite(new) => Some(new.clone()),
+        _ => None,
+    }
 }
 
 fn put(hand: &Hand) -> Option<(usize, Option<usize>, &Hand)> {

@@ -175,7 +175,7 @@ pub(super) fn collide(lone: &mut Lone<'_>, built: &[(Step, Vec<Step>)]) -> Met {
     let mut needy = Vec::new();
     for step in all_steps(sheets) {
         let deeds = lone.lands(step);
-        if deeds.is_empty() {
+        if deeds.iter().all(|(place, _)| matches!(place, Place::Unknown(_))) {
             needy.push(step);
         }
         for (place, deed) in deeds {
@@ -241,14 +241,14 @@ impl Collision {
     /// Returns the collision for people: `same words, OP5: … – cannot be carried out together`.
     pub fn said(&self, sheets: &[Sheet]) -> String {
         let together = match self.together {
-            Together::Yes => "both can be carried out".to_owned(),
+            Together::Yes => "they can be carried out together".to_owned(),
             Together::InThisOrder => {
                 let order: Vec<String> = self
                     .order
                     .iter()
                     .map(|it| super::amended::called(sheets, *it))
                     .collect();
-                format!("together in this order: {}", order.join(", then "))
+                format!("they can be carried out in this order: {}", order.join(", then "))
             }
             Together::No => "they cannot be carried out together".to_owned(),
         };

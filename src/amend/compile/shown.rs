@@ -92,7 +92,7 @@ impl Compiled {
 
     fn line<'c>(&'c self, line: &'c CompiledLine, at: usize, markers: &[String], all: &[usize]) -> Shown<'c> {
         let notes = self.lines.len() - markers.len();
-        let label = match line.kind {
+        let mut label = match line.kind {
             CompiledKind::Note => format!("[^{}]: ", markers[at - notes]),
             _ => line
                 .labels
@@ -108,6 +108,15 @@ impl Compiled {
         if !of_base {
             let names = self.names(&line.has).join(", ");
             bits.push(tag(format!("[{names}: "), line.has.clone()));
+            if line.kind != CompiledKind::Note && !label.is_empty() {
+                // Its number is theirs.
+                bits.push(Bit {
+                    text: std::mem::take(&mut label),
+                    look: Look::Proposed,
+                    by: line.has.clone(),
+                    note: None,
+                });
+            }
         }
         let mut from = 0;
         for region in line.regions() {

@@ -23,7 +23,9 @@ pub fn compiled(compiled: &Compiled) -> Vec<u8> {
         shown.iter().partition(|it| it.line.kind == CompiledKind::Note);
     let mut writer = Writer {
         notes: &notes,
-        named: vec![false; notes.len()],
+        named: vec![None; notes.len()],
+        counted: counted(&compiled.markers()),
+        next: 1,
         footnotes: String::new(),
     };
     let mut body: String = lines.iter().map(|line| writer.paragraph(line)).collect();
@@ -67,8 +69,12 @@ fn packed(body: &str, footnotes: &str) -> Vec<u8> {
 
 struct Writer<'n> {
     notes: &'n [&'n Shown<'n>],
-    /// The notes that a mark has named already: Word knows one mark of each.
-    named: Vec<bool>,
+    /// The marks that notes have been named with already: Word knows one mark of each.
+    named: Vec<Option<String>>,
+    /// Whether Word counts the notes.
+    counted: bool,
+    /// The number that it gives the next one.
+    next: usize,
     footnotes: String,
 }
 
@@ -90,22 +96,34 @@ impl Writer<'_> {
         let Some(note) = bit.note else {
             return run(&bit.text, &looks, Fate::Kept);
         };
-        let marker = bit.text.trim_matches(['[', '^', ']']);
-        if std::mem::replace(&mut self.named[note], true) {
-            let raised = format!("<w:rStyle w:val=\"FootnoteReference\"/>{looks}");
-            return run(marker, &raised, Fate::Kept);
+        let looks = format!("<w:rStyle w:val=\"FootnoteReference\"/>{looks}");
+        if let Some(marker) = &self.named[note] {
+            return run(marker, &looks, Fate::Kept);
         }
-        self.note(note, marker);
-        let marker = super::xml::escape(marker);
-        format!(
-            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/>{looks}</w:rPr>\
-             <w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{}\"/><w:t>{marker}</w:t></w:r>",
-            note + 1
-        )
+        let marker = match self.counted {
+            true => self.next.to_string(),
+            false => bit.text.trim_matches(['[', '^', ']']).to_owned(),
+        };
+        self.next += 1;
+        self.note(note, &marker);
+        let reference = match self.counted {
+            true => format!("<w:footnoteReference w:id=\"{}\"/>", note + 1),
+            false => format!(
+                "<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{}\"/><w:t>{}</w:t>",
+                note + 1,
+                super::xml::escape(&marker)
+            ),
+        };
+        self.named[note] = Some(marker);
+        format!("<w:r><w:rPr>{looks}</w:rPr>{reference}</w:r>")
     }
 
     fn note(&mut self, note: usize, marker: &str) {
-        let own = run(marker, "<w:rStyle w:val=\"FootnoteReference\"/>", Fate::Kept);
+        let raised = "<w:rStyle w:val=\"FootnoteReference\"/>";
+        let own = match self.counted {
+            true => format!("<w:r><w:rPr>{raised}</w:rPr><w:footnoteRef/></w:r>"),
+            false => run(marker, raised, Fate::Kept),
+        };
         let words: String = self.notes[note]
             .bits
             .iter()
@@ -121,7 +139,10 @@ impl Writer<'_> {
     /// Notes that no mark names stand below the text.
     fn unmarked(&mut self) -> String {
         let notes = self.notes;
-        let left = notes.iter().zip(self.named.clone()).filter(|(_, named)| !named);
+        let left = notes
+            .iter()
+            .zip(self.named.clone())
+            .filter(|(_, named)| named.is_none());
         left.map(|(note, _)| {
             let words: String = note
                 .bits
@@ -136,6 +157,14 @@ impl Writer<'_> {
         })
         .collect()
     }
+}
+
+/// Tells whether the notes of the base are counted from one on, so that Word can count them, and those that come with them.
+fn counted(markers: &[String]) -> bool {
+    let of_base = markers.iter().filter(|marker| !marker.contains('.'));
+    of_base
+        .enumerate()
+        .all(|(at, marker)| *marker == (at + 1).to_string())
 }
 
 fn looks(bit: &Bit) -> String {

@@ -38,7 +38,14 @@ fn legend(compiled: &Compiled) -> Markup {
 }
 
 fn line(shown: &Shown<'_>) -> Markup {
-    let words = html! { (letters(&shown.label)) @for bit in &shown.bits { (self::bit(bit)) } };
+    let label = match shown.line.kind {
+        CompiledKind::Note => shown.label.trim_matches(['[', '^', ']', ':', ' ']),
+        _ => &shown.label,
+    };
+    let words = html! {
+        @if shown.line.kind == CompiledKind::Note { sup { (letters(label)) } " " } @else { (letters(label)) }
+        @for bit in &shown.bits { (self::bit(bit)) }
+    };
     let depth = format!("l{}", shown.line.depth.min(3));
     html! {
         @match shown.line.kind {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{escaped, paragraphs};
 use crate::amend::{Amended, Contested, Met};
+use crate::report::Op;
 
 /// Renders what meets; nothing where nothing does.
 pub(super) fn collisions(amended: &Amended) -> String {
@@ -52,7 +53,11 @@ fn variants(text: &mut String, contested: &[Contested]) {
         let _ = writeln!(text, "### {}\n", escaped(&it.cited));
         for variant in &it.variants {
             let deletes = if variant.deleted { " (deletes it)" } else { "" };
-            let words = paragraphs(&variant.edits).replace("\n\n", "\n\n  ");
+            let same = variant.edits.iter().all(|edit| edit.op == Op::Equal);
+            let words = match same {
+                true => escaped(&variant.asks.join("; ")),
+                false => paragraphs(&variant.edits).replace("\n\n", "\n\n  "),
+            };
             let _ = writeln!(text, "- *{}*{deletes}: {words}", escaped(&variant.by.join(", ")));
         }
         text.push('\n');

@@ -6,6 +6,7 @@ use crate::amend::{Amended, Contested, Variant};
 use crate::render::ink::{Ink, Look, Span, paint};
 use crate::render::visible::visible;
 use crate::render::wrap::wrap;
+use crate::report::Op;
 
 /// Renders what meets; nothing where nothing does.
 pub(super) fn collisions(amended: &Amended, width: usize, ink: Ink) -> String {
@@ -46,6 +47,13 @@ fn variant(text: &mut String, variant: &Variant, width: usize, ink: Ink) {
     let deletes = if variant.deleted { " deletes it" } else { "" };
     let who = format!("{}{deletes}:", variant.by.join(", "));
     line(text, "  ", &who, width);
+    if variant.edits.iter().all(|edit| edit.op == Op::Equal) {
+        // What changes is none of the words: a number, a place, a note.
+        for ask in &variant.asks {
+            line(text, INDENT, ask, width);
+        }
+        return;
+    }
     for spans in paragraphs(&variant.edits, "", None) {
         let mut lines = wrap(&spans, width.saturating_sub(INDENT.len()).max(20));
         for line in &mut lines {
