@@ -41,8 +41,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => compared()?,
     };
     println!("{}", report.sentence());
-    for sentence in briefing(&report) {
-        println!("{}", sentence.text());
+    for item in briefing(&report).items {
+        println!("{}", item.text());
     }
     Ok(())
 }

@@ -25,7 +25,7 @@
 //! let texts = Sides::new(text("draft.txt", "Urges"), text("adopted.txt", "Invites"));
 //! let report = compare(&texts, &Options::default())?;
 //! assert_eq!(report.summary.of_class(Class::Substantive), 1);
-//! assert!(briefing(&report)[0].text().starts_with("OP 1: "));
+//! assert!(briefing(&report).items[0].text().starts_with("OP 1 now "));
 //! # Ok(())
 //! # }
 //! ```

@@ -8,7 +8,9 @@ use travaux::document::Locator;
 use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Provision, ProvisionIndex};
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Revisions, Source};
-use travaux::report::{Cause, Class, Entry, Filter, Op, Origin, Report, briefing, report};
+use travaux::report::{
+    Cause, Class, Entry, Filter, Item, Op, Origin, Report, briefing, briefing_with, report,
+};
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
 use travaux::text::wording::Wording;
@@ -885,16 +887,13 @@ fn briefing_is_a_sentence_for_each_change_of_substance_by_weight() {
         &new,
         &[(&[0], &[0]), (&[1], &[1]), (&[2], &[2]), (&[3], &[])],
     );
-    let told: Vec<String> = briefing(&report)
-        .into_iter()
-        .map(|sentence| sentence.text())
-        .collect();
+    let told: Vec<String> = briefing(&report).items.iter().map(Item::text).collect();
     assert_eq!(
         told,
         [
+            "OP 2 now \"Encourages\" instead of \"Urges\" \"States to act\" (weaker); \"where appropriate\" is added.",
             "OP 3 (deleted): \"Requests a report\".",
-            "OP 2: \"Urges\" became \"Encourages\" (weaker); \"where appropriate\" added.",
-            "PP 1: \"previous\" became \"recent\".",
+            "PP 1: \"Recalling its previous work\" became \"Recalling its recent work\".",
         ]
     );
     let substance = Filter::only(&[Class::Substantive]);
@@ -1245,11 +1244,11 @@ fn text_that_lost_only_a_footnote_differs() {
     let report = reported(&old, &new, &[(&[0], &[0])]);
     assert!(report.differs() && report.differs_in(Filter::only(&[Class::Substantive])));
     assert_eq!(told_notes(&report), ["1>- substantive"]);
-    let told: Vec<String> = briefing(&report)
-        .into_iter()
-        .map(|sentence| sentence.text())
-        .collect();
-    assert_eq!(told, ["OP 1: footnote 1 deleted: \"A/78/123\"."]);
+    let told: Vec<String> = briefing(&report).items.iter().map(Item::text).collect();
+    assert_eq!(
+        told,
+        ["OP 1 (\"Notes the report\"): footnote 1: \"A/78/123\" is deleted."]
+    );
 }
 
 #[test]
@@ -1406,7 +1405,7 @@ fn words_of_the_speaker_warn_where_another_body_speaks() {
 }
 
 #[test]
-fn briefing_tells_sub_paragraphs_with_their_paragraph_and_a_long_run_as_one() {
+fn briefing_tells_sub_paragraphs_with_their_paragraph_and_what_is_many_in_one_line() {
     let long: Vec<(String, String)> = (1..=8)
         .map(|number| {
             (
@@ -1432,17 +1431,21 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_a_long_run_as_one() {
     let all: Vec<[usize; 1]> = (0..old.provisions.len()).map(|at| [at]).collect();
     let mut pairs: Vec<(&[usize], &[usize])> = all.iter().map(|at| (at.as_slice(), &[][..])).collect();
     pairs.insert(8, (&[], &[0]));
-    let told: Vec<String> = briefing(&reported(&old, &new, &pairs))
-        .into_iter()
-        .map(|sentence| sentence.text())
+    let report = reported(&old, &new, &pairs);
+    let told: Vec<String> = briefing_with(&report, Filter::default(), 3)
+        .items
+        .iter()
+        .map(Item::text)
         .collect();
     assert_eq!(
         told,
         [
-            "OP 1 to OP 8 (deleted, 8 paragraphs): from \"Urges States to act in matter 1\" to \"Urges States to act in \
-             matter 8\".",
             "OP 1 (new): \"Welcomes the rest\".",
-            "OP 9 (deleted, with 2 sub-paragraphs): \"Requests:\".",
+            "OP 1 (deleted): \"Urges States to act in matter 1\".",
+            "Gone from the operative part: OP 2 \"Urges States to act in matter 2\"; OP 3 \"Urges States to act in matter 3\"; \
+             OP 4 \"Urges States to act in matter 4\"; OP 5 \"Urges States to act in matter 5\"; \
+             OP 6 \"Urges States to act in matter 6\"; OP 7 \"Urges States to act in matter 7\"; \
+             OP 8 \"Urges States to act in matter 8\"; OP 9 \"Requests: to act; to act\".",
         ]
     );
 }
@@ -1657,7 +1660,10 @@ fn program_prints_the_briefing_and_takes_own_ladders() {
     let (brief, ..) = program(&["old.txt", "new.txt", "--format", "brief"]);
     assert_eq!(
         brief,
-        "OP 1: \"Urges\" became \"Encourages\" (weaker).\n2 changes. Of substance: 1; consequential only: 0; editorial only: 1.\n"
+        "old.txt → new.txt.\n\
+         Much was changed (84 % of the words were kept): 2 paragraphs amended, 1 unchanged.\n\
+         OP 1 now \"Encourages\" instead of \"Urges\" \"States to act\" (weaker).\n\
+         2 changes. Of substance: 1; consequential only: 0; editorial only: 1.\n"
     );
     let (own, ..) = program(&["old.txt", "new.txt", "--format", "brief", "--ladders", "own.toml"]);
     assert!(own.contains("(stronger)"), "{own}");

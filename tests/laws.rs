@@ -118,8 +118,10 @@ fn marks_of_a_consolidated_act_are_no_titles_and_hide_no_label() {
         "Objet",
         "1. Le présent règlement établit des règles.",
         "►M7 2. Il s'applique aux rivières. ◄",
+        "▼M8 3. Il s'applique aux lacs.",
+        "▼M9\u{a0}—————",
     ]);
-    assert_eq!(ids(&law), "H1 H2 Art1.1 Art1.2");
+    assert_eq!(ids(&law), "H1 H2 Art1.1 Art1.2 Art1.3");
     let found = instrument(&law);
     assert_eq!(found.masthead.title, None);
     assert_eq!(found.provisions[3].text, "►M7 Il s'applique aux rivières. ◄");

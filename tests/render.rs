@@ -5,6 +5,7 @@ mod canonical;
 
 use insta::{assert_snapshot, with_settings};
 use proptest::prelude::*;
+use travaux::render::brief::{self, BriefOptions};
 use travaux::render::ink::{Ink, Look, Span, line_width};
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
@@ -75,7 +76,13 @@ fn json_of_the_canonical_report() {
 fn brief_of_the_canonical_report() {
     check!(
         "brief",
-        travaux::render::brief::render(&canonical::report(), 100, Ink::Plain)
+        brief::render(
+            &canonical::report(),
+            &BriefOptions {
+                width: Some(100),
+                ..BriefOptions::default()
+            }
+        )
     );
 }
 

@@ -1320,6 +1320,6 @@ fn items_of_a_list_set_close_need_no_stop_at_their_end() {
     );
     check(
         "REPORT\n\n1. The board:\n\n* acts at once\n* sits at noon\n",
-        &["P1 The board:", "U1 * acts at once", "U2 * sits at noon"],
+        &["P1 The board:", "P1(1) acts at once", "P1(2) sits at noon"],
     );
 }

@@ -244,3 +244,165 @@ fn bullets_of_symbol_fonts_are_bullets() {
         ],
     );
 }
+
+#[test]
+fn a_list_that_is_set_in_belongs_to_the_paragraph_above_in_an_article_too() {
+    check_named(
+        "draft.md",
+        "## Article 2 *(purpose)*\n\n1. It shall:\n   1. act;\n   2. rest\n2. It ends.\n\n## Article 3\n\n1. First item\n   1. sub one\n   2. sub two\n2. Second item\n",
+        &[
+            "H1 (purpose)",
+            "Art2.1 It shall:",
+            "Art2.1(1) act;",
+            "Art2.1(2) rest",
+            "Art2.2 It ends.",
+            "H2 Article 3",
+            "Art3.1 First item",
+            "Art3.1(1) sub one",
+            "Art3.1(2) sub two",
+            "Art3.2 Second item",
+        ],
+    );
+}
+
+#[test]
+fn bullets_nest_by_their_place() {
+    check_named(
+        "draft.md",
+        "1. Parties shall pay:\n   * now:\n     * today\n     * tomorrow\n   * later.\n\n2. They end.\n",
+        &[
+            "P1 Parties shall pay:",
+            "P1(1) now:",
+            "P1(1)(1) today",
+            "P1(1)(2) tomorrow",
+            "P1(2) later.",
+            "P2 They end.",
+        ],
+    );
+}
+
+#[test]
+fn letters_typed_line_by_line_need_no_mark_at_their_ends() {
+    check(
+        "1. Each Party acts\n   a) alone\n   b) together\n2. Each Party reports\n   a. now\n   b. later, as in paragraph\n   c. below\n",
+        &[
+            "P1 Each Party acts",
+            "P1(a) alone",
+            "P1(b) together",
+            "P2 Each Party reports",
+            "P2(a) now",
+            "P2(b) later, as in paragraph c. below",
+        ],
+    );
+}
+
+#[test]
+fn a_bold_line_ends_no_article_of_markdown() {
+    check_named(
+        "draft.md",
+        "## Article 3 *(mitigation)*\n\n1. Each Party acts.\n\n**Contributions**\n\n2. Each Party reports.\n\n**Enforcement**\n\nEach Party enforces it.\n\n## Part II\n\nIt ends here.\n",
+        &[
+            "H1 (mitigation)",
+            "Art3.1 Each Party acts.",
+            "H2 Contributions",
+            "Art3.2 Each Party reports.",
+            "H3 Enforcement",
+            "Art3 Each Party enforces it.",
+            "H4 Part II",
+            "U1 It ends here.",
+        ],
+    );
+}
+
+#[test]
+fn a_number_that_names_its_article_names_it_once() {
+    check(
+        "Article 5\n\n5.1 Each Party reports.\n\n5.1A Small tugs report by word.\n\n5.2 It ends.\n",
+        &[
+            "H1 Article 5",
+            "Art5.1 Each Party reports.",
+            "Art5.1A Small tugs report by word.",
+            "Art5.2 It ends.",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_says_that_the_preamble_follows() {
+    check_named(
+        "draft.md",
+        "# Draft agreement\n\n## Preamble\n\n*Recalling* the Convention,\n\nThe pages of history are full,\n\n## Article 1\n\n1. It applies.\n",
+        &[
+            "H1 Preamble",
+            "PP1 Recalling the Convention,",
+            "PP2 The pages of history are full,",
+            "H2 Article 1",
+            "Art1.1 It applies.",
+        ],
+    );
+}
+
+#[test]
+fn the_mark_of_a_quotation_is_no_word() {
+    check_named(
+        "draft.md",
+        "1. Each Party acts.\n\n> **Note:** this has no status.\n> It is a note.\n\n> 2. It ends.\n\n> 5 MW are enough.\n",
+        &[
+            "P1 Each Party acts.",
+            "U1 Note: this has no status. It is a note.",
+            "P2 It ends.",
+            "U2 > 5 MW are enough.",
+        ],
+    );
+}
+
+#[test]
+fn shall_at_a_line_end_announces_items_without_a_colon() {
+    check(
+        "1. Decides that the Committee shall\n(a) meet once a year;\n(b) report to the Assembly.\n\n2. Requests the Secretary-General, in all that is said in item\n(a) above, to report.\n",
+        &[
+            "P1 Decides that the Committee shall",
+            "P1(a) meet once a year;",
+            "P1(b) report to the Assembly.",
+            "P2 Requests the Secretary-General, in all that is said in item (a) above, to report.",
+        ],
+    );
+}
+
+#[test]
+fn brackets_around_a_label_and_around_its_item_are_told_apart() {
+    check(
+        "1. Urges States:\n\n[(a) to act] [and]\n\n[[(b)] to report]\n\n[[2.] Decides so]\n",
+        &[
+            "P1 Urges States:",
+            "P1(a) [to act] [and]",
+            "P1(b) [to report]",
+            "P2 [Decides so]",
+        ],
+    );
+}
+
+#[test]
+fn a_star_below_the_last_paragraph_is_a_note_and_no_item() {
+    let text = "The Assembly,\n\nRecalling its rules,\n\n9. Decides to act;\n\n10. Requests a report.\n\n* The present document was not edited.\n";
+    let ids: Vec<String> = headers(text);
+    assert!(!ids.iter().any(|id| id.starts_with("OP10(")), "{ids:?}");
+}
+
+#[test]
+fn the_record_of_a_vote_below_the_text_is_none_of_it() {
+    check(
+        "The Assembly,\n\nRecalling its rules,\n\n10. Requests a report.\n\nRECORDED VOTE ON RESOLUTION 5/1:\n\nIn favour: Algeria, Angola.\n\nAgainst: None.\n",
+        &["PP1 Recalling its rules,", "OP10 Requests a report."],
+    );
+}
+
+#[test]
+fn notes_under_their_title_are_no_paragraphs() {
+    let text = "The Assembly,\n\nRecalling its resolution 77/1,1\n\n10. Requests a report.2\n\nNotes\n\n1 See A/80/1.\n2 Resolution 70/1.\n";
+    check(
+        text,
+        &["PP1 Recalling its resolution 77/1,", "OP10 Requests a report."],
+    );
+    assert_eq!(instrument("fixture.txt", text).footnotes.len(), 2);
+}

@@ -39,7 +39,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("instrument/address.rs", "the grammar of addresses"),
     ("amend/write/", "the wording of the sheet that is written"),
     ("program.rs", "variables of the environment"),
-    ("report/briefing.rs", "the interface"),
+    ("report/briefing/", "the interface"),
     ("report/phrases.rs", "the interface"),
     ("report/rows.rs", "the interface"),
     ("report/sentence.rs", "the interface"),

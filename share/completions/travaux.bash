@@ -46,6 +46,9 @@ _travaux() {
             travaux,show)
                 cmd="travaux__subcmd__show"
                 ;;
+            travaux,verify)
+                cmd="travaux__subcmd__verify"
+                ;;
             *)
                 ;;
         esac
@@ -53,7 +56,7 @@ _travaux() {
 
     case "${cmd}" in
         travaux)
-            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --author --date --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check show render explain git-setup schema completions manual"
+            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --author --date --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +666,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__schema)
-            opts="-h --help comparison check amendments"
+            opts="-h --help comparison check amendments verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -697,6 +700,88 @@ _travaux() {
                     ;;
                 --revisions)
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-unpacked)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nesting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nodes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-paragraphs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-conversion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-memory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        travaux__subcmd__verify)
+            opts="-o -h --anonymous --name --output --format --format-base --base-revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --anonymous)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "terminal html markdown json" -- "${cur}"))
+                    return 0
+                    ;;
+                --format-base)
+                    COMPREPLY=($(compgen -W "text pdf docx html odt akn office" -- "${cur}"))
+                    return 0
+                    ;;
+                --base-revisions)
+                    COMPREPLY=($(compgen -W "original final" -- "${cur}"))
                     return 0
                     ;;
                 --max-input)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_travaux_global_optspecs
-    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
+    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
 end
 
 function __fish_travaux_needs_command
@@ -35,7 +35,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_needs_command" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -47,6 +47,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -l browser -d 'Print a PDF
 complete -c travaux -n "__fish_travaux_needs_command" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_needs_command" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -87,6 +88,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -s V -l version -d 'Print 
 complete -c travaux -n "__fish_travaux_needs_command" -a "compare" -d 'Compare two texts (also without this word: travaux OLD NEW)'
 complete -c travaux -n "__fish_travaux_needs_command" -a "amend" -d 'Apply amendment sheets to a text, list what they ask for, or write one'
 complete -c travaux -n "__fish_travaux_needs_command" -a "check" -d 'Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI'
+complete -c travaux -n "__fish_travaux_needs_command" -a "verify" -d 'Say whether a redline is the official text with nothing changed but what is tracked'
 complete -c travaux -n "__fish_travaux_needs_command" -a "show" -d 'Show what was understood of a text'
 complete -c travaux -n "__fish_travaux_needs_command" -a "render" -d 'Show a saved report in another form'
 complete -c travaux -n "__fish_travaux_needs_command" -a "explain" -d 'Say what a rule of \'check\' is for; without a name, list them all'
@@ -105,7 +107,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -117,6 +119,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l browser -d '
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -164,7 +167,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -175,6 +178,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l context -d 'Pr
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l browser -d 'Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -271,6 +275,36 @@ complete -c travaux -n "__fish_travaux_using_subcommand check" -l init -d 'Write
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l accept-unread -d 'Check what was read of a text that was scanned or read in part, instead of ending with status 2'
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand check" -s h -l help -d 'Print help (see a summary with \'-h\')'
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l anonymous -d 'Also write the redline to this Word file without the names and days of your side, and verify that copy: what BASE has already, changes and comments, keeps its authors' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l name -d 'The name that stands for your side in the anonymous copy' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -s o -l output -d 'Write to this file; its ending (.txt, .html, .md, .json) says the format. Several -o write several files' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "terminal\t'Text for people (.txt)'
+html\t'A page: the verdict, and below it the comparison of the base with the redline, all rejected (.html)'
+markdown\t'For pull requests and notes (.md)'
+json\t'travaux-verify/1, for programs (.json)'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l format-base -d 'Read the official text as this format instead of detecting it' -r -f -a "text\t'Plain text or Markdown'
+pdf\t'PDF'
+docx\t'Word 2007 or later'
+html\t'A web page'
+odt\t'`OpenDocument`'
+akn\t'Akoma Ntoso or USLM'
+office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l base-revisions -d 'Which text of a BASE that tracks changes itself is the official one' -r -f -a "original\t'Every change rejected; those that the redline still tracks are told as there before'
+final\t'Every change accepted'"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-input -d 'Refuse a file larger than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-nodes -d 'Refuse a file with more elements than this in one part' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-steps -d 'Refuse a PDF whose pages take more steps than this to draw' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-paragraphs -d 'Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -l no-pager -d 'Never start a pager'
+complete -c travaux -n "__fish_travaux_using_subcommand verify" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l stage -d 'Which stage to print' -r -f -a "outline\t'Masthead and paragraphs, one line each'
 document\t'The blocks as the format shows them, and what was cut out as furniture'
 instrument\t'Everything found in the text'
@@ -311,7 +345,7 @@ xlsx\t'The concordance as a workbook (.xlsx)'
 csv\t'The concordance for a spreadsheet (.csv)'
 json\t'travaux-comparison/1, for programs (.json)'
 terminal\t'Text for people (.txt)'
-brief\t'One sentence for each change of substance, the weightiest first'"
+brief\t'What matters: which texts, how much was kept, the ten weightiest changes in sentences'"
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l only -d 'Show only changes of these classes; with --exit-code, only they count' -r -f -a "editorial\t'Marks, capitals, spelling'
 consequential\t'What follows from another change'
 substantive\t'Everything else'"
@@ -323,6 +357,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand render" -l browser -d 'P
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-print -d 'Give up printing a PDF after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l author -d 'Sign the tracked changes of a Word file with this name' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l date -d 'Date the tracked changes of a Word file: 2025-09-18, 2025-09-18T10:00:00Z or none' -r
+complete -c travaux -n "__fish_travaux_using_subcommand render" -l top -d 'Tell at most so many items; what does not fit is folded into them' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
 always\t''
 never\t''"

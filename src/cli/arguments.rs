@@ -288,7 +288,7 @@ pub(super) struct OutputArguments {
     /// Print nothing but trouble, and end with status 1 when the texts differ; files are still written
     #[arg(short, long)]
     pub(super) quiet: bool,
-    /// Show the first file that was written with the program that the system has for it
+    /// Show the first file that was written with the system's program for it
     #[arg(long)]
     pub(super) open: bool,
     /// Print a PDF with this Chromium or Chrome [default: that of `TRAVAUX_CHROMIUM`, else an installed one]

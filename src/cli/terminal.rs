@@ -26,6 +26,11 @@ pub(super) fn width(looks: &LooksArguments) -> usize {
     }
 }
 
+/// Whether standard output is read on a screen, and not by a file or a program.
+pub(super) fn is_screen() -> bool {
+    stdout().is_terminal()
+}
+
 /// Returns the columns of git's pager, which git tells.
 fn width_of_pager() -> Option<usize> {
     let columns = env::var("COLUMNS").ok().filter(|_| driver::git_has_a_pager())?;

@@ -151,6 +151,8 @@ impl<'a> Writer<'a> {
         };
         TerminalOptions {
             width,
+            screen: looks.width.is_some()
+                || (matches!(target, Target::StandardOutput(_)) && terminal::is_screen()),
             ink,
             unchanged: if self.arguments.all {
                 Unchanged::Shown

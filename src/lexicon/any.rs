@@ -208,6 +208,8 @@ words! {
     ABBREVIATIONS = printing.abbreviations;
     /// See [`super::Printing::item_ends`].
     ITEM_ENDS = printing.item_ends;
+    /// See [`super::Printing::notes`].
+    NOTES = printing.notes;
     /// See [`super::Printing::announcers`].
     ANNOUNCERS = printing.announcers;
     /// See [`super::Printing::doubtful_announcers`].

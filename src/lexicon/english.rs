@@ -36,7 +36,7 @@ pub static ENGLISH: Language = Language {
     heads: &[],
     head_letters: &[],
     closing: Closing {
-        adopted: &["adopted"],
+        adopted: &["adopted", "recorded vote on"],
         adopted_last: &[],
         meetings: &["plenary meeting", "meeting"],
         before_number: &[],
@@ -1212,6 +1212,7 @@ const PRINTING: Printing = Printing {
         ("supplement", 2),
     ],
     cited_last: &[("session", 1), ("year", 1), ("meeting", 2)],
+    notes: &["notes", "footnotes", "endnotes"],
     see: &["see"],
     ibid: &["ibid", "ibidem"],
     ..Printing::NONE

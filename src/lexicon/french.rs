@@ -1239,6 +1239,7 @@ const PRINTING: Printing = Printing {
     code_parts: &["l", "r", "d", "a", "lo"],
     item_ends: &["et", "ou"],
     cited: &[("par.", 5), ("n°", 3), ("supplément", 2)],
+    notes: &["notes", "notes de bas de page"],
     see: &["voir"],
     ..Printing::NONE
 };

@@ -42,6 +42,8 @@ pub struct Printing {
     pub cited: &'static [(&'static str, u8)],
     /// The last words of parts of a citation, with the same.
     pub cited_last: &'static [(&'static str, u8)],
+    /// The titles of the notes below a text: `notes`.
+    pub notes: &'static [&'static str],
     /// Words before what is cited: `see`.
     pub see: &'static [&'static str],
     /// Words for the source that was cited before: `ibid`.
@@ -70,6 +72,7 @@ impl Printing {
         volumes: &[],
         cited: &[],
         cited_last: &[],
+        notes: &[],
         see: &[],
         ibid: &[],
     };

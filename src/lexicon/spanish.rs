@@ -1223,6 +1223,7 @@ const PRINTING: Printing = Printing {
         ("núm.", 3),
         ("suplemento", 2),
     ],
+    notes: &["notas"],
     see: &["véase"],
     ibid: &["ibíd", "ibídem"],
     ..Printing::NONE

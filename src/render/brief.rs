@@ -1,44 +1,85 @@
-//! The briefing as text: the sentences of [`crate::report::briefing`], one to a line, and a last line of counts.
+//! The briefing as text: its head, its items of [`crate::report::briefing`], one to a line, and a last line of counts.
+//!
+//! On a screen a line that is longer goes on, indented, on the next; in a file or a pipe each sentence is one line, so that it can be
+//! searched, counted and sent on.
 
 use super::ink::{Ink, Line, Look, Span, paint};
-use super::wrap::wrap;
-use crate::report::{Class, Report, briefing, count, thousands};
+use super::wrap::wrap_hanging;
+use super::{Setting, Take};
+use crate::report::{Filter, Report, TOP, briefing_with};
 
-/// Renders the briefing for a page of `width` columns.
-pub fn render(report: &Report, width: usize, ink: Ink) -> String {
-    let mut lines: Vec<Line> = Vec::new();
-    for sentence in briefing(report) {
-        let spans = [
-            Span::shown(Look::Strong, &format!("{}:", sentence.name)),
-            Span::new(Look::Text, " "),
-            Span::shown(Look::Text, &sentence.told),
-        ];
-        lines.extend(wrap(&spans, width.max(40)));
+/// How many items a briefing has at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Top(pub usize);
+
+impl Default for Top {
+    fn default() -> Self {
+        Self(TOP)
     }
-    lines.extend(wrap(&[Span::new(Look::Quiet, counts(report))], width.max(40)));
-    paint(&lines, ink)
 }
 
-/// Returns `19 changes. Of substance: 3; consequential only: 12; editorial only: 4.`
-fn counts(report: &Report) -> String {
-    let summary = &report.summary;
-    if summary.changes == 0 {
-        return "No change was found.".to_owned();
+/// What can be chosen of the briefing alone.
+pub(super) const SETTINGS: &[Setting] = &[Setting {
+    name: "top",
+    value: "N",
+    about: "Tell at most so many items; what does not fit is folded into them",
+    take: Take::Value(
+        |options, value| {
+            let top = value.parse().ok().filter(|top| *top > 0);
+            options.top = Top(top.ok_or_else(|| "a number from 1 is wanted".to_owned())?);
+            Ok(())
+        },
+        "10",
+    ),
+}];
+
+/// How the briefing is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BriefOptions {
+    /// The columns of the screen; none where each sentence is to be one line.
+    pub width: Option<usize>,
+    /// Whether there are colours.
+    pub ink: Ink,
+    /// Which classes of change are told.
+    pub filter: Filter,
+    /// At most so many items are told.
+    pub top: usize,
+}
+
+impl Default for BriefOptions {
+    fn default() -> Self {
+        Self {
+            width: None,
+            ink: Ink::Plain,
+            filter: Filter::default(),
+            top: TOP,
+        }
     }
-    let substance = match summary.of_class(Class::Substantive) {
-        0 => "No change of substance".to_owned(),
-        number => format!("Of substance: {}", thousands(number)),
-    };
-    let mut parts = vec![substance];
-    for (class, name) in [
-        (Class::Consequential, "consequential"),
-        (Class::Editorial, "editorial"),
-    ] {
-        parts.push(format!("{name} only: {}", thousands(summary.of_class(class))));
-    }
-    let (old, new) = (summary.brackets_old, summary.brackets_new);
-    if old + new > 0 {
-        parts.push(format!("brackets open: {old} → {new}"));
-    }
-    format!("{}. {}.", count(summary.changes, "change"), parts.join("; "))
+}
+
+/// Renders the briefing.
+pub fn render(report: &Report, options: &BriefOptions) -> String {
+    let briefing = briefing_with(report, options.filter, options.top);
+    let mut sentences: Vec<Vec<Span>> = Vec::new();
+    sentences.extend(
+        briefing
+            .head
+            .iter()
+            .map(|line| vec![Span::shown(Look::Text, line)]),
+    );
+    sentences.extend(
+        briefing
+            .items
+            .iter()
+            .map(|item| Span::named(&item.name, &item.told)),
+    );
+    sentences.push(vec![Span::new(Look::Quiet, briefing.counts)]);
+    let lines: Vec<Line> = sentences
+        .iter()
+        .flat_map(|spans| match options.width {
+            Some(width) => wrap_hanging(spans, width),
+            None => vec![spans.clone()],
+        })
+        .collect();
+    paint(&lines, options.ink)
 }

@@ -65,6 +65,16 @@ impl Span {
         }
     }
 
+    /// Sets a sentence of the briefing: its name stands out, and what is told follows, behind a blank where it begins with one.
+    pub fn named(name: &str, told: &str) -> Line {
+        let gap = if told.starts_with(' ') { " " } else { "" };
+        vec![
+            Self::shown(Look::Strong, name),
+            Self::new(Look::Text, gap),
+            Self::shown(Look::Text, told),
+        ]
+    }
+
     /// Makes a stretch of a document's words: control characters are made visible, line ends become spaces.
     pub fn shown(look: Look, text: &str) -> Self {
         let one_line: Vec<&str> = text.split_whitespace().collect();

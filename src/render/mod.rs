@@ -119,6 +119,8 @@ impl From<String> for Made {
 pub struct Options<'a> {
     /// How text for people is to look, and which classes of change are shown in any output.
     pub looks: terminal::TerminalOptions,
+    /// At most so many items are in the briefing.
+    pub top: brief::Top,
     /// How a Word file is written.
     pub word: docx::DocxOptions<'a>,
     /// The amendments whose result is compared with its base.
@@ -192,9 +194,18 @@ pub static FORMATS: [Format; 9] = [
     Format {
         name: "brief",
         endings: &[],
-        about: "One sentence for each change of substance, the weightiest first",
-        settings: &[],
-        make: Make::Text(|report, options| brief::render(report, options.looks.width, options.looks.ink)),
+        about: "What matters: which texts, how much was kept, the ten weightiest changes in sentences",
+        settings: brief::SETTINGS,
+        make: Make::Text(|report, options| {
+            let looks = &options.looks;
+            let options = brief::BriefOptions {
+                width: looks.screen.then_some(looks.width),
+                ink: looks.ink,
+                filter: looks.filter,
+                top: options.top.0,
+            };
+            brief::render(report, &options)
+        }),
     },
 ];
 

@@ -75,7 +75,12 @@ fn row(instrument: &Instrument, provision: &Provision, ids: usize, columns: usiz
     let room = columns.saturating_sub(line_width(&line)).max(8);
     let text = Span::shown(Look::Text, &provision.text).text;
     if provision.kind == Kind::Heading {
-        line.push(Span::new(Look::Title, shorten(&text, room)));
+        let label = provision
+            .label
+            .as_ref()
+            .map(|label| format!("{} ", Span::shown(Look::Title, label).text));
+        let titled = label.unwrap_or_default() + &text;
+        line.push(Span::new(Look::Title, shorten(&titled, room)));
         return line;
     }
     let header = provision

@@ -10,7 +10,7 @@ use textwrap::WordSeparator;
 use textwrap::core::{Fragment, Word, break_words, display_width};
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use super::ink::{Line, Span};
+use super::ink::{Line, Look, Span};
 
 /// Returns the columns that a text takes.
 pub fn width(text: &str) -> usize {
@@ -26,6 +26,16 @@ pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
         .filter_map(|line| Some(line.first()?.range.start..line.last()?.range.end))
         .map(|range| cut(spans, &range))
         .collect()
+}
+
+/// Wraps spans into lines of at most `columns`, all but the first indented.
+pub fn wrap_hanging(spans: &[Span], columns: usize) -> Vec<Line> {
+    const INDENT: usize = 2;
+    let mut lines = wrap(spans, columns.max(40) - INDENT);
+    for line in lines.iter_mut().skip(1) {
+        line.insert(0, Span::new(Look::Text, " ".repeat(INDENT)));
+    }
+    lines
 }
 
 /// Returns the text cut to at most `columns`, with `…` where something is missing.

@@ -13,12 +13,14 @@
 //! stand in their cells (`t="inlineStr"`), and a string is never computed, whatever it begins with. Counts are numbers.
 //! The same report gives the same bytes (see `package`).
 //!
+//! A second sheet says what matters, in the sentences of the briefing.
+//!
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
-use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, rows};
+use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, TOP, briefing_with, rows};
 
 /// The width of each column in characters, and how its cells are set.
 const WIDTHS: [(u32, Look); COLUMNS.len()] = [
@@ -62,19 +64,21 @@ type Stretch = (Op, String);
 ///
 /// # Panics
 ///
-/// When six parts in memory cannot be packed: a bug of ours, never of a text.
+/// When seven parts in memory cannot be packed: a bug of ours, never of a text.
 pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
     let sheet = sheet(report, filter);
-    let parts: [(&str, &[u8]); 6] = [
+    let matters = matters(report, filter);
+    let parts: [(&str, &[u8]); 7] = [
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("xl/workbook.xml", WORKBOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.as_bytes()),
         ("xl/styles.xml", STYLES.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/worksheets/sheet2.xml", matters.as_bytes()),
     ];
     // Writing to memory fails for nobody; the parts are few and their names are ours.
-    pack(&parts).expect("six parts fit into a container in memory")
+    pack(&parts).expect("seven parts fit into a container in memory")
 }
 
 fn sheet(report: &Report, filter: Filter) -> String {
@@ -100,6 +104,26 @@ fn sheet(report: &Report, filter: Filter) -> String {
         sheet.xml,
         letter(COLUMNS.len() - 1),
         sheet.number,
+    )
+}
+
+/// Returns the sheet of what matters: the sentences that every output says, one below the other.
+fn matters(report: &Report, filter: Filter) -> String {
+    let briefing = briefing_with(report, filter, TOP);
+    let mut rows = Rows::default();
+    let mut push = |look, text: &str| rows.push_all(&[(look, vec![(Op::Equal, visible_lines(text))])]);
+    for line in &briefing.head {
+        push(Look::Head, line);
+    }
+    for item in &briefing.items {
+        push(Look::Plain, &item.text());
+    }
+    push(Look::Plain, &briefing.counts);
+    format!(
+        "{XML}<worksheet xmlns=\"{MAIN}\"><sheetFormatPr defaultRowHeight=\"15\"/>\
+         <cols><col min=\"1\" max=\"1\" width=\"140\" customWidth=\"1\"/></cols><sheetData>{}</sheetData>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\"/></worksheet>",
+        rows.xml,
     )
 }
 
@@ -272,6 +296,7 @@ const TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"
 <Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>\
 <Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>\
 <Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>\
+<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>\
 </Types>";
 
 const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -282,12 +307,13 @@ const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
 const WORKBOOK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"Concordance\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+<sheets><sheet name=\"Concordance\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"What matters\" sheetId=\"2\" r:id=\"rId3\"/></sheets></workbook>";
 
 const WORKBOOK_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/>\
 </Relationships>";
 
 /// The looks of cells, in the order of [`Look`]; the first of each list is the one that programs take for empty cells.

@@ -10,6 +10,7 @@ use crate::instrument::{Kind, Reason};
 use crate::read::{Format, Revisions, Source};
 use crate::sides::{Side, Sides};
 
+mod borders;
 mod briefing;
 mod build;
 mod called;
@@ -33,7 +34,8 @@ mod summary;
 
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
-pub use briefing::{About, Sentence, briefing};
+pub use borders::bordered;
+pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
 pub use build::{plain_edits, report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{

@@ -34,9 +34,7 @@ pub(super) fn number(shown: &str) -> String {
     }
     let western = digits::western(shown);
     let Some(start) = western.find(|c: char| c.is_ascii_digit()) else {
-        let last = western
-            .rfind(' ')
-            .map_or(western.as_str(), |at| &western[at + 1..]);
+        let last = western.rsplit(char::is_whitespace).next().unwrap_or_default();
         return ordinal(last).map_or_else(|| alphanumeric(last), |n| n.to_string());
     };
     // `제 1 조`: what stands behind the number as a word of its own is none of it.
@@ -371,6 +369,7 @@ mod tests {
     #[test]
     fn ordinals_number_an_article() {
         check("Article premier", "1", "");
+        check("Article\u{a0}premier", "1", "");
         check("Article 1er", "1", "");
         check("Art. 1er. – La loi", "1", "La loi");
         check("Artículo único. Se aprueba", "1", "Se aprueba");

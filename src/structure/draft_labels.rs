@@ -33,7 +33,9 @@ pub(super) fn draft_label(text: &str) -> Option<Label> {
     let after = &text[end + behind..];
     let own = after.trim_start();
     let apart = after.is_empty() || after.starts_with(char::is_whitespace);
-    let opens = own.is_empty() || own.starts_with(|c: char| !c.is_lowercase());
+    // `OP 2. a) Requests …; b) requests …`
+    let lettered = own.starts_with(|c: char| c.is_ascii_lowercase()) && own[1..].starts_with(')');
+    let opens = own.is_empty() || own.starts_with(|c: char| !c.is_lowercase()) || lettered;
     // Small letters only where a mark sets the label off: `pp. 5 of the report` is no label.
     let sure = behind > 0 || inner.starts_with(['P', 'O']);
     let form = if preambular {
@@ -169,6 +171,7 @@ mod tests {
         check("pp. 5 and 6", None);
         check("pp 5 Urges", None);
         check("OP5 of the draft", None);
+        check("OP5 a) Urges", Some((LabelForm::Operative(5), "OP5", "a) Urges")));
         check("PPP1 Recalling", None);
     }
 }

@@ -39,7 +39,7 @@ use super::labels::{
 use super::lines::Line;
 use super::rich::Rich;
 use crate::document::{Hints, Holds, Locator, Placing, Style};
-use crate::lexicon::{Form, Language, Script, Wholes, any, date, wholes};
+use crate::lexicon::{Form, Language, Matter, Script, Wholes, any, date, wholes};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
@@ -271,6 +271,9 @@ const LONGEST_NAME: usize = 16;
 /// A line of fewer columns is not broken at a margin.
 const SHORT: usize = 60;
 
+/// A list within another is set in by so many columns at least.
+pub(super) const STEP: f32 = 1.5;
+
 /// A first-line indent is at least this deep, in columns.
 const INDENT: f32 = 2.5;
 
@@ -333,6 +336,9 @@ impl Print {
             return true;
         }
         if !broken && carries_list_on(sentence, before.text(), line.text(), sequence) {
+            return true;
+        }
+        if !broken && self.typed_below(before, line, sequence) {
             return true;
         }
         if self.listed && opens_named(line.text()) && self.is_short(before) {
@@ -477,11 +483,39 @@ impl Print {
                     && (ends_in_marks(before.text()) || line.text().starts_with('['))
                     && starts_upper(own)
                     && sequence.follows_item(label.form);
-                (gap || whole || set_in || bracketed || (in_turn && (turned || !self.indented && closed)))
-                    && (opens_list || gap || whole || bracketed)
+                // `shall` at the end of a line that was not broken at the margin announces a list as a colon does.
+                let announced = self.ends_early(before) || ends_in_modal(before.text(), language);
+                let first = !broken && label.form.is_first() && announced;
+                let typed = bracketed || first;
+                (gap || whole || set_in || typed || (in_turn && (turned || !self.indented && closed)))
+                    && (opens_list || gap || whole || typed)
                     && (in_turn || closed)
             }
         }
+    }
+
+    /// Tells whether a line was not broken at the margin, and no number that it announces stands below.
+    fn ends_early(&self, before: &Line<'_>) -> bool {
+        self.filled(before) < 0.85 && !announces(before.text())
+    }
+
+    /// Tells whether a line is an item typed right below another, `b) together` below `a) alone`, or further out than the
+    /// last item of a list within: what stands above was not broken at the margin, so that no sentence goes on.
+    fn typed_below(&self, before: &Line<'_>, line: &Line<'_>, sequence: &Sequence) -> bool {
+        let Some((above, own)) = label(before.text()).zip(label(line.text())) else {
+            return false;
+        };
+        let (left, below) = (self.side.indent(before), self.side.indent(line));
+        let one_line = self.ends_early(before);
+        let item = |form: LabelForm| form.is_sub() || matches!(form, LabelForm::Number(_));
+        let lists = item(above.form) && item(own.form) && own.end < line.text().len();
+        let next = if (left - below).abs() < STEP {
+            sequence.follows_item(own.form)
+                && std::mem::discriminant(&above.form) == std::mem::discriminant(&own.form)
+        } else {
+            below + STEP < left && sequence.expects(own.form) && starts_upper(&line.text()[own.end..])
+        };
+        one_line && lists && next
     }
 
     /// Tells whether a label in a list of instructions begins one: the next of its series below a line that was not broken at the
@@ -754,6 +788,7 @@ impl Sequence {
             }
             LabelForm::Roman(n) => n == self.roman + 1,
             LabelForm::ParenNumber(n) => n == self.paren + 1,
+            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1,
             _ => false,
         }
     }
@@ -803,6 +838,16 @@ fn opens_title(before: &Line<'_>, line: &Line<'_>) -> bool {
             && !text.rich.all(|style| style.bold)
     };
     larger(line, before) || larger(before, line)
+}
+
+/// Tells whether a line ends in a modal verb: `the Committee shall`.
+fn ends_in_modal(line: &str, language: &Language) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    let mut modals = language
+        .qualifiers
+        .iter()
+        .filter(|words| words.matter == Matter::ModalVerb);
+    modals.any(|words| words.phrases.contains(&last))
 }
 
 /// Tells whether a line is the next item of a list that is set without blank space, and whose items need not end in a stop:

@@ -116,10 +116,10 @@ fn long_number(text: &str, before: u32) -> Option<Label> {
     })
 }
 
-/// Returns the length of `►M7 `, which says in a consolidated European act where the words behind it come from. It stands
+/// Returns the length of `►M7 ` or `▼M7 `, which says in a consolidated European act where the words behind it come from. It stands
 /// before a label and belongs to the text.
 pub(super) fn mark_of_origin(text: &str) -> usize {
-    let Some(mark) = text.strip_prefix('►') else {
+    let Some(mark) = text.strip_prefix(['►', '▼']) else {
         return 0;
     };
     let end = mark.find(char::is_whitespace).unwrap_or(mark.len());
@@ -136,9 +136,9 @@ pub(super) fn mark_of_origin(text: &str) -> usize {
 /// `▼M6`, `▼B`, `▼M6 —————`: where the text of a consolidated European act comes from.
 pub(super) fn is_consolidation_mark(text: &str) -> bool {
     text.strip_prefix('▼').is_some_and(|mark| {
-        mark.chars()
-            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '—' | '-' | '_'))
-            && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
+        mark.chars().all(|c| {
+            c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_whitespace() || matches!(c, '—' | '-' | '_')
+        }) && mark.chars().filter(char::is_ascii_alphanumeric).count() <= 4
     })
 }
 
@@ -220,6 +220,14 @@ impl LabelForm {
                 | LabelForm::Bullet
                 | LabelForm::Option(_)
                 | LabelForm::LetteredOption(_)
+        )
+    }
+
+    /// Tells whether the label is the first of a list: `(a)`, `(i)`.
+    pub(super) fn is_first(self) -> bool {
+        matches!(
+            self,
+            LabelForm::Letter(1, _) | LabelForm::Letter(_, Some(1)) | LabelForm::SmallLetter(1)
         )
     }
 
@@ -396,23 +404,21 @@ fn bracketed(text: &str) -> Option<Label> {
 
 /// `[(b)] To act`, `[5.] Urges`: a label that is itself in brackets, because nobody knows yet whether it stays.
 fn bracketed_label(text: &str) -> Option<Label> {
-    let inner = text.strip_prefix('[')?;
-    let close = inner
-        .char_indices()
-        .take(LONGEST_BRACKETED)
-        .find(|&(_, c)| c == ']')?
-        .0;
+    let inner = text.trim_start_matches('[');
+    let opened = text.len() - inner.len();
+    let mut marks = inner.char_indices().take(LONGEST_BRACKETED);
+    let close = marks.find(|&(_, c)| c == ']').filter(|_| opened > 0)?.0;
     let own = inner[..close].trim();
     let found = parenthesized(own)
         .filter(|_| own.starts_with('('))
         .or_else(|| stopped(own))
         .filter(|found| found.end >= own.len())?;
-    let end = 1 + close + 1;
+    let end = opened + close + 1;
     let after = &text[end..];
     let apart = after.starts_with(char::is_whitespace) && !after.trim().is_empty();
     apart.then(|| Label {
         form: found.form,
-        shown: text[..end].to_owned(),
+        shown: text[opened - 1..end].to_owned(),
         end: end + white(after),
     })
 }
@@ -619,7 +625,8 @@ pub(super) fn is_round_bullet(c: char) -> bool {
 fn bullet(text: &str) -> Option<Label> {
     let c = text.chars().next()?;
     let after = &text[c.len_utf8()..];
-    let is_bullet = matches!(c, '–' | '—' | '-') || is_round_bullet(c);
+    // A star or a plus is how Markdown types one.
+    let is_bullet = matches!(c, '–' | '—' | '-' | '*' | '+') || is_round_bullet(c);
     if !is_bullet || !after.starts_with(char::is_whitespace) || after.trim().is_empty() {
         return None;
     }

@@ -46,6 +46,10 @@ pub(super) fn mark_zones(lines: &mut [Line<'_>], body_start: usize) {
     while at < lines.len() {
         let begins = match lines[at].role {
             Role::NoteRule => opens_zone(lines, at, signs.next_body[at]),
+            Role::Body if at >= body_start && titles_notes(lines, at, &signs) => {
+                lines[at].role = Role::NoteRule;
+                true
+            }
             Role::Body => at >= body_start && !numbered && begins_without_rule(lines, at, &signs),
             _ => false,
         };
@@ -196,6 +200,16 @@ fn holds_star(text: &str, stars: &str) -> bool {
         let after = text[at + stars.len()..].chars().next();
         before.is_some_and(|c| !c.is_whitespace() && c != '*') && after != Some('*')
     })
+}
+
+/// Tells whether a line is the title of the notes below the last paragraph: `Notes`, and then `1 See A/80/1.`
+fn titles_notes(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
+    let title = lines[at].text().trim_end_matches(':').to_lowercase();
+    let numbered = |next: usize| {
+        marker(&lines[next].rich).is_some_and(|(mark, _, raised)| raised || mark.parse::<u32>().is_ok())
+    };
+    let last = signs.last_unmarked.is_none_or(|last| last <= at);
+    last && any::NOTES.has(&title) && signs.next_body[at].is_some_and(numbered)
 }
 
 /// Tells whether the footnotes may begin at a line behind which every line that is set apart opens with a mark: it opens

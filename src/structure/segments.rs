@@ -275,7 +275,13 @@ fn opens_report(line: &Line<'_>, above: Option<u8>, language: &Language) -> bool
     }
     let given = line.hints.label.as_deref().map(|label| format!("{label} "));
     match label(given.as_deref().unwrap_or(text)).map(|label| label.form) {
-        Some(LabelForm::Number(1) | LabelForm::Article | LabelForm::CapitalRoman(1)) => true,
+        Some(
+            LabelForm::Number(1)
+            | LabelForm::Article
+            | LabelForm::CapitalRoman(1)
+            | LabelForm::Preambular(1)
+            | LabelForm::Operative(1),
+        ) => true,
         Some(LabelForm::CapitalLetter(1)) => text.len() > 3,
         _ => false,
     }

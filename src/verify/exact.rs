@@ -33,11 +33,11 @@ pub(super) fn compare(files: Sides<&Folio>) -> Found {
         files.map(|file| -> BTreeSet<(&str, Vec<&str>)> { file.stories.iter().filter_map(said).collect() });
     for story in stories {
         let lines = files.map(|file| file.stories.get(story));
-        let elsewhere = |lines: &Option<&Vec<Line>>, other: &BTreeSet<(&str, Vec<&str>)>| {
+        let elsewhere = |lines: Option<&Vec<Line>>, other: &BTreeSet<(&str, Vec<&str>)>| {
             lines.is_some_and(|lines| said((story, lines)).is_some_and(|said| other.contains(&said)))
         };
         let is_alone = lines.old.is_none() || lines.new.is_none();
-        if is_alone && (elsewhere(&lines.old, &all.new) || elsewhere(&lines.new, &all.old)) {
+        if is_alone && (elsewhere(lines.old, &all.new) || elsewhere(lines.new, &all.old)) {
             continue;
         }
         let lines = lines.map(|lines| lines.unwrap_or(&nothing).as_slice());
@@ -82,8 +82,12 @@ impl<'a> Comparison<'a> {
             .map(|answers| answers.iter().map(Option::is_some).collect::<Vec<bool>>());
         for (a, b) in &self.pairing.parted {
             told.push(self.parted(a, b));
-            a.iter().for_each(|at| answered.old[*at] = true);
-            b.iter().for_each(|at| answered.new[*at] = true);
+            for at in a {
+                answered.old[*at] = true;
+            }
+            for at in b {
+                answered.new[*at] = true;
+            }
         }
         for (i, j) in &self.pairing.pairs {
             let (old, new) = (&self.lines.old[*i], &self.lines.new[*j]);
@@ -179,7 +183,7 @@ impl<'a> Comparison<'a> {
             also: Vec::new(),
             old: Some(shown(old)),
             new: Some(shown(new)),
-            edits: edits.into_iter().map(for_people).collect(),
+            edits: edits.iter().map(for_people).collect(),
             accepted: false,
         }
     }
@@ -366,7 +370,7 @@ impl Line {
     }
 }
 
-fn for_people(piece: Piece) -> Piece {
+fn for_people(piece: &Piece) -> Piece {
     Piece {
         op: piece.op,
         old: shown(&piece.old),

@@ -114,7 +114,9 @@ pub(super) fn drawn(files: Sides<&Beside>) -> Vec<Untracked> {
 /// Returns what one list has beyond another, however often.
 fn beyond<'a>(list: &'a [String], other: &[String]) -> Vec<&'a String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    other.iter().for_each(|it| *counts.entry(it).or_default() += 1);
+    for it in other {
+        *counts.entry(it).or_default() += 1;
+    }
     let is_beyond = |it: &&String| match counts.get_mut(it.as_str()) {
         Some(count) if *count > 0 => {
             *count -= 1;

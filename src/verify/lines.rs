@@ -219,7 +219,9 @@ impl<'a> Writer<'a> {
             if inside.iter().all(|at| places[*at].is_none())
                 && let Some(place) = rows.get_mut(&text).and_then(VecDeque::pop_front)
             {
-                inside.iter().for_each(|at| places[*at] = Some(place));
+                for at in inside {
+                    places[at] = Some(place);
+                }
             }
         }
         places
@@ -272,7 +274,7 @@ impl<'a> Writer<'a> {
             .unwrap_or_default();
         let kind = if key.0 { "endnote" } else { "footnote" };
         for line in &mut lines {
-            line.part = format!("{kind} {marker}").trim_end().to_owned();
+            line.part = String::from(format!("{kind} {marker}").trim_end());
             line.id.clone_from(&at);
         }
         if let Some(line) = lines.first_mut() {

@@ -39,7 +39,7 @@ pub(super) fn renumbered<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Renum
     let mut shifts = Shifts::default();
     let mut found: Vec<Renumbered> = Vec::new();
     // The last change of form of each level: from, to, and where it is told.
-    let mut forms: BTreeMap<(u8, Option<String>, Option<String>), usize> = BTreeMap::new();
+    let mut forms: BTreeMap<Form, usize> = BTreeMap::new();
     for step in steps {
         match step {
             Step::Gone(line) => line.labels.iter().for_each(|(_, level)| shifts.add(*level, -1)),
@@ -47,16 +47,15 @@ pub(super) fn renumbered<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Renum
             Step::Both(pair, old, new) => {
                 for at in 0..old.labels.len().max(new.labels.len()) {
                     let (old, new) = (old.labels.get(at), new.labels.get(at));
-                    let Some(form) = shifts.ask(old, new) else {
-                        continue;
-                    };
-                    let told = form.and_then(|form| match forms.get(&form) {
-                        Some(told) => Some(*told),
-                        None => {
-                            forms.insert(form, found.len());
-                            None
+                    let told = match shifts.ask(old, new) {
+                        Asked::AsExpected => continue,
+                        Asked::Jumped => None,
+                        Asked::OtherForm(form) => {
+                            let told = forms.get(&form).copied();
+                            forms.entry(form).or_insert(found.len());
+                            told
                         }
-                    });
+                    };
                     if let Some(told) = told {
                         found[told].also.push(pair);
                         continue;
@@ -76,6 +75,15 @@ pub(super) fn renumbered<'a>(steps: impl Iterator<Item = Step<'a>>) -> Vec<Renum
 
 /// The level of a number with a change of its form: the forms of both sides.
 type Form = (u8, Option<String>, Option<String>);
+
+/// What a number is to those who expect one.
+enum Asked {
+    AsExpected,
+    /// It shifts otherwise than expected.
+    Jumped,
+    /// It is there or not, or counts in other signs.
+    OtherForm(Form),
+}
 
 /// No more ways than these are followed.
 const MOST_WAYS: usize = 16;
@@ -113,24 +121,26 @@ impl Shifts {
     }
 
     /// Asks whether a number is as expected; if not, whether its form changed, and how.
-    fn ask(&mut self, old: Option<&(String, u8)>, new: Option<&(String, u8)>) -> Option<Option<Form>> {
+    fn ask(&mut self, old: Option<&(String, u8)>, new: Option<&(String, u8)>) -> Asked {
         let level = new.or(old).map_or(0, |(_, level)| *level);
         let (Some((old, _)), Some((new, _))) = (old, new) else {
             self.add(level, if old.is_some() { -1 } else { 1 });
             let form = |label: Option<&(String, u8)>| label.map(|(label, _)| form(label));
-            return Some(Some((level, form(old), form(new))));
+            return Asked::OtherForm((level, form(old), form(new)));
         };
         self.enter(level);
         if old == new {
             *self.at(level) = vec![0];
-            return None;
+            return Asked::AsExpected;
         }
         if form(old) != form(new) {
             self.doubt(level, &[]);
-            return Some(Some((level, Some(form(old)), Some(form(new)))));
+            return Asked::OtherForm((level, Some(form(old)), Some(form(new))));
         }
         let differences = differences(old, new);
-        let (last, upper) = differences.split_last()?;
+        let Some((last, upper)) = differences.split_last() else {
+            return Asked::AsExpected;
+        };
         let above = self.by_level.clone();
         let follows = upper.iter().enumerate().all(|(at, by)| {
             by.contains(&0)
@@ -146,10 +156,10 @@ impl Shifts {
             .copied();
         if let (true, Some(shift)) = (follows, as_expected) {
             *expected = vec![shift];
-            return None;
+            return Asked::AsExpected;
         }
         self.doubt(level, last);
-        Some(None)
+        Asked::Jumped
     }
 
     /// Notes that a number may have gone to another list: the next may be as before, one less, or shifted with it.
@@ -202,7 +212,10 @@ fn difference(old: &str, new: &str) -> Vec<i64> {
     let letters = |text: &str| -> Option<i64> {
         let first = text.chars().next()?;
         let is_one = text.chars().all(|c| c == first) && first.is_alphabetic();
-        is_one.then(|| i64::from(u32::from(first)) + 26 * (text.chars().count() as i64 - 1))
+        is_one.then(|| {
+            i64::from(u32::from(first))
+                + 26 * i64::try_from(text.len() / first.len_utf8() - 1).unwrap_or_default()
+        })
     };
     let roman = |text: &str| crate::text::roman::value(text).map(i64::from);
     let ways = [

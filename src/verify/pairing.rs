@@ -283,8 +283,12 @@ fn elsewhere(
         free[1][*j] = false;
     }
     for (a, b) in parted {
-        a.iter().for_each(|i| free[0][*i] = false);
-        b.iter().for_each(|j| free[1][*j] = false);
+        for i in a {
+            free[0][*i] = false;
+        }
+        for j in b {
+            free[1][*j] = false;
+        }
     }
     let mut by_word: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let mut by_key: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
@@ -296,7 +300,9 @@ fn elsewhere(
             by_word.entry(word).or_default().push(j);
         }
     }
-    by_key.values_mut().for_each(|places| places.reverse());
+    for places in by_key.values_mut() {
+        places.reverse();
+    }
     for (i, unit) in old.iter().enumerate() {
         if !free[0][i] || unit.words.is_empty() {
             continue;

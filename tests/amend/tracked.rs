@@ -464,9 +464,12 @@ fn with_part(bytes: &[u8], name: &str, text: &str) -> Vec<u8> {
     while let Some(entry) = entries.next_entry().unwrap() {
         names.push(String::from_utf8(entry.file_path().as_bytes().to_vec()).unwrap());
     }
-    let part = |own: &String| match own == name {
-        true => text.to_owned(),
-        false => redlines::part(bytes, own),
+    let part = |own: &String| {
+        if own == name {
+            text.to_owned()
+        } else {
+            redlines::part(bytes, own)
+        }
     };
     let texts: Vec<String> = names.iter().map(part).collect();
     let parts: Vec<(&str, &[u8])> = names

@@ -34,14 +34,14 @@ pub(super) fn onto(base: &Instrument, sheets: &[Sheet]) -> Onto {
         doubts: Vec::new(),
         unplaced: HashMap::new(),
     };
-    for at in 0..sheets.len() {
-        let Some(original) = sheets[at].original.clone() else {
+    for (at, sheet) in sheets.iter().enumerate() {
+        let Some(original) = &sheet.original else {
             continue;
         };
-        if !same(&original, base) {
-            let texts = Sides::new(&*original, base);
+        if !same(original, base) {
+            let texts = Sides::new(&**original, base);
             let pairs = Pairs::of(texts);
-            onto.doubts.extend(pairs.doubts(at, &sheets[at]));
+            onto.doubts.extend(pairs.doubts(at, sheet));
             onto.replace(at, &pairs);
         }
     }

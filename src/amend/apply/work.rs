@@ -164,9 +164,10 @@ impl<'a> Work<'a> {
             let own = &self.draft.slots[*at];
             let text = self.draft.text(*at);
             let there = self.draft.place(*at).starts_with(&gap.key[..2]);
-            let reads = match whole {
-                true => same_wording(&text, words),
-                false => !Searched::of(&text).places(words).is_empty(),
+            let reads = if whole {
+                same_wording(&text, words)
+            } else {
+                !Searched::of(&text).places(words).is_empty()
             };
             own.gone.is_none() && there && reads
         };

@@ -118,7 +118,7 @@ fn chained(
     for view in views {
         let new = understand(source, &view.options)?;
         let step = step::between(Sides::new(&old, &new));
-        course.advance(step, view.author.as_deref());
+        course.advance(&step, view.author.as_deref());
         old = new;
     }
     if let [one] = views {

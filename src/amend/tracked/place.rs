@@ -76,8 +76,8 @@ impl<'a> Course<'a> {
     }
 
     /// Goes on to the next view, by what one author asks for.
-    pub(super) fn advance(&mut self, step: Step, author: Option<&str>) {
-        self.sign(&step, author);
+    pub(super) fn advance(&mut self, step: &Step, author: Option<&str>) {
+        self.sign(step, author);
         let mut born = vec![None; step.was.len()];
         for told in &step.told {
             let wish = self.wish(told, author.map(str::to_owned).into_iter().collect());

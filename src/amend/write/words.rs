@@ -177,7 +177,7 @@ impl Change {
 
     /// Tells whether two hunks are one for a reader: at most a word stands between them.
     fn stand_close(&self, one: &Hunk, other: &Hunk) -> bool {
-        let few = if self.joins { 1 } else { 0 };
+        let few = usize::from(self.joins);
         one.old.end >= other.old.start
             || one.new.end >= other.new.start
             || words_of(&self.old[one.old.end..other.old.start]) <= few

@@ -3,8 +3,11 @@
 //!
 //! Words stand here without vowel signs. `و` is written together with the word behind it, `ب` likewise: what begins with it says two
 //! things. Ordinals and adjectives stand behind their noun. `يستبدل` is no word of this table: writers disagree on which of the two
-//! wordings that it names is the one that goes. Source of the forms: documents of limited distribution of the General Assembly
-//! (`تعديلات على مشروع القرار A/C.3/…`), which command in the passive.
+//! wordings that it names is the one that goes.
+//!
+//! The forms are those that the language services of the United Nations are known to use
+//! (`تعديلات على مشروع القرار A/C.3/…`), which command in the passive;
+//! printed sheets in this language were not at hand to check them against.
 
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};

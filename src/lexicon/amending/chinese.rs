@@ -1,8 +1,10 @@
 //! The words of amendment sheets in Chinese, as those of the United Nations have them: `执行部分第5段，将“x”改为“y”`.
 //!
 //! No blanks part words, so each character is one, and the longest entry that fits is taken. Nouns stand behind their numbers (`第5段`),
-//! and what says where stands behind what it is of (`“x”之后`). Source of the forms: documents of limited distribution of the General
-//! Assembly (`对A/C.3/…号决议草案的修正案`).
+//! and what says where stands behind what it is of (`“x”之后`).
+//!
+//! The forms are those that the language services of the United Nations are known to use (`对A/C.3/…号决议草案的修正案`);
+//! printed sheets in this language were not at hand to check them against.
 
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};

@@ -2,8 +2,11 @@
 //! «x» словами «y»`.
 //!
 //! Nouns bend, and say by their ending what they are there for: `словами` is *with the words*. What a paragraph is of stands behind it
-//! with nothing between. Source of the forms: documents of limited distribution of the General Assembly (`Поправки к проекту резолюции
-//! A/C.3/…`), which command in the infinitive.
+//! with nothing between.
+//!
+//! The forms are those that the language services of the United Nations are known to use
+//! (`Поправки к проекту резолюции A/C.3/…`), which command in the infinitive;
+//! printed sheets in this language were not at hand to check them against.
 
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};

@@ -1,8 +1,9 @@
 //! The words of amendment sheets in Spanish, as those of the United Nations have them: `En el párrafo 5 de la parte dispositiva,
 //! sustitúyase “x” por “y”`. Those of parliaments are in `laws`.
 //!
-//! Source of the forms: documents of limited distribution of the General Assembly (`Enmiendas al proyecto de resolución A/C.3/…`), which
-//! command in the imperative with the reflexive (`suprímase`), the infinitive or the present (`se suprime`).
+//! The forms are those that the language services of the United Nations are known to use
+//! (`Enmiendas al proyecto de resolución A/C.3/…`), which command in the imperative with the reflexive (`suprímase`), the infinitive or the present (`se suprime`);
+//! printed sheets in this language were not at hand to check them against.
 
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};

@@ -70,6 +70,31 @@ struct Line<'a> {
     gap: u32,
 }
 
+impl<'a> Line<'a> {
+    /// The line without the mark of a quotation; none if it holds nothing else.
+    fn unquoted(&self) -> Option<Line<'a>> {
+        let text = unquoted(self.text)?;
+        let mark = self.text.len() - text.len();
+        (!text.is_empty()).then_some(Line {
+            text,
+            start: self.start + mark,
+            ..*self
+        })
+    }
+}
+
+/// Takes away the mark of a quotation in Markdown, `> Note by the facilitators`, however deep it is. `> 5 MW` says more.
+fn unquoted(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix('>')?;
+    let inner = rest.trim_start();
+    let figure = inner.find(|c: char| !c.is_ascii_digit()).unwrap_or(inner.len());
+    let counts = figure > 0 && !inner[figure..].starts_with(['.', ')']);
+    if counts || !(rest.is_empty() || rest.starts_with([' ', '>'])) {
+        return None;
+    }
+    Some(unquoted(inner).unwrap_or(inner))
+}
+
 /// Yields each line as people count them, with its number and where it begins; a page that ends inside a line gives two
 /// pieces with one number.
 fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
@@ -184,6 +209,10 @@ fn group_length(lines: &[Line<'_>]) -> usize {
 
 /// Adds the blocks of a group of lines.
 fn read_group(group: &[Line<'_>], blocks: &mut Vec<Block>) {
+    if group.iter().all(|line| unquoted(line.text).is_some()) {
+        let inner: Vec<Line<'_>> = group.iter().filter_map(Line::unquoted).collect();
+        return read_group_of_text(&inner, blocks);
+    }
     let texts: Vec<&str> = group.iter().map(|line| line.text).collect();
     if let Some(table) = tables::find(&texts) {
         read_group_of_text(&group[..table.start], blocks);

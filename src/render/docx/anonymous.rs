@@ -68,7 +68,8 @@ pub fn anonymous(redline: &Source, how: Anonymous<'_>) -> Result<Vec<u8>, String
     };
     let mut changed = Vec::new();
     for name in part_names(&redline.bytes, limits)? {
-        if !name.ends_with(".xml") || name.starts_with("customxml/") {
+        let is_xml = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "xml");
+        if !is_xml || name.starts_with("customxml/") {
             continue;
         }
         let Some(text) = part(&redline.bytes, &name, limits)? else {

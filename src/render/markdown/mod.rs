@@ -28,13 +28,14 @@ pub mod check;
 pub mod summary;
 pub mod verify;
 
-use crate::report::{Class, Edit, Entry, Filter, HeadRow, Lookup, Op, Report, briefing, count, signed};
+use crate::report::{
+    Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, bordered, briefing_with, count,
+    signed,
+};
 
 /// The most columns of a paragraph's first words in the table.
 const WIDEST_NAME: usize = 48;
 
-/// As many sentences of the briefing are read at a glance; the others are folded.
-const OPEN: usize = 10;
 /// No more sentences than these are told; `--format brief` tells all.
 const MOST: usize = 100;
 
@@ -118,37 +119,44 @@ fn head(report: &Report, filter: Filter) -> String {
     head.concat()
 }
 
-/// Returns the briefing: one sentence for each change of substance, the weightiest first.
+/// Returns the briefing: which texts, how much was kept, and the weightiest changes.
 fn matters(report: &Report, filter: Filter) -> String {
     if !filter.shows(Class::Substantive) {
         return String::new();
     }
-    let sentences = briefing(report);
-    if sentences.is_empty() {
+    let briefing = briefing_with(report, filter, TOP);
+    if briefing.items.is_empty() && report.summary.of_class(Class::Substantive) == 0 {
         return "No change of substance was found.\n\n".to_owned();
     }
     let mut list = vec!["## What matters\n\n".to_owned()];
-    for (index, sentence) in sentences.iter().take(MOST).enumerate() {
-        if index == OPEN {
-            let more = count(sentences.len() - OPEN, "more sentence");
-            list.push(format!("\n<details><summary>{more}</summary>\n\n"));
-        }
+    list.extend(briefing.head.iter().map(|line| format!("- {}\n", escaped(line))));
+    list.push("\n".to_owned());
+    for (index, item) in briefing.items.iter().enumerate() {
+        list.push(told(index + 1, item));
+    }
+    if !briefing.rest.is_empty() {
+        let more = count(briefing.rest.len(), "paragraph");
         list.push(format!(
-            "{}. <strong>{}</strong>: {}\n",
-            index + 1,
-            escaped(&sentence.name),
-            escaped(&sentence.told)
+            "\n<details><summary>{more} told together above, each by itself</summary>\n\n"
         ));
-    }
-    if sentences.len() > MOST {
-        let left = count(sentences.len() - MOST, "more sentence");
-        list.push(format!("\n{left}: see below\n"));
-    }
-    if sentences.len() > OPEN {
+        let shown = briefing.rest.iter().take(MOST).enumerate();
+        list.extend(shown.map(|(index, item)| told(briefing.items.len() + index + 1, item)));
+        if briefing.rest.len() > MOST {
+            let left = count(briefing.rest.len() - MOST, "more sentence");
+            list.push(format!("\n{left}: see below\n"));
+        }
         list.push("\n</details>\n".to_owned());
     }
     list.push("\n".to_owned());
     list.concat()
+}
+
+fn told(number: usize, item: &Item) -> String {
+    format!(
+        "{number}. <strong>{}</strong>{}\n",
+        escaped(&item.name),
+        escaped(&item.told)
+    )
 }
 
 /// Returns the rows of the head that changed, one line each.
@@ -253,7 +261,7 @@ fn detail(entry: &Entry, filter: Filter) -> String {
     format!(
         "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",
         in_html(&summary),
-        paragraphs(&entry.edits),
+        paragraphs(&bordered(&entry.edits)),
         causes(entry, filter)
     )
 }

@@ -5,7 +5,7 @@ use super::fold::{Headings, Item, groups, is_heading, says_the_same, span_of};
 use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
-use crate::report::{Edit, Entry, Op, Relation, VerbShift, count};
+use crate::report::{Edit, Entry, Op, Relation, VerbShift, bordered, count};
 use crate::sides::Sides;
 use crate::text::tokens::{TokenKind, tokens};
 
@@ -82,7 +82,7 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
         return lines;
     }
     let verb = entry.header.new.as_deref().unwrap_or_default();
-    for paragraph in paragraphs(&entry.edits, verb, page.options.context) {
+    for paragraph in paragraphs(&bordered(&entry.edits), verb, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
     for cause in causes(page, entry) {

@@ -5,8 +5,8 @@
 //! marks that survive without colour (see [`super::visible`]); colour repeats it for the eye.
 
 use super::ink::{Ink, Line, Look, Span, paint};
-use super::wrap::wrap;
-use crate::report::{Filter, Lookup, Notice, Report, count};
+use super::wrap::{wrap, wrap_hanging};
+use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
 
 pub mod check;
 pub mod verify;
@@ -28,6 +28,8 @@ const MOST_WARNINGS: usize = 10;
 pub struct TerminalOptions {
     /// The columns of the page.
     pub width: usize,
+    /// Whether it is read on a screen, or set to a width that somebody asked for.
+    pub screen: bool,
     /// Whether there are colours.
     pub ink: Ink,
     /// What becomes of unchanged paragraphs.
@@ -54,6 +56,7 @@ impl Default for TerminalOptions {
     fn default() -> Self {
         Self {
             width: 100,
+            screen: false,
             ink: Ink::Plain,
             unchanged: Unchanged::Folded,
             explain: false,
@@ -72,6 +75,22 @@ fn summary(page: &Page<'_>) -> Vec<Line> {
     lines
 }
 
+/// Says what matters, as every output does.
+fn matters(page: &Page<'_>) -> Vec<Line> {
+    if !page.options.filter.shows(Class::Substantive) {
+        return Vec::new();
+    }
+    let items = briefing_with(page.report, page.options.filter, TOP).items;
+    let told = items
+        .iter()
+        .flat_map(|item| wrap_hanging(&Span::named(&item.name, &item.told), page.options.width));
+    let mut lines: Vec<Line> = told.collect();
+    if !lines.is_empty() {
+        lines.insert(0, vec![Span::new(Look::Title, "What matters")]);
+    }
+    lines
+}
+
 /// Renders a report for a terminal.
 pub fn render(report: &Report, options: &TerminalOptions) -> String {
     let options = TerminalOptions {
@@ -86,6 +105,7 @@ pub fn render(report: &Report, options: &TerminalOptions) -> String {
     let parts = [
         masthead::lines(&page),
         summary(&page),
+        matters(&page),
         head::lines(&page),
         concordance::lines(&page),
         entries::lines(&page),

@@ -50,7 +50,7 @@ impl Walk<'_> {
         } else {
             format!("{word} {number}")
         };
-        self.heading(clean, None);
+        self.heading(clean, None, false);
         self.restart(Some(&name), None);
         self.annex = Some(name);
         self.part = Part::Annex;

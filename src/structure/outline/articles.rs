@@ -33,6 +33,7 @@ impl Walk<'_> {
         self.part = Part::Law;
         self.number = 0;
         self.article = Some(label.number());
+        self.article_level = clean.paragraph.hints.heading;
         self.opener = if label.shown.contains('§') {
             Opener::Sign
         } else {

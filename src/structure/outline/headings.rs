@@ -131,10 +131,18 @@ impl Walk<'_> {
         self.part == Part::Annex && first && below && numbered
     }
 
-    pub(super) fn heading(&mut self, clean: Clean, label: Option<Label>) {
+    /// Tells whether the next paragraph goes on with the numbers of the text before a heading.
+    pub(super) fn continues(&self, next: Option<&Paragraph>) -> bool {
+        let found = next.and_then(|next| label(next.rich.text()));
+        self.number > 0 && found.is_some_and(|label| label.form.number() == Some(self.number + 1))
+    }
+
+    /// Adds a heading. `continues`: the numbers of the paragraphs go on below it.
+    pub(super) fn heading(&mut self, clean: Clean, label: Option<Label>, continues: bool) {
+        let within_article = self.is_within_article(&clean.paragraph) || continues && label.is_none();
         let shown = label.as_ref().map(|label| label.shown.clone());
-        let single = clean.paragraph.rich.text().trim();
-        let alone = division_mark(single).map(|mark| mark.shown);
+        let single = clean.paragraph.rich.text().trim().to_owned();
+        let alone = division_mark(&single).map(|mark| mark.shown);
         let name = shown.clone().or(alone).unwrap_or_default();
         self.interrupt(!name.is_empty());
         if !name.is_empty() {
@@ -146,7 +154,7 @@ impl Walk<'_> {
             self.fresh_heading = Some(name);
         }
         let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
-        let title = capitalized(single);
+        let title = capitalized(&single);
         let end = label.map_or(0, |label| label.end);
         self.push(
             clean,
@@ -162,6 +170,7 @@ impl Walk<'_> {
         if self.part == Part::Close {
             self.part = Part::Annex;
         }
+        self.name_part(&single);
         if summary {
             self.restart(None, Some(&title));
         } else if self.part == Part::Report && self.in_part() {
@@ -169,9 +178,30 @@ impl Walk<'_> {
         }
         // The title of an article on a line below its number does not end it.
         let begun = self.number > 0 || self.article_texts > 0;
-        if begun || self.fresh_heading.as_deref() != Some("") {
+        if begun && !within_article || self.fresh_heading.as_deref() != Some("") {
             self.article = None;
+            if self.part == Part::Law {
+                self.number = 0;
+            }
         }
+    }
+
+    /// A heading says that the preamble follows, where no opening formula does, and the next heading ends it.
+    fn name_part(&mut self, title: &str) {
+        let names = title.to_lowercase() == self.language.masthead.preamble;
+        match self.part {
+            Part::Report if names && !title.is_empty() => self.part = Part::Preamble,
+            Part::Preamble if self.titled_preamble => self.part = Part::Report,
+            _ => {}
+        }
+        self.titled_preamble = names;
+    }
+
+    /// Tells whether a heading stands within the current article: where the format marks headings, that of the article is
+    /// of a higher level, and a bold line is of none.
+    fn is_within_article(&self, paragraph: &Paragraph) -> bool {
+        let own = paragraph.hints.heading.unwrap_or(u8::MAX);
+        self.article.is_some() && self.article_level.is_some_and(|level| level < own)
     }
 
     /// Interrupts the current paragraph by a heading: sub-paragraphs may still go on.

@@ -31,7 +31,7 @@ pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
 use self::paragraphs::is_numbered;
 use self::provision::given_label;
-use self::sub::Level;
+use self::sub::{Level, Place};
 use super::counted_heads::CountedHeads;
 use super::flow::Paragraph;
 use super::labels::{Label, LabelForm, is_consolidation_mark, label, label_behind};
@@ -210,6 +210,10 @@ impl Shape {
     }
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact of where the walk is"
+)]
 struct Walk<'a> {
     language: &'a Language,
     outline: Outline,
@@ -231,17 +235,23 @@ struct Walk<'a> {
     /// The paragraph that sub-paragraphs belong to, and the open levels below it.
     parent: Option<ProvisionIndex>,
     levels: Vec<Level>,
+    /// Where the last numbered paragraph stands.
+    place: Place,
     /// The paragraph before the last heading, with its levels, if that heading has no mark: a title may stand among the
     /// sub-paragraphs of one paragraph.
     held: Option<(ProvisionIndex, Vec<Level>)>,
     /// The current article: `4`.
     article: Option<String>,
+    /// The level of the heading that opened it, where the format says that it is one.
+    article_level: Option<u8>,
     /// What opened the current article.
     opener: Opener,
     /// How many paragraphs without a number the current article has.
     article_texts: u32,
     /// The paragraphs of the current article have their numbers in parentheses.
     paren_paragraphs: bool,
+    /// The preamble stands under a heading of its own.
+    titled_preamble: bool,
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
     shape: Shape,
@@ -275,11 +285,14 @@ impl<'a> Walk<'a> {
             fresh_heading: None,
             parent: None,
             levels: Vec::new(),
+            place: Place::default(),
             held: None,
             article: None,
+            article_level: None,
             opener: Opener::Word,
             article_texts: 0,
             paren_paragraphs: false,
+            titled_preamble: false,
             declaration: false,
             shape: Shape::default(),
             ahead: Ahead::default(),
@@ -341,7 +354,8 @@ impl<'a> Walk<'a> {
             .or_else(|| self.item_in_capitals(&text))
             .or_else(|| division_label(&clean.paragraph))
             .map(|label| self.paragraph_by_sign(label, &text))
-            .filter(|label| self.believes(label, &text) && !entitles(label, &clean));
+            .filter(|label| self.believes(label, &text) && !entitles(label, &clean))
+            .filter(|label| !label.shown.starts_with('*') || self.lists_with_stars(&clean));
         let may_stand_alone = |form| {
             matches!(
                 form,
@@ -357,7 +371,8 @@ impl<'a> Walk<'a> {
         }
         let next = after.first().map(|clean| &clean.paragraph);
         if self.is_heading(&clean, found.as_ref(), next) {
-            return self.heading(clean, found);
+            let continues = self.continues(next);
+            return self.heading(clean, found, continues);
         }
         if self.part == Part::Close {
             if !found.as_ref().is_some_and(is_numbered) {
@@ -372,7 +387,10 @@ impl<'a> Walk<'a> {
             }
             Some(label) if self.is_recital(&label) => self.recital(clean, &label),
             Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
-            Some(label) if self.lists_below(&label) || self.lists_inside(&label, &text) => {
+            Some(label)
+                if self.lists_below(&label)
+                    || self.lists_inside(&label, &text, Place::of(&clean.paragraph)) =>
+            {
                 self.sub(clean, &label, after);
             }
             Some(label) if label.form.number().is_some() => self.numbered(clean, &label),

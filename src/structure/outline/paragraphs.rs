@@ -4,6 +4,7 @@
 //! without numbers counts its paragraphs. What no rule explains is kept, named after the paragraph before, and warned of.
 
 use super::provision::Draft;
+use super::sub::Place;
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
 use crate::instrument::{Header, Kind, ProvisionIndex, Series};
@@ -109,12 +110,17 @@ impl Walk<'_> {
         let (name, kind) = match self.part {
             Part::Operative | Part::Preamble => (self.by_number(Series::Operative, label), Kind::Operative),
             Part::Law if self.article.is_some() => {
-                let stem = self.article_stem(&format!(".{}", id_number(label)));
+                let number = id_number(label);
+                let own = self.article.as_deref().unwrap_or_default();
+                // `5.2` in Article 5 names the article again.
+                let inner = number.strip_prefix(own).and_then(|rest| rest.strip_prefix('.'));
+                let stem = self.article_stem(&format!(".{}", inner.unwrap_or(&number)));
                 (Name::on(stem), Kind::Article)
             }
             _ => (self.by_number(Series::Paragraph, label), Kind::Paragraph),
         };
         self.number = value;
+        self.place = Place::of(&clean.paragraph);
         self.fresh_heading = None;
         let header = (kind == Kind::Operative)
             .then(|| self.header_of(&clean, label.end))
@@ -293,9 +299,9 @@ impl Walk<'_> {
     /// behind sub-paragraphs are no sub-paragraph: they close the paragraph that these belong to.
     pub(super) fn unclassified(&mut self, clean: Clean, label: Option<Label>) {
         let provisions = &self.outline.provisions;
-        let before = provisions
-            .iter()
-            .rposition(|provision| provision.kind != Kind::Heading && provision.parent.is_none());
+        let before = provisions.iter().rposition(|provision| {
+            !matches!(provision.kind, Kind::Heading | Kind::Row | Kind::Picture) && provision.parent.is_none()
+        });
         let first = || Stem::Numbered(self.scope.clone(), Series::Paragraph, "1".to_owned());
         let stem = before.map_or_else(first, |before| Stem::Of(ProvisionIndex(before)));
         let kind = before.map_or(Kind::Paragraph, |before| provisions[before].kind);

@@ -7,6 +7,7 @@ use super::provision::Draft;
 use super::{Clean, Walk, form_of};
 use crate::document::{Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
+use crate::structure::flow::{Paragraph, STEP};
 use crate::structure::header::italic_header;
 use crate::structure::labels::{Label, LabelForm};
 use crate::structure::numbering::{Name, Stem};
@@ -18,6 +19,29 @@ pub(super) struct Level {
     pub(super) series: Series,
     pub(super) last: u32,
     pub(super) index: ProvisionIndex,
+    pub(super) place: Place,
+}
+
+/// Where the first line of a paragraph stands, in columns, if the text shows it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    page: Option<u32>,
+    indent: Option<f32>,
+}
+
+impl Place {
+    pub(super) fn of(paragraph: &Paragraph) -> Self {
+        Self {
+            page: paragraph.locator.page,
+            indent: paragraph.hints.indent,
+        }
+    }
+
+    /// Tells whether a place is set in from another on the same page.
+    fn is_within(self, other: Self) -> bool {
+        let indents = self.indent.zip(other.indent).filter(|_| self.page == other.page);
+        indents.is_some_and(|(own, outer)| own > outer + STEP)
+    }
 }
 
 /// The kinds of series that sub-paragraphs are labelled with.
@@ -38,8 +62,9 @@ pub(super) enum Series {
 
 impl Walk<'_> {
     /// Numbers that begin again behind a colon list what the paragraph announces: `11. Approves the following provisional
-    /// agenda:`, then `1. Opening of the Congress.` The list goes on until the number after the paragraph's own comes.
-    pub(super) fn lists_inside(&self, label: &Label, text: &str) -> bool {
+    /// agenda:`, then `1. Opening of the Congress.` So do those that are set in from the paragraph. The list goes on until
+    /// the number after the paragraph's own comes.
+    pub(super) fn lists_inside(&self, label: &Label, text: &str, place: Place) -> bool {
         let LabelForm::Number(n) = label.form else {
             return false;
         };
@@ -47,6 +72,7 @@ impl Walk<'_> {
         if dotted || self.parent.is_none() || self.number == 0 {
             return false;
         }
+        let set_in = place.is_within(self.place);
         let open = self
             .levels
             .iter()
@@ -54,8 +80,8 @@ impl Walk<'_> {
             .find(|level| level.series == Series::Number);
         if let Some(level) = open.filter(|level| level.last + 1 == n) {
             // The number after the paragraph's own: a verb in a resolution, and in a law the full stop before it, say that the
-            // list is over.
-            let over = match self.article {
+            // list is over; where the list is set in, the place does.
+            let closed = || match self.article {
                 Some(_) => self
                     .outline
                     .provisions
@@ -63,6 +89,7 @@ impl Walk<'_> {
                     .is_some_and(|last| last.text.ends_with('.')),
                 None => self.language.leading_phrase(&text[label.end..]).is_some(),
             };
+            let over = level.place.is_within(place) || !set_in && closed();
             return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);
         }
         let announced = self
@@ -70,7 +97,16 @@ impl Walk<'_> {
             .provisions
             .last()
             .is_some_and(|last| last.text.ends_with(':'));
-        n == 1 && announced
+        n == 1 && (set_in || announced)
+    }
+
+    /// Tells whether a star is the bullet of a list: another stands above, something announces it, or it is set in. Else it is the
+    /// mark of a note that nothing refers to: `* The present document was not edited.`
+    pub(super) fn lists_with_stars(&self, clean: &Clean) -> bool {
+        let open = self.levels.iter().any(|level| level.series == Series::Bullet);
+        let last = self.outline.provisions.last();
+        let announced = last.is_some_and(|last| last.text.ends_with([':', ';', ',']));
+        open || announced || Place::of(&clean.paragraph).is_within(self.place)
     }
 
     /// The second of several wordings ends what belonged to the first, which stands behind the paragraph's own number and
@@ -99,7 +135,30 @@ impl Walk<'_> {
             self.levels.pop();
         }
         self.close_wording_before(series);
-        let same_level = self.levels.last().is_some_and(|level| level.series == series);
+        let spot = Place::of(&clean.paragraph);
+        let bullets = |levels: &[Level]| {
+            levels
+                .iter()
+                .filter(|level| level.series == Series::Bullet)
+                .count()
+        };
+        while series == Series::Bullet
+            && bullets(&self.levels) > 1
+            && self
+                .levels
+                .last()
+                .is_some_and(|level| level.place.is_within(spot))
+        {
+            self.levels.pop();
+        }
+        let same = self.levels.last().filter(|level| level.series == series);
+        let within = series == Series::Bullet && same.is_some_and(|level| spot.is_within(level.place));
+        let same_level = same.is_some() && !within;
+        let value = match same.filter(|_| series == Series::Bullet) {
+            Some(_) if within => 1,
+            Some(level) => level.last + 1,
+            None => value,
+        };
         let above = if same_level {
             self.levels.len().checked_sub(2).map(|at| self.levels[at].index)
         } else {
@@ -136,6 +195,7 @@ impl Walk<'_> {
             series,
             last: value,
             index,
+            place: spot,
         });
     }
 
@@ -171,6 +231,7 @@ impl Walk<'_> {
             series: Series::Term,
             last: value,
             index,
+            place: Place::default(),
         }];
     }
 
