@@ -114,7 +114,10 @@ fn reported(old: &Instrument, new: &Instrument, pairs: &[(&[usize], &[usize])]) 
     report(
         Sides::new(origin("old"), origin("new")),
         Sides::new(old, new),
-        &Alignment { groups },
+        &Alignment {
+            groups,
+            ..Alignment::default()
+        },
     )
 }
 

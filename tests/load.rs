@@ -437,6 +437,15 @@ fn what_may_be_meant_comes_back_and_follows_the_schema() {
         similarity: 0.25,
         edits,
     }];
+    let question = report.perhaps[0].question();
+    assert!(question.starts_with("perhaps ") && question.ends_with('?'));
+    let terminal = render::terminal::render(&report, &render::terminal::TerminalOptions::default());
+    let pages = [
+        terminal,
+        render::markdown::render(&report),
+        render::html::render(&report),
+    ];
+    assert!(pages.iter().all(|page| page.contains(&question)), "{pages:?}");
     comes_back(&report);
     let schema: Value = serde_json::from_str(render::json::SCHEMA).unwrap();
     assert!(jsonschema::is_valid(

@@ -72,7 +72,7 @@ const CHANGES: &[Change] = &[
         what: "recital",
         texts: ["drinking water", "mineral water"],
         words: ["drinking", "mineral"],
-        sentence: Some(": \"on drinking water\" became \"on mineral water\".\n"),
+        sentence: Some(": \"60/1 on drinking water\" became \"60/1 on mineral water\".\n"),
     },
     Change {
         what: "adoption line",

@@ -503,6 +503,7 @@ fn alignment_dump_prints_a_line_for_each_group() {
             },
             group(vec![], one(3)),
         ],
+        ..Alignment::default()
     };
     let (old, new) = (instrument(), instrument());
     check!(

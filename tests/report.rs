@@ -72,7 +72,14 @@ fn origin(name: &str) -> Origin {
 
 fn reported(old: &Instrument, new: &Instrument, groups: Vec<Group>) -> Report {
     let origins = Sides::new(origin("drafts/old.txt"), origin("new.txt"));
-    report(origins, Sides::new(old, new), &Alignment { groups })
+    report(
+        origins,
+        Sides::new(old, new),
+        &Alignment {
+            groups,
+            ..Alignment::default()
+        },
+    )
 }
 
 /// Reports one pair of paragraphs with their headers.

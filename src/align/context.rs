@@ -75,6 +75,11 @@ impl Shape {
             parts: parts(instrument),
         }
     }
+
+    /// Whether a provision is a heading.
+    pub(super) fn is_heading(&self, index: usize) -> bool {
+        self.is_heading[index]
+    }
 }
 
 /// Numbers the parts: the scopes of addresses, as of `Annex:P3`, `78/149:OP2`.

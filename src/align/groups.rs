@@ -1,10 +1,15 @@
 //! From pairs to groups: who belongs together, how sure that is, and in which order it is told.
 
+use std::collections::HashSet;
+
+use super::candidates::Pair;
 use super::context::Context;
+use super::judge::Judge;
 use super::moves::{Place, moved};
 use super::pairing::Pairing;
 use super::score::Scored;
-use super::{Evidence, Group, Rival};
+use super::weights::{ALONE, CHOSEN};
+use super::{Evidence, Fate, Group, Perhaps, Rival, Weighed};
 use crate::instrument::{Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
 use crate::text::similarity::common_words;
@@ -13,6 +18,13 @@ use crate::text::similarity::common_words;
 pub(super) fn groups(pairing: &Pairing) -> Vec<Group> {
     let members = members(pairing);
     let context = Context::new(&pairing.shapes, &pairing.sure);
+    let judge = Judge::new(
+        &pairing.wordings,
+        &pairing.shapes,
+        &pairing.bases,
+        &pairing.scored,
+        &pairing.sure,
+    );
     let rivals = Rivals::of(&pairing.scored);
     let places: Vec<Place> = members.iter().filter_map(|sides| place(sides, pairing)).collect();
     let mut order_changed = moved(&places).into_iter();
@@ -23,7 +35,7 @@ pub(super) fn groups(pairing: &Pairing) -> Vec<Group> {
         let mut group = Group {
             moved: false,
             similarity: 0.0,
-            confidence: confidence(score(pairing, &sides), rival.as_ref()),
+            confidence: confidence(pairing, &judge, &sides, rival.as_ref()),
             evidence: Evidence::default(),
             rival,
             sides: sides
@@ -38,6 +50,45 @@ pub(super) fn groups(pairing: &Pairing) -> Vec<Group> {
         groups.push(group);
     }
     groups
+}
+
+/// Returns the pairs that may be meant, in the order of the old text.
+pub(super) fn perhaps(pairing: &Pairing) -> Vec<Perhaps> {
+    let told = |&(chance, (old, new)): &(f64, Pair)| Perhaps {
+        pair: Sides::new(ProvisionIndex(old), ProvisionIndex(new)),
+        similarity: similarity(pairing, &Sides::new(vec![old], vec![new])),
+        confidence: chance,
+    };
+    let mut perhaps: Vec<Perhaps> = pairing.late.perhaps.iter().map(told).collect();
+    perhaps.sort_by_key(|it| (it.pair.old, it.pair.new));
+    perhaps
+}
+
+/// Returns every pair that was weighed.
+pub(super) fn weighed(pairing: &Pairing) -> Vec<Weighed> {
+    let judge = Judge::new(
+        &pairing.wordings,
+        &pairing.shapes,
+        &pairing.bases,
+        &pairing.scored,
+        &pairing.sure,
+    );
+    let free: HashSet<Pair> = pairing.late.by_words.iter().map(|it| (it.old, it.new)).collect();
+    let fate = |pair: Pair| {
+        if free.contains(&pair) {
+            Fate::Free
+        } else if pairing.late.partners.old[pair.0] == Some(pair.1) {
+            Fate::Chosen
+        } else {
+            Fate::Refused
+        }
+    };
+    let told = |scored: &Scored| Weighed {
+        pair: Sides::new(ProvisionIndex(scored.old), ProvisionIndex(scored.new)),
+        fate: fate((scored.old, scored.new)),
+        parts: judge.parts(scored).to_vec(),
+    };
+    pairing.scored.iter().map(told).collect()
 }
 
 /// Puts the groups into the reading order of the new text; one without a new side follows the group of the provision
@@ -73,17 +124,18 @@ pub(super) fn in_reading_order(groups: Vec<Group>, instruments: Sides<&Instrumen
 fn members(pairing: &Pairing) -> Vec<Sides<Vec<usize>>> {
     let mut groups: Vec<Sides<Vec<usize>>> = Vec::new();
     let mut group_of = pairing
+        .late
         .partners
         .as_ref()
         .map(|partners| vec![None; partners.len()]);
-    for (old, new) in pairing.partners.old.iter().enumerate() {
+    for (old, new) in pairing.late.partners.old.iter().enumerate() {
         if let Some(new) = *new {
             group_of.old[old] = Some(groups.len());
             group_of.new[new] = Some(groups.len());
             groups.push(Sides::new(vec![old], vec![new]));
         }
     }
-    for joining in &pairing.joinings {
+    for joining in &pairing.late.joinings {
         if let Some(group) = group_of.get(joining.side.other())[joining.host] {
             groups[group].get_mut(joining.side).push(joining.free);
             group_of.get_mut(joining.side)[joining.free] = Some(group);
@@ -149,42 +201,47 @@ fn similarity(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> f64 {
     2.0 * common_words(&old, &new) as f64 / (old.len() + new.len()) as f64
 }
 
-/// The score of the best pair inside a group; none where a side is empty.
-fn score(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<f64> {
-    let scores = sides
-        .old
-        .iter()
-        .flat_map(|&old| pairing.scored[of_old(&pairing.scored, old)].iter());
-    scores
-        .filter(|pair| sides.new.contains(&pair.new))
-        .map(|pair| pair.score)
-        .max_by(f64::total_cmp)
-}
-
 fn of_old(scored: &[Scored], old: usize) -> std::ops::Range<usize> {
     scored.partition_point(|pair| pair.old < old)..scored.partition_point(|pair| pair.old <= old)
 }
 
-/// The score, less the more a rival comes near it; for a provision that stays alone, what its best rival leaves.
-fn confidence(score: Option<f64>, rival: Option<&Rival>) -> f64 {
-    let rival = rival.map_or(0.0, |rival| rival.score);
-    match score {
-        Some(score) if score > 0.0 => {
-            let nearness = (rival / score).min(1.0);
-            score * (1.0 - nearness * nearness / 2.0)
-        }
-        Some(_) => 0.0,
-        None => 1.0 - rival,
+/// The chance that the group is what a careful reader would say; for a provision that stays alone, the chance that its best
+/// candidate does not answer it.
+fn confidence(pairing: &Pairing, judge: &Judge<'_>, sides: &Sides<Vec<usize>>, rival: Option<&Rival>) -> f64 {
+    let scored = |pair: &Rival| Scored {
+        old: pair.pair.old.0,
+        new: pair.pair.new.0,
+        score: pair.score,
+    };
+    if sides.old.is_empty() || sides.new.is_empty() {
+        return rival.map_or(1.0, |rival| 1.0 - judge.chance(&scored(rival), &ALONE));
     }
+    match pair(pairing, sides) {
+        Some(pair) => match pairing.late.chances.get(&pair) {
+            Some(&chance) => chance,
+            None => best(pairing, pair).map_or(1.0, |best| judge.chance(best, &CHOSEN)),
+        },
+        None => 0.5,
+    }
+}
+
+/// The pair of a group, which the others joined.
+fn pair(pairing: &Pairing, sides: &Sides<Vec<usize>>) -> Option<Pair> {
+    sides
+        .old
+        .iter()
+        .find_map(|&old| pairing.late.partners.old[old].map(|new| (old, new)))
+}
+
+/// A candidate pair with its score.
+fn best(pairing: &Pairing, pair: Pair) -> Option<&Scored> {
+    let at = pairing.scored.binary_search_by_key(&pair, |it| (it.old, it.new));
+    at.ok().map(|at| &pairing.scored[at])
 }
 
 /// The evidence for the group: that of its pair.
 fn evidence(pairing: &Pairing, context: &Context<'_>, sides: &Sides<Vec<usize>>) -> Evidence {
-    let pair = sides
-        .old
-        .iter()
-        .find_map(|&old| pairing.partners.old[old].map(|new| (old, new)));
-    let Some((old, new)) = pair else {
+    let Some((old, new)) = pair(pairing, sides) else {
         return Evidence::default();
     };
     pairing

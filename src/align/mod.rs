@@ -11,7 +11,8 @@
 //! 4. `score`: wording decides; header, kind, figures and the `context` of sure pairs support.
 //! 5. `assignment`: of all candidate pairs, the one-to-one choice with the highest sum, moves included.
 //!    What became sure supports its neighbours; `pairing` repeats 4 and 5 until nothing changes.
-//! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges.
+//! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges. `late`: two that were
+//!    both left alone are paired where that is likely, and named where it is possible.
 //! 7. `corrections`: what somebody paired or parted by hand holds from the first step to the last.
 //! 8. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
 //!
@@ -43,16 +44,20 @@ mod candidates;
 mod context;
 mod corrections;
 mod groups;
+mod judge;
+mod late;
 mod moves;
 mod pairing;
 mod residual;
 mod score;
 mod terms;
+mod weights;
 
 use crate::instrument::{Instrument, Provision, ProvisionIndex};
 use crate::sides::Sides;
 
 pub use corrections::{Correction, Corrections, Unfit, Wanted};
+pub use judge::PARTS;
 
 /// The answer for two whole texts. Every provision of either side is in exactly one group.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -60,6 +65,19 @@ pub struct Alignment {
     /// The groups in the reading order of the new text; a group without a new side stands after the group of the
     /// provision that preceded it in the old text.
     pub groups: Vec<Group>,
+    /// Pairs of provisions that stay alone and may answer each other, each in one at most, in the order of the old text.
+    pub perhaps: Vec<Perhaps>,
+}
+
+/// A pair that may be meant and is not likely enough to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Perhaps {
+    /// The provisions; each is alone in its group.
+    pub pair: Sides<ProvisionIndex>,
+    /// How much of the wording is common, 0..1.
+    pub similarity: f64,
+    /// The chance that they answer each other, 0..1.
+    pub confidence: f64,
 }
 
 /// Provisions that answer each other: one to one, one to several, several to one, or one to none.
@@ -71,8 +89,7 @@ pub struct Group {
     pub moved: bool,
     /// How much of the wording is common, 0..1: 1 for the same words, 0 where a side is empty.
     pub similarity: f64,
-    /// How sure the pairing is, 0..1, from the score and the distance to the best rival; where a side is empty, how
-    /// sure it is that nothing answers.
+    /// The chance that this group is what a careful reader would say, 0..1; where a side is empty, that nothing answers.
     pub confidence: f64,
     /// The parts of the score; zero where a side is empty.
     pub evidence: Evidence,
@@ -131,6 +148,45 @@ pub struct Followed {
     pub reason: String,
 }
 
+/// A pair that was weighed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    /// The provisions.
+    pub pair: Sides<ProvisionIndex>,
+    /// What became of it.
+    pub fate: Fate,
+    /// What is known of it, in the order of [`PARTS`].
+    pub parts: Vec<f64>,
+}
+
+/// What became of a pair that was weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Its score won.
+    Chosen,
+    /// Both were left alone by the rounds.
+    Free,
+    /// One of them at least has another partner.
+    Refused,
+}
+
+/// Returns every pair that was weighed: what the weights are learned from, and what a report of a wrong pair needs.
+pub fn weighed(instruments: Sides<&Instrument>) -> Vec<Weighed> {
+    let exchanged = stands_after(instruments.old, instruments.new);
+    let ordered = if exchanged {
+        instruments.swap()
+    } else {
+        instruments
+    };
+    let mut weighed = groups::weighed(&pairing::pair(ordered, &corrections::Fixed::default()));
+    if exchanged {
+        for it in &mut weighed {
+            std::mem::swap(&mut it.pair.old, &mut it.pair.new);
+        }
+    }
+    weighed
+}
+
 /// Aligns all provisions of two texts at once, and keeps to what somebody decided by hand.
 ///
 /// Exchanging the texts, and the sides of each correction, exchanges the sides of every group and changes nothing else.
@@ -142,13 +198,19 @@ pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) ->
         instruments
     };
     let resolved = corrections::resolve(corrections, instruments, exchanged);
-    let mut groups = groups::groups(&pairing::pair(ordered, &resolved.fixed));
+    let pairing = pairing::pair(ordered, &resolved.fixed);
+    let (mut groups, mut perhaps) = (groups::groups(&pairing), groups::perhaps(&pairing));
     if exchanged {
         groups.iter_mut().for_each(exchange);
+        for it in &mut perhaps {
+            std::mem::swap(&mut it.pair.old, &mut it.pair.new);
+        }
+        perhaps.sort_by_key(|it| (it.pair.old, it.pair.new));
     }
     Corrected {
         alignment: Alignment {
             groups: groups::in_reading_order(groups, instruments),
+            perhaps,
         },
         followed: resolved.followed,
         unfit: resolved.unfit,

@@ -3,14 +3,18 @@
 //! In the first round only the anchors are sure. Each assignment makes further pairs sure, these support (or no
 //! longer support) their neighbours and bring new candidates between them, and the assignment is made anew, until it
 //! stays the same or [`ROUNDS`] are over. Anchors stay; every other pair must win its place in each round. At the end
-//! the provisions that stayed alone may still join a pair.
+//! the provisions that stayed alone may still join a pair, or find each other.
+
+use std::collections::BTreeMap;
 
 use super::anchors::anchors;
 use super::assignment::{Offer, assign};
 use super::candidates::{Pair, candidates};
 use super::context::{Context, Shape};
 use super::corrections::Fixed;
-use super::residual::{Joining, joinings};
+use super::judge::Judge;
+use super::late::{Likely, likely};
+use super::residual::{Joining, by_hand, joinings, seeds};
 use super::score::{Basis, Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
 use crate::instrument::Instrument;
@@ -22,6 +26,9 @@ const ROUNDS: usize = 5;
 /// The score above which a pair supports its neighbours.
 const SURE: f64 = 0.5;
 
+/// The chance of a pair that begins with words carried whole.
+const SEEDED: f64 = 0.75;
+
 /// Everything that was found out about two texts.
 #[derive(Debug)]
 pub(super) struct Pairing {
@@ -31,12 +38,10 @@ pub(super) struct Pairing {
     pub(super) bases: Bases,
     /// The candidate pairs with their scores in the last round.
     pub(super) scored: Vec<Scored>,
-    /// The chosen pairs, seen from each side.
-    pub(super) partners: Sides<Vec<Option<usize>>>,
     /// The sure pairs that supported the last round, as a partner for each old provision.
     pub(super) sure: Vec<Option<usize>>,
-    /// The provisions that join a pair.
-    pub(super) joinings: Vec<Joining>,
+    /// The pairs in the end.
+    pub(super) late: Late,
 }
 
 /// Pairs the provisions of two texts.
@@ -64,16 +69,130 @@ pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
         }
         sure = next_sure;
     }
-    let partners = both_ways(partner, wordings.sides.new.len());
-    let joinings = joinings(&wordings, &partners, bases.0.iter().map(|&(pair, _)| pair), fixed);
+    let late = late(&Found {
+        wordings: &wordings,
+        shapes: &shapes,
+        bases: &bases,
+        scored: &scored,
+        sure: &sure,
+        fixed,
+        partners: both_ways(partner, wordings.sides.new.len()),
+    });
     Pairing {
         wordings,
         shapes,
         bases,
         scored,
-        partners,
         sure,
-        joinings,
+        late,
+    }
+}
+
+/// What the rounds found.
+struct Found<'a> {
+    wordings: &'a Wordings,
+    shapes: &'a Sides<Shape>,
+    bases: &'a Bases,
+    scored: &'a [Scored],
+    sure: &'a [Option<usize>],
+    fixed: &'a Fixed,
+    partners: Sides<Vec<Option<usize>>>,
+}
+
+/// Lets what was left alone join the pairs, finds each other, and join again.
+fn late(found: &Found<'_>) -> Late {
+    let first = found.joinings(&found.partners, by_hand(found.fixed, &found.partners));
+    let mut late = Late {
+        partners: found.partners.clone(),
+        by_words: found.free(&found.partners, &first).collect(),
+        ..Late::default()
+    };
+    let free = late.by_words.clone();
+    for (old, new) in seeds(found.wordings, free.iter().map(|pair| (pair.old, pair.new))) {
+        late.pair((old, new), SEEDED);
+    }
+    let judge = Judge::new(
+        found.wordings,
+        found.shapes,
+        found.bases,
+        found.scored,
+        found.sure,
+    );
+    let still = free
+        .iter()
+        .copied()
+        .filter(|pair| late.is_free((pair.old, pair.new)));
+    let Likely { pairs, possible } = likely(&judge, still);
+    for (chance, pair) in pairs {
+        late.pair(pair, chance);
+    }
+    late.joinings = found.joinings(&late.partners, first);
+    let joined = joined(&late.joinings, &late.partners);
+    late.perhaps = possible
+        .into_iter()
+        .filter(|&(_, (old, new))| !joined.old[old] && !joined.new[new])
+        .collect();
+    late
+}
+
+impl Found<'_> {
+    fn joinings(&self, partners: &Sides<Vec<Option<usize>>>, before: Vec<Joining>) -> Vec<Joining> {
+        let candidates = self.bases.0.iter().map(|&(pair, _)| pair);
+        joinings(self.wordings, partners, candidates, before)
+    }
+
+    /// The candidate pairs of two that are in no group, headings aside: these name and do not state.
+    fn free(
+        &self,
+        partners: &Sides<Vec<Option<usize>>>,
+        joinings: &[Joining],
+    ) -> impl Iterator<Item = Scored> {
+        let joined = joined(joinings, partners);
+        self.scored.iter().copied().filter(move |pair| {
+            partners.old[pair.old].is_none()
+                && partners.new[pair.new].is_none()
+                && !joined.old[pair.old]
+                && !joined.new[pair.new]
+                && !self.shapes.old.is_heading(pair.old)
+        })
+    }
+}
+
+/// Tells of each provision whether it joins a pair.
+fn joined(joinings: &[Joining], partners: &Sides<Vec<Option<usize>>>) -> Sides<Vec<bool>> {
+    let mut joined = partners.as_ref().map(|side| vec![false; side.len()]);
+    for joining in joinings {
+        joined.get_mut(joining.side)[joining.free] = true;
+    }
+    joined
+}
+
+/// The pairs in the end, and how they came about.
+#[derive(Debug, Default)]
+pub(super) struct Late {
+    /// The chosen pairs, seen from each side.
+    pub(super) partners: Sides<Vec<Option<usize>>>,
+    /// The provisions that join a pair.
+    pub(super) joinings: Vec<Joining>,
+    /// The candidate pairs of provisions that the rounds left alone.
+    pub(super) by_words: Vec<Scored>,
+    /// The pairs of two that the rounds left alone, with their chances.
+    pub(super) chances: BTreeMap<Pair, f64>,
+    /// Pairs that are possible and were not made, with their chances.
+    pub(super) perhaps: Vec<(f64, Pair)>,
+}
+
+impl Late {
+    fn is_free(&self, (old, new): Pair) -> bool {
+        self.partners.old[old].is_none() && self.partners.new[new].is_none()
+    }
+
+    fn pair(&mut self, (old, new): Pair, chance: f64) {
+        if self.is_free((old, new)) {
+            self.partners.old[old] = Some(new);
+            self.partners.new[new] = Some(old);
+            self.chances.insert((old, new), chance);
+        }
     }
 }
 

@@ -13,6 +13,9 @@
 //! [`RUN`] words in the same order; what counts is the mass of its pairs of words, so that
 //! `the promotion and protection of all human rights` carries little and `the President of the Council of Mayors` much.
 //!
+//! A provision of which nearly all words ([`PART`]) are carried joins, too, however common they are. And where both sides are
+//! free, a group begins by the same evidence: see [`seeds`].
+//!
 //! Cost: one pass over both texts of each candidate pair with a free side.
 
 use super::candidates::Pair;
@@ -30,6 +33,15 @@ const CARRIED: f64 = 6.0;
 /// a merge may take a clause out of a long paragraph, if that clause is then half of what is new.
 const SHARE: f64 = 0.3;
 
+/// The share of its own words that makes a provision a part of another one, however common these words are.
+const PART: f64 = 0.8;
+
+/// The share of a provision that two free parts must carry together.
+const HALF: f64 = 0.5;
+
+/// The fewest words of a part.
+const PART_WORDS: usize = 6;
+
 /// A free provision of `side` that joins the pair of `host`, a provision of the other side.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Joining {
@@ -40,42 +52,64 @@ pub(super) struct Joining {
     share: f64,
 }
 
-/// Returns the free provisions that join a pair. `partners` holds the pairs as seen from each side.
+/// Returns the free provisions that join a pair, behind those that have joined before. `partners` holds the pairs as seen
+/// from each side.
 pub(super) fn joinings(
     wordings: &Wordings,
     partners: &Sides<Vec<Option<usize>>>,
     candidates: impl Iterator<Item = Pair>,
-    fixed: &Fixed,
+    before: Vec<Joining>,
 ) -> Vec<Joining> {
-    let by_hand = fixed.joined().iter().map(|&(side, free, host)| Joining {
-        side,
-        free,
-        host,
-        share: f64::INFINITY,
-    });
-    let by_words = candidates.filter_map(|pair| joining(wordings, partners, pair));
-    let mut found: Vec<Joining> = by_hand.chain(by_words).collect();
+    let mut joined = partners.as_ref().map(|side| vec![false; side.len()]);
+    let mut closed = joined.clone();
+    for joining in &before {
+        take(joining, partners, &mut joined, &mut closed);
+    }
+    let mut found: Vec<Joining> = candidates
+        .filter(|&(old, new)| !joined.old[old] && !joined.new[new])
+        .filter_map(|pair| joining(wordings, partners, pair))
+        .collect();
     found.sort_by(|a, b| {
         b.share
             .total_cmp(&a.share)
             .then((a.side, a.free, a.host).cmp(&(b.side, b.free, b.host)))
     });
-    let mut joined = Sides::new(vec![false; partners.old.len()], vec![false; partners.new.len()]);
-    let mut closed = Sides::new(vec![false; partners.old.len()], vec![false; partners.new.len()]);
-    found.retain(|joining| {
-        let other = joining.side.other();
-        let Some(mate) = partners.get(other)[joining.host] else {
-            return false;
-        };
-        // A group has several provisions on one side only: its host, and nobody joins the mate.
-        if joined.get(joining.side)[joining.free] || closed.get(other)[joining.host] {
-            return false;
-        }
-        joined.get_mut(joining.side)[joining.free] = true;
-        closed.get_mut(joining.side)[mate] = true;
-        true
+    found.retain(|joining| take(joining, partners, &mut joined, &mut closed));
+    before.into_iter().chain(found).collect()
+}
+
+/// Returns the joinings that somebody asked for.
+pub(super) fn by_hand(fixed: &Fixed, partners: &Sides<Vec<Option<usize>>>) -> Vec<Joining> {
+    let mut joined = partners.as_ref().map(|side| vec![false; side.len()]);
+    let mut closed = joined.clone();
+    let wanted = fixed.joined().iter().map(|&(side, free, host)| Joining {
+        side,
+        free,
+        host,
+        share: f64::INFINITY,
     });
-    found
+    wanted
+        .filter(|joining| take(joining, partners, &mut joined, &mut closed))
+        .collect()
+}
+
+/// Lets a provision join, if it may: a group has several provisions on one side only, so nobody joins the mate.
+fn take(
+    joining: &Joining,
+    partners: &Sides<Vec<Option<usize>>>,
+    joined: &mut Sides<Vec<bool>>,
+    closed: &mut Sides<Vec<bool>>,
+) -> bool {
+    let other = joining.side.other();
+    let Some(mate) = partners.get(other)[joining.host] else {
+        return false;
+    };
+    if joined.get(joining.side)[joining.free] || closed.get(other)[joining.host] {
+        return false;
+    }
+    joined.get_mut(joining.side)[joining.free] = true;
+    closed.get_mut(joining.side)[mate] = true;
+    true
 }
 
 fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new): Pair) -> Option<Joining> {
@@ -88,29 +122,123 @@ fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new)
     let free_words = &wordings.sides.get(side)[free];
     let mate_words = &wordings.sides.get(side)[mate];
     let host_words = &wordings.sides.get(side.other())[host];
-    let explained = covered(&runs(mate_words, host_words), host_words.pairs.len());
-    let covered_by_free = covered(&runs(free_words, host_words), host_words.pairs.len());
-    let weighed = |counts: &dyn Fn(usize) -> bool| -> f64 {
-        (0..)
-            .zip(&host_words.pairs)
-            .filter(|&(place, _)| counts(place))
-            .map(|(_, &pair)| wordings.weights[pair as usize])
-            .sum()
-    };
-    let unexplained = weighed(&|place| !explained[place]);
-    let carried = weighed(&|place| !explained[place] && covered_by_free[place]);
-    let all: f64 = free_words
-        .pairs
-        .iter()
-        .map(|&pair| wordings.weights[pair as usize])
-        .sum();
-    let share = carried / all.min(unexplained).max(f64::MIN_POSITIVE);
-    (carried >= CARRIED && share >= SHARE).then_some(Joining {
+    let explained = carried(mate_words, host_words);
+    let by_free = carried(free_words, host_words);
+    let unexplained = weigh(wordings, host_words, |place| !explained[place]);
+    let weight = weigh(wordings, host_words, |place| !explained[place] && by_free[place]);
+    let all = weigh(wordings, free_words, |_| true);
+    let share = weight / all.min(unexplained).max(f64::MIN_POSITIVE);
+    let new_words = |place: usize| !explained[place] && by_free[place];
+    let clause = weight >= CARRIED && share >= SHARE;
+    (clause
+        || is_part(
+            free_words,
+            (0..by_free.len()).filter(|&place| new_words(place)).count(),
+        ))
+    .then_some(Joining {
         side,
         free,
         host,
         share,
     })
+}
+
+/// Whether so many pairs of neighbouring words are nearly all that a provision has.
+fn is_part(part: &Wording, carried: usize) -> bool {
+    part.words.len() >= PART_WORDS && carried as f64 >= PART * part.pairs.len() as f64
+}
+
+/// What the pairs of words of a provision weigh, at the places that count.
+fn weigh(wordings: &Wordings, words: &Wording, counts: impl Fn(usize) -> bool) -> f64 {
+    (0..)
+        .zip(&words.pairs)
+        .filter(|&(place, _)| counts(place))
+        .map(|(_, &pair)| wordings.weights[pair as usize])
+        .sum()
+}
+
+/// Marks the pairs of words of `host` that stand in a run which `part` has, too.
+fn carried(part: &Wording, host: &Wording) -> Vec<bool> {
+    covered(&runs(part, host), host.pairs.len())
+}
+
+/// Returns pairs of free provisions that begin a group, the surest first: one holds nearly all words of the other, or two
+/// parts of the other text carry together most of it.
+///
+/// ```text
+/// old OP5  Decides to mandate the Secretary-General to monitor the withdrawal … and to report to the Council …
+/// new OP2  Requests the Secretary-General to continue monitoring the withdrawal …        ─┐ both free, as OP5 is
+/// new OP3  Requests the Secretary-General to report to the Council …                      ─┘
+/// ```
+pub(super) fn seeds(wordings: &Wordings, free: impl Iterator<Item = Pair>) -> Vec<Pair> {
+    let mut found: Vec<Carry> = Vec::new();
+    for (old, new) in free {
+        for (side, part, host) in [(Side::Old, old, new), (Side::New, new, old)] {
+            let part_words = &wordings.sides.get(side)[part];
+            let host_words = &wordings.sides.get(side.other())[host];
+            if part_words.words.len() < PART_WORDS || host_words.words.len() < PART_WORDS {
+                continue;
+            }
+            let places = carried(part_words, host_words);
+            let whole = is_part(part_words, places.iter().filter(|&&is| is).count());
+            let weight = weigh(wordings, host_words, |place| places[place]);
+            if whole || weight >= CARRIED {
+                found.push(Carry {
+                    pair: (old, new),
+                    side,
+                    host,
+                    weight,
+                    whole,
+                    places,
+                });
+            }
+        }
+    }
+    found.sort_by(|a, b| {
+        let place = |it: &Carry| (it.side, it.host);
+        place(a)
+            .cmp(&place(b))
+            .then(b.weight.total_cmp(&a.weight))
+            .then(a.pair.cmp(&b.pair))
+    });
+    let mut seeds: Vec<(bool, f64, Pair)> = Vec::new();
+    for of_host in found.chunk_by(|a, b| (a.side, a.host) == (b.side, b.host)) {
+        let first = &of_host[0];
+        let host_words = &wordings.sides.get(first.side.other())[first.host];
+        if of_host.len() > 1 && together(wordings, host_words, of_host) {
+            seeds.push((false, first.weight, first.pair));
+        }
+        seeds.extend(
+            of_host
+                .iter()
+                .filter(|it| it.whole)
+                .map(|it| (true, it.weight, it.pair)),
+        );
+    }
+    seeds.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+    seeds.into_iter().map(|(_, _, pair)| pair).collect()
+}
+
+/// What a free provision carries of a free one of the other text.
+struct Carry {
+    pair: Pair,
+    /// The side of the part.
+    side: Side,
+    host: usize,
+    places: Vec<bool>,
+    weight: f64,
+    /// Whether it is nearly all that the part has.
+    whole: bool,
+}
+
+/// Whether two of the parts, each with a clause of its own, carry half of the host.
+fn together(wordings: &Wordings, host: &Wording, parts: &[Carry]) -> bool {
+    let first = &parts[0];
+    let beside = |part: &Carry| weigh(wordings, host, |place| part.places[place] && !first.places[place]);
+    let second = parts[1..].iter().map(beside).fold(0.0, f64::max);
+    first.weight >= CARRIED
+        && second >= CARRIED
+        && first.weight + second >= HALF * weigh(wordings, host, |_| true)
 }
 
 /// Marks the pairs of words of the host that stand inside a run.
@@ -161,14 +289,45 @@ fn common_prefix(a: &[u32], b: &[u32]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Run, runs};
-    use crate::align::terms::Wording;
+    use super::{Run, runs, seeds};
+    use crate::align::terms::{Wording, wordings};
+    use crate::align::tests::text;
+    use crate::sides::Sides;
 
     fn wording(words: &[u32]) -> Wording {
         Wording {
             words: words.to_vec(),
             ..Wording::default()
         }
+    }
+
+    const CREWS: &str = "the crews of the ferries shall keep a log of every voyage across the lake";
+
+    #[test]
+    fn nearly_all_words_in_a_longer_paragraph_begin_a_group() {
+        let old = text(&[CREWS, "the registrar shall publish the list of wrecks"]);
+        let new = text(&[&format!(
+            "the harbour master shall see to it that {CREWS}, and that the buoys are painted each spring"
+        )]);
+        let sides = Sides::new(&old, &new);
+        let free = [(0, 0), (1, 0)].into_iter();
+        assert_eq!(seeds(&wordings(sides), free), [(0, 0)]);
+    }
+
+    #[test]
+    fn two_free_parts_of_a_free_paragraph_begin_a_group() {
+        let wells = "inspect the village wells twice in every season and publish what was found there";
+        let keepers = "train the keepers of remote lighthouses in the repair of lamps and lenses";
+        let old = text(&[&format!("the Council will {wells}, and {keepers}")]);
+        let new = text(&[
+            &format!("the mayors of the upper valley are asked to {wells}, with the help of all schools"),
+            &format!(
+                "the wardens of the coast, who know the rocks and the tides well, are invited to {keepers}"
+            ),
+        ]);
+        let sides = Sides::new(&old, &new);
+        let found = seeds(&wordings(sides), [(0, 0), (0, 1)].into_iter());
+        assert!(!found.is_empty());
     }
 
     #[test]

@@ -25,7 +25,7 @@
 //! changes at most two links in a hundred.
 
 use super::context::Context;
-use super::terms::{Wording, Wordings};
+use super::terms::{Wording, Wordings, in_common};
 use crate::align::Evidence;
 use crate::instrument::{Header, Instrument, Kind, Provision};
 use crate::sides::Sides;
@@ -55,7 +55,7 @@ const FIGURES: f64 = 0.5;
 const ROLLED: f64 = 0.5;
 
 /// What remains of support between the preamble and the operative part.
-const OTHER_SECTION: f64 = 0.5;
+pub(super) const OTHER_SECTION: f64 = 0.5;
 
 /// What remains of support between a sub-paragraph and a paragraph.
 const OTHER_LEVEL: f64 = 0.75;
@@ -69,7 +69,7 @@ pub(super) struct Scored {
 }
 
 /// The part of a score that no other pair can change.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Basis {
     /// The weight of the common terms against that of all terms, 0..1.
     pub(super) wording: f64,
@@ -80,7 +80,9 @@ pub(super) struct Basis {
     /// Agreement of years, symbols and numbers, 0..1; none where a side has none.
     pub(super) figures: Option<f64>,
     /// What the kinds of provision leave of support, 0..1.
-    kind: f64,
+    pub(super) kind: f64,
+    /// The weight of the common terms.
+    pub(super) shared: f64,
 }
 
 /// Weighs what two provisions have in themselves; `None` when they can never be paired.
@@ -93,8 +95,10 @@ pub(super) fn basis(
     let words = Sides::new(&wordings.sides.old[old], &wordings.sides.new[new]);
     let same_words = words.old.class == words.new.class;
     let mass = f64::midpoint(words.old.mass, words.new.mass);
+    let shared = shared(words, wordings);
     Some(Basis {
-        wording: wording(words, wordings),
+        shared: shared.all,
+        wording: if same_words { 1.0 } else { wording(words, shared) },
         // A heading names and does not state: its wording never counts for more than its place.
         mass: if provisions.old.kind == Kind::Heading {
             mass.min(CONTEXT)
@@ -132,36 +136,36 @@ impl Basis {
     }
 }
 
+/// What the common terms weigh.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    all: f64,
+    /// The part of it that rolls on.
+    rolling: f64,
+}
+
 /// The common wording against all wording. Figures that only one side has count in part: they roll on.
-fn wording(words: Sides<&Wording>, wordings: &Wordings) -> f64 {
-    if words.old.class == words.new.class {
-        return 1.0;
-    }
-    let (common, rolling) = common(words, wordings);
-    let mass = words.map(|side| side.mass - ROLLED * (side.rolling_mass - rolling).max(0.0));
+fn wording(words: Sides<&Wording>, shared: Shared) -> f64 {
+    let mass = words.map(|side| side.mass - ROLLED * (side.rolling_mass - shared.rolling).max(0.0));
     let mass = (mass.old * mass.new).sqrt();
-    if mass > 0.0 { (common / mass).min(1.0) } else { 0.0 }
+    if mass > 0.0 {
+        (shared.all / mass).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Returns the weight of the common terms, and of those among them that roll on.
-fn common(words: Sides<&Wording>, wordings: &Wordings) -> (f64, f64) {
-    let (mut old, mut new) = (words.old.terms.as_slice(), words.new.terms.as_slice());
-    let (mut sum, mut rolling) = (0.0, 0.0);
-    while let ([(old_term, old_count), old_rest @ ..], [(new_term, new_count), new_rest @ ..]) = (old, new) {
-        if old_term == new_term {
-            let term = *old_term as usize;
-            let weight = wordings.weights[term] * f64::from(*old_count.min(new_count));
-            sum += weight;
-            rolling += if wordings.rolling[term] { weight } else { 0.0 };
+fn shared(words: Sides<&Wording>, wordings: &Wordings) -> Shared {
+    let mut shared = Shared::default();
+    in_common(&words.old.terms, &words.new.terms, |term, times| {
+        let weight = wordings.weights[term as usize] * f64::from(times);
+        shared.all += weight;
+        if wordings.rolling[term as usize] {
+            shared.rolling += weight;
         }
-        if old_term <= new_term {
-            old = old_rest;
-        }
-        if new_term <= old_term {
-            new = new_rest;
-        }
-    }
-    (sum, rolling)
+    });
+    shared
 }
 
 /// Agreement of the leading verb phrases: the verb counts, not `also` or `further`.

@@ -18,10 +18,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Provision};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
 use crate::text::tokens::words;
+
+/// How many letters a stem has at most. A word cut after its first letters is a stem in every language that bends its
+/// words at their end, without a list of endings.
+const STEM: usize = 6;
 
 /// Both texts as terms.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(super) struct Wordings {
     pub(super) rolling: Vec<bool>,
     /// How many provisions of both texts hold each term.
     pub(super) frequencies: Vec<u32>,
+    /// The weight of each stem.
+    pub(super) stem_weights: Vec<f64>,
 }
 
 /// The wording of one provision.
@@ -47,6 +53,10 @@ pub(super) struct Wording {
     pub(super) pairs: Vec<u32>,
     /// The terms with how often they occur, by number.
     pub(super) terms: Vec<(u32, u32)>,
+    /// The stems of the words with how often they occur, by number.
+    pub(super) stems: Vec<(u32, u32)>,
+    /// The sum of the weights of all stems.
+    pub(super) stem_mass: f64,
     /// The terms that hold a digit: years, symbols, numbers of paragraphs.
     pub(super) figures: Vec<u32>,
     /// The sum of the weights of all terms.
@@ -55,13 +65,39 @@ pub(super) struct Wording {
     pub(super) rolling_mass: f64,
 }
 
+impl Wordings {
+    /// Returns what the stems weigh that two provisions have in common.
+    pub(super) fn common_stems(&self, old: &Wording, new: &Wording) -> f64 {
+        let mut sum = 0.0;
+        in_common(&old.stems, &new.stems, |stem, times| {
+            sum += self.stem_weights[stem as usize] * f64::from(times);
+        });
+        sum
+    }
+}
+
+/// Finds what two lists in order have in common, and how often.
+pub(super) fn in_common(mut old: &[(u32, u32)], mut new: &[(u32, u32)], mut found: impl FnMut(u32, u32)) {
+    while let ([(old_term, old_count), old_rest @ ..], [(new_term, new_count), new_rest @ ..]) = (old, new) {
+        if old_term == new_term {
+            found(*old_term, *old_count.min(new_count));
+        }
+        if old_term <= new_term {
+            old = old_rest;
+        }
+        if new_term <= old_term {
+            new = new_rest;
+        }
+    }
+}
+
 /// Reads the provisions of both texts as terms.
 pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let mut known = HashMap::new();
     let mut spelled = instruments.map(|instrument| spell(instrument, &mut known));
-    let digits = put_in_order(&mut spelled, &known);
+    let (digits, stems) = put_in_order(&mut spelled, &known);
     drop(known);
-    let vocabulary = Vocabulary::of(&spelled, digits);
+    let vocabulary = Vocabulary::of(&spelled, digits, stems);
     let mut marks = Sides::new(Vec::new(), Vec::new());
     for side in [Side::Old, Side::New] {
         let spelled = spelled.get_mut(side).iter_mut();
@@ -79,9 +115,11 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let count = sides.old.len() + sides.new.len();
     let weights: Vec<f64> = frequencies.iter().map(|&df| weight(count, df)).collect();
     let rolling = vocabulary.rolling();
+    let stem_weights = stem_weights(&sides, vocabulary.stem_count());
     for wording in sides.old.iter_mut().chain(&mut sides.new) {
         wording.mass = mass(wording, &weights, |_| true);
         wording.rolling_mass = mass(wording, &weights, |term| rolling[term as usize]);
+        wording.stem_mass = weigh(&wording.stems, &stem_weights);
     }
     number_classes(&mut sides, &marks);
     Wordings {
@@ -89,6 +127,7 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
         weights,
         rolling,
         frequencies,
+        stem_weights,
     }
 }
 
@@ -101,7 +140,8 @@ struct Spelling {
 
 /// Reads the words of a text as numbers, in the order in which they first came up; `known` holds these.
 fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spelling> {
-    let mut spell_one = |text: &str| {
+    let mut spell_one = |provision: &Provision| {
+        let text = &provision.text;
         let number = |word: String| {
             let next = known.len() as u32;
             *known.entry(word).or_insert(next)
@@ -114,15 +154,11 @@ fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spell
         };
         Spelling { words, marks }
     };
-    instrument
-        .provisions
-        .iter()
-        .map(|provision| spell_one(&provision.text))
-        .collect()
+    instrument.provisions.iter().map(&mut spell_one).collect()
 }
 
 /// Numbers the words anew, by the alphabet; returns for each whether it holds a digit.
-fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>) -> Vec<bool> {
+fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>) -> (Vec<bool>, Vec<u32>) {
     let mut alphabet: Vec<(&str, u32)> = known
         .iter()
         .map(|(word, &number)| (word.as_str(), number))
@@ -140,7 +176,26 @@ fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>
     let digits = alphabet
         .iter()
         .map(|(word, _)| word.chars().any(char::is_numeric));
-    digits.collect()
+    (digits.collect(), stems(alphabet.iter().map(|&(word, _)| word)))
+}
+
+/// The stem of each word, as a number; words with the same one stand beside each other in the alphabet.
+fn stems<'a>(alphabet: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let mut last = None;
+    let mut number = 0;
+    alphabet
+        .map(|word| {
+            let stem = word
+                .char_indices()
+                .nth(STEM)
+                .map_or(word, |(end, _)| &word[..end]);
+            if last.is_some_and(|last| last != stem) {
+                number += 1;
+            }
+            last = Some(stem);
+            number
+        })
+        .collect()
 }
 
 /// The numbers of words and of pairs of words. Both follow the alphabet, so that sums run in an order that does not
@@ -149,18 +204,24 @@ fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>
 struct Vocabulary {
     /// Whether each word holds a digit.
     digits: Vec<bool>,
+    /// The stem of each word.
+    stems: Vec<u32>,
     pairs: HashMap<(u32, u32), u32>,
 }
 
 impl Vocabulary {
-    fn of(spelled: &Sides<Vec<Spelling>>, digits: Vec<bool>) -> Self {
+    fn of(spelled: &Sides<Vec<Spelling>>, digits: Vec<bool>, stems: Vec<u32>) -> Self {
         let all = spelled.old.iter().chain(&spelled.new);
         let pairs = all.flat_map(|spelling| spelling.words.windows(2));
         let pairs = distinct(pairs.map(|pair| (pair[0], pair[1])))
             .into_iter()
             .zip(digits.len() as u32..)
             .collect();
-        Self { digits, pairs }
+        Self { digits, stems, pairs }
+    }
+
+    fn stem_count(&self) -> usize {
+        self.stems.last().map_or(0, |&last| last as usize + 1)
     }
 
     fn len(&self) -> usize {
@@ -191,6 +252,7 @@ impl Vocabulary {
         figures.dedup();
         Wording {
             terms: counted(words.iter().chain(&pairs).copied().collect()),
+            stems: counted(words.iter().map(|&word| self.stems[word as usize]).collect()),
             words,
             pairs,
             figures,
@@ -225,6 +287,18 @@ fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {
     frequencies
 }
 
+/// Returns the weight of each stem, as that of a term.
+fn stem_weights(sides: &Sides<Vec<Wording>>, stems: usize) -> Vec<f64> {
+    let mut frequencies = vec![0; stems];
+    for wording in sides.old.iter().chain(&sides.new) {
+        for &(stem, _) in &wording.stems {
+            frequencies[stem as usize] += 1;
+        }
+    }
+    let count = sides.old.len() + sides.new.len();
+    frequencies.iter().map(|&df| weight(count, df)).collect()
+}
+
 fn weight(provisions: usize, frequency: u32) -> f64 {
     let rarity = |df: f64| (provisions as f64 / df).ln_1p();
     (rarity(f64::from(frequency.max(1))) / rarity(2.0))
@@ -237,6 +311,13 @@ fn mass(wording: &Wording, weights: &[f64], counts: impl Fn(u32) -> bool) -> f64
         .terms
         .iter()
         .filter(|&&(term, _)| counts(term))
+        .map(|&(term, count)| weights[term as usize] * f64::from(count))
+        .sum()
+}
+
+fn weigh(terms: &[(u32, u32)], weights: &[f64]) -> f64 {
+    terms
+        .iter()
         .map(|&(term, count)| weights[term as usize] * f64::from(count))
         .sum()
 }

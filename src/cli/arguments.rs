@@ -362,7 +362,7 @@ pub(super) struct AmendArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
-    /// The text, or - for standard input; two of them for the stage 'alignment'
+    /// The text, or - for standard input; two of them for the stages 'alignment' and 'candidates'
     #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Which stage to print
@@ -457,6 +457,8 @@ pub(super) enum Stage {
     Instrument,
     /// Which paragraph answers which
     Alignment,
+    /// Every pair of paragraphs that was weighed, and what is known of it
+    Candidates,
 }
 
 /// Understands a command line.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::arguments::{ShowArguments, Stage};
 use super::pinned::Pinned;
 use super::{Outcome, input, one_line, operand, terminal, watch};
-use crate::align::align_with;
-use crate::compare::understand;
+use crate::align::{align_with, weighed};
+use crate::compare::{Understood, understand};
 use crate::read::{Format, Source, read};
 use crate::render::{dump, outline, plain};
 use crate::report::Origin;
@@ -24,6 +24,12 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
     }
     let text = match (arguments.stage, arguments.files.as_slice()) {
         (Stage::Alignment, [old, new]) => alignment(old, new, arguments)?,
+        (Stage::Candidates, [old, new]) => candidates(old, new, arguments)?,
+        (Stage::Candidates, _) => {
+            return Err(
+                "the stage 'candidates' needs two texts: travaux show --stage candidates OLD NEW".to_owned(),
+            );
+        }
         (Stage::Alignment, _) => {
             return Err(
                 "the stage 'alignment' needs two texts: travaux show --stage alignment OLD NEW".to_owned(),
@@ -92,13 +98,24 @@ fn present(file: &Path, arguments: &ShowArguments) -> Result<Source, String> {
     source.ok_or_else(|| format!("{}: is no text", input::name(file)))
 }
 
-fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
+fn candidates(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
+    let texts = both(old, new, arguments)?;
+    let instruments = texts.as_ref().map(|text| &text.instrument);
+    Ok(dump::candidates(instruments, &weighed(instruments)))
+}
+
+/// Reads two texts that must be there.
+fn both(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<Sides<Understood>, String> {
     let options = arguments.reading.options(arguments.format);
     let sources = Sides::new(old, new).try_map(|file| present(file, arguments))?;
-    let texts = sources
+    sources
         .as_ref()
         .try_map(|source| understand(source, &options))
-        .map_err(|problem| problem.to_string())?;
+        .map_err(|problem| problem.to_string())
+}
+
+fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
+    let texts = both(old, new, arguments)?;
     let instruments = texts.as_ref().map(|text| &text.instrument);
     let pinned = Pinned::find(arguments.pins.pins.as_deref(), new);
     let corrections = pinned

@@ -18,10 +18,10 @@ use super::spacing::Spacing;
 use super::summary::summarize;
 use super::{
     Causes, Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin,
-    Provision, Relation, Repair, Report, Rival, Schema, Text, VerbShift,
+    Perhaps, Provision, Relation, Repair, Report, Rival, Schema, Text, VerbShift,
 };
 use super::{footnotes, head, meaning};
-use crate::align::{Alignment, Group};
+use crate::align::{self, Alignment, Group};
 use crate::diff::{self, diff};
 use crate::instrument::{Instrument, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
@@ -89,7 +89,11 @@ pub fn report_with(
         head,
         entries,
         footnotes: notes,
-        perhaps: Vec::new(),
+        perhaps: alignment
+            .perhaps
+            .iter()
+            .map(|it| perhaps(&instruments, it))
+            .collect(),
     }
 }
 
@@ -161,6 +165,24 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         edits,
         old: ids.old,
         new: ids.new,
+    }
+}
+
+/// Tells the words of two paragraphs that may answer each other.
+fn perhaps(instruments: &Sides<&Instrument>, pair: &align::Perhaps) -> Perhaps {
+    let provisions = instruments
+        .zip(pair.pair)
+        .map(|(instrument, index)| &instrument.provisions[index.0]);
+    let mut edits = edits(Relation::Amended, &provisions.map(|it| it.text.clone()));
+    for edit in edits.iter_mut().filter(|edit| edit.op != Op::Equal) {
+        edit.class = Class::Substantive;
+    }
+    Perhaps {
+        old: vec![provisions.old.id.to_string()],
+        new: vec![provisions.new.id.to_string()],
+        confidence: ratio(pair.confidence),
+        similarity: ratio(pair.similarity),
+        edits,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Provision, Report};
+use super::{Entry, Perhaps, Provision, Report};
 use crate::instrument::{Address, Kind};
 use crate::sides::{Side, Sides};
 
@@ -10,6 +10,8 @@ use crate::sides::{Side, Sides};
 #[derive(Debug, Clone)]
 pub struct Lookup<'a> {
     provisions: Sides<BTreeMap<&'a str, &'a Provision>>,
+    /// The pairings that may be meant, by the ids of each side.
+    pub(super) perhaps: Sides<BTreeMap<&'a str, &'a Perhaps>>,
 }
 
 /// The part of a text that an entry is shown under.
@@ -43,7 +45,15 @@ impl<'a> Lookup<'a> {
             .texts
             .as_ref()
             .map(|text| text.provisions.iter().map(|it| (it.id.as_str(), it)).collect());
-        Self { provisions }
+        let by = |ids: fn(&Perhaps) -> &[String]| {
+            let each = report.perhaps.iter();
+            each.flat_map(|it| ids(it).iter().map(move |id| (id.as_str(), it)))
+                .collect()
+        };
+        Self {
+            provisions,
+            perhaps: Sides::new(by(|it| &it.old), by(|it| &it.new)),
+        }
     }
 
     /// Returns the provision with this id.

@@ -23,6 +23,7 @@ mod load;
 mod lookup;
 mod open;
 mod own;
+mod perhaps;
 mod phrases;
 mod refers;
 mod rows;

@@ -197,7 +197,7 @@ impl Masthead {
 }
 
 /// Returns the ids of a side as people say them: `OP 4 and OP 5`.
-fn cited(ids: &[String]) -> String {
+pub(super) fn cited(ids: &[String]) -> String {
     let spoken: Vec<String> = ids.iter().map(|id| cite(id)).collect();
     listed(&spoken)
 }

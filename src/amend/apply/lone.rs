@@ -242,7 +242,7 @@ impl<'a> Lone<'a> {
             Act::MoveParagraph => self.moves(done),
             Act::MergeParagraphs => self.joins(step, action, done),
             Act::SplitParagraph => self.splits(done),
-            Act::RenumberParagraph => self.numbers(action, done),
+            Act::RenumberParagraph => numbers(action, done),
             Act::InsertFootnote => self.marks(action),
         }
     }
@@ -321,15 +321,6 @@ impl<'a> Lone<'a> {
         }
     }
 
-    fn numbers(&self, action: &Action, done: &Done) -> Vec<(Place, Deed)> {
-        let label = action.new_text.trim().trim_end_matches('.');
-        let deed = Deed::Number(label.to_owned());
-        done.slots
-            .iter()
-            .map(|&slot| (Place::In(slot), deed.clone()))
-            .collect()
-    }
-
     /// Finds the marks of the notes that an action brought among the words of what it names.
     fn marks(&self, action: &Action) -> Vec<(Place, Deed)> {
         let draft = &self.work.draft;
@@ -355,6 +346,16 @@ impl<'a> Lone<'a> {
         }
         found
     }
+}
+
+/// The other number of paragraphs.
+fn numbers(action: &Action, done: &Done) -> Vec<(Place, Deed)> {
+    let label = action.new_text.trim().trim_end_matches('.');
+    let deed = Deed::Number(label.to_owned());
+    done.slots
+        .iter()
+        .map(|&slot| (Place::In(slot), deed.clone()))
+        .collect()
 }
 
 /// Reads off words in work what one action did to them.

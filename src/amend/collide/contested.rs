@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Contested, Hand, Variant, party};
+use super::{Contested, Hand, Party, Variant, party};
 use crate::amend::apply::{Deed, Lone, Place};
 use crate::amend::{Step, said};
 use crate::report::{Edit, plain_edits};
@@ -29,7 +29,7 @@ struct Wanted {
 
 fn wanted(lone: &mut Lone<'_>, place: Place, hands: &[Hand]) -> Option<Contested> {
     let sheets = lone.sheets();
-    let mut parties: Vec<((usize, &[String]), Vec<Step>)> = Vec::new();
+    let mut parties: Vec<(Party<'_>, Vec<Step>)> = Vec::new();
     for hand in hands {
         let own = party(sheets, hand.step);
         match parties.iter_mut().find(|(it, _)| *it == own) {

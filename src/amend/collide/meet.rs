@@ -83,7 +83,7 @@ impl Found<'_, '_> {
         }
         let itself = |hand: &&Hand| hand.deed == Deed::Drop { itself: true };
         let named = hands.iter().filter(itself).map(|hand| hand.step).collect();
-        self.agree(place, named, "delete the paragraph");
+        self.agree(place, named, "it goes");
         let others = hands.iter().filter(|hand| !drop(hand)).map(|hand| hand.step);
         let others: Vec<Step> = others.chain(inserted.iter().copied()).collect();
         for other in distinct(others) {
@@ -130,7 +130,7 @@ impl Found<'_, '_> {
                 .partition(|it| self.lone.reads(&[**it], slot) == own);
             if !same.is_empty() {
                 let all = same.into_iter().chain([other]).collect();
-                self.agree(Place::In(slot), all, "want one wording");
+                self.agree(Place::In(slot), all, "one wording");
             }
             if by.is_empty() {
                 continue;
@@ -164,7 +164,7 @@ impl Found<'_, '_> {
                     .iter()
                     .map(|&at| (effect(base, &strikes[at].1.deed), strikes[at].1.step)),
             );
-            self.agreed(Place::In(slot), &groups, "want the same words");
+            self.agreed(Place::In(slot), &groups, "the same words go and come");
             if groups.len() < 2 {
                 continue;
             }
@@ -216,7 +216,7 @@ impl Found<'_, '_> {
                 .partition(|other| effect(base, &other.deed) == effect(base, &hand.deed));
             if !same.is_empty() {
                 let all = same.iter().map(|it| it.step).chain([hand.step]).collect();
-                self.agree(Place::In(slot), all, "want the same words");
+                self.agree(Place::In(slot), all, "the same words go and come");
             }
             let by = distinct(by.iter().map(|it| it.step).collect());
             if by.is_empty() {
@@ -245,7 +245,7 @@ impl Found<'_, '_> {
         }
         for puts in places.into_values().filter(|puts| puts.len() > 1) {
             let groups = grouped(puts.into_iter());
-            self.agreed(Place::In(slot), &groups, "put the same words");
+            self.agreed(Place::In(slot), &groups, "the same words come");
             let cited = self.cited(Place::In(slot));
             self.same_place(Place::In(slot), &groups, |names| {
                 format!("{names} put different words at one place of {cited}")
@@ -260,7 +260,7 @@ impl Found<'_, '_> {
             _ => None,
         });
         let groups = grouped(brought);
-        self.agreed(place, &groups, "put the same paragraph");
+        self.agreed(place, &groups, "the same paragraph comes");
         let cited = self.cited(place);
         self.same_place(place, &groups, |names| {
             format!("{names} put different paragraphs at one place, {cited}")
@@ -292,7 +292,7 @@ impl Found<'_, '_> {
             .iter()
             .filter_map(|hand| Some((wanted(&hand.deed)?, hand.step)));
         let groups = grouped(asked);
-        self.agreed(place, &groups, "want the same");
+        self.agreed(place, &groups, "the same");
         if groups.len() < 2 {
             return;
         }
@@ -320,7 +320,7 @@ impl Found<'_, '_> {
         }
         self.met.agreements.push(Agreement {
             target: self.target(place),
-            why: format!("{} {what} in {}", self.named(&actions), self.cited(place)),
+            why: format!("{} agree on {}: {what}", self.named(&actions), self.cited(place)),
             actions,
         });
     }
@@ -458,9 +458,10 @@ fn effect(base: &str, deed: &Deed) -> String {
             let range = named_words(base, &(old.start + front..old.end - back));
             let new = new.trim();
             let kept = new[front..new.len() - back].trim();
-            let (start, end) = match range.is_empty() {
-                true => (past_blanks(base, range.start), past_blanks(base, range.start)),
-                false => (range.start, range.end),
+            let (start, end) = if range.is_empty() {
+                (past_blanks(base, range.start), past_blanks(base, range.start))
+            } else {
+                (range.start, range.end)
             };
             format!("{start}-{end} {kept}")
         }

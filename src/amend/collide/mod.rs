@@ -158,8 +158,11 @@ struct Hand {
     deed: Deed,
 }
 
+/// A sheet, and who signs an item in it.
+type Party<'s> = (usize, &'s [String]);
+
 /// Who wants an item: its sheet, and who signs it there.
-fn party(sheets: &[Sheet], step: Step) -> (usize, &[String]) {
+fn party(sheets: &[Sheet], step: Step) -> Party<'_> {
     let sheet = &sheets[step.sheet];
     (step.sheet, sheet.sponsors_of(step.item))
 }

@@ -109,7 +109,9 @@ impl Pairing {
                 notes.entry(new).or_default().push(old);
             }
         }
-        notes.values_mut().for_each(|olds| olds.reverse());
+        for olds in notes.values_mut() {
+            olds.reverse();
+        }
         let by_id = |lines: &[Line<'_>]| -> HashMap<String, Vec<usize>> {
             let mut all: HashMap<String, Vec<usize>> = HashMap::new();
             for (at, line) in lines.iter().enumerate().rev() {

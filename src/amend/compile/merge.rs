@@ -65,7 +65,9 @@ fn unpaired<'a>(other: &Other<'a>, last: usize) -> BTreeMap<usize, Vec<&'a Line<
             None => gaps.entry(next).or_default().push(line),
         }
     }
-    gaps.values_mut().for_each(|own| own.reverse());
+    for own in gaps.values_mut() {
+        own.reverse();
+    }
     gaps
 }
 
@@ -77,20 +79,17 @@ fn put_in<'a>(gap: &mut Vec<Together<'a>>, text: usize, own: Vec<&'a Line<'a>>) 
             let there = together[0].1;
             there.kind == line.kind && there.text == line.text && there.marks.len() == line.marks.len()
         };
-        match gap[from..].iter().position(same) {
-            Some(at) => {
-                gap[from + at].push((text, line));
-                from += at + 1;
-            }
-            None => {
-                // Behind what others put there: their order is that of the texts.
-                if from == 0 {
-                    from = gap.len();
-                }
-                gap.insert(from, vec![(text, line)]);
-                from += 1;
-            }
+        if let Some(at) = gap[from..].iter().position(same) {
+            gap[from + at].push((text, line));
+            from += at + 1;
+            continue;
         }
+        // Behind what others put there: their order is that of the texts.
+        if from == 0 {
+            from = gap.len();
+        }
+        gap.insert(from, vec![(text, line)]);
+        from += 1;
     }
 }
 
@@ -147,13 +146,9 @@ fn words(together: &Together<'_>) -> Vec<Atom> {
             }
         }
     }
-    let mut open: Vec<(usize, std::slice::Iter<'_, Range<usize>>, Option<&Range<usize>>)> = changes
+    let mut open: Vec<_> = changes
         .iter()
-        .map(|(text, own)| {
-            let mut struck = own.struck.iter();
-            let first = struck.next();
-            (*text, struck, first)
-        })
+        .map(|(text, own)| (*text, own.struck.iter().peekable()))
         .collect();
     let mut atoms = Vec::new();
     let borders: Vec<usize> = borders.into_iter().collect();
@@ -163,11 +158,9 @@ fn words(together: &Together<'_>) -> Vec<Atom> {
         }
         let Some(&end) = borders.get(nth + 1) else { break };
         let mut has = Vec::with_capacity(open.len());
-        for (text, rest, struck) in &mut open {
-            while struck.is_some_and(|it| it.end <= at) {
-                *struck = rest.next();
-            }
-            if struck.is_none_or(|it| it.start > at) {
+        for (text, struck) in &mut open {
+            while struck.next_if(|it| it.end <= at).is_some() {}
+            if struck.peek().is_none_or(|it| it.start > at) {
                 has.push(*text);
             }
         }

@@ -129,17 +129,18 @@ pub fn compile(
 ) -> Compiled {
     let mut texts: Vec<(Vec<String>, Understood, crate::report::Report)> = Vec::new();
     let mut refused = Vec::new();
-    for (names, steps) in delegations(sheets) {
-        let amended = apply(base, &of_items(sheets, &steps), options);
+    for Delegation { names, items } in delegations(sheets) {
+        let amended = apply(base, &of_items(sheets, &items), options);
         refused.extend(refusals(&amended.sheets, &names));
         texts.push((names, amended.result, amended.comparison));
     }
     for copy in copies {
         let comparison = relate(Sides::new(base, &copy.text), &options.compare);
         let taken = texts.iter().any(|(names, ..)| names.contains(&copy.owner));
-        let name = match taken {
-            true => format!("{} ({})", copy.owner, copy.text.origin.name),
-            false => copy.owner.clone(),
+        let name = if taken {
+            format!("{} ({})", copy.owner, copy.text.origin.name)
+        } else {
+            copy.owner.clone()
         };
         texts.push((vec![name], copy.text.clone(), comparison));
     }
@@ -161,24 +162,11 @@ pub fn compile(
 }
 
 /// Merges the notes, and then the lines whose marks name them.
-fn all_lines(base: &Lines<'_>, read: &[(Lines<'_>, Pairing)]) -> Vec<CompiledLine> {
-    let others =
-        |of: for<'r> fn(&'r (Lines<'_>, Pairing)) -> (&'r [lines::Line<'r>], &'r [Option<usize>])| {
-            let numbered = read.iter().enumerate();
-            let other = numbered.map(move |(at, it)| {
-                let (lines, pairs) = of(it);
-                Other {
-                    text: at + 1,
-                    lines,
-                    pairs,
-                }
-            });
-            other.collect::<Vec<_>>()
-        };
+fn all_lines<'r>(base: &'r Lines<'r>, read: &'r [(Lines<'r>, Pairing)]) -> Vec<CompiledLine> {
     let no_notes = |_: usize, marker: &str| NoteRef::Bare(marker.to_owned());
     let notes = merged(
         &base.notes,
-        &others(|(lines, pairing)| (&lines.notes, &pairing.notes)),
+        &others(read, |(lines, pairing)| (&lines.notes, &pairing.notes)),
         &no_notes,
     );
     let mut by_marker: HashMap<(usize, &str), usize> = HashMap::new();
@@ -195,16 +183,42 @@ fn all_lines(base: &Lines<'_>, read: &[(Lines<'_>, Pairing)]) -> Vec<CompiledLin
     };
     let mut lines = merged(
         &base.body,
-        &others(|(lines, pairing)| (&lines.body, &pairing.body)),
+        &others(read, |(lines, pairing)| (&lines.body, &pairing.body)),
         &names,
     );
     lines.extend(notes);
     lines
 }
 
+/// Some lines of a text, and which line of the base each answers.
+type Part<'r> = (&'r [lines::Line<'r>], &'r [Option<usize>]);
+
+/// Takes a part of each text, with its number.
+fn others<'r>(
+    read: &'r [(Lines<'r>, Pairing)],
+    part: impl Fn(&'r (Lines<'r>, Pairing)) -> Part<'r>,
+) -> Vec<Other<'r>> {
+    let numbered = read.iter().enumerate();
+    let other = numbered.map(|(at, it)| {
+        let (lines, pairs) = part(it);
+        Other {
+            text: at + 1,
+            lines,
+            pairs,
+        }
+    });
+    other.collect()
+}
+
+/// Those who want the same items, and these: positions of sheets and items.
+struct Delegation {
+    names: Vec<String>,
+    items: Vec<(usize, usize)>,
+}
+
 /// Returns who wants which items: names with the same items together, in the order in which they come first.
-fn delegations(sheets: &[Sheet]) -> Vec<(Vec<String>, Vec<(usize, usize)>)> {
-    let mut items: Vec<(String, Vec<(usize, usize)>)> = Vec::new();
+fn delegations(sheets: &[Sheet]) -> Vec<Delegation> {
+    let mut alone: Vec<Delegation> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (at, sheet) in sheets.iter().enumerate() {
         for item in 0..sheet.items.len() {
@@ -213,25 +227,31 @@ fn delegations(sheets: &[Sheet]) -> Vec<(Vec<String>, Vec<(usize, usize)>)> {
                 sponsors => sponsors.to_vec(),
             };
             for name in own {
-                let place = *places.entry(name.clone()).or_insert_with(|| {
-                    items.push((name, Vec::new()));
-                    items.len() - 1
-                });
-                if items[place].1.last() != Some(&(at, item)) {
-                    items[place].1.push((at, item));
+                let place = *places.entry(name.clone()).or_insert(alone.len());
+                if place == alone.len() {
+                    let (names, items) = (vec![name], Vec::new());
+                    alone.push(Delegation { names, items });
+                }
+                let items = &mut alone[place].items;
+                if items.last() != Some(&(at, item)) {
+                    items.push((at, item));
                 }
             }
         }
     }
-    let mut groups: Vec<(Vec<String>, Vec<(usize, usize)>)> = Vec::new();
+    together(alone)
+}
+
+/// Makes those with the same items one.
+fn together(alone: Vec<Delegation>) -> Vec<Delegation> {
+    let mut groups: Vec<Delegation> = Vec::new();
     let mut known: BTreeMap<Vec<(usize, usize)>, usize> = BTreeMap::new();
-    for (name, own) in items {
-        match known.get(&own) {
-            Some(&at) => groups[at].0.push(name),
-            None => {
-                known.insert(own.clone(), groups.len());
-                groups.push((vec![name], own));
-            }
+    for one in alone {
+        let place = *known.entry(one.items.clone()).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(one);
+        } else {
+            groups[place].names.extend(one.names);
         }
     }
     groups
@@ -287,6 +307,7 @@ impl Compiled {
     }
 
     /// Returns one text out of it: that of a delegation, or the base, which is 0.
+    #[must_use]
     pub fn only(&self, text: usize) -> Self {
         let notes = self.lines.iter().filter(|line| line.kind == CompiledKind::Note);
         let mut places = Vec::new();

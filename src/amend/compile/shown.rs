@@ -76,15 +76,12 @@ impl Compiled {
         let mut markers = Vec::new();
         let (mut last, mut more) = ("0".to_owned(), 0);
         for note in notes {
-            match note.labels.iter().find(|(_, has)| has.contains(&0)) {
-                Some((label, _)) => {
-                    (last, more) = (label.clone(), 0);
-                    markers.push(label.clone());
-                }
-                None => {
-                    more += 1;
-                    markers.push(format!("{last}.{more}"));
-                }
+            if let Some((label, _)) = note.labels.iter().find(|(_, has)| has.contains(&0)) {
+                (last, more) = (label.clone(), 0);
+                markers.push(label.clone());
+            } else {
+                more += 1;
+                markers.push(format!("{last}.{more}"));
             }
         }
         markers

@@ -48,9 +48,10 @@ pub(super) fn run(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> R
     for refused in &compiled.refused {
         let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(refused));
     }
-    Ok(match compiled.refused.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Differs,
+    Ok(if compiled.refused.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Differs
     })
 }
 
@@ -72,16 +73,15 @@ fn compiled(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<
         let source = input::source(name, limits)?;
         let author = arguments.authors.of(at);
         let mut sheet = read_sheet(&source, &reading).map_err(|problem| problem.to_string())?;
-        match edited(&source, &sheet, &text, &reading) {
-            Some(copy) => copies.push(EditedCopy {
+        if let Some(copy) = edited(&source, &sheet, &text, &reading) {
+            copies.push(EditedCopy {
                 owner: author.map_or_else(|| stem(name), str::to_owned),
                 text: copy,
-            }),
-            None => {
-                sheet.sponsors = author.map_or(sheet.sponsors, |author| vec![author.to_owned()]);
-                sheets.push(sheet);
-            }
+            });
+            continue;
         }
+        sheet.sponsors = author.map_or(sheet.sponsors, |author| vec![author.to_owned()]);
+        sheets.push(sheet);
     }
     let compiled = compile(&text, &sheets, &copies, &options);
     Ok((apply(&text, &sheets, &options), compiled))

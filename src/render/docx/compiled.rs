@@ -100,19 +100,21 @@ impl Writer<'_> {
         if let Some(marker) = &self.named[note] {
             return run(marker, &looks, Fate::Kept);
         }
-        let marker = match self.counted {
-            true => self.next.to_string(),
-            false => bit.text.trim_matches(['[', '^', ']']).to_owned(),
+        let marker = if self.counted {
+            self.next.to_string()
+        } else {
+            bit.text.trim_matches(['[', '^', ']']).to_owned()
         };
         self.next += 1;
         self.note(note, &marker);
-        let reference = match self.counted {
-            true => format!("<w:footnoteReference w:id=\"{}\"/>", note + 1),
-            false => format!(
+        let reference = if self.counted {
+            format!("<w:footnoteReference w:id=\"{}\"/>", note + 1)
+        } else {
+            format!(
                 "<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{}\"/><w:t>{}</w:t>",
                 note + 1,
                 super::xml::escape(&marker)
-            ),
+            )
         };
         self.named[note] = Some(marker);
         format!("<w:r><w:rPr>{looks}</w:rPr>{reference}</w:r>")
@@ -120,9 +122,10 @@ impl Writer<'_> {
 
     fn note(&mut self, note: usize, marker: &str) {
         let raised = "<w:rStyle w:val=\"FootnoteReference\"/>";
-        let own = match self.counted {
-            true => format!("<w:r><w:rPr>{raised}</w:rPr><w:footnoteRef/></w:r>"),
-            false => run(marker, raised, Fate::Kept),
+        let own = if self.counted {
+            format!("<w:r><w:rPr>{raised}</w:rPr><w:footnoteRef/></w:r>")
+        } else {
+            run(marker, raised, Fate::Kept)
         };
         let words: String = self.notes[note]
             .bits

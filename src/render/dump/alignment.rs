@@ -7,7 +7,7 @@
 //! ```
 
 use super::section;
-use crate::align::{Alignment, Group};
+use crate::align::{Alignment, Fate, Group, PARTS, Perhaps, Weighed};
 use crate::instrument::{Instrument, ProvisionIndex};
 use crate::sides::{Side, Sides};
 
@@ -19,6 +19,28 @@ pub fn alignment(instruments: Sides<&Instrument>, alignment: &Alignment) -> Stri
         "groups",
         alignment.groups.iter().map(|it| group(instruments, it)),
     );
+    section(
+        &mut print,
+        "perhaps",
+        alignment.perhaps.iter().map(|it| perhaps(instruments, it)),
+    );
+    print
+}
+
+/// Prints every pair that was weighed, one a line, tabs between what is known of it.
+pub fn candidates(instruments: Sides<&Instrument>, weighed: &[Weighed]) -> String {
+    let mut print = format!("old\tnew\tfate\t{}\n", PARTS.join("\t"));
+    for it in weighed {
+        let fate = match it.fate {
+            Fate::Chosen => "chosen",
+            Fate::Free => "free",
+            Fate::Refused => "refused",
+        };
+        let (old, new) = (id(instruments.old, it.pair.old), id(instruments.new, it.pair.new));
+        let parts: Vec<String> = it.parts.iter().map(|part| format!("{part:.4}")).collect();
+        print.push_str(&[old, new, fate.to_owned(), parts.join("\t")].join("\t"));
+        print.push('\n');
+    }
     print
 }
 
@@ -57,6 +79,16 @@ fn group(instruments: Sides<&Instrument>, group: &Group) -> String {
         parts.push(format!("rival {} → {} {:.2}", pair.old, pair.new, rival.score));
     }
     parts.join("  ")
+}
+
+fn perhaps(instruments: Sides<&Instrument>, perhaps: &Perhaps) -> String {
+    format!(
+        "{} → {}  similarity {:.2} confidence {:.2}",
+        id(instruments.old, perhaps.pair.old),
+        id(instruments.new, perhaps.pair.new),
+        perhaps.similarity,
+        perhaps.confidence
+    )
 }
 
 fn id(instrument: &Instrument, index: ProvisionIndex) -> String {

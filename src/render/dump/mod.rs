@@ -8,7 +8,7 @@ mod alignment;
 mod document;
 mod instrument;
 
-pub use alignment::alignment;
+pub use alignment::{alignment, candidates};
 pub use document::document;
 pub use instrument::instrument;
 

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::words::{letters, note_words};
 use crate::amend::{Amended, Contested, Variant};
+use crate::report::Op;
 
 /// Renders what meets; nothing where nothing does.
 pub(super) fn collisions(amended: &Amended) -> Markup {
@@ -53,7 +54,10 @@ fn variant(variant: &Variant) -> Markup {
     html! {
         div {
             h4 dir="auto" { (letters(&variant.by.join(", "))) @if variant.deleted { " – deletes it" } }
-            p dir="auto" { (note_words(&variant.edits)) }
+            @if variant.edits.iter().all(|edit| edit.op == Op::Equal) {
+                // What changes is none of the words: a number, a place, a note.
+                @for ask in &variant.asks { p dir="auto" { (letters(ask)) } }
+            } @else { p dir="auto" { (note_words(&variant.edits)) } }
         }
     }
 }

@@ -195,6 +195,9 @@ fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Ma
                 p dir=[direction(entry)] lang=[language(page, entry)] { (words(entry, &page.lookup)) }
             }
             @if entry.worth_reading() { (causes(page, entry)) }
+            @if let Some(perhaps) = page.lookup.perhaps(entry) {
+                p.where { a href="#perhaps" { (letters(&perhaps.question())) } }
+            }
         }
     }
 }

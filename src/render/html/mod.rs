@@ -80,6 +80,7 @@ fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
             (concordance::markup(&page))
             (tools::markup(&page))
             (entries::markup(&page))
+            (notes::perhaps(&page))
             (notes::footnotes(&page))
             (notes::left_out(&page))
         }

@@ -45,6 +45,29 @@ pub(super) fn warnings(page: &Page<'_>) -> Markup {
     }
 }
 
+/// Returns the pairings that may be meant, each with its words, folded.
+pub(super) fn perhaps(page: &Page<'_>) -> Markup {
+    let all = &page.report.perhaps;
+    html! {
+        @if !all.is_empty() {
+            section #perhaps aria-labelledby="perhaps-title" {
+                h2 #perhaps-title { "Perhaps" }
+                p.note { "These stand above as deleted and new, and may be one paragraph that was rewritten." }
+                ul.notes.changed {
+                    @for it in all {
+                        li {
+                            details {
+                                summary { (letters(&it.question())) }
+                                p dir="auto" { (note_words(&it.edits)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 pub(super) fn footnotes(page: &Page<'_>) -> Markup {
     let texts = page.report.texts.as_ref();
     html! {

@@ -59,9 +59,10 @@ fn line<'c>(compiled: &'c Compiled, line: &'c CompiledLine, markers: &[String], 
     }
     let labels = line.labels.iter().map(|(text, has)| Label {
         text,
-        by: match has.contains(&0) {
-            true => Vec::new(),
-            false => compiled.names(has),
+        by: if has.contains(&0) {
+            Vec::new()
+        } else {
+            compiled.names(has)
         },
     });
     let atoms = line.atoms.iter().zip(alternative);

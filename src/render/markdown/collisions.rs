@@ -54,9 +54,10 @@ fn variants(text: &mut String, contested: &[Contested]) {
         for variant in &it.variants {
             let deletes = if variant.deleted { " (deletes it)" } else { "" };
             let same = variant.edits.iter().all(|edit| edit.op == Op::Equal);
-            let words = match same {
-                true => escaped(&variant.asks.join("; ")),
-                false => paragraphs(&variant.edits).replace("\n\n", "\n\n  "),
+            let words = if same {
+                escaped(&variant.asks.join("; "))
+            } else {
+                paragraphs(&variant.edits).replace("\n\n", "\n\n  ")
             };
             let _ = writeln!(text, "- *{}*{deletes}: {words}", escaped(&variant.by.join(", ")));
         }

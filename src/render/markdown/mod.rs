@@ -65,8 +65,9 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
             title = section.title();
             page.push(format!("\n## {}\n", escaped(&title)));
         }
-        page.push(detail(entry, filter));
+        page.push(detail(entry, &lookup, filter));
     }
+    page.push(perhaps(report));
     page.push(footnotes(report, filter));
     page.push(warnings(report));
     page.concat()
@@ -242,7 +243,7 @@ fn words(entry: &Entry) -> String {
     signed('−', entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
-fn detail(entry: &Entry, filter: Filter) -> String {
+fn detail(entry: &Entry, lookup: &Lookup<'_>, filter: Filter) -> String {
     let words = words(entry);
     let words = if words.is_empty() {
         String::new()
@@ -253,8 +254,10 @@ fn detail(entry: &Entry, filter: Filter) -> String {
     let verb = verbs.map_or_else(String::new, |verbs| format!(", {} → {}", verbs.old, verbs.new));
     let class = entry.class_to_tell();
     let class = class.map_or_else(String::new, |class| format!(", {}", class.word()));
+    let perhaps = lookup.perhaps(entry);
+    let perhaps = perhaps.map_or_else(String::new, |it| format!(", {}", it.question()));
     let summary = format!(
-        "{}: {}{class}{words}{verb}",
+        "{}: {}{class}{words}{verb}{perhaps}",
         entry.citation(),
         entry.what_happened()
     );
@@ -461,6 +464,28 @@ fn breaks(before: char, text: &str) -> bool {
         Some('w' | 'W') => before.eq_ignore_ascii_case(&'w') && rest.starts_with('.'),
         _ => false,
     }
+}
+
+/// Returns the pairings that may be meant, each with its words, folded.
+fn perhaps(report: &Report) -> String {
+    let shown: Vec<String> = report
+        .perhaps
+        .iter()
+        .map(|it| {
+            format!(
+                "\n<details><summary>{}</summary>\n\n{}\n\n</details>\n",
+                in_html(&it.question()),
+                paragraphs(&it.edits)
+            )
+        })
+        .collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n## Perhaps\n\nThese stand above as deleted and new, and may be one paragraph that was rewritten.\n{}",
+        shown.concat()
+    )
 }
 
 /// Returns the footnotes whose words changed, each folded like a paragraph.

@@ -88,9 +88,25 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     for cause in causes(page, entry) {
         lines.extend(page.indented(&[Span::shown(Look::Quiet, &cause)], INDENT + 2));
     }
+    lines.extend(perhaps(page, entry));
     if let Some(asked) = entry.asked() {
         let span = Span::shown(Look::Quiet, &format!("· by {asked}"));
         lines.extend(page.indented(&[span], INDENT + 2));
+    }
+    lines
+}
+
+/// Returns what the entry may be instead; with the reasons of all pairings, also its words beside those of the other paragraph.
+fn perhaps(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
+    let Some(perhaps) = page.lookup.perhaps(entry) else {
+        return Vec::new();
+    };
+    let question = format!("· {}", perhaps.question());
+    let mut lines = page.indented(&[Span::shown(Look::Quiet, &question)], INDENT + 2);
+    if page.options.explain && entry.old.is_empty() {
+        for paragraph in paragraphs(&perhaps.edits, "", page.options.context) {
+            lines.extend(page.indented(&paragraph, INDENT + 4));
+        }
     }
     lines
 }
@@ -162,7 +178,10 @@ fn reasons(entry: &Entry) -> String {
         .collect();
     let by_hand = by_hand.concat();
     if entry.old.is_empty() || entry.new.is_empty() {
-        return format!("{by_hand}no paragraph of the other text answers it{rival}");
+        return format!(
+            "{by_hand}no paragraph of the other text answers it, confidence {:.2}{rival}",
+            entry.confidence
+        );
     }
     format!(
         "{by_hand}similarity {:.2}, confidence {:.2}; wording {:.2}, header {:.2}, position {:.2}, citations {:.2}{rival}",

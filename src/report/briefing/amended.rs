@@ -147,8 +147,14 @@ fn addressed(text: &str) -> String {
 
 /// Leaves out of the changes what lies inside the leading verb phrases.
 fn without_header(changes: &mut Changes, entry: &Entry) {
-    let header = Sides::new(entry.header.old.as_deref(), entry.header.new.as_deref())
-        .map(|header| header.map_or(0, str::len));
+    let within = |header: Option<&str>, text: &str| {
+        let header = header.filter(|header| text.starts_with(header));
+        header.map_or(0, str::len)
+    };
+    let header = Sides::new(
+        within(entry.header.old.as_deref(), &changes.texts.old),
+        within(entry.header.new.as_deref(), &changes.texts.new),
+    );
     for change in &mut changes.all {
         change.at.old.start = change.at.old.start.max(header.old.min(change.at.old.end));
         change.at.new.start = change.at.new.start.max(header.new.min(change.at.new.end));

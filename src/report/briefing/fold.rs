@@ -124,7 +124,7 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
         fate: line[0].fate,
         weight: line[0].weight,
         name: title(line[0].place, line[0].fate),
-        told: format!(" {}.", said.join("; ")),
+        told: telling::one_line(&format!(" {}.", said.join("; "))),
     }
 }
 

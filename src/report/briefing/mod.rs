@@ -134,11 +134,16 @@ pub fn briefing_with(report: &Report, filter: Filter, top: usize) -> Briefing {
     let head = head::lines(&scene, &atoms);
     let (items, rest) = fold::fold(&atoms, top, &scene);
     Briefing {
-        head,
+        head: head.iter().map(|line| one_line(line)).collect(),
         items,
         rest,
         counts: counts(report),
     }
+}
+
+/// Returns a sentence on one line, however the texts are set that it quotes.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what changed in substance, what belongs together as one, the weightiest first.

@@ -49,9 +49,15 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
         place: atom.place,
         fate: atom.fate,
         weight: atom.weight,
-        name,
-        told: sentence(&told, atom),
+        name: super::one_line(&name),
+        told: one_line(&sentence(&told, atom)),
     }
+}
+
+/// Returns what is told on one line, behind a blank where it begins with one.
+pub(super) fn one_line(told: &str) -> String {
+    let gap = if told.starts_with(' ') { " " } else { "" };
+    format!("{gap}{}", super::one_line(told))
 }
 
 /// Adds whose items of amendment sheets ask for a change.

@@ -1,0 +1,161 @@
+//! How likely a careful reader would say so.
+//!
+//! The question: a score orders the candidates of a paragraph, but what does .41 mean? Of pairs with that score, three in
+//! four are right in two drafts of one resolution, and none in two resolutions on different subjects. So what is known of
+//! a pair is put together once more, each part by its weight, and becomes a chance:
+//!
+//! ```text
+//! chance = 1 / (1 + e^-(weight₀ + weight₁ × score + weight₂ × wording + … ))
+//! ```
+//!
+//! The parts are those of the score and what the score does not see: how far the shorter text is contained in the longer,
+//! how many stems are common, how near the best rival comes, and how much of the two texts is surely paired (*closeness*). The
+//! weights stand in [`super::weights`]. They were learned from texts aligned by hand, one set for each question: is this pair
+//! right; do two paragraphs that were left alone belong together; is it right that nothing answers this one?
+//!
+//! Cost: a merge of the stems of each pair that is asked about.
+
+use super::context::{Context, Shape};
+use super::pairing::Bases;
+use super::score::{OTHER_SECTION, Scored};
+use super::terms::Wordings;
+use crate::sides::Sides;
+
+/// What is known of a pair, each by its name.
+pub const PARTS: [&str; COUNT] = [
+    "one",
+    "score",
+    "wording",
+    "contained",
+    "stems",
+    "stems-contained",
+    "other-verb",
+    "place",
+    "company",
+    "other-figures",
+    "other-section",
+    "shared-mass",
+    "least-mass",
+    "length",
+    "margin",
+    "rival",
+    "closeness",
+];
+
+/// How many there are.
+pub(super) const COUNT: usize = 17;
+
+/// The weight of each part.
+pub(super) type Weights = [f64; COUNT];
+
+/// The best and the second best score among the candidates of a provision.
+#[derive(Debug, Clone, Copy, Default)]
+struct Best {
+    first: f64,
+    second: f64,
+}
+
+impl Best {
+    fn see(&mut self, score: f64) {
+        if score > self.first {
+            self.second = self.first;
+            self.first = score;
+        } else if score > self.second {
+            self.second = score;
+        }
+    }
+
+    /// The best of the others.
+    fn beside(self, score: f64) -> f64 {
+        if score >= self.first {
+            self.second
+        } else {
+            self.first
+        }
+    }
+}
+
+/// Who judges: everything that was found out about two texts.
+pub(super) struct Judge<'a> {
+    wordings: &'a Wordings,
+    bases: &'a Bases,
+    context: Context<'a>,
+    best: Sides<Vec<Best>>,
+    /// The share of the provisions of both texts that are surely paired.
+    closeness: f64,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        wordings: &'a Wordings,
+        shapes: &'a Sides<Shape>,
+        bases: &'a Bases,
+        scored: &[Scored],
+        sure: &[Option<usize>],
+    ) -> Self {
+        let counts = wordings.sides.as_ref().map(Vec::len);
+        let mut best = counts.map(|count| vec![Best::default(); count]);
+        for pair in scored {
+            best.old[pair.old].see(pair.score);
+            best.new[pair.new].see(pair.score);
+        }
+        let paired = sure.iter().flatten().count();
+        Self {
+            wordings,
+            bases,
+            context: Context::new(shapes, sure),
+            best,
+            closeness: 2.0 * paired as f64 / (counts.old + counts.new).max(1) as f64,
+        }
+    }
+
+    /// Returns the chance that a pair has by these weights.
+    pub(super) fn chance(&self, pair: &Scored, weights: &Weights) -> f64 {
+        let parts = self.parts(pair);
+        let sum: f64 = parts
+            .iter()
+            .zip(weights)
+            .map(|(part, weight)| part * weight)
+            .sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// Returns what is known of a pair, in the order of [`PARTS`].
+    pub(super) fn parts(&self, pair: &Scored) -> [f64; COUNT] {
+        let at = (pair.old, pair.new);
+        let basis = self.bases.get(at).copied().unwrap_or_default();
+        let old = &self.wordings.sides.old[pair.old];
+        let new = &self.wordings.sides.new[pair.new];
+        let stems = self.wordings.common_stems(old, new);
+        let rival = self.best.old[pair.old]
+            .beside(pair.score)
+            .max(self.best.new[pair.new].beside(pair.score));
+        let is = |yes: bool| f64::from(u8::from(yes));
+        [
+            1.0,
+            pair.score,
+            basis.wording,
+            share(basis.shared, old.mass.min(new.mass)),
+            share(stems, (old.stem_mass * new.stem_mass).sqrt()),
+            share(stems, old.stem_mass.min(new.stem_mass)),
+            is(basis.header == 0.0),
+            self.context.place(at),
+            self.context.company(at),
+            is(basis.figures == Some(0.0)),
+            is(basis.kind <= OTHER_SECTION),
+            basis.shared.ln_1p(),
+            old.mass.min(new.mass).ln_1p(),
+            share(
+                old.words.len().min(new.words.len()) as f64,
+                old.words.len().max(new.words.len()) as f64,
+            ),
+            pair.score - rival,
+            rival,
+            self.closeness,
+        ]
+    }
+}
+
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
