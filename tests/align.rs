@@ -253,6 +253,31 @@ fn deleted_paragraph_stands_after_its_predecessor() {
 }
 
 #[test]
+fn deleted_paragraph_stays_in_its_own_part() {
+    // What preceded it crossed into the operative part.
+    check(
+        "PP1 Recalling its resolution on the protection of wells,
+         PP2 Welcoming the handbook that the Secretariat issued for divers,
+         PP3 Noting the budget of the lighthouse,
+         OP1 Urges States to ratify the Convention on harbours;",
+        "PP1 Recalling its resolution on the protection of wells,
+         OP1 Welcomes the handbook that the Secretariat issued for divers;
+         OP2 Urges States to ratify the Convention on harbours;",
+        "PP1=PP1 PP3= PP2=OP1 OP1=OP2",
+    );
+    // Nothing of its part stayed: it stands where the part of this name is.
+    check(
+        "PP1 Welcoming the handbook that the Secretariat issued for divers,
+         PP2 Noting the budget of the lighthouse,
+         OP1 Urges States to ratify the Convention on harbours;",
+        "PP1 Deploring the loss of buoys,
+         OP1 Welcomes the handbook that the Secretariat issued for divers;
+         OP2 Urges States to ratify the Convention on harbours;",
+        "=PP1 PP2= PP1=OP1 OP1=OP2",
+    );
+}
+
+#[test]
 fn same_words_in_other_quotes_are_fully_similar() {
     let texts = Sides::new(
         text("OP1 Endorses the plan entitled \"Safer wells\";"),

@@ -231,6 +231,37 @@ fn spaces_go_with_the_word_they_belong_to() {
 }
 
 #[test]
+fn a_sentence_at_the_end_comes_and_goes_with_its_own_stop() {
+    check(&[
+        (
+            "The board keeps a register.",
+            "The board keeps a register. It sends a copy to the ministry.",
+            "The board keeps a register.{+ It sends a copy to the ministry.+}",
+        ),
+        (
+            "The fee is ten crowns. The board may waive it. So may the ministry.",
+            "The fee is ten crowns.",
+            "The fee is ten crowns.[- The board may waive it. So may the ministry.-]",
+        ),
+        (
+            "甲方须付款。",
+            "甲方须付款。乙方须交货。",
+            "甲方须付款。{+乙方须交货。+}",
+        ),
+        (
+            "Requests a report;",
+            "Requests a report, and a summary;",
+            "Requests a report{+, and a summary+};",
+        ),
+        (
+            "(a) By post; or by hand;",
+            "(a) By post; or by hand; or by wire;",
+            "(a) By post; or by hand{+; or by wire+};",
+        ),
+    ]);
+}
+
+#[test]
 fn glyphs_and_white_space_are_no_change() {
     for (old, new) in [
         (

@@ -292,7 +292,7 @@ fn verified(report: &Report, base: &str) -> travaux::verify::Verified {
         name: name.to_owned(),
         bytes,
     };
-    let base = source(base, text.replacen("solidarity", "friendship", 3).into_bytes());
+    let base = source(base, text.replacen("cooperation", "friendship", 12).into_bytes());
     let redline = travaux::render::docx::render(report, &DocxOptions::default());
     let options = travaux::verify::VerifyOptions::default();
     travaux::verify::verify(&base, &source("redline.docx", redline), &options).expect("two texts")
@@ -548,6 +548,79 @@ fn words_from_right_to_left_have_a_direction_of_their_own() {
     let page = render(&report);
     let directed = |page: &str| page.matches("<p dir=auto>").count();
     assert_eq!(directed(&page), directed(&render(&canonical::report())) + 1);
+}
+
+#[test]
+fn quotations_from_right_to_left_leave_the_sentence_in_its_order() {
+    let mut report = canonical::report();
+    report.warnings[0].message = "\"مجلس الأمن\" is no field, \"ועדת הביטחון\" is one".to_owned();
+    let page = render(&report).replace("&quot;", "\"");
+    assert!(
+        page.contains("\"<bdi>مجلس الأمن</bdi>\" is no field, \"<bdi>ועדת הביטחון</bdi>\" is one"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_page_of_changes_alone_holds_no_word_of_an_unchanged_paragraph() {
+    let desk = Desk::new();
+    for (name, verb) in [("old.txt", "Urges"), ("new.txt", "Encourages")] {
+        let text = format!(
+            "The General Assembly,\n\nRecalling the zeppelin of Vaduz,[1]\n\n1. {verb} States to cooperate;\n\n2. Requests the walrus to report;\n"
+        );
+        fs::write(desk.folder.path().join(name), text).unwrap();
+    }
+    let names = ["r.html", "r.md", "r.csv", "r.txt"];
+    let mut arguments = vec!["--changed-only"];
+    arguments.extend(names.iter().flat_map(|name| ["-o", name]));
+    let output = desk.travaux(&arguments);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    for name in names {
+        let text = desk.text(name);
+        for word in ["zeppelin", "Vaduz", "Recalling", "walrus"] {
+            assert!(!text.contains(word), "{name}: {word}");
+        }
+        assert!(text.contains("Encourages"), "{name}: the change itself");
+    }
+    assert!(
+        desk.text("r.html")
+            .contains("words of unchanged paragraphs: left out")
+    );
+}
+
+#[test]
+fn what_has_the_whole_of_both_texts_is_not_of_the_changes_alone() {
+    let desk = Desk::new();
+    for name in ["r.docx", "r.json"] {
+        let output = desk.travaux(&["--changed-only", "-o", name]);
+        assert_eq!(output.status.code(), Some(2));
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            message.contains("has the whole of both texts; write .html"),
+            "{message}"
+        );
+        assert!(!desk.folder.path().join(name).exists());
+    }
+}
+
+#[test]
+fn a_page_is_headed_by_what_the_texts_are_called_with_their_files_below() {
+    let report = samples("A_HRC_RES_23_3.txt", "A_C.3_68_CUBA_DRAFT.txt");
+    let page = render(&report);
+    let head = &page[page.find("<h1>").unwrap()..page.find("<main>").unwrap()];
+    let (called, files) = head.split_once("<p class=files>").unwrap();
+    assert!(
+        called.contains("23/3") && called.contains("draft by Cuba"),
+        "{called}"
+    );
+    assert!(
+        files.contains("A_HRC_RES_23_3.txt") && files.contains("A_C.3_68_CUBA_DRAFT.txt"),
+        "{files}"
+    );
 }
 
 #[test]

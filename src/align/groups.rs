@@ -1,4 +1,4 @@
-//! From pairs to groups: who belongs together, how sure that is, and in which order it is told.
+//! From pairs to groups: who belongs together, and how sure that is.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use super::pairing::Pairing;
 use super::score::Scored;
 use super::weights::{ALONE, CHOSEN};
 use super::{Evidence, Fate, Group, Perhaps, Rival, Weighed};
-use crate::instrument::{Instrument, ProvisionIndex};
+use crate::instrument::ProvisionIndex;
 use crate::sides::{Side, Sides};
 use crate::text::similarity::common_words;
 
@@ -89,35 +89,6 @@ pub(super) fn weighed(pairing: &Pairing) -> Vec<Weighed> {
         parts: judge.parts(scored).to_vec(),
     };
     pairing.scored.iter().map(told).collect()
-}
-
-/// Puts the groups into the reading order of the new text; one without a new side follows the group of the provision
-/// that preceded it in the old text.
-pub(super) fn in_reading_order(groups: Vec<Group>, instruments: Sides<&Instrument>) -> Vec<Group> {
-    let mut group_of_old = vec![None; instruments.old.provisions.len()];
-    for (number, group) in groups.iter().enumerate() {
-        for old in &group.sides.old {
-            group_of_old[old.0] = Some(number);
-        }
-    }
-    // A deleted provision takes the place of the last provision before it that is still there, then its own.
-    let mut key = vec![(0, 0); groups.len()];
-    let mut last = 0;
-    for (old, number) in group_of_old.iter().enumerate() {
-        let Some(number) = *number else { continue };
-        match groups[number].sides.new.first() {
-            Some(new) => last = new.0 + 1,
-            None => key[number] = (last, old + 1),
-        }
-    }
-    for (number, group) in groups.iter().enumerate() {
-        if let Some(new) = group.sides.new.first() {
-            key[number] = (new.0 + 1, 0);
-        }
-    }
-    let mut ordered: Vec<_> = key.into_iter().zip(groups).collect();
-    ordered.sort_by_key(|(key, _)| *key);
-    ordered.into_iter().map(|(_, group)| group).collect()
 }
 
 /// The provisions of each group: the pairs with those that joined them, then those that stay alone.

@@ -14,7 +14,8 @@
 //! 6. `residual`: provisions left alone join a pair that carries a clause of theirs: splits and merges. `late`: two that were
 //!    both left alone are paired where that is likely, and named where it is possible.
 //! 7. `corrections`: what somebody paired or parted by hand holds from the first step to the last.
-//! 8. `moves`: the fewest groups that explain the new order; `groups` tells the result in the order of the new text.
+//! 8. `moves`: the fewest groups that explain the new order; `groups` says how sure each is, and `order` tells them in
+//!    the order of the new text.
 //!
 //! ```text
 //! old                                         new
@@ -47,6 +48,7 @@ mod groups;
 mod judge;
 mod late;
 mod moves;
+mod order;
 mod pairing;
 mod residual;
 mod score;
@@ -63,7 +65,7 @@ pub use judge::PARTS;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// The groups in the reading order of the new text; a group without a new side stands after the group of the
-    /// provision that preceded it in the old text.
+    /// provision that preceded it in the old text, but in a part of the text that is called as its own.
     pub groups: Vec<Group>,
     /// Pairs of provisions that stay alone and may answer each other, each in one at most, in the order of the old text.
     pub perhaps: Vec<Perhaps>,
@@ -209,7 +211,7 @@ pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) ->
     }
     Corrected {
         alignment: Alignment {
-            groups: groups::in_reading_order(groups, instruments),
+            groups: order::in_reading_order(groups, instruments),
             perhaps,
         },
         followed: resolved.followed,

@@ -276,6 +276,9 @@ pub(super) struct OutputArguments {
     /// Hide changes of these classes; with --exit-code, they do not count
     #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASSES")]
     pub(super) hide: Vec<ClassName>,
+    /// Leave out the words of unchanged paragraphs altogether, for a page that may be passed on
+    #[arg(long, conflicts_with = "all")]
+    pub(super) changed_only: bool,
     /// Say why paragraphs were paired
     #[arg(long)]
     pub(super) explain: bool,

@@ -127,8 +127,20 @@ fn format(arguments: &OutputArguments, path: &Path, target: &Target, only: bool)
             )
         })?,
     };
+    if arguments.changed_only && format.whole {
+        return Err(format!(
+            "--changed-only: {} has the whole of both texts; write {} instead",
+            format.name,
+            endings_of(|format| !format.whole)
+        ));
+    }
     Ok(match format.make {
-        Make::Paper => Output::Printed(printer::find(arguments.browser.as_deref())?),
+        Make::Paper => match printer::find(arguments.browser.as_deref())? {
+            Printer::Office(_) if arguments.changed_only => {
+                return Err("--changed-only: without Chromium the redline is printed, which has the whole of both texts; write .html and print that".to_owned());
+            }
+            printer => Output::Printed(printer),
+        },
         Make::Text(make) => Output::Text(make),
         Make::File(make) => Output::File(make),
     })
@@ -136,6 +148,12 @@ fn format(arguments: &OutputArguments, path: &Path, target: &Target, only: bool)
 
 fn by_ending(path: &Path) -> Option<&'static Format> {
     Format::by_ending(&path.extension()?.to_string_lossy().to_lowercase())
+}
+
+/// Returns the usual endings of some formats: `.html, .pdf or .md`.
+fn endings_of(wanted: fn(&Format) -> bool) -> String {
+    let formats = FORMATS.iter().filter(|format| wanted(format));
+    listed(formats.filter_map(|format| format.endings.first()), " or ")
 }
 
 /// Returns the usual endings: `.html, .pdf`, with `last` before the last one.

@@ -25,7 +25,15 @@ pub(super) fn write(
     arguments: &OutputArguments,
     options: render::Options<'_>,
 ) -> Result<Outcome, String> {
-    write_all(outputs, &mut Writer::new(report, arguments, options))?;
+    if arguments.changed_only {
+        if options.amended.is_some() {
+            return Err("--changed-only: what amendments say and make is shown whole; compare the base with the text of --save instead".to_owned());
+        }
+        let changes = report.clone().of_changes_alone();
+        write_all(outputs, &mut Writer::new(&changes, arguments, options))?;
+    } else {
+        write_all(outputs, &mut Writer::new(report, arguments, options))?;
+    }
     if (arguments.exit_code || arguments.quiet) && report.differs_in(filter(arguments)) {
         return Ok(Outcome::Differs);
     }

@@ -7,7 +7,8 @@
 //!    place between the changes around it, and the bigger the smaller of these, the more it must be worth.
 //! 2. *Slide.* An inserted phrase whose first word is also the word that follows it can stand at two places:
 //!    `promotion {+and encouragement +}and protection` or `promotion and {+encouragement and +}protection`. It goes
-//!    where a phrase begins: before a comma or `and`, after a semicolon, never between `of` and its noun.
+//!    where a phrase begins: before a comma or `and`, after a semicolon, never between `of` and its noun. A sentence
+//!    that follows the last one is marked with its own stop: `waived.{+ It is final.+}`, not `waived{+. It is final+}.`
 //! 3. *Close brackets.* A change that opens a bracket on both sides takes the closing one along, and the reverse:
 //!    `[-(S/2021/186)-]{+(S/2023/438)+}`, not `[-(S/2021/186-]{+(S/2023/438+})`.
 //!
@@ -74,12 +75,15 @@ fn changed(units: Sides<&Units<'_>>, ranges: Sides<Range<usize>>) -> u32 {
 
 /// Moves every change that has only one side to the best of its possible places.
 fn slide(runs: &mut [Run], units: Sides<&Units<'_>>) {
+    let lens = units.map(|units| units.keys.len());
     for at in 1..runs.len() {
         let (before, after) = (runs[at - 1], runs[at]);
+        // What ends both texts may go over to the change before it as a whole: then the change ends the text.
+        let spare = usize::from(at + 1 == runs.len() && after.end() == lens);
         let gap = before.end().zip(after.start).map(|(from, to)| from..to);
         let shift = match (gap.old.is_empty(), gap.new.is_empty()) {
-            (true, false) => best_shift(units.new, gap.new, before.len, after.len),
-            (false, true) => best_shift(units.old, gap.old, before.len, after.len),
+            (true, false) => best_shift(units.new, gap.new, before.len, after.len + spare),
+            (false, true) => best_shift(units.old, gap.old, before.len, after.len + spare),
             _ => 0,
         };
         runs[at - 1].len = before.len.saturating_add_signed(shift);
@@ -89,7 +93,7 @@ fn slide(runs: &mut [Run], units: Sides<&Units<'_>>) {
 }
 
 /// Returns by how many units, to the right if positive, the one-sided change `range` should move. At least one unit
-/// of the runs before and after it stays.
+/// of the runs before and after it stays, so one more than it has may be given for a run that can go.
 fn best_shift(units: &Units<'_>, range: Range<usize>, before: usize, after: usize) -> isize {
     const FARTHEST: usize = 64;
     let keys = &units.keys;

@@ -285,8 +285,12 @@ fn bracket(sort: Sort) -> i8 {
 }
 
 /// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph) and 6
-/// (the mark that ends the text, which changes when another paragraph follows, whatever the words before it do).
+/// (the mark that ends the text, which changes when another paragraph follows, whatever the words before it do). Behind the
+/// last sentence another one may begin, with its own stop.
 fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
+    if at == pieces.len() && pieces.last().is_some_and(ends_a_sentence) {
+        return 3;
+    }
     let (Some(after), true) = (pieces.get(at), at > 0) else {
         return 0;
     };
@@ -311,6 +315,14 @@ fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
         _ if is_fused(text, before, after) => -1,
         _ => 0,
     }
+}
+
+/// Whether a unit is a mark behind which a new sentence begins; a semicolon or a colon is followed by a part of the same one.
+fn ends_a_sentence(piece: &Piece<'_>) -> bool {
+    matches!(
+        piece.folded.as_ref(),
+        "." | "!" | "?" | "。" | "؟" | "।" | "။" | "។"
+    )
 }
 
 /// Returns whether two units touch, as signs of a script without spaces do.

@@ -44,6 +44,8 @@ pub struct Format {
     pub about: &'static str,
     /// What can be chosen of this output alone.
     pub settings: &'static [Setting],
+    /// Whether it has the whole of both texts, whatever is asked for: it cannot be of the changes alone.
+    pub whole: bool,
     /// How it is made.
     pub make: Make,
 }
@@ -134,6 +136,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["html", "htm"],
         about: "One page for a browser and for paper",
         settings: &[],
+        whole: false,
         make: Make::File(|report, options| match options.amended {
             Some(amended) => html::amendments::applied(amended, options.looks.filter).into(),
             None => html::render_with(report, options.looks.filter).into(),
@@ -144,6 +147,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["pdf"],
         about: "The page printed by an installed Chromium or `LibreOffice`",
         settings: &[],
+        whole: false,
         make: Make::Paper,
     },
     Format {
@@ -151,6 +155,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["docx"],
         about: "A Word file with tracked changes",
         settings: docx::SETTINGS,
+        whole: true,
         make: Make::File(|report, options| {
             let docx::Redline { bytes, notice } = docx::redline(report, &options.word);
             Made { bytes, notice }
@@ -161,6 +166,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
         settings: &[],
+        whole: false,
         make: Make::File(|report, options| match options.amended {
             Some(amended) => markdown::amendments::applied(amended, options.looks.filter).into(),
             None => markdown::render_with(report, options.looks.filter).into(),
@@ -171,6 +177,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["xlsx"],
         about: "The concordance as a workbook",
         settings: &[],
+        whole: false,
         make: Make::File(|report, options| xlsx::render(report, options.looks.filter).into()),
     },
     Format {
@@ -178,6 +185,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["csv"],
         about: "The concordance for a spreadsheet",
         settings: &[],
+        whole: false,
         make: Make::File(|report, options| csv::render_with(report, options.looks.filter).into()),
     },
     Format {
@@ -185,6 +193,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &["json"],
         about: "travaux-comparison/1, for programs",
         settings: &[],
+        whole: true,
         make: Make::File(|report, options| match options.amended {
             Some(amended) => json::amendments::applied(amended).into(),
             None => json::render(report).into(),
@@ -196,6 +205,7 @@ pub static FORMATS: [Format; 9] = [
         endings: &[],
         about: "What matters: which texts, how much was kept, the ten weightiest changes in sentences",
         settings: brief::SETTINGS,
+        whole: false,
         make: Make::Text(|report, options| {
             let looks = &options.looks;
             let options = brief::BriefOptions {
@@ -216,6 +226,7 @@ impl Format {
         endings: &["txt"],
         about: "Text for people",
         settings: &[],
+        whole: false,
         make: Make::Text(|report, options| match options.amended {
             Some(amended) => terminal::amendments::applied(amended, &options.looks),
             None => terminal::render(report, &options.looks),

@@ -14,11 +14,13 @@ mod borders;
 mod briefing;
 mod build;
 mod called;
+mod changes_alone;
 pub(crate) mod cause;
 mod causes;
 mod filter;
 mod footnotes;
 mod head;
+mod languages;
 mod load;
 mod lookup;
 mod open;
@@ -30,6 +32,7 @@ mod rows;
 mod schema;
 mod sentence;
 mod meaning;
+mod names;
 mod spacing;
 mod summary;
 
@@ -200,17 +203,6 @@ impl SourceInfo {
             return format!("{}, as amended", self.name);
         }
         self.name.clone()
-    }
-}
-
-impl Text {
-    /// Returns what the text is called: by its symbol, else by its file.
-    pub fn called(&self) -> String {
-        match &self.masthead.symbol {
-            Some(symbol) if self.source.format == SourceInfo::AMENDED => format!("{symbol}, as amended"),
-            Some(symbol) => symbol.clone(),
-            None => self.source.shown(),
-        }
     }
 }
 

@@ -79,6 +79,14 @@ const sameWords = async (page, name, report) => {
     if (name === "hostile") check(lines.length === inOrder.length, `${name}: layout '${which}' shows ${lines.length} paragraphs, not ${inOrder.length}`);
     else check(JSON.stringify(lines) === JSON.stringify(inOrder), `${name}: layout '${which}' is not the text`);
   }
+  // The new text with marks in its margin: its words, clean, and a line for what is gone.
+  await layout(page, "marked");
+  const marked = await texts(page, "#reading .line > div", "new");
+  const clean = report.new.provisions.map((provision) => shown(provision.text.replaceAll("\n", "")));
+  if (name !== "hostile") check(JSON.stringify(marked) === JSON.stringify(clean), `${name}: the marked text is not the new one`);
+  const gone = report.entries.filter((entry) => entry.new.length === 0).length;
+  check(await page.locator("#reading .gone").count() === gone, `${name}: ${gone} paragraphs are gone, the margin says another number`);
+  check(await page.locator("#reading ins").evaluateAll((all) => all.every((it) => getComputedStyle(it).textDecorationLine === "none")), `${name}: the marked text has lines under its words`);
   await layout(page, "sides");
   for (const which of ["old", "new"]) {
     const columns = await page.locator(`.sides > .${which}`).count();
@@ -116,7 +124,7 @@ const worksForPeople = async (browser, name) => {
   const page = await open(browser, name);
   const total = report.entries.length;
 
-  for (const value of ["inline", "sides", "changes", "old", "new"]) {
+  for (const value of ["inline", "sides", "changes", "old", "new", "marked"]) {
     await layout(page, value);
     if (name === "canonical" || value === "inline" || value === "sides") await accessible(page, `${name} ${value}`);
     await noSidewaysScroll(page, `${name} ${value}`);
@@ -248,13 +256,59 @@ const fitsEveryScreen = async (browser, name) => {
   }
 };
 
+// On a phone the page opens with what matters, and unchanged paragraphs are folded until somebody asks for them.
+const foldsOnAPhone = async (browser, name) => {
+  const page = await open(browser, name, { viewport: { width: 390, height: 844 } });
+  const unchanged = `${ENTRY}:not(.h, .amended, .split, .merged, .inserted, .deleted, .moved, .w)`;
+  const number = await page.locator(unchanged).count();
+  check(await page.locator("#briefing h2").evaluate((it) => it.getBoundingClientRect().bottom < innerHeight), `${name}: the phone does not open with the briefing`);
+  check(await visible(page, unchanged) === 0, `${name}: the phone shows unchanged paragraphs`);
+  check(await visible(page, CHANGED) === await page.locator(CHANGED).count(), `${name}: the phone folds a change`);
+  if (number > 0) {
+    await page.locator(".group:not(#head) > .fold").first().click();
+    const called = await visible(page, unchanged);
+    check(called > 0, `${name}: the button unfolds nothing`);
+    const last = await page.locator(unchanged).last().getAttribute("id");
+    await page.evaluate((id) => { location.hash = id; }, last);
+    await page.waitForTimeout(100);
+    check(await page.locator(`#${last.replaceAll(".", "\\.")}`).isVisible(), `${name}: #${last} stays folded`);
+    await page.locator("#search").fill("the");
+    await page.waitForTimeout(250);
+    check(await visible(page, ".fold") === 0, `${name}: the search leaves paragraphs folded`);
+    await page.locator("#search").fill("");
+    await page.waitForTimeout(250);
+    await page.emulateMedia({ media: "print" });
+    check(await visible(page, unchanged) === number && await visible(page, ".fold") === 0, `${name}: folded paragraphs are not printed`);
+  }
+  await page.context().close();
+};
+
+// The print for the room: what matters and which paragraph answers which, without the words.
+const printsForTheRoom = async (browser, name) => {
+  const page = await open(browser, name);
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.locator("#room").click();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  check(await visible(page, "#comparison, #summary, #texts, tr.quiet") === 0, `${name}: the room gets more than it asked for`);
+  check(await visible(page, "#briefing, #concordance tbody tr:has(.substantive)") > 1, `${name}: the room gets no briefing, or no table`);
+  check(await visible(page, "#brackets li") === await page.locator("#brackets li").count(), `${name}: the room does not see what is open`);
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const pages = paper.match(/\/Type\s*\/Page\b/g).length;
+  console.log(`${name}: ${pages} for the room`);
+  check(pages <= 3 && (name !== "canonical" || pages === 1), `${name}: the room gets ${pages} pages`);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  check(await visible(page, "#comparison") === 1, `${name}: the next print is one for the room, too`);
+  await page.context().close();
+};
+
 // The head says what matters, with what options, and how it was made.
 const tellsWhatMatters = async (browser, name) => {
   const report = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
   const page = await open(browser, name);
   const substantive = [...report.entries, ...report.head].filter((it) => it.class === "substantive").length;
   const links = await page.locator("#briefing li a").evaluateAll((all) => all.map((it) => it.getAttribute("href").slice(1)));
-  check(links.length <= 100 && (links.length > 0) === (substantive > 0), `${name}: ${links.length} sentences for ${substantive} changes`);
+  check(links.length <= 110 && (links.length > 0) === (substantive > 0), `${name}: ${links.length} sentences for ${substantive} changes`);
   for (const link of links) check(await page.evaluate((id) => document.getElementById(id) !== null, link), `${name}: the briefing leads to #${link}`);
   check(await visible(page, "#briefing li") === Math.min(10, links.length), `${name}: more than ten sentences are unfolded`);
   for (const [word, number] of Object.entries(report.summary.classes)) {
@@ -361,6 +415,10 @@ try {
     await tellsWhatMatters(browser, name);
     await worksForPeople(browser, name);
     await fitsEveryScreen(browser, name);
+    // What a verification found stands above all else.
+    if (name === "verified") continue;
+    await foldsOnAPhone(browser, name);
+    await printsForTheRoom(browser, name);
   }
 } catch (error) {
   problems.push(String(error.stack ?? error));

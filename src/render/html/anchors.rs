@@ -10,7 +10,12 @@ use crate::report::Report;
 use crate::sides::{Side, Sides};
 
 /// The names that the page itself uses.
-const TAKEN: [&str; 29] = [
+const TAKEN: [&str; 34] = [
+    "texts",
+    "texts-title",
+    "brackets",
+    "brackets-title",
+    "room",
     "top",
     "made",
     "briefing",

@@ -3,11 +3,13 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::words::letters;
+use super::words::{isolated, letters};
 use crate::report::{About, Class, Item, TOP, briefing_with, count, thousands};
 
 /// A page lists no more than these of what is folded: whoever needs them all reads the comparison itself.
 const MOST: usize = 100;
+/// As many of a long comparison, whose page is large already.
+const MOST_OF_LONG: usize = 25;
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
     let substance = page.report.summary.of_class(Class::Substantive);
@@ -16,11 +18,12 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
         briefing.items.clear();
         briefing.rest.clear();
     }
-    let listed = &briefing.rest[..briefing.rest.len().min(MOST)];
+    let most = if page.is_long() { MOST_OF_LONG } else { MOST };
+    let listed = &briefing.rest[..briefing.rest.len().min(most)];
     html! {
         section #briefing aria-labelledby="briefing-title" {
             h2 #briefing-title { "What matters" }
-            @for line in &briefing.head { p.sentence { (letters(line)) } }
+            @for line in &briefing.head { p.sentence { (isolated(line)) } }
             @if substance == 0 && briefing.items.is_empty() {
                 p.sentence { "No change of substance was found." }
             } @else if !briefing.items.is_empty() {
@@ -29,8 +32,8 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                     details {
                         summary { (count(briefing.rest.len(), "paragraph")) " told together above, each by itself" }
                         ol.brief start=(briefing.items.len() + 1) { @for item in listed { (told(page, item)) } }
-                        @if briefing.rest.len() > MOST {
-                            p.note { "Listed are the weightiest " (MOST) " of " (thousands(briefing.rest.len()))
+                        @if briefing.rest.len() > most {
+                            p.note { "Listed are the weightiest " (most) " of " (thousands(briefing.rest.len()))
                                 "; all of them are marked in the comparison below." }
                         }
                     }
@@ -53,7 +56,7 @@ fn told(page: &Page<'_>, item: &Item) -> Markup {
     html! {
         li {
             a href={ "#" (anchor) } { (letters(&item.name)) }
-            bdi { (letters(&item.told)) }
+            (isolated(&item.told))
         }
     }
 }

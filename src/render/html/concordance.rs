@@ -10,6 +10,8 @@ use crate::sides::{Side, Sides};
 
 /// The most columns that a paragraph's first words take.
 const WIDEST_NAME: usize = 64;
+/// As many in a table of a long comparison.
+const WIDEST_OF_LONG: usize = 36;
 /// A longer table is folded, because the comparison itself would be far down the page.
 const MOST_ROWS: usize = 60;
 /// In a longer table, paragraphs in a row that share their fate share one line.
@@ -97,8 +99,8 @@ fn row(page: &Page<'_>, entry: &Entry) -> Markup {
             td { (ids(page, &entry.new, Some(Side::New))) }
             td dir="auto" { (first_words(page, entry)) }
             td.what { (entry.what_happened()) }
-            td { @if entry.class != Class::None { span.kind.(entry.class.word()) { (entry.class.word()) } } }
-            td.count { (words_changed(entry)) }
+            @if entry.class == Class::None { td {} } @else { td.kind.(entry.class.word()) { (entry.class.word()) } }
+            @if entry.worth_reading() { td.count { (words_changed(entry)) } } @else { td {} }
         }
     }
 }
@@ -117,12 +119,17 @@ fn ids(page: &Page<'_>, ids: &[String], linked: Option<Side>) -> Markup {
 /// Returns how a delegate would call the paragraph: its verb, or both where it changed, and its next words.
 pub(super) fn first_words(page: &Page<'_>, entry: &Entry) -> Markup {
     let Called { verb, verbs, rest } = page.lookup.called(entry);
-    let beginning: String = rest.chars().take(2 * WIDEST_NAME).collect();
+    let widest = if page.is_long() {
+        WIDEST_OF_LONG
+    } else {
+        WIDEST_NAME
+    };
+    let beginning: String = rest.chars().take(2 * widest).collect();
     html! {
         @match verbs {
             Some(Sides { old, new }) => { em { (letters(old)) } " → " em { (letters(new)) } " " },
             None => @if !verb.is_empty() { em { (letters(verb)) } " " },
         }
-        (letters(&shorten(&beginning, WIDEST_NAME)))
+        (letters(&shorten(&beginning, widest)))
     }
 }

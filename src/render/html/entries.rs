@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::words::{letters, turns, words};
+use super::words::{isolated, letters, turns, words};
 use super::{Page, head as head_of_text, words_changed};
 use crate::instrument::Kind;
 use crate::render::visible::visible;
@@ -253,7 +253,13 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
 
 /// Returns the name of an entry that is not worth a head of its own.
 fn title(page: &Page<'_>, entry: &Entry) -> Markup {
-    html! { (letters(&entry.name())) (former(entry)) @if !page.is_long() { (other_anchors(page, entry)) } }
+    // In a long page the style says of each that is new or gone that it is.
+    let told = page.is_long() && entry.came_or_went();
+    html! {
+        (letters(&entry.name()))
+        @if !told { (former(entry)) }
+        @if !page.is_long() { (other_anchors(page, entry)) }
+    }
 }
 
 /// Returns `(was OP 10)`, `(new)`, `(deleted)`.
@@ -314,16 +320,16 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
         @if !told.is_empty() || brackets.is_some() || asked.is_some() {
             ul.causes {
                 @for class in told.chunk_by(|one, other| one.class == other.class) {
-                    li.(class[0].class.word()) dir="auto" {
+                    li.(class[0].class.word()) {
                         b { (class[0].class.word()) } ": "
                         @for (index, told) in class.iter().enumerate() {
                             @if index > 0 { "; " }
-                            (letters(&told.in_words()))
+                            (isolated(&told.in_words()))
                         }
                     }
                 }
-                @if let Some(brackets) = brackets { li.open dir="auto" { (letters(&brackets)) } }
-                @if let Some(asked) = asked { li.by dir="auto" { b { "by" } " " (letters(&asked)) } }
+                @if let Some(brackets) = brackets { li.open { (isolated(&brackets)) } }
+                @if let Some(asked) = asked { li.by { b { "by" } " " (isolated(&asked)) } }
             }
         }
     }

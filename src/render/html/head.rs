@@ -12,7 +12,7 @@
 
 use maud::{Markup, html};
 
-use super::words::{letters, note_words, turns};
+use super::words::{isolated, letters, note_words, turns};
 use super::{MINUS, Page};
 use crate::report::{Class, HeadRow, Op, Relation, signed};
 
@@ -83,10 +83,10 @@ fn causes(row: &HeadRow) -> Markup {
         @if cause.is_some() || parties.is_some() {
             ul.causes {
                 @if let Some(parties) = parties {
-                    li.(row.class.word()) dir="auto" { (letters(&parties)) }
+                    li.(row.class.word()) { (isolated(&parties)) }
                 }
                 @if let Some(cause) = cause {
-                    li.(row.class.word()) dir="auto" { b { (row.class.word()) } ": " (letters(&cause)) }
+                    li.(row.class.word()) { b { (row.class.word()) } ": " (isolated(&cause)) }
                 }
             }
         }

@@ -1,30 +1,49 @@
-//! Which two texts these are: both mastheads side by side, the options that matter, and folded away how all was made.
+//! Which two texts these are: what they are called at the head of the page; and, once what matters is said, both mastheads
+//! side by side, the options that matter, and folded away how all was made.
 
 use maud::{Markup, html};
 
 use super::Page;
 use super::words::letters;
 use crate::report::{Class, Filter, Text, thousands};
+use crate::sides::Sides;
 
-/// Returns `A/HRC/RES/23/3 → A/C.3/69/L.2`, or the names of the files.
+/// Returns `A/HRC/RES/23/3 → draft by Cuba`.
 pub(super) fn title(page: &Page<'_>) -> String {
-    let names = page.report.texts.as_ref().map(Text::called);
+    let names = page.report.names();
     format!("{} → {}", names.old, names.new)
 }
 
+/// Returns what the page is headed by: what the texts are called, and below it their files.
+pub(super) fn heading(page: &Page<'_>) -> Markup {
+    let names = page.report.names();
+    let files = page.report.texts.as_ref().map(|text| text.source.shown());
+    html! {
+        p.kicker { "Comparison of two texts" }
+        h1 { (both(&names)) }
+        @if files != names { p.files { (both(&files)) } }
+    }
+}
+
+fn both(names: &Sides<String>) -> Markup {
+    html! {
+        bdi { (letters(&names.old)) } " " span aria-hidden="true" { "→" } span.v { "compared with" } " "
+        bdi { (letters(&names.new)) }
+    }
+}
+
+/// Returns both mastheads, and how the comparison was made.
 pub(super) fn markup(page: &Page<'_>) -> Markup {
     let texts = page.report.texts.as_ref();
     html! {
-        p.kicker { "Comparison of two texts" }
-        h1 {
-            bdi { (letters(&texts.old.called())) } " " span aria-hidden="true" { "→" } span.v { "compared with" } " "
-            bdi { (letters(&texts.new.called())) }
+        section #texts aria-labelledby="texts-title" {
+            h2 #texts-title { "The two texts" }
+            div.mastheads {
+                (column(texts.old, "Old text"))
+                (column(texts.new, "New text"))
+            }
+            (made(page))
         }
-        div.mastheads {
-            (column(texts.old, "Old text"))
-            (column(texts.new, "New text"))
-        }
-        (made(page))
     }
 }
 

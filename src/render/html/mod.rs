@@ -1,7 +1,7 @@
 //! The page that a delegate reads: one file that asks nothing of anyone.
 //!
 //! The order is that of the questions: which texts are these, what matters, how much changed, which paragraph answers
-//! which, and then the words, those of the head first, in the order of the new text. Everything is in the page before any script runs; the
+//! which, what is not agreed yet, and then the words, those of the head first, in the order of the new text. Everything is in the page before any script runs; the
 //! script only adds other layouts, filters, search and keys, and builds them from what is there.
 //!
 //! ```text
@@ -28,6 +28,7 @@ use crate::sides::Side;
 mod anchors;
 mod collisions;
 pub mod compiled;
+mod brackets;
 mod briefing;
 pub mod amendments;
 pub mod check;
@@ -71,13 +72,15 @@ fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
     };
     let body = html! {
         a.skip href="#comparison" { "Skip to the comparison" }
-        header #top { (masthead::markup(&page)) }
+        header #top { (masthead::heading(&page)) }
         main {
             (first)
             (briefing::markup(&page))
+            (masthead::markup(&page))
             (summary(&page))
             (notes::warnings(&page))
             (concordance::markup(&page))
+            (brackets::markup(&page))
             (tools::markup(&page))
             (entries::markup(&page))
             (notes::perhaps(&page))
@@ -151,6 +154,7 @@ fn summary(page: &Page<'_>) -> Markup {
         section #summary aria-labelledby="summary-title" {
             h2 #summary-title { "Summary" }
             p.sentence { (page.report.sentence()) }
+            @for line in page.report.versions().iter().flatten() { p.sentence { (words::isolated(line)) } }
             dl.figures {
                 (figure(summary.changes, "changes", "changes"))
                 @for relation in Relation::ALL {

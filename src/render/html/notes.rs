@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use super::Page;
-use super::words::{letters, note_words};
+use super::words::{isolated, letters, note_words};
 use crate::report::{Note, Notice, Op, Text, count};
 
 /// Of one kind of doubtful place, no more than these are listed: the kind then says more than the places.
@@ -33,7 +33,7 @@ pub(super) fn warnings(page: &Page<'_>) -> Markup {
                     summary { (count(warnings.len(), "place")) " to check against the original" }
                     ul {
                         @for notice in listed {
-                            li { span.where { (notice.place()) ": " } span dir="auto" { (letters(&notice.message)) } }
+                            li { span.where { (notice.place()) ": " } (isolated(&notice.message)) }
                         }
                         @for (code, number) in left {
                             li { "and " (count(number, "more place")) " of the kind \"" (letters(code)) "\"; the JSON report lists each" }
@@ -99,7 +99,7 @@ fn changed(page: &Page<'_>) -> Markup {
                     li {
                         p.note { (letters(&note.citation())) }
                         p dir="auto" { (note_words(&note.edits)) }
-                        @for cause in causes(note) { p.note dir="auto" { (letters(&cause)) } }
+                        @for cause in causes(note) { p.note { (isolated(&cause)) } }
                     }
                 }
             }

@@ -134,10 +134,27 @@
     }
     comparison.querySelector(".legend").after(make("div", "column-names", make("span", "", "Old text"), make("span", "", "New text")));
   };
-  const makeReading = (side) => {
+  // What happened, for the margin of a text without marks in it.
+  const fate = (entry) => {
+    const { relation, moved, changed } = facts(entry);
+    if (!changed) return "";
+    const told = entry.querySelector(":scope > .head > .what")?.textContent ?? (relation === "inserted" ? "new" : relation);
+    return moved ? `${told}; moved` : told;
+  };
+  // Lines of one text; with marks, what happened stands in the margin, and what is gone has a line where it stood.
+  const makeReading = (side, marked) => {
     const lines = [];
+    let last = -1;
     for (const entry of entries.filter((item) => !facts(item).field)) {
       const names = named(entry, side);
+      if (marked && names.length === 0) {
+        const link = make("a", "", ownName(entry, "old") || "Heading");
+        link.href = "#" + entry.id;
+        const line = make("div", `line gone ${entry.className}`, link, make("p", "absent", "Not in the new text."));
+        known.set(line, facts(entry));
+        lines.push({ position: last + 0.5, line });
+        continue;
+      }
       const words = names.length ? paragraphs(wordsOf(entry), side) : [];
       let from = 0;
       names.forEach(({ position, lines: number, name }, index) => {
@@ -145,7 +162,9 @@
         if (name) link.href = "#" + entry.id;
         const to = index === names.length - 1 ? words.length : from + number;
         const line = make("div", `line ${entry.className}`, link, make("div", "", ...words.slice(from, to)));
+        if (marked && fate(entry)) link.after(make("p", "what", fate(entry)));
         from = to;
+        last = position;
         known.set(line, facts(entry));
         lines.push({ position, line });
       });
@@ -205,6 +224,49 @@
     return fits || (name !== null && fold(name.textContent).includes(wanted));
   };
 
+  // On a phone, unchanged paragraphs in a row are one button, unless they are all that is asked for or were called up.
+  const narrow = matchMedia("(max-width: 52rem)");
+  const unfolded = new WeakSet();
+  const foldUnchanged = (shown) => {
+    for (const button of comparison.querySelectorAll(".fold")) button.remove();
+    for (const item of comparison.querySelectorAll("[data-folded]")) item.removeAttribute("data-folded");
+    if (!narrow.matches || !reading.hidden || !shown.some((item) => facts(item).changed)) return;
+    // A heading is folded with what it introduces, where all of that is.
+    let introduces = false;
+    const folds = new Set();
+    for (const item of [...shown].reverse()) {
+      const { changed, heading } = facts(item);
+      const kept = changed || unfolded.has(item) || (heading && introduces);
+      introduces = heading ? false : introduces || kept;
+      if (!kept) folds.add(item);
+    }
+    let run = [];
+    const close = () => {
+      if (run.some((item) => !facts(item).heading)) foldRun(run);
+      run = [];
+    };
+    for (const item of shown) {
+      if (run.length && (!folds.has(item) || item.parentElement !== run[0].parentElement)) close();
+      if (folds.has(item)) run.push(item);
+    }
+    close();
+  };
+  const foldRun = (run) => {
+    const named = run.filter((item) => !facts(item).heading);
+    const names = [named[0], named[named.length - 1]].map((item) => ownName(item, "new"));
+    const which = named.length > 1 ? `${names[0]} to ${names[1]}` : names[0];
+    const button = make("button", "fold", `${which}: unchanged`);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      for (const item of run) unfolded.add(item);
+      apply();
+      run[0].tabIndex = -1;
+      run[0].focus({ preventScroll: true });
+    });
+    for (const item of run) item.dataset.folded = "";
+    run[0].before(button);
+  };
+
   const apply = () => {
     const wantedRelations = checked("relation");
     const wantedClasses = checked("class");
@@ -217,7 +279,7 @@
     const everyRelation = wantedRelations.length === document.querySelectorAll("input[name=relation]").length;
     const everyClass = wantedClasses.length === document.querySelectorAll("input[name=class]").length;
     const narrowed = !everyRelation || !everyClass || only.length > 0;
-        if (wanted) for (const item of all) item.hidden = false;
+    if (wanted) for (const item of all) item.hidden = false;
     const shown = all.map((item) => {
       const { relation, kinds, moved, renumbered, changed } = facts(item);
       return (everyRelation || wantedRelations.includes(relation)) && (everyClass || kinds.some((kind) => wantedClasses.includes(kind))) &&
@@ -232,6 +294,7 @@
       } else introduces = introduces || shown[index];
     }
     all.forEach((item, index) => { if (item.hidden === shown[index]) item.hidden = !shown[index]; });
+    foldUnchanged(wanted === "" ? all.filter((item) => !item.hidden) : []);
     for (const stub of comparison.querySelectorAll(".stub")) stub.hidden = narrowed || wanted !== "";
     for (const group of comparison.querySelectorAll(".group")) group.hidden = !group.querySelector(":scope > div:not([hidden])");
     if (globalThis.CSS && CSS.highlights) CSS.highlights.set("found", new Highlight(...ranges));
@@ -244,13 +307,15 @@
   const setLayout = (value) => {
     document.querySelector(`input[name=layout][value=${value}]`).checked = true;
     root.dataset.layout = value;
-    const one = value === "old" || value === "new";
-    if (one) makeReading(value);
+    const marked = value === "marked";
+    const one = value === "old" || value === "new" || marked;
+    if (one) makeReading(value === "old" ? "old" : "new", marked);
     if (value === "sides") makeSides();
     comparison.hidden = one;
     reading.hidden = !one;
     apply();
   };
+  narrow.addEventListener("change", () => apply());
   const showAll = () => {
     for (const box of document.querySelectorAll("input[name=relation], input[name=class]")) box.checked = true;
     for (const box of document.querySelectorAll("input[name=only]")) box.checked = false;
@@ -341,6 +406,8 @@
     } catch { return; }
     if (target === null || !comparison.contains(target)) return;
     if (comparison.hidden) setLayout("inline");
+    const folded = target.closest("[data-folded]");
+    if (folded !== null) { unfolded.add(folded); apply(); }
     if (!target.checkVisibility()) { setLayout("inline"); showAll(); }
     const item = target.closest(".group > div");
     if (item !== null) { current = item; tell(changes()); }
@@ -408,7 +475,15 @@
     folded = [...document.querySelectorAll("section:not(#left-out) > details:not([open])")];
     for (const part of folded) part.open = true;
   });
-  addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
+  addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+    delete root.dataset.print;
+  });
+  // One page for the room: what matters, which paragraph answers which, what is still open.
+  id("room").addEventListener("click", () => {
+    root.dataset.print = "room";
+    print();
+  });
 
   root.classList.add("scripted");
   root.dataset.layout = "inline";

@@ -9,7 +9,8 @@
 //!
 //! The source is HTML 13.1.2.3 (attributes) and 13.1.2.4 (optional tags). Only the few cases that repeat are taken, each
 //! named below, and only of markup as maud writes it: one space before an attribute, values in double quotes with every
-//! quote in them escaped. Texts are copied as they are. The cost is one pass; styles and scripts are passed over.
+//! quote in them escaped. In a text a quote needs no escape; all else is copied as it is. The cost is one pass; styles and
+//! scripts are passed over.
 
 /// Returns markup that means the same.
 pub(super) fn tight(markup: &str) -> String {
@@ -17,7 +18,7 @@ pub(super) fn tight(markup: &str) -> String {
     let mut rest = markup;
     while let Some(start) = rest.find('<') {
         let (text, tag) = rest.split_at(start);
-        out.push_str(text);
+        push_text(&mut out, text);
         let Some(end) = end_of(tag) else {
             rest = tag;
             break;
@@ -39,8 +40,18 @@ pub(super) fn tight(markup: &str) -> String {
             }
         }
     }
-    out.push_str(rest);
+    push_text(&mut out, rest);
     out
+}
+
+/// Copies a text; its quotes are those of no value.
+fn push_text(out: &mut String, text: &str) {
+    for (at, piece) in text.split("&quot;").enumerate() {
+        if at > 0 {
+            out.push('"');
+        }
+        out.push_str(piece);
+    }
 }
 
 /// Returns the length of the tag that begins here; a `>` inside a value does not end it.
@@ -119,6 +130,7 @@ mod tests {
             ),
             ("<style>a[b=\"c\"]</style>", "<style>a[b=\"c\"]</style>"),
             ("1 < 2", "1 < 2"),
+            ("<p>&quot;a&quot; &amp; b</p>", "<p>\"a\" &amp; b</p>"),
         ] {
             assert_eq!(tight(given), wanted, "{given}");
         }

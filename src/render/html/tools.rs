@@ -6,12 +6,13 @@ use super::{Page, number_of};
 use crate::report::{Class, Op, Relation};
 
 /// The layouts: the value that the script knows, and the word on the button.
-const LAYOUTS: [(&str, &str); 5] = [
+const LAYOUTS: [(&str, &str); 6] = [
     ("inline", "Inline"),
     ("sides", "Side by side"),
     ("changes", "Changes only"),
     ("old", "Old text"),
     ("new", "New text"),
+    ("marked", "New, marked"),
 ];
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
@@ -27,6 +28,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 summary { "Filter" span #filtered {} }
                 div.box { (filters(page)) }
             }
+            button #room type="button" { "Print for the room" }
             label.search { span.v { "Search both texts" } input #search type="search" placeholder="Search" autocomplete="off"; }
             div.steps {
                 button #previous type="button" aria-keyshortcuts="k p" { span aria-hidden="true" { "↑" } span.v { "Previous change" } }

@@ -286,6 +286,30 @@ pub(super) fn turns(text: &str) -> bool {
     text.chars().any(turns)
 }
 
+/// Returns a sentence of ours in which what a text is quoted with may be written from right to left: each such quotation has
+/// a direction of its own, and the sentence keeps its order.
+///
+/// ```text
+/// "⇐ quoted ⇐" became "⇐ quoted ⇐"
+/// ```
+pub(super) fn isolated(sentence: &str) -> Markup {
+    if !turns(sentence) {
+        return letters(sentence);
+    }
+    let pieces = sentence.split_inclusive(is_quote);
+    html! {
+        @for piece in pieces {
+            @let (words, mark) = piece.strip_suffix(is_quote).map_or((piece, ""), |words| (words, &piece[words.len()..]));
+            @if turns(words) { bdi { (letters(words)) } } @else { (letters(words)) }
+            (letters(mark))
+        }
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
 /// Returns plain text with nothing in it that commands or deceives; maud escapes what HTML would understand.
 pub(super) fn letters(text: &str) -> Markup {
     let mut parts = Vec::new();

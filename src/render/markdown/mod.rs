@@ -74,7 +74,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
 }
 
 fn head(report: &Report, filter: Filter) -> String {
-    let names = report.texts.as_ref().map(|text| escaped(&text.called()));
+    let names = report.names().map(|name| escaped(&name));
     let mut head = vec![format!("# {} → {}\n\n", names.old, names.new)];
     for (side, text) in [("Old", &report.texts.old), ("New", &report.texts.new)] {
         let masthead = &text.masthead;
@@ -115,6 +115,9 @@ fn head(report: &Report, filter: Filter) -> String {
     head.push(format!("\n{}\n", escaped(&report.sentence())));
     if let Some(meaning) = report.meaning() {
         head.push(format!("\n{}\n", escaped(&meaning)));
+    }
+    for line in report.versions().iter().flatten() {
+        head.push(format!("\n{}\n", escaped(line)));
     }
     head.push("\n".to_owned());
     head.concat()

@@ -72,6 +72,9 @@ fn summary(page: &Page<'_>) -> Vec<Line> {
     if let Some(meaning) = page.report.meaning() {
         lines.extend(page.indented(&[Span::new(Look::Text, meaning)], 0));
     }
+    for line in page.report.versions().iter().flatten() {
+        lines.extend(page.indented(&[Span::shown(Look::Text, line)], 0));
+    }
     lines
 }
 
