@@ -56,7 +56,7 @@ _travaux() {
 
     case "${cmd}" in
         travaux)
-            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
+            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -174,13 +174,17 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__amend)
-            opts="-o -q -h --list --write --save --renumber --follow-references --adopted --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only-by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -394,7 +398,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__compare)
-            opts="-o -q -h --ladders --pins --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -576,7 +580,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__render)
-            opts="-o -q -h --output --format --all --only --hide --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --original --revised --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --original --revised --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -703,7 +707,7 @@ _travaux() {
             fi
             case "${prev}" in
                 --stage)
-                    COMPREPLY=($(compgen -W "outline document instrument alignment" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "outline document instrument alignment candidates" -- "${cur}"))
                     return 0
                     ;;
                 --pins)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_travaux_global_optspecs
-    string join \n ladders= pins= o/output= format= all only= hide= explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
+    string join \n ladders= pins= o/output= format= all only= hide= changed-only explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
 end
 
 function __fish_travaux_needs_command
@@ -78,6 +78,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -l max-paragraphs -d 'Refu
 complete -c travaux -n "__fish_travaux_needs_command" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l all -d 'Also print the words of unchanged paragraphs, and every warning'
+complete -c travaux -n "__fish_travaux_needs_command" -l changed-only -d 'Leave out the words of unchanged paragraphs altogether, for a page that may be passed on'
 complete -c travaux -n "__fish_travaux_needs_command" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_needs_command" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_needs_command" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
@@ -150,6 +151,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-paragrap
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l all -d 'Also print the words of unchanged paragraphs, and every warning'
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l changed-only -d 'Leave out the words of unchanged paragraphs altogether, for a page that may be passed on'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
@@ -157,6 +159,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l open -d 'Sho
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l save -d 'Also write the amended text itself to this file: .txt, .md or .docx' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l only-by -d 'With --compile: give one delegation\'s clean text out of it again' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l adopted -d 'Say which items this adopted text took: wholly, in part, not' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -s o -l output -d 'Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "html\t'One page for a browser and for paper (.html)'
@@ -211,9 +214,11 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-conversion
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l list -d 'Only read the sheets, and list what each of their items asks for'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l write -d 'Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json'
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l compile -d 'Write one rolling text with everything that anybody proposes, in brackets with who proposes it; edited copies of the base, too, are sheets'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l renumber -d 'Give numbers anew also where the tradition of the text leaves gaps'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l follow-references -d 'Let references of the text to its own paragraphs follow their numbers'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l all -d 'Also print the words of unchanged paragraphs, and every warning'
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l changed-only -d 'Leave out the words of unchanged paragraphs altogether, for a page that may be passed on'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
@@ -308,7 +313,8 @@ complete -c travaux -n "__fish_travaux_using_subcommand verify" -s h -l help -d 
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l stage -d 'Which stage to print' -r -f -a "outline\t'Masthead and paragraphs, one line each'
 document\t'The blocks as the format shows them, and what was cut out as furniture'
 instrument\t'Everything found in the text'
-alignment\t'Which paragraph answers which'"
+alignment\t'Which paragraph answers which'
+candidates\t'Every pair of paragraphs that was weighed, and what is known of it'"
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l pins -d 'Keep to these corrections of the pairing, and to what was accepted [default: travaux.pins.toml beside the later text or above it]' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l format -d 'Read the text as this format instead of detecting it' -r -f -a "text\t'Plain text or Markdown'
 pdf\t'PDF'
@@ -373,6 +379,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-paragraph
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l all -d 'Also print the words of unchanged paragraphs, and every warning'
+complete -c travaux -n "__fish_travaux_using_subcommand render" -l changed-only -d 'Leave out the words of unchanged paragraphs altogether, for a page that may be passed on'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l explain -d 'Say why paragraphs were paired'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -l exit-code -d 'End with status 1 when the texts differ'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -s q -l quiet -d 'Print nothing but trouble, and end with status 1 when the texts differ; files are still written'
