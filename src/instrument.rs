@@ -13,6 +13,7 @@ use crate::document::{Locator, Spaces, Warning};
 
 pub use address::{Address, Base, NoAddress, Number, Series};
 pub use plain::Manner;
+pub(crate) use plain::{Printed, label, paragraph};
 pub use target::{Group, Line, NoTarget, Spot, Target};
 
 /// A text, understood: a resolution, a decision, a report, a treaty, a law.

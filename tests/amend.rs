@@ -5,8 +5,12 @@
 mod adopted;
 #[path = "amend/apply.rs"]
 mod apply;
+#[path = "amend/collisions.rs"]
+mod collisions;
 #[path = "amend/command.rs"]
 mod command;
+#[path = "amend/compiled.rs"]
+mod compiled;
 #[path = "amend/fixtures.rs"]
 mod fixtures;
 #[path = "amend/generated.rs"]

@@ -113,6 +113,7 @@ Register-ArgumentCompleter -Native -CommandName 'travaux' -ScriptBlock {
         }
         'travaux;amend' {
             [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Also write the amended text itself to this file: .txt, .md or .docx')
+            [CompletionResult]::new('--only-by', '--only-by', [CompletionResultType]::ParameterName, 'With --compile: give one delegation''s clean text out of it again')
             [CompletionResult]::new('--adopted', '--adopted', [CompletionResultType]::ParameterName, 'Say which items this adopted text took: wholly, in part, not')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files')
@@ -140,6 +141,7 @@ Register-ArgumentCompleter -Native -CommandName 'travaux' -ScriptBlock {
             [CompletionResult]::new('--max-memory', '--max-memory', [CompletionResultType]::ParameterName, 'Give up when the work needs more than this many megabytes of memory')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'Only read the sheets, and list what each of their items asks for')
             [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json')
+            [CompletionResult]::new('--compile', '--compile', [CompletionResultType]::ParameterName, 'Write one rolling text with everything that anybody proposes, in brackets with who proposes it; edited copies of the base, too, are sheets')
             [CompletionResult]::new('--renumber', '--renumber', [CompletionResultType]::ParameterName, 'Give numbers anew also where the tradition of the text leaves gaps')
             [CompletionResult]::new('--follow-references', '--follow-references', [CompletionResultType]::ParameterName, 'Let references of the text to its own paragraphs follow their numbers')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also print the words of unchanged paragraphs, and every warning')

@@ -174,13 +174,17 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__amend)
-            opts="-o -q -h --list --write --save --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only-by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

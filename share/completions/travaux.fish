@@ -159,6 +159,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand compare" -l open -d 'Sho
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l save -d 'Also write the amended text itself to this file: .txt, .md or .docx' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l only-by -d 'With --compile: give one delegation\'s clean text out of it again' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l adopted -d 'Say which items this adopted text took: wholly, in part, not' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -s o -l output -d 'Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files' -r -F
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "html\t'One page for a browser and for paper (.html)'
@@ -213,6 +214,7 @@ complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-conversion
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l list -d 'Only read the sheets, and list what each of their items asks for'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l write -d 'Write the sheet that turns the first text into the second: travaux amend --write OLD NEW -o sheet.docx, .txt, .md or .json'
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l compile -d 'Write one rolling text with everything that anybody proposes, in brackets with who proposes it; edited copies of the base, too, are sheets'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l renumber -d 'Give numbers anew also where the tradition of the text leaves gaps'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l follow-references -d 'Let references of the text to its own paragraphs follow their numbers'
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l all -d 'Also print the words of unchanged paragraphs, and every warning'

@@ -1,5 +1,6 @@
 //! What sheets did to a text, as a value.
 
+use super::collide::Met;
 use super::{Doubt, Item, Sheet, Status, Step};
 use crate::compare::Understood;
 use crate::report::Report;
@@ -15,6 +16,8 @@ pub struct Amended {
     pub result: Understood,
     /// What changed from the base to the result; each change names its items.
     pub comparison: Report,
+    /// Where items meet.
+    pub met: Met,
     /// What was doubtful in the sheets, and in what they do.
     pub warnings: Vec<Doubt>,
 }

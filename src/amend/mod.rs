@@ -10,14 +10,17 @@
 //!    A file that tracks its changes (`tracked/`) is a sheet, too: each change is an action of its author.
 //! 2. *Applying* (`apply/`): exactly or not at all. Addresses are those of the base for every item, whatever earlier items did; an action
 //!    that cannot be carried out exactly is refused with the reason and the nearest candidates, and the rest goes on.
-//! 3. *Writing* (`write/`): the shortest instructions that are unambiguous.
+//! 3. *Colliding* (`collide/`): where the actions of several items meet, by where each lands in the base.
+//! 4. *Writing* (`write/`): the shortest instructions that are unambiguous.
 //!
-//! The values of all three are in `action.rs`; they are the contract `travaux-amendments/1`, field by field.
+//! The values of all are in `action.rs`; they are the contract `travaux-amendments/1`, field by field.
 
 mod action;
 mod adopted;
 mod amended;
 mod apply;
+mod collide;
+mod compile;
 mod said;
 mod sheet;
 mod tracked;
@@ -29,6 +32,10 @@ pub use action::{
 pub use adopted::adopted;
 pub use amended::Amended;
 pub use apply::{ApplyOptions, apply};
+pub use collide::{Agreement, Collision, CollisionKind, Contested, Met, Together, Variant};
+pub use compile::{
+    Atom, Bit, Compiled, CompiledKind, CompiledLine, EditedCopy, Has, Look, NoteRef, Shown, Words, compile,
+};
 pub use said::{said, said_with_outcome};
 pub use write::{Line, LineKind, Written, write};
 

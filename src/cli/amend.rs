@@ -1,4 +1,6 @@
-//! `travaux amend BASE SHEET...`: what amendment sheets do to a text. `--list` only reads them.
+//! `travaux amend BASE SHEET...`: what amendment sheets do to a text. `--list` only reads them, `--compile` puts them into one text.
+
+mod compile;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,9 @@ pub(super) fn run(arguments: &AmendArguments) -> Result<Outcome, String> {
         };
     }
     match names.as_slice() {
+        [base, sheets @ ..] if arguments.compile && !sheets.is_empty() => {
+            compile::run(arguments, base, sheets)
+        }
         [base, sheets @ ..] if !sheets.is_empty() => applied(arguments, base, sheets),
         _ => Err(
             "amend needs a text and a sheet: travaux amend BASE SHEET...; --list only reads sheets"
@@ -124,7 +129,7 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
     })
 }
 
-fn options(arguments: &AmendArguments) -> ApplyOptions {
+pub(super) fn options(arguments: &AmendArguments) -> ApplyOptions {
     ApplyOptions {
         compare: compare::Options {
             read: Sides::new(

@@ -334,6 +334,12 @@ pub(super) struct AmendArguments {
     /// Also write the amended text itself to this file: .txt, .md or .docx
     #[arg(long, value_name = "FILE")]
     pub(super) save: Option<PathBuf>,
+    /// Write one rolling text with everything that anybody proposes, in brackets with who proposes it; edited copies of the base, too, are sheets
+    #[arg(long, conflicts_with_all = ["list", "write", "save", "adopted"])]
+    pub(super) compile: bool,
+    /// With --compile: give one delegation's clean text out of it again
+    #[arg(long, value_name = "NAME", requires = "compile")]
+    pub(super) only_by: Option<String>,
     /// Give numbers anew also where the tradition of the text leaves gaps
     #[arg(long)]
     pub(super) renumber: bool,

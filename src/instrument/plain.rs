@@ -34,26 +34,10 @@ impl Instrument {
     /// Returns the text as lines in a manner.
     pub fn lines(&self, manner: Manner) -> String {
         let mut out = String::new();
-        let whole = super::Head {
-            provisions: 0..self.provisions.len(),
-            ..super::Head::default()
-        };
-        let heads = if self.heads.is_empty() {
-            std::slice::from_ref(&whole)
-        } else {
-            &self.heads
-        };
-        for head in heads {
-            let provisions = &self.provisions[head.provisions.clone()];
-            let (before, after) = parted(&head.pieces, provisions);
-            for piece in before {
-                paragraph(&mut out, &piece.text);
-            }
-            for provision in provisions {
-                paragraph(&mut out, &printed(provision, manner));
-            }
-            for piece in after {
-                paragraph(&mut out, &piece.text);
+        for printed in self.in_order() {
+            match printed {
+                Printed::Piece(piece) => paragraph(&mut out, &piece.text),
+                Printed::Provision(at) => paragraph(&mut out, &self::printed(&self.provisions[at], manner)),
             }
         }
         for note in &self.footnotes {
@@ -61,9 +45,52 @@ impl Instrument {
         }
         out
     }
+
+    /// Returns what a print has above its notes, in its order.
+    pub(crate) fn in_order(&self) -> Vec<Printed<'_>> {
+        let whole = super::Head {
+            provisions: 0..self.provisions.len(),
+            ..super::Head::default()
+        };
+        let heads = if self.heads.is_empty() {
+            vec![(&[][..], whole.provisions)]
+        } else {
+            let own = self.heads.iter();
+            own.map(|head| (head.pieces.as_slice(), head.provisions.clone()))
+                .collect()
+        };
+        let mut order = Vec::with_capacity(self.provisions.len());
+        for (pieces, provisions) in heads {
+            let (before, after) = parted(pieces, &self.provisions[provisions.clone()]);
+            order.extend(before.into_iter().map(Printed::Piece));
+            order.extend(provisions.map(Printed::Provision));
+            order.extend(after.into_iter().map(Printed::Piece));
+        }
+        order
+    }
 }
 
-fn paragraph(out: &mut String, text: &str) {
+/// What a print has above its notes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Printed<'a> {
+    /// A piece of the head.
+    Piece(&'a Piece),
+    /// A provision, by its position.
+    Provision(usize),
+}
+
+/// Returns the label of a provision as it is printed in front of its words: `4. `, `(a) `; empty where it has none.
+pub(crate) fn label(provision: &Provision) -> String {
+    let Some(label) = &provision.label else {
+        return String::new();
+    };
+    let usual = if label.ends_with(')') { "" } else { "." };
+    let stop = provision.stop.as_deref().unwrap_or(usual);
+    format!("{label}{stop} ")
+}
+
+/// Adds a paragraph to a print, behind a blank line and without the blanks at its end.
+pub(crate) fn paragraph(out: &mut String, text: &str) {
     if !out.is_empty() {
         out.push('\n');
     }
@@ -85,15 +112,10 @@ fn parted<'a>(pieces: &'a [Piece], provisions: &[Provision]) -> (Vec<&'a Piece>,
 
 fn printed(provision: &Provision, manner: Manner) -> String {
     let text = with_marks(provision, manner);
-    let Some(label) = &provision.label else {
-        return match (manner, provision.kind) {
-            (Manner::Markdown, super::Kind::Heading) => format!("## {text}"),
-            _ => text,
-        };
-    };
-    let usual = if label.ends_with(')') { "" } else { "." };
-    let stop = provision.stop.as_deref().unwrap_or(usual);
-    format!("{label}{stop} {text}")
+    if provision.label.is_none() && manner == Manner::Markdown && provision.kind == super::Kind::Heading {
+        return format!("## {text}");
+    }
+    label(provision) + &text
 }
 
 /// Puts the marks of notes back into a paragraph.

@@ -249,6 +249,16 @@ pub fn word_edits(old: &str, new: &str) -> Vec<diff::Edit> {
     diff(old, new, words)
 }
 
+/// Returns the edits between two wordings of one paragraph, without a class: what is wanted is not yet what changed.
+pub fn plain_edits(old: &str, new: &str) -> Vec<Edit> {
+    let relation = match (old.is_empty(), new.is_empty()) {
+        (true, _) => Relation::Inserted,
+        (_, true) => Relation::Deleted,
+        _ => Relation::Amended,
+    };
+    edits(relation, &Sides::new(old.to_owned(), new.to_owned()))
+}
+
 /// Returns the edits between both sides; a side without paragraphs needs no diff.
 pub(super) fn edits(relation: Relation, words: &Sides<String>) -> Vec<Edit> {
     let raw = match relation {

@@ -299,3 +299,81 @@ fn a_table_says_whose_each_change_is_and_two_who_delete_are_both_named() {
         "{table}"
     );
 }
+
+#[test]
+fn a_rolling_text_is_written_in_every_form_and_gives_each_delegation_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = "The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005[^1],\n\n\
+        1. Urges all Member States to cooperate;\n\n2. Thanks the donors;\n\n\
+        3. Decides to remain seized of the matter.\n\n[^1]: See A/60/L.1.\n";
+    let copy = base
+        .replace("all Member States", "States Parties")
+        .replace("L.1", "L.2");
+    for (name, text) in [
+        ("base.txt", base),
+        ("EU.txt", &copy),
+        (
+            "kenya.txt",
+            "In OP1, replace “cooperate” by “act”.\n\nDelete OP2.\n",
+        ),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let sheets = [
+        "amend",
+        "base.txt",
+        "EU.txt",
+        "kenya.txt",
+        "--compile",
+        "--author",
+        "EU",
+        "--author",
+        "Kenya",
+    ];
+    let mut arguments = sheets.to_vec();
+    let all = ["out.html", "out.md", "out.docx", "out.txt", "out.json"];
+    arguments.extend(all.iter().flat_map(|name| ["-o", name]));
+    let run = travaux(folder.path(), &arguments);
+    assert_eq!(
+        run.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(
+        read("out.txt")
+            .contains("1. Urges [all Member States] [EU: States Parties] to [cooperate] [Kenya: act];")
+    );
+    assert!(read("out.html").contains("[Kenya: delete] "));
+    assert!(read("out.md").contains("<strong>\\[EU:</strong> States Parties<strong>\\]</strong>"));
+    assert!(part(&folder.path().join("out.docx")).contains("<w:footnoteReference w:id=\"1\"/>"));
+    let json: serde_json::Value = serde_json::from_str(&read("out.json")).unwrap();
+    let schema = travaux(folder.path(), &["schema", "amendments"]).stdout;
+    let schema: serde_json::Value = serde_json::from_slice(&schema).unwrap();
+    jsonschema::validate(&schema, &json).unwrap();
+    let lines = json["compiled"].as_array().unwrap();
+    let pieces = lines.iter().flat_map(|line| line["pieces"].as_array().unwrap());
+    assert!(
+        pieces
+            .filter(|it| it["kind"] != "base")
+            .all(|it| !it["by"].as_array().unwrap().is_empty())
+    );
+    // Out of it comes each text again.
+    let mut only = sheets.to_vec();
+    only.extend(["--only-by", "eu", "-o", "eu-again.txt", "-o", "eu-again.docx"]);
+    assert_eq!(travaux(folder.path(), &only).status.code(), Some(0));
+    assert_eq!(read("eu-again.txt"), copy);
+    let same = travaux(folder.path(), &["EU.txt", "eu-again.docx", "--exit-code"]);
+    assert_eq!(
+        same.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&same.stdout)
+    );
+    let mut nobody = sheets.to_vec();
+    nobody.extend(["--only-by", "Japan"]);
+    let run = travaux(folder.path(), &nobody);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("those who do: "));
+}

@@ -11,8 +11,27 @@ use crate::instrument::{Series, Target};
 use crate::lexicon::amending::Vocabulary;
 
 impl Work<'_> {
-    /// Carries out an action.
+    /// Carries out an action, and notes whose words it builds on.
     pub(super) fn carry_out(
+        &mut self,
+        step: Step,
+        action: &Action,
+        vocabulary: Option<&Vocabulary>,
+    ) -> Result<Done, Refusal> {
+        self.on.clear();
+        let bringers = self.bringers(action);
+        let mut done = self.carried(step, action, vocabulary)?;
+        done.on = std::mem::take(&mut self.on);
+        done.on.extend(bringers);
+        done.on
+            .extend(done.slots.iter().filter_map(|&slot| self.bringer(slot)));
+        done.on.retain(|&on| on != step);
+        done.on.sort_unstable();
+        done.on.dedup();
+        Ok(done)
+    }
+
+    fn carried(
         &mut self,
         step: Step,
         action: &Action,
@@ -47,7 +66,7 @@ impl Work<'_> {
     }
 
     /// Whether an action comes from tracked changes.
-    fn is_tracked(&self, step: Step) -> bool {
+    pub(super) fn is_tracked(&self, step: Step) -> bool {
         self.sheets
             .get(step.sheet)
             .is_some_and(|sheet| sheet.original.is_some())

@@ -91,22 +91,8 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub(super) fn of(base: &'a Instrument) -> Self {
-        let provisions = base.provisions.iter().enumerate();
-        let mut slots: Vec<Slot> = provisions
-            .map(|(at, provision)| Slot {
-                base: Some(at),
-                like: Some(at),
-                parent: provision.parent.map(|parent| parent.0),
-                text_of: Some(at),
-                ..Slot::empty(provision.kind, vec![signed(at), 2])
-            })
-            .collect();
-        slots.push(Slot::empty(Kind::Heading, vec![-1]));
-        let note = || Slot {
-            is_note: true,
-            ..Slot::empty(Kind::Paragraph, Vec::new())
-        };
-        slots.extend(base.footnotes.iter().map(|_| note()));
+        let of_base = base.provisions.len() + 1 + base.footnotes.len();
+        let slots = (0..of_base).map(|at| untouched(base, at)).collect();
         let numbers = base
             .footnotes
             .iter()
@@ -117,6 +103,11 @@ impl<'a> Draft<'a> {
             order: 0,
             unborne: numbers.max().unwrap_or(0) + 1,
         }
+    }
+
+    /// Takes back all that was done to what the base has at a position.
+    pub(super) fn restore(&mut self, slot: usize) {
+        self.slots[slot] = untouched(self.base, slot);
     }
 
     /// The position of the title.
@@ -210,6 +201,24 @@ impl<'a> Draft<'a> {
         (0..self.slots.len())
             .filter(|&at| self.slots[at].parent == Some(slot))
             .collect()
+    }
+}
+
+/// What stands at a position before anything is done: a provision, the title, a footnote.
+fn untouched(base: &Instrument, at: usize) -> Slot {
+    match base.provisions.get(at) {
+        Some(provision) => Slot {
+            base: Some(at),
+            like: Some(at),
+            parent: provision.parent.map(|parent| parent.0),
+            text_of: Some(at),
+            ..Slot::empty(provision.kind, vec![signed(at), 2])
+        },
+        None if at == base.provisions.len() => Slot::empty(Kind::Heading, vec![-1]),
+        None => Slot {
+            is_note: true,
+            ..Slot::empty(Kind::Paragraph, Vec::new())
+        },
     }
 }
 

@@ -21,6 +21,7 @@ mod find;
 mod finish;
 mod follow;
 mod gap;
+mod lone;
 mod notes;
 mod numbers;
 mod onto;
@@ -40,6 +41,7 @@ mod work;
 use std::collections::HashMap;
 
 use super::amended::Amended;
+use super::collide::collide;
 use super::{Act, Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
@@ -51,6 +53,7 @@ use crate::text::normalize::fold;
 use draft::Draft;
 pub(super) use find::Searched;
 use finish::{Finished, finish};
+pub(super) use lone::{Deed, Lone, Place, same_proposal};
 use onto::{Onto, onto};
 use refusal::Refusal;
 pub(super) use trial::Trial;
@@ -79,8 +82,12 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     } = onto(&base.instrument, sheets);
     let sheets = sheets.as_slice();
     let mut work = Work::of(&base.instrument, sheets);
-    work.unplaced = unplaced;
+    work.unplaced.clone_from(&unplaced);
     let came = carried_out(&mut work, sheets);
+    let met = collide(
+        &mut Lone::of(&base.instrument, sheets, unplaced),
+        &built_on(&came),
+    );
     let language = language(&base.instrument);
     let mut finished = finish(&mut work.draft, options.renumber, language);
     if options.follow_references {
@@ -107,8 +114,17 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
         sheets,
         result,
         comparison,
+        met,
         warnings,
     }
+}
+
+/// The actions that build on earlier ones, each with those.
+fn built_on(came: &[(Step, Came)]) -> Vec<(Step, Vec<Step>)> {
+    let done = came
+        .iter()
+        .filter_map(|(step, came)| Some((*step, came.as_ref().ok()?.on.clone())));
+    done.filter(|(_, on)| !on.is_empty()).collect()
 }
 
 /// Returns what sheets make of a text, and whether all of them could be carried out.

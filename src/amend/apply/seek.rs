@@ -293,7 +293,14 @@ impl Work<'_> {
         let place = places.first()?.clone();
         let words = self.draft.words(slot);
         let pieces = words.live_stretch(place);
-        let by = words.pieces[pieces].iter().find_map(Piece::by);
+        let own: Vec<Step> = words.pieces[pieces].iter().filter_map(Piece::by).collect();
+        let by = own.first().copied();
+        // Words of the base that stood apart, or twice, stand so since others went.
+        let on: Vec<Step> = match by {
+            Some(_) => own,
+            None => words.pieces.iter().filter_map(|piece| piece.gone).collect(),
+        };
+        self.on.extend(on);
         let by = by.map_or_else(|| "earlier items".to_owned(), |step| self.by(step));
         Some(format!("found in the text as {by} leaves it"))
     }

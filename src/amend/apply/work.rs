@@ -24,6 +24,8 @@ pub(super) struct Done {
     pub(super) slots: Vec<usize>,
     /// Slips of the sheet.
     pub(super) slips: Vec<String>,
+    /// The earlier actions whose words or paragraphs it works on.
+    pub(super) on: Vec<Step>,
 }
 
 impl Done {
@@ -64,6 +66,8 @@ pub(super) struct Work<'a> {
     pub(super) tracked: bool,
     /// The actions whose paragraph the base has not, each with why.
     pub(super) unplaced: HashMap<Step, Refusal>,
+    /// The actions in whose words the action that is carried out found its own.
+    pub(super) on: Vec<Step>,
 }
 
 impl<'a> Work<'a> {
@@ -76,6 +80,7 @@ impl<'a> Work<'a> {
             all_tracked: false,
             tracked: false,
             unplaced: HashMap::new(),
+            on: Vec::new(),
         }
     }
 
@@ -126,6 +131,26 @@ impl<'a> Work<'a> {
             }
             target => self.slot(target),
         }
+    }
+
+    /// Returns the actions that brought the paragraphs which an action names and the base has not.
+    pub(super) fn bringers(&self, action: &Action) -> Vec<Step> {
+        let named = std::iter::once(&action.target).chain(&action.to);
+        let brought = named.filter_map(|target| match target {
+            Target::At(spot) | Target::After(spot) | Target::Before(spot) | Target::End(spot) => {
+                let title = spot.address.base == Base::Title || spot.address.is_footnote();
+                let missing = !title && spot.line.is_none() && self.spot(spot).is_err();
+                missing.then(|| self.brought(spot)).flatten()
+            }
+            Target::EndOf(_) | Target::All(_) => None,
+        });
+        brought.filter_map(|slot| self.bringer(slot)).collect()
+    }
+
+    /// Returns the action that brought a paragraph.
+    pub(super) fn bringer(&self, slot: usize) -> Option<Step> {
+        let brought = slot >= self.draft.notes().end;
+        self.draft.slots[slot].by.first().copied().filter(|_| brought)
     }
 
     /// Finds the only paragraph among those that earlier items bring to a gap that has the words of an action.

@@ -22,6 +22,7 @@ mod authors;
 mod between;
 mod cells;
 mod clean;
+mod compiled;
 mod numbering;
 mod original;
 mod parts;
@@ -31,6 +32,7 @@ mod signature;
 mod xml;
 
 pub use anonymous::{Anonymous, anonymous};
+pub use compiled::compiled;
 pub use sheet::sheet;
 
 use super::{Setting, Take};

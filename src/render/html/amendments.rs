@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::collisions::collisions;
 use super::comparison;
 use super::words::letters;
 use crate::amend::{Amended, Item, Sheet, said_with_outcome};
@@ -19,6 +20,7 @@ fn section(amended: &Amended) -> Markup {
             @for sheet in &amended.sheets { (self::sheet(sheet)) }
             @for doubt in amended.doubts_beside_comparison() { p.sentence { (letters(&doubt.message)) "." } }
         }
+        (collisions(amended))
     }
 }
 

@@ -26,6 +26,8 @@ use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, signed, 
 use crate::sides::Side;
 
 mod anchors;
+mod collisions;
+pub mod compiled;
 mod brackets;
 mod briefing;
 pub mod amendments;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::amend::{Amended, Amendments, Doubt, Sheet};
+use crate::amend::{Agreement, Amended, Amendments, Collision, Compiled, Contested, Doubt, Sheet};
 use crate::report::{Report, Text};
 
 /// The JSON Schema (draft 2020-12) of amendments.
@@ -26,8 +26,20 @@ struct Applied<'a> {
     sheets: &'a [Sheet],
     result: &'a Text,
     comparison: &'a Report,
-    collisions: [(); 0],
+    collisions: &'a [Collision],
+    agreements: &'a [Agreement],
+    contested: &'a [Contested],
     warnings: &'a [Doubt],
+    #[serde(flatten)]
+    compiled: Option<Rolling<'a>>,
+}
+
+/// The rolling text.
+#[derive(Serialize)]
+struct Rolling<'a> {
+    delegations: &'a [Vec<String>],
+    compiled: Vec<super::compiled::Line<'a>>,
+    not_compiled: &'a [String],
 }
 
 /// Renders what sheets did to a text as JSON.
@@ -36,6 +48,26 @@ struct Applied<'a> {
 ///
 /// Never: amendments are plain data.
 pub fn applied(amended: &Amended) -> String {
+    with(amended, None)
+}
+
+/// Renders what sheets did to a text, and the rolling text of it, as JSON.
+///
+/// # Panics
+///
+/// Never: amendments are plain data.
+pub fn compiled(amended: &Amended, compiled: &Compiled) -> String {
+    with(
+        amended,
+        Some(Rolling {
+            delegations: &compiled.delegations,
+            compiled: super::compiled::lines(compiled),
+            not_compiled: &compiled.refused,
+        }),
+    )
+}
+
+fn with(amended: &Amended, compiled: Option<Rolling<'_>>) -> String {
     let comparison = &amended.comparison;
     written(&Applied {
         schema: Amendments::SCHEMA,
@@ -44,8 +76,11 @@ pub fn applied(amended: &Amended) -> String {
         sheets: &amended.sheets,
         result: &comparison.texts.new,
         comparison,
-        collisions: [],
+        collisions: &amended.met.collisions,
+        agreements: &amended.met.agreements,
+        contested: &amended.met.contested,
         warnings: &amended.warnings,
+        compiled,
     })
 }
 

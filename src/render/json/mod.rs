@@ -1,6 +1,7 @@
 //! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`.
 
 pub mod amendments;
+mod compiled;
 pub mod check;
 pub mod verify;
 

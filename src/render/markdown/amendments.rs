@@ -28,6 +28,7 @@ pub fn applied(amended: &Amended, filter: Filter) -> String {
         let _ = writeln!(text, "> {}\n", escaped(&doubt.message));
     }
     let _ = writeln!(text, "{}.\n", escaped(&amended.sentence()));
+    text.push_str(&super::collisions::collisions(amended));
     text + &super::render_with(&amended.comparison, filter)
 }
 

@@ -19,6 +19,8 @@
 //! There `<del>` and `<strong>` stand instead. White space at the ends of an edit is put outside its signs.
 
 pub mod amendments;
+mod collisions;
+pub mod compiled;
 
 use super::visible::{visible, visible_space};
 use super::wrap::shorten;

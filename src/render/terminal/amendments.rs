@@ -29,6 +29,11 @@ pub fn applied(amended: &Amended, options: &TerminalOptions) -> String {
     }
     line(&mut text, "", &amended.sentence(), options.width);
     text.push('\n');
+    text.push_str(&super::collisions::collisions(
+        amended,
+        options.width,
+        options.ink,
+    ));
     text.push_str(&super::render(&amended.comparison, options));
     text
 }
@@ -73,7 +78,7 @@ fn item(text: &mut String, item: &Item, width: usize) {
 }
 
 /// Writes a paragraph whose further lines stand below its first word.
-fn line(text: &mut String, head: &str, words: &str, width: usize) {
+pub(super) fn line(text: &mut String, head: &str, words: &str, width: usize) {
     let indent = head.chars().count();
     let spans = [Span::new(Look::default(), visible(&words.replace('\n', " ")))];
     let mut lines = wrap(&spans, width.saturating_sub(indent).max(20));

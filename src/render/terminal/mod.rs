@@ -11,6 +11,7 @@ use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, c
 pub mod check;
 pub mod verify;
 pub mod amendments;
+mod collisions;
 mod concordance;
 mod entries;
 pub mod explain;
