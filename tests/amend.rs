@@ -25,6 +25,8 @@ mod listed;
 mod notes;
 #[path = "amend/parliaments.rs"]
 mod parliaments;
+#[path = "amend/signed.rs"]
+mod signed;
 #[path = "amend/tracked.rs"]
 mod tracked;
 #[path = "amend/written.rs"]

@@ -618,6 +618,7 @@ proptest! {
             new: if *op == Op::Delete { String::new() } else { text.clone() },
             class: Class::None,
             causes: Causes::default(),
+            by: Vec::new(),
         };
         report.entries[0].edits = edits.iter().map(edit).collect();
         report.entries[0].header.new = None;

@@ -322,7 +322,7 @@ impl OutputArguments {
     reason = "each is a switch of the command line"
 )]
 pub(super) struct AmendArguments {
-    /// The text and the amendment sheets that are applied to it; with --list, sheets alone; - is standard input
+    /// The text and the amendment sheets that are applied to it, or files with tracked changes (Word, OpenDocument), each of which is a sheet; with --list, sheets alone; - is standard input
     #[arg(required = true, num_args = 1.., value_name = "BASE SHEET")]
     pub(super) texts: Vec<PathBuf>,
     /// Only read the sheets, and list what each of their items asks for

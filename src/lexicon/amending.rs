@@ -206,8 +206,9 @@ pub struct Amending {
     pub compounds: &'static [(&'static str, &'static [Sense])],
     /// What is written together with the word behind it: `و`.
     pub proclitics: &'static [(&'static str, Sense)],
-    /// What stands behind a number that was put in between, in this language alone: `бис`.
-    pub between: &'static [&'static str],
+    /// What stands behind a number that was put in between, in this language alone, each with the Latin word that says the same:
+    /// `бис`, `bis`.
+    pub between: &'static [(&'static str, &'static str)],
     /// How paragraphs are counted in words, where the words of values do not say.
     pub ordinals: Ordinals,
     /// How its sentences stand to the order that the grammar of instructions knows.

@@ -3,11 +3,14 @@
 //! A text quotes other languages, and of a short one nobody knows which language it is in. So such a rule asks all lexicons
 //! at once; each table is made when a word is first looked up, and once.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::amending::{Deed, Sense, Thing};
-use super::{LANGUAGES, Language};
+use super::{Head, LANGUAGES, Language, head};
+use crate::text::tokens::is_unspaced;
+use crate::text::{digits, roman};
 
 /// One kind of words, of all languages.
 #[derive(Debug)]
@@ -59,9 +62,80 @@ pub fn amendment_item(word: &str) -> bool {
     AMENDMENT_ITEMS.has(&word.to_lowercase())
 }
 
-/// Tells whether a word stands behind a number that was put in between, in one language: `бис`.
-pub fn numbers_between(word: &str) -> bool {
-    NUMBERS_BETWEEN.has(&word.to_lowercase())
+/// Returns the Latin word for what stands behind a number that was put in between, in one language: `bis` for `бис`.
+pub fn number_between(words: &str) -> Option<&'static str> {
+    static TABLE: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    let words_of = |language: &&'static Language| language.amending.between;
+    let table = TABLE.get_or_init(|| {
+        let all = LANGUAGES.iter().flat_map(words_of);
+        all.map(|(word, latin)| (unspaced(word), *latin)).collect()
+    });
+    table.get(&unspaced(words)).copied()
+}
+
+/// Returns the length of such words at the head of a text; 0 where there are none.
+///
+/// ```
+/// use travaux::lexicon::any::between_length;
+/// assert_eq!(between_length("бис просит"), "бис".len());
+/// assert_eq!(between_length("之二鼓励"), "之二".len());
+/// assert_eq!(between_length("просит"), 0);
+/// ```
+pub fn between_length(text: &str) -> usize {
+    let run = |text: &str| text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let one = run(text);
+    if one == 0 || text.starts_with(|c: char| c.is_ascii()) {
+        return 0;
+    }
+    let behind = text[one..].trim_start_matches([' ', '\u{a0}']);
+    let two = text.len() - behind.len() + run(behind);
+    let signs = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    let unspaced = text.starts_with(is_unspaced).then_some(signs);
+    let mut lengths = [two, one].into_iter().chain(unspaced);
+    lengths
+        .find(|&length| length <= LONGEST_BETWEEN && number_between(&text[..length]).is_some())
+        .unwrap_or(0)
+}
+
+/// No words behind a number that was put in between have more bytes.
+const LONGEST_BETWEEN: usize = 48;
+
+/// Returns a number with the Latin word for what was put in between: `5bis` for `5бис`. So addresses have it in all languages.
+pub fn latin_number(number: &str) -> Cow<'_, str> {
+    let at = number.find(|c: char| !c.is_ascii()).filter(|&at| at > 0);
+    let latin = at.and_then(|at| Some(format!("{}{}", &number[..at], number_between(&number[at..])?)));
+    latin.map_or(Cow::Borrowed(number), Cow::Owned)
+}
+
+/// Returns the number of an annex, none for one without, whatever the language and the print: 1 of `Annex I` and `附件 一`.
+///
+/// ```
+/// use travaux::lexicon::any::annex;
+/// assert_eq!(annex("Annex IV"), Some(Some(4)));
+/// assert_eq!((annex("Annexe"), annex("Annex B")), (Some(None), None));
+/// ```
+pub fn annex(name: &str) -> Option<Option<u32>> {
+    let (word, number) = name.split_once(' ').unwrap_or((name, ""));
+    let word = word.to_lowercase();
+    let is_annex = |language: &&Language| language.annexes.first() == Some(&word.as_str());
+    LANGUAGES.iter().find(|language| is_annex(language))?;
+    let counted = || match head(number) {
+        Some((Head::Number(n), end)) if end == number.len() => Some(n),
+        _ => None,
+    };
+    match number {
+        "" => Some(None),
+        _ => digits::number(number)
+            .or_else(|| roman::value(&number.to_lowercase()))
+            .or_else(counted)
+            .map(Some),
+    }
+}
+
+/// Folds words to small letters, without blanks and without the vowel signs of Arabic.
+fn unspaced(words: &str) -> String {
+    let unsaid = |c: &char| c.is_whitespace() || matches!(c, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}');
+    words.to_lowercase().chars().filter(|c| !unsaid(c)).collect()
 }
 
 /// Tells whether words behind the number of a paragraph speak of the part of the text that it stands in, or, where something is
@@ -98,8 +172,6 @@ words! {
     GRAMMAR = grammar;
     /// See [`super::amending::Amending::items`].
     AMENDMENT_ITEMS = amending.items;
-    /// See [`super::amending::Amending::between`].
-    NUMBERS_BETWEEN = amending.between;
     /// See [`super::amending::Amending::acts`].
     AMENDED_ACTS = amending.acts;
     /// See [`super::mastheads::MastheadWords::and`].

@@ -60,6 +60,7 @@ fn border(op: Op) -> Edit {
         new: text(Op::Insert),
         class: Class::Editorial,
         causes: Cause::Form(Form::ParagraphBorder).into(),
+        by: Vec::new(),
     }
 }
 
@@ -88,6 +89,7 @@ mod tests {
             new: new.to_owned(),
             class: Class::None,
             causes: super::super::Causes::default(),
+            by: Vec::new(),
         };
         for (old, new, ops) in [
             ("burning;\nalso requests", "burning; also requests", "=-="),

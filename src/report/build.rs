@@ -294,6 +294,7 @@ fn edit(raw: diff::Edit) -> Edit {
         new,
         class: Class::None,
         causes: Causes::default(),
+        by: Vec::new(),
     }
 }
 

@@ -161,6 +161,7 @@ mod tests {
             new: new.to_owned(),
             class: cause.as_ref().map_or(Class::None, Cause::class),
             causes: cause.into_iter().collect(),
+            by: Vec::new(),
         }
     }
 

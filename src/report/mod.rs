@@ -539,6 +539,9 @@ pub struct Edit {
     /// Why, where there is more to say than the class.
     #[serde(flatten)]
     pub causes: Causes,
+    /// Whose it is: positions in the `by` of its entry. None where that is not known; it is then theirs together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<usize>,
 }
 
 /// What happened to a stretch.

@@ -2,7 +2,7 @@
 //!
 //! A delegate says *OP 8 (was OP 10)*, *amended, moved*, *21 June 2013*, *new text, page 2, line 61*.
 
-use super::{By, Class, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
+use super::{By, Class, Edit, Entry, Filter, HeadRow, Masthead, Notice, Op, Relation};
 use crate::instrument::Address;
 use crate::sides::Side;
 
@@ -41,6 +41,27 @@ impl Entry {
         let mut items: Vec<String> = self.by.iter().map(By::words).collect();
         items.dedup();
         (!items.is_empty()).then(|| listed(&items))
+    }
+
+    /// Returns whose items ask for each of its edits, where several ask for the change and not all for this edit: for a replacement once, at
+    /// its last edit.
+    pub fn asked_at(&self, edits: &[Edit]) -> Vec<Option<String>> {
+        let all: Vec<String> = self.by.iter().map(By::words).collect();
+        let several = all.iter().any(|one| *one != all[0]);
+        let own = |edit: &Edit| -> Vec<String> {
+            let mut own: Vec<String> = edit.by.iter().filter_map(|&at| all.get(at).cloned()).collect();
+            own.dedup();
+            own
+        };
+        let named = edits.iter().enumerate().map(|(at, edit)| {
+            let own = own(edit);
+            let goes_on = edit.op == Op::Delete
+                && edits
+                    .get(at + 1)
+                    .is_some_and(|next| next.op == Op::Insert && next.by == edit.by);
+            (several && !own.is_empty() && !goes_on).then(|| listed(&own))
+        });
+        named.collect()
     }
 
     /// Whether a word, a mark or the place changed; a new number alone is no change to be read.

@@ -48,7 +48,8 @@ pub(super) fn number(shown: &str) -> String {
     if let Some(n) = ordinal(&own[..word]) {
         return n.to_string();
     }
-    format!("{}{}", part_before(&western[..start]), alphanumeric(own))
+    let own = alphanumeric(own);
+    format!("{}{}", part_before(&western[..start]), any::latin_number(&own))
 }
 
 /// Returns the part of a code before a number: `L` of `Article L. `, `LO` of `Art. L.O. `.

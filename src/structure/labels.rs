@@ -8,7 +8,7 @@
 
 use super::article_labels::{self, article};
 use super::draft_labels::{draft_label, option_label};
-use crate::lexicon::{Head, head};
+use crate::lexicon::{Head, any, head};
 use crate::text::{digits, roman};
 
 /// A label at the head of a text.
@@ -482,6 +482,7 @@ fn behind_stop_and_dash(after: &str) -> Option<&str> {
 /// `1.决定`, `２．决定`, `3、决定`: Chinese puts no space behind the stop.
 fn unspaced_stop(text: &str) -> Option<Label> {
     let (n, end) = leading_number(text)?;
+    let end = end + between(&text[end..]);
     let after = text[end..].strip_prefix(['.', '．', '、'])?;
     after.starts_with(is_ideograph).then(|| Label {
         form: LabelForm::Number(n),
@@ -493,6 +494,7 @@ fn unspaced_stop(text: &str) -> Option<Label> {
 /// `1 - تقرر`, `١- تقرر`, `12 – Décide`: a number and a dash, before a capital or a letter of a script that has none.
 fn dashed(text: &str) -> Option<Label> {
     let (n, end) = leading_number(text)?;
+    let end = end + between(&text[end..]);
     let after = behind_dash(&text[end..])?;
     let spaced = after.starts_with(|c: char| c.is_whitespace() || is_unseen(c));
     let own = &after[white(after)..];
@@ -503,6 +505,16 @@ fn dashed(text: &str) -> Option<Label> {
         shown: text[..end].to_owned(),
         end: text.len() - own.len(),
     })
+}
+
+/// Returns the length of what stands behind a number that was put in between, in a script of its own, with the blank in front:
+/// ` مكررا`, `之二`.
+fn between(text: &str) -> usize {
+    let blank = white(text);
+    match any::between_length(&text[blank..]) {
+        0 => 0,
+        length => blank + length,
+    }
 }
 
 /// `أولا - خطة`, `باء - الوثائق`, `三、监督`, `一. 会议`: the head of a section.
@@ -724,9 +736,11 @@ fn misread_number(text: &str) -> Option<Label> {
     })
 }
 
-/// Splits `4 bis` and `4bis` into number and Latin suffix.
+/// Splits `4 bis`, `4bis` and `4之二` into number and suffix.
 fn split_suffix(mark: &str) -> (&str, &str) {
-    let digits = mark.find(|c: char| !c.is_ascii_digit()).unwrap_or(mark.len());
+    let digits = mark
+        .find(|c: char| digits::value(c).is_none())
+        .unwrap_or(mark.len());
     if digits > 0 {
         return (&mark[..digits], mark[digits..].trim());
     }
@@ -761,7 +775,9 @@ pub(super) const ORDINAL_SUFFIXES: [&str; 9] = [
 /// Tells whether a word is one of those that number what was put in between, or marks an alternative.
 pub(super) fn is_ordinal_suffix(word: &str) -> bool {
     let word = word.to_lowercase();
-    ORDINAL_SUFFIXES.contains(&word.as_str()) || matches!(word.as_str(), "alt" | "pre")
+    ORDINAL_SUFFIXES.contains(&word.as_str())
+        || matches!(word.as_str(), "alt" | "pre")
+        || any::number_between(&word).is_some()
 }
 
 /// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.

@@ -16,7 +16,7 @@ Freedonia: amendment to draft resolution A/C.3/80/L.50
 3. In operative paragraph 5, delete “nowhere to be found”.
 ";
 
-fn travaux(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn travaux(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_travaux"))
         .args(arguments)
         .current_dir(folder)
@@ -180,7 +180,7 @@ fn one_text_alone_is_no_amendment() {
 }
 
 /// Returns the body of a Word file.
-fn part(path: &Path) -> String {
+pub(crate) fn part(path: &Path) -> String {
     use std::io::Read;
     let bytes = fs::read(path).unwrap();
     let archive = rawzip::ZipArchive::from_slice(&bytes).unwrap();

@@ -283,6 +283,26 @@ fn notes_that_change_between_two_texts_are_written() {
     );
 }
 
+#[test]
+fn a_paragraph_that_moves_takes_its_notes_along_and_gets_others() {
+    let new = "The General Assembly,\n\nRecalling its resolution 60/1[^1] and the report of the Board,\n\n\
+        1. Takes note of the report[^2] of the Secretary-General and of the letter[^3] of the Chair;\n\n\
+        2. Urges all States[^4] to respect the rights[^5] of the child;\n\n\
+        3. Decides to remain seized of the matter.\n\n\
+        [^1]: Resolution 60/1.\n\n[^2]: A/79/195.\n\n[^3]: A/79/200, enclosure.\n\n[^4]: A/80/5.\n\n[^5]: See A/79/12, annex.\n";
+    let (old, new) = (base(BASE), base(new));
+    let texts = Sides::new(&old, &new);
+    let written = write(texts, &relate(texts, &Options::default()));
+    assert_eq!(written.left, Vec::<String>::new(), "{}", written.plain());
+    let amended = apply(
+        &old,
+        std::slice::from_ref(&written.sheet),
+        &ApplyOptions::default(),
+    );
+    assert!(!amended.has_refusals(), "{}", written.plain());
+    assert_eq!(amended.result.instrument.plain(), new.instrument.plain());
+}
+
 /// A paragraph and the words behind which its notes stand.
 type Noted = (Vec<usize>, Vec<(usize, u32)>);
 

@@ -239,7 +239,7 @@ fn opens(c: char) -> bool {
 }
 
 /// Tells whether a blank belongs between two signs that nothing parts.
-fn needs_blank(l: char, r: char) -> bool {
+pub(super) fn needs_blank(l: char, r: char) -> bool {
     let ends = l.is_alphanumeric() || matches!(l, ',' | ';' | ':' | '.' | ')' | ']' | '”' | '»');
     let begins = r.is_alphanumeric() || opens(r) || r == '«';
     ends && begins && !is_unspaced(l) && !is_unspaced(r)

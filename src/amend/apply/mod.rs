@@ -32,6 +32,7 @@ mod put;
 mod refusal;
 mod scope;
 mod seek;
+mod signed;
 mod strike;
 mod trial;
 mod words;
@@ -100,12 +101,14 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
     warnings.extend(ends(&work.draft, &finished));
     let sheets = with_outcomes(&work, sheets, &outcomes);
     let by = by_address(&work.draft, &finished);
-    let result = Understood::made(origin(&base.origin, &finished.instrument), finished.instrument);
+    let origin = origin(&base.origin, &finished.instrument);
+    let result = Understood::made(origin, finished.instrument.clone());
     let mut comparison = relate(Sides::new(base, &result), &options.compare);
     warnings.extend(stale(&comparison));
     for entry in &mut comparison.entries {
         entry.by = named(entry, &by, &sheets);
     }
+    signed::sign(&mut comparison, &work.draft, &finished);
     Amended {
         base: base.clone(),
         sheets,

@@ -17,6 +17,7 @@ use std::collections::{HashMap, HashSet};
 use super::Step;
 use super::draft::Draft;
 use crate::instrument::{Address, Base, Kind, Number, Provision, Series};
+use crate::lexicon::any;
 use crate::text::roman;
 
 /// What a paragraph is called.
@@ -262,10 +263,7 @@ impl Namer<'_, '_> {
     fn mark(&mut self, slot: usize, key: &RunKey) -> (Option<String>, Option<String>) {
         let own = &self.draft.slots[slot];
         let provision = own.base.map(|at| &self.draft.base.provisions[at]);
-        let asked_mark = own
-            .label
-            .as_deref()
-            .map(|label| label.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+        let asked_mark = own.label.as_deref().map(marked);
         let fallback = || {
             if let (Some(label), Some(mark)) = (&own.label, asked_mark.filter(|mark| !mark.is_empty())) {
                 let mut run = new_run(
@@ -422,7 +420,7 @@ fn of_new(
     renumbered: bool,
 ) -> (Option<String>, Option<String>, Option<String>) {
     let next = run.last.map_or(run.first, |last| last + 1);
-    let mark: Option<String> = asked.map(|label| label.chars().filter(|c| c.is_alphanumeric()).collect());
+    let mark: Option<String> = asked.map(marked);
     if let (Some(asked), Some(mark)) = (asked, &mark)
         && !mark.is_empty()
     {
@@ -458,6 +456,12 @@ fn of_new(
     let note =
         other.map(|mark| format!("bears the number {number}, not {mark}, since numbers are given anew"));
     (Some(number), label, note)
+}
+
+/// The number of a label as addresses have it: `5bis` of `5 бис`.
+fn marked(label: &str) -> String {
+    let number: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+    any::latin_number(&number).into_owned()
 }
 
 /// A heading that comes, or gets another label, is counted by its place and bears what is asked.

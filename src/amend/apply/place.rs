@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::refusal::Refusal;
 use crate::instrument::{Address, Base, Group, Instrument, Kind, Line, Number, Provision, Series, Spot};
+use crate::lexicon::any;
 
 /// The places of a base.
 pub(super) struct Places<'a> {
@@ -359,7 +360,9 @@ fn alike(id: &Address, series: Series) -> bool {
 }
 
 fn ends_with(scopes: &[String], asked: &[String]) -> bool {
-    let same = |(own, asked): (&String, &String)| own.eq_ignore_ascii_case(asked);
+    let same = |(own, asked): (&String, &String)| {
+        own.eq_ignore_ascii_case(asked) || any::annex(own).is_some_and(|own| any::annex(asked) == Some(own))
+    };
     scopes.len() >= asked.len() && scopes.iter().rev().zip(asked.iter().rev()).all(same)
 }
 

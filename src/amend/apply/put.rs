@@ -38,7 +38,7 @@ impl Work<'_> {
             let words = self.draft.words(slot);
             let pieces = pieces(words, place);
             if tracked {
-                words.put(if before { pieces.start } else { pieces.end }, new, step);
+                words.put_apart(if before { pieces.start } else { pieces.end }, new, step);
             } else if before {
                 words.put_before(pieces.start, new, step);
             } else {

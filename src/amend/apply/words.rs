@@ -14,6 +14,7 @@
 use std::ops::Range;
 
 use super::Step;
+use super::closing::needs_blank;
 use crate::diff::Edit;
 
 /// The text of a paragraph in work.
@@ -258,6 +259,26 @@ impl Words {
     /// Puts words just there.
     pub(super) fn put(&mut self, at: usize, text: &str, step: Step) {
         self.pieces.insert(at, Piece::new(text, From::Item(step)));
+    }
+
+    /// Puts words just there, with the blanks that part them from what stands beside them: whoever builds on them searches what can be
+    /// read so far.
+    pub(super) fn put_apart(&mut self, at: usize, text: &str, step: Step) {
+        let parted = |left: Option<char>, right: Option<char>| match (left, right) {
+            (Some(left), Some(right)) if needs_blank(left, right) => " ",
+            _ => "",
+        };
+        let left = self.pieces[..at].iter().rev().find(|it| it.is_live());
+        let right = self.pieces[at..].iter().find(|it| it.is_live());
+        let before = parted(
+            left.and_then(|it| it.text.chars().next_back()),
+            text.chars().next(),
+        );
+        let behind = parted(
+            text.chars().next_back(),
+            right.and_then(|it| it.text.chars().next()),
+        );
+        self.put(at, &format!("{before}{text}{behind}"), step);
     }
 
     /// Puts the mark of a note behind the pieces in front of a position.

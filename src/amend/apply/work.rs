@@ -10,6 +10,7 @@ use super::place::Places;
 use super::refusal::Refusal;
 use crate::amend::{Action, Position, Sheet, Status};
 use crate::instrument::{Address, Base, Instrument, Kind, Line, Spot, Target};
+use crate::lexicon::any;
 use crate::text::wording::same_wording;
 
 /// What came of an action.
@@ -202,7 +203,7 @@ impl<'a> Work<'a> {
         let asked = items.last().unwrap_or(number);
         let bears = |label: &str| {
             let label: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
-            label.eq_ignore_ascii_case(&asked.shown)
+            any::latin_number(&label).eq_ignore_ascii_case(&asked.shown)
         };
         let new = self.draft.notes().end..self.draft.slots.len();
         let mut found = new.filter(|&at| {

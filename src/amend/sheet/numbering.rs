@@ -257,7 +257,10 @@ pub(super) fn label(text: &str) -> (Option<String>, &str) {
     let mut end = digits;
     let tail = &number[digits..];
     let inner = tail.trim_start_matches([' ', '\u{a0}']);
-    let word = inner.len() - inner.trim_start_matches(char::is_alphabetic).len();
+    let word = match any::between_length(inner) {
+        0 => inner.len() - inner.trim_start_matches(char::is_alphabetic).len(),
+        between => between,
+    };
     let suffix = inner[..word].to_lowercase();
     let is_suffix =
         is_suffix(&suffix) || word == 1 && tail.len() == inner.len() && inner.starts_with(char::is_uppercase);

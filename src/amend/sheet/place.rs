@@ -16,6 +16,7 @@
 use super::words::{Token, Word};
 use crate::instrument::{Address, Base, Number, Series};
 use crate::lexicon::amending::{Relation, Sense, Thing, Vocabulary, Which};
+use crate::lexicon::any;
 
 /// Where an instruction works, before its surroundings say the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,9 +78,15 @@ impl Rough {
     /// Puts this place, if it is only a part of one, into that which was named before.
     pub(super) fn within(&self, outer: Option<&Address>) -> Option<Address> {
         if let Some(base) = &self.base {
+            let base = match base {
+                Base::Counted(series, number) => {
+                    Base::Counted(*series, Number::new(&any::latin_number(&number.shown)))
+                }
+                Base::Title => Base::Title,
+            };
             return Some(Address {
                 scopes: self.scopes.clone(),
-                base: base.clone(),
+                base,
                 paragraphs: self.paragraphs.clone(),
                 items: self.items.clone(),
             });

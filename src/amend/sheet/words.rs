@@ -247,9 +247,10 @@ impl Reader<'_> {
     fn suffix(&mut self) -> Option<String> {
         let rest = &self.text[self.at..];
         let inner = rest.trim_start_matches([' ', '\u{a0}', '.', '-', '*', '_']);
-        let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
-        let len = inner.len() - inner.trim_start_matches(letter).len();
-        let len = if len == 0 { unspaced_suffix(inner) } else { len };
+        let len = match any::between_length(inner) {
+            0 => inner.find(|c: char| !c.is_alphabetic()).unwrap_or(inner.len()),
+            between => between,
+        };
         let word = folded(&inner[..len]);
         is_suffix(&word).then(|| {
             self.at += rest.len() - inner.len() + len;
@@ -338,8 +339,8 @@ impl Reader<'_> {
             return Token::Sense(*sense);
         }
         // `第5段之二`
-        let between = unspaced_suffix(&self.text[start..]);
-        if between > 0 {
+        let between = any::between_length(&self.text[start..]);
+        if between > 0 && is_unspaced(c) {
             self.at = start + between;
             return Token::Unknown(self.text[start..self.at].to_owned());
         }
@@ -499,17 +500,7 @@ pub(super) fn between_numbers(number: &str, suffix: &str) -> String {
 
 /// Tells whether a word is put behind a number that stands between two others.
 pub(super) fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word) || any::numbers_between(word)
-}
-
-/// Returns the length of `之二` at the head of a text.
-fn unspaced_suffix(text: &str) -> usize {
-    let signs = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    if any::numbers_between(&text[..signs]) {
-        signs
-    } else {
-        0
-    }
+    SUFFIXES.contains(&word) || any::number_between(word).is_some()
 }
 
 /// Folds a word as the lexicon has it: in small letters, without the vowel signs of Arabic and without stretching.

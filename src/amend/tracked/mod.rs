@@ -152,11 +152,21 @@ fn without_numbers(items: &[Item]) -> Vec<Item> {
 fn gives(sheet: &Sheet, original: &Instrument, last: &Instrument) -> bool {
     let (result, whole) = made(original, std::slice::from_ref(sheet));
     let same = |(one, other): (&Provision, &Provision)| {
-        one.label == other.label && words(&fold(&one.text)) == words(&fold(&other.text))
+        one.label == other.label && reads_alike(&one.text, &other.text)
     };
     whole
         && result.provisions.len() == last.provisions.len()
         && result.provisions.iter().zip(&last.provisions).all(same)
+}
+
+/// Tells whether two texts have the same words, and the same signs in front of them: a stop there would be that of a number.
+fn reads_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let front = |text: &str| -> String {
+        let signs = text.chars().take_while(|c| !c.is_alphanumeric());
+        signs.filter(|c| !c.is_whitespace()).collect()
+    };
+    front(&one) == front(&other) && words(&one) == words(&other)
 }
 
 /// Tells what differs from the last view when all is applied: each in an item that is not understood.

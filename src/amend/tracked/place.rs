@@ -11,13 +11,12 @@
 
 use std::collections::HashMap;
 
+use super::reads_alike;
 use super::step::{Place, Step, Told, at_title, beside};
 use crate::amend::apply::Trial;
 use crate::amend::write::plan::Gap;
 use crate::amend::{Act, Action, Item, said};
 use crate::instrument::{Instrument, Provision, Target};
-use crate::text::normalize::fold;
-use crate::text::tokens::words;
 
 /// The views of a file, from the first on.
 pub(super) struct Course<'a> {
@@ -164,7 +163,7 @@ impl<'a> Course<'a> {
         }
         let wanted = trial.reads(&told.actions(&self.original.provisions), at)?;
         let reads = trial.reads(&actions, at)?;
-        (words(&fold(&reads)) == words(&fold(&wanted))).then_some(own)
+        reads_alike(&reads, &wanted).then_some(own)
     }
 
     fn wish(&self, told: &Told, authors: Hands) -> Wish {

@@ -11,7 +11,7 @@
 
 use std::collections::HashSet;
 
-use super::after;
+use super::{after, reads_alike};
 use crate::amend::apply::Trial;
 use crate::amend::write::plan::{Gap, Plan, Task, series};
 use crate::amend::write::words::{Change, Clause, Manner};
@@ -230,7 +230,7 @@ impl Teller<'_> {
         if exact {
             fold(&reads).trim() == fold(target).trim()
         } else {
-            crate::text::tokens::words(&fold(&reads)) == crate::text::tokens::words(&fold(target))
+            reads_alike(&reads, target)
         }
     }
 

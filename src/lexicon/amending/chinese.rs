@@ -17,7 +17,12 @@ pub(in crate::lexicon) const CHINESE: Amending = Amending {
     items: &["修正案", "修正"],
     acts: &["决议草案", "决议"],
     genitives: &["的"],
-    between: &["之二", "之三", "之四", "之五"],
+    between: &[
+        ("之二", "bis"),
+        ("之三", "ter"),
+        ("之四", "quater"),
+        ("之五", "quinquies"),
+    ],
     compounds: COMPOUNDS,
     order: Order {
         bare_genitives: true,

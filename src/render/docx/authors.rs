@@ -1,12 +1,13 @@
 //! Who signs a change: the sponsors of the amendments that ask for it.
 //!
 //! A report of a text and the same text as amended says of each change whose it is. A line of the plan belongs to the paragraphs that
-//! begin or end in it; a line in the middle of one, to the paragraph of the line before.
+//! begin or end in it; a line in the middle of one, to the paragraph of the line before. Where several change one paragraph, each edit is
+//! signed by those whose it is.
 
 use std::collections::HashMap;
 
 use super::plan::{Line, Plan, What};
-use crate::report::{Entry, Report};
+use crate::report::{By, Edit, Entry, Report};
 use crate::sides::Side;
 
 /// Returns who signs each line of a plan; none where the report does not say.
@@ -59,10 +60,21 @@ fn provisions(plan: &Plan, line: &Line) -> Option<Vec<(Side, usize)>> {
 /// The most UTF-16 units that Word takes for the name of an author.
 const LONGEST: usize = 255;
 
+/// Names the sponsors behind one edit of an entry, where they are others than those of all.
+pub(super) fn of_edit(entry: &Entry, edit: &Edit) -> Option<String> {
+    let own = edit.by.iter().filter_map(|&at| entry.by.get(at));
+    let own = Some(names(own)).filter(|own| !own.is_empty())?;
+    (own != sponsors(entry)).then_some(own)
+}
+
 /// Names the sponsors behind an entry: `EU, Norway`; the item where it has none. Of very many, as many as Word takes.
 fn sponsors(entry: &Entry) -> String {
+    names(entry.by.iter())
+}
+
+fn names<'a>(items: impl Iterator<Item = &'a By>) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for by in &entry.by {
+    for by in items {
         let own: Vec<&str> = match by.sponsors.as_slice() {
             [] => vec![by.name.as_str()],
             sponsors => sponsors.iter().map(String::as_str).collect(),

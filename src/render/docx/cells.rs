@@ -93,14 +93,28 @@ pub(super) fn cells(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     };
     for piece in pieces {
         match piece {
-            Piece::Text { text, italic, fate } => {
+            Piece::Text {
+                text,
+                italic,
+                fate,
+                signer,
+            } => {
                 for (at, text) in text.split('\t').enumerate() {
                     if at > 0 {
                         cells.push(Vec::new());
                     }
                     if !text.is_empty() {
                         let (text, italic, fate) = (text.to_owned(), *italic, in_row(*fate));
-                        push(&mut cells, Piece::Text { text, italic, fate });
+                        let signer = *signer;
+                        push(
+                            &mut cells,
+                            Piece::Text {
+                                text,
+                                italic,
+                                fate,
+                                signer,
+                            },
+                        );
                     }
                 }
             }
@@ -132,6 +146,7 @@ mod tests {
             text: text.to_owned(),
             italic: false,
             fate,
+            signer: None,
         }
     }
 

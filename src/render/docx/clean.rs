@@ -173,10 +173,16 @@ impl<'a> Writer<'a> {
 
     fn piece(&mut self, piece: &Piece, is_head: bool) -> String {
         match piece {
-            Piece::Text { text, italic, fate } => {
+            Piece::Text {
+                text,
+                italic,
+                fate,
+                signer,
+            } => {
                 let look = if *italic { "<w:i/>" } else { "" };
                 let text = if is_head { columns(text) } else { text.clone() };
-                self.revisions.wrap(&run(&text, look, *fate), *fate)
+                let signer = signer.and_then(|at| self.plan.signers.get(at));
+                self.revisions.wrap_by(&run(&text, look, *fate), *fate, signer)
             }
             Piece::Note(notes, fate) => self.note(*notes, *fate),
         }

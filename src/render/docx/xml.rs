@@ -58,6 +58,17 @@ impl<'a> Revisions<'a> {
         }
     }
 
+    /// Wraps runs in their revision, signed by somebody of their own, if there is one.
+    pub(super) fn wrap_by(&mut self, runs: &str, fate: Fate, signer: Option<&String>) -> String {
+        let Some(signer) = signer else {
+            return self.wrap(runs, fate);
+        };
+        let others = self.author.replace(signer.clone());
+        let wrapped = self.wrap(runs, fate);
+        self.author = others;
+        wrapped
+    }
+
     /// Opens the range of a move, at its old or its new place, and returns with it what closes the range.
     pub(super) fn range(&mut self, fate: Fate) -> Option<(String, String)> {
         let (name, number) = match fate {

@@ -10,7 +10,9 @@ use crate::report::Report;
 use crate::sides::{Side, Sides};
 
 /// The names that the page itself uses.
-const TAKEN: [&str; 34] = [
+const TAKEN: [&str; 36] = [
+    "perhaps",
+    "perhaps-title",
     "texts",
     "texts-title",
     "brackets",

@@ -1,7 +1,7 @@
 //! The words of an entry as `ins` and `del`, so that either text can be read out of the page exactly.
 //!
 //! The page holds each entry once, with both texts in it. Whoever skips `ins` and `.n` reads the old text, whoever skips
-//! `del` and `.o` the new one; `.m` (footnote marks) belongs to neither. The words that tell a screen reader where an
+//! `del` and `.o` the new one; `.m` (footnote marks, whose items ask for an edit) belongs to neither. The words that tell a screen reader where an
 //! insertion begins and ends stand in the style, once for all (`ins::before`), and so do the brackets of a print. `.n` and
 //! `.o` hold what comparison ignores: *"food"* in one text, *“food”* in the other. The script builds the other layouts
 //! by these rules, and the tests check them.
@@ -33,8 +33,12 @@ struct Cursor<'a> {
 /// Returns the words of an entry.
 pub(super) fn words(entry: &Entry, lookup: &Lookup<'_>) -> Markup {
     let mut cursors = Sides::new(Side::Old, Side::New).map(|side| cursor(entry, lookup, side));
+    let asked = entry.asked_at(&entry.edits);
     html! {
-        @for edit in &entry.edits { (edited(edit, &mut cursors)) }
+        @for (edit, asked) in entry.edits.iter().zip(&asked) {
+            (edited(edit, &mut cursors))
+            @if let Some(asked) = asked { sup.m { "[" (visible(asked)) "]" } }
+        }
     }
 }
 

@@ -82,7 +82,9 @@ fn shown(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
         return lines;
     }
     let verb = entry.header.new.as_deref().unwrap_or_default();
-    for paragraph in paragraphs(&bordered(&entry.edits), verb, page.options.context) {
+    let edits = bordered(&entry.edits);
+    let asked = entry.asked_at(&edits);
+    for paragraph in paragraphs(&edits, &asked, verb, page.options.context) {
         lines.extend(page.indented(&paragraph, INDENT));
     }
     for cause in causes(page, entry) {
@@ -104,7 +106,7 @@ fn perhaps(page: &Page<'_>, entry: &Entry) -> Vec<Line> {
     let question = format!("· {}", perhaps.question());
     let mut lines = page.indented(&[Span::shown(Look::Quiet, &question)], INDENT + 2);
     if page.options.explain && entry.old.is_empty() {
-        for paragraph in paragraphs(&perhaps.edits, "", page.options.context) {
+        for paragraph in paragraphs(&perhaps.edits, &[], "", page.options.context) {
             lines.extend(page.indented(&paragraph, INDENT + 4));
         }
     }
@@ -194,9 +196,14 @@ fn reasons(entry: &Entry) -> String {
     )
 }
 
-/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends; `verb` is the leading
+/// Returns the edits as spans, one list for each line that must end where a paragraph of a side ends; behind an edit stands who asked for it; `verb` is the leading
 /// phrase of the new side.
-pub(super) fn paragraphs(edits: &[Edit], verb: &str, context: Option<usize>) -> Vec<Vec<Span>> {
+pub(super) fn paragraphs(
+    edits: &[Edit],
+    asked: &[Option<String>],
+    verb: &str,
+    context: Option<usize>,
+) -> Vec<Vec<Span>> {
     let mut paragraphs = vec![Vec::new()];
     for (index, edit) in edits.iter().enumerate() {
         let (look, open, close, text) = match edit.op {
@@ -217,6 +224,12 @@ pub(super) fn paragraphs(edits: &[Edit], verb: &str, context: Option<usize>) -> 
             words_of(&text[verb.len()..], look, &mut paragraphs);
         }
         push(&mut paragraphs, Span::new(look, close));
+        if let Some(Some(asked)) = asked.get(index) {
+            push(
+                &mut paragraphs,
+                Span::new(Look::Quiet, format!("⟨{}⟩", escape(asked))),
+            );
+        }
     }
     paragraphs.retain(|spans| !spans.is_empty());
     paragraphs

@@ -19,7 +19,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<Line> {
     for note in worth {
         lines.push(Line::new());
         lines.extend(page.indented(&title(note), 0));
-        for paragraph in paragraphs(&note.edits, "", page.options.context) {
+        for paragraph in paragraphs(&note.edits, &[], "", page.options.context) {
             lines.extend(page.indented(&paragraph, INDENT));
         }
         for cause in causes(note) {

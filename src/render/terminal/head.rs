@@ -67,7 +67,7 @@ fn told(page: &Page<'_>, row: &HeadRow) -> Vec<Vec<Span>> {
     let context = near.or(page.options.context);
     let mut told: Vec<Vec<Span>> = Vec::new();
     told.extend(named.map(|parties| vec![Span::shown(Look::Text, &parties)]));
-    told.extend(paragraphs(&row.edits, "", context));
+    told.extend(paragraphs(&row.edits, &[], "", context));
     let verdict = row.verdict().or_else(|| Some(row.relation.word().to_owned()));
     if let (Some(last), Some(verdict)) = (told.last_mut(), verdict) {
         last.push(Span::new(Look::Text, "  "));

@@ -8,11 +8,11 @@ use super::telling;
 use super::{Atom, Fate, Item, Place, Scene, listed};
 
 /// So many words a line that tells several paragraphs may quote.
-const TOGETHER: usize = 84;
+const TOGETHER: usize = 126;
 /// What changed in live paragraphs may be quoted more.
 const CHANGED: usize = 130;
 /// So many paragraphs are told in one line; others are only named.
-const MEMBERS: usize = 12;
+const MEMBERS: usize = 9;
 /// Of a part so many are split into two lines where there is room.
 const TWO_LINES: usize = 8;
 

@@ -8,7 +8,7 @@ use super::sub::Place;
 use super::{Clean, Part, Walk};
 use crate::document::Warning;
 use crate::instrument::{Header, Kind, ProvisionIndex, Series};
-use crate::lexicon::Form;
+use crate::lexicon::{Form, any};
 use crate::structure::header::header;
 use crate::structure::labels::{Label, LabelForm};
 use crate::structure::numbering::{Double, Name, Stem};
@@ -353,8 +353,9 @@ fn id_number(label: &Label) -> String {
     {
         return n.to_string();
     }
-    digits::western(shown)
+    let number: String = digits::western(shown)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']'))
-        .collect()
+        .collect();
+    any::latin_number(&number).into_owned()
 }

@@ -31,6 +31,8 @@ pub(super) struct Pen<'a> {
     pub(super) places: Vec<Option<Range<usize>>>,
     /// The fates of the letters.
     pub(super) fates: Vec<Fate>,
+    /// Who signs the fate of a letter, among the signers of the plan, where it is another than whoever signs its paragraph.
+    pub(super) signers: BTreeMap<usize, usize>,
     /// What is written after, and before, a letter.
     pub(super) after: BTreeMap<usize, String>,
     pub(super) before: BTreeMap<usize, String>,
@@ -74,6 +76,7 @@ impl<'a> Pen<'a> {
             manuscript,
             places,
             fates: vec![Fate::Kept; manuscript.letters.len()],
+            signers: BTreeMap::new(),
             after: BTreeMap::new(),
             before: BTreeMap::new(),
             marks: BTreeMap::new(),
@@ -261,15 +264,25 @@ impl<'a> Pen<'a> {
         let mut cursor = self.cursors.get(&item).copied().unwrap_or(place.start);
         for piece in &line.pieces {
             match piece {
-                Piece::Text { text, fate, .. } if fate.shows(Side::Old) => {
-                    match self.walk(text, *fate, cursor, place.end) {
-                        Some(next) => cursor = next,
-                        None => self.leave_out(text),
+                Piece::Text {
+                    text, fate, signer, ..
+                } if fate.shows(Side::Old) => match self.walk(text, *fate, cursor, place.end) {
+                    Some(next) => {
+                        self.signers.extend(
+                            signer
+                                .iter()
+                                .flat_map(|&signer| (cursor..next).map(move |it| (it, signer))),
+                        );
+                        cursor = next;
                     }
-                }
-                Piece::Text { text, fate, .. } => {
+                    None => self.leave_out(text),
+                },
+                Piece::Text {
+                    text, fate, signer, ..
+                } => {
                     let look = self.look(cursor, place);
-                    let text = self.revisions.wrap(&run(text, &look, *fate), *fate);
+                    let signer = signer.and_then(|at| self.plan.signers.get(at));
+                    let text = self.revisions.wrap_by(&run(text, &look, *fate), *fate, signer);
                     self.hang(&text, cursor, place);
                 }
                 Piece::Note(notes, fate) => cursor = self.note(*notes, *fate, cursor, place),
@@ -392,9 +405,15 @@ impl<'a> Pen<'a> {
         out += &self.revisions.wrap(&prefix, line.mark);
         for piece in &line.pieces {
             match piece {
-                Piece::Text { text, italic, fate } => {
+                Piece::Text {
+                    text,
+                    italic,
+                    fate,
+                    signer,
+                } => {
                     let look = if *italic { &looks.0 } else { &looks.1 };
-                    out += &self.revisions.wrap(&run(text, look, *fate), *fate);
+                    let signer = signer.and_then(|at| self.plan.signers.get(at));
+                    out += &self.revisions.wrap_by(&run(text, look, *fate), *fate, signer);
                 }
                 Piece::Note(notes, fate) => {
                     if let Some(note) = notes.new {

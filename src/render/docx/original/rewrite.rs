@@ -96,11 +96,14 @@ impl Pen<'_> {
         let look = &manuscript.xml[about.properties.clone()];
         let mut out = String::new();
         let mut inner = String::new();
-        let mut current = Fate::Kept;
-        let flush = |pen: &mut Self, inner: &mut String, fate: Fate, out: &mut String| {
+        let mut current = (Fate::Kept, None);
+        let flush = |pen: &mut Self, inner: &mut String, now: (Fate, Option<usize>), out: &mut String| {
             if !inner.is_empty() {
                 let run = format!("<w:r>{look}{inner}</w:r>");
-                out.push_str(&pen.revisions.wrap(&deleted_names(&run, fate), fate));
+                let (fate, signer) = now;
+                let signer = signer.and_then(|at| pen.plan.signers.get(at));
+                let run = deleted_names(&run, fate);
+                out.push_str(&pen.revisions.wrap_by(&run, fate, signer));
                 inner.clear();
             }
         };
@@ -134,7 +137,7 @@ impl Pen<'_> {
                 };
                 out.push_str(&self.revisions.wrap(&text, fate));
                 out.push_str(&behind.concat());
-                current = fate;
+                current = (fate, None);
                 continue;
             }
             for letter in letters.clone() {
@@ -143,9 +146,10 @@ impl Pen<'_> {
                     flush(self, &mut inner, current, &mut out);
                     out.push_str(&text);
                 }
-                if self.fates[letter] != current {
+                let own = (self.fates[letter], self.signers.get(&letter).copied());
+                if own != current {
                     flush(self, &mut inner, current, &mut out);
-                    current = self.fates[letter];
+                    current = own;
                 }
                 if let Some(raw) = raw {
                     inner.push_str(raw);

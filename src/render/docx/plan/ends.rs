@@ -31,6 +31,7 @@ fn end_with_deletion(pieces: &mut Vec<Piece>) {
         text: inserted,
         italic,
         fate: Fate::Inserted,
+        signer,
     }) = pieces.last().cloned()
     else {
         return;
@@ -56,11 +57,13 @@ fn end_with_deletion(pieces: &mut Vec<Piece>) {
                 text: word.clone() + &inserted,
                 italic,
                 fate: Fate::Inserted,
+                signer,
             });
             pieces.push(Piece::Text {
                 text: word,
                 italic,
                 fate: Fate::Deleted,
+                signer,
             });
         }
         _ => {}
@@ -76,6 +79,7 @@ mod tests {
             text: text.to_owned(),
             italic: false,
             fate,
+            signer: None,
         }
     }
 

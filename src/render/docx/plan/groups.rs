@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::super::authors::of_edit;
 use super::{Answer, Item, What};
 use crate::diff;
 use crate::instrument::Kind;
@@ -18,9 +19,33 @@ pub(super) struct Group {
     pub(super) sides: Sides<Vec<usize>>,
     moved: bool,
     pub(super) edits: Vec<(Op, String, String)>,
+    /// Who signs each edit, by position among the signers of the plan, where they are others than those of the whole.
+    pub(super) signers: Vec<Option<usize>>,
 }
 
-pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> Vec<Group> {
+/// The signer of each edit of each entry, and their names.
+fn signers(report: &Report) -> (Vec<Vec<Option<usize>>>, Vec<String>) {
+    let mut names: Vec<String> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut place = |name: String| {
+        *places.entry(name.clone()).or_insert_with(|| {
+            names.push(name);
+            names.len() - 1
+        })
+    };
+    let of_entries = report.entries.iter().map(|entry| {
+        let of_edits = entry
+            .edits
+            .iter()
+            .map(|edit| of_edit(entry, edit).map(&mut place));
+        of_edits.collect()
+    });
+    let signers = of_entries.collect();
+    (signers, names)
+}
+
+pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> (Vec<Group>, Vec<String>) {
+    let (signers, names) = signers(report);
     let places = report.texts.as_ref().zip(items).map(|(text, items)| {
         let place_of = |item: &Item| match item.what {
             What::Provision(at) => Some(text.provisions[at].id.as_str()),
@@ -37,19 +62,17 @@ pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> Vec<Gro
             .filter_map(|id| known.get(id.as_str()).copied())
             .collect()
     };
-    report
-        .entries
-        .iter()
-        .map(|entry| Group {
-            sides: Sides::new(find(Side::Old, &entry.old), find(Side::New, &entry.new)),
-            moved: entry.moved,
-            edits: entry
-                .edits
-                .iter()
-                .map(|edit| (edit.op, edit.old.clone(), edit.new.clone()))
-                .collect(),
-        })
-        .collect()
+    let groups = report.entries.iter().zip(signers).map(|(entry, signers)| Group {
+        sides: Sides::new(find(Side::Old, &entry.old), find(Side::New, &entry.new)),
+        moved: entry.moved,
+        edits: entry
+            .edits
+            .iter()
+            .map(|edit| (edit.op, edit.old.clone(), edit.new.clone()))
+            .collect(),
+        signers,
+    });
+    (groups.collect(), names)
 }
 
 /// Makes groups of items that answer each other, with the edits between their texts.
@@ -72,6 +95,7 @@ pub(super) fn answered(answers: Vec<Answer>, items: Sides<&Vec<Item>>) -> Vec<Gr
             sides: answer.sides,
             moved: answer.moved,
             edits,
+            signers: Vec::new(),
         }
     };
     answers.into_iter().map(group).collect()
@@ -109,6 +133,7 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
             sides: Sides::new(old.clone().collect(), new.clone().collect()),
             moved: false,
             edits: raw_edits(&text(Side::Old, old), &text(Side::New, new)),
+            signers: Vec::new(),
         });
     }
     let alone = |side: Side| -> Vec<usize> {
@@ -122,6 +147,7 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
             sides: Sides::new(vec![at], Vec::new()),
             moved: false,
             edits: vec![(Op::Delete, items.old[at].text.clone(), String::new())],
+            signers: Vec::new(),
         });
     }
     for at in alone(Side::New) {
@@ -129,6 +155,7 @@ pub(super) fn head_groups(items: Sides<&Vec<Item>>) -> Vec<Group> {
             sides: Sides::new(Vec::new(), vec![at]),
             moved: false,
             edits: vec![(Op::Insert, String::new(), items.new[at].text.clone())],
+            signers: Vec::new(),
         });
     }
     groups

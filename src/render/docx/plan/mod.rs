@@ -61,6 +61,8 @@ pub(in crate::render::docx) enum Piece {
         text: String,
         italic: bool,
         fate: Fate,
+        /// Who signs it, among the signers of the plan; none where those of the line do.
+        signer: Option<usize>,
     },
     /// A footnote mark; both sides where it is kept.
     Note(Sides<Option<usize>>, Fate),
@@ -111,6 +113,8 @@ pub(in crate::render::docx) struct Plan {
     pub(in crate::render::docx) items: Sides<Vec<Item>>,
     pub(in crate::render::docx) notes: Sides<Vec<Note>>,
     pub(in crate::render::docx) lines: Vec<Line>,
+    /// The names of those who sign some edits of a paragraph that others change, too.
+    pub(in crate::render::docx) signers: Vec<String>,
 }
 
 /// A footnote, or a mark whose footnote is not in the text or hangs on an earlier mark.
@@ -127,7 +131,7 @@ pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
         Sides::new(texts.old.0, texts.new.0),
         Sides::new(texts.old.1, texts.new.1),
     );
-    let mut groups = entry_groups(report, items.as_ref());
+    let (mut groups, signers) = entry_groups(report, items.as_ref());
     groups.extend(head_groups(items.as_ref()));
     let looks = report
         .texts
@@ -138,7 +142,12 @@ pub(in crate::render::docx) fn plan(report: &Report) -> Plan {
     let mut lines = weave::lay(&groups, &placed, &looks, items.as_ref());
     moves::even_out(&mut lines, items.as_ref(), &looks);
     ends::keep_apart(&mut lines);
-    Plan { items, notes, lines }
+    Plan {
+        items,
+        notes,
+        lines,
+        signers,
+    }
 }
 
 /// Which items of each side answer each other, and whether they moved.

@@ -91,6 +91,8 @@ struct Letter {
     offset: usize,
     /// It is the paragraph mark after that item.
     is_mark: bool,
+    /// Who signs what becomes of it.
+    signer: Option<usize>,
 }
 
 /// A character of both sides, or of one.
@@ -122,7 +124,8 @@ impl Weaver<'_> {
                 } else {
                     plain
                 };
-                line.letter(letter.c, letter.offset < printed.header, fate);
+                let signer = letter.signer.filter(|_| fate == plain);
+                line.letter(letter.c, letter.offset < printed.header, fate, signer);
                 line.notes(printed, side, letter.offset + 1, plain);
             }
             let mut own = Sides::default();
@@ -168,7 +171,7 @@ impl Weaver<'_> {
                         Sides::new(0, 0),
                     );
                 } else {
-                    strand.letter(old.c, new.offset < after.header, Fate::Kept);
+                    strand.letter(old.c, new.offset < after.header, Fate::Kept, None);
                     strand.pair_of_notes(before, after, Sides::new(old.offset + 1, new.offset + 1));
                 }
                 continue;
@@ -182,7 +185,7 @@ impl Weaver<'_> {
                     strand.notes(printed(side, letter.position + 1), side, 0, fate);
                 } else {
                     let item = printed(side, letter.position);
-                    strand.letter(letter.c, letter.offset < item.header, fate);
+                    strand.letter(letter.c, letter.offset < item.header, fate, letter.signer);
                     strand.notes(item, side, letter.offset + 1, fate);
                 }
             }
@@ -221,14 +224,16 @@ impl Weaver<'_> {
             letters(items).into_iter()
         });
         let mut pairs = Vec::new();
-        for (op, old, new) in &group.edits {
+        for (at, (op, old, new)) in group.edits.iter().enumerate() {
+            let signer = group.signers.get(at).copied().flatten();
+            let signed = |letter: Letter| Some(Letter { signer, ..letter });
             let old = letters.old.by_ref().take(old.chars().count()).collect::<Vec<_>>();
             let new = letters.new.by_ref().take(new.chars().count()).collect::<Vec<_>>();
             if *op == Op::Equal {
                 same_letters(&old, &new, &mut pairs);
             } else {
-                pairs.extend(old.into_iter().map(|letter| Sides::new(Some(letter), None)));
-                pairs.extend(new.into_iter().map(|letter| Sides::new(None, Some(letter))));
+                pairs.extend(old.into_iter().map(|letter| Sides::new(signed(letter), None)));
+                pairs.extend(new.into_iter().map(|letter| Sides::new(None, signed(letter))));
             }
         }
         pairs
@@ -247,6 +252,7 @@ pub(in crate::render::docx) fn note_pieces(old: &str, new: &str) -> Vec<(String,
                 position: 0,
                 offset,
                 is_mark: false,
+                signer: None,
             })
             .collect()
     };
@@ -284,6 +290,7 @@ fn letters<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Letter> {
             position,
             offset,
             is_mark: false,
+            signer: None,
         });
         letters.extend(own);
         letters.push(Letter {
@@ -291,6 +298,7 @@ fn letters<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Letter> {
             position,
             offset: 0,
             is_mark: true,
+            signer: None,
         });
     }
     // Marks stand between the items of a side; the last one is not part of the edits.
@@ -352,14 +360,16 @@ struct Strand {
 }
 
 impl Strand {
-    fn letter(&mut self, c: char, italic: bool, fate: Fate) {
+    fn letter(&mut self, c: char, italic: bool, fate: Fate, signer: Option<usize>) {
         if let Some(Piece::Text {
             text,
             italic: same,
             fate: last,
+            signer: hand,
         }) = self.pieces.last_mut()
             && *same == italic
             && *last == fate
+            && *hand == signer
         {
             text.push(c);
             return;
@@ -368,6 +378,7 @@ impl Strand {
             text: c.to_string(),
             italic,
             fate,
+            signer,
         });
     }
 
