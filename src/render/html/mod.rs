@@ -26,10 +26,10 @@ use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, signed, 
 use crate::sides::Side;
 
 mod anchors;
-mod collisions;
-pub mod compiled;
 mod brackets;
 mod briefing;
+mod collisions;
+pub mod compiled;
 pub mod amendments;
 pub mod check;
 mod concordance;

@@ -54,7 +54,7 @@ fn variant(text: &mut String, variant: &Variant, width: usize, ink: Ink) {
         }
         return;
     }
-    for spans in paragraphs(&variant.edits, "", None) {
+    for spans in paragraphs(&variant.edits, &[], "", None) {
         let mut lines = wrap(&spans, width.saturating_sub(INDENT.len()).max(20));
         for line in &mut lines {
             line.insert(0, Span::new(Look::Text, INDENT));
