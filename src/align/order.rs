@@ -10,8 +10,9 @@
 //! ```
 //!
 //! Its place is, whichever comes first: behind the provision that preceded it, where that one stands in a part of this
-//! name; behind the last one before it in its own part that stayed there; before the first one behind it that did; at
-//! the near end of the nearest part of this name; behind the whole part that it would otherwise break in two.
+//! name; behind the last one before it in its own part that stayed there; at the beginning of the part in which the first
+//! one behind it stayed, or before that one, if what preceded it stands later; at the near end of the nearest part of this
+//! name; behind the whole part that it would otherwise break in two.
 //!
 //! Cost: linear, but for looking up the nearest part (n log n).
 
@@ -125,7 +126,8 @@ struct Parts {
     names: Sides<Vec<usize>>,
     /// First and last provision of each part of the new text, by the number of its name.
     of_name: HashMap<usize, Vec<(usize, usize)>>,
-    /// The last provision of the part that each new provision stands in.
+    /// The first and the last provision of the part that each new provision stands in.
+    starts: Vec<usize>,
     ends: Vec<usize>,
 }
 
@@ -134,15 +136,22 @@ impl Parts {
         let mut known = HashMap::new();
         let names = instruments.map(|instrument| names(&instrument.provisions, &mut known));
         let mut of_name: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
+        let mut starts = Vec::with_capacity(names.new.len());
         let mut ends = Vec::with_capacity(names.new.len());
         let mut start = 0;
         for part in names.new.chunk_by(|one, other| one == other) {
             let end = start + part.len() - 1;
             of_name.entry(part[0]).or_default().push((start, end));
+            starts.extend(part.iter().map(|_| start));
             ends.extend(part.iter().map(|_| end));
             start = end + 1;
         }
-        Self { names, of_name, ends }
+        Self {
+            names,
+            of_name,
+            starts,
+            ends,
+        }
     }
 
     fn is_same(&self, old: usize, new: usize) -> bool {
@@ -153,7 +162,16 @@ impl Parts {
     fn own_place(&self, old: usize, near: Near) -> Option<(usize, Rank)> {
         let before = near.last.filter(|last| self.is_same(old, *last));
         let before = before.or(near.last_in_part).map(after);
-        before.or(near.next_in_part.map(|next| (next, Rank::Behind)))
+        before.or_else(|| {
+            let next = near.next_in_part?;
+            let here = near.last.map_or(0, |last| last + 1);
+            let at = if here <= next {
+                here.max(self.starts[next])
+            } else {
+                next
+            };
+            Some((at, Rank::Behind))
+        })
     }
 
     /// Returns where one is told of whose part nothing stayed.

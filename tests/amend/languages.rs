@@ -84,7 +84,14 @@ fn a_draft_is_amended_in_each_language() {
 }
 
 /// Drafts that number what was put in between, each with a sheet on it, and paragraphs as they should read.
-const BETWEEN: &[(&str, &str, &[(&str, &str)])] = &[
+/// A base, a sheet, and what its items ask for: target and status.
+type Between = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
+const BETWEEN: &[Between] = &[
     (
         "The General Assembly,\n\nRecalling its resolution 79/1,\n\n1. Urges all States to act;\n\n2. Requests a report;\n\n2 bis. Encourages donors to help;\n\n2 ter. Welcomes the efforts of States;\n\n3. Decides to remain seized of the matter.\n",
         "General Assembly\n\nCanada: amendments to draft resolution A/C.3/80/L.2\n\n1. In operative paragraph 2 bis, replace “donors” with “all donors”.\n\n2. In operative paragraph 2 ter, delete “of States”.\n\n3. After paragraph 2 ter, insert a new paragraph 2 quater, reading: “Thanks the donors;”.\n",

@@ -48,7 +48,7 @@ struct Signer<'a> {
 
 impl Signer<'_> {
     fn entry(&self, entry: &mut Entry) {
-        let (Some(old), Some(new)) = (self.old(entry), self.new(entry)) else {
+        let (Some(old), Some(new)) = (self.old_side(entry), self.new_side(entry)) else {
             return;
         };
         let (mut old, mut new) = (Cursor::of(old), Cursor::of(new));
@@ -84,7 +84,7 @@ impl Signer<'_> {
     }
 
     /// The stretches of the old side, joined by line ends.
-    fn old(&self, entry: &Entry) -> Option<Vec<Stretch>> {
+    fn old_side(&self, entry: &Entry) -> Option<Vec<Stretch>> {
         let own = entry.old.iter().map(|id| {
             let at = *self.places.old.get(id)?;
             let text = self.draft.base.provisions[at].text.as_str();
@@ -93,7 +93,7 @@ impl Signer<'_> {
         joined(own)
     }
 
-    fn new(&self, entry: &Entry) -> Option<Vec<Stretch>> {
+    fn new_side(&self, entry: &Entry) -> Option<Vec<Stretch>> {
         let own = entry.new.iter().map(|id| {
             let at = *self.places.new.get(id)?;
             let text = self.finished.instrument.provisions[at].text.as_str();

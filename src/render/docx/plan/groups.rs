@@ -51,8 +51,8 @@ pub(super) fn entry_groups(report: &Report, items: Sides<&Vec<Item>>) -> (Vec<Gr
             What::Provision(at) => Some(text.provisions[at].id.as_str()),
             _ => None,
         };
-        let named = items.iter().enumerate();
-        named
+        let placed = items.iter().enumerate();
+        placed
             .filter_map(|(place, item)| Some((place_of(item)?, place)))
             .collect::<BTreeMap<_, _>>()
     });

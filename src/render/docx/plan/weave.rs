@@ -225,15 +225,20 @@ impl Weaver<'_> {
         });
         let mut pairs = Vec::new();
         for (at, (op, old, new)) in group.edits.iter().enumerate() {
-            let signer = group.signers.get(at).copied().flatten();
-            let signed = |letter: Letter| Some(Letter { signer, ..letter });
+            let hand = group.signers.get(at).copied().flatten();
+            let by_signer = |letter: Letter| {
+                Some(Letter {
+                    signer: hand,
+                    ..letter
+                })
+            };
             let old = letters.old.by_ref().take(old.chars().count()).collect::<Vec<_>>();
             let new = letters.new.by_ref().take(new.chars().count()).collect::<Vec<_>>();
             if *op == Op::Equal {
                 same_letters(&old, &new, &mut pairs);
             } else {
-                pairs.extend(old.into_iter().map(|letter| Sides::new(signed(letter), None)));
-                pairs.extend(new.into_iter().map(|letter| Sides::new(None, signed(letter))));
+                pairs.extend(old.into_iter().map(|letter| Sides::new(by_signer(letter), None)));
+                pairs.extend(new.into_iter().map(|letter| Sides::new(None, by_signer(letter))));
             }
         }
         pairs
