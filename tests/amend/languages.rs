@@ -83,14 +83,14 @@ fn a_draft_is_amended_in_each_language() {
     }
 }
 
-/// Drafts that number what was put in between, each with a sheet on it, and paragraphs as they should read.
-/// A base, a sheet, and what its items ask for: target and status.
+/// A base, a sheet, and paragraphs of the result: id and text.
 type Between = (
     &'static str,
     &'static str,
     &'static [(&'static str, &'static str)],
 );
 
+/// Drafts that number what was put in between, each with a sheet on it, and paragraphs as they should read.
 const BETWEEN: &[Between] = &[
     (
         "The General Assembly,\n\nRecalling its resolution 79/1,\n\n1. Urges all States to act;\n\n2. Requests a report;\n\n2 bis. Encourages donors to help;\n\n2 ter. Welcomes the efforts of States;\n\n3. Decides to remain seized of the matter.\n",
