@@ -825,7 +825,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
         (
             &["show", "--stage", "outlin", "old.txt"],
             "invalid value 'outlin' for '--stage <STAGE>' [possible values: outline, document, instrument, \
-             alignment]; a similar value exists: 'outline'",
+             alignment, candidates]; a similar value exists: 'outline'",
         ),
         (
             &["old.txt", "new.txt", "--width", "7"],

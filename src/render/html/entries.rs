@@ -196,7 +196,7 @@ fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Ma
             }
             @if entry.worth_reading() { (causes(page, entry)) }
             @if let Some(perhaps) = page.lookup.perhaps(entry) {
-                p.where { a href="#perhaps" { (letters(&perhaps.question())) } }
+                div.where { a href="#perhaps" { (letters(&perhaps.question())) } }
             }
         }
     }
