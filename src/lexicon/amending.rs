@@ -20,7 +20,7 @@ pub(super) mod russian;
 pub(super) mod spanish;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::{LANGUAGES, Language};
 use crate::text::tokens::is_unspaced;
@@ -409,10 +409,9 @@ fn parts(phrase: &'static str) -> Vec<&'static str> {
     parts
 }
 
-static VOCABULARIES: LazyLock<HashMap<&'static str, Vocabulary>> = LazyLock::new(|| {
-    let vocabulary = |language: &&Language| (language.code, Vocabulary::of(&language.amending));
-    LANGUAGES.iter().map(vocabulary).collect()
-});
+/// The vocabulary of each language, made when it is first asked for: most texts are no sheets, and a sheet has one language.
+static VOCABULARIES: LazyLock<Vec<OnceLock<Vocabulary>>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
 
 /// Returns what stands in a column with this title, in any language.
 pub fn column(title: &str) -> Option<Column> {
@@ -422,8 +421,20 @@ pub fn column(title: &str) -> Option<Column> {
 }
 
 impl Language {
+    /// Tells whether words behind the number of a paragraph speak of the part of the text that it stands in, or, where something
+    /// is `announced` behind them, of how it is to read: `постановляющей части`, `изложить в следующей редакции:`.
+    pub fn speaks_of_text(&self, words: &[&str], announced: bool) -> bool {
+        let own = self.amendment_words().filter(|_| !words.is_empty());
+        let said = own.and_then(|own| own.sense(|at| words.get(at).map(|word| word.to_lowercase())));
+        said.is_some_and(|(_, sense)| {
+            let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend | Deed::Replace));
+            reads || matches!(sense, Sense::Thing(Thing::Preamble | Thing::OperativePart))
+        })
+    }
+
     /// Returns the words of its amendment sheets.
     pub fn amendment_words(&self) -> Option<&'static Vocabulary> {
-        VOCABULARIES.get(self.code)
+        let at = LANGUAGES.iter().position(|language| language.code == self.code)?;
+        Some(VOCABULARIES[at].get_or_init(|| Vocabulary::of(&LANGUAGES[at].amending)))
     }
 }

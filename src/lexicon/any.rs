@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::amending::{Deed, Sense, Thing};
 use super::{Head, LANGUAGES, Language, head};
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
@@ -136,19 +135,6 @@ pub fn annex(name: &str) -> Option<Option<u32>> {
 fn unspaced(words: &str) -> String {
     let unsaid = |c: &char| c.is_whitespace() || matches!(c, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}');
     words.to_lowercase().chars().filter(|c| !unsaid(c)).collect()
-}
-
-/// Tells whether words behind the number of a paragraph speak of the part of the text that it stands in, or, where something is
-/// `announced` behind them, of how it is to read: `постановляющей части`, `изложить в следующей редакции:`.
-pub fn speaks_of_text(words: &[&str], announced: bool) -> bool {
-    let said = |language: &&Language| {
-        let own = language.amendment_words()?;
-        let (_, sense) = own.sense(|at| words.get(at).map(|word| word.to_lowercase()))?;
-        let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend | Deed::Replace));
-        let part = matches!(sense, Sense::Thing(Thing::Preamble | Thing::OperativePart));
-        Some(reads || part)
-    };
-    LANGUAGES.iter().filter_map(said).any(|speaks| speaks)
 }
 
 /// Tells whether a word says what a draft is, where it is named by its number: `draft resolution 4`.

@@ -58,6 +58,7 @@ pub use heads::{Head, head};
 pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders, modals};
 use mastheads::MastheadWords;
+pub use phrase::Opening;
 pub use printing::Printing;
 pub use proving::{Referring, Rolling};
 pub use torn::{Wholes, wholes};

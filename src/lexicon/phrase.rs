@@ -1,5 +1,6 @@
 //! The grammar of leading verb phrases; see [`super`].
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -43,7 +44,51 @@ impl ByLetter {
 /// A phrase is never longer than this many characters.
 const LONGEST_HEAD: usize = 240;
 
+/// The head of a text as the grammar reads it, to ask several languages about it: it is folded once for each kind of script.
+pub struct Opening<'a> {
+    text: &'a str,
+    spaced: OnceCell<Words>,
+    unspaced: OnceCell<Words>,
+}
+
+impl<'a> Opening<'a> {
+    /// Takes a text, of which nothing is read yet.
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            spaced: OnceCell::new(),
+            unspaced: OnceCell::new(),
+        }
+    }
+
+    fn words(&self, script: Script) -> &Words {
+        let words = match script {
+            Script::Spaced => &self.spaced,
+            Script::Unspaced => &self.unspaced,
+        };
+        words.get_or_init(|| Words::of(self.text, script))
+    }
+}
+
 impl Language {
+    /// Tells whether a text begins with a verb phrase of this language: whether [`leading_phrase`](Self::leading_phrase) finds
+    /// one.
+    pub fn leads(&self, opening: &Opening<'_>) -> bool {
+        let words = opening.words(self.script);
+        let (start, _) = self.before_verb(words);
+        self.verb_at(words, start).is_some()
+    }
+
+    /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
+    fn before_verb(&self, words: &Words) -> (usize, bool) {
+        let marked = longest(words, 0, self.markers).map(|(_, after)| after);
+        let mut start = self.skip_adverbs(words, marked.unwrap_or(0));
+        if let Some(after) = self.with_attitude(words, start) {
+            start = self.skip_adverbs(words, after);
+        }
+        (start, marked.is_some())
+    }
+
     /// Reads the leading verb phrase of a paragraph.
     ///
     /// ```
@@ -54,11 +99,7 @@ impl Language {
     /// ```
     pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
         let words = Words::of(text, self.script);
-        let marked = longest(&words, 0, self.markers).map(|(_, after)| after);
-        let mut start = self.skip_adverbs(&words, marked.unwrap_or(0));
-        if let Some(after) = self.with_attitude(&words, start) {
-            start = self.skip_adverbs(&words, after);
-        }
+        let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
         let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
         let lemma = if particle.is_empty() {
@@ -78,7 +119,7 @@ impl Language {
         Some(Phrase {
             end: words.end(at),
             lemma,
-            form: if marked.is_some() { Form::Participle } else { form },
+            form: if marked { Form::Participle } else { form },
         })
     }
 
@@ -130,19 +171,15 @@ impl Language {
     /// Finds the end of the longest of `forms` at word `at`. Adverbs may stand between its words: `Tenant dûment compte`,
     /// `Teniendo también en cuenta`, `принимая также к сведению`.
     fn longest_form(&self, words: &Words, at: usize, forms: &'static [&'static str]) -> Option<usize> {
-        let whole = longest(words, at, forms).map(|(_, after)| after);
-        let first = words.words.get(at)?.0.as_str();
-        let spread = forms.iter().filter(|form| {
-            form.split_once(' ')
-                .is_some_and(|(opening, _)| same(first, &mut opening.chars()))
-        });
-        let spread = spread.filter_map(|form| self.spread(words, at, form)).max();
-        whole.max(spread)
+        let first = words.words.get(at)?.0.chars().next()?;
+        let forms = forms.iter().filter(|form| may_open(form, first));
+        forms.filter_map(|form| self.spread(words, at, form)).max()
     }
 
     fn spread(&self, words: &Words, at: usize, form: &str) -> Option<usize> {
-        let mut next = at;
-        for part in form.split(' ') {
+        let mut parts = form.split(' ');
+        let mut next = words.after(at, parts.next()?)?;
+        for part in parts {
             next = match words.after(next, part) {
                 Some(after) => after,
                 None => words.after(self.skip_adverbs(words, next), part)?,

@@ -14,7 +14,7 @@
 
 use crate::instrument::{Field, Masthead, Piece};
 use crate::lexicon::mastheads::{ActKind, DraftKind, MastheadWords, mastheads};
-use crate::lexicon::{any, date};
+use crate::lexicon::{LANGUAGES, Language, any, date};
 use crate::text::normalize::fold;
 use crate::text::values::is_document_symbol;
 
@@ -62,8 +62,9 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
         return Some(Known::Symbol(text.to_owned()));
     }
     let lower = fold(text).to_lowercase();
-    mastheads()
-        .find_map(|words| of_words(text, &lower, place, words))
+    LANGUAGES
+        .iter()
+        .find_map(|language| of_words(text, &lower, place, language))
         .or_else(|| date_line(text, &lower).map(Known::Date))
         .or_else(|| report_line(&lower).then_some(Known::Report))
         .or_else(|| is_number_of_bill(text).then(|| Known::Number(text.to_owned())))
@@ -129,7 +130,9 @@ pub(super) fn holds_field(line: &str) -> bool {
     columns(line).any(|part| known(part, 0).is_some())
 }
 
-fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Option<Known> {
+/// Reads a field by the words of a language.
+fn of_words(text: &str, lower: &str, place: usize, language: &Language) -> Option<Known> {
+    let words = &language.masthead;
     if words.letterheads.contains(&lower) {
         return Some(Known::Letterhead);
     }
@@ -157,7 +160,7 @@ fn of_words(text: &str, lower: &str, place: usize, words: &MastheadWords) -> Opt
     if is_session(lower, words) {
         return Some(Known::Session(text.to_owned()));
     }
-    if let Some(item) = agenda_item(text, lower, words) {
+    if let Some(item) = agenda_item(text, lower, language) {
         return Some(Known::AgendaItem(item));
     }
     let by_organ = || words.organs.iter().any(|organ| lower.starts_with(organ));
@@ -411,7 +414,8 @@ fn is_session(lower: &str, words: &MastheadWords) -> bool {
 }
 
 /// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`, `议程项目69`
-fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String> {
+fn agenda_item(text: &str, lower: &str, language: &Language) -> Option<String> {
+    let words = &language.masthead;
     let rest = opened(lower, words.items)?.trim_start();
     if !rest.starts_with(char::is_numeric) || rest.split_whitespace().count() > 12 {
         return None;
@@ -428,7 +432,7 @@ fn agenda_item(text: &str, lower: &str, words: &MastheadWords) -> Option<String>
         .collect();
     // `Пункт 5 преамбулы`, in a sheet that amends it
     let behind: Vec<&str> = rest.split_whitespace().skip(known.len()).take(4).collect();
-    if any::speaks_of_text(&behind, rest.ends_with(':')) {
+    if language.speaks_of_text(&behind, rest.ends_with(':')) {
         return None;
     }
     let end = known.join(" ");

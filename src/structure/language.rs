@@ -5,7 +5,7 @@
 //! signs that all languages share: numbers, letters, articles, print.
 
 use super::lines::Line;
-use crate::lexicon::{LANGUAGES, Language};
+use crate::lexicon::{LANGUAGES, Language, Opening};
 
 /// What is known of the language of a text.
 #[derive(Debug, Clone, Copy)]
@@ -36,18 +36,22 @@ pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
         .filter(|line| line.is_body())
         .map(Line::text)
         .collect();
+    let head: Vec<(&str, Opening<'_>)> = body
+        .iter()
+        .take(LINES)
+        .map(|text| (*text, Opening::of(text)))
+        .collect();
     let votes = |language: &Language| -> usize {
-        let head = body
+        let head = head
             .iter()
-            .take(LINES)
-            .filter(|text| language.opens_small || text.starts_with(|c: char| !c.is_lowercase()));
-        head.map(|text| {
+            .filter(|(text, _)| language.opens_small || text.starts_with(|c: char| !c.is_lowercase()));
+        head.map(|(text, opening)| {
             let formula = if language.opening_formula(text).is_some() {
                 5
             } else {
                 0
             };
-            formula + usize::from(language.leading_phrase(text).is_some())
+            formula + usize::from(language.leads(opening))
         })
         .sum()
     };

@@ -42,6 +42,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// assert_eq!(fold("the  “States’ Parties” \u{2013} 2015\u{2011}2030\n"), "the \"States' Parties\" - 2015-2030");
 /// ```
 pub fn fold(text: &str) -> String {
+    // Most words have nothing to fold.
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return text.to_owned();
+    }
     fold_glyphs(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -78,7 +78,8 @@ pub enum TokenKind {
 
 /// Returns whether `c` belongs to a script that is written without spaces between words.
 pub fn is_unspaced(c: char) -> bool {
-    is_ideograph(c) || is_katakana(c) || is_syllabic(c)
+    // No such script stands before Thai, and most characters do.
+    c >= '\u{e00}' && (is_ideograph(c) || is_katakana(c) || is_syllabic(c))
 }
 
 /// The place reached in a text.
