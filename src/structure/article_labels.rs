@@ -12,7 +12,7 @@
 //! Hungarian decree 61/2009 on drafting (`/A`), the Legislation Law of China (61).
 
 use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
-use crate::lexicon::{LANGUAGES, any};
+use crate::lexicon::{LANGUAGES, any, values};
 use crate::text::{between, digits};
 
 /// Reads the head of an article.
@@ -239,12 +239,7 @@ fn inserted(rest: &str, digits: usize) -> Numbered {
 
 /// `27da`: what a European act put in between two that were put in; `1er` and `5th` are counted.
 fn is_inserted_pair(letters: &str) -> bool {
-    letters.len() == 2
-        && letters.bytes().all(|b| b.is_ascii_lowercase())
-        && !matches!(
-            letters,
-            "er" | "re" | "th" | "st" | "nd" | "rd" | "de" | "ro" | "do" | "to" | "mo" | "no" | "vo"
-        )
+    letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_lowercase()) && !values().ends_ordinal(letters)
 }
 
 /// Reads the Latin word behind a number: `4 bis`, `2-bis`.
@@ -376,6 +371,7 @@ mod tests {
         check("Art. 2-bis", "2bis", "");
         check("Art. 2-bis. Oggetto", "2bis", "Oggetto");
         check("Article 27da", "27da", "");
+        check("Article 27de", "27de", "");
         check("Artigo 2.º-A", "2A", "");
         check("Artigo 2.º", "2", "");
         check("Art. 5º-A. A autoridade", "5A", "A autoridade");
