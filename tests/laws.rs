@@ -1,8 +1,11 @@
 //! What the structure stage understands of laws: heads of articles in several traditions, their paragraphs and items, tables
 //! of contents, marks of consolidation, and languages of which no word is known.
 
+use travaux::compare::Options;
 use travaux::instrument::Instrument;
 use travaux::read::{ReadOptions, Source, read};
+use travaux::report::{Body, Lookup};
+use travaux::sides::Sides;
 use travaux::structure::structure;
 
 fn instrument(text: &str) -> Instrument {
@@ -251,4 +254,52 @@ fn articles_behind_a_preamble_with_a_title_stand_in_no_scope() {
         "Le fleuve est libre.",
     ]);
     assert_eq!(ids(&text), "P1 H1 Art1 H2 Art2");
+}
+
+#[test]
+fn items_right_below_the_title_of_an_article_stand_among_the_articles() {
+    let law = "Rivers Act\n\nSECTION 1. SHORT TITLE.\nThis Act may be cited as the Rivers Act.\n\nSEC. 2. DUTIES.\n\n\
+               (a) Dredging.—The board shall dredge.\n\n(b) Measuring.—The board shall measure.\n\n(c) Painting.—The board shall paint the buoys.\n";
+    let source = |text: &str| Source {
+        name: "law.txt".into(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let changed = law.replace("shall measure", "may measure");
+    let sources = Sides::new(source(law), source(&changed));
+    let report = travaux::compare::compare(&sources, &Options::default()).unwrap();
+    let lookup = Lookup::new(&report);
+    let bodies: Vec<Body> = lookup
+        .sections(&report)
+        .iter()
+        .map(|section| section.body)
+        .collect();
+    assert!(bodies.iter().all(|body| *body == Body::Articles), "{bodies:?}");
+    assert!(ids(law).ends_with("Art2(a) Art2(b) Art2(c)"), "{}", ids(law));
+}
+
+#[test]
+fn the_first_recital_may_have_its_number_behind_the_colon_above_it() {
+    let act = "LE PARLEMENT EUROPÉEN ET LE CONSEIL DE L'UNION EUROPÉENNE,\n\nvu le traité sur les fleuves,\n\nconsidérant ce qui suit: (1)\n\
+         L'eau est rare.\n\n(2)\nLe lac est profond.\n\nONT ADOPTÉ LE PRÉSENT RÈGLEMENT:\n\nArticle premier\n\nLe lac est libre.\n\n\
+         Article 2\n\nLe fleuve est libre.\n";
+    assert_eq!(ids(act), "PP1 PP2 Rec1 Rec2 H1 Art1 H2 Art2");
+}
+
+#[test]
+fn numbered_sections_at_the_end_are_no_notes_of_figures_that_come_after_them() {
+    let act = "Rivers Act 2020\n\nAn Act to make provision about rivers.\n\n1 Short title\nThis Act may be cited as the Rivers Act 2020.\n\n\
+         2 Duty\n(1) The authority must maintain each river.\n(2) The authority may charge a fee.\n\n\
+         3 Offence\nA person who dams a river commits an offence.\n";
+    let found = instrument(act);
+    assert!(found.footnotes.is_empty(), "{:?}", found.footnotes);
+    assert_eq!(ids(act), "U1 P1 P2 P3");
+}
+
+#[test]
+fn a_list_within_a_list_may_begin_on_one_line() {
+    let law = "## Art 7\n\n(3) Das Land zahlt:\n\n*   *   1991\n\n    *   55 vom Hundert\n\n*   *   1992\n\n    *   60 vom Hundert\n\n(4) Das Land baut.\n";
+    let found = ids(law);
+    assert!(found.ends_with("Art7.4"), "{found}");
+    let unannounced = law.replace("zahlt:", "zahlt.");
+    assert_eq!(ids(&unannounced), found);
 }

@@ -406,3 +406,27 @@ fn notes_under_their_title_are_no_paragraphs() {
     );
     assert_eq!(instrument("fixture.txt", text).footnotes.len(), 2);
 }
+
+#[test]
+fn a_dotted_number_begins_no_part_anew() {
+    let text = "C. Adaptation\n\n12. [The goal is to adapt.]\n\nD. Mitigation\n\n13. [The goal is to mitigate.]\n\n13.1 [Parties to make efforts.]\n\n\
+                13.2 [Parties to report.]\n\n14. [The goal is to end.]\n";
+    let ids: Vec<String> = instrument("fixture.txt", text)
+        .provisions
+        .iter()
+        .map(|provision| provision.id.to_string())
+        .collect();
+    assert_eq!(ids, ["P12", "H1", "P13", "P13.1", "P13.2", "P14"]);
+}
+
+#[test]
+fn rows_aligned_by_blanks_are_no_heading() {
+    let text = "The Council,\n\nRecalling its rules,\n\n1. Approves the following scale:\n\nState          Share      Amount\n\
+                Atlantis       12.5       1 000\nRuritania      30.0       2 400\n\n2. Requests a report.\n";
+    let kinds: Vec<travaux::instrument::Kind> = instrument("fixture.txt", text)
+        .provisions
+        .iter()
+        .map(|provision| provision.kind)
+        .collect();
+    assert!(!kinds.contains(&travaux::instrument::Kind::Heading), "{kinds:?}");
+}

@@ -225,6 +225,8 @@ fn names(provisions: &[Provision], known: &mut HashMap<Name, usize>) -> Vec<usiz
             Kind::Preambular => Some(Body::Preamble),
             Kind::Operative => Some(Body::Operative),
             Kind::Article => Some(Body::Articles),
+            // `Art3(a)` right below the title of its article has no paragraph above it.
+            _ if above.is_none() && provision.id.article().is_some() => Some(Body::Articles),
             _ => Some(above.unwrap_or(Body::Other)),
         });
     }

@@ -316,7 +316,7 @@ pub(super) static SPANISH: Language = Language {
     values: ValueWords {
         date_links: &["de", "del"],
         day_joints: &["al", "y"],
-        ordinal_endings: &["º", "ª", "°"],
+        ordinal_endings: &["º", "ª", "°", "er", "ro", "do", "to", "mo", "vo", "no"],
         counting: COUNTING,
         ..ValueWords::NONE
     },

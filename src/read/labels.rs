@@ -3,6 +3,8 @@
 //! Web pages set out lists as tables, one row per item. Whether the row is such an item or data shows in its first
 //! cell: `(a)`, `1.`, `iv)`, `–`, `(3 bis)` are labels, `12`, `Annex` and `2019` are not.
 
+use crate::text::between;
+
 /// The most characters of a label.
 const LONGEST: usize = 12;
 
@@ -32,11 +34,8 @@ pub(super) fn starts_with_label(text: &str) -> bool {
 
 /// Whether a text is digits (also `1.2`), one to four letters of a list or a Roman numeral, and perhaps `bis`.
 fn is_number(text: &str) -> bool {
-    let (stem, _) = ["bis", "ter", "quater", "quinquies"]
-        .iter()
-        .find_map(|suffix| text.strip_suffix(suffix).map(|stem| (stem.trim_end(), *suffix)))
-        .filter(|(stem, _)| !stem.is_empty())
-        .unwrap_or((text, ""));
+    let stem = between::split(text).map(|(stem, _)| stem.trim_end());
+    let stem = stem.filter(|stem| !stem.is_empty()).unwrap_or(text);
     let digits = stem.chars().take_while(|c| c.is_numeric() || *c == '.').count();
     let letters: Vec<char> = stem.chars().skip(digits).collect();
     let is_lower = letters.iter().all(|c| !c.is_uppercase());
@@ -56,7 +55,19 @@ mod tests {
     #[test]
     fn labels_stand_alone() {
         for label in [
-            "(a)", "(aa)", "1.", "12.", "(xviii)", "iv)", "–", "(3 bis)", "(3a)", "1.2.", "(а)", "[1]",
+            "(a)",
+            "(aa)",
+            "1.",
+            "12.",
+            "(xviii)",
+            "iv)",
+            "–",
+            "(3 bis)",
+            "(3 quater)",
+            "(3a)",
+            "1.2.",
+            "(а)",
+            "[1]",
         ] {
             assert!(is_label(label), "{label}");
         }

@@ -129,7 +129,15 @@ impl<'a> Lookup<'a> {
                 .as_deref()
                 .and_then(|parent| self.provision(side, parent));
         }
-        Body::Paragraphs
+        // `Art3(a)` right below the title of its article has no paragraph above it.
+        let in_article = id
+            .parse::<Address>()
+            .is_ok_and(|address| address.article().is_some());
+        if in_article {
+            Body::Articles
+        } else {
+            Body::Paragraphs
+        }
     }
 }
 

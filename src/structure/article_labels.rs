@@ -11,11 +11,9 @@
 //! government (3.3, codes), the Joint Practical Guide of the European institutions, decree 1/2009 of Portugal's drafting rules, the
 //! Hungarian decree 61/2009 on drafting (`/A`), the Legislation Law of China (61).
 
-use super::labels::{
-    Label, LabelForm, ORDINAL_SUFFIXES, chinese_number, is_inserted_letter, is_ordinal_suffix, white,
-};
-use crate::lexicon::{LANGUAGES, any};
-use crate::text::digits;
+use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
+use crate::lexicon::{LANGUAGES, any, values};
+use crate::text::{between, digits};
 
 /// Reads the head of an article.
 pub(super) fn article(text: &str) -> Option<Label> {
@@ -241,12 +239,7 @@ fn inserted(rest: &str, digits: usize) -> Numbered {
 
 /// `27da`: what a European act put in between two that were put in; `1er` and `5th` are counted.
 fn is_inserted_pair(letters: &str) -> bool {
-    letters.len() == 2
-        && letters.bytes().all(|b| b.is_ascii_lowercase())
-        && !matches!(
-            letters,
-            "er" | "re" | "th" | "st" | "nd" | "rd" | "de" | "ro" | "do" | "to" | "mo" | "no" | "vo"
-        )
+    letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_lowercase()) && !values().ends_ordinal(letters)
 }
 
 /// Reads the Latin word behind a number: `4 bis`, `2-bis`.
@@ -306,12 +299,12 @@ fn chinese_article(text: &str) -> Option<Label> {
         .char_indices()
         .take(10)
         .find(|&(_, c)| c == '条' || c == '條')?;
-    counted(&rest[..close.0])?;
+    digits::number(&rest[..close.0])?;
     let article = '第'.len_utf8() + close.0 + close.1.len_utf8();
     let end = text[article..]
         .strip_prefix('之')
         .and_then(|rest| {
-            let inserted = rest.find(|c: char| chinese_number(&c.to_string()).is_none());
+            let inserted = rest.find(|c: char| digits::chinese(&c.to_string()).is_none());
             let inserted = inserted.unwrap_or(rest.len());
             (inserted > 0).then_some(article + '之'.len_utf8() + inserted)
         })
@@ -330,19 +323,14 @@ fn chinese_article(text: &str) -> Option<Label> {
 /// `12` of `第十二条`, `12bis` of `第十二条之一`: the first that was put in behind an article is its `bis`.
 fn chinese_article_number(shown: &str) -> Option<String> {
     let (article, inserted) = shown.strip_prefix('第')?.split_once(['条', '條'])?;
-    let number = counted(article)?;
-    let suffix = match chinese_number(inserted.trim_start_matches('之')) {
-        Some(place) => ORDINAL_SUFFIXES
+    let number = digits::number(article)?;
+    let suffix = match digits::chinese(inserted.trim_start_matches('之')) {
+        Some(place) => between::LATIN
             .get(place as usize - 1)
             .map_or_else(|| format!("-{place}"), |suffix| (*suffix).to_owned()),
         None => String::new(),
     };
     Some(format!("{number}{suffix}"))
-}
-
-/// Returns the value of a number in Chinese signs or in digits.
-fn counted(text: &str) -> Option<u32> {
-    chinese_number(text).or_else(|| digits::western(text).parse().ok())
 }
 
 #[cfg(test)]
@@ -383,6 +371,7 @@ mod tests {
         check("Art. 2-bis", "2bis", "");
         check("Art. 2-bis. Oggetto", "2bis", "Oggetto");
         check("Article 27da", "27da", "");
+        check("Article 27de", "27de", "");
         check("Artigo 2.º-A", "2A", "");
         check("Artigo 2.º", "2", "");
         check("Art. 5º-A. A autoridade", "5A", "A autoridade");

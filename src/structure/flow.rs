@@ -130,6 +130,8 @@ fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
     let text = paragraph.rich.text();
     let mut from = behind_formula(text, language).unwrap_or_default();
     let mut cuts: Vec<usize> = (from > 0).then_some(from).into_iter().collect();
+    cuts.extend(label_at_line_end(&paragraph).filter(|&at| at > from));
+    from = cuts.last().copied().unwrap_or_default();
     while let Some(at) = next_in_block(&text[from..], language) {
         from += at;
         cuts.push(from);
@@ -139,6 +141,26 @@ fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
     } else {
         paragraph.cut_at(&cuts)
     }
+}
+
+/// Finds the first label of a list at the end of a line, behind a colon, whose text stands below:
+///
+/// ```text
+/// statuant conformément à la procédure législative ordinaire ( 2 ),
+/// considérant ce qui suit: (1)
+/// L'application de certains actes de l'Union …
+/// ```
+fn label_at_line_end(paragraph: &Paragraph) -> Option<usize> {
+    let text = paragraph.rich.text();
+    let starts = paragraph.lines.iter().map(|&(start, _)| start);
+    let mut lines = starts.clone().zip(starts.skip(1));
+    lines.find_map(|(start, end)| {
+        let line = text.get(start..end)?;
+        let behind = line.rsplit_once([':', '：'])?.1.trim_start();
+        let alone = label(behind).filter(|label| label.end >= behind.len())?;
+        let first = alone.form.is_first() || alone.form == LabelForm::ParenNumber(1);
+        first.then_some(end - behind.len())
+    })
 }
 
 /// Finds the place where the first paragraph begins behind an opening formula in one block with it: `The General Assembly,

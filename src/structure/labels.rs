@@ -9,7 +9,7 @@
 use super::article_labels::{self, article};
 use super::draft_labels::{draft_label, option_label};
 use crate::lexicon::{Head, any, head};
-use crate::text::{digits, roman};
+use crate::text::{between, digits, roman};
 
 /// A label at the head of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,13 +276,13 @@ fn enumerator(inner: &str) -> Option<LabelForm> {
     if !suffix.is_empty() && !is_ordinal_suffix(suffix) && !is_inserted_letter(suffix) {
         return None;
     }
-    if let Some(place) = arabic_letter(head) {
+    if let Some(place) = digits::arabic_letter(head) {
         return Some(LabelForm::Letter(place, None));
     }
     if let Ok(n) = head.parse::<u32>() {
         return (head.len() <= 3).then_some(LabelForm::ParenNumber(n));
     }
-    if let Some(n) = chinese_number(head) {
+    if let Some(n) = digits::chinese(head) {
         return Some(LabelForm::ParenNumber(n));
     }
     let letters: Vec<char> = head.chars().collect();
@@ -759,48 +759,10 @@ pub(super) fn is_inserted_letter(suffix: &str) -> bool {
     small || capital
 }
 
-/// The Latin words that number what was put in between, in their order.
-pub(super) const ORDINAL_SUFFIXES: [&str; 9] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "nonies",
-    "decies",
-];
-
 /// Tells whether a word is one of those that number what was put in between, or marks an alternative.
 pub(super) fn is_ordinal_suffix(word: &str) -> bool {
     let word = word.to_lowercase();
-    ORDINAL_SUFFIXES.contains(&word.as_str())
-        || matches!(word.as_str(), "alt" | "pre")
-        || any::number_between(&word).is_some()
-}
-
-/// Returns the value of a Chinese number up to 9,999: `十二`, `一百零三`.
-pub(crate) fn chinese_number(text: &str) -> Option<u32> {
-    if text.is_empty() {
-        return None;
-    }
-    let (mut total, mut digit) = (0u32, 0u32);
-    for c in text.chars() {
-        if let Some(value) = "零一二三四五六七八九".chars().position(|d| d == c) {
-            digit = value as u32;
-            continue;
-        }
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            _ => return None,
-        };
-        total += digit.max(1) * unit;
-        digit = 0;
-    }
-    Some(total + digit)
+    between::is_suffix(&word) || any::number_between(&word).is_some()
 }
 
 fn alphabet_place(c: char) -> u32 {
@@ -810,22 +772,6 @@ fn alphabet_place(c: char) -> u32 {
         'а'..='я' => c as u32 - 'а' as u32 + 1,
         _ => 99,
     }
-}
-
-/// The letters of Arabic in the order of numbering, which is not that of the dictionary.
-const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-
-/// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
-pub(crate) fn arabic_letter(mark: &str) -> Option<u32> {
-    let bare = mark.trim_end_matches('\u{640}');
-    let mut letters = bare.chars();
-    let letter = match letters.next()? {
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
-        letter => letter,
-    };
-    let place = ABJAD.chars().position(|c| c == letter)?;
-    letters.next().is_none().then_some(place as u32 + 1)
 }
 
 fn is_ideograph(c: char) -> bool {

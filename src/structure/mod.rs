@@ -31,7 +31,7 @@ mod gaps;
 mod given;
 mod head;
 mod header;
-pub(crate) mod labels;
+mod labels;
 mod language;
 mod lines;
 mod masthead;

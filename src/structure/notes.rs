@@ -15,7 +15,7 @@
 //! The cost is linear in the text times the notes of a page, up to a fixed area ([`AREA`]). The notes of a zone that exceeds
 //! it, thousands without one raised mark, are placed one after the other, each at the first place that may be its own.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::labels::label;
 use super::lines::{Line, Role};
@@ -70,9 +70,9 @@ struct Signs {
     last_unmarked: Option<usize>,
     /// How many lines of each page open with one star, two, …: more than notes do, and they are the items of a list.
     heads: HashMap<(Option<u32>, usize), usize>,
-    /// The numbers that figures within the text may end in, as those of notes do that have no raised marks: a paragraph of
-    /// a judgment that opens with another number is no note.
-    mentioned: HashSet<u32>,
+    /// The numbers that figures within the text may end in, as those of notes do that have no raised marks, each with the first
+    /// line that has it: a paragraph of a judgment that opens with another number, or before its figure comes, is no note.
+    mentioned: HashMap<u32, usize>,
 }
 
 impl Signs {
@@ -123,9 +123,9 @@ fn star_heads(lines: &[Line<'_>]) -> HashMap<(Option<u32>, usize), usize> {
 }
 
 /// Gathers the numbers that figures inside the lines end in: 5, 85 and 285 of `77/2285`.
-fn mentioned(lines: &[Line<'_>]) -> HashSet<u32> {
-    let mut mentioned = HashSet::new();
-    for line in lines.iter().filter(|line| line.is_body()) {
+fn mentioned(lines: &[Line<'_>]) -> HashMap<u32, usize> {
+    let mut mentioned = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let text = line.text();
         let figures = text
             .split(|c: char| !c.is_ascii_digit())
@@ -134,7 +134,9 @@ fn mentioned(lines: &[Line<'_>]) -> HashSet<u32> {
             let at_head = figure.as_ptr() == text.as_ptr();
             let ends = (1..=figure.len().min(3)).map(|length| &figure[figure.len() - length..]);
             if !at_head {
-                mentioned.extend(ends.filter_map(|end| end.parse::<u32>().ok()));
+                for number in ends.filter_map(|end| end.parse::<u32>().ok()) {
+                    mentioned.entry(number).or_insert(at);
+                }
             }
         }
     }
@@ -188,7 +190,8 @@ fn begins_without_rule(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
         let carried = before
             .and_then(|line| marker(&line.rich))
             .and_then(|(mark, ..)| mark.parse::<u32>().ok());
-        carried.is_some_and(|before| before + 1 == n) || !signs.mentioned.contains(&n)
+        let mentioned = signs.mentioned.get(&n).is_some_and(|&earlier| earlier < at);
+        carried.is_some_and(|before| before + 1 == n) || !mentioned
     });
     set_apart && alone && !line.whole && !counts && behind_the_end(lines, at)
 }

@@ -1,4 +1,4 @@
-//! The decimal digits of the scripts that laws and resolutions are numbered in.
+//! The digits, numerals and letters of the scripts that laws and resolutions are numbered in.
 
 /// The zeros of the sets of ten digits: those of every language, of Arabic, Persian, Hindi, Bengali, Thai, Lao, Burmese
 /// and Khmer, and the wide ones of Chinese and Japanese print.
@@ -34,12 +34,57 @@ pub fn ethiopic(c: char) -> Option<u32> {
     })
 }
 
-/// Returns the value of a number in the digits of any script, or in the numerals of Ethiopia.
+/// Returns the value of a number in the digits of any script, in the numerals of Ethiopia or in Chinese signs.
 pub fn number(text: &str) -> Option<u32> {
     let added: Option<u32> = text.chars().map(ethiopic).sum();
     added
         .filter(|sum| *sum > 0)
+        .or_else(|| chinese(text))
         .or_else(|| western(text).parse().ok())
+}
+
+/// Returns the value of a Chinese number up to 9,999.
+///
+/// ```
+/// use travaux::text::digits::chinese;
+/// assert_eq!((chinese("十二"), chinese("一百零三"), chinese("12")), (Some(12), Some(103), None));
+/// ```
+pub fn chinese(text: &str) -> Option<u32> {
+    if text.is_empty() {
+        return None;
+    }
+    let (mut total, mut digit) = (0u32, 0u32);
+    for c in text.chars() {
+        if let Some(value) = "零一二三四五六七八九".chars().position(|d| d == c) {
+            digit = value as u32;
+            continue;
+        }
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => return None,
+        };
+        total += digit.max(1) * unit;
+        digit = 0;
+    }
+    Some(total + digit)
+}
+
+/// The letters of Arabic in the order of numbering, which is not that of the dictionary.
+const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+
+/// Returns the place of a single Arabic letter in the order of numbering: 2 of `ب`; `هـ` is stretched to stand alone.
+pub fn arabic_letter(mark: &str) -> Option<u32> {
+    let bare = mark.trim_end_matches('\u{640}');
+    let mut letters = bare.chars();
+    let letter = match letters.next()? {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        letter => letter,
+    };
+    let place = ABJAD.chars().position(|c| c == letter)?;
+    letters.next().is_none().then_some(place as u32 + 1)
 }
 
 /// Returns a text with its digits as `0` to `9`: ids have no others.

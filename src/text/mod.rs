@@ -1,5 +1,6 @@
 //! Strings and nothing else: tokens, normal forms, similarity. Nothing here knows a type of ours.
 
+pub mod between;
 pub mod digits;
 pub mod normalize;
 pub mod roman;

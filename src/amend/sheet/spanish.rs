@@ -249,7 +249,7 @@ fn is_cardinal(word: &str) -> bool {
     let lower = word.trim().to_lowercase();
     let number = lower.split_whitespace().next().unwrap_or_default();
     let suffix = lower[number.len()..].trim();
-    said::CARDINALS.contains(&number) && (suffix.is_empty() || super::words::SUFFIXES.contains(&suffix))
+    said::CARDINALS.contains(&number) && (suffix.is_empty() || crate::text::between::is_suffix(suffix))
 }
 
 fn names_sole(text: &str) -> bool {

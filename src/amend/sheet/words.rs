@@ -14,8 +14,8 @@ use super::quotes::{Opened, opened};
 use super::scan::{closing, places};
 use crate::lexicon::amending::{Sense, Vocabulary};
 use crate::lexicon::{any, values};
-use crate::structure::labels::{arabic_letter, chinese_number};
-use crate::text::digits::{value as digit, western};
+use crate::text::between;
+use crate::text::digits::{arabic_letter, chinese, value as digit, western};
 use crate::text::roman;
 use crate::text::tokens::is_unspaced;
 use crate::text::values::{self as value, Found, Value};
@@ -383,9 +383,9 @@ impl Reader<'_> {
             self.at = start;
             return Some(self.number());
         }
-        let signs = |c: char| chinese_number(&c.to_string()).is_some();
+        let signs = |c: char| chinese(&c.to_string()).is_some();
         let len = rest.len() - rest.trim_start_matches(signs).len();
-        let number = chinese_number(&rest[..len])?.to_string();
+        let number = chinese(&rest[..len])?.to_string();
         self.at = start + len;
         Some(Token::Number(match self.suffix() {
             Some(suffix) => between_numbers(&number, &suffix),
@@ -417,21 +417,6 @@ const MOST: usize = 10;
 
 /// What is put behind the number of a paragraph that stands before the one with the number alone.
 pub(super) const IN_FRONT: &str = "pre";
-
-/// What is put behind a number that stands between two others; the same in every language.
-pub(super) const SUFFIXES: [&str; 11] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "nonies",
-    "decies",
-    "alt",
-    "pre",
-];
 
 /// Returns the length of the word that a text begins with: letters, with a hyphen, an apostrophe or the point of an abbreviation
 /// inside.
@@ -500,7 +485,7 @@ pub(super) fn between_numbers(number: &str, suffix: &str) -> String {
 
 /// Tells whether a word is put behind a number that stands between two others.
 pub(super) fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word) || any::number_between(word).is_some()
+    between::is_suffix(word) || any::number_between(word).is_some()
 }
 
 /// Folds a word as the lexicon has it: in small letters, without the vowel signs of Arabic and without stretching.

@@ -59,6 +59,7 @@ impl Walk<'_> {
             && !(is_caseless(own) && self.is_whole_article(next))
             && own.chars().any(char::is_alphabetic)
             && !verb
+            && !in_columns(&clean.paragraph)
             && (words <= 25 || entitled || division_label(&clean.paragraph).is_some())
             && (bold || upper || italic || leads)
             && (clean.paragraph.set_apart || bold || upper)
@@ -253,6 +254,21 @@ const SENTENCE_ENDS: [char; 22] = [
     '.', ';', ':', ',', '?', '!', '。', '；', '：', '，', '、', '？', '！', '؛', '،', '؟', '।', '۔', '።',
     '፤', '፡', '។',
 ];
+
+/// Tells whether each line of a paragraph has cells set apart by blanks, as the rows of a table in plain text:
+///
+/// ```text
+/// State          Share      Amount
+/// Atlantis       12.5       1 000
+/// ```
+fn in_columns(paragraph: &Paragraph) -> bool {
+    const APART: &str = "   ";
+    let starts = paragraph.lines.iter().map(|&(start, _)| start);
+    let text = paragraph.rich.text();
+    let ends = starts.clone().skip(1).chain(std::iter::once(text.len()));
+    let mut lines = starts.zip(ends).filter_map(|(start, end)| text.get(start..end));
+    paragraph.lines.len() > 1 && lines.all(|line| line.trim().contains(APART))
+}
 
 /// Tells whether a text is in capitals; of a script without them, whether it is as short as titles are.
 fn is_upper(text: &str) -> bool {

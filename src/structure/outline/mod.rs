@@ -199,13 +199,14 @@ fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
 impl Shape {
     fn of(paragraphs: &[Clean]) -> Self {
         let any = |form: fn(LabelForm) -> bool| paragraphs.iter().any(|clean| opens_with(clean, form));
+        let margin_numbers = margin_numbers(paragraphs);
         Self {
-            numbers: any(|form| matches!(form, LabelForm::Number(_))),
+            numbers: margin_numbers.is_some() || any(|form| matches!(form, LabelForm::Number(_))),
             articles: any(|form| form == LabelForm::Article),
             italics: paragraphs
                 .iter()
                 .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
-            margin_numbers: margin_numbers(paragraphs),
+            margin_numbers,
         }
     }
 }
@@ -355,7 +356,7 @@ impl<'a> Walk<'a> {
             .or_else(|| division_label(&clean.paragraph))
             .map(|label| self.paragraph_by_sign(label, &text))
             .filter(|label| self.believes(label, &text) && !entitles(label, &clean))
-            .filter(|label| !label.shown.starts_with('*') || self.lists_with_stars(&clean));
+            .filter(|label| !label.shown.starts_with('*') || self.lists_with_stars(&clean, label));
         let may_stand_alone = |form| {
             matches!(
                 form,

@@ -101,7 +101,9 @@ impl Walk<'_> {
         }
         let shown = label.shown.clone();
         let counted = self.number >= 1 || self.counted.contains(&Series::Paragraph);
-        if value == 1 && counted && self.article.is_none() {
+        // `13.1` is the first within a paragraph, and begins no part anew.
+        let within = shown.contains('.');
+        if value == 1 && !within && counted && self.article.is_none() {
             match self.fresh_heading.clone() {
                 Some(heading) if !heading.is_empty() => self.restart_part(&heading),
                 _ => {}

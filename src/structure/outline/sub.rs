@@ -9,7 +9,7 @@ use crate::document::{Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
 use crate::structure::flow::{Paragraph, STEP};
 use crate::structure::header::italic_header;
-use crate::structure::labels::{Label, LabelForm};
+use crate::structure::labels::{Label, LabelForm, label};
 use crate::structure::numbering::{Name, Stem};
 use crate::text::digits;
 
@@ -100,13 +100,17 @@ impl Walk<'_> {
         n == 1 && (set_in || announced)
     }
 
-    /// Tells whether a star is the bullet of a list: another stands above, something announces it, or it is set in. Else it is the
-    /// mark of a note that nothing refers to: `* The present document was not edited.`
-    pub(super) fn lists_with_stars(&self, clean: &Clean) -> bool {
+    /// Tells whether a star is the bullet of a list: another stands above, something announces it, it is set in, or the list within
+    /// it begins on its line, `* * 1991`. Else it is the mark of a note that nothing refers to: `* The present document was not edited.`
+    pub(super) fn lists_with_stars(&self, clean: &Clean, star: &Label) -> bool {
+        let own = clean.paragraph.rich.text().get(star.end..);
+        let within = own
+            .and_then(label)
+            .is_some_and(|inner| inner.form == LabelForm::Bullet);
         let open = self.levels.iter().any(|level| level.series == Series::Bullet);
         let last = self.outline.provisions.last();
         let announced = last.is_some_and(|last| last.text.ends_with([':', ';', ',']));
-        open || announced || Place::of(&clean.paragraph).is_within(self.place)
+        open || announced || within || Place::of(&clean.paragraph).is_within(self.place)
     }
 
     /// The second of several wordings ends what belonged to the first, which stands behind the paragraph's own number and

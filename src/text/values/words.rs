@@ -154,7 +154,8 @@ impl Words {
         found.map(|ordinal| ordinal.number)
     }
 
-    pub(super) fn ends_ordinal(&self, ending: &str) -> bool {
+    /// Tells whether letters behind a number in figures make it an ordinal: `th`.
+    pub fn ends_ordinal(&self, ending: &str) -> bool {
         !ending.is_empty() && self.ordinal_endings.contains(self.folded(ending).as_ref())
     }
 

@@ -205,7 +205,7 @@ fn numbered(text: &str) -> Option<(usize, usize)> {
     let rest = &text[end..];
     let suffix = rest.trim_start_matches([' ', '\u{a0}']);
     let len = suffix.len() - suffix.trim_start_matches(char::is_alphabetic).len();
-    let known = crate::amend::sheet::words::SUFFIXES.contains(&suffix[..len].to_lowercase().as_str());
+    let known = crate::text::between::is_suffix(&suffix[..len].to_lowercase());
     if rest.starts_with(['°', 'º']) {
         end += '°'.len_utf8();
     } else if known {

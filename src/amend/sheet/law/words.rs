@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use crate::amend::sheet::quotes::{Opened, opened};
 use crate::amend::sheet::scan::{closing, places};
-use crate::amend::sheet::words::SUFFIXES;
 use crate::lexicon::amending::laws::{Role, SHORT, Tradition, Unit};
-use crate::text::roman;
+use crate::text::{between, roman};
 
 /// A word, a quotation, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +174,7 @@ impl Reader<'_> {
             let word = &inner[..len];
             let capital =
                 inner.len() < rest.len() && len == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-            if !(capital || SUFFIXES.contains(&word.to_lowercase().as_str())) {
+            if !(capital || between::is_suffix(&word.to_lowercase())) {
                 break;
             }
             self.at += rest.len() - inner.len() + len;
