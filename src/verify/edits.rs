@@ -165,7 +165,9 @@ pub(super) fn what(pieces: &[Piece]) -> What {
 
 /// Writes a text for people: a note as `[note]`, the end of a paragraph in a cell as `¶`, a cell in a cell behind a bar.
 pub(super) fn shown(text: &str) -> String {
-    text.replace(NOTE, "[note]").replace(END, "¶").replace(CELL, " | ")
+    text.replace(NOTE, "[note]")
+        .replace(END, "¶")
+        .replace(CELL, " | ")
 }
 
 #[cfg(test)]

@@ -208,7 +208,10 @@ impl<'a> Comparison<'a> {
 
     fn alone(&self, line: &Line, is_old: bool) -> Untracked {
         // A number without words stands for its paragraph.
-        let label = line.labels.first().filter(|_| line.key.is_empty() && line.row.is_none());
+        let label = line
+            .labels
+            .first()
+            .filter(|_| line.key.is_empty() && line.row.is_none());
         let text = label.map_or_else(|| shown(&line.text), |(label, _)| label.clone());
         let (old, new) = if is_old {
             (Some(text), None)

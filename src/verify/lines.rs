@@ -102,7 +102,16 @@ const COMPUTED: [&str; 15] = [
 
 /// Fields that show nothing where they store no result: marks for an index or a list, links.
 const UNSEEN: [&str; 10] = [
-    "", "TC", "XE", "TA", "RD", "SET", "PRIVATE", "HYPERLINK", "NEXT", "SKIPIF",
+    "",
+    "TC",
+    "XE",
+    "TA",
+    "RD",
+    "SET",
+    "PRIVATE",
+    "HYPERLINK",
+    "NEXT",
+    "SKIPIF",
 ];
 
 impl Folio {
@@ -389,13 +398,18 @@ impl<'a> Writer<'a> {
                     texts.push(self.text(*at).replace('\t', " "));
                     line.labels.extend(self.label(*at));
                     line.formulas.extend(self.formulas(*at));
-                    line.links.extend(self.links.get(at).into_iter().flatten().cloned());
+                    line.links
+                        .extend(self.links.get(at).into_iter().flatten().cloned());
                     line.id = line.id.take().or_else(|| self.id_of(*at));
                 }
                 Element::Table(inner) => {
                     for row in &self.file.tables[*inner].rows {
                         let cells = row.cells.iter();
-                        texts.push(cells.map(|cell| format!("{CELL}{}", self.cell(cell.flow, line))).collect());
+                        texts.push(
+                            cells
+                                .map(|cell| format!("{CELL}{}", self.cell(cell.flow, line)))
+                                .collect(),
+                        );
                     }
                 }
             }
@@ -495,7 +509,10 @@ fn told_by_name(file: &Manuscript) -> BTreeMap<(usize, usize), (usize, String)> 
     let mut found: BTreeMap<(usize, usize), (usize, String)> = BTreeMap::new();
     for field in &file.shown_fields {
         let words: Vec<&str> = field.instruction.split_whitespace().collect();
-        let name = words.first().map(|name| name.to_ascii_uppercase()).unwrap_or_default();
+        let name = words
+            .first()
+            .map(|name| name.to_ascii_uppercase())
+            .unwrap_or_default();
         let said = match &field.state {
             _ if COMPUTED.contains(&name.as_str()) => format!("[{name}]"),
             Some(state) => format!("[{name} {state}]"),

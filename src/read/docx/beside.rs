@@ -221,7 +221,10 @@ impl Beside {
             stores.extend(all.filter_map(|it| package::load(package, &it.target).ok().flatten()));
         }
         let mut values: BTreeMap<String, String> = BTreeMap::new();
-        for tree in stores.iter().filter_map(|part| xml::parse(&part.text, limits).ok()) {
+        for tree in stores
+            .iter()
+            .filter_map(|part| xml::parse(&part.text, limits).ok())
+        {
             for node in tree.descendants().filter(Node::is_element) {
                 let said = node.text().unwrap_or_default();
                 note(&mut values, node.tag_name().name(), said);

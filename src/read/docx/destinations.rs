@@ -33,7 +33,10 @@ pub(crate) fn destinations(bytes: &[u8], file: &Manuscript, limits: Limits) -> B
         found.entry(*paragraph).or_default().extend(target.cloned());
     }
     for field in &file.shown_fields {
-        found.entry(field.paragraph).or_default().extend(address(&field.instruction));
+        found
+            .entry(field.paragraph)
+            .or_default()
+            .extend(address(&field.instruction));
     }
     found
 }
@@ -57,7 +60,10 @@ mod tests {
     #[test]
     fn a_field_says_its_address_or_a_place_in_the_text() {
         let address = |instruction| address(instruction).unwrap_or_default();
-        assert_eq!(address(" HYPERLINK \"https://a.example/x y\" \\o \"tip\""), "https://a.example/x y");
+        assert_eq!(
+            address(" HYPERLINK \"https://a.example/x y\" \\o \"tip\""),
+            "https://a.example/x y"
+        );
         assert_eq!(address("hyperlink https://a.example/"), "https://a.example/");
         assert_eq!(address("HYPERLINK \\l \"_Toc1\""), "");
         assert_eq!(address("REF a"), "");

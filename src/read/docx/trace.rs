@@ -361,10 +361,7 @@ impl Trace {
 impl Tracer {
     /// Returns the paragraph and the letter that come next.
     fn here(&self) -> (usize, usize) {
-        (
-            self.paragraph.unwrap_or_default(),
-            self.manuscript.letters.len(),
-        )
+        (self.paragraph.unwrap_or_default(), self.manuscript.letters.len())
     }
 
     fn open_field(&self, state: Option<String>, shows: bool) -> OpenField {
