@@ -264,6 +264,146 @@ fn results_that_are_computed_anew_are_no_words() {
     assert_eq!(told(text("3"), typed).len(), 2);
 }
 
+/// Returns the text with one thing more at its end.
+fn and(last: &str) -> Vec<u8> {
+    let mut body = base();
+    body.push(last.to_owned());
+    file(&body)
+}
+
+/// Checks that two ends of a text differ by as many findings, whichever of them is the base.
+fn differ(old: &str, new: &str, findings: usize) {
+    for (old, new) in [(old, new), (new, old)] {
+        assert_eq!(told(and(old), and(old)), NOTHING);
+        let found = told(and(old), and(new));
+        assert_eq!(found.len(), findings, "{old} → {new}: {found:?}");
+    }
+}
+
+fn field(instruction: &str, about: &str) -> String {
+    p(&format!(
+        "{}<w:r><w:fldChar w:fldCharType='begin'>{about}</w:fldChar></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>",
+        r("Agreed ")
+    ))
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+#[test]
+fn a_computed_field_without_a_result_hides_no_words() {
+    let text = |depth: &str| {
+        let page = p(&format!("<w:fldSimple w:instr='PAGE'/>{}", r(depth)));
+        page + &p(&format!("<w:fldSimple w:instr='REF a'>{}</w:fldSimple>", r("3")))
+    };
+    differ(&text("The wells are deep"), &text("The wells are dry"), 1);
+}
+
+#[test]
+fn fields_that_store_no_result_are_told_by_what_they_ask_for() {
+    let plain = p(&r("Agreed "));
+    differ(&plain, &field("LISTNUM a \\l 1", ""), 1);
+    differ(&field("SYMBOL 65", ""), &field("SYMBOL 66", ""), 1);
+    differ(&plain, &field("XE \"wells\"", ""), 0);
+    let tick =
+        |state: &str| format!("<w:ffData><w:checkBox><w:default w:val='0'/>{state}</w:checkBox></w:ffData>");
+    differ(
+        &field("FORMCHECKBOX", &tick("")),
+        &field("FORMCHECKBOX", &tick("<w:checked/>")),
+        1,
+    );
+    let list = |chosen: &str| {
+        format!(
+            "<w:ffData><w:ddList><w:result w:val='{chosen}'/><w:listEntry w:val='shall'/><w:listEntry w:val='may'/></w:ddList></w:ffData>"
+        )
+    };
+    differ(
+        &field("FORMDROPDOWN", &list("0")),
+        &field("FORMDROPDOWN", &list("1")),
+        1,
+    );
+}
+
+#[test]
+fn a_link_counts_by_its_address_in_cells_and_in_fields_too() {
+    let link = |address: &str| field(&format!("HYPERLINK \"https://{address}.example/\""), "");
+    differ(&link("a"), &link("b"), 1);
+    let table = |address: &str| format!("<w:tbl>{}</w:tbl>", row(&[&link(address)]));
+    differ(&table("a"), &table("b"), 1);
+}
+
+#[test]
+fn paragraphs_and_tables_in_a_cell_and_empty_rows_are_compared() {
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let (deep, wells) = (p(&r("deep")), p(&r("wells")));
+    differ(
+        &table(&[row(&[&p(&r("deep wells"))])]),
+        &table(&[row(&[&(deep.clone() + &wells)])]),
+        1,
+    );
+    let inner = table(&[row(&[&deep, &wells])]);
+    differ(
+        &table(&[row(&[&inner])]),
+        &table(&[row(&[&p(&r("deep | wells"))])]),
+        1,
+    );
+    differ(
+        &table(&[row(&[&deep]), row(&[&wells])]),
+        &table(&[row(&[&deep]), row(&[&p("")]), row(&[&wells])]),
+        1,
+    );
+}
+
+#[test]
+fn a_number_without_words_and_a_soft_hyphen_are_told() {
+    let empty = n("").replace(&r(""), "");
+    assert_eq!(told(and(""), and(&empty)), ["Number outside of the paragraphs: – → 4."]);
+    let wells = |between: &str| p(&format!("<w:r><w:t>we</w:t>{between}<w:t>lls</w:t></w:r>"));
+    differ(&wells(""), &wells("<w:softHyphen/>"), 1);
+    differ(&wells("<w:softHyphen/>"), &wells("<w:noBreakHyphen/>"), 1);
+}
+
+#[test]
+fn a_first_page_that_loses_its_head_is_told() {
+    let text = |first: &str| {
+        let section =
+            format!("<w:sectPr><w:headerReference w:type='default' r:id='header'/>{first}</w:sectPr>");
+        pack::docx(
+            &[base().concat(), section].concat(),
+            &[
+                ("numbering", &numbering("1", "%1.")),
+                ("header", &p(&r("A/80/1"))),
+            ],
+        )
+    };
+    let found = told(text(""), text("<w:titlePg/>"));
+    assert_eq!(
+        found,
+        [
+            "RunningHead heads and feet of pages: – → the first page of section 1 has a head and a foot of its own"
+        ]
+    );
+}
+
+#[test]
+fn words_bound_to_other_data_than_those_of_the_base_cannot_be_compared() {
+    let control = |about: &str| {
+        p(&format!(
+            "<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+            r("wells")
+        ))
+    };
+    let bound = "<w:dataBinding w:xpath='/a:coreProperties[1]/b:title[1]' w:storeItemID='{1}'/>";
+    assert_eq!(
+        verified(and(&control(bound)), and(&control(bound))).holds(),
+        Some(true)
+    );
+    assert_eq!(verified(and(&control("")), and(&control(bound))).holds(), None);
+}
+
 #[test]
 fn what_the_base_tracks_already_is_told_as_before_and_may_not_be_settled_silently() {
     let before = n("Urges all ").replace(

@@ -651,6 +651,27 @@ def answers(wanted, finding):
     return old in changed("delete", "old") and new in changed("insert", "new")
 
 
+def answered(planted, findings):
+    """Gives each planted edit a finding of its own, as many as can be; returns the edits without one and the findings left over.
+
+    One finding can say what two edits ask (a word that came alone, and the same word in a paragraph that came), so whoever has one
+    takes another where that lets a second be answered, too.
+    """
+    taken = {}
+
+    def finds(at, tried):
+        for place, finding in enumerate(findings):
+            if place not in tried and answers(planted[at][1], finding):
+                tried.add(place)
+                if place not in taken or finds(taken[place], tried):
+                    taken[place] = at
+                    return True
+        return False
+
+    missed = [it for at, it in enumerate(planted) if not finds(at, set())]
+    return missed, [it for place, it in enumerate(findings) if place not in taken]
+
+
 def ask(travaux, seed, folder):
     files, planted = case(seed)
     names = [folder / f"{seed}_base.docx", folder / f"{seed}_redline.docx"]
@@ -663,14 +684,7 @@ def ask(travaux, seed, folder):
         found = json.loads(done.stdout)
     except json.JSONDecodeError:
         return seed, planted, None, spent, done.stderr.decode()
-    left = list(found["untracked"])
-    missed = []
-    for kind, wanted in planted:
-        hit = next((it for it in left if answers(wanted, it)), None)
-        if hit is None:
-            missed.append((kind, wanted))
-        else:
-            left.remove(hit)
+    missed, left = answered(planted, found["untracked"])
     status = 1 if planted else 0
     wrong = "" if done.returncode == status else f"status {done.returncode}, expected {status}"
     if found["unchecked"]:

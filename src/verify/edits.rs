@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{NOTE, even};
+use super::lines::{CELL, END, NOTE, even};
 use super::verified::{Piece, What};
 use crate::diff::Edit;
 use crate::report::{Op, word_edits};
@@ -163,9 +163,11 @@ pub(super) fn what(pieces: &[Piece]) -> What {
     }
 }
 
-/// Writes a text for people: a note as `[note]`.
+/// Writes a text for people: a note as `[note]`, the end of a paragraph in a cell as `¶`, a cell in a cell behind a bar.
 pub(super) fn shown(text: &str) -> String {
     text.replace(NOTE, "[note]")
+        .replace(END, "¶")
+        .replace(CELL, " | ")
 }
 
 #[cfg(test)]
@@ -203,6 +205,6 @@ mod tests {
         assert_eq!(kind("Urges States;", "Urges States,"), What::Signs);
         assert_eq!(kind("by 30 per cent", "by 40 per cent"), What::Number);
         assert_eq!(kind("Urges States", "Invites States"), What::Words);
-        assert_eq!(kind("States\u{e0f1} act", "States act"), What::Note);
+        assert_eq!(kind("States\u{2} act", "States act"), What::Note);
     }
 }

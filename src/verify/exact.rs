@@ -103,12 +103,12 @@ impl<'a> Comparison<'a> {
         let before = self.before();
         for (i, line) in self.lines.old.iter().enumerate() {
             if !answered.old[i] {
-                told.extend(self.alone(line, true).map(|it| ((i, 0), it)));
+                told.push(((i, 0), self.alone(line, true)));
             }
         }
         for (j, line) in self.lines.new.iter().enumerate() {
             if !answered.new[j] {
-                told.extend(self.alone(line, false).map(|it| ((before[j], 1 + j), it)));
+                told.push(((before[j], 1 + j), self.alone(line, false)));
             }
         }
         told.extend(self.numbers());
@@ -206,18 +206,24 @@ impl<'a> Comparison<'a> {
         it
     }
 
-    fn alone(&self, line: &Line, is_old: bool) -> Option<Untracked> {
-        let text = shown(&line.text);
-        // An empty row holds no words.
-        let is_empty = line.key.chars().all(|c| c == '\t');
+    fn alone(&self, line: &Line, is_old: bool) -> Untracked {
+        // A number without words stands for its paragraph.
+        let label = line
+            .labels
+            .first()
+            .filter(|_| line.key.is_empty() && line.row.is_none());
+        let text = label.map_or_else(|| shown(&line.text), |(label, _)| label.clone());
         let (old, new) = if is_old {
             (Some(text), None)
         } else {
             (None, Some(text))
         };
         let edits = alone(old.as_deref(), new.as_deref());
-        let it = Untracked {
-            what: self.what(line, &edits),
+        Untracked {
+            what: match self.what(line, &edits) {
+                What::Signs | What::Words if label.is_some() => What::Number,
+                what => what,
+            },
             part: line.part_of(),
             id: line.id.clone(),
             also: Vec::new(),
@@ -225,15 +231,14 @@ impl<'a> Comparison<'a> {
             new,
             edits,
             accepted: false,
-        };
-        (!is_empty).then_some(it)
+        }
     }
 
     fn what(&self, line: &Line, edits: &[Piece]) -> What {
         match self.story {
             Story::Footnotes | Story::Endnotes => What::Note,
             Story::Boxes => What::TextBox,
-            Story::Margin(..) => What::RunningHead,
+            Story::Margin(..) | Story::Pages => What::RunningHead,
             Story::Body if line.row.is_some() => What::Table,
             Story::Body => what(edits),
         }

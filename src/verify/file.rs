@@ -162,6 +162,12 @@ pub(super) fn unchecked(redline: &Beside, base: Option<&Beside>) -> Vec<Unchecke
                 "they differ, and are not read as text",
             ));
         }
+        if base.bound != redline.bound {
+            found.push(say(
+                "words that Word takes from data beside the text",
+                "what they are bound to is not that of the base, and Word shows it in their place",
+            ));
+        }
     } else if !redline.drawn.is_empty() {
         found.push(say("a drawing or a chart with words", "the base is no Word file"));
     }

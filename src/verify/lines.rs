@@ -18,11 +18,15 @@ use super::verified::BODY;
 use crate::document::{Block, Document, Holds, Spaces};
 use crate::instrument::Instrument;
 use crate::read::Limits;
-use crate::read::docx::{Element, FlowKind, Manuscript, NoteKey, Sign, likenesses};
+use crate::read::docx::{Element, FlowKind, Manuscript, NoteKey, Sign, destinations, likenesses};
 use crate::structure::structure;
 
-/// The sign of a reference to a note, which no text has.
-pub(super) const NOTE: char = '\u{e0f1}';
+/// The signs of what is no letter. No file of XML can have them as letters.
+pub(super) const NOTE: char = '\u{2}';
+/// The end of a paragraph in a cell.
+pub(super) const END: char = '\u{3}';
+/// The beginning of a cell in a table that stands in a cell.
+pub(super) const CELL: char = '\u{7}';
 
 /// A file, ready to be compared.
 pub(super) struct Folio {
@@ -44,6 +48,8 @@ pub(super) enum Story {
     Footnotes,
     Endnotes,
     Boxes,
+    /// Which pages have heads and feet of their own.
+    Pages,
     /// By the section, what it is, and of which pages.
     Margin(usize, String, String),
 }
@@ -92,6 +98,20 @@ const COMPUTED: [&str; 15] = [
     "NUMWORDS",
     "NUMCHARS",
     "REVNUM",
+];
+
+/// Fields that show nothing where they store no result: marks for an index or a list, links.
+const UNSEEN: [&str; 10] = [
+    "",
+    "TC",
+    "XE",
+    "TA",
+    "RD",
+    "SET",
+    "PRIVATE",
+    "HYPERLINK",
+    "NEXT",
+    "SKIPIF",
 ];
 
 impl Folio {
@@ -161,8 +181,10 @@ struct Writer<'a> {
     /// Where provisions begin, with their names.
     provisions: Vec<(usize, String)>,
     pictures: BTreeMap<usize, String>,
-    /// The results of computed fields: their first letter, the one behind their last, their name.
-    computed: BTreeMap<usize, (usize, String)>,
+    /// The fields that are told by what they ask for.
+    fields: BTreeMap<(usize, usize), (usize, String)>,
+    /// Where the links of paragraphs lead.
+    links: BTreeMap<usize, Vec<String>>,
     /// The place of each paragraph, or of what is before it.
     places: Vec<Option<usize>>,
 }
@@ -189,7 +211,8 @@ impl<'a> Writer<'a> {
                 .collect(),
             provisions,
             pictures: likenesses(bytes, file, limits),
-            computed: computed(file),
+            fields: told_by_name(file),
+            links: destinations(bytes, file, limits),
             places: Vec::new(),
         };
         writer.places = writer.places(blocks);
@@ -215,7 +238,7 @@ impl<'a> Writer<'a> {
                     Element::Table(_) => None,
                 })
                 .collect();
-            let text: String = inside.iter().map(|at| bare(&self.text(*at))).collect();
+            let text: String = inside.iter().map(|at| bare(&self.letters(*at))).collect();
             if inside.iter().all(|at| places[*at].is_none())
                 && let Some(place) = rows.get_mut(&text).and_then(VecDeque::pop_front)
             {
@@ -255,7 +278,27 @@ impl<'a> Writer<'a> {
                 stories.insert(Story::Margin(*section, kind.clone(), pages.clone()), lines);
             }
         }
+        if !self.file.margins.is_empty() {
+            stories.insert(Story::Pages, self.pages());
+        }
         stories
+    }
+
+    /// Says which pages have heads and feet of their own, even where those are empty.
+    fn pages(&self) -> Vec<Line> {
+        let first = |section: &usize| {
+            let section = section + 1;
+            format!("the first page of section {section} has a head and a foot of its own")
+        };
+        let even = "even pages have heads and feet of their own".to_owned();
+        let said = self.file.titled.iter().map(first);
+        let lines = said.chain(self.file.tells_even.then_some(even)).map(|text| Line {
+            part: "heads and feet of pages".to_owned(),
+            key: text.clone(),
+            text,
+            ..Line::default()
+        });
+        lines.collect()
     }
 
     /// Makes the lines of a note. It is numbered by its mark, and stands where that stands.
@@ -307,19 +350,18 @@ impl<'a> Writer<'a> {
             id: self.id_of(at),
             part: part.to_owned(),
             formulas: self.formulas(at),
-            links: self
-                .block(at)
-                .map_or_else(Vec::new, |block| block.hints.targets.clone()),
+            links: self.links.get(&at).cloned().unwrap_or_default(),
             looks: self.block(at).map_or_else(Vec::new, looks),
             text,
             key,
         };
-        (!line.key.is_empty()).then_some(line)
+        (!line.key.is_empty() || !line.labels.is_empty()).then_some(line)
     }
 
     fn label(&self, at: usize) -> Option<(String, u8)> {
         let paragraph = &self.file.paragraphs[at];
-        paragraph.label.clone().map(|label| (label, paragraph.level))
+        let label = paragraph.label.clone().map(|label| (label, paragraph.level));
+        label.or_else(|| paragraph.empty_label.clone())
     }
 
     fn rows(&self, table: usize, part: &str, number: usize) -> Vec<Line> {
@@ -356,18 +398,33 @@ impl<'a> Writer<'a> {
                     texts.push(self.text(*at).replace('\t', " "));
                     line.labels.extend(self.label(*at));
                     line.formulas.extend(self.formulas(*at));
+                    line.links
+                        .extend(self.links.get(at).into_iter().flatten().cloned());
                     line.id = line.id.take().or_else(|| self.id_of(*at));
                 }
                 Element::Table(inner) => {
                     for row in &self.file.tables[*inner].rows {
-                        let cells: Vec<String> =
-                            row.cells.iter().map(|cell| self.cell(cell.flow, line)).collect();
-                        texts.push(cells.join(" | "));
+                        let cells = row.cells.iter();
+                        texts.push(
+                            cells
+                                .map(|cell| format!("{CELL}{}", self.cell(cell.flow, line)))
+                                .collect(),
+                        );
                     }
                 }
             }
         }
-        texts.join("\n")
+        texts.retain(|text: &String| !even(text).is_empty());
+        texts.join(END.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Returns the letters of a paragraph, as its block has them.
+    fn letters(&self, at: usize) -> String {
+        let letters = &self.file.letters[self.file.paragraphs[at].letters.clone()];
+        let shown = letters
+            .iter()
+            .filter(|it| matches!(it.sign, Sign::Letter | Sign::Space | Sign::OwnMark));
+        shown.map(|it| it.c).collect()
     }
 
     /// Returns the letters and signs of a paragraph.
@@ -375,11 +432,16 @@ impl<'a> Writer<'a> {
         let mut text = String::new();
         let range = self.file.paragraphs[at].letters.clone();
         let mut letter = range.start;
-        while letter < range.end {
-            if let Some((end, name)) = self.computed.get(&letter).filter(|(end, _)| *end > letter) {
-                text.push_str(&format!("[{name}]"));
-                letter = *end;
-                continue;
+        while letter <= range.end {
+            if let Some((end, said)) = self.fields.get(&(at, letter)) {
+                text.push_str(said);
+                if *end > letter {
+                    letter = *end;
+                    continue;
+                }
+            }
+            if letter >= range.end {
+                break;
             }
             match self.file.letters[letter].sign {
                 Sign::Letter | Sign::Space | Sign::OwnMark => text.push(self.file.letters[letter].c),
@@ -441,68 +503,35 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Finds the results of fields that are computed anew whenever the file is printed.
-fn computed(file: &Manuscript) -> BTreeMap<usize, (usize, String)> {
-    let mut found = BTreeMap::new();
-    for (runs, letters) in &file.fields {
-        let first = file.runs[runs.start].range.start;
-        let last = match file.letters.get(letters.start) {
-            Some(letter) if !letters.is_empty() => file.runs[letter.run].range.start,
-            _ => continue,
+/// Finds the fields that are told by what they ask for: those that are computed anew whenever the file is printed, and those
+/// whose result is stored nowhere. By their paragraph and first letter: the one behind their last, and what is said of them.
+fn told_by_name(file: &Manuscript) -> BTreeMap<(usize, usize), (usize, String)> {
+    let mut found: BTreeMap<(usize, usize), (usize, String)> = BTreeMap::new();
+    for field in &file.shown_fields {
+        let words: Vec<&str> = field.instruction.split_whitespace().collect();
+        let name = words
+            .first()
+            .map(|name| name.to_ascii_uppercase())
+            .unwrap_or_default();
+        let said = match &field.state {
+            _ if COMPUTED.contains(&name.as_str()) => format!("[{name}]"),
+            Some(state) => format!("[{name} {state}]"),
+            None if field.result.is_empty() && !UNSEEN.contains(&name.as_str()) => {
+                format!("[{}]", words.join(" "))
+            }
+            None => continue,
         };
-        let name = file.xml.get(first..last).and_then(instruction);
-        note_computed(&mut found, name, letters.clone());
-    }
-    let mut places: Vec<(usize, usize)> = Vec::with_capacity(file.letters.len());
-    for (at, letter) in file.letters.iter().enumerate() {
-        places.push((file.runs[letter.run].range.start, at));
-    }
-    places.sort_unstable();
-    for (at, _) in file.xml.match_indices("<w:fldSimple ") {
-        let rest = &file.xml[at..];
-        let (Some(open), Some(close)) = (rest.find('>'), rest.find("</w:fldSimple>")) else {
-            continue;
-        };
-        let name = rest[..open].split("instr=").nth(1);
-        let name = name.map(|name| first_word(name.trim_start_matches(['"', '\''])));
-        let from = places.partition_point(|(place, _)| *place < at);
-        let to = places.partition_point(|(place, _)| *place < at + close);
-        if let [(_, first), .., (_, last)] | [(_, first @ last)] = &places[from..to] {
-            note_computed(&mut found, name, *first..last + 1);
-        }
+        let place = found.entry((field.paragraph, field.result.start)).or_default();
+        place.0 = place.0.max(field.result.end);
+        place.1.push_str(&said);
     }
     found
 }
 
-fn note_computed(
-    found: &mut BTreeMap<usize, (usize, String)>,
-    name: Option<String>,
-    letters: std::ops::Range<usize>,
-) {
-    if let Some(name) = name.filter(|name| COMPUTED.contains(&name.as_str())) {
-        found.insert(letters.start, (letters.end, name));
-    }
-}
-
-/// Returns the name of the last field that begins in a stretch of bytes.
-fn instruction(xml: &str) -> Option<String> {
-    let mut text = String::new();
-    for piece in xml.split("instrText").skip(1).step_by(2) {
-        let inside = piece.split_once('>')?.1;
-        text.push_str(inside.split('<').next().unwrap_or_default());
-    }
-    Some(first_word(&text))
-}
-
-fn first_word(text: &str) -> String {
-    let word = text.trim_start().split(|c: char| !c.is_alphanumeric()).next();
-    word.unwrap_or_default().to_ascii_uppercase()
-}
-
-/// Makes white space even: single spaces, none at the ends, no soft hyphens.
+/// Makes white space even: single spaces, none at the ends.
 pub(super) fn even(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| *c != '\u{ad}') {
+    for c in text.chars() {
         if !c.is_whitespace() {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {

@@ -39,6 +39,9 @@ pub(crate) struct Beside {
     pub(crate) drawn: Vec<String>,
     /// The words above others that say how they are read.
     pub(crate) readings: String,
+    /// What Word shows in place of words that are bound to data beside the text: the path to it and the digest of what is said
+    /// there, in alphabetical order.
+    pub(crate) bound: Vec<(String, String)>,
     /// Fields whose result changes by itself, by their names, in alphabetical order.
     pub(crate) fields: BTreeMap<String, usize>,
     /// The parts with words that nothing refers to.
@@ -74,7 +77,7 @@ pub(crate) struct Comment {
 /// What is embedded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Embedded {
-    /// A file whose text Word puts into the text when it is opened.
+    /// A file whose text Word puts into the text when it is opened, or that stands elsewhere as a chapter of it.
     Chunk,
     /// A thing of another program: a sheet, a formula of an old kind.
     Object,
@@ -115,9 +118,10 @@ fn look(bytes: &[u8], limits: Limits) -> Result<Beside, Refusal> {
         let tree = parse(part, limits)?;
         found.settings(tree.root_element());
     }
+    let main = main_part(&package, limits)?;
+    found.bind(&package, &main, limits);
     found.embedded.sort();
     found.drawn.sort();
-    let main = main_part(&package, limits)?;
     found.describe(&package, &main, limits);
     Ok(found)
 }
@@ -129,6 +133,10 @@ impl Beside {
         for node in root.descendants() {
             match word(node) {
                 "rt" => self.readings.push_str(&said(node)),
+                "dataBinding" if !comes(node) => {
+                    let path = attribute(node, "xpath").unwrap_or_default();
+                    self.bound.push((path.to_owned(), String::new()));
+                }
                 "instrText" => self.field(node.text().unwrap_or_default()),
                 "fldSimple" => self.field(attribute(node, "instr").unwrap_or_default()),
                 _ if node.tag_name().name() == "textpath" => {
@@ -192,7 +200,46 @@ impl Beside {
             let bytes = package.part(&it.target)?.unwrap_or_default();
             self.embedded.push((kind, picture::digest(&bytes)));
         }
+        let elsewhere = package::outward(package, &rels_of(part), "/subDocument", limits)?;
+        let elsewhere = elsewhere.into_values();
+        self.embedded
+            .extend(elsewhere.map(|it| (Embedded::Chunk, picture::digest(it.as_bytes()))));
         Ok(())
+    }
+
+    /// Looks up what is said where words are bound to: in the data of other programs and in the properties. Whatever is called as
+    /// the last step of the path counts, so that no store is missed.
+    fn bind(&mut self, package: &Package<'_>, main: &str, limits: Limits) {
+        if self.bound.is_empty() {
+            return;
+        }
+        let mut stores = Vec::new();
+        for (rels, base) in [("_rels/.rels".to_owned(), ""), (rels_of(main), main)] {
+            let all = relationships(package, &rels, base, limits).unwrap_or_default();
+            let stored = ["customXml", "core-properties", "extended-properties"];
+            let all = all.into_iter().filter(|it| stored.contains(&it.kind.as_str()));
+            stores.extend(all.filter_map(|it| package::load(package, &it.target).ok().flatten()));
+        }
+        let mut values: BTreeMap<String, String> = BTreeMap::new();
+        for tree in stores
+            .iter()
+            .filter_map(|part| xml::parse(&part.text, limits).ok())
+        {
+            for node in tree.descendants().filter(Node::is_element) {
+                let said = node.text().unwrap_or_default();
+                note(&mut values, node.tag_name().name(), said);
+                node.attributes()
+                    .for_each(|it| note(&mut values, it.name(), it.value()));
+            }
+        }
+        let digests: BTreeMap<String, String> = values
+            .into_iter()
+            .map(|(name, said)| (name, picture::digest(said.as_bytes())))
+            .collect();
+        for (path, digest) in &mut self.bound {
+            *digest = digests.get(last_step(path)).cloned().unwrap_or_default();
+        }
+        self.bound.sort();
     }
 
     /// Notes what the settings say of those who worked on the file.
@@ -233,6 +280,25 @@ impl Beside {
             self.properties.extend(properties(&part, limits));
         }
     }
+}
+
+/// Whether an element came by a tracked change.
+fn comes(node: Node<'_, '_>) -> bool {
+    node.ancestors().any(|it| matches!(word(it), "ins" | "moveTo"))
+}
+
+fn note(values: &mut BTreeMap<String, String>, name: &str, said: &str) {
+    let value = values.entry(name.to_owned()).or_default();
+    value.push_str(said.trim());
+    value.push('\n');
+}
+
+/// Returns what the last step of a path is called: `title` in `/a:core[1]/b:title[1]`.
+fn last_step(path: &str) -> &str {
+    let step = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let step = step.split('[').next().unwrap_or_default();
+    let step = step.rsplit(':').next().unwrap_or_default();
+    step.trim_start_matches('@')
 }
 
 /// The fields that take their result from the day, the machine or another file.

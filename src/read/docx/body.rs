@@ -415,6 +415,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         } else {
             None
         };
+        let counted = label.as_ref().filter(|_| line.runs.is_blank());
+        let counted = counted.and_then(|label| Some((label.text.clone()?, label.depth)));
         let space = story.after.max(look.before.unwrap_or(0)) as f32 / TWIPS_PER_LINE;
         story.after = look.after.unwrap_or(0);
         let hints = Hints {
@@ -450,7 +452,10 @@ impl<'a, 'i> Reader<'a, 'i> {
                 story.blocks.push(block);
                 story.blank = 0.0;
             }
-            None => story.blank += 1.0 + space,
+            None => {
+                self.trace.number(counted);
+                story.blank += 1.0 + space;
+            }
         }
         for mut picture in pictures {
             self.place(&mut picture);
@@ -512,10 +517,20 @@ impl<'a, 'i> Reader<'a, 'i> {
                 "hyperlink" => {
                     if place.shown {
                         line.targets.extend(self.target(node));
+                        if let Some(relation) = attribute(node, "id") {
+                            self.trace.link(relation);
+                        }
                     }
                     self.inline(node, place, story, line, boxes);
                 }
-                "smartTag" | "fldSimple" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo" => {
+                "fldSimple" => {
+                    let shows = place.shown && !story.in_instruction();
+                    let instruction = attribute(node, "instr").unwrap_or_default();
+                    let open = self.trace.begin_field(instruction, shows);
+                    self.inline(node, place, story, line, boxes);
+                    self.trace.end_field(open);
+                }
+                "smartTag" | "sdt" | "sdtContent" | "customXml" | "dir" | "bdo" => {
                     self.inline(node, place, story, line, boxes);
                 }
                 "" if matches!(node.tag_name().name(), "oMath" | "oMathPara") => {
@@ -589,10 +604,17 @@ impl<'a, 'i> Reader<'a, 'i> {
             }
             "lastRenderedPageBreak" => self.page = self.page.map(|page| page.saturating_add(1)),
             "fldChar" => {
-                self.trace.field_mark(node);
+                self.trace
+                    .field_mark(node, place.shown && !look.hidden && !story.in_instruction());
                 field_mark(node, story);
             }
             "instrText" => self.instruction(node),
+            "pgNum" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => {
+                let asked = if word(node) == "pgNum" { "PAGE" } else { "DATE" };
+                let shows = place.shown && !look.hidden && !story.in_instruction();
+                let open = self.trace.begin_field(asked, shows);
+                self.trace.end_field(open);
+            }
             "footnoteReference" => return self.reference(Kind::Footnote, node, place, look, story, line),
             "endnoteReference" => return self.reference(Kind::Endnote, node, place, look, story, line),
             "drawing" | "pict" | "object" => {
@@ -715,7 +737,9 @@ impl<'a, 'i> Reader<'a, 'i> {
 
     /// Notes an instruction whose result is never stored.
     fn instruction(&mut self, node: Node<'_, '_>) {
-        let instruction = node.text().unwrap_or_default().trim_start().to_ascii_uppercase();
+        let instruction = node.text().unwrap_or_default();
+        self.trace.instruction(instruction);
+        let instruction = instruction.trim_start().to_ascii_uppercase();
         self.field_numbers +=
             usize::from(instruction.starts_with("LISTNUM") || instruction.starts_with("AUTONUM"));
     }

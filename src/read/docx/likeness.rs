@@ -4,7 +4,8 @@
 //! <a:blip r:embed="rId4"/>   ──relations of the part──▶   word/media/image1.png   ──its bytes──▶   3f2a9c01
 //! ```
 //!
-//! So a drawing is as its pictures are, wherever it stands and however large it is shown. An embedded sheet or formula is not
+//! A picture that the file does not hold is as its address. So a drawing is as its pictures are, wherever it stands and however
+//! large it is shown. An embedded sheet or formula is not
 //! asked: its picture is drawn anew whenever it is saved. Cost: each picture is unpacked once.
 
 use std::collections::BTreeMap;
@@ -15,6 +16,9 @@ use super::{Manuscript, Sign, package};
 
 /// What begins an attribute that can refer to a picture.
 pub(crate) const REFERENCES: [&str; 2] = [" r:embed=", " r:id="];
+
+/// What begins an attribute that can refer to a picture that stands elsewhere.
+const LINKS: [&str; 3] = [" r:link=", " r:id=", " r:href="];
 
 /// Returns for each drawing of a file, by its letter, the digests of its pictures; nothing for one without a picture.
 pub(crate) fn likenesses(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTreeMap<usize, String> {
@@ -33,6 +37,12 @@ pub(crate) fn likenesses(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTr
         .iter()
         .map(|part| images(&package, &part.name, limits))
         .collect();
+    let outward: Vec<BTreeMap<String, String>> = file
+        .parts
+        .iter()
+        .map(|part| package::outward(&package, &package::rels_of(&part.name), "/image", limits))
+        .map(Result::unwrap_or_default)
+        .collect();
     let drawings = file.runs.iter().flat_map(|run| &run.pieces);
     let mut found = BTreeMap::new();
     for (raw, letters) in drawings {
@@ -40,11 +50,12 @@ pub(crate) fn likenesses(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTr
             continue;
         };
         let part = file.parts.iter().position(|part| part.range.contains(&raw.start));
-        let Some(relations) = part.map(|part| &relations[part]) else {
-            continue;
-        };
-        let names = references(&file.xml[raw]).filter_map(|name| relations.get(name));
-        let mut all: Vec<String> = names.filter_map(|target| digest(target)).collect();
+        let Some(part) = part else { continue };
+        let names = references(&file.xml[raw.clone()], &REFERENCES);
+        let held = names.filter_map(|name| relations[part].get(name));
+        let mut all: Vec<String> = held.filter_map(|target| digest(target)).collect();
+        let linked = references(&file.xml[raw], &LINKS).filter_map(|name| outward[part].get(name));
+        all.extend(linked.map(|address| picture::digest(address.as_bytes())));
         all.sort();
         all.dedup();
         if !all.is_empty() {
@@ -62,8 +73,8 @@ fn is_drawing(file: &Manuscript, raw: &Range<usize>, letters: &Range<usize>) -> 
 }
 
 /// Returns the names of the relations in an element.
-fn references(xml: &str) -> impl Iterator<Item = &str> {
-    REFERENCES.iter().flat_map(move |name| {
+fn references<'x>(xml: &'x str, by: &'static [&'static str]) -> impl Iterator<Item = &'x str> {
+    by.iter().flat_map(move |name| {
         let places = xml.match_indices(name);
         places.filter_map(move |(at, name)| xml[at + name.len() + 1..].split(['"', '\'']).next())
     })

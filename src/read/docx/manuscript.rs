@@ -21,6 +21,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::field::Field;
 use crate::document::Block;
 
 /// The parts of a Word file that hold its text.
@@ -43,10 +44,18 @@ pub(crate) struct Manuscript {
     pub(crate) note_ids: BTreeSet<NoteKey>,
     /// The headers and footers, by the section that first names them and their kind.
     pub(crate) margins: Vec<(MarginKey, usize)>,
+    /// The sections whose first page has a head and a foot of its own, be they empty.
+    pub(crate) titled: Vec<usize>,
+    /// Whether even pages have them, too.
+    pub(crate) tells_even: bool,
     /// The flow of the body.
     pub(crate) body: usize,
     /// The fields that are complete in one part: their runs, and the letters of their results.
     pub(crate) fields: Vec<(Range<usize>, Range<usize>)>,
+    /// The fields that the page shows, however they are written, in the order of their ends.
+    pub(crate) shown_fields: Vec<Field>,
+    /// The links: the paragraph, and the relation that says where it leads.
+    pub(crate) links: Vec<(usize, String)>,
     /// The letters before the notes.
     pub(crate) text_end: usize,
     /// Where the properties of the last section begin, or the body ends.
@@ -157,6 +166,8 @@ pub(crate) struct Paragraph {
     pub(crate) label: Option<String>,
     /// The level of that number.
     pub(crate) level: u8,
+    /// The number that Word counts for it where it has no words, and so no block, with its level.
+    pub(crate) empty_label: Option<(String, u8)>,
 }
 
 impl Paragraph {

@@ -22,8 +22,10 @@
 mod authors;
 mod beside;
 mod body;
+mod destinations;
 mod element;
 mod faint;
+mod field;
 mod formula;
 mod likeness;
 mod manuscript;
@@ -40,6 +42,7 @@ mod symbols;
 mod trace;
 
 pub(crate) use beside::{Beside, Embedded, MarkKind, beside};
+pub(crate) use destinations::destinations;
 pub(crate) use element::{attribute, word};
 pub(crate) use likeness::{REFERENCES, likenesses};
 pub(crate) use manuscript::*;

@@ -165,7 +165,11 @@ pub(super) fn relationships(
 }
 
 /// Reads where the links of a part lead.
-fn links(package: &Package<'_>, name: &str, limits: Limits) -> Result<BTreeMap<String, String>, Refusal> {
+pub(super) fn links(
+    package: &Package<'_>,
+    name: &str,
+    limits: Limits,
+) -> Result<BTreeMap<String, String>, Refusal> {
     outward(package, name, "/hyperlink", limits)
 }
 

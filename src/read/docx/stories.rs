@@ -6,7 +6,7 @@ use roxmltree::Document;
 
 use super::super::{Limits, ReadOptions, Revisions, stack, zip};
 use super::body::{Links, Pictures};
-use super::element::{attribute, word};
+use super::element::{attribute, switch, word};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
 use super::package::{Part, Parts};
@@ -149,6 +149,9 @@ fn trace(parts: &Parts, settled: Settled, only_read: bool, limits: Limits) -> Re
         .map(|(kind, id)| (kind == Kind::Endnote, id.to_owned()))
         .collect();
     manuscript.styles = styles.iter().flat_map(style_names).collect();
+    manuscript.titled = titled(&document);
+    let settings_on = |name| settings.as_ref().and_then(|it| switch(it.root_element(), name));
+    manuscript.tells_even = settings_on("evenAndOddHeaders") == Some(true);
     let looks = Looks {
         styles: styles.as_ref(),
         numbering: numbering.as_ref(),
@@ -172,6 +175,17 @@ fn trace(parts: &Parts, settled: Settled, only_read: bool, limits: Limits) -> Re
     let mut manuscript = reader.trace.take().unwrap_or_default();
     manuscript.blocks = blocks;
     Ok(manuscript)
+}
+
+/// Returns the sections whose first page has a head and a foot of its own.
+fn titled(document: &Document<'_>) -> Vec<usize> {
+    let is_past = |it: &roxmltree::Node<'_, '_>| it.parent().is_some_and(|it| word(it) == "sectPrChange");
+    let sections = document.root_element().descendants();
+    let sections = sections.filter(|it| word(*it) == "sectPr" && !is_past(it));
+    let titled = sections
+        .enumerate()
+        .filter(|(_, it)| switch(*it, "titlePg") == Some(true));
+    titled.map(|(at, _)| at).collect()
 }
 
 /// Names the styles that a file defines.

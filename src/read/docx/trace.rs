@@ -9,6 +9,7 @@ use std::ops::Range;
 use roxmltree::Node;
 
 use super::element::{attribute, child, start_tag_end, word};
+use super::field::{self, Field};
 use super::manuscript::{
     Body, Cell, Element, Flow, FlowKind, Letter, Manuscript, MarginKey, NoteKey, Paragraph, PartKind, Row,
     Run, Sign, Table, TextBox,
@@ -32,9 +33,21 @@ struct Tracer {
     run_depth: usize,
     piece_depth: usize,
     piece: (Option<Range<usize>>, usize),
-    /// The open fields: the first run, and the first letter of the result where that has begun.
-    fields: Vec<(usize, Option<usize>)>,
+    /// The fields that are open, the innermost last.
+    fields: Vec<OpenField>,
     paragraph: Option<usize>,
+}
+
+/// A field whose end was not met yet.
+pub(super) struct OpenField {
+    /// The first run.
+    run: usize,
+    instruction: String,
+    state: Option<String>,
+    /// Whether the page shows it: it is not hidden, and not in the instruction of another.
+    shows: bool,
+    /// The paragraph and the letter that its result begins with, where that has begun.
+    result: Option<(usize, usize)>,
 }
 
 /// A story that is read by itself.
@@ -279,28 +292,100 @@ impl Trace {
     }
 
     /// Follows the marks of a field.
-    pub(super) fn field_mark(&mut self, node: Node<'_, '_>) {
+    pub(super) fn field_mark(&mut self, node: Node<'_, '_>, shows: bool) {
         let Some(it) = &mut self.0 else { return };
-        let letters = it.manuscript.letters.len();
-        let run = it.manuscript.runs.len().saturating_sub(1);
         match attribute(node, "fldCharType") {
-            Some("begin") => it.fields.push((run, None)),
+            Some("begin") => {
+                let open = it.open_field(field::state(node), shows);
+                it.fields.push(open);
+            }
             Some("separate") => {
-                if let Some((_, result)) = it.fields.last_mut() {
-                    *result = Some(letters);
+                let here = it.here();
+                if let Some(open) = it.fields.last_mut() {
+                    open.result = Some(here);
                 }
             }
             Some("end") => {
-                if let Some((first, Some(result))) = it.fields.pop() {
-                    it.manuscript.fields.push((first..run + 1, result..letters));
+                let Some(open) = it.fields.pop() else { return };
+                let run = it.manuscript.runs.len().saturating_sub(1);
+                if let Some((_, result)) = open.result {
+                    let letters = it.manuscript.letters.len();
+                    it.manuscript.fields.push((open.run..run + 1, result..letters));
                 }
+                it.close_field(open);
             }
             _ => {}
+        }
+    }
+
+    /// Adds to the instruction of the field whose result has not begun.
+    pub(super) fn instruction(&mut self, text: &str) {
+        let Some(it) = &mut self.0 else { return };
+        if let Some(open) = it.fields.last_mut().filter(|it| it.result.is_none()) {
+            open.instruction.push_str(text);
+        }
+    }
+
+    /// Begins a field that is one element around its result, or without one.
+    pub(super) fn begin_field(&mut self, instruction: &str, shows: bool) -> Option<OpenField> {
+        let it = self.0.as_mut()?;
+        Some(OpenField {
+            instruction: instruction.to_owned(),
+            result: Some(it.here()),
+            ..it.open_field(None, shows)
+        })
+    }
+
+    pub(super) fn end_field(&mut self, open: Option<OpenField>) {
+        if let (Some(it), Some(open)) = (&mut self.0, open) {
+            it.close_field(open);
+        }
+    }
+
+    /// Notes a link by its relation.
+    pub(super) fn link(&mut self, relation: &str) {
+        let Some(it) = &mut self.0 else { return };
+        let (paragraph, _) = it.here();
+        it.manuscript.links.push((paragraph, relation.to_owned()));
+    }
+
+    /// Notes the number that Word counts for a paragraph without words.
+    pub(super) fn number(&mut self, label: Option<(String, u8)>) {
+        let Some(it) = &mut self.0 else { return };
+        if let Some(paragraph) = it.paragraph {
+            it.manuscript.paragraphs[paragraph].empty_label = label;
         }
     }
 }
 
 impl Tracer {
+    /// Returns the paragraph and the letter that come next.
+    fn here(&self) -> (usize, usize) {
+        (self.paragraph.unwrap_or_default(), self.manuscript.letters.len())
+    }
+
+    fn open_field(&self, state: Option<String>, shows: bool) -> OpenField {
+        OpenField {
+            run: self.manuscript.runs.len().saturating_sub(1),
+            instruction: String::new(),
+            state,
+            shows,
+            result: None,
+        }
+    }
+
+    fn close_field(&mut self, open: OpenField) {
+        let (paragraph, first) = open.result.unwrap_or_else(|| self.here());
+        if open.shows {
+            self.manuscript.shown_fields.push(Field {
+                instruction: open.instruction,
+                state: open.state,
+                paragraph,
+                result: first..self.manuscript.letters.len(),
+            });
+        }
+    }
+
     fn begin_story(&mut self, story: StoryOf<'_>, root: Node<'_, '_>) {
         let kind = match &story {
             StoryOf::Body => PartKind::Document,
@@ -376,6 +461,7 @@ impl Tracer {
             place: None,
             label: None,
             level: 0,
+            empty_label: None,
         };
         self.manuscript.paragraphs.push(paragraph);
         self.push(Element::Paragraph(number));

@@ -8,6 +8,8 @@
 //! | `w:ins`, `w:del`, moves, changes of format | the author is the name that is given, the day goes |
 //! | comments | the same, the initials too; their words stay |
 //! | `w:rsid…` of runs, paragraphs, rows, sections; `w:rsids`, `w15:docId`, `w:docVars` | go: they tell sittings apart |
+//! | the path of the template, what letters are merged with (`w:mailMerge`), tasks, who may edit a stretch | go, with the relations |
+//! | signs that people give to comments | the user is the name that is given |
 //! | `people.xml` | nobody but authors of the base |
 //! | `docProps/core.xml` | author, last author, days, number of savings go; the title stays |
 //! | `docProps/app.xml` | company, manager, template, base of links, time spent go |
@@ -68,7 +70,8 @@ pub fn anonymous(redline: &Source, how: Anonymous<'_>) -> Result<Vec<u8>, String
     };
     let mut changed = Vec::new();
     for name in part_names(&redline.bytes, limits)? {
-        let is_xml = name.rsplit_once('.').is_some_and(|(_, ending)| ending == "xml");
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let is_xml = matches!(ending, "xml" | "rels");
         if !is_xml || name.starts_with("customxml/") {
             continue;
         }
@@ -117,7 +120,18 @@ struct Cleaner<'a> {
 }
 
 /// Elements that tell a sitting, a machine or a person, by their local names.
-const GO: [&str; 5] = ["rsids", "docId", "docVars", "attachedTemplate", "writeProtection"];
+const GO: [&str; 7] = [
+    "rsids",
+    "docId",
+    "docVars",
+    "attachedTemplate",
+    "writeProtection",
+    "mailMerge",
+    "Task",
+];
+
+/// What relations of these kinds lead to stands on a machine, and the elements that name them go.
+const GO_TO: [&str; 3] = ["attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"];
 
 /// Properties that tell a person, a day or a place.
 const PERSONAL: [&str; 11] = [
@@ -141,7 +155,9 @@ impl Cleaner<'_> {
         let tree = Document::parse(text).map_err(unfit)?;
         let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
         let root = tree.root_element();
-        if name.starts_with("docprops/") {
+        if name.ends_with(".rels") {
+            relations(root, &mut cuts);
+        } else if name.starts_with("docprops/") {
             self.properties(root, &mut cuts);
         } else {
             self.text(text, root, &mut cuts);
@@ -173,11 +189,15 @@ impl Cleaner<'_> {
                 cuts.push((node.range(), String::new()));
                 continue;
             }
-            let is_ours = node.attributes().any(|it| it.name() == "author") && !self.is_of_base(node);
+            let is_signed = node.attributes().any(|it| matches!(it.name(), "author" | "date"));
+            let is_ours = is_signed && !self.is_of_base(node);
             for attribute in node.attributes() {
                 let (range, name) = (attribute.range(), attribute.name());
-                if name.starts_with("rsid") || name == "dateUtc" || (is_ours && name == "date") {
+                let is_editor = element == "permStart" && name == "ed";
+                if name.starts_with("rsid") || name == "dateUtc" || is_editor || (is_ours && name == "date") {
                     cuts.push((with_space(text, range), String::new()));
+                } else if matches!(name, "userId" | "userName") && !self.is_user_of_base(node) {
+                    cuts.push((value_of(text, range), escape(self.name)));
                 } else if is_ours && name == "author" && element != "person" {
                     cuts.push((value_of(text, range), escape(self.name)));
                 } else if is_ours && name == "initials" {
@@ -190,12 +210,7 @@ impl Cleaner<'_> {
 
     /// Whether a change or a comment is in the base already.
     fn is_of_base(&self, node: Node<'_, '_>) -> bool {
-        let said = |name: &str| {
-            node.attributes()
-                .find(|it| it.name() == name)
-                .map_or("", |it| it.value())
-        };
-        let (author, date) = (said("author"), said("date"));
+        let (author, date) = (said_of(node, "author"), said_of(node, "date"));
         if node.tag_name().name() == "comment" {
             return self.comments.contains(&(author.to_owned(), date.to_owned()));
         }
@@ -204,11 +219,12 @@ impl Cleaner<'_> {
     }
 
     fn is_author_of_base(&self, person: Node<'_, '_>) -> bool {
-        let author = person
-            .attributes()
-            .find(|it| it.name() == "author")
-            .map_or("", |it| it.value());
-        self.authors.contains(author)
+        self.authors.contains(said_of(person, "author"))
+    }
+
+    /// Whether somebody who gave a sign to a comment is an author of the base.
+    fn is_user_of_base(&self, user: Node<'_, '_>) -> bool {
+        self.authors.contains(said_of(user, "userName"))
     }
 
     /// Finds what goes of the properties.
@@ -235,6 +251,22 @@ impl Cleaner<'_> {
     }
 }
 
+/// Finds the relations that lead to a template or to data on a machine.
+fn relations(root: Node<'_, '_>, cuts: &mut Vec<(Range<usize>, String)>) {
+    let all = root.children().filter(Node::is_element);
+    let gone = all.filter(|it| {
+        let kind = it.attribute("Type").and_then(|kind| kind.rsplit('/').next());
+        kind.is_some_and(|kind| GO_TO.contains(&kind))
+    });
+    cuts.extend(gone.map(|it| (it.range(), String::new())));
+}
+
+/// Returns what an attribute says, whatever its namespace.
+fn said_of<'n>(node: Node<'n, '_>, name: &str) -> &'n str {
+    let mut all = node.attributes();
+    all.find(|it| it.name() == name).map_or("", |it| it.value())
+}
+
 /// Returns the place of an attribute with the white space before it.
 fn with_space(text: &str, range: Range<usize>) -> Range<usize> {
     let before = text[..range.start].trim_end().len();
@@ -247,4 +279,55 @@ fn value_of(text: &str, range: Range<usize>) -> Range<usize> {
         .find(['"', '\''])
         .map_or(range.start, |at| range.start + at + 1);
     open..range.end - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cleaned(name: &str, text: &str) -> String {
+        let cleaner = Cleaner {
+            name: "EU",
+            keys: BTreeSet::new(),
+            comments: BTreeSet::new(),
+            authors: BTreeSet::from(["Secretariat".to_owned()]),
+            values: BTreeSet::new(),
+        };
+        cleaner.part(name, text).unwrap().unwrap_or_default()
+    }
+
+    #[test]
+    fn relations_to_a_template_or_to_data_for_letters_go() {
+        let relation = |id: &str, kind: &str| {
+            format!("<Relationship Id='{id}' Type='http://a.example/{kind}' Target='C:\\ann'/>")
+        };
+        let kept = relation("rId1", "hyperlink");
+        let text = |gone: &str| format!("<Relationships>{kept}{gone}</Relationships>");
+        let gone = relation("rId2", "attachedTemplate") + &relation("rId3", "mailMergeSource");
+        assert_eq!(cleaned("word/_rels/settings.xml.rels", &text(&gone)), text(""));
+    }
+
+    #[test]
+    fn a_change_without_an_author_has_no_day_and_nobody_is_named_beside_comments() {
+        assert_eq!(
+            cleaned(
+                "word/document.xml",
+                "<p><ins id='1' date='2026-03-02'/><permStart id='2' ed='D\\ann'/></p>"
+            ),
+            "<p><ins id='1'/><permStart id='2'/></p>"
+        );
+        assert_eq!(
+            cleaned(
+                "word/commentsextensible.xml",
+                "<a><user userId='7' userName='Ann'/></a>"
+            ),
+            "<a><user userId='EU' userName='EU'/></a>"
+        );
+        let base = "<a b='c'><user userId='7' userName='Secretariat'/></a>";
+        assert_eq!(cleaned("word/commentsextensible.xml", base), "");
+        assert_eq!(
+            cleaned("word/settings.xml", "<s><mailMerge/><Task/></s>"),
+            "<s></s>"
+        );
+    }
 }
