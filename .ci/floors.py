@@ -27,7 +27,7 @@ FLOORS = {
 OTHER_GOLD = {"languages": ["--gold", "../shared/gold/languages"], "hard": ["--gold", "../shared/gold/hard", "--no-headings"]}
 # Cases that pass; changes of a sign that may be told elsewhere than at their place.
 CASES = 108
-MISSED = 1
+MISSED = 0
 # Of the pairs of Word files: into the old file, rejected the old text, accepted the new one; views as their authors have them.
 WORD = {"into old": 116, "into old: reject same": 116, "into old: accept same": 114, "same": 52}
 # Points of readers that the briefings of six pairs tell in their first ten items; heads that say what they should.

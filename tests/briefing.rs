@@ -275,3 +275,31 @@ fn other_languages_and_laws_are_told_too() {
     let told = briefing.items[0].text();
     assert!(told.contains("40") && told.contains("55"), "{told}");
 }
+
+#[test]
+fn a_word_with_its_neighbours_is_printed_as_the_text_prints_it() {
+    let law = |second: &str| format!("# 立法法\n\n第一条 本法自公布之日起施行。\n\n第二条 {second}\n");
+    let told = |old: &str, new: &str| briefed(&law(old), &law(new)).items[0].told.clone();
+    let old = "本法第八条规定的事项尚未制定法律的，国务院可以先制定行政法规。";
+    let number = told(old, &old.replace('八', "九"));
+    assert!(number.contains("\"第八条\" became \"第九条\""), "{number}");
+    let verb = told(old, &old.replace("可以", "应当"));
+    assert!(verb.contains("\"院可以先\" became \"院应当先\""), "{verb}");
+    let english = "The office of the Council shall meet (three) times.";
+    let marked = told(english, &english.replace("three", "four"));
+    assert!(
+        marked.contains("\"meet (three)\" became \"meet (four)\""),
+        "{marked}"
+    );
+}
+
+#[test]
+fn lines_of_the_head_are_named_and_counted() {
+    let text =
+        |version: &str| format!("---\nversion: {version}\n---\n\n# Pact\n\n1. The parties shall meet.\n");
+    let head = briefed(&text("1"), &text("2")).head;
+    assert!(
+        head.contains(&"Changed in the head: other lines.".to_owned()),
+        "{head:?}"
+    );
+}

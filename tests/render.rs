@@ -7,6 +7,7 @@ use insta::{assert_snapshot, with_settings};
 use proptest::prelude::*;
 use travaux::render::brief::{self, BriefOptions};
 use travaux::render::ink::{Ink, Look, Span, line_width};
+use travaux::render::markdown;
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
 use travaux::render::wrap::{shorten, wrap};
@@ -139,6 +140,78 @@ fn a_run_in_an_annex_names_it_once() {
     report.entries.insert(15, next);
     let page = render(&report, &TerminalOptions::default());
     assert!(page.contains("Annex:P1–P3 (old Annex:P1–P2) unchanged"), "{page}");
+}
+
+/// A report of paragraphs with the same words under these ids.
+fn renumbered(ids: &[(&str, &str)]) -> Report {
+    let mut report = canonical::report();
+    let same = report.entries[14].clone();
+    assert_eq!(same.relation, Relation::Unchanged);
+    report.entries = ids
+        .iter()
+        .map(|(old, new)| {
+            let mut entry = same.clone();
+            (entry.old, entry.new) = (vec![(*old).to_owned()], vec![(*new).to_owned()]);
+            entry.renumbered = old != new;
+            entry
+        })
+        .collect();
+    report
+}
+
+#[test]
+fn a_run_hides_no_number_that_its_ends_do_not_say() {
+    let report = renumbered(&[
+        ("P56(a)", "P56(a)"),
+        ("P56(b)", "P56(t)"),
+        ("P56(c)", "P56(c)"),
+        ("P57", "P57"),
+    ]);
+    let page = render(&report, &TerminalOptions::default());
+    for line in [
+        "P56(a) unchanged",
+        "P56(t) (old P56(b)) unchanged",
+        "P56(c)–P57 unchanged",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
+    let page = markdown::render(&report);
+    assert!(
+        page.contains("another number, the same words (P56(b) → P56(t))"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_run_of_one_step_is_one_line() {
+    let report = renumbered(&[
+        ("P63", "P63"),
+        ("P65", "P64"),
+        ("P65(a)", "P64(a)"),
+        ("P66", "P65"),
+        ("P69", "P69"),
+    ]);
+    let page = render(&report, &TerminalOptions::default());
+    for line in [
+        "P63 unchanged",
+        "P64–P65 (old P65–P66) unchanged",
+        "P69 unchanged",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
+    let report = renumbered(&[
+        ("P61(i)", "P61(ii)"),
+        ("P61(ii)", "P61(iii)"),
+        ("P61(iii)", "P61(xi)"),
+        ("P62", "P62bis"),
+    ]);
+    let page = markdown::render(&report);
+    let runs = [
+        "P61(i)–P61(ii) → P61(ii)–P61(iii)",
+        "P61(iii) → P61(xi)",
+        "P62 → P62bis",
+    ];
+    assert!(page.contains(&format!(" ({})", runs.join(", "))), "{page}");
 }
 
 #[test]

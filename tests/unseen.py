@@ -48,7 +48,7 @@ def changed_word(text, at):
     if unicodedata.name(text[at], "").split(" ")[0] in ("CJK", "HIRAGANA", "KATAKANA", "THAI"):
         return text[at]
     # A number between such signs, `第28条`, is one for itself.
-    goes_on = (lambda c: c.isdigit()) if text[at].isdigit() else str.isalnum
+    goes_on = (lambda c: c.isdigit()) if text[at].isdigit() else (lambda c: c.isalnum() or unicodedata.combining(c))
     start = at
     while start > 0 and goes_on(text[start - 1]):
         start -= 1
@@ -60,7 +60,8 @@ def changed_word(text, at):
 
 def told(report, sign, word):
     """Whether the new sign stands in something that changed."""
-    folded = lambda s: unicodedata.normalize("NFKC", s)
+    # In parts: `b` with a dot below is one sign in an output, and two in a file that writes its signs apart.
+    folded = lambda s: unicodedata.normalize("NFKD", s)
     parts = [e for key in ("entries", "footnotes", "head") for row in report.get(key, []) for e in row["edits"] if e["op"] != "equal"]
     inserted = " ".join(folded(e["new"]) for e in parts)
     if folded(sign) in inserted and (folded(word) in inserted or len(word) > 30 or folded(word).replace(" ", "") in inserted.replace(" ", "").replace("\n", "")):

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Perhaps, Provision, Report};
-use crate::instrument::{Address, Kind};
+use super::{Entry, Perhaps, Provision, Relation, Report};
+use crate::instrument::{Address, Base, Kind, Number, Series};
 use crate::sides::{Side, Sides};
+use crate::text::roman;
 
 /// The provisions of both texts by id.
 #[derive(Debug, Clone)]
@@ -112,6 +113,33 @@ impl<'a> Lookup<'a> {
         Sides::new(ends(|entry| &entry.old), ends(|entry| &entry.new))
     }
 
+    /// Returns the first and last id of each side of entries in a row in one word: `OP2–OP4`, `Annex I:P2–P4`; empty
+    /// where a side has none.
+    pub fn span(&self, run: &[&Entry]) -> Sides<String> {
+        self.ends(run).map(|ends| match ends {
+            Some((first, last)) if first != last => {
+                let part = first.rfind(':').map_or("", |colon| &first[..=colon]);
+                format!("{first}–{}", last.strip_prefix(part).unwrap_or(last))
+            }
+            Some((only, _)) => only.to_owned(),
+            None => String::new(),
+        })
+    }
+
+    /// Whether the ends of a run that goes on from one entry to the next still say how each paragraph of it is called
+    /// now: both kept their ids, or both were renumbered by the same step. Between `OP2(a)` and `OP2(c)`, which kept
+    /// theirs, an `OP2(b)` that is `OP2(t)` now would be told nowhere.
+    pub fn goes_on(&self, before: &Entry, entry: &Entry) -> bool {
+        let same = |entry: &Entry| entry.relation == Relation::Unchanged;
+        if !same(before) || !same(entry) {
+            return true;
+        }
+        match (before.renumbered, entry.renumbered) {
+            (true, true) => matches!((step(before), step(entry)), (Some(one), Some(other)) if one == other),
+            (one, other) => one == other,
+        }
+    }
+
     fn body(&self, side: Side, id: &str) -> Body {
         let mut current = self.provision(side, id);
         // Ids are unique and parents precede their children, but a renderer must end on any report.
@@ -139,6 +167,78 @@ impl<'a> Lookup<'a> {
             Body::Paragraphs
         }
     }
+}
+
+/// What a renumbering did to an address: the scopes and series of both sides, and by how much each number went on, up
+/// to the last that did.
+#[derive(PartialEq, Eq)]
+struct Step {
+    scopes: Sides<Vec<String>>,
+    series: Sides<Option<Series>>,
+    by: Vec<i64>,
+}
+
+/// Returns the step of an entry from its first old id to its first new one; none where the numbers are no neighbours
+/// in any count, as `4` and `4 bis`.
+fn step(entry: &Entry) -> Option<Step> {
+    let read = |ids: &[String]| ids.first()?.parse::<Address>().ok();
+    let (old, new) = (read(&entry.old)?, read(&entry.new)?);
+    let numbers = Sides::new(numbers(&old), numbers(&new));
+    if numbers.old.len() != numbers.new.len() {
+        return None;
+    }
+    let pairs = numbers.old.iter().zip(&numbers.new);
+    let mut by: Vec<i64> = pairs
+        .map(|(old, new)| difference(old, new))
+        .collect::<Option<_>>()?;
+    while by.last() == Some(&0) {
+        by.pop();
+    }
+    Some(Step {
+        by,
+        series: Sides::new(series(&old), series(&new)),
+        scopes: Sides::new(old.scopes, new.scopes),
+    })
+}
+
+fn series(address: &Address) -> Option<Series> {
+    match &address.base {
+        Base::Title => None,
+        Base::Counted(series, _) => Some(*series),
+    }
+}
+
+/// Returns the numbers of an address from the outside in: `4`, `3`, `a` of `Art4.3(a)`.
+fn numbers(address: &Address) -> Vec<&Number> {
+    let base = match &address.base {
+        Base::Title => None,
+        Base::Counted(_, number) => Some(number),
+    };
+    base.into_iter()
+        .chain(&address.paragraphs)
+        .chain(&address.items)
+        .collect()
+}
+
+/// Returns by how much a number went on, in figures, letters or small Roman numbers.
+fn difference(old: &Number, new: &Number) -> Option<i64> {
+    let copies = i64::from(new.copy.unwrap_or(1)) - i64::from(old.copy.unwrap_or(1));
+    if old.shown == new.shown {
+        return Some(copies);
+    }
+    let figures = |it: &Number| it.shown.parse::<u32>().ok().map(i64::from);
+    let roman = |it: &Number| roman::value(&it.shown).map(i64::from);
+    let letter = |it: &Number| {
+        let mut letters = it.shown.chars();
+        letters
+            .next()
+            .filter(|_| letters.next().is_none())
+            .map(|c| i64::from(u32::from(c)))
+    };
+    let counts: [&dyn Fn(&Number) -> Option<i64>; 3] = [&figures, &roman, &letter];
+    counts
+        .iter()
+        .find_map(|count| Some(count(new)? - count(old)? + copies))
 }
 
 impl Section {

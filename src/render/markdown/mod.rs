@@ -30,7 +30,7 @@ pub mod verify;
 
 use crate::report::{
     Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, bordered, briefing_with, count,
-    signed,
+    signed, thousands,
 };
 
 /// The most columns of a paragraph's first words in the table.
@@ -51,7 +51,7 @@ pub fn render_with(report: &Report, filter: Filter) -> String {
         head(report, filter),
         matters(report, filter),
         rows(report, filter),
-        table(report, filter),
+        table(report, &lookup, filter),
     ];
     let mut title = String::new();
     let sections = lookup.sections(report);
@@ -188,7 +188,7 @@ fn row(row: &HeadRow) -> String {
     )
 }
 
-fn table(report: &Report, filter: Filter) -> String {
+fn table(report: &Report, lookup: &Lookup<'_>, filter: Filter) -> String {
     let mut table = vec![
         "| Old | New | Paragraph | What happened | Class | Words |\n| --- | --- | --- | --- | --- | --- |\n"
             .to_owned(),
@@ -218,15 +218,48 @@ fn table(report: &Report, filter: Filter) -> String {
             entry.class.word(),
         ));
     }
+    let places = other_numbers(report, lookup);
     let left_out = [
-        (unchanged, "unchanged"),
-        (renumbered, "another number, the same words"),
-        (hidden, "no change of the classes asked for"),
+        (unchanged, "unchanged", ""),
+        (renumbered, "another number, the same words", places.as_str()),
+        (hidden, "no change of the classes asked for", ""),
     ];
-    for (number, why) in left_out.into_iter().filter(|(number, _)| *number > 0) {
-        table.push(format!("\n{} not listed: {why}\n", count(number, "paragraph")));
+    for (number, why, places) in left_out.into_iter().filter(|(number, ..)| *number > 0) {
+        table.push(format!(
+            "\n{} not listed: {why}{places}\n",
+            count(number, "paragraph")
+        ));
     }
     table.concat()
+}
+
+/// Returns which paragraphs have the same words under another number, those of one step in one stretch:
+/// ` (OP4–OP9 → OP3–OP8, P56(b) → P56(t))`.
+fn other_numbers(report: &Report, lookup: &Lookup<'_>) -> String {
+    let mut runs: Vec<Vec<&Entry>> = Vec::new();
+    let mut open = false;
+    for entry in &report.entries {
+        let renumbered = !entry.worth_reading() && entry.renumbered;
+        match runs.last_mut() {
+            Some(run) if open && renumbered && lookup.goes_on(run[run.len() - 1], entry) => run.push(entry),
+            _ if renumbered => runs.push(vec![entry]),
+            _ => {}
+        }
+        open = renumbered;
+    }
+    let mut places: Vec<String> = runs
+        .iter()
+        .take(MOST)
+        .map(|run| lookup.span(run))
+        .map(|span| format!("{} → {}", escaped(&span.old), escaped(&span.new)))
+        .collect();
+    if runs.len() > MOST {
+        places.push(format!("and {} more", thousands(runs.len() - MOST)));
+    }
+    match places.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", places.join(", ")),
+    }
 }
 
 /// Returns the first words of the new side, or of the old one where there is no other.

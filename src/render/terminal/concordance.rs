@@ -8,7 +8,7 @@
 //! ```
 
 use super::Page;
-use super::fold::{Headings, Item, groups, span_of};
+use super::fold::{Headings, Item, groups};
 use crate::render::ink::{Line, Look, Span, line_width};
 use crate::render::visible::visible;
 use crate::render::wrap::{shorten, shorten_line};
@@ -53,7 +53,7 @@ fn entry_row(page: &Page<'_>, entry: &Entry) -> Row {
 }
 
 fn unchanged_row(page: &Page<'_>, run: &[&Entry]) -> Row {
-    let span = span_of(page, run);
+    let span = page.lookup.span(run);
     let mut name = if let [entry] = run {
         name(page, entry)
     } else {

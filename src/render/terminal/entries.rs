@@ -1,7 +1,7 @@
 //! The words of each entry, by section, under their ids.
 
 use super::concordance::{look, words};
-use super::fold::{Headings, Item, groups, is_heading, says_the_same, span_of};
+use super::fold::{Headings, Item, groups, is_heading, says_the_same};
 use super::{Page, Unchanged};
 use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::{escape, visible, visible_space};
@@ -44,7 +44,7 @@ pub(super) fn section_title(page: &Page<'_>, title: &str) -> Line {
 }
 
 fn folded(page: &Page<'_>, run: &[&Entry]) -> Vec<Line> {
-    let ids = span_of(page, run);
+    let ids = page.lookup.span(run);
     let former = if ids.old == ids.new || ids.new.is_empty() {
         String::new()
     } else {

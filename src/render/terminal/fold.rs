@@ -1,8 +1,8 @@
-//! Which entries stand together on the page: by section, and runs of unchanged ones as one.
+//! Which entries stand together on the page: by section, and runs of unchanged ones as one. A run is named by its ends, so it
+//! ends where they would not say what each paragraph of it is called now.
 
 use super::{Page, Unchanged};
 use crate::report::{Body, Class, Entry, Relation, Section};
-use crate::sides::Sides;
 
 /// Entries in a row under one title.
 pub(super) struct Group<'a> {
@@ -32,33 +32,29 @@ pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> 
     let mut groups: Vec<Group<'a>> = Vec::new();
     let folded = folded(page, headings);
     let sections = page.lookup.sections(page.report);
+    // The last paragraph of the run that is open: a heading is not named in it, and parts nothing.
+    let mut last: Option<&Entry> = None;
     for ((entry, section), folds) in page.report.entries.iter().zip(sections).zip(folded) {
-        match groups.last_mut() {
-            Some(group) if group.section == section => push(group, entry, folds),
-            _ => {
-                let mut group = Group {
-                    section,
-                    items: Vec::new(),
-                };
-                push(&mut group, entry, folds);
-                groups.push(group);
-            }
+        if groups.last().is_none_or(|group| group.section != section) {
+            groups.push(Group {
+                section,
+                items: Vec::new(),
+            });
+            last = None;
         }
+        let heading = is_heading(page, entry);
+        let goes_on = heading || last.is_none_or(|last| page.lookup.goes_on(last, entry));
+        if !folds {
+            last = None;
+        } else if !heading {
+            last = Some(entry);
+        }
+        let group = groups
+            .last_mut()
+            .expect("one was just opened where there was none");
+        push(group, entry, folds, goes_on);
     }
     groups
-}
-
-/// Returns the first and last id of each side of a run: `OP2–OP4`, `Annex I:P2–P4`. A heading is named only where
-/// there is nothing else.
-pub(super) fn span_of(page: &Page<'_>, run: &[&Entry]) -> Sides<String> {
-    page.lookup.ends(run).map(|ends| match ends {
-        Some((first, last)) if first != last => {
-            let part = first.rfind(':').map_or("", |colon| &first[..=colon]);
-            format!("{first}–{}", last.strip_prefix(part).unwrap_or(last))
-        }
-        Some((only, _)) => only.to_owned(),
-        None => String::new(),
-    })
 }
 
 /// Whether an entry is about a heading.
@@ -71,9 +67,9 @@ pub(super) fn says_the_same(entry: &Entry) -> bool {
     entry.relation == Relation::Unchanged && !entry.moved && entry.class != Class::Substantive
 }
 
-fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool) {
+fn push<'a>(group: &mut Group<'a>, entry: &'a Entry, folds: bool, goes_on: bool) {
     match group.items.last_mut() {
-        Some(Item::Unchanged(run)) if folds => run.push(entry),
+        Some(Item::Unchanged(run)) if folds && goes_on => run.push(entry),
         _ if folds => group.items.push(Item::Unchanged(vec![entry])),
         _ => group.items.push(Item::Entry(entry)),
     }

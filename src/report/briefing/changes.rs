@@ -168,16 +168,17 @@ impl Changes {
         }
     }
 
-    /// Tells a word or two with what stands beside them in both texts.
+    /// Tells a word or two with what stands beside them in both texts, as it is printed: `第八条`, not `第 八 条`.
     fn with_neighbours(&self, change: &Change) -> Statement {
-        let before = self.before(change);
-        let after = self.after(change);
-        let text = self.text(&change.at).map(str::trim);
-        let set = |words: &str| {
-            let all = [before.as_str(), words, after.as_str()];
-            let all: Vec<&str> = all.into_iter().filter(|part| !part.is_empty()).collect();
-            trimmed(&all.join(" ")).to_owned()
-        };
+        let at = &change.at.new;
+        let units = |beside: Range<usize>| self.units.new.get(beside).unwrap_or_default();
+        let before = units(self.before(change)).first();
+        let after = units(self.after(change)).last();
+        let start = before.map_or(at.start, |unit| unit.range.start.min(at.start));
+        let end = after.map_or(at.end, |unit| unit.range.end.max(at.end));
+        let (before, after) = (&self.texts.new[start..at.start], &self.texts.new[at.end..end]);
+        let text = self.text(&change.at);
+        let set = |words: &str| trimmed(&[before, words, after].concat()).to_owned();
         Statement::Became {
             old: set(text.old),
             new: set(text.new),
@@ -190,16 +191,16 @@ impl Changes {
             return None;
         }
         let ends = held.last().is_some_and(|unit| unit.ends);
-        let after = trimmed(&self.after(change)).to_owned();
+        let after = trimmed(self.shown(self.after(change))).to_owned();
         if !ends && !after.is_empty() {
             return Some(Beside::Before(after));
         }
-        let before = trimmed(&self.before(change)).to_owned();
+        let before = trimmed(self.shown(self.before(change))).to_owned();
         (!before.is_empty()).then_some(Beside::After(before))
     }
 
-    /// Returns the words before a change, up to one that says something; none beyond a mark or another change.
-    fn before(&self, change: &Change) -> String {
+    /// Returns which words stand before a change, up to one that says something; none beyond a mark or another change.
+    fn before(&self, change: &Change) -> Range<usize> {
         let end = self
             .units
             .new
@@ -222,11 +223,11 @@ impl Changes {
         {
             start -= 1;
         }
-        self.shown(start..end)
+        start..end
     }
 
-    /// Returns the words behind a change, up to one that says something.
-    fn after(&self, change: &Change) -> String {
+    /// Returns which words stand behind a change, up to one that says something.
+    fn after(&self, change: &Change) -> Range<usize> {
         let start = self
             .units
             .new
@@ -254,14 +255,14 @@ impl Changes {
         {
             end += 1;
         }
-        self.shown(start..end)
+        start..end
     }
 
-    fn shown(&self, units: Range<usize>) -> String {
+    fn shown(&self, units: Range<usize>) -> &str {
         match self.units.new.get(units) {
-            Some([first, .., last]) => self.texts.new[first.range.start..last.range.end].to_owned(),
-            Some([one]) => self.texts.new[one.range.clone()].to_owned(),
-            _ => String::new(),
+            Some([first, .., last]) => &self.texts.new[first.range.start..last.range.end],
+            Some([one]) => &self.texts.new[one.range.clone()],
+            _ => "",
         }
     }
 

@@ -219,13 +219,30 @@ fn rows(scene: &Scene<'_>) -> Option<String> {
         }
     }
     if !named.is_empty() {
-        named.truncate(6);
-        told.push(format!(
-            "Changed in the head too: {}.",
-            listed(&named).to_lowercase()
-        ));
+        let too = if told.is_empty() { "" } else { " too" };
+        told.push(format!("Changed in the head{too}: {}.", listed(&counted(&named))));
     }
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Returns each name once, with how often it is there: `date`, `2 remarks`. Lines of the head that are called nothing but `head` are
+/// its other lines.
+fn counted(names: &[String]) -> Vec<String> {
+    let mut known: Vec<(&str, usize)> = Vec::new();
+    for name in names {
+        match known.iter_mut().find(|(it, _)| it == name) {
+            Some((_, times)) => *times += 1,
+            None => known.push((name, 1)),
+        }
+    }
+    let told = known
+        .into_iter()
+        .map(|(name, times)| match (name.to_lowercase(), times) {
+            (name, _) if name == "head" => "other lines".to_owned(),
+            (name, 1) => name,
+            (name, times) => count(times, &name),
+        });
+    told.collect()
 }
 
 /// Returns `Title: "protection" became "promotion".`, `Sponsors: Norway came; Cuba went.`
