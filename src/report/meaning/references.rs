@@ -201,7 +201,7 @@ pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own
 
 /// Whether a text has a word that opens a reference, in any place. It costs a small part of what reading the text does, and most
 /// paragraphs have none.
-fn may_refer(text: &str) -> bool {
+pub(super) fn may_refer(text: &str) -> bool {
     static OPENINGS: OnceLock<Option<Regex>> = OnceLock::new();
     let openings = OPENINGS.get_or_init(|| {
         let words: Vec<String> = any::PARAGRAPHS
