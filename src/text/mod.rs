@@ -7,6 +7,7 @@ pub mod roman;
 pub mod similarity;
 pub mod spelled;
 pub mod spelling;
+pub(crate) mod table;
 pub mod tokens;
 pub mod unseen;
 pub mod values;
