@@ -456,8 +456,8 @@ fn stopped(text: &str) -> Option<Label> {
     let capital = own.starts_with(|c: char| c.is_uppercase() || c == '[') && own.len() < behind[word..].len();
     if matches!(form, LabelForm::Number(_))
         && suffix.is_empty()
-        && is_ordinal_suffix(&behind[..word])
         && capital
+        && is_ordinal_suffix(&behind[..word])
     {
         return Some(Label {
             form,

@@ -199,8 +199,8 @@ pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own
     found.collect()
 }
 
-/// Whether a text has a word that opens a reference, in any place. It costs a small part of what reading the text does, and most
-/// paragraphs have none.
+/// Whether a text has a word that opens a reference, with a number right behind it, in any place. It costs a small part of what
+/// reading the text does, and most paragraphs have none.
 pub(super) fn may_refer(text: &str) -> bool {
     static OPENINGS: OnceLock<Option<Regex>> = OnceLock::new();
     let openings = OPENINGS.get_or_init(|| {
@@ -209,14 +209,16 @@ pub(super) fn may_refer(text: &str) -> bool {
             .chain(any::ARTICLES.iter())
             .map(regex::escape)
             .collect();
-        RegexBuilder::new(&words.join("|"))
+        // What stands between is a stop and space, or a mark that shows nothing.
+        RegexBuilder::new(&format!(r"(?:{})[^\p{{L}}\p{{N}}]{{0,20}}\p{{N}}", words.join("|")))
             .case_insensitive(true)
             .build()
             .ok()
     });
     // Letters that are written in two, or hide something between them, are left to the reader of pieces.
     let plain = |c: char| c.is_ascii() || c.is_alphanumeric() || ('\u{2010}'..='\u{201f}').contains(&c);
-    openings.as_ref().is_none_or(|it| it.is_match(text)) || !text.chars().all(plain)
+    let numbered = text.contains(char::is_numeric);
+    numbered && (!text.chars().all(plain) || openings.as_ref().is_none_or(|it| it.is_match(text)))
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
