@@ -47,7 +47,8 @@ impl Language {
     /// Tells whether a line names a meeting by its number, with or without a date, and says nothing else.
     pub fn is_meeting_line(&self, text: &str) -> bool {
         // Neither words of marks alone nor signs that are not seen make up for so many: a paragraph is not looked at.
-        let long = self.script == Script::Spaced && text.split_whitespace().nth(4 * LONGEST_MEETING.0).is_some();
+        let long =
+            self.script == Script::Spaced && text.split_whitespace().nth(4 * LONGEST_MEETING.0).is_some();
         if long || !text.contains(char::is_numeric) {
             return false;
         }

@@ -1,5 +1,6 @@
 //! The grammar of leading verb phrases; see [`super`].
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -17,21 +18,27 @@ static INDEXES: LazyLock<Vec<Index>> =
 /// The words of a language by the folded word with which they begin; by the character in a script without spaces.
 struct Index {
     verbs: &'static [Verb],
-    by_word: Table<String, Vec<&'static Verb>>,
+    /// The first entry of each word.
+    by_word: Table<Cow<'static, str>, usize>,
+    /// Verbs, each with the next entry of the same word, in the order of the lexicon.
+    entries: Vec<(&'static Verb, Option<usize>)>,
     /// The first words of what may stand before the verb.
-    before: Known<String>,
+    before: Known<Cow<'static, str>>,
 }
 
 impl Index {
     fn of(language: &'static Language) -> Self {
-        let first = |phrase: &str| first_folded(phrase, language.script);
-        let mut by_word: Table<String, Vec<&'static Verb>> = Table::default();
-        for verb in language.verbs {
+        let first = |phrase: &'static str| first_folded(phrase, language.script);
+        let mut by_word = Table::default();
+        let mut entries: Vec<(&'static Verb, Option<usize>)> = Vec::new();
+        // From the last to the first, so that each entry knows the next.
+        for verb in language.verbs.iter().rev() {
             for word in verb.present.iter().chain(verb.participle).map(|form| first(form)) {
-                let known = by_word.entry(word).or_default();
+                let next = by_word.get(&word).copied();
                 // The forms of a verb come together, so that it can only be the last.
-                if known.last().is_none_or(|last| !std::ptr::eq(*last, verb)) {
-                    known.push(verb);
+                if next.is_none_or(|next: usize| !std::ptr::eq(entries[next].0, verb)) {
+                    by_word.insert(word, entries.len());
+                    entries.push((verb, next));
                 }
             }
         }
@@ -39,8 +46,16 @@ impl Index {
         Self {
             verbs: language.verbs,
             by_word,
+            entries,
             before: before.into_iter().flatten().map(|phrase| first(phrase)).collect(),
         }
+    }
+
+    /// Returns the verbs with a form that begins with a word.
+    fn verbs(&self, word: &str) -> impl Iterator<Item = &'static Verb> {
+        let first = self.by_word.get(word).copied();
+        let entries = std::iter::successors(first, |&at| self.entries[at].1);
+        entries.map(|at| self.entries[at].0)
     }
 
     fn opens(&self, word: &str) -> bool {
@@ -49,14 +64,17 @@ impl Index {
 }
 
 /// Returns the first word of a phrase of the lexicon, folded.
-fn first_folded(phrase: &str, script: Script) -> String {
-    match script {
-        Script::Spaced => {
-            let word = phrase.split(' ').next().unwrap_or_default();
-            word.chars().flat_map(fold).collect()
-        }
-        Script::Unspaced => phrase.chars().flat_map(fold).next().into_iter().collect(),
+fn first_folded(phrase: &'static str, script: Script) -> Cow<'static, str> {
+    if script == Script::Unspaced {
+        let first: String = phrase.chars().flat_map(fold).next().into_iter().collect();
+        return first.into();
     }
+    let word = phrase.split(' ').next().unwrap_or_default();
+    let is_folded = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'\'');
+    if word.bytes().all(is_folded) {
+        return word.into();
+    }
+    word.chars().flat_map(fold).collect::<String>().into()
 }
 
 /// A phrase is never longer than this many characters.
@@ -171,7 +189,7 @@ impl Language {
     fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
         let first = &words.words.get(at)?.0;
         match self.index() {
-            Some(index) => self.longest_verb(words, at, index.by_word.get(first)?.iter().copied()),
+            Some(index) => self.longest_verb(words, at, index.verbs(first)),
             None => self.longest_verb(words, at, self.verbs.iter()),
         }
     }

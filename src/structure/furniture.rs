@@ -273,7 +273,10 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// Returns what stands behind a word, in any capitals, and a blank.
 fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
-    let is_next = |c: char| rest.next().is_some_and(|own| own.to_lowercase().eq(std::iter::once(c)));
+    let is_next = |c: char| {
+        rest.next()
+            .is_some_and(|own| own.to_lowercase().eq(std::iter::once(c)))
+    };
     word.chars().all(is_next).then_some(())?;
     rest.as_str().strip_prefix(' ')
 }
@@ -375,11 +378,12 @@ fn repeated_mark(text: &str) -> Option<(char, usize)> {
     let mut marks = text.chars().filter(|c| !c.is_whitespace());
     let first = marks.next()?;
     let mut times = 1;
-    marks.all(|c| {
-        times += 1;
-        c == first
-    })
-    .then_some((first, times))
+    marks
+        .all(|c| {
+            times += 1;
+            c == first
+        })
+        .then_some((first, times))
 }
 
 fn is_hard(line: &Line<'_>) -> bool {

@@ -210,10 +210,13 @@ pub(super) fn may_refer(text: &str) -> bool {
             .map(regex::escape)
             .collect();
         // What stands between is a stop and space, or a mark that shows nothing.
-        RegexBuilder::new(&format!(r"(?:{})[^\p{{L}}\p{{N}}]{{0,20}}\p{{N}}", words.join("|")))
-            .case_insensitive(true)
-            .build()
-            .ok()
+        RegexBuilder::new(&format!(
+            r"(?:{})[^\p{{L}}\p{{N}}]{{0,20}}\p{{N}}",
+            words.join("|")
+        ))
+        .case_insensitive(true)
+        .build()
+        .ok()
     });
     // Letters that are written in two, or hide something between them, are left to the reader of pieces.
     let plain = |c: char| c.is_ascii() || c.is_alphanumeric() || ('\u{2010}'..='\u{201f}').contains(&c);

@@ -96,7 +96,7 @@ impl Words {
 
     /// Adds a name of a month, 1..=12; `capital` says that the language prints it with one.
     pub fn add_month(&mut self, name: &str, number: u32, capital: bool) {
-        let name = (self.fold)(name);
+        let name = self.folded(name).into_owned();
         let first = name.split(' ').next().unwrap_or_default().to_owned();
         self.opens.shapes.add(&first);
         self.opens.months.insert(first);
@@ -105,7 +105,7 @@ impl Words {
 
     /// Adds an ordinal; `loose` says that blanks may stand for its hyphens.
     pub fn add_ordinal(&mut self, words: &str, number: u32, loose: bool) {
-        let words = (self.fold)(words);
+        let words = self.folded(words).into_owned();
         let key = if loose { words.replace('-', " ") } else { words };
         let first = key.split([' ', '-']).next().unwrap_or_default().to_owned();
         self.opens.shapes.add(&first);
