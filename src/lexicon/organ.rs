@@ -57,6 +57,10 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
+        // Asked of the whole first, since most lines begin otherwise and a comma may stand far behind.
+        if !self.begins_as_organ(text) {
+            return None;
+        }
         let (comma, _) = text
             .char_indices()
             .take_while(|&(at, _)| at < REACH)

@@ -50,6 +50,13 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Returns how many words [`words`] returns.
+pub fn count_words(text: &str) -> usize {
+    let mut scanner = Scanner::of(text);
+    let tokens = std::iter::from_fn(|| scanner.token());
+    tokens.filter(|token| token.kind == TokenKind::Word).count()
+}
+
 /// Calls `found` with each of the words that [`words`] returns, without making them.
 pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
     let mut lower = String::new();
