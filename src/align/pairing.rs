@@ -14,7 +14,7 @@ use super::context::{Context, Shape};
 use super::corrections::Fixed;
 use super::judge::Judge;
 use super::late::{Likely, likely};
-use super::residual::{Joining, by_hand, joinings, seeds};
+use super::residual::{Enough, Joining, by_hand, joinings, seeds};
 use super::score::{Basis, Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
 use crate::instrument::Instrument;
@@ -101,7 +101,8 @@ struct Found<'a> {
 
 /// Lets what was left alone join the pairs, finds each other, and join again.
 fn late(found: &Found<'_>) -> Late {
-    let first = found.joinings(&found.partners, by_hand(found.fixed, &found.partners));
+    let by_hand = by_hand(found.fixed, &found.partners);
+    let first = found.joinings(&found.partners, by_hand, Enough::Clause);
     let mut late = Late {
         partners: found.partners.clone(),
         by_words: found.free(&found.partners, &first).collect(),
@@ -126,7 +127,7 @@ fn late(found: &Found<'_>) -> Late {
     for (chance, pair) in pairs {
         late.pair(pair, chance);
     }
-    late.joinings = found.joinings(&late.partners, first);
+    late.joinings = found.joinings(&late.partners, first, Enough::Less);
     let joined = joined(&late.joinings, &late.partners);
     late.perhaps = possible
         .into_iter()
@@ -136,9 +137,14 @@ fn late(found: &Found<'_>) -> Late {
 }
 
 impl Found<'_> {
-    fn joinings(&self, partners: &Sides<Vec<Option<usize>>>, before: Vec<Joining>) -> Vec<Joining> {
+    fn joinings(
+        &self,
+        partners: &Sides<Vec<Option<usize>>>,
+        before: Vec<Joining>,
+        enough: Enough,
+    ) -> Vec<Joining> {
         let candidates = self.bases.0.iter().map(|&(pair, _)| pair);
-        joinings(self.wordings, partners, candidates, before)
+        joinings(self.wordings, partners, candidates, before, enough)
     }
 
     /// The candidate pairs of two that are in no group, headings aside: these name and do not state.
