@@ -62,9 +62,7 @@ impl Work<'_> {
             return None;
         }
         let base = self.draft.base_text(slot);
-        let places = self
-            .chosen(slot, base, &quoted(action, scope))
-            .ok()?;
+        let places = self.chosen(slot, base, &quoted(action, scope)).ok()?;
         let by = self.read_by_another(step, slot, &places, &action.new_text)?;
         Some(self.there_by(by, slot))
     }
@@ -148,12 +146,12 @@ impl Work<'_> {
     fn slip(&self, slot: usize, place: &Found, action: &Action) -> Option<String> {
         let Found::Base(place) = place else { return None };
         let base = self.draft.base_text(slot);
-        let language = super::language(self.draft.base)?;
-        let old = language.leading_phrase(base)?;
         let opens = !base[..place.start].contains(char::is_alphanumeric);
         if action.act != Act::ReplaceWords || !opens || place.end > base.len() {
             return None;
         }
+        let language = super::language(self.draft.base)?;
+        let old = language.leading_phrase(base)?;
         let new = format!("{}{}", action.new_text.trim(), &base[place.end..]);
         let new = language.leading_phrase(&new)?;
         let next = base[place.end..].split_whitespace().next()?;
