@@ -198,7 +198,7 @@ impl<'a> Lone<'a> {
 
     /// Puts back what actions may have touched: the paragraphs that they name, with what belongs to these, and what they brought.
     fn restore(&mut self, steps: &[Step], before: usize) {
-        self.work.draft.slots.truncate(before);
+        self.work.draft.truncate(before);
         self.work.asked.clear();
         for &step in steps {
             let action = self.action(step);

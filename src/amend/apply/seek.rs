@@ -69,12 +69,7 @@ impl Need {
 
 impl Work<'_> {
     /// Finds words in a paragraph: in the base, in what belongs to the paragraph, in the text so far.
-    pub(super) fn find(
-        &mut self,
-        slot: usize,
-        sought: &Sought<'_>,
-        need: Need,
-    ) -> Finding {
+    pub(super) fn find(&mut self, slot: usize, sought: &Sought<'_>, need: Need) -> Finding {
         let base = self.draft.base_text(slot);
         let chosen = self.chosen(slot, base, sought);
         let taken = match chosen {
@@ -82,12 +77,10 @@ impl Work<'_> {
                 Ok(note) => return Ok((slot, places.into_iter().map(Found::Base).collect(), note)),
                 Err(taken) => taken,
             },
-            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => {
-                match self.below(slot, sought, need) {
-                    Some(found) => return found,
-                    None => self.not_found(slot, sought.words),
-                }
-            }
+            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => match self.below(slot, sought, need) {
+                Some(found) => return found,
+                None => self.not_found(slot, sought.words),
+            },
             // Of words that stood twice, another author may have left one.
             Err(twice @ Refusal::FoundTwice { .. }) if self.tracked => twice,
             Err(refusal) => return Err(refusal),
@@ -107,12 +100,7 @@ impl Work<'_> {
     }
 
     /// Finds words in the only paragraph below another that has them.
-    fn below(
-        &mut self,
-        slot: usize,
-        sought: &Sought<'_>,
-        need: Need,
-    ) -> Option<Finding> {
+    fn below(&mut self, slot: usize, sought: &Sought<'_>, need: Need) -> Option<Finding> {
         let below: Vec<usize> = self
             .with_children(vec![slot])
             .into_iter()

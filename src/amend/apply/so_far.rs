@@ -127,9 +127,9 @@ impl<'w> SoFar<'w> {
 
     /// Returns the pieces that a stretch of the base touches, with what stands in the place of its first.
     pub(super) fn touched(&self, base: &Range<usize>) -> Range<usize> {
-        let first = self.base.partition_point(|(start, piece)| {
-            start + self.words.pieces[*piece].text.len() <= base.start
-        });
+        let first = self
+            .base
+            .partition_point(|(start, piece)| start + self.words.pieces[*piece].text.len() <= base.start);
         let last = self.base.partition_point(|(start, _)| *start < base.end);
         let (Some(&(_, start)), Some(&(_, end))) = (self.base.get(first), self.base[..last].last()) else {
             return 0..0;
@@ -197,7 +197,12 @@ mod tests {
         let words = words();
         let so_far = SoFar::of(&words);
         assert_eq!(so_far.text, "Urges the States Parties to act;");
-        for (base, reads) in [(0..5, "Urges"), (6..9, ""), (10..16, "States"), (10..19, "States Parties to")] {
+        for (base, reads) in [
+            (0..5, "Urges"),
+            (6..9, ""),
+            (10..16, "States"),
+            (10..19, "States Parties to"),
+        ] {
             assert_eq!(&so_far.text[so_far.stretch(&Found::Base(base))], reads);
         }
         assert_eq!(&so_far.text[so_far.behind(16)], " Parties");

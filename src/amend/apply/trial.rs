@@ -75,7 +75,7 @@ impl<'a> Trial<'a> {
     fn undo(&mut self, before: usize, at: usize) -> bool {
         self.work.asked.clear();
         let draft = &mut self.work.draft;
-        draft.slots.truncate(before);
+        draft.truncate(before);
         let end = if at < draft.title() {
             self.work.places.end(at)
         } else {

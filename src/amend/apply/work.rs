@@ -219,6 +219,12 @@ impl<'a> Work<'a> {
         found.next().is_none().then_some(first)
     }
 
+    /// Those that belong to a paragraph directly, as items left it.
+    pub(super) fn children(&self, slot: usize) -> Vec<usize> {
+        let below = self.draft.slots[slot].base.map(|at| at + 1..self.places.end(at));
+        self.draft.children(slot, below.unwrap_or(slot..slot))
+    }
+
     pub(super) fn children_of_base(&self, slot: usize) -> Vec<usize> {
         match self.draft.slots[slot].base {
             Some(at) => {
