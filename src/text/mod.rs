@@ -3,6 +3,7 @@
 pub mod between;
 pub mod digits;
 pub mod normalize;
+pub(crate) mod rising;
 pub mod roman;
 pub mod similarity;
 pub mod spelled;

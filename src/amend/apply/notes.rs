@@ -132,8 +132,7 @@ impl Work<'_> {
                 ..Done::default()
             });
         }
-        let note = self.draft.slots.len();
-        self.draft.slots.push(Slot {
+        let note = self.draft.push(Slot {
             words: Some(Words::brought(&new, step)),
             by: vec![step],
             is_note: true,

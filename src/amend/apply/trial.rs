@@ -73,8 +73,9 @@ impl<'a> Trial<'a> {
 
     /// Takes back what was tried, and tells whether more than the paragraph itself went.
     fn undo(&mut self, before: usize, at: usize) -> bool {
+        self.work.asked.clear();
         let draft = &mut self.work.draft;
-        draft.slots.truncate(before);
+        draft.truncate(before);
         let end = if at < draft.title() {
             self.work.places.end(at)
         } else {
