@@ -184,7 +184,9 @@ fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Ma
         div id=(anchor) class=[looks(page, entry, level)] hidden[page.hides(entry)]
             data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
             @match (level, plain) {
-                (Level::Heading, true) => {},
+                (Level::Heading, true) => @if let Some(labels) = page.lookup.other_label(entry) {
+                    p.name { small { (letters(&labels)) } }
+                },
                 (Level::Paragraph, true) => h3 { (title(page, entry)) },
                 (Level::BelowHeading, true) => h4 { (title(page, entry)) },
                 _ => div.head { (head(page, entry, anchor, level)) },
@@ -239,7 +241,7 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
     let name = html! { a href={ "#" (anchor) } { (letters(&entry.name())) } (former(entry)) };
     html! {
         @match level {
-            Level::Heading => p.name { (name) },
+            Level::Heading => p.name { (name) (other_label(page, entry)) },
             Level::Paragraph => h3 { (name) },
             Level::BelowHeading => h4 { (name) },
         }
@@ -265,6 +267,11 @@ fn title(page: &Page<'_>, entry: &Entry) -> Markup {
 /// Returns `(was OP 10)`, `(new)`, `(deleted)`.
 fn former(entry: &Entry) -> Markup {
     html! { @if let Some(former) = entry.former() { " " small { "(" (letters(&former)) ")" } } }
+}
+
+/// Returns `Article 2 → Article 5` of a head that is printed under another number.
+fn other_label(page: &Page<'_>, entry: &Entry) -> Markup {
+    html! { @if let Some(labels) = page.lookup.other_label(entry) { " " small { (letters(&labels)) } } }
 }
 
 /// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
