@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::words::{isolated, letters, turns, words};
-use super::{Page, head as head_of_text, words_changed};
+use super::{Page, besides, head as head_of_text, kind, words_changed};
 use crate::instrument::Kind;
 use crate::render::visible::visible;
 use crate::report::{Body, Class, Entry, Relation, Section, Told, VerbShift, cite};
@@ -245,8 +245,8 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
             Level::Paragraph => h3 { (name) },
             Level::BelowHeading => h4 { (name) },
         }
-        p.what { (entry.relation.word()) " " span.count { (words_changed(entry)) } }
-        p.kind.(entry.class.word()) { (entry.class.word()) }
+        p.what { (entry.relation.word()) " " span { (words_changed(entry)) } }
+        p class=(kind(entry.class)) { (entry.class.word()) }
         @if entry.moved { (came_from(page, entry)) }
         @if let Some(verbs) = entry.header.verbs() { (verb(entry, verbs)) }
         (other_anchors(page, entry))
@@ -275,7 +275,7 @@ fn other_label(page: &Page<'_>, entry: &Entry) -> Markup {
 }
 
 /// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
-fn direction(entry: &Entry) -> Option<&'static str> {
+pub(super) fn direction(entry: &Entry) -> Option<&'static str> {
     let turns = entry
         .edits
         .iter()
@@ -327,7 +327,7 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
         @if !told.is_empty() || brackets.is_some() || asked.is_some() {
             ul.causes {
                 @for class in told.chunk_by(|one, other| one.class == other.class) {
-                    li.(class[0].class.word()) {
+                    li class=[besides(class[0].class)] {
                         b { (class[0].class.word()) } ": "
                         @for (index, told) in class.iter().enumerate() {
                             @if index > 0 { "; " }
