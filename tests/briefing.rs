@@ -1,7 +1,9 @@
 //! What the briefing says first, and that it says nothing false.
 
 use travaux::read::Source;
-use travaux::report::{Briefing, Class, Filter, Item, briefing, briefing_with};
+use travaux::render::terminal::{self, TerminalOptions};
+use travaux::render::{html, markdown};
+use travaux::report::{Briefing, Class, Filter, Item, Report, briefing, briefing_with};
 use travaux::{Options, Sides, compare};
 
 fn source(name: &str, text: &str) -> Source {
@@ -302,4 +304,88 @@ fn lines_of_the_head_are_named_and_counted() {
         head.contains(&"Changed in the head: other lines.".to_owned()),
         "{head:?}"
     );
+}
+
+/// A resolution on harbours, and its French version with other last days.
+fn language_versions(days: [&str; 2]) -> Report {
+    let english = format!(
+        "The General Assembly,\n\nRecalling that the harbours of the northern coast were closed in 1998,\n\n1. Urges all ports to keep \
+         their lights burning until {};\n\n2. Requests the harbour masters to repair 412 lamps;\n\n3. Decides to remain seized of the matter.\n",
+        days[0]
+    );
+    let french = format!(
+        "L'Assemblée générale,\n\nRappelant que les ports de la côte septentrionale ont été fermés en 1998,\n\n1. Prie instamment tous les \
+         ports de garder leurs feux allumés jusqu'au {} ;\n\n2. Prie les capitaines des ports de réparer 412 lampes ;\n\n3. Décide de rester \
+         saisie de la question.\n",
+        days[1]
+    );
+    let texts = Sides::new(source("old.txt", &english), source("new.txt", &french));
+    compare(&texts, &Options::default()).unwrap()
+}
+
+#[test]
+fn of_two_languages_nothing_is_told_as_new_or_gone() {
+    let told = briefing(&language_versions(["30 June 2026", "30 juin 2026"]));
+    assert_eq!(told.items, []);
+    assert_eq!(told.rest, []);
+    assert_eq!(
+        told.head[1],
+        "Two languages (en, fr), of which the words cannot be compared. By their numbers 4 paragraphs answer each other. Their numbers, \
+         dates and symbols agree."
+    );
+    assert!(
+        told.counts.starts_with("Taken for one language, "),
+        "{}",
+        told.counts
+    );
+}
+
+#[test]
+fn of_two_languages_the_paragraphs_with_other_dates_are_told() {
+    let report = language_versions(["30 June 2026", "30 juin 2025"]);
+    let told: Vec<String> = briefing(&report).items.iter().map(Item::text).collect();
+    let sentence = "OP 1: \"30 June 2026\" only in the old text, \"30 juin 2025\" only in the new text.";
+    assert_eq!(told, [sentence]);
+    let terminal = terminal::render(
+        &report,
+        &TerminalOptions {
+            width: 200,
+            ..Default::default()
+        },
+    );
+    let page = html::render(&report).replace(['\u{2068}', '\u{2069}'], "");
+    let outputs = [terminal, markdown::render(&report), page];
+    for output in &outputs {
+        assert!(
+            output.contains("By their numbers 4 paragraphs answer each other."),
+            "{output}"
+        );
+        assert!(output.contains("30 juin 2025"), "{output}");
+    }
+}
+
+#[test]
+fn of_two_languages_paragraphs_without_a_line_of_their_own_are_named() {
+    let text = |opening: &str, verb: &str, year: i32| {
+        let paragraphs = (1..=30).map(|at| format!("{at}. {verb} {};\n\n", year + at));
+        format!("{opening}\n\n{}", paragraphs.collect::<String>())
+    };
+    let told = briefed(
+        &text(
+            "The General Assembly,",
+            "Requests the harbour masters to repair all of the lamps by the end of",
+            2000,
+        ),
+        &text(
+            "L'Assemblée générale,",
+            "Prie les capitaines des ports de réparer toutes les lampes avant la fin de",
+            2050,
+        ),
+    );
+    assert_eq!(told.items.len(), 10);
+    assert_eq!(
+        told.items[9].text(),
+        "Other numbers, dates or symbols too in OP 10 to OP 30."
+    );
+    assert_eq!(told.rest.len(), 21);
 }

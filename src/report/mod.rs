@@ -48,6 +48,7 @@ pub use cause::{
 pub use causes::Told;
 pub use filter::Filter;
 pub use head::HeadRow;
+pub use languages::{Apart, Versions};
 pub use load::load;
 pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};

@@ -116,9 +116,6 @@ fn head(report: &Report, filter: Filter) -> String {
     if let Some(meaning) = report.meaning() {
         head.push(format!("\n{}\n", escaped(&meaning)));
     }
-    for line in report.versions().iter().flatten() {
-        head.push(format!("\n{}\n", escaped(line)));
-    }
     head.push("\n".to_owned());
     head.concat()
 }

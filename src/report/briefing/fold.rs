@@ -129,7 +129,7 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
 }
 
 /// Returns `OP 1`, `OP 3 to OP 7`: neighbours as one.
-fn ranges(names: &[String]) -> Vec<String> {
+pub(super) fn ranges(names: &[String]) -> Vec<String> {
     let counted = |name: &str| -> Option<(String, usize)> {
         let (series, number) = name.rsplit_once(' ')?;
         Some((series.to_owned(), number.parse().ok()?))

@@ -7,7 +7,7 @@
 //! ```
 
 use super::changes::Changes;
-use super::{About, Atom, Class, Fate, Part, Place, Scene, count, listed, weight};
+use super::{About, Atom, Class, Fate, Part, Place, Scene, count, listed, thousands, weight};
 use crate::instrument::Field;
 use crate::report::{HeadRow, Masthead, Relation, Report, Text};
 use crate::sides::{Side, Sides};
@@ -28,7 +28,7 @@ pub(super) fn lines(scene: &Scene<'_>, atoms: &[Atom]) -> Vec<String> {
 }
 
 /// Says which texts these are.
-fn texts(scene: &Scene<'_>) -> String {
+pub(super) fn texts(scene: &Scene<'_>) -> String {
     let report = scene.report;
     let called = Sides::new(called(report, Side::Old), called(report, Side::New));
     let title = match title(report) {
@@ -100,14 +100,6 @@ fn several(names: &[String]) -> String {
 /// Says what may be wrong with the choice of the texts.
 fn doubts(report: &Report) -> Option<String> {
     let texts = report.texts.as_ref();
-    let language = texts.map(|text| text.masthead.language.as_deref());
-    if let (Some(old), Some(new)) = (language.old, language.new)
-        && old != new
-    {
-        return Some(format!(
-            "Two languages ({old}, {new}): the words cannot be compared."
-        ));
-    }
     let date = texts.map(|text: &Text| text.masthead.date.as_deref());
     let (old, new) = (date.old?, date.new?);
     // Days as ISO 8601 are in order as texts are.
@@ -181,7 +173,7 @@ fn paragraphs(report: &Report) -> String {
         return "no paragraph".to_owned();
     };
     let first = format!("{} {word}", count(number, "paragraph"));
-    let rest = known.map(|(number, word)| format!("{number} {word}"));
+    let rest = known.map(|(number, word)| format!("{} {word}", thousands(number)));
     std::iter::once(first)
         .chain(rest)
         .collect::<Vec<String>>()

@@ -11,6 +11,8 @@
 //!    fate ([`fold`]), so that ten lines tell all that came, went and changed. The order is that of [`weight`].
 //! 4. Before them stands which texts these are, how much was kept, and what changed in the head ([`head`]).
 //!
+//! Of two language versions no word can be told: their paragraphs, numbers and dates are ([`versions`]).
+//!
 //! ```text
 //! A/C.2/80/L.30, draft of Chile and Spain → A/RES/80/152, adopted: "Care economy".
 //! OP 1 now "Invites" instead of "Urges" "Member States" (weaker); "to consider" is added.
@@ -42,6 +44,7 @@ mod fold;
 mod telling;
 mod head;
 mod rolled;
+mod versions;
 
 /// As many items are read at a glance.
 pub const TOP: usize = 10;
@@ -126,6 +129,9 @@ pub fn briefing(report: &Report) -> Briefing {
 /// Says what matters among the changes of the shown classes, in at most `top` items.
 pub fn briefing_with(report: &Report, filter: Filter, top: usize) -> Briefing {
     let scene = Scene::new(report);
+    if let Some(versions) = report.versions() {
+        return versions::briefing(&versions, top, &scene);
+    }
     let atoms = if filter.shows(Class::Substantive) {
         substance(&scene)
     } else {
