@@ -19,7 +19,7 @@
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -33,8 +33,8 @@ pub struct Ladders {
     intensifiers: BTreeMap<String, u8>,
     /// `calls on` is `calls upon`, by their cores.
     same: BTreeMap<String, String>,
-    /// The place of each verb, by its core. Filled when the first verb is asked for.
-    places: OnceLock<BTreeMap<String, Place>>,
+    /// The place of each verb, by its core. Filled when the first verb is asked for, for all copies at once.
+    places: Arc<OnceLock<BTreeMap<String, Place>>>,
 }
 
 /// Where a verb stands.
@@ -216,7 +216,7 @@ impl Ladders {
             neutral: Neutral::default(),
             intensifiers: BTreeMap::new(),
             same: BTreeMap::new(),
-            places: OnceLock::new(),
+            places: Arc::default(),
         }
     }
 
@@ -234,7 +234,7 @@ impl Ladders {
             .map(|(one, other)| (self.read(one).core, self.read(other).core))
             .collect();
         self.same.extend(pairs);
-        self.places = OnceLock::new();
+        self.places = Arc::default();
     }
 
     /// Returns the verbs that say neither yes nor no.

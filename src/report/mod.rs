@@ -39,7 +39,7 @@ mod summary;
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use borders::bordered;
-pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
+pub use briefing::{About, Briefing, Fate, Item, Length, Place, TOP, briefing, briefing_with};
 pub use build::{plain_edits, report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{

@@ -41,16 +41,13 @@ fn packed(body: &str, footnotes: &str) -> Vec<u8> {
     let section = parts::section(false);
     let rulers = super::clean::rulers();
     let files = [
-        ("[Content_Types].xml", parts::content_types(false)),
+        ("[Content_Types].xml", parts::content_types(&[])),
         ("_rels/.rels", parts::package_relationships()),
         (
             "word/document.xml",
             format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
         ),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relationships(false),
-        ),
+        ("word/_rels/document.xml.rels", parts::document_relationships(&[])),
         ("word/styles.xml", parts::styles()),
         ("word/numbering.xml", parts::numbering(&[])),
         (

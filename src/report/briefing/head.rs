@@ -122,7 +122,35 @@ fn kept(scene: &Scene<'_>, atoms: &[Atom]) -> Option<String> {
     } else {
         ""
     };
-    Some(format!("{kept}{throughout}: {rest}{brackets}."))
+    let parts = whole_parts(scene);
+    Some(format!("{kept}{throughout}: {rest}{parts}{brackets}."))
+}
+
+/// Says whether only one text has a preamble or an operative part.
+fn whole_parts(scene: &Scene<'_>) -> String {
+    let parts = [
+        (Place::Preamble, "preamble"),
+        (Place::Operative, "operative part"),
+    ];
+    let told = parts.into_iter().filter_map(|(place, name)| {
+        let entries = || {
+            scene
+                .report
+                .entries
+                .iter()
+                .filter(|entry| scene.place(entry) == place)
+        };
+        let (old, new) = (
+            entries().any(|entry| !entry.old.is_empty()),
+            entries().any(|entry| !entry.new.is_empty()),
+        );
+        match (old, new) {
+            (true, false) => Some(format!("; the {name} is gone as a whole")),
+            (false, true) => Some(format!("; the {name} is new as a whole")),
+            _ => None,
+        }
+    });
+    told.collect()
 }
 
 /// Whether one replacement is most of what changed.

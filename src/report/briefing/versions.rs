@@ -9,13 +9,16 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::ranges;
-use super::{About, Briefing, Fate, Item, Place, Scene, count, head, listed, one_line};
+use super::fold::{Told, few, ranges};
+use super::{About, Briefing, Fate, Item, Length, Place, Scene, count, head, listed, one_line};
 use crate::report::phrases::cite;
 use crate::report::{Apart, Versions};
 
-pub(super) fn briefing(versions: &Versions, top: usize, scene: &Scene<'_>) -> Briefing {
-    let (told, rest) = told(&versions.apart, top, scene);
+/// So many stretches of paragraphs are named in one line.
+const NAMED: usize = 20;
+
+pub(super) fn briefing(versions: &Versions, length: Length, scene: &Scene<'_>) -> Briefing {
+    let told = told(&versions.apart, length, scene);
     let languages = versions.languages.as_ref();
     let mut sentences = vec![format!(
         "Two languages ({}, {}), of which the words cannot be compared.",
@@ -24,8 +27,9 @@ pub(super) fn briefing(versions: &Versions, top: usize, scene: &Scene<'_>) -> Br
     sentences.extend(versions.summary());
     Briefing {
         head: vec![one_line(&head::texts(scene)), sentences.join(" ")],
-        items: told,
-        rest,
+        items: told.items,
+        rest: told.rest,
+        folded: told.folded,
         counts: format!(
             "Taken for one language, they would have {}.",
             count(scene.report.summary.changes, "change")
@@ -34,7 +38,8 @@ pub(super) fn briefing(versions: &Versions, top: usize, scene: &Scene<'_>) -> Br
 }
 
 /// Tells the paragraphs one by one, and names in the last line those that have no room; these stand by themselves in the rest.
-fn told(apart: &[Apart], top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>) {
+fn told(apart: &[Apart], length: Length, scene: &Scene<'_>) -> Told {
+    let top = length.items;
     let alone = if apart.len() > top { top - 1 } else { apart.len() };
     let (first, others) = apart.split_at(alone);
     let entries = entries(scene);
@@ -50,11 +55,15 @@ fn told(apart: &[Apart], top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>
     let mut items: Vec<Item> = first.iter().map(item).collect();
     if !others.is_empty() {
         let names: Vec<String> = others.iter().map(|it| cite(&it.id)).collect();
-        let named = format!(" in {}.", listed(&ranges(&names)));
+        let named = format!(" in {}.", listed(&few(ranges(&names), NAMED)));
         let name = "Other numbers, dates or symbols too".to_owned();
         items.push(self::item(name, named, others, &entries, scene));
     }
-    (items, others.iter().map(item).collect())
+    Told {
+        items,
+        rest: others.iter().take(length.rest).map(item).collect(),
+        folded: others.len(),
+    }
 }
 
 /// Returns the place of each paragraph of the new text among the entries.
