@@ -203,6 +203,8 @@ words! {
     BEFORE_DEADLINES = judging.before_deadlines;
     /// See [`super::Judging::units`].
     UNITS = judging.units;
+    /// See [`super::Judging::funding`].
+    FUNDING = judging.funding;
     /// See [`super::Judging::asking`].
     ASKING = judging.asking;
     /// See [`super::Judging::alternatives`].

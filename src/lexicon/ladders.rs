@@ -19,7 +19,7 @@
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -34,9 +34,9 @@ pub struct Ladders {
     intensifiers: BTreeMap<String, u8>,
     /// `calls on` is `calls upon`, by their cores.
     same: BTreeMap<String, String>,
-    /// The place of each verb, by its core. Filled when the first verb of letters of ASCII is asked for, and the first of others:
-    /// most texts have only one of the two.
-    places: [OnceLock<Table<String, Place>>; 2],
+    /// The place of each verb, by its core. Filled when the first verb of letters of ASCII is asked for, and the first of others, for all
+    /// copies at once: most texts have only one of the two.
+    places: Arc<[OnceLock<Table<String, Place>>; 2]>,
 }
 
 /// Where a verb stands.
@@ -218,7 +218,7 @@ impl Ladders {
             neutral: Neutral::default(),
             intensifiers: BTreeMap::new(),
             same: BTreeMap::new(),
-            places: [OnceLock::new(), OnceLock::new()],
+            places: Arc::default(),
         }
     }
 
@@ -236,7 +236,7 @@ impl Ladders {
             .map(|(one, other)| (self.read(one).core, self.read(other).core))
             .collect();
         self.same.extend(pairs);
-        self.places = [OnceLock::new(), OnceLock::new()];
+        self.places = Arc::default();
     }
 
     /// Returns the verbs that say neither yes nor no.

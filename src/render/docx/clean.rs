@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use super::DocxOptions;
+use super::briefing;
 use super::cells::{self, RowLines};
 use super::numbering::{Label, Labels, typed};
 use super::parts::{DECLARATION, NAMESPACES};
@@ -17,8 +18,13 @@ use crate::instrument::{Field, Kind};
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
-/// Writes the whole file.
-pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> Result<Vec<u8>, String> {
+/// Writes the whole file, with what matters in a comment at its head where there is any.
+pub(super) fn write(
+    report: &Report,
+    plan: &Plan,
+    options: &DocxOptions<'_>,
+    comment: Option<String>,
+) -> Result<Vec<u8>, String> {
     let labels = Labels::new(report, plan);
     let mut writer = Writer {
         report,
@@ -29,6 +35,7 @@ pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> 
         next_note: 1,
         counted: Sides::new(1, 1),
         last_range: None,
+        comment: comment.as_ref().map(|_| briefing::reference()),
     };
     let body = writer.body();
     let header = writer.header();
@@ -36,6 +43,7 @@ pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> 
         body: &body,
         footnotes: &writer.footnotes,
         header: header.as_deref(),
+        comment: comment.as_deref(),
         lists: &labels.lists,
     };
     words.packed()
@@ -52,6 +60,9 @@ struct Writer<'a> {
     counted: Sides<u32>,
     /// The end of the open range of a move.
     last_range: Option<(Fate, String)>,
+    /// The reference to the comment, until it is written: into the first paragraph that stays in both views, since one that goes
+    /// would stay for its sake.
+    comment: Option<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -85,7 +96,8 @@ impl<'a> Writer<'a> {
         }
         self.revisions.sign(None);
         out.push_str(&self.close_range(None));
-        out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
+        let comment = self.comment.take().unwrap_or_default();
+        out + &format!("<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr>{comment}</w:p>")
     }
 
     /// Writes what the pages repeat into the head of each page, with a last paragraph that both texts share.
@@ -123,6 +135,9 @@ impl<'a> Writer<'a> {
         let is_head = self.is_head(line);
         for piece in &line.pieces {
             out.push_str(&self.piece(piece, is_head));
+        }
+        if line.mark == Fate::Kept && !is_page_head(self.plan, line) {
+            out.extend(self.comment.take());
         }
         out + "</w:p>"
     }

@@ -10,6 +10,8 @@ pub(super) struct Words<'a> {
     pub(super) footnotes: &'a str,
     /// The part that pages repeat, if there is one.
     pub(super) header: Option<&'a str>,
+    /// The part of comments, if there is one.
+    pub(super) comment: Option<&'a str>,
     /// The number that each list begins with.
     pub(super) lists: &'a [u32],
 }
@@ -17,14 +19,16 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// Returns the bytes of the file.
     pub(super) fn packed(&self) -> Result<Vec<u8>, String> {
-        let has_header = self.header.is_some();
+        let mut more = Vec::new();
+        more.extend(self.header.is_some().then_some(parts::HEADER));
+        more.extend(self.comment.is_some().then_some(parts::COMMENTS));
         let mut files = vec![
-            ("[Content_Types].xml", parts::content_types(has_header)),
+            ("[Content_Types].xml", parts::content_types(&more)),
             ("_rels/.rels", parts::package_relationships()),
             ("word/document.xml", self.document()),
             (
                 "word/_rels/document.xml.rels",
-                parts::document_relationships(has_header),
+                parts::document_relationships(&more),
             ),
             ("word/styles.xml", parts::styles()),
             ("word/numbering.xml", parts::numbering(self.lists)),
@@ -33,6 +37,7 @@ impl Words<'_> {
             ("word/footer.xml", parts::footer()),
         ];
         files.extend(self.header.map(|header| ("word/header.xml", header.to_owned())));
+        files.extend(self.comment.map(|comment| ("word/comments.xml", comment.to_owned())));
         let files: Vec<(&str, &[u8])> = files
             .iter()
             .map(|(name, text)| (*name, text.as_bytes()))
