@@ -111,7 +111,10 @@ impl Work<'_> {
                 what: "what the footnote says",
             });
         }
-        let slot = self.slot(&action.target)?;
+        let slot = match &action.target {
+            Target::After(_) | Target::Before(_) => self.brought_beside(action)?,
+            target => self.slot(target)?,
+        };
         if slot == self.draft.title() || self.draft.is_note(slot) {
             return Err(Refusal::OfNotes);
         }

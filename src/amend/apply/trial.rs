@@ -29,6 +29,11 @@ impl<'a> Trial<'a> {
         Self { work }
     }
 
+    /// Returns the position behind a paragraph of the base and all that belongs to it.
+    pub(in crate::amend) fn end(&self, at: usize) -> usize {
+        self.work.places.end(at)
+    }
+
     /// Returns the position of the provision that a target names: behind the last one for the title.
     pub(in crate::amend) fn place(&self, target: &Target) -> Option<usize> {
         match target {

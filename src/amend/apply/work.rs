@@ -158,7 +158,7 @@ impl<'a> Work<'a> {
     }
 
     /// Finds the only paragraph among those that earlier items bring to a gap that has the words of an action.
-    fn brought_beside(&mut self, action: &Action) -> Result<usize, Refusal> {
+    pub(super) fn brought_beside(&mut self, action: &Action) -> Result<usize, Refusal> {
         let gap = self.gap(&action.target, None)?;
         let words = match action.old_text.as_str() {
             "" => action.anchor.as_str(),

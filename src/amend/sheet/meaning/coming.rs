@@ -20,16 +20,26 @@ impl Made<'_> {
             (None, Some(Relation::End) | None) if clause.beside.is_none() => (Position::End, String::new()),
             _ => return Err("it does not say where the footnote's mark stands".to_owned()),
         };
-        let paragraphs = self.paragraphs()?;
-        let [place @ Target::At(_)] = paragraphs.as_slice() else {
-            return Err("it does not say in which paragraph the footnote's mark stands".to_owned());
-        };
         Ok(vec![Action {
             position,
             anchor,
             new_text: text,
-            ..self.action(Act::InsertFootnote, place.clone())
+            ..self.action(Act::InsertFootnote, self.host_of_mark()?)
         }])
+    }
+
+    /// The paragraph that gets a note: one of the base, or one that comes, `the new paragraph after paragraph 3`.
+    fn host_of_mark(&self) -> Result<Target, Trouble> {
+        let places = match (&self.clause.new, &self.clause.beside) {
+            (Some(_), Some((relation, places))) => vec![self.put_beside(*relation, places)?.0],
+            _ => self.paragraphs()?,
+        };
+        let comes = self.clause.new.is_some();
+        match places.as_slice() {
+            [place @ Target::At(_)] if !comes => Ok(place.clone()),
+            [place @ (Target::After(_) | Target::Before(_))] if comes => Ok(place.clone()),
+            _ => Err("it does not say in which paragraph the footnote's mark stands".to_owned()),
+        }
     }
 
     pub(super) fn inserted(&self) -> Result<Vec<Action>, Trouble> {
