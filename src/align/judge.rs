@@ -48,6 +48,13 @@ pub const PARTS: [&str; COUNT] = [
 /// How many there are.
 pub(super) const COUNT: usize = 18;
 
+/// The place of the share of the shorter text's stems that is common.
+const CONTAINED: usize = 5;
+
+/// The least such share of two paragraphs that were left alone: a gap between the same neighbours, in texts that are otherwise the same,
+/// makes no pair of them, whatever the weights say of so rare a case.
+const COMMON: f64 = 0.25;
+
 /// The place of the part that costs most to find out.
 const FORMULA: usize = COUNT - 1;
 
@@ -122,11 +129,14 @@ impl<'a> Judge<'a> {
         chance(&self.known(pair), weights)
     }
 
-    /// Returns the chance that a pair has by these weights, if it is so high. Whether it is a formula is asked last: that speaks
+    /// Returns the chance that a pair of two left alone has by these weights, if it is so high and they have words in common. Whether it is a formula is asked last: that speaks
     /// against a pair, never for it.
     pub(super) fn chance_of(&self, pair: &Scored, weights: &Weights, least: f64) -> Option<f64> {
         let enough = |chance: &f64| *chance >= least;
         let mut parts = self.known(pair);
+        if parts[CONTAINED] < COMMON {
+            return None;
+        }
         let first = Some(chance(&parts, weights)).filter(enough)?;
         if weights[FORMULA] == 0.0 {
             return Some(first);

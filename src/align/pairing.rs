@@ -31,7 +31,7 @@ const SURE: f64 = 0.5;
 const WEAK: f64 = 0.4;
 
 /// How much liker than to its partner a provision of such a pair may be to a fellow.
-const FELLOW: f64 = 1.3;
+const FELLOW: f64 = 1.5;
 
 /// The chance of a pair that begins with words carried whole.
 const SEEDED: f64 = 0.75;
