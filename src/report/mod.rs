@@ -39,7 +39,7 @@ mod summary;
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use borders::bordered;
-pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
+pub use briefing::{About, Briefing, Fate, Item, Length, Place, TOP, briefing, briefing_with};
 pub use build::{plain_edits, report, report_with, word_edits};
 pub use called::Called;
 pub use cause::{
@@ -48,6 +48,7 @@ pub use cause::{
 pub use causes::Told;
 pub use filter::Filter;
 pub use head::HeadRow;
+pub use languages::{Apart, Versions};
 pub use load::load;
 pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};

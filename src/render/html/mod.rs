@@ -154,7 +154,6 @@ fn summary(page: &Page<'_>) -> Markup {
         section #summary aria-labelledby="summary-title" {
             h2 #summary-title { "Summary" }
             p.sentence { (page.report.sentence()) }
-            @for line in page.report.versions().iter().flatten() { p.sentence { (words::isolated(line)) } }
             dl.figures {
                 (figure(summary.changes, "changes", "changes"))
                 @for relation in Relation::ALL {

@@ -29,8 +29,8 @@ pub mod summary;
 pub mod verify;
 
 use crate::report::{
-    Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, bordered, briefing_with, count,
-    signed, thousands,
+    Class, Edit, Entry, Filter, HeadRow, Item, Length, Lookup, Op, Report, TOP, bordered, briefing_with,
+    count, signed, thousands,
 };
 
 /// The most columns of a paragraph's first words in the table.
@@ -116,9 +116,6 @@ fn head(report: &Report, filter: Filter) -> String {
     if let Some(meaning) = report.meaning() {
         head.push(format!("\n{}\n", escaped(&meaning)));
     }
-    for line in report.versions().iter().flatten() {
-        head.push(format!("\n{}\n", escaped(line)));
-    }
     head.push("\n".to_owned());
     head.concat()
 }
@@ -128,7 +125,11 @@ fn matters(report: &Report, filter: Filter) -> String {
     if !filter.shows(Class::Substantive) {
         return String::new();
     }
-    let briefing = briefing_with(report, filter, TOP);
+    let length = Length {
+        items: TOP,
+        rest: MOST,
+    };
+    let briefing = briefing_with(report, filter, length);
     if briefing.items.is_empty() && report.summary.of_class(Class::Substantive) == 0 {
         return "No change of substance was found.\n\n".to_owned();
     }
@@ -139,14 +140,14 @@ fn matters(report: &Report, filter: Filter) -> String {
         list.push(told(index + 1, item));
     }
     if !briefing.rest.is_empty() {
-        let more = count(briefing.rest.len(), "paragraph");
+        let more = count(briefing.folded, "paragraph");
         list.push(format!(
             "\n<details><summary>{more} told together above, each by itself</summary>\n\n"
         ));
-        let shown = briefing.rest.iter().take(MOST).enumerate();
+        let shown = briefing.rest.iter().enumerate();
         list.extend(shown.map(|(index, item)| told(briefing.items.len() + index + 1, item)));
-        if briefing.rest.len() > MOST {
-            let left = count(briefing.rest.len() - MOST, "more sentence");
+        if briefing.folded > briefing.rest.len() {
+            let left = count(briefing.folded - briefing.rest.len(), "more sentence");
             list.push(format!("\n{left}: see below\n"));
         }
         list.push("\n</details>\n".to_owned());
