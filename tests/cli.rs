@@ -805,10 +805,7 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
     let desk = Desk::new();
     let hint = "see 'travaux --help'";
     for (arguments, message) in [
-        (
-            &[][..],
-            "the following required arguments were not provided: <OLD>",
-        ),
+        (&[][..], "name two texts: travaux OLD NEW"),
         (
             &["old.txt", "new.txt", "third.txt"],
             "unexpected argument 'third.txt' after two texts",
@@ -843,12 +840,34 @@ fn wrong_arguments_are_one_line_with_a_suggestion() {
             &["old.txt", "new.txt", "--max-print", "0"],
             "invalid value '0' for '--max-print <SECONDS>': 0 is not in 1..=86400",
         ),
+        (&["check", "--alone"], "this is missing: <OLD>"),
+        (
+            &["old.txt", "new.txt", "--max-memory", "2G"],
+            "invalid value '2G' for '--max-memory <MB>': a whole number is wanted",
+        ),
+        (
+            &["old.txt", "new.txt", "--wxyzq"],
+            "unexpected argument '--wxyzq' found",
+        ),
+        (
+            &["old.txt", "new.txt", "--side-by-side"],
+            "--side-by-side is no option here: use -o page.html, which has a layout of two columns",
+        ),
         (
             &["old.txt", "new.txt", "-o"],
             "a value is required for '--output <FILE>' but none was supplied",
         ),
     ] {
         assert_eq!(desk.trouble(arguments), format!("{message}; {hint}"));
+    }
+}
+
+#[test]
+fn a_format_is_known_by_the_ending_of_its_files_too() {
+    let desk = Desk::new();
+    for (other, name) in [("md", "markdown"), ("HTM", "html"), ("txt", "terminal")] {
+        let of = |format: &str| desk.print(&["old.txt", "new.txt", "--format", format]);
+        assert_eq!(of(other), of(name), "{other}");
     }
 }
 

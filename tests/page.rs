@@ -551,6 +551,33 @@ fn words_from_right_to_left_have_a_direction_of_their_own() {
 }
 
 #[test]
+fn a_page_is_not_headed_by_titles_that_differ_in_capitals_alone() {
+    let mut report = canonical::report();
+    for (text, title) in [
+        (&mut report.texts.old, "AN ACT"),
+        (&mut report.texts.new, "An Act"),
+    ] {
+        text.masthead.symbol = None;
+        text.masthead.date = None;
+        text.masthead.sponsors.clear();
+        text.masthead.title = Some(title.to_owned());
+    }
+    let files = report.texts.as_ref().map(|text| text.source.name.clone());
+    assert_eq!(report.names(), files);
+}
+
+#[test]
+fn an_arrow_between_words_from_right_to_left_points_to_the_new_ones() {
+    let mut report = canonical::report();
+    let header = &mut report.entries[0].header;
+    (header.old, header.new) = (Some("يدين".to_owned()), Some("يدين بشدة".to_owned()));
+    header.shift = travaux::report::VerbShift::Stronger;
+    let page = render(&report);
+    let told = "<bdi dir=ltr><bdi><em>يدين</em></bdi> → <bdi><em>يدين بشدة</em></bdi></bdi>";
+    assert!(page.contains(told), "{page}");
+}
+
+#[test]
 fn quotations_from_right_to_left_leave_the_sentence_in_its_order() {
     let mut report = canonical::report();
     report.warnings[0].message = "\"مجلس الأمن\" is no field, \"ועדת הביטחון\" is one".to_owned();

@@ -524,13 +524,16 @@ fn day(text: &str) -> Result<Day, String> {
     text.parse().map_err(|no_day: NoDay| no_day.to_string())
 }
 
+/// What clap says where a command line lacks something.
+const LACKING: &str = "the following required arguments were not provided:";
+
 /// Returns clap's message, which takes several lines, as one, with its suggestion.
 fn condensed(problem: &clap::Error) -> String {
     if problem.kind() == ErrorKind::UnknownArgument
         && let Some(ContextValue::String(typed)) = problem.get(ContextKind::InvalidArg)
         && let Some(here) = meant::option(typed)
     {
-        return format!("{typed} is no option here; what does it is {here}; see 'travaux --help'");
+        return format!("{typed} is no option here: {here}; see 'travaux --help'");
     }
     let text = problem.render().to_string();
     let parts: Vec<&str> = text
@@ -541,6 +544,13 @@ fn condensed(problem: &clap::Error) -> String {
         .collect();
     let message = parts.join(" ").replace(" tip: ", "; ");
     let message = message.strip_prefix("error: ").unwrap_or(&message);
+    // To pass an option as a file is nobody's wish.
+    let message = message.split("; to pass '").next().unwrap_or(message);
+    let message = match message.strip_prefix(LACKING) {
+        Some(" <OLD>") if !text.contains("travaux check") => "name two texts: travaux OLD NEW".to_owned(),
+        Some(lacking) => format!("this is missing:{lacking}"),
+        None => message.replace("invalid digit found in string", "a whole number is wanted"),
+    };
     // Clap takes a third text for a command in the wrong place.
     let message = match message
         .strip_prefix("the subcommand ")

@@ -85,13 +85,24 @@ pub(super) fn parser<F: Choice>() -> impl TypedValueParser<Value = &'static F> {
     let names = F::all().iter().map(|format| {
         let (name, endings, about) = format.offered();
         let ending = endings.first().map(|ending| format!(" (.{ending})"));
-        PossibleValue::new(name).help(format!("{about}{}", ending.unwrap_or_default()))
+        let others = endings.iter().filter(|ending| is_other_name(format, ending));
+        PossibleValue::new(name)
+            .aliases(others)
+            .help(format!("{about}{}", ending.unwrap_or_default()))
     });
-    PossibleValuesParser::new(names).try_map(|name| {
-        let mut all = F::all().iter();
-        all.find(|format| format.offered().0.eq_ignore_ascii_case(&name))
-            .ok_or("no such format")
-    })
+    PossibleValuesParser::new(names).try_map(|name| named(&name.to_lowercase()).ok_or("no such format"))
+}
+
+/// Whether an ending stands for this format: no other one has it as its name, or before this one as an ending.
+fn is_other_name<F: Choice>(format: &F, ending: &str) -> bool {
+    named::<F>(ending)
+        .is_some_and(|meant| meant.offered().0 == format.offered().0 && ending != format.offered().0)
+}
+
+/// Returns the format of this name, else the first one whose files have this ending.
+fn named<F: Choice>(name: &str) -> Option<&'static F> {
+    let by_name = F::all().iter().find(|format| format.offered().0 == name);
+    by_name.or_else(|| F::all().iter().find(|format| format.offered().1.contains(&name)))
 }
 
 /// The help of the option that names an output.

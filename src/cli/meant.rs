@@ -3,32 +3,47 @@
 //! People bring the habits of other programs along. What they type is answered with what does it here; nothing is done by a
 //! guess, since a guess about a confidential text or about an exit status is worse than a question.
 
-/// Options of other programs, and what they are called here.
-const OPTIONS: [(&[&str], &str); 14] = [
-    (&["--html", "--web"], "-o page.html, or --format html"),
+/// Options of other programs, and what is to be done here.
+const OPTIONS: [(&[&str], &str); 17] = [
+    (&["--html", "--web"], "use -o page.html, or --format html"),
     (
         &["--docx", "--word", "--redline", "--track-changes"],
-        "-o redline.docx",
+        "use -o redline.docx",
     ),
-    (&["--pdf"], "-o page.pdf"),
-    (&["--json"], "--format json"),
-    (&["--markdown", "--md"], "--format markdown"),
-    (&["--csv", "--xlsx", "--excel"], "-o table.xlsx or -o table.csv"),
+    (&["--pdf"], "use -o page.pdf"),
+    (&["--json"], "use --format json"),
+    (&["--markdown", "--md"], "use --format markdown"),
     (
-        &["--stat", "--summary", "--shortstat", "--numstat"],
-        "--format brief",
+        &["--csv", "--xlsx", "--excel", "--table"],
+        "use -o table.xlsx or -o table.csv",
     ),
-    (&["--silent", "-s"], "--quiet"),
-    (&["--out", "--out-file", "--outfile", "--save-as"], "-o FILE"),
-    (&["--no-color", "--no-colour", "--plain-text"], "--color never"),
-    (&["--verbose", "-v", "--full"], "--all"),
+    (
+        &["--brief", "--stat", "--summary", "--shortstat", "--numstat"],
+        "use --format brief",
+    ),
+    (&["--silent", "-s"], "use --quiet"),
+    (&["--out", "--out-file", "--outfile", "--save-as"], "use -o FILE"),
+    (
+        &["--no-color", "--no-colour", "--plain-text"],
+        "use --color never",
+    ),
+    (&["--verbose", "-v", "--full"], "use --all"),
+    (
+        &["-f", "--to", "-t"],
+        "use --format NAME, or -o FILE with the ending of the format",
+    ),
+    (
+        &["--side-by-side", "-y"],
+        "use -o page.html, which has a layout of two columns",
+    ),
+    (&["--from"], "use --format-old and --format-new"),
     (
         &["--changes-only", "--changed", "--unified", "-u", "-U"],
-        "--context WORDS; unchanged paragraphs are folded anyway",
+        "use --context WORDS; unchanged paragraphs are folded anyway",
     ),
     (
         &["--lang", "--language", "--locale", "-l"],
-        "nothing: the language of each text is found by itself",
+        "the language of each text is found by itself",
     ),
     (
         &[
@@ -39,11 +54,11 @@ const OPTIONS: [(&[&str], &str); 14] = [
             "-b",
             "--ignore-all-space",
         ],
-        "nothing: words are compared, not lines or blanks",
+        "words are compared, not lines or blanks",
     ),
 ];
 
-/// Returns what an option of other programs is here.
+/// Returns what is to be done here instead of an option of other programs.
 pub(super) fn option(typed: &str) -> Option<&'static str> {
     let name = typed.split('=').next().unwrap_or(typed).to_lowercase();
     let known = OPTIONS.iter().find(|(names, _)| names.contains(&name.as_str()));
@@ -90,8 +105,11 @@ mod tests {
 
     #[test]
     fn options_of_other_programs_have_a_name_here() {
-        assert_eq!(option("--html"), Some("-o page.html, or --format html"));
-        assert_eq!(option("--Lang=fr").unwrap().split(':').next(), Some("nothing"));
+        assert_eq!(option("--html"), Some("use -o page.html, or --format html"));
+        assert_eq!(
+            option("--Lang=fr"),
+            Some("the language of each text is found by itself")
+        );
         assert_eq!(option("--frobnicate"), None);
     }
 

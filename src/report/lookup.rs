@@ -134,12 +134,18 @@ impl<'a> Lookup<'a> {
         self.section(entry).body == Body::Heading
     }
 
-    /// Returns the other number of a head: `Article 2 → Article 5`; none where its label is the same.
+    /// Returns the other number of a head in one word: `Article 2 → Article 5`; none where its label is the same.
     pub fn other_label(&self, entry: &Entry) -> Option<String> {
+        let Sides { old, new } = self.other_labels(entry)?;
+        Some(format!("{old} → {new}"))
+    }
+
+    /// Returns both numbers of a head that stands under another one.
+    pub fn other_labels(&self, entry: &Entry) -> Option<Sides<&'a str>> {
         let label = |side, ids: &[String]| self.provision(side, ids.first()?)?.label.as_deref();
         let old = label(Side::Old, &entry.old).unwrap_or("(none)");
         let new = label(Side::New, &entry.new).unwrap_or("(none)");
-        (entry.renumbered && old != new && self.is_heading(entry)).then(|| format!("{old} → {new}"))
+        (entry.renumbered && old != new && self.is_heading(entry)).then(|| Sides::new(old, new))
     }
 
     /// Whether the ends of a run that goes on from one entry to the next still say how each paragraph of it is called

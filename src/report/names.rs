@@ -25,7 +25,8 @@ impl Report {
     pub fn names(&self) -> Sides<String> {
         let texts = self.texts.as_ref();
         let names = texts.map(name);
-        if names.old != names.new {
+        // `AN ACT` and `An Act` tell no two texts apart.
+        if names.old.to_lowercase() != names.new.to_lowercase() {
             return names;
         }
         let dates = texts.map(|text| text.masthead.date_in_words());

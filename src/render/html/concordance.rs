@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::entries::direction;
-use super::words::letters;
+use super::words::{became, italics, letters};
 use super::{Page, kind, words_changed};
 use crate::render::wrap::shorten;
 use crate::report::{Called, Class, Entry, Relation, cite, count};
-use crate::sides::{Side, Sides};
+use crate::sides::Side;
 
 /// The most columns that a paragraph's first words take.
 const WIDEST_NAME: usize = 64;
@@ -138,7 +138,7 @@ pub(super) fn first_words(page: &Page<'_>, entry: &Entry) -> Markup {
     let beginning: String = rest.chars().take(2 * widest).collect();
     html! {
         @match verbs {
-            Some(Sides { old, new }) => { em { (letters(old)) } " → " em { (letters(new)) } " " },
+            Some(verbs) => { (became(verbs, italics)) " " },
             None => @if !verb.is_empty() { em { (letters(verb)) } " " },
         }
         (letters(&shorten(&beginning, widest)))

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::words::{isolated, letters, turns, words};
+use super::words::{became, isolated, italics, letters, turns, words};
 use super::{Page, besides, head as head_of_text, kind, words_changed};
 use crate::instrument::Kind;
 use crate::render::visible::visible;
@@ -184,8 +184,8 @@ fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Ma
         div id=(anchor) class=[looks(page, entry, level)] hidden[page.hides(entry)]
             data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
             @match (level, plain) {
-                (Level::Heading, true) => @if let Some(labels) = page.lookup.other_label(entry) {
-                    p.name { small { (letters(&labels)) } }
+                (Level::Heading, true) => @if let Some(labels) = page.lookup.other_labels(entry) {
+                    p.name { small { (became(labels, letters)) } }
                 },
                 (Level::Paragraph, true) => h3 { (title(page, entry)) },
                 (Level::BelowHeading, true) => h4 { (title(page, entry)) },
@@ -271,7 +271,7 @@ fn former(entry: &Entry) -> Markup {
 
 /// Returns `Article 2 → Article 5` of a head that is printed under another number.
 fn other_label(page: &Page<'_>, entry: &Entry) -> Markup {
-    html! { @if let Some(labels) = page.lookup.other_label(entry) { " " small { (letters(&labels)) } } }
+    html! { @if let Some(labels) = page.lookup.other_labels(entry) { " " small { (became(labels, letters)) } } }
 }
 
 /// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
@@ -295,7 +295,7 @@ fn verb(entry: &Entry, verbs: Sides<&str>) -> Markup {
     let shift = entry.header.shift;
     html! {
         p.verb.(shift.word()) {
-            em { (letters(verbs.old)) } " → " em { (letters(verbs.new)) }
+            (became(verbs, italics))
             @if matches!(shift, VerbShift::Stronger | VerbShift::Weaker) { " " span.shift { (shift.word()) } }
         }
     }

@@ -310,6 +310,20 @@ pub(super) fn isolated(sentence: &str) -> Markup {
     }
 }
 
+/// Returns `old → new`. Where words are written from right to left each side keeps its own direction, and the arrow that of
+/// the page: else it would point from the new words to the old ones.
+pub(super) fn became(sides: Sides<&str>, set: fn(&str) -> Markup) -> Markup {
+    if !turns(sides.old) && !turns(sides.new) {
+        return html! { (set(sides.old)) " → " (set(sides.new)) };
+    }
+    html! { bdi dir="ltr" { bdi { (set(sides.old)) } " → " bdi { (set(sides.new)) } } }
+}
+
+/// Returns words in italics, as verbs are set.
+pub(super) fn italics(text: &str) -> Markup {
+    html! { em { (letters(text)) } }
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
