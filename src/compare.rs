@@ -12,6 +12,7 @@ use crate::read::{Format, ReadOptions, Revisions, Source, read};
 use crate::report::{ByHand, Choice, Ladders, Notice, Origin, Report, count, report_with};
 use crate::sides::{Side, Sides};
 use crate::structure::{is_amendment_sheet, structure};
+use crate::threads::Threads;
 
 /// The choices of a comparison, grouped by the stage that they belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Options {
     pub ladders: Ladders,
     /// Which paragraphs somebody paired or parted by hand.
     pub corrections: Corrections,
+    /// How many threads may work; the result is the same for any number.
+    pub threads: Threads,
 }
 
 /// A text after the stages that look at it alone. What its format showed is dropped by then: it is the largest thing in
@@ -125,12 +128,11 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
 /// # }
 /// ```
 pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Result<Report, Error> {
-    let texts = sources
-        .zip(options.read.as_ref())
-        .try_map(|(source, how)| match source {
-            Some(source) => understand_any(source, how),
-            None => Ok(Understood::absent()),
-        })?;
+    let given = sources.zip(options.read.as_ref());
+    let (old, new) = options
+        .threads
+        .both(|| given_text(given.old), || given_text(given.new));
+    let texts = Sides::new(old?, new?);
     both_or_none_amends(sources, texts.as_ref())?;
     may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;
     Ok(relate(texts.as_ref(), options))
@@ -161,7 +163,13 @@ pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     let instruments = texts.map(|text| &text.instrument);
     let origins = texts.map(|text| text.origin.clone());
     let corrected = align_with(instruments, &options.corrections);
-    let mut report = report_with(origins, instruments, &corrected.alignment, &options.ladders);
+    let mut report = report_with(
+        origins,
+        instruments,
+        &corrected.alignment,
+        &options.ladders,
+        options.threads,
+    );
     report.options = choices(options);
     name_corrections(&mut report, &corrected);
     report
@@ -289,8 +297,11 @@ fn choices(options: &Options) -> Vec<Choice> {
     choices
 }
 
-/// Reads one text and finds its paragraphs; a file without any text is a text without any.
-fn understand_any(source: &Source, options: &ReadOptions) -> Result<Understood, Error> {
+/// Reads one text and finds its paragraphs; a file without any text is a text without any, and so is one that is not there.
+fn given_text((source, options): (Option<&Source>, &ReadOptions)) -> Result<Understood, Error> {
+    let Some(source) = source else {
+        return Ok(Understood::absent());
+    };
     match understand(source, options) {
         Err(problem) if problem.is_empty() => Ok(Understood::empty(source, options)),
         understood => understood,

@@ -44,6 +44,7 @@ pub mod text;
 #[cfg(feature = "cli")]
 mod address;
 pub mod memory;
+pub mod threads;
 mod package;
 #[cfg(feature = "cli")]
 mod private;

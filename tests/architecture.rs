@@ -21,8 +21,9 @@ const STAGES: &[&str] = &[
 ];
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 22] = [
+const ALLOWED: [(&str, &[&str]); 23] = [
     ("memory", &[]),
+    ("threads", &[]),
     ("text", &[]),
     ("sides", &[]),
     ("address", &[]),
@@ -49,6 +50,7 @@ const ALLOWED: [(&str, &[&str]); 22] = [
             "read",
             "lexicon",
             "error",
+            "threads",
         ],
     ),
     (
@@ -108,6 +110,7 @@ const ALLOWED: [(&str, &[&str]); 22] = [
             "private",
             "address",
             "program",
+            "threads",
         ],
     ),
 ];

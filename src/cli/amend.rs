@@ -136,6 +136,7 @@ pub(super) fn options(arguments: &AmendArguments) -> ApplyOptions {
                 arguments.reading.options(arguments.format_base),
                 arguments.reading.options(None),
             ),
+            threads: arguments.reading.threads(),
             ..compare::Options::default()
         },
         renumber: arguments.renumber,
@@ -213,6 +214,7 @@ fn written(arguments: &AmendArguments, old: &Path, new: &Path) -> Result<Outcome
             arguments.reading.options(arguments.format_base),
             arguments.reading.options(None),
         ),
+        threads: arguments.reading.threads(),
         ..compare::Options::default()
     };
     let texts = sources

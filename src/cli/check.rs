@@ -94,6 +94,7 @@ fn options(arguments: &CheckArguments, corrections: Corrections) -> Result<Optio
         read: formats.map(|format| arguments.reading.options(format)),
         ladders: ladders(arguments.ladders.as_deref(), arguments.reading.limits())?,
         corrections,
+        threads: arguments.reading.threads(),
     })
 }
 

@@ -115,5 +115,6 @@ fn options(arguments: &CompareArguments, corrections: Corrections) -> Result<Opt
         read,
         ladders: ladders(arguments.ladders.as_deref(), arguments.reading.limits())?,
         corrections,
+        threads: arguments.reading.threads(),
     })
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::address::file_address;
@@ -24,7 +25,10 @@ const SAVE: &str = "save the file as .docx";
 
 /// Returns the way through the LibreOffice that is installed; each file finds it anew.
 pub fn converter() -> Converter {
+    // Two texts may be read at once; LibreOffice starts once at a time.
+    static TURN: Mutex<()> = Mutex::new(());
     Converter::new(|file| {
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let program = program().ok_or_else(|| {
             format!(
                 "is {}, which is read through LibreOffice, and that is not installed; install it, or {SAVE}",

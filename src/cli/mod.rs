@@ -47,9 +47,6 @@ mod verify;
 mod watch;
 mod writing;
 
-/// The stack of the thread that does the work: deep nesting in a file must not end the process.
-const STACK_BYTES: usize = 256 << 20;
-
 /// How a run ended, if not in trouble.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -125,7 +122,7 @@ fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> R
     }));
     let caught = move || panic::catch_unwind(AssertUnwindSafe(work));
     let ended = thread::Builder::new()
-        .stack_size(STACK_BYTES)
+        .stack_size(crate::threads::STACK_BYTES)
         .spawn(caught)
         .map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?
         .join();

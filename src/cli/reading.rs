@@ -1,10 +1,13 @@
 //! How to read the texts: format, tracked changes, limits.
 
+use std::num::NonZeroUsize;
+
 use clap::{Args, ValueEnum};
 
 use super::libreoffice;
 use crate::read::limits::{self, Bound, Limits};
 use crate::read::{Format, ReadOptions, Revisions};
+use crate::threads::Threads;
 
 /// The options that every command with a text takes.
 #[derive(Debug, Args)]
@@ -19,6 +22,9 @@ pub(super) struct ReadingArguments {
         help_heading = "Reading"
     )]
     revisions: View,
+    /// Work with so many threads at most; the result is the same
+    #[arg(long, value_name = "COUNT", help_heading = "Limits")]
+    threads: Option<NonZeroUsize>,
     #[command(flatten)]
     limits: LimitArguments,
 }
@@ -78,6 +84,11 @@ impl ReadingArguments {
     /// Returns the bounds of what a text may cost.
     pub(super) fn limits(&self) -> Limits {
         self.limits.limits()
+    }
+
+    /// Returns how many threads may work.
+    pub(super) fn threads(&self) -> Threads {
+        Threads::of(self.threads)
     }
 }
 

@@ -27,6 +27,7 @@ use crate::instrument::{self, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
+use crate::threads::Threads;
 
 /// Puts the result of all stages together.
 ///
@@ -34,10 +35,12 @@ use crate::text::normalize::fold;
 ///
 /// When the alignment or the word diff broke its promise to lose nothing: a bug of ours, never of a text.
 pub fn report(origins: Sides<Origin>, instruments: Sides<&Instrument>, alignment: &Alignment) -> Report {
-    report_with(origins, instruments, alignment, &Ladders::default())
+    let ladders = Ladders::default();
+    report_with(origins, instruments, alignment, &ladders, Threads::ONE)
 }
 
-/// Puts the result of all stages together, and weighs verbs by the given ladders.
+/// Puts the result of all stages together, and weighs verbs by the given ladders; the words of paragraphs are compared by so many
+/// threads.
 ///
 /// # Panics
 ///
@@ -47,14 +50,11 @@ pub fn report_with(
     instruments: Sides<&Instrument>,
     alignment: &Alignment,
     ladders: &Ladders,
+    threads: Threads,
 ) -> Report {
     assert_each_provision_once(&instruments, alignment);
     let spacing = Spacing::of(instruments);
-    let mut entries: Vec<Entry> = alignment
-        .groups
-        .iter()
-        .map(|group| entry(&instruments, group, spacing))
-        .collect();
+    let mut entries = threads.map(&alignment.groups, |group| entry(&instruments, group, spacing));
     let pairs = footnotes::pairs(instruments, alignment);
     let mut notes = footnotes::notes(&pairs, instruments, spacing);
     let mut head = head::rows(instruments, alignment, spacing);

@@ -37,7 +37,10 @@ impl Words<'_> {
             ("word/footer.xml", parts::footer()),
         ];
         files.extend(self.header.map(|header| ("word/header.xml", header.to_owned())));
-        files.extend(self.comment.map(|comment| ("word/comments.xml", comment.to_owned())));
+        files.extend(
+            self.comment
+                .map(|comment| ("word/comments.xml", comment.to_owned())),
+        );
         let files: Vec<(&str, &[u8])> = files
             .iter()
             .map(|(name, text)| (*name, text.as_bytes()))
