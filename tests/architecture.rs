@@ -76,6 +76,7 @@ const ALLOWED: [(&str, &[&str]); 23] = [
             "memory",
             "sides",
             "document",
+            "threads",
             "error",
             "read",
             "instrument",
