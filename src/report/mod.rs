@@ -324,7 +324,7 @@ pub struct Entry {
     /// Its order against the others changed.
     #[serde(default)]
     pub moved: bool,
-    /// Its number changed: its id is another one, and it has a label.
+    /// Its number changed: its id is another one and says a printed number, or it is a head that stands under another one.
     #[serde(default)]
     pub renumbered: bool,
     /// The leading verb phrases of the first paragraph of each side.

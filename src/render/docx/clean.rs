@@ -10,11 +10,11 @@ use super::DocxOptions;
 use super::briefing;
 use super::cells::{self, RowLines};
 use super::numbering::{Label, Labels, typed};
-use super::parts::{self, DECLARATION, NAMESPACES};
+use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::{Fate, Line, Note, Piece, Plan, What, note_pieces};
+use super::whole::Words;
 use super::xml::{Revisions, run};
 use crate::instrument::{Field, Kind};
-use crate::package::pack;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
@@ -39,38 +39,14 @@ pub(super) fn write(
     };
     let body = writer.body();
     let header = writer.header();
-    let mut more = Vec::new();
-    more.extend(header.is_some().then_some(parts::HEADER));
-    more.extend(comment.is_some().then_some(parts::COMMENTS));
-    let section = parts::section(header.is_some());
-    let document =
-        format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
-    let footnotes = format!(
-        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}</w:footnotes>",
-        rulers(),
-        writer.footnotes
-    );
-    let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(&more)),
-        ("_rels/.rels", parts::package_relationships()),
-        ("word/document.xml", document),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relationships(&more),
-        ),
-        ("word/styles.xml", parts::styles()),
-        ("word/numbering.xml", parts::numbering(&labels.lists)),
-        ("word/footnotes.xml", footnotes),
-        ("word/settings.xml", parts::settings()),
-        ("word/footer.xml", parts::footer()),
-    ];
-    files.extend(header.map(|header| ("word/header.xml", header)));
-    files.extend(comment.map(|comment| ("word/comments.xml", comment)));
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
-    pack(&files)
+    let words = Words {
+        body: &body,
+        footnotes: &writer.footnotes,
+        header: header.as_deref(),
+        comment: comment.as_deref(),
+        lists: &labels.lists,
+    };
+    words.packed()
 }
 
 struct Writer<'a> {
@@ -441,16 +417,6 @@ fn columns(text: &str) -> String {
         }
     }
     out
-}
-
-/// The lines between text and footnotes.
-pub(super) fn rulers() -> String {
-    ruler("separator", -1) + &ruler("continuationSeparator", 0)
-}
-
-/// The line between text and footnotes.
-fn ruler(kind: &str, id: i32) -> String {
-    format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>")
 }
 
 fn style<'p>(

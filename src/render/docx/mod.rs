@@ -31,6 +31,7 @@ mod parts;
 mod plan;
 mod sheet;
 mod signature;
+mod whole;
 mod xml;
 
 pub use anonymous::{Anonymous, anonymous};

@@ -208,6 +208,16 @@ fn words_changed(entry: &Entry) -> String {
     signed(MINUS, entry.words(Op::Delete), entry.words(Op::Insert))
 }
 
+/// Returns the words by which the style knows what says a class; what is of substance is the usual, and has none.
+fn kind(class: Class) -> String {
+    besides(class).map_or_else(|| "kind".to_owned(), |word| format!("kind {word}"))
+}
+
+/// Returns the word by which the style knows a class, unless it is that of substance.
+fn besides(class: Class) -> Option<&'static str> {
+    (class != Class::Substantive).then(|| class.word())
+}
+
 /// Returns the style that prints the title at the head of each page.
 ///
 /// The title comes from the texts, so every character but letters and digits is written as its number.

@@ -215,7 +215,7 @@ fn table(report: &Report, lookup: &Lookup<'_>, filter: Filter) -> String {
             escaped(&entry.old.join(" + ")),
             escaped(&entry.new.join(" + ")),
             escaped(&first_words(entry)),
-            entry.what_happened(),
+            escaped(&what_happened(entry, lookup)),
             entry.class.word(),
         ));
     }
@@ -237,25 +237,39 @@ fn table(report: &Report, lookup: &Lookup<'_>, filter: Filter) -> String {
 /// Returns which paragraphs have the same words under another number, those of one step in one stretch:
 /// ` (OP4–OP9 → OP3–OP8, P56(b) → P56(t))`.
 fn other_numbers(report: &Report, lookup: &Lookup<'_>) -> String {
-    let mut runs: Vec<Vec<&Entry>> = Vec::new();
-    let mut open = false;
-    for entry in &report.entries {
-        let renumbered = !entry.worth_reading() && entry.renumbered;
-        match runs.last_mut() {
-            Some(run) if open && renumbered && lookup.goes_on(run[run.len() - 1], entry) => run.push(entry),
-            _ if renumbered => runs.push(vec![entry]),
-            _ => {}
+    let mut places: Vec<String> = Vec::new();
+    let mut run: Vec<&Entry> = Vec::new();
+    let close = |run: &mut Vec<&Entry>, places: &mut Vec<String>| {
+        if !run.is_empty() {
+            let span = lookup.span(run);
+            places.push(format!("{} → {}", escaped(&span.old), escaped(&span.new)));
+            run.clear();
         }
-        open = renumbered;
+    };
+    let next = report.entries.iter().skip(1).map(Some).chain([None]);
+    for (entry, next) in report.entries.iter().zip(next) {
+        let renumbered = !entry.worth_reading() && entry.renumbered;
+        if lookup.is_heading(entry) {
+            // The paragraph below says it, where that has its number from the head.
+            let said = next.is_some_and(|next| next.renumbered && !lookup.is_heading(next));
+            if let Some(label) = lookup.other_label(entry).filter(|_| renumbered && !said) {
+                close(&mut run, &mut places);
+                places.push(escaped(&label));
+            }
+            continue;
+        }
+        if !renumbered || run.last().is_some_and(|last| !lookup.goes_on(last, entry)) {
+            close(&mut run, &mut places);
+        }
+        if renumbered {
+            run.push(entry);
+        }
     }
-    let mut places: Vec<String> = runs
-        .iter()
-        .take(MOST)
-        .map(|run| lookup.span(run))
-        .map(|span| format!("{} → {}", escaped(&span.old), escaped(&span.new)))
-        .collect();
-    if runs.len() > MOST {
-        places.push(format!("and {} more", thousands(runs.len() - MOST)));
+    close(&mut run, &mut places);
+    if places.len() > MOST {
+        let more = format!("and {} more", thousands(places.len() - MOST));
+        places.truncate(MOST);
+        places.push(more);
     }
     match places.is_empty() {
         true => String::new(),
@@ -273,6 +287,12 @@ fn first_words(entry: &Entry) -> String {
     let words: String = entry.edits.iter().map(side).collect();
     let words: String = words.chars().take(2 * WIDEST_NAME).collect();
     shorten(&words.replace('\n', " "), WIDEST_NAME)
+}
+
+/// Returns `amended, moved`, and of a head that is printed under another number `unchanged, Article 2 → Article 5`.
+fn what_happened(entry: &Entry, lookup: &Lookup<'_>) -> String {
+    let other = lookup.other_label(entry).map(|labels| format!(", {labels}"));
+    entry.what_happened() + &other.unwrap_or_default()
 }
 
 /// Returns `−4 +1`.
@@ -296,7 +316,7 @@ fn detail(entry: &Entry, lookup: &Lookup<'_>, filter: Filter) -> String {
     let summary = format!(
         "{}: {}{class}{words}{verb}{perhaps}",
         entry.citation(),
-        entry.what_happened()
+        what_happened(entry, lookup)
     );
     format!(
         "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",
