@@ -121,20 +121,23 @@ fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
         (TOGETHER, SHORTLY)
     };
     let (told, others) = members.split_at(members.len().min(MEMBERS));
-    let (shortly, named) = others.split_at(others.len().min(shortly));
+    let (shortly, rest) = others.split_at(others.len().min(shortly));
     let each = (room / told.len()).max(6);
     let tell = |members: &[Member<'_>], most: usize| -> Vec<String> {
         let told = in_order(members).into_iter();
-        told.map(|(_, part, fate)| match mixed {
-            true => telling::named(part, part.name.clone(), fate, most, scene),
-            false => telling::within(part, fate, most, scene),
+        told.map(|(_, part, fate)| {
+            if mixed {
+                telling::named(part, &part.name, fate, most, scene)
+            } else {
+                telling::within(part, fate, most, scene)
+            }
         })
         .collect()
     };
     let mut said = tell(told, each);
     said.extend(tell(shortly, TOPIC));
-    if !named.is_empty() {
-        let names: Vec<String> = in_order(named)
+    if !rest.is_empty() {
+        let names: Vec<String> = in_order(rest)
             .into_iter()
             .map(|(_, part, _)| telling::name(part))
             .collect();

@@ -70,7 +70,7 @@ pub(super) fn line(scene: &Scene<'_>) -> Option<Item> {
         place: Place::Text,
         fate: Fate::Amended,
         weight: 0,
-        name: "Only rolled forward:".to_owned(),
+        name: "Rolled forward:".to_owned(),
         told: format!(" {}.", super::one_line(&told.join("; "))),
     })
 }

@@ -37,7 +37,8 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
         (None, [first, rest @ ..]) => {
             let each = most / (rest.len() + 1);
             let more = members(rest, atom.fate, each.max(12), scene).into_iter();
-            let more: String = more.map(|it| format!("; {it}")).collect();
+            let more: Vec<String> = more.map(|it| format!("; {it}")).collect();
+            let more = more.concat();
             let room = most.saturating_sub(rest.len() * 8).max(16);
             (
                 first.name.clone(),
@@ -60,17 +61,17 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
 pub(super) fn members(parts: &[Part], fate: Fate, each: usize, scene: &Scene<'_>) -> Vec<String> {
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(parts[*at].weight()));
-    let (told, named) = order.split_at(order.len().min(MEMBERS));
+    let (told, rest) = order.split_at(order.len().min(MEMBERS));
     let mut told = told.to_vec();
     told.sort_unstable();
     let mut said: Vec<String> = told
         .into_iter()
         .map(|at| within(&parts[at], fate, each, scene))
         .collect();
-    if !named.is_empty() {
-        let mut named = named.to_vec();
-        named.sort_unstable();
-        let names: Vec<String> = named.into_iter().map(|at| name(&parts[at])).collect();
+    if !rest.is_empty() {
+        let mut rest = rest.to_vec();
+        rest.sort_unstable();
+        let names: Vec<String> = rest.into_iter().map(|at| name(&parts[at])).collect();
         said.push(format!("and {}", listed(&few(ranges(&names), NAMED))));
     }
     said
@@ -99,11 +100,11 @@ fn sentence(told: &str, atom: &Atom) -> String {
 
 /// Tells a paragraph among others: `PP 4 "Recalling the Charter"`.
 pub(super) fn within(part: &Part, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
-    named(part, name(part), fate, most, scene)
+    named(part, &name(part), fate, most, scene)
 }
 
 /// Tells a paragraph among others, which is called so where only one text has it.
-pub(super) fn named(part: &Part, name: String, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
+pub(super) fn named(part: &Part, name: &str, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
     if fate != Fate::Amended {
         return format!(
             "{name} {}",

@@ -54,8 +54,8 @@ fn told(apart: &[Apart], length: Length, scene: &Scene<'_>) -> Told {
     };
     let mut items: Vec<Item> = first.iter().map(item).collect();
     if !others.is_empty() {
-        let names: Vec<String> = others.iter().map(|it| cite(&it.id)).collect();
-        let named = format!(" in {}.", listed(&few(ranges(&names), NAMED)));
+        let places: Vec<String> = others.iter().map(|it| cite(&it.id)).collect();
+        let named = format!(" in {}.", listed(&few(ranges(&places), NAMED)));
         let name = "Other numbers, dates or symbols too".to_owned();
         items.push(self::item(name, named, others, &entries, scene));
     }
