@@ -53,7 +53,7 @@ const CONTAINED: usize = 5;
 
 /// The least such share of two paragraphs that were left alone: a gap between the same neighbours, in texts that are otherwise the same,
 /// makes no pair of them, whatever the weights say of so rare a case.
-const COMMON: f64 = 0.25;
+const COMMON: f64 = 0.3;
 
 /// The place of the part that costs most to find out.
 const FORMULA: usize = COUNT - 1;
