@@ -145,8 +145,11 @@ fn joining(
     let free_words = &wordings.sides.get(side)[free];
     let mate_words = &wordings.sides.get(side)[mate];
     let host_words = &wordings.sides.get(side.other())[host];
-    let explained = carried(mate_words, host_words);
     let by_free = carried(free_words, host_words);
+    if !by_free.contains(&true) {
+        return None;
+    }
+    let explained = carried(mate_words, host_words);
     let unexplained = weigh(wordings, host_words, |place| !explained[place]);
     let weight = weigh(wordings, host_words, |place| !explained[place] && by_free[place]);
     let all = weigh(wordings, free_words, |_| true);
@@ -284,8 +287,17 @@ struct Run {
 
 /// Returns the common runs from left to right of `here`, each as long as possible.
 fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
+    // A run can only begin where every pair of its words stands here, too.
+    let common = |pair: &u32| here.terms.binary_search_by_key(pair, |&(term, _)| term).is_ok();
+    let common: Vec<bool> = there.pairs.iter().map(common).collect();
     let (here, there) = (here.words.as_slice(), there.words.as_slice());
-    let mut starts: Vec<(&[u32], usize)> = there.windows(RUN).zip(0..).collect();
+    let windows = there.windows(RUN).zip(0..);
+    let mut starts: Vec<(&[u32], usize)> = windows
+        .filter(|&(_, start)| common[start..start + RUN - 1].iter().all(|&is| is))
+        .collect();
+    if starts.is_empty() {
+        return Vec::new();
+    }
     starts.sort_unstable();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -320,8 +332,16 @@ mod tests {
     use crate::sides::Sides;
 
     fn wording(words: &[u32]) -> Wording {
+        let pairs: Vec<u32> = words
+            .windows(2)
+            .map(|pair| 1000 + pair[0] * 100 + pair[1])
+            .collect();
+        let mut terms: Vec<(u32, u32)> = pairs.iter().map(|&pair| (pair, 1)).collect();
+        terms.sort_unstable();
         Wording {
             words: words.to_vec(),
+            pairs,
+            terms,
             ..Wording::default()
         }
     }
