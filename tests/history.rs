@@ -2,10 +2,18 @@
 
 #[path = "history/versions.rs"]
 mod versions;
+#[path = "support/optional.rs"]
+mod optional;
 
+#[path = "history/command.rs"]
+mod command;
 #[path = "history/generated.rs"]
 mod generated;
 #[path = "history/lines.rs"]
 mod lines;
+#[path = "history/outputs.rs"]
+mod outputs;
+#[path = "history/page.rs"]
+mod page;
 #[path = "history/words.rs"]
 mod words;
