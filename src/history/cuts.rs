@@ -23,6 +23,13 @@ pub(super) struct Place {
     pub(super) provision: usize,
 }
 
+impl Place {
+    /// Returns the place of a provision.
+    pub(super) fn new(version: usize, provision: usize) -> Self {
+        Self { version, provision }
+    }
+}
+
 /// A word or a mark of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {

@@ -103,7 +103,11 @@ impl Weights {
     pub(super) fn shared(&self, one: usize, other: usize) -> f64 {
         let [one_mass, other_mass] = [one, other].map(|cut| self.mass(&self.terms[cut]).all);
         let least = one_mass.min(other_mass);
-        if least <= 0.0 { 1.0 } else { self.common(one, other).all / least }
+        if least <= 0.0 {
+            1.0
+        } else {
+            self.common(one, other).all / least
+        }
     }
 
     fn common(&self, one: usize, other: usize) -> Mass {
