@@ -13,8 +13,10 @@ use crate::report::count;
 const ITEMS: usize = 10;
 /// How many words of a quotation are kept.
 const QUOTED: usize = 18;
-/// Fewer words than these in a row are not told by themselves.
-const TOLD: usize = 2;
+/// Fewer words than these in a row that came back are not told by themselves.
+const TOLD: usize = 4;
+/// How many clauses of a paragraph are quoted that came back.
+const CLAUSES: usize = 2;
 
 /// A section of the briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,35 +97,38 @@ impl History {
     }
 
     fn came_back(&self, names: &[String]) -> Vec<Weighed> {
-        let mut items = Vec::new();
-        for (at, line) in self.alive() {
+        let told = self.alive().filter_map(|(at, line)| {
             let reinstated = line
                 .events
                 .iter()
                 .rev()
-                .find(|event| event.reinstated_from.is_some());
-            if let Some(event) = reinstated {
-                let all: usize = line.words.iter().map(words).sum();
-                let from = event.reinstated_from.unwrap_or_default();
+                .find_map(|event| Some((event.version, event.reinstated_from?)));
+            if let Some((version, from)) = reinstated {
                 let told = format!(
                     "{} left after {} and came back with {}",
                     self.called(at),
                     names[from],
-                    names[event.version]
+                    names[version]
                 );
-                items.push((all, told));
-                continue;
+                return Some((line.words.iter().map(words).sum(), told));
             }
-            for run in line.words.iter().filter(|run| has_gap(run) && words(run) >= TOLD) {
-                if let Some(quote) = quoted(&run.text, QUOTED) {
-                    items.push((
-                        words(run),
-                        format!("{}: {quote}, {}", self.called(at), when(&run.was_in, names)),
-                    ));
-                }
-            }
-        }
-        items
+            self.clauses_back(at, line, names)
+        });
+        told.collect()
+    }
+
+    /// Tells the longest clauses of a paragraph that left and came back, and not what is only a few words of one.
+    fn clauses_back(&self, at: usize, line: &Line, names: &[String]) -> Option<Weighed> {
+        let mut back: Vec<&Run> = line.words.iter().filter(|run| has_gap(run)).collect();
+        back.retain(|run| words(run) >= TOLD);
+        back.sort_by_key(|run| std::cmp::Reverse(words(run)));
+        let all = back.iter().map(|run| words(run)).sum();
+        let quotes = back.iter().take(CLAUSES).filter_map(|run| {
+            let quote = quoted(&run.text, QUOTED)?;
+            Some(format!("{quote}, {}", when(&run.was_in, names)))
+        });
+        let quotes: Vec<String> = quotes.collect();
+        (!quotes.is_empty()).then(|| (all, format!("{}: {}", self.called(at), quotes.join("; "))))
     }
 
     fn unchanged(&self, names: &[String]) -> Vec<Weighed> {
