@@ -19,7 +19,7 @@ use crate::compare::{Options, Understood, understand};
 use crate::history::{History, history};
 use crate::read::Source;
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, HISTORY_FORMATS, HistoryFormat, HistoryMake};
+use crate::render::{self, HistoryFormat, HistoryMake};
 use crate::sides::Sides;
 
 /// Follows a text through its versions.
@@ -183,46 +183,18 @@ fn chosen(
     arguments: &HistoryArguments,
     files: &[(&Path, &'static str)],
 ) -> Result<Vec<(Target, &'static HistoryFormat)>, String> {
-    let targets = outputs::targets(&arguments.output, &named::inputs(files))?;
-    let only = targets.len() == 1;
-    let chosen = targets.into_iter().map(|(target, name)| {
-        let format = format(arguments, &target, &name, only)?;
-        if arguments.line.is_some() && matches!(format.make, HistoryMake::Whole(_)) {
-            return Err(format!(
-                "--line: {} has all paragraphs; leave one of the two out",
-                format.name
-            ));
-        }
-        Ok((target, format))
-    });
-    chosen.collect()
-}
-
-/// Chooses a format: as asked for, else by the ending of the file.
-fn format(
-    arguments: &HistoryArguments,
-    target: &Target,
-    name: &Path,
-    only: bool,
-) -> Result<&'static HistoryFormat, String> {
-    match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => Ok(asked.unwrap_or(&HistoryFormat::TERMINAL)),
-        (Some(asked), Target::File(_)) if only => Ok(asked),
-        (asked, Target::File(_)) => {
-            let ending = name
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            let by_ending = ending.as_deref().and_then(HistoryFormat::by_ending);
-            by_ending.or(asked).ok_or_else(|| {
-                let endings = HISTORY_FORMATS.iter().filter_map(|format| format.endings.first());
-                format!(
-                    "{}: the ending says no known format of a history; use {}, or add --format",
-                    name.display(),
-                    outputs::listed(endings, " or ")
-                )
-            })
-        }
+    let chosen = outputs::chosen(&arguments.output, arguments.format, &named::inputs(files))?;
+    let whole = |format: &HistoryFormat| matches!(format.make, HistoryMake::Whole(_));
+    if let Some((_, format)) = chosen
+        .iter()
+        .find(|(_, format)| arguments.line.is_some() && whole(format))
+    {
+        return Err(format!(
+            "--line: {} has all paragraphs; leave one of the two out",
+            format.name
+        ));
     }
+    Ok(chosen)
 }
 
 /// Writes every output, or none of the files; standard output comes last.

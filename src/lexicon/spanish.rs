@@ -1231,6 +1231,14 @@ const PRINTING: Printing = Printing {
 
 /// The words by which changes are judged.
 const JUDGING: Judging = Judging {
+    funding: &[
+        "financiación",
+        "financiamiento",
+        "fondo",
+        "fondos",
+        "presupuesto",
+        "contribuciones",
+    ],
     numbered: &[
         "artículo",
         "artículos",

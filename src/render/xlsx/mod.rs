@@ -22,7 +22,7 @@ pub mod history;
 
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
-use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, TOP, briefing_with, rows};
+use crate::report::{COLUMNS, Edit, Filter, Length, Op, Report, Row, TOP, briefing_with, rows};
 
 /// The width of each column in characters, and how its cells are set.
 const WIDTHS: [(u32, Look); COLUMNS.len()] = [
@@ -133,7 +133,7 @@ fn table(widths: &[u32], pane: &str, sheet: &Rows, paper: u32) -> String {
 
 /// Returns the sheet of what matters: the sentences that every output says, one below the other.
 fn matters(report: &Report, filter: Filter) -> String {
-    let briefing = briefing_with(report, filter, TOP);
+    let briefing = briefing_with(report, filter, Length::items(TOP));
     let heads = briefing.head.iter().map(|line| (Look::Head, line.clone()));
     let items = briefing.items.iter().map(|item| (Look::Plain, item.text()));
     let counts = [(Look::Plain, briefing.counts.clone())];
