@@ -65,6 +65,7 @@ pub mod render;
 
 pub mod amend;
 pub mod check;
+pub mod history;
 pub mod verify;
 
 #[cfg(feature = "cli")]

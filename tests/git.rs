@@ -7,6 +7,8 @@ mod pack;
 
 #[path = "git/gate.rs"]
 mod gate;
+#[path = "git/history.rs"]
+mod history;
 #[path = "git/repository.rs"]
 mod repository;
 #[path = "git/texts.rs"]

@@ -90,6 +90,7 @@ complete -c travaux -n "__fish_travaux_needs_command" -a "compare" -d 'Compare t
 complete -c travaux -n "__fish_travaux_needs_command" -a "amend" -d 'Apply amendment sheets to a text, list what they ask for, or write one'
 complete -c travaux -n "__fish_travaux_needs_command" -a "check" -d 'Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI'
 complete -c travaux -n "__fish_travaux_needs_command" -a "verify" -d 'Say whether a redline is the official text with nothing changed but what is tracked'
+complete -c travaux -n "__fish_travaux_needs_command" -a "history" -d 'Tell how each paragraph came to read as it does, over many versions'
 complete -c travaux -n "__fish_travaux_needs_command" -a "show" -d 'Show what was understood of a text'
 complete -c travaux -n "__fish_travaux_needs_command" -a "render" -d 'Show a saved report in another form'
 complete -c travaux -n "__fish_travaux_needs_command" -a "explain" -d 'Say what a rule of \'check\' is for; without a name, list them all'
@@ -310,6 +311,41 @@ never\t''"
 complete -c travaux -n "__fish_travaux_using_subcommand verify" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
 complete -c travaux -n "__fish_travaux_using_subcommand verify" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand verify" -s h -l help -d 'Print help (see a summary with \'-h\')'
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l git -d 'Take the states that this file had in the commits of its git repository, through renames and merges, and what is not committed yet' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l order -d 'In which order the versions came' -r -f -a "as-named\t'As they are named'
+by-date\t'By the dates that the texts give in their heads'"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l line -d 'Tell the life of this paragraph alone, by its id in the last version that has it: OP12' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l ladders -d 'Rank verbs by this file (TOML) beside our own ladders' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand history" -s o -l output -d 'Write to this file; its ending (.txt, .html, .xlsx, .md, .json) says the format. Several -o write several files' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "terminal\t'Text for people (.txt)'
+html\t'A page: one column a version, words shaded by age, any two versions compared (.html)'
+xlsx\t'A workbook: one column a version, a row for each paragraph (.xlsx)'
+markdown\t'For pull requests and notes (.md)'
+json\t'travaux-history/1, for programs (.json)'"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l format-text -d 'Read the versions as this format instead of detecting it' -r -f -a "text\t'Plain text or Markdown'
+pdf\t'PDF'
+docx\t'Word 2007 or later'
+html\t'A web page'
+odt\t'`OpenDocument`'
+akn\t'Akoma Ntoso or USLM'
+office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
+original\t'Every change rejected'
+both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-input -d 'Refuse a file larger than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-nodes -d 'Refuse a file with more elements than this in one part' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-steps -d 'Refuse a PDF whose pages take more steps than this to draw' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-paragraphs -d 'Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l no-pager -d 'Never start a pager'
+complete -c travaux -n "__fish_travaux_using_subcommand history" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l stage -d 'Which stage to print' -r -f -a "outline\t'Masthead and paragraphs, one line each'
 document\t'The blocks as the format shows them, and what was cut out as furniture'
 instrument\t'Everything found in the text'

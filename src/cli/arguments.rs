@@ -15,7 +15,7 @@ use super::{formats, help, meant};
 use crate::check::{Day, Level, NoDay};
 use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{CheckFormat, Format, VerifyFormat};
+use crate::render::{CheckFormat, Format, HistoryFormat, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -36,6 +36,8 @@ pub(super) enum Command {
     Check(Box<CheckArguments>),
     /// Say whether a redline is the official text with nothing changed but what is tracked
     Verify(Box<VerifyArguments>),
+    /// Tell how each paragraph came to read as it does, over many versions
+    History(Box<HistoryArguments>),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Show a saved report in another form
@@ -176,6 +178,47 @@ pub(super) struct VerifyArguments {
     pub(super) limits: LimitArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HistoryArguments {
+    /// The versions of the text, the oldest first, or a folder of them, whose files are taken in natural order (Rev.2 before Rev.10); - is standard input, and HEAD~3:text.md a file of a git revision
+    #[arg(required_unless_present = "git", num_args = 1.., value_name = "VERSION")]
+    pub(super) versions: Vec<PathBuf>,
+    /// Take the states that this file had in the commits of its git repository, through renames and merges, and what is not committed yet
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["versions", "order"])]
+    pub(super) git: Option<PathBuf>,
+    /// In which order the versions came
+    #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
+    pub(super) order: Order,
+    /// Tell the life of this paragraph alone, by its id in the last version that has it: OP12
+    #[arg(long, value_name = "ID")]
+    pub(super) line: Option<String>,
+    /// Rank verbs by this file (TOML) beside our own ladders
+    #[arg(long, value_name = "FILE")]
+    pub(super) ladders: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<HistoryFormat>())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = formats::parser::<HistoryFormat>(), ignore_case = true)]
+    pub(super) format: Option<&'static HistoryFormat>,
+    /// Read the versions as this format instead of detecting it
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
+    pub(super) format_text: Option<FormatOf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+/// The orders of versions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Order {
+    /// As they are named
+    #[default]
+    AsNamed,
+    /// By the dates that the texts give in their heads
+    ByDate,
 }
 
 /// The views of a base with tracked changes.

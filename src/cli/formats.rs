@@ -1,12 +1,14 @@
 //! The formats of outputs: chosen by name or by the ending of a file, and offered where one asks for help.
 //!
-//! A comparison, a check and a verification have outputs of their own, each with one table (`crate::render`); what is typed is one thing.
+//! A comparison, a check, a verification and a history have outputs of their own, each with one table (`crate::render`); what is typed is one thing.
 
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
+use crate::render::{
+    CHECK_FORMATS, CheckFormat, FORMATS, Format, HISTORY_FORMATS, HistoryFormat, VERIFY_FORMATS, VerifyFormat,
+};
 
 /// A format of a table of outputs.
 pub(super) trait Choice: Clone + Send + Sync + 'static {
@@ -47,6 +49,17 @@ impl Choice for VerifyFormat {
     const TERMINAL: &'static Self = &Self::TERMINAL;
     fn all() -> &'static [Self] {
         &VERIFY_FORMATS
+    }
+    fn offered(&self) -> (&'static str, &'static [&'static str], &'static str) {
+        (self.name, self.endings, self.about)
+    }
+}
+
+impl Choice for HistoryFormat {
+    const OF: &'static str = " of a history";
+    const TERMINAL: &'static Self = &Self::TERMINAL;
+    fn all() -> &'static [Self] {
+        &HISTORY_FORMATS
     }
     fn offered(&self) -> (&'static str, &'static [&'static str], &'static str) {
         (self.name, self.endings, self.about)

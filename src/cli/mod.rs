@@ -22,6 +22,7 @@ mod explain;
 mod formats;
 mod git;
 mod help;
+mod history;
 mod input;
 pub mod libreoffice;
 mod meant;
@@ -96,6 +97,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::History(arguments) => history::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
         Command::Completions(arguments) => help::completions(arguments.shell),

@@ -87,6 +87,11 @@ mod tests {
             "{why}"
         );
         assert_eq!(
+            paths(command.find_subcommand("history").expect("a command")),
+            ["git", "ladders", "output", "versions"],
+            "{why}"
+        );
+        assert_eq!(
             paths(render),
             ["browser", "original", "output", "report", "revised"],
             "{why}"

@@ -8,6 +8,7 @@
 //! | what are they where it has none? | `unmerged` |
 //! | what does git want that runs the program as its diff driver? | `driver` |
 //! | which texts changed in a range, and do they keep the rules? | `range`, `checked` |
+//! | which states did a file have? | `past` |
 //! | what does a user configure? | `setup` |
 //!
 //! A repository is read and never written; nothing is fetched.
@@ -16,6 +17,7 @@ pub(super) mod checked;
 pub(super) mod conflict;
 pub(super) mod driver;
 mod nearest;
+pub(super) mod past;
 mod process;
 mod range;
 pub(super) mod revision;

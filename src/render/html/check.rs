@@ -24,7 +24,7 @@ pub fn render(found: &Found<'_>, filter: Filter) -> String {
         header #top { p.kicker { "Check of " (findings.texts.len()) " texts" } h1 { (verdict(findings)) } }
         main #comparison { (section(findings, None)) }
     };
-    document("Check", &findings.generator, false, &body)
+    document("Check", &findings.generator, false, &body, &super::Dress::USUAL)
 }
 
 /// The comparison that a finding's place can be linked in.

@@ -26,7 +26,7 @@ pub fn render(compiled: &Compiled, generator: &str) -> String {
             }
         }
     };
-    document(&title, generator, false, &body)
+    document(&title, generator, false, &body, &super::Dress::USUAL)
 }
 
 fn legend(compiled: &Compiled) -> Markup {

@@ -32,6 +32,7 @@ mod collisions;
 pub mod compiled;
 pub mod amendments;
 pub mod check;
+pub mod history;
 mod concordance;
 mod entries;
 mod head;
@@ -88,30 +89,50 @@ fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
             (notes::left_out(&page))
         }
     };
-    document(&masthead::title(&page), &report.generator, page.is_long(), &body)
+    document(
+        &masthead::title(&page),
+        &report.generator,
+        page.is_long(),
+        &body,
+        &Dress::USUAL,
+    )
+}
+
+/// The looks of a page, and what runs in it.
+struct Dress<'a> {
+    styles: &'a [&'a str],
+    script: &'a str,
+}
+
+impl Dress<'_> {
+    /// Those of a comparison.
+    const USUAL: Self = Dress {
+        styles: &[STYLE],
+        script: SCRIPT,
+    };
 }
 
 /// Returns a whole page: its head with the policy of what may run and load, what it shows, and its foot.
-fn document(title: &str, generator: &str, long: bool, body: &Markup) -> String {
+fn document(title: &str, generator: &str, long: bool, body: &Markup, dress: &Dress<'_>) -> String {
     let print = running_head(title);
+    let styles: Vec<&str> = dress.styles.iter().copied().chain([print.as_str()]).collect();
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(SCRIPT, &[STYLE, &print]));
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(dress.script, &styles));
                 meta name="referrer" content="no-referrer";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(generator);
                 meta name="color-scheme" content="light dark";
                 title { (letters(title)) }
-                style { (PreEscaped(STYLE)) }
-                style { (PreEscaped(&print)) }
+                @for style in &styles { style { (PreEscaped(style)) } }
             }
             body.long[long] {
                 (body)
                 footer { p { "Written by " (letters(generator)) ". Nothing in this page leaves your machine." } }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(dress.script)) }
             }
         }
     };

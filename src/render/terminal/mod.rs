@@ -9,6 +9,7 @@ use super::wrap::{wrap, wrap_hanging};
 use crate::report::{Class, Filter, Length, Lookup, Notice, Report, TOP, Versions, briefing_with, count};
 
 pub mod check;
+pub mod history;
 pub mod verify;
 pub mod amendments;
 mod collisions;

@@ -18,6 +18,8 @@
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
+pub mod history;
+
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
 use crate::report::{COLUMNS, Edit, Filter, Length, Op, Report, Row, TOP, briefing_with, rows};
@@ -38,23 +40,34 @@ const WIDTHS: [(u32, Look); COLUMNS.len()] = [
     (9, Look::Number),
     (60, Look::Plain),
     (60, Look::Plain),
-    (70, Look::Plain),
+    (70, Look::Rich),
     (40, Look::Plain),
     (30, Look::Plain),
 ];
-/// The column of the change.
-const CHANGE: usize = 14;
 /// The most UTF-16 units that a cell holds.
 const LONGEST: usize = 32_767;
 /// The most rows that a sheet holds.
 const ROWS: usize = 1_048_576;
 
-/// How a cell is set; the order is that of `cellXfs` in [`STYLES`].
+/// How a cell is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
-    Head = 1,
-    Plain = 2,
-    Number = 3,
+    Head,
+    Plain,
+    /// With what came and went in its own looks.
+    Rich,
+    Number,
+}
+
+impl Look {
+    /// Returns the position of the look in `cellXfs` of [`STYLES`].
+    fn style(self) -> u8 {
+        match self {
+            Self::Head => 1,
+            Self::Plain | Self::Rich => 2,
+            Self::Number => 3,
+        }
+    }
 }
 
 /// A stretch of a cell: what happened to it, and its characters.
@@ -66,15 +79,19 @@ type Stretch = (Op, String);
 ///
 /// When seven parts in memory cannot be packed: a bug of ours, never of a text.
 pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
-    let sheet = sheet(report, filter);
-    let matters = matters(report, filter);
+    book("Concordance", &sheet(report, filter), &matters(report, filter))
+}
+
+/// Packs a workbook of a table and the sheet of what matters.
+fn book(name: &str, table: &str, matters: &str) -> Vec<u8> {
+    let workbook = WORKBOOK.replace("Concordance", name);
     let parts: [(&str, &[u8]); 7] = [
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
-        ("xl/workbook.xml", WORKBOOK.as_bytes()),
+        ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.as_bytes()),
         ("xl/styles.xml", STYLES.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/worksheets/sheet1.xml", table.as_bytes()),
         ("xl/worksheets/sheet2.xml", matters.as_bytes()),
     ];
     // Writing to memory fails for nobody; the parts are few and their names are ours.
@@ -87,22 +104,29 @@ fn sheet(report: &Report, filter: Filter) -> String {
     for row in rows(report, filter) {
         sheet.push_all(&cells(&row));
     }
-    let widths: Vec<String> = WIDTHS
+    let pane = "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>";
+    table(&WIDTHS.map(|(width, _)| width), pane, &sheet, PAPER_A4)
+}
+
+/// How programs number sizes of paper.
+const PAPER_A4: u32 = 9;
+
+/// Returns a sheet with a head that stays, columns of these widths and a filter.
+fn table(widths: &[u32], pane: &str, sheet: &Rows, paper: u32) -> String {
+    let columns: Vec<String> = widths
         .iter()
-        .enumerate()
-        .map(|(index, (width, _))| {
-            let column = index + 1;
+        .zip(1..)
+        .map(|(width, column)| {
             format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>")
         })
         .collect();
     format!(
-        "{XML}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
-         <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
+        "{XML}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">{pane}</sheetView></sheetViews>\
          <sheetFormatPr defaultRowHeight=\"15\"/><cols>{}</cols><sheetData>{}</sheetData>\
-         <autoFilter ref=\"A1:{}{}\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"/></worksheet>",
-        widths.concat(),
+         <autoFilter ref=\"A1:{}{}\"/><pageSetup paperSize=\"{paper}\" orientation=\"landscape\"/></worksheet>",
+        columns.concat(),
         sheet.xml,
-        letter(COLUMNS.len() - 1),
+        letters(widths.len() - 1),
         sheet.number,
     )
 }
@@ -110,15 +134,18 @@ fn sheet(report: &Report, filter: Filter) -> String {
 /// Returns the sheet of what matters: the sentences that every output says, one below the other.
 fn matters(report: &Report, filter: Filter) -> String {
     let briefing = briefing_with(report, filter, Length::items(TOP));
+    let heads = briefing.head.iter().map(|line| (Look::Head, line.clone()));
+    let items = briefing.items.iter().map(|item| (Look::Plain, item.text()));
+    let counts = [(Look::Plain, briefing.counts.clone())];
+    sentences(heads.chain(items).chain(counts))
+}
+
+/// Returns a sheet of sentences, one below the other.
+fn sentences(lines: impl Iterator<Item = (Look, String)>) -> String {
     let mut rows = Rows::default();
-    let mut push = |look, text: &str| rows.push_all(&[(look, vec![(Op::Equal, visible_lines(text))])]);
-    for line in &briefing.head {
-        push(Look::Head, line);
+    for (look, text) in lines {
+        rows.push_all(&[(look, vec![(Op::Equal, visible_lines(&text))])]);
     }
-    for item in &briefing.items {
-        push(Look::Plain, &item.text());
-    }
-    push(Look::Plain, &briefing.counts);
     format!(
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetFormatPr defaultRowHeight=\"15\"/>\
          <cols><col min=\"1\" max=\"1\" width=\"140\" customWidth=\"1\"/></cols><sheetData>{}</sheetData>\
@@ -195,8 +222,8 @@ impl Rows {
     }
 
     fn push_cell(&mut self, column: usize, look: Look, text: &[Stretch]) {
-        let place = format!("{}{}", letter(column), self.number);
-        let style = look as u8;
+        let place = format!("{}{}", letters(column), self.number);
+        let style = look.style();
         let plain: String = text.iter().map(|(_, text)| text.as_str()).collect();
         if plain.is_empty() {
             return;
@@ -208,7 +235,7 @@ impl Rows {
         }
         self.xml
             .push_str(&format!("<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is>"));
-        if column == CHANGE && look != Look::Head {
+        if look == Look::Rich {
             for (op, text) in text {
                 self.xml.push_str(&run(*op, text));
             }
@@ -281,9 +308,13 @@ fn is_code(text: &str) -> bool {
     bytes.len() >= 6 && bytes[0] == b'x' && bytes[1..5].iter().all(u8::is_ascii_hexdigit) && bytes[5] == b'_'
 }
 
-/// Returns the letter of a column, of which there are fewer than 26.
-fn letter(column: usize) -> char {
-    char::from(b'A' + (column % 26) as u8)
+/// Returns the letters of a column: `A`, `Z`, `AA`.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => last.to_string(),
+        before => format!("{}{last}", letters(before - 1)),
+    }
 }
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
