@@ -43,6 +43,10 @@ impl Threads {
     }
 
     /// Does two things and returns the results of both.
+    ///
+    /// # Panics
+    ///
+    /// When one of the two does.
     pub fn both<A: Send, B: Send>(
         self,
         one: impl FnOnce() -> A + Send,
@@ -69,6 +73,10 @@ impl Threads {
     }
 
     /// Returns what `work` makes of each item, in the order of the items.
+    ///
+    /// # Panics
+    ///
+    /// When `work` does.
     pub fn map<T: Sync, R: Send>(self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let helpers = (self.count() - 1).min(items.len() / (2 * SHARE));
         if helpers == 0 {

@@ -1435,7 +1435,7 @@ fn briefing_tells_sub_paragraphs_with_their_paragraph_and_what_is_many_in_one_li
     let mut pairs: Vec<(&[usize], &[usize])> = all.iter().map(|at| (at.as_slice(), &[][..])).collect();
     pairs.insert(8, (&[], &[0]));
     let report = reported(&old, &new, &pairs);
-    let told: Vec<String> = briefing_with(&report, Filter::default(), 3)
+    let told: Vec<String> = briefing_with(&report, Filter::default(), Length::items(3))
         .items
         .iter()
         .map(Item::text)

@@ -600,7 +600,7 @@ fn condensed(problem: &clap::Error) -> String {
         .and_then(|rest| rest.split_once(" cannot"))
     {
         Some((extra, _)) => format!("unexpected argument {extra} after two texts"),
-        None => message.to_owned(),
+        None => message,
     };
     format!("{message}; see 'travaux --help'")
 }

@@ -28,16 +28,16 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<Outcome, String> {
         Some(_) => Vec::new(),
         None => versions(&arguments.versions)?,
     };
-    let named = names.iter().chain(&arguments.git).map(PathBuf::as_path);
-    let mut files: Vec<(&Path, &'static str)> = named.map(|name| (name, "a version")).collect();
-    let inputs: Vec<&Path> = files.iter().map(|file| file.0).collect();
-    files.extend(
+    let versions = names.iter().chain(&arguments.git).map(PathBuf::as_path);
+    let mut involved: Vec<(&Path, &'static str)> = versions.map(|name| (name, "a version")).collect();
+    let inputs: Vec<&Path> = involved.iter().map(|file| file.0).collect();
+    involved.extend(
         arguments
             .ladders
             .as_deref()
             .map(|path| (path, "the file of --ladders")),
     );
-    let outputs = chosen(arguments, &files)?;
+    let outputs = chosen(arguments, &involved)?;
     watch::begin(&inputs, arguments.reading.limits());
     let options = options(arguments)?;
     let found = {

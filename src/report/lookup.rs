@@ -257,10 +257,10 @@ fn difference(old: &Number, new: &Number) -> Option<i64> {
             .filter(|_| letters.next().is_none())
             .map(|c| i64::from(u32::from(c)))
     };
-    let counts: [&dyn Fn(&Number) -> Option<i64>; 3] = [&figures, &roman, &letter];
-    counts
-        .iter()
-        .find_map(|count| Some(count(new)? - count(old)? + copies))
+    let step = |new: Option<i64>, old: Option<i64>| Some(new? - old? + copies);
+    step(figures(new), figures(old))
+        .or_else(|| step(roman(new), roman(old)))
+        .or_else(|| step(letter(new), letter(old)))
 }
 
 impl Section {

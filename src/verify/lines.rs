@@ -404,12 +404,12 @@ impl<'a> Writer<'a> {
                 }
                 Element::Table(inner) => {
                     for row in &self.file.tables[*inner].rows {
-                        let cells = row.cells.iter();
-                        texts.push(
-                            cells
-                                .map(|cell| format!("{CELL}{}", self.cell(cell.flow, line)))
-                                .collect(),
-                        );
+                        let mut text = String::new();
+                        for cell in &row.cells {
+                            text.push(CELL);
+                            text.push_str(&self.cell(cell.flow, line));
+                        }
+                        texts.push(text);
                     }
                 }
             }

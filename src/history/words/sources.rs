@@ -21,7 +21,7 @@ const OLDEST: f64 = 0.1;
 
 impl Words<'_> {
     /// Lets paragraphs without an answer, or with a poor one, take their words from where they come from, the surest first.
-    pub(super) fn from_sources(
+    pub(super) fn take_from_sources(
         &mut self,
         step: &mut Step,
         links: &[Link<'_>],

@@ -216,8 +216,8 @@ impl Beside {
         let mut stores = Vec::new();
         for (rels, base) in [("_rels/.rels".to_owned(), ""), (rels_of(main), main)] {
             let all = relationships(package, &rels, base, limits).unwrap_or_default();
-            let stored = ["customXml", "core-properties", "extended-properties"];
-            let all = all.into_iter().filter(|it| stored.contains(&it.kind.as_str()));
+            let of_words = ["customXml", "core-properties", "extended-properties"];
+            let all = all.into_iter().filter(|it| of_words.contains(&it.kind.as_str()));
             stores.extend(all.filter_map(|it| package::load(package, &it.target).ok().flatten()));
         }
         let mut values: BTreeMap<String, String> = BTreeMap::new();

@@ -444,18 +444,15 @@ impl<'a, 'i> Reader<'a, 'i> {
             .iter()
             .map(|name| picture::block(name, "", locator.clone()));
         let pictures: Vec<Block> = pictures.collect();
-        match line.runs.into_block(hints, locator) {
-            Some(mut block) => {
-                let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
-                self.trace.block(self.text, label, depth.unwrap_or(0));
-                self.place(&mut block);
-                story.blocks.push(block);
-                story.blank = 0.0;
-            }
-            None => {
-                self.trace.number(counted);
-                story.blank += 1.0 + space;
-            }
+        if let Some(mut block) = line.runs.into_block(hints, locator) {
+            let (label, depth) = (block.hints.label.as_deref(), block.hints.depth);
+            self.trace.block(self.text, label, depth.unwrap_or(0));
+            self.place(&mut block);
+            story.blocks.push(block);
+            story.blank = 0.0;
+        } else {
+            self.trace.number(counted);
+            story.blank += 1.0 + space;
         }
         for mut picture in pictures {
             self.place(&mut picture);

@@ -155,7 +155,7 @@ impl Cleaner<'_> {
         let tree = Document::parse(text).map_err(unfit)?;
         let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
         let root = tree.root_element();
-        if name.ends_with(".rels") {
+        if name.split('.').next_back() == Some("rels") {
             relations(root, &mut cuts);
         } else if name.starts_with("docprops/") {
             self.properties(root, &mut cuts);
@@ -194,11 +194,11 @@ impl Cleaner<'_> {
             for attribute in node.attributes() {
                 let (range, name) = (attribute.range(), attribute.name());
                 let is_editor = element == "permStart" && name == "ed";
+                let is_signature = matches!(name, "userId" | "userName") && !self.is_user_of_base(node)
+                    || is_ours && name == "author" && element != "person";
                 if name.starts_with("rsid") || name == "dateUtc" || is_editor || (is_ours && name == "date") {
                     cuts.push((with_space(text, range), String::new()));
-                } else if matches!(name, "userId" | "userName") && !self.is_user_of_base(node) {
-                    cuts.push((value_of(text, range), escape(self.name)));
-                } else if is_ours && name == "author" && element != "person" {
+                } else if is_signature {
                     cuts.push((value_of(text, range), escape(self.name)));
                 } else if is_ours && name == "initials" {
                     let initial: String = self.name.chars().take(1).collect();

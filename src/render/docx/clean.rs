@@ -23,7 +23,7 @@ pub(super) fn write(
     report: &Report,
     plan: &Plan,
     options: &DocxOptions<'_>,
-    comment: Option<String>,
+    comment: Option<&str>,
 ) -> Result<Vec<u8>, String> {
     let labels = Labels::new(report, plan);
     let mut writer = Writer {
@@ -35,7 +35,7 @@ pub(super) fn write(
         next_note: 1,
         counted: Sides::new(1, 1),
         last_range: None,
-        comment: comment.as_ref().map(|_| briefing::reference()),
+        comment: comment.map(|_| briefing::reference()),
     };
     let body = writer.body();
     let header = writer.header();
@@ -43,7 +43,7 @@ pub(super) fn write(
         body: &body,
         footnotes: &writer.footnotes,
         header: header.as_deref(),
-        comment: comment.as_deref(),
+        comment,
         lists: &labels.lists,
     };
     words.packed()

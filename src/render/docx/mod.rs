@@ -192,7 +192,8 @@ fn written(report: &Report, options: &DocxOptions<'_>, comment: impl FnOnce() ->
         notice = Some(notice.map_or(left.clone(), |told| format!("{told}\n{left}")));
     }
     Redline {
-        bytes: clean::write(report, &plan, options, comment()).expect("packing into memory does not fail"),
+        bytes: clean::write(report, &plan, options, comment().as_deref())
+            .expect("packing into memory does not fail"),
         notice,
     }
 }

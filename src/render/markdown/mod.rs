@@ -272,10 +272,10 @@ fn other_numbers(report: &Report, lookup: &Lookup<'_>) -> String {
         places.truncate(MOST);
         places.push(more);
     }
-    match places.is_empty() {
-        true => String::new(),
-        false => format!(" ({})", places.join(", ")),
+    if places.is_empty() {
+        return String::new();
     }
+    format!(" ({})", places.join(", "))
 }
 
 /// Returns the first words of the new side, or of the old one where there is no other.
