@@ -41,9 +41,8 @@ fn the_states_of_a_file_are_followed_through_a_rename_and_a_merge() {
     assert_eq!(commits[2]["commit"], "");
     let urges = document["lines"].as_array().unwrap().iter().find_map(|line| {
         let words = line["words"].as_array()?.iter();
-        words
-            .map(|run| run.clone())
-            .find(|run| run["text"].as_str().is_some_and(|text| text.starts_with("Urges")))
+        let mut words = words.cloned();
+        words.find(|run| run["text"].as_str().is_some_and(|text| text.starts_with("Urges")))
     });
     assert_eq!(urges.expect("the verb")["was_in"], serde_json::json!([0, 2]));
     let (_, text, _) = told(&repository, &["--git", "agreed.md"]);
