@@ -9,7 +9,7 @@ use travaux::instrument::{Footnote, Header, Instrument, Kind, Mark, Masthead, Pr
 use travaux::lexicon::{ENGLISH, Ladders, Movement};
 use travaux::read::{Format, Revisions, Source};
 use travaux::report::{
-    Cause, Class, Entry, Filter, Item, Op, Origin, Report, briefing, briefing_with, report,
+    Cause, Class, Entry, Filter, Item, Length, Op, Origin, Report, briefing, briefing_with, report,
 };
 use travaux::sides::Side;
 use travaux::text::unseen::{Level, unseen};
