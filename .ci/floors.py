@@ -7,6 +7,7 @@
     floors.py BINARY amend                   amendment sheets read and applied; written sheets that give the new text
     floors.py BINARY brief                   what a reader would say stands in the first ten items, and nothing false
     floors.py BINARY verify                  planted changes that are not tracked are found, and nothing else
+    floors.py BINARY history                 words whose past was read by hand
     floors.py BINARY word                    redlines, views and automatic numbers of Word files that nobody here wrote
 """
 import os
@@ -33,6 +34,8 @@ WORD = {"into old": 116, "into old: reject same": 116, "into old: accept same": 
 # Points of readers that the briefings of six pairs tell in their first ten items; heads that say what they should.
 POINTS = 44
 HEADS = 5
+# Words of a history that are told right, and of them those that left and came back.
+HISTORY = (62, 23)
 # Sheets of amendments: what the scorer is asked, the actions found, those invented, the paragraphs as they should read.
 AMENDMENTS = [
     ((), 15, 0, 159),
@@ -100,6 +103,13 @@ def verify(binary):
         sys.exit("a planted change that is not tracked was missed, or one was invented")
 
 
+def history(binary):
+    last = run("python3", "../shared/gold/score_history.py", "--travaux", binary).stdout.strip().splitlines()[-1]
+    words, back = (int(re.search(pattern, last).group(1)) for pattern in (r"right (\d+)/", r"reinstated (\d+)/"))
+    if words < HISTORY[0] or back < HISTORY[1]:
+        sys.exit(f"below the floors of history: {last}")
+
+
 def amend(binary):
     for asked, actions, invented, paragraphs in AMENDMENTS:
         last = run("python3", "../shared/gold/score_amend.py", "--travaux", binary, *asked).stdout.strip().splitlines()[-1]
@@ -114,4 +124,4 @@ def amend(binary):
 binary, what = sys.argv[1:]
 # Some scorers run it from a folder of their own.
 binary = os.path.abspath(binary)
-{"amend": amend, "brief": brief, "cases": cases, "unseen": unseen, "verify": verify, "word": word}.get(what, lambda binary: scores(binary, what))(binary)
+{"amend": amend, "brief": brief, "cases": cases, "history": history, "unseen": unseen, "verify": verify, "word": word}.get(what, lambda binary: scores(binary, what))(binary)

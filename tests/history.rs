@@ -9,6 +9,9 @@ mod optional;
 mod command;
 #[path = "history/generated.rs"]
 mod generated;
+#[cfg(unix)]
+#[path = "history/growth.rs"]
+mod growth;
 #[path = "history/lines.rs"]
 mod lines;
 #[path = "history/outputs.rs"]

@@ -17,8 +17,9 @@ use super::cuts::Piece;
 use crate::report::{Cause, Class, Edit, Op};
 use crate::text::normalize::fold;
 
-/// The largest product of two changed stretches, in words, that are compared word by word.
-const AREA: usize = 1 << 22;
+/// The largest product of two changed stretches, in words, that are compared word by word: a longer one was rewritten, and a capital is
+/// not what changed in it.
+const AREA: usize = 1 << 18;
 
 /// A stretch of both wordings.
 #[derive(Debug, Clone, Copy)]

@@ -11,7 +11,8 @@
 //!          over a gap
 //! ```
 //!
-//! Cost: linear in both wordings for the pairs that are not everywhere in the paragraph; those that are, start no run.
+//! Cost: linear in both wordings for the pairs that are not everywhere in the paragraph; those that are, start no run. What a paragraph may
+//! ask of all wordings together is bounded (`Patience`), for a text of few words in ever new orders has runs without end.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -23,6 +24,25 @@ use super::weights::Pair;
 const EVERYWHERE: usize = 16;
 /// How many words may stand between a run and its continuation, on either side.
 const GAP: usize = 2;
+
+/// What may still be spent on a paragraph, in words that are looked at.
+pub(super) struct Patience(usize);
+
+impl Patience {
+    /// Returns what a paragraph may cost: as much as reading it often, however short it is.
+    pub(super) fn of(words: usize) -> Self {
+        Self((words * 64).max(1 << 18))
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_gone(&self) -> bool {
+        self.0 == 0
+    }
+
+    fn spend(&mut self, words: usize) {
+        self.0 = self.0.saturating_sub(words);
+    }
+}
 
 /// Words of a paragraph with those of another wording that they are, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +59,9 @@ pub(super) fn runs(
     (words, units): (&[u32], &[Range<usize>]),
     open: &[bool],
     other: &[u32],
+    patience: &mut Patience,
 ) -> Vec<Run> {
+    patience.spend(other.len() / 8);
     let mut starts: HashMap<Pair, Vec<usize>> = HashMap::new();
     for at in 1..words.len() {
         if open[at - 1] || open[at] {
@@ -50,6 +72,9 @@ pub(super) fn runs(
     let mut grown: HashMap<usize, usize> = HashMap::new();
     let mut found = Vec::new();
     for there in 1..other.len() {
+        if patience.is_gone() {
+            break;
+        }
         let Some(here) = starts.get(&(other[there - 1], other[there])) else {
             continue;
         };
@@ -63,6 +88,7 @@ pub(super) fn runs(
             }
             let run = grow(words, other, (at, there - 1));
             grown.insert(diagonal, run.1.1);
+            patience.spend(run.1.1 - run.0.1 + 8);
             let mut run = continued(cuts, words, other, run);
             leave_halves(&mut run, units);
             found.push(run);

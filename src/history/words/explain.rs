@@ -16,10 +16,10 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet, VecDeque};
 
 use super::{How, OPEN, Place, Step, Words};
-use crate::history::runs::{Run, runs};
+use crate::history::runs::{Patience, Run, runs};
 
 /// How many former wordings of the paragraph and of its sources are asked.
-const FORMER: usize = 256;
+const FORMER: usize = 64;
 /// What runs are worth is compared in parts of this size.
 const PARTS: f64 = 1e6;
 
@@ -98,10 +98,11 @@ impl Words<'_> {
             }
         }
         let mut offers = Vec::new();
+        let mut patience = Patience::of(words.len());
         for (cut, from, kin) in asked {
             let other = &self.cuts.all[cut].keys;
             let own = &self.cuts.at(place).units;
-            let runs = runs(&self.cuts, (words, own), open, other).into_iter();
+            let runs = runs(&self.cuts, (words, own), open, other, &mut patience).into_iter();
             offers.extend(runs.map(|run| Offer { run, from, kin }));
         }
         offers
