@@ -64,6 +64,7 @@ pub mod render;
 
 pub mod amend;
 pub mod check;
+pub mod trace;
 pub mod verify;
 
 #[cfg(feature = "cli")]

@@ -15,7 +15,9 @@ use super::{help, meant, outputs};
 use crate::check::{Day, Level, NoDay};
 use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{CHECK_FORMATS, CheckFormat, FORMATS, Format, VERIFY_FORMATS, VerifyFormat};
+use crate::render::{
+    CHECK_FORMATS, CheckFormat, FORMATS, Format, TRACE_FORMATS, TraceFormat, VERIFY_FORMATS, VerifyFormat,
+};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -36,6 +38,10 @@ pub(super) enum Command {
     Check(Box<CheckArguments>),
     /// Say whether a redline is the official text with nothing changed but what is tracked
     Verify(Box<VerifyArguments>),
+    /// Find where the language of a text stands in others: which paragraph, how closely, and what is new
+    Trace(Box<TraceArguments>),
+    /// Read a folder of texts into an index, for 'trace --in'
+    Index(IndexArguments),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Show a saved report in another form
@@ -176,6 +182,39 @@ pub(super) struct VerifyArguments {
     pub(super) limits: LimitArguments,
     #[command(flatten)]
     pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TraceArguments {
+    /// The text whose language is looked for; - is standard input
+    pub(super) text: PathBuf,
+    /// The texts in which it is looked for
+    #[arg(value_name = "OTHER", required_unless_present = "index")]
+    pub(super) others: Vec<PathBuf>,
+    /// Look in the texts of this index, made by 'travaux index'
+    #[arg(long = "in", value_name = "INDEX")]
+    pub(super) index: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE", help = help_of_trace_output())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = trace_format(), ignore_case = true)]
+    pub(super) format: Option<&'static TraceFormat>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct IndexArguments {
+    /// The folder, with all that are in it
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// Write the index to this file
+    #[arg(short, long, value_name = "INDEX")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
 }
 
 /// The views of a base with tracked changes.
@@ -535,6 +574,22 @@ fn verify_format() -> impl TypedValueParser<Value = &'static VerifyFormat> {
         PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
     });
     PossibleValuesParser::new(names).try_map(|name| VerifyFormat::named(&name).ok_or("no such format"))
+}
+
+fn help_of_trace_output() -> String {
+    let endings = TRACE_FORMATS.iter().filter_map(|format| format.endings.first());
+    let endings = outputs::listed(endings, ", ");
+    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
+}
+
+/// Takes the name of an output of a trace.
+fn trace_format() -> impl TypedValueParser<Value = &'static TraceFormat> {
+    let names = TRACE_FORMATS.iter().map(|format| {
+        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
+        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
+    });
+    PossibleValuesParser::new(names)
+        .try_map(|name| TraceFormat::named(&name.to_lowercase()).ok_or("no such format"))
 }
 
 /// Takes the name of an output of a check.

@@ -21,6 +21,7 @@ mod compare;
 mod explain;
 mod git;
 mod help;
+mod index;
 mod input;
 pub mod libreoffice;
 mod meant;
@@ -42,6 +43,7 @@ mod show;
 mod signals;
 mod terminal;
 mod texts;
+mod trace;
 mod verify;
 mod watch;
 mod writing;
@@ -98,6 +100,8 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Trace(arguments) => trace::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
         Command::Completions(arguments) => help::completions(arguments.shell),

@@ -10,6 +10,8 @@ use super::{
 pub static ENGLISH: Language = Language {
     code: "en",
     grammar: GRAMMAR,
+    endings: super::endings::ENGLISH,
+    capital_nouns: false,
     weightless: &[
         "also",
         "further",

@@ -10,6 +10,8 @@ use super::{
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     grammar: GRAMMAR,
+    endings: super::endings::FRENCH,
+    capital_nouns: false,
     judging: JUDGING,
     weightless: &[
         "également",

@@ -8,6 +8,7 @@ pub(super) static RUSSIAN: Language = Language {
     amending: super::amending::russian::RUSSIAN,
     code: "ru",
     grammar: GRAMMAR,
+    endings: super::endings::RUSSIAN,
     judging: JUDGING,
     weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,

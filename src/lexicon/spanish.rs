@@ -10,6 +10,8 @@ use super::{
 pub(super) static SPANISH: Language = Language {
     code: "es",
     grammar: GRAMMAR,
+    endings: super::endings::SPANISH,
+    capital_nouns: false,
     weightless: &[
         "también",
         "además",

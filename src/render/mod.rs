@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::sides::Side;
 
 mod checks;
+mod traces;
 mod verifies;
 pub mod check;
 pub mod csv;
@@ -31,6 +32,7 @@ pub mod wrap;
 pub mod xlsx;
 
 pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
+pub use traces::{TRACE_FORMATS, TraceFormat};
 pub use verifies::{VERIFY_FORMATS, VerifyFormat};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.

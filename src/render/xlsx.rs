@@ -18,6 +18,8 @@
 //! A cell holds no more than 32,767 characters. What is longer goes on in a row below, under the same ids, so that no
 //! word is lost. The cost is one pass.
 
+pub mod trace;
+
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
 use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, TOP, briefing_with, rows};
@@ -68,42 +70,50 @@ type Stretch = (Op, String);
 pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
     let sheet = sheet(report, filter);
     let matters = matters(report, filter);
+    packed([&sheet, &matters], ["Concordance", "What matters"])
+}
+
+/// Packs two sheets into a workbook, each under its name.
+fn packed(sheets: [&str; 2], names: [&str; 2]) -> Vec<u8> {
+    let workbook = workbook(names);
     let parts: [(&str, &[u8]); 7] = [
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
-        ("xl/workbook.xml", WORKBOOK.as_bytes()),
+        ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.as_bytes()),
         ("xl/styles.xml", STYLES.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        ("xl/worksheets/sheet2.xml", matters.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheets[0].as_bytes()),
+        ("xl/worksheets/sheet2.xml", sheets[1].as_bytes()),
     ];
     // Writing to memory fails for nobody; the parts are few and their names are ours.
     pack(&parts).expect("seven parts fit into a container in memory")
 }
 
 fn sheet(report: &Report, filter: Filter) -> String {
-    let mut sheet = Rows::default();
+    let mut sheet = Rows::with_rich(CHANGE);
     sheet.push(&COLUMNS.map(|name| (Look::Head, vec![(Op::Equal, name.to_owned())])));
     for row in rows(report, filter) {
         sheet.push_all(&cells(&row));
     }
-    let widths: Vec<String> = WIDTHS
-        .iter()
-        .enumerate()
-        .map(|(index, (width, _))| {
-            let column = index + 1;
-            format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>")
-        })
-        .collect();
+    let widths = WIDTHS.map(|(width, _)| width);
+    table(&sheet, &widths)
+}
+
+/// Returns a sheet whose head row stays, and that can be filtered.
+fn table(rows: &Rows, widths: &[u32]) -> String {
+    let columns = (1..).zip(widths).map(|(column, width)| {
+        format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>")
+    });
+    let columns: Vec<String> = columns.collect();
     format!(
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
          <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
          <sheetFormatPr defaultRowHeight=\"15\"/><cols>{}</cols><sheetData>{}</sheetData>\
          <autoFilter ref=\"A1:{}{}\"/><pageSetup paperSize=\"9\" orientation=\"landscape\"/></worksheet>",
-        widths.concat(),
-        sheet.xml,
-        letter(COLUMNS.len() - 1),
-        sheet.number,
+        columns.concat(),
+        rows.xml,
+        letter(widths.len() - 1),
+        rows.number,
     )
 }
 
@@ -158,9 +168,18 @@ fn stretch(edit: &Edit) -> Stretch {
 struct Rows {
     xml: String,
     number: usize,
+    /// The column whose letters have looks.
+    rich: Option<usize>,
 }
 
 impl Rows {
+    fn with_rich(column: usize) -> Self {
+        Self {
+            rich: Some(column),
+            ..Self::default()
+        }
+    }
+
     /// Adds a row, and rows below it for what its cells cannot hold.
     fn push_all(&mut self, cells: &[(Look, Vec<Stretch>)]) {
         let parts: Vec<Vec<Vec<Stretch>>> = cells.iter().map(|(_, text)| parts(text)).collect();
@@ -208,7 +227,7 @@ impl Rows {
         }
         self.xml
             .push_str(&format!("<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is>"));
-        if column == CHANGE && look != Look::Head {
+        if self.rich == Some(column) && look != Look::Head {
             for (op, text) in text {
                 self.xml.push_str(&run(*op, text));
             }
@@ -304,10 +323,13 @@ const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>\
 </Relationships>";
 
-const WORKBOOK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"Concordance\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"What matters\" sheetId=\"2\" r:id=\"rId3\"/></sheets></workbook>";
+/// Returns the part that names the sheets; the names are ours.
+fn workbook([first, second]: [&str; 2]) -> String {
+    format!(
+        "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+         <sheets><sheet name=\"{first}\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"{second}\" sheetId=\"2\" r:id=\"rId3\"/></sheets></workbook>"
+    )
+}
 
 const WORKBOOK_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\

@@ -69,6 +69,21 @@ pub(super) fn document_relationships(has_header: bool) -> String {
     out + "</Relationships>"
 }
 
+/// Adds the comments to `[Content_Types].xml`.
+pub(super) fn with_comments(types: &str) -> String {
+    let comments =
+        format!("<Override PartName=\"/word/comments.xml\" ContentType=\"{WORD}.comments+xml\"/></Types>");
+    types.replace("</Types>", &comments)
+}
+
+/// Adds the comments to the relationships of the document.
+pub(super) fn relating_comments(relationships: &str) -> String {
+    let comments = format!(
+        "<Relationship Id=\"comments\" Type=\"{RELATIONS}/comments\" Target=\"comments.xml\"/></Relationships>"
+    );
+    relationships.replace("</Relationships>", &comments)
+}
+
 /// `word/settings.xml`
 pub(super) fn settings() -> String {
     format!(

@@ -40,6 +40,7 @@ mod notes;
 mod policy;
 mod tight;
 mod tools;
+pub mod trace;
 pub mod verify;
 mod words;
 
@@ -93,25 +94,30 @@ fn comparison(report: &Report, filter: Filter, first: &Markup) -> String {
 
 /// Returns a whole page: its head with the policy of what may run and load, what it shows, and its foot.
 fn document(title: &str, generator: &str, long: bool, body: &Markup) -> String {
+    written(title, generator, long, (&[STYLE], SCRIPT), body)
+}
+
+/// Returns a whole page with these styles and this script, if it has one.
+fn written(title: &str, generator: &str, long: bool, (styles, script): (&[&str], &str), body: &Markup) -> String {
     let print = running_head(title);
+    let styles: Vec<&str> = styles.iter().copied().chain([print.as_str()]).collect();
     let markup = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy::policy(SCRIPT, &[STYLE, &print]));
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(script, &styles));
                 meta name="referrer" content="no-referrer";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(generator);
                 meta name="color-scheme" content="light dark";
                 title { (letters(title)) }
-                style { (PreEscaped(STYLE)) }
-                style { (PreEscaped(&print)) }
+                @for style in &styles { style { (PreEscaped(style)) } }
             }
             body.long[long] {
                 (body)
                 footer { p { "Written by " (letters(generator)) ". Nothing in this page leaves your machine." } }
-                script { (PreEscaped(SCRIPT)) }
+                @if !script.is_empty() { script { (PreEscaped(script)) } }
             }
         }
     };

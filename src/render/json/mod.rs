@@ -1,8 +1,10 @@
-//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`.
+//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`; where its
+//! language stands in other texts, `travaux-trace/1`.
 
 pub mod amendments;
 mod compiled;
 pub mod check;
+pub mod trace;
 pub mod verify;
 
 use crate::report::Report;
@@ -16,6 +18,7 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("check", check::SCHEMA),
     ("amendments", amendments::SCHEMA),
     ("verify", verify::SCHEMA),
+    ("trace", trace::SCHEMA),
 ];
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.

@@ -26,6 +26,7 @@ use super::visible::{visible, visible_space};
 use super::wrap::shorten;
 pub mod check;
 pub mod summary;
+pub mod trace;
 pub mod verify;
 
 use crate::report::{

@@ -9,6 +9,7 @@ use super::wrap::{wrap, wrap_hanging};
 use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
 
 pub mod check;
+pub mod trace;
 pub mod verify;
 pub mod amendments;
 mod collisions;
