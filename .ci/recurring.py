@@ -33,7 +33,8 @@ GRAMMAR = set(words_of("english.rs", "GRAMMAR"))
 def stem(word):
     word = re.sub(r"'s?$", "", word)
     for _ in range(2):
-        ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), None)
+        # As the trace does: a long ending must leave more (src/trace/stems.rs).
+        ending = next((e for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= (4 if len(e) > 3 else 3)), None)
         if ending is None:
             break
         word = word[: -len(ending)]

@@ -8,9 +8,9 @@
 
 /// The endings of English.
 pub(super) const ENGLISH: &[&str] = &[
-    "ification", "ifying", "ations", "ators", "ation", "ating", "ative", "ments", "ities", "ances", "ences",
-    "ified", "ifies", "ator", "ated", "ates", "ment", "ings", "ions", "ance", "ence", "ible", "able", "ate", "ing",
-    "ion", "ity", "ies", "ied", "ify", "ive", "ers", "ors", "ed", "es", "er", "or", "ly", "al", "s", "e", "y",
+    "ification", "ifying", "ations", "ators", "ation", "ative", "ments", "ities", "ances", "ences", "ified",
+    "ifies", "ator", "ment", "ings", "ions", "ance", "ence", "ants", "ible", "able", "ant", "ing", "ion", "ity",
+    "ies", "ied", "ify", "ive", "ers", "ors", "at", "ed", "es", "er", "or", "ly", "al", "s", "e", "y",
 ];
 /// The endings of French.
 pub(super) const FRENCH: &[&str] = &[

@@ -63,10 +63,15 @@ impl Holding {
         format!("{}, {}", self.name(), cite(id))
     }
 
-    /// Returns what the text is called: its symbol, else the name of its file.
-    pub fn name(&self) -> &str {
-        let symbol = self.text.masthead.symbol.as_deref();
-        symbol.unwrap_or(&self.text.source.name)
+    /// Returns what the text is called: its symbol, a number with the organ whose it is (`Human Rights Council, 23/3`), else the name
+    /// of its file.
+    pub fn name(&self) -> String {
+        let masthead = &self.text.masthead;
+        match (masthead.symbol.as_deref(), masthead.organ.as_deref()) {
+            (Some(number), Some(organ)) if !number.contains(char::is_alphabetic) => format!("{organ}, {number}"),
+            (Some(symbol), _) => symbol.to_owned(),
+            (None, _) => self.text.source.name.clone(),
+        }
     }
 
     /// Returns the outermost scope of an id; empty where it has none.

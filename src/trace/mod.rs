@@ -38,7 +38,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use candidates::Scales;
 use found::{Found, Library, covered, found, letters, share};
 use reading::{Passage, Reader, is_read};
-use sources::{BEST, new_language};
+use sources::{best, new_language};
 use weight::Everywhere;
 
 use crate::lexicon::Language;
@@ -167,6 +167,7 @@ impl Telling {
         self.sources.push(Source {
             a: id.to_owned(),
             provision: at,
+            found: first..self.restatements.len(),
             best: best(found).into_iter().map(|at| first + at).collect(),
             share: share(words, passages),
             not_found: not_found.collect(),
@@ -211,17 +212,4 @@ impl Telling {
         });
         kept.collect()
     }
-}
-
-/// Returns the best of what was found, the best first: the closest, of these those with most in common.
-fn best(found: &[Found]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by(|&one, &other| {
-        let (one, other) = (&found[one], &found[other]);
-        let closer = one.strength.cmp(&other.strength);
-        let more = other.words.len().cmp(&one.words.len());
-        closer.then(more).then(other.mass.total_cmp(&one.mass))
-    });
-    order.truncate(BEST);
-    order
 }

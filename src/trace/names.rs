@@ -15,14 +15,16 @@ use std::collections::HashMap;
 
 use super::reading::{Role, Word, stems_of};
 use super::stems::Stem;
-use crate::lexicon::{Language, any};
+use crate::lexicon::{self, Language, any};
 use crate::text::normalize::{fold, fold_glyph};
+use crate::text::values::values;
 
 /// Marks the names among the words of a paragraph; its leading verb phrase has so many bytes.
 pub(super) fn mark(text: &str, words: &mut [Word], header: usize, language: &'static Language) {
     if !language.capital_nouns {
         mark_capitals(words, header);
     }
+    mark_values(text, words);
     mark_titled(text, words);
     mark_organs(text, words, language);
 }
@@ -36,6 +38,18 @@ fn mark_capitals(words: &mut [Word], header: usize) {
             word.role = Role::Named;
         }
         begins = word.ends;
+    }
+}
+
+/// Marks dates, ordinals and other values as figures, whatever words they are written in: `fifty-seventh`, `20 December`.
+fn mark_values(text: &str, words: &mut [Word]) {
+    let mut at = 0;
+    for found in values(text, lexicon::values()) {
+        at += words[at..].iter().take_while(|word| word.range.end <= found.range.start).count();
+        let inside = words[at..].iter_mut().take_while(|word| word.range.start < found.range.end);
+        for word in inside.filter(|word| word.role == Role::Said) {
+            word.role = Role::Figure;
+        }
     }
 }
 

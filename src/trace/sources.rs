@@ -5,13 +5,40 @@
 //!
 //! Cost: linear in the words of the paragraph and of its restatements.
 
+use std::collections::BTreeSet;
+
 use super::candidates::Scales;
+use super::found::Found;
 use super::reading::{Passage, Role};
 use super::strength::TELLING;
 use super::weight::{REACH, pair};
 
 /// How many sources of a paragraph are named as its best.
-pub(super) const BEST: usize = 3;
+const BEST: usize = 4;
+/// A source is told before closer ones if it has so many words that those before it have not.
+const MORE: usize = 8;
+
+/// Returns the best of what was found, the best first: the closest, then those that have other words of the paragraph, then the closest of
+/// the rest.
+pub(super) fn best(found: &[Found]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by(|&one, &other| {
+        let (one, other) = (&found[one], &found[other]);
+        let closer = one.strength.cmp(&other.strength);
+        let more = other.words.len().cmp(&one.words.len());
+        closer.then(more).then(other.mass.total_cmp(&one.mass))
+    });
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let adds = |&at: &usize| {
+        let new = found[at].words.iter().filter(|word| !told.contains(word)).count();
+        told.extend(&found[at].words);
+        new >= MORE
+    };
+    let (mut first, rest): (Vec<usize>, Vec<usize>) = order.into_iter().partition(adds);
+    first.extend(rest);
+    first.truncate(BEST);
+    first
+}
 
 /// Returns the stretches of a passage that stand nowhere else and say something new, as words: the first, and the one behind the last.
 pub(super) fn new_language(passage: &Passage, found: &[bool], scales: &Scales<'_>) -> Vec<(usize, usize)> {

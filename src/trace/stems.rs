@@ -10,8 +10,12 @@ use std::collections::HashSet;
 
 use crate::lexicon::Language;
 
-/// How many letters an ending must leave.
+/// How many letters an ending must leave that bends a word: `urges`, `urging`.
 const LEFT: usize = 3;
+/// How many one must leave that is longer, and makes words of others: `ance` is none of `enhance`.
+const LEFT_OF_LONG: usize = 4;
+/// An ending with more letters is long.
+const BENDING: usize = 3;
 
 /// A stem, by its hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,9 +52,13 @@ impl Stemmer {
 
     /// Takes off the longest ending that leaves enough.
     fn cut<'w>(&self, word: &'w str) -> &'w str {
-        let leaves_enough = |rest: &&str| rest.chars().nth(LEFT - 1).is_some();
-        let mut cuts = self.endings.iter().filter_map(|ending| word.strip_suffix(ending));
-        cuts.find(leaves_enough).unwrap_or(word)
+        let mut cuts = self.endings.iter().filter_map(|ending| {
+            let is_long = ending.chars().nth(BENDING).is_some();
+            let left = if is_long { LEFT_OF_LONG } else { LEFT };
+            let rest = word.strip_suffix(ending)?;
+            rest.chars().nth(left - 1).is_some().then_some(rest)
+        });
+        cuts.next().unwrap_or(word)
     }
 }
 
@@ -91,6 +99,10 @@ mod tests {
     fn words_that_bend_are_one_stem() {
         same("en", &["calls", "called", "calling", "call"]);
         same("en", &["enhance", "enhanced", "enhancing", "enhancement"]);
+        same("en", &["violate", "violated", "violations"]);
+        same("en", &["relate", "relation", "relates"]);
+        same("en", &["implement", "implementing", "implementation"]);
+        same("en", &["participate", "participants", "participation"]);
         same("en", &["promote", "promotes", "promoting", "promotion"]);
         same("en", &["urges", "urged", "urge"]);
         same("en", &["identify", "identified", "identification"]);

@@ -41,6 +41,8 @@ const OTHERWISE: f64 = 0.08;
 const MOST: f64 = 0.6;
 /// A stretch of so many words is long.
 const LONG: usize = 14;
+/// The share of a stretch that must stand in the other, or its words are strewn over it.
+const DENSE: f64 = 0.7;
 
 /// What two passages have in common.
 #[derive(Debug, Clone, PartialEq)]
@@ -194,7 +196,7 @@ impl Two<'_> {
         if a >= WHOLE && b >= WHOLE || shared.iter().any(|it| self.is_verbatim(it)) {
             return Strength::Verbatim;
         }
-        let long = shared.iter().any(|it| it.words.len() >= LONG);
+        let long = shared.iter().any(|it| it.words.len() >= LONG && it.is_dense());
         if long || a >= MOST || b >= MOST { Strength::Close } else { Strength::Loose }
     }
 
@@ -207,6 +209,13 @@ impl Two<'_> {
             && same(shared.there, there)
             && is_clause(&self.a.words, shared.a)
             && is_clause(&self.b.words, shared.b)
+    }
+}
+
+impl Shared {
+    fn is_dense(&self) -> bool {
+        let dense = |common: usize, of: usize| common as f64 >= DENSE * of as f64;
+        dense(self.words.len(), self.a.1 - self.a.0) && dense(self.there, self.b.1 - self.b.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a trace found, as values: the contract `travaux-trace/1`.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::holding::Holding;
@@ -82,6 +84,9 @@ pub struct Source {
     /// Which provision of the text.
     #[serde(skip)]
     pub provision: usize,
+    /// Its restatements, as positions in `restatements`.
+    #[serde(skip)]
+    pub found: Range<usize>,
     /// Its best sources, as positions in `restatements`, the best first.
     pub best: Vec<usize>,
     /// The share of its words that stands in any other text.
@@ -194,7 +199,7 @@ pub struct Part<'a> {
 /// What is known of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
-    /// They stand in one of the best sources, at best so closely.
+    /// They stand in a source, at best so closely.
     Found(Strength),
     /// They stand nowhere else.
     New,
@@ -208,9 +213,9 @@ impl Trace {
         let paragraph = self.paragraph(source);
         let mut known = vec![Known::Common; paragraph.text.chars().count()];
         // The closest come last, so that they are what is shown.
-        let mut best: Vec<&Restatement> = self.best(source).collect();
-        best.sort_by_key(|it| std::cmp::Reverse(it.strength));
-        for restatement in best {
+        let mut found: Vec<&Restatement> = self.restatements[source.found.clone()].iter().collect();
+        found.sort_by_key(|it| std::cmp::Reverse(it.strength));
+        for restatement in found {
             for span in &restatement.spans {
                 known[span.a[0]..span.a[1]].fill(Known::Found(restatement.strength));
             }

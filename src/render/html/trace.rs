@@ -48,7 +48,7 @@ fn summary(trace: &Trace) -> Markup {
             ul.others {
                 @for (other, paragraphs) in trace.by_use() {
                     li dir="auto" {
-                        b { (letters(other.name())) }
+                        b { (letters(&other.name())) }
                         @if let Some(title) = &other.text.masthead.title { ", " (letters(title)) }
                         ": " (paragraphs)
                     }
@@ -80,7 +80,7 @@ fn paragraph(trace: &Trace, provision: &Provision, source: &Source, at: usize) -
                 h3 id={ (anchor) "-name" } { (letters(&cite(&provision.id))) }
                 p.words dir="auto" { @for part in trace.parts(source) { (self::part(&part)) } }
             }
-            div.from {
+            div.sources {
                 @if source.best.is_empty() { p.none { "No source" } }
                 @else { (sources(trace, source, at)) }
             }

@@ -8,11 +8,11 @@ use crate::trace::{Known, Part, Source, Trace};
 pub fn render(trace: &Trace) -> String {
     let mut page = vec![format!(
         "# Where the language of {} comes from\n\n{}.\n\n**Bold**: stands in no other text.\n",
-        escaped(trace.text.name()),
+        escaped(&trace.text.name()),
         escaped(&trace.sentence())
     )];
     for (other, paragraphs) in trace.by_use() {
-        page.push(format!("\n- {}: {paragraphs}", escaped(other.name())));
+        page.push(format!("\n- {}: {paragraphs}", escaped(&other.name())));
     }
     page.push("\n".to_owned());
     page.extend(trace.warnings.iter().map(|it| format!("\n> {}\n", escaped(&it.message))));

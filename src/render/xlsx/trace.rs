@@ -89,7 +89,7 @@ fn texts(trace: &Trace) -> String {
     for (other, paragraphs) in trace.by_use() {
         let masthead = &other.text.masthead;
         rows.push_all(&[
-            plain(other.name()),
+            plain(&other.name()),
             plain(masthead.title.as_deref().unwrap_or_default()),
             plain(masthead.date.as_deref().unwrap_or_default()),
             plain(&other.text.source.name),
