@@ -189,7 +189,11 @@ fn no_output_knows_another() {
             .collect();
         let output = inside[0].trim_end_matches(".rs");
         // Where the outputs are listed.
-        if inside == ["mod.rs"] || inside == ["checks.rs"] || inside == ["traces.rs"] || inside == ["verifies.rs"] {
+        if inside == ["mod.rs"]
+            || inside == ["checks.rs"]
+            || inside == ["traces.rs"]
+            || inside == ["verifies.rs"]
+        {
             return;
         }
         // `super` of a file is its folder, and of the file that stands for a folder, the one above.

@@ -2,8 +2,6 @@
 
 #[path = "support/optional.rs"]
 mod optional;
-#[path = "support/pack.rs"]
-mod pack;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,16 +28,22 @@ fn held(name: &str, text: &str) -> Holding {
 
 /// A resolution with these operative paragraphs, and some that every resolution of the tests has.
 fn resolution(paragraphs: &[&str]) -> String {
-    let mut text = "The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005,\n\n".to_owned();
+    let mut text =
+        "The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005,\n\n".to_owned();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         text.push_str(&format!("{}. {paragraph};\n\n", at + 1));
     }
-    text + &format!("{}. Decides to remain seized of the matter.\n", paragraphs.len() + 1)
+    text + &format!(
+        "{}. Decides to remain seized of the matter.\n",
+        paragraphs.len() + 1
+    )
 }
 
 fn report(paragraphs: &[&str]) -> String {
     let numbered = paragraphs.iter().enumerate();
-    let lines: Vec<String> = numbered.map(|(at, paragraph)| format!("{}. {paragraph}\n", at + 1)).collect();
+    let lines: Vec<String> = numbered
+        .map(|(at, paragraph)| format!("{}. {paragraph}\n", at + 1))
+        .collect();
     format!("Report of the Secretary-General\n\n{}", lines.join("\n"))
 }
 
@@ -49,14 +53,23 @@ const BOATS: &str = "Invites the fishing villages of the northern coast to regis
 const LAMPS: &str = "Requests the lighthouse keepers to replace the old lamps and to record each night on which a lamp went out";
 
 fn traced(text: &str, others: &[&str]) -> Trace {
-    let others = others.iter().enumerate().map(|(at, text)| held(&format!("other{at}.txt"), text));
-    trace(&held("text.txt", text), &Index::of(others.collect()), Others::Whole)
+    let others = others
+        .iter()
+        .enumerate()
+        .map(|(at, text)| held(&format!("other{at}.txt"), text));
+    trace(
+        &held("text.txt", text),
+        &Index::of(others.collect()),
+        Others::Whole,
+    )
 }
 
 /// Returns what was found, each in one line.
 fn found(trace: &Trace) -> Vec<String> {
     let found = trace.restatements.iter();
-    found.map(|it| format!("{} {} {}", it.a, it.b, it.strength.word())).collect()
+    found
+        .map(|it| format!("{} {} {}", it.a, it.b, it.strength.word()))
+        .collect()
 }
 
 /// Checks what a report restates of a resolution.
@@ -110,7 +123,10 @@ fn the_items_of_a_mandate_are_found_in_their_sentence() {
         "The Expert was asked to: map every spring in the eastern hills and to mark those that run dry in summer; and train the young \
          people of each valley in the repair of hand pumps and valves.",
     ]);
-    assert_eq!(found(&traced(&told, &[mandate])), ["P1 OP1(a) verbatim", "P1 OP1(b) verbatim"]);
+    assert_eq!(
+        found(&traced(&told, &[mandate])),
+        ["P1 OP1(a) verbatim", "P1 OP1(b) verbatim"]
+    );
 }
 
 #[test]
@@ -145,23 +161,33 @@ fn names_titles_and_formulas_never_count() {
 
 #[test]
 fn the_title_of_a_text_at_hand_never_counts() {
-    let titled = |body: &str| format!("# Careful keeping of slow rivers and quiet harbours in spring\n\n{body}");
+    let titled =
+        |body: &str| format!("# Careful keeping of slow rivers and quiet harbours in spring\n\n{body}");
     let speaks = "Speakers praised the careful keeping of slow rivers and quiet harbours in spring.";
     let notes = "Notes the careful keeping of slow rivers and quiet harbours in spring";
     let untitled = traced(&report(&[speaks]), &[&resolution(&[BOATS, notes])]);
     assert_eq!(untitled.restatements.len(), 1, "{:?}", found(&untitled));
     let with_title = held("other.txt", &titled(&resolution(&[BOATS, notes])));
     assert_eq!(with_title.titles.len(), 1, "{:?}", with_title.text.masthead);
-    let trace = trace(&held("text.txt", &report(&[speaks])), &Index::of(vec![with_title]), Others::Whole);
+    let trace = trace(
+        &held("text.txt", &report(&[speaks])),
+        &Index::of(vec![with_title]),
+        Others::Whole,
+    );
     assert_eq!(found(&trace), NOTHING);
 }
 
 #[test]
 fn what_recurs_in_the_texts_at_hand_is_a_formula_however_rare_elsewhere() {
     let wet = "that the wells of the seven valleys are kept clean by the brotherhood of the wells";
-    let paragraphs: Vec<String> = (0..40).map(|at| format!("Notes {wet}, in the year {at} of its work, and thanks village {at}")).collect();
+    let paragraphs: Vec<String> = (0..40)
+        .map(|at| format!("Notes {wet}, in the year {at} of its work, and thanks village {at}"))
+        .collect();
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    let trace = traced(&report(&[&format!("It is known {wet}.")]), &[&resolution(&paragraphs)]);
+    let trace = traced(
+        &report(&[&format!("It is known {wet}.")]),
+        &[&resolution(&paragraphs)],
+    );
     assert_eq!(found(&trace), NOTHING);
 }
 
@@ -171,10 +197,14 @@ fn a_renewed_resolution_makes_no_formula_of_its_own_words() {
         let body = resolution(&[BOATS, WELLS, LAMPS]);
         format!("# Village wells, {session}th year\n\n{body}")
     };
-    let others: Vec<Holding> = (60..80).map(|year| held(&format!("{year}.txt"), &titled(year))).collect();
+    let others: Vec<Holding> = (60..80)
+        .map(|year| held(&format!("{year}.txt"), &titled(year)))
+        .collect();
     let text = held(
         "text.txt",
-        &report(&["The Assembly called upon Member States to inspect every village well before the dry season and to publish the results."]),
+        &report(&[
+            "The Assembly called upon Member States to inspect every village well before the dry season and to publish the results.",
+        ]),
     );
     let trace = trace(&text, &Index::of(others), Others::Whole);
     assert_eq!(trace.restatements.len(), 20);
@@ -195,21 +225,37 @@ fn sources_say_how_much_was_found_and_what_is_new() {
     let alone = trace.sources.iter().find(|source| source.a == "OP2").unwrap();
     assert!(alone.best.is_empty());
     let formula = trace.sources.iter().find(|source| source.a == "OP3").unwrap();
-    assert_eq!((formula.share, trace.new_words(formula)), (0.0, vec![]), "a formula is no new language");
+    assert_eq!(
+        (formula.share, trace.new_words(formula)),
+        (0.0, vec![]),
+        "a formula is no new language"
+    );
 }
 
 #[test]
 fn the_stretches_of_a_paragraph_are_its_text() {
-    let text = resolution(&[&WELLS.replace("every village", "each — “Ünïcödé” — village"), BOATS]);
+    let text = resolution(&[
+        &WELLS.replace("every village", "each — “Ünïcödé” — village"),
+        BOATS,
+    ]);
     let trace = traced(&text, &[&resolution(&[WELLS, LAMPS, BOATS])]);
     for source in &trace.sources {
         let joined: String = trace.parts(source).iter().map(|part| part.text).collect();
         assert_eq!(joined, trace.paragraph(source).text);
     }
     for restatement in &trace.restatements {
-        let joined: String = trace.source_parts(restatement).iter().map(|part| part.text).collect();
+        let joined: String = trace
+            .source_parts(restatement)
+            .iter()
+            .map(|part| part.text)
+            .collect();
         assert_eq!(joined, trace.restated(restatement).text);
-        assert!(trace.source_parts(restatement).iter().any(|part| part.known == Known::Found(restatement.strength)));
+        assert!(
+            trace
+                .source_parts(restatement)
+                .iter()
+                .any(|part| part.known == Known::Found(restatement.strength))
+        );
     }
 }
 
@@ -222,9 +268,14 @@ fn the_same_file_is_no_source_of_itself() {
 
 #[test]
 fn a_very_long_paragraph_is_found_piece_by_piece() {
-    let filler: Vec<String> = (0..4_000).map(|at| format!("word{at} stone{at} river{at}.")).collect();
-    let long = format!("{} The Assembly called upon all to inspect every village well before the dry season and to publish the results. {}",
-        filler[..2_000].join(" "), filler[2_000..].join(" "));
+    let filler: Vec<String> = (0..4_000)
+        .map(|at| format!("word{at} stone{at} river{at}."))
+        .collect();
+    let long = format!(
+        "{} The Assembly called upon all to inspect every village well before the dry season and to publish the results. {}",
+        filler[..2_000].join(" "),
+        filler[2_000..].join(" ")
+    );
     let trace = traced(&report(&[&long]), &[&resolution(&[BOATS, WELLS])]);
     assert_eq!(trace.restatements.len(), 1);
     assert_eq!(trace.restatements[0].b, "OP2");
@@ -237,12 +288,22 @@ fn other_languages_are_traced_by_their_own_words() {
     let reported = "Доклад Генерального секретаря\n\n1. Ассамблея призвала государства осматривать каждый деревенский колодец до начала засушливого \
                     сезона и публиковать результаты без промедления.\n\n2. Этот вопрос остаётся открытым для обсуждения на следующей сессии.\n";
     let trace = traced(reported, &[russian]);
-    assert_eq!(trace.restatements.first().map(|it| it.b.as_str()), Some("OP1"), "{:?}", found(&trace));
+    assert_eq!(
+        trace.restatements.first().map(|it| it.b.as_str()),
+        Some("OP1"),
+        "{:?}",
+        found(&trace)
+    );
 }
 
 #[test]
 fn an_index_comes_back_from_its_file_and_the_same_texts_give_the_same_bytes() {
-    let texts = || vec![held("a.txt", &resolution(&[WELLS, BOATS])), held("b.txt", &report(&["Nothing is said here of boats."]))];
+    let texts = || {
+        vec![
+            held("a.txt", &resolution(&[WELLS, BOATS])),
+            held("b.txt", &report(&["Nothing is said here of boats."])),
+        ]
+    };
     let index = Index::of(texts());
     let bytes = write_index(&index);
     assert_eq!(bytes, write_index(&Index::of(texts())));
@@ -258,12 +319,18 @@ fn an_index_comes_back_from_its_file_and_the_same_texts_give_the_same_bytes() {
         (&broken[..], "is damaged"),
         (&bytes[..bytes.len() - 1], "is damaged"),
         (&bytes[..20], "is damaged"),
-        (&other[..], "is a 'travaux-index/9', and this program reads 'travaux-index/1'"),
+        (
+            &other[..],
+            "is a 'travaux-index/9', and this program reads 'travaux-index/1'",
+        ),
         (b"PK".as_slice(), "is no index"),
         (b"".as_slice(), "is no index"),
     ] {
         let problem = read_index(&file(bytes)).unwrap_err().to_string();
-        assert!(problem.starts_with("my.index: ") && problem.contains(told), "{problem}");
+        assert!(
+            problem.starts_with("my.index: ") && problem.contains(told),
+            "{problem}"
+        );
         assert!(problem.contains("travaux index DIR -o INDEX"), "{problem}");
     }
 }
@@ -274,13 +341,21 @@ fn an_index_tells_the_texts_that_were_found_and_no_others() {
         held("boats.txt", &resolution(&[BOATS])),
         held("wells.txt", &resolution(&[LAMPS, WELLS, BOATS])),
     ]);
-    let text = held("text.txt", &report(&["The Assembly called upon Member States to inspect every village well before the dry season and to publish the results."]));
+    let text = held(
+        "text.txt",
+        &report(&[
+            "The Assembly called upon Member States to inspect every village well before the dry season and to publish the results.",
+        ]),
+    );
     let whole = trace(&text, &index, Others::Whole);
     let cited = trace(&text, &index, Others::Cited);
     assert_eq!((whole.others.len(), cited.others.len()), (2, 1));
     assert_eq!((whole.restatements[0].other, cited.restatements[0].other), (1, 0));
     assert_eq!(cited.others[0].text.provisions.len(), 1);
-    assert_eq!(cited.restated(&cited.restatements[0]).text, whole.restated(&whole.restatements[0]).text);
+    assert_eq!(
+        cited.restated(&cited.restatements[0]).text,
+        whole.restated(&whole.restatements[0]).text
+    );
     assert_eq!(cited.restatements[0].citation, "wells.txt, OP 2");
 }
 
@@ -330,9 +405,7 @@ fn every_output_names_the_source_and_the_json_keeps_its_schema() {
             "docx" => part(&made.bytes, "word/comments.xml"),
             _ => String::from_utf8(made.bytes).unwrap(),
         };
-        for wanted in ["23/3, OP 17", "publish"].iter().take(1) {
-            assert!(text.contains(wanted), "{}: {text}", format.name);
-        }
+        assert!(text.contains("23/3, OP 17"), "{}: {text}", format.name);
     }
 }
 
@@ -341,21 +414,33 @@ fn part(bytes: &[u8], name: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file.zip");
     fs::write(&path, bytes).unwrap();
-    let done = Command::new("unzip").arg("-p").arg(&path).arg(name).output().expect("unzip");
+    let done = Command::new("unzip")
+        .arg("-p")
+        .arg(&path)
+        .arg(name)
+        .output()
+        .expect("unzip");
     String::from_utf8(done.stdout).unwrap()
 }
 
 #[test]
 fn hostile_words_stay_words_in_every_output() {
     let hostile = "Urges <script>alert(1)</script> & \"quoted\" | **bold** \u{1b}[31m red fishermen to inspect every village well before the dry season";
-    let trace = traced(&resolution(&[hostile]), &[&resolution(&[&hostile.replace("Urges", "Invites")])]);
+    let trace = traced(
+        &resolution(&[hostile]),
+        &[&resolution(&[&hostile.replace("Urges", "Invites")])],
+    );
     assert!(!trace.restatements.is_empty());
     for format in &TRACE_FORMATS {
         let made = (format.make)(&trace, &Options::default());
         if format.is_text || ["html", "markdown"].contains(&format.name) {
             let text = String::from_utf8(made.bytes).unwrap();
             assert!(!text.contains('\u{1b}'), "{}", format.name);
-            assert!(format.name != "html" || !text.contains("<script>alert"), "{}", format.name);
+            assert!(
+                format.name != "html" || !text.contains("<script>alert"),
+                "{}",
+                format.name
+            );
         }
     }
 }
@@ -369,11 +454,20 @@ fn libreoffice_reads_the_comments_and_the_rows() {
     let optional = Optional::test("libreoffice_reads_the_comments_and_the_rows");
     let trace = seeds();
     let folder = tempfile::tempdir().unwrap();
-    for (name, to) in [("docx", "html:HTML (StarWriter)"), ("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false")] {
+    for (name, to) in [
+        ("docx", "html:HTML (StarWriter)"),
+        (
+            "xlsx",
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
+        ),
+    ] {
         let path = folder.path().join(format!("trace.{name}"));
         fs::write(&path, (format(name).make)(&trace, &Options::default()).bytes).unwrap();
         let started = Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()))
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                folder.path().join("profile").display()
+            ))
             .args(["--headless", "--norestore", "--convert-to", to, "--outdir"])
             .arg(folder.path())
             .arg(&path)
@@ -391,13 +485,20 @@ fn libreoffice_reads_the_comments_and_the_rows() {
     }
     let page: Vec<&str> = page.split_whitespace().collect();
     let page = page.join(" ");
-    assert!(page.contains("word for word in Human Rights Council, 23/3, OP 17"), "no comment");
-    assert!(rows.lines().any(|row| row.starts_with("\"para. 1\",\"word for word\",\"Human Rights Council, 23/3, OP 17\",\"7")
-        || row.starts_with("para. 1,word for word,\"Human Rights Council, 23/3, OP 17\",7")), "{rows}");
+    assert!(
+        page.contains("word for word in Human Rights Council, 23/3, OP 17"),
+        "no comment"
+    );
+    assert!(
+        rows.lines().any(|row| row
+            .starts_with("\"para. 1\",\"word for word\",\"Human Rights Council, 23/3, OP 17\",\"7")
+            || row.starts_with("para. 1,word for word,\"Human Rights Council, 23/3, OP 17\",7")),
+        "{rows}"
+    );
 }
 
 #[test]
-fn a_redline_file_of_a_trace_is_the_text_without_its_comments() {
+fn the_word_file_of_a_trace_is_the_text_without_its_comments() {
     let text = "The General Assembly,\n\nRecalling its resolution 60/1,[^1]\n\n1. Calls upon Member States to inspect every village well before the dry \
                 season;[^2]\n\n2. Decides to remain seized of the matter.\n\n[^1]: A first note.\n\n[^2]: A second note.\n";
     let trace = traced(text, &[&resolution(&[WELLS])]);
@@ -410,7 +511,9 @@ fn a_redline_file_of_a_trace_is_the_text_without_its_comments() {
     let own = understand(&source("text.txt", text), &ReadOptions::default()).unwrap();
     let words = |understood: &travaux::compare::Understood| -> Vec<String> {
         let provisions = understood.instrument.provisions.iter();
-        provisions.map(|provision| format!("{} {}", provision.id, provision.text)).collect()
+        provisions
+            .map(|provision| format!("{} {}", provision.id, provision.text))
+            .collect()
     };
     assert_eq!(words(&read), words(&own));
     assert_eq!(read.instrument.footnotes.len(), 2);
@@ -425,14 +528,25 @@ impl Desk {
         let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
         write("draft.txt", &resolution(&[WELLS, LAMPS]));
         write("old/a.txt", &resolution(&[BOATS, WELLS]));
-        write("old/deep/b.txt", &resolution(&[LAMPS, "Thanks the neighbours of the eastern mill for their patience with the flood"]));
+        write(
+            "old/deep/b.txt",
+            &resolution(&[
+                LAMPS,
+                "Thanks the neighbours of the eastern mill for their patience with the flood",
+            ]),
+        );
         write("old/.hidden", "x");
         Self(folder)
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_travaux"));
-        command.args(arguments).current_dir(self.0.path()).env("NO_COLOR", "1").output().unwrap()
+        command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap()
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -443,19 +557,46 @@ impl Desk {
 #[test]
 fn the_command_traces_in_files_and_in_an_index() {
     let desk = Desk::new();
-    let direct = desk.run(&["trace", "draft.txt", "old/a.txt", "old/deep/b.txt", "--format", "json"]);
-    assert!(direct.status.success(), "{}", String::from_utf8_lossy(&direct.stderr));
+    let direct = desk.run(&[
+        "trace",
+        "draft.txt",
+        "old/a.txt",
+        "old/deep/b.txt",
+        "--format",
+        "json",
+    ]);
+    assert!(
+        direct.status.success(),
+        "{}",
+        String::from_utf8_lossy(&direct.stderr)
+    );
     let direct: serde_json::Value = serde_json::from_slice(&direct.stdout).unwrap();
     let made = desk.run(&["index", "old", "-o", "my.index"]);
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let looked = desk.run(&["trace", "draft.txt", "--in", "my.index", "--format", "json"]);
     let looked: serde_json::Value = serde_json::from_slice(&looked.stdout).unwrap();
-    assert_eq!(direct["restatements"].as_array().unwrap().len(), looked["restatements"].as_array().unwrap().len());
+    assert_eq!(
+        direct["restatements"].as_array().unwrap().len(),
+        looked["restatements"].as_array().unwrap().len()
+    );
     assert_eq!(looked["others"][1]["source"]["name"], "deep/b.txt");
-    let shown = desk.run(&["trace", "draft.txt", "--in", "my.index", "-o", "page.html", "-o", "-"]);
+    let shown = desk.run(&[
+        "trace",
+        "draft.txt",
+        "--in",
+        "my.index",
+        "-o",
+        "page.html",
+        "-o",
+        "-",
+    ]);
     let shown = String::from_utf8(shown.stdout).unwrap();
     assert!(shown.contains("word for word in a.txt, OP 2"), "{shown}");
-    assert!(fs::read_to_string(desk.path("page.html")).unwrap().starts_with("<!DOCTYPE html>"));
+    assert!(
+        fs::read_to_string(desk.path("page.html"))
+            .unwrap()
+            .starts_with("<!DOCTYPE html>")
+    );
 }
 
 #[test]
@@ -465,19 +606,45 @@ fn what_is_wrong_is_told_in_one_line_with_status_2() {
     fs::create_dir(desk.path("empty")).unwrap();
     for (arguments, told) in [
         (&["trace", "draft.txt"][..], "required"),
-        (&["trace", "draft.txt", "missing.txt"], "missing.txt: no such file"),
-        (&["trace", "draft.txt", "--in", "no.index"], "no.index: is no index"),
+        (
+            &["trace", "draft.txt", "missing.txt"],
+            "missing.txt: no such file",
+        ),
+        (
+            &["trace", "draft.txt", "--in", "no.index"],
+            "no.index: is no index",
+        ),
         (&["trace", "draft.txt", "/dev/null"], "is no text"),
-        (&["trace", "draft.txt", "old/a.txt", "-o", "x.pdf"], "known format of a trace"),
-        (&["trace", "draft.txt", "old/a.txt", "-o", "draft.txt", "--format", "terminal"], "overwrite"),
-        (&["index", "empty", "-o", "my.index"], "empty: no text in this folder"),
+        (
+            &["trace", "draft.txt", "old/a.txt", "-o", "x.pdf"],
+            "known format of a trace",
+        ),
+        (
+            &[
+                "trace",
+                "draft.txt",
+                "old/a.txt",
+                "-o",
+                "draft.txt",
+                "--format",
+                "terminal",
+            ],
+            "overwrite",
+        ),
+        (
+            &["index", "empty", "-o", "my.index"],
+            "empty: no text in this folder",
+        ),
         (&["index", "missing", "-o", "my.index"], "missing: no such file"),
         (&["index", "old"], "--output"),
     ] {
         let done = desk.run(arguments);
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(2), "{arguments:?}: {said}");
-        assert!(said.lines().count() == 1 && said.contains(told), "{arguments:?}: {said}");
+        assert!(
+            said.lines().count() == 1 && said.contains(told),
+            "{arguments:?}: {said}"
+        );
     }
 }
 
@@ -488,19 +655,37 @@ fn the_page_behaves_in_a_browser() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     let in_path = |name: &str| {
         let folders = std::env::var_os("PATH").unwrap_or_default();
-        std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
+        std::env::split_paths(&folders)
+            .map(|folder| folder.join(name))
+            .find(|path| path.is_file())
     };
-    let chromium = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(in_path);
-    let Some(chromium) = chromium.filter(|_| in_path("node").is_some() && folder.join("node_modules").is_dir()) else {
-        optional.left_out("Chromium, Node.js and its packages", "install them, then `npm ci --prefix tests/browser`");
+    let chromium = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find_map(in_path);
+    let Some(chromium) =
+        chromium.filter(|_| in_path("node").is_some() && folder.join("node_modules").is_dir())
+    else {
+        optional.left_out(
+            "Chromium, Node.js and its packages",
+            "install them, then `npm ci --prefix tests/browser`",
+        );
         return;
     };
     let pages = tempfile::tempdir().unwrap();
     let page = pages.path().join("trace.html");
     fs::write(&page, (format("html").make)(&seeds(), &Options::default()).bytes).unwrap();
-    let done = Command::new("node").arg(folder.join("trace.mjs")).arg(chromium).arg(&page).output().unwrap();
+    let done = Command::new("node")
+        .arg(folder.join("trace.mjs"))
+        .arg(chromium)
+        .arg(&page)
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&done.stdout);
-    assert!(done.status.success(), "{said}\n{}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
 }
 
 #[test]

@@ -23,7 +23,9 @@ pub(super) fn run(arguments: &IndexArguments) -> Result<Outcome, String> {
     let mut files = Vec::new();
     gather(&arguments.folder, DEEPEST, &mut files)?;
     files.sort();
-    let lost = files.iter().find(|file| super::place::Place::of_input(file).is_some_and(|place| place.is_same(destination.place())));
+    let lost = files.iter().find(|file| {
+        super::place::Place::of_input(file).is_some_and(|place| place.is_same(destination.place()))
+    });
     // An index that is made anew in its own folder is no text of it.
     let files: Vec<&PathBuf> = files.iter().filter(|file| Some(*file) != lost).collect();
     watch::begin(&[arguments.folder.as_path()], arguments.reading.limits());
@@ -64,14 +66,20 @@ fn gather(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Result<(), St
 /// Reads a text; tells why it cannot be read.
 fn held(path: &Path, arguments: &IndexArguments) -> Option<Holding> {
     let read = || {
-        let mut source = input::source(path, arguments.reading.limits())?;
-        if let Ok(inside) = path.strip_prefix(&arguments.folder) {
-            let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-            source.name = parts.join("/");
-        }
+        let source = input::source(path, arguments.reading.limits())?;
         understand(&source, &arguments.reading.options(None)).map_err(|problem| problem.to_string())
     };
-    match read() {
+    let named = read().map(|mut understood| {
+        if let Ok(inside) = path.strip_prefix(&arguments.folder) {
+            let parts: Vec<String> = inside
+                .iter()
+                .map(|part| part.to_string_lossy().into_owned())
+                .collect();
+            understood.origin.name = parts.join("/");
+        }
+        understood
+    });
+    match named {
         Ok(understood) => Some(Holding::of(&understood)),
         Err(problem) => {
             say(&format!("left out: {problem}"));

@@ -39,8 +39,11 @@ pub(super) fn run(arguments: &TraceArguments) -> Result<Outcome, String> {
 
 /// Reads the texts in which something is looked for.
 fn gathered(arguments: &TraceArguments) -> Result<(Index, Others), String> {
-    let others: Result<Vec<Holding>, String> =
-        arguments.others.iter().map(|other| held(other, arguments)).collect();
+    let others: Result<Vec<Holding>, String> = arguments
+        .others
+        .iter()
+        .map(|other| held(other, arguments))
+        .collect();
     let others = others?;
     let Some(path) = &arguments.index else {
         return Ok((Index::of(others), Others::Whole));
@@ -70,7 +73,12 @@ fn held(path: &Path, arguments: &TraceArguments) -> Result<Holding, String> {
 /// Follows the names of outputs, and chooses the format of each.
 fn chosen(arguments: &TraceArguments) -> Result<Vec<(Target, &'static TraceFormat)>, String> {
     let mut files = vec![(arguments.text.as_path(), "the text")];
-    files.extend(arguments.others.iter().map(|other| (other.as_path(), "one of the other texts")));
+    files.extend(
+        arguments
+            .others
+            .iter()
+            .map(|other| (other.as_path(), "one of the other texts")),
+    );
     files.extend(arguments.index.as_deref().map(|index| (index, "the index")));
     let targets = outputs::targets(&arguments.output, &named::inputs(&files))?;
     let only = targets.len() == 1;

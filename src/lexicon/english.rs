@@ -11,6 +11,7 @@ pub static ENGLISH: Language = Language {
     code: "en",
     grammar: GRAMMAR,
     endings: super::endings::ENGLISH,
+    formulas: super::formulas::ENGLISH,
     capital_nouns: false,
     weightless: &[
         "also",

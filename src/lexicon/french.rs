@@ -11,6 +11,7 @@ pub(super) static FRENCH: Language = Language {
     code: "fr",
     grammar: GRAMMAR,
     endings: super::endings::FRENCH,
+    formulas: super::formulas::FRENCH,
     capital_nouns: false,
     judging: JUDGING,
     weightless: &[

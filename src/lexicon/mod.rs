@@ -32,6 +32,7 @@ mod drafting;
 mod endings;
 mod english;
 mod folded;
+mod formulas;
 mod french;
 mod german;
 mod heads;
@@ -115,6 +116,8 @@ pub struct Language {
     pub grammar: &'static [&'static str],
     /// How its words end when they bend or make others of their stem, the longest first: `ations` of `obligations`.
     pub endings: &'static [&'static str],
+    /// Sentences that everybody writes, whatever the subject: they are nobody's wording.
+    pub formulas: &'static [&'static str],
     /// Every noun has a capital, so that a capital tells no name.
     pub capital_nouns: bool,
     /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
@@ -196,6 +199,7 @@ impl Language {
         closing: Closing::NONE,
         grammar: &[],
         endings: &[],
+        formulas: &[],
         capital_nouns: false,
         weightless: &[],
         qualifiers: &[],

@@ -16,7 +16,8 @@ pub struct Recurring {
     pub pairs: Vec<(&'static str, &'static str, u32)>,
 }
 
-static ENGLISH: LazyLock<Recurring> = LazyLock::new(|| Recurring::read(include_str!("english_recurring.txt")));
+static ENGLISH: LazyLock<Recurring> =
+    LazyLock::new(|| Recurring::read(include_str!("english_recurring.txt")));
 
 /// Returns what recurs in a language, given by its code of ISO 639-1.
 pub fn recurring(code: &str) -> Option<&'static Recurring> {

@@ -9,6 +9,7 @@ pub(super) static RUSSIAN: Language = Language {
     code: "ru",
     grammar: GRAMMAR,
     endings: super::endings::RUSSIAN,
+    formulas: super::formulas::RUSSIAN,
     judging: JUDGING,
     weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,

@@ -11,6 +11,7 @@ pub(super) static SPANISH: Language = Language {
     code: "es",
     grammar: GRAMMAR,
     endings: super::endings::SPANISH,
+    formulas: super::formulas::SPANISH,
     capital_nouns: false,
     weightless: &[
         "también",

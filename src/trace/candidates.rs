@@ -52,7 +52,9 @@ impl<'a> Scales<'a> {
 /// Returns the passages of the index, as positions in its places, that share enough with this one.
 pub(super) fn candidates(passage: &Passage, scales: &Scales<'_>) -> Vec<u32> {
     let index = scales.index;
-    let known = pairs(passage).into_iter().filter_map(|pair| Some((index.find(pair)?, pair)));
+    let known = pairs(passage)
+        .into_iter()
+        .filter_map(|pair| Some((index.find(pair)?, pair)));
     let mut known: Vec<(usize, Pair)> = known.collect();
     known.sort_by_key(|&(at, pair)| (index.holders(at).len(), pair));
     let mut common: HashMap<u32, f64> = HashMap::new();
@@ -70,7 +72,10 @@ pub(super) fn candidates(passage: &Passage, scales: &Scales<'_>) -> Vec<u32> {
             }
         }
     }
-    let mut found: Vec<(u32, f64)> = common.into_iter().filter(|(_, weight)| *weight >= ENOUGH).collect();
+    let mut found: Vec<(u32, f64)> = common
+        .into_iter()
+        .filter(|(_, weight)| *weight >= ENOUGH)
+        .collect();
     found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     found.truncate(CANDIDATES);
     found.into_iter().map(|(holder, _)| holder).collect()

@@ -55,7 +55,9 @@ pub(super) fn found(text: &str, passages: &[Passage], library: &Library<'_>) -> 
                 b: &other,
                 text,
             };
-            let Some(common) = judge(&two, library.scales) else { continue };
+            let Some(common) = judge(&two, library.scales) else {
+                continue;
+            };
             let found = by_place.entry((holding, provision)).or_insert_with(|| Found {
                 holding,
                 provision,
@@ -117,4 +119,3 @@ pub(super) fn share(words: usize, passages: &[Passage]) -> f64 {
     let share = words as f64 / all.max(1) as f64;
     (share * 1e4).round() / 1e4
 }
-

@@ -68,7 +68,9 @@ impl Holding {
     pub fn name(&self) -> String {
         let masthead = &self.text.masthead;
         match (masthead.symbol.as_deref(), masthead.organ.as_deref()) {
-            (Some(number), Some(organ)) if !number.contains(char::is_alphabetic) => format!("{organ}, {number}"),
+            (Some(number), Some(organ)) if !number.contains(char::is_alphabetic) => {
+                format!("{organ}, {number}")
+            }
             (Some(symbol), _) => symbol.to_owned(),
             (None, _) => self.text.source.name.clone(),
         }
@@ -76,7 +78,9 @@ impl Holding {
 
     /// Returns the outermost scope of an id; empty where it has none.
     pub(super) fn scope<'i>(&self, id: &'i str) -> &'i str {
-        let scoped = id.parse::<Address>().is_ok_and(|address| !address.scopes.is_empty());
+        let scoped = id
+            .parse::<Address>()
+            .is_ok_and(|address| !address.scopes.is_empty());
         let end = if scoped { id.find(':').unwrap_or(0) } else { 0 };
         &id[..end]
     }

@@ -135,7 +135,10 @@ impl<'a> Acts<'a> {
         if let Some(act) = self.acts.get(&(at, scope)) {
             return *act;
         }
-        let title = holding.title_of(id).map(without_figures).filter(|title| !title.is_empty());
+        let title = holding
+            .title_of(id)
+            .map(without_figures)
+            .filter(|title| !title.is_empty());
         // A text without a title is a series of its own, under a name that no title has.
         let name = title.unwrap_or_else(|| format!("{at} {scope}"));
         let next = self.series.len() as u32;
@@ -168,7 +171,11 @@ impl Making {
         let mut before = None;
         let mut part = 0;
         for passage in passages {
-            part = if before == Some(passage.provision) { part + 1 } else { 0 };
+            part = if before == Some(passage.provision) {
+                part + 1
+            } else {
+                0
+            };
             before = Some(passage.provision);
             let number = self.places.len() as u32;
             self.places.push(Place {
@@ -178,7 +185,8 @@ impl Making {
             });
             let id = &holding.text.provisions[passage.provision].id;
             self.acts.push(acts.of(at, holding, id));
-            self.entries.extend(pairs(passage).into_iter().map(|pair| (pair, number)));
+            self.entries
+                .extend(pairs(passage).into_iter().map(|pair| (pair, number)));
         }
     }
 
@@ -213,7 +221,9 @@ fn counted(acts: impl Iterator<Item = Act>) -> usize {
     }
     runs.sort_unstable();
     let series = runs.chunk_by(|one, other| one.0.series == other.0.series);
-    series.map(|runs| runs.iter().map(|run| run.1).max().unwrap_or(0)).sum()
+    series
+        .map(|runs| runs.iter().map(|run| run.1).max().unwrap_or(0))
+        .sum()
 }
 
 #[cfg(test)]

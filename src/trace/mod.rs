@@ -106,7 +106,9 @@ fn own(text: &Holding, index: &Index) -> Vec<usize> {
     let digest = &text.text.source.sha256;
     let same = |holding: &Holding| !digest.is_empty() && holding.text.source.sha256 == *digest;
     let all = index.holdings.iter().enumerate();
-    all.filter(|(_, holding)| same(holding)).map(|(at, _)| at).collect()
+    all.filter(|(_, holding)| same(holding))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// What is told of a text, while its others have their places in the index.
@@ -181,7 +183,10 @@ impl Telling {
         };
         let warnings = own.iter().map(|&at| Warning {
             code: "own-text",
-            message: format!("{} is the text itself, and nothing was looked for in it", index.holdings[at].name()),
+            message: format!(
+                "{} is the text itself, and nothing was looked for in it",
+                index.holdings[at].name()
+            ),
         });
         Trace {
             generator: concat!("travaux ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -204,7 +209,10 @@ impl Telling {
         let kept = self.cited.iter().map(|(&at, provisions)| {
             let holding = &index.holdings[at];
             let mut text = holding.text.clone();
-            text.provisions = provisions.iter().map(|&at| holding.text.provisions[at].clone()).collect();
+            text.provisions = provisions
+                .iter()
+                .map(|&at| holding.text.provisions[at].clone())
+                .collect();
             Holding {
                 text,
                 titles: holding.titles.clone(),

@@ -32,7 +32,9 @@ pub(super) fn mark(text: &str, words: &mut [Word], header: usize, language: &'st
 fn mark_capitals(words: &mut [Word], header: usize) {
     let mut begins = true;
     for at in 0..words.len() {
-        let next = words.get(at + 1).is_some_and(|next| next.capital && next.role == Role::Said);
+        let next = words
+            .get(at + 1)
+            .is_some_and(|next| next.capital && next.role == Role::Said);
         let word = &mut words[at];
         if word.capital && word.role == Role::Said && word.range.start >= header && (!begins || next) {
             word.role = Role::Named;
@@ -45,8 +47,13 @@ fn mark_capitals(words: &mut [Word], header: usize) {
 fn mark_values(text: &str, words: &mut [Word]) {
     let mut at = 0;
     for found in values(text, lexicon::values()) {
-        at += words[at..].iter().take_while(|word| word.range.end <= found.range.start).count();
-        let inside = words[at..].iter_mut().take_while(|word| word.range.start < found.range.end);
+        at += words[at..]
+            .iter()
+            .take_while(|word| word.range.end <= found.range.start)
+            .count();
+        let inside = words[at..]
+            .iter_mut()
+            .take_while(|word| word.range.start < found.range.end);
         for word in inside.filter(|word| word.role == Role::Said) {
             word.role = Role::Figure;
         }
@@ -63,8 +70,12 @@ fn mark_titled(text: &str, words: &mut [Word]) {
             continue;
         }
         let from = next.range.start;
-        let close = text[from..].find(is_quotation).map_or(text.len(), |end| from + end);
-        let inside = words[at + 1..].iter_mut().take_while(|word| word.range.end <= close);
+        let close = text[from..]
+            .find(is_quotation)
+            .map_or(text.len(), |end| from + end);
+        let inside = words[at + 1..]
+            .iter_mut()
+            .take_while(|word| word.range.end <= close);
         for word in inside.filter(|word| word.role == Role::Said) {
             word.role = Role::Named;
         }
@@ -79,7 +90,8 @@ fn is_quotation(c: char) -> bool {
 fn mark_organs(text: &str, words: &mut [Word], language: &'static Language) {
     for organ in language.masthead.organs {
         for (start, found) in text.match_indices(organ) {
-            let inside = |word: &&mut Word| word.range.start >= start && word.range.end <= start + found.len();
+            let inside =
+                |word: &&mut Word| word.range.start >= start && word.range.end <= start + found.len();
             for word in words.iter_mut().filter(inside) {
                 word.role = Role::Named;
             }

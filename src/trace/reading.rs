@@ -123,7 +123,10 @@ impl<'a> Reader<'a> {
         let header = provision.header.as_deref().map_or(0, str::len);
         names::mark(&provision.text, &mut words, header, self.language);
         self.titles.mark(&mut words);
-        cut(words).into_iter().map(|words| Passage::of(at, words)).collect()
+        cut(words)
+            .into_iter()
+            .map(|words| Passage::of(at, words))
+            .collect()
     }
 }
 
@@ -137,7 +140,10 @@ pub(super) fn is_read(provision: &Provision) -> bool {
 pub(super) fn stems_of(title: &str, language: &'static Language) -> Vec<Stem> {
     let stemmer = Stemmer::of(language);
     let words = words(title, &stemmer).into_iter();
-    words.filter(|word| word.role != Role::Grammar).map(|word| word.stem).collect()
+    words
+        .filter(|word| word.role != Role::Grammar)
+        .map(|word| word.stem)
+        .collect()
 }
 
 fn words(text: &str, stemmer: &Stemmer) -> Vec<Word> {
@@ -173,7 +179,11 @@ fn word(printed: &str, range: Range<usize>, opens: bool, stemmer: &Stemmer) -> W
         Role::Said
     };
     Word {
-        stem: if grammar { hashed(&small) } else { stemmer.stem(&small) },
+        stem: if grammar {
+            hashed(&small)
+        } else {
+            stemmer.stem(&small)
+        },
         role,
         range,
         opens,

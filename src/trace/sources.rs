@@ -67,7 +67,9 @@ fn new_words(passage: &Passage, found: &[bool], scales: &Scales<'_>) -> Vec<bool
             continue;
         }
         let around = at.saturating_sub(REACH)..count.min(at + 1 + REACH);
-        let mut pairs = around.filter(|&other| other != at).filter_map(|other| pair(passage, at, other));
+        let mut pairs = around
+            .filter(|&other| other != at)
+            .filter_map(|other| pair(passage, at, other));
         new[word] = pairs.any(|pair| scales.weight(pair) >= TELLING);
     }
     new

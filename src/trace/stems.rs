@@ -46,7 +46,10 @@ impl Stemmer {
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             return hashed(word);
         }
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+        let word = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix('\''))
+            .unwrap_or(word);
         hashed(self.cut(self.cut(word)))
     }
 

@@ -65,7 +65,9 @@ fn parsed(bytes: &[u8]) -> Result<Index, String> {
     let (texts, rest) = part(&rest[..body]).ok_or_else(damaged)?;
     let (numbers, rest) = part(rest).ok_or_else(damaged)?;
     let holdings: Vec<Holding> = serde_json::from_slice(texts).map_err(|_| damaged())?;
-    let index = Numbers { rest: numbers }.index(holdings).filter(|_| rest.is_empty());
+    let index = Numbers { rest: numbers }
+        .index(holdings)
+        .filter(|_| rest.is_empty());
     index.filter(Index::is_sound).ok_or_else(damaged)
 }
 

@@ -31,8 +31,8 @@ const MASS: f64 = 1.0;
 pub(super) const TELLING: f64 = 0.25;
 /// A paragraph of which this share stands in the other stands there wholly.
 const WHOLE: f64 = 0.9;
-/// What witnesses weigh at least that a whole paragraph stands in another.
-const MASS_OF_WHOLE: f64 = 0.7;
+/// How many words are told at least where a whole paragraph stands in another.
+const TOLD_OF_WHOLE: f64 = 6.0;
 /// A whole paragraph has this many words at least.
 const SHORTEST_WHOLE: usize = 6;
 /// The share of words that may be otherwise in what is verbatim.
@@ -82,13 +82,20 @@ pub(super) fn judge(two: &Two<'_>, scales: &Scales<'_>) -> Option<Common> {
     for stretch in &found {
         let (weight, words) = two.witnesses(stretch, scales);
         mass += weight;
-        told += words.iter().map(|&at| counts(two.text, &two.a.words[at])).sum::<f64>();
+        told += words
+            .iter()
+            .map(|&at| counts(two.text, &two.a.words[at]))
+            .sum::<f64>();
         if weight > 0.0 || stretch.len() > REACH + 1 {
             shared.push(two.shared(stretch));
         }
     }
-    let whole = two.is_whole(&shared) && mass >= MASS_OF_WHOLE;
-    if !whole && (mass < MASS || told < TOLD) {
+    let enough = if two.is_whole(&shared) {
+        TOLD_OF_WHOLE
+    } else {
+        TOLD
+    };
+    if mass < MASS || told < enough {
         return None;
     }
     Some(Common {
@@ -127,10 +134,15 @@ impl Two<'_> {
         let (from, to) = (self.a.strong[first.0], self.a.strong[last.0]);
         let (from_b, to_b) = (self.b.strong[first.1], self.b.strong[last.1]);
         told.extend([from, to]);
-        let mut there: Vec<&Word> = self.b.words[from_b..to_b].iter().filter(|word| is_grammar(word)).collect();
+        let mut there: Vec<&Word> = self.b.words[from_b..to_b]
+            .iter()
+            .filter(|word| is_grammar(word))
+            .collect();
         for at in from + 1..to {
             let word = &self.a.words[at];
-            let same = there.iter().position(|other| is_grammar(word) && other.stem == word.stem);
+            let same = there
+                .iter()
+                .position(|other| is_grammar(word) && other.stem == word.stem);
             if let Some(same) = same {
                 there.swap_remove(same);
                 told.push(at);
@@ -141,26 +153,44 @@ impl Two<'_> {
         told.extend(to + 1..=to + after);
     }
 
-    /// How many words of grammar before a place are the same on both sides.
+    /// How many words of grammar before a place are the same on both sides, within the clause.
     fn grammar_before(&self, a: usize, b: usize) -> usize {
-        let pairs = self.a.words[..a].iter().rev().zip(self.b.words[..b].iter().rev());
-        pairs.take_while(|(a, b)| same_grammar(a, b)).count()
+        let (here, there) = (&self.a.words, &self.b.words);
+        let same = |&by: &usize| {
+            let inside = !here[a + 1 - by].opens && !there[b + 1 - by].opens;
+            inside && same_grammar(&here[a - by], &there[b - by])
+        };
+        (1..=a.min(b)).take_while(same).count()
     }
 
-    /// How many words of grammar behind a place are the same on both sides.
+    /// How many words of grammar behind a place are the same on both sides, within the clause.
     fn grammar_after(&self, a: usize, b: usize) -> usize {
         let pairs = self.a.words[a + 1..].iter().zip(&self.b.words[b + 1..]);
-        pairs.take_while(|(a, b)| same_grammar(a, b)).count()
+        pairs
+            .take_while(|(a, b)| !a.opens && !b.opens && same_grammar(a, b))
+            .count()
     }
 
     /// Returns a stretch as words, with the grammar at its ends that both sides have.
     fn shared(&self, stretch: &Stretch) -> Shared {
+        let (a, b) = self.reach(stretch);
+        self.between(a, b)
+    }
+
+    /// Returns the words of a stretch on both sides: the first, and the one behind the last.
+    fn reach(&self, stretch: &Stretch) -> ((usize, usize), (usize, usize)) {
         let (first, last) = (stretch[0], stretch[stretch.len() - 1]);
         let (from, to) = (self.a.strong[first.0], self.a.strong[last.0]);
         let (from_b, to_b) = (self.b.strong[first.1], self.b.strong[last.1]);
         let (before, after) = (self.grammar_before(from, from_b), self.grammar_after(to, to_b));
-        let a = (from - before, to + after + 1);
-        let b = (from_b - before, to_b + after + 1);
+        (
+            (from - before, to + after + 1),
+            (from_b - before, to_b + after + 1),
+        )
+    }
+
+    /// Returns what two stretches of words have in common, in any order.
+    fn between(&self, a: (usize, usize), b: (usize, usize)) -> Shared {
         let mut there: Vec<_> = self.b.words[b.0..b.1].iter().map(|word| word.stem).collect();
         let mut words = Vec::new();
         for at in a.0..a.1 {
@@ -180,7 +210,8 @@ impl Two<'_> {
     /// Whether one of the passages, but for few words, stands in the other.
     fn is_whole(&self, shared: &[Shared]) -> bool {
         let (a, b) = self.shares(shared);
-        a >= WHOLE && self.a.words.len() >= SHORTEST_WHOLE || b >= WHOLE && self.b.words.len() >= SHORTEST_WHOLE
+        a >= WHOLE && self.a.words.len() >= SHORTEST_WHOLE
+            || b >= WHOLE && self.b.words.len() >= SHORTEST_WHOLE
     }
 
     /// Returns the share of each passage's words that stands in the other.
@@ -193,11 +224,28 @@ impl Two<'_> {
 
     fn strength(&self, shared: &[Shared]) -> Strength {
         let (a, b) = self.shares(shared);
-        if a >= WHOLE && b >= WHOLE || shared.iter().any(|it| self.is_verbatim(it)) {
+        let all = self.hull(shared).filter(|hull| self.is_verbatim(hull));
+        if a >= WHOLE && b >= WHOLE || all.is_some() || shared.iter().any(|it| self.is_verbatim(it)) {
             return Strength::Verbatim;
         }
         let long = shared.iter().any(|it| it.words.len() >= LONG && it.is_dense());
-        if long || a >= MOST || b >= MOST { Strength::Close } else { Strength::Loose }
+        if long || a >= MOST || b >= MOST {
+            Strength::Close
+        } else {
+            Strength::Loose
+        }
+    }
+
+    /// Returns all from the first stretch to the last, and on to the near borders of their clauses: a list in another order is several
+    /// stretches, and its verb may belong to none.
+    fn hull(&self, shared: &[Shared]) -> Option<Shared> {
+        let hull = |side: fn(&Shared) -> (usize, usize)| {
+            let from = shared.iter().map(|it| side(it).0).min()?;
+            let to = shared.iter().map(|it| side(it).1).max()?;
+            Some((from, to))
+        };
+        let (a, b) = (hull(|it| it.a)?, hull(|it| it.b)?);
+        Some(self.between(widened(&self.a.words, a), widened(&self.b.words, b)))
     }
 
     /// Whether a stretch is a clause on both sides, and word for word the same.
@@ -228,6 +276,16 @@ fn is_clause(words: &[Word], (from, to): (usize, usize)) -> bool {
     let opens = first == 0 || words[first].opens;
     let closes = words.get(to).is_none_or(|next| next.opens || next.joins);
     opens && closes
+}
+
+/// Widens a stretch to the borders of its clause, where these are near.
+fn widened(words: &[Word], (from, to): (usize, usize)) -> (usize, usize) {
+    const NEAR: usize = 4;
+    let opens = |at: &usize| *at == 0 || words[*at].opens;
+    let closes = |at: &usize| *at == words.len() || words[*at].opens;
+    let first = (from.saturating_sub(NEAR)..=from).rev().find(opens);
+    let last = (to..=words.len().min(to + NEAR)).find(closes);
+    (first.unwrap_or(from), last.unwrap_or(to))
 }
 
 fn is_grammar(word: &Word) -> bool {

@@ -162,13 +162,21 @@ impl Trace {
 
     /// Returns what was found in one sentence.
     pub fn sentence(&self) -> String {
-        let found = self.sources.iter().filter(|source| !source.best.is_empty()).count();
+        let found = self
+            .sources
+            .iter()
+            .filter(|source| !source.best.is_empty())
+            .count();
         let of = count(self.sources.len(), "paragraph");
         if found == 0 {
             return format!("none of {of} stands in another text");
         }
-        let strengths = Strength::ALL.into_iter().filter(|strength| self.with(*strength) > 0);
-        let told: Vec<String> = strengths.map(|it| format!("{} {}", self.with(it), it.said())).collect();
+        let strengths = Strength::ALL
+            .into_iter()
+            .filter(|strength| self.with(*strength) > 0);
+        let told: Vec<String> = strengths
+            .map(|it| format!("{} {}", self.with(it), it.said()))
+            .collect();
         format!("{found} of {of} stand in another text: {}", told.join(", "))
     }
 }
@@ -176,7 +184,12 @@ impl Trace {
 impl Restatement {
     /// Returns how it is told: `word for word in A/HRC/RES/23/3, OP 17 (86 % of its words)`.
     pub fn told(&self) -> String {
-        format!("{} in {} ({} of its words)", self.strength.said(), self.citation, percent(self.share))
+        format!(
+            "{} in {} ({} of its words)",
+            self.strength.said(),
+            self.citation,
+            percent(self.share)
+        )
     }
 }
 
@@ -239,7 +252,10 @@ impl Trace {
     /// Returns the words of a paragraph that stand nowhere else, stretch by stretch.
     pub fn new_words(&self, source: &Source) -> Vec<&str> {
         let parts = self.parts(source).into_iter();
-        parts.filter(|part| part.known == Known::New).map(|part| part.text).collect()
+        parts
+            .filter(|part| part.known == Known::New)
+            .map(|part| part.text)
+            .collect()
     }
 }
 

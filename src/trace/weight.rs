@@ -14,8 +14,9 @@
 use std::collections::HashMap;
 
 use super::reading::{Passage, Role};
-use super::stems::{Pair, Stemmer};
+use super::stems::{Pair, Stem, Stemmer};
 use crate::lexicon::{Language, recurring};
+use crate::text::tokens::words;
 
 /// A pair that weighs less weighs nothing: many weak witnesses are none.
 const SLIGHT: f64 = 0.2;
@@ -79,17 +80,34 @@ pub(super) struct Everywhere {
 
 impl Everywhere {
     pub(super) fn of(language: &'static Language) -> Self {
-        let Some(table) = recurring(language.code) else {
-            return Self::default();
-        };
         let stemmer = Stemmer::of(language);
-        let weights = table.pairs.iter().map(|(one, other, count)| {
+        let mut everywhere = Self::default();
+        let Some(table) = recurring(language.code) else {
+            everywhere.formulas(language, &stemmer);
+            return everywhere;
+        };
+        let counted = table.pairs.iter().map(|(one, other, count)| {
             let share = f64::from(*count) / f64::from(table.texts);
             let weight = (share.ln() / RARE.ln()).clamp(0.0, 1.0);
             (Pair::of(stemmer.stem(one), stemmer.stem(other)), weight)
         });
-        Self {
-            weights: weights.collect(),
+        everywhere.weights.extend(counted);
+        everywhere.formulas(language, &stemmer);
+        everywhere
+    }
+
+    /// The pairs of a formula weigh nothing.
+    fn formulas(&mut self, language: &'static Language, stemmer: &Stemmer) {
+        for formula in language.formulas {
+            let words = words(formula)
+                .into_iter()
+                .filter(|word| !stemmer.is_grammar(word));
+            let stems: Vec<Stem> = words.map(|word| stemmer.stem(&word)).collect();
+            for at in 0..stems.len() {
+                for other in at + 1..stems.len().min(at + 1 + REACH) {
+                    self.weights.insert(Pair::of(stems[at], stems[other]), 0.0);
+                }
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::parts::{self, DECLARATION, NAMESPACES};
 use super::plan::Fate;
 use super::xml::{escape, run};
-use crate::instrument::{Address, Kind};
+use crate::instrument::{Address, Kind, Reason};
 use crate::package::pack;
 use crate::report::{Masthead, Provision, Text};
 use crate::trace::{Known, Source, Trace};
@@ -33,6 +33,7 @@ pub fn traced(trace: &Trace) -> Vec<u8> {
     };
     let text = &trace.text.text;
     let mut body = head(&text.masthead);
+    body.push_str(&formula(text));
     let mut sources = trace.sources.iter().peekable();
     for (at, provision) in text.provisions.iter().enumerate() {
         let source = sources.next_if(|source| source.provision == at);
@@ -47,7 +48,10 @@ fn packed(body: &str, writer: &Writer<'_>) -> Vec<u8> {
     let rulers = super::clean::rulers();
     let (comments, footnotes) = (&writer.comments, &writer.footnotes);
     let files = [
-        ("[Content_Types].xml", parts::with_comments(&parts::content_types(false))),
+        (
+            "[Content_Types].xml",
+            parts::with_comments(&parts::content_types(false)),
+        ),
         ("_rels/.rels", parts::package_relationships()),
         (
             "word/document.xml",
@@ -85,8 +89,25 @@ fn head(masthead: &Masthead) -> String {
         ("Session", &masthead.session),
         ("TitleHCH", &masthead.title),
     ];
-    let told = fields.iter().filter_map(|(style, field)| Some((style, field.as_deref()?)));
-    told.map(|(style, field)| styled(style, &run(field, "", Fate::Kept))).collect()
+    let told = fields
+        .iter()
+        .filter_map(|(style, field)| Some((style, field.as_deref()?)));
+    told.map(|(style, field)| styled(style, &run(field, "", Fate::Kept)))
+        .collect()
+}
+
+/// Returns the opening formula of a file that is one act, without which it is no resolution.
+fn formula(text: &Text) -> String {
+    let formulas: Vec<&str> = text
+        .cut
+        .iter()
+        .filter(|cut| cut.reason == Reason::OpeningFormula)
+        .map(|cut| cut.text.as_str())
+        .collect();
+    match formulas[..] {
+        [formula] => styled("Indented", &run(formula, "<w:i/>", Fate::Kept)),
+        _ => String::new(),
+    }
 }
 
 struct Writer<'a> {
@@ -137,7 +158,10 @@ impl Writer<'_> {
             let mut rest = *text;
             let end = at + text.chars().count();
             while let Some(mark) = marks.next_if(|mark| mark.offset < end) {
-                let cut = rest.char_indices().nth(mark.offset.saturating_sub(at)).map_or(rest.len(), |it| it.0);
+                let cut = rest
+                    .char_indices()
+                    .nth(mark.offset.saturating_sub(at))
+                    .map_or(rest.len(), |it| it.0);
                 out.push_str(&run(&rest[..cut], looks, Fate::Kept));
                 out.push_str(&self.mark(&mark.marker));
                 (rest, at) = (&rest[cut..], mark.offset.max(at));
@@ -155,12 +179,20 @@ impl Writer<'_> {
     fn mark(&mut self, marker: &str) -> String {
         let notes = &self.trace.text.text.footnotes;
         let raised = "<w:rStyle w:val=\"FootnoteReference\"/>";
-        let mut unwritten = notes.iter().enumerate().filter(|(at, note)| note.marker == marker && !self.noted[*at]);
+        let mut unwritten = notes
+            .iter()
+            .enumerate()
+            .filter(|(at, note)| note.marker == marker && !self.noted[*at]);
         let Some((at, note)) = unwritten.next() else {
             return run(marker, raised, Fate::Kept);
         };
         let id = at + 1;
-        let words = [run(marker, raised, Fate::Kept), run(" ", "", Fate::Kept), run(&note.text, "", Fate::Kept)].concat();
+        let words = [
+            run(marker, raised, Fate::Kept),
+            run(" ", "", Fate::Kept),
+            run(&note.text, "", Fate::Kept),
+        ]
+        .concat();
         let _ = write!(
             self.footnotes,
             "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{words}</w:p></w:footnote>"
@@ -174,9 +206,18 @@ impl Writer<'_> {
 
     /// Writes the notes that no mark names below the text.
     fn left_notes(&self, text: &Text) -> String {
-        let left = text.footnotes.iter().zip(&self.noted).filter(|(_, noted)| !**noted);
-        left.map(|(note, _)| styled("SingleTxt", &run(&format!("{} {}", note.marker, note.text), "", Fate::Kept)))
-            .collect()
+        let left = text
+            .footnotes
+            .iter()
+            .zip(&self.noted)
+            .filter(|(_, noted)| !**noted);
+        left.map(|(note, _)| {
+            styled(
+                "SingleTxt",
+                &run(&format!("{} {}", note.marker, note.text), "", Fate::Kept),
+            )
+        })
+        .collect()
     }
 
     /// Writes the comment of a paragraph; returns its number.

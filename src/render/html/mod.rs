@@ -98,7 +98,13 @@ fn document(title: &str, generator: &str, long: bool, body: &Markup) -> String {
 }
 
 /// Returns a whole page with these styles and this script, if it has one.
-fn written(title: &str, generator: &str, long: bool, (styles, script): (&[&str], &str), body: &Markup) -> String {
+fn written(
+    title: &str,
+    generator: &str,
+    long: bool,
+    (styles, script): (&[&str], &str),
+    body: &Markup,
+) -> String {
     let print = running_head(title);
     let styles: Vec<&str> = styles.iter().copied().chain([print.as_str()]).collect();
     let markup = html! {

@@ -15,7 +15,12 @@ pub fn render(trace: &Trace) -> String {
         page.push(format!("\n- {}: {paragraphs}", escaped(&other.name())));
     }
     page.push("\n".to_owned());
-    page.extend(trace.warnings.iter().map(|it| format!("\n> {}\n", escaped(&it.message))));
+    page.extend(
+        trace
+            .warnings
+            .iter()
+            .map(|it| format!("\n> {}\n", escaped(&it.message))),
+    );
     page.extend(trace.sources.iter().map(|source| paragraph(trace, source)));
     page.concat()
 }

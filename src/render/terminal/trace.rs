@@ -64,7 +64,10 @@ fn paragraph(trace: &Trace, source: &Source, width: usize) -> Vec<Line> {
         }));
     }
     if source.best.is_empty() {
-        told.push(vec![Span::shown(Look::Text, &shorten(&trace.paragraph(source).text, SHOWN))]);
+        told.push(vec![Span::shown(
+            Look::Text,
+            &shorten(&trace.paragraph(source).text, SHOWN),
+        )]);
     }
     beside(&cite(&source.a), &told, width)
 }
@@ -83,7 +86,9 @@ fn found(restatement: &Restatement, rank: usize) -> Vec<Span> {
 fn quoted(trace: &Trace, restatement: &Restatement) -> String {
     let parts = trace.source_parts(restatement);
     let found = parts.iter().filter(|part| matches!(part.known, Known::Found(_)));
-    let longest = found.max_by_key(|part| part.text.len()).map_or("", |part| part.text);
+    let longest = found
+        .max_by_key(|part| part.text.len())
+        .map_or("", |part| part.text);
     format!("“{}”", shorten(longest, QUOTED))
 }
 
