@@ -21,9 +21,11 @@ sys.path.insert(0, str(SHARED / "gold"))
 import score as gold  # noqa: E402
 
 # What each question looks at. More parts say more of these groups and less of others.
-LATE = ["one", "score", "stems", "stems-contained", "other-verb", "place", "other-figures", "other-section", "shared-mass", "least-mass", "margin", "closeness"]
+CHOSEN = ["one", "score", "wording", "contained", "stems", "stems-contained", "other-verb", "place", "company", "other-figures", "other-section",
+          "shared-mass", "least-mass", "length", "margin", "rival", "closeness"]
+LATE = ["one", "score", "stems", "stems-contained", "other-verb", "place", "other-figures", "other-section", "shared-mass", "least-mass", "margin", "closeness", "formula"]
 TABLES = {
-    "CHOSEN": ("Is a pair right that the score chose?", None, {"unrelated": 0.1}),
+    "CHOSEN": ("Is a pair right that the score chose?", CHOSEN, {"unrelated": 0.1}),
     "ALONE_TOGETHER": ("Do two paragraphs belong together that were both left alone?", LATE, {"unrelated": 0.25, "hard": 2.0}),
     "ALONE": ("Is it wrong that nothing answers a paragraph, of which this is the best candidate?",
               ["one", "score", "margin", "closeness"], {}),
@@ -174,7 +176,7 @@ def solve(matrix, right):
 def write(names, asked):
     lines = ["//! The weights of [`super::judge`], made by `.ci/weights.py` from texts aligned by hand.", "", "use super::judge::Weights;"]
     for table, (question, used, shares) in TABLES.items():
-        used = list(range(len(names))) if used is None else [names.index(name) for name in used]
+        used = [names.index(name) for name in used]
         weights = learn(asked[table], used, shares)
         lines += ["", f"/// {question}", "#[rustfmt::skip]", f"pub(super) const {table}: Weights = ["]
         lines += [f"    {weights.get(i, 0.0):.3f}, // {name}" for i, name in enumerate(names)] + ["];"]
@@ -183,7 +185,7 @@ def write(names, asked):
 
 def reliability(names, asked):
     for table, (question, used, shares) in TABLES.items():
-        used = list(range(len(names))) if used is None else [names.index(name) for name in used]
+        used = [names.index(name) for name in used]
         rows = asked[table]
         told = []
         for group in sorted({row[0] for row in rows if row[1] != "unrelated"}):

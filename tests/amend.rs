@@ -3,6 +3,8 @@
 
 #[path = "amend/adopted.rs"]
 mod adopted;
+#[path = "amend/agreeing.rs"]
+mod agreeing;
 #[path = "amend/apply.rs"]
 mod apply;
 #[path = "amend/collisions.rs"]

@@ -1,7 +1,9 @@
 //! What the briefing says first, and that it says nothing false.
 
 use travaux::read::Source;
-use travaux::report::{Briefing, Class, Filter, Item, briefing, briefing_with};
+use travaux::render::terminal::{self, TerminalOptions};
+use travaux::render::{html, markdown};
+use travaux::report::{Briefing, Class, Filter, Item, Length, Report, briefing, briefing_with};
 use travaux::{Options, Sides, compare};
 
 fn source(name: &str, text: &str) -> Source {
@@ -135,10 +137,7 @@ fn a_name_replaced_everywhere_is_one_line() {
         &old.each_ref().map(String::as_str),
         &new.each_ref().map(String::as_str),
     );
-    assert_eq!(
-        told,
-        ["In PP 1, OP 1, OP 2 and OP 3 \"Barrow\" became \"Barlow\"."]
-    );
+    assert_eq!(told, ["In PP 1 and OP 1 to OP 3 \"Barrow\" became \"Barlow\"."]);
 }
 
 #[test]
@@ -249,8 +248,13 @@ fn classes_and_the_number_of_items_are_chosen() {
     let texts = Sides::new(source("old.txt", old), source("new.txt", new));
     let report = compare(&texts, &Options::default()).unwrap();
     assert_eq!(briefing(&report).items.len(), 2);
-    assert_eq!(briefing_with(&report, Filter::default(), 1).items.len(), 1);
-    let form = briefing_with(&report, Filter::only(&[Class::Editorial]), 10);
+    assert_eq!(
+        briefing_with(&report, Filter::default(), Length::items(1))
+            .items
+            .len(),
+        1
+    );
+    let form = briefing_with(&report, Filter::only(&[Class::Editorial]), Length::items(10));
     let told: Vec<String> = form.items.iter().map(Item::text).collect();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].starts_with("OP 3"), "{told:?}");
@@ -301,5 +305,143 @@ fn lines_of_the_head_are_named_and_counted() {
     assert!(
         head.contains(&"Changed in the head: other lines.".to_owned()),
         "{head:?}"
+    );
+}
+
+/// A resolution on harbours, and its French version with other last days.
+fn language_versions(days: [&str; 2]) -> Report {
+    let english = format!(
+        "The General Assembly,\n\nRecalling that the harbours of the northern coast were closed in 1998,\n\n1. Urges all ports to keep \
+         their lights burning until {};\n\n2. Requests the harbour masters to repair 412 lamps;\n\n3. Decides to remain seized of the matter.\n",
+        days[0]
+    );
+    let french = format!(
+        "L'Assemblée générale,\n\nRappelant que les ports de la côte septentrionale ont été fermés en 1998,\n\n1. Prie instamment tous les \
+         ports de garder leurs feux allumés jusqu'au {} ;\n\n2. Prie les capitaines des ports de réparer 412 lampes ;\n\n3. Décide de rester \
+         saisie de la question.\n",
+        days[1]
+    );
+    let texts = Sides::new(source("old.txt", &english), source("new.txt", &french));
+    compare(&texts, &Options::default()).unwrap()
+}
+
+#[test]
+fn of_two_languages_nothing_is_told_as_new_or_gone() {
+    let told = briefing(&language_versions(["30 June 2026", "30 juin 2026"]));
+    assert_eq!(told.items, []);
+    assert_eq!(told.rest, []);
+    assert_eq!(
+        told.head[1],
+        "Two languages (en, fr), of which the words cannot be compared. By their numbers 4 paragraphs answer each other. Their numbers, \
+         dates and symbols agree."
+    );
+    assert!(
+        told.counts.starts_with("Taken for one language, "),
+        "{}",
+        told.counts
+    );
+}
+
+#[test]
+fn of_two_languages_the_paragraphs_with_other_dates_are_told() {
+    let report = language_versions(["30 June 2026", "30 juin 2025"]);
+    let told: Vec<String> = briefing(&report).items.iter().map(Item::text).collect();
+    let sentence = "OP 1: \"30 June 2026\" only in the old text, \"30 juin 2025\" only in the new text.";
+    assert_eq!(told, [sentence]);
+    let terminal = terminal::render(
+        &report,
+        &TerminalOptions {
+            width: 200,
+            ..Default::default()
+        },
+    );
+    let page = html::render(&report).replace(['\u{2068}', '\u{2069}'], "");
+    let outputs = [terminal, markdown::render(&report), page];
+    for output in &outputs {
+        assert!(
+            output.contains("By their numbers 4 paragraphs answer each other."),
+            "{output}"
+        );
+        assert!(output.contains("30 juin 2025"), "{output}");
+    }
+}
+
+#[test]
+fn of_two_languages_paragraphs_without_a_line_of_their_own_are_named() {
+    let text = |opening: &str, verb: &str, year: i32| {
+        let paragraphs = (1..=30).map(|at| format!("{at}. {verb} {};\n\n", year + at));
+        format!("{opening}\n\n{}", paragraphs.collect::<String>())
+    };
+    let told = briefed(
+        &text(
+            "The General Assembly,",
+            "Requests the harbour masters to repair all of the lamps by the end of",
+            2000,
+        ),
+        &text(
+            "L'Assemblée générale,",
+            "Prie les capitaines des ports de réparer toutes les lampes avant la fin de",
+            2050,
+        ),
+    );
+    assert_eq!(told.items.len(), 10);
+    assert_eq!(
+        told.items[9].text(),
+        "Other numbers, dates or symbols too in OP 10 to OP 30."
+    );
+    assert_eq!(told.rest.len(), 21);
+}
+
+/// No item has more words than a reader would hear.
+const BOUND: usize = 250;
+
+#[test]
+fn no_item_is_endless_however_long_the_paragraphs_are() {
+    let huge = |word: &str| format!("1. Requests the mayor to list {};", vec![word; 8_000].join(" "));
+    let many = |word: &str| -> String {
+        let items =
+            (1..=400).map(|at| format!("({at}) The {word} of street {at} shall be painted {word} {at};"));
+        format!(
+            "1. Decides the following:\n\n{}",
+            items.collect::<Vec<_>>().join("\n\n")
+        )
+    };
+    let numbers = |from: usize| {
+        let all = (from..from + 4_000).map(|at| at.to_string());
+        format!("1. Notes the numbers {};", all.collect::<Vec<_>>().join(" "))
+    };
+    for (old, new) in [
+        (SEIZED.to_owned(), huge("lamps")),
+        (huge("lamps"), huge("boats")),
+        (many("door"), many("gate")),
+        (numbers(100_000), numbers(100_007)),
+        ("1. Notes the work.".to_owned(), numbers(100_000)),
+    ] {
+        for sentence in told(&[&old], &[&new]) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= BOUND, "{words} words: {}", &sentence[..200]);
+        }
+    }
+}
+
+#[test]
+fn of_a_new_request_is_told_what_is_asked() {
+    let told = told(
+        &[SEIZED],
+        &[
+            "1. Invites the Chair of the Committee on the Safety of Northern Harbours and the Special Envoy on the lamps of the islands and \
+             their keepers to address and engage in an interactive dialogue with the Assembly every year, under the item entitled “Lamps”, as \
+             a way to enhance communication between the Assembly and the Committee;",
+            "2. Requests the Secretary-General, in coordination with relevant entities, to compile international, regional and national \
+             policies, programmes, best practices and statistics on lighthouses, reflecting progress made in the upkeep of the lamps of the \
+             islands, and to submit a comprehensive report, available in all formats that are used, to the Assembly at its ninety-second \
+             session;",
+            SEIZED,
+        ],
+    );
+    assert!(told[1].contains("interactive dialogue"), "{told:?}");
+    assert!(
+        told[0].contains("report") && told[0].contains("ninety-second"),
+        "{told:?}"
     );
 }

@@ -2,7 +2,9 @@
 
 use travaux::lexicon::{Ladders, Movement};
 use travaux::read::Source;
-use travaux::report::{Class, Entry};
+use travaux::render::terminal::{self, TerminalOptions};
+use travaux::render::{html, json, markdown};
+use travaux::report::{Class, Entry, Relation, Report};
 use travaux::{Options, Sides, compare};
 
 /// Compares two resolutions that differ in one operative paragraph; `rest` stands behind it in both.
@@ -298,6 +300,100 @@ fn only_what_has_a_number_is_renumbered() {
     assert_eq!((of("PP2").renumbered, of("PP2").class), (false, Class::None));
     assert_eq!(of("PP2").old, ["PP1"]);
     assert!(of("OP2").renumbered);
+}
+
+/// Compares a law whose third article has the last of these heads, with or without a new article before it.
+fn heads(old: &str, new: &str, added: bool) -> Report {
+    let law = |name: &str, added: &str, head: &str, number: u32| {
+        Source {
+        name: name.to_owned(),
+        bytes: format!(
+            "Article 1\nSubject matter\n\n1. The ports of the valley are open to all.\n\n2. The keepers dig wells.\n\n{added}{head}\n\
+             Definitions\n\n1. Ports are the harbours of the valley.\n\n2. Wells are what the keepers dig.\n\n\
+             Article {number}\nPenalties\n\n1. Who closes a port shall pay for it.\n\n2. The keepers set the price.\n"
+        )
+        .into_bytes(),
+    }
+    };
+    let scope = "Article 2\nScope\n\n1. Warships are not let in.\n\n2. Neither are the boats of thieves.\n\n";
+    let texts = Sides::new(
+        law("old.txt", "", old, 3),
+        law(
+            "new.txt",
+            if added { scope } else { "" },
+            new,
+            if added { 4 } else { 3 },
+        ),
+    );
+    compare(&texts, &Options::default()).unwrap()
+}
+
+/// Returns of the head `Definitions` whether it is renumbered, its class and the code of its cause.
+fn definitions(report: &Report) -> (bool, Class, Option<String>) {
+    let is_head = |entry: &&Entry| entry.edits.iter().any(|edit| edit.new == "Definitions");
+    let head = report.entries.iter().find(is_head).unwrap();
+    assert_eq!(head.relation, Relation::Unchanged);
+    (
+        head.renumbered,
+        head.class,
+        head.causes.iter().next().map(|cause| cause.code()),
+    )
+}
+
+#[test]
+fn a_head_under_another_number_is_renumbered() {
+    let report = heads("Article 2", "Article 3", true);
+    assert_eq!(
+        definitions(&report),
+        (true, Class::Consequential, Some("other-number".to_owned()))
+    );
+    let json: serde_json::Value = serde_json::from_str(&json::render(&report)).unwrap();
+    let heads = json["entries"].as_array().unwrap().iter();
+    let renumbered: Vec<bool> = heads
+        .filter(|entry| entry["new"][0].as_str().unwrap().starts_with('H'))
+        .map(|entry| entry["renumbered"].as_bool().unwrap())
+        .collect();
+    assert_eq!(renumbered, [false, false, true, true]);
+}
+
+#[test]
+fn a_head_whose_number_its_place_does_not_give_is_of_substance() {
+    let report = heads("Article 2", "Article 5", false);
+    assert_eq!(
+        definitions(&report),
+        (true, Class::Substantive, Some("number-out-of-order".to_owned()))
+    );
+}
+
+#[test]
+fn every_output_says_the_other_number_of_a_head() {
+    let report = heads("Article 2", "Article 5", false);
+    let terminal = terminal::render(&report, &TerminalOptions::default());
+    let markdown = markdown::render(&report);
+    let page = html::render(&report);
+    for output in [&terminal, &markdown, &page] {
+        assert!(output.contains("Article 2 → Article 5"), "{output}");
+    }
+    // Here the paragraphs below say it in the terminal and in Markdown.
+    let report = heads("Article 2", "Article 3", true);
+    let terminal = terminal::render(&report, &TerminalOptions::default());
+    assert!(
+        terminal.contains("Art3.1–Art4.2 (old Art2.1–Art3.2)"),
+        "{terminal}"
+    );
+    let markdown = markdown::render(&report);
+    assert!(markdown.contains("(Art2.1–Art3.2 → Art3.1–Art4.2)"), "{markdown}");
+    let page = html::render(&report);
+    assert!(
+        page.contains("<p class=name><small>Article 2 → Article 3</small>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_look_of_the_word_above_a_head_is_no_number() {
+    let report = heads("Article 2", "ARTICLE 2.", false);
+    assert_eq!(definitions(&report), (false, Class::None, None));
 }
 
 #[test]

@@ -803,3 +803,40 @@ fn what_the_pages_repeat_is_tracked_in_the_head_of_a_new_file() {
         );
     }
 }
+
+#[test]
+fn what_matters_is_a_comment_of_a_new_document_and_no_text_of_either_side() {
+    let xml = check(
+        &resolution(&[URGES, WELCOMES, DECIDES]),
+        &resolution(&[&URGES.replace("all", "several"), DECIDES]),
+    );
+    assert_eq!(xml.matches("<w:commentReference ").count(), 1);
+    let first = xml.split("</w:p>").next().unwrap();
+    assert!(first.contains("<w:commentReference "), "{first}");
+    let gone = check(
+        "Harbours\n\nThe General Assembly,\n\n1. Urges ports to act;\n\n2. Notes the work.\n",
+        "The General Assembly,\n\n1. Urges ports to act;\n\n2. Notes the work.\n",
+    );
+    let first = gone.split("</w:p>").next().unwrap();
+    assert!(
+        first.contains("<w:del ") && !first.contains("<w:commentReference "),
+        "{first}"
+    );
+    assert!(gone.contains("<w:commentReference "));
+    let bytes = redline(
+        &resolution(&[URGES, WELCOMES, DECIDES]),
+        &resolution(&[&URGES.replace("all", "several"), DECIDES]),
+    );
+    let told = part(&bytes, "word/comments.xml");
+    for said in ["What matters", "OP 1", "several", "Of substance: "] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+#[test]
+fn a_text_without_changes_and_an_original_get_no_comment() {
+    let same = redline(&resolution(&[URGES]), &resolution(&[URGES]));
+    assert!(!String::from_utf8_lossy(&same).contains("comments.xml"));
+    let xml = check_original(&resolution(&[URGES]), &resolution(&[WELCOMES]), true);
+    assert!(!xml.contains("comment"));
+}

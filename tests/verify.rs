@@ -360,7 +360,10 @@ fn paragraphs_and_tables_in_a_cell_and_empty_rows_are_compared() {
 #[test]
 fn a_number_without_words_and_a_soft_hyphen_are_told() {
     let empty = n("").replace(&r(""), "");
-    assert_eq!(told(and(""), and(&empty)), ["Number outside of the paragraphs: – → 4."]);
+    assert_eq!(
+        told(and(""), and(&empty)),
+        ["Number outside of the paragraphs: – → 4."]
+    );
     let wells = |between: &str| p(&format!("<w:r><w:t>we</w:t>{between}<w:t>lls</w:t></w:r>"));
     differ(&wells(""), &wells("<w:softHyphen/>"), 1);
     differ(&wells("<w:softHyphen/>"), &wells("<w:noBreakHyphen/>"), 1);

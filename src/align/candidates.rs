@@ -49,12 +49,17 @@ pub(super) fn candidates(wordings: &Wordings) -> Vec<Pair> {
 fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found: impl FnMut(usize, usize)) {
     let index = Index::of(asked, wordings.weights.len());
     let mut common = vec![0.0; asked.len()];
+    let mut rarest: Vec<(u32, usize)> = Vec::new();
     for (asker, wording) in asking.iter().enumerate() {
-        let mut rarest: Vec<(u32, u32)> = wording.terms.clone();
-        rarest.sort_unstable_by_key(|&(term, _)| (wordings.frequencies[term as usize], term));
+        // The terms stand in their order, so that places order those of one frequency.
+        rarest.clear();
+        let terms = (0..).zip(&wording.terms);
+        rarest.extend(terms.map(|(place, &(term, _))| (wordings.frequencies[term as usize], place)));
+        rarest.sort_unstable();
         let mut came_up = Vec::new();
         let mut read = 0;
-        for (term, count) in rarest {
+        for &(_, place) in &rarest {
+            let (term, count) = wording.terms[place];
             let holders = index.holders(term);
             read += holders.len();
             if read > READING {

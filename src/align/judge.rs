@@ -9,13 +9,15 @@
 //! ```
 //!
 //! The parts are those of the score and what the score does not see: how far the shorter text is contained in the longer,
-//! how many stems are common, how near the best rival comes, and how much of the two texts is surely paired (*closeness*). The
-//! weights stand in [`super::weights`]. They were learned from texts aligned by hand, one set for each question: is this pair
+//! how many stems are common, how near the best rival comes, how much of the two texts is surely paired (*closeness*), and whether what
+//! they share is a formula (see [`super::formula`]). The weights stand in [`super::weights`]. They were learned from texts aligned by hand, one set for each question: is this pair
 //! right; do two paragraphs that were left alone belong together; is it right that nothing answers this one?
 //!
-//! Cost: a merge of the stems of each pair that is asked about.
+//! Cost: a merge of the stems of each pair that is asked about; for a question that looks at formulas, merges with its fellows
+//! where the rest makes it likely enough.
 
 use super::context::{Context, Shape};
+use super::formula::Fellows;
 use super::pairing::Bases;
 use super::score::{OTHER_SECTION, Scored};
 use super::terms::Wordings;
@@ -40,10 +42,14 @@ pub const PARTS: [&str; COUNT] = [
     "margin",
     "rival",
     "closeness",
+    "formula",
 ];
 
 /// How many there are.
-pub(super) const COUNT: usize = 17;
+pub(super) const COUNT: usize = 18;
+
+/// The place of the part that costs most to find out.
+const FORMULA: usize = COUNT - 1;
 
 /// The weight of each part.
 pub(super) type Weights = [f64; COUNT];
@@ -80,6 +86,7 @@ pub(super) struct Judge<'a> {
     wordings: &'a Wordings,
     bases: &'a Bases,
     context: Context<'a>,
+    fellows: Fellows<'a>,
     best: Sides<Vec<Best>>,
     /// The share of the provisions of both texts that are surely paired.
     closeness: f64,
@@ -90,7 +97,7 @@ impl<'a> Judge<'a> {
         wordings: &'a Wordings,
         shapes: &'a Sides<Shape>,
         bases: &'a Bases,
-        scored: &[Scored],
+        scored: &'a [Scored],
         sure: &[Option<usize>],
     ) -> Self {
         let counts = wordings.sides.as_ref().map(Vec::len);
@@ -104,6 +111,7 @@ impl<'a> Judge<'a> {
             wordings,
             bases,
             context: Context::new(shapes, sure),
+            fellows: Fellows::of(wordings, scored),
             best,
             closeness: 2.0 * paired as f64 / (counts.old + counts.new).max(1) as f64,
         }
@@ -111,17 +119,35 @@ impl<'a> Judge<'a> {
 
     /// Returns the chance that a pair has by these weights.
     pub(super) fn chance(&self, pair: &Scored, weights: &Weights) -> f64 {
-        let parts = self.parts(pair);
-        let sum: f64 = parts
-            .iter()
-            .zip(weights)
-            .map(|(part, weight)| part * weight)
-            .sum();
-        1.0 / (1.0 + (-sum).exp())
+        chance(&self.known(pair), weights)
+    }
+
+    /// Returns the chance that a pair has by these weights, if it is so high. Whether it is a formula is asked last: that speaks
+    /// against a pair, never for it.
+    pub(super) fn chance_of(&self, pair: &Scored, weights: &Weights, least: f64) -> Option<f64> {
+        let enough = |chance: &f64| *chance >= least;
+        let mut parts = self.known(pair);
+        let first = Some(chance(&parts, weights)).filter(enough)?;
+        if weights[FORMULA] == 0.0 {
+            return Some(first);
+        }
+        parts[FORMULA] = self.formula(pair);
+        Some(chance(&parts, weights)).filter(enough)
     }
 
     /// Returns what is known of a pair, in the order of [`PARTS`].
     pub(super) fn parts(&self, pair: &Scored) -> [f64; COUNT] {
+        let mut parts = self.known(pair);
+        parts[FORMULA] = self.formula(pair);
+        parts
+    }
+
+    fn formula(&self, pair: &Scored) -> f64 {
+        is(self.fellows.formula(self.bases, (pair.old, pair.new)) > 1.0)
+    }
+
+    /// What is known of a pair beside the formula.
+    fn known(&self, pair: &Scored) -> [f64; COUNT] {
         let at = (pair.old, pair.new);
         let basis = self.bases.get(at).copied().unwrap_or_default();
         let old = &self.wordings.sides.old[pair.old];
@@ -130,7 +156,6 @@ impl<'a> Judge<'a> {
         let rival = self.best.old[pair.old]
             .beside(pair.score)
             .max(self.best.new[pair.new].beside(pair.score));
-        let is = |yes: bool| f64::from(u8::from(yes));
         [
             1.0,
             pair.score,
@@ -152,8 +177,22 @@ impl<'a> Judge<'a> {
             pair.score - rival,
             rival,
             self.closeness,
+            0.0,
         ]
     }
+}
+
+fn chance(parts: &[f64; COUNT], weights: &Weights) -> f64 {
+    let sum: f64 = parts
+        .iter()
+        .zip(weights)
+        .map(|(part, weight)| part * weight)
+        .sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn is(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
 }
 
 fn share(part: f64, whole: f64) -> f64 {

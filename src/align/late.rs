@@ -31,8 +31,10 @@ const POSSIBLE: f64 = 0.15;
 /// Returns the likely pairs of free provisions, the likeliest first, and the possible ones among the rest. No provision is in two.
 pub(super) fn likely(judge: &Judge<'_>, free: impl Iterator<Item = Scored>) -> Likely {
     let mut chances: Vec<(f64, Pair)> = free
-        .map(|pair| (judge.chance(&pair, &ALONE_TOGETHER), (pair.old, pair.new)))
-        .filter(|&(chance, _)| chance >= POSSIBLE)
+        .filter_map(|pair| {
+            let chance = judge.chance_of(&pair, &ALONE_TOGETHER, POSSIBLE)?;
+            Some((chance, (pair.old, pair.new)))
+        })
         .collect();
     chances.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = Sides::new(HashSet::new(), HashSet::new());

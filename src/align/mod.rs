@@ -44,6 +44,7 @@ mod assignment;
 mod candidates;
 mod context;
 mod corrections;
+mod formula;
 mod groups;
 mod judge;
 mod late;

@@ -5,16 +5,17 @@
 //! stays the same or [`ROUNDS`] are over. Anchors stay; every other pair must win its place in each round. At the end
 //! the provisions that stayed alone may still join a pair, or find each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::anchors::anchors;
 use super::assignment::{Offer, assign};
 use super::candidates::{Pair, candidates};
 use super::context::{Context, Shape};
 use super::corrections::Fixed;
+use super::formula::Fellows;
 use super::judge::Judge;
 use super::late::{Likely, likely};
-use super::residual::{Joining, by_hand, joinings, seeds};
+use super::residual::{Enough, Joining, by_hand, joinings, seeds};
 use super::score::{Basis, Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
 use crate::instrument::Instrument;
@@ -25,6 +26,12 @@ const ROUNDS: usize = 5;
 
 /// The score above which a pair supports its neighbours.
 const SURE: f64 = 0.5;
+
+/// The score below which a pair must share more than a formula.
+const WEAK: f64 = 0.4;
+
+/// How much liker than to its partner a provision of such a pair may be to a fellow.
+const FELLOW: f64 = 1.3;
 
 /// The chance of a pair that begins with words carried whole.
 const SEEDED: f64 = 0.75;
@@ -69,6 +76,7 @@ pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
         }
         sure = next_sure;
     }
+    let partner = without_formulas(partner, &wordings, &bases, &scored, &anchors);
     let late = late(&Found {
         wordings: &wordings,
         shapes: &shapes,
@@ -88,6 +96,35 @@ pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
     }
 }
 
+/// Parts the weak pairs that share a formula and no more, and pairs the others anew. Weak pairs support nobody, so that no score changes.
+fn without_formulas(
+    mut partner: Vec<Option<usize>>,
+    wordings: &Wordings,
+    bases: &Bases,
+    scored: &[Scored],
+    anchors: &[Option<usize>],
+) -> Vec<Option<usize>> {
+    let fellows = Fellows::of(wordings, scored);
+    let mut parted = HashSet::new();
+    for _ in 0..ROUNDS {
+        let known = parted.len();
+        let weak = scored.iter().filter(|pair| {
+            partner[pair.old] == Some(pair.new) && pair.score < WEAK && anchors[pair.old].is_none()
+        });
+        let pairs = weak.map(|pair| (pair.old, pair.new));
+        parted.extend(pairs.filter(|&pair| fellows.formula(bases, pair) > FELLOW));
+        if parted.len() == known {
+            break;
+        }
+        let left = scored.iter().copied();
+        let left: Vec<Scored> = left
+            .filter(|pair| !parted.contains(&(pair.old, pair.new)))
+            .collect();
+        partner = assignment(&left, anchors, wordings.sides.new.len());
+    }
+    partner
+}
+
 /// What the rounds found.
 struct Found<'a> {
     wordings: &'a Wordings,
@@ -101,7 +138,8 @@ struct Found<'a> {
 
 /// Lets what was left alone join the pairs, finds each other, and join again.
 fn late(found: &Found<'_>) -> Late {
-    let first = found.joinings(&found.partners, by_hand(found.fixed, &found.partners));
+    let by_hand = by_hand(found.fixed, &found.partners);
+    let first = found.joinings(&found.partners, by_hand, Enough::Clause);
     let mut late = Late {
         partners: found.partners.clone(),
         by_words: found.free(&found.partners, &first).collect(),
@@ -126,7 +164,7 @@ fn late(found: &Found<'_>) -> Late {
     for (chance, pair) in pairs {
         late.pair(pair, chance);
     }
-    late.joinings = found.joinings(&late.partners, first);
+    late.joinings = found.joinings(&late.partners, first, Enough::Less);
     let joined = joined(&late.joinings, &late.partners);
     late.perhaps = possible
         .into_iter()
@@ -136,9 +174,14 @@ fn late(found: &Found<'_>) -> Late {
 }
 
 impl Found<'_> {
-    fn joinings(&self, partners: &Sides<Vec<Option<usize>>>, before: Vec<Joining>) -> Vec<Joining> {
+    fn joinings(
+        &self,
+        partners: &Sides<Vec<Option<usize>>>,
+        before: Vec<Joining>,
+        enough: Enough,
+    ) -> Vec<Joining> {
         let candidates = self.bases.0.iter().map(|&(pair, _)| pair);
-        joinings(self.wordings, partners, candidates, before)
+        joinings(self.wordings, partners, candidates, before, enough)
     }
 
     /// The candidate pairs of two that are in no group, headings aside: these name and do not state.

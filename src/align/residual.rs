@@ -13,6 +13,7 @@
 //! [`RUN`] words in the same order; what counts is the mass of its pairs of words, so that
 //! `the promotion and protection of all human rights` carries little and `the President of the Council of Mayors` much.
 //!
+//! At the end less suffices for a provision that nothing else answers, if it is a good share of its own words ([`Enough::Less`]).
 //! A provision of which nearly all words ([`PART`]) are carried joins, too, however common they are. And where both sides are
 //! free, a group begins by the same evidence: see [`seeds`].
 //!
@@ -33,6 +34,13 @@ const CARRIED: f64 = 6.0;
 /// a merge may take a clause out of a long paragraph, if that clause is then half of what is new.
 const SHARE: f64 = 0.3;
 
+/// The mass of a clause that suffices for a provision that has found nobody in the end, if it is so much of its own words. What has
+/// a better partner among those that are left is paired with that one before.
+const LITTLE: f64 = 2.0;
+
+/// That share.
+const OF_ITS_OWN: f64 = 0.25;
+
 /// The share of its own words that makes a provision a part of another one, however common these words are.
 const PART: f64 = 0.8;
 
@@ -41,6 +49,15 @@ const HALF: f64 = 0.5;
 
 /// The fewest words of a part.
 const PART_WORDS: usize = 6;
+
+/// How much must be carried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Enough {
+    /// While others may still ask for the provision: a clause that says who it is.
+    Clause,
+    /// At the end, when otherwise nothing would answer it: a good share of its own words.
+    Less,
+}
 
 /// A free provision of `side` that joins the pair of `host`, a provision of the other side.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +76,7 @@ pub(super) fn joinings(
     partners: &Sides<Vec<Option<usize>>>,
     candidates: impl Iterator<Item = Pair>,
     before: Vec<Joining>,
+    enough: Enough,
 ) -> Vec<Joining> {
     let mut joined = partners.as_ref().map(|side| vec![false; side.len()]);
     let mut closed = joined.clone();
@@ -67,7 +85,7 @@ pub(super) fn joinings(
     }
     let mut found: Vec<Joining> = candidates
         .filter(|&(old, new)| !joined.old[old] && !joined.new[new])
-        .filter_map(|pair| joining(wordings, partners, pair))
+        .filter_map(|pair| joining(wordings, partners, pair, enough))
         .collect();
     found.sort_by(|a, b| {
         b.share
@@ -112,7 +130,12 @@ fn take(
     true
 }
 
-fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new): Pair) -> Option<Joining> {
+fn joining(
+    wordings: &Wordings,
+    partners: &Sides<Vec<Option<usize>>>,
+    (old, new): Pair,
+    enough: Enough,
+) -> Option<Joining> {
     let (side, free, host) = match (partners.old[old], partners.new[new]) {
         (None, Some(_)) => (Side::Old, old, new),
         (Some(_), None) => (Side::New, new, old),
@@ -122,15 +145,20 @@ fn joining(wordings: &Wordings, partners: &Sides<Vec<Option<usize>>>, (old, new)
     let free_words = &wordings.sides.get(side)[free];
     let mate_words = &wordings.sides.get(side)[mate];
     let host_words = &wordings.sides.get(side.other())[host];
-    let explained = carried(mate_words, host_words);
     let by_free = carried(free_words, host_words);
+    if !by_free.contains(&true) {
+        return None;
+    }
+    let explained = carried(mate_words, host_words);
     let unexplained = weigh(wordings, host_words, |place| !explained[place]);
     let weight = weigh(wordings, host_words, |place| !explained[place] && by_free[place]);
     let all = weigh(wordings, free_words, |_| true);
     let share = weight / all.min(unexplained).max(f64::MIN_POSITIVE);
     let new_words = |place: usize| !explained[place] && by_free[place];
     let clause = weight >= CARRIED && share >= SHARE;
+    let less = enough == Enough::Less && weight >= LITTLE && weight >= OF_ITS_OWN * all;
     (clause
+        || less
         || is_part(
             free_words,
             (0..by_free.len()).filter(|&place| new_words(place)).count(),
@@ -259,8 +287,17 @@ struct Run {
 
 /// Returns the common runs from left to right of `here`, each as long as possible.
 fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
+    // A run can only begin where every pair of its words stands here, too.
+    let common = |pair: &u32| here.terms.binary_search_by_key(pair, |&(term, _)| term).is_ok();
+    let common: Vec<bool> = there.pairs.iter().map(common).collect();
     let (here, there) = (here.words.as_slice(), there.words.as_slice());
-    let mut starts: Vec<(&[u32], usize)> = there.windows(RUN).zip(0..).collect();
+    let windows = there.windows(RUN).zip(0..);
+    let mut starts: Vec<(&[u32], usize)> = windows
+        .filter(|&(_, start)| common[start..start + RUN - 1].iter().all(|&is| is))
+        .collect();
+    if starts.is_empty() {
+        return Vec::new();
+    }
     starts.sort_unstable();
     let mut runs = Vec::new();
     let mut at = 0;
@@ -289,14 +326,22 @@ fn common_prefix(a: &[u32], b: &[u32]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Run, runs, seeds};
+    use super::{Enough, Run, joinings, runs, seeds};
     use crate::align::terms::{Wording, wordings};
     use crate::align::tests::text;
     use crate::sides::Sides;
 
     fn wording(words: &[u32]) -> Wording {
+        let pairs: Vec<u32> = words
+            .windows(2)
+            .map(|pair| 1000 + pair[0] * 100 + pair[1])
+            .collect();
+        let mut terms: Vec<(u32, u32)> = pairs.iter().map(|&pair| (pair, 1)).collect();
+        terms.sort_unstable();
         Wording {
             words: words.to_vec(),
+            pairs,
+            terms,
             ..Wording::default()
         }
     }
@@ -328,6 +373,31 @@ mod tests {
         let sides = Sides::new(&old, &new);
         let found = seeds(&wordings(sides), [(0, 0), (0, 1)].into_iter());
         assert!(!found.is_empty());
+    }
+
+    #[test]
+    fn small_clause_of_a_short_provision_suffices_at_the_end() {
+        let wells = "Urges the mayors of the valley to inspect wells";
+        let old = text(&[&format!(
+            "{wells}, and to train the keepers of lamps at their own expense"
+        )]);
+        let new = text(&[
+            &format!("{wells} twice in each season"),
+            "Asks all schools in good time to train the keepers of lamps with care and with patience",
+        ]);
+        let wordings = wordings(Sides::new(&old, &new));
+        let partners = Sides::new(vec![Some(0)], vec![Some(0), None]);
+        let joined = |enough| {
+            joinings(
+                &wordings,
+                &partners,
+                [(0, 0), (0, 1)].into_iter(),
+                Vec::new(),
+                enough,
+            )
+            .len()
+        };
+        assert_eq!((joined(Enough::Clause), joined(Enough::Less)), (0, 1));
     }
 
     #[test]

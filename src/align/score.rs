@@ -144,6 +144,11 @@ struct Shared {
     rolling: f64,
 }
 
+/// Returns how like two provisions are by their words, 0..1; they may stand in one text.
+pub(super) fn likeness(words: Sides<&Wording>, wordings: &Wordings) -> f64 {
+    wording(words, shared(words, wordings))
+}
+
 /// The common wording against all wording. Figures that only one side has count in part: they roll on.
 fn wording(words: Sides<&Wording>, shared: Shared) -> f64 {
     let mass = words.map(|side| side.mass - ROLLED * (side.rolling_mass - shared.rolling).max(0.0));

@@ -15,13 +15,14 @@
 //!
 //! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use crate::instrument::{Instrument, Provision};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
-use crate::text::tokens::words;
+use crate::text::table::{Known, Table};
+use crate::text::tokens::each_word;
 
 /// How many letters a stem has at most. A word cut after its first letters is a stem in every language that bends its
 /// words at their end, without a list of endings.
@@ -93,7 +94,7 @@ pub(super) fn in_common(mut old: &[(u32, u32)], mut new: &[(u32, u32)], mut foun
 
 /// Reads the provisions of both texts as terms.
 pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
-    let mut known = HashMap::new();
+    let mut known = Table::default();
     let mut spelled = instruments.map(|instrument| spell(instrument, &mut known));
     let (digits, stems) = put_in_order(&mut spelled, &known);
     drop(known);
@@ -139,14 +140,18 @@ struct Spelling {
 }
 
 /// Reads the words of a text as numbers, in the order in which they first came up; `known` holds these.
-fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spelling> {
+fn spell(instrument: &Instrument, known: &mut Table<String, u32>) -> Vec<Spelling> {
     let mut spell_one = |provision: &Provision| {
         let text = &provision.text;
-        let number = |word: String| {
-            let next = known.len() as u32;
-            *known.entry(word).or_insert(next)
-        };
-        let words: Vec<u32> = words(text).into_iter().map(number).collect();
+        let mut words = Vec::with_capacity(text.len() / 6);
+        each_word(text, |word| {
+            let number = known.get(word).copied().unwrap_or_else(|| {
+                let next = known.len() as u32;
+                known.insert(word.to_owned(), next);
+                next
+            });
+            words.push(number);
+        });
         let marks = if words.is_empty() {
             fold(text)
         } else {
@@ -158,7 +163,7 @@ fn spell(instrument: &Instrument, known: &mut HashMap<String, u32>) -> Vec<Spell
 }
 
 /// Numbers the words anew, by the alphabet; returns for each whether it holds a digit.
-fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &HashMap<String, u32>) -> (Vec<bool>, Vec<u32>) {
+fn put_in_order(spelled: &mut Sides<Vec<Spelling>>, known: &Table<String, u32>) -> (Vec<bool>, Vec<u32>) {
     let mut alphabet: Vec<(&str, u32)> = known
         .iter()
         .map(|(word, &number)| (word.as_str(), number))
@@ -206,7 +211,7 @@ struct Vocabulary {
     digits: Vec<bool>,
     /// The stem of each word.
     stems: Vec<u32>,
-    pairs: HashMap<(u32, u32), u32>,
+    pairs: Table<(u32, u32), u32>,
 }
 
 impl Vocabulary {
@@ -263,7 +268,7 @@ impl Vocabulary {
 
 /// Each item once, in order.
 fn distinct<T: Ord + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut once: Vec<T> = all.collect::<HashSet<T>>().into_iter().collect();
+    let mut once: Vec<T> = all.collect::<Known<T>>().into_iter().collect();
     once.sort_unstable();
     once
 }

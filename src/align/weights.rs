@@ -5,52 +5,54 @@ use super::judge::Weights;
 /// Is a pair right that the score chose?
 #[rustfmt::skip]
 pub(super) const CHOSEN: Weights = [
-    -3.447, // one
-    0.570, // score
-    0.585, // wording
-    0.488, // contained
-    0.843, // stems
-    0.657, // stems-contained
-    0.196, // other-verb
-    1.786, // place
-    0.443, // company
-    -0.223, // other-figures
-    -0.089, // other-section
-    0.797, // shared-mass
-    0.079, // least-mass
-    0.018, // length
-    0.859, // margin
-    -0.288, // rival
-    0.964, // closeness
+    -3.002, // one
+    0.430, // score
+    0.509, // wording
+    0.292, // contained
+    0.655, // stems
+    0.336, // stems-contained
+    0.229, // other-verb
+    1.918, // place
+    0.302, // company
+    0.231, // other-figures
+    -0.085, // other-section
+    0.579, // shared-mass
+    0.245, // least-mass
+    0.335, // length
+    0.513, // margin
+    -0.084, // rival
+    1.265, // closeness
+    0.000, // formula
 ];
 
 /// Do two paragraphs belong together that were both left alone?
 #[rustfmt::skip]
 pub(super) const ALONE_TOGETHER: Weights = [
-    -5.404, // one
-    0.680, // score
+    -3.849, // one
+    0.569, // score
     0.000, // wording
     0.000, // contained
-    1.346, // stems
-    1.631, // stems-contained
-    -0.955, // other-verb
-    2.440, // place
+    0.842, // stems
+    1.663, // stems-contained
+    -0.940, // other-verb
+    2.703, // place
     0.000, // company
-    0.683, // other-figures
-    0.637, // other-section
-    1.412, // shared-mass
-    -0.525, // least-mass
+    0.248, // other-figures
+    0.391, // other-section
+    1.147, // shared-mass
+    -0.476, // least-mass
     0.000, // length
-    1.744, // margin
+    1.063, // margin
     0.000, // rival
-    1.391, // closeness
+    1.647, // closeness
+    -1.979, // formula
 ];
 
 /// Is it wrong that nothing answers a paragraph, of which this is the best candidate?
 #[rustfmt::skip]
 pub(super) const ALONE: Weights = [
-    -2.696, // one
-    1.421, // score
+    -3.263, // one
+    0.596, // score
     0.000, // wording
     0.000, // contained
     0.000, // stems
@@ -63,7 +65,8 @@ pub(super) const ALONE: Weights = [
     0.000, // shared-mass
     0.000, // least-mass
     0.000, // length
-    2.659, // margin
+    1.539, // margin
     0.000, // rival
-    1.488, // closeness
+    1.288, // closeness
+    0.000, // formula
 ];

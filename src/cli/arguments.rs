@@ -11,13 +11,11 @@ use super::git::driver::{self, Driven};
 use super::help::Length;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
-use super::{help, meant, outputs};
+use super::{formats, help, meant};
 use crate::check::{Day, Level, NoDay};
 use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{
-    CHECK_FORMATS, CheckFormat, FORMATS, Format, TRACE_FORMATS, TraceFormat, VERIFY_FORMATS, VerifyFormat,
-};
+use crate::render::{CheckFormat, Format, TraceFormat, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -131,10 +129,10 @@ pub(super) struct CheckArguments {
     /// Rank verbs by this file (TOML) beside our own ladders
     #[arg(long, value_name = "FILE")]
     pub(super) ladders: Option<PathBuf>,
-    #[arg(short, long, value_name = "FILE", help = help_of_check_output())]
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<CheckFormat>())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = check_format(), ignore_case = true)]
+    #[arg(long, value_parser = formats::parser::<CheckFormat>(), ignore_case = true)]
     pub(super) format: Option<&'static CheckFormat>,
     /// Read the earlier text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
@@ -161,10 +159,10 @@ pub(super) struct VerifyArguments {
     /// The name that stands for your side in the anonymous copy
     #[arg(long, value_name = "NAME", default_value = "Author", requires = "anonymous")]
     pub(super) name: String,
-    #[arg(short, long, value_name = "FILE", help = help_of_verify_output())]
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<VerifyFormat>())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = verify_format(), ignore_case = true)]
+    #[arg(long, value_parser = formats::parser::<VerifyFormat>(), ignore_case = true)]
     pub(super) format: Option<&'static VerifyFormat>,
     /// Read the official text as this format instead of detecting it
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Reading")]
@@ -194,10 +192,10 @@ pub(super) struct TraceArguments {
     /// Look in the texts of this index, made by 'travaux index'
     #[arg(long = "in", value_name = "INDEX")]
     pub(super) index: Option<PathBuf>,
-    #[arg(short, long, value_name = "FILE", help = help_of_trace_output())]
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<TraceFormat>())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = trace_format(), ignore_case = true)]
+    #[arg(long, value_parser = formats::parser::<TraceFormat>(), ignore_case = true)]
     pub(super) format: Option<&'static TraceFormat>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
@@ -295,10 +293,10 @@ pub(super) struct RenderArguments {
     reason = "each is a switch of the command line"
 )]
 pub(super) struct OutputArguments {
-    #[arg(short, long, value_name = "FILE", help = help_of_output())]
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<Format>())]
     pub(super) output: Vec<PathBuf>,
     /// Write in this format; with several outputs, to standard output and to files whose ending says none
-    #[arg(long, value_parser = format(), ignore_case = true)]
+    #[arg(long, value_parser = formats::parser::<Format>(), ignore_case = true)]
     pub(super) format: Option<&'static Format>,
     /// Also print the words of unchanged paragraphs, and every warning
     #[arg(long)]
@@ -550,58 +548,6 @@ pub(super) fn command_line(length: Length) -> clap::Command {
     help::fitted(command, length)
 }
 
-fn help_of_output() -> String {
-    let endings = outputs::endings(", ");
-    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
-}
-
-fn help_of_check_output() -> String {
-    let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
-    let endings = outputs::listed(endings, ", ");
-    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
-}
-
-fn help_of_verify_output() -> String {
-    let endings = VERIFY_FORMATS.iter().filter_map(|format| format.endings.first());
-    let endings = outputs::listed(endings, ", ");
-    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
-}
-
-/// Takes the name of an output of a verification.
-fn verify_format() -> impl TypedValueParser<Value = &'static VerifyFormat> {
-    let names = VERIFY_FORMATS.iter().map(|format| {
-        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
-        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
-    });
-    PossibleValuesParser::new(names).try_map(|name| VerifyFormat::named(&name).ok_or("no such format"))
-}
-
-fn help_of_trace_output() -> String {
-    let endings = TRACE_FORMATS.iter().filter_map(|format| format.endings.first());
-    let endings = outputs::listed(endings, ", ");
-    format!("Write to this file; its ending ({endings}) says the format. Several -o write several files")
-}
-
-/// Takes the name of an output of a trace.
-fn trace_format() -> impl TypedValueParser<Value = &'static TraceFormat> {
-    let names = TRACE_FORMATS.iter().map(|format| {
-        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
-        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
-    });
-    PossibleValuesParser::new(names)
-        .try_map(|name| TraceFormat::named(&name.to_lowercase()).ok_or("no such format"))
-}
-
-/// Takes the name of an output of a check.
-fn check_format() -> impl TypedValueParser<Value = &'static CheckFormat> {
-    let names = CHECK_FORMATS.iter().map(|format| {
-        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
-        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
-    });
-    PossibleValuesParser::new(names)
-        .try_map(|name| CheckFormat::named(&name.to_lowercase()).ok_or("no such format"))
-}
-
 /// Takes the name of a schema.
 fn schema() -> impl TypedValueParser<Value = &'static str> {
     let names = SCHEMAS.iter().map(|(name, _)| PossibleValue::new(name));
@@ -613,16 +559,6 @@ fn schema() -> impl TypedValueParser<Value = &'static str> {
 
 fn day(text: &str) -> Result<Day, String> {
     text.parse().map_err(|no_day: NoDay| no_day.to_string())
-}
-
-/// Takes the name of an output.
-fn format() -> impl TypedValueParser<Value = &'static Format> {
-    let names = FORMATS.iter().map(|format| {
-        let ending = format.endings.first().map(|ending| format!(" (.{ending})"));
-        PossibleValue::new(format.name).help(format!("{}{}", format.about, ending.unwrap_or_default()))
-    });
-    PossibleValuesParser::new(names)
-        .try_map(|name| Format::named(&name.to_lowercase()).ok_or("no such format"))
 }
 
 /// Returns clap's message, which takes several lines, as one, with its suggestion.

@@ -19,7 +19,7 @@ use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
 use crate::read::{Limits, Source};
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, CHECK_FORMATS, CheckFormat, CheckMake, Found, Made};
+use crate::render::{self, CheckFormat, CheckMake, Found, Made};
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
@@ -238,40 +238,7 @@ pub(super) fn outputs<'a>(
             .as_deref()
             .map(|path| (path, "the file of --ladders")),
     );
-    let targets = outputs::targets(&arguments.output, &named::inputs(&files))?;
-    let only = targets.len() == 1;
-    let chosen = targets.into_iter().map(|(target, name)| {
-        let format = format(arguments, &target, &name, only)?;
-        Ok((target, format))
-    });
-    chosen.collect()
-}
-
-/// Chooses a format: as asked for, else by the ending of the file.
-fn format(
-    arguments: &CheckArguments,
-    target: &Target,
-    name: &Path,
-    only: bool,
-) -> Result<&'static CheckFormat, String> {
-    match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => Ok(asked.unwrap_or(&CheckFormat::TERMINAL)),
-        (Some(asked), Target::File(_)) if only => Ok(asked),
-        (asked, Target::File(_)) => {
-            let ending = name
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            let by_ending = ending.as_deref().and_then(CheckFormat::by_ending);
-            by_ending.or(asked).ok_or_else(|| {
-                let endings = CHECK_FORMATS.iter().filter_map(|format| format.endings.first());
-                format!(
-                    "{}: the ending says no known format of a check; use {}, or add --format",
-                    name.display(),
-                    outputs::listed(endings, " or ")
-                )
-            })
-        }
-    }
+    outputs::chosen(&arguments.output, arguments.format, &named::inputs(&files))
 }
 
 /// Writes every output, or none of the files; standard output comes last.

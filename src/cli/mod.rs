@@ -19,6 +19,7 @@ mod arguments;
 mod check;
 mod compare;
 mod explain;
+mod formats;
 mod git;
 mod help;
 mod index;

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::OutputArguments;
+use super::formats::{self, Choice, listed};
 use super::named::Named;
 use super::output::Destination;
 use super::place::Place;
@@ -75,11 +76,28 @@ pub(super) fn outputs(
     if arguments.open && arguments.output.is_empty() {
         return Err("--open shows a file that is written, and none is named; add -o page.html".to_owned());
     }
-    let targets = targets(&arguments.output, inputs)?;
+    let chosen = chosen(&arguments.output, arguments.format, inputs)?;
+    let outputs = chosen.into_iter().map(|(target, format)| {
+        let output = output(arguments, format)?;
+        Ok((target, output))
+    });
+    outputs.collect()
+}
+
+/// Follows the names of outputs, and chooses the format of each.
+pub(super) fn chosen<F: Choice>(
+    output: &[PathBuf],
+    asked: Option<&'static F>,
+    inputs: &[Named],
+) -> Result<Vec<(Target, &'static F)>, String> {
+    let targets = targets(output, inputs)?;
     let only = targets.len() == 1;
     let chosen = targets.into_iter().map(|(target, name)| {
-        let output = format(arguments, &name, &target, only)?;
-        Ok((target, output))
+        let format = match &target {
+            Target::StandardOutput(_) => asked.unwrap_or(F::TERMINAL),
+            Target::File(_) => formats::of_file(asked, &name, only)?,
+        };
+        Ok((target, format))
     });
     chosen.collect()
 }
@@ -113,20 +131,8 @@ pub(super) fn targets(output: &[PathBuf], inputs: &[Named]) -> Result<Vec<(Targe
     Ok(targets)
 }
 
-/// Chooses the format: as asked for, else by the ending of the file. Where several outputs are written, one `--format`
-/// cannot be meant for those whose ending says another.
-fn format(arguments: &OutputArguments, path: &Path, target: &Target, only: bool) -> Result<Output, String> {
-    let format = match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => asked.unwrap_or(&Format::TERMINAL),
-        (Some(asked), Target::File(_)) if only => asked,
-        (asked, Target::File(_)) => by_ending(path).or(asked).ok_or_else(|| {
-            format!(
-                "{}: the ending says no known format; use {}, or add --format",
-                path.display(),
-                endings(" or ")
-            )
-        })?,
-    };
+/// Chooses the output of a comparison, and finds what prints it.
+fn output(arguments: &OutputArguments, format: &Format) -> Result<Output, String> {
     if arguments.changed_only && format.whole {
         return Err(format!(
             "--changed-only: {} has the whole of both texts; write {} instead",
@@ -146,26 +152,8 @@ fn format(arguments: &OutputArguments, path: &Path, target: &Target, only: bool)
     })
 }
 
-fn by_ending(path: &Path) -> Option<&'static Format> {
-    Format::by_ending(&path.extension()?.to_string_lossy().to_lowercase())
-}
-
 /// Returns the usual endings of some formats: `.html, .pdf or .md`.
 fn endings_of(wanted: fn(&Format) -> bool) -> String {
     let formats = FORMATS.iter().filter(|format| wanted(format));
     listed(formats.filter_map(|format| format.endings.first()), " or ")
-}
-
-/// Returns the usual endings: `.html, .pdf`, with `last` before the last one.
-pub(super) fn endings(last: &str) -> String {
-    listed(FORMATS.iter().filter_map(|format| format.endings.first()), last)
-}
-
-/// Returns endings as people read them: `.html, .pdf`, with `last` before the last one.
-pub(super) fn listed<'a>(endings: impl Iterator<Item = &'a &'a str>, last: &str) -> String {
-    let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
-    match endings.as_slice() {
-        [many @ .., end] if !many.is_empty() => format!("{}{last}{end}", many.join(", ")),
-        few => few.concat(),
-    }
 }

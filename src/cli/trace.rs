@@ -10,7 +10,7 @@ use super::{Outcome, input, named, operand, output, terminal, watch};
 use crate::compare::understand;
 use crate::read::Source;
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, TRACE_FORMATS, TraceFormat};
+use crate::render::{self, TraceFormat};
 use crate::trace::{Holding, Index, Others, Trace, read_index, trace};
 
 /// Traces a text.
@@ -70,7 +70,7 @@ fn held(path: &Path, arguments: &TraceArguments) -> Result<Holding, String> {
         .map_err(|problem| problem.to_string())
 }
 
-/// Follows the names of outputs, and chooses the format of each.
+/// Follows the names of outputs, none of which may be a file that is read, and chooses the format of each.
 fn chosen(arguments: &TraceArguments) -> Result<Vec<(Target, &'static TraceFormat)>, String> {
     let mut files = vec![(arguments.text.as_path(), "the text")];
     files.extend(
@@ -80,40 +80,7 @@ fn chosen(arguments: &TraceArguments) -> Result<Vec<(Target, &'static TraceForma
             .map(|other| (other.as_path(), "one of the other texts")),
     );
     files.extend(arguments.index.as_deref().map(|index| (index, "the index")));
-    let targets = outputs::targets(&arguments.output, &named::inputs(&files))?;
-    let only = targets.len() == 1;
-    let chosen = targets.into_iter().map(|(target, name)| {
-        let format = format(arguments, &target, &name, only)?;
-        Ok((target, format))
-    });
-    chosen.collect()
-}
-
-/// Chooses a format: as asked for, else by the ending of the file.
-fn format(
-    arguments: &TraceArguments,
-    target: &Target,
-    name: &Path,
-    only: bool,
-) -> Result<&'static TraceFormat, String> {
-    match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => Ok(asked.unwrap_or(&TraceFormat::TERMINAL)),
-        (Some(asked), Target::File(_)) if only => Ok(asked),
-        (asked, Target::File(_)) => {
-            let ending = name
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            let by_ending = ending.as_deref().and_then(TraceFormat::by_ending);
-            by_ending.or(asked).ok_or_else(|| {
-                let endings = TRACE_FORMATS.iter().filter_map(|format| format.endings.first());
-                format!(
-                    "{}: the ending says no known format of a trace; use {}, or add --format",
-                    name.display(),
-                    outputs::listed(endings, " or ")
-                )
-            })
-        }
-    }
+    outputs::chosen(&arguments.output, arguments.format, &named::inputs(&files))
 }
 
 /// Writes every output, or none of the files; standard output comes last.

@@ -15,7 +15,7 @@ use super::{Outcome, input, named, operand, terminal, watch};
 use crate::read::{ReadOptions, Revisions, Source};
 use crate::render::docx::{Anonymous, anonymous};
 use crate::render::terminal::TerminalOptions;
-use crate::render::{self, VERIFY_FORMATS, VerifyFormat};
+use crate::render::{self, VerifyFormat};
 use crate::sides::Sides;
 use crate::verify::{Verified, VerifyOptions, verify};
 
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, String> {
         return Err("standard input can be read once; name a file for the other text".to_owned());
     }
     let files = [(names[0], "the base"), (names[1], "the redline")];
-    let outputs = chosen(arguments, &files)?;
+    let outputs = outputs::chosen(&arguments.output, arguments.format, &named::inputs(&files))?;
     let copy = arguments.anonymous.as_deref();
     let copy = copy.map(|name| destination(name, &files, &outputs)).transpose()?;
     let limits = arguments.limits.limits();
@@ -77,47 +77,6 @@ fn source(path: &Path, arguments: &VerifyArguments) -> Result<Source, String> {
         source.ok_or_else(|| format!("{}: is no text, so there is nothing to verify", path.display()))?;
     whole(&source)?;
     Ok(source)
-}
-
-/// Follows the names of outputs, and chooses the format of each.
-fn chosen(
-    arguments: &VerifyArguments,
-    files: &[(&Path, &'static str)],
-) -> Result<Vec<(Target, &'static VerifyFormat)>, String> {
-    let targets = outputs::targets(&arguments.output, &named::inputs(files))?;
-    let only = targets.len() == 1;
-    let chosen = targets.into_iter().map(|(target, name)| {
-        let format = format(arguments, &target, &name, only)?;
-        Ok((target, format))
-    });
-    chosen.collect()
-}
-
-/// Chooses a format: as asked for, else by the ending of the file.
-fn format(
-    arguments: &VerifyArguments,
-    target: &Target,
-    name: &Path,
-    only: bool,
-) -> Result<&'static VerifyFormat, String> {
-    match (arguments.format, target) {
-        (asked, Target::StandardOutput(_)) => Ok(asked.unwrap_or(&VerifyFormat::TERMINAL)),
-        (Some(asked), Target::File(_)) if only => Ok(asked),
-        (asked, Target::File(_)) => {
-            let ending = name
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            let by_ending = ending.as_deref().and_then(VerifyFormat::by_ending);
-            by_ending.or(asked).ok_or_else(|| {
-                let endings = VERIFY_FORMATS.iter().filter_map(|format| format.endings.first());
-                format!(
-                    "{}: the ending says no known format of a verification; use {}, or add --format",
-                    name.display(),
-                    outputs::listed(endings, " or ")
-                )
-            })
-        }
-    }
 }
 
 /// Returns where the anonymous copy goes, which may be neither a file that is read nor another output.

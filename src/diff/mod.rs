@@ -37,6 +37,8 @@ mod run;
 mod tidy;
 mod units;
 
+use std::cmp::Ordering;
+
 use crate::sides::Sides;
 use crate::text::values;
 
@@ -80,10 +82,14 @@ pub enum Edit {
 /// assert_eq!(edits[1], Edit::Insert("Emphasizes".into()));
 /// ```
 pub fn diff(old: &str, new: &str, words: Words<'_>) -> Vec<Edit> {
-    if new < old {
-        mirror(diff_in_order(new, old, words))
-    } else {
-        diff_in_order(old, new, words)
+    match new.cmp(old) {
+        Ordering::Less => mirror(diff_in_order(new, old, words)),
+        Ordering::Equal if old.is_empty() => Vec::new(),
+        Ordering::Equal => vec![Edit::Equal {
+            old: old.to_owned(),
+            new: new.to_owned(),
+        }],
+        Ordering::Greater => diff_in_order(old, new, words),
     }
 }
 

@@ -12,12 +12,13 @@
 //! commas, much for a symbol. Borders say how well a phrase may begin before a unit.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Words;
 use crate::sides::Sides;
 use crate::text::normalize::{fold_glyph, fold_glyphs};
+use crate::text::table::Table;
 use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
 use crate::text::values::{Printed, unit_len};
 
@@ -50,7 +51,7 @@ pub(super) fn units<'a>(texts: Sides<&'a str>, words: Words<'_>) -> Sides<Units<
     let pieces = pieces
         .zip(compounds.swap())
         .map(|(pieces, whole)| grouped(&pieces, &whole, words));
-    let mut keys = HashMap::new();
+    let mut keys = Table::default();
     texts
         .zip(pieces)
         .map(|(text, pieces)| weighed(text, pieces, &mut keys))
@@ -240,7 +241,7 @@ fn mended_len(pieces: &[Piece<'_>], whole: &HashSet<String>) -> usize {
     found
 }
 
-fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut HashMap<Cow<'a, str>, u32>) -> Units<'a> {
+fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut Table<Cow<'a, str>, u32>) -> Units<'a> {
     let weights: Vec<u32> = pieces.iter().map(|piece| weight(piece.sort)).collect();
     let mut sums = vec![0];
     sums.extend(weights.iter().scan(0, |sum, weight| {

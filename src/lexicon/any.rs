@@ -4,10 +4,11 @@
 //! at once; each table is made when a word is first looked up, and once.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{Head, LANGUAGES, Language, head};
+use crate::text::table::Known;
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
 
@@ -15,7 +16,7 @@ use crate::text::{digits, roman};
 #[derive(Debug)]
 pub struct Words {
     of: fn(&'static Language) -> &'static [&'static str],
-    table: OnceLock<HashSet<&'static str>>,
+    table: OnceLock<Known<&'static str>>,
 }
 
 impl Words {
@@ -202,6 +203,8 @@ words! {
     BEFORE_DEADLINES = judging.before_deadlines;
     /// See [`super::Judging::units`].
     UNITS = judging.units;
+    /// See [`super::Judging::funding`].
+    FUNDING = judging.funding;
     /// See [`super::Judging::asking`].
     ASKING = judging.asking;
     /// See [`super::Judging::alternatives`].

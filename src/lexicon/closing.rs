@@ -40,9 +40,18 @@ impl Closing {
 /// The line of a meeting has no more words than this, one of a script without spaces no more characters.
 const LONGEST_MEETING: (usize, usize) = (8, 30);
 
+/// The beginning of a line of adoption stands within so many characters.
+const LONGEST_OPENING: usize = 200;
+
 impl Language {
     /// Tells whether a line names a meeting by its number, with or without a date, and says nothing else.
     pub fn is_meeting_line(&self, text: &str) -> bool {
+        // Neither words of marks alone nor signs that are not seen make up for so many: a paragraph is not looked at.
+        let long =
+            self.script == Script::Spaced && text.split_whitespace().nth(4 * LONGEST_MEETING.0).is_some();
+        if long || !text.contains(char::is_numeric) {
+            return false;
+        }
         let line = folded(text);
         let line = line.trim_matches(|c: char| !c.is_alphanumeric());
         let short = match self.script {
@@ -63,7 +72,13 @@ impl Language {
 
     /// Tells whether a line says that the text was adopted: `Adopted unanimously at the 1781st meeting.`
     pub fn is_adoption_line(&self, text: &str) -> bool {
-        let line = folded(text);
+        // How a line ends is asked in few languages.
+        let most = if self.closing.adopted_last.is_empty() {
+            LONGEST_OPENING
+        } else {
+            usize::MAX
+        };
+        let line = Folded::head(text, most).into_text();
         let line = line.trim_matches(|c: char| !c.is_alphanumeric());
         let first = folded_words(self.closing.adopted).any(|words| {
             line.strip_prefix(&*words)
@@ -85,7 +100,7 @@ impl Language {
     pub fn is_vote_remark(&self, text: &str) -> bool {
         let text = text.trim();
         let bracketed = text.starts_with(['[', '［']) && text.ends_with([']', '］']);
-        let line = folded(text);
+        let line = if bracketed { folded(text) } else { String::new() };
         bracketed && folded_words(self.closing.votes).any(|words| line.contains(&*words))
     }
 }

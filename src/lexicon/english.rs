@@ -1318,6 +1318,7 @@ const JUDGING: Judging = Judging {
     units: &[
         "million", "billion", "trillion", "dollars", "euros", "per", "percent", "tons", "tonnes",
     ],
+    funding: &["funding", "fund", "funds", "financing", "budget", "contributions"],
     asking: &["to", "that"],
     alternatives: &["alt", "option", "alternative"],
     requests: &[

@@ -88,7 +88,7 @@ impl Folded {
     }
 
     /// Returns the words of the head with their ends: those of a phrase, which punctuation ends.
-    pub(super) fn phrase(&self, script: Script, most: usize) -> Vec<(String, usize)> {
+    fn phrase(&self, script: Script, most: usize) -> Vec<(String, usize)> {
         let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
         let mut open = false;
         for letter in &self.letters {
@@ -117,6 +117,46 @@ impl Folded {
     pub(super) fn into_text(self) -> String {
         self.letters.into_iter().map(|letter| letter.folded).collect()
     }
+}
+
+/// Returns the first words of a text with their ends, at most so many of at most so many characters: those of a phrase, which
+/// punctuation ends.
+pub(super) fn phrase(text: &str, longest: usize, script: Script, most: usize) -> Vec<(String, usize)> {
+    match plain_phrase(text, longest, most) {
+        Some(words) if script == Script::Spaced => words,
+        _ => Folded::head(text, longest).phrase(script, most),
+    }
+}
+
+/// Does the same for words of ASCII, as nearly all are where it is asked; none where another letter comes first.
+fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<Vec<(String, usize)>> {
+    let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
+    let mut start = None;
+    for (at, byte) in text.bytes().enumerate().take(longest) {
+        let letter = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
+        match start {
+            _ if !byte.is_ascii() => return None,
+            None if letter && words.len() == most => return Some(words),
+            None if letter => start = Some(at),
+            Some(from) if !letter => {
+                words.push((text[from..at].to_ascii_lowercase(), at));
+                start = None;
+            }
+            _ => {}
+        }
+        if !letter && !char::from(byte).is_whitespace() && !words.is_empty() {
+            return Some(words);
+        }
+    }
+    // A mark on the last letter would be composed with it.
+    let end = text.len().min(longest);
+    if text.as_bytes().get(end).is_some_and(|byte| !byte.is_ascii()) {
+        return None;
+    }
+    if let Some(from) = start {
+        words.push((text[from..end].to_ascii_lowercase(), end));
+    }
+    Some(words)
 }
 
 /// Tells whether a word of the lexicon is this folded word.
@@ -199,6 +239,31 @@ mod tests {
     }
 
     #[test]
+    fn words_of_ascii_are_read_as_all_words_are() {
+        for text in [
+            "",
+            " - ",
+            "Takes note with \u{b}appreciation",
+            "(Takes) note",
+            "1. Also re-affirms: the states' rights",
+            "Urges, also",
+            "a b c d e f",
+            "Recalle\u{301}",
+            "Note – also",
+            "\u{1}x \u{1}y",
+        ] {
+            for (longest, most) in [(80, 14), (80, 1), (80, 4), (7, 14), (6, 2), (1, 1)] {
+                let slow = Folded::head(text, longest).phrase(Script::Spaced, most);
+                assert_eq!(
+                    phrase(text, longest, Script::Spaced, most),
+                    slow,
+                    "{text:?} {longest} {most}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn what_is_not_seen_hides_nothing() {
         let text = "\u{feff}\u{200f}إِنَّ الجمعيـة";
         let folded = Folded::head(text, 80);
@@ -207,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_script_without_spaces_has_words_of_one_character() {
-        let words = Folded::head("注意到，其", 80).phrase(Script::Unspaced, 14);
+        let words = phrase("注意到，其", 80, Script::Unspaced, 14);
         assert_eq!(words.len(), 3);
         assert_eq!(words[2].1, "注意到".len());
     }

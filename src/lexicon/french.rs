@@ -1303,6 +1303,7 @@ const QUALIFIERS: &[Qualifiers] = &[
 
 /// The words by which changes are judged.
 const JUDGING: Judging = Judging {
+    funding: &["financement", "fonds", "budget", "contributions"],
     numbered: &[
         "article",
         "articles",

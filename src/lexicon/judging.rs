@@ -40,6 +40,8 @@ pub struct Judging {
     pub before_deadlines: &'static [&'static str],
     /// Words behind a number that is an amount: `million`.
     pub units: &'static [&'static str],
+    /// Words for the money of a body or programme: `trust fund`, `contributions`.
+    pub funding: &'static [&'static str],
     /// Words between who is asked and what is asked: `to`, `that`.
     pub asking: &'static [&'static str],
     /// Words of a label that make its paragraph one of several wordings: `alt`.
@@ -135,6 +137,7 @@ impl Judging {
         conjunctions: &[],
         before_deadlines: &[],
         units: &[],
+        funding: &[],
         asking: &[],
         alternatives: &[],
         requests: &[],

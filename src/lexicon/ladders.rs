@@ -19,11 +19,12 @@
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Deserialize;
 
 use super::{ENGLISH, any};
+use crate::text::table::Table;
 
 /// The ladders in use.
 #[derive(Debug, Clone)]
@@ -33,8 +34,9 @@ pub struct Ladders {
     intensifiers: BTreeMap<String, u8>,
     /// `calls on` is `calls upon`, by their cores.
     same: BTreeMap<String, String>,
-    /// The place of each verb, by its core. Filled when the first verb is asked for.
-    places: OnceLock<BTreeMap<String, Place>>,
+    /// The place of each verb, by its core. Filled when the first verb of letters of ASCII is asked for, and the first of others, for all
+    /// copies at once: most texts have only one of the two.
+    places: Arc<[OnceLock<Table<String, Place>>; 2]>,
 }
 
 /// Where a verb stands.
@@ -216,7 +218,7 @@ impl Ladders {
             neutral: Neutral::default(),
             intensifiers: BTreeMap::new(),
             same: BTreeMap::new(),
-            places: OnceLock::new(),
+            places: Arc::default(),
         }
     }
 
@@ -234,7 +236,7 @@ impl Ladders {
             .map(|(one, other)| (self.read(one).core, self.read(other).core))
             .collect();
         self.same.extend(pairs);
-        self.places = OnceLock::new();
+        self.places = Arc::default();
     }
 
     /// Returns the verbs that say neither yes nor no.
@@ -300,18 +302,22 @@ impl Ladders {
     }
 
     fn place(&self, core: &str) -> Option<Place> {
-        let places = self.places.get_or_init(|| {
-            let mut places = BTreeMap::new();
-            for (index, ladder) in self.ranked.iter().enumerate() {
-                for (tier, phrases) in ladder.tiers.iter().enumerate() {
-                    for phrase in phrases {
-                        let place = Place::Tier(index, tier);
-                        places.entry(self.read(phrase).core).or_insert(place);
-                    }
+        let foreign = has_foreign_letter(core);
+        let places = self.places[usize::from(foreign)].get_or_init(|| {
+            let ranked = self.ranked.iter().enumerate().flat_map(|(index, ladder)| {
+                let tiers = ladder.tiers.iter().enumerate();
+                tiers.flat_map(move |(tier, phrases)| {
+                    phrases
+                        .iter()
+                        .map(move |phrase| (phrase, Place::Tier(index, tier)))
+                })
+            });
+            let neutral = self.neutral.phrases.iter().map(|phrase| (phrase, Place::Neutral));
+            let mut places = Table::default();
+            for (phrase, place) in ranked.chain(neutral) {
+                if has_foreign_letter(phrase) == foreign {
+                    places.entry(self.read(phrase).core).or_insert(place);
                 }
-            }
-            for phrase in &self.neutral.phrases {
-                places.entry(self.read(phrase).core).or_insert(Place::Neutral);
             }
             places
         });
@@ -343,10 +349,9 @@ impl Ladders {
         let mut phrase = phrase.to_owned();
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
         let spaced_only = phrase.is_ascii();
-        let mut unspaced: Vec<(&String, &u8)> = self
-            .intensifiers
-            .iter()
-            .filter(|(word, _)| !spaced_only && is_unspaced(word))
+        let intensifiers_of_all = self.intensifiers.iter().filter(|_| !spaced_only);
+        let mut unspaced: Vec<(&String, &u8)> = intensifiers_of_all
+            .filter(|(word, _)| is_unspaced(word))
             .collect();
         unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         for (word, &higher) in unspaced {
@@ -384,6 +389,15 @@ impl Ladders {
     }
 }
 
+/// Tells whether a phrase has a letter that no reading turns into one of ASCII: what it is known by has one, too.
+fn has_foreign_letter(phrase: &str) -> bool {
+    let ligature = |c: char| matches!(c, '\u{fb00}'..='\u{fb06}');
+    !phrase.is_ascii()
+        && phrase
+            .chars()
+            .any(|c| !c.is_ascii() && c.is_alphabetic() && !ligature(c))
+}
+
 /// Tells whether a word is of a script without spaces.
 fn is_unspaced(word: &str) -> bool {
     word.starts_with(|c: char| matches!(c as u32, 0x3400..=0x9fff))
@@ -398,8 +412,8 @@ fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
 }
 
 /// The lemma of each verb form of the lexicon.
-static LEMMAS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    let mut lemmas = BTreeMap::new();
+static LEMMAS: LazyLock<Table<&str, &str>> = LazyLock::new(|| {
+    let mut lemmas = Table::default();
     for verb in ENGLISH.verbs {
         for form in verb.present.iter().chain(verb.participle) {
             // The first verb that has a form keeps it.

@@ -6,6 +6,7 @@
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
 use super::folded::{Folded, fold, same};
+use super::phrase::may_open;
 use super::{Language, Script};
 
 /// The commas of all scripts.
@@ -36,6 +37,16 @@ impl Language {
 
     /// An organ of the list at the head of a text, whatever follows.
     fn known_organ(&self, text: &str) -> Option<usize> {
+        // Nothing is composed with a letter of ASCII before another, so that it tells at once which names it opens: mostly none.
+        if let [first, second, ..] = *text.as_bytes()
+            && first.is_ascii()
+            && second.is_ascii()
+        {
+            let first = char::from(first.to_ascii_lowercase());
+            if !self.organs.iter().any(|organ| may_open(organ, first)) {
+                return None;
+            }
+        }
         let head = Folded::head(text, 120);
         let end = self.organs.iter().filter_map(|organ| head.after(organ)).max()?;
         let next = text[end..].chars().next();
@@ -46,6 +57,10 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
+        // Asked of the whole first, since most lines begin otherwise and a comma may stand far behind.
+        if !self.begins_as_organ(text) {
+            return None;
+        }
         let (comma, _) = text
             .char_indices()
             .take_while(|&(at, _)| at < REACH)

@@ -1,44 +1,80 @@
 //! The grammar of leading verb phrases; see [`super`].
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::folded::{Folded, fold, is_foreign_to_ascii, same};
+use super::folded::{self, fold, is_foreign_to_ascii, same};
 use super::{Form, LANGUAGES, Language, Phrase, Script, Verb};
+use crate::text::table::{Known, Table};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
 
-/// The verbs of each language by the folded letters with which their forms begin: most lines begin with a letter that few verbs
-/// have, and every line is asked for its verb in every language.
-static BY_LETTER: LazyLock<Vec<ByLetter>> = LazyLock::new(|| {
-    LANGUAGES
-        .iter()
-        .map(|language| ByLetter::of(language.verbs))
-        .collect()
-});
+/// What can open a phrase in each language: most lines begin with a word that opens none, and every line is asked in every language.
+static INDEXES: LazyLock<Vec<Index>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|language| Index::of(language)).collect());
 
-struct ByLetter {
+/// The words of a language by the folded word with which they begin; by the character in a script without spaces.
+struct Index {
     verbs: &'static [Verb],
-    letters: HashMap<char, Vec<&'static Verb>>,
+    /// The first entry of each word.
+    by_word: Table<Cow<'static, str>, usize>,
+    /// Verbs, each with the next entry of the same word, in the order of the lexicon.
+    entries: Vec<(&'static Verb, Option<usize>)>,
+    /// The first words of what may stand before the verb.
+    before: Known<Cow<'static, str>>,
 }
 
-impl ByLetter {
-    fn of(verbs: &'static [Verb]) -> Self {
-        let mut letters: HashMap<char, Vec<&'static Verb>> = HashMap::new();
-        for verb in verbs {
-            let forms = verb.present.iter().chain(verb.participle);
-            for first in forms.filter_map(|form| form.chars().flat_map(fold).next()) {
-                let known = letters.entry(first).or_default();
+impl Index {
+    fn of(language: &'static Language) -> Self {
+        let first = |phrase: &'static str| first_folded(phrase, language.script);
+        let mut by_word = Table::default();
+        let mut entries: Vec<(&'static Verb, Option<usize>)> = Vec::new();
+        // From the last to the first, so that each entry knows the next.
+        for verb in language.verbs.iter().rev() {
+            for word in verb.present.iter().chain(verb.participle).map(|form| first(form)) {
+                let next = by_word.get(&word).copied();
                 // The forms of a verb come together, so that it can only be the last.
-                if known.last().is_none_or(|last| !std::ptr::eq(*last, verb)) {
-                    known.push(verb);
+                if next.is_none_or(|next: usize| !std::ptr::eq(entries[next].0, verb)) {
+                    by_word.insert(word, entries.len());
+                    entries.push((verb, next));
                 }
             }
         }
-        Self { verbs, letters }
+        let before = [language.markers, language.adverbs, language.with];
+        Self {
+            verbs: language.verbs,
+            by_word,
+            entries,
+            before: before.into_iter().flatten().map(|phrase| first(phrase)).collect(),
+        }
     }
+
+    /// Returns the verbs with a form that begins with a word.
+    fn verbs(&self, word: &str) -> impl Iterator<Item = &'static Verb> {
+        let first = self.by_word.get(word).copied();
+        let entries = std::iter::successors(first, |&at| self.entries[at].1);
+        entries.map(|at| self.entries[at].0)
+    }
+
+    fn opens(&self, word: &str) -> bool {
+        self.by_word.contains_key(word) || self.before.contains(word)
+    }
+}
+
+/// Returns the first word of a phrase of the lexicon, folded.
+fn first_folded(phrase: &'static str, script: Script) -> Cow<'static, str> {
+    if script == Script::Unspaced {
+        let first: String = phrase.chars().flat_map(fold).next().into_iter().collect();
+        return first.into();
+    }
+    let word = phrase.split(' ').next().unwrap_or_default();
+    let is_folded = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'\'');
+    if word.bytes().all(is_folded) {
+        return word.into();
+    }
+    word.chars().flat_map(fold).collect::<String>().into()
 }
 
 /// A phrase is never longer than this many characters.
@@ -75,8 +111,24 @@ impl Language {
     /// one.
     pub fn leads(&self, opening: &Opening<'_>) -> bool {
         let words = opening.words(self.script);
+        if !self.may_lead(words) {
+            return false;
+        }
         let (start, _) = self.before_verb(words);
         self.verb_at(words, start).is_some()
+    }
+
+    /// Tells whether the first of some words is one with which a phrase of this language begins.
+    fn may_lead(&self, words: &Words) -> bool {
+        let Some((first, _)) = words.words.first() else {
+            return false;
+        };
+        self.index().is_none_or(|index| index.opens(first))
+    }
+
+    /// Returns the index of a language of the lexicon; somebody's own has none.
+    fn index(&self) -> Option<&'static Index> {
+        INDEXES.iter().find(|index| std::ptr::eq(index.verbs, self.verbs))
     }
 
     /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
@@ -98,6 +150,10 @@ impl Language {
     /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
     /// ```
     pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
+        let words = Words::of_first(text, self.script, 1);
+        if !self.may_lead(&words) {
+            return None;
+        }
         let words = Words::of(text, self.script);
         let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
@@ -131,13 +187,9 @@ impl Language {
     }
 
     fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
-        let first = words.words.get(at)?.0.chars().next()?;
-        let index = BY_LETTER
-            .iter()
-            .find(|index| std::ptr::eq(index.verbs, self.verbs));
-        match index {
-            Some(index) => self.longest_verb(words, at, index.letters.get(&first)?.iter().copied()),
-            // A language of somebody's own.
+        let first = &words.words.get(at)?.0;
+        match self.index() {
+            Some(index) => self.longest_verb(words, at, index.verbs(first)),
             None => self.longest_verb(words, at, self.verbs.iter()),
         }
     }
@@ -253,8 +305,12 @@ struct Words {
 
 impl Words {
     fn of(text: &str, script: Script) -> Self {
+        Self::of_first(text, script, LONGEST)
+    }
+
+    fn of_first(text: &str, script: Script, most: usize) -> Self {
         Self {
-            words: Folded::head(text, LONGEST_HEAD).phrase(script, LONGEST),
+            words: folded::phrase(text, LONGEST_HEAD, script, most),
             script,
         }
     }
@@ -293,7 +349,7 @@ fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option
 }
 
 /// Tells whether a phrase may begin with a folded letter; most begin with another, so this is asked first.
-fn may_open(phrase: &str, first: char) -> bool {
+pub(super) fn may_open(phrase: &str, first: char) -> bool {
     match phrase.as_bytes().first() {
         Some(&byte) if byte.is_ascii() => char::from(byte) == first,
         _ if first.is_ascii() && phrase.starts_with(is_foreign_to_ascii) => false,
@@ -306,7 +362,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_verb_is_found_by_its_letter_as_it_is_among_all() {
+    fn a_verb_is_found_by_its_first_word_as_it_is_among_all() {
         for language in LANGUAGES {
             for form in language
                 .verbs

@@ -1234,6 +1234,14 @@ const PRINTING: Printing = Printing {
 
 /// The words by which changes are judged.
 const JUDGING: Judging = Judging {
+    funding: &[
+        "financiación",
+        "financiamiento",
+        "fondo",
+        "fondos",
+        "presupuesto",
+        "contribuciones",
+    ],
     numbered: &[
         "artículo",
         "artículos",

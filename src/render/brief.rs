@@ -6,7 +6,7 @@
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::wrap_hanging;
 use super::{Setting, Take};
-use crate::report::{Filter, Report, TOP, briefing_with};
+use crate::report::{Filter, Length, Report, TOP, briefing_with};
 
 /// How many items a briefing has at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Default for BriefOptions {
 
 /// Renders the briefing.
 pub fn render(report: &Report, options: &BriefOptions) -> String {
-    let briefing = briefing_with(report, options.filter, options.top);
+    let briefing = briefing_with(report, options.filter, Length::items(options.top));
     let mut sentences: Vec<Vec<Span>> = Vec::new();
     sentences.extend(
         briefing

@@ -22,7 +22,7 @@ pub mod trace;
 
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
-use crate::report::{COLUMNS, Edit, Filter, Op, Report, Row, TOP, briefing_with, rows};
+use crate::report::{COLUMNS, Edit, Filter, Length, Op, Report, Row, TOP, briefing_with, rows};
 
 /// The width of each column in characters, and how its cells are set.
 const WIDTHS: [(u32, Look); COLUMNS.len()] = [
@@ -119,7 +119,7 @@ fn table(rows: &Rows, widths: &[u32]) -> String {
 
 /// Returns the sheet of what matters: the sentences that every output says, one below the other.
 fn matters(report: &Report, filter: Filter) -> String {
-    let briefing = briefing_with(report, filter, TOP);
+    let briefing = briefing_with(report, filter, Length::items(TOP));
     let mut rows = Rows::default();
     let mut push = |look, text: &str| rows.push_all(&[(look, vec![(Op::Equal, visible_lines(text))])]);
     for line in &briefing.head {

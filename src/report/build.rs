@@ -23,7 +23,7 @@ use super::{
 use super::{footnotes, head, meaning};
 use crate::align::{self, Alignment, Group};
 use crate::diff::{self, diff};
-use crate::instrument::{Instrument, ProvisionIndex};
+use crate::instrument::{self, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{self, Ladders};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
@@ -127,11 +127,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
         let texts: Vec<&str> = side.iter().map(|provision| provision.text.as_str()).collect();
         texts.join("\n")
     });
-    // Who has no number has none that could change: the id of `PP3` says where it stands.
-    let labelled = [&provisions.old, &provisions.new]
-        .into_iter()
-        .flatten()
-        .any(|provision| provision.label.is_some());
+    let renumbered = renumbered(&ids, &provisions);
     let headers = provisions.map(|side| {
         side.first()
             .and_then(|provision| provision.header.as_ref())
@@ -142,7 +138,7 @@ fn entry(instruments: &Sides<&Instrument>, group: &Group, spacing: Spacing) -> E
     Entry {
         relation,
         moved: group.moved,
-        renumbered: labelled && renumbered(&ids),
+        renumbered,
         header: header_change(relation, headers, &words),
         class: Class::None,
         causes: Causes::default(),
@@ -207,9 +203,35 @@ fn proven(relation: Relation, edits: &[Edit]) -> Relation {
     relation
 }
 
-/// Whether no paragraph kept its id. `PP2 + PP3 → PP2` is a merge, not a renumbering.
-fn renumbered(ids: &Sides<Vec<String>>) -> bool {
-    !ids.old.is_empty() && !ids.new.is_empty() && !ids.old.iter().any(|id| ids.new.contains(id))
+/// Whether paragraphs are printed under another number: no id was kept, and it says a printed number; or a head has another one
+/// before its title.
+fn renumbered(ids: &Sides<Vec<String>>, provisions: &Sides<Vec<&instrument::Provision>>) -> bool {
+    let (Some(old), Some(new)) = (provisions.old.first(), provisions.new.first()) else {
+        return false;
+    };
+    // Who has no number has none that could change: the id of `PP3` says where it stands. That of an article stands in its
+    // head, where its paragraphs have none.
+    let all = || [&provisions.old, &provisions.new].into_iter().flatten();
+    let article = |it: &instrument::Provision| it.id.article().map(|number| number.shown.clone());
+    let other_article = matches!((article(old), article(new)), (Some(old), Some(new)) if old != new);
+    let printed = all().any(|it| it.label.is_some()) || other_article;
+    let heads = all().all(|it| it.kind == Kind::Heading);
+    printed && no_id_was_kept(ids) || heads && letters_of_label(old) != letters_of_label(new)
+}
+
+/// `PP2 + PP3 → PP2` is a merge, not a renumbering.
+fn no_id_was_kept(ids: &Sides<Vec<String>>) -> bool {
+    !ids.old.iter().any(|id| ids.new.contains(id))
+}
+
+/// Returns the label of a head by its letters and figures: `Article 3.` and `ARTICLE 3` are one.
+fn letters_of_label(head: &instrument::Provision) -> String {
+    let label = head.label.as_deref().unwrap_or_default();
+    label
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 fn header_change(relation: Relation, headers: Sides<Option<String>>, words: &Sides<String>) -> HeaderChange {

@@ -14,7 +14,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrases::{cite, listed};
-use super::sentence::count;
 use super::{Provision, Report, Text};
 use crate::instrument::Kind;
 use crate::lexicon;
@@ -25,13 +24,11 @@ use crate::text::values::{Value, values};
 const SPELLED: u32 = 20;
 /// So many paragraphs are named.
 const NAMED: usize = 12;
-/// The values of so many paragraphs are told.
-const TOLD: usize = 40;
 
 impl Report {
-    /// Returns what two language versions have in common, sentence by sentence; nothing where both texts are of one language, or
+    /// Returns what two language versions have in common; nothing where both texts are of one language, or
     /// that of one is not known.
-    pub fn versions(&self) -> Option<Vec<String>> {
+    pub fn versions(&self) -> Option<Versions> {
         let texts = self.texts.as_ref();
         let languages = texts.map(|text| text.masthead.language.as_deref());
         let (old, new) = (languages.old?, languages.new?);
@@ -39,17 +36,46 @@ impl Report {
             return None;
         }
         let by_id = texts.map(paragraphs);
-        let (paired, differing) = paired(&by_id);
-        let mut told = vec![which(&by_id, paired)];
-        if differing.is_empty() && paired > 0 {
+        let (paired, apart) = paired(&by_id);
+        Some(Versions {
+            languages: Sides::new(old.to_owned(), new.to_owned()),
+            paragraphs: which(&by_id, paired),
+            paired,
+            apart,
+        })
+    }
+}
+
+/// What two language versions have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versions {
+    /// `en` and `fr`
+    pub languages: Sides<String>,
+    /// Which paragraphs answer each other: `By their numbers 21 paragraphs answer each other.`
+    pub paragraphs: String,
+    /// How many paragraphs answer each other.
+    pub paired: usize,
+    /// The paragraphs whose values differ, in the order of the old text.
+    pub apart: Vec<Apart>,
+}
+
+/// A paragraph that says other values in the other language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// Its id, which is the same in both texts.
+    pub id: String,
+    /// `"30 June 2026" only in the old text.`
+    pub told: String,
+}
+
+impl Versions {
+    /// Returns what is true of the texts as a whole, sentence by sentence.
+    pub fn summary(&self) -> Vec<String> {
+        let mut told = vec![self.paragraphs.clone()];
+        if self.apart.is_empty() && self.paired > 0 {
             told.push("Their numbers, dates and symbols agree.".to_owned());
         }
-        let left = differing.len().saturating_sub(TOLD);
-        told.extend(differing.into_iter().take(TOLD));
-        if left > 0 {
-            told.push(format!("And in {} more.", count(left, "paragraph")));
-        }
-        Some(told)
+        told
     }
 }
 
@@ -62,7 +88,7 @@ fn paragraphs(text: &Text) -> BTreeMap<&str, &Provision> {
 }
 
 /// Counts the paragraphs that both texts have, and tells those whose values differ, in the order of the old text.
-fn paired(by_id: &Sides<BTreeMap<&str, &Provision>>) -> (usize, Vec<String>) {
+fn paired(by_id: &Sides<BTreeMap<&str, &Provision>>) -> (usize, Vec<Apart>) {
     let mut old: Vec<&&Provision> = by_id.old.values().collect();
     old.sort_by_key(|provision| (provision.page, provision.line, provision.place));
     let pairs: Vec<(&str, Sides<&str>)> = old
@@ -76,8 +102,11 @@ fn paired(by_id: &Sides<BTreeMap<&str, &Provision>>) -> (usize, Vec<String>) {
     let with_words = pairs
         .iter()
         .filter(|(_, texts)| !texts.old.is_empty() && !texts.new.is_empty());
-    let told = with_words.filter_map(|(id, texts)| values_apart(id, *texts));
-    (pairs.len(), told.collect())
+    let apart = with_words.filter_map(|(id, texts)| {
+        let id = (*id).to_owned();
+        values_apart(*texts).map(|told| Apart { id, told })
+    });
+    (pairs.len(), apart.collect())
 }
 
 /// Says which paragraphs answer each other.
@@ -121,15 +150,15 @@ fn called(side: Side) -> &'static str {
 }
 
 /// Tells the values that only one version of a paragraph has.
-fn values_apart(id: &str, texts: Sides<&str>) -> Option<String> {
+fn values_apart(texts: Sides<&str>) -> Option<String> {
     let found = texts.map(keyed);
     let mut told = Vec::new();
     for side in [Side::Old, Side::New] {
-        let others: BTreeSet<&String> = found.get(side.other()).iter().map(|(key, _)| key).collect();
+        let others = Facts::of(found.get(side.other()));
         let mut alone: Vec<String> = Vec::new();
-        for (key, printed) in found.get(side) {
+        for (fact, printed) in found.get(side) {
             let printed = format!("\"{printed}\"");
-            if !others.contains(key) && !alone.contains(&printed) && alone.len() < NAMED {
+            if !others.say(fact) && !alone.contains(&printed) && alone.len() < NAMED {
                 alone.push(printed);
             }
         }
@@ -137,31 +166,75 @@ fn values_apart(id: &str, texts: Sides<&str>) -> Option<String> {
             told.push(format!("{} only in {}", listed(&alone), called(side)));
         }
     }
-    (!told.is_empty()).then(|| format!("{}: {}.", cite(id), told.join(", ")))
+    (!told.is_empty()).then(|| format!("{}.", told.join(", ")))
+}
+
+/// What is the same for the same value in every language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Fact {
+    /// A count or a year.
+    Number(i64),
+    /// `1591 (2005)`
+    Numbered(i64, i32),
+    /// Any other value, in one print for all languages.
+    Other(String),
+}
+
+/// The values of one version of a paragraph.
+struct Facts {
+    all: BTreeSet<Fact>,
+    /// The numbers of those that have a year, too.
+    numbered: BTreeSet<i64>,
+}
+
+impl Facts {
+    fn of(keyed: &[(Fact, &str)]) -> Self {
+        let all: BTreeSet<Fact> = keyed.iter().map(|(fact, _)| fact.clone()).collect();
+        let numbered = all.iter().filter_map(|fact| match fact {
+            Fact::Numbered(number, _) => Some(*number),
+            _ => None,
+        });
+        Self {
+            numbered: numbered.collect(),
+            all,
+        }
+    }
+
+    /// Whether a value is said here too; one language names the year of a resolution where another one does not.
+    fn say(&self, fact: &Fact) -> bool {
+        let without_year = match fact {
+            Fact::Numbered(number, _) => self.all.contains(&Fact::Number(*number)),
+            Fact::Number(number) => self.numbered.contains(number),
+            Fact::Other(_) => false,
+        };
+        without_year || self.all.contains(fact)
+    }
 }
 
 /// Returns the values of a text by what they are, each with its print.
-fn keyed(text: &str) -> Vec<(String, &str)> {
+fn keyed(text: &str) -> Vec<(Fact, &str)> {
     let found = values(text, lexicon::values()).into_iter();
     found
         .filter_map(|found| {
             let printed = &text[found.range];
-            Some((key(found.value, printed)?, printed))
+            Some((fact(found.value, printed)?, printed))
         })
         .collect()
 }
 
-/// Returns what is the same for the same value in every language.
-fn key(value: Value, printed: &str) -> Option<String> {
+fn fact(value: Value, printed: &str) -> Option<Fact> {
     let digits = || -> String { printed.chars().filter(char::is_ascii_digit).collect() };
     match value {
-        Value::Date(date) => Some(format!("{:?}-{}-{:?}", date.year, date.month, date.day)),
-        Value::Year(year) => Some(year.to_string()),
-        Value::Symbol => Some(printed.to_uppercase()),
-        Value::Resolution(session, number) => Some(format!("{session}/{number}")),
-        Value::Numbered(number, year) => Some(format!("{number} ({year})")),
-        Value::Number(number) if number > SPELLED => Some(number.to_string()),
-        Value::Amount | Value::Percentage | Value::Figure => Some(digits()),
+        Value::Date(date) => Some(Fact::Other(format!(
+            "{:?}-{}-{:?}",
+            date.year, date.month, date.day
+        ))),
+        Value::Year(year) => Some(Fact::Number(year.into())),
+        Value::Symbol => Some(Fact::Other(printed.to_uppercase())),
+        Value::Resolution(session, number) => Some(Fact::Other(format!("{session}/{number}"))),
+        Value::Numbered(number, year) => Some(Fact::Numbered(number.into(), year)),
+        Value::Number(number) if number > SPELLED => Some(Fact::Number(number.into())),
+        Value::Amount | Value::Percentage | Value::Figure => Some(Fact::Other(digits())),
         Value::Ordinal(_) | Value::Number(_) => None,
     }
 }
@@ -176,7 +249,30 @@ mod tests {
             "by 12 December 2022 at the latest",
             "le 12 décembre 2022 au plus tard",
         );
-        assert_eq!(values_apart("OP3", texts), None);
+        assert_eq!(values_apart(texts), None);
+    }
+
+    #[test]
+    fn a_resolution_is_the_same_where_one_language_leaves_out_its_year() {
+        for (old, new, told) in [
+            (
+                "the 1591 Committee",
+                "le Comité de la résolution 1591 (2005)",
+                None,
+            ),
+            (
+                "1591 (2005)",
+                "1591 (2006)",
+                Some("\"1591 (2005)\" only in the old text, \"1591 (2006)\" only in the new text."),
+            ),
+            (
+                "the 1591 Committee",
+                "la résolution 1592 (2005)",
+                Some("\"1591\" only in the old text, \"1592 (2005)\" only in the new text."),
+            ),
+        ] {
+            assert_eq!(values_apart(Sides::new(old, new)).as_deref(), told, "{old}");
+        }
     }
 
     #[test]
@@ -186,10 +282,8 @@ mod tests {
             "le 13 décembre 2022, 150 postes, 2 rapports",
         );
         assert_eq!(
-            values_apart("OP3", texts).as_deref(),
-            Some(
-                "OP 3: \"12 December 2022\" only in the old text, \"13 décembre 2022\" only in the new text."
-            )
+            values_apart(texts).as_deref(),
+            Some("\"12 December 2022\" only in the old text, \"13 décembre 2022\" only in the new text.")
         );
     }
 }

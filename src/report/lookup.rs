@@ -102,8 +102,11 @@ impl<'a> Lookup<'a> {
     /// Returns the first and last id of each side of entries in a row. A heading is named only where there is nothing
     /// else.
     pub fn ends<'e>(&self, run: &[&'e Entry]) -> Sides<Option<(&'e str, &'e str)>> {
-        let is_heading = |entry: &&'e Entry| self.section(entry).body == Body::Heading;
-        let paragraphs: Vec<&Entry> = run.iter().copied().filter(|entry| !is_heading(entry)).collect();
+        let paragraphs: Vec<&Entry> = run
+            .iter()
+            .copied()
+            .filter(|entry| !self.is_heading(entry))
+            .collect();
         let named = if paragraphs.is_empty() { run } else { &paragraphs };
         let ends = |ids: fn(&'e Entry) -> &'e [String]| {
             let first = named.first().and_then(|entry| ids(entry).first())?;
@@ -124,6 +127,19 @@ impl<'a> Lookup<'a> {
             Some((only, _)) => only.to_owned(),
             None => String::new(),
         })
+    }
+
+    /// Whether an entry is about a heading.
+    pub fn is_heading(&self, entry: &Entry) -> bool {
+        self.section(entry).body == Body::Heading
+    }
+
+    /// Returns the other number of a head: `Article 2 → Article 5`; none where its label is the same.
+    pub fn other_label(&self, entry: &Entry) -> Option<String> {
+        let label = |side, ids: &[String]| self.provision(side, ids.first()?)?.label.as_deref();
+        let old = label(Side::Old, &entry.old).unwrap_or("(none)");
+        let new = label(Side::New, &entry.new).unwrap_or("(none)");
+        (entry.renumbered && old != new && self.is_heading(entry)).then(|| format!("{old} → {new}"))
     }
 
     /// Whether the ends of a run that goes on from one entry to the next still say how each paragraph of it is called

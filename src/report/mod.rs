@@ -39,7 +39,7 @@ mod summary;
 pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use borders::bordered;
-pub use briefing::{About, Briefing, Fate, Item, Place, TOP, briefing, briefing_with};
+pub use briefing::{About, Briefing, Fate, Item, Length, Place, TOP, briefing, briefing_with};
 pub use build::{plain_edits, report, report_with, text_of, word_edits};
 pub use called::Called;
 pub use cause::{
@@ -48,6 +48,7 @@ pub use cause::{
 pub use causes::Told;
 pub use filter::Filter;
 pub use head::HeadRow;
+pub use languages::{Apart, Versions};
 pub use load::load;
 pub use lookup::{Body, Lookup, Section};
 pub use open::{Listed, Open};
@@ -323,7 +324,7 @@ pub struct Entry {
     /// Its order against the others changed.
     #[serde(default)]
     pub moved: bool,
-    /// Its number changed: its id is another one, and it has a label.
+    /// Its number changed: its id is another one and says a printed number, or it is a head that stands under another one.
     #[serde(default)]
     pub renumbered: bool,
     /// The leading verb phrases of the first paragraph of each side.

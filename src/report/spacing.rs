@@ -49,6 +49,9 @@ impl Spacing {
     /// Tells whether two texts have the same wording, but for the glyphs, white space that parts no words, and the mark at
     /// the end.
     pub(super) fn same_wording(&self, old: &str, new: &str) -> bool {
+        if old == new {
+            return true;
+        }
         let wordings = Sides::new(old, new).map(|text| Wording::of(text).without_final_mark());
         matches!(self.parted(&wordings), Some(Parted::Alike | Parted::Debris))
     }

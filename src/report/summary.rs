@@ -1,7 +1,7 @@
 //! The counts of a comparison.
 
 use super::{Class, Classes, Edit, Entry, HeadRow, Note, Op, Relation, Summary};
-use crate::text::tokens::words;
+use crate::text::tokens::count_words;
 
 /// Counts everything that is compared: entries by relation and words by edit, footnotes, rows of the head.
 pub fn summarize(entries: &[Entry], notes: &[Note], head: &[HeadRow]) -> Summary {
@@ -97,7 +97,7 @@ impl Entry {
 fn words_of(edits: &[Edit], op: Op) -> usize {
     let matching = edits.iter().filter(|edit| edit.op == op);
     matching
-        .map(|edit| words(if op == Op::Insert { &edit.new } else { &edit.old }).len())
+        .map(|edit| count_words(if op == Op::Insert { &edit.new } else { &edit.old }))
         .sum()
 }
 

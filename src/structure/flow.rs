@@ -299,10 +299,20 @@ pub(super) const STEP: f32 = 1.5;
 /// A first-line indent is at least this deep, in columns.
 const INDENT: f32 = 2.5;
 
+/// Returns how many columns a text takes.
+fn columns(text: &str) -> usize {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(plain) {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
 impl Print {
     fn of(lines: &[Line<'_>], start: usize) -> Self {
         let body: Vec<&Line<'_>> = lines[start..].iter().filter(|line| line.is_body()).collect();
-        let mut widths: Vec<f32> = body.iter().map(|line| line.text().width() as f32).collect();
+        let mut widths: Vec<f32> = body.iter().map(|line| columns(line.text()) as f32).collect();
         widths.sort_by(f32::total_cmp);
         let total: f32 = widths.iter().sum();
         let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
@@ -369,7 +379,7 @@ impl Print {
         // An instruction may end in what it quotes, or in who wants it: `OP5: delete “all”`, `OP5: delete [EU]`.
         // One that fills no line ends with it.
         let ended = ends_in_marks(before.text())
-            || !self.unbroken && (self.filled(before) < 0.85 || before.text().width() < SHORT);
+            || !self.unbroken && (self.filled(before) < 0.85 || columns(before.text()) < SHORT);
         if self.listed && gap && ended && starts_upper(line.text()) {
             return true;
         }
@@ -554,7 +564,7 @@ impl Print {
 
     /// Tells whether a line was not broken at the margin.
     fn is_short(&self, line: &Line<'_>) -> bool {
-        line.text().width() < SHORT || !self.ends_full(line)
+        columns(line.text()) < SHORT || !self.ends_full(line)
     }
 
     /// Decides where neither a label nor blank space does.

@@ -270,6 +270,17 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
+/// Returns what stands behind a word, in any capitals, and a blank.
+fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let is_next = |c: char| {
+        rest.next()
+            .is_some_and(|own| own.to_lowercase().eq(std::iter::once(c)))
+    };
+    word.chars().all(is_next).then_some(())?;
+    rest.as_str().strip_prefix(' ')
+}
+
 /// `2/11`, `page 2`, `Page 2 of 7`
 fn is_page_number(text: &str) -> bool {
     let digits = |s: &str| (1..=4).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
@@ -278,11 +289,10 @@ fn is_page_number(text: &str) -> bool {
             && digits(of.trim())
             && page.trim().parse::<u32>().ok() <= of.trim().parse().ok();
     }
-    let lower = text.to_lowercase();
-    let page = |word: &'static str| lower.strip_prefix(word)?.strip_prefix(' ');
-    let Some(rest) = any::PAGES.iter().find_map(page) else {
+    let Some(rest) = any::PAGES.iter().find_map(|word| behind_word(text, word)) else {
         return false;
     };
+    let rest = rest.to_lowercase();
     rest.split([' ', '/'])
         .all(|word| digits(word) || any::OF_PAGES.has(word))
 }
@@ -350,22 +360,30 @@ fn is_job_number(text: &str) -> bool {
 
 /// `* * *`, `***`, `- - -`
 fn is_separator(text: &str) -> bool {
-    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    marks.len() >= 3
-        && marks
-            .iter()
-            .all(|&c| c == marks[0] && matches!(c, '*' | '•' | '·' | '=' | '~' | '#'))
+    let mark = |c: char| matches!(c, '*' | '•' | '·' | '=' | '~' | '#');
+    repeated_mark(text).is_some_and(|(c, times)| mark(c) && times >= 3)
 }
 
 /// `__________________`, `---`: a rule, which stands above footnotes or between parts.
 fn is_rule(text: &str) -> bool {
-    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let same = marks.iter().all(|&c| c == marks[0]);
-    same && match marks.first() {
-        Some('_') => marks.len() >= 5,
-        Some('-' | '—' | '–' | '─') => marks.len() >= 3,
+    match repeated_mark(text) {
+        Some(('_', times)) => times >= 5,
+        Some(('-' | '—' | '–' | '─', times)) => times >= 3,
         _ => false,
     }
+}
+
+/// Returns the character of which a text is made, white space apart, and how often it stands there.
+fn repeated_mark(text: &str) -> Option<(char, usize)> {
+    let mut marks = text.chars().filter(|c| !c.is_whitespace());
+    let first = marks.next()?;
+    let mut times = 1;
+    marks
+        .all(|c| {
+            times += 1;
+            c == first
+        })
+        .then_some((first, times))
 }
 
 fn is_hard(line: &Line<'_>) -> bool {

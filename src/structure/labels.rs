@@ -62,7 +62,16 @@ pub(super) fn label(text: &str) -> Option<Label> {
     let start = white(text);
     let start = start + mark_of_origin(&text[start..]);
     let rest = opening(&text[start..]);
-    let found = draft_label(rest)
+    let found = plain_number(rest).or_else(|| ruled(rest))?;
+    Some(Label {
+        end: start + found.end,
+        ..found
+    })
+}
+
+/// Reads a label by the first rule that finds one.
+fn ruled(rest: &str) -> Option<Label> {
+    draft_label(rest)
         .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
         .or_else(|| ideograph_in_parentheses(rest))
@@ -80,10 +89,32 @@ pub(super) fn label(text: &str) -> Option<Label> {
         .or_else(|| bullet(rest))
         .or_else(|| bare_number(rest))
         .or_else(|| bracketed_number(rest))
-        .or_else(|| misread_number(rest))?;
-    Some(Label {
-        end: start + found.end,
-        ..found
+        .or_else(|| misread_number(rest))
+}
+
+/// `12. Urges`: what most paragraphs begin with, read at once. It is what the rules below it find, one after the other; what
+/// one of them could read in another way is left to them.
+fn plain_number(text: &str) -> Option<Label> {
+    const NEAR: usize = 16;
+    let bytes = text.as_bytes();
+    let end = bytes.iter().position(|b| !b.is_ascii_digit())?;
+    let near = &bytes[..bytes.len().min(NEAR)];
+    let plain = near
+        .iter()
+        .all(|b| b.is_ascii() && *b != b')' && !b.is_ascii_control());
+    if !(1..=3).contains(&end) || bytes[end] != b'.' || !plain || bytes.get(end + 1) != Some(&b' ') {
+        return None;
+    }
+    let own = text[end + 1..].trim_start_matches(' ');
+    let word = own.find(|c: char| !c.is_alphabetic()).unwrap_or(own.len());
+    // `5. bis Urges`
+    let behind = own[word..].trim_start();
+    let suffix = behind.starts_with(|c: char| c.is_uppercase() || c == '[');
+    let sure = own.starts_with(|c: char| c.is_ascii_alphabetic()) && !suffix;
+    sure.then(|| Label {
+        form: LabelForm::Number(text[..end].parse().unwrap_or_default()),
+        shown: text[..end].to_owned(),
+        end: text.len() - own.len(),
     })
 }
 
@@ -456,8 +487,8 @@ fn stopped(text: &str) -> Option<Label> {
     let capital = own.starts_with(|c: char| c.is_uppercase() || c == '[') && own.len() < behind[word..].len();
     if matches!(form, LabelForm::Number(_))
         && suffix.is_empty()
-        && is_ordinal_suffix(&behind[..word])
         && capital
+        && is_ordinal_suffix(&behind[..word])
     {
         return Some(Label {
             form,
@@ -802,6 +833,47 @@ mod tests {
             .as_ref()
             .map(|label| (label.form, label.shown.as_str(), &text[label.end..]));
         assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn a_plain_number_is_what_the_rules_find() {
+        let numbers = ["1", "12", "345", "6789", "07", ""];
+        let stops = [". ", ".  ", ".", ".\t", ".\u{a0}", ") ", " ", ".. "];
+        let words = [
+            "Urges all States",
+            "Urges",
+            "urges",
+            "bis Urges",
+            "ter. Urges",
+            "a) to act",
+            "(a) To act",
+            "A. Part",
+            "a",
+            "é",
+            "quinquies [Urges",
+            "Bis urges",
+            "2. Urges",
+            "[Urges",
+            "§ 2",
+            "Art. 5 § 3",
+            "bis",
+            "Urges [all",
+            "Urges) all",
+            "",
+        ];
+        let mut plain = 0;
+        for number in numbers {
+            for stop in stops {
+                for word in words {
+                    let text = format!("{number}{stop}{word}");
+                    if let Some(found) = plain_number(&text) {
+                        plain += 1;
+                        assert_eq!(Some(found), ruled(&text), "{text:?}");
+                    }
+                }
+            }
+        }
+        assert!(plain > 20, "{plain}");
     }
 
     #[test]

@@ -89,9 +89,13 @@ impl Signs {
                 raised.entry(mark).or_insert(at);
             }
         }
+        let starred: Vec<usize> = (0..lines.len())
+            .filter(|&at| lines[at].text().contains('*'))
+            .collect();
         let first_with = |count: usize| {
             let stars = &"****"[..count];
-            lines.iter().position(|line| holds_star(line.text(), stars))
+            let mut starred = starred.iter().copied();
+            starred.find(|&at| holds_star(lines[at].text(), stars))
         };
         let unmarked =
             |line: &Line<'_>| line.is_body() && line.hints.gap > 0.0 && marker(&line.rich).is_none();
@@ -207,12 +211,14 @@ fn holds_star(text: &str, stars: &str) -> bool {
 
 /// Tells whether a line is the title of the notes below the last paragraph: `Notes`, and then `1 See A/80/1.`
 fn titles_notes(lines: &[Line<'_>], at: usize, signs: &Signs) -> bool {
+    if signs.last_unmarked.is_some_and(|last| last > at) {
+        return false;
+    }
     let title = lines[at].text().trim_end_matches(':').to_lowercase();
     let numbered = |next: usize| {
         marker(&lines[next].rich).is_some_and(|(mark, _, raised)| raised || mark.parse::<u32>().is_ok())
     };
-    let last = signs.last_unmarked.is_none_or(|last| last <= at);
-    last && any::NOTES.has(&title) && signs.next_body[at].is_some_and(numbered)
+    any::NOTES.has(&title) && signs.next_body[at].is_some_and(numbered)
 }
 
 /// Tells whether the footnotes may begin at a line behind which every line that is set apart opens with a mark: it opens
@@ -598,7 +604,8 @@ struct Place {
 
 /// Yields the stretches of `¹²³` in a text.
 pub(super) fn superscript_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    // None of them is of ASCII, as most texts are.
+    let mut at = if text.is_ascii() { text.len() } else { 0 };
     std::iter::from_fn(move || {
         let start = at + text[at..].find(is_superscript_digit)?;
         let length = text[start..]

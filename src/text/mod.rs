@@ -3,10 +3,12 @@
 pub mod between;
 pub mod digits;
 pub mod normalize;
+pub(crate) mod rising;
 pub mod roman;
 pub mod similarity;
 pub mod spelled;
 pub mod spelling;
+pub(crate) mod table;
 pub mod tokens;
 pub mod unseen;
 pub mod values;

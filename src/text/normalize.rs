@@ -108,7 +108,9 @@ pub fn fold_glyph(c: char) -> Option<char> {
 /// Returns whether `c` takes no place on the page and means nothing to a reader. Both joiners count here as
 /// invisible; [`fold`] decides about them by their neighbours.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c,
+    // Nearly all characters stand before the first of them.
+    c >= '\u{ad}'
+        && matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
         | '\u{e0100}'..='\u{e01ef}')

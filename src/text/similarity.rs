@@ -87,9 +87,30 @@ fn enter(row: &mut [u64], places: impl Iterator<Item = usize>) {
     }
 }
 
+/// Counts what two sorted lists have in common, in whatever order it once stood.
+pub(crate) fn common_in_bags<W: Ord>(a: &[W], b: &[W]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
+        }
+    }
+    count
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{common_within, common_words};
+    use super::{common_in_bags, common_within, common_words};
+
+    #[test]
+    fn words_in_bags_count_as_often_as_both_have_them() {
+        assert_eq!(
+            common_in_bags(&["a", "a", "b", "d"], &["a", "a", "a", "c", "d"]),
+            3
+        );
+    }
 
     proptest::proptest! {
         #[test]

@@ -36,11 +36,7 @@ use super::normalize::{fold, fold_glyph, is_invisible};
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 3);
-    let mut scanner = Scanner {
-        text,
-        at: 0,
-        quoted: false,
-    };
+    let mut scanner = Scanner::of(text);
     while let Some(token) = scanner.token() {
         found.push(token);
     }
@@ -49,11 +45,35 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Returns the words of `text` as similarity compares them: glyphs folded, lower case, no marks or spaces.
 pub fn words(text: &str) -> Vec<String> {
-    tokens(text)
-        .into_iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| fold(&text[token.range]).to_lowercase())
-        .collect()
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Returns how many words [`words`] returns.
+pub fn count_words(text: &str) -> usize {
+    let mut scanner = Scanner::of(text);
+    let tokens = std::iter::from_fn(|| scanner.token());
+    tokens.filter(|token| token.kind == TokenKind::Word).count()
+}
+
+/// Calls `found` with each of the words that [`words`] returns, without making them.
+pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
+    let mut lower = String::new();
+    let mut scanner = Scanner::of(text);
+    while let Some(token) = scanner.token() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let word = &text[token.range];
+        if word.bytes().all(|b| b.is_ascii_graphic() && b != b'`') {
+            lower.clear();
+            lower.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        } else {
+            lower = fold(word).to_lowercase();
+        }
+        found(&lower);
+    }
 }
 
 /// A unit of a text.
@@ -91,6 +111,14 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
+    fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            quoted: false,
+        }
+    }
+
     fn token(&mut self) -> Option<Token> {
         let start = self.at;
         let first = self.rest().chars().next()?;
@@ -126,8 +154,12 @@ impl<'a> Scanner<'a> {
         if fold_glyph(first) == Some('\'') {
             self.quoted = self.peek(first).is_some_and(is_letter);
         }
+        let alone = |next: Option<&u8>| next.is_none_or(u8::is_ascii);
         if matches!(first, '.' | '*' | '-' | '_' | '=') {
             self.at += self.rest().find(|c| c != first).unwrap_or(self.rest().len());
+        } else if first.is_ascii_graphic() && alone(self.text.as_bytes().get(self.at + 1)) {
+            // No mark stands on it.
+            self.at += 1;
         } else {
             self.at += self
                 .rest()
@@ -139,6 +171,10 @@ impl<'a> Scanner<'a> {
 
     /// Goes to the end of the word that starts here.
     fn word(&mut self) {
+        if let Some(len) = plain_word_len(self.rest().as_bytes()) {
+            self.at += len;
+            return;
+        }
         if let Some(len) = address_len(self.rest()) {
             self.at += len;
             return;
@@ -232,6 +268,22 @@ impl<'a> Scanner<'a> {
             Join::No
         }
     }
+}
+
+/// Returns the length of a word of ASCII letters and digits that ends where nothing can join, as most words do; none where that
+/// must be looked at.
+fn plain_word_len(text: &[u8]) -> Option<usize> {
+    let len = text
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric())
+        .unwrap_or(text.len());
+    let ends = match (text.get(len), text.get(len + 1)) {
+        (None, _) => true,
+        (Some(b'.' | b',' | b':'), after) => after.is_none_or(u8::is_ascii_whitespace),
+        (Some(b'-' | b'\'' | b'`' | b'/' | b'_' | b'@' | b'&' | b'(' | b'%'), _) => false,
+        (Some(mark), _) => mark.is_ascii(),
+    };
+    (len > 0 && ends).then_some(len)
 }
 
 /// The word being read.

@@ -16,6 +16,9 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
+use crate::text::rising::rising;
+use crate::text::similarity::common_in_bags;
+
 /// A line to those who pair: what it says, and its words.
 pub(super) struct Unit<'a> {
     pub(super) key: &'a str,
@@ -72,21 +75,8 @@ impl<'a> Unit<'a> {
         if self.is_row != other.is_row || all == 0 {
             return 0;
         }
-        2 * common(&self.words, &other.words) * 100 / all
+        2 * common_in_bags(&self.words, &other.words) * 100 / all
     }
-}
-
-/// Counts the words that two sorted lists share.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
-        }
-    }
-    count
 }
 
 /// Pairs two sequences.
@@ -98,7 +88,7 @@ pub(super) fn pair(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairing {
     let mut parted = Vec::new();
     let mut pairs: Vec<(usize, usize)> = (0..start).map(|at| (at, at)).collect();
     let once = once(old, new, start, (old_end, new_end));
-    let kept = rising(&once);
+    let kept = in_order(&once);
     let mut moved: Vec<(usize, usize)> = Vec::new();
     let anchors: BTreeSet<(usize, usize)> = kept.iter().copied().collect();
     moved.extend(once.iter().filter(|pair| !anchors.contains(pair)));
@@ -140,27 +130,10 @@ fn once(old: &[Unit<'_>], new: &[Unit<'_>], start: usize, end: (usize, usize)) -
     once
 }
 
-/// Returns the longest part of the pairs that rises on both sides.
-fn rising(sorted: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(sorted.len());
-    for (at, (_, new)) in sorted.iter().enumerate() {
-        let length = tails.partition_point(|tail| sorted[*tail].1 < *new);
-        before.push(length.checked_sub(1).map(|shorter| tails[shorter]));
-        if length == tails.len() {
-            tails.push(at);
-        } else {
-            tails[length] = at;
-        }
-    }
-    let mut out = Vec::new();
-    let mut at = tails.last().copied();
-    while let Some(here) = at {
-        out.push(sorted[here]);
-        at = before[here];
-    }
-    out.reverse();
-    out
+/// Returns the most pairs that rise on both sides.
+fn in_order(sorted: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let kept = rising(sorted.iter().map(|(_, new)| *new));
+    kept.into_iter().map(|at| sorted[at]).collect()
 }
 
 /// Pairs what stands in one gap.
@@ -258,7 +231,7 @@ fn equal(old: &[Unit<'_>], new: &[Unit<'_>], a: &[usize], b: &[usize]) -> Vec<(u
         let next = places.get_mut(&(old[*i].is_row, old[*i].key)).and_then(Vec::pop);
         all.extend(next.map(|j| (at, j)));
     }
-    rising(&all)
+    in_order(&all)
 }
 
 /// Pairs what is left of a gap one by one, where both sides have as much of each kind.

@@ -284,6 +284,35 @@ fn notes_that_change_between_two_texts_are_written() {
 }
 
 #[test]
+fn the_notes_of_a_paragraph_that_comes_are_written_and_come_with_it() {
+    let new = BASE
+        .replace(
+            "2. Takes note",
+            "2. Invites donors to give[^6] freely:\n\n(a) In money[^7];\n\n(b) In kind;\n\n3. Thanks donors to give;[^8]\n\n4. Takes note",
+        )
+        .replace("3. Decides", "5. Decides")
+        .replace("[^3]: A", "[^6]: A/80/6.\n\n[^7]: A/80/7.\n\n[^8]: A/80/8.\n\n[^3]: A");
+    let (old, new) = (base(BASE), base(&new));
+    let texts = Sides::new(&old, &new);
+    let written = write(texts, &relate(texts, &Options::default()));
+    let plain = written.plain();
+    assert_eq!(written.left, Vec::<String>::new(), "{plain}");
+    assert!(
+        plain.contains(
+            "In the new subparagraph after operative paragraph 1, after “money”, insert a footnote reading:"
+        ),
+        "{plain}"
+    );
+    let amended = apply(
+        &old,
+        std::slice::from_ref(&written.sheet),
+        &ApplyOptions::default(),
+    );
+    let texts: Vec<String> = notes(&amended).into_iter().map(|it| it[2..].to_owned()).collect();
+    assert_eq!(texts[2..5], ["A/80/6.", "A/80/7.", "A/80/8."], "{plain}");
+}
+
+#[test]
 fn a_paragraph_that_moves_takes_its_notes_along_and_gets_others() {
     let new = "The General Assembly,\n\nRecalling its resolution 60/1[^1] and the report of the Board,\n\n\
         1. Takes note of the report[^2] of the Secretary-General and of the letter[^3] of the Chair;\n\n\

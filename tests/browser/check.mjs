@@ -291,7 +291,7 @@ const printsForTheRoom = async (browser, name) => {
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   check(await visible(page, "#comparison, #summary, #texts, tr.quiet") === 0, `${name}: the room gets more than it asked for`);
-  check(await visible(page, "#briefing, #concordance tbody tr:has(.substantive)") > 1, `${name}: the room gets no briefing, or no table`);
+  check(await visible(page, "#briefing, #concordance tbody tr:has(.kind:not(.consequential, .editorial))") > 1, `${name}: the room gets no briefing, or no table`);
   check(await visible(page, "#brackets li") === await page.locator("#brackets li").count(), `${name}: the room does not see what is open`);
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const pages = paper.match(/\/Type\s*\/Page\b/g).length;

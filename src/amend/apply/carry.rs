@@ -19,8 +19,18 @@ impl Work<'_> {
         vocabulary: Option<&Vocabulary>,
     ) -> Result<Done, Refusal> {
         self.on.clear();
+        self.tracked = self.all_tracked || self.is_tracked(step);
         let bringers = self.bringers(action);
+        let wish = self.wish(action);
+        if let Some(done) = wish.as_ref().and_then(|wish| self.asked_before(step, wish)) {
+            return Ok(done);
+        }
         let mut done = self.carried(step, action, vocabulary)?;
+        if let Some(wish) = wish.filter(|_| !done.already) {
+            self.asked
+                .entry(wish)
+                .or_insert_with(|| (step, done.slots.clone()));
+        }
         done.on = std::mem::take(&mut self.on);
         done.on.extend(bringers);
         done.on
@@ -41,7 +51,6 @@ impl Work<'_> {
         if let Some(refusal) = self.unplaced.get(&step) {
             return Err(refusal.clone());
         }
-        self.tracked = self.all_tracked || self.is_tracked(step);
         match action.act {
             Act::InsertFootnote => {
                 let scope = action.scope.as_deref().map(|scope| Scope::of(scope, vocabulary));
@@ -107,9 +116,10 @@ impl Work<'_> {
             ..scope.clone()
         };
         let mut done = Done::default();
+        let mut there = None;
         for slot in slots {
             match self.in_one(step, &each, &scope, slot) {
-                Ok(one) if one.already => {}
+                Ok(one) if one.already => there = Some(one),
                 Ok(one) => {
                     done.slots.extend(one.slots);
                     done.notes.extend(one.notes);
@@ -119,7 +129,7 @@ impl Work<'_> {
             }
         }
         if done.slots.is_empty() {
-            return Err(Refusal::NotFound {
+            return there.ok_or_else(|| Refusal::NotFound {
                 words: sought_words(action).to_owned(),
                 at: action.target.to_string(),
                 elsewhere: self.elsewhere(sought_words(action), usize::MAX),

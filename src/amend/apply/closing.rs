@@ -90,7 +90,7 @@ impl Seams {
         let left = self.done.iter().rev().find(|it| it.is_live());
         let instead = |piece: &Piece| matches!(piece.from, From::Instead(_));
         let kept = instead(piece) || left.is_some_and(instead);
-        needs_blank(l, r) && (!kept || l.is_alphanumeric() && r.is_alphanumeric())
+        parted(l, r, kept)
     }
 
     /// Of two marks that stand together the stronger stays; of two alike, the one that an item brought.
@@ -236,6 +236,11 @@ fn closes(c: char) -> bool {
 /// Marks that stand close before a word.
 fn opens(c: char) -> bool {
     matches!(c, '(' | '[' | '“' | '‘')
+}
+
+/// Tells whether a blank parts two signs of pieces. What took the place of other words keeps what the base had beside its marks.
+pub(super) fn parted(l: char, r: char, instead: bool) -> bool {
+    needs_blank(l, r) && (!instead || l.is_alphanumeric() && r.is_alphanumeric())
 }
 
 /// Tells whether a blank belongs between two signs that nothing parts.

@@ -16,6 +16,7 @@
 //! A new item `(c)` stands before a new paragraph behind the same one: what is deeper comes first. What is moved takes the key of its
 //! new place in front of its own.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Step;
@@ -84,6 +85,8 @@ impl Slot {
 pub(super) struct Draft<'a> {
     pub(super) base: &'a Instrument,
     pub(super) slots: Vec<Slot>,
+    /// Those that belong to a paragraph and do not in the base.
+    adopted: HashMap<usize, BTreeSet<usize>>,
     order: i64,
     /// The first number that no footnote of the base bears.
     pub(super) unborne: usize,
@@ -100,6 +103,7 @@ impl<'a> Draft<'a> {
         Self {
             base,
             slots,
+            adopted: HashMap::new(),
             order: 0,
             unborne: numbers.max().unwrap_or(0) + 1,
         }
@@ -107,7 +111,45 @@ impl<'a> Draft<'a> {
 
     /// Takes back all that was done to what the base has at a position.
     pub(super) fn restore(&mut self, slot: usize) {
-        self.slots[slot] = untouched(self.base, slot);
+        let untouched = untouched(self.base, slot);
+        self.adopt(slot, untouched.parent);
+        self.slots[slot] = untouched;
+    }
+
+    /// Adds a paragraph that an item brings, and returns its position.
+    pub(super) fn push(&mut self, slot: Slot) -> usize {
+        let parent = slot.parent;
+        let at = self.slots.len();
+        self.slots.push(Slot { parent: None, ..slot });
+        self.adopt(at, parent);
+        at
+    }
+
+    /// Takes back what items brought, from a position on.
+    pub(super) fn truncate(&mut self, len: usize) {
+        for at in len..self.slots.len() {
+            self.adopt(at, None);
+        }
+        self.slots.truncate(len);
+    }
+
+    /// Makes a paragraph belong to another, or to none.
+    pub(super) fn adopt(&mut self, child: usize, parent: Option<usize>) {
+        let before = std::mem::replace(&mut self.slots[child].parent, parent);
+        let of_base = self.parent_of_base(child);
+        if let Some(before) = before
+            && let Some(children) = self.adopted.get_mut(&before)
+        {
+            children.remove(&child);
+        }
+        if let Some(parent) = parent.filter(|_| parent != of_base) {
+            self.adopted.entry(parent).or_default().insert(child);
+        }
+    }
+
+    fn parent_of_base(&self, slot: usize) -> Option<usize> {
+        let provision = self.base.provisions.get(slot)?;
+        provision.parent.map(|parent| parent.0)
     }
 
     /// The position of the title.
@@ -196,11 +238,14 @@ impl<'a> Draft<'a> {
         moved_to.iter().chain(key).copied().collect()
     }
 
-    /// Those that belong to a paragraph directly.
-    pub(super) fn children(&self, slot: usize) -> Vec<usize> {
-        (0..self.slots.len())
-            .filter(|&at| self.slots[at].parent == Some(slot))
-            .collect()
+    /// Those that belong to a paragraph directly, of which `below` is what the base has below it. Cost: that of both.
+    pub(super) fn children(&self, slot: usize, below: Range<usize>) -> Vec<usize> {
+        let stayed =
+            below.filter(|&at| self.slots[at].parent == Some(slot) && self.parent_of_base(at) == Some(slot));
+        let mut children: Vec<usize> = stayed.collect();
+        children.extend(self.adopted.get(&slot).into_iter().flatten());
+        children.sort_unstable();
+        children
     }
 }
 
@@ -225,4 +270,38 @@ fn untouched(base: &Instrument, at: usize) -> Slot {
 /// A position or a count among keys.
 pub(super) fn signed(place: usize) -> i64 {
     i64::try_from(place).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base() -> Instrument {
+        let text = "1. Urges States:\n\n(a) To act;\n\n(b) To help;\n\n2. Thanks donors.\n";
+        let source = crate::read::Source {
+            name: "base.txt".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let understood = crate::compare::understand(&source, &crate::read::ReadOptions::default());
+        understood.expect("text that is in memory can be read").instrument
+    }
+
+    #[test]
+    fn who_belongs_to_whom_is_known_after_moves_and_when_they_are_taken_back() {
+        let base = base();
+        let mut draft = Draft::of(&base);
+        let (one, two) = (0, 3);
+        assert_eq!(draft.children(one, 1..3), [1, 2]);
+        draft.adopt(2, Some(two));
+        let new = draft.push(Slot {
+            parent: Some(two),
+            ..Slot::empty(Kind::Subparagraph, Vec::new())
+        });
+        assert_eq!(draft.children(one, 1..3), [1]);
+        assert_eq!(draft.children(two, 4..4), [2, new]);
+        draft.truncate(new);
+        draft.restore(2);
+        assert_eq!(draft.children(one, 1..3), [1, 2]);
+        assert!(draft.children(two, 4..4).is_empty());
+    }
 }

@@ -170,8 +170,9 @@ impl<'a> Lone<'a> {
         (!gone).then_some(text)
     }
 
-    /// Tells whether all of some actions can be carried out in this order, and nothing of one is lost by another.
-    pub(in crate::amend) fn bear_each_other(&mut self, steps: &[Step]) -> bool {
+    /// Carries out some actions in this order, and counts those that an earlier one left nothing to do; none where one is refused, or
+    /// something of one is lost by another.
+    pub(in crate::amend) fn bear_each_other(&mut self, steps: &[Step]) -> Option<usize> {
         let before = self.work.draft.slots.len();
         let mut done = Vec::with_capacity(steps.len());
         let mut all = true;
@@ -186,7 +187,7 @@ impl<'a> Lone<'a> {
                 .iter()
                 .all(|(step, came)| overtaken(&self.work, *step, came).is_none());
         self.restore(steps, before);
-        all
+        all.then(|| done.iter().filter(|(_, came)| came.already).count())
     }
 
     fn carry(&mut self, step: Step) -> Result<Done, Refusal> {
@@ -197,7 +198,8 @@ impl<'a> Lone<'a> {
 
     /// Puts back what actions may have touched: the paragraphs that they name, with what belongs to these, and what they brought.
     fn restore(&mut self, steps: &[Step], before: usize) {
-        self.work.draft.slots.truncate(before);
+        self.work.draft.truncate(before);
+        self.work.asked.clear();
         for &step in steps {
             let action = self.action(step);
             self.work.tracked = self.work.is_tracked(step);

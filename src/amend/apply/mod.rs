@@ -7,7 +7,7 @@
 //! 1. Every item speaks of the base, whatever earlier items did (`place`): the draft keeps all of it until the end (`draft`, `words`).
 //! 2. Words are searched folded, in the base first, then in the text so far (`seek`, `find`, `scope`). What is found twice, elsewhere or nowhere is
 //!    refused with what was found (`refusal`); nothing is guessed, and the rest goes on (`carry`: words in `put` and `strike`, whole
-//!    `paragraphs` at a `gap`).
+//!    `paragraphs` at a `gap`). What another item brought already comes once (`there`).
 //! 3. At the end seams are closed as an editor would (`closing`), numbers given anew or gaps left (`numbers`), and the draft is an
 //!    instrument like any other (`finish`). All that no item names is letter by letter what it was.
 //! 4. Base and result are compared as any two texts; each change then names its items.
@@ -33,7 +33,10 @@ mod refusal;
 mod scope;
 mod seek;
 mod signed;
+mod so_far;
+mod standing;
 mod strike;
+mod there;
 mod trial;
 mod words;
 mod work;

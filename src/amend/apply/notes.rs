@@ -111,7 +111,10 @@ impl Work<'_> {
                 what: "what the footnote says",
             });
         }
-        let slot = self.slot(&action.target)?;
+        let slot = match &action.target {
+            Target::After(_) | Target::Before(_) => self.brought_beside(action)?,
+            target => self.slot(target)?,
+        };
         if slot == self.draft.title() || self.draft.is_note(slot) {
             return Err(Refusal::OfNotes);
         }
@@ -132,8 +135,7 @@ impl Work<'_> {
                 ..Done::default()
             });
         }
-        let note = self.draft.slots.len();
-        self.draft.slots.push(Slot {
+        let note = self.draft.push(Slot {
             words: Some(Words::brought(&new, step)),
             by: vec![step],
             is_note: true,

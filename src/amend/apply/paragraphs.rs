@@ -159,8 +159,8 @@ impl Work<'_> {
                 it.moved_to.splice(0..0, gap.key.iter().copied());
             }
         }
+        self.draft.adopt(slot, gap.parent);
         let slot_of = &mut self.draft.slots[slot];
-        slot_of.parent = gap.parent;
         slot_of.kind = gap.kind;
         slot_of.by.push(step);
         slot_of.like = gap.like.or(slot_of.like);
@@ -188,8 +188,8 @@ impl Work<'_> {
             self.rewrite(step, first, new);
         }
         for other in others {
-            for child in self.draft.children(other) {
-                self.draft.slots[child].parent = Some(first);
+            for child in self.children(other) {
+                self.draft.adopt(child, Some(first));
             }
             let taken = self.draft.slots[other].gone.is_some();
             self.draft.slots[other].gone.get_or_insert(step);
@@ -221,7 +221,7 @@ impl Work<'_> {
         self.free(slot, &tail, Need::Whole { deletes: false }, back)?;
         let second = self.cut(step, slot, tail);
         for child in self.children_of_base(slot) {
-            self.draft.slots[child].parent = Some(second);
+            self.draft.adopt(child, Some(second));
         }
         Ok(Done {
             slots: vec![slot, second],
@@ -336,15 +336,14 @@ impl Work<'_> {
     }
 
     fn add(&mut self, step: Step, gap: &Gap, text: &str, label: Option<String>) -> usize {
-        self.draft.slots.push(Slot {
+        self.draft.push(Slot {
             like: gap.like,
             parent: gap.parent,
             words: Some(Words::brought(text, step)),
             label,
             by: vec![step],
             ..Slot::empty(gap.kind, gap.key.clone())
-        });
-        self.draft.slots.len() - 1
+        })
     }
 
     /// Adds the further lines of a payload behind its first paragraph: lettered ones below it, others beside it.

@@ -1,12 +1,11 @@
 //! Words are put into a paragraph: beside others, or at an end of it.
 
-use std::ops::Range;
-
 use super::Step;
-use super::find::{Searched, is_final};
+use super::find::is_final;
 use super::refusal::Refusal;
 use super::scope::Scope;
 use super::seek::{Finding, Found, Need, Sought, pieces};
+use super::standing::Standing;
 use super::work::{Done, Work};
 use crate::amend::{Action, Position};
 use crate::text::normalize::fold;
@@ -31,8 +30,14 @@ impl Work<'_> {
         }
         let before = action.position == Position::Before;
         let (slot, mut found, note) = self.anchors(action, scope, slot)?;
-        let base = self.draft.base_text(slot);
-        found.retain(|place| !stands_beside(base, place, before, new));
+        let base = Standing::of(self.draft.base_text(slot), new);
+        found.retain(|place| !stands_beside(&base, place, before));
+        let others = self.stand_by_others(step, slot, &found, before, new);
+        let mut by = others.iter();
+        found.retain(|_| by.next().is_some_and(Option::is_none));
+        let mut notes: Vec<String> = note.into_iter().collect();
+        notes.extend(others.into_iter().flatten().map(|by| self.so_by(by)));
+        notes.dedup();
         for place in found.iter().rev() {
             let tracked = self.tracked;
             let words = self.draft.words(slot);
@@ -47,7 +52,7 @@ impl Work<'_> {
         }
         Ok(Done {
             already: found.is_empty(),
-            notes: note.into_iter().collect(),
+            notes,
             ..Done::at(slot)
         })
     }
@@ -63,17 +68,9 @@ impl Work<'_> {
                 Position::Once
             },
             shown: action.scope.as_deref(),
+            until: action.until.as_deref(),
         };
-        let beside = |text: &str, place: &Range<usize>| match &action.until {
-            Some(until) => touches(text, place.end, until),
-            None => true,
-        };
-        self.find(
-            slot,
-            &sought,
-            Need::edge(action.position == Position::Before),
-            &beside,
-        )
+        self.find(slot, &sought, Need::edge(action.position == Position::Before))
     }
 
     /// Puts words at the beginning or the end of a paragraph, or of a sentence of it: before the last mark, unless they are sentences
@@ -104,8 +101,12 @@ impl Work<'_> {
         }
         if start {
             let blank = text.len() - text.trim_start().len();
+            let start = part.start + blank;
+            if let Some(by) = self.stands_by_another(step, slot, start, new) {
+                return Ok(self.there_by(by, slot));
+            }
             let words = self.draft.words(slot);
-            let at = words.border(part.start + blank);
+            let at = words.border(start);
             words.put_before(at, new, step);
             return Ok(Done::at(slot));
         }
@@ -117,13 +118,18 @@ impl Work<'_> {
         let base = self.draft.base_text(slot);
         let mark = base[..end].chars().next_back().filter(|&c| is_final(c));
         let sentence = new.starts_with(char::is_uppercase) && new.ends_with(is_final) && mark == Some('.');
+        let mark = mark.filter(|_| !sentence);
+        let end = end - mark.map_or(0, char::len_utf8);
+        let wording = mark.map_or(new, |_| new.trim_end_matches(is_final));
+        if let Some(by) = self.stands_by_another(step, slot, end, wording) {
+            return self.there_by(by, slot);
+        }
         let words = self.draft.words(slot);
-        let Some(mark) = mark.filter(|_| !sentence) else {
-            let at = words.border(end);
+        let at = words.border(end);
+        let Some(mark) = mark else {
             words.put_after(at, new, step);
             return done;
         };
-        let at = words.border(end - mark.len_utf8());
         words.put_before(at, new, step);
         if !new.ends_with(is_final) {
             done.notes
@@ -133,11 +139,11 @@ impl Work<'_> {
     }
 }
 
-/// Tells whether the base has some words beside a place already.
-fn stands_beside(base: &str, place: &Found, before: bool, new: &str) -> bool {
+/// Tells whether the base has the words beside a place already.
+fn stands_beside(base: &Standing<'_>, place: &Found, before: bool) -> bool {
     match place {
-        Found::Base(place) if before => ends_so(&base[..place.start], new),
-        Found::Base(place) => begins_so(&base[place.end..], new),
+        Found::Base(place) if before => base.ending_at(place.start).is_some(),
+        Found::Base(place) => base.beginning_at(place.end).is_some(),
         Found::SoFar(_) => false,
     }
 }
@@ -158,11 +164,4 @@ fn ends_so(text: &str, words: &str) -> bool {
     let whole =
         |rest: &str| !words.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
     !words.is_empty() && rest.is_some_and(whole)
-}
-
-/// Tells whether nothing but blanks and marks stands between a place and some words.
-fn touches(text: &str, end: usize, words: &str) -> bool {
-    let next = Searched::of(text).places(words);
-    next.iter()
-        .any(|it| it.start >= end && !text[end..it.start].contains(char::is_alphanumeric))
 }

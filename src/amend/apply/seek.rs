@@ -10,6 +10,8 @@ use super::Step;
 use super::find::Searched;
 use super::refusal::{Refusal, cut};
 use super::scope::Scope;
+use super::so_far::SoFar;
+use super::standing::Standing;
 use super::words::{From, Piece, Words};
 use super::work::Work;
 use crate::amend::{Action, Position};
@@ -33,6 +35,8 @@ pub(super) struct Sought<'s> {
     pub(super) scope: &'s Scope,
     pub(super) position: Position,
     pub(super) shown: Option<&'s str>,
+    /// The words that stand behind them: `between “x” and “y”`.
+    pub(super) until: Option<&'s str>,
 }
 
 /// What of some words must be as the base has it.
@@ -65,51 +69,38 @@ impl Need {
 
 impl Work<'_> {
     /// Finds words in a paragraph: in the base, in what belongs to the paragraph, in the text so far.
-    pub(super) fn find(
-        &mut self,
-        slot: usize,
-        sought: &Sought<'_>,
-        need: Need,
-        fits: &dyn Fn(&str, &Range<usize>) -> bool,
-    ) -> Finding {
+    pub(super) fn find(&mut self, slot: usize, sought: &Sought<'_>, need: Need) -> Finding {
         let base = self.draft.base_text(slot);
-        let chosen = self.chosen(slot, base, sought, fits);
+        let chosen = self.chosen(slot, base, sought);
         let taken = match chosen {
             Ok(places) => match self.all_free(slot, &places, need, sought.words) {
                 Ok(note) => return Ok((slot, places.into_iter().map(Found::Base).collect(), note)),
                 Err(taken) => taken,
             },
-            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => {
-                match self.below(slot, sought, need, fits) {
-                    Some(found) => return found,
-                    None => self.not_found(slot, sought.words),
-                }
-            }
+            Err(Refusal::NotFound { .. }) if !sought.scope.chapeau => match self.below(slot, sought, need) {
+                Some(found) => return found,
+                None => self.not_found(slot, sought.words),
+            },
             // Of words that stood twice, another author may have left one.
             Err(twice @ Refusal::FoundTwice { .. }) if self.tracked => twice,
             Err(refusal) => return Err(refusal),
         };
-        if self.draft.slots[slot].words.is_some() {
-            let text = self.draft.text(slot);
-            if let Ok(places) = self.chosen(slot, &text, sought, fits) {
+        if let Some(words) = &self.draft.slots[slot].words {
+            let so_far = SoFar::of(words);
+            if let Ok(places) = self.chosen(slot, &so_far.text, sought) {
+                let places: Vec<_> = places.into_iter().map(|it| so_far.letters(it)).collect();
                 let note = self.whose(slot, &places);
                 return Ok((slot, places.into_iter().map(Found::SoFar).collect(), note));
             }
         }
         match self.draft.slots[slot].split_to {
-            Some(second) => self.find(second, sought, need, fits),
+            Some(second) => self.find(second, sought, need),
             None => Err(taken),
         }
     }
 
     /// Finds words in the only paragraph below another that has them.
-    fn below(
-        &mut self,
-        slot: usize,
-        sought: &Sought<'_>,
-        need: Need,
-        fits: &dyn Fn(&str, &Range<usize>) -> bool,
-    ) -> Option<Finding> {
+    fn below(&mut self, slot: usize, sought: &Sought<'_>, need: Need) -> Option<Finding> {
         let below: Vec<usize> = self
             .with_children(vec![slot])
             .into_iter()
@@ -127,7 +118,7 @@ impl Work<'_> {
         match having.as_slice() {
             [] => None,
             &[one] => Some(
-                self.chosen(one, self.draft.base_text(one), sought, fits)
+                self.chosen(one, self.draft.base_text(one), sought)
                     .and_then(|places| {
                         let note = self.all_free(one, &places, need, sought.words)?;
                         Ok((one, places.into_iter().map(Found::Base).collect(), note))
@@ -141,16 +132,18 @@ impl Work<'_> {
     }
 
     /// Chooses among the places of some words in a text as the sheet says.
-    fn chosen(
+    pub(super) fn chosen(
         &self,
         slot: usize,
         text: &str,
         sought: &Sought<'_>,
-        fits: &dyn Fn(&str, &Range<usize>) -> bool,
     ) -> Result<Vec<Range<usize>>, Refusal> {
         let scope = sought.scope;
         let mut places = Searched::of(text).places(sought.words);
-        places.retain(|place| fits(text, place));
+        if let Some(until) = sought.until {
+            let until = Standing::of(text, until);
+            places.retain(|place| until.follows(place.end));
+        }
         if places.is_empty() {
             return Err(self.not_found(slot, sought.words));
         }

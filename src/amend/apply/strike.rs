@@ -7,9 +7,10 @@ use super::find::{Searched, is_final};
 use super::refusal::{Refusal, cut};
 use super::scope::Scope;
 use super::seek::{Finding, Found, Need, Sought, pieces};
+use super::standing::Standing;
+use super::there::grows;
 use super::work::{Done, Work};
 use crate::amend::{Act, Action, Position};
-use crate::text::normalize::fold;
 
 impl Work<'_> {
     /// Takes words out, and puts others in their place.
@@ -29,7 +30,12 @@ impl Work<'_> {
         let (slot, found, note) = if !action.old_text.trim().is_empty() {
             match self.named(action, scope, slot, need) {
                 Ok(found) => found,
-                Err(refusal) => return self.reads_so(action, slot).ok_or(refusal),
+                Err(refusal) => {
+                    return self
+                        .reads_so(action, slot)
+                        .or_else(|| self.reads_so_far(step, action, scope, slot))
+                        .ok_or(refusal);
+                }
             }
         } else if !action.anchor.trim().is_empty() {
             self.span(action, scope, slot, need)?
@@ -47,17 +53,18 @@ impl Work<'_> {
 
     /// Finds the words that the sheet quotes whole.
     fn named(&mut self, action: &Action, scope: &Scope, slot: usize, need: Need) -> Finding {
-        let sought = Sought {
-            words: &action.old_text,
-            scope,
-            position: if scope.each {
-                Position::Each
-            } else {
-                action.position
-            },
-            shown: action.scope.as_deref(),
-        };
-        self.find(slot, &sought, need, &|_, _| true)
+        self.find(slot, &quoted(action, scope), need)
+    }
+
+    /// Words that were changed because another made them what should come in their place.
+    fn reads_so_far(&mut self, step: Step, action: &Action, scope: &Scope, slot: usize) -> Option<Done> {
+        if action.act != Act::ReplaceWords {
+            return None;
+        }
+        let base = self.draft.base_text(slot);
+        let places = self.chosen(slot, base, &quoted(action, scope)).ok()?;
+        let by = self.read_by_another(step, slot, &places, &action.new_text)?;
+        Some(self.there_by(by, slot))
     }
 
     /// Finds words by their first and last: `from “x” to “y”`, `from “x” to the end`.
@@ -92,9 +99,20 @@ impl Work<'_> {
         let base = self.draft.base_text(slot);
         let mut done = Done::at(slot);
         done.notes.extend(note);
+        let replaces = action.act == Act::ReplaceWords;
+        let reads = (replaces && grows(action)).then(|| Standing::of(base, action.new_text.trim()));
+        let others = if replaces {
+            self.grown_by_others(step, slot, found, action)
+        } else {
+            vec![None; found.len()]
+        };
         let mut struck = 0;
-        for place in found.iter().rev() {
-            if action.act == Act::ReplaceWords && already_reads(base, place, action) {
+        for (place, by) in found.iter().zip(others).rev() {
+            if already_reads(reads.as_ref(), place) {
+                continue;
+            }
+            if let Some(by) = by {
+                done.notes.push(self.so_by(by));
                 continue;
             }
             struck += 1;
@@ -102,10 +120,11 @@ impl Work<'_> {
             let words = self.draft.words(slot);
             let pieces = pieces(words, place);
             words.strike(pieces.clone(), step);
-            if action.act == Act::ReplaceWords {
+            if replaces {
                 words.instead(pieces.start, action.new_text.trim(), step);
             }
         }
+        done.notes.dedup();
         done.already = struck == 0;
         done
     }
@@ -127,12 +146,12 @@ impl Work<'_> {
     fn slip(&self, slot: usize, place: &Found, action: &Action) -> Option<String> {
         let Found::Base(place) = place else { return None };
         let base = self.draft.base_text(slot);
-        let language = super::language(self.draft.base)?;
-        let old = language.leading_phrase(base)?;
         let opens = !base[..place.start].contains(char::is_alphanumeric);
         if action.act != Act::ReplaceWords || !opens || place.end > base.len() {
             return None;
         }
+        let language = super::language(self.draft.base)?;
+        let old = language.leading_phrase(base)?;
         let new = format!("{}{}", action.new_text.trim(), &base[place.end..]);
         let new = language.leading_phrase(&new)?;
         let next = base[place.end..].split_whitespace().next()?;
@@ -149,6 +168,21 @@ impl Work<'_> {
                 cut(&action.old_text)
             )
         })
+    }
+}
+
+/// What a sheet that quotes the words whole seeks.
+fn quoted<'s>(action: &'s Action, scope: &'s Scope) -> Sought<'s> {
+    Sought {
+        words: &action.old_text,
+        scope,
+        position: if scope.each {
+            Position::Each
+        } else {
+            action.position
+        },
+        shown: action.scope.as_deref(),
+        until: None,
     }
 }
 
@@ -179,12 +213,7 @@ fn stays(position: Position) -> bool {
 }
 
 /// Tells whether words that should become others, which contain them, are those others already: `States` in `States Parties`.
-fn already_reads(base: &str, place: &Found, action: &Action) -> bool {
+fn already_reads(base: Option<&Standing<'_>>, place: &Found) -> bool {
     let Found::Base(place) = place else { return false };
-    let grows = fold(&action.new_text).contains(&fold(&action.old_text));
-    grows
-        && Searched::of(base)
-            .places(action.new_text.trim())
-            .iter()
-            .any(|new| new.start <= place.start && place.end <= new.end)
+    base.is_some_and(|base| base.around(place).is_some())
 }

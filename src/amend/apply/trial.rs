@@ -29,6 +29,11 @@ impl<'a> Trial<'a> {
         Self { work }
     }
 
+    /// Returns the position behind a paragraph of the base and all that belongs to it.
+    pub(in crate::amend) fn end(&self, at: usize) -> usize {
+        self.work.places.end(at)
+    }
+
     /// Returns the position of the provision that a target names: behind the last one for the title.
     pub(in crate::amend) fn place(&self, target: &Target) -> Option<usize> {
         match target {
@@ -73,8 +78,9 @@ impl<'a> Trial<'a> {
 
     /// Takes back what was tried, and tells whether more than the paragraph itself went.
     fn undo(&mut self, before: usize, at: usize) -> bool {
+        self.work.asked.clear();
         let draft = &mut self.work.draft;
-        draft.slots.truncate(before);
+        draft.truncate(before);
         let end = if at < draft.title() {
             self.work.places.end(at)
         } else {

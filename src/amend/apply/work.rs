@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::find::Searched;
 use super::place::Places;
 use super::refusal::Refusal;
+use super::there::Wish;
 use crate::amend::{Action, Position, Sheet, Status};
 use crate::instrument::{Address, Base, Instrument, Kind, Line, Spot, Target};
 use crate::lexicon::any;
@@ -68,6 +69,8 @@ pub(super) struct Work<'a> {
     pub(super) unplaced: HashMap<Step, Refusal>,
     /// The actions in whose words the action that is carried out found its own.
     pub(super) on: Vec<Step>,
+    /// What was asked for and done: by whom, and in which paragraphs.
+    pub(super) asked: HashMap<Wish, (Step, Vec<usize>)>,
 }
 
 impl<'a> Work<'a> {
@@ -81,6 +84,7 @@ impl<'a> Work<'a> {
             tracked: false,
             unplaced: HashMap::new(),
             on: Vec::new(),
+            asked: HashMap::new(),
         }
     }
 
@@ -154,7 +158,7 @@ impl<'a> Work<'a> {
     }
 
     /// Finds the only paragraph among those that earlier items bring to a gap that has the words of an action.
-    fn brought_beside(&mut self, action: &Action) -> Result<usize, Refusal> {
+    pub(super) fn brought_beside(&mut self, action: &Action) -> Result<usize, Refusal> {
         let gap = self.gap(&action.target, None)?;
         let words = match action.old_text.as_str() {
             "" => action.anchor.as_str(),
@@ -213,6 +217,12 @@ impl<'a> Work<'a> {
         });
         let first = found.next()?;
         found.next().is_none().then_some(first)
+    }
+
+    /// Those that belong to a paragraph directly, as items left it.
+    pub(super) fn children(&self, slot: usize) -> Vec<usize> {
+        let below = self.draft.slots[slot].base.map(|at| at + 1..self.places.end(at));
+        self.draft.children(slot, below.unwrap_or(slot..slot))
     }
 
     pub(super) fn children_of_base(&self, slot: usize) -> Vec<usize> {

@@ -267,13 +267,13 @@ impl Found<'_, '_> {
         });
     }
 
-    /// One party may put several things at one place: its own order says how. Others may not know of them.
+    /// One party may put several things at one place: its own order says how, unless words would come twice. Others may not know of them.
     fn same_place(&mut self, place: Place, groups: &[Group], why: impl Fn(&str) -> String) {
         let actions = distinct(groups.iter().flat_map(|(_, steps)| steps.clone()).collect());
         let sheets = self.lone.sheets();
         let first = actions.first().map(|&step| party(sheets, step));
         let one = actions.iter().all(|&step| Some(party(sheets, step)) == first);
-        if groups.len() < 2 || one {
+        if groups.len() < 2 || one && !(matches!(place, Place::In(_)) && repeats(groups)) {
             return;
         }
         let why = why(&self.named(&actions));
@@ -343,7 +343,7 @@ impl Found<'_, '_> {
         });
     }
 
-    /// Tries actions in their order and in the reverse.
+    /// Tries actions in their order and in the reverse. Where more has nothing left to do in one order, words would come twice in the other.
     fn together(&mut self, actions: &[Step]) -> (Together, Vec<Step>) {
         let mut order: Vec<Step> = actions.to_vec();
         order.sort_unstable();
@@ -352,10 +352,10 @@ impl Found<'_, '_> {
             self.lone.bear_each_other(&order),
             self.lone.bear_each_other(&back),
         ) {
-            (true, true) => (Together::Yes, order),
-            (true, false) => (Together::InThisOrder, order),
-            (false, true) => (Together::InThisOrder, back),
-            (false, false) => (Together::No, Vec::new()),
+            (None, None) => (Together::No, Vec::new()),
+            (there, again) if there == again => (Together::Yes, order),
+            (there, again) if there > again => (Together::InThisOrder, order),
+            _ => (Together::InThisOrder, back),
         }
     }
 
@@ -420,6 +420,22 @@ fn grouped(proposals: impl Iterator<Item = (String, Step)>) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Tells whether the words of one proposal begin or end with those of another at its place: `Parties` and `Parties and others`.
+fn repeats(groups: &[Group]) -> bool {
+    let begins = |mut all: Vec<Vec<&str>>| {
+        all.sort_unstable();
+        all.windows(2)
+            .any(|pair| !pair[0].is_empty() && pair[1].starts_with(&pair[0]))
+    };
+    // In front of the words stands the place.
+    let words = || {
+        let all = groups.iter().map(|(proposal, _)| proposal.split_whitespace());
+        all.map(|own| own.skip(1).collect::<Vec<_>>())
+    };
+    let backwards = words().map(|own| own.into_iter().rev().collect());
+    begins(words().collect()) || begins(backwards.collect())
 }
 
 fn rewritten(deed: &Deed) -> Option<String> {

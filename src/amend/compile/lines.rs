@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::CompiledKind;
 use crate::instrument::{Address, Field, Instrument, Kind, Printed, label};
 use crate::report::Report;
+use crate::text::rising::keep_rising;
 
 /// A line of a text.
 #[derive(Debug)]
@@ -128,43 +129,21 @@ impl Pairing {
             };
             bodies.get_mut(id)?.pop()
         });
-        let body = rising(body.collect());
+        let body = in_order(body);
         let notes = text.notes.iter().map(|line| {
             let old = notes.get_mut(line.label.as_str())?.pop()?;
             below.get_mut(&Address::footnote(old).to_string())?.pop()
         });
         Self {
             body,
-            notes: rising(notes.collect()),
+            notes: in_order(notes),
         }
     }
 }
 
 /// Keeps of some pairs the most that stand in one order; what stands elsewhere goes from one place and comes at another.
-fn rising(mut pairs: Vec<Option<usize>>) -> Vec<Option<usize>> {
-    // The classic: the least last element of a row of each length, and who stands before whom.
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
-    for at in 0..pairs.len() {
-        let Some(value) = pairs[at] else { continue };
-        let length = tails.partition_point(|&tail| pairs[tail].is_some_and(|other| other < value));
-        before[at] = length.checked_sub(1).map(|last| tails[last]);
-        if length == tails.len() {
-            tails.push(at);
-        } else {
-            tails[length] = at;
-        }
-    }
-    let mut kept = vec![false; pairs.len()];
-    let mut next = tails.last().copied();
-    while let Some(at) = next {
-        kept[at] = true;
-        next = before[at];
-    }
-    for (pair, kept) in pairs.iter_mut().zip(kept) {
-        if !kept {
-            *pair = None;
-        }
-    }
+fn in_order(pairs: impl Iterator<Item = Option<usize>>) -> Vec<Option<usize>> {
+    let mut pairs: Vec<Option<usize>> = pairs.collect();
+    keep_rising(&mut pairs);
     pairs
 }

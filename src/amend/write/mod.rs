@@ -11,7 +11,7 @@
 //!    taken. Quotation marks are chosen so: those that stand in no quoted word.
 //! 4. Notes that change have items of their own (`notes`).
 //! 5. The whole sheet is read and applied to the old text. What then differs from the new one cannot be said in a sheet: the head of the
-//!    document, notes of a paragraph that comes, pictures. It is told.
+//!    document, pictures. It is told.
 //!
 //! The law: the printed sheet, read and applied to the old text, gives the new one, words and numbers, and nothing is refused.
 
@@ -32,6 +32,7 @@ use crate::read::{Format, ReadOptions, Source};
 use crate::report::{Entry, Relation, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
+use notes::Came;
 use plan::{Gap, Plan, Task, series};
 use words::{Change, Clause, Manner};
 
@@ -80,6 +81,7 @@ pub fn write(texts: Sides<&Understood>, comparison: &Report) -> Written {
         trial: Trial::of(instruments.old),
         names: Names::new(),
         items: Vec::new(),
+        came: Came::default(),
         rounds: 0,
     };
     writer.title(instruments.map(|text| text.masthead.title.as_deref().unwrap_or_default()));
@@ -209,6 +211,8 @@ struct Writer<'a> {
     /// What each paragraph of the old text is called: none until it is asked for.
     names: Names,
     items: Vec<Vec<String>>,
+    /// The paragraphs that come, for the notes in them.
+    came: Came,
     /// How often numbers were looked at.
     rounds: usize,
 }
@@ -431,11 +435,13 @@ impl Writer<'_> {
         let texts: Vec<String> = new.iter().map(|&at| self.payload(at)).collect();
         if let Some(item) = self.inserting(new, &texts, gap) {
             self.items.push(item);
+            self.remember(new, gap);
             return;
         }
         for (at, text) in new.iter().zip(&texts) {
             if let Some(item) = self.inserting(&[*at], std::slice::from_ref(text), gap) {
                 self.items.push(item);
+                self.remember(&[*at], gap);
             }
         }
     }

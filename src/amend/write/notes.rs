@@ -7,9 +7,18 @@
 //! ```
 //!
 //! What the comparison pairs is amended; what it finds on one side alone goes, or comes. A note comes by what is missing once all other
-//! items are applied: so one whose words another item rewrites is put in again. A note of a paragraph that comes itself has no
-//! instruction, since no address leads there, and is told. Cost: that of the paragraphs that have notes.
+//! items are applied: so one whose words another item rewrites is put in again. No address leads to a paragraph that comes itself: it is
+//! named by where it comes, and known among its neighbours there by the words in front of the mark.
+//!
+//! ```text
+//! In the new operative paragraph after operative paragraph 5, after “rights”, insert a footnote reading: “See A/80/1.”
+//! ```
+//!
+//! Cost: that of the paragraphs that have notes; of those that come at one place up to [`MOST_AT_ONE_PLACE`], and beyond it their notes are told.
 
+use std::collections::HashMap;
+
+use super::plan::{Gap, series};
 use super::{CLOSE, MARKS, OPEN, Writer, place, quoted, read};
 use crate::amend::apply::{ApplyOptions, Searched, apply, times};
 use crate::amend::{Act, Position, Sheet};
@@ -23,7 +32,41 @@ use crate::text::wording::same_wording;
 /// The most words that an anchor of a mark takes.
 const LONGEST_ANCHOR: usize = 14;
 
+/// So many paragraphs that come at one place are told apart by their words.
+const MOST_AT_ONE_PLACE: usize = 100;
+
+/// The paragraphs that come.
+#[derive(Debug, Default)]
+pub(super) struct Came {
+    /// Where each comes, in words, and its place.
+    beside: HashMap<usize, (String, Place)>,
+    /// What comes at each place.
+    at: HashMap<Place, Vec<usize>>,
+}
+
+/// A place between paragraphs of the old text: in front of so many, and whether it belongs to what is behind it.
+type Place = (usize, bool);
+
 impl Writer<'_> {
+    /// Remembers where paragraphs come, with all that belongs to them.
+    pub(super) fn remember(&mut self, new: &[usize], gap: Gap) {
+        let (said, place) = match gap {
+            Gap::After(at) => (
+                self.name(at).map(|it| format!("after {it}")),
+                (self.trial.end(at), false),
+            ),
+            Gap::Before(at) => (self.name(at).map(|it| format!("before {it}")), (at, true)),
+            Gap::End(_) | Gap::Nowhere => return,
+        };
+        let Some(said) = said else { return };
+        let mut open = new.to_vec();
+        while let Some(at) = open.pop() {
+            open.extend(self.plan.children_of(at));
+            self.came.beside.insert(at, (said.clone(), place));
+            self.came.at.entry(place).or_default().push(at);
+        }
+    }
+
     /// Says what becomes of the notes of the old text.
     pub(super) fn notes(&mut self, texts: Sides<&Instrument>, comparison: &Report) {
         for note in &comparison.footnotes {
@@ -77,13 +120,14 @@ impl Writer<'_> {
             let have = noted(result, &result.provisions[at]);
             for (mark, text) in noted(new, want) {
                 let there = have.iter().any(|(_, own)| same_wording(own, text));
-                if !there
-                    && let Some(old) = self.plan.was(at)
-                    && let Some(item) = self.noting(old, want, mark, text)
-                    && !self.items.contains(&item)
-                {
-                    self.items.push(item);
+                if there {
+                    continue;
                 }
+                let item = match self.plan.was(at) {
+                    Some(old) => self.noting(old, want, mark, text),
+                    None => self.noting_new(at, want, mark, text),
+                };
+                self.items.extend(item.filter(|item| !self.items.contains(item)));
             }
         }
         self.items.len() > before
@@ -92,12 +136,7 @@ impl Writer<'_> {
     /// Returns the instruction that puts a note behind the words in front of its mark, if it is read so.
     fn noting(&mut self, old: usize, want: &Provision, mark: &Mark, text: &str) -> Option<Vec<String>> {
         let name = self.name(old)?;
-        let end = want
-            .text
-            .char_indices()
-            .nth(mark.offset)
-            .map_or(want.text.len(), |(at, _)| at);
-        let (front, behind) = want.text.split_at(end);
+        let (front, behind) = at_mark(want, mark);
         let payload = format!("{OPEN}{text}{CLOSE}");
         if behind.trim().is_empty() {
             let said = format!("At the end of {name}, insert a footnote reading:");
@@ -108,23 +147,49 @@ impl Writer<'_> {
         in_marks(&[said, payload], anchor, text)
     }
 
+    /// Returns the instruction that puts a note into a paragraph that comes, if it is read so.
+    fn noting_new(&self, at: usize, want: &Provision, mark: &Mark, text: &str) -> Option<Vec<String>> {
+        let (beside, place) = self.came.beside.get(&at)?;
+        let neighbours = &self.came.at[place];
+        if neighbours.len() > MOST_AT_ONE_PLACE {
+            return None;
+        }
+        let texts = || neighbours.iter().map(|&it| self.provisions.new[it].text.as_str());
+        let once = |words: &&str| texts().map(|text| times(text, words)).sum::<usize>() == 1;
+        let anchor = endings(at_mark(want, mark).0).find(once)?;
+        let noun = place::noun(series(want), want.parent.is_some());
+        let said =
+            format!("In the new {noun} {beside}, after {OPEN}{anchor}{CLOSE}, insert a footnote reading:");
+        in_marks(&[said, format!("{OPEN}{text}{CLOSE}")], anchor, text)
+    }
+
     /// Finds the fewest last words of a text that stand once in the old paragraph, or in the new one alone.
     fn anchor<'t>(&self, old: usize, front: &'t str, new: &str) -> Option<&'t str> {
         let before = &self.provisions.old[old].text;
-        let front = front.trim_end();
-        let starts = front.char_indices().rev().filter(|(at, c)| {
-            !c.is_whitespace() && front[..*at].chars().next_back().is_none_or(char::is_whitespace)
-        });
-        let candidates = starts.take(LONGEST_ANCHOR).map(|(at, _)| &front[at..]);
-        let home = home(before, new, front.len());
+        let home = home(before, new, front.trim_end().len());
         let places = Searched::of(before);
         let there = |words: &&str| match places.places(words).as_slice() {
             [] => times(new, words) == 1,
             [one] => Some(one.end) == home,
             _ => false,
         };
-        candidates.into_iter().find(there)
+        endings(front).find(there)
     }
+}
+
+/// Parts the words of a paragraph at a mark.
+fn at_mark<'t>(want: &'t Provision, mark: &Mark) -> (&'t str, &'t str) {
+    let end = want.text.char_indices().nth(mark.offset);
+    want.text.split_at(end.map_or(want.text.len(), |(at, _)| at))
+}
+
+/// Returns the last words of a text, the fewest first.
+fn endings(front: &str) -> impl Iterator<Item = &str> {
+    let front = front.trim_end();
+    let starts = front.char_indices().rev().filter(|(at, c)| {
+        !c.is_whitespace() && front[..*at].chars().next_back().is_none_or(char::is_whitespace)
+    });
+    starts.take(LONGEST_ANCHOR).map(|(at, _)| &front[at..])
 }
 
 /// Returns where the old text has what stands in front of a byte of the new one.

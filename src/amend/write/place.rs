@@ -10,6 +10,7 @@
 //! These are only candidates: who writes has each of them read again, and takes the first that leads back to the paragraph.
 
 use crate::instrument::{Address, Base, Number, Series};
+use crate::text::spelled::{Manner, Tongue};
 
 /// Returns what a provision may be called, the best name first.
 pub(super) fn names(address: &Address) -> Vec<String> {
@@ -98,53 +99,16 @@ pub(super) fn noun(series: Option<Series>, below: bool) -> &'static str {
 
 /// Returns an ordinal in words, up to the ninety-ninth.
 fn ordinal(number: u32) -> Option<String> {
-    const ONES: [&str; 20] = [
-        "",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    const TENS: [(&str, &str); 10] = [
-        ("", ""),
-        ("", ""),
-        ("twenty", "twentieth"),
-        ("thirty", "thirtieth"),
-        ("forty", "fortieth"),
-        ("fifty", "fiftieth"),
-        ("sixty", "sixtieth"),
-        ("seventy", "seventieth"),
-        ("eighty", "eightieth"),
-        ("ninety", "ninetieth"),
-    ];
-    let (ten, one) = (number as usize / 10, number as usize % 10);
-    match number {
-        0 | 100.. => None,
-        1..20 => Some(ONES[number as usize].to_owned()),
-        _ if one == 0 => Some(TENS[ten].1.to_owned()),
-        _ => Some(format!("{}-{}", TENS[ten].0, ONES[one])),
-    }
+    let few = Some(number).filter(|number| (1..100).contains(number))?;
+    Tongue::default().spell(Manner::Ordinal, few)
 }
 
 /// Returns a small number in words.
-pub(super) fn count(number: usize) -> Option<&'static str> {
-    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    number.checked_sub(2).and_then(|at| WORDS.get(at)).copied()
+pub(super) fn count(number: usize) -> Option<String> {
+    let few = u32::try_from(number)
+        .ok()
+        .filter(|number| (2..10).contains(number))?;
+    Tongue::default().spell(Manner::Cardinal, few)
 }
 
 #[cfg(test)]

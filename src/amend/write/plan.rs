@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use crate::instrument::{Base, Provision, Series};
 use crate::report::Report;
 use crate::sides::Sides;
+use crate::text::rising::keep_rising;
 
 /// Something that is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,7 +175,8 @@ impl<'a> Plan<'a> {
         let gone = before.iter().filter(|&&it| self.becomes[it].is_none());
         tasks.extend(gone.map(|&old| Task::Delete { old }));
         let was: Vec<Option<usize>> = after.iter().map(|&it| self.was[it]).collect();
-        let stays = longest_increasing(&was);
+        let mut stays = was.clone();
+        keep_rising(&mut stays);
         let mut at = 0;
         while at < after.len() {
             let new = after[at];
@@ -257,41 +259,4 @@ fn children(provisions: &[Provision]) -> HashMap<Option<usize>, Vec<usize>> {
             .push(at);
     }
     children
-}
-
-/// Of numbers in a row, keeps the most that grow.
-fn longest_increasing(row: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before = vec![None; row.len()];
-    for (at, number) in row.iter().enumerate() {
-        let Some(number) = number else { continue };
-        let place = ends.partition_point(|&end| row[end].is_some_and(|end| end < *number));
-        before[at] = place.checked_sub(1).map(|it| ends[it]);
-        if place == ends.len() {
-            ends.push(at);
-        } else {
-            ends[place] = at;
-        }
-    }
-    let mut kept = vec![None; row.len()];
-    let mut last = ends.last().copied();
-    while let Some(at) = last {
-        kept[at] = row[at];
-        last = before[at];
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_most_that_grow_stay() {
-        let row = [Some(3), Some(0), None, Some(1), Some(5), Some(4)];
-        assert_eq!(
-            longest_increasing(&row),
-            [None, Some(0), None, Some(1), None, Some(4)]
-        );
-    }
 }

@@ -81,7 +81,11 @@ enum Tag {
 impl Reader<'_> {
     fn read(&mut self) {
         let mut at = 0;
-        while let Some(c) = self.text[at..].chars().next() {
+        loop {
+            at += self.plain(at);
+            let Some(c) = self.text[at..].chars().next() else {
+                return;
+            };
             let taken = match c {
                 '\\' => self.escape(at),
                 '*' | '_' => Some(self.emphasis(at, c)),
@@ -102,14 +106,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds what stands before the next character that may be a mark; returns its length in bytes.
+    fn plain(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let mark = |byte: &u8| matches!(byte, b'\\' | b'*' | b'_' | b'~' | b'<' | b'!' | b'[' | b'\n');
+        let length = rest.bytes().position(|byte| mark(&byte)).unwrap_or(rest.len());
+        if length > 0 {
+            self.push_str(&rest[..length]);
+        }
+        length
+    }
+
     /// Adds a character with the look of the open marks.
     fn push(&mut self, c: char) {
+        self.push_str(c.encode_utf8(&mut [0; 4]));
+    }
+
+    fn push_str(&mut self, text: &str) {
         let style = self.style();
         let runs = &mut self.current().runs;
         match runs.last_mut() {
-            Some(run) if run.style == style => run.text.push(c),
+            Some(run) if run.style == style => run.text.push_str(text),
             _ => runs.push(Run {
-                text: c.to_string(),
+                text: text.to_owned(),
                 style,
             }),
         }

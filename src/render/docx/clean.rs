@@ -7,18 +7,24 @@
 use std::fmt::Write;
 
 use super::DocxOptions;
+use super::briefing;
 use super::cells::{self, RowLines};
 use super::numbering::{Label, Labels, typed};
-use super::parts::{self, DECLARATION, NAMESPACES};
+use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::{Fate, Line, Note, Piece, Plan, What, note_pieces};
+use super::whole::Words;
 use super::xml::{Revisions, run};
 use crate::instrument::{Field, Kind};
-use crate::package::pack;
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
-/// Writes the whole file.
-pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> Result<Vec<u8>, String> {
+/// Writes the whole file, with what matters in a comment at its head where there is any.
+pub(super) fn write(
+    report: &Report,
+    plan: &Plan,
+    options: &DocxOptions<'_>,
+    comment: Option<String>,
+) -> Result<Vec<u8>, String> {
     let labels = Labels::new(report, plan);
     let mut writer = Writer {
         report,
@@ -29,37 +35,18 @@ pub(super) fn write(report: &Report, plan: &Plan, options: &DocxOptions<'_>) -> 
         next_note: 1,
         counted: Sides::new(1, 1),
         last_range: None,
+        comment: comment.as_ref().map(|_| briefing::reference()),
     };
     let body = writer.body();
     let header = writer.header();
-    let section = parts::section(header.is_some());
-    let document =
-        format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
-    let footnotes = format!(
-        "{DECLARATION}<w:footnotes {NAMESPACES}>{}{}</w:footnotes>",
-        rulers(),
-        writer.footnotes
-    );
-    let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(header.is_some())),
-        ("_rels/.rels", parts::package_relationships()),
-        ("word/document.xml", document),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relationships(header.is_some()),
-        ),
-        ("word/styles.xml", parts::styles()),
-        ("word/numbering.xml", parts::numbering(&labels.lists)),
-        ("word/footnotes.xml", footnotes),
-        ("word/settings.xml", parts::settings()),
-        ("word/footer.xml", parts::footer()),
-    ];
-    files.extend(header.map(|header| ("word/header.xml", header)));
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
-    pack(&files)
+    let words = Words {
+        body: &body,
+        footnotes: &writer.footnotes,
+        header: header.as_deref(),
+        comment: comment.as_deref(),
+        lists: &labels.lists,
+    };
+    words.packed()
 }
 
 struct Writer<'a> {
@@ -73,6 +60,9 @@ struct Writer<'a> {
     counted: Sides<u32>,
     /// The end of the open range of a move.
     last_range: Option<(Fate, String)>,
+    /// The reference to the comment, until it is written: into the first paragraph that stays in both views, since one that goes
+    /// would stay for its sake.
+    comment: Option<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -106,7 +96,8 @@ impl<'a> Writer<'a> {
         }
         self.revisions.sign(None);
         out.push_str(&self.close_range(None));
-        out + "<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr></w:p>"
+        let comment = self.comment.take().unwrap_or_default();
+        out + &format!("<w:p><w:pPr><w:pStyle w:val=\"End\"/></w:pPr>{comment}</w:p>")
     }
 
     /// Writes what the pages repeat into the head of each page, with a last paragraph that both texts share.
@@ -144,6 +135,9 @@ impl<'a> Writer<'a> {
         let is_head = self.is_head(line);
         for piece in &line.pieces {
             out.push_str(&self.piece(piece, is_head));
+        }
+        if line.mark == Fate::Kept && !is_page_head(self.plan, line) {
+            out.extend(self.comment.take());
         }
         out + "</w:p>"
     }
@@ -423,16 +417,6 @@ fn columns(text: &str) -> String {
         }
     }
     out
-}
-
-/// The lines between text and footnotes.
-pub(super) fn rulers() -> String {
-    ruler("separator", -1) + &ruler("continuationSeparator", 0)
-}
-
-/// The line between text and footnotes.
-fn ruler(kind: &str, id: i32) -> String {
-    format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>")
 }
 
 fn style<'p>(

@@ -1,10 +1,9 @@
 //! A rolling text as a Word file: brackets and names, a colour for each who proposes, and the notes as notes.
 
-use super::parts::{self, DECLARATION, NAMESPACES};
 use super::plan::Fate;
+use super::whole::Words;
 use super::xml::run;
 use crate::amend::{Bit, Compiled, CompiledKind, Look, Shown};
-use crate::package::pack;
 
 /// The colours of those who propose; grey for words of the base that some do not want.
 const COLOURS: [&str; 8] = [
@@ -34,37 +33,12 @@ pub fn compiled(compiled: &Compiled) -> Vec<u8> {
         let words = run(&format!("Not in the text: {it}"), "<w:i/>", Fate::Kept);
         body.push_str(&styled("SingleTxt", &words));
     }
-    packed(&body, &writer.footnotes)
-}
-
-fn packed(body: &str, footnotes: &str) -> Vec<u8> {
-    let section = parts::section(false);
-    let rulers = super::clean::rulers();
-    let files = [
-        ("[Content_Types].xml", parts::content_types(false)),
-        ("_rels/.rels", parts::package_relationships()),
-        (
-            "word/document.xml",
-            format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
-        ),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relationships(false),
-        ),
-        ("word/styles.xml", parts::styles()),
-        ("word/numbering.xml", parts::numbering(&[])),
-        (
-            "word/footnotes.xml",
-            format!("{DECLARATION}<w:footnotes {NAMESPACES}>{rulers}{footnotes}</w:footnotes>"),
-        ),
-        ("word/settings.xml", parts::settings()),
-        ("word/footer.xml", parts::footer()),
-    ];
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
-    pack(&files).expect("packing into memory does not fail")
+    let words = Words {
+        body: &body,
+        footnotes: &writer.footnotes,
+        ..Words::default()
+    };
+    words.packed().expect("packing into memory does not fail")
 }
 
 struct Writer<'n> {

@@ -12,6 +12,7 @@
 //! * `plan` lays both texts into one sequence of lines.
 //! * `numbering` decides which numbers Word counts and which are typed.
 //! * `clean` writes a new document in the manner of the United Nations, `cells` the rows of its tables.
+//! * `briefing` puts what matters into a comment at the head of the new document.
 //! * `original` writes the revisions into the old Word file instead, where there is one, and leaves every other byte alone.
 //! * `between` does the same where the new text is a Word file too, letter by letter, tables and text boxes as well.
 //!
@@ -20,6 +21,7 @@
 mod anonymous;
 mod authors;
 mod between;
+mod briefing;
 mod cells;
 mod clean;
 mod compiled;
@@ -30,6 +32,7 @@ mod plan;
 mod sheet;
 mod signature;
 mod traced;
+mod whole;
 mod xml;
 
 pub use anonymous::{Anonymous, anonymous};
@@ -160,6 +163,11 @@ pub fn render(report: &Report, options: &DocxOptions<'_>) -> Vec<u8> {
 ///
 /// When the parts cannot be packed in memory: a bug of ours, never of a text.
 pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
+    written(report, options, || briefing::comment(report, options))
+}
+
+/// Writes the revisions into the original, or into a new document with a comment.
+fn written(report: &Report, options: &DocxOptions<'_>, comment: impl FnOnce() -> Option<String>) -> Redline {
     let plan = plan::plan(report);
     let mut notice = None;
     if let Some(original) = options.original {
@@ -186,7 +194,7 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
         notice = Some(notice.map_or(left.clone(), |told| format!("{told}\n{left}")));
     }
     Redline {
-        bytes: clean::write(report, &plan, options).expect("packing into memory does not fail"),
+        bytes: clean::write(report, &plan, options, comment()).expect("packing into memory does not fail"),
         notice,
     }
 }
@@ -197,7 +205,7 @@ pub fn redline(report: &Report, options: &DocxOptions<'_>) -> Redline {
 ///
 /// When the changes cannot be accepted.
 pub fn accepted(report: &Report, options: &DocxOptions<'_>) -> Result<Vec<u8>, String> {
-    let redline = redline(report, options).bytes;
+    let redline = written(report, options, || None).bytes;
     let manuscript = manuscript(&redline, Revisions::Final, options.limits)?;
     let settled = manuscript.parts.iter().filter(|part| part.is_settled);
     let parts: Vec<(&str, &[u8])> = settled

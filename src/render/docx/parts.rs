@@ -25,20 +25,24 @@ const NUMBER: usize = 475;
 /// The margin of the text on both sides.
 const MARGIN: usize = 1267;
 
-/// Those of a file whose pages repeat a line.
-fn beside(has_header: bool) -> impl Iterator<Item = &'static str> {
-    BESIDE.into_iter().chain(has_header.then_some("header"))
+/// The parts that only some files have.
+pub(super) const HEADER: &str = "header";
+pub(super) const COMMENTS: &str = "comments";
+
+/// Those of a file that has some more.
+fn beside(more: &[&'static str]) -> impl Iterator<Item = &'static str> {
+    BESIDE.into_iter().chain(more.iter().copied())
 }
 
 /// `[Content_Types].xml`
-pub(super) fn content_types(has_header: bool) -> String {
+pub(super) fn content_types(more: &[&'static str]) -> String {
     let mut out = format!(
         "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{WORD}.document.main+xml\"/>"
     );
-    for name in beside(has_header) {
+    for name in beside(more) {
         let _ = write!(
             out,
             "<Override PartName=\"/word/{name}.xml\" ContentType=\"{WORD}.{name}+xml\"/>"
@@ -56,32 +60,17 @@ pub(super) fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(super) fn document_relationships(has_header: bool) -> String {
+pub(super) fn document_relationships(more: &[&'static str]) -> String {
     let mut out = format!(
         "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     );
-    for name in beside(has_header) {
+    for name in beside(more) {
         let _ = write!(
             out,
             "<Relationship Id=\"{name}\" Type=\"{RELATIONS}/{name}\" Target=\"{name}.xml\"/>"
         );
     }
     out + "</Relationships>"
-}
-
-/// Adds the comments to `[Content_Types].xml`.
-pub(super) fn with_comments(types: &str) -> String {
-    let comments =
-        format!("<Override PartName=\"/word/comments.xml\" ContentType=\"{WORD}.comments+xml\"/></Types>");
-    types.replace("</Types>", &comments)
-}
-
-/// Adds the comments to the relationships of the document.
-pub(super) fn relating_comments(relationships: &str) -> String {
-    let comments = format!(
-        "<Relationship Id=\"comments\" Type=\"{RELATIONS}/comments\" Target=\"comments.xml\"/></Relationships>"
-    );
-    relationships.replace("</Relationships>", &comments)
 }
 
 /// `word/settings.xml`

@@ -3,11 +3,10 @@
 //! An instruction stands at the first indent with its number; the paragraphs that it brings along stand deeper, in the quotation marks
 //! that the sheet is read by.
 
-use super::parts::{self, DECLARATION, NAMESPACES};
 use super::plan::Fate;
+use super::whole::Words;
 use super::xml::run;
 use crate::amend::{LineKind, Written};
-use crate::package::pack;
 
 /// Renders a sheet as a Word file.
 ///
@@ -15,34 +14,11 @@ use crate::package::pack;
 ///
 /// When the parts cannot be packed in memory: a bug of ours, never of a text.
 pub fn sheet(written: &Written) -> Vec<u8> {
-    let body = body(written);
-    let section = parts::section(false);
-    let footnotes = super::clean::rulers();
-    let files = [
-        ("[Content_Types].xml", parts::content_types(false)),
-        ("_rels/.rels", parts::package_relationships()),
-        (
-            "word/document.xml",
-            format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
-        ),
-        (
-            "word/_rels/document.xml.rels",
-            parts::document_relationships(false),
-        ),
-        ("word/styles.xml", parts::styles()),
-        ("word/numbering.xml", parts::numbering(&[])),
-        (
-            "word/footnotes.xml",
-            format!("{DECLARATION}<w:footnotes {NAMESPACES}>{footnotes}</w:footnotes>"),
-        ),
-        ("word/settings.xml", parts::settings()),
-        ("word/footer.xml", parts::footer()),
-    ];
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
-    pack(&files).expect("packing into memory does not fail")
+    let words = Words {
+        body: &body(written),
+        ..Words::default()
+    };
+    words.packed().expect("packing into memory does not fail")
 }
 
 fn body(written: &Written) -> String {

@@ -5,11 +5,11 @@
 
 use std::fmt::Write;
 
-use super::parts::{self, DECLARATION, NAMESPACES};
+use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Fate;
+use super::whole::Words;
 use super::xml::{escape, run};
 use crate::instrument::{Address, Kind, Reason};
-use crate::package::pack;
 use crate::report::{Masthead, Provision, Text};
 use crate::trace::{Known, Source, Trace};
 
@@ -40,45 +40,17 @@ pub fn traced(trace: &Trace) -> Vec<u8> {
         body.push_str(&writer.provision(provision, source));
     }
     body.push_str(&writer.left_notes(text));
-    packed(&body, &writer)
-}
-
-fn packed(body: &str, writer: &Writer<'_>) -> Vec<u8> {
-    let section = parts::section(false);
-    let rulers = super::clean::rulers();
-    let (comments, footnotes) = (&writer.comments, &writer.footnotes);
-    let files = [
-        (
-            "[Content_Types].xml",
-            parts::with_comments(&parts::content_types(false)),
-        ),
-        ("_rels/.rels", parts::package_relationships()),
-        (
-            "word/document.xml",
-            format!("{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"),
-        ),
-        (
-            "word/_rels/document.xml.rels",
-            parts::relating_comments(&parts::document_relationships(false)),
-        ),
-        ("word/styles.xml", parts::styles()),
-        ("word/numbering.xml", parts::numbering(&[])),
-        (
-            "word/footnotes.xml",
-            format!("{DECLARATION}<w:footnotes {NAMESPACES}>{rulers}{footnotes}</w:footnotes>"),
-        ),
-        (
-            "word/comments.xml",
-            format!("{DECLARATION}<w:comments {NAMESPACES}>{comments}</w:comments>"),
-        ),
-        ("word/settings.xml", parts::settings()),
-        ("word/footer.xml", parts::footer()),
-    ];
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, text)| (*name, text.as_bytes()))
-        .collect();
-    pack(&files).expect("packing into memory does not fail")
+    let comments = format!(
+        "{DECLARATION}<w:comments {NAMESPACES}>{}</w:comments>",
+        writer.comments
+    );
+    let words = Words {
+        body: &body,
+        footnotes: &writer.footnotes,
+        comment: (writer.commented > 0).then_some(comments.as_str()),
+        ..Words::default()
+    };
+    words.packed().expect("packing into memory does not fail")
 }
 
 /// Returns what stands above the text.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::words::{isolated, letters};
-use crate::report::{About, Class, Item, TOP, briefing_with, count, thousands};
+use crate::report::{About, Class, Item, Length, TOP, briefing_with, count, thousands};
 
 /// A page lists no more than these of what is folded: whoever needs them all reads the comparison itself.
 const MOST: usize = 100;
@@ -13,13 +13,16 @@ const MOST_OF_LONG: usize = 25;
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
     let substance = page.report.summary.of_class(Class::Substantive);
-    let mut briefing = briefing_with(page.report, page.filter, TOP);
+    let most = if page.is_long() { MOST_OF_LONG } else { MOST };
+    let length = Length {
+        items: TOP,
+        rest: most,
+    };
+    let mut briefing = briefing_with(page.report, page.filter, length);
     if !page.filter.shows(Class::Substantive) {
         briefing.items.clear();
         briefing.rest.clear();
     }
-    let most = if page.is_long() { MOST_OF_LONG } else { MOST };
-    let listed = &briefing.rest[..briefing.rest.len().min(most)];
     html! {
         section #briefing aria-labelledby="briefing-title" {
             h2 #briefing-title { "What matters" }
@@ -28,12 +31,12 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 p.sentence { "No change of substance was found." }
             } @else if !briefing.items.is_empty() {
                 ol.brief { @for item in &briefing.items { (told(page, item)) } }
-                @if !listed.is_empty() {
+                @if !briefing.rest.is_empty() {
                     details {
-                        summary { (count(briefing.rest.len(), "paragraph")) " told together above, each by itself" }
-                        ol.brief start=(briefing.items.len() + 1) { @for item in listed { (told(page, item)) } }
-                        @if briefing.rest.len() > most {
-                            p.note { "Listed are the weightiest " (most) " of " (thousands(briefing.rest.len()))
+                        summary { (count(briefing.folded, "paragraph")) " told together above, each by itself" }
+                        ol.brief start=(briefing.items.len() + 1) { @for item in &briefing.rest { (told(page, item)) } }
+                        @if briefing.folded > most {
+                            p.note { "Listed are the weightiest " (most) " of " (thousands(briefing.folded))
                                 "; all of them are marked in the comparison below." }
                         }
                     }

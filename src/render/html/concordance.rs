@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::entries::direction;
 use super::words::letters;
-use super::{Page, words_changed};
+use super::{Page, kind, words_changed};
 use crate::render::wrap::shorten;
 use crate::report::{Called, Class, Entry, Relation, cite, count};
 use crate::sides::{Side, Sides};
@@ -67,11 +68,11 @@ fn rows(page: &Page<'_>, run: &[Entry]) -> Markup {
     let ends = page.lookup.ends(&run.iter().collect::<Vec<_>>());
     let gone = first.new.is_empty();
     html! {
-        tr.(first.relation.word()).quiet[first.relation == Relation::Unchanged] hidden[page.hides(first)] {
+        tr class=[looks(first)] hidden[page.hides(first)] {
             td { @if gone { (link(page, first, ends.old)) } @else { (span(ends.old)) } }
             td { @if !gone { (link(page, first, ends.new)) } }
             td { (count(run.len(), "paragraph")) }
-            td.what { (first.relation.word()) }
+            td { (first.relation.word()) }
             td {}
             td {}
         }
@@ -94,14 +95,24 @@ fn span(ends: Option<(&str, &str)>) -> Markup {
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let gone = entry.new.is_empty();
     html! {
-        tr.(entry.relation.word()).quiet[!entry.worth_reading()].moved[entry.moved] hidden[page.hides(entry)] {
+        tr class=[looks(entry)] hidden[page.hides(entry)] {
             td { (ids(page, &entry.old, gone.then_some(Side::Old))) }
             td { (ids(page, &entry.new, Some(Side::New))) }
-            td dir="auto" { (first_words(page, entry)) }
-            td.what { (entry.what_happened()) }
-            @if entry.class == Class::None { td {} } @else { td.kind.(entry.class.word()) { (entry.class.word()) } }
-            @if entry.worth_reading() { td.count { (words_changed(entry)) } } @else { td {} }
+            td dir=[direction(entry)] { (first_words(page, entry)) }
+            td { (entry.what_happened()) }
+            @if entry.class == Class::None { td {} } @else { td class=(kind(entry.class)) { (entry.class.word()) } }
+            td { @if entry.worth_reading() { (words_changed(entry)) } }
         }
+    }
+}
+
+/// Returns the words by which the style knows a row: that nothing is to be read there, or what happened, where its sign or colour
+/// is not that of an amended one.
+fn looks(entry: &Entry) -> Option<&'static str> {
+    match entry.relation {
+        _ if !entry.worth_reading() => Some("quiet"),
+        Relation::Unchanged | Relation::Amended => None,
+        relation => Some(relation.word()),
     }
 }
 

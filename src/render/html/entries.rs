@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::words::{isolated, letters, turns, words};
-use super::{Page, head as head_of_text, words_changed};
+use super::{Page, besides, head as head_of_text, kind, words_changed};
 use crate::instrument::Kind;
 use crate::render::visible::visible;
 use crate::report::{Body, Class, Entry, Relation, Section, Told, VerbShift, cite};
@@ -184,7 +184,9 @@ fn shown(page: &Page<'_>, places: &Places<'_>, index: usize, level: Level) -> Ma
         div id=(anchor) class=[looks(page, entry, level)] hidden[page.hides(entry)]
             data-o=[positions(page, places, index, Side::Old)] data-n=[positions(page, places, index, Side::New)] {
             @match (level, plain) {
-                (Level::Heading, true) => {},
+                (Level::Heading, true) => @if let Some(labels) = page.lookup.other_label(entry) {
+                    p.name { small { (letters(&labels)) } }
+                },
                 (Level::Paragraph, true) => h3 { (title(page, entry)) },
                 (Level::BelowHeading, true) => h4 { (title(page, entry)) },
                 _ => div.head { (head(page, entry, anchor, level)) },
@@ -239,12 +241,12 @@ fn head(page: &Page<'_>, entry: &Entry, anchor: &str, level: Level) -> Markup {
     let name = html! { a href={ "#" (anchor) } { (letters(&entry.name())) } (former(entry)) };
     html! {
         @match level {
-            Level::Heading => p.name { (name) },
+            Level::Heading => p.name { (name) (other_label(page, entry)) },
             Level::Paragraph => h3 { (name) },
             Level::BelowHeading => h4 { (name) },
         }
-        p.what { (entry.relation.word()) " " span.count { (words_changed(entry)) } }
-        p.kind.(entry.class.word()) { (entry.class.word()) }
+        p.what { (entry.relation.word()) " " span { (words_changed(entry)) } }
+        p class=(kind(entry.class)) { (entry.class.word()) }
         @if entry.moved { (came_from(page, entry)) }
         @if let Some(verbs) = entry.header.verbs() { (verb(entry, verbs)) }
         (other_anchors(page, entry))
@@ -267,8 +269,13 @@ fn former(entry: &Entry) -> Markup {
     html! { @if let Some(former) = entry.former() { " " small { "(" (letters(&former)) ")" } } }
 }
 
+/// Returns `Article 2 → Article 5` of a head that is printed under another number.
+fn other_label(page: &Page<'_>, entry: &Entry) -> Markup {
+    html! { @if let Some(labels) = page.lookup.other_label(entry) { " " small { (letters(&labels)) } } }
+}
+
 /// Returns `auto` where a word is written from right to left; otherwise the direction is that of the page.
-fn direction(entry: &Entry) -> Option<&'static str> {
+pub(super) fn direction(entry: &Entry) -> Option<&'static str> {
     let turns = entry
         .edits
         .iter()
@@ -320,7 +327,7 @@ fn causes(page: &Page<'_>, entry: &Entry) -> Markup {
         @if !told.is_empty() || brackets.is_some() || asked.is_some() {
             ul.causes {
                 @for class in told.chunk_by(|one, other| one.class == other.class) {
-                    li.(class[0].class.word()) {
+                    li class=[besides(class[0].class)] {
                         b { (class[0].class.word()) } ": "
                         @for (index, told) in class.iter().enumerate() {
                             @if index > 0 { "; " }

@@ -13,7 +13,7 @@
 use maud::{Markup, html};
 
 use super::words::{isolated, letters, note_words, turns};
-use super::{MINUS, Page};
+use super::{MINUS, Page, besides, kind};
 use crate::report::{Class, HeadRow, Op, Relation, signed};
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {
@@ -37,8 +37,8 @@ fn shown(page: &Page<'_>, row: &HeadRow, anchor: &str) -> Markup {
             } @else {
                 div.head {
                     h3 { a href={ "#" (anchor) } { (letters(&row.name())) } }
-                    p.what { (row.relation.word()) " " span.count { (signed(MINUS, row.words(Op::Delete), row.words(Op::Insert))) } }
-                    p.kind.(row.class.word()) { (row.class.word()) }
+                    p.what { (row.relation.word()) " " span { (signed(MINUS, row.words(Op::Delete), row.words(Op::Insert))) } }
+                    p class=(kind(row.class)) { (row.class.word()) }
                 }
             }
             p dir=[direction(row)] { (note_words(&row.edits)) }
@@ -83,10 +83,10 @@ fn causes(row: &HeadRow) -> Markup {
         @if cause.is_some() || parties.is_some() {
             ul.causes {
                 @if let Some(parties) = parties {
-                    li.(row.class.word()) { (isolated(&parties)) }
+                    li class=[besides(row.class)] { (isolated(&parties)) }
                 }
                 @if let Some(cause) = cause {
-                    li.(row.class.word()) { b { (row.class.word()) } ": " (isolated(&cause)) }
+                    li class=[besides(row.class)] { b { (row.class.word()) } ": " (isolated(&cause)) }
                 }
             }
         }

@@ -166,7 +166,6 @@ fn summary(page: &Page<'_>) -> Markup {
         section #summary aria-labelledby="summary-title" {
             h2 #summary-title { "Summary" }
             p.sentence { (page.report.sentence()) }
-            @for line in page.report.versions().iter().flatten() { p.sentence { (words::isolated(line)) } }
             dl.figures {
                 (figure(summary.changes, "changes", "changes"))
                 @for relation in Relation::ALL {
@@ -219,6 +218,16 @@ fn number_of(page: &Page<'_>, relation: Relation) -> usize {
 /// Returns `−4 +1`; the signs are those of arithmetic, which are read out as such.
 fn words_changed(entry: &Entry) -> String {
     signed(MINUS, entry.words(Op::Delete), entry.words(Op::Insert))
+}
+
+/// Returns the words by which the style knows what says a class; what is of substance is the usual, and has none.
+fn kind(class: Class) -> String {
+    besides(class).map_or_else(|| "kind".to_owned(), |word| format!("kind {word}"))
+}
+
+/// Returns the word by which the style knows a class, unless it is that of substance.
+fn besides(class: Class) -> Option<&'static str> {
+    (class != Class::Substantive).then(|| class.word())
 }
 
 /// Returns the style that prints the title at the head of each page.

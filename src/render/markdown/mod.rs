@@ -30,8 +30,8 @@ pub mod trace;
 pub mod verify;
 
 use crate::report::{
-    Class, Edit, Entry, Filter, HeadRow, Item, Lookup, Op, Report, TOP, bordered, briefing_with, count,
-    signed, thousands,
+    Class, Edit, Entry, Filter, HeadRow, Item, Length, Lookup, Op, Report, TOP, bordered, briefing_with,
+    count, signed, thousands,
 };
 
 /// The most columns of a paragraph's first words in the table.
@@ -117,9 +117,6 @@ fn head(report: &Report, filter: Filter) -> String {
     if let Some(meaning) = report.meaning() {
         head.push(format!("\n{}\n", escaped(&meaning)));
     }
-    for line in report.versions().iter().flatten() {
-        head.push(format!("\n{}\n", escaped(line)));
-    }
     head.push("\n".to_owned());
     head.concat()
 }
@@ -129,7 +126,11 @@ fn matters(report: &Report, filter: Filter) -> String {
     if !filter.shows(Class::Substantive) {
         return String::new();
     }
-    let briefing = briefing_with(report, filter, TOP);
+    let length = Length {
+        items: TOP,
+        rest: MOST,
+    };
+    let briefing = briefing_with(report, filter, length);
     if briefing.items.is_empty() && report.summary.of_class(Class::Substantive) == 0 {
         return "No change of substance was found.\n\n".to_owned();
     }
@@ -140,14 +141,14 @@ fn matters(report: &Report, filter: Filter) -> String {
         list.push(told(index + 1, item));
     }
     if !briefing.rest.is_empty() {
-        let more = count(briefing.rest.len(), "paragraph");
+        let more = count(briefing.folded, "paragraph");
         list.push(format!(
             "\n<details><summary>{more} told together above, each by itself</summary>\n\n"
         ));
-        let shown = briefing.rest.iter().take(MOST).enumerate();
+        let shown = briefing.rest.iter().enumerate();
         list.extend(shown.map(|(index, item)| told(briefing.items.len() + index + 1, item)));
-        if briefing.rest.len() > MOST {
-            let left = count(briefing.rest.len() - MOST, "more sentence");
+        if briefing.folded > briefing.rest.len() {
+            let left = count(briefing.folded - briefing.rest.len(), "more sentence");
             list.push(format!("\n{left}: see below\n"));
         }
         list.push("\n</details>\n".to_owned());
@@ -215,7 +216,7 @@ fn table(report: &Report, lookup: &Lookup<'_>, filter: Filter) -> String {
             escaped(&entry.old.join(" + ")),
             escaped(&entry.new.join(" + ")),
             escaped(&first_words(entry)),
-            entry.what_happened(),
+            escaped(&what_happened(entry, lookup)),
             entry.class.word(),
         ));
     }
@@ -237,25 +238,39 @@ fn table(report: &Report, lookup: &Lookup<'_>, filter: Filter) -> String {
 /// Returns which paragraphs have the same words under another number, those of one step in one stretch:
 /// ` (OP4–OP9 → OP3–OP8, P56(b) → P56(t))`.
 fn other_numbers(report: &Report, lookup: &Lookup<'_>) -> String {
-    let mut runs: Vec<Vec<&Entry>> = Vec::new();
-    let mut open = false;
-    for entry in &report.entries {
-        let renumbered = !entry.worth_reading() && entry.renumbered;
-        match runs.last_mut() {
-            Some(run) if open && renumbered && lookup.goes_on(run[run.len() - 1], entry) => run.push(entry),
-            _ if renumbered => runs.push(vec![entry]),
-            _ => {}
+    let mut places: Vec<String> = Vec::new();
+    let mut run: Vec<&Entry> = Vec::new();
+    let close = |run: &mut Vec<&Entry>, places: &mut Vec<String>| {
+        if !run.is_empty() {
+            let span = lookup.span(run);
+            places.push(format!("{} → {}", escaped(&span.old), escaped(&span.new)));
+            run.clear();
         }
-        open = renumbered;
+    };
+    let next = report.entries.iter().skip(1).map(Some).chain([None]);
+    for (entry, next) in report.entries.iter().zip(next) {
+        let renumbered = !entry.worth_reading() && entry.renumbered;
+        if lookup.is_heading(entry) {
+            // The paragraph below says it, where that has its number from the head.
+            let said = next.is_some_and(|next| next.renumbered && !lookup.is_heading(next));
+            if let Some(label) = lookup.other_label(entry).filter(|_| renumbered && !said) {
+                close(&mut run, &mut places);
+                places.push(escaped(&label));
+            }
+            continue;
+        }
+        if !renumbered || run.last().is_some_and(|last| !lookup.goes_on(last, entry)) {
+            close(&mut run, &mut places);
+        }
+        if renumbered {
+            run.push(entry);
+        }
     }
-    let mut places: Vec<String> = runs
-        .iter()
-        .take(MOST)
-        .map(|run| lookup.span(run))
-        .map(|span| format!("{} → {}", escaped(&span.old), escaped(&span.new)))
-        .collect();
-    if runs.len() > MOST {
-        places.push(format!("and {} more", thousands(runs.len() - MOST)));
+    close(&mut run, &mut places);
+    if places.len() > MOST {
+        let more = format!("and {} more", thousands(places.len() - MOST));
+        places.truncate(MOST);
+        places.push(more);
     }
     match places.is_empty() {
         true => String::new(),
@@ -273,6 +288,12 @@ fn first_words(entry: &Entry) -> String {
     let words: String = entry.edits.iter().map(side).collect();
     let words: String = words.chars().take(2 * WIDEST_NAME).collect();
     shorten(&words.replace('\n', " "), WIDEST_NAME)
+}
+
+/// Returns `amended, moved`, and of a head that is printed under another number `unchanged, Article 2 → Article 5`.
+fn what_happened(entry: &Entry, lookup: &Lookup<'_>) -> String {
+    let other = lookup.other_label(entry).map(|labels| format!(", {labels}"));
+    entry.what_happened() + &other.unwrap_or_default()
 }
 
 /// Returns `−4 +1`.
@@ -296,7 +317,7 @@ fn detail(entry: &Entry, lookup: &Lookup<'_>, filter: Filter) -> String {
     let summary = format!(
         "{}: {}{class}{words}{verb}{perhaps}",
         entry.citation(),
-        entry.what_happened()
+        what_happened(entry, lookup)
     );
     format!(
         "\n<details><summary>{}</summary>\n\n{}\n{}\n</details>\n",

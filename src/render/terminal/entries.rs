@@ -136,6 +136,10 @@ fn title(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
         _ => format!("{old} → {new}"),
     };
     let mut spans = vec![Span::shown(Look::Strong, &ids), Span::new(Look::Text, "  ")];
+    if let Some(labels) = page.lookup.other_label(entry) {
+        spans.push(Span::shown(Look::Changed, &labels));
+        spans.push(Span::new(Look::Text, "  "));
+    }
     if is_plain_heading(page, entry) {
         let words: String = entry.edits.iter().map(|edit| edit.new.as_str()).collect();
         spans.push(Span::shown(Look::Title, &words));

@@ -2,7 +2,7 @@
 //! ends where they would not say what each paragraph of it is called now.
 
 use super::{Page, Unchanged};
-use crate::report::{Body, Class, Entry, Relation, Section};
+use crate::report::{Class, Entry, Relation, Section};
 
 /// Entries in a row under one title.
 pub(super) struct Group<'a> {
@@ -59,7 +59,7 @@ pub(super) fn groups<'a>(page: &Page<'a>, headings: Headings) -> Vec<Group<'a>> 
 
 /// Whether an entry is about a heading.
 pub(super) fn is_heading(page: &Page<'_>, entry: &Entry) -> bool {
-    page.lookup.section(entry).body == Body::Heading
+    page.lookup.is_heading(entry)
 }
 
 /// Whether an entry has the same words in the same place, and nothing hidden in them.
@@ -83,15 +83,20 @@ fn folded(page: &Page<'_>, headings: Headings) -> Vec<bool> {
     }
     let mut folded = Vec::with_capacity(entries.len());
     let mut introduces_change = false;
+    // Whether the paragraph below says by its id that the number of its head is another one.
+    let mut says_number = false;
     for entry in entries.iter().rev() {
         let quiet = says_the_same(entry) || !page.options.filter.keeps(entry);
-        if is_heading(page, entry) {
-            folded.push(quiet && !(introduces_change && headings == Headings::Useful));
+        let heading = is_heading(page, entry);
+        if heading {
+            let says = entry.renumbered && !says_number && page.options.filter.keeps(entry);
+            folded.push(quiet && !says && !(introduces_change && headings == Headings::Useful));
             introduces_change = false;
         } else {
             folded.push(quiet);
             introduces_change |= !quiet;
         }
+        says_number = entry.renumbered && !heading;
     }
     folded.reverse();
     folded

@@ -6,7 +6,7 @@
 
 use super::ink::{Ink, Line, Look, Span, paint};
 use super::wrap::{wrap, wrap_hanging};
-use crate::report::{Class, Filter, Lookup, Notice, Report, TOP, briefing_with, count};
+use crate::report::{Class, Filter, Length, Lookup, Notice, Report, TOP, Versions, briefing_with, count};
 
 pub mod check;
 pub mod trace;
@@ -73,8 +73,8 @@ fn summary(page: &Page<'_>) -> Vec<Line> {
     if let Some(meaning) = page.report.meaning() {
         lines.extend(page.indented(&[Span::new(Look::Text, meaning)], 0));
     }
-    for line in page.report.versions().iter().flatten() {
-        lines.extend(page.indented(&[Span::shown(Look::Text, line)], 0));
+    for line in page.report.versions().iter().flat_map(Versions::summary) {
+        lines.extend(page.indented(&[Span::shown(Look::Text, &line)], 0));
     }
     lines
 }
@@ -84,7 +84,7 @@ fn matters(page: &Page<'_>) -> Vec<Line> {
     if !page.options.filter.shows(Class::Substantive) {
         return Vec::new();
     }
-    let items = briefing_with(page.report, page.options.filter, TOP).items;
+    let items = briefing_with(page.report, page.options.filter, Length::items(TOP)).items;
     let told = items
         .iter()
         .flat_map(|item| wrap_hanging(&Span::named(&item.name, &item.told), page.options.width));

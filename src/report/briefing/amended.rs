@@ -8,7 +8,7 @@ use super::changes::Changes;
 use super::clause::{trimmed, units};
 use super::notes::Notes;
 use super::statement::Statement;
-use super::{About, Atom, Class, Entry, Part, Scene};
+use super::{About, Atom, Class, Entry, Part, Place, Scene, weight};
 use crate::report::cause::{Cause, Standing};
 use crate::report::{Op, Relation};
 use crate::sides::{Side, Sides};
@@ -30,10 +30,24 @@ pub(super) fn atoms(scene: &Scene<'_>, notes: &Notes<'_>) -> Vec<Atom> {
             told.then(|| {
                 let mut part = part(entry);
                 part.statements.extend(below);
-                Atom::amended(About::Entry(at), scene.place(entry), part)
+                let mut atom = Atom::amended(About::Entry(at), scene.place(entry), part);
+                let lists = atom.place == Place::Operative
+                    && atom.parts[0].verb.is_none()
+                    && only_lists(entry, scene);
+                atom.weight = weight::of_standing(entry, atom.weight, lists);
+                atom
             })
         })
         .collect()
+}
+
+/// Whether a paragraph asks for nothing: it reaffirms, notes or welcomes what is there.
+fn only_lists(entry: &Entry, scene: &Scene<'_>) -> bool {
+    let ladders = &scene.ladders;
+    let asking = ladders.ladders().first().map(|it| it.name.as_str());
+    let header = entry.header.new.as_deref();
+    let ladder = header.and_then(|header| ladders.ladder_of(header));
+    ladder.is_some() && ladder != asking
 }
 
 fn part(entry: &Entry) -> Part {

@@ -15,12 +15,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::vocabulary::{Vocabulary, is_content};
-use crate::lexicon::any;
+use crate::lexicon::{Ladders, any, modals};
 use crate::sides::Side;
 use crate::text::normalize::fold;
-use crate::text::tokens::{TokenKind, is_unspaced, tokens};
+use crate::text::tokens::{TokenKind, is_unspaced, tokens, words};
 
 /// A word with the marks that are written to it.
 #[derive(Debug, Clone)]
@@ -41,14 +42,16 @@ pub(super) struct Unit {
 
 /// In so few words no clause can be told, only what it is about.
 const FEW: usize = 10;
-/// So many things a paragraph is about.
-const TOPICS: usize = 2;
 /// Marks that belong to the sentence around a quotation.
 const CLOSING: [char; 6] = [',', ';', ':', '،', '，', '；'];
 /// A long clause is cut before words of grammar.
 const LONG: usize = 8;
 /// No piece is shorter than that, unless marks make it so.
 const SHORT: usize = 3;
+/// No name has more words.
+const ENDLESS: usize = 24;
+/// What is to be reported or submitted says so much more.
+const REPORTED: f32 = 2.0;
 
 /// Cuts a text into its words.
 pub(super) fn units(text: &str) -> Vec<Unit> {
@@ -99,60 +102,86 @@ pub(super) fn gist(text: &str, side: Side, most: usize, vocabulary: &Vocabulary)
     if units.len() <= most + most / 5 {
         return trimmed(text).to_owned();
     }
-    let pieces = pieces(&units);
+    let mut pieces = pieces_of(&units);
+    if asked(&units, &pieces).is_some() {
+        pieces = with_short_opening(&units, pieces, most);
+    }
     let mut kept = vec![false; pieces.len()];
-    let mut left = keep_opening(&pieces, &mut kept, most);
+    let mut left = keep_opening(&pieces, &mut kept, most, units[0].capital);
+    let mut shown: Vec<Range<usize>> = chosen(&pieces, &kept).collect();
+    if let Some(asked) = asked(&units, &pieces).filter(|at| !kept[*at]) {
+        let start = pieces[asked].start;
+        let end = clause_end(&units, start, left);
+        left = left.saturating_sub(end - start);
+        shown.push(start..end);
+        for (piece, kept) in pieces.iter().zip(&mut kept) {
+            *kept |= piece.end > start && piece.start < end;
+        }
+    }
     let says = says(&units, &pieces, side, vocabulary);
     for _ in 0..2 {
         let Some(best) = best_run(&pieces, &kept, &says, left) else {
             break;
         };
         left -= best.clone().map(|at| pieces[at].len()).sum::<usize>();
+        shown.push(pieces[best.start].start..pieces[best.end - 1].end);
         kept[best].fill(true);
     }
-    joined(text, &units, &pieces, &kept)
+    shown.sort_by_key(|run| run.start);
+    set(text, &units, &joined(shown))
 }
 
-/// Returns the verb of a paragraph and what it is about, in a few words: `Urges … paradigm shift … mental health`.
+/// Returns the pieces that are kept.
+fn chosen<'p>(pieces: &'p [Range<usize>], kept: &'p [bool]) -> impl Iterator<Item = Range<usize>> + use<'p> {
+    let kept = pieces.iter().zip(kept).filter(|(_, kept)| **kept);
+    kept.map(|(piece, _)| piece.clone())
+}
+
+/// Joins stretches that are neighbours.
+fn joined(shown: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for run in shown {
+        match joined.last_mut() {
+            Some(last) if last.end >= run.start => last.end = last.end.max(run.end),
+            _ => joined.push(run),
+        }
+    }
+    joined
+}
+
+/// Returns where a clause ends that begins at a word: at a mark, or as far as there is room.
+fn clause_end(units: &[Unit], start: usize, room: usize) -> usize {
+    const FEWEST: usize = 4;
+    let last = (start + room.max(FEWEST)).min(units.len());
+    let at_mark = (start + FEWEST..=last)
+        .find(|end| units[end - 1].ends && (*end == units.len() || !in_name(units, *end)));
+    at_mark.unwrap_or_else(|| {
+        let may_end = |end: &usize| {
+            let word = &units[end - 1].word;
+            is_content(word)
+                && !any::BEFORE_DEADLINES.has(word)
+                && (*end == units.len() || !in_name(units, *end))
+        };
+        (start + 2..=last).rev().find(may_end).unwrap_or(last)
+    })
+}
+
+/// Returns the verb of a paragraph and what it asks for, in a few words: `Urges … to promote a paradigm shift`; its first words where it
+/// asks for nothing.
 pub(super) fn topics(text: &str, side: Side, most: usize, vocabulary: &Vocabulary) -> String {
     let units = units(text);
     let most = room(&units, most);
     if most > FEW || units.len() <= 2 * most {
         return gist(text, side, most, vocabulary);
     }
-    let opening = opening_len(&units);
-    let often = often(&units);
-    let mut runs: Vec<(f32, Range<usize>)> = runs(&units, opening)
-        .map(|run| {
-            let said = units[run.clone()]
-                .iter()
-                .map(|unit| vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt());
-            // A word alone names a matter less often than two or three.
-            let share = if run.len() == 1 {
-                0.5
-            } else {
-                1.0 / (run.len() as f32).sqrt()
-            };
-            (share * said.sum::<f32>(), run)
-        })
-        .collect();
-    runs.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let mut left = most.saturating_sub(opening);
-    let verb = 0..opening;
-    let mut shown = vec![verb];
-    let mut told: HashSet<&str> = HashSet::new();
-    for (_, run) in runs {
-        let news = units[run.clone()].iter().any(|unit| told.insert(&unit.word));
-        if shown.len() > TOPICS {
-            break;
-        }
-        if news && (run.len() <= left || shown.len() == 1) {
-            left = left.saturating_sub(run.len());
-            shown.push(run);
-        }
+    let verb = opening_len(&units);
+    let pieces = pieces(&units);
+    if let Some(asked) = asked(&units, &pieces).filter(|at| pieces[*at].start >= verb) {
+        let start = pieces[asked].start;
+        let end = clause_end(&units, start, most.saturating_sub(verb));
+        return set(text, &units, &joined(vec![0..verb, start..end]));
     }
-    shown.sort_by_key(|run| run.start);
-    set(text, &units, &shown)
+    opening(text, most)
 }
 
 /// Returns how many words the verb takes: `Calls upon`.
@@ -166,23 +195,6 @@ fn opening_len(units: &[Unit]) -> usize {
         }
         _ => 1,
     }
-}
-
-/// Returns the runs of words between marks and words of grammar, in pieces that are short.
-fn runs(units: &[Unit], from: usize) -> impl Iterator<Item = Range<usize>> {
-    const LONGEST: usize = 4;
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut start = from;
-    for (at, unit) in units.iter().enumerate().skip(from) {
-        let grammar = !is_content(&unit.word);
-        if grammar || unit.ends || at + 1 - start == LONGEST {
-            let end = if grammar { at } else { at + 1 };
-            runs.extend((end > start).then_some(start..end));
-            start = at + 1;
-        }
-    }
-    runs.extend((units.len() > start).then_some(start..units.len()));
-    runs.into_iter()
 }
 
 fn often(units: &[Unit]) -> HashMap<&str, f32> {
@@ -224,7 +236,7 @@ pub(super) fn opening(text: &str, most: usize) -> String {
     if units.len() <= most {
         return trimmed(text).to_owned();
     }
-    let pieces = pieces(&units);
+    let pieces = pieces_of(&units);
     let fits = pieces
         .iter()
         .map(|piece| piece.end)
@@ -247,24 +259,68 @@ pub(super) fn opening(text: &str, most: usize) -> String {
 /// about; and what comes first is more often the matter than what comes last.
 fn says(units: &[Unit], pieces: &[Range<usize>], side: Side, vocabulary: &Vocabulary) -> Vec<f32> {
     let often = often(units);
-    let asked = pieces
-        .iter()
-        .skip(1)
-        .position(|piece| any::ASKING.has(&units[piece.start].word));
+    let asked = asked(units, pieces);
     let all = pieces.len() as f32;
     let says = pieces.iter().enumerate().map(|(at, piece)| {
         let words = units[piece.clone()].iter();
         let said: f32 = words
             .map(|unit| vocabulary.says(side, &unit.word) * often[unit.word.as_str()].min(4.0).sqrt())
             .sum();
-        let asks = if asked.is_some_and(|asked| at == asked + 1) {
-            2.0
-        } else {
-            0.0
-        };
-        (said + asks) * (1.0 - 0.4 * at as f32 / all)
+        let reports = asked.is_some()
+            && units[piece.clone()]
+                .iter()
+                .any(|unit| any::REPORTING.has(&unit.word));
+        let reports = if reports { REPORTED } else { 0.0 };
+        (said + reports) * (1.0 - 0.4 * at as f32 / all)
     });
     says.collect()
+}
+
+/// Returns the piece with which begins what is asked or ordered, of a paragraph that opens with such a verb.
+fn asked(units: &[Unit], pieces: &[Range<usize>]) -> Option<usize> {
+    const OPENING: usize = 3;
+    if !units.iter().take(OPENING).any(|unit| requests(&unit.word)) {
+        return None;
+    }
+    pieces
+        .iter()
+        .position(|piece| piece.start > 0 && asks(units, piece.start))
+}
+
+/// Whether what is asked or ordered begins at a word: `to submit`, `shall monitor`, but not `to the Assembly`, `up to 68`.
+fn asks(units: &[Unit], at: usize) -> bool {
+    let word = units[at].word.as_str();
+    let Some(next) = units.get(at + 1).filter(|_| !units[at].ends) else {
+        return false;
+    };
+    let verb = is_content(&next.word) && !next.capital && next.word.starts_with(char::is_alphabetic);
+    let asks = any::ASKING.has(word) && !any::DEMONSTRATIVES.has(word);
+    verb && (asks || binds(word))
+}
+
+/// Whether a word opens a paragraph that asks or orders: `requests`, `calls`.
+fn requests(word: &str) -> bool {
+    static REQUESTS: OnceLock<HashSet<String>> = OnceLock::new();
+    let requests = REQUESTS.get_or_init(|| {
+        let ladders = Ladders::default();
+        let tiers = ladders.ladders().first().map(|ladder| ladder.tiers.as_slice());
+        let phrases = tiers.unwrap_or_default().iter().flatten();
+        phrases
+            .filter_map(|phrase| words(phrase).into_iter().find(|word| is_content(word)))
+            .collect()
+    });
+    requests.contains(word)
+}
+
+/// Whether a word says that something is to be done: `shall`, `should`.
+fn binds(word: &str) -> bool {
+    static BINDING: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let binding = BINDING.get_or_init(|| {
+        let ladders = modals().ladders().iter();
+        let tiers = ladders.flat_map(|ladder| ladder.tiers.iter().take(2));
+        tiers.flatten().map(String::as_str).collect()
+    });
+    binding.contains(word)
 }
 
 /// Characters of scripts without spaces are shorter than words.
@@ -275,6 +331,29 @@ fn room(units: &[Unit], most: usize) -> usize {
     } else {
         most
     }
+}
+
+/// Cuts words into pieces that can stand alone, and what has no end into pieces that no name is longer than.
+fn pieces_of(units: &[Unit]) -> Vec<Range<usize>> {
+    let whole = pieces(units).into_iter();
+    whole
+        .flat_map(|piece| {
+            let starts = piece.clone().step_by(ENDLESS);
+            starts.map(move |start| start..(start + ENDLESS).min(piece.end))
+        })
+        .collect()
+}
+
+/// Cuts the opening of a paragraph behind its verb where it takes much of the room: of `Invites the Chair of the Committee on …` the verb is enough.
+fn with_short_opening(units: &[Unit], mut pieces: Vec<Range<usize>>, most: usize) -> Vec<Range<usize>> {
+    let long = units[0].capital && pieces.first().is_some_and(|first| 2 * first.len() > most);
+    let verb = opening_len(units);
+    if long && verb < pieces[0].end {
+        let rest = verb..pieces[0].end;
+        pieces[0].end = verb;
+        pieces.insert(1, rest);
+    }
+    pieces
 }
 
 /// Cuts words into pieces that can stand alone.
@@ -298,7 +377,8 @@ fn cut_long(units: &[Unit], clause: Range<usize>, pieces: &mut Vec<Range<usize>>
         for at in clause.start + SHORT..clause.end.saturating_sub(1) {
             let grammar = !is_content(&units[at].word) || any::BEFORE_DEADLINES.has(&units[at].word);
             let opens = grammar && is_content(&units[at - 1].word);
-            if opens && at - start >= SHORT && !in_name(units, at) {
+            let cut = opens && at - start >= SHORT || asks(units, at) && at > start;
+            if cut && !in_name(units, at) {
                 pieces.push(start..at);
                 start = at;
             }
@@ -326,12 +406,23 @@ pub(super) fn in_name(units: &[Unit], at: usize) -> bool {
 }
 
 /// Keeps the first pieces: the verb, and who is asked. Returns how many words may follow.
-fn keep_opening(pieces: &[Range<usize>], kept: &mut [bool], most: usize) -> usize {
-    // Of few words the verb is enough, which leaves some for what it is about.
-    let wanted = if most <= 14 { 1 } else { most / 4 };
+fn keep_opening(pieces: &[Range<usize>], kept: &mut [bool], most: usize, is_paragraph: bool) -> usize {
+    // Of few words the verb is enough, which leaves some for what it is about; a clause that came or went begins with that.
+    let wanted = match most {
+        _ if !is_paragraph => 2 * most / 3,
+        ..=14 => 1,
+        _ => most / 4,
+    };
+    let too_long = |words: usize| {
+        if is_paragraph {
+            2 * words > most
+        } else {
+            words > most
+        }
+    };
     let mut used = 0;
     for (piece, kept) in pieces.iter().zip(kept.iter_mut()) {
-        if used >= wanted || (used > 0 && used + piece.len() > most) {
+        if used >= wanted || (used > 0 && too_long(used + piece.len())) {
             break;
         }
         used += piece.len();
@@ -355,29 +446,6 @@ fn best_run(pieces: &[Range<usize>], kept: &[bool], says: &[f32], room: usize) -
         }
     }
     best.filter(|(said, _)| *said > 1.0).map(|(_, run)| run)
-}
-
-fn joined(text: &str, units: &[Unit], pieces: &[Range<usize>], kept: &[bool]) -> String {
-    let mut joined = String::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        let end = at + kept[at..].iter().take_while(|is| **is == kept[at]).count();
-        if kept[at] {
-            let range = units[pieces[at].start].range.start..units[pieces[end - 1].end - 1].range.end;
-            let shown = if end == pieces.len() {
-                trimmed(&text[range])
-            } else {
-                &text[range]
-            };
-            let separator = if joined.is_empty() { "" } else { " " };
-            joined.push_str(separator);
-            joined.push_str(shown.trim_end_matches(CLOSING));
-        } else {
-            joined.push_str(" …");
-        }
-        at = end;
-    }
-    joined.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a text without the marks at its ends that belong to the sentence around it.

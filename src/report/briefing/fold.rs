@@ -5,19 +5,32 @@
 //! the weights. What a line tells together with others, or only names, stands once more by itself in the rest.
 
 use super::telling;
-use super::{Atom, Fate, Item, Place, Scene, listed};
+use super::{About, Atom, Fate, Item, Length, Part, Place, Scene, listed};
 
 /// So many words a line that tells several paragraphs may quote.
-const TOGETHER: usize = 126;
+const TOGETHER: usize = 117;
 /// What changed in live paragraphs may be quoted more.
 const CHANGED: usize = 130;
-/// So many paragraphs are told in one line; others are only named.
+/// So many paragraphs are told in one line.
 const MEMBERS: usize = 9;
+/// Of so many more is said what they are about, in so many words; others are only named.
+const SHORTLY: usize = 9;
+const TOPIC: usize = 7;
+/// So many stretches of paragraphs are named.
+const NAMED: usize = 20;
 /// Of a part so many are split into two lines where there is room.
 const TWO_LINES: usize = 8;
 
-/// Folds atoms, the weightiest first, into at most `top` items; returns them and what is folded.
-pub(super) fn fold(atoms: &[Atom], top: usize, scene: &Scene<'_>) -> (Vec<Item>, Vec<Item>) {
+/// The items of a briefing, and what they fold.
+pub(super) struct Told {
+    pub(super) items: Vec<Item>,
+    pub(super) rest: Vec<Item>,
+    pub(super) folded: usize,
+}
+
+/// Folds atoms, the weightiest first, into so many items.
+pub(super) fn fold(atoms: &[Atom], length: Length, scene: &Scene<'_>) -> Told {
+    let top = length.items;
     let fits = |wanted: fn(&[&Atom]) -> usize| {
         let mut alone = (0..=atoms.len().min(top)).rev();
         alone.find(|alone| {
@@ -42,8 +55,12 @@ pub(super) fn fold(atoms: &[Atom], top: usize, scene: &Scene<'_>) -> (Vec<Item>,
         .collect();
     items.extend(lines.iter().map(|line| together(line, room, scene)));
     items.sort_by_key(|item| std::cmp::Reverse(item.weight));
-    let folded = rest.iter().map(|atom| telling::item(atom, room, scene)).collect();
-    (items, folded)
+    let told = rest.iter().take(length.rest);
+    Told {
+        items,
+        rest: told.map(|atom| telling::item(atom, room, scene)).collect(),
+        folded: rest.len(),
+    }
 }
 
 /// Returns how many lines a reader would want for some paragraphs: of what is operative more.
@@ -55,14 +72,15 @@ fn lines_wanted(line: &[&Atom]) -> usize {
     }
 }
 
-/// Sorts atoms into lines, by part and fate.
+/// Sorts atoms into lines, by part and fate; what is no paragraph is one line.
 fn lines(atoms: &[Atom]) -> Vec<Vec<&Atom>> {
     let mut lines: Vec<Vec<&Atom>> = Vec::new();
     for atom in atoms {
         let own = atom.title.is_some();
         let line = lines.iter_mut().find(|line| {
             let first = line[0];
-            !own && first.title.is_none() && (first.place, first.fate) == (atom.place, atom.fate)
+            let alike = first.fate == atom.fate || atom.place == Place::Heading;
+            !own && first.title.is_none() && first.place == atom.place && alike
         });
         match line {
             Some(line) => line.push(atom),
@@ -84,52 +102,84 @@ fn divide(lines: &mut Vec<Vec<&Atom>>) -> bool {
     true
 }
 
-/// Tells several paragraphs in one line.
+/// A paragraph of a line: where it stands, itself, what became of it.
+type Member<'a> = ((Option<About>, usize), &'a Part, Fate);
+
+/// Tells several paragraphs in one line: the weightiest with what they say, some more with what they are about, the others by
+/// their names.
 fn together(line: &[&Atom], room: usize, scene: &Scene<'_>) -> Item {
     if let [one] = line {
         return telling::item(one, room, scene);
     }
-    let told = &line[..line.len().min(MEMBERS)];
-    let others = &line[told.len()..];
-    let parts: usize = told.iter().map(|atom| atom.parts.len()).sum();
-    let room = if line[0].fate == Fate::Amended {
-        CHANGED
+    let first = line[0];
+    let members = members(line);
+    let mixed = line.iter().any(|atom| atom.fate != first.fate);
+    let (room, shortly) = if first.fate == Fate::Amended {
+        // Of what changed inside a paragraph nothing can be said so shortly.
+        (CHANGED, 0)
     } else {
-        TOGETHER
+        (TOGETHER, SHORTLY)
     };
-    let each = (room / parts).max(6);
-    let mut shown: Vec<&&Atom> = told.iter().collect();
-    shown.sort_by_key(|atom| atom.about.first().copied());
-    let mut said: Vec<String> = shown
-        .iter()
-        .flat_map(|atom| {
-            atom.parts
-                .iter()
-                .map(|part| telling::within(part, atom.fate, each, scene))
+    let (told, others) = members.split_at(members.len().min(MEMBERS));
+    let (shortly, named) = others.split_at(others.len().min(shortly));
+    let each = (room / told.len()).max(6);
+    let tell = |members: &[Member<'_>], most: usize| -> Vec<String> {
+        let told = in_order(members).into_iter();
+        told.map(|(_, part, fate)| match mixed {
+            true => telling::named(part, part.name.clone(), fate, most, scene),
+            false => telling::within(part, fate, most, scene),
         })
-        .collect();
-    if !others.is_empty() {
-        let mut others: Vec<&&Atom> = others.iter().collect();
-        others.sort_by_key(|atom| atom.about.first().copied());
-        let names: Vec<String> = others
-            .iter()
-            .filter_map(|atom| atom.parts.first())
-            .map(telling::name)
+        .collect()
+    };
+    let mut said = tell(told, each);
+    said.extend(tell(shortly, TOPIC));
+    if !named.is_empty() {
+        let names: Vec<String> = in_order(named)
+            .into_iter()
+            .map(|(_, part, _)| telling::name(part))
             .collect();
-        said.push(format!("and {}", listed(&ranges(&names))));
+        said.push(format!("and {}", listed(&few(ranges(&names), NAMED))));
     }
     Item {
         about: line.iter().flat_map(|atom| atom.about.iter().copied()).collect(),
-        place: line[0].place,
-        fate: line[0].fate,
-        weight: line[0].weight,
-        name: title(line[0].place, line[0].fate),
+        place: first.place,
+        fate: first.fate,
+        weight: first.weight,
+        name: title(first.place, (!mixed).then_some(first.fate)),
         told: telling::one_line(&format!(" {}.", said.join("; "))),
     }
 }
 
+/// Returns the paragraphs of a line, the weightiest first.
+fn members<'a>(line: &[&'a Atom]) -> Vec<Member<'a>> {
+    let parts = line.iter().flat_map(|atom| {
+        let about = atom.about.first().copied();
+        let parts = atom.parts.iter().enumerate();
+        parts.map(move |(at, part)| ((about, at), part, atom.fate))
+    });
+    let mut members: Vec<Member<'a>> = parts.collect();
+    members.sort_by_cached_key(|(_, part, _)| std::cmp::Reverse(part.weight()));
+    members
+}
+
+fn in_order<'a>(members: &[Member<'a>]) -> Vec<Member<'a>> {
+    let mut sorted = members.to_vec();
+    sorted.sort_by_key(|(at, ..)| *at);
+    sorted
+}
+
+/// Returns so many names, and how many others there are.
+pub(super) fn few(mut names: Vec<String>, most: usize) -> Vec<String> {
+    if names.len() > most + 1 {
+        let others = names.len() - most;
+        names.truncate(most);
+        names.push(format!("{others} others"));
+    }
+    names
+}
+
 /// Returns `OP 1`, `OP 3 to OP 7`: neighbours as one.
-fn ranges(names: &[String]) -> Vec<String> {
+pub(super) fn ranges(names: &[String]) -> Vec<String> {
     let counted = |name: &str| -> Option<(String, usize)> {
         let (series, number) = name.rsplit_once(' ')?;
         Some((series.to_owned(), number.parse().ok()?))
@@ -146,20 +196,20 @@ fn ranges(names: &[String]) -> Vec<String> {
     .collect()
 }
 
-/// Returns `New in the preamble:`
-fn title(place: Place, fate: Fate) -> String {
-    let fate = match fate {
-        Fate::Amended => "Changed",
-        Fate::New => "New",
-        Fate::Gone => "Gone",
+/// Returns `New in the preamble:`; `In headings and notes:` of more than one fate.
+fn title(place: Place, fate: Option<Fate>) -> String {
+    let from = fate == Some(Fate::Gone) && place != Place::Heading;
+    let place = match place {
+        Place::Operative => "the operative part",
+        Place::Preamble => "the preamble",
+        Place::Text => "the text",
+        Place::Heading => "headings and notes",
     };
-    let place = match (place, fate) {
-        (Place::Operative, "Gone") => "from the operative part",
-        (Place::Preamble, "Gone") => "from the preamble",
-        (Place::Operative, _) => "in the operative part",
-        (Place::Preamble, _) => "in the preamble",
-        (Place::Text, _) => "in the text",
-        (Place::Heading, _) => "in headings and notes",
-    };
-    format!("{fate} {place}:")
+    match fate {
+        Some(Fate::Gone) if from => format!("Gone from {place}:"),
+        Some(Fate::Gone) => format!("Gone in {place}:"),
+        Some(Fate::Amended) => format!("Changed in {place}:"),
+        Some(Fate::New) => format!("New in {place}:"),
+        None => format!("In {place}:"),
+    }
 }

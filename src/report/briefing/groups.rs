@@ -7,12 +7,15 @@
 
 use std::collections::BTreeMap;
 
+use super::fold::{few, ranges};
 use super::statement::Statement;
 use super::{Atom, Fate, Part, Scene, listed, weight};
 use crate::text::tokens::words;
 
 /// A change in so many paragraphs is one change.
 const MANY: usize = 3;
+/// So many places are named.
+const NAMED: usize = 20;
 /// Longer phrases are told where they stand.
 const SHORT: usize = 6;
 
@@ -128,7 +131,7 @@ fn throughout(wanted: &[Vec<String>; 2], places: &[usize], atoms: &mut [Atom]) -
         Fate::Amended,
         gravest + 20 * names.len().min(20) as u32,
     );
-    told.title = Some(format!("In {}", listed(&names)));
+    told.title = Some(format!("In {}", listed(&few(ranges(&names), NAMED))));
     told.parts.push(Part::of_statement(statement, gravest));
     told
 }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::changes::Changes;
-use super::{About, Atom, Class, Fate, Part, Place, Scene, count, listed, weight};
+use super::{About, Atom, Class, Fate, Part, Place, Scene, count, listed, thousands, weight};
 use crate::instrument::Field;
 use crate::report::{HeadRow, Masthead, Relation, Report, Text};
 use crate::sides::{Side, Sides};
@@ -28,7 +28,7 @@ pub(super) fn lines(scene: &Scene<'_>, atoms: &[Atom]) -> Vec<String> {
 }
 
 /// Says which texts these are.
-fn texts(scene: &Scene<'_>) -> String {
+pub(super) fn texts(scene: &Scene<'_>) -> String {
     let report = scene.report;
     let called = Sides::new(called(report, Side::Old), called(report, Side::New));
     let title = match title(report) {
@@ -100,14 +100,6 @@ fn several(names: &[String]) -> String {
 /// Says what may be wrong with the choice of the texts.
 fn doubts(report: &Report) -> Option<String> {
     let texts = report.texts.as_ref();
-    let language = texts.map(|text| text.masthead.language.as_deref());
-    if let (Some(old), Some(new)) = (language.old, language.new)
-        && old != new
-    {
-        return Some(format!(
-            "Two languages ({old}, {new}): the words cannot be compared."
-        ));
-    }
     let date = texts.map(|text: &Text| text.masthead.date.as_deref());
     let (old, new) = (date.old?, date.new?);
     // Days as ISO 8601 are in order as texts are.
@@ -130,7 +122,35 @@ fn kept(scene: &Scene<'_>, atoms: &[Atom]) -> Option<String> {
     } else {
         ""
     };
-    Some(format!("{kept}{throughout}: {rest}{brackets}."))
+    let parts = whole_parts(scene);
+    Some(format!("{kept}{throughout}: {rest}{parts}{brackets}."))
+}
+
+/// Says whether only one text has a preamble or an operative part.
+fn whole_parts(scene: &Scene<'_>) -> String {
+    let parts = [
+        (Place::Preamble, "preamble"),
+        (Place::Operative, "operative part"),
+    ];
+    let told = parts.into_iter().filter_map(|(place, name)| {
+        let entries = || {
+            scene
+                .report
+                .entries
+                .iter()
+                .filter(|entry| scene.place(entry) == place)
+        };
+        let (old, new) = (
+            entries().any(|entry| !entry.old.is_empty()),
+            entries().any(|entry| !entry.new.is_empty()),
+        );
+        match (old, new) {
+            (true, false) => Some(format!("; the {name} is gone as a whole")),
+            (false, true) => Some(format!("; the {name} is new as a whole")),
+            _ => None,
+        }
+    });
+    told.collect()
 }
 
 /// Whether one replacement is most of what changed.
@@ -181,7 +201,7 @@ fn paragraphs(report: &Report) -> String {
         return "no paragraph".to_owned();
     };
     let first = format!("{} {word}", count(number, "paragraph"));
-    let rest = known.map(|(number, word)| format!("{number} {word}"));
+    let rest = known.map(|(number, word)| format!("{} {word}", thousands(number)));
     std::iter::once(first)
         .chain(rest)
         .collect::<Vec<String>>()

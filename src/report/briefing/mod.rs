@@ -9,7 +9,10 @@
 //!    ([`groups`]), a paragraph with its sub-paragraphs ([`family`]).
 //! 3. The weightiest are told one by one, each with its clause ([`clause`]); the others together, a line for each part of the text and each
 //!    fate ([`fold`]), so that ten lines tell all that came, went and changed. The order is that of [`weight`].
-//! 4. Before them stands which texts these are, how much was kept, and what changed in the head ([`head`]).
+//! 4. Where there is a line left, what only rolled on from year to year is told in it ([`rolled`]).
+//! 5. Before them stands which texts these are, how much was kept, and what changed in the head ([`head`]).
+//!
+//! Of two language versions no word can be told: their paragraphs, numbers and dates are ([`versions`]).
 //!
 //! ```text
 //! A/C.2/80/L.30, draft of Chile and Spain → A/RES/80/152, adopted: "Care economy".
@@ -42,9 +45,26 @@ mod fold;
 mod telling;
 mod head;
 mod rolled;
+mod versions;
 
 /// As many items are read at a glance.
 pub const TOP: usize = 10;
+
+/// How much of a briefing is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// At most so many items are told.
+    pub items: usize,
+    /// Of what they fold at most so many paragraphs are told once more.
+    pub rest: usize,
+}
+
+impl Length {
+    /// So many items, and nothing more.
+    pub fn items(items: usize) -> Self {
+        Self { items, rest: 0 }
+    }
+}
 
 /// What matters of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,8 +73,10 @@ pub struct Briefing {
     pub head: Vec<String>,
     /// What matters most, each a sentence, the weightiest first.
     pub items: Vec<Item>,
-    /// One sentence for each paragraph that an item tells together with others or not at all.
+    /// One sentence for each paragraph that an item tells together with others or not at all, as far as it was asked for.
     pub rest: Vec<Item>,
+    /// How many such paragraphs there are.
+    pub folded: usize,
     /// How many changes there are of each class.
     pub counts: String,
 }
@@ -120,23 +142,35 @@ impl Item {
 
 /// Says what matters: at most ten items, and of all classes of change those of substance.
 pub fn briefing(report: &Report) -> Briefing {
-    briefing_with(report, Filter::default(), TOP)
+    let length = Length {
+        items: TOP,
+        rest: usize::MAX,
+    };
+    briefing_with(report, Filter::default(), length)
 }
 
-/// Says what matters among the changes of the shown classes, in at most `top` items.
-pub fn briefing_with(report: &Report, filter: Filter, top: usize) -> Briefing {
+/// Says what matters among the changes of the shown classes.
+pub fn briefing_with(report: &Report, filter: Filter, length: Length) -> Briefing {
     let scene = Scene::new(report);
+    if let Some(versions) = report.versions() {
+        return versions::briefing(&versions, length, &scene);
+    }
     let atoms = if filter.shows(Class::Substantive) {
         substance(&scene)
     } else {
         rolled::atoms(&scene, filter)
     };
     let head = head::lines(&scene, &atoms);
-    let (items, rest) = fold::fold(&atoms, top, &scene);
+    let mut told = fold::fold(&atoms, length, &scene);
+    let all = filter.shows(Class::Substantive) && filter.shows(Class::Consequential);
+    if all && told.items.len() < length.items {
+        told.items.extend(rolled::line(&scene));
+    }
     Briefing {
         head: head.iter().map(|line| one_line(line)).collect(),
-        items,
-        rest,
+        items: told.items,
+        rest: told.rest,
+        folded: told.folded,
         counts: counts(report),
     }
 }

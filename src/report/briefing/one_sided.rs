@@ -72,7 +72,7 @@ fn atom(root: usize, children: &[usize], scene: &Scene<'_>) -> Atom {
         about: vec![About::Entry(root)],
         place,
         fate,
-        weight: weight::of_place(place, fate, own),
+        weight: weight::of_standing(entry, weight::of_place(place, fate, own), false),
         parts: vec![Part {
             name: format!("{} ({word}{with})", entry.name()),
             side,

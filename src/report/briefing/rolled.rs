@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use super::fold::{few, ranges};
 use super::statement::Statement;
-use super::{About, Atom, Fate, Filter, Part, Place, Scene, listed, weight};
-use crate::report::{Class, Entry, Op};
+use super::{About, Atom, Fate, Filter, Item, Part, Place, Scene, listed, weight};
+use crate::report::{Cause, Class, Entry, Op};
 use crate::sides::Side;
 
 /// Tells the changes of the shown classes, cause by cause.
@@ -29,6 +30,57 @@ pub(super) fn atoms(scene: &Scene<'_>, filter: Filter) -> Vec<Atom> {
     atoms
 }
 
+/// Tells in one line what only rolled on, what is asked first: `OP 4 and OP 5 "eightieth" became "eighty-first"`.
+pub(super) fn line(scene: &Scene<'_>) -> Option<Item> {
+    const TOLD: usize = 8;
+    let mut rolled: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (at, entry) in scene.report.entries.iter().enumerate() {
+        let causes = entry.edits.iter().flat_map(|edit| edit.causes.iter());
+        for cause in causes.chain(entry.causes.iter()) {
+            let Cause::RolledForward { old, new } = cause else {
+                continue;
+            };
+            let places = rolled.entry((old, new)).or_default();
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        }
+    }
+    let mut rolled: Vec<((&str, &str), Vec<usize>)> = rolled.into_iter().collect();
+    rolled.sort_by_key(|(_, places)| (scene.place(&scene.report.entries[places[0]]), places[0]));
+    let about = rolled.iter().flat_map(|(_, places)| places);
+    let about: Vec<About> = about.map(|at| About::Entry(*at)).collect();
+    let left = rolled.len().saturating_sub(TOLD);
+    let mut told: Vec<String> = rolled
+        .iter()
+        .take(TOLD)
+        .map(|((old, new), places)| {
+            let names = listed(&names(places, scene));
+            match *old {
+                "" => format!("{names} \"{new}\" is added"),
+                old => format!("{names} \"{old}\" became \"{new}\""),
+            }
+        })
+        .collect();
+    if left > 0 {
+        told.push(format!("and {left} more of the kind"));
+    }
+    (!told.is_empty()).then(|| Item {
+        about,
+        place: Place::Text,
+        fate: Fate::Amended,
+        weight: 0,
+        name: "Only rolled forward:".to_owned(),
+        told: format!(" {}.", super::one_line(&told.join("; "))),
+    })
+}
+
+fn names(places: &[usize], scene: &Scene<'_>) -> Vec<String> {
+    const NAMED: usize = 8;
+    let names = places.iter().map(|at| scene.report.entries[*at].name());
+    few(ranges(&names.collect::<Vec<String>>()), NAMED)
+}
+
 fn causes_of(entry: &Entry, filter: Filter) -> Vec<String> {
     let shown = |class: Class| class != Class::None && filter.shows(class);
     let edits = entry
@@ -39,17 +91,11 @@ fn causes_of(entry: &Entry, filter: Filter) -> Vec<String> {
     edits
         .flat_map(|edit| edit.causes.iter())
         .chain(whole)
-        .map(crate::report::Cause::text)
+        .map(Cause::text)
         .collect()
 }
 
 fn atom(cause: String, places: &[usize], scene: &Scene<'_>) -> Atom {
-    const NAMED: usize = 8;
-    let entries = places.iter().map(|at| &scene.report.entries[*at]);
-    let mut names: Vec<String> = entries.take(NAMED).map(Entry::name).collect();
-    if places.len() > NAMED {
-        names.push(format!("{} others", places.len() - NAMED));
-    }
     let weight = 100 + u32::try_from(places.len()).unwrap_or(u32::MAX).min(900);
     Atom {
         about: places.iter().map(|at| About::Entry(*at)).collect(),
@@ -57,7 +103,7 @@ fn atom(cause: String, places: &[usize], scene: &Scene<'_>) -> Atom {
         fate: Fate::Amended,
         weight: weight::of_place(Place::Text, Fate::Amended, weight),
         parts: vec![Part {
-            name: listed(&names),
+            name: listed(&names(places, scene)),
             side: Side::New,
             text: String::new(),
             verb: None,

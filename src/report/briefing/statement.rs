@@ -3,13 +3,21 @@
 //! Quotations are in the language of the text and as long as the sentence has room (see [`super::clause`]); a figure, a date or an
 //! amount that a shortened quotation would hide is told behind it.
 
+use std::collections::HashSet;
+
 use super::clause::{gist, topics};
 use super::vocabulary::Vocabulary;
-use crate::lexicon;
+use crate::lexicon::{self, any};
 use crate::report::VerbShift;
 use crate::report::phrases::listed;
 use crate::sides::Side;
-use crate::text::values::{Value, values};
+use crate::text::tokens::words;
+use crate::text::values::{Found, Value, values};
+
+/// No cause needs more words, but for long quotations in it.
+const SAID: usize = 60;
+/// So many values that a quotation hides are told behind it.
+const TOLD: usize = 4;
 
 /// One thing that changed in a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +113,7 @@ impl Statement {
                 let told: Vec<String> = told.iter().map(|it| it.words(most, vocabulary)).collect();
                 format!("{name}: {}", told.join(", "))
             }
-            Self::Said(words) => words.clone(),
+            Self::Said(words) => gist(words, Side::New, SAID, vocabulary),
         }
     }
 
@@ -128,57 +136,79 @@ impl Statement {
 /// Quotes what came, went or stands there in about so many words, and tells the values that this would hide.
 fn quoted(text: &str, side: Side, most: usize, vocabulary: &Vocabulary) -> String {
     let shown = gist(text, side, most.max(4), vocabulary);
-    let hidden = hidden(text, &shown, |value| !is_cited(value));
-    with(&shown, &hidden, 4)
+    let hidden = hidden(text, &shown, TOLD, |found| !is_cited(&found.value));
+    with(&shown, &hidden)
 }
 
 /// Quotes two wordings; of the values that this would hide those are told that only one of them has.
 fn both(old: &str, new: &str, most: usize, vocabulary: &Vocabulary) -> [String; 2] {
     let quote = |text: &str, other: &str, side| {
-        let shown = gist(text, side, (most / 2).max(4), vocabulary);
-        let mut hidden = hidden(text, &shown, |value| !is_cited(value));
-        hidden.retain(|value| !other.contains(value.as_str()));
-        with(&shown, &hidden, 4)
+        // What the shorter one leaves belongs to the other.
+        let room = most.saturating_sub(other.split_whitespace().count());
+        let shown = gist(text, side, room.max(most / 2).max(4), vocabulary);
+        if is_whole(text, &shown) {
+            return with(&shown, &[]);
+        }
+        let others = values(other, lexicon::values()).into_iter();
+        let others: HashSet<&str> = others.map(|found| &other[found.range]).collect();
+        let hidden = hidden(text, &shown, TOLD, |found| {
+            !is_cited(&found.value) && !others.contains(&text[found.range.clone()])
+        });
+        with(&shown, &hidden)
     };
     [quote(old, new, Side::Old), quote(new, old, Side::New)]
 }
 
-/// Quotes a whole paragraph in about so many words; of the values that this would hide, days and amounts are told.
+/// Quotes a whole paragraph in about so many words; of the values that this would hide, days and amounts are told, and the
+/// session by which something is to be reported.
 pub(super) fn paragraph(text: &str, side: Side, most: usize, vocabulary: &Vocabulary) -> String {
     let shown = topics(text, side, most.max(4), vocabulary);
-    let hidden = hidden(text, &shown, |value| match value {
+    let reports = || words(text).iter().any(|word| any::REPORTING.has(word));
+    let mut asked = None;
+    let hidden = hidden(text, &shown, 1 + most / 24, |found| match found.value {
         Value::Date(date) => date.year.is_some(),
         Value::Amount | Value::Percentage => true,
+        Value::Ordinal(_) => is_session(text, found) && *asked.get_or_insert_with(reports),
         _ => false,
     });
-    with(&shown, &hidden, 1 + most / 24)
+    with(&shown, &hidden)
 }
 
 fn is_cited(value: &Value) -> bool {
     matches!(value, Value::Symbol | Value::Resolution(..) | Value::Numbered(..))
 }
 
-/// Returns the values of a text that a shorter one does not show, each once.
-fn hidden(text: &str, shown: &str, told: impl Fn(&Value) -> bool) -> Vec<String> {
+/// Whether an ordinal is that of a session.
+fn is_session(text: &str, ordinal: &Found) -> bool {
+    let next = text[ordinal.range.end..].split_whitespace().next();
+    next.is_some_and(|next| words(next).iter().any(|word| any::SESSIONS.has(word)))
+}
+
+/// Whether a quotation leaves out nothing.
+fn is_whole(text: &str, shown: &str) -> bool {
+    text.len() <= shown.len() || !shown.contains('…')
+}
+
+/// Returns the first values of a text that a shorter one does not show, each once.
+fn hidden(text: &str, shown: &str, most: usize, mut told: impl FnMut(&Found) -> bool) -> Vec<String> {
     let mut hidden: Vec<String> = Vec::new();
-    for found in values(text, lexicon::values())
-        .into_iter()
-        .filter(|found| told(&found.value))
-    {
-        let value = text[found.range].to_owned();
-        if !shown.contains(value.as_str()) && !hidden.contains(&value) {
-            hidden.push(value);
+    if is_whole(text, shown) {
+        return hidden;
+    }
+    for found in values(text, lexicon::values()) {
+        let value = &text[found.range.clone()];
+        if hidden.len() == most {
+            break;
+        }
+        if !shown.contains(value) && !hidden.iter().any(|known| known == value) && told(&found) {
+            hidden.push(value.to_owned());
         }
     }
     hidden
 }
 
-fn with(shown: &str, hidden: &[String], most: usize) -> String {
-    let hidden: Vec<String> = hidden
-        .iter()
-        .take(most)
-        .map(|value| format!("\"{value}\""))
-        .collect();
+fn with(shown: &str, hidden: &[String]) -> String {
+    let hidden: Vec<String> = hidden.iter().map(|value| format!("\"{value}\"")).collect();
     match hidden.as_slice() {
         [] => format!("\"{shown}\""),
         hidden => format!("\"{shown}\" (also {})", listed(hidden)),

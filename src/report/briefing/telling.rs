@@ -1,8 +1,9 @@
 //! How an atom becomes a sentence of about so many words.
 
 use super::clause::opening;
+use super::fold::{few, ranges};
 use super::statement::{Statement, paragraph};
-use super::{Atom, Fate, Item, Part, Scene, weight};
+use super::{Atom, Fate, Item, Part, Scene, listed, weight};
 
 /// So many words a sentence about one paragraph may quote.
 const ALONE: usize = 60;
@@ -11,6 +12,12 @@ const ROOM: usize = 340;
 /// How the names of paragraphs end that only one text has.
 pub(super) const NEW: &str = " (new";
 pub(super) const GONE: &str = " (deleted";
+/// So many paragraphs of one item are told; the others are only named.
+const MEMBERS: usize = 10;
+/// So many stretches of paragraphs are named.
+const NAMED: usize = 12;
+/// So many of those who ask for a change are named.
+const ASKING: usize = 6;
 /// So many words of a paragraph say which one it is.
 const LEAD: usize = 9;
 
@@ -24,18 +31,13 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
     let (name, told) = match (&atom.title, atom.parts.as_slice()) {
         (Some(title), parts) => {
             let each = most / parts.len().max(1);
-            let told: Vec<String> = parts
-                .iter()
-                .map(|part| within(part, atom.fate, each, scene))
-                .collect();
+            let told = members(parts, atom.fate, each, scene);
             (title.clone(), format!(" {}.", told.join("; ")))
         }
         (None, [first, rest @ ..]) => {
             let each = most / (rest.len() + 1);
-            let more = rest
-                .iter()
-                .map(|part| format!("; {}", within(part, atom.fate, each.max(12), scene)));
-            let more: String = more.collect();
+            let more = members(rest, atom.fate, each.max(12), scene).into_iter();
+            let more: String = more.map(|it| format!("; {it}")).collect();
             let room = most.saturating_sub(rest.len() * 8).max(16);
             (
                 first.name.clone(),
@@ -54,6 +56,26 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
     }
 }
 
+/// Tells the weightiest of several paragraphs, each in about so many words, and names the others.
+pub(super) fn members(parts: &[Part], fate: Fate, each: usize, scene: &Scene<'_>) -> Vec<String> {
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(parts[*at].weight()));
+    let (told, named) = order.split_at(order.len().min(MEMBERS));
+    let mut told = told.to_vec();
+    told.sort_unstable();
+    let mut said: Vec<String> = told
+        .into_iter()
+        .map(|at| within(&parts[at], fate, each, scene))
+        .collect();
+    if !named.is_empty() {
+        let mut named = named.to_vec();
+        named.sort_unstable();
+        let names: Vec<String> = named.into_iter().map(|at| name(&parts[at])).collect();
+        said.push(format!("and {}", listed(&few(ranges(&names), NAMED))));
+    }
+    said
+}
+
 /// Returns what is told on one line, behind a blank where it begins with one.
 pub(super) fn one_line(told: &str) -> String {
     let gap = if told.starts_with(' ') { " " } else { "" };
@@ -70,14 +92,19 @@ fn sentence(told: &str, atom: &Atom) -> String {
     asked.dedup();
     match asked.as_slice() {
         [] => told.to_owned(),
-        asked => format!("{told} By {}.", asked.join("; ")),
+        few if few.len() <= ASKING => format!("{told} By {}.", few.join("; ")),
+        [first, rest @ ..] => format!("{told} By {first}; and {} others.", rest.len()),
     }
 }
 
 /// Tells a paragraph among others: `PP 4 "Recalling the Charter"`.
 pub(super) fn within(part: &Part, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
+    named(part, name(part), fate, most, scene)
+}
+
+/// Tells a paragraph among others, which is called so where only one text has it.
+pub(super) fn named(part: &Part, name: String, fate: Fate, most: usize, scene: &Scene<'_>) -> String {
     if fate != Fate::Amended {
-        let name = name(part);
         return format!(
             "{name} {}",
             paragraph(&part.text, part.side, most.max(6), &scene.vocabulary)

@@ -4,10 +4,10 @@
 //! its own text, and more where the other text does not have it at all; figures weigh like such words, and words that
 //! only carry grammar weigh nothing. This asks for no language, and costs one pass over both texts.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::lexicon::any::carries_grammar;
-use crate::report::Report;
+use crate::report::{Report, Text};
 use crate::sides::{Side, Sides};
 use crate::text::tokens::words;
 use crate::text::values::is_document_symbol;
@@ -19,16 +19,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn of(report: &Report) -> Self {
-        let paragraphs = report.texts.as_ref().map(|text| {
-            let mut paragraphs: HashMap<String, u32> = HashMap::new();
-            for provision in &text.provisions {
-                let held: BTreeSet<String> = words(&provision.text).into_iter().collect();
-                for word in held {
-                    *paragraphs.entry(word).or_default() += 1;
-                }
-            }
-            paragraphs
-        });
+        let paragraphs = report.texts.as_ref().map(paragraphs);
         Self { paragraphs }
     }
 
@@ -50,6 +41,21 @@ impl Vocabulary {
             false => 0.5 + 2.0 * rare,
         }
     }
+}
+
+/// Counts the paragraphs of a text that hold each word.
+fn paragraphs(text: &Text) -> HashMap<String, u32> {
+    // The last paragraph that a word was seen in is kept beside its count.
+    let mut seen: HashMap<String, (usize, u32)> = HashMap::new();
+    for (at, provision) in text.provisions.iter().enumerate() {
+        for word in words(&provision.text) {
+            let (last, count) = seen.entry(word).or_insert((usize::MAX, 0));
+            if *last != at {
+                (*last, *count) = (at, *count + 1);
+            }
+        }
+    }
+    seen.into_iter().map(|(word, (_, count))| (word, count)).collect()
 }
 
 /// Whether a folded word is more than grammar.

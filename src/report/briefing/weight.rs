@@ -8,9 +8,10 @@ use super::changes::{Change, is_citation};
 use super::statement::Statement;
 use super::vocabulary::is_content;
 use super::{Fate, Place, Scene};
+use crate::instrument::{Address, Base, Series};
 use crate::lexicon::{Ladders, Movement, any};
-use crate::report::VerbShift;
 use crate::report::cause::{Cause, Subject};
+use crate::report::{Entry, VerbShift};
 use crate::sides::Side;
 use crate::text::tokens::words;
 use crate::text::values::{Value, values};
@@ -86,27 +87,42 @@ pub(super) fn of_text(text: &str, header: Option<&str>, side: Side, scene: &Scen
         }
         _ => 0,
     });
-    let dated = values(text, crate::lexicon::values())
-        .iter()
-        .any(|found| match found.value {
-            Value::Date(date) => date.year.is_some(),
-            Value::Amount | Value::Percentage => true,
-            _ => false,
-        });
+    // Days and amounts are in figures.
+    let dated = text.contains(char::is_numeric)
+        && values(text, crate::lexicon::values())
+            .iter()
+            .any(|found| match found.value {
+                Value::Date(date) => date.year.is_some(),
+                Value::Amount | Value::Percentage => true,
+                _ => false,
+            });
     let words = words(text);
     let reports = words.iter().any(|word| any::REPORTING.has(word));
+    let pays = words.iter().any(|word| any::FUNDING.has(word));
     let says: f32 = words
         .iter()
         .take(60)
         .map(|word| scene.vocabulary.says(side, word))
         .sum();
     let says = says.clamp(0.0, 100.0) as u32;
-    300 + verb + 80 * u32::from(dated) + 80 * u32::from(reports && verb > 0) + says
+    300 + verb + 80 * u32::from(dated) + 80 * u32::from(reports && verb > 0) + 60 * u32::from(pays) + says
 }
 
 fn strongest(ladders: &Ladders) -> &str {
     let verbs = ladders.ladders().first().and_then(|ladder| ladder.tiers.first());
     verbs.and_then(|tier| tier.first()).map_or("", String::as_str)
+}
+
+/// Lessens the weight of what says less than its place: lines without a number beside articles, and another number or date in
+/// a paragraph that only `lists` what is there.
+pub(super) fn of_standing(entry: &Entry, weight: u32, lists: bool) -> u32 {
+    let unnumbered = |id: &String| {
+        let address = id.parse::<Address>();
+        address.is_ok_and(|it| matches!(it.base, Base::Counted(Series::Unnumbered, _)))
+    };
+    let ids = entry.new.iter().chain(&entry.old);
+    let less = if ids.take(1).any(unnumbered) { 1500 } else { 0 } + if lists { 200 } else { 0 };
+    weight.saturating_sub(less)
 }
 
 /// Weighs where something stands and what became of it.

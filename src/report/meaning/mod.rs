@@ -54,7 +54,7 @@ use self::pieces::Piece;
 use self::setting::Setting;
 use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
-use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation};
+use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
@@ -149,11 +149,13 @@ pub(super) fn assess(
     let marks = marks::Marks::of(pairs, &setting);
     let mut notices = Vec::new();
     for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
-        let spoken = if let Some(first) = first_pair(group) {
-            assess_pair(entry, group, first, &setting, &mut notices)
-        } else {
-            assess_alone(entry);
-            None
+        let spoken = match first_pair(group) {
+            Some(_) if says_nothing_new(entry, &setting) => None,
+            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
+            None => {
+                assess_alone(entry);
+                None
+            }
         };
         // The name of a picture stands in brackets that no negotiator set.
         let is_picture = setting.all_are(&group.sides, Kind::Picture);
@@ -175,14 +177,32 @@ pub(super) fn assess(
         }
     }
     notices.extend(footnotes::assess(notes, pairs, &setting));
-    unseen::mark(entries, notes, head, &setting);
-    notices.extend(unseen::notices(entries, &setting));
+    let scripts = instruments.map(unseen::scripts);
+    unseen::mark(entries, notes, head, &scripts);
+    notices.extend(unseen::notices(entries, instruments, &scripts));
     notices.extend(addresses::notices(instruments));
     notices
 }
 
 fn first_pair(group: &Group) -> Option<Sides<ProvisionIndex>> {
     Some(Sides::new(*group.sides.old.first()?, *group.sides.new.first()?))
+}
+
+/// Whether the same letters stand on both sides and nothing around them can give them another meaning: no reference that should
+/// have followed, no other body that speaks. Most paragraphs are such, and are not read.
+fn says_nothing_new(entry: &Entry, setting: &Setting<'_>) -> bool {
+    let [edit] = entry.edits.as_slice() else {
+        return false;
+    };
+    let same_body = || match (&setting.organs.old, &setting.organs.new) {
+        (Some(old), Some(new)) => old == new,
+        _ => true,
+    };
+    edit.op == Op::Equal
+        && edit.old == edit.new
+        && entry.header.shift == VerbShift::None
+        && same_body()
+        && !references::may_refer(&edit.old)
 }
 
 /// A paragraph that only one text has is substantive, if it has a word.

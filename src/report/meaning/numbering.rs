@@ -98,9 +98,10 @@ fn articles(instrument: &Instrument) -> Vec<Run<'_>> {
     runs
 }
 
-/// Returns the number that places a paragraph in its row, with what stands before it: `3` of `1.3` in the row of `1`.
+/// Returns the number that places a paragraph in its row, with what stands before it: `3` of `1.3` in the row of `1`, `2` of the
+/// head `Article 2` in the row of the articles.
 fn placed_number(label: &str) -> Option<(&str, u32)> {
     let bare = label.trim_start_matches(['§', ' ']).trim_end_matches('.');
-    let (above, own) = bare.rsplit_once('.').unwrap_or(("", bare));
+    let (above, own) = bare.rsplit_once(['.', ' ', '\u{a0}']).unwrap_or(("", bare));
     Some((above, number(own)?))
 }

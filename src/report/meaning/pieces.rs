@@ -5,6 +5,7 @@
 //! the tokens of [`crate::text::tokens`] and joined by the grammar of [`crate::text::values`]; a value that is not
 //! recognised stays several pieces, and the rules then find it harder to prove anything, which is the safe side.
 
+use std::mem::take;
 use std::ops::Range;
 
 use crate::lexicon::values as words_of_values;
@@ -40,6 +41,19 @@ impl Piece {
     }
 }
 
+impl Piece {
+    /// Takes it out of its row, where nobody reads it again.
+    fn taken(&mut self) -> Self {
+        Self {
+            text: take(&mut self.text),
+            lower: take(&mut self.lower),
+            value: self.value,
+            mark: self.mark,
+            range: self.range.clone(),
+        }
+    }
+}
+
 impl Printed for Piece {
     fn printed(&self) -> &str {
         &self.text
@@ -56,7 +70,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         .into_iter()
         .filter(|token| token.kind != TokenKind::Space);
     let found = solid.map(|token| piece(text, token.range, token.kind == TokenKind::Mark));
-    join_values(text, &mend_hyphens(found.collect()))
+    join_values(text, mend_hyphens(found.collect()))
 }
 
 fn piece(text: &str, range: Range<usize>, mark: bool) -> Piece {
@@ -111,12 +125,12 @@ fn opens_compound(piece: &Piece) -> bool {
 }
 
 /// Joins the pieces of each value.
-fn join_values(text: &str, pieces: &[Piece]) -> Vec<Piece> {
+fn join_values(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while at < pieces.len() {
         let Some((len, value)) = first(&pieces[at..], words_of_values()) else {
-            joined.push(pieces[at].clone());
+            joined.push(pieces[at].taken());
             at += 1;
             continue;
         };

@@ -14,11 +14,9 @@
 //! paragraph 2 thereof                                A/78/5 (para. 2)
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
-
-use regex::{Regex, RegexBuilder};
 
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value, pieces};
@@ -28,6 +26,7 @@ use crate::lexicon::any;
 use crate::report::cause::Cause;
 use crate::report::{Notice, OwnNumber};
 use crate::sides::{Side, Sides};
+use crate::text::tokens::is_unspaced;
 
 /// A list of numbers behind `paragraph`.
 pub(super) struct Reference {
@@ -199,24 +198,77 @@ pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own
     found.collect()
 }
 
-/// Whether a text has a word that opens a reference, in any place. It costs a small part of what reading the text does, and most
-/// paragraphs have none.
-fn may_refer(text: &str) -> bool {
-    static OPENINGS: OnceLock<Option<Regex>> = OnceLock::new();
-    let openings = OPENINGS.get_or_init(|| {
-        let words: Vec<String> = any::PARAGRAPHS
-            .iter()
-            .chain(any::ARTICLES.iter())
-            .map(regex::escape)
-            .collect();
-        RegexBuilder::new(&words.join("|"))
-            .case_insensitive(true)
-            .build()
-            .ok()
-    });
+/// Whether a text has a word that opens a reference, with a number right behind it. It costs a small part of what reading the text
+/// does, and most paragraphs have none.
+pub(super) fn may_refer(text: &str) -> bool {
     // Letters that are written in two, or hide something between them, are left to the reader of pieces.
     let plain = |c: char| c.is_ascii() || c.is_alphanumeric() || ('\u{2010}'..='\u{201f}').contains(&c);
-    openings.as_ref().is_none_or(|it| it.is_match(text)) || !text.chars().all(plain)
+    let openings = Openings::of_lexicon();
+    text.contains(char::is_numeric) && (openings.before_number(text) || !text.chars().all(plain))
+}
+
+/// No word of a script without spaces that opens a reference has more signs.
+const LONGEST_UNSPACED: usize = 8;
+
+/// The words that open a reference, as far as a look back from a number needs them.
+struct Openings {
+    /// The letters at the end of each, small: `paragraph` of `sub-paragraph`.
+    ends: HashSet<String>,
+    /// The last signs of those that end in no letter.
+    signs: Vec<char>,
+}
+
+impl Openings {
+    fn of_lexicon() -> &'static Self {
+        static OPENINGS: OnceLock<Openings> = OnceLock::new();
+        OPENINGS.get_or_init(|| {
+            let words = || any::PARAGRAPHS.iter().chain(any::ARTICLES.iter());
+            let end = |word: &str| {
+                word.rsplit(|c: char| !c.is_alphabetic())
+                    .next()
+                    .unwrap_or_default()
+                    .to_lowercase()
+            };
+            let signs = words().filter_map(|word| word.chars().next_back());
+            Self {
+                ends: words().map(end).filter(|end| !end.is_empty()).collect(),
+                signs: signs.filter(|c| !c.is_alphabetic()).collect(),
+            }
+        })
+    }
+
+    /// Whether one of them stands before a number, with nothing but marks and spaces between.
+    fn before_number(&self, text: &str) -> bool {
+        let mut from = 0;
+        let numbers = text.char_indices().filter(|(_, c)| c.is_numeric());
+        for (at, digit) in numbers {
+            let between = &text[from..at];
+            from = at + digit.len_utf8();
+            let head = between.trim_end_matches(|c: char| !c.is_alphabetic());
+            let marks = &between[head.len()..];
+            if self.signs.iter().any(|sign| marks.contains(*sign)) {
+                return true;
+            }
+            let start = head
+                .rfind(|c: char| !c.is_alphabetic())
+                .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+            if start < head.len() && self.ends_word(&head[start..]) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether letters are such a word; in a script without spaces, whether they end in one.
+    fn ends_word(&self, letters: &str) -> bool {
+        let lower = letters.to_lowercase();
+        if self.ends.contains(&lower) {
+            return true;
+        }
+        let unspaced = lower.ends_with(is_unspaced);
+        let mut last = lower.char_indices().rev().take(LONGEST_UNSPACED);
+        unspaced && last.any(|(at, _)| self.ends.contains(&lower[at..]))
+    }
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.

@@ -213,6 +213,10 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
     let mut at = place.start.saturating_sub(LONGEST);
     let end = (place.end + 1).min(pieces.len());
     while at < end {
+        if !opens_clause(pieces, at) {
+            at += 1;
+            continue;
+        }
         let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
             let window = &pieces[at..at + len];
             let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
@@ -224,7 +228,7 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
             let phrase = words.join(" ");
             ladders.ladder_of(&phrase).map(|_| (phrase, len))
         });
-        match longest.filter(|_| opens_clause(pieces, at)) {
+        match longest {
             Some((phrase, len)) => {
                 found.push(phrase);
                 at += len;

@@ -6,29 +6,33 @@
 //! no-break space, decomposed letters). The latter come by the hundred where two offices type one text, so they
 //! are counted, and told once for each kind; a suspicious one is told with its paragraph and its code points.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use unicode_normalization::is_nfc;
 
-use super::setting::Setting;
 use crate::document::Locator;
-use crate::instrument::{Instrument, Reason};
+use crate::instrument::{Address, Instrument, Reason};
 use crate::report::cause::{Cause, Causes};
 use crate::report::{Class, Edit, Entry, HeadRow, Note, Notice, Op};
 use crate::sides::{Side, Sides};
-use crate::text::unseen::{Level, Scripts, Unseen, code_point, look_alike, unseen_in};
+use crate::text::unseen::{Level, Scripts, Unseen, code_point, is_plain, look_alike, unseen_in};
 
 const SUSPICIOUS: &str = "unseen-suspicious";
 const CONTEXTUAL: &str = "unseen-contextual";
 
 /// Returns the warnings of both texts.
-pub(super) fn notices(entries: &[Entry], setting: &Setting<'_>) -> Vec<Notice> {
+pub(super) fn notices(
+    entries: &[Entry],
+    instruments: Sides<&Instrument>,
+    scripts: &Sides<Scripts>,
+) -> Vec<Notice> {
     let mut notices = Vec::new();
     for side in [Side::Old, Side::New] {
-        let instrument = setting.instruments.get(side);
-        notices.extend(alone(side, instrument, &scripts(instrument)));
+        notices.extend(alone(side, instruments.get(side), scripts.get(side)));
     }
-    notices.extend(look_alikes(entries, setting.instruments.new));
+    notices.extend(look_alikes(entries, instruments.new));
     notices.extend(silent_changes(entries));
     notices
 }
@@ -44,18 +48,37 @@ fn notice(side: Side, code: &str, message: String, locator: Option<&Locator>) ->
 }
 
 /// The texts that a reader reads, each with its name: paragraphs, the words of footnotes, and what was cut out.
-fn texts(instrument: &Instrument) -> impl Iterator<Item = (String, &str, &Locator)> {
+fn texts(instrument: &Instrument) -> impl Iterator<Item = (Name<'_>, &str, &Locator)> {
     let provisions = instrument.provisions.iter();
     let labelled = instrument.provisions.iter().filter_map(|it| {
         let label = it.label.as_deref()?;
-        Some((format!("the number of {}", it.id), label, &it.locator))
+        Some((Name::NumberOf(&it.id), label, &it.locator))
     });
-    let provisions = provisions.map(|it| (it.id.to_string(), it.text.as_str(), &it.locator));
+    let provisions = provisions.map(|it| (Name::Provision(&it.id), it.text.as_str(), &it.locator));
     let footnotes = instrument.footnotes.iter();
-    let footnotes = footnotes.map(|it| (format!("footnote {}", it.marker), it.text.as_str(), &it.locator));
+    let footnotes = footnotes.map(|it| (Name::Footnote(&it.marker), it.text.as_str(), &it.locator));
     let cut = instrument.cut.iter();
-    let cut = cut.map(|it| (cut_name(it.reason).to_owned(), it.text.as_str(), &it.locator));
+    let cut = cut.map(|it| (Name::Cut(it.reason), it.text.as_str(), &it.locator));
     provisions.chain(labelled).chain(footnotes).chain(cut)
+}
+
+/// What a text is called in a warning; most have none, so it is put into words late.
+enum Name<'a> {
+    Provision(&'a Address),
+    NumberOf(&'a Address),
+    Footnote(&'a str),
+    Cut(Reason),
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Provision(id) => write!(to, "{id}"),
+            Self::NumberOf(id) => write!(to, "the number of {id}"),
+            Self::Footnote(marker) => write!(to, "footnote {marker}"),
+            Self::Cut(reason) => to.write_str(cut_name(*reason)),
+        }
+    }
 }
 
 /// Names a piece that is no provision.
@@ -76,7 +99,7 @@ fn cut_name(reason: Reason) -> &'static str {
 }
 
 /// Counts in which scripts a text is written.
-fn scripts(instrument: &Instrument) -> Scripts {
+pub(super) fn scripts(instrument: &Instrument) -> Scripts {
     let provisions = instrument.provisions.iter().map(|it| it.text.as_str());
     let footnotes = instrument.footnotes.iter().map(|it| it.text.as_str());
     Scripts::of(provisions.chain(footnotes))
@@ -84,16 +107,20 @@ fn scripts(instrument: &Instrument) -> Scripts {
 
 /// Makes a paragraph, footnote or row of the head substantive whose suspicious characters came, went or went elsewhere: a reader may see other
 /// words than we compare.
-pub(super) fn mark(entries: &mut [Entry], notes: &mut [Note], head: &mut [HeadRow], setting: &Setting<'_>) {
-    let scripts = setting.instruments.map(scripts);
+pub(super) fn mark(
+    entries: &mut [Entry],
+    notes: &mut [Note],
+    head: &mut [HeadRow],
+    scripts: &Sides<Scripts>,
+) {
     for entry in entries {
-        raise(&mut entry.class, &mut entry.causes, &entry.edits, &scripts);
+        raise(&mut entry.class, &mut entry.causes, &entry.edits, scripts);
     }
     for note in notes {
-        raise(&mut note.class, &mut note.causes, &note.edits, &scripts);
+        raise(&mut note.class, &mut note.causes, &note.edits, scripts);
     }
     for row in head {
-        raise(&mut row.class, &mut row.causes, &row.edits, &scripts);
+        raise(&mut row.class, &mut row.causes, &row.edits, scripts);
     }
 }
 
@@ -139,6 +166,9 @@ const LONGEST_WORD: usize = 200;
 
 /// Returns the suspicious characters of a side, each with the word that it stands in, in alphabetical order.
 fn suspicious(edits: &[Edit], scripts: &Scripts, side: impl Fn(&Edit) -> &String) -> Vec<(char, String)> {
+    if edits.iter().all(|edit| is_plain(side(edit), scripts)) {
+        return Vec::new();
+    }
     let text: String = edits.iter().map(|edit| side(edit).as_str()).collect();
     let suspicious: Vec<Unseen> = unseen_in(&text, scripts)
         .into_iter()
@@ -170,6 +200,10 @@ fn alone(side: Side, instrument: &Instrument, scripts: &Scripts) -> Vec<Notice> 
     let mut notices = Vec::new();
     let mut counts: BTreeMap<(char, String), (usize, String)> = BTreeMap::new();
     for (name, text, locator) in texts(instrument) {
+        if is_plain(text, scripts) {
+            continue;
+        }
+        let name = name.to_string();
         let found = unseen_in(text, scripts);
         let (suspicious, contextual): (Vec<&Unseen>, Vec<&Unseen>) =
             found.iter().partition(|one| one.level == Level::Suspicious);
@@ -214,12 +248,10 @@ fn alone(side: Side, instrument: &Instrument, scripts: &Scripts) -> Vec<Notice> 
 fn look_alikes(entries: &[Entry], new: &Instrument) -> Vec<Notice> {
     let mut notices = Vec::new();
     // Where two have an id, the first is shown.
-    let mut places: BTreeMap<String, &Locator> = BTreeMap::new();
-    for provision in &new.provisions {
-        places
-            .entry(provision.id.to_string())
-            .or_insert(&provision.locator);
-    }
+    let places: LazyCell<HashMap<String, &Locator>, _> = LazyCell::new(|| {
+        let backwards = new.provisions.iter().rev();
+        backwards.map(|it| (it.id.to_string(), &it.locator)).collect()
+    });
     for entry in entries {
         for pair in entry.edits.windows(2) {
             let [deleted, inserted] = pair else { continue };

@@ -51,9 +51,12 @@ impl Walk<'_> {
             label.form,
             LabelForm::CapitalLetter(_) | LabelForm::CapitalRoman(_) | LabelForm::Bullet
         );
+        if self.part != Part::Preamble || !form {
+            return false;
+        }
         let own = text.get(label.end..).unwrap_or_default();
         let phrase = self.language.leading_phrase(own);
-        self.part == Part::Preamble && form && phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
+        phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
     }
 
     pub(super) fn lettered_recital(&mut self, clean: Clean, label: &Label) {

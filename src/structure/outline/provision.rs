@@ -116,6 +116,11 @@ fn repairs(clean: &Clean, end: usize, kept: String, provision: ProvisionIndex) -
 /// Returns `kept` and the text behind the label, with white space made even, and where in it the places of `offsets`
 /// are, both in Unicode scalar values.
 fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String, Vec<usize>) {
+    if kept.is_empty() && offsets.is_empty() && text.is_ascii() {
+        let own = text.get(end..).unwrap_or_default().split(char::is_whitespace);
+        let words: Vec<&str> = own.filter(|word| !word.is_empty()).collect();
+        return (words.join(" "), Vec::new());
+    }
     let start = text[..end.min(text.len())].chars().count();
     let mut length = kept.chars().count();
     let mut own = kept;

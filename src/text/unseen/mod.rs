@@ -71,12 +71,7 @@ pub fn unseen(text: &str) -> Vec<Unseen> {
 /// assert_eq!(unseen_in("\u{421}\u{41e}\u{421}\u{41e}", &whole).len(), 4);
 /// ```
 pub fn unseen_in(piece: &str, whole: &Scripts) -> Vec<Unseen> {
-    // Plain English has nothing to find, and is most of what is read.
-    if piece
-        .bytes()
-        .all(|b| matches!(b, b' '..=b'~' | b'\t' | b'\n' | b'\r'))
-        && (whole.main().is_none() || whole.is_western())
-    {
+    if is_plain(piece, whole) {
         return Vec::new();
     }
     let scripts = whole.around(piece);
@@ -88,6 +83,12 @@ pub fn unseen_in(piece: &str, whole: &Scripts) -> Vec<Unseen> {
     }
     found.sort_by_key(|one| (one.offset, one.character));
     found
+}
+
+/// Whether nothing can be found in `piece`: it is plain English, as most of what is read. It costs one look at each byte.
+pub(crate) fn is_plain(piece: &str, whole: &Scripts) -> bool {
+    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+    piece.bytes().all(plain) && (whole.main().is_none() || whole.is_western())
 }
 
 /// Returns `U+0430`.

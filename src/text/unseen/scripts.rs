@@ -25,19 +25,22 @@ impl Scripts {
     /// Counts the letters of a text, or of all its pieces.
     pub fn of<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Self {
         let mut scripts = Self::default();
-        for c in pieces.into_iter().flat_map(str::chars) {
-            scripts.add(c);
+        let mut plain = 0;
+        for piece in pieces {
+            plain += piece.bytes().filter(u8::is_ascii_alphabetic).count();
+            if !piece.is_ascii() {
+                let others = piece.chars().filter(|c| !c.is_ascii());
+                others.for_each(|c| scripts.add(c));
+            }
+        }
+        if plain > 0 {
+            *scripts.letters.entry(Script::Latin.short_name()).or_default() += plain;
         }
         scripts
     }
 
+    /// Counts a character that is not of ASCII.
     fn add(&mut self, c: char) {
-        if c.is_ascii() {
-            if c.is_ascii_alphabetic() {
-                *self.letters.entry(Script::Latin.short_name()).or_default() += 1;
-            }
-            return;
-        }
         self.braille |= matches!(c, '\u{2801}'..='\u{28ff}');
         self.right_to_left |= is_right_to_left(c);
         // Fillers count as letters in Unicode, and say nothing of the language.

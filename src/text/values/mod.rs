@@ -80,7 +80,7 @@ pub trait Printed {
 pub fn first<P: Printed>(pieces: &[P], words: &Words) -> Option<(usize, Value)> {
     let head = pieces.first()?.printed();
     let opens = head.chars().next()?;
-    if !opens.is_alphanumeric() && !numbers::is_currency(opens) {
+    if !opens.is_alphanumeric() && !numbers::is_currency(opens) || !words.may_open(head) {
         return None;
     }
     dates::period(pieces, words)
@@ -98,8 +98,8 @@ pub fn first<P: Printed>(pieces: &[P], words: &Words) -> Option<(usize, Value)> 
 /// Returns how many words the date or number takes that some words begin with; 0 for none. Of a period it takes the
 /// first day only, since two days are two things to who reads a diff.
 pub fn unit_len<P: Printed>(pieces: &[P], words: &Words) -> usize {
-    let opens = pieces.first().and_then(|piece| piece.printed().chars().next());
-    if !opens.is_some_and(char::is_alphanumeric) {
+    let head = pieces.first().map_or("", Printed::printed);
+    if !head.starts_with(char::is_alphanumeric) || !words.may_open(head) {
         return 0;
     }
     dates::date(pieces, words)

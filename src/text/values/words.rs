@@ -3,9 +3,9 @@
 //! Every key is folded by [`Words::fold`], as the words of a text are when they are looked up.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use super::Printed;
+use crate::text::table::{Known, Table};
 
 /// An ordinal has no more words than this: `cent quatre vingt dix neuvième`.
 const MOST_WORDS: usize = 5;
@@ -18,21 +18,49 @@ const MONTH_WORDS: usize = 2;
 pub struct Words {
     /// Makes the variants of a word one: capitals, accents apart, alefs.
     fold: fn(&str) -> String,
-    months: HashMap<String, Month>,
-    ordinals: HashMap<String, Ordinal>,
+    months: Table<String, Month>,
+    ordinals: Table<String, Ordinal>,
     /// The first words of months and ordinals: one look tells that a word opens none.
     opens: Opens,
-    ordinal_endings: HashSet<String>,
-    date_links: HashSet<String>,
-    day_joints: HashSet<String>,
+    ordinal_endings: Known<String>,
+    date_links: Known<String>,
+    day_joints: Known<String>,
     /// What stands behind year, month and day where they are marked: `年`, `月`, `日`.
     pub(super) date_marks: Option<[&'static str; 3]>,
 }
 
 #[derive(Debug, Default)]
 struct Opens {
-    months: HashSet<String>,
-    ordinals: HashSet<String>,
+    months: Known<String>,
+    ordinals: Known<String>,
+    shapes: Shapes,
+}
+
+/// How long the words of ASCII letters are with which a month or an ordinal begins, by their first letter: bit `n` for one of `n`
+/// letters up to a hyphen. Of most words this tells that they open none, without a look into a table.
+#[derive(Debug, Default)]
+struct Shapes([u32; 26]);
+
+impl Shapes {
+    fn add(&mut self, word: &str) {
+        if let Some((letter, length)) = Self::of(word) {
+            self.0[letter] |= 1 << length;
+        }
+    }
+
+    /// Whether a word may open a month or an ordinal; true of any that is not of ASCII letters.
+    fn may_have(&self, word: &str) -> bool {
+        Self::of(word).is_none_or(|(letter, length)| self.0[letter] & (1 << length) != 0)
+    }
+
+    fn of(word: &str) -> Option<(usize, u32)> {
+        let first = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
+        let length = word.bytes().position(|b| b == b'-').unwrap_or(word.len());
+        let letters = |b: u8| b.is_ascii_alphabetic() || matches!(b, b'-' | b'\'');
+        let letter = first.to_ascii_lowercase() - b'a';
+        let length = u32::try_from(length).unwrap_or(31).min(31);
+        word.bytes().all(letters).then_some((usize::from(letter), length))
+    }
 }
 
 /// A month that a word names.
@@ -56,29 +84,31 @@ impl Words {
     pub fn new(fold: fn(&str) -> String) -> Self {
         Self {
             fold,
-            months: HashMap::new(),
-            ordinals: HashMap::new(),
+            months: Table::default(),
+            ordinals: Table::default(),
             opens: Opens::default(),
-            ordinal_endings: HashSet::new(),
-            date_links: HashSet::new(),
-            day_joints: HashSet::new(),
+            ordinal_endings: Known::default(),
+            date_links: Known::default(),
+            day_joints: Known::default(),
             date_marks: None,
         }
     }
 
     /// Adds a name of a month, 1..=12; `capital` says that the language prints it with one.
     pub fn add_month(&mut self, name: &str, number: u32, capital: bool) {
-        let name = (self.fold)(name);
+        let name = self.folded(name).into_owned();
         let first = name.split(' ').next().unwrap_or_default().to_owned();
+        self.opens.shapes.add(&first);
         self.opens.months.insert(first);
         self.months.insert(name, Month { number, capital });
     }
 
     /// Adds an ordinal; `loose` says that blanks may stand for its hyphens.
     pub fn add_ordinal(&mut self, words: &str, number: u32, loose: bool) {
-        let words = (self.fold)(words);
+        let words = self.folded(words).into_owned();
         let key = if loose { words.replace('-', " ") } else { words };
         let first = key.split([' ', '-']).next().unwrap_or_default().to_owned();
+        self.opens.shapes.add(&first);
         self.opens.ordinals.insert(first);
         self.ordinals.entry(key).or_insert(Ordinal { number, loose });
     }
@@ -104,6 +134,11 @@ impl Words {
     /// Sets what stands behind year, month and day in a script that marks them.
     pub fn set_date_marks(&mut self, marks: [&'static str; 3]) {
         self.date_marks = Some(marks);
+    }
+
+    /// Tells of most words that no value begins with them: words of letters that begin neither a month nor an ordinal.
+    pub(super) fn may_open(&self, word: &str) -> bool {
+        self.opens.shapes.may_have(word)
     }
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.

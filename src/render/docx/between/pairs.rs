@@ -5,10 +5,11 @@
 //! number and kind, one by one. Cost: within a gap the product of its sides up to [`AREA`]; beyond that only equal things are
 //! paired, in linear time.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::sides::Sides;
+use crate::text::rising::rising;
+use crate::text::similarity::common_in_bags;
 
 /// A thing in a sequence.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +48,7 @@ pub(super) fn pair(
 ) -> Pairs {
     let mut pairs = Vec::new();
     let mut from = (0, 0);
-    let mut anchors = rising(fixed);
+    let mut anchors = in_order(fixed);
     anchors.push((old.len(), new.len()));
     for (i, j) in anchors {
         let left = |range: std::ops::Range<usize>, taken: &[bool]| -> Vec<usize> {
@@ -62,29 +63,12 @@ pub(super) fn pair(
     pairs
 }
 
-/// Returns the longest part of the pairs that rises on both sides.
-fn rising(fixed: &[(usize, usize)]) -> Pairs {
+/// Returns the most pairs that rise on both sides.
+fn in_order(fixed: &[(usize, usize)]) -> Pairs {
     let mut sorted = fixed.to_vec();
     sorted.sort_unstable();
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(sorted.len());
-    for (at, (_, new)) in sorted.iter().enumerate() {
-        let length = tails.partition_point(|tail| sorted[*tail].1 < *new);
-        before.push(length.checked_sub(1).map(|shorter| tails[shorter]));
-        if length == tails.len() {
-            tails.push(at);
-        } else {
-            tails[length] = at;
-        }
-    }
-    let mut out = Vec::new();
-    let mut at = tails.last().copied();
-    while let Some(here) = at {
-        out.push(sorted[here]);
-        at = before[here];
-    }
-    out.reverse();
-    out
+    let kept = rising(sorted.iter().map(|(_, new)| *new));
+    kept.into_iter().map(|at| sorted[at]).collect()
 }
 
 /// Pairs what stands in one gap.
@@ -196,7 +180,7 @@ fn equal(old: &[Unit], new: &[Unit], a: &[usize], b: &[usize]) -> Pairs {
             (Some(i), Some(j)) if old.len() == 1 && new.len() == 1 => Some((*i, *j)),
             _ => None,
         });
-    rising(&single.collect::<Vec<_>>())
+    in_order(&single.collect::<Vec<_>>())
 }
 
 /// Returns the share of common words of two things, in hundredths; nothing for things of two kinds.
@@ -208,26 +192,9 @@ fn share(old: &Unit, new: &Unit) -> usize {
     if all == 0 {
         return 100;
     }
-    let share = 200 * common(&old.bag, &new.bag) / all;
+    let share = 200 * common_in_bags(&old.bag, &new.bag) / all;
     let same_name = old.name.is_some() && old.name == new.name && old.size == new.size;
     if same_name { share.max(SAME_NAME) } else { share }
-}
-
-/// Counts what two sorted lists have in common.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => {
-                count += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    count
 }
 
 impl Unit {

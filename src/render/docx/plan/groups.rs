@@ -13,6 +13,7 @@ use crate::diff;
 use crate::instrument::Kind;
 use crate::report::{Op, Open, Report, Text, word_edits};
 use crate::sides::{Side, Sides};
+use crate::text::rising::rising;
 
 /// Items that answer each other, with the edits between them, joined by `\n`.
 pub(super) struct Group {
@@ -264,12 +265,11 @@ pub(super) fn in_place(groups: &[Group], looks: &Sides<Vec<ParagraphLook<'_>>>) 
         })
         .collect();
     candidates.sort_by_key(|(at, run)| groups[*at].sides.new[run.new.start]);
-    let starts: Vec<usize> = candidates
+    let starts = candidates
         .iter()
-        .map(|(at, run)| groups[*at].sides.old[run.old.start])
-        .collect();
+        .map(|(at, run)| groups[*at].sides.old[run.old.start]);
     let mut placed = vec![None; groups.len()];
-    for kept in rising(&starts) {
+    for kept in rising(starts) {
         let (at, run) = &candidates[kept];
         placed[*at] = Some(run.clone());
     }
@@ -290,27 +290,4 @@ pub(super) fn neighbours(list: &[usize]) -> Range<usize> {
         start = at;
     }
     best
-}
-
-/// Returns the positions of a longest rising sequence.
-fn rising(values: &[usize]) -> Vec<usize> {
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
-    for (at, value) in values.iter().enumerate() {
-        let length = tails.partition_point(|tail| values[*tail] < *value);
-        before.push(length.checked_sub(1).map(|shorter| tails[shorter]));
-        if length == tails.len() {
-            tails.push(at);
-        } else {
-            tails[length] = at;
-        }
-    }
-    let mut sequence = Vec::new();
-    let mut at = tails.last().copied();
-    while let Some(here) = at {
-        sequence.push(here);
-        at = before[here];
-    }
-    sequence.reverse();
-    sequence
 }
