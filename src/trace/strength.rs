@@ -280,7 +280,7 @@ fn is_clause(words: &[Word], (from, to): (usize, usize)) -> bool {
 
 /// Widens a stretch to the borders of its clause, where these are near.
 fn widened(words: &[Word], (from, to): (usize, usize)) -> (usize, usize) {
-    const NEAR: usize = 4;
+    const NEAR: usize = 6;
     let opens = |at: &usize| *at == 0 || words[*at].opens;
     let closes = |at: &usize| *at == words.len() || words[*at].opens;
     let first = (from.saturating_sub(NEAR)..=from).rev().find(opens);
