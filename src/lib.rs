@@ -66,6 +66,7 @@ pub mod render;
 pub mod amend;
 pub mod check;
 pub mod history;
+pub mod trace;
 pub mod verify;
 
 #[cfg(feature = "cli")]

@@ -15,7 +15,7 @@ use super::{formats, help, meant};
 use crate::check::{Day, Level, NoDay};
 use crate::read::Revisions;
 use crate::render::json::SCHEMAS;
-use crate::render::{CheckFormat, Format, HistoryFormat, VerifyFormat};
+use crate::render::{CheckFormat, Format, HistoryFormat, TraceFormat, VerifyFormat};
 
 /// What a command line asks for.
 pub(super) enum Parsed {
@@ -38,6 +38,10 @@ pub(super) enum Command {
     Verify(Box<VerifyArguments>),
     /// Tell how each paragraph came to read as it does, over many versions
     History(Box<HistoryArguments>),
+    /// Find where the language of a text stands in others: which paragraph, how closely, and what is new
+    Trace(Box<TraceArguments>),
+    /// Read a folder of texts into an index, for 'trace --in'
+    Index(IndexArguments),
     /// Show what was understood of a text
     Show(ShowArguments),
     /// Show a saved report in another form
@@ -211,6 +215,27 @@ pub(super) struct HistoryArguments {
     pub(super) looks: LooksArguments,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct TraceArguments {
+    /// The text whose language is looked for; - is standard input
+    pub(super) text: PathBuf,
+    /// The texts in which it is looked for
+    #[arg(value_name = "OTHER", required_unless_present = "index")]
+    pub(super) others: Vec<PathBuf>,
+    /// Look in the texts of this index, made by 'travaux index'
+    #[arg(long = "in", value_name = "INDEX")]
+    pub(super) index: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE", help = formats::help_of_output::<TraceFormat>())]
+    pub(super) output: Vec<PathBuf>,
+    /// Write in this format; with several outputs, to standard output and to files whose ending says none
+    #[arg(long, value_parser = formats::parser::<TraceFormat>(), ignore_case = true)]
+    pub(super) format: Option<&'static TraceFormat>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(super) looks: LooksArguments,
+}
+
 /// The orders of versions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Order {
@@ -219,6 +244,18 @@ pub(super) enum Order {
     AsNamed,
     /// By the dates that the texts give in their heads
     ByDate,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct IndexArguments {
+    /// The folder, with all that are in it
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// Write the index to this file
+    #[arg(short, long, value_name = "INDEX")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
 }
 
 /// The views of a base with tracked changes.

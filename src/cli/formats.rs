@@ -1,13 +1,14 @@
 //! The formats of outputs: chosen by name or by the ending of a file, and offered where one asks for help.
 //!
-//! A comparison, a check, a verification and a history have outputs of their own, each with one table (`crate::render`); what is typed is one thing.
+//! A comparison, a check, a verification, a history and a trace have outputs of their own, each with one table (`crate::render`); what is typed is one thing.
 
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::render::{
-    CHECK_FORMATS, CheckFormat, FORMATS, Format, HISTORY_FORMATS, HistoryFormat, VERIFY_FORMATS, VerifyFormat,
+    CHECK_FORMATS, CheckFormat, FORMATS, Format, HISTORY_FORMATS, HistoryFormat, TRACE_FORMATS, TraceFormat,
+    VERIFY_FORMATS, VerifyFormat,
 };
 
 /// A format of a table of outputs.
@@ -60,6 +61,17 @@ impl Choice for HistoryFormat {
     const TERMINAL: &'static Self = &Self::TERMINAL;
     fn all() -> &'static [Self] {
         &HISTORY_FORMATS
+    }
+    fn offered(&self) -> (&'static str, &'static [&'static str], &'static str) {
+        (self.name, self.endings, self.about)
+    }
+}
+
+impl Choice for TraceFormat {
+    const OF: &'static str = " of a trace";
+    const TERMINAL: &'static Self = &Self::TERMINAL;
+    fn all() -> &'static [Self] {
+        &TRACE_FORMATS
     }
     fn offered(&self) -> (&'static str, &'static [&'static str], &'static str) {
         (self.name, self.endings, self.about)

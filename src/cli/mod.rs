@@ -23,6 +23,7 @@ mod formats;
 mod git;
 mod help;
 mod history;
+mod index;
 mod input;
 pub mod libreoffice;
 mod meant;
@@ -44,6 +45,7 @@ mod show;
 mod signals;
 mod terminal;
 mod texts;
+mod trace;
 mod verify;
 mod watch;
 mod writing;
@@ -98,6 +100,8 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
+        Command::Trace(arguments) => trace::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
         Command::Completions(arguments) => help::completions(arguments.shell),

@@ -92,6 +92,16 @@ mod tests {
             "{why}"
         );
         assert_eq!(
+            paths(command.find_subcommand("trace").expect("a command")),
+            ["index", "others", "output", "text"],
+            "{why}"
+        );
+        assert_eq!(
+            paths(command.find_subcommand("index").expect("a command")),
+            ["folder", "output"],
+            "{why}"
+        );
+        assert_eq!(
             paths(render),
             ["browser", "original", "output", "report", "revised"],
             "{why}"

@@ -10,6 +10,9 @@ use super::{
 pub static ENGLISH: Language = Language {
     code: "en",
     grammar: GRAMMAR,
+    endings: super::endings::ENGLISH,
+    formulas: super::formulas::ENGLISH,
+    capital_nouns: false,
     weightless: &[
         "also",
         "further",

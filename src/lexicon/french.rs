@@ -10,6 +10,9 @@ use super::{
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     grammar: GRAMMAR,
+    endings: super::endings::FRENCH,
+    formulas: super::formulas::FRENCH,
+    capital_nouns: false,
     judging: JUDGING,
     weightless: &[
         "également",

@@ -7,6 +7,8 @@ use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
 pub(super) static GERMAN: Language = Language {
     code: "de",
     grammar: GRAMMAR,
+    endings: super::endings::GERMAN,
+    capital_nouns: true,
     judging: JUDGING,
     masthead: MastheadWords {
         preamble: "präambel",

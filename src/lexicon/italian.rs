@@ -7,6 +7,7 @@ use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords
 pub(super) static ITALIAN: Language = Language {
     code: "it",
     grammar: GRAMMAR,
+    endings: super::endings::ITALIAN,
     judging: JUDGING,
     masthead: MastheadWords {
         preamble: "preambolo",

@@ -29,8 +29,10 @@ mod arabic;
 mod chinese;
 mod closing;
 mod drafting;
+mod endings;
 mod english;
 mod folded;
+mod formulas;
 mod french;
 mod german;
 mod heads;
@@ -44,6 +46,7 @@ mod phrase;
 mod portuguese;
 mod printing;
 mod proving;
+mod recurring;
 mod russian;
 mod spanish;
 mod torn;
@@ -61,6 +64,7 @@ use mastheads::MastheadWords;
 pub use phrase::Opening;
 pub use printing::Printing;
 pub use proving::{Referring, Rolling};
+pub use recurring::{Recurring, recurring};
 pub use torn::{Wholes, wholes};
 pub use values::{Counting, ValueWords, date, values};
 
@@ -110,6 +114,12 @@ pub struct Language {
     /// The commonest articles, prepositions, conjunctions, auxiliaries and pronouns: they carry grammar, and a comparison of
     /// words that keeps nothing but them keeps nothing.
     pub grammar: &'static [&'static str],
+    /// How its words end when they bend or make others of their stem, the longest first: `ations` of `obligations`.
+    pub endings: &'static [&'static str],
+    /// Sentences that everybody writes, whatever the subject: they are nobody's wording.
+    pub formulas: &'static [&'static str],
+    /// Every noun has a capital, so that a capital tells no name.
+    pub capital_nouns: bool,
     /// Words of a leading verb phrase that weigh nothing on a ladder: `also`, `its`.
     pub weightless: &'static [&'static str],
     /// What negotiators fight over: it is named when it comes or goes.
@@ -171,6 +181,12 @@ pub struct Language {
 }
 
 impl Language {
+    /// Returns the language of a code of ISO 639-1; without one that is known, the one that is tried when nothing tells otherwise.
+    pub fn of_code(code: Option<&str>) -> &'static Self {
+        let coded = |language: &&&Self| Some(language.code) == code;
+        LANGUAGES.iter().find(coded).copied().unwrap_or(&ENGLISH)
+    }
+
     /// A language of which nothing is known.
     pub const EMPTY: Self = Self {
         code: "",
@@ -182,6 +198,9 @@ impl Language {
         head_letters: &[],
         closing: Closing::NONE,
         grammar: &[],
+        endings: &[],
+        formulas: &[],
+        capital_nouns: false,
         weightless: &[],
         qualifiers: &[],
         amending: Amending::NONE,

@@ -7,6 +7,7 @@ use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
     grammar: GRAMMAR,
+    endings: super::endings::PORTUGUESE,
     judging: JUDGING,
     masthead: MastheadWords {
         preamble: "preâmbulo",

@@ -8,6 +8,8 @@ pub(super) static RUSSIAN: Language = Language {
     amending: super::amending::russian::RUSSIAN,
     code: "ru",
     grammar: GRAMMAR,
+    endings: super::endings::RUSSIAN,
+    formulas: super::formulas::RUSSIAN,
     judging: JUDGING,
     weightless: &["также", "вновь", "далее", "свою", "свое", "и"],
     masthead: MASTHEAD,

@@ -10,6 +10,9 @@ use super::{
 pub(super) static SPANISH: Language = Language {
     code: "es",
     grammar: GRAMMAR,
+    endings: super::endings::SPANISH,
+    formulas: super::formulas::SPANISH,
+    capital_nouns: false,
     weightless: &[
         "también",
         "además",

@@ -14,6 +14,7 @@ use crate::sides::Side;
 
 mod checks;
 mod histories;
+mod traces;
 mod verifies;
 pub mod check;
 pub mod csv;
@@ -33,6 +34,7 @@ pub mod xlsx;
 
 pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
 pub use histories::{HISTORY_FORMATS, HistoryFormat, HistoryMake};
+pub use traces::{TRACE_FORMATS, TraceFormat};
 pub use verifies::{VERIFY_FORMATS, VerifyFormat};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.

@@ -85,7 +85,7 @@ pub fn report_with(
             .collect(),
         texts: origins
             .zip(instruments)
-            .map(|(source, instrument)| text(source, instrument)),
+            .map(|(source, instrument)| text_of(source, instrument)),
         head,
         entries,
         footnotes: notes,
@@ -329,7 +329,8 @@ fn ratio(value: f64) -> f64 {
     rounded.abs()
 }
 
-fn text(source: Origin, instrument: &Instrument) -> Text {
+/// Returns a text as every document has it.
+pub fn text_of(source: Origin, instrument: &Instrument) -> Text {
     Text {
         source,
         masthead: (&instrument.masthead).into(),

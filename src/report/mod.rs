@@ -40,7 +40,7 @@ pub use crate::align::Wanted;
 pub use crate::lexicon::Ladders;
 pub use borders::bordered;
 pub use briefing::{About, Briefing, Fate, Item, Length, Place, TOP, briefing, briefing_with};
-pub use build::{plain_edits, report, report_with, word_edits};
+pub use build::{plain_edits, report, report_with, text_of, word_edits};
 pub use called::Called;
 pub use cause::{
     Bracket, Cause, Causes, Change, Form, HeadCause, Marks, Parting, Shift, Standing, Subject, Written,

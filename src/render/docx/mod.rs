@@ -31,12 +31,14 @@ mod parts;
 mod plan;
 mod sheet;
 mod signature;
+mod traced;
 mod whole;
 mod xml;
 
 pub use anonymous::{Anonymous, anonymous};
 pub use compiled::compiled;
 pub use sheet::sheet;
+pub use traced::traced;
 
 use super::{Setting, Take};
 use crate::package::repack;

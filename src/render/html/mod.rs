@@ -41,6 +41,7 @@ mod notes;
 mod policy;
 mod tight;
 mod tools;
+pub mod trace;
 pub mod verify;
 mod words;
 
@@ -132,7 +133,7 @@ fn document(title: &str, generator: &str, long: bool, body: &Markup, dress: &Dre
             body.long[long] {
                 (body)
                 footer { p { "Written by " (letters(generator)) ". Nothing in this page leaves your machine." } }
-                script { (PreEscaped(dress.script)) }
+                @if !dress.script.is_empty() { script { (PreEscaped(dress.script)) } }
             }
         }
     };

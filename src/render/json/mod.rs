@@ -1,9 +1,11 @@
-//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`; the life of paragraphs, `travaux-history/1`.
+//! The values for programs: the report, `travaux-comparison/1`; amendments, `travaux-amendments/1`; what a redline was found to be, `travaux-verify/1`; the life of
+//! paragraphs, `travaux-history/1`; where the language of a text stands in others, `travaux-trace/1`.
 
 pub mod amendments;
 mod compiled;
 pub mod check;
 pub mod history;
+pub mod trace;
 pub mod verify;
 
 use crate::report::Report;
@@ -18,6 +20,7 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("amendments", amendments::SCHEMA),
     ("verify", verify::SCHEMA),
     ("history", history::SCHEMA),
+    ("trace", trace::SCHEMA),
 ];
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.

@@ -27,6 +27,7 @@ use super::wrap::shorten;
 pub mod check;
 pub mod summary;
 pub mod history;
+pub mod trace;
 pub mod verify;
 
 use crate::report::{

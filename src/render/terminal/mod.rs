@@ -10,6 +10,7 @@ use crate::report::{Class, Filter, Length, Lookup, Notice, Report, TOP, Versions
 
 pub mod check;
 pub mod history;
+pub mod trace;
 pub mod verify;
 pub mod amendments;
 mod collisions;

@@ -19,6 +19,7 @@
 //! word is lost. The cost is one pass.
 
 pub mod history;
+pub mod trace;
 
 use super::visible::{visible, visible_lines, visible_space};
 use crate::package::pack;
@@ -84,15 +85,20 @@ pub fn render(report: &Report, filter: Filter) -> Vec<u8> {
 
 /// Packs a workbook of a table and the sheet of what matters.
 fn book(name: &str, table: &str, matters: &str) -> Vec<u8> {
-    let workbook = WORKBOOK.replace("Concordance", name);
+    books([(name, table), ("What matters", matters)])
+}
+
+/// Packs a workbook of two sheets, each with its name.
+fn books(sheets: [(&str, &str); 2]) -> Vec<u8> {
+    let workbook = workbook(sheets.map(|(name, _)| name));
     let parts: [(&str, &[u8]); 7] = [
         ("[Content_Types].xml", TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.as_bytes()),
         ("xl/styles.xml", STYLES.as_bytes()),
-        ("xl/worksheets/sheet1.xml", table.as_bytes()),
-        ("xl/worksheets/sheet2.xml", matters.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheets[0].1.as_bytes()),
+        ("xl/worksheets/sheet2.xml", sheets[1].1.as_bytes()),
     ];
     // Writing to memory fails for nobody; the parts are few and their names are ours.
     pack(&parts).expect("seven parts fit into a container in memory")
@@ -104,9 +110,11 @@ fn sheet(report: &Report, filter: Filter) -> String {
     for row in rows(report, filter) {
         sheet.push_all(&cells(&row));
     }
-    let pane = "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>";
-    table(&WIDTHS.map(|(width, _)| width), pane, &sheet, PAPER_A4)
+    table(&WIDTHS.map(|(width, _)| width), HEAD_STAYS, &sheet, PAPER_A4)
 }
+
+/// The first row stays on the screen.
+const HEAD_STAYS: &str = "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>";
 
 /// How programs number sizes of paper.
 const PAPER_A4: u32 = 9;
@@ -335,10 +343,13 @@ const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>\
 </Relationships>";
 
-const WORKBOOK: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"Concordance\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"What matters\" sheetId=\"2\" r:id=\"rId3\"/></sheets></workbook>";
+/// Returns the part that names the sheets; the names are ours.
+fn workbook([first, second]: [&str; 2]) -> String {
+    format!(
+        "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+         <sheets><sheet name=\"{first}\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"{second}\" sheetId=\"2\" r:id=\"rId3\"/></sheets></workbook>"
+    )
+}
 
 const WORKBOOK_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
