@@ -56,7 +56,7 @@ _travaux() {
 
     case "${cmd}" in
         travaux)
-            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
+            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -134,6 +134,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -174,7 +178,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__amend)
-            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -256,6 +260,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -296,7 +304,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__check)
-            opts="-o -h --git --alone --policy --pins --today --fail-on --exit-zero --baseline --init --accept-unread --ladders --output --format --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            opts="-o -h --git --alone --policy --pins --today --fail-on --exit-zero --baseline --init --accept-unread --ladders --output --format --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -350,6 +358,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -398,7 +410,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__compare)
-            opts="-o -q -h --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -474,6 +486,10 @@ _travaux() {
                     ;;
                 --revisions)
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-input)
@@ -700,7 +716,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__show)
-            opts="-h --stage --plain --textconv --pins --format --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            opts="-h --stage --plain --textconv --masked --pins --format --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -720,6 +736,10 @@ _travaux() {
                     ;;
                 --revisions)
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-input)
