@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_travaux_global_optspecs
-    string join \n ladders= pins= o/output= format= all only= hide= changed-only explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
+    string join \n ladders= pins= o/output= format= all only= hide= changed-only explain context= exit-code q/quiet open browser= max-print= author= date= top= color= width= no-pager format-old= format-new= revisions= threads= max-input= max-unpacked= max-nesting= max-nodes= max-steps= max-paragraphs= max-conversion= max-memory= h/help V/version
 end
 
 function __fish_travaux_needs_command
@@ -69,6 +69,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_needs_command" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_needs_command" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_needs_command" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -143,6 +144,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand compare" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand compare" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -205,6 +207,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand amend" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand amend" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -262,6 +265,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand check" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand check" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -362,6 +366,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand show" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -376,6 +381,7 @@ never\t''"
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l plain -d 'Print the whole text, one paragraph a line with its id, footnotes last'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l textconv -d 'As --plain, for git\'s textconv: of a file that cannot be read, a line that says so, and status 0'
+complete -c travaux -n "__fish_travaux_using_subcommand show" -l masked -d 'Print the layout without the words, to be sent with a bug report: letters are x, capitals X, digits 9; lengths of words stay'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand render" -s o -l output -d 'Write to this file; its ending (.html, .pdf, .docx, .md, .xlsx, .csv, .json, .txt) says the format. Several -o write several files' -r -F

@@ -457,6 +457,9 @@ pub(super) struct ShowArguments {
     /// As --plain, for git's textconv: of a file that cannot be read, a line that says so, and status 0
     #[arg(long, conflicts_with_all = ["stage", "plain"])]
     pub(super) textconv: bool,
+    /// Print the layout without the words, to be sent with a bug report: letters are x, capitals X, digits 9; lengths of words stay
+    #[arg(long, conflicts_with_all = ["stage", "plain", "textconv"])]
+    pub(super) masked: bool,
     #[command(flatten)]
     pub(super) pins: PinsArguments,
     /// Read the text as this format instead of detecting it

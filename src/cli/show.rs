@@ -22,6 +22,11 @@ pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
         watch::end();
         return terminal::print(&text, &arguments.looks).map(|()| Outcome::Done);
     }
+    if arguments.masked {
+        let text = masked(arguments)?;
+        watch::end();
+        return terminal::print(&text, &arguments.looks).map(|()| Outcome::Done);
+    }
     let text = match (arguments.stage, arguments.files.as_slice()) {
         (Stage::Alignment, [old, new]) => alignment(old, new, arguments)?,
         (Stage::Candidates, [old, new]) => candidates(old, new, arguments)?,
@@ -74,6 +79,17 @@ fn plain(arguments: &ShowArguments) -> Result<String, String> {
         }
         Err(problem) => Err(problem.to_string()),
     }
+}
+
+/// Returns the layout of a text without its words.
+fn masked(arguments: &ShowArguments) -> Result<String, String> {
+    let [file] = arguments.files.as_slice() else {
+        return Err("this prints one text; name one".to_owned());
+    };
+    let source = present(file, arguments)?;
+    let (format, document) =
+        read(&source, &arguments.reading.options(arguments.format)).map_err(|problem| problem.to_string())?;
+    Ok(dump::masked(format, &document, &structure(&document)))
 }
 
 fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {

@@ -8,14 +8,19 @@
 
 use super::{cuts, place, quoted, section, warnings};
 use crate::document::{Block, Document, Extent, Hints, Holds, Outside, Placing, Style};
-use crate::instrument::Instrument;
+use crate::instrument::{Cut, Instrument};
 use crate::read::Format;
 
 /// Prints a document, and what the structure stage cut out of it as furniture.
 pub fn document(format: Format, document: &Document, instrument: &Instrument) -> String {
+    print(format, document, &instrument.cut)
+}
+
+/// Prints a document, and what was cut out of it.
+pub(super) fn print(format: Format, document: &Document, cut: &[Cut]) -> String {
     let mut print = format!("document {}\n", format.name());
     section(&mut print, "blocks", document.blocks.iter().map(block));
-    cuts(&mut print, &instrument.cut);
+    cuts(&mut print, cut);
     warnings(&mut print, &document.warnings);
     print
 }

@@ -7,10 +7,12 @@
 mod alignment;
 mod document;
 mod instrument;
+mod masked;
 
 pub use alignment::{alignment, candidates};
 pub use document::document;
 pub use instrument::instrument;
+pub use masked::masked;
 
 use super::visible::visible;
 use crate::document::{Locator, Warning};
