@@ -34,6 +34,9 @@ _travaux() {
             travaux,git-setup)
                 cmd="travaux__subcmd__git__subcmd__setup"
                 ;;
+            travaux,index)
+                cmd="travaux__subcmd__index"
+                ;;
             travaux,manual)
                 cmd="travaux__subcmd__manual"
                 ;;
@@ -46,6 +49,9 @@ _travaux() {
             travaux,show)
                 cmd="travaux__subcmd__show"
                 ;;
+            travaux,trace)
+                cmd="travaux__subcmd__trace"
+                ;;
             travaux,verify)
                 cmd="travaux__subcmd__verify"
                 ;;
@@ -56,7 +62,7 @@ _travaux() {
 
     case "${cmd}" in
         travaux)
-            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify show render explain git-setup schema completions manual"
+            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify trace index show render explain git-setup schema completions manual"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -565,6 +571,64 @@ _travaux() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        travaux__subcmd__index)
+            opts="-o -h --output --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --revisions)
+                    COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-unpacked)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nesting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nodes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-paragraphs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-conversion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-memory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         travaux__subcmd__manual)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -686,7 +750,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__schema)
-            opts="-h --help comparison check amendments verify"
+            opts="-h --help comparison check amendments verify trace"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -716,6 +780,80 @@ _travaux() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "text pdf docx html odt akn office" -- "${cur}"))
+                    return 0
+                    ;;
+                --revisions)
+                    COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-unpacked)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nesting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nodes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-paragraphs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-conversion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-memory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        travaux__subcmd__trace)
+            opts="-o -h --in --output --format --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "terminal html markdown json xlsx docx" -- "${cur}"))
                     return 0
                     ;;
                 --revisions)
