@@ -38,9 +38,9 @@ pub(super) enum Command {
     Verify(Box<VerifyArguments>),
     /// Tell how each paragraph came to read as it does, over many versions
     History(Box<HistoryArguments>),
-    /// Find where the language of a text stands in others: which paragraph, how closely, and what is new
+    /// Find where the language of a text stands in others, and what is new
     Trace(Box<TraceArguments>),
-    /// Read a folder of texts into an index, for 'trace --in'
+    /// Make an index of many texts, for 'trace --in'
     Index(IndexArguments),
     /// Show what was understood of a text
     Show(ShowArguments),

@@ -23,7 +23,7 @@ Examples:
 
 /// What stands in `-h`, and what `--help` adds.
 const BRIEFLY: [&str; 5] = ["old", "new", "output", "open", "help"];
-const SHOWN: [&str; 6] = ["format", "only", "hide", "quiet", "revisions", "version"];
+const SHOWN: [&str; 5] = ["format", "only", "hide", "revisions", "version"];
 
 const AFTER: &str = "\
 Every option: travaux compare --help. Colours are signs too: [-deleted-], {+inserted+}, ¶ between paragraphs.

@@ -204,7 +204,7 @@ impl Draw<'_> {
             match (ended, source) {
                 (Some(_), Some(source)) => event.reinstated_from = Some(source.place.version),
                 (None, Some(source)) if source.alive => {
-                    event.copied_from = Some(at_place(self.versions, source.place))
+                    event.copied_from = Some(at_place(self.versions, source.place));
                 }
                 _ => {}
             }

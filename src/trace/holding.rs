@@ -55,7 +55,7 @@ impl Holding {
 
     /// Returns how a paragraph of this text is cited: `A/HRC/RES/23/3, OP 17`; `78/149, OP 3` in a file of several acts.
     pub fn citation(&self, id: &str) -> String {
-        let scope = self.scope(id);
+        let scope = Self::scope(id);
         if !scope.is_empty() && self.titles.iter().any(|title| title.scope == scope) {
             let inside = id[scope.len()..].trim_start_matches(':');
             return format!("{scope}, {}", cite(inside));
@@ -77,7 +77,7 @@ impl Holding {
     }
 
     /// Returns the outermost scope of an id; empty where it has none.
-    pub(super) fn scope<'i>(&self, id: &'i str) -> &'i str {
+    pub(super) fn scope(id: &str) -> &str {
         let scoped = id
             .parse::<Address>()
             .is_ok_and(|address| !address.scopes.is_empty());
@@ -87,7 +87,7 @@ impl Holding {
 
     /// Returns the title of the act that an id belongs to.
     pub(super) fn title_of(&self, id: &str) -> Option<&str> {
-        let scope = self.scope(id);
+        let scope = Self::scope(id);
         let own = self.titles.iter().find(|title| title.scope == scope);
         let own = own.or_else(|| self.titles.iter().find(|title| title.scope.is_empty()));
         own.map(|title| title.title.as_str())

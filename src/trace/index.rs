@@ -131,7 +131,7 @@ impl<'a> Acts<'a> {
     }
 
     fn of(&mut self, at: usize, holding: &'a Holding, id: &'a str) -> Act {
-        let scope = holding.scope(id);
+        let scope = Holding::scope(id);
         if let Some(act) = self.acts.get(&(at, scope)) {
             return *act;
         }

@@ -44,6 +44,7 @@ pub(super) struct Passage {
 
 /// A word of a passage.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one property of its place")]
 pub(super) struct Word {
     /// What it is without its ending; of grammar, the word itself.
     pub(super) stem: Stem,

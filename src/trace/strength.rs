@@ -27,6 +27,10 @@ use super::weight::{REACH, pair};
 const TOLD: f64 = 8.0;
 /// What the witnesses weigh together at least.
 const MASS: f64 = 1.0;
+/// A paraphrase is proved by more.
+const MASS_OF_LOOSE: f64 = 1.5;
+/// A stretch of which fewer words are told tells nothing: words strewn one by one are anybody's.
+const LEAST_TOLD: usize = 4;
 /// A pair of this weight tells.
 pub(super) const TELLING: f64 = 0.25;
 /// A paragraph of which this share stands in the other stands there wholly.
@@ -78,28 +82,39 @@ pub(super) fn judge(two: &Two<'_>, scales: &Scales<'_>) -> Option<Common> {
     let found = stretches(two.a, two.b);
     let mut mass = 0.0;
     let mut told = 0.0;
-    let mut shared = Vec::new();
     for stretch in &found {
         let (weight, words) = two.witnesses(stretch, scales);
+        if words.len() < LEAST_TOLD {
+            continue;
+        }
         mass += weight;
         told += words
             .iter()
             .map(|&at| counts(two.text, &two.a.words[at]))
             .sum::<f64>();
-        if weight > 0.0 || stretch.len() > REACH + 1 {
-            shared.push(two.shared(stretch));
-        }
     }
+    let all: Vec<Shared> = found.iter().map(|stretch| two.shared(stretch)).collect();
+    let hull = two.hull(&all);
+    let shared: Vec<Shared> = all
+        .into_iter()
+        .filter(|it| it.words.len() >= LEAST_TOLD)
+        .collect();
     let enough = if two.is_whole(&shared) {
         TOLD_OF_WHOLE
     } else {
         TOLD
     };
-    if mass < MASS || told < enough {
+    let strength = two.strength(&shared, hull.as_ref());
+    let proof = if strength == Strength::Loose {
+        MASS_OF_LOOSE
+    } else {
+        MASS
+    };
+    if mass < proof || told < enough {
         return None;
     }
     Some(Common {
-        strength: two.strength(&shared),
+        strength,
         mass,
         shared,
     })
@@ -222,9 +237,9 @@ impl Two<'_> {
         (share(here, self.a.words.len()), share(there, self.b.words.len()))
     }
 
-    fn strength(&self, shared: &[Shared]) -> Strength {
+    fn strength(&self, shared: &[Shared], hull: Option<&Shared>) -> Strength {
         let (a, b) = self.shares(shared);
-        let all = self.hull(shared).filter(|hull| self.is_verbatim(hull));
+        let all = hull.filter(|hull| self.is_verbatim(hull));
         if a >= WHOLE && b >= WHOLE || all.is_some() || shared.iter().any(|it| self.is_verbatim(it)) {
             return Strength::Verbatim;
         }
