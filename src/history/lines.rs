@@ -203,7 +203,9 @@ impl Draw<'_> {
             let event = self.lines[line].events.last_mut().expect("it has just happened");
             match (ended, source) {
                 (Some(_), Some(source)) => event.reinstated_from = Some(source.place.version),
-                (None, Some(source)) if source.alive => event.copied_from = Some(at_place(self.versions, source.place)),
+                (None, Some(source)) if source.alive => {
+                    event.copied_from = Some(at_place(self.versions, source.place));
+                }
                 _ => {}
             }
         }

@@ -17,7 +17,7 @@
 //! ```
 //!
 //! A word that is taken up while it still stands where it came from begins a life of its own, with the same past. The idea of looking
-//! through all former versions, whole paragraphs before words, is that of WikiWho (Flöck and Acosta 2014); the links, the diff and the
+//! through all former versions, whole paragraphs before words, is that of `WikiWho` (Flöck and Acosta 2014); the links, the diff and the
 //! weights are ours.
 //!
 //! Cost: the comparisons of neighbours, and for each new or changed paragraph a bounded number of former ones.
@@ -138,7 +138,7 @@ impl<'a> Words<'a> {
         for link in sure {
             self.follow(&mut step, link);
         }
-        self.from_sources(&mut step, &links, &poor);
+        self.take_from_sources(&mut step, &links, &poor);
         for link in late {
             self.follow(&mut step, link);
         }
