@@ -28,8 +28,8 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<Outcome, String> {
         Some(_) => Vec::new(),
         None => versions(&arguments.versions)?,
     };
-    let named = names.iter().chain(&arguments.git).map(PathBuf::as_path);
-    let mut files: Vec<(&Path, &'static str)> = named.map(|name| (name, "a version")).collect();
+    let asked = names.iter().chain(&arguments.git).map(PathBuf::as_path);
+    let mut files: Vec<(&Path, &'static str)> = asked.map(|name| (name, "a version")).collect();
     let inputs: Vec<&Path> = files.iter().map(|file| file.0).collect();
     files.extend(
         arguments

@@ -43,7 +43,12 @@ fn ends(versions: &[Vec<String>]) {
         .arg(folder.path().join("history.out"))
         .output()
         .expect("a run");
-    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(
+        run.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
 }
 
 #[test]
