@@ -8,6 +8,8 @@
 //!
 //! The same holds for pairs of neighbouring words, which carry the order. Words and pairs together are the *terms* of a wording. Figures roll
 //! on from text to text, so half of what one side alone has of them is forgiven. (The weights are those of the alignment, but for `n`.)
+//! Names and formulas that one provision in eight has are long and weigh something all the same; two paragraphs that share nothing else
+//! have nothing to do with each other (`telling`).
 //!
 //! Cost: one pass over all words; a question costs the terms of both wordings.
 
@@ -18,12 +20,19 @@ use super::cuts::{Cut, Known};
 /// Two neighbouring words.
 pub(super) type Pair = (u32, u32);
 
+/// A term that one provision in so many has is a formula.
+const EVERY: usize = 8;
+/// A term that at most so many provisions have is none.
+const FEW: usize = 2;
+
 /// The weights of all terms, and the terms of all wordings. A term below the number of keys is a word, any other a pair.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     pairs: HashMap<Pair, u32>,
     of: Vec<f64>,
     rolls: Vec<bool>,
+    /// Whether a term says nothing of a provision: a word of grammar, a pair with one, and what many provisions have.
+    formula: Vec<bool>,
     /// The terms of each wording with how often they stand there, in order.
     terms: Vec<Vec<(u32, u32)>>,
 }
@@ -34,6 +43,8 @@ struct Mass {
     all: f64,
     /// The part that rolls on.
     rolling: f64,
+    /// The part that is no formula.
+    telling: f64,
 }
 
 impl Weights {
@@ -41,6 +52,7 @@ impl Weights {
     pub(super) fn of(cuts: &[Cut], keys: &[Known], of: &[Vec<usize>]) -> Self {
         let mut weights = Self {
             rolls: keys.iter().map(|key| key.figure).collect(),
+            formula: keys.iter().map(|key| !key.content).collect(),
             ..Self::default()
         };
         for cut in cuts {
@@ -58,7 +70,11 @@ impl Weights {
                 *most = count.max(*most);
             }
         }
-        let longest = of.iter().map(Vec::len).max().unwrap_or(1).max(1) as f64;
+        let longest = of.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        for (formula, &count) in weights.formula.iter_mut().zip(&most) {
+            *formula |= count > FEW && count * EVERY > longest;
+        }
+        let longest = longest as f64;
         let weight = |count: usize| (1.0 + longest / count.max(1) as f64).ln() / (1.0 + longest).ln();
         weights.of = most.into_iter().map(weight).collect();
         weights
@@ -72,6 +88,8 @@ impl Weights {
             if pair == next {
                 let rolls = two.iter().any(|&key| self.rolls[key as usize]);
                 self.rolls.push(rolls);
+                let grammar = two.iter().any(|&key| self.formula[key as usize]);
+                self.formula.push(grammar);
             }
             terms.push(pair);
         }
@@ -110,6 +128,11 @@ impl Weights {
         }
     }
 
+    /// Returns what two wordings have in common beside formulas.
+    pub(super) fn telling(&self, one: usize, other: usize) -> f64 {
+        self.common(one, other).telling
+    }
+
     fn common(&self, one: usize, other: usize) -> Mass {
         let (mut one, mut other) = (&self.terms[one][..], &self.terms[other][..]);
         let mut mass = Mass::default();
@@ -140,6 +163,9 @@ impl Weights {
         mass.all += weight;
         if self.rolls[term as usize] {
             mass.rolling += weight;
+        }
+        if !self.formula[term as usize] {
+            mass.telling += weight;
         }
     }
 }

@@ -159,3 +159,23 @@ fn the_history_of_saved_comparisons_is_the_same() {
     let history = eventful();
     assert_eq!(of_comparisons(history.comparisons.clone()), history);
 }
+
+#[test]
+fn paragraphs_that_share_a_long_name_alone_have_nothing_to_do_with_each_other() {
+    let name = "the Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol";
+    let texts: Vec<String> = ["Urges", "Requests", "Invites", "Thanks"]
+        .into_iter()
+        .zip([BUDGET, WOMEN, OCEANS, REPORT])
+        .map(|(verb, about)| {
+            format!(
+                "{verb} {name} with regard to its {}",
+                &about[about.find(' ').unwrap_or(0) + 1..]
+            )
+        })
+        .collect();
+    let old = format!("Commends {name} and twelve auditors;");
+    let new = format!("Deplores {name} and whoever stays silent;");
+    let [a, b, c, d] = [&texts[0], &texts[1], &texts[2], &texts[3]].map(String::as_str);
+    let history = followed(&[&[a, b, c, d, &old], &[a, b, c, d], &[a, b, c, d, &new]]);
+    assert_eq!(line(&history, "OP5").born, 2);
+}

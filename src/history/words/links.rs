@@ -1,6 +1,7 @@
 //! What lives on between neighbours: the pairs of the alignment, and the words that the diff says they have in common.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{OPEN, Place, Source, Step, Words};
 use crate::history::carry::{Change, Written, carried};
@@ -15,6 +16,8 @@ const BETTER: f64 = 0.25;
 const REWRITTEN: f64 = 0.5;
 /// How many words that are no grammar say something of themselves, beside each other.
 const TELLING: usize = 2;
+/// So many words and marks in a row are a clause.
+const CLAUSE: usize = 7;
 
 /// An entry with both sides, as positions.
 pub(super) struct Link<'r> {
@@ -109,30 +112,42 @@ impl Words<'_> {
     }
 
     /// Leaves what says something of itself, where a paragraph was rewritten so that less than half of either is the other: a verb and
-    /// an article that both have are no survivors then.
+    /// an article that both have are no survivors then. Where a clause of it lives on, its verb does, too.
     fn telling(&self, found: Vec<Option<usize>>, old: Place, new: Place) -> Vec<Option<usize>> {
         let cuts = [old, new].map(|it| self.cuts.of[it.version][it.provision]);
         if cuts[0] == cuts[1] || self.cuts.weights.shared(cuts[0], cuts[1]) >= REWRITTEN {
             return found;
         }
         let pieces = &self.cuts.all[cuts[1]].pieces;
+        let content = |it: &usize| self.cuts.keys[pieces[*it].key as usize].content;
+        let stretches = stretches(&found);
+        if stretches.iter().any(|it| it.len() >= CLAUSE) {
+            return found;
+        }
         let mut kept = vec![None; found.len()];
-        let mut at = 0;
-        while at < found.len() {
-            let goes_on = |to: &usize| found[*to].is_some() && found[*to] == found[*to - 1].map(|it| it + 1);
-            let end = (at + 1..found.len())
-                .find(|to| !goes_on(to))
-                .unwrap_or(found.len());
-            let content = (at..end)
-                .filter(|it| self.cuts.keys[pieces[*it].key as usize].content)
-                .count();
-            if content >= TELLING {
-                kept[at..end].copy_from_slice(&found[at..end]);
+        for stretch in stretches {
+            if stretch.clone().filter(content).count() >= TELLING {
+                kept[stretch.clone()].copy_from_slice(&found[stretch]);
             }
-            at = end;
         }
         kept
     }
+}
+
+/// Returns the stretches that live on as they stood, beside each other.
+fn stretches(found: &[Option<usize>]) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let goes_on = |to: &usize| found[*to].is_some() && found[*to] == found[*to - 1].map(|it| it + 1);
+        let end = (at + 1..found.len()).find(|to| !goes_on(to));
+        let end = end.unwrap_or(found.len());
+        if found[at].is_some() {
+            stretches.push(at..end);
+        }
+        at = end;
+    }
+    stretches
 }
 
 /// The paragraphs of one side of an entry as one text.

@@ -14,6 +14,8 @@ use crate::report::{Op, word_edits};
 
 /// A paragraph without an answer takes its words from one that is at least so much alike.
 const ALIKE: f64 = 0.5;
+/// What a source must have in common beside formulas: a rare word or two.
+const TELLING: f64 = 1.0;
 /// What a version of age costs a source: of two that are about as much alike, the younger is meant.
 const OLDER: f64 = 0.01;
 /// What age costs at most.
@@ -74,6 +76,9 @@ impl Words<'_> {
             let Some(former) = self.former(other, place) else {
                 continue;
             };
+            if self.cuts.weights.telling(cut, other) < TELLING {
+                continue;
+            }
             let alike = self.cuts.weights.alike(cut, other);
             let age = (place.version - 1 - former.version) as f64;
             let worth = alike - (age * OLDER).min(OLDEST);

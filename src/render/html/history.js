@@ -70,8 +70,10 @@
   const buttons = heads.map((head, version) => {
     const name = head.querySelector(".name"), button = document.createElement("button");
     button.type = "button";
-    button.append(...name.childNodes);
-    name.replaceWith(button);
+    button.textContent = name.textContent;
+    // A browser prints no buttons in the heads of later pages, so the name stays for the paper.
+    name.classList.add("printed");
+    name.after(button);
     button.addEventListener("click", () => choose(version));
     return button;
   });
