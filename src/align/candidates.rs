@@ -48,15 +48,17 @@ pub(super) fn candidates(wordings: &Wordings) -> Vec<Pair> {
 
 fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found: impl FnMut(usize, usize)) {
     let index = Index::of(asked, wordings.weights.len());
+    let roots: Vec<f64> = asked.iter().map(|wording| wording.mass.sqrt()).collect();
     let mut common = vec![0.0; asked.len()];
     let mut rarest: Vec<(u32, usize)> = Vec::new();
+    let mut came_up: Vec<usize> = Vec::new();
+    let mut best: Vec<(f64, usize)> = Vec::with_capacity(PROPOSALS + 1);
     for (asker, wording) in asking.iter().enumerate() {
         // The terms stand in their order, so that places order those of one frequency.
         rarest.clear();
         let terms = (0..).zip(&wording.terms);
         rarest.extend(terms.map(|(place, &(term, _))| (wordings.frequencies[term as usize], place)));
         rarest.sort_unstable();
-        let mut came_up = Vec::new();
         let mut read = 0;
         for &(_, place) in &rarest {
             let (term, count) = wording.terms[place];
@@ -72,22 +74,29 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found
                 common[holder as usize] += wordings.weights[term as usize] * f64::from(count.min(times));
             }
         }
-        let mut ranked: Vec<(f64, usize)> = came_up
-            .iter()
-            .map(|&holder| (common[holder] / asked[holder].mass.sqrt(), holder))
-            .collect();
-        let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if ranked.len() > PROPOSALS {
-            ranked.select_nth_unstable_by(PROPOSALS, better);
-            ranked.truncate(PROPOSALS);
+        best.clear();
+        for &holder in &came_up {
+            offer(&mut best, (common[holder] / roots[holder], holder));
         }
-        for (_, holder) in ranked {
+        for &(_, holder) in &best {
             found(asker, holder);
         }
-        for holder in came_up {
+        for holder in came_up.drain(..) {
             common[holder] = 0.0;
         }
     }
+}
+
+/// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a
+/// common word alone and cost one comparison.
+fn offer(best: &mut Vec<(f64, usize)>, one: (f64, usize)) {
+    let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_lt();
+    if best.len() == PROPOSALS && !best.last().is_some_and(|worst| better(&one, worst)) {
+        return;
+    }
+    let place = best.partition_point(|other| better(other, &one));
+    best.insert(place, one);
+    best.truncate(PROPOSALS);
 }
 
 /// For each term, the provisions that hold it and how often.

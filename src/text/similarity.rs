@@ -51,39 +51,78 @@ fn common_within<W: Ord>(a: &[W], b: &[W], area: u64) -> usize {
 
 /// Returns the length of the longest common subsequence.
 fn longest_common<W: Ord>(a: &[W], b: &[W]) -> usize {
-    let mut places: Vec<usize> = (0..a.len()).collect();
-    places.sort_by(|&one, &other| a[one].cmp(&a[other]));
+    let places = Places::of(a);
     // A zero bit marks a word of `a` where the common subsequence grew.
     let mut row = vec![u64::MAX; a.len().div_ceil(64)];
     for word in b {
-        let first = places.partition_point(|&place| a[place] < *word);
-        let found = places[first..].iter().take_while(|&&place| a[place] == *word);
-        enter(&mut row, found.copied());
+        enter(&mut row, places.of_word(word));
     }
     row.iter().map(|bits| bits.count_zeros() as usize).sum()
 }
 
-/// Adds a word of the other sequence to the row; `places` are those where it stands, in order.
-fn enter(row: &mut [u64], places: impl Iterator<Item = usize>) {
-    let mut places = places.peekable();
-    let mut block = 0;
-    let mut carry = false;
-    loop {
-        if !carry {
-            // Without a carry, blocks that do not hold the word stay as they are.
-            let Some(&place) = places.peek() else { return };
-            block = place / 64;
+/// Where each word of a sequence stands: one bit for each place, in the blocks that hold the word, in order.
+struct Places<'a, W> {
+    /// The distinct words in order, each with the first of its blocks.
+    words: Vec<(&'a W, usize)>,
+    /// The number of a block and the places in it.
+    blocks: Vec<(u32, u64)>,
+}
+
+impl<'a, W: Ord> Places<'a, W> {
+    fn of(a: &'a [W]) -> Self {
+        let mut places: Vec<usize> = (0..a.len()).collect();
+        places.sort_by(|&one, &other| a[one].cmp(&a[other]));
+        let mut words: Vec<(&W, usize)> = Vec::new();
+        let mut blocks: Vec<(u32, u64)> = Vec::new();
+        for place in places {
+            let (block, bit) = ((place / 64) as u32, 1 << (place % 64));
+            let known = words.last().is_some_and(|(word, _)| **word == a[place]);
+            if !known {
+                words.push((&a[place], blocks.len()));
+            }
+            match blocks.last_mut().filter(|last| known && last.0 == block) {
+                Some((_, bits)) => *bits |= bit,
+                None => blocks.push((block, bit)),
+            }
         }
-        let Some(bits) = row.get_mut(block) else { return };
-        let mut matching = 0;
-        while let Some(place) = places.next_if(|place| place / 64 == block) {
-            matching |= 1 << (place % 64);
+        Self { words, blocks }
+    }
+
+    fn of_word(&self, word: &W) -> &[(u32, u64)] {
+        let Ok(at) = self.words.binary_search_by(|(other, _)| (*other).cmp(word)) else {
+            return &[];
+        };
+        let end = self.words.get(at + 1).map_or(self.blocks.len(), |next| next.1);
+        &self.blocks[self.words[at].1..end]
+    }
+}
+
+/// Adds a word of the other sequence to the row.
+fn enter(row: &mut [u64], places: &[(u32, u64)]) {
+    // The block that a carry goes to.
+    let mut carried = None;
+    for &(block, matching) in places {
+        let block = block as usize;
+        carry(row, &mut carried, block);
+        let bits = row[block];
+        let (sum, over) = bits.overflowing_add(bits & matching);
+        let (sum, over_again) = sum.overflowing_add(u64::from(carried.is_some()));
+        carried = (over || over_again).then_some(block + 1);
+        row[block] = sum | (bits & !matching);
+    }
+    carry(row, &mut carried, row.len());
+}
+
+/// Lets a carry run through the blocks before `end`, which do not hold the word; without one they stay as they are.
+fn carry(row: &mut [u64], carried: &mut Option<usize>, end: usize) {
+    let Some(start) = *carried else { return };
+    for bits in &mut row[start..end] {
+        // A full block hands the carry on and stays full.
+        if *bits != u64::MAX {
+            *bits |= *bits + 1;
+            *carried = None;
+            return;
         }
-        let (sum, over) = bits.overflowing_add(*bits & matching);
-        let (sum, over_again) = sum.overflowing_add(u64::from(carry));
-        carry = over || over_again;
-        *bits = sum | (*bits & !matching);
-        block += 1;
     }
 }
 
