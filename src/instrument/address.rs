@@ -167,6 +167,11 @@ impl Number {
             copy: None,
         }
     }
+
+    /// Tells whether nothing is shown that could be read again.
+    pub fn is_blank(&self) -> bool {
+        self.shown.is_empty()
+    }
 }
 
 impl Address {

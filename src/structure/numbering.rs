@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use super::outline::{Outlined, Remark};
 use crate::document::Warning;
-use crate::instrument::{Address, Provision, ProvisionIndex, Series};
+use crate::instrument::{Address, Number, Provision, ProvisionIndex, Series};
 
 /// What the address of a provision is made of.
 #[derive(Debug, Clone)]
@@ -142,15 +142,16 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// Returns what a provision is called, whoever else is.
+    /// Returns what a provision is called, whoever else is. An item whose mark says nothing has the name of what it stands in.
     fn first(&mut self, name: &Name, before: &[Provision]) -> Address {
+        let marks = || name.items.iter().filter(|mark| !Number::new(mark).is_blank());
         let stem = match &name.stem {
             Stem::Numbered(scope, series, number) => self.printed(scope, *series, number),
             Stem::Counted(scope, series) => self.next(scope, *series),
-            Stem::Of(provision) if name.items.is_empty() => before[provision.0].id.clone().without_copy(),
+            Stem::Of(provision) if marks().next().is_none() => before[provision.0].id.clone().without_copy(),
             Stem::Of(provision) => before[provision.0].id.clone(),
         };
-        name.items.iter().fold(stem, |stem, mark| stem.item(mark))
+        marks().fold(stem, |stem, mark| stem.item(mark))
     }
 
     /// The address of a printed number. What has none in truth is counted. `PP4` of a draft carries the count on.
