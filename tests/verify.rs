@@ -289,8 +289,8 @@ fn field(instruction: &str, about: &str) -> String {
 }
 
 fn row(cells: &[&str]) -> String {
-    let cells: String = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
-    format!("<w:tr>{cells}</w:tr>")
+    let cells: Vec<String> = cells.iter().map(|cell| format!("<w:tc>{cell}</w:tc>")).collect();
+    format!("<w:tr>{}</w:tr>", cells.concat())
 }
 
 #[test]
