@@ -81,10 +81,9 @@ pub fn pages(data: &[u8]) {
         name: "report.json".to_owned(),
         bytes: json::render(&report).into_bytes(),
     };
-    // What `fill` makes need not be a report that keeps the laws; it may be refused, in one line.
-    if let Err(problem) = load(&json) {
-        assert!(!problem.to_string().contains('\n'), "{problem}");
-    }
+    // What `fill` makes need not keep the laws of a report: it may be refused, in words that quote it as it is. The command line makes a
+    // line of them.
+    let _refused = load(&json);
     for format in FORMATS
         .iter()
         .filter(|it| !["html", "markdown", "json"].contains(&it.name))
