@@ -1,16 +1,18 @@
-//! Times the reading of PDF files per page, and measures the memory of a whole process on the longest of them.
+//! Times the reading of PDF files per page, and measures whole processes on the longest of them
+//! beside `pdftotext -layout`.
 //!
 //! `cargo bench --bench pdf_reading` reads the PDF files among the fixtures and one of thirty pages that it writes itself; a
 //! folder of further files, searched to its end, is taken from `TRAVAUX_TEXTS`. The goals: the median page in less than
-//! 5 ms, and less than 64 MB for thirty pages. The memory is the largest that the system saw of the process (`VmHWM`), where
-//! it tells.
+//! 2 ms, and at most the instructions of `pdftotext` and twice its memory.
 
 #[path = "../tests/fixtures/read/pdf/writer.rs"]
 #[expect(dead_code, reason = "the tests use the rest of the writer")]
 mod writer;
 
+#[expect(dead_code, reason = "the stages of a comparison are for the other benchmark")]
+mod measure;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use travaux::read::{Format, ReadOptions, Source, read};
@@ -62,18 +64,17 @@ fn main() {
         .find(|(reading, _)| reading.name == "thirty-pages.pdf");
     let longest = readings.iter().max_by_key(|(reading, _)| reading.pages);
     for (reading, file) in thirty.into_iter().chain(longest) {
-        match memory(file) {
-            Some(used) => println!(
-                "{}, {} pages: {:.0} MB",
-                reading.name,
-                reading.pages,
-                used as f64 / 1024.0
+        let path = file.display().to_string();
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let rows = [
+            ("pdftotext -layout", words(&["pdftotext", "-layout", &path, "-"])),
+            (
+                "travaux show",
+                words(&[&measure::travaux(), "show", "--no-pager", &path]),
             ),
-            None => println!(
-                "{}: the system does not tell the memory of a process",
-                reading.name
-            ),
-        }
+        ];
+        let title = format!("{}, {} pages", reading.name, reading.pages);
+        measure::table(&title, &rows, RUNS);
     }
 }
 
@@ -142,24 +143,4 @@ fn time(file: &Path) -> Option<Reading> {
         pages,
         page: times[times.len() / 2] / pages,
     })
-}
-
-/// Returns the largest memory of a process that reads a file, in kilobytes.
-fn memory(file: &Path) -> Option<u64> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_travaux"))
-        .args(["show", "--no-pager"])
-        .arg(file)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut most = None;
-    while child.try_wait().ok()?.is_none() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        most = most.max(line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()));
-        std::thread::sleep(Duration::from_micros(300));
-    }
-    most
 }

@@ -1,15 +1,30 @@
-//! Times whole processes: travaux beside `wdiff` and `git diff --no-index --word-diff`, in turn, on the same texts.
+//! Measures whole processes and the stages in them: travaux beside `wdiff` and `git diff --no-index --word-diff`, in turn, on the
+//! same texts.
 //!
-//! `cargo bench` prints the median of each and the ratio to `wdiff`. The seed pair is always there; a folder of further
-//! texts is taken from `TRAVAUX_TEXTS` (the longest pair of texts with the same folder and ending in it). A tool that is
-//! not installed is left out with a line that says so.
+//! `cargo bench` prints the instructions, the median time and the largest memory of each, with the ratios to `wdiff`, then what the
+//! stages take of a comparison and how often it asks for memory. The seed pair is always there; a folder of further texts is taken from
+//! `TRAVAUX_TEXTS` (the longest pair of texts with the same folder and ending in it). A tool that is not installed is left
+//! out with a line that says so; without valgrind there are no instructions, stages or allocations.
+
+mod measure;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+
+use measure::{Profile, Words};
 
 /// Runs of each command, after one that is not counted.
 const RUNS: usize = 15;
+
+/// The stages as the program names them; what is inside of another is set in.
+const STAGES: [&str; 7] = [
+    "travaux::compare::understand",
+    "travaux::read::read",
+    "travaux::structure::structure",
+    "travaux::compare::relate",
+    "travaux::align::align_with",
+    "travaux::report::build::report_with",
+    "travaux::render::json::render",
+];
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -24,68 +39,51 @@ fn main() {
     }
 }
 
-/// Prints the medians for one pair.
+/// Prints what one pair costs.
 fn compare(title: &str, pair: &[PathBuf; 2]) {
-    println!("{title}: {} and {}", name(&pair[0]), name(&pair[1]));
-    let commands = [
-        ("wdiff", vec!["wdiff"]),
-        (
-            "travaux",
-            vec![env!("CARGO_BIN_EXE_travaux"), "compare", "--no-pager"],
-        ),
-        (
-            "travaux, JSON",
-            vec![env!("CARGO_BIN_EXE_travaux"), "compare", "--format", "json"],
-        ),
+    let travaux = measure::travaux();
+    let on_pair = |words: &[&str]| -> Words {
+        let files = pair.iter().map(|path| path.display().to_string());
+        words.iter().map(|word| (*word).to_owned()).chain(files).collect()
+    };
+    let json = |threads| on_pair(&[&travaux, "compare", "--format", "json", "--threads", threads]);
+    let rows = [
+        ("wdiff", on_pair(&["wdiff"])),
         (
             "git diff --word-diff",
-            vec!["git", "diff", "--no-index", "--word-diff"],
+            on_pair(&["git", "--no-pager", "diff", "--no-index", "--word-diff"]),
         ),
+        (
+            "travaux",
+            on_pair(&[&travaux, "compare", "--no-pager", "--threads", "1"]),
+        ),
+        ("travaux, JSON", json("1")),
+        ("travaux, JSON, 2 threads", json("2")),
     ];
-    let mut times: Vec<Vec<Duration>> = vec![Vec::new(); commands.len()];
-    for run in 0..=RUNS {
-        for (at, (_, words)) in commands.iter().enumerate() {
-            if let Some(time) = time(words, pair).filter(|_| run > 0) {
-                times[at].push(time);
-            }
-        }
-    }
-    let wdiff = median(&mut times[0]);
-    for ((title, _), times) in commands.iter().zip(&mut times) {
-        match (median(times), wdiff) {
-            (Some(time), Some(base)) => {
-                println!(
-                    "  {title:22} {:8.1} ms  {:5.2} x wdiff",
-                    millis(time),
-                    millis(time) / millis(base)
-                );
-            }
-            (Some(time), None) => println!("  {title:22} {:8.1} ms", millis(time)),
-            (None, _) => println!("  {title:22} not installed"),
-        }
+    let title = format!("{title}: {} and {}", name(&pair[0]), name(&pair[1]));
+    measure::table(&title, &rows, RUNS);
+    match Profile::of(&json("1")) {
+        Some(profile) => stages(&profile),
+        None => println!("  the stages: skipped, valgrind is not installed"),
     }
 }
 
-/// Runs a command on a pair and returns how long it took; nothing if it cannot be started.
-fn time(words: &[&str], pair: &[PathBuf; 2]) -> Option<Duration> {
-    let start = Instant::now();
-    let mut command = Command::new(words[0]);
-    command
-        .args(&words[1..])
-        .args(pair)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command.status().ok()?;
-    Some(start.elapsed())
-}
-
-fn median(times: &mut [Duration]) -> Option<Duration> {
-    times.sort();
-    times.get(times.len() / 2).copied()
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
+/// Prints what the stages take of a comparison.
+fn stages(profile: &Profile) {
+    for (stage, count) in STAGES.iter().zip(profile.within(&STAGES)) {
+        match count {
+            Some(count) => println!(
+                "  {stage:40} {:9.1} Minstr {:5.1} %",
+                count as f64 / 1e6,
+                count as f64 * 100.0 / profile.instructions as f64
+            ),
+            None => println!("  {stage:40} skipped: no symbol of that name"),
+        }
+    }
+    match profile.allocations() {
+        Some(calls) => println!("  {calls} allocations"),
+        None => println!("  allocations: skipped, the binary has no symbols"),
+    }
 }
 
 fn name(path: &Path) -> String {
