@@ -1,7 +1,7 @@
 //! What is left of a word when it no longer bends, as a number.
 //!
 //! `Calls`, `called`, `calling` are one stem, `enhance` and `enhancement` another: reported speech and another tense are no other wording.
-//! Endings are those of the language (`lexicon`), taken off at most twice; a language without a list, and a script without
+//! Endings are those of the language (`lexicon`), taken off at most three times (`implement-ing`, `imple-ment`, `impl-e`); a language without a list, and a script without
 //! spaces, keep their words. A word with a figure is never cut.
 //!
 //! A stem is known by a hash of its letters (FNV-1a, 64 bits), so that texts and indexes made apart agree without a shared list of words.
@@ -16,6 +16,9 @@ const LEFT: usize = 3;
 const LEFT_OF_LONG: usize = 4;
 /// An ending with more letters is long.
 const BENDING: usize = 3;
+
+/// So many endings stand behind each other: those of `implementing`.
+const CUTS: usize = 3;
 
 /// A stem, by its hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,7 +53,7 @@ impl Stemmer {
             .strip_suffix("'s")
             .or_else(|| word.strip_suffix('\''))
             .unwrap_or(word);
-        hashed(self.cut(self.cut(word)))
+        hashed((0..CUTS).fold(word, |left, _| self.cut(left)))
     }
 
     /// Takes off the longest ending that leaves enough.
