@@ -605,7 +605,7 @@ fn what_is_wrong_is_told_in_one_line_with_status_2() {
     fs::write(desk.path("no.index"), "x").unwrap();
     fs::create_dir(desk.path("empty")).unwrap();
     for (arguments, told) in [
-        (&["trace", "draft.txt"][..], "required"),
+        (&["trace", "draft.txt"][..], "<OTHER>"),
         (
             &["trace", "draft.txt", "missing.txt"],
             "missing.txt: no such file",

@@ -40,7 +40,7 @@ const TECHNICAL: &[(&str, &str)] = &[
     ("amend/write/", "the wording of the sheet that is written"),
     ("program.rs", "variables of the environment"),
     ("verify/", "messages, and parts of Word files"),
-    ("history/carry.rs", "letters that scans take for each other"),
+    ("history/briefing.rs", "the interface"),
     ("align/judge.rs", "names of what is weighed"),
     ("report/names.rs", "the kinds of drafts as the report calls them"),
     ("report/briefing/", "the interface"),

@@ -83,10 +83,11 @@ pub(super) fn joinings(
     for joining in &before {
         take(joining, partners, &mut joined, &mut closed);
     }
-    let mut found: Vec<Joining> = candidates
+    let claims: Vec<Claim> = candidates
         .filter(|&(old, new)| !joined.old[old] && !joined.new[new])
-        .filter_map(|pair| joining(wordings, partners, pair, enough))
+        .filter_map(|pair| claim(wordings, partners, pair, enough))
         .collect();
+    let mut found = undisputed(claims);
     found.sort_by(|a, b| {
         b.share
             .total_cmp(&a.share)
@@ -130,12 +131,47 @@ fn take(
     true
 }
 
-fn joining(
+/// Drops those who claim little, if most of it is claimed by another one, too: a clause that two provisions repeat says of neither
+/// that it is the answer.
+fn undisputed(mut claims: Vec<Claim>) -> Vec<Joining> {
+    let host = |it: &Claim| (it.joining.side, it.joining.host);
+    claims.sort_by_key(|it| (host(it), it.joining.free));
+    let mut found = Vec::with_capacity(claims.len());
+    for of_host in claims.chunk_by(|one, other| host(one) == host(other)) {
+        let mut times = vec![0_usize; of_host[0].places.len()];
+        for claim in of_host {
+            let own = times.iter_mut().zip(&claim.places);
+            own.for_each(|(times, &claimed)| *times += usize::from(claimed));
+        }
+        let kept = of_host.iter().filter(|claim| {
+            let own = claim.places.iter().filter(|&&claimed| claimed).count();
+            let shared = claim
+                .places
+                .iter()
+                .zip(&times)
+                .filter(|&(&claimed, &times)| claimed && times > 1);
+            !claim.little || shared.count() * 2 <= own
+        });
+        found.extend(kept.map(|claim| claim.joining));
+    }
+    found
+}
+
+/// What a free provision claims of a host.
+struct Claim {
+    joining: Joining,
+    /// The pairs of words of the host that are claimed.
+    places: Vec<bool>,
+    /// Whether it would not suffice while others may ask.
+    little: bool,
+}
+
+fn claim(
     wordings: &Wordings,
     partners: &Sides<Vec<Option<usize>>>,
     (old, new): Pair,
     enough: Enough,
-) -> Option<Joining> {
+) -> Option<Claim> {
     let (side, free, host) = match (partners.old[old], partners.new[new]) {
         (None, Some(_)) => (Side::Old, old, new),
         (Some(_), None) => (Side::New, new, old),
@@ -151,23 +187,27 @@ fn joining(
     }
     let explained = carried(mate_words, host_words);
     let unexplained = weigh(wordings, host_words, |place| !explained[place]);
-    let weight = weigh(wordings, host_words, |place| !explained[place] && by_free[place]);
+    let places: Vec<bool> = explained
+        .iter()
+        .zip(by_free)
+        .map(|(&explained, by_free)| !explained && by_free)
+        .collect();
+    let weight = weigh(wordings, host_words, |place| places[place]);
     let all = weigh(wordings, free_words, |_| true);
     let share = weight / all.min(unexplained).max(f64::MIN_POSITIVE);
-    let new_words = |place: usize| !explained[place] && by_free[place];
     let clause = weight >= CARRIED && share >= SHARE;
+    let whole = is_part(free_words, places.iter().filter(|&&claimed| claimed).count());
     let less = enough == Enough::Less && weight >= LITTLE && weight >= OF_ITS_OWN * all;
-    (clause
-        || less
-        || is_part(
-            free_words,
-            (0..by_free.len()).filter(|&place| new_words(place)).count(),
-        ))
-    .then_some(Joining {
+    let joining = Joining {
         side,
         free,
         host,
         share,
+    };
+    (clause || whole || less).then_some(Claim {
+        joining,
+        places,
+        little: !clause && !whole,
     })
 }
 
@@ -327,8 +367,10 @@ fn common_prefix(a: &[u32], b: &[u32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Enough, Run, joinings, runs, seeds};
+    use crate::align::candidates::Pair;
     use crate::align::terms::{Wording, wordings};
     use crate::align::tests::text;
+    use crate::instrument::Instrument;
     use crate::sides::Sides;
 
     fn wording(words: &[u32]) -> Wording {
@@ -373,6 +415,36 @@ mod tests {
         let sides = Sides::new(&old, &new);
         let found = seeds(&wordings(sides), [(0, 0), (0, 1)].into_iter());
         assert!(!found.is_empty());
+    }
+
+    #[test]
+    fn small_clause_that_two_provisions_repeat_is_the_answer_of_neither() {
+        let wells = "Urges the mayors of the valley to inspect wells";
+        let lamps = "to train the keepers of lamps";
+        let others: Vec<String> = (0..12)
+            .map(|at| format!("Notes matter m{at} of report r{at}"))
+            .collect();
+        let host = format!("{wells}, and {lamps} at their own expense");
+        let first = format!("{wells} twice in each season");
+        let one = format!("Asks all schools in good time {lamps} with care and with patience");
+        let two = format!("Invites all harbours {lamps} before the storms");
+        let with_others = |own: &[&str]| -> Instrument {
+            let others = others.iter().map(String::as_str);
+            text(&own.iter().copied().chain(others).collect::<Vec<_>>())
+        };
+        let old = with_others(&[&host]);
+        let new = with_others(&[&first, &one, &two]);
+        let wordings = wordings(Sides::new(&old, &new));
+        let mut partners = Sides::new(vec![None; 13], vec![None; 15]);
+        (partners.old[0], partners.new[0]) = (Some(0), Some(0));
+        let joined = |candidates: &[Pair]| {
+            let candidates = candidates.iter().copied();
+            joinings(&wordings, &partners, candidates, Vec::new(), Enough::Less).len()
+        };
+        assert_eq!(
+            (joined(&[(0, 1)]), joined(&[(0, 2)]), joined(&[(0, 1), (0, 2)])),
+            (1, 1, 0)
+        );
     }
 
     #[test]
