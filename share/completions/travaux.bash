@@ -37,6 +37,9 @@ _travaux() {
             travaux,history)
                 cmd="travaux__subcmd__history"
                 ;;
+            travaux,index)
+                cmd="travaux__subcmd__index"
+                ;;
             travaux,manual)
                 cmd="travaux__subcmd__manual"
                 ;;
@@ -49,6 +52,9 @@ _travaux() {
             travaux,show)
                 cmd="travaux__subcmd__show"
                 ;;
+            travaux,trace)
+                cmd="travaux__subcmd__trace"
+                ;;
             travaux,verify)
                 cmd="travaux__subcmd__verify"
                 ;;
@@ -59,7 +65,7 @@ _travaux() {
 
     case "${cmd}" in
         travaux)
-            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify history show render explain git-setup schema completions manual"
+            opts="-o -q -h -V --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help --version compare amend check verify history trace index show render explain git-setup schema completions manual"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -137,6 +143,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -177,7 +187,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__amend)
-            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --list --write --save --compile --only-by --renumber --follow-references --adopted --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --date --top --color --width --no-pager --author --format-base --format-sheet --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -259,6 +269,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -299,7 +313,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__check)
-            opts="-o -h --git --alone --policy --pins --today --fail-on --exit-zero --baseline --init --accept-unread --ladders --output --format --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            opts="-o -h --git --alone --policy --pins --today --fail-on --exit-zero --baseline --init --accept-unread --ladders --output --format --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -353,6 +367,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -401,7 +419,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__compare)
-            opts="-o -q -h --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            opts="-o -q -h --ladders --pins --output --format --all --only --hide --changed-only --explain --context --exit-code --quiet --open --browser --max-print --author --date --top --color --width --no-pager --format-old --format-new --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -477,6 +495,10 @@ _travaux() {
                     ;;
                 --revisions)
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-input)
@@ -569,7 +591,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__history)
-            opts="-o -h --git --order --line --ladders --output --format --format-text --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            opts="-o -h --git --order --line --ladders --output --format --format-text --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -611,6 +633,10 @@ _travaux() {
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
                     return 0
                     ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -648,6 +674,68 @@ _travaux() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        travaux__subcmd__index)
+            opts="-o -h --output --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --revisions)
+                    COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-unpacked)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nesting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nodes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-paragraphs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-conversion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-memory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -779,7 +867,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__schema)
-            opts="-h --help comparison check amendments verify history"
+            opts="-h --help comparison check amendments verify history trace"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -793,7 +881,7 @@ _travaux() {
             return 0
             ;;
         travaux__subcmd__show)
-            opts="-h --stage --plain --textconv --pins --format --revisions --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            opts="-h --stage --plain --textconv --masked --pins --format --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -813,6 +901,88 @@ _travaux() {
                     ;;
                 --revisions)
                     COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-unpacked)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nesting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-nodes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-paragraphs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-conversion)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-memory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        travaux__subcmd__trace)
+            opts="-o -h --in --output --format --revisions --threads --max-input --max-unpacked --max-nesting --max-nodes --max-steps --max-paragraphs --max-conversion --max-memory --color --width --no-pager --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "terminal html markdown json xlsx docx" -- "${cur}"))
+                    return 0
+                    ;;
+                --revisions)
+                    COMPREPLY=($(compgen -W "final original both-as-text" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-input)

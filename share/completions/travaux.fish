@@ -92,6 +92,8 @@ complete -c travaux -n "__fish_travaux_needs_command" -a "amend" -d 'Apply amend
 complete -c travaux -n "__fish_travaux_needs_command" -a "check" -d 'Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI'
 complete -c travaux -n "__fish_travaux_needs_command" -a "verify" -d 'Say whether a redline is the official text with nothing changed but what is tracked'
 complete -c travaux -n "__fish_travaux_needs_command" -a "history" -d 'Tell how each paragraph came to read as it does, over many versions'
+complete -c travaux -n "__fish_travaux_needs_command" -a "trace" -d 'Find where the language of a text stands in others, and what is new'
+complete -c travaux -n "__fish_travaux_needs_command" -a "index" -d 'Make an index of many texts, for \'trace --in\''
 complete -c travaux -n "__fish_travaux_needs_command" -a "show" -d 'Show what was understood of a text'
 complete -c travaux -n "__fish_travaux_needs_command" -a "render" -d 'Show a saved report in another form'
 complete -c travaux -n "__fish_travaux_needs_command" -a "explain" -d 'Say what a rule of \'check\' is for; without a name, list them all'
@@ -336,6 +338,7 @@ office\t'Word 97, RTF, `WordPerfect`, through `LibreOffice`'"
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
 original\t'Every change rejected'
 both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand history" -l threads -d 'Work with so many threads at most; the result is the same' -r
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-input -d 'Refuse a file larger than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
@@ -350,6 +353,46 @@ never\t''"
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
 complete -c travaux -n "__fish_travaux_using_subcommand history" -l no-pager -d 'Never start a pager'
 complete -c travaux -n "__fish_travaux_using_subcommand history" -s h -l help -d 'Print help (see a summary with \'-h\')'
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l in -d 'Look in the texts of this index, made by \'travaux index\'' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -s o -l output -d 'Write to this file; its ending (.txt, .html, .md, .json, .xlsx, .docx) says the format. Several -o write several files' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l format -d 'Write in this format; with several outputs, to standard output and to files whose ending says none' -r -f -a "terminal\t'Text for people (.txt)'
+html\t'A page: the text, and beside each paragraph its sources (.html)'
+markdown\t'For pull requests and notes (.md)'
+json\t'travaux-trace/1, for programs (.json)'
+xlsx\t'A workbook: a row for each paragraph and each of its sources (.xlsx)'
+docx\t'The text as a Word file, with a comment that names the sources of each paragraph (.docx)'"
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
+original\t'Every change rejected'
+both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l threads -d 'Work with so many threads at most; the result is the same' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-input -d 'Refuse a file larger than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-nodes -d 'Refuse a file with more elements than this in one part' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-steps -d 'Refuse a PDF whose pages take more steps than this to draw' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-paragraphs -d 'Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l color -d 'When to use colour; auto: on a terminal, unless NO_COLOR is set' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l width -d 'Wrap to this many columns [default: those of the terminal, else 100]' -r
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -l no-pager -d 'Never start a pager'
+complete -c travaux -n "__fish_travaux_using_subcommand trace" -s h -l help -d 'Print help (see a summary with \'-h\')'
+complete -c travaux -n "__fish_travaux_using_subcommand index" -s o -l output -d 'Write the index to this file' -r -F
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l revisions -d 'Which text of a file with tracked changes to take' -r -f -a "final\t'Every change accepted'
+original\t'Every change rejected'
+both-as-text\t'Inserted and deleted words alike, each where it stands'"
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l threads -d 'Work with so many threads at most; the result is the same' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-input -d 'Refuse a file larger than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-unpacked -d 'Refuse a file that unpacks, with all that is computed from it, to more than this many megabytes' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-nesting -d 'Refuse a file whose elements nest deeper than this' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-nodes -d 'Refuse a file with more elements than this in one part' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-steps -d 'Refuse a PDF whose pages take more steps than this to draw' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-paragraphs -d 'Refuse a file with more paragraphs than this; of lines, those between blank lines are one, ten at most' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-conversion -d 'Give up a conversion by LibreOffice after this many seconds' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -l max-memory -d 'Give up when the work needs more than this many megabytes of memory' -r
+complete -c travaux -n "__fish_travaux_using_subcommand index" -s h -l help -d 'Print help (see a summary with \'-h\')'
 complete -c travaux -n "__fish_travaux_using_subcommand show" -l stage -d 'Which stage to print' -r -f -a "outline\t'Masthead and paragraphs, one line each'
 document\t'The blocks as the format shows them, and what was cut out as furniture'
 instrument\t'Everything found in the text'
