@@ -210,7 +210,7 @@ fn tally(seed: u64, into: &mut Tally) {
     let mut world = World::new(seed);
     let mut versions = vec![world.now.clone()];
     for version in 1..=3 + world.chance.below(5) {
-        for _ in 0..1 + world.chance.below(3) {
+        for _ in 0..=world.chance.below(3) {
             world.change(version);
         }
         versions.push(world.now.clone());

@@ -66,7 +66,7 @@ const ROLES: [&str; 40] = [
     "wrapUp",
 ];
 
-/// Prints a document as [`super::document`] does, without its words.
+/// Prints a document as `super::document` does, without its words.
 pub fn masked(format: Format, document: &Document, instrument: &Instrument) -> String {
     let cuts: Vec<Cut> = instrument.cut.iter().map(cut).collect();
     let document = Document {
