@@ -23,7 +23,7 @@ FLOORS = {
     "mupdf": (0.998, 0.998, 0.998, 0.998, 0.99),
     "pdf": (0.998, 0.998, 0.998, 0.998, 0.998),
     "languages": (0.998, 0.998, 0.998, 0.998, 0.998),
-    "hard": (0.91, 0.90, 0.99, 0.93, 0.99),
+    "hard": (0.91, 0.90, 0.99, 0.925, 0.99),
 }
 OTHER_GOLD = {"languages": ["--gold", "../shared/gold/languages"], "hard": ["--gold", "../shared/gold/hard", "--no-headings"]}
 # Cases that pass; changes of a sign that may be told elsewhere than at their place.
@@ -32,7 +32,7 @@ MISSED = 0
 # Of the pairs of Word files: into the old file, rejected the old text, accepted the new one; views as their authors have them.
 WORD = {"into old": 116, "into old: reject same": 116, "into old: accept same": 114, "same": 52}
 # Points of readers that the briefings of six pairs tell in their first ten items; heads that say what they should.
-POINTS = 44
+POINTS = 47
 HEADS = 5
 # Words of a history that are told right, and of them those that left and came back.
 HISTORY = (62, 23)

@@ -336,7 +336,7 @@ fn definitions(report: &Report) -> (bool, Class, Option<String>) {
     (
         head.renumbered,
         head.class,
-        head.causes.iter().next().map(|cause| cause.code()),
+        head.causes.iter().next().map(travaux::report::Cause::code),
     )
 }
 
