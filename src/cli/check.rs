@@ -8,18 +8,18 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::arguments::CheckArguments;
 use super::compare::ladders;
+use super::delivery::deliver;
 use super::git::{checked, conflict};
 use super::output::{self, Destination};
 use super::outputs::{self, Target};
 use super::pinned::{self, Pinned};
 use super::progress::Progress;
-use super::{Outcome, input, named, one_line, operand, terminal, watch};
+use super::{Outcome, input, named, one_line, operand, watch};
 use crate::align::Corrections;
 use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
 use crate::read::{Limits, Source};
-use crate::render::terminal::TerminalOptions;
-use crate::render::{self, CheckFormat, CheckMake, Found, Made};
+use crate::render::{CheckFormat, Found};
 use crate::report::{Provision, Report};
 use crate::sides::{Side, Sides};
 
@@ -250,40 +250,9 @@ pub(super) fn write(
     arguments: &CheckArguments,
 ) -> Result<(), String> {
     let found = Found { findings, reports };
-    let mut staged = Vec::new();
-    let mut screen = None;
-    for (target, format) in outputs {
-        let looks = &arguments.looks;
-        let (width, ink) = match target {
-            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
-            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-        };
-        let options = render::Options {
-            looks: TerminalOptions {
-                width,
-                ink,
-                ..TerminalOptions::default()
-            },
-            ..render::Options::default()
-        };
-        let Made { bytes, notice } = format.render(&found, &options);
-        if let Some(notice) = notice {
-            say(&notice);
-        }
-        match target {
-            Target::StandardOutput(_) => screen = Some((format, bytes)),
-            Target::File(to) => staged.push(to.stage(&bytes)?),
-        }
-    }
-    watch::end();
-    output::publish(staged)?;
-    match screen {
-        Some((format, bytes)) if matches!(format.make, CheckMake::Text(_)) => {
-            terminal::print(&String::from_utf8_lossy(&bytes), &arguments.looks)
-        }
-        Some((_, bytes)) => output::to_standard_output(&bytes),
-        None => Ok(()),
-    }
+    deliver(outputs, Vec::new(), &arguments.looks, |format, options| {
+        format.render(&found, options)
+    })
 }
 
 /// Writes what was found at the end of the file of pins, and says how much that was. A new file stands beside the policy.

@@ -21,6 +21,10 @@ pub(super) trait Choice: Clone + Send + Sync + 'static {
     fn all() -> &'static [Self];
     /// Its name, the endings of its files, the usual one first, and what it is for.
     fn offered(&self) -> (&'static str, &'static [&'static str], &'static str);
+    /// Whether it is text for people, which a screen shows page by page.
+    fn is_for_screens(&self) -> bool {
+        self.offered().0 == Self::TERMINAL.offered().0
+    }
 }
 
 impl Choice for Format {

@@ -10,16 +10,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{HistoryArguments, Order};
-use super::check::say;
+use super::delivery::deliver;
 use super::git::past;
 use super::outputs::{self, Target};
 use super::progress::Progress;
-use super::{Outcome, compare, input, named, operand, output, reason, terminal, watch};
+use super::{Outcome, compare, input, named, operand, reason, watch};
 use crate::compare::{Options, Understood, understand};
 use crate::history::{History, history};
 use crate::read::Source;
-use crate::render::terminal::TerminalOptions;
-use crate::render::{self, HistoryFormat, HistoryMake};
+use crate::render::{HistoryFormat, HistoryMake};
 use crate::sides::Sides;
 
 /// Follows a text through its versions.
@@ -48,7 +47,15 @@ pub(super) fn run(arguments: &HistoryArguments) -> Result<Outcome, String> {
         }
     };
     let line = arguments.line.as_deref().map(|id| line(&found, id)).transpose()?;
-    write(&found, line, &outputs, arguments)?;
+    deliver(
+        &outputs,
+        Vec::new(),
+        &arguments.looks,
+        |format, options| match format.make {
+            HistoryMake::Whole(make) => make(&found, options),
+            HistoryMake::Either(make) => make(&found, line, options),
+        },
+    )?;
     Ok(Outcome::Done)
 }
 
@@ -195,52 +202,6 @@ fn chosen(
         ));
     }
     Ok(chosen)
-}
-
-/// Writes every output, or none of the files; standard output comes last.
-fn write(
-    history: &History,
-    line: Option<usize>,
-    outputs: &[(Target, &'static HistoryFormat)],
-    arguments: &HistoryArguments,
-) -> Result<(), String> {
-    let mut staged = Vec::new();
-    let mut screen = None;
-    for (target, format) in outputs {
-        let looks = &arguments.looks;
-        let (width, ink) = match target {
-            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
-            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-        };
-        let options = render::Options {
-            looks: TerminalOptions {
-                width,
-                ink,
-                ..TerminalOptions::default()
-            },
-            ..render::Options::default()
-        };
-        let made = match format.make {
-            HistoryMake::Whole(make) => make(history, &options),
-            HistoryMake::Either(make) => make(history, line, &options),
-        };
-        if let Some(notice) = &made.notice {
-            say(notice);
-        }
-        match target {
-            Target::StandardOutput(_) => screen = Some((format, made.bytes)),
-            Target::File(to) => staged.push(to.stage(&made.bytes)?),
-        }
-    }
-    watch::end();
-    output::publish(staged)?;
-    match screen {
-        Some((format, bytes)) if format.is_text => {
-            terminal::print(&String::from_utf8_lossy(&bytes), &arguments.looks)
-        }
-        Some((_, bytes)) => output::to_standard_output(&bytes),
-        None => Ok(()),
-    }
 }
 
 #[cfg(test)]

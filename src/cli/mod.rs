@@ -18,6 +18,7 @@ mod amend;
 mod arguments;
 mod check;
 mod compare;
+mod delivery;
 mod explain;
 mod formats;
 mod git;

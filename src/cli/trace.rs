@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::arguments::TraceArguments;
 use super::check::{say, whole};
+use super::delivery::deliver;
 use super::outputs::{self, Target};
 use super::progress::Progress;
-use super::{Outcome, input, named, operand, output, terminal, watch};
+use super::{Outcome, input, named, operand, watch};
 use crate::compare::understand;
 use crate::read::Source;
-use crate::render::terminal::TerminalOptions;
-use crate::render::{self, TraceFormat};
-use crate::trace::{Holding, Index, Others, Trace, read_index, trace};
+use crate::render::TraceFormat;
+use crate::trace::{Holding, Index, Others, read_index, trace};
 
 /// Traces a text.
 pub(super) fn run(arguments: &TraceArguments) -> Result<Outcome, String> {
@@ -33,7 +33,9 @@ pub(super) fn run(arguments: &TraceArguments) -> Result<Outcome, String> {
     for warning in &traced.warnings {
         say(&warning.message);
     }
-    write(&traced, &outputs, arguments)?;
+    deliver(&outputs, Vec::new(), &arguments.looks, |format, options| {
+        (format.make)(&traced, options)
+    })?;
     Ok(Outcome::Done)
 }
 
@@ -81,43 +83,4 @@ fn chosen(arguments: &TraceArguments) -> Result<Vec<(Target, &'static TraceForma
     );
     files.extend(arguments.index.as_deref().map(|index| (index, "the index")));
     outputs::chosen(&arguments.output, arguments.format, &named::inputs(&files))
-}
-
-/// Writes every output, or none of the files; standard output comes last.
-fn write(
-    traced: &Trace,
-    outputs: &[(Target, &'static TraceFormat)],
-    arguments: &TraceArguments,
-) -> Result<(), String> {
-    let mut staged = Vec::new();
-    let mut screen = None;
-    for (target, format) in outputs {
-        let looks = &arguments.looks;
-        let (width, ink) = match target {
-            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
-            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-        };
-        let options = render::Options {
-            looks: TerminalOptions {
-                width,
-                ink,
-                ..TerminalOptions::default()
-            },
-            ..render::Options::default()
-        };
-        let made = (format.make)(traced, &options);
-        match target {
-            Target::StandardOutput(_) => screen = Some((format, made.bytes)),
-            Target::File(to) => staged.push(to.stage(&made.bytes)?),
-        }
-    }
-    watch::end();
-    output::publish(staged)?;
-    match screen {
-        Some((format, bytes)) if format.is_text => {
-            terminal::print(&String::from_utf8_lossy(&bytes), &arguments.looks)
-        }
-        Some((_, bytes)) => output::to_standard_output(&bytes),
-        None => Ok(()),
-    }
 }

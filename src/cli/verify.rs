@@ -6,18 +6,18 @@
 use std::path::Path;
 
 use super::arguments::VerifyArguments;
-use super::check::{say, whole};
-use super::output::{self, Destination};
+use super::check::whole;
+use super::delivery::deliver;
+use super::output::Destination;
 use super::outputs::{self, Target};
 use super::place::Place;
 use super::progress::Progress;
-use super::{Outcome, input, named, operand, terminal, watch};
+use super::{Outcome, input, named, operand, watch};
 use crate::read::{ReadOptions, Revisions, Source};
+use crate::render::VerifyFormat;
 use crate::render::docx::{Anonymous, anonymous};
-use crate::render::terminal::TerminalOptions;
-use crate::render::{self, VerifyFormat};
 use crate::sides::Sides;
-use crate::verify::{Verified, VerifyOptions, verify};
+use crate::verify::{VerifyOptions, verify};
 
 /// Verifies a redline.
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, String> {
@@ -49,7 +49,10 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, String> {
         verify(&base, &redline, &options).map_err(|problem| problem.to_string())?
     };
     let copy = copy.as_ref().map(|copy| copy.stage(&redline.bytes)).transpose()?;
-    write(&verified, &outputs, copy, arguments)?;
+    let files = copy.into_iter().collect();
+    deliver(&outputs, files, &arguments.looks, |format, options| {
+        (format.make)(&verified, options)
+    })?;
     match verified.holds() {
         Some(true) => Ok(Outcome::Done),
         Some(false) => Ok(Outcome::Differs),
@@ -104,47 +107,4 @@ fn destination(
         ));
     }
     Ok(destination)
-}
-
-/// Writes every output, or none of the files; standard output comes last.
-fn write(
-    verified: &Verified,
-    outputs: &[(Target, &'static VerifyFormat)],
-    copy: Option<output::Staged<'_>>,
-    arguments: &VerifyArguments,
-) -> Result<(), String> {
-    let mut staged: Vec<output::Staged<'_>> = copy.into_iter().collect();
-    let mut screen = None;
-    for (target, format) in outputs {
-        let looks = &arguments.looks;
-        let (width, ink) = match target {
-            Target::StandardOutput(_) => (terminal::width(looks), terminal::ink(looks)),
-            Target::File(_) => (terminal::file_width(looks), terminal::file_ink(looks)),
-        };
-        let options = render::Options {
-            looks: TerminalOptions {
-                width,
-                ink,
-                ..TerminalOptions::default()
-            },
-            ..render::Options::default()
-        };
-        let made = (format.make)(verified, &options);
-        if let Some(notice) = &made.notice {
-            say(notice);
-        }
-        match target {
-            Target::StandardOutput(_) => screen = Some((format, made.bytes)),
-            Target::File(to) => staged.push(to.stage(&made.bytes)?),
-        }
-    }
-    watch::end();
-    output::publish(staged)?;
-    match screen {
-        Some((format, bytes)) if format.is_text => {
-            terminal::print(&String::from_utf8_lossy(&bytes), &arguments.looks)
-        }
-        Some((_, bytes)) => output::to_standard_output(&bytes),
-        None => Ok(()),
-    }
 }

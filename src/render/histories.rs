@@ -12,8 +12,6 @@ pub struct HistoryFormat {
     pub endings: &'static [&'static str],
     /// What it is, for one who chooses.
     pub about: &'static str,
-    /// Whether it is text for people, which a screen shows page by page.
-    pub is_text: bool,
     /// How it is made.
     pub make: HistoryMake,
 }
@@ -34,28 +32,24 @@ pub static HISTORY_FORMATS: [HistoryFormat; 5] = [
         name: "html",
         endings: &["html", "htm"],
         about: "A page: one column a version, words shaded by age, any two versions compared",
-        is_text: false,
         make: HistoryMake::Whole(|history, _| html::history::render(history).into()),
     },
     HistoryFormat {
         name: "xlsx",
         endings: &["xlsx"],
         about: "A workbook: one column a version, a row for each paragraph",
-        is_text: false,
         make: HistoryMake::Whole(|history, _| xlsx::history::render(history).into()),
     },
     HistoryFormat {
         name: "markdown",
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
-        is_text: false,
         make: HistoryMake::Either(|history, line, _| markdown::history::render(history, line).into()),
     },
     HistoryFormat {
         name: "json",
         endings: &["json"],
         about: "travaux-history/1, for programs",
-        is_text: false,
         make: HistoryMake::Whole(|history, _| json::history::render(history).into()),
     },
 ];
@@ -66,7 +60,6 @@ impl HistoryFormat {
         name: "terminal",
         endings: &["txt"],
         about: "Text for people",
-        is_text: true,
         make: HistoryMake::Either(|history, line, options| {
             terminal::history::render(history, line, options.looks.width, options.looks.ink).into()
         }),

@@ -12,8 +12,6 @@ pub struct TraceFormat {
     pub endings: &'static [&'static str],
     /// What it is, for one who chooses.
     pub about: &'static str,
-    /// Whether it is text for people, which a screen shows page by page.
-    pub is_text: bool,
     /// How it is made.
     pub make: fn(&Trace, &Options<'_>) -> Made,
 }
@@ -25,35 +23,30 @@ pub static TRACE_FORMATS: [TraceFormat; 6] = [
         name: "html",
         endings: &["html", "htm"],
         about: "A page: the text, and beside each paragraph its sources",
-        is_text: false,
         make: |trace, _| html::trace::render(trace).into(),
     },
     TraceFormat {
         name: "markdown",
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
-        is_text: false,
         make: |trace, _| markdown::trace::render(trace).into(),
     },
     TraceFormat {
         name: "json",
         endings: &["json"],
         about: "travaux-trace/1, for programs",
-        is_text: false,
         make: |trace, _| json::trace::render(trace).into(),
     },
     TraceFormat {
         name: "xlsx",
         endings: &["xlsx"],
         about: "A workbook: a row for each paragraph and each of its sources",
-        is_text: false,
         make: |trace, _| xlsx::trace::render(trace).into(),
     },
     TraceFormat {
         name: "docx",
         endings: &["docx"],
         about: "The text as a Word file, with a comment that names the sources of each paragraph",
-        is_text: false,
         make: |trace, _| docx::traced(trace).into(),
     },
 ];
@@ -64,7 +57,6 @@ impl TraceFormat {
         name: "terminal",
         endings: &["txt"],
         about: "Text for people",
-        is_text: true,
         make: |trace, options| terminal::trace::render(trace, options.looks.width, options.looks.ink).into(),
     };
 

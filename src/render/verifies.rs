@@ -12,8 +12,6 @@ pub struct VerifyFormat {
     pub endings: &'static [&'static str],
     /// What it is, for one who chooses.
     pub about: &'static str,
-    /// Whether it is text for people, which a screen shows page by page.
-    pub is_text: bool,
     /// How it is made.
     pub make: fn(&Verified, &Options<'_>) -> Made,
 }
@@ -25,21 +23,18 @@ pub static VERIFY_FORMATS: [VerifyFormat; 4] = [
         name: "html",
         endings: &["html", "htm"],
         about: "A page: the verdict, and below it the comparison of the base with the redline, all rejected",
-        is_text: false,
         make: |verified, options| html::verify::render(verified, options.looks.filter).into(),
     },
     VerifyFormat {
         name: "markdown",
         endings: &["md", "markdown"],
         about: "For pull requests and notes",
-        is_text: false,
         make: |verified, _| markdown::verify::render(verified).into(),
     },
     VerifyFormat {
         name: "json",
         endings: &["json"],
         about: "travaux-verify/1, for programs",
-        is_text: false,
         make: |verified, _| json::verify::render(verified).into(),
     },
 ];
@@ -50,7 +45,6 @@ impl VerifyFormat {
         name: "terminal",
         endings: &["txt"],
         about: "Text for people",
-        is_text: true,
         make: |verified, options| {
             terminal::verify::render(verified, options.looks.width, options.looks.ink).into()
         },
