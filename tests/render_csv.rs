@@ -4,11 +4,14 @@
 mod canonical;
 #[path = "fixtures/render/hostile.rs"]
 mod hostile;
+#[path = "support/csv.rs"]
+mod table;
 
 use insta::{assert_snapshot, with_settings};
 use travaux::render::csv::render;
-use travaux::render::visible::visible;
 use travaux::report::{Edit, Op};
+
+use table::{fields, shown, unguarded};
 
 #[test]
 fn table_of_the_canonical_report() {
@@ -21,7 +24,7 @@ fn every_row_has_both_texts_and_as_many_fields_as_the_head() {
     for text in hostile::texts().into_iter().chain([String::new()]) {
         let mut report = canonical::report();
         hostile::fill(&mut report, &text);
-        let rows = read(&render(&report));
+        let rows = fields(&render(&report));
         assert_eq!(rows.len(), report.head.len() + report.entries.len() + 1);
         let head = report.head.iter().map(|row| &row.edits);
         let all = head.chain(report.entries.iter().map(|entry| &entry.edits));
@@ -44,7 +47,7 @@ fn no_field_is_a_formula() {
         assert_eq!(edit.op, Op::Insert);
         edit.new = format!("{start}cmd|' /C calc'!A0");
         report.entries[2].header.new = Some(format!("{start}1"));
-        for field in read(&render(&report)).concat() {
+        for field in fields(&render(&report)).concat() {
             let first = field.trim_start_matches([' ', '\u{a0}']).chars().next();
             let formula = first.is_some_and(|c| "=+-@\t\r\n＝＋－＠".contains(c));
             assert!(!formula, "{field:?}");
@@ -58,42 +61,4 @@ fn lines_end_as_the_standard_says() {
     assert!(table.starts_with("\u{feff}\"old\",\"new\","));
     assert!(table.ends_with("\"\r\n"));
     assert!(!table.replace("\r\n", "").contains('\r'));
-}
-
-/// Reads a table as RFC 4180 says, with every field in quotes.
-fn read(table: &str) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = table.strip_prefix('\u{feff}').expect("a byte order mark");
-    while !rest.is_empty() {
-        let mut field = String::new();
-        rest = rest.strip_prefix('"').expect("a field begins with a quote");
-        loop {
-            let end = rest.find('"').expect("a field ends with a quote");
-            field.push_str(&rest[..end]);
-            rest = &rest[end + 1..];
-            let Some(more) = rest.strip_prefix('"') else { break };
-            field.push('"');
-            rest = more;
-        }
-        row.push(field);
-        if let Some(next) = rest.strip_prefix(',') {
-            rest = next;
-        } else {
-            rest = rest
-                .strip_prefix("\r\n")
-                .expect("a comma or a line end follows a field");
-            rows.push(std::mem::take(&mut row));
-        }
-    }
-    rows
-}
-
-fn unguarded(field: &str) -> &str {
-    field.strip_prefix('\'').unwrap_or(field)
-}
-
-fn shown(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(visible).collect();
-    unguarded(&lines.join("\n")).to_owned()
 }

@@ -35,9 +35,13 @@ mod markdown;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "../../tests/fixtures/render/markup.rs"]
 mod markup;
+#[path = "../../tests/support/mirror.rs"]
+mod mirror;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "../../tests/support/pack.rs"]
 mod pack;
+#[path = "../../tests/support/csv.rs"]
+mod table;
 #[allow(dead_code, reason = "shared with the tests")]
 #[path = "../../tests/fixtures/read/pdf/writer.rs"]
 mod writer;

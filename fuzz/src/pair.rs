@@ -10,6 +10,7 @@ use travaux::report::{Edit, Entry, Filter, Op, Report, Text, load};
 use travaux::{Options, Sides, compare};
 
 use crate::lossy;
+use crate::mirror::{Written, mirrored, straight};
 use crate::readers::sound;
 
 fn source(text: &str) -> Source {
@@ -89,42 +90,6 @@ fn rebuilds(report: &Report) {
         let all: Vec<&str> = by_id.keys().copied().collect();
         assert_eq!(seen, all, "each once");
     }
-}
-
-/// An entry as its ids, whether it moved, and its words: `(deleted|inserted)` before each stretch that both have.
-type Written = (Vec<String>, Vec<String>, bool, String);
-
-fn mirrored(entry: &Entry) -> Written {
-    let words = written(entry, |edit| match edit.op {
-        Op::Equal => (String::new(), String::new(), edit.new.clone()),
-        Op::Delete => (String::new(), edit.old.clone(), String::new()),
-        Op::Insert => (edit.new.clone(), String::new(), String::new()),
-    });
-    (entry.new.clone(), entry.old.clone(), entry.moved, words)
-}
-
-fn straight(entry: &Entry) -> Written {
-    let words = written(entry, |edit| match edit.op {
-        Op::Equal => (String::new(), String::new(), edit.old.clone()),
-        Op::Delete => (edit.old.clone(), String::new(), String::new()),
-        Op::Insert => (String::new(), edit.new.clone(), String::new()),
-    });
-    (entry.old.clone(), entry.new.clone(), entry.moved, words)
-}
-
-fn written(entry: &Entry, part: impl Fn(&Edit) -> (String, String, String)) -> String {
-    let mut out = String::new();
-    let (mut deleted, mut inserted) = (String::new(), String::new());
-    for edit in &entry.edits {
-        let (gone, come, kept) = part(edit);
-        deleted += &gone;
-        inserted += &come;
-        if edit.op == Op::Equal {
-            out += &format!("({deleted}|{inserted}){kept}");
-            (deleted, inserted) = (String::new(), String::new());
-        }
-    }
-    out + &format!("({deleted}|{inserted})")
 }
 
 /// Writes the Word file of a comparison: each view has the letters of its text, no more and no fewer of its provisions.
