@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use travaux::align::{Correction, Corrections, Wanted};
 use travaux::compare::understand;
 use travaux::instrument::Instrument;
 use travaux::read::{Limits, ReadOptions, Revisions, Source};
@@ -76,6 +77,45 @@ fn pair(number: u64) -> Pair {
     Pair {
         wanted: sides.map(|bytes| print(&read(&bytes, Revisions::Final))),
         redlines,
+    }
+}
+
+/// Both borders inside a paragraph that became three are revisions, so that it is one again where everything is rejected.
+#[test]
+fn a_paragraph_split_in_three_is_one_again_when_all_is_rejected() {
+    let (old, new) = drafts::pair(181);
+    let sides = Sides::new(old.to_docx(Numbers::Typed), new.to_docx(Numbers::Typed));
+    let electronic = "Emphasizes the importance of electronic voting";
+    let together = |new: &str| Correction {
+        wanted: Wanted::Together,
+        words: Sides::new(electronic.to_owned(), new.to_owned()),
+        reason: String::new(),
+    };
+    let list = vec![
+        together(electronic),
+        together("Invites the regional commissions to study the handbook"),
+        together("Requests that this be done in close cooperation"),
+    ];
+    let options = Options {
+        corrections: Corrections { list },
+        ..Options::default()
+    };
+    let report = compare(&sides.as_ref().map(|bytes| source(bytes)), &options).unwrap();
+    assert_eq!(report.summary.split, 1, "{:?}", report.warnings);
+    for original in [None, Some(sides.old.as_slice())] {
+        let options = DocxOptions {
+            original,
+            ..DocxOptions::default()
+        };
+        let written = redline(&report, &options).bytes;
+        for (view, wanted) in [(Revisions::Original, &sides.old), (Revisions::Final, &sides.new)] {
+            let wanted = print(&read(wanted, Revisions::Final));
+            assert_eq!(
+                difference(&wanted, &print(&read(&written, view))),
+                None,
+                "{view:?}"
+            );
+        }
     }
 }
 

@@ -21,6 +21,30 @@ use crate::sides::Side;
 /// Numbers of revisions start here, above whatever bookmarks and comments a file numbers.
 const FIRST_NUMBER: u32 = 900_000;
 
+/// Where new text hangs.
+#[derive(Debug, Clone, Copy)]
+enum Hook {
+    After(usize),
+    Before(usize),
+}
+
+impl Hook {
+    /// On the letter before a place, or on the first letter of the item.
+    fn of(cursor: usize, place: &Range<usize>) -> Self {
+        if cursor > place.start {
+            Self::After(cursor - 1)
+        } else {
+            Self::Before(place.start)
+        }
+    }
+}
+
+/// A paragraph that a split began: where its properties stand in what hangs on a letter.
+struct Begun {
+    hook: Hook,
+    from: usize,
+}
+
 /// The state of the walk.
 pub(super) struct Pen<'a> {
     pub(super) report: &'a Report,
@@ -38,6 +62,8 @@ pub(super) struct Pen<'a> {
     pub(super) before: BTreeMap<usize, String>,
     /// The fates of paragraph marks.
     pub(super) marks: BTreeMap<usize, Fate>,
+    /// The part of each paragraph of the file that was split off last.
+    begun: BTreeMap<usize, Begun>,
     /// Paragraphs of which everything goes.
     pub(super) whole: BTreeMap<usize, Fate>,
     /// Byte ranges and what replaces them; an empty range is an insertion.
@@ -79,6 +105,7 @@ impl<'a> Pen<'a> {
             signers: BTreeMap::new(),
             after: BTreeMap::new(),
             before: BTreeMap::new(),
+            begun: BTreeMap::new(),
             marks: BTreeMap::new(),
             whole: BTreeMap::new(),
             splices: Vec::new(),
@@ -324,10 +351,14 @@ impl<'a> Pen<'a> {
 
     /// Hangs new text on the letter before a place, or on the first letter of the item.
     pub(super) fn hang(&mut self, text: &str, cursor: usize, place: &Range<usize>) {
-        if cursor > place.start {
-            self.after.entry(cursor - 1).or_default().push_str(text);
-        } else {
-            self.before.entry(place.start).or_default().push_str(text);
+        self.hung(Hook::of(cursor, place)).push_str(text);
+    }
+
+    /// What hangs on a letter so far.
+    fn hung(&mut self, hook: Hook) -> &mut String {
+        match hook {
+            Hook::After(letter) => self.after.entry(letter).or_default(),
+            Hook::Before(letter) => self.before.entry(letter).or_default(),
         }
     }
 
@@ -360,9 +391,12 @@ impl<'a> Pen<'a> {
             return false;
         }
         let properties = about.properties.clone();
-        let mark = self.plan.lines[at].mark;
-        self.marks.insert(paragraph, mark);
-        let mut text = format!("</w:p><w:p>{properties}");
+        self.end_of_split(paragraph, &properties, self.plan.lines[at].mark);
+        let opening = "</w:p><w:p>";
+        let hook = Hook::of(cursor, place);
+        let from = self.hung(hook).len() + opening.len();
+        self.begun.insert(paragraph, Begun { hook, from });
+        let mut text = format!("{opening}{properties}");
         let next = self.plan.lines.get(at + 1).and_then(|line| line.starts.new);
         if let Some(next) = next
             && let Some(prefix) = self.prefix(place, item, next)
@@ -374,6 +408,18 @@ impl<'a> Pen<'a> {
         }
         self.hang(&text, cursor, place);
         true
+    }
+
+    /// Gives the border that ends here its revision. The border of the file stands behind the last part; so the one of the part before is that of
+    /// the paragraph itself, or of the part that the last split began.
+    fn end_of_split(&mut self, paragraph: usize, properties: &str, mark: Fate) {
+        let Some(begun) = self.begun.remove(&paragraph) else {
+            self.marks.insert(paragraph, mark);
+            return;
+        };
+        let marked = with_mark(properties, &self.revisions.mark(mark));
+        self.hung(begun.hook)
+            .replace_range(begun.from..begun.from + properties.len(), &marked);
     }
 
     /// Writes a paragraph that only the new text has.
