@@ -8,7 +8,7 @@ mod mirror;
 use mirror::{mirrored, straight};
 use proptest::prelude::*;
 use travaux::read::Source;
-use travaux::report::{Edit, Entry, Op, Relation, Report, Text};
+use travaux::report::{Entry, Op, Relation, Report, Text};
 use travaux::{Options, Sides, compare};
 
 /// Words that resolutions are made of, enough of them to tell paragraphs apart.

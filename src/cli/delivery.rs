@@ -20,13 +20,13 @@ pub(super) fn deliver<'t, F: Choice>(
 ) -> Result<(), String> {
     let mut screen = None;
     for (target, format) in outputs {
-        let made = make(format, &options(target, looks));
-        if let Some(notice) = &made.notice {
+        let output = make(format, &options(target, looks));
+        if let Some(notice) = &output.notice {
             say(notice);
         }
         match target {
-            Target::StandardOutput(_) => screen = Some((format, made.bytes)),
-            Target::File(to) => files.push(to.stage(&made.bytes)?),
+            Target::StandardOutput(_) => screen = Some((format, output.bytes)),
+            Target::File(to) => files.push(to.stage(&output.bytes)?),
         }
     }
     watch::end();
