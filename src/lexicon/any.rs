@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::places::{self, Places};
 use super::{Head, LANGUAGES, Language, head};
-use crate::text::table::Known;
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
 
@@ -16,7 +16,14 @@ use crate::text::{digits, roman};
 #[derive(Debug)]
 pub struct Words {
     of: fn(&'static Language) -> &'static [&'static str],
-    table: OnceLock<Known<&'static str>>,
+    table: OnceLock<Listed>,
+}
+
+/// Words with their places.
+#[derive(Debug)]
+struct Listed {
+    words: Vec<&'static str>,
+    places: Places,
 }
 
 impl Words {
@@ -35,7 +42,18 @@ impl Words {
     /// assert!(!any::ABBREVIATIONS.has("paragraphs"));
     /// ```
     pub fn has(&self, word: &str) -> bool {
-        self.table.get_or_init(|| self.iter().collect()).contains(word)
+        let listed = self.table.get_or_init(|| self.listed());
+        let mut places = listed.places.at(places::hash(word.chars()));
+        places.any(|at| listed.words[at] == word)
+    }
+
+    fn listed(&self) -> Listed {
+        let words: Vec<&str> = self.iter().collect();
+        let mut places = Places::for_at_most(words.len());
+        for (at, word) in words.iter().enumerate() {
+            places.add(places::hash(word.chars()), at);
+        }
+        Listed { words, places }
     }
 
     /// Returns the words, language by language.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::LANGUAGES;
+use super::lines::Lines;
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
@@ -134,8 +135,7 @@ static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
 });
 
 /// The words of English texts, from which a stray space inside one is told from two words.
-static WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| include_str!("english_words.txt").lines().collect());
+const WORDS: Lines = Lines(include_str!("english_words.txt"));
 
 /// Returns the groups of phrases that are named when they come or go, of all languages.
 pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
@@ -222,7 +222,7 @@ impl Spelling {
 
     /// Whether a text of the lexicon's sources has this word.
     pub fn is_word(&self, word: &str) -> bool {
-        WORDS.contains(word) || word.len() == 1 && matches!(word, "a" | "i")
+        WORDS.has(word) || word.len() == 1 && matches!(word, "a" | "i")
     }
 }
 
