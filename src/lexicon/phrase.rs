@@ -37,7 +37,7 @@ impl Index {
         for (at, verb) in language.verbs.iter().enumerate() {
             let mut last = None;
             for form in verb.present.iter().chain(verb.participle) {
-                let word = places::hash(first_folded(form, script));
+                let word = first_hash(form, script);
                 // Most forms of a verb begin with the word of the one before.
                 if last.replace(word) != Some(word) {
                     verbs.add(word, at);
@@ -47,7 +47,7 @@ impl Index {
         let before = [language.markers, language.adverbs, language.with].concat();
         let mut before_places = Places::for_at_most(before.len());
         for (at, phrase) in before.iter().enumerate() {
-            before_places.add(places::hash(first_folded(phrase, script)), at);
+            before_places.add(first_hash(phrase, script), at);
         }
         Self {
             language,
@@ -86,6 +86,20 @@ impl Index {
         }
         first_folded(phrase, self.language.script).eq(word.chars())
     }
+}
+
+/// Whether a letter is one of the Latin alphabet.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{250}'
+}
+
+/// Returns the hash of the first word of a phrase of the lexicon.
+fn first_hash(phrase: &'static str, script: Script) -> u32 {
+    if script == Script::Spaced && phrase.is_ascii() {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        return places::hash(first.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+    }
+    places::hash(first_folded(phrase, script))
 }
 
 /// Returns the characters of the first word of a phrase of the lexicon, folded.
@@ -129,11 +143,17 @@ impl Language {
     /// one.
     pub fn leads(&self, opening: &Opening<'_>) -> bool {
         let words = opening.words(self.script);
-        if !self.may_lead(words) {
+        if self.is_foreign_to(opening.text) || !self.may_lead(words) {
             return false;
         }
         let (start, _) = self.before_verb(words);
         self.verb_at(words, start).is_some()
+    }
+
+    /// Tells at once of a text that begins with a Latin letter that this language writes no phrase so.
+    pub(super) fn is_foreign_to(&self, text: &str) -> bool {
+        let writes_latin = |verb: &Verb| verb.present.iter().any(|form| form.starts_with(is_latin));
+        text.starts_with(|c: char| c.is_ascii_alphabetic()) && !self.verbs.first().is_some_and(writes_latin)
     }
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.
@@ -178,6 +198,9 @@ impl Language {
     /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
     /// ```
     pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
+        if self.is_foreign_to(text) {
+            return None;
+        }
         let words = Words::of_first(text, self.script, 1);
         if !self.may_lead(&words) {
             return None;
@@ -388,6 +411,22 @@ pub(super) fn may_open(phrase: &str, first: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_foreign_to_a_language_opens_nothing_in_it() {
+        let foreign = LANGUAGES.iter().filter(|language| language.is_foreign_to("a"));
+        assert_eq!(foreign.clone().count(), 4, "Russian, Arabic, Chinese, Hebrew");
+        for language in foreign {
+            let before = [language.markers, language.adverbs, language.with, language.organs].concat();
+            let forms = language
+                .verbs
+                .iter()
+                .flat_map(|verb| verb.present.iter().chain(verb.participle));
+            for word in forms.copied().chain(before) {
+                assert!(!language.is_foreign_to(word), "{word}");
+            }
+        }
+    }
 
     #[test]
     fn a_verb_is_found_by_its_first_word_as_it_is_among_all() {
