@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::LANGUAGES;
 use super::lines::Lines;
+use crate::text::table::Table;
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
@@ -84,8 +85,8 @@ struct Entry {
 
 /// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
 /// look tells.
-static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+static BY_FIRST_WORD: LazyLock<Table<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut phrases: Table<String, Vec<Entry>> = Table::default();
     // The words before a deadline name nothing by themselves.
     for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
         for phrase in group.phrases.iter().copied() {
