@@ -6,11 +6,11 @@ mod canonical;
 use insta::{assert_snapshot, with_settings};
 use proptest::prelude::*;
 use travaux::render::brief::{self, BriefOptions};
-use travaux::render::ink::{Ink, Look, Span, line_width};
+use travaux::render::ink::{Ink, Look, Span};
 use travaux::render::markdown;
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
-use travaux::render::wrap::{shorten, wrap};
+use travaux::render::wrap::{line_width, shorten, wrap};
 use travaux::render::{Format, Options, json};
 use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 

@@ -1,8 +1,8 @@
 //! The outline of a text: what was understood, one line for each piece of the head and for each paragraph.
 
-use super::ink::{Ink, Line, Look, Span, line_width, paint};
+use super::ink::{Ink, Line, Look, Span, paint};
 use super::visible::visible;
-use super::wrap::{shorten, width, wrap};
+use super::wrap::{line_width, shorten, width, wrap};
 use crate::instrument::{Field, Instrument, Kind, Provision, Repair};
 
 /// The columns of the names of fields.
