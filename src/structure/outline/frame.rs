@@ -61,7 +61,7 @@ impl Walk<'_> {
         if matches!(self.part, Part::Report | Part::Law) {
             return meeting;
         }
-        let short = bare.split_whitespace().count() <= LONGEST_ADOPTION_LINE;
+        let short = bare.split_whitespace().nth(LONGEST_ADOPTION_LINE).is_none();
         let adopted = short && !labelled && self.language.is_adoption_line(text);
         // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
         let ended = self.part == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
