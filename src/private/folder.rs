@@ -5,12 +5,10 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::claim::{RANDOM, claim, claim_left, is_closed, is_named, is_own};
-use super::live::{live, remove};
+use super::live::{LOCK, live, remove};
 
 /// How the names of the folders begin.
 const PREFIX: &str = "travaux-private-";
-/// The name of the file by whose lock a folder is known to be in use.
-pub(super) const LOCK: &str = "travaux.lock";
 
 /// A folder that is its user's alone and is removed with all that is in it.
 #[derive(Debug)]

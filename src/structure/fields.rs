@@ -73,7 +73,7 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
 /// Splits a line into the columns of a masthead: at wide space, and where fields stand side by side with a single blank
 /// between, `United Nations A/C.2/80/L.13`, as some extraction has them.
 pub(super) fn columns(line: &str) -> impl Iterator<Item = &str> {
-    super::furniture::parts(line).flat_map(|part| {
+    super::columns::parts(line).flat_map(|part| {
         let row = beside(part);
         if row.is_empty() { vec![part] } else { row }
     })

@@ -1,8 +1,9 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::counted_heads::CountedHeads;
-use super::front;
-use super::labels::{LabelForm, label};
+use super::front::{self, HEAD};
+use super::label::LabelForm;
+use super::labels::label;
 use super::language::Tongue;
 use super::lines::Line;
 use crate::instrument::Masthead;
@@ -79,9 +80,6 @@ pub(super) enum Begins {
     /// Anything else.
     Text,
 }
-
-/// A formula stands within so many lines of the beginning; further down it is a quotation.
-pub(super) const HEAD: usize = 400;
 
 /// Finds the end of the masthead: the first running prose, or the first sure sign of a beginning.
 pub(super) fn opening(lines: &[Line<'_>], tongue: Tongue) -> Opening {

@@ -13,8 +13,8 @@
 
 use std::collections::HashMap;
 
-use super::reading::{Role, Word, stems_of};
 use super::stems::Stem;
+use super::words::{Role, Word, stems_of};
 use crate::lexicon::{self, Language, any};
 use crate::text::normalize::{fold, fold_glyph};
 use crate::text::values::values;

@@ -16,14 +16,17 @@
 //!
 //! The cost is linear: a paragraph is read at most twice, once to see whether it ends what is above it.
 
+use super::Reading;
 use super::clause::{Sentence, Trouble};
-use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
+use super::english::english;
+use super::meaning::{Context, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, long_mark, mark};
-use super::quotes::{Opened, opened, unquoted};
+use super::payload::{Payload, payloads};
+use super::quotes::{Opened, opened};
 use super::sentence::sentence;
 use super::table::Columns;
-use super::words::{Token, Word, words};
-use super::{Reading, english};
+use super::word::{Token, Word};
+use super::words::words;
 use crate::amend::{Action, Item};
 use crate::document::{Holds, Warning};
 use crate::lexicon::Language;
@@ -481,35 +484,4 @@ fn is_part_of(above: &Payload, line: &Line<'_>) -> bool {
     let open =
         end.ends_with(';') || end.ends_with(',') || last.chars().all(char::is_lowercase) && !last.is_empty();
     listed && (end.ends_with(':') && mark.place == 1 || begun && open)
-}
-
-/// Makes payloads of a paragraph, or of several parted by line ends: letters below a colon stay with it.
-pub(super) fn payloads(text: &str) -> Vec<Payload> {
-    let mut found: Vec<Payload> = Vec::new();
-    for part in unquoted(text).split('\n') {
-        let part = part.trim();
-        let listed = super::numbering::of_text(part);
-        let inner = listed
-            .as_ref()
-            .is_some_and(|mark| matches!(mark.shape, Shape::Letter | Shape::Roman));
-        match found.last_mut() {
-            Some(above) if inner && (above.text.ends_with(':') || above.text.contains('\n')) => {
-                above.text.push('\n');
-                above.text.push_str(part);
-            }
-            _ if part.is_empty() => {}
-            _ => found.push(payload(part)),
-        }
-    }
-    found
-}
-
-/// Makes a payload of a text: without quotation marks, its label apart.
-pub(super) fn payload(text: &str) -> Payload {
-    let text = unquoted(text);
-    let (label, rest) = super::numbering::label(text);
-    Payload {
-        label,
-        text: rest.trim().to_owned(),
-    }
 }

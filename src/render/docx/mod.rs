@@ -31,6 +31,7 @@ mod parts;
 mod plan;
 mod sheet;
 mod signature;
+mod sponsors;
 mod traced;
 mod whole;
 mod xml;

@@ -14,9 +14,11 @@
 //! below. One pass from the end of the text. It gives up at what ends a part: a formula, an annex, a line of adoption, a mark
 //! of a division, a number without a verb.
 
-use super::{Clean, form_of};
+use super::Clean;
+use super::provision::form_of;
 use crate::lexicon::{Form, Language};
-use crate::structure::labels::{LabelForm, division_mark, label};
+use crate::structure::label::LabelForm;
+use crate::structure::labels::{division_mark, label};
 
 /// What stands ahead of each paragraph, by the number of those that follow it.
 #[derive(Debug, Default)]

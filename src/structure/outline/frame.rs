@@ -10,7 +10,8 @@ use crate::document::Warning;
 use crate::instrument::{Cut, Kind, Reason};
 use crate::lexicon::date;
 use crate::structure::contents::{is_column_head, is_title};
-use crate::structure::labels::{is_unseen, label};
+use crate::structure::label::is_unseen;
+use crate::structure::labels::label;
 
 /// The line that says how a text was adopted has no more words than this.
 const LONGEST_ADOPTION_LINE: usize = 60;

@@ -10,8 +10,8 @@ use crate::document::Warning;
 use crate::instrument::{Header, Kind, ProvisionIndex, Series};
 use crate::lexicon::{Form, any};
 use crate::structure::header::header;
-use crate::structure::labels::{Label, LabelForm};
-use crate::structure::numbering::{Double, Name, Stem};
+use crate::structure::label::{Label, LabelForm};
+use crate::structure::name::{Double, Name, Stem};
 use crate::text::digits;
 
 impl Walk<'_> {

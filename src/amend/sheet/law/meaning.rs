@@ -2,9 +2,10 @@
 //!
 //! A form that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
-use super::clause::{Edge, Form, New, Trouble};
+use super::clause::{Edge, Form, New};
 use super::labels::{Payload, joined, split};
 use super::place::{Chain, Found, Step, found, is_scope};
+use crate::amend::sheet::clause::Trouble;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Group, Line, Series, Spot, Target};
 use crate::lexicon::amending::laws::{Deed, Relation, Tradition, Unit};

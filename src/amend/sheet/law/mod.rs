@@ -25,13 +25,14 @@ mod words;
 
 pub(super) use labels::label as labelled;
 
-use clause::{Form, Trouble, forms};
+use clause::{Form, forms};
 use lines::{Line, lines};
 use marks::Mark;
 use meaning::{Context, actions, wants};
 use place::Chain;
 use words::{Token, Word, words};
 
+use super::clause::Trouble;
 use super::{Grammar, Reading};
 use crate::amend::{Action, Item};
 use crate::document::Warning;

@@ -11,7 +11,7 @@ use super::super::authors::authors;
 use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
 use super::super::xml::{Revisions, run};
 use super::finding::significant;
-use super::notes::NewNotes;
+use super::new_notes::NewNotes;
 use super::places::places;
 use crate::instrument::Field;
 use crate::read::docx::{Manuscript, Sign};
