@@ -198,14 +198,7 @@ impl Language {
     /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
     /// ```
     pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
-        if self.is_foreign_to(text) {
-            return None;
-        }
-        let words = Words::of_first(text, self.script, 1);
-        if !self.may_lead(&words) {
-            return None;
-        }
-        let words = Words::of(text, self.script);
+        let words = self.leading_words(text)?;
         let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
         let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
@@ -228,6 +221,28 @@ impl Language {
             lemma,
             form: if marked { Form::Participle } else { form },
         })
+    }
+
+    /// Returns the form of the verb in the leading phrase of a paragraph, for who need not know how far the phrase goes.
+    ///
+    /// ```
+    /// use travaux::lexicon::{ENGLISH, Form};
+    /// assert_eq!(ENGLISH.leading_form("Noting with concern the report"), Some(Form::Participle));
+    /// assert_eq!(ENGLISH.leading_form("The report"), None);
+    /// ```
+    pub fn leading_form(&self, text: &str) -> Option<Form> {
+        let words = self.leading_words(text)?;
+        let (start, marked) = self.before_verb(&words);
+        let (_, form, _) = self.verb_at(&words, start)?;
+        Some(if marked { Form::Participle } else { form })
+    }
+
+    /// Returns the first words of a text, if the first of all is one with which a phrase begins.
+    fn leading_words(&self, text: &str) -> Option<Words> {
+        if self.is_foreign_to(text) || !self.may_lead(&Words::of_first(text, self.script, 1)) {
+            return None;
+        }
+        Some(Words::of(text, self.script))
     }
 
     fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
@@ -411,6 +426,27 @@ pub(super) fn may_open(phrase: &str, first: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_form_of_a_phrase_is_known_without_its_end() {
+        for language in LANGUAGES {
+            let verbs = language.verbs.iter();
+            for form in verbs.flat_map(|verb| verb.present.iter().chain(verb.participle)) {
+                for text in [
+                    (*form).to_owned(),
+                    format!("x {form}"),
+                    format!("{} {form}", language.adverbs.first().unwrap_or(&"")),
+                ] {
+                    let phrase = language.leading_phrase(&text);
+                    assert_eq!(
+                        language.leading_form(&text),
+                        phrase.map(|phrase| phrase.form),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
 
     #[test]
     fn what_is_foreign_to_a_language_opens_nothing_in_it() {

@@ -178,7 +178,7 @@ fn next_in_block(text: &str, language: &Language) -> Option<usize> {
         let start = text.len() - rest.len();
         let numbered = label(rest).is_some_and(|label| {
             matches!(label.form, LabelForm::Number(n) if n == next)
-                && language.leading_phrase(&rest[label.end..]).is_some()
+                && language.leading_form(&rest[label.end..]).is_some()
         });
         let participle = preambular && start > end && opens_preambular(rest, language);
         (numbered || participle).then_some(start)
@@ -437,7 +437,7 @@ impl Print {
         sentence: &str,
     ) -> bool {
         let Between { before, line, broken } = *between;
-        let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        let verb = language.leading_form(line.text()).is_some() && starts_upper(line.text());
         if verb && !broken && before.text().trim_end().ends_with(':') {
             return true;
         }
@@ -577,7 +577,7 @@ fn is_title(text: &str, language: &Language) -> bool {
         && starts_upper(text)
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !opens_labelled(text)
-        && language.leading_phrase(text).is_none()
+        && language.leading_form(text).is_none()
 }
 
 /// A title has at most so many words, that of an annex twice as many.
@@ -663,14 +663,12 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
         return false;
     }
     carries_on(line)
-        || (is_begun(sentence, language) && language.leading_phrase(line).is_none() && label(line).is_none())
+        || (is_begun(sentence, language) && language.leading_form(line).is_none() && label(line).is_none())
 }
 
 /// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
 fn is_begun(text: &str, language: &Language) -> bool {
-    text.chars().nth(LONG_SENTENCE).is_some()
-        || language.leading_phrase(text).is_some()
-        || opens_labelled(text)
+    text.chars().nth(LONG_SENTENCE).is_some() || language.leading_form(text).is_some() || opens_labelled(text)
 }
 
 /// Tells whether the clauses of a labelled paragraph go on below a stray blank line: behind a comma, or behind the semicolon
@@ -680,7 +678,7 @@ fn runs_on(sentence: &str, line: &str, language: &Language) -> bool {
     let open = sentence.ends_with(',') || sentence.ends_with(';') && sentence.matches(';').nth(1).is_some();
     open && opens_labelled(sentence)
         && line.starts_with(char::is_lowercase)
-        && language.leading_phrase(line).is_none()
+        && language.leading_form(line).is_none()
         && label(line).is_none()
 }
 
@@ -705,16 +703,16 @@ fn opens_numbered(text: &str, language: &Language) -> bool {
 
 /// Tells whether a verb stands behind a label.
 fn opens_verb(text: &str, label: &Label, language: &Language) -> bool {
-    language.leading_phrase(&text[label.end..]).is_some()
+    language.leading_form(&text[label.end..]).is_some()
 }
 
 /// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.
 fn open_at_page_end(sentence: &str, line: &str, language: &Language) -> bool {
-    let begun = opens_labelled(sentence) || language.leading_phrase(sentence).is_some();
+    let begun = opens_labelled(sentence) || language.leading_form(sentence).is_some();
     begun
         && sentence.ends_with([',', '，', '،'])
         && label(line).is_none()
-        && language.leading_phrase(line).is_none()
+        && language.leading_form(line).is_none()
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.

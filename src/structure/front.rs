@@ -189,7 +189,7 @@ fn has_sentence(text: &str) -> bool {
 
 /// A long line that opens with a verb of drafting is no title.
 fn opens_with_verb(text: &str, language: &Language) -> bool {
-    text.len() > 60 && language.leading_phrase(text).is_some()
+    text.len() > 60 && language.leading_form(text).is_some()
 }
 
 /// Counts words; in a script without blanks, every sign.

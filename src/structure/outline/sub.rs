@@ -90,7 +90,7 @@ impl Walk<'_> {
                     .provisions
                     .last()
                     .is_some_and(|last| last.text.ends_with('.')),
-                None => self.language.leading_phrase(&text[label.end..]).is_some(),
+                None => self.language.leading_form(&text[label.end..]).is_some(),
             };
             let over = level.place.is_within(place) || !set_in && closed();
             return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);
