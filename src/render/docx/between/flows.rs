@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use super::Writer;
 use super::answers::{Part, item};
 use super::ends::Ends;
-use super::properties::with_mark;
 use super::texts::{is_open, words_of_flow};
 use crate::read::docx::{Element, FlowKind};
 use crate::render::docx::plan::{Fate, Line, Piece, keep_apart, lay};
+use crate::render::docx::xml::with_mark;
 use crate::sides::{Side, Sides};
 
 /// The walk over the lines of one flow.

@@ -5,10 +5,10 @@
 
 use super::Writer;
 use super::flows::Walk;
-use super::properties::with_mark;
 use super::texts::whole;
 use crate::read::docx::{Element, FlowKind, Manuscript, Sign};
 use crate::render::docx::plan::{Fate, Line, Piece};
+use crate::render::docx::xml::with_mark;
 use crate::sides::{Side, Sides};
 
 impl Writer<'_> {
