@@ -57,7 +57,7 @@ use self::pieces::Piece;
 use self::setting::Setting;
 use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
-use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
+use super::{Class, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
