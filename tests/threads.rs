@@ -50,7 +50,7 @@ fn a_report_is_the_same_for_any_number_of_threads() {
 fn the_first_text_that_cannot_be_read_is_named_for_any_number_of_threads() {
     let broken = |name: &str| Source {
         name: name.to_owned(),
-        bytes: [&b"%PDF-1.7 broken"[..], &[b' '; 1 << 16]].concat(),
+        bytes: format!("%PDF-1.7 broken{}", " ".repeat(1 << 16)).into_bytes(),
     };
     let sources = Sides::new(broken("old.pdf"), broken("new.pdf"));
     for count in [1, 2] {
