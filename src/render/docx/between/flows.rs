@@ -33,6 +33,17 @@ pub(super) struct Walk {
     pub(super) kind: FlowKind,
 }
 
+impl Walk {
+    /// Passes the next character of a part, and returns the letter that it is.
+    pub(super) fn pass(&mut self, side: Side, part: usize) -> Option<usize> {
+        let passed = &mut self.passed.get_mut(side)[part];
+        let letters = &self.parts.get(side)[part].text.letters;
+        let letter = letters.get(*passed).copied().flatten();
+        *passed += 1;
+        letter
+    }
+}
+
 impl Writer<'_> {
     /// Compares two flows, and writes what changed.
     pub(super) fn flow(&mut self, flows: Sides<usize>) {
