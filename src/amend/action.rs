@@ -167,6 +167,7 @@ fn all_shown<S: Serializer>(targets: &[Target], serializer: S) -> Result<S::Ok, 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each is its own name")]
+#[non_exhaustive]
 pub enum Act {
     DeleteWords,
     InsertWords,

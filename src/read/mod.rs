@@ -50,6 +50,7 @@ pub struct Source {
 
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// Plain text or Markdown: the two mix in practice and are read by the same rules.
     Text,

@@ -61,6 +61,7 @@ pub struct Collision {
 
 /// How actions meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
 pub enum CollisionKind {
     /// They take out words that they have in common, and want different things.
     #[serde(rename = "same words")]

@@ -22,7 +22,8 @@ use super::english::english;
 use super::meaning::{Context, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, long_mark, mark};
 use super::payload::{Payload, payloads};
-use super::quotes::{Opened, opened};
+use super::quotes::{continued, open_at};
+use super::scan::beginning;
 use super::sentence::sentence;
 use super::table::Columns;
 use super::word::{Token, Word};
@@ -136,16 +137,7 @@ fn closed(passages: &[Passage], from: usize, own: Option<&Mark>, vocabulary: &Vo
         if passage.place != passages[0].place || is_another(passage, own, vocabulary) {
             break;
         }
-        let below = passage.text.trim();
-        let below = match opened(below, 0) {
-            Some(Opened::Open(inner)) => &below[inner..],
-            Some(Opened::Whole(quotation))
-                if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() =>
-            {
-                &below[quotation.inner.start..]
-            }
-            _ => below,
-        };
+        let below = continued(passage.text.trim());
         text.push('\n');
         text.push_str(below);
         match open_at(&text, open) {
@@ -167,19 +159,6 @@ fn is_another(passage: &Passage, own: Option<&Mark>, vocabulary: &Vocabulary) ->
     let words = words(text, vocabulary);
     let read = sentence(text, &words, vocabulary, context.default);
     read.is_ok_and(|read| actions(&read, &[], &context).is_ok_and(|actions| !actions.is_empty()))
-}
-
-/// Finds a quotation that begins behind a byte and does not end.
-fn open_at(text: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(c) = text[at..].chars().next() {
-        match opened(text, at) {
-            Some(Opened::Whole(quotation)) => at = quotation.end,
-            Some(Opened::Open(_)) => return Some(at),
-            None => at += c.len_utf8(),
-        }
-    }
-    None
 }
 
 struct Walk<'a> {
@@ -461,17 +440,6 @@ impl Walk<'_> {
 fn announced(sentence: &Sentence) -> bool {
     let last = sentence.clauses.last();
     last.is_some_and(|clause| clause.following || clause.new.is_some())
-}
-
-/// Returns the first words of a text.
-fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let shown = words[..words.len().min(8)].join(" ");
-    if words.len() > 8 {
-        format!("{shown} …")
-    } else {
-        shown
-    }
 }
 
 /// Tells whether a line is a subparagraph of the payload above it: letters below a colon, or behind one another.

@@ -32,6 +32,7 @@ mod plan;
 mod sheet;
 mod signature;
 mod sponsors;
+mod styled;
 mod traced;
 mod whole;
 mod xml;

@@ -604,18 +604,9 @@ fn put_in_act() -> (Target, Position, Found) {
 
 fn action(act: Act, place: Found) -> Action {
     Action {
-        act,
-        target: Target::At(place.spot),
         locator: place.locator,
         scope: place.scope,
-        position: Position::Once,
-        anchor: String::new(),
-        until: None,
-        old_text: String::new(),
-        new_text: String::new(),
-        label: None,
-        to: Vec::new(),
-        outcome: None,
+        ..Action::bare(act, Target::At(place.spot))
     }
 }
 

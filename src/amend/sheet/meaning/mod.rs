@@ -274,18 +274,8 @@ impl Made<'_> {
 
     fn action(&self, act: Act, target: Target) -> Action {
         Action {
-            act,
-            target,
-            locator: None,
             scope: self.scope(),
-            position: Position::Once,
-            anchor: String::new(),
-            until: None,
-            old_text: String::new(),
-            new_text: String::new(),
-            label: None,
-            to: Vec::new(),
-            outcome: None,
+            ..Action::bare(act, target)
         }
     }
 
