@@ -5,8 +5,8 @@
 
 Every file below the folders is understood (`show --stage instrument`), masked (`show --masked`) and compared with itself
 (`compare FILE FILE --exit-code`). Prints a table by format as the program detects it: files, those that were read, those that were
-refused in one line and why, those that fell (a signal, a panic, another status, more than one line), those that took longer than
-allowed, those that differ from themselves, and the largest memory and time of a run. Ends with 1 where a file fell, took too long or
+refused in one line and why, those that fell (a signal, a panic, another status, more than one line), those that took more of the
+processor than allowed, those that differ from themselves, and the largest memory and time of a run. Ends with 1 where a file fell, took too long or
 differs from itself.
 """
 import argparse
@@ -15,6 +15,7 @@ import hashlib
 import os
 import pathlib
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -28,23 +29,33 @@ parser.add_argument("--longest", type=float, default=120)
 asked = parser.parse_args()
 
 
+# The time of a run is that of the processor, since the machine may be busy with other things; who waits for ever uses none.
+HANGS = 10
+
+
+def bounded():
+    """Before a run: beyond so many seconds of the processor it is ended."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(asked.longest), int(asked.longest) + 5))
+
+
 class Run:
     """A run of the program: how it ended, what it said, its time and its memory in megabytes."""
 
     def __init__(self, *words):
         began = time.monotonic()
         with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as trouble:
-            child = subprocess.Popen([asked.travaux, *map(str, words)], stdin=subprocess.DEVNULL, stdout=said, stderr=trouble)
-            self.late = False
+            child = subprocess.Popen([asked.travaux, *map(str, words)], stdin=subprocess.DEVNULL, stdout=said, stderr=trouble, preexec_fn=bounded)
+            hangs = False
             while True:
                 pid, status, used = os.wait4(child.pid, os.WNOHANG)
                 if pid:
                     break
-                if time.monotonic() - began > asked.longest:
-                    self.late = True
+                if time.monotonic() - began > HANGS * asked.longest:
+                    hangs = True
                     child.kill()
                 time.sleep(0.005)
             child.returncode = os.waitstatus_to_exitcode(status)
+            self.late = hangs or child.returncode == -signal.SIGXCPU
             self.status, self.memory, self.time = child.returncode, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
             said.seek(0)
             trouble.seek(0)
@@ -112,6 +123,8 @@ try:
     for path in paths:
         count(path)
         seen += 1
+        if seen % 50 == 0:
+            print(f"{seen} of {len(paths)}", file=sys.stderr, flush=True)
 except KeyboardInterrupt:
     pass
 print(f"{seen} of {len(paths)} files.\n")

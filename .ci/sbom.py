@@ -19,12 +19,13 @@ def metadata(target):
 
 
 def shipped(found):
-    """The crates that are compiled into the program, from its root on."""
+    """The crates that are compiled into the program, from its root on; a crate of macros works while it is built, and so do its own."""
     nodes = {node["id"]: node for node in found["resolve"]["nodes"]}
+    macros = {it["id"] for it in found["packages"] if any("proc-macro" in target["kind"] for target in it["targets"])}
     seen, waiting = set(), [found["resolve"]["root"]]
     while waiting:
         name = waiting.pop()
-        if name in seen:
+        if name in seen or name in macros:
             continue
         seen.add(name)
         for dependency in nodes[name]["deps"]:

@@ -7,10 +7,10 @@ use travaux::read::Source;
 use travaux::threads::Threads;
 use travaux::{Options, Sides, compare};
 
-/// A text of many paragraphs, some of which differ by side.
+/// A text of many paragraphs, long enough to be worth a thread, some of which differ by side.
 fn text(side: usize) -> Source {
     let mut text = "The Council,\n\n".to_owned();
-    for number in 1..=240 {
+    for number in 1..=480 {
         let verb = ["Urges", "Invites", "Requests"][(number + side * usize::from(number % 7 == 0)) % 3];
         let lake = number * (1 + usize::from(number % 11 == 0) * side);
         let _ = writeln!(
@@ -50,7 +50,7 @@ fn a_report_is_the_same_for_any_number_of_threads() {
 fn the_first_text_that_cannot_be_read_is_named_for_any_number_of_threads() {
     let broken = |name: &str| Source {
         name: name.to_owned(),
-        bytes: b"%PDF-1.7 broken".to_vec(),
+        bytes: format!("%PDF-1.7 broken{}", " ".repeat(1 << 16)).into_bytes(),
     };
     let sources = Sides::new(broken("old.pdf"), broken("new.pdf"));
     for count in [1, 2] {

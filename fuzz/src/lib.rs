@@ -15,6 +15,7 @@
 //! | `tables`, `pages` | words in every field of a report | CSV, workbook, page, Markdown and JSON are read back |
 #![allow(clippy::missing_panics_doc, reason = "to panic is what they are for")]
 
+mod foreign;
 mod lists;
 mod pair;
 pub mod planted;

@@ -6,12 +6,13 @@ use travaux::compare::understand;
 use travaux::read::{Format, ReadOptions, Revisions, Source, docx};
 use travaux::render::docx::{DocxOptions, render};
 use travaux::render::json;
-use travaux::report::{Edit, Entry, Filter, Op, Report, Text, load};
+use travaux::report::{Edit, Filter, Report, Text, load};
+use travaux::threads::Threads;
 use travaux::{Options, Sides, compare};
 
-use crate::lossy;
 use crate::mirror::{Written, mirrored, straight};
 use crate::readers::sound;
+use crate::{lossy, planted};
 
 fn source(text: &str) -> Source {
     Source {
@@ -30,9 +31,12 @@ fn as_text() -> ReadOptions {
 fn compared(old: &str, new: &str) -> Option<Report> {
     let options = Options {
         read: Sides::new(as_text(), as_text()),
+        threads: Threads::ONE,
         ..Options::default()
     };
-    compare(&Sides::new(source(old), source(new)), &options).ok()
+    compare(&Sides::new(source(old), source(new)), &options)
+        .ok()
+        .map(planted::report)
 }
 
 /// Compares two texts that `%%%` parts, forth and back; one text with itself.
@@ -108,7 +112,7 @@ pub fn redline(data: &[u8]) {
         };
         let document = docx::read(&file, &options).expect("our own file");
         let there: String = document.blocks.iter().map(|block| block.text()).collect();
-        let there = letters(&there);
+        let there = letters(&planted::paper(there));
         for (letter, count) in wanted(text) {
             assert!(
                 there.get(&letter).is_some_and(|it| *it >= count),

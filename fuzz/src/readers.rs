@@ -7,7 +7,7 @@ use travaux::read::{Format, Limits, ReadOptions, Revisions, Source, read};
 use travaux::structure::structure;
 
 use crate::writer::{Page, Pdf};
-use crate::{lossy, pack};
+use crate::{foreign, lossy, pack, planted};
 
 /// Asks for a document of a file in each view; `data` chooses which is asked for.
 fn check(bytes: Vec<u8>, format: Format) {
@@ -23,7 +23,7 @@ fn check(bytes: Vec<u8>, format: Format) {
         ..ReadOptions::default()
     };
     match read(&source, &options) {
-        Ok((_, document)) => sound(&structure(&document)),
+        Ok((_, document)) => sound(&planted::instrument(structure(&document))),
         Err(problem) => {
             let line = problem.to_string();
             assert!(line.starts_with("file: ") && !line.contains('\n'), "{line}");
@@ -55,6 +55,7 @@ pub fn html(data: &[u8]) {
 
 /// A PDF; what does not begin as one is the drawing of its only page.
 pub fn pdf(data: &[u8]) {
+    foreign::silence();
     if data.starts_with(b"%PDF") {
         return check(data.to_vec(), Format::Pdf);
     }

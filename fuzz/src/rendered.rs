@@ -2,7 +2,6 @@
 
 use std::io::Read;
 
-use travaux::render::visible::visible;
 use travaux::render::{FORMATS, Options, csv, html, json, xlsx};
 use travaux::report::{Edit, Filter, Report, load};
 
@@ -74,7 +73,9 @@ pub fn pages(data: &[u8]) {
         _ => false,
     };
     assert!(
-        !markup::parse(&html::render(&report)).iter().any(acts),
+        !markup::parse(&planted::page(html::render(&report)))
+            .iter()
+            .any(acts),
         "the page acts"
     );
     markdown::assert_read_back(&report);

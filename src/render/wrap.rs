@@ -17,6 +17,11 @@ pub fn width(text: &str) -> usize {
     display_width(text)
 }
 
+/// Returns the columns that a line takes.
+pub fn line_width(line: &[Span]) -> usize {
+    line.iter().map(|span| width(&span.text)).sum()
+}
+
 /// Wraps spans into lines of at most `columns`.
 pub fn wrap(spans: &[Span], columns: usize) -> Vec<Line> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();

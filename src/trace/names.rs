@@ -13,10 +13,10 @@
 
 use std::collections::HashMap;
 
-use super::reading::{Role, Word, stems_of};
 use super::stems::Stem;
+use super::words::{Role, Word, is_quotation, stems_of};
 use crate::lexicon::{self, Language, any};
-use crate::text::normalize::{fold, fold_glyph};
+use crate::text::normalize::fold;
 use crate::text::values::values;
 
 /// Marks the names among the words of a paragraph; its leading verb phrase has so many bytes.
@@ -95,11 +95,6 @@ fn mark_titled(text: &str, words: &mut [Word]) {
             word.role = Role::Named;
         }
     }
-}
-
-/// Whether a sign is a quotation mark, of any shape.
-pub(super) fn is_quotation(c: char) -> bool {
-    fold_glyph(c) == Some('"')
 }
 
 /// Marks the organs that the lexicon names, as it writes them: in small letters where a script has them, so that this finds the others.

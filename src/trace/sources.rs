@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 
 use super::candidates::Scales;
 use super::found::Found;
-use super::reading::{Passage, Role};
+use super::reading::Passage;
 use super::strength::TELLING;
 use super::weight::{REACH, pair};
+use super::words::Role;
 
 /// How many sources of a paragraph are named as its best.
 const BEST: usize = 4;

@@ -18,10 +18,11 @@
 //! - **loose**: the rest.
 
 use super::candidates::Scales;
-use super::reading::{Passage, Role, Word, counts};
+use super::reading::Passage;
 use super::stretches::{Stretch, stretches};
 use super::traced::Strength;
 use super::weight::{REACH, pair};
+use super::words::{Role, Word, counts};
 
 /// How many words are told at least.
 const TOLD: f64 = 8.0;

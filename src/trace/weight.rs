@@ -13,8 +13,9 @@
 
 use std::collections::HashMap;
 
-use super::reading::{Passage, Role};
+use super::reading::Passage;
 use super::stems::{Pair, Stem, Stemmer};
+use super::words::Role;
 use crate::lexicon::{Language, recurring};
 use crate::text::tokens::words;
 
