@@ -24,7 +24,7 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
-use super::font::{Character, Face, Fonts};
+use super::font::{Character, Face, Fonts, Looks};
 use super::grids::{FIELD_BYTES, Grid, grids};
 use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
@@ -270,8 +270,7 @@ struct Hand {
     /// The length of an advance of 1, in points.
     length: f64,
     size: f32,
-    italic: bool,
-    bold: bool,
+    looks: Looks,
     mark: Mark,
 }
 
@@ -397,7 +396,7 @@ impl<'a> Machine<'_, 'a> {
             }
             TypedInstruction::ShowTexts(pieces) => {
                 let mut list = std::mem::take(&mut self.list);
-                list.read(&pieces.0);
+                list.read(pieces.0);
                 self.show_line(&list)?;
                 self.list = list;
             }
@@ -499,8 +498,10 @@ impl<'a> Machine<'_, 'a> {
             turn: turn_of(along),
             length: along.hypot(),
             size: upwards.hypot().max(0.01) as f32,
-            italic: face.italic || leans(along, upwards),
-            bold: face.bold || state.mode == 2,
+            looks: Looks {
+                italic: face.looks.italic || leans(along, upwards),
+                bold: face.looks.bold || state.mode == 2,
+            },
             mark: self.mark(),
         }
     }
@@ -541,8 +542,8 @@ impl<'a> Machine<'_, 'a> {
             end: (place.x + hand.length * advance) as f32,
             y: place.y as f32,
             size: hand.size,
-            italic: hand.italic,
-            bold: hand.bold,
+            italic: hand.looks.italic,
+            bold: hand.looks.bold,
             underlined: false,
             struck: false,
             faint: false,

@@ -53,15 +53,21 @@ pub(super) struct Fonts<'a> {
 /// A font with its look and the codes seen so far.
 pub(super) struct Face<'a> {
     font: Font<'a>,
-    /// Slanted letters.
-    pub(super) italic: bool,
-    /// Heavy letters.
-    pub(super) bold: bool,
+    pub(super) looks: Looks,
     /// Whether the codes are themselves UTF-16 (`UniGB-UCS2-H`), which is all there is when `ToUnicode` is missing.
     unicode_codes: bool,
     /// Whether every byte is a code.
     is_simple: bool,
     codes: RefCell<Codes>,
+}
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Looks {
+    /// Slanted letters.
+    pub(super) italic: bool,
+    /// Heavy letters.
+    pub(super) bold: bool,
 }
 
 /// What one code stands for.
@@ -143,11 +149,10 @@ impl<'a> Fonts<'a> {
         let Some(font) = found.or_else(|| self.helvetica()) else {
             return Ok(None);
         };
-        let (italic, bold) = look(dict);
+        let looks = look(dict);
         let face = Rc::new(Face {
             font,
-            italic,
-            bold,
+            looks,
             unicode_codes: has_unicode_codes(dict),
             is_simple,
             codes: RefCell::default(),
@@ -196,8 +201,7 @@ impl<'a> Fonts<'a> {
             let font = self.helvetica()?;
             self.substitute = Some(Rc::new(Face {
                 font,
-                italic: false,
-                bold: false,
+                looks: Looks::default(),
                 unicode_codes: false,
                 is_simple: true,
                 codes: RefCell::default(),
@@ -306,7 +310,7 @@ fn readable(text: &str) -> String {
 }
 
 /// Reads from a font dictionary whether its letters are italic and bold.
-fn look(dict: &Dict<'_>) -> (bool, bool) {
+fn look(dict: &Dict<'_>) -> Looks {
     let descendant = descendant(dict);
     let descriptor = dict
         .get::<Dict<'_>>("FontDescriptor")
@@ -330,7 +334,7 @@ fn look(dict: &Dict<'_>) -> (bool, bool) {
         .iter()
         .any(|word| name.contains(word));
     bold |= ["bold", "black", "heavy"].iter().any(|word| name.contains(word));
-    (italic, bold)
+    Looks { italic, bold }
 }
 
 /// Returns the font that a composite font takes its letters from.
