@@ -174,7 +174,7 @@ def solve(matrix, right):
 
 
 def write(names, asked):
-    lines = ["//! The weights of [`super::judge`], made by `.ci/weights.py` from texts aligned by hand.", "", "use super::judge::Weights;"]
+    lines = ["//! The weights of [`super::judge`], made by `.ci/weights.py` from texts aligned by hand.", "", "use super::parts::Weights;"]
     for table, (question, used, shares) in TABLES.items():
         used = [names.index(name) for name in used]
         weights = learn(asked[table], used, shares)

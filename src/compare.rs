@@ -107,6 +107,9 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
     compare_given(sources.as_ref().map(Some), options)
 }
 
+/// Two texts of fewer bytes are understood one after the other: a thread with its own memory costs as much as it would save.
+const WORTH_A_THREAD: usize = 64 << 10;
+
 /// Compares two texts of which one may not be there (`None`), as that of a file which was added or deleted: everything of the other
 /// is inserted or deleted then. A file without any text is taken for the same, with a warning (`empty-text`).
 ///
@@ -129,9 +132,10 @@ pub fn compare(sources: &Sides<Source>, options: &Options) -> Result<Report, Err
 /// ```
 pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Result<Report, Error> {
     let given = sources.zip(options.read.as_ref());
-    let (old, new) = options
-        .threads
-        .both(|| given_text(given.old), || given_text(given.new));
+    let size = |source: Option<&Source>| source.map_or(0, |source| source.bytes.len());
+    let small = size(sources.old) + size(sources.new) < WORTH_A_THREAD;
+    let threads = if small { Threads::ONE } else { options.threads };
+    let (old, new) = threads.both(|| given_text(given.old), || given_text(given.new));
     let texts = Sides::new(old?, new?);
     both_or_none_amends(sources, texts.as_ref())?;
     may_compare(sources, options, texts.as_ref().map(|text| text.expected))?;

@@ -92,6 +92,7 @@ pub struct Piece {
 
 /// What a piece of the head says, in the order in which the fields are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Field {
     /// `Combating glorification of Nazism…`
     Title,
@@ -244,6 +245,7 @@ pub struct Provision {
 
 /// The kinds of provision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Kind {
     /// *Recalling* its resolution 77/228,
     Preambular,
@@ -347,6 +349,7 @@ pub struct Repair {
 
 /// Why a piece of a file is no provision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Reason {
     /// `Distr.: Limited`: part of the head of the document.
     Masthead,

@@ -62,6 +62,7 @@ pub mod align;
 pub mod diff;
 pub mod report;
 pub mod render;
+pub mod show;
 
 pub mod amend;
 pub mod check;

@@ -20,6 +20,9 @@ const MOST: usize = 8;
 /// How many items are handed out at once.
 const SHARE: usize = 16;
 
+/// A thread is begun for so many items.
+const FEWEST: usize = 4 * SHARE;
+
 /// How many threads may work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Threads(Option<NonZeroUsize>);
@@ -78,7 +81,7 @@ impl Threads {
     ///
     /// When `work` does.
     pub fn map<T: Sync, R: Send>(self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-        let helpers = (self.count() - 1).min(items.len() / (2 * SHARE));
+        let helpers = (self.count() - 1).min(items.len() / FEWEST);
         if helpers == 0 {
             return items.iter().map(work).collect();
         }
@@ -125,7 +128,7 @@ mod tests {
 
     #[test]
     fn results_come_in_the_order_of_the_items_for_any_number_of_threads() {
-        for len in [0, 1, 31, 32, 33, 500] {
+        for len in [0, 1, 63, 64, 65, 500] {
             let items: Vec<usize> = (0..len).collect();
             let expected: Vec<String> = items.iter().map(usize::to_string).collect();
             for threads in all() {

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+#[path = "architecture/modules.rs"]
+mod modules;
+
 /// What a command may name that stands beside `compare`: all stages, and never another command.
 const STAGES: &[&str] = &[
     "memory",
@@ -21,7 +24,7 @@ const STAGES: &[&str] = &[
 ];
 
 /// What each module may name with `use crate::…` or `crate::…`. `text` knows nothing of ours.
-const ALLOWED: [(&str, &[&str]); 25] = [
+const ALLOWED: [(&str, &[&str]); 26] = [
     ("memory", &[]),
     ("threads", &[]),
     ("text", &[]),
@@ -73,6 +76,10 @@ const ALLOWED: [(&str, &[&str]); 25] = [
         ],
     ),
     (
+        "show",
+        &["sides", "document", "read", "instrument", "align", "render"],
+    ),
+    (
         "compare",
         &[
             "memory",
@@ -112,6 +119,7 @@ const ALLOWED: [(&str, &[&str]); 25] = [
             "report",
             "structure",
             "render",
+            "show",
             "compare",
             "lexicon",
             "private",
@@ -148,36 +156,153 @@ fn arrows_between_modules_never_go_back() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Who may touch the world, and how: the word for it in the code, and the rooms and files that may use it.
+const WORLD: [(&str, &[&str]); 14] = [
+    ("std::fs", OUTSIDE),
+    ("std::env", OUTSIDE),
+    ("std::io::std", OUTSIDE),
+    ("std::net", OUTSIDE),
+    ("std::process", OUTSIDE),
+    ("process::", OUTSIDE),
+    ("println!", OUTSIDE),
+    ("SystemTime", &["cli/"]),
+    // How long a program of another's may run; what this one finds out never depends on a clock.
+    ("Instant", &["program.rs"]),
+    // Hooks are of the whole process, so they are its owner's: the library sets none.
+    ("set_hook", &["cli/mod.rs"]),
+    ("take_hook", &["cli/mod.rs"]),
+    // Work side by side is given out by `threads`; a parser of others gets a stack of its own from `stack`.
+    (
+        "std::thread",
+        &["cli/", "private/", "program.rs", "threads.rs", "read/stack.rs"],
+    ),
+    ("thread::spawn", &["cli/"]),
+    ("thread::Builder", &["cli/", "threads.rs", "read/stack.rs"]),
+];
+
+/// The command line, and what makes and removes things and runs programs for it.
+const OUTSIDE: &[&str] = &["cli/", "main.rs", "private/", "program.rs"];
+
 #[test]
-fn only_the_command_line_touches_files_and_streams() {
+fn the_world_is_touched_where_the_table_says() {
     let mut wrong = Vec::new();
-    visit(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut |path, text| {
-            // What is made for other programs is made and removed by one module.
-            let outside = ["cli", "main", "private", "program"].contains(&module_of(path).as_str());
-            for word in [
-                "std::fs",
-                "std::env",
-                "std::io::std",
-                "std::net",
-                "std::process",
-                "set_hook",
-                "println!",
-                "SystemTime",
-            ] {
-                if !outside
-                    && text
-                        .split("#[cfg(test)]")
-                        .next()
-                        .is_some_and(|code| code.contains(word))
-                {
-                    wrong.push(format!("{} has {word}", path.display()));
-                }
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    visit(&src, &mut |path, text| {
+        let file = path
+            .strip_prefix(&src)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
+        let code = code_of(text);
+        for (word, rooms) in WORLD {
+            if code.contains(word) && !rooms.iter().any(|room| file.starts_with(room)) {
+                wrong.push(format!("{file} has {word}"));
             }
-        },
-    );
+        }
+    });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// No file uses one that uses it, be it round about: they are one file, or lack a third. One relation is sanctioned: a file in a
+/// folder may name the types and constants of the file that stands for the folder, which tells the story and so uses the files in
+/// it. Its functions it may not: what both call has a place of its own.
+#[test]
+fn no_file_uses_one_that_uses_it() {
+    let mut arrows = modules::arrows(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (file, used) in &mut arrows {
+        used.retain(|other, names| {
+            let word = |name: &String| name.starts_with(char::is_uppercase);
+            !(stands_above(other, file) && names.iter().all(word))
+        });
+    }
+    let told = |circle: &Vec<String>| {
+        let ties = circle.iter().flat_map(|file| {
+            let inside = arrows[file].iter().filter(|(other, _)| circle.contains(other));
+            inside.map(move |(other, names)| {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                format!("    {file} uses {} of {other}", names.join(", "))
+            })
+        });
+        format!(
+            "a circle of {}:\n{}",
+            circle.len(),
+            ties.collect::<Vec<_>>().join("\n")
+        )
+    };
+    let circles = modules::circles(&arrows);
+    // The reader of PDF pages is still to be parted: its letters stand in the file that draws them.
+    let known = |circle: &&Vec<String>| circle.iter().all(|file| file.starts_with("read/pdf/"));
+    let circles: Vec<String> = circles.iter().filter(|circle| !known(circle)).map(told).collect();
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
+}
+
+/// Whether a file stands for a folder in which another one is.
+fn stands_above(file: &str, other: &str) -> bool {
+    let folder = match file.strip_suffix("mod.rs") {
+        Some(folder) => folder.to_owned(),
+        None => file.replace(".rs", "/"),
+    };
+    !folder.is_empty() && other != file && other.starts_with(&folder)
+}
+
+#[test]
+fn arrows_are_found_whatever_way_they_are_written() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("arrows");
+    let files = [
+        ("lib.rs", "mod one; mod two; mod three; mod four;"),
+        (
+            "one.rs",
+            "use crate::two::{Two, deep::{self, Deep as Other}};\nfn f() { deep::call(); }",
+        ),
+        (
+            "two/mod.rs",
+            "pub mod deep; mod lone; pub use lone::handed; pub struct Two;",
+        ),
+        (
+            "two/deep.rs",
+            "use super::lone;\npub struct Deep; pub fn call() { lone::handed(); crate::three::count::<u8>() }",
+        ),
+        ("two/lone.rs", "pub fn handed() {}"),
+        // Neither a comment, a string nor a test is code.
+        (
+            "three.rs",
+            "// crate::one::f()\npub fn count<T>() { let _ = \"crate::one::f()\"; }\n#[cfg(test)]\nmod tests { use crate::one::f; }",
+        ),
+        ("four.rs", "fn g() { crate::two::handed(); self::h() } fn h() {}"),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let arrows = modules::arrows(&folder);
+    let of = |file: &str| -> Vec<String> {
+        let named = arrows[file].iter();
+        let named = named.map(|(other, names)| {
+            format!(
+                "{other}: {}",
+                names.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+            )
+        });
+        named.collect()
+    };
+    assert_eq!(of("one.rs"), ["two/deep.rs: Deep call", "two/mod.rs: Two"]);
+    assert_eq!(of("two/deep.rs"), ["three.rs: count", "two/lone.rs: handed"]);
+    assert_eq!(of("two/mod.rs"), [] as [&str; 0]);
+    assert_eq!(of("three.rs"), [] as [&str; 0]);
+    assert_eq!(of("four.rs"), ["two/lone.rs: handed"]);
+    assert_eq!(modules::circles(&arrows), [] as [Vec<String>; 0]);
+    std::fs::write(
+        folder.join("two/lone.rs"),
+        "pub fn handed() { super::deep::call() }",
+    )
+    .unwrap();
+    let circles = modules::circles(&modules::arrows(&folder));
+    assert_eq!(
+        circles,
+        [["two/deep.rs", "two/lone.rs"].map(ToOwned::to_owned).to_vec()]
+    );
 }
 
 /// What the outputs share. Everything else in `render` is an output, and no output knows another.
@@ -253,15 +378,19 @@ fn module_of(path: &Path) -> String {
     parts[src + 1].trim_end_matches(".rs").to_owned()
 }
 
-/// Yields the modules that a file names behind `crate::`, outside comments and tests.
-fn targets(text: &str) -> impl Iterator<Item = String> {
+/// Returns the code of a file, without comments and tests.
+fn code_of(text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let code: Vec<&str> = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect();
-    let names: Vec<String> = code
-        .join("\n")
+    code.join("\n")
+}
+
+/// Yields the modules that a file names behind `crate::`, outside comments and tests.
+fn targets(text: &str) -> impl Iterator<Item = String> {
+    let names: Vec<String> = code_of(text)
         .split("crate::")
         .skip(1)
         .map(|rest| {
@@ -277,12 +406,7 @@ fn targets(text: &str) -> impl Iterator<Item = String> {
 /// Returns the modules that a file names behind exactly this path, outside comments and tests: those of `path::name` and of
 /// `path::{one::…, other}`.
 fn names_behind(text: &str, path: &str) -> Vec<String> {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let code: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect();
-    let code = code.join(" ");
+    let code = code_of(text).replace('\n', " ");
     let longer = code
         .match_indices(path)
         .filter(|(at, _)| !code[..*at].ends_with("super::"));

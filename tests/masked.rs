@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use travaux::read::{ReadOptions, Source, read};
-use travaux::render::dump;
+use travaux::show;
 use travaux::structure::structure;
 
 #[path = "support/pack.rs"]
@@ -17,7 +17,7 @@ fn masked(bytes: &[u8]) -> String {
         bytes: bytes.to_vec(),
     };
     let (format, document) = read(&source, &ReadOptions::default()).expect("a text");
-    dump::masked(format, &document, &structure(&document))
+    show::masked(format, &document, &structure(&document))
 }
 
 /// The words of the print that are ours.

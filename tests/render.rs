@@ -6,11 +6,11 @@ mod canonical;
 use insta::{assert_snapshot, with_settings};
 use proptest::prelude::*;
 use travaux::render::brief::{self, BriefOptions};
-use travaux::render::ink::{Ink, Look, Span, line_width};
+use travaux::render::ink::{Ink, Look, Span};
 use travaux::render::markdown;
 use travaux::render::terminal::{TerminalOptions, Unchanged, render};
 use travaux::render::visible::{escape, visible};
-use travaux::render::wrap::{shorten, wrap};
+use travaux::render::wrap::{line_width, shorten, wrap};
 use travaux::render::{Format, Options, json};
 use travaux::report::{Causes, Class, Edit, Op, Relation, Report, summarize};
 
@@ -18,7 +18,7 @@ use travaux::Sides;
 use travaux::align::{Alignment, Evidence, Group, Rival};
 use travaux::document::{Block, Document, Extent, Hints, Locator, Outside, Placing, Run, Style, Warning};
 use travaux::instrument::{self, Field, Head, Header, Instrument, Kind, Piece, ProvisionIndex, Reason};
-use travaux::render::{dump, outline};
+use travaux::show::{self, outline};
 
 macro_rules! check {
     ($name:literal, $text:expr) => {
@@ -465,7 +465,7 @@ fn outline_prints_a_line_for_each_paragraph() {
 
 #[test]
 fn instrument_dump_prints_everything() {
-    check!("dump_instrument", dump::instrument(&instrument()));
+    check!("dump_instrument", show::instrument(&instrument()));
 }
 
 #[test]
@@ -538,7 +538,7 @@ fn document_dump_prints_hints_looks_and_what_was_cut() {
     };
     check!(
         "dump_document",
-        dump::document(travaux::read::Format::Text, &document, &instrument())
+        show::document(travaux::read::Format::Text, &document, &instrument())
     );
 }
 
@@ -581,7 +581,7 @@ fn alignment_dump_prints_a_line_for_each_group() {
     let (old, new) = (instrument(), instrument());
     check!(
         "dump_alignment",
-        dump::alignment(Sides::new(&old, &new), &alignment)
+        show::alignment(Sides::new(&old, &new), &alignment)
     );
 }
 

@@ -3,14 +3,16 @@
 use std::fmt::Write;
 use std::num::NonZeroUsize;
 
-use travaux::read::Source;
+use travaux::compare::understand;
+use travaux::history::history;
+use travaux::read::{ReadOptions, Source};
 use travaux::threads::Threads;
 use travaux::{Options, Sides, compare};
 
-/// A text of many paragraphs, some of which differ by side.
+/// A text of many paragraphs, long enough to be worth a thread, some of which differ by side.
 fn text(side: usize) -> Source {
     let mut text = "The Council,\n\n".to_owned();
-    for number in 1..=240 {
+    for number in 1..=480 {
         let verb = ["Urges", "Invites", "Requests"][(number + side * usize::from(number % 7 == 0)) % 3];
         let lake = number * (1 + usize::from(number % 11 == 0) * side);
         let _ = writeln!(
@@ -50,7 +52,7 @@ fn a_report_is_the_same_for_any_number_of_threads() {
 fn the_first_text_that_cannot_be_read_is_named_for_any_number_of_threads() {
     let broken = |name: &str| Source {
         name: name.to_owned(),
-        bytes: b"%PDF-1.7 broken".to_vec(),
+        bytes: format!("%PDF-1.7 broken{}", " ".repeat(1 << 16)).into_bytes(),
     };
     let sources = Sides::new(broken("old.pdf"), broken("new.pdf"));
     for count in [1, 2] {
@@ -60,5 +62,23 @@ fn the_first_text_that_cannot_be_read_is_named_for_any_number_of_threads() {
         };
         let problem = compare::compare(&sources, &options).unwrap_err().to_string();
         assert!(problem.starts_with("old.pdf"), "{problem}");
+    }
+}
+
+#[test]
+fn a_history_is_the_same_for_any_number_of_threads() {
+    let texts = (0..3).map(|version| understand(&text(version), &ReadOptions::default()).unwrap());
+    let texts: Vec<_> = texts.collect();
+    let told = |threads: Threads| {
+        let options = Options {
+            threads,
+            ..Options::default()
+        };
+        history(&texts, &options).unwrap()
+    };
+    let one = told(Threads::ONE);
+    for count in [2, 3, 4, 8] {
+        let several = Threads::of(NonZeroUsize::new(count));
+        assert!(told(several) == one, "{count} threads");
     }
 }

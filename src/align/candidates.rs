@@ -67,11 +67,18 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found
             if read > READING {
                 break;
             }
+            let weight = wordings.weights[term as usize];
             for &(holder, times) in holders {
-                if common[holder as usize] == 0.0 {
+                let common = &mut common[holder as usize];
+                if *common == 0.0 {
                     came_up.push(holder as usize);
                 }
-                common[holder as usize] += wordings.weights[term as usize] * f64::from(count.min(times));
+                // Most terms stand once.
+                *common += if count == 1 {
+                    weight
+                } else {
+                    weight * f64::from(count.min(times))
+                };
             }
         }
         best.clear();

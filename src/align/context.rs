@@ -17,9 +17,12 @@
 use std::collections::BTreeMap;
 
 use super::candidates::Pair;
-use super::score::UNKNOWN;
 use crate::instrument::{Instrument, Kind};
 use crate::sides::Sides;
+
+/// What a part of support counts when there is nothing to compare, and the place of a provision at an end of the
+/// text with no sure pair between it and that end.
+pub(super) const UNKNOWN: f64 = 0.4;
 
 /// Between two sure pairs, everything is compared with everything as long as this many pairs suffice.
 const GAP: usize = 64;

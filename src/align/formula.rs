@@ -15,7 +15,7 @@
 //!
 //! Cost: a merge of the terms of each fellow, for the few pairs that are asked about.
 
-use super::pairing::Bases;
+use super::bases::Bases;
 use super::score::{Scored, likeness};
 use super::terms::Wordings;
 use crate::sides::{Side, Sides};

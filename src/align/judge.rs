@@ -16,37 +16,13 @@
 //! Cost: a merge of the stems of each pair that is asked about; for a question that looks at formulas, merges with its fellows
 //! where the rest makes it likely enough.
 
+use super::bases::Bases;
 use super::context::{Context, Shape};
 use super::formula::Fellows;
-use super::pairing::Bases;
+use super::parts::{COUNT, Weights};
 use super::score::{OTHER_SECTION, Scored};
 use super::terms::Wordings;
 use crate::sides::Sides;
-
-/// What is known of a pair, each by its name.
-pub const PARTS: [&str; COUNT] = [
-    "one",
-    "score",
-    "wording",
-    "contained",
-    "stems",
-    "stems-contained",
-    "other-verb",
-    "place",
-    "company",
-    "other-figures",
-    "other-section",
-    "shared-mass",
-    "least-mass",
-    "length",
-    "margin",
-    "rival",
-    "closeness",
-    "formula",
-];
-
-/// How many there are.
-pub(super) const COUNT: usize = 18;
 
 /// The place of the share of the shorter text's stems that is common.
 const CONTAINED: usize = 5;
@@ -57,9 +33,6 @@ const COMMON: f64 = 0.3;
 
 /// The place of the part that costs most to find out.
 const FORMULA: usize = COUNT - 1;
-
-/// The weight of each part.
-pub(super) type Weights = [f64; COUNT];
 
 /// The best and the second best score among the candidates of a provision.
 #[derive(Debug, Clone, Copy, Default)]

@@ -41,6 +41,7 @@
 
 mod anchors;
 mod assignment;
+mod bases;
 mod candidates;
 mod context;
 mod corrections;
@@ -51,6 +52,7 @@ mod late;
 mod moves;
 mod order;
 mod pairing;
+mod parts;
 mod residual;
 mod score;
 mod terms;
@@ -60,7 +62,7 @@ use crate::instrument::{Instrument, Provision, ProvisionIndex};
 use crate::sides::Sides;
 
 pub use corrections::{Correction, Corrections, Unfit, Wanted};
-pub use judge::PARTS;
+pub use parts::PARTS;
 
 /// The answer for two whole texts. Every provision of either side is in exactly one group.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::anchors::anchors;
 use super::assignment::{Offer, assign};
+use super::bases::Bases;
 use super::candidates::{Pair, candidates};
 use super::context::{Context, Shape};
 use super::corrections::Fixed;
@@ -16,7 +17,7 @@ use super::formula::Fellows;
 use super::judge::Judge;
 use super::late::{Likely, likely};
 use super::residual::{Enough, Joining, by_hand, joinings, seeds};
-use super::score::{Basis, Scored, THRESHOLD, basis};
+use super::score::{Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
 use crate::instrument::Instrument;
 use crate::sides::Sides;
@@ -236,33 +237,6 @@ impl Late {
             self.partners.new[new] = Some(old);
             self.chances.insert((old, new), chance);
         }
-    }
-}
-
-/// The candidate pairs in order, with what they are worth in themselves: a few hundred thousand for a long text, so they
-/// stand in one list.
-#[derive(Debug, Default)]
-pub(super) struct Bases(Vec<(Pair, Basis)>);
-
-impl Bases {
-    /// Returns what a pair is worth.
-    pub(super) fn get(&self, pair: Pair) -> Option<&Basis> {
-        self.place(pair).ok().map(|at| &self.0[at].1)
-    }
-
-    fn place(&self, pair: Pair) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&pair, |&(pair, _)| pair)
-    }
-
-    /// Weighs those of the pairs that are new.
-    fn consider(&mut self, mut pairs: Vec<Pair>, weigh: impl Fn(Pair) -> Option<Basis>) {
-        pairs.retain(|&pair| self.place(pair).is_err());
-        pairs.sort_unstable();
-        pairs.dedup();
-        let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
-        self.0.extend(weighed);
-        // Two stretches that are in order: a stable sort merges them.
-        self.0.sort_by_key(|&(pair, _)| pair);
     }
 }
 

@@ -24,7 +24,7 @@
 //! The constants were found on hand-aligned texts and stand on a plateau: a sixth more or less of any of them
 //! changes at most two links in a hundred.
 
-use super::context::Context;
+use super::context::{Context, UNKNOWN};
 use super::terms::{Wording, Wordings, in_common};
 use crate::align::Evidence;
 use crate::instrument::{Header, Instrument, Kind, Provision};
@@ -41,10 +41,6 @@ const STEERING: f64 = 0.4;
 
 /// The common wording from which on support counts in full.
 const ENOUGH: f64 = 0.15;
-
-/// What a part of support counts when there is nothing to compare, and the place of a provision at an end of the
-/// text with no sure pair between it and that end.
-pub(super) const UNKNOWN: f64 = 0.4;
 
 /// The share of figures in support, where header, place and company have 1 each: years and symbols roll on in
 /// paragraphs that answer each other, so agreement says much and disagreement little.

@@ -1,6 +1,6 @@
 //! The weights of [`super::judge`], made by `.ci/weights.py` from texts aligned by hand.
 
-use super::judge::Weights;
+use super::parts::Weights;
 
 /// Is a pair right that the score chose?
 #[rustfmt::skip]

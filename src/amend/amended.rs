@@ -1,7 +1,7 @@
 //! What sheets did to a text, as a value.
 
 use super::collide::Met;
-use super::{Doubt, Item, Sheet, Status, Step};
+use super::{Doubt, Sheet, Status};
 use crate::compare::Understood;
 use crate::report::Report;
 
@@ -69,45 +69,4 @@ impl Amended {
         let lost = |sheet: &Sheet| sheet.items.iter().filter(|item| sheet.is_lost(item)).count();
         self.sheets.iter().map(lost).sum()
     }
-}
-
-impl Sheet {
-    /// What the sheet is called: its symbol, or the name of its file.
-    pub fn name(&self) -> &str {
-        self.masthead.symbol.as_deref().unwrap_or(&self.source.name)
-    }
-
-    /// What an item is called: `item 3 of A/C.3/80/L.58`.
-    pub fn called(&self, item: usize) -> String {
-        match self.items.get(item).and_then(|item| item.n.as_deref()) {
-            Some(n) => format!("item {n} of {}", self.name()),
-            None if self.items.len() == 1 => self.name().to_owned(),
-            None => format!("item {} of {}", item + 1, self.name()),
-        }
-    }
-
-    /// Whether an item was not understood. One that asks for nothing that is not done anyway, `renumber accordingly`, is understood.
-    pub fn is_lost(&self, item: &Item) -> bool {
-        let place = |page: Option<u32>, line: Option<u32>| page == item.page && line == item.line;
-        let mut doubts = self.warnings.iter().filter(|it| it.code == NOT_UNDERSTOOD);
-        item.actions.is_empty() && doubts.any(|it| place(it.locator.page, it.locator.line))
-    }
-
-    /// Who wants an item: those that it names, else those of the sheet.
-    pub fn sponsors_of(&self, item: usize) -> &[String] {
-        match self.items.get(item) {
-            Some(item) if !item.sponsors.is_empty() => &item.sponsors,
-            _ => &self.sponsors,
-        }
-    }
-}
-
-/// The code of an item that was not understood.
-pub(super) const NOT_UNDERSTOOD: &str = "amendment-not-understood";
-
-/// Returns what an action's item is called.
-pub(super) fn called(sheets: &[Sheet], step: Step) -> String {
-    sheets
-        .get(step.sheet)
-        .map_or_else(String::new, |sheet| sheet.called(step.item))
 }

@@ -40,9 +40,7 @@ pub use said::{said, said_with_outcome};
 pub use write::{Line, LineKind, Written, write};
 
 use crate::error::Error;
-use crate::read::{ReadOptions, Source, read};
-use crate::report::SourceInfo;
-use crate::structure::passages;
+use crate::read::{ReadOptions, Source};
 
 /// Reads an amendment sheet.
 ///
@@ -67,7 +65,5 @@ pub fn read_sheet(source: &Source, options: &ReadOptions) -> Result<Sheet, Error
     if let Some(sheet) = tracked::sheet(source, options)? {
         return Ok(sheet);
     }
-    let (format, document) = read(source, options)?;
-    let origin = SourceInfo::new(source, format, options.revisions);
-    Ok(sheet::sheet(origin, &passages(&document)))
+    sheet::of_text(source, options)
 }

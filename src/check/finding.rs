@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::pins::fingerprint;
+use super::Level;
+use super::fingerprint::fingerprint;
 use crate::report::cite;
 use crate::sides::Sides;
 
@@ -183,20 +184,6 @@ impl Finding {
     }
 }
 
-impl Level {
-    /// All levels, the mildest first.
-    pub const ALL: [Self; 3] = [Self::Note, Self::Warning, Self::Error];
-
-    /// Returns the word for the level: `error`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
 /// The row of the report that a finding stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -209,18 +196,6 @@ pub enum Place {
     Note(usize),
     /// The text as a whole, or the policy.
     Whole(()),
-}
-
-/// How grave a finding is, the mildest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Told, never a reason to fail by itself.
-    Note,
-    /// To be looked at.
-    Warning,
-    /// Not to pass.
-    Error,
 }
 
 /// An accepted finding.

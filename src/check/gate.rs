@@ -6,7 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::pins::{Pins, fingerprint};
+use super::fingerprint::fingerprint;
+use super::pins::Pins;
 use super::policy::{Asked, Policy};
 use super::rules::{Ask, Hit, Scene, Spot, changed_words, ids};
 use super::{Checked, Day, Finding, Findings, Level, Place};

@@ -9,15 +9,20 @@
 
 mod day;
 mod finding;
+mod fingerprint;
 mod gate;
+mod level;
 mod outcome;
+mod pattern;
 mod pins;
 mod policy;
 mod rules;
 
 pub use day::{Day, NoDay};
-pub use finding::{Checked, Finding, Findings, Level, Place, Waiver};
+pub use finding::{Checked, Finding, Findings, Place, Waiver};
 pub use gate::{File, Gate, check};
+pub use level::Level;
+pub use pattern::Pattern;
 pub use pins::{Pin, Pins, baseline};
-pub use policy::{Asked, Globs, Pattern, Policy, Selection, Unfit, UnfitFile, nearest, template};
+pub use policy::{Asked, Globs, Policy, Selection, Unfit, UnfitFile, nearest, template};
 pub use rules::{Condition, Example, OWN, Own, RULES, Rule, Set, Takes};

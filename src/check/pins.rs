@@ -22,7 +22,6 @@
 
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
 use toml::de::{DeTable, DeValue};
 
 use super::policy::{Globs, Reader, UnfitFile, globs, suggestion};
@@ -30,7 +29,6 @@ use super::rules::RULES;
 use super::{Day, Finding, Waiver};
 use crate::align::{Correction, Corrections, Wanted};
 use crate::sides::Sides;
-use crate::text::normalize::fold;
 
 /// What was accepted and paired by hand.
 #[derive(Debug, Clone, Default)]
@@ -132,28 +130,6 @@ impl Pin {
             expires: self.expires.map(|day| day.to_string()),
         }
     }
-}
-
-/// Returns what tells one finding from others: rule, words, and which one of several such it is.
-pub(super) fn fingerprint(rule: &str, paragraphs: &Sides<String>, nth: usize) -> String {
-    let mut digest = Sha256::new();
-    for part in [
-        rule,
-        &fold(&paragraphs.old),
-        &fold(&paragraphs.new),
-        &nth.to_string(),
-    ] {
-        digest.update(part.as_bytes());
-        // No text holds this sign, so no two lists of parts are one.
-        digest.update([0]);
-    }
-    let digits: Vec<String> = digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    digits.concat()
 }
 
 /// Returns the lines that accept findings as a baseline, to stand at the end of a file of pins.

@@ -1,17 +1,19 @@
 //! `travaux amend BASE SHEET...`: what amendment sheets do to a text. `--list` only reads them, `--compile` puts them into one text.
 
 mod compile;
+mod options;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use self::options::options;
 use super::arguments::{AmendArguments, OutputArguments};
 use super::output::{self, Destination};
 use super::outputs::outputs;
 use super::place::Place;
 use super::progress::Progress;
 use super::{Outcome, input, named, one_line, settings, terminal, watch, writing};
-use crate::amend::{Amended, Amendments, ApplyOptions, Sheet, adopted, apply, read_sheet};
+use crate::amend::{Amended, Amendments, Sheet, adopted, apply, read_sheet};
 use crate::compare::{self, understand};
 use crate::instrument::Manner;
 use crate::read::{Format, Source};
@@ -127,21 +129,6 @@ fn applied(arguments: &AmendArguments, base: &Path, names: &[&Path]) -> Result<O
     } else {
         Outcome::Done
     })
-}
-
-pub(super) fn options(arguments: &AmendArguments) -> ApplyOptions {
-    ApplyOptions {
-        compare: compare::Options {
-            read: Sides::new(
-                arguments.reading.options(arguments.format_base),
-                arguments.reading.options(None),
-            ),
-            threads: arguments.reading.threads(),
-            ..compare::Options::default()
-        },
-        renumber: arguments.renumber,
-        follow_references: arguments.follow_references,
-    }
 }
 
 /// Where the amended text itself is written, and how.

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
-use super::git::driver::{self, Driven};
+use super::git::form::{self, Driven};
 use super::help::Length;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
@@ -549,7 +549,7 @@ pub(super) enum Stage {
 
 /// Understands a command line.
 pub(super) fn parse(arguments: Vec<OsString>) -> Result<Parsed, String> {
-    if let Some((command, driven)) = driver::recognized(&arguments) {
+    if let Some((command, driven)) = form::recognized(&arguments) {
         let mut parsed = parse_words(command)?;
         if let Parsed::Run(command) = &mut parsed
             && let Command::Compare(arguments) = command.as_mut()

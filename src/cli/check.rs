@@ -2,26 +2,23 @@
 //!
 //! Whatever cannot be read is trouble, status 2: a gate that looked at nothing must not be taken for one that found nothing.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::arguments::CheckArguments;
+use super::checkable::{readable, whole};
 use super::compare::ladders;
-use super::delivery::deliver;
-use super::git::{checked, conflict};
+use super::findings::{outputs, today, write};
+use super::git::checked;
 use super::output::{self, Destination};
-use super::outputs::{self, Target};
 use super::pinned::{self, Pinned};
 use super::progress::Progress;
-use super::{Outcome, input, named, one_line, operand, watch};
+use super::{Outcome, input, operand, say, watch};
 use crate::align::Corrections;
 use crate::check::{Day, File, Findings, Gate, Pins, Policy, baseline, template};
 use crate::compare::{Options, compare};
 use crate::read::{Limits, Source};
-use crate::render::{CheckFormat, Found};
-use crate::report::{Provision, Report};
-use crate::sides::{Side, Sides};
+use crate::report::Report;
+use crate::sides::Sides;
 
 /// Checks two texts.
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, String> {
@@ -138,65 +135,6 @@ fn sources(old: Option<&Path>, new: &Path, arguments: &CheckArguments) -> Result
     Ok(Sides::new(new.clone(), new))
 }
 
-/// Refuses a file that holds no text, or two: one in which a merge is not settled.
-pub(super) fn whole(source: &Source) -> Result<(), String> {
-    let Source { name, bytes } = source;
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(format!("{name}: is empty, so there is nothing to check"));
-    }
-    let line = match conflict::sides(bytes) {
-        Ok(None) => return Ok(()),
-        Ok(Some(_)) => {
-            conflict::first_line(bytes).map_or(String::new(), |line| format!(" from line {line} on"))
-        }
-        Err(why) => format!(" ({why})"),
-    };
-    Err(format!(
-        "{name}: has conflict markers{line}, so nobody knows which text is meant; settle the merge, then check again"
-    ))
-}
-
-/// Codes of warnings that say that words of a text were not read, or were guessed.
-const UNREAD: [&str; 3] = ["page-without-text", "ocr-text-layer", "poor-text-layer"];
-
-/// So many letters of a hundred may be none that anybody can read.
-const MOST_UNREADABLE: usize = 2;
-
-/// Refuses what cannot be checked since it was not read.
-pub(super) fn readable(report: &Report, sources: Sides<Option<&Source>>, accept: bool) -> Result<(), String> {
-    for side in [Side::Old, Side::New] {
-        // What is not there was not read, and need not be.
-        let Some(Source { name, .. }) = sources.get(side) else {
-            continue;
-        };
-        let provisions = &report.texts.get(side).provisions;
-        if provisions.is_empty() {
-            return Err(format!(
-                "{name}: no paragraph found, so there is nothing to check"
-            ));
-        }
-        let mut warnings = report.warnings.iter().filter(|it| it.side == side);
-        let unread = warnings.find(|it| UNREAD.contains(&it.code.as_str()));
-        let why = match unread {
-            Some(notice) => notice.message.as_str(),
-            None if is_unreadable(provisions) => "many of its letters are none that anybody can read",
-            None => continue,
-        };
-        if !accept {
-            return Err(format!(
-                "{name}: cannot be checked as a whole: {why}; --accept-unread checks what was read"
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn is_unreadable(provisions: &[Provision]) -> bool {
-    let letters = || provisions.iter().flat_map(|it| it.text.chars());
-    let lost = letters().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
-    lost * 100 > letters().count() * MOST_UNREADABLE
-}
-
 fn findings(
     report: &Report,
     sources: &Sides<Source>,
@@ -216,43 +154,6 @@ fn findings(
     let mut gate = Gate::new(policy, pins, today);
     gate.look(report, &files);
     gate.finish()
-}
-
-/// Returns the day on which waivers are looked at.
-pub(super) fn today(arguments: &CheckArguments) -> Day {
-    arguments.today.unwrap_or_else(system_day)
-}
-
-fn system_day() -> Day {
-    let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Day::since_epoch(passed.as_secs() / 86_400)
-}
-
-/// Follows the names of outputs, and chooses the format of each.
-pub(super) fn outputs<'a>(
-    arguments: &'a CheckArguments,
-    mut files: Vec<(&'a Path, &'static str)>,
-) -> Result<Vec<(Target, &'static CheckFormat)>, String> {
-    files.extend(
-        arguments
-            .ladders
-            .as_deref()
-            .map(|path| (path, "the file of --ladders")),
-    );
-    outputs::chosen(&arguments.output, arguments.format, &named::inputs(&files))
-}
-
-/// Writes every output, or none of the files; standard output comes last.
-pub(super) fn write(
-    findings: &Findings,
-    reports: &[Report],
-    outputs: &[(Target, &'static CheckFormat)],
-    arguments: &CheckArguments,
-) -> Result<(), String> {
-    let found = Found { findings, reports };
-    deliver(outputs, Vec::new(), &arguments.looks, |format, options| {
-        format.render(&found, options)
-    })
 }
 
 /// Writes what was found at the end of the file of pins, and says how much that was. A new file stands beside the policy.
@@ -304,9 +205,4 @@ fn init(arguments: &CheckArguments) -> Result<Outcome, String> {
         file.display()
     ));
     Ok(Outcome::Done)
-}
-
-pub(super) fn say(line: &str) {
-    // The file is written all the same, so a closed standard error is no trouble.
-    let _ = writeln!(std::io::stderr(), "travaux: {}", one_line(line));
 }

@@ -3,11 +3,10 @@
 //! A check, a verification, a history and a trace end here. A comparison has more to ask of its outputs (`writing`).
 
 use super::arguments::LooksArguments;
-use super::check::say;
 use super::formats::Choice;
 use super::output::{self, Staged};
 use super::outputs::Target;
-use super::{terminal, watch};
+use super::{say, terminal, watch};
 use crate::render::terminal::TerminalOptions;
 use crate::render::{self, Made};
 

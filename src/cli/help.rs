@@ -1,4 +1,4 @@
-//! What the program says of itself: help that fits a screen, manual pages and completions, all from one definition.
+//! Help that fits a screen.
 //!
 //! Most people meet the program without a command (`travaux OLD NEW`), which takes every option of `compare`. Its help would
 //! fill two screens, and nobody in a hurry reads the second. So it begins with examples and shows the options that a delegate
@@ -7,10 +7,6 @@
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
-use clap_complete::Shell;
-
-use super::Outcome;
-use super::output;
 
 /// Where the help of the bare program begins.
 const EXAMPLES: &str = "\
@@ -97,36 +93,4 @@ fn sized(argument: Arg, length: Length) -> Arg {
         argument
     };
     argument.hide(hidden)
-}
-
-/// Prints a completion script.
-pub(super) fn completions(shell: Shell) -> Result<Outcome, String> {
-    let mut script = Vec::new();
-    let mut command = super::arguments::command_line(Length::Screen);
-    clap_complete::generate(shell, &mut command, "travaux", &mut script);
-    output::to_standard_output(&script).map(|()| Outcome::Done)
-}
-
-/// Prints the manual page of the program, or of a command.
-pub(super) fn manual(name: Option<&str>) -> Result<Outcome, String> {
-    let page = page(name)?;
-    output::to_standard_output(&page).map(|()| Outcome::Done)
-}
-
-fn page(name: Option<&str>) -> Result<Vec<u8>, String> {
-    let mut whole = super::arguments::command_line(Length::Screen);
-    whole.build();
-    let command = match name {
-        None => whole,
-        Some(name) => whole
-            .find_subcommand(name)
-            .cloned()
-            .ok_or_else(|| format!("no command is called '{name}'; 'travaux --help' lists them"))?,
-    };
-    let mut page = Vec::new();
-    let written = clap_mangen::Man::new(command)
-        .source(concat!("travaux ", env!("CARGO_PKG_VERSION")))
-        .render(&mut page);
-    written.map_err(|problem| format!("cannot write the manual page: {}", super::reason(&problem)))?;
-    Ok(page)
 }

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::IndexArguments;
-use super::check::say;
 use super::output::{self, Destination};
 use super::progress::Progress;
+use super::say;
 use super::{Outcome, input, reason, watch};
 use crate::compare::understand;
 use crate::trace::{Holding, Index, write_index};

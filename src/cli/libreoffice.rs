@@ -97,21 +97,26 @@ fn convert(program: &Path, file: &OldFile<'_>) -> Result<Vec<u8>, Refusal> {
 
 /// Puts together the command.
 fn command(program: &Path, kind: Kind, folder: &Folder, input: &Path) -> Command {
-    let mut command = isolated(program, folder);
-    let profile = file_address(&folder.path().join("profile"));
+    let mut command = headless(program, folder);
     command
-        .arg(format!("-env:UserInstallation={profile}"))
-        .args([
-            "--headless",
-            "--norestore",
-            "--nologo",
-            "--nolockcheck",
-            "--nodefault",
-        ])
         .arg(format!("--infilter={}", filter(kind)))
         .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
         .arg(folder.path().join("out"))
         .arg(input);
+    command
+}
+
+/// Begins a command that neither shows a window nor knows of another run, with a profile of its own.
+pub(super) fn headless(program: &Path, folder: &Folder) -> Command {
+    let mut command = isolated(program, folder);
+    let profile = file_address(&folder.path().join("profile"));
+    command.arg(format!("-env:UserInstallation={profile}")).args([
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nolockcheck",
+        "--nodefault",
+    ]);
     command
 }
 

@@ -5,21 +5,22 @@
 //! of ours is caught here too, so that nobody meets a backtrace an hour before the informals.
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use self::arguments::{Command, Parsed};
+use self::spoken::{one_line, reason, say, say_the_end};
 
 mod amend;
 mod arguments;
 mod check;
+mod checkable;
 mod compare;
 mod delivery;
 mod explain;
+mod findings;
 mod formats;
 mod git;
 mod help;
@@ -27,6 +28,7 @@ mod history;
 mod index;
 mod input;
 pub mod libreoffice;
+mod manual;
 mod meant;
 mod named;
 mod open;
@@ -44,6 +46,7 @@ mod said;
 mod settings;
 mod show;
 mod signals;
+mod spoken;
 mod terminal;
 mod texts;
 mod trace;
@@ -75,18 +78,6 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Tells why a run ended in trouble, in one line. Only the first to speak is heard: the watch over the memory and a stage
-/// that refuses may find the same at once.
-fn say_the_end(message: &str) {
-    static SAID: AtomicBool = AtomicBool::new(false);
-    if !SAID.swap(true, Ordering::SeqCst) {
-        // Nothing is left to be done where even standard error is closed. The line is written at once, so that the end of
-        // the other thread cannot part it.
-        let line = format!("travaux: {}\n", one_line(message));
-        let _ = std::io::stderr().write_all(line.as_bytes());
-    }
-}
-
 fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
     let command = match arguments::parse(arguments)? {
         Parsed::Run(command) => *command,
@@ -105,8 +96,8 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Index(arguments) => index::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Amend(arguments) => amend::run(&arguments),
-        Command::Completions(arguments) => help::completions(arguments.shell),
-        Command::Manual(arguments) => help::manual(arguments.command.as_deref()),
+        Command::Completions(arguments) => manual::completions(arguments.shell),
+        Command::Manual(arguments) => manual::manual(arguments.command.as_deref()),
         Command::Schema(arguments) => {
             output::to_standard_output(arguments.schema.as_bytes()).map(|()| Outcome::Done)
         }
@@ -140,29 +131,6 @@ fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> R
             "this is a bug in travaux, not in your text ({}); please report it with the output of 'travaux show'",
             place.trim_end_matches(':')
         )),
-    }
-}
-
-/// Returns a message without control characters, on one line.
-fn one_line(message: &str) -> String {
-    let words: Vec<&str> = message.split_whitespace().collect();
-    crate::render::visible::visible(&words.join(" "))
-}
-
-/// Returns the reason of a failed system call, as a person would say it.
-fn reason(problem: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    match problem.kind() {
-        ErrorKind::NotFound => "no such file or folder".to_owned(),
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        ErrorKind::IsADirectory => "is a folder, expected a file".to_owned(),
-        ErrorKind::NotADirectory => "a part of the path is no folder".to_owned(),
-        ErrorKind::StorageFull => "no space left".to_owned(),
-        _ => {
-            // `Input/output error (os error 5)`: the number helps nobody.
-            let text = problem.to_string();
-            text.split(" (os error").next().unwrap_or_default().to_lowercase()
-        }
     }
 }
 

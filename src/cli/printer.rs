@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use super::libreoffice::headless;
 use super::reason;
 use super::said::{Failure, Said};
 use crate::address::file_address;
@@ -214,19 +215,8 @@ pub(super) fn print_word(office: &Path, word: &[u8], limit: Duration) -> Result<
     let input = folder
         .write("out.docx", word)
         .map_err(|problem| failed(office, &problem))?;
-    let mut command = isolated(office, &folder);
+    let mut command = headless(office, &folder);
     command
-        .arg(format!(
-            "-env:UserInstallation={}",
-            file_address(&folder.path().join("profile"))
-        ))
-        .args([
-            "--headless",
-            "--norestore",
-            "--nologo",
-            "--nolockcheck",
-            "--nodefault",
-        ])
         .args(["--convert-to", "pdf:writer_pdf_Export", "--outdir"])
         .arg(folder.path())
         .arg(&input)

@@ -8,8 +8,8 @@ use super::{Outcome, input, one_line, operand, terminal, watch};
 use crate::align::{align_with, weighed};
 use crate::compare::{Understood, understand};
 use crate::read::{Format, Source, read};
-use crate::render::{dump, outline, plain};
 use crate::report::Origin;
+use crate::show::{self, outline, plain};
 use crate::sides::Sides;
 use crate::structure::structure;
 
@@ -89,7 +89,7 @@ fn masked(arguments: &ShowArguments) -> Result<String, String> {
     let source = present(file, arguments)?;
     let (format, document) =
         read(&source, &arguments.reading.options(arguments.format)).map_err(|problem| problem.to_string())?;
-    Ok(dump::masked(format, &document, &structure(&document)))
+    Ok(show::masked(format, &document, &structure(&document)))
 }
 
 fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String, String> {
@@ -99,11 +99,11 @@ fn of_one(stage: Stage, file: &Path, arguments: &ShowArguments) -> Result<String
     if stage == Stage::Document {
         // Also of a text without a paragraph: this print is the way to find out why.
         let (format, document) = read(&source, &options).map_err(|problem| problem.to_string())?;
-        return Ok(dump::document(format, &document, &structure(&document)));
+        return Ok(show::document(format, &document, &structure(&document)));
     }
     let text = understand(&source, &options).map_err(|problem| problem.to_string())?;
     Ok(match stage {
-        Stage::Instrument => dump::instrument(&text.instrument),
+        Stage::Instrument => show::instrument(&text.instrument),
         _ => outline::render(&text.instrument, terminal::width(looks), terminal::ink(looks)),
     })
 }
@@ -117,7 +117,7 @@ fn present(file: &Path, arguments: &ShowArguments) -> Result<Source, String> {
 fn candidates(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String, String> {
     let texts = both(old, new, arguments)?;
     let instruments = texts.as_ref().map(|text| &text.instrument);
-    Ok(dump::candidates(instruments, &weighed(instruments)))
+    Ok(show::candidates(instruments, &weighed(instruments)))
 }
 
 /// Reads two texts that must be there.
@@ -137,7 +137,7 @@ fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String
     let corrections = pinned
         .pins(arguments.reading.limits())?
         .corrections(&pinned.path(new));
-    Ok(dump::alignment(
+    Ok(show::alignment(
         instruments,
         &align_with(instruments, &corrections).alignment,
     ))

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::arguments::TraceArguments;
-use super::check::{say, whole};
+use super::checkable::whole;
 use super::delivery::deliver;
 use super::outputs::{self, Target};
 use super::progress::Progress;
+use super::say;
 use super::{Outcome, input, named, operand, watch};
 use crate::compare::understand;
 use crate::read::Source;

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use super::arguments::VerifyArguments;
-use super::check::whole;
+use super::checkable::whole;
 use super::delivery::deliver;
 use super::output::Destination;
 use super::outputs::{self, Target};

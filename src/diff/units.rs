@@ -154,7 +154,12 @@ fn sort_of_mark(folded: &str) -> Sort {
 }
 
 fn sort_of_word(folded: &str, words: Words<'_>) -> Sort {
-    if folded.contains(char::is_numeric) {
+    let has_figure = if folded.is_ascii() {
+        folded.bytes().any(|b| b.is_ascii_digit())
+    } else {
+        folded.contains(char::is_numeric)
+    };
+    if has_figure {
         Sort::Figure
     } else if (words.grammar)(folded) {
         Sort::Function

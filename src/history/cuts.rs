@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::weights::Weights;
+use super::weights::{Known, Weights};
 use crate::lexicon::{carries_grammar, values};
 use crate::report::Text;
 use crate::text::normalize::fold;
@@ -66,15 +66,6 @@ pub(super) struct Cuts {
     pub(super) weights: Weights,
 }
 
-/// What is known of a word.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    /// Whether it says more than how the others belong together.
-    pub(super) content: bool,
-    /// Whether it has a figure, and so rolls on from text to text.
-    pub(super) figure: bool,
-}
-
 impl Cuts {
     /// Cuts all versions.
     pub(super) fn of(versions: &[&Text]) -> Self {
@@ -94,7 +85,11 @@ impl Cuts {
             }
             cuts.of.push(of);
         }
-        cuts.weights = Weights::of(&cuts.all, &cuts.keys, &cuts.of);
+        cuts.weights = Weights::of(
+            cuts.all.iter().map(|cut| cut.keys.as_slice()),
+            &cuts.keys,
+            &cuts.of,
+        );
         cuts
     }
 

@@ -15,8 +15,6 @@
 
 use std::collections::HashMap;
 
-use super::cuts::{Cut, Known};
-
 /// Two neighbouring words.
 pub(super) type Pair = (u32, u32);
 
@@ -49,14 +47,14 @@ struct Mass {
 
 impl Weights {
     /// Weighs the terms of wordings; `of` has the wordings of each version.
-    pub(super) fn of(cuts: &[Cut], keys: &[Known], of: &[Vec<usize>]) -> Self {
+    pub(super) fn of<'a>(cuts: impl Iterator<Item = &'a [u32]>, keys: &[Known], of: &[Vec<usize>]) -> Self {
         let mut weights = Self {
             rolls: keys.iter().map(|key| key.figure).collect(),
             formula: keys.iter().map(|key| !key.content).collect(),
             ..Self::default()
         };
         for cut in cuts {
-            let terms = weights.terms(&cut.keys);
+            let terms = weights.terms(cut);
             weights.terms.push(terms);
         }
         let mut most = vec![0_usize; weights.rolls.len()];
@@ -168,4 +166,13 @@ impl Weights {
             mass.telling += weight;
         }
     }
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// Whether it says more than how the others belong together.
+    pub(super) content: bool,
+    /// Whether it has a figure, and so rolls on from text to text.
+    pub(super) figure: bool,
 }

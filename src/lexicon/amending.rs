@@ -19,10 +19,10 @@ pub mod laws;
 pub(super) mod russian;
 pub(super) mod spanish;
 
-use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::{LANGUAGES, Language};
+use crate::text::table::Table;
 use crate::text::tokens::is_unspaced;
 
 /// What a word of an instruction is there for.
@@ -241,7 +241,7 @@ impl Order {
 /// двадцать пят + ый      tens двадцать, then пят with an ending
 /// الخامسة والعشرين       the tens behind, written with the word that joins them
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Ordinals {
     /// The stems of those that are one word, or several without tens.
     pub stems: &'static [(&'static str, u32)],
@@ -313,18 +313,21 @@ type Entry = (Vec<&'static str>, Vec<Sense>);
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// By the first word; the longest first.
-    by_first: HashMap<&'static str, Vec<Entry>>,
+    by_first: Table<&'static str, Vec<Entry>>,
     plurals: &'static [&'static str],
     genitives: &'static [&'static str],
     proclitics: &'static [(&'static str, Sense)],
-    ordinals: HashMap<String, u32>,
+    ordinals: Ordinals,
+    /// Made when a text first numbers something in words.
+    ordinal_words: OnceLock<Table<String, u32>>,
     /// How its sentences are ordered.
     pub order: Order,
 }
 
 impl Vocabulary {
     fn of(amending: &Amending) -> Self {
-        let mut by_first: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+        let mut by_first: Table<&'static str, Vec<Entry>> = Table::default();
+        by_first.reserve(amending.words.len());
         let words = amending
             .words
             .iter()
@@ -342,7 +345,8 @@ impl Vocabulary {
             plurals: amending.plurals,
             genitives: amending.genitives,
             proclitics: amending.proclitics,
-            ordinals: amending.ordinals.all().into_iter().collect(),
+            ordinals: amending.ordinals,
+            ordinal_words: OnceLock::new(),
             order: amending.order,
         }
     }
@@ -388,7 +392,10 @@ impl Vocabulary {
 
     /// Returns the number of an ordinal in words, in small letters, its words parted by a blank.
     pub fn ordinal(&self, words: &str) -> Option<u32> {
-        self.ordinals.get(words).copied()
+        let all = self
+            .ordinal_words
+            .get_or_init(|| self.ordinals.all().into_iter().collect());
+        all.get(words).copied()
     }
 }
 

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::places::{self, Places};
 use super::{Head, LANGUAGES, Language, head};
-use crate::text::table::Known;
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
 
@@ -16,7 +16,17 @@ use crate::text::{digits, roman};
 #[derive(Debug)]
 pub struct Words {
     of: fn(&'static Language) -> &'static [&'static str],
-    table: OnceLock<Known<&'static str>>,
+    table: OnceLock<Listed>,
+}
+
+/// Words with their places.
+#[derive(Debug)]
+struct Listed {
+    words: Vec<&'static str>,
+    places: Places,
+    /// How many bytes the words have, by their first byte: bit `n` for one of `n`, the last for all that have more. Of most words this
+    /// tells that they are not here.
+    lengths: [u32; 256],
 }
 
 impl Words {
@@ -35,7 +45,31 @@ impl Words {
     /// assert!(!any::ABBREVIATIONS.has("paragraphs"));
     /// ```
     pub fn has(&self, word: &str) -> bool {
-        self.table.get_or_init(|| self.iter().collect()).contains(word)
+        let listed = self.table.get_or_init(|| self.listed());
+        let may_be = word
+            .bytes()
+            .next()
+            .is_some_and(|first| listed.lengths[usize::from(first)] & length_bit(word) != 0);
+        if !may_be {
+            return false;
+        }
+        let mut places = listed.places.at(places::hash(word.chars()));
+        places.any(|at| listed.words[at] == word)
+    }
+
+    fn listed(&self) -> Listed {
+        let words: Vec<&str> = self.iter().collect();
+        let mut places = Places::for_at_most(words.len());
+        let mut lengths = [0; 256];
+        for (at, word) in words.iter().enumerate() {
+            places.add(places::hash(word.chars()), at);
+            lengths[usize::from(word.as_bytes().first().copied().unwrap_or(0))] |= length_bit(word);
+        }
+        Listed {
+            words,
+            places,
+            lengths,
+        }
     }
 
     /// Returns the words, language by language.
@@ -45,6 +79,10 @@ impl Words {
             .iter()
             .flat_map(move |language| of(language).iter().copied())
     }
+}
+
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// Tells whether a word, in any capitals, is an article, preposition, conjunction, auxiliary or pronoun of a language.

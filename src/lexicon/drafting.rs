@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::LANGUAGES;
+use super::lines::Lines;
+use crate::text::table::Table;
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
@@ -83,8 +85,8 @@ struct Entry {
 
 /// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
 /// look tells.
-static BY_FIRST_WORD: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+static BY_FIRST_WORD: LazyLock<Table<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut phrases: Table<String, Vec<Entry>> = Table::default();
     // The words before a deadline name nothing by themselves.
     for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
         for phrase in group.phrases.iter().copied() {
@@ -134,8 +136,7 @@ static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
 });
 
 /// The words of English texts, from which a stray space inside one is told from two words.
-static WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| include_str!("english_words.txt").lines().collect());
+const WORDS: Lines = Lines(include_str!("english_words.txt"));
 
 /// Returns the groups of phrases that are named when they come or go, of all languages.
 pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
@@ -222,7 +223,7 @@ impl Spelling {
 
     /// Whether a text of the lexicon's sources has this word.
     pub fn is_word(&self, word: &str) -> bool {
-        WORDS.contains(word) || word.len() == 1 && matches!(word, "a" | "i")
+        WORDS.has(word) || word.len() == 1 && matches!(word, "a" | "i")
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Head {
 /// assert_eq!(head("ثانيا - الوثائق"), Some((Head::Number(2), "ثانيا".len())));
 /// ```
 pub fn head(text: &str) -> Option<(Head, usize)> {
-    if text.starts_with(|c: char| c.is_ascii()) {
+    if !text.starts_with(may_number) {
         return None;
     }
     let folded = Folded::head(text, 24);
@@ -36,6 +36,11 @@ pub fn head(text: &str) -> Option<(Head, usize)> {
         .max_by_key(|&(_, end)| end)
 }
 
+/// Whether a word that numbers a head may begin so: only languages with other letters than Latin ones have such words.
+fn may_number(first: char) -> bool {
+    first >= '\u{370}' && !matches!(first, '\u{2000}'..='\u{206f}')
+}
+
 fn marks(
     words: &'static [&'static str],
     head: fn(u32) -> Head,
@@ -43,4 +48,23 @@ fn marks(
     let forms =
         move |(words, place): (&&'static str, u32)| words.split('/').map(move |word| (word, head(place)));
     words.iter().zip(1..).flat_map(forms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_numbers_a_head_is_one_that_may() {
+        for language in LANGUAGES {
+            for words in language.heads.iter().chain(language.head_letters) {
+                let mut words = words.split('/');
+                assert!(
+                    words.all(|word| word.starts_with(may_number)),
+                    "{}",
+                    language.code
+                );
+            }
+        }
+    }
 }

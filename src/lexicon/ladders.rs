@@ -411,23 +411,11 @@ fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
     }
 }
 
-/// The lemma of each verb form of the lexicon.
-static LEMMAS: LazyLock<Table<&str, &str>> = LazyLock::new(|| {
-    let mut lemmas = Table::default();
-    for verb in ENGLISH.verbs {
-        for form in verb.present.iter().chain(verb.participle) {
-            // The first verb that has a form keeps it.
-            lemmas.entry(*form).or_insert(verb.lemma);
-        }
-    }
-    lemmas
-});
-
 /// Returns the lemma of a verb form that the lexicon knows, and any other word without a participle's ending, so that
 /// a user's verb need not be in the lexicon.
 fn lemma(word: &str) -> String {
-    if let Some(lemma) = LEMMAS.get(word) {
-        return (*lemma).to_owned();
+    if let Some(lemma) = ENGLISH.lemma(word) {
+        return lemma.to_owned();
     }
     let stem = word
         .strip_suffix("ing")

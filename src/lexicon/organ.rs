@@ -22,6 +22,17 @@ const REACH: usize = 2000;
 /// The noun of an organ is one of the first words of its name.
 const NOUN_WITHIN: usize = 8;
 
+/// Returns the first letter of a text, small, where it is one of ASCII with another behind it: nothing is composed with such a letter, so
+/// that it tells at once of most words that they do not stand here.
+fn plain_first(text: &str) -> Option<char> {
+    match *text.as_bytes() {
+        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+            Some(char::from(first.to_ascii_lowercase()))
+        }
+        _ => None,
+    }
+}
+
 impl Language {
     /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
     /// of the name in bytes.
@@ -37,15 +48,13 @@ impl Language {
 
     /// An organ of the list at the head of a text, whatever follows.
     fn known_organ(&self, text: &str) -> Option<usize> {
-        // Nothing is composed with a letter of ASCII before another, so that it tells at once which names it opens: mostly none.
-        if let [first, second, ..] = *text.as_bytes()
-            && first.is_ascii()
-            && second.is_ascii()
+        if self.is_foreign_to(text) {
+            return None;
+        }
+        if let Some(first) = plain_first(text)
+            && !self.organs.iter().any(|organ| may_open(organ, first))
         {
-            let first = char::from(first.to_ascii_lowercase());
-            if !self.organs.iter().any(|organ| may_open(organ, first)) {
-                return None;
-            }
+            return None;
         }
         let head = Folded::head(text, 120);
         let end = self.organs.iter().filter_map(|organ| head.after(organ)).max()?;
@@ -57,8 +66,8 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
-        // Asked of the whole first, since most lines begin otherwise and a comma may stand far behind.
-        if !self.begins_as_organ(text) {
+        // Asked of both ends first, since most lines begin or end otherwise and a comma may stand far behind.
+        if !text.trim_end_matches([' ', '*']).ends_with(COMMAS) || !self.begins_as_organ(text) {
             return None;
         }
         let (comma, _) = text
@@ -78,12 +87,20 @@ impl Language {
         let printed = |c: char| c != '*' && !c.is_whitespace() && fold(c).next().is_some();
         let visible = name.find(printed).unwrap_or(0);
         let capital = name[visible..].starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        if !capital || self.organ_articles.is_empty() {
+            return capital;
+        }
+        if let Some(first) = plain_first(&name[visible..])
+            && !self.organ_articles.iter().any(|article| may_open(article, first))
+        {
+            return false;
+        }
         let head = Folded::head(&name[visible..], 12);
         let article = |article: &&&str| {
             head.after(article)
                 .is_some_and(|end| article.ends_with('\'') || name[visible + end..].starts_with(' '))
         };
-        capital && (self.organ_articles.is_empty() || self.organ_articles.iter().any(|word| article(&word)))
+        self.organ_articles.iter().any(|word| article(&word))
     }
 
     /// Tells whether the noun of an organ is among the first words; where there are no spaces, the name ends in it.

@@ -1,80 +1,112 @@
 //! The grammar of leading verb phrases; see [`super`].
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::folded::{self, fold, is_foreign_to_ascii, same};
+use super::places::{self, Places};
 use super::{Form, LANGUAGES, Language, Phrase, Script, Verb};
-use crate::text::table::{Known, Table};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
 
 /// What can open a phrase in each language: most lines begin with a word that opens none, and every line is asked in every language.
-static INDEXES: LazyLock<Vec<Index>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|language| Index::of(language)).collect());
+static INDEXES: LazyLock<Vec<(&'static Language, OnceLock<Index>)>> = LazyLock::new(|| {
+    LANGUAGES
+        .iter()
+        .map(|&language| (language, OnceLock::new()))
+        .collect()
+});
 
 /// The words of a language by the folded word with which they begin; by the character in a script without spaces.
+#[derive(Debug)]
 struct Index {
-    verbs: &'static [Verb],
-    /// The first entry of each word.
-    by_word: Table<Cow<'static, str>, usize>,
-    /// Verbs, each with the next entry of the same word, in the order of the lexicon.
-    entries: Vec<(&'static Verb, Option<usize>)>,
-    /// The first words of what may stand before the verb.
-    before: Known<Cow<'static, str>>,
+    language: &'static Language,
+    /// The numbers of the verbs.
+    verbs: Places,
+    /// What may stand before the verb, and the places of its phrases.
+    before: Vec<&'static str>,
+    before_places: Places,
 }
 
 impl Index {
     fn of(language: &'static Language) -> Self {
-        let first = |phrase: &'static str| first_folded(phrase, language.script);
-        let mut by_word = Table::default();
-        let mut entries: Vec<(&'static Verb, Option<usize>)> = Vec::new();
-        // From the last to the first, so that each entry knows the next.
-        for verb in language.verbs.iter().rev() {
-            for word in verb.present.iter().chain(verb.participle).map(|form| first(form)) {
-                let next = by_word.get(&word).copied();
-                // The forms of a verb come together, so that it can only be the last.
-                if next.is_none_or(|next: usize| !std::ptr::eq(entries[next].0, verb)) {
-                    by_word.insert(word, entries.len());
-                    entries.push((verb, next));
+        let script = language.script;
+        let forms = |verb: &Verb| verb.present.len() + verb.participle.len();
+        let mut verbs = Places::for_at_most(language.verbs.iter().map(forms).sum());
+        for (at, verb) in language.verbs.iter().enumerate() {
+            let mut last = None;
+            for form in verb.present.iter().chain(verb.participle) {
+                let word = first_hash(form, script);
+                // Most forms of a verb begin with the word of the one before.
+                if last.replace(word) != Some(word) {
+                    verbs.add(word, at);
                 }
             }
         }
-        let before = [language.markers, language.adverbs, language.with];
+        let before = [language.markers, language.adverbs, language.with].concat();
+        let mut before_places = Places::for_at_most(before.len());
+        for (at, phrase) in before.iter().enumerate() {
+            before_places.add(first_hash(phrase, script), at);
+        }
         Self {
-            verbs: language.verbs,
-            by_word,
-            entries,
-            before: before.into_iter().flatten().map(|phrase| first(phrase)).collect(),
+            language,
+            verbs,
+            before,
+            before_places,
         }
     }
 
     /// Returns the verbs with a form that begins with a word.
-    fn verbs(&self, word: &str) -> impl Iterator<Item = &'static Verb> {
-        let first = self.by_word.get(word).copied();
-        let entries = std::iter::successors(first, |&at| self.entries[at].1);
-        entries.map(|at| self.entries[at].0)
+    fn verbs<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'static Verb> + 'a {
+        let forms = move |verb: &Verb| {
+            let mut all = verb.present.iter().chain(verb.participle);
+            all.any(|form| self.begins(form, word))
+        };
+        self.near(word).filter(move |verb| forms(verb))
+    }
+
+    /// Returns the verbs with a form that begins with a word, in the order of the lexicon, and a few others.
+    fn near(&self, word: &str) -> impl Iterator<Item = &'static Verb> + '_ {
+        let found = self.verbs.at(places::hash(word.chars()));
+        found.map(|at| &self.language.verbs[at])
     }
 
     fn opens(&self, word: &str) -> bool {
-        self.by_word.contains_key(word) || self.before.contains(word)
+        let mut before = self.before_places.at(places::hash(word.chars()));
+        before.any(|at| self.begins(self.before[at], word)) || self.verbs(word).next().is_some()
+    }
+
+    fn begins(&self, phrase: &'static str, word: &str) -> bool {
+        let (own, other) = (phrase.as_bytes(), word.as_bytes());
+        // The lexicon's words of ASCII are folded but for capitals, and a byte tells of most that they are others.
+        if phrase.is_ascii() && self.language.script == Script::Spaced {
+            let end = own.iter().position(|&b| b == b' ').unwrap_or(own.len());
+            return own[..end].eq_ignore_ascii_case(other);
+        }
+        first_folded(phrase, self.language.script).eq(word.chars())
     }
 }
 
-/// Returns the first word of a phrase of the lexicon, folded.
-fn first_folded(phrase: &'static str, script: Script) -> Cow<'static, str> {
-    if script == Script::Unspaced {
-        let first: String = phrase.chars().flat_map(fold).next().into_iter().collect();
-        return first.into();
+/// Whether a letter is one of the Latin alphabet.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{250}'
+}
+
+/// Returns the hash of the first word of a phrase of the lexicon.
+fn first_hash(phrase: &'static str, script: Script) -> u32 {
+    if script == Script::Spaced && phrase.is_ascii() {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        return places::hash(first.bytes().map(|b| char::from(b.to_ascii_lowercase())));
     }
-    let word = phrase.split(' ').next().unwrap_or_default();
-    let is_folded = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'\'');
-    if word.bytes().all(is_folded) {
-        return word.into();
-    }
-    word.chars().flat_map(fold).collect::<String>().into()
+    places::hash(first_folded(phrase, script))
+}
+
+/// Returns the characters of the first word of a phrase of the lexicon, folded.
+fn first_folded(phrase: &'static str, script: Script) -> impl Iterator<Item = char> {
+    let most = if script == Script::Unspaced { 1 } else { usize::MAX };
+    let first = phrase.split(' ').next().unwrap_or_default();
+    first.chars().flat_map(fold).take(most)
 }
 
 /// A phrase is never longer than this many characters.
@@ -111,11 +143,17 @@ impl Language {
     /// one.
     pub fn leads(&self, opening: &Opening<'_>) -> bool {
         let words = opening.words(self.script);
-        if !self.may_lead(words) {
+        if self.is_foreign_to(opening.text) || !self.may_lead(words) {
             return false;
         }
         let (start, _) = self.before_verb(words);
         self.verb_at(words, start).is_some()
+    }
+
+    /// Tells at once of a text that begins with a Latin letter that this language writes no phrase so.
+    pub(super) fn is_foreign_to(&self, text: &str) -> bool {
+        let writes_latin = |verb: &Verb| verb.present.iter().any(|form| form.starts_with(is_latin));
+        text.starts_with(|c: char| c.is_ascii_alphabetic()) && !self.verbs.first().is_some_and(writes_latin)
     }
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.
@@ -126,9 +164,19 @@ impl Language {
         self.index().is_none_or(|index| index.opens(first))
     }
 
+    /// Returns the lemma of a form of one word, in small letters; of two verbs that have it, that of the first.
+    pub(super) fn lemma(&self, form: &str) -> Option<&'static str> {
+        let mut verbs = self.index()?.near(form);
+        let has_form = |verb: &&Verb| verb.present.iter().chain(verb.participle).any(|own| *own == form);
+        verbs.find(has_form).map(|verb| verb.lemma)
+    }
+
     /// Returns the index of a language of the lexicon; somebody's own has none.
     fn index(&self) -> Option<&'static Index> {
-        INDEXES.iter().find(|index| std::ptr::eq(index.verbs, self.verbs))
+        let own = INDEXES
+            .iter()
+            .find(|(language, _)| std::ptr::eq(language.verbs, self.verbs));
+        own.map(|(language, index)| index.get_or_init(|| Index::of(language)))
     }
 
     /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
@@ -150,11 +198,7 @@ impl Language {
     /// assert_eq!((&text[..phrase.end], phrase.lemma.as_str()), ("Takes note with appreciation", "take note"));
     /// ```
     pub fn leading_phrase(&self, text: &str) -> Option<Phrase> {
-        let words = Words::of_first(text, self.script, 1);
-        if !self.may_lead(&words) {
-            return None;
-        }
-        let words = Words::of(text, self.script);
+        let words = self.leading_words(text)?;
         let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
         let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
@@ -177,6 +221,28 @@ impl Language {
             lemma,
             form: if marked { Form::Participle } else { form },
         })
+    }
+
+    /// Returns the form of the verb in the leading phrase of a paragraph, for who need not know how far the phrase goes.
+    ///
+    /// ```
+    /// use travaux::lexicon::{ENGLISH, Form};
+    /// assert_eq!(ENGLISH.leading_form("Noting with concern the report"), Some(Form::Participle));
+    /// assert_eq!(ENGLISH.leading_form("The report"), None);
+    /// ```
+    pub fn leading_form(&self, text: &str) -> Option<Form> {
+        let words = self.leading_words(text)?;
+        let (start, marked) = self.before_verb(&words);
+        let (_, form, _) = self.verb_at(&words, start)?;
+        Some(if marked { Form::Participle } else { form })
+    }
+
+    /// Returns the first words of a text, if the first of all is one with which a phrase begins.
+    fn leading_words(&self, text: &str) -> Option<Words> {
+        if self.is_foreign_to(text) || !self.may_lead(&Words::of_first(text, self.script, 1)) {
+            return None;
+        }
+        Some(Words::of(text, self.script))
     }
 
     fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
@@ -360,6 +426,43 @@ pub(super) fn may_open(phrase: &str, first: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_form_of_a_phrase_is_known_without_its_end() {
+        for language in LANGUAGES {
+            let verbs = language.verbs.iter();
+            for form in verbs.flat_map(|verb| verb.present.iter().chain(verb.participle)) {
+                for text in [
+                    (*form).to_owned(),
+                    format!("x {form}"),
+                    format!("{} {form}", language.adverbs.first().unwrap_or(&"")),
+                ] {
+                    let phrase = language.leading_phrase(&text);
+                    assert_eq!(
+                        language.leading_form(&text),
+                        phrase.map(|phrase| phrase.form),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_foreign_to_a_language_opens_nothing_in_it() {
+        let foreign = LANGUAGES.iter().filter(|language| language.is_foreign_to("a"));
+        assert_eq!(foreign.clone().count(), 4, "Russian, Arabic, Chinese, Hebrew");
+        for language in foreign {
+            let before = [language.markers, language.adverbs, language.with, language.organs].concat();
+            let forms = language
+                .verbs
+                .iter()
+                .flat_map(|verb| verb.present.iter().chain(verb.participle));
+            for word in forms.copied().chain(before) {
+                assert!(!language.is_foreign_to(word), "{word}");
+            }
+        }
+    }
 
     #[test]
     fn a_verb_is_found_by_its_first_word_as_it_is_among_all() {

@@ -5,48 +5,38 @@
 //! the places are kept where two good words cannot stand: one of the two pieces is a word in none of them, or neither is
 //! English and no family of languages has both. Only English has such a list (`.ci/tears.py` makes it).
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
 use super::english::FUNCTION_WORDS;
+use super::lines::Lines;
 
 /// What is known of the whole words of a language and of their debris.
 #[derive(Debug)]
 pub struct Wholes {
-    words: HashSet<&'static str>,
+    words: Lines,
     /// For a word the places, in letters, where it can be torn and nothing else can be meant.
-    tears: HashMap<&'static str, Vec<usize>>,
-    function_words: HashSet<&'static str>,
+    tears: Lines,
+    function_words: &'static [&'static str],
 }
 
-static ENGLISH: LazyLock<Wholes> = LazyLock::new(|| Wholes {
-    words: include_str!("english_words.txt").lines().collect(),
-    tears: include_str!("english_tears.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| {
-            let (word, places) = line.split_once(' ')?;
-            let places = places.split(' ').filter_map(|place| place.parse().ok());
-            Some((word, places.collect()))
-        })
-        .collect(),
-    function_words: FUNCTION_WORDS.iter().copied().collect(),
-});
+static ENGLISH: Wholes = Wholes {
+    words: Lines(include_str!("english_words.txt")),
+    tears: Lines(include_str!("english_tears.txt")),
+    function_words: FUNCTION_WORDS,
+};
 
 /// Returns what is known of torn words in a language, given by its code of ISO 639-1.
 pub fn wholes(code: &str) -> Option<&'static Wholes> {
-    (code == super::ENGLISH.code).then(|| &*ENGLISH)
+    (code == super::ENGLISH.code).then_some(&ENGLISH)
 }
 
 impl Wholes {
     /// Tells whether a word in small letters is one of the list or serves the grammar.
     pub fn is_word(&self, word: &str) -> bool {
-        self.words.contains(word) || self.is_function_word(word)
+        self.words.has(word) || self.is_function_word(word)
     }
 
     /// Tells whether a word serves the grammar: `of`, `and`, `which`. Such a word is never a piece of another.
     pub fn is_function_word(&self, word: &str) -> bool {
-        self.function_words.contains(word)
+        self.function_words.contains(&word)
     }
 
     /// Tells whether two pieces in small letters can only be one torn word.
@@ -62,8 +52,8 @@ impl Wholes {
         !grammar
             && self
                 .tears
-                .get([left, right].concat().as_str())
-                .is_some_and(|places| places.contains(&place))
+                .find(&[left, right].concat())
+                .is_some_and(|places| places.split(' ').any(|known| known.parse() == Ok(place)))
     }
 }
 
@@ -73,19 +63,28 @@ mod tests {
 
     #[test]
     fn each_tear_is_inside_a_word_of_the_list() {
-        for (word, places) in &ENGLISH.tears {
-            assert!(ENGLISH.words.contains(word), "{word}");
+        for (word, places) in ENGLISH.tears.iter() {
+            assert!(ENGLISH.words.has(word), "{word}");
             let letters = word.chars().count();
-            assert!(
-                places.iter().all(|&place| place >= 2 && place + 2 <= letters),
-                "{word}"
-            );
+            let inside = |place: &str| {
+                place
+                    .parse()
+                    .is_ok_and(|place: usize| place >= 2 && place + 2 <= letters)
+            };
+            assert!(places.split(' ').all(inside), "{word}");
+        }
+    }
+
+    #[test]
+    fn each_word_of_the_lists_is_found_where_it_stands() {
+        for list in [ENGLISH.words, ENGLISH.tears] {
+            assert!(list.iter().all(|(word, rest)| list.find(word) == Some(rest)));
         }
     }
 
     #[test]
     fn no_two_words_of_the_list_are_one_torn_word() {
-        for word in &ENGLISH.words {
+        for (word, _) in ENGLISH.words.iter() {
             for at in 1..word.len() {
                 let (left, right) = word.split_at(at);
                 let good = ENGLISH.is_word(left) && ENGLISH.is_word(right);

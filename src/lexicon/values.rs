@@ -3,11 +3,12 @@
 //! A value is recognised in any language whatever the text is in: a name of a month or an ordinal of one is hardly ever
 //! a word of another, and where it is (`premier`, which is English for the head of a government) it is left out.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::LANGUAGES;
 use super::folded::Folded;
-use crate::text::values::{Day, Words, day};
+use crate::text::values::{Day, Ordinals, Words, day};
 
 /// The words of values in one language, beside the names of its months.
 #[derive(Debug)]
@@ -72,33 +73,40 @@ impl Counting {
         loose: false,
     };
 
-    /// Calls `f` with every ordinal and its number.
-    fn each(&self, f: &mut impl FnMut(&str, u32)) {
-        let mut below_hundred: Vec<(String, u32)> = Vec::new();
-        for (tens, base, most) in self.tens {
-            let tails = self.tails.iter().filter(|(_, number)| number <= most);
-            for (tail, number) in tails {
-                for glue in self.glue {
-                    below_hundred.push((format!("{tens}{glue}{tail}"), base + number));
-                }
-            }
-        }
-        let alone = self
-            .alone
-            .iter()
-            .map(|(word, number)| ((*word).to_owned(), *number));
-        below_hundred.extend(alone);
-        for (words, number) in &below_hundred {
-            f(words, *number);
-            for hundred in self.hundreds.iter().filter(|_| *number < 100) {
-                f(&format!("{hundred}{words}"), 100 + number);
-            }
+    /// Returns the ordinals in the form in which the words of a text are looked up.
+    fn folded(&self) -> Ordinals {
+        let each = |words: &[&'static str]| words.iter().map(|word| folded(word)).collect();
+        let numbered =
+            |words: &[(&'static str, u32)]| words.iter().map(|&(word, n)| (folded(word), n)).collect();
+        Ordinals {
+            alone: numbered(self.alone),
+            tails: numbered(self.tails),
+            tens: self
+                .tens
+                .iter()
+                .map(|&(tens, base, most)| (folded(tens), base, most))
+                .collect(),
+            glue: each(self.glue),
+            hundreds: each(self.hundreds),
+            loose: self.loose,
         }
     }
 }
 
+/// Folds a word of the lexicon; nearly all of ASCII are so already.
+fn folded(word: &'static str) -> Cow<'static, str> {
+    let is_folded = word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-' | b'\''));
+    if is_folded { word.into() } else { fold(word).into() }
+}
+
+fn fold(text: &str) -> String {
+    Folded::head(text, usize::MAX).into_text()
+}
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::new(|text| Folded::head(text, usize::MAX).into_text());
+    let mut words = Words::new(fold);
     for language in LANGUAGES {
         let own = &language.values;
         for (name, number) in language
@@ -114,8 +122,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.add_date_links(own.date_links);
         words.add_day_joints(own.day_joints);
         words.add_ordinal_endings(own.ordinal_endings);
-        own.counting
-            .each(&mut |ordinal, number| words.add_ordinal(ordinal, number, own.counting.loose));
+        words.add_ordinals(own.counting.folded());
         if let Some(marks) = own.date_marks {
             words.set_date_marks(marks);
         }

@@ -2,16 +2,23 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The letters and digits after the prefix of a name.
 pub(super) const RANDOM: usize = 12;
 
 /// Whether a name is one of ours: the prefix and then only letters and digits, [`RANDOM`] of them.
-pub(super) fn is_named(name: &OsStr, prefix: &str) -> bool {
+fn is_named(name: &OsStr, prefix: &str) -> bool {
     name.to_str()
         .and_then(|name| name.strip_prefix(prefix))
         .is_some_and(|rest| rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Yields what is in a folder and has a name of ours.
+pub(super) fn named(folder: &Path, prefix: &str) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let ours = entries.filter(move |entry| is_named(&entry.file_name(), prefix));
+    ours.map(|entry| entry.path())
 }
 
 /// Claims a file that was just made. Returns whether it is ours now: a sweep may have claimed it in the moment before.

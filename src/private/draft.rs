@@ -4,7 +4,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::claim::{RANDOM, claim, claim_left, is_named, is_own};
+use super::claim::{RANDOM, claim, claim_left, is_own, named};
 use super::live::{live, remove};
 
 /// How the names of unfinished files begin.
@@ -82,14 +82,7 @@ impl Drop for Draft {
 
 /// Removes what killed runs of this user have left in a folder.
 fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    let ours = entries
-        .flatten()
-        .filter(|entry| is_named(&entry.file_name(), PREFIX));
-    for entry in ours {
-        let path = entry.path();
+    for path in named(folder, PREFIX) {
         let is_ours = fs::symlink_metadata(&path).is_ok_and(|known| is_own(&known));
         if is_ours && claim_left(&path).is_some() {
             remove(&path);

@@ -4,13 +4,11 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::claim::{RANDOM, claim, claim_left, is_closed, is_named, is_own};
-use super::live::{live, remove};
+use super::claim::{RANDOM, claim, claim_left, is_closed, is_own, named};
+use super::live::{LOCK, live, remove};
 
 /// How the names of the folders begin.
 const PREFIX: &str = "travaux-private-";
-/// The name of the file by whose lock a folder is known to be in use.
-pub(super) const LOCK: &str = "travaux.lock";
 
 /// A folder that is its user's alone and is removed with all that is in it.
 #[derive(Debug)]
@@ -101,14 +99,7 @@ pub(crate) fn sweep() {
 }
 
 fn sweep_in(parent: &Path) {
-    let Ok(entries) = fs::read_dir(parent) else {
-        return;
-    };
-    let ours = entries
-        .flatten()
-        .filter(|entry| is_named(&entry.file_name(), PREFIX));
-    for entry in ours {
-        let path = entry.path();
+    for path in named(parent, PREFIX) {
         // The entry itself is looked at, not what a link leads to.
         let is_ours = |known: fs::Metadata| known.file_type().is_dir() && is_own(&known) && is_closed(&known);
         if !fs::symlink_metadata(&path).is_ok_and(is_ours) {

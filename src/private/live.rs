@@ -7,12 +7,15 @@ use std::thread;
 use std::time::Duration;
 
 #[cfg(unix)]
-use super::running::end_group;
+use super::group::end_group;
 
 static LIVE: Mutex<Live> = Mutex::new(Live {
     places: Vec::new(),
     groups: Vec::new(),
 });
+
+/// The name of the file by whose lock a folder is known to be in use.
+pub(super) const LOCK: &str = "travaux.lock";
 
 /// How often a removal is tried again: a program that was just ended may finish the one write it was in.
 const ATTEMPTS: u32 = 50;
@@ -79,7 +82,7 @@ pub(super) fn remove(place: &Path) {
 fn empty(folder: &Path) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name() == super::folder::LOCK {
+        if entry.file_name() == LOCK {
             continue;
         }
         if entry.file_type()?.is_dir() {

@@ -20,6 +20,8 @@
 mod claim;
 mod draft;
 mod folder;
+#[cfg(unix)]
+mod group;
 mod live;
 mod running;
 

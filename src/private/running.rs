@@ -3,6 +3,8 @@
 use std::io;
 use std::process::{Child, ChildStdin, Command, ExitStatus};
 
+#[cfg(unix)]
+use super::group::end_group;
 use super::live::live;
 
 /// A program that runs, with all that it started; both end when this goes.
@@ -89,14 +91,4 @@ fn is_over(child: &mut Child) -> io::Result<bool> {
 #[cfg(not(unix))]
 fn is_over(child: &mut Child) -> io::Result<bool> {
     child.try_wait().map(|status| status.is_some())
-}
-
-/// Ends a process group at once: `soffice` is a script that starts the real program.
-#[cfg(unix)]
-pub(super) fn end_group(leader: u32) {
-    use rustix::process::{Pid, Signal, kill_process_group};
-    if let Some(group) = i32::try_from(leader).ok().and_then(Pid::from_raw) {
-        // It fails only where nobody of the group is left.
-        let _ended = kill_process_group(group, Signal::KILL);
-    }
 }

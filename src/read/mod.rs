@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::memory;
 
 pub mod akn;
+mod authors;
 mod blocks;
 mod detect;
 pub mod docx;
@@ -35,8 +36,8 @@ mod tracked;
 mod xml;
 mod zip;
 
+pub use authors::{Authors, authors};
 pub use limits::Limits;
-pub use tracked::{Authors, authors};
 
 /// A file to be read: its name for messages and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +50,7 @@ pub struct Source {
 
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// Plain text or Markdown: the two mix in practice and are read by the same rules.
     Text,

@@ -1,48 +1,10 @@
 //! Says how many changes a file tracks, in the same words for every format.
 
-use super::{Format, ReadOptions, Revisions, Source, detect, docx, odt, read};
+use super::Revisions;
 use crate::document::{Locator, Warning};
-use crate::error::Error;
-
-/// Whose changes a file tracks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Authors {
-    /// It tracks none.
-    Nobody,
-    /// It tracks some, and does not say whose.
-    Unknown,
-    /// Those of these authors, each behind those in whose words they write: [`ReadOptions::accepted`] takes their names.
-    Named(Vec<String>),
-}
-
-/// Returns whose changes a file tracks.
-///
-/// # Errors
-///
-/// When the file cannot be read.
-pub fn authors(source: &Source, options: &ReadOptions) -> Result<Authors, Error> {
-    let named = match options.format.unwrap_or_else(|| detect::detect(&source.bytes)) {
-        Format::Docx => docx::authors(source, options.limits)?,
-        Format::Odt => odt::authors(source, options.limits)?,
-        Format::Html => return unnamed(source, options),
-        Format::Text | Format::Pdf | Format::Office | Format::Akn => Vec::new(),
-    };
-    Ok(if named.is_empty() {
-        Authors::Nobody
-    } else {
-        Authors::Named(named)
-    })
-}
-
-/// Tells whether a file tracks changes in a format that has no authors.
-fn unnamed(source: &Source, options: &ReadOptions) -> Result<Authors, Error> {
-    let (_, document) = read(source, options)?;
-    let tracks = document.warnings.iter().any(|it| it.code == TRACKED);
-    Ok(if tracks { Authors::Unknown } else { Authors::Nobody })
-}
 
 /// The code of the warning that a file tracks changes.
-const TRACKED: &str = "tracked-changes";
+pub(super) const TRACKED: &str = "tracked-changes";
 
 /// How many changes a file tracks, by kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

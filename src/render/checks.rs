@@ -44,7 +44,9 @@ pub static CHECK_FORMATS: [CheckFormat; 10] = [
         name: "html",
         endings: &["html", "htm"],
         about: "The page of the comparison, with what was found at its head",
-        make: CheckMake::File(|found, options| html::check::render(found, options.looks.filter).into()),
+        make: CheckMake::File(|found, options| {
+            html::check::render(found.findings, found.reports, options.looks.filter).into()
+        }),
     },
     CheckFormat {
         name: "markdown",

@@ -7,7 +7,6 @@
 use colored::{Colorize, control};
 
 use super::visible::visible;
-use super::wrap::width;
 
 /// Whether looks are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,11 +79,6 @@ impl Span {
         let one_line: Vec<&str> = text.split_whitespace().collect();
         Self::new(look, visible(&one_line.join(" ")))
     }
-}
-
-/// Returns the columns that a line takes.
-pub fn line_width(line: &[Span]) -> usize {
-    line.iter().map(|span| width(&span.text)).sum()
 }
 
 /// Turns lines into text, without blanks at the ends of lines.

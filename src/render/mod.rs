@@ -3,9 +3,8 @@
 //! The outputs are one table, [`FORMATS`]: a new one is its file and its row here. Names, endings, help, the choice on the
 //! command line and the options of an output's own are taken from the table, by every command. No output knows another.
 //!
-//! Beside the outputs of a comparison stand the prints of the earlier stages ([`outline`], [`dump`]), for people
-//! who want to see what was understood, and for tests. [`ink`], [`visible`] and [`wrap`] are the means that all
-//! outputs for a terminal share. Nothing here looks at the environment: width and colour are arguments.
+//! [`ink`], [`visible`] and [`wrap`] are the means that all outputs for a terminal share. Nothing here looks at the environment: width
+//! and colour are arguments.
 
 use crate::amend::Amended;
 use crate::read::Limits;
@@ -20,13 +19,10 @@ pub mod check;
 pub mod csv;
 pub mod brief;
 pub mod docx;
-pub mod dump;
 pub mod html;
 pub mod ink;
 pub mod json;
 pub mod markdown;
-pub mod outline;
-pub mod plain;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;

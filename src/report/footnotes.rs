@@ -23,8 +23,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::build::edits;
 use super::cause::Causes;
+use super::edits::edits;
 use super::spacing::Spacing;
 use super::{Class, Note, Relation};
 use crate::align::Alignment;

@@ -20,8 +20,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::build::edits;
 use super::cause::{Cause, Causes, Form};
+use super::edits::edits;
 use super::spacing::{Parted, Spacing};
 use super::{Class, Edit, Op, Open, Relation};
 use crate::align::Alignment;

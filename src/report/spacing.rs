@@ -15,7 +15,7 @@ use crate::document::Spaces;
 use crate::instrument::Instrument;
 use crate::lexicon::{Wholes, wholes};
 use crate::sides::Sides;
-use crate::text::wording::Wording;
+use crate::text::wording::{Wording, may_have_same_letters};
 
 /// What can prove that a space is debris, for each text; none where nothing can.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +51,9 @@ impl Spacing {
     pub(super) fn same_wording(&self, old: &str, new: &str) -> bool {
         if old == new {
             return true;
+        }
+        if !may_have_same_letters(old, new) {
+            return false;
         }
         let wordings = Sides::new(old, new).map(|text| Wording::of(text).without_final_mark());
         matches!(self.parted(&wordings), Some(Parted::Alike | Parted::Debris))

@@ -11,7 +11,7 @@
 //! government (3.3, codes), the Joint Practical Guide of the European institutions, decree 1/2009 of Portugal's drafting rules, the
 //! Hungarian decree 61/2009 on drafting (`/A`), the Legislation Law of China (61).
 
-use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
+use super::label::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
 use crate::lexicon::{LANGUAGES, any, values};
 use crate::text::{between, digits};
 

@@ -13,7 +13,7 @@
 
 use std::collections::HashMap;
 
-use super::labels::{Label, LabelForm};
+use super::label::{Label, LabelForm};
 use crate::text::digits;
 
 /// Fewer are a chance.

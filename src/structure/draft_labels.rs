@@ -7,7 +7,7 @@
 //! in its text. Where a paragraph has several wordings, they are `Option 1:`, `Option 2:` or `Option (a):`; the first often stands
 //! behind the paragraph's own number and is then part of it. The source is usage, not a manual.
 
-use super::labels::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
+use super::label::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
 use crate::lexicon::any;
 
 /// Reads the label of a draft at the head of a text, if there is one: `OP2 bis`.

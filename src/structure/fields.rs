@@ -73,7 +73,7 @@ pub(super) fn known(part: &str, place: usize) -> Option<Known> {
 /// Splits a line into the columns of a masthead: at wide space, and where fields stand side by side with a single blank
 /// between, `United Nations A/C.2/80/L.13`, as some extraction has them.
 pub(super) fn columns(line: &str) -> impl Iterator<Item = &str> {
-    super::furniture::parts(line).flat_map(|part| {
+    super::columns::parts(line).flat_map(|part| {
         let row = beside(part);
         if row.is_empty() { vec![part] } else { row }
     })
@@ -85,7 +85,7 @@ const LONGEST_ROW: usize = 120;
 /// Parts `Security Council Distr.: General 3 March 2015`: who speaks, or when, and behind it what has a form of its own.
 /// Empty where a part is no such row.
 fn beside(part: &str) -> Vec<&str> {
-    if part.len() > LONGEST_ROW || known(part, usize::MAX).is_some() {
+    if part.len() > LONGEST_ROW || !part.contains(tells_a_form) || known(part, usize::MAX).is_some() {
         return Vec::new();
     }
     let names = |left: Known| {
@@ -102,6 +102,12 @@ fn beside(part: &str) -> Vec<&str> {
             Some([&[&part[..at]], right.as_slice()].concat())
         })
         .unwrap_or_default()
+}
+
+/// Whether a sign is one of those without which nothing has a form of its own: the number of a symbol or a day, the stop or colon
+/// behind `Distr` and `Original`.
+fn tells_a_form(sign: char) -> bool {
+    sign.is_numeric() || matches!(sign, '.' | ':' | '：')
 }
 
 /// Returns what has a form of its own: one field, or a form with its day.
@@ -164,8 +170,8 @@ fn of_words(text: &str, lower: &str, place: usize, language: &Language) -> Optio
         return Some(Known::AgendaItem(item));
     }
     let by_organ = || words.organs.iter().any(|organ| lower.starts_with(organ));
-    let counted = (lower.starts_with(char::is_numeric) || by_organ()) && lower.chars().count() <= 60;
-    if counted && words.adopted_last.iter().any(|word| lower.ends_with(word)) {
+    let counted = || (lower.starts_with(char::is_numeric) || by_organ()) && lower.chars().count() <= 60;
+    if words.adopted_last.iter().any(|word| lower.ends_with(word)) && counted() {
         return Some(Known::AdoptedOn);
     }
     if let Some((kind, date)) = adopted_as(lower, words) {
@@ -392,16 +398,21 @@ fn report_line(lower: &str) -> bool {
 
 /// `Third Committee`, `Deuxième Commission`, `Третий комитет`
 fn is_committee(lower: &str, words: &MastheadWords) -> bool {
-    let few = lower.split_whitespace().count() <= 8;
     let closes = |word: &&str| lower.ends_with(*word) && lower.len() > word.len();
-    few && !lower.starts_with(char::is_numeric) && words.committees.iter().any(closes)
+    // Asked first of what few lines are.
+    words.committees.iter().any(closes)
+        && !lower.starts_with(char::is_numeric)
+        && lower.split_whitespace().count() <= 8
 }
 
 /// `Eightieth session`, `Fifty-seventh session`, `Second session, part eight`, `Septuagésimo octavo período de sesiones`,
 /// `第八十届会议`, `الدورة الثمانون`
 fn is_session(lower: &str, words: &MastheadWords) -> bool {
+    if lower.ends_with(['.', ';', ':', ',']) {
+        return false;
+    }
     let count = lower.split_whitespace().count();
-    let named = words.sessions.iter().any(|word| {
+    words.sessions.iter().any(|word| {
         let few = count <= 8.max(word.split_whitespace().count() + 5);
         few && lower.find(word).is_some_and(|at| {
             let whole = lower[..at].ends_with(' ') || at == 0 || !word.is_ascii() && count == 1;
@@ -409,8 +420,7 @@ fn is_session(lower: &str, words: &MastheadWords) -> bool {
             let ends = tail.is_empty() || tail.starts_with([',', '(', '*']) || at == 0;
             whole && ends && (at > 0 || count > 1)
         })
-    });
-    named && !lower.ends_with(['.', ';', ':', ','])
+    })
 }
 
 /// `Agenda item 69 (a)`, `Item 17 of the provisional agenda`, `Agenda items 13 and 117`, `议程项目69`
@@ -618,6 +628,13 @@ mod tests {
 
     fn field(part: &str) -> Option<Field> {
         known(part, 0).map(|known| known.field())
+    }
+
+    #[test]
+    fn the_word_before_an_original_language_has_a_sign_that_tells_a_form() {
+        for word in mastheads().flat_map(|words| words.original) {
+            assert!(word.contains(tells_a_form), "{word}");
+        }
     }
 
     #[test]

@@ -20,42 +20,23 @@
 //!                Rights, 1 the International Covenant on Civil and Political Rights,   margin: carries on
 //! ```
 //!
-//! A hyphen at a line end goes where the joined word stands elsewhere in the text or is known in its language
-//! (`coopera-tion`), and the word has the hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it
-//! stands for an ending (`short- and long-term`) and keeps the space behind it.
+//! How a text is printed is measured before (`print`), the labels so far are a `sequence`, and `hyphens` says what becomes of one at a
+//! line end.
 //!
 //! A picture among the lines of print ends no paragraph: it comes behind the one that it was set into, which may go on below it.
 //!
 //! The cost is linear: every question about the paragraph so far looks at its first few words or its last few, however
 //! long it has grown.
 
-use std::collections::BTreeMap;
-
-use unicode_width::UnicodeWidthStr;
-
-use super::labels::{
-    Label, LabelForm, division_mark, is_round_bullet, is_unseen, label, label_behind, white,
-};
+use super::hyphens::Hyphens;
+use super::label::{Label, LabelForm, is_unseen, white};
+use super::labels::{division_mark, is_round_bullet, label, label_behind};
 use super::lines::Line;
-use super::rich::Rich;
-use crate::document::{Hints, Holds, Locator, Placing, Style};
-use crate::lexicon::{Form, Language, Matter, Script, Wholes, any, date, wholes};
-
-/// A paragraph as printed, with its label still in the text.
-#[derive(Debug, Clone)]
-pub(super) struct Paragraph {
-    pub(super) rich: Rich,
-    /// What the format said of its first line.
-    pub(super) hints: Hints,
-    /// Where it begins.
-    pub(super) locator: Locator,
-    /// Where each of its lines begins: offset in bytes, position in the list of lines.
-    pub(super) lines: Vec<(usize, usize)>,
-    /// Where a hyphen that broke a word at a line end was left out: offsets in bytes, in order.
-    pub(super) closed: Vec<usize>,
-    /// Blank space stands above it, or the text has no such space to tell by.
-    pub(super) set_apart: bool,
-}
+use super::paragraph::Paragraph;
+use super::print::{INDENT, Print, SHORT, columns, margin_of, placed_apart};
+use super::sequence::Sequence;
+use crate::document::Holds;
+use crate::lexicon::{Form, Language, Matter, Script, any, date};
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
@@ -197,64 +178,11 @@ fn next_in_block(text: &str, language: &Language) -> Option<usize> {
         let start = text.len() - rest.len();
         let numbered = label(rest).is_some_and(|label| {
             matches!(label.form, LabelForm::Number(n) if n == next)
-                && language.leading_phrase(&rest[label.end..]).is_some()
+                && language.leading_form(&rest[label.end..]).is_some()
         });
         let participle = preambular && start > end && opens_preambular(rest, language);
         (numbered || participle).then_some(start)
     })
-}
-
-impl Paragraph {
-    /// Makes a paragraph of one line; `no_space_tells` where the text has no blank space to tell paragraphs by.
-    pub(super) fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
-        Self {
-            rich: line.rich.clone(),
-            hints: line.hints.clone(),
-            locator: line.locator.clone(),
-            lines: vec![(0, at)],
-            closed: Vec::new(),
-            set_apart: line.hints.gap > 0.0 || line.whole || no_space_tells,
-        }
-    }
-
-    /// Cuts the paragraph at these bytes, which rise, in one pass over it.
-    fn cut_at(self, cuts: &[usize]) -> Vec<Self> {
-        let len = self.rich.text().len();
-        let ends = cuts.iter().copied().chain(std::iter::once(len));
-        let starts = std::iter::once(0).chain(cuts.iter().copied());
-        starts.zip(ends).map(|(from, to)| self.part(from, to)).collect()
-    }
-
-    /// Returns the paragraph that stands from one byte to another. A label that the format gave belongs to the first.
-    fn part(&self, from: usize, to: usize) -> Self {
-        let first = self.lines.partition_point(|&(offset, _)| offset <= from);
-        let behind = self.lines.partition_point(|&(offset, _)| offset < to);
-        let inside = first.checked_sub(1).map_or(0, |line| self.lines[line].1);
-        let further = self.lines[first..behind.max(first)].iter();
-        let lines = std::iter::once((0, inside))
-            .chain(further.map(|&(offset, line)| (offset - from, line)))
-            .collect();
-        let mut hints = self.hints.clone();
-        if from > 0 {
-            hints.label = None;
-        }
-        let rich = self.rich.slice(from..to);
-        let last = to == self.rich.text().len();
-        let blank = rich.text().len() - rich.text().trim_start().len();
-        let start = from + if last { 0 } else { blank };
-        let closed = self
-            .closed
-            .iter()
-            .filter(|&&offset| start < offset && offset < to);
-        Self {
-            closed: closed.map(|offset| offset - start).collect(),
-            rich: if last { rich } else { rich.trimmed() },
-            hints,
-            locator: self.locator.clone(),
-            lines,
-            set_apart: self.set_apart,
-        }
-    }
 }
 
 /// Two lines that follow each other in the body.
@@ -265,75 +193,13 @@ struct Between<'a, 'b> {
     broken: bool,
 }
 
-/// How a text is printed.
-#[expect(clippy::struct_excessive_bools, reason = "each is one property of the print")]
-struct Print {
-    /// Lines are whole paragraphs, not broken at a margin.
-    unbroken: bool,
-    /// First lines are indented.
-    indented: bool,
-    /// From which side lines are measured.
-    side: Side,
-    /// The left margin of each page (0 where there are none), in columns.
-    margins: BTreeMap<u32, f32>,
-    /// The right margin of each page in columns: nine lines of ten end before it.
-    rights: BTreeMap<u32, f32>,
-    /// Blank lines stand between paragraphs.
-    spaced: bool,
-    /// It is a list of instructions.
-    listed: bool,
-}
-
-/// Lines longer than this, in columns, are not broken by hand.
-const LONGEST_LINE: f32 = 150.0;
-
 /// The name of a paragraph in front of what is said of it has so many characters at most: `PP12 (b) bis:`.
 const LONGEST_NAME: usize = 16;
-
-/// A line of fewer columns is not broken at a margin.
-const SHORT: usize = 60;
 
 /// A list within another is set in by so many columns at least.
 pub(super) const STEP: f32 = 1.5;
 
-/// A first-line indent is at least this deep, in columns.
-const INDENT: f32 = 2.5;
-
-/// Returns how many columns a text takes.
-fn columns(text: &str) -> usize {
-    let plain = |byte: u8| matches!(byte, b' '..=b'~');
-    if text.bytes().all(plain) {
-        text.len()
-    } else {
-        text.width()
-    }
-}
-
 impl Print {
-    fn of(lines: &[Line<'_>], start: usize) -> Self {
-        let body: Vec<&Line<'_>> = lines[start..].iter().filter(|line| line.is_body()).collect();
-        let mut widths: Vec<f32> = body.iter().map(|line| columns(line.text()) as f32).collect();
-        widths.sort_by(f32::total_cmp);
-        let total: f32 = widths.iter().sum();
-        let long: f32 = widths.iter().filter(|&&width| width > LONGEST_LINE).sum();
-        let side = Side::of(&body);
-        let margins = margins(&body, side);
-        let deeper = body
-            .iter()
-            .filter(|line| side.indent(line) > margin_of(&margins, line) + INDENT)
-            .count();
-        let spaced = body.iter().filter(|line| line.hints.gap > 0.0).count();
-        Self {
-            unbroken: long > total * 0.4,
-            indented: deeper * 20 > body.len() && deeper > 2,
-            margins,
-            rights: rights(&body, side),
-            side,
-            spaced: spaced * 12 > body.len(),
-            listed: false,
-        }
-    }
-
     fn begins(
         &self,
         between: &Between<'_, '_>,
@@ -562,11 +428,6 @@ impl Print {
         fits && self.is_short(before)
     }
 
-    /// Tells whether a line was not broken at the margin.
-    fn is_short(&self, line: &Line<'_>) -> bool {
-        columns(line.text()) < SHORT || !self.ends_full(line)
-    }
-
     /// Decides where neither a label nor blank space does.
     fn begins_without_gap(
         &self,
@@ -576,7 +437,7 @@ impl Print {
         sentence: &str,
     ) -> bool {
         let Between { before, line, broken } = *between;
-        let verb = language.leading_phrase(line.text()).is_some() && starts_upper(line.text());
+        let verb = language.leading_form(line.text()).is_some() && starts_upper(line.text());
         if verb && !broken && before.text().trim_end().ends_with(':') {
             return true;
         }
@@ -612,19 +473,6 @@ impl Print {
     fn ends_short(&self, line: &Line<'_>) -> bool {
         self.filled(line) < 0.85 && !ends_with_abbreviation(line.text())
     }
-
-    fn ends_full(&self, line: &Line<'_>) -> bool {
-        self.filled(line) >= 0.93
-    }
-
-    /// How much of the way from the left to the right margin a line fills.
-    fn filled(&self, line: &Line<'_>) -> f32 {
-        let left = margin_of(&self.margins, line);
-        let right = margin_of(&self.rights, line);
-        self.side
-            .end(line)
-            .map_or(1.0, |end| (end - left) / (right - left).max(1.0))
-    }
 }
 
 /// Tells whether a line begins with the name of a paragraph in capitals and what is said of it: `OP6: delete`, `[PP3] – delete`. A
@@ -638,227 +486,6 @@ fn opens_named(line: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_digit());
     let letters = name.len() - rest.len();
     letters == 2 && numbered && name.contains([':', '–', '—', ']'])
-}
-
-/// The side from which the lines of a print are measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    /// Arabic and Hebrew on a page: lines begin at the right margin, and are ragged at the left.
-    Right,
-}
-
-/// Columns are counted from here leftwards where lines begin at the right.
-const FAR: f32 = 1000.0;
-
-impl Side {
-    /// Lines begin at the right if most are of a script that does, and their right ends are the evener: plain text counts
-    /// its columns from the first letter, whatever side that stands on.
-    fn of(body: &[&Line<'_>]) -> Self {
-        let written = body.iter().filter(|line| is_right_to_left(line.text())).count();
-        let even = |place: &dyn Fn(&Line<'_>) -> f32| {
-            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-            for line in body {
-                *counts.entry(place(line).max(0.0).round() as u32).or_default() += 1;
-            }
-            counts.into_values().max().unwrap_or(0)
-        };
-        let ends = even(&|line| line.hints.end.unwrap_or(0.0));
-        let indents = even(&|line| line.hints.indent.unwrap_or(0.0));
-        if written * 2 > body.len() && ends > indents {
-            Self::Right
-        } else {
-            Self::Left
-        }
-    }
-
-    /// Returns how far a line is set in.
-    fn indent(self, line: &Line<'_>) -> f32 {
-        match self {
-            Self::Left => line.hints.indent.unwrap_or(0.0),
-            Self::Right => FAR - line.hints.end.unwrap_or(FAR),
-        }
-    }
-
-    /// Returns where a line ends.
-    fn end(self, line: &Line<'_>) -> Option<f32> {
-        match self {
-            Self::Left => line.hints.end,
-            Self::Right => line.hints.indent.map(|indent| FAR - indent),
-        }
-    }
-}
-
-/// Tells whether the first letter of a text is of a script that runs from right to left.
-fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphabetic());
-    first.is_some_and(|c| matches!(c as u32, 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc))
-}
-
-/// Returns the left margin of each page: the indent that most of its lines have.
-fn margins(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
-    let mut counts: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
-    for line in body {
-        let page = line.locator.page.unwrap_or(0);
-        *counts
-            .entry(page)
-            .or_default()
-            .entry(side.indent(line).round() as u32)
-            .or_default() += 1;
-    }
-    counts
-        .into_iter()
-        .map(|(page, indents)| (page, commonest(&indents)))
-        .collect()
-}
-
-/// Returns the right margin of each page.
-fn rights(body: &[&Line<'_>], side: Side) -> BTreeMap<u32, f32> {
-    let mut ends: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
-    for line in body {
-        ends.entry(line.locator.page.unwrap_or(0))
-            .or_default()
-            .extend(side.end(line));
-    }
-    let margin = |mut ends: Vec<f32>| {
-        ends.sort_by(f32::total_cmp);
-        ends.get(ends.len() * 9 / 10)
-            .or(ends.last())
-            .copied()
-            .unwrap_or(0.0)
-    };
-    ends.into_iter()
-        .map(|(page, ends)| (page, margin(ends)))
-        .collect()
-}
-
-/// Returns the commonest indent; neighbouring columns count together, since extraction shifts lines by one.
-fn commonest(indents: &BTreeMap<u32, usize>) -> f32 {
-    let around = |column: u32| -> usize {
-        (column.saturating_sub(1)..=column + 1)
-            .filter_map(|near| indents.get(&near))
-            .sum()
-    };
-    let best = indents
-        .keys()
-        .copied()
-        .max_by(|&a, &b| around(a).cmp(&around(b)).then(b.cmp(&a)));
-    best.unwrap_or(0) as f32
-}
-
-fn margin_of(margins: &BTreeMap<u32, f32>, line: &Line<'_>) -> f32 {
-    margins
-        .get(&line.locator.page.unwrap_or(0))
-        .copied()
-        .unwrap_or(0.0)
-}
-
-/// A line in the middle or at the right of the page does not carry on one at the margin.
-fn placed_apart(before: &Line<'_>, line: &Line<'_>) -> bool {
-    let (above, below) = (placing(before), placing(line));
-    above != below && (above == Placing::End || below == Placing::End)
-}
-
-/// Where a line stands, seen from the side at which its script begins: a short line of Arabic is at the right.
-fn placing(line: &Line<'_>) -> Placing {
-    match line.hints.placing {
-        Placing::End if is_right_to_left(line.text()) => Placing::Start,
-        placing => placing,
-    }
-}
-
-/// The labels seen so far, to know which one comes next.
-#[derive(Default)]
-struct Sequence {
-    number: u32,
-    letter: u32,
-    roman: u32,
-    paren: u32,
-    division: u32,
-}
-
-impl Sequence {
-    /// Tells whether a label is the next of its kind, or the first of a new sequence.
-    fn expects(&self, form: LabelForm) -> bool {
-        match form {
-            LabelForm::Number(n) | LabelForm::BareNumber(n) => {
-                n == self.number + 1 || n == self.number || n == 1
-            }
-            LabelForm::Letter(n, roman) => {
-                n == self.letter + 1
-                    || n == 1
-                    || roman.is_some_and(|value| value == self.roman + 1 || value == 1)
-            }
-            LabelForm::Roman(n) => n == self.roman + 1 || n == 1,
-            LabelForm::ParenNumber(n) => n == self.paren + 1 || n == 1,
-            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1 || n == 1,
-            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article
-            | LabelForm::Bullet
-            | LabelForm::Preambular(_)
-            | LabelForm::Operative(_)
-            | LabelForm::Option(_)
-            | LabelForm::LetteredOption(_) => true,
-        }
-    }
-
-    /// Tells whether a label is the next number or section, or the first, or that of an article.
-    fn follows(&self, form: LabelForm) -> bool {
-        match form {
-            LabelForm::Number(n) => n == self.number + 1 || n == 1,
-            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => n == self.division + 1 || n == 1,
-            LabelForm::Article | LabelForm::Preambular(_) | LabelForm::Operative(_) => true,
-            _ => false,
-        }
-    }
-
-    /// Tells whether a letter is the one behind the last.
-    fn follows_item(&self, form: LabelForm) -> bool {
-        match form {
-            LabelForm::Letter(n, roman) => {
-                n == self.letter + 1 || self.roman > 0 && roman == Some(self.roman + 1)
-            }
-            LabelForm::Roman(n) => n == self.roman + 1,
-            LabelForm::ParenNumber(n) => n == self.paren + 1,
-            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => n == self.letter + 1,
-            _ => false,
-        }
-    }
-
-    fn note(&mut self, line: &Line<'_>) {
-        let Some(label) = label_behind(line.text(), self.number) else {
-            return;
-        };
-        match label.form {
-            LabelForm::Number(n) | LabelForm::BareNumber(n) | LabelForm::Operative(n) => self.number = n,
-            LabelForm::Letter(n, roman) => {
-                if let Some(value) = roman
-                    && value == self.roman + 1
-                    && n != self.letter + 1
-                {
-                    self.roman = value;
-                } else {
-                    self.letter = n;
-                    self.roman = 0;
-                }
-            }
-            LabelForm::Roman(n) => self.roman = n,
-            LabelForm::ParenNumber(n) => self.paren = n,
-            LabelForm::Capital(n) | LabelForm::SmallLetter(n) => self.letter = n,
-            LabelForm::CapitalRoman(n) | LabelForm::CapitalLetter(n) => self.division = n,
-            LabelForm::Article => {
-                self.number = 0;
-                self.paren = 0;
-            }
-            LabelForm::Bullet
-            | LabelForm::Preambular(_)
-            | LabelForm::Option(_)
-            | LabelForm::LetteredOption(_) => {}
-        }
-        if label.form.number().is_some() {
-            (self.letter, self.roman) = (0, 0);
-        }
-    }
 }
 
 /// Tells whether a title begins or ends between two lines: one is in larger, heavy letters, the other is not.
@@ -950,7 +577,7 @@ fn is_title(text: &str, language: &Language) -> bool {
         && starts_upper(text)
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !opens_labelled(text)
-        && language.leading_phrase(text).is_none()
+        && language.leading_form(text).is_none()
 }
 
 /// A title has at most so many words, that of an annex twice as many.
@@ -1036,14 +663,12 @@ fn cut_sentence(sentence: &str, line: &str, closed: bool, language: &Language) -
         return false;
     }
     carries_on(line)
-        || (is_begun(sentence, language) && language.leading_phrase(line).is_none() && label(line).is_none())
+        || (is_begun(sentence, language) && language.leading_form(line).is_none() && label(line).is_none())
 }
 
 /// Tells whether a text is a sentence and no heading: it is long, or opens with a verb or a label.
 fn is_begun(text: &str, language: &Language) -> bool {
-    text.chars().nth(LONG_SENTENCE).is_some()
-        || language.leading_phrase(text).is_some()
-        || opens_labelled(text)
+    text.chars().nth(LONG_SENTENCE).is_some() || language.leading_form(text).is_some() || opens_labelled(text)
 }
 
 /// Tells whether the clauses of a labelled paragraph go on below a stray blank line: behind a comma, or behind the semicolon
@@ -1053,7 +678,7 @@ fn runs_on(sentence: &str, line: &str, language: &Language) -> bool {
     let open = sentence.ends_with(',') || sentence.ends_with(';') && sentence.matches(';').nth(1).is_some();
     open && opens_labelled(sentence)
         && line.starts_with(char::is_lowercase)
-        && language.leading_phrase(line).is_none()
+        && language.leading_form(line).is_none()
         && label(line).is_none()
 }
 
@@ -1078,16 +703,16 @@ fn opens_numbered(text: &str, language: &Language) -> bool {
 
 /// Tells whether a verb stands behind a label.
 fn opens_verb(text: &str, label: &Label, language: &Language) -> bool {
-    language.leading_phrase(&text[label.end..]).is_some()
+    language.leading_form(&text[label.end..]).is_some()
 }
 
 /// Tells whether a page end cut a sentence at a comma: what follows has neither label nor verb.
 fn open_at_page_end(sentence: &str, line: &str, language: &Language) -> bool {
-    let begun = opens_labelled(sentence) || language.leading_phrase(sentence).is_some();
+    let begun = opens_labelled(sentence) || language.leading_form(sentence).is_some();
     begun
         && sentence.ends_with([',', '，', '،'])
         && label(line).is_none()
-        && language.leading_phrase(line).is_none()
+        && language.leading_form(line).is_none()
 }
 
 /// A text without a closing stop that is longer than this is no heading, but a sentence cut short.
@@ -1139,160 +764,4 @@ fn opens_with_italic_verb(line: &Line<'_>, language: &Language) -> bool {
         && language
             .leading_phrase(line.text())
             .is_some_and(|phrase| phrase.end <= italic)
-}
-
-/// What to do with a hyphen at a line end: the words of the text decide.
-struct Hyphens {
-    /// How often each word with a hyphen inside stands within a line.
-    compounds: BTreeMap<String, usize>,
-    /// The words without a hyphen.
-    plain: std::collections::BTreeSet<String>,
-    /// The words of the language, where they are known.
-    known: Option<&'static Wholes>,
-    /// The words behind a hyphen that stands for an ending.
-    shares: &'static [&'static str],
-}
-
-impl Hyphens {
-    fn of(lines: &[Line<'_>], language: &Language) -> Self {
-        let (known, shares) = (wholes(language.code), language.shares);
-        let ends_broken = lines
-            .iter()
-            .any(|line| line.text().ends_with(['-', '\u{ad}', '\u{2010}', '\u{2011}']));
-        let (mut compounds, mut plain) = (BTreeMap::new(), std::collections::BTreeSet::new());
-        if !ends_broken {
-            return Self {
-                compounds,
-                plain,
-                known,
-                shares,
-            };
-        }
-        for line in lines {
-            for word in line.text().split(|c: char| !c.is_alphabetic() && !is_hyphen(c)) {
-                let word: String = word
-                    .chars()
-                    .map(|c| if is_hyphen(c) { '-' } else { c })
-                    .collect::<String>()
-                    .to_lowercase();
-                if word.trim_matches('-').contains('-') {
-                    *compounds.entry(word).or_default() += 1;
-                } else if !word.is_empty() && !word.ends_with('-') {
-                    plain.insert(word);
-                }
-            }
-        }
-        Self {
-            compounds,
-            plain,
-            known,
-            shares,
-        }
-    }
-
-    /// Adds a line to a paragraph: by a space, or without one after a hyphen, a slash or an unbroken script.
-    fn join(&self, paragraph: &mut Paragraph, line: &Line<'_>, at: usize) {
-        let before = paragraph.rich.text();
-        let last = before.chars().next_back();
-        let first = line.text().chars().next();
-        let mut glue = true;
-        if last == Some('\u{ad}') {
-            paragraph.rich.pop();
-            glue = false;
-        } else if last.is_some_and(is_hyphen) && ends_in_word(before) && !self.shares_ending(line.text()) {
-            glue = false;
-            if first.is_some_and(char::is_lowercase) && self.drops(before, line.text()) {
-                paragraph.rich.pop();
-                paragraph.closed.push(paragraph.rich.text().len());
-            }
-        } else if ends_in_symbol(before, line.text())
-            || last.is_some_and(opens)
-            || (last.is_some_and(unspaced) && first.is_some_and(unspaced))
-        {
-            glue = false;
-        }
-        if glue {
-            let style = paragraph
-                .rich
-                .style_at(paragraph.rich.text().len().saturating_sub(1));
-            let next = line.rich.style_at(0);
-            let style = Style {
-                italic: style.italic && next.italic,
-                bold: style.bold && next.bold,
-                ..Style::default()
-            };
-            paragraph.rich.push_str(" ", style);
-        }
-        paragraph.lines.push((paragraph.rich.text().len(), at));
-        paragraph.rich.push(&line.rich);
-    }
-
-    /// Tells whether a line goes on with the word that stands between two words with one ending: `short-`, `and long-term`.
-    fn shares_ending(&self, after: &str) -> bool {
-        let word = after.split(char::is_whitespace).next().unwrap_or_default();
-        word.len() < after.len() && self.shares.contains(&word)
-    }
-
-    /// Tells whether the hyphen between two line ends only breaks a word: the word stands whole elsewhere in the text, or is
-    /// one of its language, and nowhere has the hyphen. Else the hyphen stays, as it is printed: a word that is broken can
-    /// be seen, one that nobody wrote cannot.
-    fn drops(&self, before: &str, after: &str) -> bool {
-        let Some((left, right)) = torn(before, after) else {
-            return false;
-        };
-        let whole = format!("{left}{right}");
-        let known = || self.known.is_some_and(|words| words.is_word(&whole));
-        !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
-    }
-}
-
-/// Whether a sign opens what follows it at once, wherever the line ends: `(`, as Arabic lines break behind it.
-fn opens(sign: char) -> bool {
-    matches!(sign, '(' | '[')
-}
-
-/// Returns the halves of a word that a line end with a hyphen tears, in small letters.
-fn torn(before: &str, after: &str) -> Option<(String, String)> {
-    let head = before.strip_suffix(is_hyphen)?;
-    let left: String = head
-        .chars()
-        .rev()
-        .take_while(|c| c.is_alphabetic() || is_hyphen(*c))
-        .collect();
-    let left: String = left
-        .chars()
-        .rev()
-        .map(|c| if is_hyphen(c) { '-' } else { c })
-        .collect();
-    let right: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-    (!left.is_empty() && !right.is_empty()).then(|| (left.to_lowercase(), right.to_lowercase()))
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-/// `coopera-`, not `2015 -`
-fn ends_in_word(text: &str) -> bool {
-    text.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
-}
-
-/// A symbol has at most so many characters.
-const LONGEST_SYMBOL: usize = 200;
-
-/// `A/HRC/` at a line end carries on in the next line without a space.
-fn ends_in_symbol(before: &str, after: &str) -> bool {
-    let symbol = before.ends_with('/')
-        && before
-            .chars()
-            .rev()
-            .take(LONGEST_SYMBOL)
-            .take_while(|c| !c.is_whitespace())
-            .any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    symbol && after.starts_with(|c: char| c.is_alphanumeric())
-}
-
-/// Scripts that put no space between words.
-fn unspaced(c: char) -> bool {
-    matches!(c as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff | 0x0e00..=0x0eff | 0x1780..=0x17ff | 0x1000..=0x109f)
 }

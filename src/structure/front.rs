@@ -18,10 +18,12 @@
 //! The cost is linear in the lines before the first sure sign.
 
 use super::fields::{columns, declares, draft_line, known};
-use super::flow::{self, Paragraph};
-use super::labels::{LabelForm, label};
+use super::flow;
+use super::label::LabelForm;
+use super::labels::label;
 use super::lines::Line;
 use super::masthead::opens_with_number;
+use super::paragraph::Paragraph;
 use crate::document::{Holds, Placing};
 use crate::lexicon::Language;
 
@@ -37,10 +39,13 @@ pub(super) struct Front {
 /// A title is at most so long, in Unicode scalar values.
 const TITLE: usize = 450;
 
+/// A formula stands within so many lines of the beginning; further down it is a quotation.
+pub(super) const HEAD: usize = 400;
+
 /// Finds the first paragraph of running prose before the line `sign`.
 pub(super) fn first_prose(lines: &[Line<'_>], sign: usize, language: &Language) -> Option<Front> {
     let body = |at: &usize| lines[*at].is_body();
-    let from = (0..sign.min(super::segments::HEAD))
+    let from = (0..sign.min(HEAD))
         .rev()
         .filter(body)
         .find(|&at| only_in_mastheads(lines[at].text()))
@@ -184,7 +189,7 @@ fn has_sentence(text: &str) -> bool {
 
 /// A long line that opens with a verb of drafting is no title.
 fn opens_with_verb(text: &str, language: &Language) -> bool {
-    text.len() > 60 && language.leading_phrase(text).is_some()
+    text.len() > 60 && language.leading_form(text).is_some()
 }
 
 /// Counts words; in a script without blanks, every sign.

@@ -19,11 +19,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::flow::Paragraph;
 use super::header::header;
 use super::lines::Line;
-use super::numbering::{Name, Scope, Stem};
+use super::name::{Name, Scope, Stem};
 use super::outline::{Clean, Outline, Outlined};
+use super::paragraph::Paragraph;
 use super::rich::Rich;
 use crate::document::{Holds, Style, Within};
 use crate::instrument::{Cut, Kind, ProvisionIndex, Reason, Series};

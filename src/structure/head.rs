@@ -14,8 +14,9 @@
 
 use std::collections::BTreeSet;
 
+use super::columns::parts;
 use super::fields::records_a_vote;
-use super::furniture::{is_number, parts};
+use super::page_numbers::is_number;
 use crate::instrument::{Cut, Field, Piece, Reason};
 
 /// Returns the pieces of what was cut outside the masthead, which has its own.

@@ -23,8 +23,7 @@ pub(super) fn italic_header(text: &Rich, language: &Language) -> Option<Header> 
         .trim_end_matches([',', ':', ';', '.'])
         .trim_end();
     let short = shown.split_whitespace().count() <= 12;
-    if shown.is_empty() || !short || end >= whole.trim_end().len() && language.leading_phrase(whole).is_none()
-    {
+    if shown.is_empty() || !short || end >= whole.trim_end().len() && language.leading_form(whole).is_none() {
         return None;
     }
     let lemma = language

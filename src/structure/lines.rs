@@ -1,6 +1,6 @@
 //! The blocks of a document as lines with a role, the working list of the first steps.
 
-use super::furniture::only_numbers;
+use super::page_numbers::only_numbers;
 use super::rich::Rich;
 use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside};
 use crate::instrument::Reason;

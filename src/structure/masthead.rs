@@ -18,8 +18,8 @@
 //! Each line is listed as cut, as printed, and once more as pieces by what they say: the letters of both are the same,
 //! so that whatever changes in a head is told.
 
+use super::columns::parts;
 use super::fields::{Known, alone_kind, bare, columns, draft_line, is_preamble, known};
-use super::furniture::parts;
 use super::language::Tongue;
 use super::lines::{Line, Role};
 use crate::document::{Locator, Warning};

@@ -20,6 +20,7 @@
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
 mod article_labels;
+mod columns;
 mod contents;
 mod counted_heads;
 mod draft_labels;
@@ -31,17 +32,26 @@ mod gaps;
 mod given;
 mod head;
 mod header;
+mod hyphens;
+mod label;
 mod labels;
 mod language;
 mod lines;
+mod marks;
 mod masthead;
+mod name;
 mod notes;
 mod numbering;
 mod outline;
+mod page_numbers;
+mod paragraph;
 mod passages;
+mod placing;
+mod print;
 mod raised;
 mod rich;
 mod segments;
+mod sequence;
 mod titles;
 
 use std::collections::{BTreeSet, HashSet};
@@ -52,7 +62,8 @@ use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, 
 use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
-use notes::{Found, Searched};
+use marks::{Body, Found, Searched};
+use paragraph::Paragraph;
 use raised::References;
 
 pub use passages::{Passage, Passages, Place, passages};
@@ -149,7 +160,7 @@ struct Prepared {
     /// The format itself says what each piece is.
     given: bool,
     read: masthead::Read,
-    bodies: Vec<notes::Body>,
+    bodies: Vec<Body>,
     clean: Vec<outline::Clean>,
     raised_marks: bool,
 }
@@ -159,7 +170,7 @@ fn prepared(
     lines: &mut [Line<'_>],
     spaces: Spaces,
     tongue: Tongue,
-    flow: fn(&[Line<'_>], usize, &Language) -> Vec<flow::Paragraph>,
+    flow: fn(&[Line<'_>], usize, &Language) -> Vec<Paragraph>,
 ) -> Prepared {
     let language = tongue.lexicon;
     let symbols = furniture::own_symbols(lines);
@@ -250,9 +261,9 @@ fn set_marks_of_consolidation_apart(head: &mut [Line<'_>]) {
 }
 
 /// Takes the footnote marks out of the paragraphs.
-fn without_marks(paragraphs: Vec<flow::Paragraph>, found: &[Found]) -> Vec<outline::Clean> {
+fn without_marks(paragraphs: Vec<Paragraph>, found: &[Found]) -> Vec<outline::Clean> {
     let mut rest = found.iter().peekable();
-    let take = |(at, mut paragraph): (usize, flow::Paragraph)| {
+    let take = |(at, mut paragraph): (usize, Paragraph)| {
         let mut own = Vec::new();
         while let Some(mark) = rest.next_if(|mark| mark.paragraph == at) {
             own.push(mark);

@@ -14,6 +14,7 @@
 //! them, looks like a title. Who reads the sheet decides. The cost is linear.
 
 use super::lines::{Line, Role};
+use super::paragraph::Paragraph;
 use super::{flow, language, lines, outline, prepared, titles};
 use crate::document::{Document, Hints, Locator, Run, Warning};
 use crate::instrument::{Field, Footnote, Mark, Masthead, Piece, Reason};
@@ -114,7 +115,7 @@ fn of_head(
         };
     }
     let joined = flow::instructions(&printed, 0, language);
-    let passage = |paragraph: flow::Paragraph| Passage {
+    let passage = |paragraph: Paragraph| Passage {
         place: Place::Head,
         ..Passage::plain(paragraph)
     };
@@ -157,7 +158,7 @@ impl Passage {
         }
     }
 
-    fn plain(paragraph: flow::Paragraph) -> Self {
+    fn plain(paragraph: Paragraph) -> Self {
         let text = paragraph.rich.text();
         let run = |(range, style)| Run {
             text: text[std::ops::Range::clone(&range)].to_owned(),

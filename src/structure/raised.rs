@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use super::lines::Line;
-use super::notes::{
+use super::marks::{
     Body, Found, Searched, is_mark, is_superscript_digit, plain_digits, superscript_digits, with_space,
 };
 use super::rich::Rich;

@@ -1,8 +1,9 @@
 //! Where texts begin: the several resolutions of one file, and the end of each masthead.
 
 use super::counted_heads::CountedHeads;
-use super::front;
-use super::labels::{LabelForm, label};
+use super::front::{self, HEAD};
+use super::label::LabelForm;
+use super::labels::label;
 use super::language::Tongue;
 use super::lines::Line;
 use crate::instrument::Masthead;
@@ -80,9 +81,6 @@ pub(super) enum Begins {
     Text,
 }
 
-/// A formula stands within so many lines of the beginning; further down it is a quotation.
-pub(super) const HEAD: usize = 400;
-
 /// Finds the end of the masthead: the first running prose, or the first sure sign of a beginning.
 pub(super) fn opening(lines: &[Line<'_>], tongue: Tongue) -> Opening {
     let language = tongue.lexicon;
@@ -140,7 +138,7 @@ fn sign(lines: &[Line<'_>], language: &Language) -> Opening {
     }
     let verbs = (0..lines.len())
         .filter(body)
-        .find(|&at| lines[at].text().len() > 60 && language.leading_phrase(lines[at].text()).is_some());
+        .find(|&at| lines[at].text().len() > 60 && language.leading_form(lines[at].text()).is_some());
     let mut above = None;
     let first = (0..lines.len()).find(|&at| {
         let opens = body(&at) && opens_report(&lines[at], above, language);
@@ -204,14 +202,14 @@ fn is_formula(lines: &[Line<'_>], at: usize, language: &Language) -> bool {
                 .is_some_and(|next| opens_with_verb(next.text(), language)));
     let sentence = text[end..].starts_with([',', '،', '，'])
         && rest.starts_with(char::is_alphabetic)
-        && language.leading_phrase(rest).is_some();
+        && language.leading_form(rest).is_some();
     alone || sentence
 }
 
 /// Tells whether a line opens with a verb, behind its number if it has one.
 fn opens_with_verb(text: &str, language: &Language) -> bool {
     let from = label(text).map_or(0, |label| label.end);
-    language.leading_phrase(&text[from..]).is_some()
+    language.leading_form(&text[from..]).is_some()
 }
 
 /// Returns a line with the one or two that carry it on: a long name runs over the line end.

@@ -42,11 +42,21 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// assert_eq!(fold("the  “States’ Parties” \u{2013} 2015\u{2011}2030\n"), "the \"States' Parties\" - 2015-2030");
 /// ```
 pub fn fold(text: &str) -> String {
-    // Most words have nothing to fold.
-    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+    if is_folded(text.as_bytes()) {
         return text.to_owned();
     }
     fold_glyphs(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells of most words and sentences in ASCII that there is nothing to fold.
+fn is_folded(text: &[u8]) -> bool {
+    let mut blank = true;
+    let stays = text.iter().all(|&byte| {
+        let doubled = blank && byte == b' ';
+        blank = byte == b' ';
+        !doubled && (blank || byte.is_ascii_graphic() && byte != b'`')
+    });
+    stays && (text.is_empty() || !blank)
 }
 
 /// Returns `c` with glyph variants made one: every dash and hyphen `-`, every single quote `'`, every double

@@ -18,7 +18,7 @@ const SIGNS: [(u32, &str); 13] = [
 ];
 
 /// Writes a number in small letters. Its length grows with the thousands, which the caller bounds.
-pub fn written(number: u32) -> String {
+pub(crate) fn written(number: u32) -> String {
     let mut rest = number;
     let mut text = String::new();
     for (value, sign) in SIGNS {
@@ -29,7 +29,7 @@ pub fn written(number: u32) -> String {
 }
 
 /// Returns the value of a well-formed number in small letters, below 400: `m` and `d` number no paragraph, and are letters.
-pub fn value(text: &str) -> Option<u32> {
+pub(crate) fn value(text: &str) -> Option<u32> {
     let digit = |c| match c {
         'i' => Some(1),
         'v' => Some(5),

@@ -68,7 +68,8 @@ pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
         let word = &text[token.range];
         if word.bytes().all(|b| b.is_ascii_graphic() && b != b'`') {
             lower.clear();
-            lower.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
         } else {
             lower = fold(word).to_lowercase();
         }
@@ -121,6 +122,12 @@ impl<'a> Scanner<'a> {
 
     fn token(&mut self) -> Option<Token> {
         let start = self.at;
+        if let Some(kind) = self.plain() {
+            return Some(Token {
+                range: start..self.at,
+                kind,
+            });
+        }
         let first = self.rest().chars().next()?;
         let kind = if is_blank(first) {
             self.at += self.rest().find(|c| !is_blank(c)).unwrap_or(self.rest().len());
@@ -139,6 +146,22 @@ impl<'a> Scanner<'a> {
             range: start..self.at,
             kind,
         })
+    }
+
+    /// Takes what most texts are made of: a word of ASCII letters or a single blank, where nothing can join them to what follows.
+    fn plain(&mut self) -> Option<TokenKind> {
+        let rest = &self.text.as_bytes()[self.at..];
+        match (rest.first()?, rest.get(1)) {
+            (b' ', Some(next)) if next.is_ascii_graphic() => {
+                self.at += 1;
+                Some(TokenKind::Space)
+            }
+            (first, _) if first.is_ascii_alphanumeric() => {
+                self.at += plain_word_len(rest)?;
+                Some(TokenKind::Word)
+            }
+            _ => None,
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -171,10 +194,6 @@ impl<'a> Scanner<'a> {
 
     /// Goes to the end of the word that starts here.
     fn word(&mut self) {
-        if let Some(len) = plain_word_len(self.rest().as_bytes()) {
-            self.at += len;
-            return;
-        }
         if let Some(len) = address_len(self.rest()) {
             self.at += len;
             return;

@@ -32,6 +32,7 @@ mod strength;
 mod stretches;
 mod traced;
 mod weight;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,8 +10,8 @@
 //! closed are told with the literal reading; blanks are not. Cost: linear in the pieces.
 
 use super::Step;
+use super::blank::{needs_blank, opens};
 use super::words::{From, Piece, Words};
-use crate::text::tokens::is_unspaced;
 
 /// What was closed, and at whose words.
 pub(super) struct Closed {
@@ -233,19 +233,7 @@ fn closes(c: char) -> bool {
     )
 }
 
-/// Marks that stand close before a word.
-fn opens(c: char) -> bool {
-    matches!(c, '(' | '[' | '“' | '‘')
-}
-
 /// Tells whether a blank parts two signs of pieces. What took the place of other words keeps what the base had beside its marks.
 pub(super) fn parted(l: char, r: char, instead: bool) -> bool {
     needs_blank(l, r) && (!instead || l.is_alphanumeric() && r.is_alphanumeric())
-}
-
-/// Tells whether a blank belongs between two signs that nothing parts.
-pub(super) fn needs_blank(l: char, r: char) -> bool {
-    let ends = l.is_alphanumeric() || matches!(l, ',' | ';' | ':' | '.' | ')' | ']' | '”' | '»');
-    let begins = r.is_alphanumeric() || opens(r) || r == '«';
-    ends && begins && !is_unspaced(l) && !is_unspaced(r)
 }

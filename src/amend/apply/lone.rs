@@ -12,11 +12,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::Step;
 use super::closing::close;
+use super::language::vocabulary;
+use super::overtaken::overtaken;
 use super::refusal::Refusal;
 use super::words::{From, Words};
 use super::work::{Done, Work};
-use super::{Step, overtaken, vocabulary};
 use crate::amend::{Act, Action, Sheet};
 use crate::instrument::{Address, Instrument, Series, Target};
 use crate::text::wording::same_wording;

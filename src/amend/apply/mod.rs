@@ -14,6 +14,7 @@
 //!
 //! Cost: linear in the base, and in the paragraph for each action; a refusal looks through the base once.
 
+mod blank;
 mod carry;
 mod closing;
 mod draft;
@@ -21,10 +22,12 @@ mod find;
 mod finish;
 mod follow;
 mod gap;
+mod language;
 mod lone;
 mod notes;
 mod numbers;
 mod onto;
+mod overtaken;
 mod paragraphs;
 mod payload;
 mod place;
@@ -38,17 +41,18 @@ mod standing;
 mod strike;
 mod there;
 mod trial;
+mod wish;
 mod words;
 mod work;
 
 use std::collections::HashMap;
 
+use super::action::doubt;
 use super::amended::Amended;
 use super::collide::collide;
-use super::{Act, Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
+use super::{Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
-use crate::lexicon::amending::Vocabulary;
 use crate::lexicon::{LANGUAGES, Language};
 use crate::report::{By, Entry, Origin, Report, SourceInfo};
 use crate::sides::Sides;
@@ -56,8 +60,10 @@ use crate::text::normalize::fold;
 use draft::Draft;
 pub(super) use find::Searched;
 use finish::{Finished, finish};
+use language::vocabulary;
 pub(super) use lone::{Deed, Lone, Place, same_proposal};
 use onto::{Onto, onto};
+use overtaken::overtaken;
 use refusal::Refusal;
 pub(super) use trial::Trial;
 use work::{Done, Work};
@@ -168,16 +174,6 @@ fn carried_out(work: &mut Work<'_>, sheets: &[Sheet]) -> Vec<(Step, Came)> {
     came
 }
 
-/// The words of the language that a sheet is written in.
-fn vocabulary(sheet: &Sheet, base: &Instrument) -> Option<&'static Vocabulary> {
-    let own = sheet.masthead.language.as_deref();
-    let code = own.or(base.masthead.language.as_deref())?;
-    LANGUAGES
-        .iter()
-        .find(|language| language.code == code)?
-        .amendment_words()
-}
-
 /// An item that works throughout the text need not find its words in each part.
 fn throughout(sheets: &[Sheet], came: &mut [(Step, Came)]) {
     let is_all = |step: Step| {
@@ -253,33 +249,6 @@ fn outcomes(
         (*step, outcome)
     });
     told.collect()
-}
-
-/// Says that another item deleted what this one changed; that it deleted what this one deletes was said already.
-fn overtaken(work: &Work<'_>, step: Step, done: &Done) -> Option<String> {
-    let act = work.sheets[step.sheet].items[step.item].actions[step.action].act;
-    if act == Act::DeleteParagraph {
-        return None;
-    }
-    let hosts = done.slots.iter().map(|&slot| work.draft.host(slot));
-    let gone = hosts
-        .filter_map(|slot| work.draft.gone(slot))
-        .find(|&by| by != step);
-    if let Some(by) = gone {
-        return Some(format!("{} deletes the paragraph", work.by(by)));
-    }
-    let mut own = done
-        .slots
-        .iter()
-        .filter_map(|&slot| work.draft.slots[slot].words.as_ref());
-    let lost = own.find_map(|words| {
-        let pieces = words
-            .pieces
-            .iter()
-            .filter(|piece| piece.by() == Some(step) && !piece.text.trim().is_empty());
-        pieces.filter_map(|piece| piece.gone).find(|&by| by != step)
-    });
-    lost.map(|by| format!("{} takes out words of it again", work.by(by)))
 }
 
 /// Puts outcomes and resolved addresses into the sheets.
@@ -363,21 +332,11 @@ fn names(amends: &str, symbol: &str) -> bool {
 /// What stands in a symbol before the number of a resolution or a decision.
 const NUMBERED: [&str; 2] = ["/res/", "/dec/"];
 
-fn doubt(sheet: Option<usize>, code: &'static str, message: String) -> Doubt {
-    Doubt {
-        sheet,
-        code,
-        message,
-        page: None,
-        line: None,
-    }
-}
-
 fn slips(came: &[(Step, Came)], sheets: &[Sheet]) -> Vec<Doubt> {
     let slips = came.iter().flat_map(|(step, came)| {
         let slips = came.iter().flat_map(|done| &done.slips);
         slips.map(move |slip| {
-            let message = format!("{}: {slip}", super::amended::called(sheets, *step));
+            let message = format!("{}: {slip}", super::action::called(sheets, *step));
             doubt(Some(step.sheet), "slip", message)
         })
     });
@@ -487,7 +446,7 @@ fn named(entry: &Entry, hands: &Hands, sheets: &[Sheet]) -> Vec<By> {
         sheet: step.sheet,
         item: step.item,
         action: step.action,
-        name: super::amended::called(sheets, step),
+        name: super::action::called(sheets, step),
         sponsors: sheets[step.sheet].sponsors_of(step.item).to_vec(),
     });
     by.collect()

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::Step;
 use super::refusal::Refusal;
 use crate::align::align;
+use crate::amend::action::doubt;
 use crate::amend::{Act, Action, Doubt, Sheet};
 use crate::instrument::{Address, Instrument, Provision, Target};
 use crate::sides::Sides;
@@ -113,13 +114,13 @@ impl<'a> Pairs<'a> {
                 Doubt {
                     page: place.and_then(|it| it.page),
                     line: place.and_then(|it| it.line),
-                    ..super::doubt(Some(at), ANOTHER, format!("{}: {how}", sheet.name()))
+                    ..doubt(Some(at), ANOTHER, format!("{}: {how}", sheet.name()))
                 }
             })
             .collect();
         if more > 0 {
             let message = format!("{}: {more} more paragraphs differ from the base", sheet.name());
-            doubts.push(super::doubt(Some(at), ANOTHER, message));
+            doubts.push(doubt(Some(at), ANOTHER, message));
         }
         doubts
     }

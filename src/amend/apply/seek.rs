@@ -10,7 +10,7 @@ use super::Step;
 use super::find::Searched;
 use super::refusal::{Refusal, cut};
 use super::scope::Scope;
-use super::so_far::SoFar;
+use super::so_far::{Found, SoFar};
 use super::standing::Standing;
 use super::words::{From, Piece, Words};
 use super::work::Work;
@@ -19,15 +19,6 @@ use crate::text::normalize::fold;
 
 /// The paragraph that words were found in, where they stand, and what an editor would note of that.
 pub(super) type Finding = Result<(usize, Vec<Found>, Option<String>), Refusal>;
-
-/// Where words were found.
-#[derive(Debug, Clone)]
-pub(super) enum Found {
-    /// In the base.
-    Base(Range<usize>),
-    /// In the text so far.
-    SoFar(Range<usize>),
-}
 
 /// What is sought in a paragraph.
 pub(super) struct Sought<'s> {

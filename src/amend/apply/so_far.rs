@@ -12,7 +12,6 @@ use std::ops::Range;
 
 use super::Step;
 use super::closing::parted;
-use super::seek::Found;
 use super::words::{From, Piece, Words};
 
 /// The text of a paragraph so far, with the blanks that will part what is put together, and where in it each piece stands.
@@ -170,6 +169,15 @@ fn parts(left: char, right: char, one: &Piece, other: &Piece) -> bool {
     };
     let instead = [one, other].iter().any(|it| matches!(it.from, From::Instead(_)));
     !goes_on && parted(left, right, instead)
+}
+
+/// Where words were found.
+#[derive(Debug, Clone)]
+pub(super) enum Found {
+    /// In the base.
+    Base(Range<usize>),
+    /// In the text so far.
+    SoFar(Range<usize>),
 }
 
 #[cfg(test)]

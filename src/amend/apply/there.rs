@@ -13,24 +13,15 @@
 
 use std::ops::Range;
 
-use super::seek::Found;
-use super::so_far::SoFar;
+use super::Step;
+use super::overtaken::overtaken;
+use super::so_far::{Found, SoFar};
 use super::standing::Standing;
+use super::wish::Wish;
 use super::work::{Done, Work};
-use super::{Step, overtaken};
 use crate::amend::{Act, Action, Position};
 use crate::instrument::Target;
 use crate::text::normalize::fold;
-
-/// What an action asks for: those who ask for the same have the same.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) struct Wish {
-    act: Act,
-    position: Position,
-    place: String,
-    words: [String; 4],
-    more: (Option<String>, Option<String>),
-}
 
 impl Work<'_> {
     /// Returns what an action asks for; none where its place cannot be found.

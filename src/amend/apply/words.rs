@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use super::Step;
-use super::closing::needs_blank;
+use super::blank::needs_blank;
 use crate::diff::Edit;
 
 /// The text of a paragraph in work.

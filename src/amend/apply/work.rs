@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::find::Searched;
 use super::place::Places;
 use super::refusal::Refusal;
-use super::there::Wish;
+use super::wish::Wish;
 use crate::amend::{Action, Position, Sheet, Status};
 use crate::instrument::{Address, Base, Instrument, Kind, Line, Spot, Target};
 use crate::lexicon::any;
@@ -260,6 +260,6 @@ impl<'a> Work<'a> {
     }
 
     pub(super) fn by(&self, step: Step) -> String {
-        crate::amend::amended::called(self.sheets, step)
+        crate::amend::action::called(self.sheets, step)
     }
 }

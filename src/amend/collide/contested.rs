@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Contested, Hand, Party, Variant, party};
+use super::party::party;
+use super::{Contested, Hand, Party, Variant};
 use crate::amend::apply::{Deed, Lone, Place};
 use crate::amend::{Step, said};
 use crate::report::{Edit, plain_edits};

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Agreement, Collision, CollisionKind, Hand, Met, Together, party};
+use super::party::party;
+use super::{Agreement, Collision, CollisionKind, Hand, Met, Together};
 use crate::amend::apply::{Deed, Lone, Place, same_proposal};
 use crate::amend::{Sheet, Step};
 
@@ -383,7 +384,7 @@ const NAMED: usize = 6;
 /// `item 3 of A/C.3/80/L.58 (Freedonia) and item 1 of us.docx`
 pub(super) fn names(sheets: &[Sheet], steps: &[Step]) -> String {
     let name = |step: &Step| {
-        let called = crate::amend::amended::called(sheets, *step);
+        let called = crate::amend::action::called(sheets, *step);
         let (_, sponsors) = party(sheets, *step);
         match sponsors {
             [] => called,

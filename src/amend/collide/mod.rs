@@ -19,6 +19,7 @@
 
 mod contested;
 mod meet;
+mod party;
 
 use std::collections::BTreeMap;
 
@@ -60,6 +61,7 @@ pub struct Collision {
 
 /// How actions meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
 pub enum CollisionKind {
     /// They take out words that they have in common, and want different things.
     #[serde(rename = "same words")]
@@ -161,12 +163,6 @@ struct Hand {
 /// A sheet, and who signs an item in it.
 type Party<'s> = (usize, &'s [String]);
 
-/// Who wants an item: its sheet, and who signs it there.
-fn party(sheets: &[Sheet], step: Step) -> Party<'_> {
-    let sheet = &sheets[step.sheet];
-    (step.sheet, sheet.sponsors_of(step.item))
-}
-
 /// Finds where actions meet. `built` names those that build on earlier ones, with these.
 pub(super) fn collide(lone: &mut Lone<'_>, built: &[(Step, Vec<Step>)]) -> Met {
     let sheets = lone.sheets();
@@ -249,7 +245,7 @@ impl Collision {
                 let order: Vec<String> = self
                     .order
                     .iter()
-                    .map(|it| super::amended::called(sheets, *it))
+                    .map(|it| super::action::called(sheets, *it))
                     .collect();
                 format!("they can be carried out in this order: {}", order.join(", then "))
             }

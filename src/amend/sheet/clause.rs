@@ -140,7 +140,7 @@ impl Clause {
             Some(Base::Counted(_, number)) => {
                 let suffix = number.shown.trim_start_matches(|c: char| c.is_ascii_digit());
                 let alone = self.deed.is_none() && self.bare.is_empty() && self.inside.is_empty();
-                alone && rough.items.is_empty() && super::words::is_suffix(suffix.trim())
+                alone && rough.items.is_empty() && super::word::is_suffix(suffix.trim())
             }
             _ => false,
         }

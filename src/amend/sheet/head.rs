@@ -7,8 +7,9 @@
 //!
 //! A draft that stands in a report is named by the report and its number there: `A/80/555, draft resolution 4`.
 
-use super::english;
-use super::words::{Token, words};
+use super::english::english;
+use super::word::Token;
+use super::words::words;
 use crate::instrument::Field;
 use crate::lexicon::amending::{Sense, Thing, Vocabulary};
 use crate::lexicon::any;

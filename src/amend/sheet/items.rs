@@ -16,14 +16,18 @@
 //!
 //! The cost is linear: a paragraph is read at most twice, once to see whether it ends what is above it.
 
+use super::Reading;
 use super::clause::{Sentence, Trouble};
-use super::meaning::{Context, Payload, Wanted, actions, named, wanted};
+use super::english::english;
+use super::meaning::{Context, Wanted, actions, named, wanted};
 use super::numbering::{Mark, Shape, long_mark, mark};
-use super::quotes::{Opened, opened, unquoted};
+use super::payload::{Payload, payloads};
+use super::quotes::{continued, open_at};
+use super::scan::beginning;
 use super::sentence::sentence;
 use super::table::Columns;
-use super::words::{Token, Word, words};
-use super::{Reading, english};
+use super::word::{Token, Word};
+use super::words::words;
 use crate::amend::{Action, Item};
 use crate::document::{Holds, Warning};
 use crate::lexicon::Language;
@@ -133,16 +137,7 @@ fn closed(passages: &[Passage], from: usize, own: Option<&Mark>, vocabulary: &Vo
         if passage.place != passages[0].place || is_another(passage, own, vocabulary) {
             break;
         }
-        let below = passage.text.trim();
-        let below = match opened(below, 0) {
-            Some(Opened::Open(inner)) => &below[inner..],
-            Some(Opened::Whole(quotation))
-                if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() =>
-            {
-                &below[quotation.inner.start..]
-            }
-            _ => below,
-        };
+        let below = continued(passage.text.trim());
         text.push('\n');
         text.push_str(below);
         match open_at(&text, open) {
@@ -164,19 +159,6 @@ fn is_another(passage: &Passage, own: Option<&Mark>, vocabulary: &Vocabulary) ->
     let words = words(text, vocabulary);
     let read = sentence(text, &words, vocabulary, context.default);
     read.is_ok_and(|read| actions(&read, &[], &context).is_ok_and(|actions| !actions.is_empty()))
-}
-
-/// Finds a quotation that begins behind a byte and does not end.
-fn open_at(text: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(c) = text[at..].chars().next() {
-        match opened(text, at) {
-            Some(Opened::Whole(quotation)) => at = quotation.end,
-            Some(Opened::Open(_)) => return Some(at),
-            None => at += c.len_utf8(),
-        }
-    }
-    None
 }
 
 struct Walk<'a> {
@@ -460,17 +442,6 @@ fn announced(sentence: &Sentence) -> bool {
     last.is_some_and(|clause| clause.following || clause.new.is_some())
 }
 
-/// Returns the first words of a text.
-fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let shown = words[..words.len().min(8)].join(" ");
-    if words.len() > 8 {
-        format!("{shown} …")
-    } else {
-        shown
-    }
-}
-
 /// Tells whether a line is a subparagraph of the payload above it: letters below a colon, or behind one another.
 fn is_part_of(above: &Payload, line: &Line<'_>) -> bool {
     let Some(mark) = &line.mark else { return false };
@@ -481,35 +452,4 @@ fn is_part_of(above: &Payload, line: &Line<'_>) -> bool {
     let open =
         end.ends_with(';') || end.ends_with(',') || last.chars().all(char::is_lowercase) && !last.is_empty();
     listed && (end.ends_with(':') && mark.place == 1 || begun && open)
-}
-
-/// Makes payloads of a paragraph, or of several parted by line ends: letters below a colon stay with it.
-pub(super) fn payloads(text: &str) -> Vec<Payload> {
-    let mut found: Vec<Payload> = Vec::new();
-    for part in unquoted(text).split('\n') {
-        let part = part.trim();
-        let listed = super::numbering::of_text(part);
-        let inner = listed
-            .as_ref()
-            .is_some_and(|mark| matches!(mark.shape, Shape::Letter | Shape::Roman));
-        match found.last_mut() {
-            Some(above) if inner && (above.text.ends_with(':') || above.text.contains('\n')) => {
-                above.text.push('\n');
-                above.text.push_str(part);
-            }
-            _ if part.is_empty() => {}
-            _ => found.push(payload(part)),
-        }
-    }
-    found
-}
-
-/// Makes a payload of a text: without quotation marks, its label apart.
-pub(super) fn payload(text: &str) -> Payload {
-    let text = unquoted(text);
-    let (label, rest) = super::numbering::label(text);
-    Payload {
-        label,
-        text: rest.trim().to_owned(),
-    }
 }

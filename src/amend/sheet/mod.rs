@@ -10,6 +10,7 @@
 //! To add a tradition, add a file with one `Grammar` and name it in [`PARLIAMENTS`]; its words go where the lexicon keeps them.
 
 mod clause;
+mod english;
 mod european;
 mod head;
 mod items;
@@ -17,6 +18,7 @@ mod law;
 mod meaning;
 mod numbering;
 mod order;
+mod payload;
 mod place;
 mod quotes;
 mod scan;
@@ -24,14 +26,16 @@ mod sentence;
 mod spanish;
 mod table;
 mod unread;
+mod word;
 mod words;
 
 use crate::amend::{Action, Item, Sheet};
 use crate::document::Warning;
+use crate::error::Error;
 use crate::lexicon::ENGLISH;
-use crate::lexicon::amending::Vocabulary;
+use crate::read::{ReadOptions, Source};
 use crate::report::SourceInfo;
-use crate::structure::{Passage, Passages};
+use crate::structure::{Passage, Passages, passages};
 
 /// The way in which a parliament amends.
 pub(super) struct Grammar {
@@ -82,6 +86,13 @@ pub(crate) fn sheet(source: SourceInfo, passages: &Passages) -> Sheet {
     }
 }
 
+/// Reads a sheet that says in words what it asks for.
+pub(super) fn of_text(source: &Source, options: &ReadOptions) -> Result<Sheet, Error> {
+    let (format, document) = crate::read::read(source, options)?;
+    let origin = SourceInfo::new(source, format, options.revisions);
+    Ok(sheet(origin, &passages(&document)))
+}
+
 /// Reads one instruction in English with the paragraphs that it brings along: its actions, if it is one item and wholly understood.
 pub(super) fn instruction(paragraphs: &[String]) -> Option<Vec<Action>> {
     let passage = |text: &String| Passage {
@@ -129,11 +140,4 @@ fn parliament(passages: &Passages) -> Option<&'static Grammar> {
     let most = claims.rev().max_by_key(|(claims, _)| *claims);
     most.filter(|(claims, _)| *claims >= least.max(1))
         .map(|(_, it)| it)
-}
-
-/// Returns the words of English, which are those of a sheet whose own language has none.
-fn english() -> &'static Vocabulary {
-    ENGLISH
-        .amendment_words()
-        .expect("English has words of amendments")
 }

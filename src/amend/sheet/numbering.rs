@@ -7,7 +7,7 @@
 //!
 //! A number without a stop is none, so that a line that happens to begin with `14 February 2025` is no item 14.
 
-use super::words::is_suffix;
+use super::word::is_suffix;
 use crate::lexicon::any;
 use crate::structure::Passage;
 use crate::text::digits;

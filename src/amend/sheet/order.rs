@@ -9,7 +9,7 @@
 //!
 //! Words that are turned round are all given the place of the whole of them in the text, so that places stay in order. Linear.
 
-use super::words::{Token, Word, between_numbers, is_suffix};
+use super::word::{Token, Word, between_numbers, is_suffix};
 use crate::lexicon::amending::{Order, Relation, Sense, Thing, Which};
 
 /// Puts words in order.

@@ -165,6 +165,30 @@ fn is_tail(text: &str) -> bool {
         .all(|c| c.is_whitespace() || matches!(c, '.' | ';' | ',' | '”' | '"' | '»'))
 }
 
+/// Finds a quotation that begins behind a byte and does not end.
+pub(super) fn open_at(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    while let Some(c) = text[at..].chars().next() {
+        match opened(text, at) {
+            Some(Opened::Whole(quotation)) => at = quotation.end,
+            Some(Opened::Open(_)) => return Some(at),
+            None => at += c.len_utf8(),
+        }
+    }
+    None
+}
+
+/// Returns what a paragraph below adds to a quotation that is open: mostly such a paragraph has marks of its own.
+pub(super) fn continued(below: &str) -> &str {
+    match opened(below, 0) {
+        Some(Opened::Open(inner)) => &below[inner..],
+        Some(Opened::Whole(quotation)) if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() => {
+            &below[quotation.inner.start..]
+        }
+        _ => below,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,3 +35,14 @@ pub(super) fn closing(inside: &str, open: char, close: char) -> Option<usize> {
     }
     None
 }
+
+/// Returns the first words of a text.
+pub(super) fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shown = words[..words.len().min(8)].join(" ");
+    if words.len() > 8 {
+        format!("{shown} …")
+    } else {
+        shown
+    }
+}

@@ -146,18 +146,8 @@ impl Fields {
         let text = self.proposed.join("\n");
         let (label, new) = parted(&text);
         let blank = |act, target, position| Action {
-            act,
-            target,
-            locator: None,
-            scope: None,
             position,
-            anchor: String::new(),
-            until: None,
-            old_text: String::new(),
-            new_text: String::new(),
-            label: None,
-            to: Vec::new(),
-            outcome: None,
+            ..Action::bare(act, target)
         };
         let address =
             || address(&self.provision).ok_or_else(|| "its provision is none that is known here".to_owned());

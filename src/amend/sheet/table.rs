@@ -12,8 +12,8 @@
 
 use super::clause::Trouble;
 use super::head;
-use super::items::payload;
 use super::meaning::{self, Context};
+use super::payload::payload;
 use super::place::{Place, places};
 use super::sentence::sentence;
 use super::words::words;

@@ -5,8 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::english;
-use super::words::{Token, words};
+use super::english::english;
+use super::word::Token;
+use super::words::words;
 use crate::amend::Item;
 use crate::document::{Locator, Warning};
 use crate::lexicon::amending::Sense;

@@ -20,12 +20,13 @@
 //!
 //! Format changes ask for nothing. Cost: that of reading and comparing the file once for each author.
 
+mod alike;
 mod place;
 mod step;
 
 use std::sync::Arc;
 
-use super::amended::NOT_UNDERSTOOD;
+use super::action::NOT_UNDERSTOOD;
 use super::apply::made;
 use super::write::left;
 use super::{Act, Action, Item, Sheet};
@@ -37,10 +38,8 @@ use crate::read::{Authors, ReadOptions, Revisions, Source, authors, read};
 use crate::report::{Masthead, SourceInfo};
 use crate::sides::Sides;
 use crate::structure::is_amendment_sheet;
-use crate::text::normalize::fold;
-use crate::text::tokens::words;
+use alike::reads_alike;
 use place::Course;
-use step::Told;
 
 /// Reads a file that tracks its changes as a sheet; none where it tracks none, where one view of them was asked for, or where what
 /// was changed is itself a sheet of amendments.
@@ -159,16 +158,6 @@ fn gives(sheet: &Sheet, original: &Instrument, last: &Instrument) -> bool {
         && result.provisions.iter().zip(&last.provisions).all(same)
 }
 
-/// Tells whether two texts have the same words, and the same signs in front of them: a stop there would be that of a number.
-fn reads_alike(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    let front = |text: &str| -> String {
-        let signs = text.chars().take_while(|c| !c.is_alphanumeric());
-        signs.filter(|c| !c.is_whitespace()).collect()
-    };
-    front(&one) == front(&other) && words(&one) == words(&other)
-}
-
 /// Tells what differs from the last view when all is applied: each in an item that is not understood.
 fn tell_rest(sheet: &mut Sheet, original: &Understood, last: &Understood) {
     for difference in left(Sides::new(original, last), sheet) {
@@ -186,26 +175,4 @@ fn tell_rest(sheet: &mut Sheet, original: &Understood, last: &Understood) {
             locator: Locator::default(),
         });
     }
-}
-
-/// What a view becomes by the actions of one step.
-fn after(old: &Instrument, told: &[Told]) -> Instrument {
-    let item = |told: &Told| Item {
-        n: None,
-        text: String::new(),
-        sponsors: Vec::new(),
-        page: None,
-        line: None,
-        actions: told.actions(&old.provisions),
-    };
-    let sheet = Sheet {
-        source: SourceInfo::default(),
-        masthead: Masthead::default(),
-        amends: None,
-        sponsors: Vec::new(),
-        items: told.iter().map(item).collect(),
-        warnings: Vec::new(),
-        original: Some(Arc::new(Instrument::default())),
-    };
-    made(old, &[sheet]).0
 }

@@ -11,7 +11,7 @@
 
 use std::collections::HashMap;
 
-use super::reads_alike;
+use super::alike::reads_alike;
 use super::step::{Place, Step, Told, at_title, beside};
 use crate::amend::apply::Trial;
 use crate::amend::write::plan::Gap;

@@ -10,14 +10,16 @@
 //! the new words about. Numbers that counting does not give are told last. Cost: that of a comparison.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::{after, reads_alike};
-use crate::amend::apply::Trial;
+use super::alike::reads_alike;
+use crate::amend::apply::{Trial, made};
 use crate::amend::write::plan::{Gap, Plan, Task, series};
 use crate::amend::write::words::{Change, Clause, Manner};
-use crate::amend::{Act, Action, Position};
+use crate::amend::{Act, Action, Item, Position, Sheet};
 use crate::compare::{self, Understood, relate};
-use crate::instrument::{Address, Base, Group, Kind, Provision, Series, Target};
+use crate::instrument::{Address, Base, Group, Instrument, Kind, Provision, Series, Target};
+use crate::report::{Masthead, SourceInfo};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
 
@@ -421,4 +423,26 @@ fn action(clause: Clause, target: &Target) -> Action {
             }
         }
     }
+}
+
+/// What a view becomes by the actions of one step.
+fn after(old: &Instrument, told: &[Told]) -> Instrument {
+    let item = |told: &Told| Item {
+        n: None,
+        text: String::new(),
+        sponsors: Vec::new(),
+        page: None,
+        line: None,
+        actions: told.actions(&old.provisions),
+    };
+    let sheet = Sheet {
+        source: SourceInfo::default(),
+        masthead: Masthead::default(),
+        amends: None,
+        sponsors: Vec::new(),
+        items: told.iter().map(item).collect(),
+        warnings: Vec::new(),
+        original: Some(Arc::new(Instrument::default())),
+    };
+    made(old, &[sheet]).0
 }

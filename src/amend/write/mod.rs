@@ -15,6 +15,8 @@
 //!
 //! The law: the printed sheet, read and applied to the old text, gives the new one, words and numbers, and nothing is refused.
 
+mod back;
+mod marks;
 mod notes;
 mod place;
 pub(super) mod plan;
@@ -24,14 +26,15 @@ pub(super) mod words;
 use std::collections::HashMap;
 
 use super::apply::{ApplyOptions, Trial, apply};
-use super::sheet::instruction;
-use super::{Act, Action, Position, Sheet, Status, read_sheet};
+use super::{Act, Action, Position, Sheet, Status, sheet};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Base, Kind, Number, Provision, Target};
 use crate::read::{Format, ReadOptions, Source};
 use crate::report::{Entry, Relation, Report};
 use crate::sides::Sides;
 use crate::text::normalize::fold;
+use back::read;
+use marks::{CLOSE, MARKS, OPEN, quoted};
 use notes::Came;
 use plan::{Gap, Plan, Task, series};
 use words::{Change, Clause, Manner};
@@ -139,7 +142,7 @@ fn read_back(text: &str) -> Sheet {
         format: Some(Format::Text),
         ..ReadOptions::default()
     };
-    read_sheet(&source, &options).expect("text that is in memory can be read")
+    sheet::of_text(&source, &options).expect("text that is in memory can be read")
 }
 
 /// Tells what a sheet does not bring about.
@@ -197,9 +200,6 @@ fn difference(entry: &Entry) -> Option<String> {
         entry.new.join(", ")
     ))
 }
-
-/// The quotation marks that words are put into, the usual ones first.
-const MARKS: [(&str, &str); 5] = [("“", "”"), ("«", "»"), ("\"", "\""), ("„", "”"), ("‘", "’")];
 
 /// What paragraphs of the old text are called, as far as it was asked; none for one that cannot be named.
 type Names = HashMap<usize, Option<String>>;
@@ -517,17 +517,6 @@ impl Writer<'_> {
     }
 }
 
-/// Reads an instruction as it will stand in the sheet.
-fn read(item: &[String]) -> Option<Vec<Action>> {
-    let mut numbered: Vec<String> = item
-        .iter()
-        .flat_map(|part| part.split('\n'))
-        .map(str::to_owned)
-        .collect();
-    numbered[0] = format!("1. {}", numbered[0]);
-    instruction(&numbered)
-}
-
 /// Finds a name that leads back to a paragraph.
 fn name(trial: &Trial<'_>, names: &mut Names, old: &[Provision], at: usize) -> Option<String> {
     if let Some(known) = names.get(&at) {
@@ -543,15 +532,6 @@ fn name(trial: &Trial<'_>, names: &mut Names, old: &[Provision], at: usize) -> O
     let found = place::names(&old[at].id).into_iter().find(leads_back);
     names.insert(at, found.clone());
     found
-}
-
-/// Where quoted words begin and end, until the marks are chosen.
-const OPEN: char = '\u{e000}';
-const CLOSE: char = '\u{e001}';
-
-/// Puts quoted words into marks.
-fn quoted(part: &str, marks: (&str, &str)) -> String {
-    part.replace(OPEN, marks.0).replace(CLOSE, marks.1)
 }
 
 /// Says a clause.

@@ -18,8 +18,10 @@
 
 use std::collections::HashMap;
 
+use super::back::read;
+use super::marks::{CLOSE, MARKS, OPEN, quoted};
 use super::plan::{Gap, series};
-use super::{CLOSE, MARKS, OPEN, Writer, place, quoted, read};
+use super::{Writer, place};
 use crate::amend::apply::{ApplyOptions, Searched, apply, times};
 use crate::amend::{Act, Position, Sheet};
 use crate::compare::Understood;

@@ -24,9 +24,8 @@ mod template;
 use serde_json::{Value as Json, json};
 use toml::de::{DeTable, DeValue};
 
-use super::Level;
 use super::rules::{Condition, RULES, Rule, Set, Takes};
-use crate::text::normalize::fold;
+use super::{Level, Pattern};
 
 pub use globs::Globs;
 pub use nearest::nearest;
@@ -360,43 +359,4 @@ fn share(reader: &Reader<'_>, value: &Value<'_>) -> Result<f64, UnfitFile> {
 fn pattern(reader: &Reader<'_>, value: &Value<'_>) -> Result<Pattern, UnfitFile> {
     let written = reader.words("pattern", value)?;
     Pattern::new(written).map_err(|why| reader.unfit(&value.span(), why))
-}
-
-/// What a text must or must not contain: words as they stand, or a regular expression between slashes.
-#[derive(Debug, Clone)]
-pub struct Pattern {
-    /// As the policy has it.
-    pub written: String,
-    compiled: regex::Regex,
-}
-
-impl PartialEq for Pattern {
-    fn eq(&self, other: &Self) -> bool {
-        self.written == other.written
-    }
-}
-
-impl Pattern {
-    /// Compiles a pattern. Words are looked for as comparison sees them: kinds of space, quotation marks and hyphens are alike.
-    ///
-    /// # Errors
-    ///
-    /// When what stands between slashes is no regular expression, or is too large.
-    pub fn new(written: &str) -> Result<Self, String> {
-        let expression = written.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
-        let compiled = match expression {
-            Some(expression) => selection::pattern(expression)?,
-            None => selection::pattern(&regex::escape(&fold(written)))?,
-        };
-        Ok(Self {
-            written: written.to_owned(),
-            compiled,
-        })
-    }
-
-    /// Returns the first place that fits, as comparison sees the text.
-    pub fn find(&self, text: &str) -> Option<String> {
-        let folded = fold(text);
-        self.compiled.find(&folded).map(|found| found.as_str().to_owned())
-    }
 }

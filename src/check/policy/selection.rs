@@ -12,9 +12,10 @@
 
 use std::fmt;
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
 use super::nearest::suggestion;
+use crate::check::pattern::compiled;
 use crate::instrument::{Address, Base, Kind, Series};
 use crate::report::Provision;
 
@@ -257,26 +258,7 @@ fn expression(at: usize, written: &str) -> Result<Regex, Unfit> {
             "expected a regular expression between slashes: /^Decides/",
         ));
     };
-    pattern(inside).map_err(|why| unfit(at + 1, why))
-}
-
-/// Compiles a regular expression, within what a policy may cost.
-pub(super) fn pattern(written: &str) -> Result<Regex, String> {
-    const MOST: usize = 1 << 20;
-    let built = RegexBuilder::new(written).size_limit(MOST).build();
-    built.map_err(|problem| match problem {
-        regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-        other => {
-            // The library draws the place in several lines; the last says what is wrong.
-            let text = other.to_string();
-            let why = text
-                .lines()
-                .last()
-                .unwrap_or_default()
-                .trim_start_matches("error: ");
-            format!("no regular expression: {why}")
-        }
-    })
+    compiled(inside).map_err(|why| unfit(at + 1, why))
 }
 
 /// Reads an id, or a range of them.

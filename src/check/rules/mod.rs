@@ -17,8 +17,7 @@ mod scene;
 mod unseen;
 mod words;
 
-use super::Level;
-use super::policy::Pattern;
+use super::{Level, Pattern};
 
 pub(super) use scene::{Hit, Scene, Spot, changed_words, ids};
 

@@ -8,7 +8,7 @@ use super::super::output::{self, Destination};
 use super::super::place::Place;
 use super::super::progress::Progress;
 use super::super::{Outcome, input, one_line, terminal, watch};
-use super::options;
+use super::options::options;
 use crate::amend::{Amended, Compiled, EditedCopy, Sheet, apply, compile, read_sheet};
 use crate::compare::{Understood, understand};
 use crate::read::Source;

@@ -18,9 +18,10 @@ use std::path::{Path, PathBuf};
 use super::range::{Changed, Range, Stored};
 use crate::check::{File, Finding, Findings, Gate, Level, Pins, Policy};
 use crate::cli::arguments::CheckArguments;
+use crate::cli::checkable::{readable, whole};
 use crate::cli::compare::ladders;
 use crate::cli::pinned::{PINS, POLICY};
-use crate::cli::{Outcome, check, progress, watch};
+use crate::cli::{Outcome, findings, progress, say, watch};
 use crate::compare::{Options, compare_given};
 use crate::read::Source;
 use crate::report::Report;
@@ -41,7 +42,7 @@ pub(in crate::cli) fn run(arguments: &CheckArguments, range: &str) -> Result<Out
         .flatten()
         .chain(&arguments.more)
         .collect();
-    let outputs = check::outputs(
+    let outputs = findings::outputs(
         arguments,
         paths
             .iter()
@@ -68,9 +69,9 @@ pub(in crate::cli) fn run(arguments: &CheckArguments, range: &str) -> Result<Out
         desk.findings(&named)?
     };
     if findings.texts.is_empty() {
-        check::say(&format!("no text changed in {range} of which anything is asked"));
+        say(&format!("no text changed in {range} of which anything is asked"));
     }
-    check::write(&findings, &reports, &outputs, arguments)?;
+    findings::write(&findings, &reports, &outputs, arguments)?;
     Ok(if findings.passed || arguments.exit_zero {
         Outcome::Done
     } else {
@@ -107,7 +108,7 @@ impl Desk<'_> {
         let (mut parts, mut reports, mut trouble) = (Vec::new(), Vec::new(), Vec::new());
         for (rules, texts) in &groups {
             let (policy, pins) = self.read_rules(rules)?;
-            let mut gate = Gate::new(&policy, &pins, check::today(self.arguments));
+            let mut gate = Gate::new(&policy, &pins, findings::today(self.arguments));
             for sides in texts {
                 match self.look(&mut gate, sides, rules, &policy, &pins) {
                     Ok(report) => reports.extend(report),
@@ -200,7 +201,7 @@ impl Desk<'_> {
         };
         let given = sources.as_ref().map(Option::as_ref);
         let mut report = compare_given(given, &options).map_err(|problem| problem.to_string())?;
-        check::readable(&report, given, self.arguments.accept_unread)?;
+        readable(&report, given, self.arguments.accept_unread)?;
         for side in [Side::Old, Side::New] {
             if let Some(source) = given.get(side) {
                 report.texts.get_mut(side).source.name.clone_from(&source.name);
@@ -223,7 +224,7 @@ impl Desk<'_> {
             name: stored.path.clone(),
             bytes,
         };
-        check::whole(&source)?;
+        whole(&source)?;
         Ok(source)
     }
 

@@ -16,6 +16,7 @@
 pub(super) mod checked;
 pub(super) mod conflict;
 pub(super) mod driver;
+pub(super) mod form;
 mod nearest;
 pub(super) mod past;
 mod process;

@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
+use super::Limits;
 use super::element::{child, word};
 use super::package::Parts;
+use super::relationships::parse;
 use super::revision::{Change, author_of, is_change_of_text};
-use super::{Limits, parse};
 use crate::error::Refusal;
 
 /// Returns the authors of the changes that a file tracks; none where it tracks none.

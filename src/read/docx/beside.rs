@@ -18,8 +18,8 @@ use roxmltree::Node;
 use super::super::zip::Package;
 use super::super::{Limits, picture, stack, xml};
 use super::element::{attribute, child, word};
-use super::package::{self, Part, Parts, main_part, relationships, rels_of};
-use super::parse;
+use super::package::{Parts, main_part};
+use super::relationships::{Part, load, outward, parse, relationships, rels_of};
 use super::settle::{MarkKey, key_of};
 use crate::error::Refusal;
 
@@ -200,7 +200,7 @@ impl Beside {
             let bytes = package.part(&it.target)?.unwrap_or_default();
             self.embedded.push((kind, picture::digest(&bytes)));
         }
-        let elsewhere = package::outward(package, &rels_of(part), "/subDocument", limits)?;
+        let elsewhere = outward(package, &rels_of(part), "/subDocument", limits)?;
         let elsewhere = elsewhere.into_values();
         self.embedded
             .extend(elsewhere.map(|it| (Embedded::Chunk, picture::digest(it.as_bytes()))));
@@ -218,7 +218,7 @@ impl Beside {
             let all = relationships(package, &rels, base, limits).unwrap_or_default();
             let of_words = ["customXml", "core-properties", "extended-properties"];
             let all = all.into_iter().filter(|it| of_words.contains(&it.kind.as_str()));
-            stores.extend(all.filter_map(|it| package::load(package, &it.target).ok().flatten()));
+            stores.extend(all.filter_map(|it| load(package, &it.target).ok().flatten()));
         }
         let mut values: BTreeMap<String, String> = BTreeMap::new();
         for tree in stores
@@ -274,7 +274,7 @@ impl Beside {
             names.extend(all.into_iter().filter(|it| about(&it.kind)).map(|it| it.target));
         }
         for name in names {
-            let Ok(Some(part)) = package::load(package, &name) else {
+            let Ok(Some(part)) = load(package, &name) else {
                 continue;
             };
             self.properties.extend(properties(&part, limits));
@@ -392,7 +392,7 @@ fn said(node: Node<'_, '_>) -> String {
 
 /// Returns the words and figures of a chart or a diagram.
 fn words_of(package: &Package<'_>, name: &str, limits: Limits) -> Option<String> {
-    let part = package::load(package, name).ok().flatten()?;
+    let part = load(package, name).ok().flatten()?;
     let tree = xml::parse(&part.text, limits).ok()?;
     let shown = tree.root_element().descendants();
     let shown = shown.filter(|it| matches!(it.tag_name().name(), "t" | "v" | "pt"));

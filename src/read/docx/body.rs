@@ -21,7 +21,7 @@ use super::super::blocks::Runs;
 use super::super::limits::Made;
 use super::super::tracked::left_out;
 use super::super::{ReadOptions, picture};
-use super::element::{attribute, child, flag, switch, word};
+use super::element::{alternative, attribute, child, flag, switch, word};
 use super::faint::{self, Faint, Ink};
 use super::formula;
 use super::manuscript::MarginKey;
@@ -842,20 +842,6 @@ fn heading(look: &ParagraphLook) -> Option<u8> {
     look.outline
         .filter(|level| *level < BODY_TEXT)
         .map(|level| level as u8 + 1)
-}
-
-/// Returns the branch of alternate content to read: the first one with text, else the first.
-pub(super) fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
-    if node.tag_name().name() != "AlternateContent" {
-        return None;
-    }
-    let has_text = |branch: &Node<'_, '_>| {
-        branch
-            .descendants()
-            .any(|node| matches!(word(node), "t" | "delText"))
-    };
-    let branches = || node.children().filter(Node::is_element);
-    branches().find(has_text).or_else(|| branches().next())
 }
 
 /// Gathers the text boxes in a drawing.

@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Limits, zip};
-use super::{Manuscript, package};
+use super::{Manuscript, relationships};
 
 /// Returns where the links of each paragraph lead, in their order but for those of fields, which come last.
 pub(crate) fn destinations(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTreeMap<usize, Vec<String>> {
@@ -24,7 +24,9 @@ pub(crate) fn destinations(bytes: &[u8], file: &Manuscript, limits: Limits) -> B
     let relations: Vec<BTreeMap<String, String>> = file
         .parts
         .iter()
-        .map(|part| package::links(&package, &package::rels_of(&part.name), limits).unwrap_or_default())
+        .map(|part| {
+            relationships::links(&package, &relationships::rels_of(&part.name), limits).unwrap_or_default()
+        })
         .collect();
     for (paragraph, relation) in &file.links {
         let place = file.paragraphs[*paragraph].range.start;

@@ -71,3 +71,17 @@ pub(super) fn start_tag_end(xml: &str, node: Node<'_, '_>) -> Option<usize> {
     }
     None
 }
+
+/// Returns the branch of alternate content to read: the first one with text, else the first.
+pub(super) fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    if node.tag_name().name() != "AlternateContent" {
+        return None;
+    }
+    let has_text = |branch: &Node<'_, '_>| {
+        branch
+            .descendants()
+            .any(|node| matches!(word(node), "t" | "delText"))
+    };
+    let branches = || node.children().filter(Node::is_element);
+    branches().find(has_text).or_else(|| branches().next())
+}

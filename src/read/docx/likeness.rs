@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::{Limits, picture, zip};
-use super::{Manuscript, Sign, package};
+use super::{Manuscript, Sign, relationships};
 
 /// What begins an attribute that can refer to a picture.
 pub(crate) const REFERENCES: [&str; 2] = [" r:embed=", " r:id="];
@@ -40,7 +40,7 @@ pub(crate) fn likenesses(bytes: &[u8], file: &Manuscript, limits: Limits) -> BTr
     let outward: Vec<BTreeMap<String, String>> = file
         .parts
         .iter()
-        .map(|part| package::outward(&package, &package::rels_of(&part.name), "/image", limits))
+        .map(|part| relationships::outward(&package, &relationships::rels_of(&part.name), "/image", limits))
         .map(Result::unwrap_or_default)
         .collect();
     let drawings = file.runs.iter().flat_map(|run| &run.pieces);
@@ -82,8 +82,8 @@ fn references<'x>(xml: &'x str, by: &'static [&'static str]) -> impl Iterator<It
 
 /// Returns the pictures that a part refers to: the names of their parts, by their relation.
 pub(super) fn images(package: &zip::Package<'_>, part: &str, limits: Limits) -> BTreeMap<String, String> {
-    let relations =
-        package::relationships(package, &package::rels_of(part), part, limits).unwrap_or_default();
+    let relations = relationships::relationships(package, &relationships::rels_of(part), part, limits)
+        .unwrap_or_default();
     let images = relations.into_iter().filter(|it| it.kind == "image");
     images.map(|it| (it.id, it.target)).collect()
 }

@@ -28,11 +28,13 @@ mod faint;
 mod field;
 mod formula;
 mod likeness;
+mod looks;
 mod manuscript;
 mod notes;
 mod numbering;
 mod package;
 mod pictures;
+mod relationships;
 mod revision;
 mod rows;
 mod settle;
@@ -50,11 +52,13 @@ pub(crate) use settle::MarkKey;
 pub(crate) use stories::{bytes_of, letters_of, manuscript, part, part_names, pictures};
 
 use super::refusal::{SAVE_AGAIN, refusal};
-use super::{Limits, ReadOptions, Source, stack, tracked, xml};
+use super::{Limits, ReadOptions, Source, stack, tracked};
 use crate::document::{Document, Locator, Spaces, Warning};
 use crate::error::{Error, Refusal};
-use body::{Links, Pictures, Reader};
-use package::{Part, Parts};
+use body::{Links, Pictures};
+use looks::{Looks, reader};
+use package::Parts;
+use relationships::parse;
 
 /// Reads a Word file.
 ///
@@ -128,37 +132,6 @@ fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Document, Refusal> 
     })
 }
 
-/// The parts that say how the text looks.
-struct Looks<'t, 'i> {
-    styles: Option<&'t roxmltree::Document<'i>>,
-    numbering: Option<&'t roxmltree::Document<'i>>,
-    settings: Option<&'t roxmltree::Document<'i>>,
-}
-
-/// Makes the one reader of Word files, for a text and for those who write into it.
-fn reader<'a, 'i>(
-    looks: &Looks<'_, '_>,
-    notes: notes::Notes<'a, 'i>,
-    options: &ReadOptions,
-    links: Links,
-    pictures: Pictures,
-) -> Reader<'a, 'i> {
-    let styles = looks
-        .styles
-        .map_or_else(styles::Styles::default, styles::Styles::new);
-    let numbering = looks
-        .numbering
-        .map_or_else(numbering::Numbering::default, numbering::Numbering::new);
-    Reader::new(
-        styles.with_theme(looks.settings),
-        numbering,
-        notes,
-        options,
-        links,
-        pictures,
-    )
-}
-
 /// Reports a part with words that nothing refers to, so that no program shows it.
 fn loose(name: &str) -> Warning {
     Warning {
@@ -166,11 +139,6 @@ fn loose(name: &str) -> Warning {
         message: format!("nothing refers to the part {name}, which holds words; it is left out"),
         locator: Locator::default(),
     }
-}
-
-/// Builds the tree of a part. The error is the reason, for a person.
-fn parse(part: &Part, limits: Limits) -> Result<roxmltree::Document<'_>, Refusal> {
-    xml::parse(&part.text, limits).map_err(|reason| reason.told(|it| format!("the part {} {it}", part.name)))
 }
 
 /// Reports the comments, which are no part of the text.

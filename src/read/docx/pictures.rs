@@ -17,9 +17,8 @@ use roxmltree::Node;
 
 use super::super::zip::Package;
 use super::super::{Limits, picture};
-use super::body::alternative;
-use super::element::{attribute, word};
-use super::package::{outward, relationships, rels_of};
+use super::element::{alternative, attribute, word};
+use super::relationships::{outward, relationships, rels_of};
 use crate::error::Refusal;
 
 /// The kinds of relationships to what is seen.

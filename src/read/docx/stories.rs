@@ -7,12 +7,14 @@ use roxmltree::Document;
 use super::super::{Limits, ReadOptions, Revisions, stack, zip};
 use super::body::{Links, Pictures};
 use super::element::{attribute, switch, word};
+use super::looks::{Looks, reader};
 use super::manuscript::{Manuscript, ManuscriptPart, PartKind};
 use super::notes::{Kind, Notes};
-use super::package::{Part, Parts};
+use super::package::Parts;
+use super::relationships::{Part, parse};
 use super::settle::{MarkKey, Wanted, settle};
 use super::trace::Trace;
-use super::{Looks, element, likeness, parse, reader};
+use super::{element, likeness};
 
 /// Reads a Word file as letters that know their place, in one view of the changes that it tracks. The error is the reason
 /// why nothing can be written into it, for a person.

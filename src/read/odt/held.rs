@@ -15,7 +15,7 @@ use roxmltree::Node;
 use super::super::formula::Part;
 use super::super::zip::Package;
 use super::super::{Limits, picture, xml};
-use super::{attribute, name};
+use super::element::{attribute, name};
 
 /// Pictures and formulas, by the addresses that the text gives them.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::super::numerals::{AfterZ, Ideographs, Numerals, Signs};
-use super::{attribute, name};
+use super::element::{attribute, name};
 
 /// The levels that a list may have.
 const LEVELS: usize = 10;

@@ -15,6 +15,7 @@
 //!
 //! Cost: linear. Deliberately absent: the numbering of deleted list items.
 
+mod element;
 mod held;
 mod lists;
 mod styles;
@@ -28,6 +29,7 @@ use super::zip::Package;
 use super::{Limits, ReadOptions, Source, stack, xml};
 use crate::document::Document;
 use crate::error::{Error, Refusal};
+use element::{author_of, changes, name};
 use held::Held;
 use walk::Walk;
 
@@ -65,25 +67,10 @@ pub fn authors(source: &Source, limits: Limits) -> Result<Vec<String>, Error> {
     })
 }
 
-/// The changes that a text tracks: its list of them stands at its head.
-fn changes<'a, 'i>(text: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    let lists = text
-        .children()
-        .filter(|node| name(*node) == ("text", "tracked-changes"));
-    lists.flat_map(|list| list.children())
-}
-
 /// Tells whether a change is one of text, not of looks.
 fn is_of_text(change: Node<'_, '_>) -> bool {
     let mut kinds = change.children().map(name);
     kinds.any(|kind| matches!(kind, ("text", "insertion" | "deletion")))
-}
-
-/// The author of a change, as the file names them.
-fn author_of(change: Node<'_, '_>) -> String {
-    let mut inner = change.descendants();
-    let creator = inner.find(|node| node.tag_name().name() == "creator");
-    creator.and_then(|it| it.text()).unwrap_or_default().to_owned()
 }
 
 /// Reads the bytes of a file. The error is the reason, for a person.
@@ -162,22 +149,4 @@ fn no_text(contents: &[Node<'_, '_>]) -> Refusal {
 /// Whether a manifest says that parts are encrypted.
 fn is_locked(manifest: &[u8]) -> bool {
     String::from_utf8_lossy(manifest).contains(":encryption-data")
-}
-
-/// Returns the vocabulary and the local name of an element: `("text", "p")`.
-fn name<'a>(node: Node<'a, '_>) -> (&'a str, &'a str) {
-    let vocabulary = node
-        .tag_name()
-        .namespace()
-        .and_then(|uri| uri.strip_prefix("urn:oasis:names:tc:opendocument:xmlns:"))
-        .and_then(|rest| rest.split(':').next())
-        .unwrap_or_default();
-    (vocabulary, node.tag_name().name())
-}
-
-/// Returns the value of the attribute with this local name.
-fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    node.attributes()
-        .find(|attribute| attribute.name() == name)
-        .map(|attribute| attribute.value())
 }

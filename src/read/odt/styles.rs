@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use super::{attribute, name};
+use super::element::{attribute, name};
 use crate::document::{Placing, Style};
 
 /// The longest chain of parents that is followed: a loop ends here.

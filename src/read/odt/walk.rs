@@ -10,10 +10,10 @@ use super::super::limits::Made;
 use super::super::tracked::{Counts, left_out};
 use super::super::{ReadOptions, Revisions};
 use super::super::{picture, table};
+use super::element::{attribute, author_of, changes, name};
 use super::held::{Held, part};
 use super::lists::{Lists, Open};
 use super::styles::{Look, Styles};
-use super::{attribute, name};
 use crate::document::{Block, Document, Hints, Locator, Outside, Placing};
 use crate::error::Refusal;
 
@@ -152,8 +152,8 @@ impl<'a, 'i> Walk<'a, 'i> {
     /// Reads the list of tracked changes at the head of the text. Those of accepted authors are settled: what they bring is text like
     /// any other, and what they take out is not put back.
     fn gather_changes(&mut self, body: Node<'a, 'i>, accepted: &[String]) {
-        for region in super::changes(body) {
-            if accepted.iter().any(|author| *author == super::author_of(region)) {
+        for region in changes(body) {
+            if accepted.iter().any(|author| *author == author_of(region)) {
                 continue;
             }
             let Some(id) = attribute(region, "id") else {

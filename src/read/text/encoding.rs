@@ -12,7 +12,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::numbered_lines;
+use super::lines::numbered_lines;
 use crate::document::{Locator, Warning};
 use crate::error::{Error, Refusal};
 use crate::read::Source;

@@ -17,6 +17,7 @@
 mod address;
 mod encoding;
 mod inline;
+mod lines;
 mod notes;
 mod tables;
 
@@ -25,6 +26,7 @@ use super::{LINES_OF_PARAGRAPH, ReadOptions, Source, line_numbers, picture, side
 use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Run, Spaces};
 use crate::error::{Error, Refusal};
 use crate::memory;
+use lines::{Ending, numbered_lines, physical_lines};
 
 /// Reads plain text or Markdown.
 ///
@@ -95,18 +97,6 @@ fn unquoted(line: &str) -> Option<&str> {
     Some(unquoted(inner).unwrap_or(inner))
 }
 
-/// Yields each line as people count them, with its number and where it begins; a page that ends inside a line gives two
-/// pieces with one number.
-fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
-    let (mut number, mut start) = (1, 0);
-    physical_lines(text).map(move |(raw, ending)| {
-        let line = (raw, number, start);
-        number += u32::from(ending != Ending::Page);
-        start += raw.len() + ending.bytes();
-        line
-    })
-}
-
 /// Cuts a text into its lines with something on them. The error is the reason, for a person, when there are too many.
 fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, Refusal> {
     let most = limits.paragraphs.saturating_mul(LINES_OF_PARAGRAPH);
@@ -136,48 +126,6 @@ fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, Refusal> {
         }
     }
     Ok(lines)
-}
-
-/// What ends a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    /// `\n`, `\r`, U+0085 (2 bytes) and the like, by their length in bytes.
-    Line(usize),
-    /// A form feed.
-    Page,
-    /// The end of the text.
-    None,
-}
-
-impl Ending {
-    fn bytes(self) -> usize {
-        match self {
-            Ending::Line(bytes) => bytes,
-            Ending::Page => 1,
-            Ending::None => 0,
-        }
-    }
-}
-
-/// Yields each physical line with what ends it.
-fn physical_lines(text: &str) -> impl Iterator<Item = (&str, Ending)> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let current = rest?;
-        let breaks = ['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
-        let Some(end) = current.find(breaks) else {
-            rest = None;
-            return Some((current, Ending::None));
-        };
-        let (line, after) = current.split_at(end);
-        let ending = match after.chars().next() {
-            Some('\u{c}') => Ending::Page,
-            Some('\r') if after[1..].starts_with('\n') => Ending::Line(2),
-            c => Ending::Line(c.map_or(0, char::len_utf8)),
-        };
-        rest = Some(&after[ending.bytes()..]);
-        Some((line, ending))
-    })
 }
 
 /// Moves front matter (`---` … `---` at the head of a Markdown file) to metadata blocks; returns how many lines it took.

@@ -1,6 +1,7 @@
 //! A rolling text as a Word file: brackets and names, a colour for each who proposes, and the notes as notes.
 
 use super::plan::Fate;
+use super::styled::{indented, styled};
 use super::whole::Words;
 use super::xml::run;
 use crate::amend::{Bit, Compiled, CompiledKind, Look, Shown};
@@ -163,15 +164,6 @@ fn style(shown: &Shown<'_>) -> &'static str {
         (CompiledKind::Head, "formula") => "Indented",
         (CompiledKind::Head, _) => "Session",
         (CompiledKind::Heading, _) => "HCh",
-        _ => match shown.line.depth {
-            0 => "Indented",
-            1 => "Indented1",
-            2 => "Indented2",
-            _ => "Indented3",
-        },
+        _ => indented(shown.line.depth),
     }
-}
-
-fn styled(style: &str, runs: &str) -> String {
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
 }

@@ -31,6 +31,8 @@ mod parts;
 mod plan;
 mod sheet;
 mod signature;
+mod sponsors;
+mod styled;
 mod traced;
 mod whole;
 mod xml;

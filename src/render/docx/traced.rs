@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Fate;
+use super::styled::{indented, styled};
 use super::whole::Words;
 use super::xml::{escape, run};
 use crate::instrument::{Address, Kind, Reason};
@@ -219,14 +220,5 @@ fn style(provision: &Provision) -> &'static str {
         return "HCh";
     }
     let address = provision.id.parse::<Address>();
-    match address.map_or(0, |address| address.items.len()) {
-        0 => "Indented",
-        1 => "Indented1",
-        2 => "Indented2",
-        _ => "Indented3",
-    }
-}
-
-fn styled(style: &str, runs: &str) -> String {
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
+    indented(address.map_or(0, |address| address.items.len()))
 }

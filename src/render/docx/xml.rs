@@ -147,6 +147,18 @@ fn element(fate: Fate) -> Option<&'static str> {
     })
 }
 
+/// Puts the mark of a revision into properties that have no section and no run properties.
+pub(super) fn with_mark(properties: &str, mark: &str) -> String {
+    if mark.is_empty() {
+        return properties.to_owned();
+    }
+    let mark = format!("<w:rPr>{mark}</w:rPr></w:pPr>");
+    match properties.strip_suffix("</w:pPr>") {
+        Some(open) => open.to_owned() + &mark,
+        None => "<w:pPr>".to_owned() + &mark,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

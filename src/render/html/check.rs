@@ -9,14 +9,12 @@ use super::anchors::Anchors;
 use super::words::letters;
 use super::{comparison, document};
 use crate::check::{Finding, Findings, Level, Place};
-use crate::render::Found;
 use crate::report::{Filter, Report};
 use crate::sides::Side;
 
-/// Renders what a check found as a page.
-pub fn render(found: &Found<'_>, filter: Filter) -> String {
-    let findings = found.findings;
-    if let [report] = found.reports {
+/// Renders what a check found as a page, with the comparisons that it looked at.
+pub fn render(findings: &Findings, reports: &[Report], filter: Filter) -> String {
+    if let [report] = reports {
         let anchors = Anchors::new(report);
         return comparison(report, filter, &section(findings, Some((report, &anchors))));
     }

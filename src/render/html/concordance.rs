@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::Page;
+use super::counted::words_changed;
 use super::entries::direction;
+use super::kind::kind;
 use super::words::{became, italics, letters};
-use super::{Page, kind, words_changed};
 use crate::render::wrap::shorten;
 use crate::report::{Called, Class, Entry, Relation, cite, count};
 use crate::sides::Side;

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::counted::words_changed;
+use super::kind::{besides, kind};
 use super::words::{became, isolated, italics, letters, turns, words};
-use super::{Page, besides, head as head_of_text, kind, words_changed};
+use super::{Page, head as head_of_text};
 use crate::instrument::Kind;
 use crate::render::visible::visible;
 use crate::report::{Body, Class, Entry, Relation, Section, Told, VerbShift, cite};

@@ -12,8 +12,9 @@
 
 use maud::{Markup, html};
 
+use super::kind::{besides, kind};
 use super::words::{isolated, letters, note_words, turns};
-use super::{MINUS, Page, besides, kind};
+use super::{MINUS, Page};
 use crate::report::{Class, HeadRow, Op, Relation, signed};
 
 pub(super) fn markup(page: &Page<'_>) -> Markup {

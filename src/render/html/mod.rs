@@ -21,8 +21,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::anchors::Anchors;
+use self::counted::number_of;
 use self::words::letters;
-use crate::report::{Class, Entry, Filter, Lookup, Op, Relation, Report, signed, thousands};
+use crate::report::{Class, Entry, Filter, Lookup, Relation, Report, thousands};
 use crate::sides::Side;
 
 mod anchors;
@@ -34,8 +35,10 @@ pub mod amendments;
 pub mod check;
 pub mod history;
 mod concordance;
+mod counted;
 mod entries;
 mod head;
+mod kind;
 mod masthead;
 mod notes;
 mod policy;
@@ -211,33 +214,6 @@ fn change(old: usize, new: usize) -> String {
         return thousands(new);
     }
     format!("{} → {}", thousands(old), thousands(new))
-}
-
-fn number_of(page: &Page<'_>, relation: Relation) -> usize {
-    let summary = &page.report.summary;
-    match relation {
-        Relation::Unchanged => summary.unchanged,
-        Relation::Amended => summary.amended,
-        Relation::Split => summary.split,
-        Relation::Merged => summary.merged,
-        Relation::Inserted => summary.inserted,
-        Relation::Deleted => summary.deleted,
-    }
-}
-
-/// Returns `−4 +1`; the signs are those of arithmetic, which are read out as such.
-fn words_changed(entry: &Entry) -> String {
-    signed(MINUS, entry.words(Op::Delete), entry.words(Op::Insert))
-}
-
-/// Returns the words by which the style knows what says a class; what is of substance is the usual, and has none.
-fn kind(class: Class) -> String {
-    besides(class).map_or_else(|| "kind".to_owned(), |word| format!("kind {word}"))
-}
-
-/// Returns the word by which the style knows a class, unless it is that of substance.
-fn besides(class: Class) -> Option<&'static str> {
-    (class != Class::Substantive).then(|| class.word())
 }
 
 /// Returns the style that prints the title at the head of each page.

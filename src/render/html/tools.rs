@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Page, number_of};
+use super::Page;
+use super::counted::number_of;
 use crate::report::{Class, Op, Relation};
 
 /// The layouts: the value that the script knows, and the word on the button.

@@ -1,10 +1,8 @@
 //! Amendments in the terminal: the sheets, their items, what each asks for.
 
 use super::TerminalOptions;
+use super::hanging::line;
 use crate::amend::{Amended, Amendments, Item, Sheet, said_with_outcome};
-use crate::render::ink::{Ink, Look, Span, paint};
-use crate::render::visible::visible;
-use crate::render::wrap::wrap;
 
 /// Renders sheets as text of so many columns.
 pub fn render(amendments: &Amendments, width: usize) -> String {
@@ -75,20 +73,4 @@ fn item(text: &mut String, item: &Item, width: usize) {
         // Its text has its number, as printed.
         line(text, "–  ", &format!("no action: {}", item.text), width);
     }
-}
-
-/// Writes a paragraph whose further lines stand below its first word.
-pub(super) fn line(text: &mut String, head: &str, words: &str, width: usize) {
-    let indent = head.chars().count();
-    let spans = [Span::new(Look::default(), visible(&words.replace('\n', " ")))];
-    let mut lines = wrap(&spans, width.saturating_sub(indent).max(20));
-    for (at, line) in lines.iter_mut().enumerate() {
-        let lead = if at == 0 {
-            head.to_owned()
-        } else {
-            " ".repeat(indent)
-        };
-        line.insert(0, Span::new(Look::default(), lead));
-    }
-    text.push_str(&paint(&lines, Ink::Plain));
 }

@@ -1,7 +1,7 @@
 //! Where items meet, in the terminal: the collisions, and for each paragraph who wants what of it, word by word.
 
-use super::amendments::line;
 use super::entries::paragraphs;
+use super::hanging::line;
 use crate::amend::{Amended, Contested, Variant};
 use crate::render::ink::{Ink, Look, Span, paint};
 use crate::render::visible::visible;

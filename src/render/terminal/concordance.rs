@@ -9,9 +9,9 @@
 
 use super::Page;
 use super::fold::{Headings, Item, groups};
-use crate::render::ink::{Line, Look, Span, line_width};
+use crate::render::ink::{Line, Look, Span};
 use crate::render::visible::visible;
-use crate::render::wrap::{shorten, shorten_line};
+use crate::render::wrap::{line_width, shorten, shorten_line};
 use crate::report::{Called, Entry, Op, Relation, signed};
 use crate::sides::Sides;
 

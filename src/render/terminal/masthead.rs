@@ -1,8 +1,8 @@
 //! Which two texts these are: side by side where there is room, else one above the other.
 
 use super::Page;
-use crate::render::ink::{Line, Look, Span, line_width};
-use crate::render::wrap::wrap;
+use crate::render::ink::{Line, Look, Span};
+use crate::render::wrap::{line_width, wrap};
 use crate::report::Text;
 use crate::sides::Sides;
 

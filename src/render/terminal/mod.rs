@@ -19,6 +19,7 @@ mod entries;
 pub mod explain;
 mod fold;
 mod footnotes;
+mod hanging;
 mod head;
 mod masthead;
 

@@ -11,7 +11,7 @@ use super::clause::{Unit, in_name, trimmed, units};
 use super::statement::{Beside, Statement};
 use super::vocabulary::is_content;
 use super::weight;
-use crate::report::cause::{Cause, Subject};
+use crate::report::cause::Cause;
 use crate::report::{Class, Edit, Op};
 use crate::sides::Sides;
 
@@ -104,7 +104,7 @@ impl Changes {
                     None => continue,
                 },
             };
-            let weight = weight::of_change(change, &statement);
+            let weight = weight::of_change(&change.causes, change.words, &statement);
             if !told.iter().any(|(_, known)| *known == statement) {
                 told.push((weight, statement));
             }
@@ -349,18 +349,4 @@ fn places(edits: &[Edit], told: impl Fn(Class) -> bool) -> Vec<Change> {
         at = end;
     }
     found
-}
-
-/// Whether a change is no more than another number or date of a document that is cited.
-pub(super) fn is_citation(causes: &[Cause]) -> bool {
-    let cites = |cause: &Cause| {
-        matches!(
-            cause,
-            Cause::Named {
-                subject: Subject::Citation | Subject::Session,
-                ..
-            }
-        )
-    };
-    !causes.is_empty() && causes.iter().all(cites)
 }

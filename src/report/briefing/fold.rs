@@ -4,6 +4,7 @@
 //! preamble: …`), long ones two; so many paragraphs are told alone as lines are left beside these. The order stays that of
 //! the weights. What a line tells together with others, or only names, stands once more by itself in the rest.
 
+use super::ranges::{few, ranges};
 use super::telling;
 use super::{About, Atom, Fate, Item, Length, Part, Place, Scene, listed};
 
@@ -169,34 +170,6 @@ fn in_order<'a>(members: &[Member<'a>]) -> Vec<Member<'a>> {
     let mut sorted = members.to_vec();
     sorted.sort_by_key(|(at, ..)| *at);
     sorted
-}
-
-/// Returns so many names, and how many others there are.
-pub(super) fn few(mut names: Vec<String>, most: usize) -> Vec<String> {
-    if names.len() > most + 1 {
-        let others = names.len() - most;
-        names.truncate(most);
-        names.push(format!("{others} others"));
-    }
-    names
-}
-
-/// Returns `OP 1`, `OP 3 to OP 7`: neighbours as one.
-pub(super) fn ranges(names: &[String]) -> Vec<String> {
-    let counted = |name: &str| -> Option<(String, usize)> {
-        let (series, number) = name.rsplit_once(' ')?;
-        Some((series.to_owned(), number.parse().ok()?))
-    };
-    let follows = |one: &String, next: &String| match (counted(one), counted(next)) {
-        (Some((series, number)), Some((other, next))) => series == other && next == number + 1,
-        _ => false,
-    };
-    let runs = names.chunk_by(follows);
-    runs.flat_map(|run| match run {
-        [first, _, .., last] => vec![format!("{first} to {last}")],
-        few => few.to_vec(),
-    })
-    .collect()
 }
 
 /// Returns `New in the preamble:`; `In headings and notes:` of more than one fate.

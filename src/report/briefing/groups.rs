@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::{few, ranges};
+use super::ranges::{few, ranges};
 use super::statement::Statement;
 use super::{Atom, Fate, Part, Scene, listed, weight};
 use crate::text::tokens::words;

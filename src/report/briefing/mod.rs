@@ -27,6 +27,7 @@ use super::phrases::listed;
 use super::{Body, Class, Entry, Filter, Lookup, Report, VerbShift, count, thousands};
 use crate::lexicon::Ladders;
 use crate::sides::Side;
+use line::one_line;
 use statement::Statement;
 use vocabulary::Vocabulary;
 
@@ -41,6 +42,8 @@ mod absorbed;
 mod notes;
 mod family;
 mod groups;
+mod line;
+mod ranges;
 mod fold;
 mod telling;
 mod head;
@@ -173,11 +176,6 @@ pub fn briefing_with(report: &Report, filter: Filter, length: Length) -> Briefin
         folded: told.folded,
         counts: counts(report),
     }
-}
-
-/// Returns a sentence on one line, however the texts are set that it quotes.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what changed in substance, what belongs together as one, the weightiest first.

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::{few, ranges};
+use super::line::one_line;
+use super::ranges::{few, ranges};
 use super::statement::Statement;
 use super::{About, Atom, Fate, Filter, Item, Part, Place, Scene, listed, weight};
 use crate::report::{Cause, Class, Entry, Op};
@@ -71,7 +72,7 @@ pub(super) fn line(scene: &Scene<'_>) -> Option<Item> {
         fate: Fate::Amended,
         weight: 0,
         name: "Rolled forward:".to_owned(),
-        told: format!(" {}.", super::one_line(&told.join("; "))),
+        told: format!(" {}.", one_line(&told.join("; "))),
     })
 }
 

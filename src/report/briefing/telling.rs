@@ -1,9 +1,9 @@
 //! How an atom becomes a sentence of about so many words.
 
 use super::clause::opening;
-use super::fold::{few, ranges};
+use super::ranges::{few, ranges};
 use super::statement::{Statement, paragraph};
-use super::{Atom, Fate, Item, Part, Scene, listed, weight};
+use super::{Atom, Fate, Item, Part, Scene, line, listed, weight};
 
 /// So many words a sentence about one paragraph may quote.
 const ALONE: usize = 60;
@@ -52,7 +52,7 @@ pub(super) fn item(atom: &Atom, most: usize, scene: &Scene<'_>) -> Item {
         place: atom.place,
         fate: atom.fate,
         weight: atom.weight,
-        name: super::one_line(&name),
+        name: line::one_line(&name),
         told: one_line(&sentence(&told, atom)),
     }
 }
@@ -80,7 +80,7 @@ pub(super) fn members(parts: &[Part], fate: Fate, each: usize, scene: &Scene<'_>
 /// Returns what is told on one line, behind a blank where it begins with one.
 pub(super) fn one_line(told: &str) -> String {
     let gap = if told.starts_with(' ') { " " } else { "" };
-    format!("{gap}{}", super::one_line(told))
+    format!("{gap}{}", line::one_line(told))
 }
 
 /// Adds whose items of amendment sheets ask for a change.

@@ -9,8 +9,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::{Told, few, ranges};
-use super::{About, Briefing, Fate, Item, Length, Place, Scene, count, head, listed, one_line};
+use super::fold::Told;
+use super::line::one_line;
+use super::ranges::{few, ranges};
+use super::{About, Briefing, Fate, Item, Length, Place, Scene, count, head, listed};
 use crate::report::phrases::cite;
 use crate::report::{Apart, Versions};
 

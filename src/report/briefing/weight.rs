@@ -4,7 +4,6 @@
 //! operative part. There, live paragraphs that changed come before those that came, and these before those that went;
 //! among equals decide what the change is about (a verb, a negation, a deadline, money) and how much was said.
 
-use super::changes::{Change, is_citation};
 use super::statement::Statement;
 use super::vocabulary::is_content;
 use super::{Fate, Place, Scene};
@@ -25,18 +24,18 @@ pub(super) const SLIGHT: u32 = 60;
 /// No change of words weighs less, but those of citations, footnotes and marks.
 pub(super) const CITED: u32 = 160;
 
-/// Weighs a change of words.
-pub(super) fn of_change(change: &Change, statement: &Statement) -> u32 {
+/// Weighs a change of so many words.
+pub(super) fn of_change(causes: &[Cause], words: usize, statement: &Statement) -> u32 {
     match statement {
         Statement::Marks | Statement::Elsewhere(_) | Statement::Reordered(_) | Statement::Parted(_) => {
             return SLIGHT;
         }
-        _ if is_form(statement) && change.causes.is_empty() => return SLIGHT,
-        _ if is_citation(&change.causes) => return SLIGHT + 40,
+        _ if is_form(statement) && causes.is_empty() => return SLIGHT,
+        _ if is_citation(causes) => return SLIGHT + 40,
         _ => {}
     }
-    let gravest = change.causes.iter().map(of_cause).max().unwrap_or(PLAIN);
-    gravest + 4 * u32::try_from(change.words.min(40)).unwrap_or(40)
+    let gravest = causes.iter().map(of_cause).max().unwrap_or(PLAIN);
+    gravest + 4 * u32::try_from(words.min(40)).unwrap_or(40)
 }
 
 /// Whether only grammar came, went or changed: `to`, `its`, `improving` for `improve`.
@@ -141,4 +140,18 @@ pub(super) fn of_place(place: Place, fate: Fate, weight: u32) -> u32 {
         Fate::Gone => 200,
     };
     part + kind + weight.min(1000)
+}
+
+/// Whether a change is no more than another number or date of a document that is cited.
+fn is_citation(causes: &[Cause]) -> bool {
+    let cites = |cause: &Cause| {
+        matches!(
+            cause,
+            Cause::Named {
+                subject: Subject::Citation | Subject::Session,
+                ..
+            }
+        )
+    };
+    !causes.is_empty() && causes.iter().all(cites)
 }

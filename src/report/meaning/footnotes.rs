@@ -10,10 +10,11 @@
 //!
 //! Cost: linear.
 
+use super::View;
 use super::hunks;
+use super::judge::{joined, judge, kept};
 use super::pieces::pieces;
 use super::setting::Setting;
-use super::{View, joined, judge};
 use crate::instrument::{Footnote, ProvisionIndex};
 use crate::report::cause::{Cause, Causes, Standing};
 use crate::report::footnotes::{Cited, Pair, cited};
@@ -93,7 +94,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
     let pieces = texts.as_ref().map(|text| pieces(text));
     let mut view = View {
         setting,
-        kept: super::kept(&note.edits, pieces.as_ref().map(Vec::as_slice)),
+        kept: kept(&note.edits, pieces.as_ref().map(Vec::as_slice)),
         pieces,
         header: Sides::new(0, 0),
         first: pair.hosts.map(|host| ProvisionIndex(host.unwrap_or(usize::MAX))),

@@ -31,10 +31,12 @@ mod figures;
 mod footnotes;
 mod hunks;
 mod hyphens;
+mod judge;
 mod leaked;
 mod marks;
 mod numbering;
 mod organs;
+pub(super) mod own;
 mod pieces;
 pub(super) mod references;
 mod rolled;
@@ -49,12 +51,13 @@ mod witnesses;
 
 use std::cell::OnceCell;
 
-use self::hunks::{Hunk, Place};
+use self::hunks::Hunk;
+use self::judge::{joined, judge, kept};
 use self::pieces::Piece;
 use self::setting::Setting;
 use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
-use super::{Class, Edit, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
+use super::{Class, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
@@ -272,111 +275,10 @@ fn assess_pair(
     Some(cause)
 }
 
-fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String {
-    edits.iter().map(|edit| side(edit).as_str()).collect()
-}
-
-/// Says of each piece whether it lies in a stretch that both texts have.
-fn kept(edits: &[Edit], pieces: Sides<&[Piece]>) -> Sides<Vec<bool>> {
-    let mut at = Sides::new(0_usize, 0_usize);
-    let mut spans: Sides<Vec<std::ops::Range<usize>>> = Sides::new(Vec::new(), Vec::new());
-    for edit in edits {
-        let end = Sides::new(at.old + edit.old.len(), at.new + edit.new.len());
-        if edit.op == Op::Equal {
-            spans.old.push(at.old..end.old);
-            spans.new.push(at.new..end.new);
-        }
-        at = end;
-    }
-    pieces.zip(spans).map(|(pieces, spans)| {
-        let inside = |piece: &Piece| {
-            let next = spans.partition_point(|span| span.end < piece.range.end);
-            spans
-                .get(next)
-                .is_some_and(|span| span.start <= piece.range.start)
-        };
-        pieces.iter().map(inside).collect()
-    })
-}
-
 fn header_len(pieces: &[Piece], header: Option<&str>) -> usize {
     let end = header.map_or(0, str::len);
     let first = pieces.first().map_or(0, |piece| piece.range.start);
     pieces.partition_point(|piece| piece.range.start < first + end)
-}
-
-/// Decides about one place.
-fn judge(view: &mut View<'_>, place: &Place, edits: &[Edit]) -> Finding {
-    let hunk = &place.pieces;
-    if hunk.old.is_empty() && hunk.new.is_empty() {
-        return white_space(&edits[place.edits.clone()]);
-    }
-    let whole = spacing::alone(view, hunk)
-        .or_else(|| editorial::order(view, hunk))
-        .or_else(|| adverbs::order(view, hunk))
-        .or_else(|| verbs::other_print(view, hunk))
-        .or_else(|| organs::closing(view, hunk))
-        .or_else(|| organs::same(view, hunk))
-        .or_else(|| editorial::spelling(view, hunk))
-        .or_else(|| rolled::forward(view, hunk));
-    if let Some(finding) = whole {
-        return finding;
-    }
-    let hunks = hunks::hunks(hunk, view.both());
-    let findings: Vec<Finding> = hunks.iter().map(|part| explain(view, part)).collect();
-    let class = findings
-        .iter()
-        .map(|finding| finding.class)
-        .max()
-        .unwrap_or(Class::Substantive);
-    if class == Class::Substantive {
-        let unproven: Vec<&Hunk> = hunks
-            .iter()
-            .zip(&findings)
-            .filter(|(_, finding)| finding.class == Class::Substantive)
-            .map(|(part, _)| part)
-            .collect();
-        return Finding::substantive(substance::causes(view, hunk, &unproven));
-    }
-    let proofs = findings.iter().filter(|finding| finding.class == class);
-    Finding {
-        class,
-        causes: proofs
-            .flat_map(|finding| finding.causes.iter().cloned())
-            .collect(),
-    }
-}
-
-/// Explains one hunk, or leaves it substantive.
-fn explain(view: &mut View<'_>, hunk: &Hunk) -> Finding {
-    spacing::alone(view, hunk)
-        .or_else(|| editorial::marks(view, hunk))
-        .or_else(|| commas::comma(view, hunk))
-        .or_else(|| capitals::capitals(view, hunk))
-        .or_else(|| editorial::spelling(view, hunk))
-        .or_else(|| editorial::article(view, hunk))
-        .or_else(|| adverbs::series(view, hunk))
-        .or_else(|| references::followed(view, hunk))
-        .or_else(|| rolled::forward(view, hunk))
-        .or_else(|| rolled::listed(view, hunk))
-        .or_else(|| rolled::footnote_number(view, hunk))
-        .or_else(|| leaked::mark(view, hunk))
-        .or_else(|| tense::restated(view, hunk))
-        .or_else(|| verbs::other_print(view, hunk))
-        .or_else(|| organs::same(view, hunk))
-        .unwrap_or_else(|| Finding::substantive(Causes::default()))
-}
-
-/// A border of paragraphs says where a sentence stands, other white space only how it is set.
-fn white_space(edits: &[Edit]) -> Finding {
-    let border = edits
-        .iter()
-        .any(|edit| edit.old.contains('\n') || edit.new.contains('\n'));
-    Finding::form(if border {
-        Form::ParagraphBorder
-    } else {
-        Form::Spacing
-    })
 }
 
 /// Decides what the number, the place and the part of the text add to the class of an entry.

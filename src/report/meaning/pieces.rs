@@ -70,13 +70,20 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         .into_iter()
         .filter(|token| token.kind != TokenKind::Space);
     let found = solid.map(|token| piece(text, token.range, token.kind == TokenKind::Mark));
-    join_values(text, mend_hyphens(found.collect()))
+    let found: Vec<Piece> = found.collect();
+    let torn = found.iter().any(|piece| piece.mark && piece.lower == "-");
+    join_values(text, if torn { mend_hyphens(found) } else { found })
 }
 
 fn piece(text: &str, range: Range<usize>, mark: bool) -> Piece {
     let folded = fold(&text[range.clone()]);
+    let lower = if folded.is_ascii() {
+        folded.to_ascii_lowercase()
+    } else {
+        folded.to_lowercase()
+    };
     Piece {
-        lower: folded.to_lowercase(),
+        lower,
         text: folded,
         value: None,
         mark,

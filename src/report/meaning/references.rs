@@ -23,8 +23,8 @@ use super::pieces::{Piece, Value, pieces};
 use super::{Finding, View};
 use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
+use crate::report::Notice;
 use crate::report::cause::Cause;
-use crate::report::{Notice, OwnNumber};
 use crate::sides::{Side, Sides};
 use crate::text::tokens::is_unspaced;
 
@@ -33,9 +33,9 @@ pub(super) struct Reference {
     /// The pieces of the list.
     list: Range<usize>,
     /// The numbers, with their pieces.
-    numbers: Vec<(usize, String)>,
+    pub(super) numbers: Vec<(usize, String)>,
     /// Whether `article` stands before it.
-    article: bool,
+    pub(super) article: bool,
     /// Whose paragraphs.
     whose: Whose,
 }
@@ -272,7 +272,7 @@ impl Openings {
 }
 
 /// Whether a reference is to the text itself: it says so, or it is a bare `section 5` in a text of sections.
-fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
+pub(super) fn is_own(id: Option<&Address>, reference: &Reference) -> bool {
     let in_articles = || id.is_some_and(|id| id.article().is_some());
     match reference.whose {
         Whose::Own => true,
@@ -335,7 +335,7 @@ fn meant(view: &View<'_>, new: &Reference, chosen: impl Fn(usize) -> bool) -> Op
         .collect()
 }
 
-fn references(pieces: &[Piece]) -> Vec<Reference> {
+pub(super) fn references(pieces: &[Piece]) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -477,22 +477,4 @@ fn names_document(pieces: &[Piece], at: usize) -> bool {
     // `to report on paragraph 2` names no report.
     let verb = || at > 0 && any::NUMBER_TO.has(&pieces[at - 1].lower);
     (any::DOCUMENTS.has(&piece.lower) || any::DOCUMENTS.has(&piece.text)) && !own() && !verb()
-}
-
-/// Returns the numbers of a paragraph that are certainly references to the text itself, with their places in bytes.
-pub(in crate::report) fn placed(id: Option<&Address>, text: &str) -> Vec<OwnNumber> {
-    let pieces = super::pieces::pieces(text);
-    let mut found = Vec::new();
-    for reference in references(&pieces).iter().filter(|it| is_own(id, it)) {
-        for (at, number) in &reference.numbers {
-            // Each item takes three pieces: `(`, its letter, `)`.
-            let last = at + 3 * number.matches('(').count();
-            found.push(OwnNumber {
-                range: pieces[*at].range.start..pieces[last].range.end,
-                article: reference.article,
-                number: number.clone(),
-            });
-        }
-    }
-    found
 }

@@ -14,9 +14,11 @@
 //! below. One pass from the end of the text. It gives up at what ends a part: a formula, an annex, a line of adoption, a mark
 //! of a division, a number without a verb.
 
-use super::{Clean, form_of};
+use super::Clean;
+use super::provision::form_of;
 use crate::lexicon::{Form, Language};
-use crate::structure::labels::{LabelForm, division_mark, label};
+use crate::structure::label::LabelForm;
+use crate::structure::labels::{division_mark, label};
 
 /// What stands ahead of each paragraph, by the number of those that follow it.
 #[derive(Debug, Default)]
@@ -59,18 +61,16 @@ impl Sight {
             Some(LabelForm::Number(_) | LabelForm::BareNumber(_) | LabelForm::Operative(_)) => {
                 let given = clean.paragraph.hints.label.is_some();
                 let own = label(text).filter(|_| !given).map_or(0, |label| label.end);
-                let phrase = language.leading_phrase(&text[own..]);
                 Self {
                     participle: false,
-                    number: phrase.is_some_and(|phrase| phrase.form == Form::Present),
+                    number: language.leading_form(&text[own..]) == Some(Form::Present),
                 }
             }
             Some(form) if form.is_sub() || matches!(form, LabelForm::Preambular(_)) => self,
             Some(_) => Self::default(),
             None if ends_part(text, language) => Self::default(),
             None => {
-                let phrase = language.leading_phrase(text);
-                let opens = phrase.is_some_and(|phrase| phrase.form == Form::Participle) && is_listed(text);
+                let opens = is_listed(text) && language.leading_form(text) == Some(Form::Participle);
                 Self {
                     participle: self.participle || opens,
                     ..self

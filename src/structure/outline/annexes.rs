@@ -2,7 +2,7 @@
 
 use super::{Clean, Part, Walk};
 use crate::lexicon::{Language, Script, head};
-use crate::structure::flow::Paragraph;
+use crate::structure::paragraph::Paragraph;
 use crate::text::digits;
 
 impl Walk<'_> {

@@ -17,8 +17,9 @@ use super::sub::Series;
 use super::{Clean, Opener, Part, Walk};
 use crate::instrument::{self, Cut, Kind, ProvisionIndex, Reason};
 use crate::lexicon::LANGUAGES;
-use crate::structure::labels::{Label, LabelForm, is_inserted_letter, label, white};
-use crate::structure::numbering::{Name, Stem};
+use crate::structure::label::{Label, LabelForm, is_inserted_letter, white};
+use crate::structure::labels::label;
+use crate::structure::name::{Name, Stem};
 use crate::text::roman;
 
 impl Walk<'_> {

@@ -10,7 +10,8 @@ use crate::document::Warning;
 use crate::instrument::{Cut, Kind, Reason};
 use crate::lexicon::date;
 use crate::structure::contents::{is_column_head, is_title};
-use crate::structure::labels::{is_unseen, label};
+use crate::structure::label::is_unseen;
+use crate::structure::labels::label;
 
 /// The line that says how a text was adopted has no more words than this.
 const LONGEST_ADOPTION_LINE: usize = 60;
@@ -60,7 +61,7 @@ impl Walk<'_> {
         if matches!(self.part, Part::Report | Part::Law) {
             return meeting;
         }
-        let short = bare.split_whitespace().count() <= LONGEST_ADOPTION_LINE;
+        let short = bare.split_whitespace().nth(LONGEST_ADOPTION_LINE).is_none();
         let adopted = short && !labelled && self.language.is_adoption_line(text);
         // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
         let ended = self.part == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;

@@ -9,9 +9,10 @@ use super::provision::{Draft, given_label};
 use super::{Clean, Outlined, Part, Walk};
 use crate::instrument::{Kind, ProvisionIndex, Series};
 use crate::lexicon::Form;
-use crate::structure::flow::Paragraph;
-use crate::structure::labels::{Label, LabelForm, division_mark, label};
-use crate::structure::numbering::{Name, Scope, Stem};
+use crate::structure::label::{Label, LabelForm};
+use crate::structure::labels::{division_mark, label};
+use crate::structure::name::{Name, Scope, Stem};
+use crate::structure::paragraph::Paragraph;
 
 impl Walk<'_> {
     pub(super) fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {

@@ -30,13 +30,14 @@ use self::ahead::Ahead;
 pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
 use self::paragraphs::is_numbered;
-use self::provision::given_label;
+use self::provision::{form_of, given_label};
 use self::sub::{Level, Place};
 use super::counted_heads::CountedHeads;
-use super::flow::Paragraph;
-use super::labels::{Label, LabelForm, is_consolidation_mark, label, label_behind};
+use super::label::{Label, LabelForm};
+use super::labels::{is_consolidation_mark, label, label_behind};
 use super::language::Tongue;
-use super::numbering::{Name, Scope};
+use super::name::{Name, Scope};
+use super::paragraph::Paragraph;
 use super::segments::Begins;
 use crate::document::{Holds, Locator, Spaces, Warning};
 use crate::instrument::{
@@ -452,19 +453,6 @@ fn apart(holds: Holds) -> Option<Kind> {
 /// Tells whether a paragraph has a label of a form.
 fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
     form_of(clean).is_some_and(form)
-}
-
-/// Returns the form of a paragraph's label.
-fn form_of(clean: &Clean) -> Option<LabelForm> {
-    if clean.paragraph.hints.holds != Holds::Words {
-        return None;
-    }
-    let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(
-        || label(clean.paragraph.rich.text()),
-        |given| given_label(given, 0),
-    );
-    found.map(|label| label.form)
 }
 
 /// `Option 1: placeholder` is a title where the format says that it is a heading.

@@ -10,8 +10,8 @@ use crate::document::Warning;
 use crate::instrument::{Header, Kind, ProvisionIndex, Series};
 use crate::lexicon::{Form, any};
 use crate::structure::header::header;
-use crate::structure::labels::{Label, LabelForm};
-use crate::structure::numbering::{Double, Name, Stem};
+use crate::structure::label::{Label, LabelForm};
+use crate::structure::name::{Double, Name, Stem};
 use crate::text::digits;
 
 impl Walk<'_> {
@@ -83,7 +83,7 @@ impl Walk<'_> {
         let rest = text.get(label.end..).unwrap_or_default();
         // `3, Place des Nations`: only a verb proves that digits or a stop were misread.
         let misread = text[..label.end.min(text.len())].trim() != label.shown;
-        let verb = self.language.leading_phrase(rest).is_some();
+        let verb = self.language.leading_form(rest).is_some();
         let next = n == self.number + 1 || self.number == 0 && self.shape.margin_numbers == Some(n);
         next && (verb || self.part != Part::Operative && !misread)
     }

@@ -1,9 +1,11 @@
 //! A paragraph becomes a provision: its own text without the label, its marks at their places, what its name stands on.
 
 use super::{Clean, Mend, Outlined, Walk};
+use crate::document::Holds;
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
-use crate::structure::labels::{Label, LabelForm, counted_number, label_behind, mark_of_origin, white};
-use crate::structure::numbering::Name;
+use crate::structure::label::{Label, LabelForm, white};
+use crate::structure::labels::{counted_number, label, label_behind, mark_of_origin};
+use crate::structure::name::Name;
 
 /// A provision before its text is cut from the paragraph.
 pub(super) struct Draft {
@@ -186,4 +188,17 @@ fn shown_as_given(text: &str) -> Option<String> {
     }
     let shown = text.trim().trim_end_matches(['.', ':']).trim_end();
     (!shown.is_empty()).then(|| shown.to_owned())
+}
+
+/// Returns the form of a paragraph's label.
+pub(super) fn form_of(clean: &Clean) -> Option<LabelForm> {
+    if clean.paragraph.hints.holds != Holds::Words {
+        return None;
+    }
+    let given = clean.paragraph.hints.label.as_deref();
+    let found = given.map_or_else(
+        || label(clean.paragraph.rich.text()),
+        |given| given_label(given, 0),
+    );
+    found.map(|label| label.form)
 }

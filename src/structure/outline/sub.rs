@@ -4,13 +4,16 @@
 //! decide by sequence.
 
 use super::provision::Draft;
-use super::{Clean, Walk, form_of};
+use super::provision::form_of;
+use super::{Clean, Walk};
 use crate::document::{Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
-use crate::structure::flow::{Paragraph, STEP};
+use crate::structure::flow::STEP;
 use crate::structure::header::italic_header;
-use crate::structure::labels::{Label, LabelForm, label};
-use crate::structure::numbering::{Name, Stem};
+use crate::structure::label::{Label, LabelForm};
+use crate::structure::labels::label;
+use crate::structure::name::{Name, Stem};
+use crate::structure::paragraph::Paragraph;
 use crate::text::digits;
 
 /// An open level of sub-paragraphs.
@@ -87,7 +90,7 @@ impl Walk<'_> {
                     .provisions
                     .last()
                     .is_some_and(|last| last.text.ends_with('.')),
-                None => self.language.leading_phrase(&text[label.end..]).is_some(),
+                None => self.language.leading_form(&text[label.end..]).is_some(),
             };
             let over = level.place.is_within(place) || !set_in && closed();
             return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);

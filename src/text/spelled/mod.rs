@@ -32,11 +32,11 @@ const DEEPEST: usize = 40;
 
 /// The language that a number is spelled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tongue(&'static str);
+pub(crate) struct Tongue(&'static str);
 
 /// What is said of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub(crate) enum Manner {
     /// `twenty-one`
     Cardinal,
     /// `twenty-first`
@@ -64,7 +64,7 @@ impl Default for Tongue {
 impl Tongue {
     /// Finds the language of a tag: `sv-SE`, `pt-PT`, `zh-Hant-HK`.
     #[must_use]
-    pub fn of(tag: &str) -> Option<Self> {
+    pub(crate) fn of(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-").to_ascii_lowercase();
         let mut rest = tag.as_str();
         loop {
@@ -84,7 +84,7 @@ impl Tongue {
 
     /// Spells a number; `None` where the language is not known to have words for it.
     #[must_use]
-    pub fn spell(self, manner: Manner, number: u32) -> Option<String> {
+    pub(crate) fn spell(self, manner: Manner, number: u32) -> Option<String> {
         let rules = LANGUAGES.get(self.0)?;
         let set = match manner {
             Manner::Cardinal => rules.cardinal,
@@ -102,7 +102,7 @@ impl Tongue {
 
     /// Writes the first letter as a capital, as a heading has it.
     #[must_use]
-    pub fn capitalized(self, text: &str) -> String {
+    pub(crate) fn capitalized(self, text: &str) -> String {
         let mut rest = text.chars();
         let Some(first) = rest.next() else {
             return String::new();

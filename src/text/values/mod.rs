@@ -23,12 +23,14 @@
 
 mod dates;
 mod numbers;
+mod ordinals;
 mod words;
 
 use std::ops::Range;
 
 pub use dates::{Date, Day};
 pub use numbers::{is_document_symbol, number, year};
+pub use ordinals::Ordinals;
 pub use words::Words;
 
 use super::normalize::fold;

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::Printed;
+use super::{Ordinals, Printed};
 use crate::text::table::{Known, Table};
 
 /// An ordinal has no more words than this: `cent quatre vingt dix neuvième`.
@@ -19,7 +19,7 @@ pub struct Words {
     /// Makes the variants of a word one: capitals, accents apart, alefs.
     fold: fn(&str) -> String,
     months: Table<String, Month>,
-    ordinals: Table<String, Ordinal>,
+    ordinals: Vec<Ordinals>,
     /// The first words of months and ordinals: one look tells that a word opens none.
     opens: Opens,
     ordinal_endings: Known<String>,
@@ -72,20 +72,13 @@ pub(super) struct Month {
     pub(super) capital: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Ordinal {
-    number: u32,
-    /// Whether hyphens may be blanks: `soixante et onzième`, not `twenty first`.
-    loose: bool,
-}
-
 impl Words {
     /// No words, in the form that `fold` gives them.
     pub fn new(fold: fn(&str) -> String) -> Self {
         Self {
             fold,
             months: Table::default(),
-            ordinals: Table::default(),
+            ordinals: Vec::new(),
             opens: Opens::default(),
             ordinal_endings: Known::default(),
             date_links: Known::default(),
@@ -103,14 +96,13 @@ impl Words {
         self.months.insert(name, Month { number, capital });
     }
 
-    /// Adds an ordinal; `loose` says that blanks may stand for its hyphens.
-    pub fn add_ordinal(&mut self, words: &str, number: u32, loose: bool) {
-        let words = self.folded(words).into_owned();
-        let key = if loose { words.replace('-', " ") } else { words };
-        let first = key.split([' ', '-']).next().unwrap_or_default().to_owned();
-        self.opens.shapes.add(&first);
-        self.opens.ordinals.insert(first);
-        self.ordinals.entry(key).or_insert(Ordinal { number, loose });
+    /// Adds the ordinals of a language.
+    pub fn add_ordinals(&mut self, ordinals: Ordinals) {
+        for first in ordinals.openings() {
+            self.opens.shapes.add(&first);
+            self.opens.ordinals.insert(first.into_owned());
+        }
+        self.ordinals.push(ordinals);
     }
 
     /// Adds the endings that make a number in figures an ordinal: `th`.
@@ -181,12 +173,7 @@ impl Words {
     }
 
     fn look_up(&self, words: &str) -> Option<u32> {
-        let solid = self.ordinals.get(words);
-        let found = solid.or_else(|| {
-            let loose = self.ordinals.get(&words.replace('-', " "));
-            loose.filter(|ordinal| ordinal.loose)
-        });
-        found.map(|ordinal| ordinal.number)
+        self.ordinals.iter().find_map(|ordinals| ordinals.number(words))
     }
 
     /// Tells whether letters behind a number in figures make it an ordinal: `th`.

@@ -13,6 +13,7 @@
 use super::place::{Chain, Step, is_scope, within};
 use super::units::{Read, units};
 use super::words::{Token, Word};
+use crate::amend::sheet::clause::Trouble;
 use crate::lexicon::amending::laws::{Deed, Relation, Role, Tradition, Unit};
 
 /// A verb with what belongs to it.
@@ -59,9 +60,6 @@ pub(super) struct New {
     pub(super) unit: Unit,
     pub(super) labels: Vec<String>,
 }
-
-/// Why an instruction is not understood, in words.
-pub(super) type Trouble = String;
 
 /// Reads the forms of an instruction that stands in `outer`.
 pub(super) fn forms(

@@ -2,7 +2,7 @@
 
 use super::marks::{Mark, mark};
 use super::words::{Token, words};
-use crate::amend::sheet::quotes::{Opened, opened};
+use crate::amend::sheet::quotes::{Opened, continued, open_at, opened};
 use crate::document::Locator;
 use crate::lexicon::amending::laws::{Deed, Relation, Role, Tradition, Unit, numbers_amendment};
 use crate::structure::Passage;
@@ -344,16 +344,7 @@ fn closed(pieces: &[(&Passage, &str)], from: usize, tradition: Tradition) -> (St
         if starts(below, tradition) && tradition != Tradition::French {
             break;
         }
-        let below = below.trim();
-        let below = match opened(below, 0) {
-            Some(Opened::Open(inner)) => &below[inner..],
-            Some(Opened::Whole(quotation))
-                if below[quotation.end..].trim_matches(['.', ';', ' ']).is_empty() =>
-            {
-                &below[quotation.inner.start..]
-            }
-            _ => below,
-        };
+        let below = continued(below.trim());
         text.push('\n');
         text.push_str(below.trim_start());
         match open_at(&text, open) {
@@ -362,17 +353,4 @@ fn closed(pieces: &[(&Passage, &str)], from: usize, tradition: Tradition) -> (St
         }
     }
     (first.to_owned(), 1)
-}
-
-/// Finds a quotation that begins behind a byte and does not end.
-fn open_at(text: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(c) = text[at..].chars().next() {
-        match opened(text, at) {
-            Some(Opened::Whole(quotation)) => at = quotation.end,
-            Some(Opened::Open(_)) => return Some(at),
-            None => at += c.len_utf8(),
-        }
-    }
-    None
 }

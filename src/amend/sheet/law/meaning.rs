@@ -2,9 +2,10 @@
 //!
 //! A form that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
-use super::clause::{Edge, Form, New, Trouble};
+use super::clause::{Edge, Form, New};
 use super::labels::{Payload, joined, split};
 use super::place::{Chain, Found, Step, found, is_scope};
+use crate::amend::sheet::clause::Trouble;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Group, Line, Series, Spot, Target};
 use crate::lexicon::amending::laws::{Deed, Relation, Tradition, Unit};
@@ -603,18 +604,9 @@ fn put_in_act() -> (Target, Position, Found) {
 
 fn action(act: Act, place: Found) -> Action {
     Action {
-        act,
-        target: Target::At(place.spot),
         locator: place.locator,
         scope: place.scope,
-        position: Position::Once,
-        anchor: String::new(),
-        until: None,
-        old_text: String::new(),
-        new_text: String::new(),
-        label: None,
-        to: Vec::new(),
-        outcome: None,
+        ..Action::bare(act, Target::At(place.spot))
     }
 }
 

@@ -25,13 +25,15 @@ mod words;
 
 pub(super) use labels::label as labelled;
 
-use clause::{Form, Trouble, forms};
+use clause::{Form, forms};
 use lines::{Line, lines};
 use marks::Mark;
 use meaning::{Context, actions, wants};
 use place::Chain;
 use words::{Token, Word, words};
 
+use super::clause::Trouble;
+use super::scan::beginning;
 use super::{Grammar, Reading};
 use crate::amend::{Action, Item};
 use crate::document::Warning;
@@ -376,15 +378,4 @@ fn starts_with_article(words: &[Word]) -> bool {
         words.first().map(|word| &word.token),
         Some(Token::Role(Role::Unit(Unit::Article | Unit::Section)))
     )
-}
-
-/// Returns the first words of a text.
-fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let shown = words[..words.len().min(8)].join(" ");
-    if words.len() > 8 {
-        format!("{shown} …")
-    } else {
-        shown
-    }
 }

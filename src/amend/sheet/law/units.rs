@@ -1,8 +1,8 @@
 //! Chains of units, read from the words: `§ 6 Absatz 3 Satz 5`, `première phrase de l’alinéa 2`, `section 236(c)(1)`.
 
-use super::clause::Trouble;
 use super::place::{Chain, Step, is_scope, ordered};
 use super::words::{Token, Word};
+use crate::amend::sheet::clause::Trouble;
 use crate::lexicon::amending::laws::{Relation, Role, Tradition, Unit};
 
 /// Chains that were read, and the word behind them.

@@ -1,10 +1,11 @@
 //! What is put in, and where: words, paragraphs, items, notes.
 
+use super::inner::{group, inner};
 use super::numbers::{letter_before, numbered};
-use super::{EACH, Made, Payload, group, inner};
+use super::{EACH, Made, Payload};
 use crate::amend::sheet::clause::{New, Trouble};
-use crate::amend::sheet::items;
 use crate::amend::sheet::numbering;
+use crate::amend::sheet::payload;
 use crate::amend::sheet::place::Place;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Group, Series, Target};
@@ -82,7 +83,7 @@ impl Made<'_> {
         if !ends || clause.anchor.is_some() || clause.scope.is_some() {
             return None;
         }
-        let announced = clause.payload.as_deref().map(items::payload);
+        let announced = clause.payload.as_deref().map(payload::payload);
         let payload: Vec<Payload> = match announced {
             Some(payload) => vec![payload],
             None => self.payload.to_vec(),
@@ -111,7 +112,7 @@ impl Made<'_> {
         let clause = self.clause;
         let label = || clause.new.as_ref().and_then(|new| new.label.clone());
         if let Some(text) = self.quoted_new() {
-            let payload = items::payload(&text);
+            let payload = payload::payload(&text);
             return Ok(vec![Action {
                 position,
                 label: label().or(payload.label),

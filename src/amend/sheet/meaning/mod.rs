@@ -10,25 +10,20 @@
 //! A clause that lacks what its verb needs is no action, and then the whole instruction is not understood.
 
 mod coming;
+mod inner;
 mod numbers;
 mod whole;
 mod words;
 
 use super::clause::{Clause, Sentence, Trouble};
-use super::place::{Place, refined, refines};
+use super::payload::Payload;
+use super::place::Place;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::{Address, Group, Line, Series, Spot, Target};
 use crate::lexicon::amending::{Deed, Relation};
+use inner::{group, inner};
 pub(super) use numbers::numbered_at;
 use words::TO_THE_END;
-
-/// A paragraph that an instruction brings along.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Payload {
-    /// The label that it bears: `5 bis`, `(c)`.
-    pub(super) label: Option<String>,
-    pub(super) text: String,
-}
 
 /// What an instruction still needs from the paragraphs below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -279,18 +274,8 @@ impl Made<'_> {
 
     fn action(&self, act: Act, target: Target) -> Action {
         Action {
-            act,
-            target,
-            locator: None,
             scope: self.scope(),
-            position: Position::Once,
-            anchor: String::new(),
-            until: None,
-            old_text: String::new(),
-            new_text: String::new(),
-            label: None,
-            to: Vec::new(),
-            outcome: None,
+            ..Action::bare(act, target)
         }
     }
 
@@ -330,19 +315,4 @@ fn note_of(provision: Address) -> Target {
         address: provision,
         line,
     })
-}
-
-/// Returns places as parts of the one around them, where they are: `in the annex, delete paragraph 3`.
-fn inner(outer: &[Place], places: &[Place]) -> Vec<Place> {
-    if refines(outer, places) {
-        return refined(outer, places.to_vec());
-    }
-    places.to_vec()
-}
-
-fn group(series: Series) -> Group {
-    Group {
-        scopes: Vec::new(),
-        series,
-    }
 }

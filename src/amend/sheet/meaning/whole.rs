@@ -1,7 +1,8 @@
 //! Whole paragraphs that are moved, joined, split and given other numbers.
 
 use super::coming::position_of;
-use super::{Made, at, group};
+use super::inner::group;
+use super::{Made, at};
 use crate::amend::sheet::clause::Trouble;
 use crate::amend::sheet::place::Place;
 use crate::amend::{Act, Action};

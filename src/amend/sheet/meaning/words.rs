@@ -3,7 +3,7 @@
 use super::coming::position_of;
 use super::{Made, Payload};
 use crate::amend::sheet::clause::{Quoted, Trouble};
-use crate::amend::sheet::items;
+use crate::amend::sheet::payload;
 use crate::amend::{Act, Action, Position};
 use crate::instrument::Target;
 
@@ -88,7 +88,7 @@ impl Made<'_> {
             return Ok(each.collect());
         }
         let narrow = clause.scope.is_some() || self.has_span();
-        let Payload { label, text } = items::payload(&new);
+        let Payload { label, text } = payload::payload(&new);
         let made = |place: Target| {
             if narrow {
                 return Action {
@@ -158,7 +158,7 @@ impl Made<'_> {
     /// The words below the instruction as one text.
     pub(super) fn words(&self) -> Option<String> {
         if let Some(payload) = &self.clause.payload {
-            return Some(items::payload(payload).text);
+            return Some(payload::payload(payload).text);
         }
         let texts: Vec<&str> = self.payload.iter().map(|payload| payload.text.as_str()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))

@@ -17,7 +17,7 @@ mod notes;
 mod numbers;
 mod ordinals;
 
-use super::words::{Token, Word};
+use super::word::{Token, Word};
 use crate::instrument::{Address, Base, Number, Series};
 use crate::lexicon::amending::{Relation, Sense, Thing, Vocabulary, Which};
 use crate::lexicon::any;

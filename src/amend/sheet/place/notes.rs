@@ -2,7 +2,7 @@
 
 use super::numbers::part;
 use super::{Place, Places, Reader};
-use crate::amend::sheet::words::Token;
+use crate::amend::sheet::word::Token;
 use crate::instrument::Series;
 use crate::lexicon::amending::{Relation, Sense};
 

@@ -1,7 +1,7 @@
 //! Numbers of paragraphs and of their items: `35, 38 and 39`, `4 (a), (b) and (c)`, `(a) to (c)`.
 
 use super::{Joint, Numbered, Place, Places, Reader, Rough};
-use crate::amend::sheet::words::Token;
+use crate::amend::sheet::word::Token;
 use crate::instrument::{Base, Series};
 use crate::lexicon::amending::{Relation, Sense, Which};
 

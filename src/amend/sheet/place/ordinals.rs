@@ -2,7 +2,7 @@
 
 use super::numbers::letter;
 use super::{Joint, Place, Places, Reader, Rough};
-use crate::amend::sheet::words::Token;
+use crate::amend::sheet::word::Token;
 use crate::instrument::Series;
 use crate::lexicon::amending::Thing;
 

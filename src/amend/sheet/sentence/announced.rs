@@ -5,7 +5,7 @@
 use super::Reader;
 use super::places::is_paragraph;
 use crate::amend::sheet::clause::{New, Quoted, Trouble, spaced};
-use crate::amend::sheet::words::{Token, Word};
+use crate::amend::sheet::word::{Token, Word};
 use crate::instrument::Series;
 use crate::lexicon::amending::{Deed, Relation, Sense, Thing, Which};
 

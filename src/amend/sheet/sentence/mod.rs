@@ -20,7 +20,7 @@ mod sponsors;
 
 use super::clause::{Clause, Quoted, Sentence, Trouble};
 use super::place::Place;
-use super::words::{Token, Word};
+use super::word::{Token, Word};
 use crate::instrument::Series;
 use crate::lexicon::amending::{Deed, Relation, Sense, Vocabulary, Which};
 

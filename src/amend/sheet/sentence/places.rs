@@ -4,7 +4,7 @@ use super::Reader;
 use crate::amend::sheet::clause::{New, Quoted, Trouble, spaced};
 use crate::amend::sheet::place;
 use crate::amend::sheet::place::{Place, Places, places};
-use crate::amend::sheet::words::Token;
+use crate::amend::sheet::word::Token;
 use crate::instrument::Base;
 use crate::lexicon::amending::{Deed, Relation, Sense, Thing};
 

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::amend::sheet::clause::{Quoted, Trouble};
-use crate::amend::sheet::words::{Token, Word};
+use crate::amend::sheet::word::{Token, Word};
 use crate::lexicon::amending::{Deed, Relation, Sense};
 
 impl Reader<'_> {

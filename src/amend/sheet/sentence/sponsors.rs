@@ -5,7 +5,7 @@
 use super::Reader;
 use crate::amend::sheet::clause::Trouble;
 use crate::amend::sheet::head;
-use crate::amend::sheet::words::{Token, Word};
+use crate::amend::sheet::word::{Token, Word};
 use crate::lexicon::amending::{Relation, Sense, Thing, Which};
 
 impl Reader<'_> {

@@ -13,6 +13,7 @@
 //! **Limits** are those of GitHub: 5,000 results are kept of a run, the file has ten megabytes at most (packed; here it has them unpacked, which
 //! is safe). What is left out is told in the run's own notifications and in the notice.
 
+mod plain;
 mod rule;
 
 use std::collections::{BTreeSet, HashMap};
@@ -22,6 +23,7 @@ use serde_json::{Value as Json, json};
 use super::{cut_notice, gravest, path, shortened, told};
 use crate::check::{Finding, Findings, Place, Waiver};
 use crate::render::Made;
+use plain::plain;
 
 /// As many results of a run are kept.
 const MOST_RESULTS: usize = 5_000;
@@ -206,32 +208,4 @@ fn encoded(path: &str) -> String {
             byte => format!("%{byte:02X}"),
         })
         .collect()
-}
-
-/// Returns a message in which no words of a text are a link (`[1](a)`) or ask for an argument (`{0}`).
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let rest = &text[at + c.len_utf8()..];
-        match c {
-            ']' if rest.starts_with('(') => plain.push('\\'),
-            '{' if closes(rest) => plain.push('{'),
-            '}' if opened(&text[..at]) => plain.push('}'),
-            _ => {}
-        }
-        plain.push(c);
-    }
-    plain
-}
-
-/// Whether `0}` follows.
-fn closes(rest: &str) -> bool {
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    behind.len() < rest.len() && behind.starts_with('}')
-}
-
-/// Whether `{0` stands before.
-fn opened(before: &str) -> bool {
-    let ahead = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    ahead.len() < before.len() && ahead.ends_with('{')
 }

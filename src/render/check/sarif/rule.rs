@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::super::shortened;
-use super::plain;
+use super::plain::plain;
 use crate::check::{Example, Level, OWN, Rule};
 
 /// The most letters of a description that GitHub takes.

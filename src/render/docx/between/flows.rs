@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use super::Writer;
 use super::answers::{Part, item};
 use super::ends::Ends;
-use super::properties::with_mark;
 use super::texts::{is_open, words_of_flow};
 use crate::read::docx::{Element, FlowKind};
 use crate::render::docx::plan::{Fate, Line, Piece, keep_apart, lay};
+use crate::render::docx::xml::with_mark;
 use crate::sides::{Side, Sides};
 
 /// The walk over the lines of one flow.
@@ -31,6 +31,17 @@ pub(super) struct Walk {
     pub(super) after_table: bool,
     pub(super) range: Option<(Fate, String)>,
     pub(super) kind: FlowKind,
+}
+
+impl Walk {
+    /// Passes the next character of a part, and returns the letter that it is.
+    pub(super) fn pass(&mut self, side: Side, part: usize) -> Option<usize> {
+        let passed = &mut self.passed.get_mut(side)[part];
+        let letters = &self.parts.get(side)[part].text.letters;
+        let letter = letters.get(*passed).copied().flatten();
+        *passed += 1;
+        letter
+    }
 }
 
 impl Writer<'_> {

@@ -2,10 +2,10 @@
 
 use super::Writer;
 use super::manner::Manner;
-use super::properties::{element, plain_look, with_mark, with_number, without};
+use super::properties::{element, plain_look, with_number, without};
 use super::texts::Text;
 use crate::render::docx::plan::{Fate, stands_for_a_thing};
-use crate::render::docx::xml::run;
+use crate::render::docx::xml::{run, with_mark};
 use crate::sides::Side;
 
 impl Writer<'_> {

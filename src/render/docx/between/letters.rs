@@ -5,10 +5,10 @@
 
 use super::Writer;
 use super::flows::Walk;
-use super::properties::with_mark;
 use super::texts::whole;
 use crate::read::docx::{Element, FlowKind, Manuscript, Sign};
 use crate::render::docx::plan::{Fate, Line, Piece};
+use crate::render::docx::xml::with_mark;
 use crate::sides::{Side, Sides};
 
 impl Writer<'_> {
@@ -62,24 +62,12 @@ impl Writer<'_> {
     /// Passes letters that stay, and compares the text boxes among them.
     fn keep(&mut self, walk: &mut Walk, old: usize, new: Option<usize>, count: usize) {
         for _ in 0..count {
-            let own = walk.parts.old[old]
-                .text
-                .letters
-                .get(walk.passed.old[old])
-                .copied()
-                .flatten();
-            walk.passed.old[old] += 1;
+            let own = walk.pass(Side::Old, old);
             if let Some(letter) = own {
                 walk.last[old] = Some(self.last_of(letter));
             }
             let Some(new) = new else { continue };
-            let other = walk.parts.new[new]
-                .text
-                .letters
-                .get(walk.passed.new[new])
-                .copied()
-                .flatten();
-            walk.passed.new[new] += 1;
+            let other = walk.pass(Side::New, new);
             if let (Some(own), Some(other)) = (own, other) {
                 self.boxes(own, other);
             }
@@ -116,13 +104,7 @@ impl Writer<'_> {
     /// Gives letters that go their fate.
     fn take_out(&mut self, walk: &mut Walk, old: usize, fate: Fate, count: usize) {
         for _ in 0..count {
-            let letter = walk.parts.old[old]
-                .text
-                .letters
-                .get(walk.passed.old[old])
-                .copied()
-                .flatten();
-            walk.passed.old[old] += 1;
+            let letter = walk.pass(Side::Old, old);
             if let Some(letter) = letter {
                 let last = self.last_of(letter);
                 for it in letter..=last {

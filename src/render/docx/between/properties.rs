@@ -1,17 +1,5 @@
 //! The properties of a paragraph or a run, as they are written: elements found, taken out and put in by their names.
 
-/// Puts the mark of a revision into properties that have no section and no run properties.
-pub(super) fn with_mark(properties: &str, mark: &str) -> String {
-    if mark.is_empty() {
-        return properties.to_owned();
-    }
-    let mark = format!("<w:rPr>{mark}</w:rPr></w:pPr>");
-    match properties.strip_suffix("</w:pPr>") {
-        Some(open) => open.to_owned() + &mark,
-        None => "<w:pPr>".to_owned() + &mark,
-    }
-}
-
 /// Returns the element of a name in properties.
 pub(super) fn element<'p>(properties: &'p str, name: &str) -> Option<&'p str> {
     let start = [" ", "/", ">"]

@@ -11,10 +11,10 @@
 
 use super::Writer;
 use super::pairs::{self, Unit};
-use super::properties::with_mark;
 use super::texts::words_of_flow;
 use crate::read::docx::{Cell, Element, Manuscript, Row};
 use crate::render::docx::plan::Fate;
+use crate::render::docx::xml::with_mark;
 use crate::sides::Sides;
 
 impl Writer<'_> {

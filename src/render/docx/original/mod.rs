@@ -23,10 +23,13 @@
 
 mod finding;
 mod labels;
+mod new_notes;
 mod notes;
 mod pen;
 mod places;
+mod renumber;
 mod rewrite;
+mod splice;
 
 use super::DocxOptions;
 use super::between::proof::gives_back;
@@ -36,8 +39,8 @@ use crate::package::repack;
 use crate::read::docx::{Manuscript, PartKind, manuscript, part};
 use crate::read::{Limits, Revisions};
 use crate::report::{Report, count};
-pub(super) use notes::renumber;
 use pen::Pen;
+pub(super) use renumber::renumber;
 pub(super) use rewrite::deleted_names;
 
 /// A copy of the original with the revisions, and what the person who gets it should know.
@@ -75,7 +78,7 @@ pub(super) fn write(
     let mut changed: Vec<(String, String)> = Vec::new();
     if !new_notes.is_empty() {
         let number = |body: &str, notes: &str| {
-            notes::renumber(body, notes, are_endnotes).ok_or("its notes cannot be numbered anew")
+            renumber(body, notes, are_endnotes).ok_or("its notes cannot be numbered anew")
         };
         if let Some(notes) = if are_endnotes { endnotes } else { footnotes } {
             let all =

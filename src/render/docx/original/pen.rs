@@ -9,9 +9,9 @@ use std::ops::Range;
 use super::super::DocxOptions;
 use super::super::authors::authors;
 use super::super::plan::{Fate, Item, Line, Piece, Plan, What};
-use super::super::xml::{Revisions, run};
+use super::super::xml::{Revisions, run, with_mark};
 use super::finding::significant;
-use super::notes::NewNotes;
+use super::new_notes::NewNotes;
 use super::places::places;
 use crate::instrument::Field;
 use crate::read::docx::{Manuscript, Sign};
@@ -493,17 +493,5 @@ fn is_beside(item: &Item) -> bool {
 pub(super) fn fate_of(piece: &Piece) -> Fate {
     match piece {
         Piece::Text { fate, .. } | Piece::Note(_, fate) => *fate,
-    }
-}
-
-/// Puts the mark of a revision into properties that have no section and no run properties.
-fn with_mark(properties: &str, mark: &str) -> String {
-    if mark.is_empty() {
-        return properties.to_owned();
-    }
-    let mark = format!("<w:rPr>{mark}</w:rPr></w:pPr>");
-    match properties.strip_suffix("</w:pPr>") {
-        Some(open) => open.to_owned() + &mark,
-        None => "<w:pPr>".to_owned() + &mark,
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::plan::Fate;
 use super::super::xml::escape;
 use super::pen::Pen;
+use super::splice::apply;
 use crate::read::docx::Letter;
 use crate::sides::Side;
 
@@ -187,22 +188,4 @@ pub(in crate::render::docx) fn deleted_names(run: &str, fate: Fate) -> String {
         out = out.replace(&format!("</w:{name}>"), &format!("</w:{deleted}>"));
     }
     out
-}
-
-/// Copies a text with its replacements; nothing where two of them meet.
-pub(super) fn apply(text: &str, mut splices: Vec<(Range<usize>, String)>) -> Option<String> {
-    // The order of insertions at one place is that in which they were made.
-    splices.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut at = 0;
-    for (range, new) in splices {
-        if range.start < at {
-            return None;
-        }
-        out.push_str(&text[at..range.start]);
-        out.push_str(&new);
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    Some(out)
 }

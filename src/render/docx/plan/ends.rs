@@ -10,7 +10,8 @@
 //! cooperate{, and report} ¶ {New paragraph ¶}         ⇒     {cooperate, and report}[cooperate] ¶ {New paragraph ¶}
 //! ```
 
-use super::{Fate, Line, Piece, stands_for_a_thing};
+use super::thing::stands_for_a_thing;
+use super::{Fate, Line, Piece};
 
 /// Rewrites the ends of the lines that stand before an inserted line.
 pub(in crate::render::docx) fn keep_apart(lines: &mut [Line]) {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::authors::of_edit;
+use super::super::sponsors::of_edit;
 use super::{Answer, Item, What};
 use crate::diff;
 use crate::instrument::Kind;

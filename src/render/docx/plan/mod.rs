@@ -28,6 +28,7 @@ mod fields;
 mod groups;
 mod items;
 mod moves;
+mod thing;
 mod weave;
 
 use std::collections::BTreeSet;
@@ -41,6 +42,7 @@ pub(in crate::render::docx) use ends::keep_apart;
 pub(in crate::render::docx) use groups::ParagraphLook;
 use groups::{entry_groups, head_groups, in_place, look};
 use items::items;
+pub(in crate::render::docx) use thing::stands_for_a_thing;
 
 /// What becomes of a piece of text, a note or a paragraph mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,11 +183,6 @@ impl Item {
             header: 0,
         }
     }
-}
-
-/// Whether a character stands for something that is no text: a picture, a formula, a table.
-pub(in crate::render::docx) fn stands_for_a_thing(c: char) -> bool {
-    ('\u{f0000}'..='\u{ffffd}').contains(&c)
 }
 
 impl Plan {

@@ -13,8 +13,8 @@
 //! changes from print to print (pages, job numbers, where a line ends). The same text gives the same lines from any format; a
 //! character that is not seen is made visible.
 
-use super::visible::visible;
 use crate::instrument::{Head, Instrument, Provision};
+use crate::render::visible::visible;
 
 /// Prints an instrument.
 pub fn render(instrument: &Instrument) -> String {

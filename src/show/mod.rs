@@ -1,5 +1,6 @@
-//! Prints of the stages before the report: stable, compact, readable. They are the fixture format of the tests
-//! and what a user sends with a bug report, so they show everything and decide nothing.
+//! What `travaux show` prints: the stages before the report, stable, compact, readable. These prints are the fixture format of the
+//! tests and what a user sends with a bug report, so they show everything and decide nothing. [`outline`] is the short one for
+//! people, [`plain`] the whole text, a paragraph a line.
 //!
 //! Text stands in double quotes with `\"`, `\\` and `\n` escaped and control characters visible, so that a blank
 //! at an end can be seen and a line of the print is a line of the print. A place is `p3:l12`: page 3, line 12.
@@ -8,15 +9,17 @@ mod alignment;
 mod document;
 mod instrument;
 mod masked;
+pub mod outline;
+pub mod plain;
 
 pub use alignment::{alignment, candidates};
 pub use document::document;
 pub use instrument::instrument;
 pub use masked::masked;
 
-use super::visible::visible;
 use crate::document::{Locator, Warning};
 use crate::instrument::Cut;
+use crate::render::visible::visible;
 
 /// Returns the text in quotes.
 fn quoted(text: &str) -> String {

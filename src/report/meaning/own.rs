@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::meaning::references::placed;
+use super::pieces::pieces;
+use super::references::{is_own, references};
 use crate::instrument::Address;
 
 /// A number by which a text names a paragraph of its own: `5` of `paragraph 5 above`.
@@ -21,5 +22,18 @@ pub fn own_numbers(id: &Address, text: &str) -> Vec<OwnNumber> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
     }
-    placed(Some(id), text)
+    let pieces = pieces(text);
+    let mut found = Vec::new();
+    for reference in references(&pieces).iter().filter(|it| is_own(Some(id), it)) {
+        for (at, number) in &reference.numbers {
+            // Each item takes three pieces: `(`, its letter, `)`.
+            let last = at + 3 * number.matches('(').count();
+            found.push(OwnNumber {
+                range: pieces[*at].range.start..pieces[last].range.end,
+                article: reference.article,
+                number: number.clone(),
+            });
+        }
+    }
+    found
 }

@@ -1,9 +1,9 @@
 //! The outline of a text: what was understood, one line for each piece of the head and for each paragraph.
 
-use super::ink::{Ink, Line, Look, Span, line_width, paint};
-use super::visible::visible;
-use super::wrap::{shorten, width, wrap};
 use crate::instrument::{Field, Instrument, Kind, Provision, Repair};
+use crate::render::ink::{Ink, Line, Look, Span, paint};
+use crate::render::visible::visible;
+use crate::render::wrap::{line_width, shorten, width, wrap};
 
 /// The columns of the names of fields.
 const FIELDS: usize = 18;
