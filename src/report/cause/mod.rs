@@ -27,7 +27,6 @@ pub use written::Written;
 /// Why something has its class.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-#[non_exhaustive]
 pub enum Cause {
     /// Only the form changed.
     Form(Form),
