@@ -1,7 +1,8 @@
-//! Times an index of 50,000 paragraphs: made, written, read, and a text of 60 paragraphs looked up in it.
+//! Times indexes of 12,500, 25,000 and 50,000 paragraphs: made, written, read, and a text of 25 paragraphs looked up in them.
 //!
 //! `cargo bench --bench trace`; with `TRAVAUX_TEXTS=FOLDER`, the texts of that folder are indexed instead of made ones. Made texts have a vocabulary as
-//! that of resolutions: few words that all have, and many that few have.
+//! that of resolutions: few words that all have, and many that few have. Memory is the most that the process had until then, where the
+//! system tells it (Linux).
 
 use std::path::Path;
 use std::time::Instant;
@@ -10,36 +11,45 @@ use travaux::compare::understand;
 use travaux::read::{ReadOptions, Source};
 use travaux::trace::{Holding, Index, Others, read_index, trace, write_index};
 
-const PARAGRAPHS: usize = 50_000;
+const PARAGRAPHS: [usize; 3] = [12_500, 25_000, 50_000];
 const OF_A_TEXT: usize = 25;
 
 fn main() {
-    let mut random = 7_u64;
-    let given = std::env::var_os("TRAVAUX_TEXTS").map(|folder| given(Path::new(&folder)));
-    let holdings = given.unwrap_or_else(|| {
-        (0..PARAGRAPHS / OF_A_TEXT)
-            .map(|text| made(text, &mut random))
-            .collect()
-    });
+    if let Some(folder) = std::env::var_os("TRAVAUX_TEXTS") {
+        measure(given(Path::new(&folder)));
+        return;
+    }
+    for paragraphs in PARAGRAPHS {
+        let mut random = 7_u64;
+        let texts = 0..paragraphs / OF_A_TEXT;
+        measure(texts.map(|text| made(text, &mut random)).collect());
+    }
+}
+
+fn measure(holdings: Vec<Holding>) {
     let paragraphs: usize = holdings.iter().map(|holding| holding.text.provisions.len()).sum();
-    let text = holdings[holdings.len() / 2].clone();
+    let mut text = holdings[holdings.len() / 2].clone();
     println!("{} texts, {paragraphs} paragraphs", holdings.len());
     let index = timed("index", || Index::of(holdings));
     let bytes = timed("write", || write_index(&index));
+    drop(index);
     println!("  {} megabytes", bytes.len() >> 20);
     let file = Source {
         name: "index".to_owned(),
         bytes,
     };
     let index = timed("read", || read_index(&file).expect("an index"));
-    let mut other = text;
-    other.text.source.sha256.clear();
-    let found = timed("trace", || trace(&other, &index, Others::Cited));
+    // Otherwise it would be passed over as the text itself.
+    text.text.source.sha256.clear();
+    let found = timed("trace", || trace(&text, &index, Others::Cited));
     println!(
         "  {} paragraphs, {} restatements",
         found.sources.len(),
         found.restatements.len()
     );
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM"));
+    println!("  {}", peak.unwrap_or("memory is not told here"));
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {

@@ -328,6 +328,21 @@ fn a_paragraph_end_of_one_side_is_no_confetti() {
 }
 
 #[test]
+fn a_word_at_thousands_of_places_of_one_paragraph_changes_at_each() {
+    let text = |word: &str| {
+        let place = |at: usize| {
+            format!(
+                "clause{at} protects the {word} of district{} by article{at}",
+                at * 7 % 3_001
+            )
+        };
+        (0..3_000).map(place).collect::<Vec<_>>().join(" ")
+    };
+    let expected = text("[-women-]{+persons+}");
+    assert_eq!(marked(&diff(&text("women"), &text("persons"))), expected);
+}
+
+#[test]
 fn texts_with_nothing_in_common_are_one_deletion_and_one_insertion() {
     check(&[
         (

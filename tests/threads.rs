@@ -3,7 +3,9 @@
 use std::fmt::Write;
 use std::num::NonZeroUsize;
 
-use travaux::read::Source;
+use travaux::compare::understand;
+use travaux::history::history;
+use travaux::read::{ReadOptions, Source};
 use travaux::threads::Threads;
 use travaux::{Options, Sides, compare};
 
@@ -60,5 +62,23 @@ fn the_first_text_that_cannot_be_read_is_named_for_any_number_of_threads() {
         };
         let problem = compare::compare(&sources, &options).unwrap_err().to_string();
         assert!(problem.starts_with("old.pdf"), "{problem}");
+    }
+}
+
+#[test]
+fn a_history_is_the_same_for_any_number_of_threads() {
+    let texts = (0..3).map(|version| understand(&text(version), &ReadOptions::default()).unwrap());
+    let texts: Vec<_> = texts.collect();
+    let told = |threads: Threads| {
+        let options = Options {
+            threads,
+            ..Options::default()
+        };
+        history(&texts, &options).unwrap()
+    };
+    let one = told(Threads::ONE);
+    for count in [2, 3, 4, 8] {
+        let several = Threads::of(NonZeroUsize::new(count));
+        assert!(told(several) == one, "{count} threads");
     }
 }

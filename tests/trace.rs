@@ -115,6 +115,48 @@ fn a_clause_in_part_is_close_and_a_paraphrase_is_loose() {
 }
 
 #[test]
+fn a_whole_paragraph_inside_a_longer_one_is_word_for_word() {
+    restates(
+        "Those who travelled the hills went on to say that the millers were to sharpen the worn stones and to record each night on which a \
+         stone broke, which nobody had done before them, and spoke of the storms that had torn the sails.",
+        "Requests the millers to sharpen the worn stones and to record each night on which a stone broke",
+        &["P1 OP2 verbatim"],
+    );
+}
+
+#[test]
+fn a_clause_behind_another_verb_is_word_for_word() {
+    restates(
+        "Its members went on to publish maps of wells in the dry season, stressing the worth of a clean spring as the oldest treasure of the \
+         seven valleys.",
+        "Encourages her to publish maps of streams, stressing the worth of a clean spring as the oldest treasure of the seven valleys",
+        &["P1 OP2 verbatim"],
+    );
+}
+
+#[test]
+fn words_on_both_sides_of_a_name_stand_together() {
+    let mandate =
+        "Asks the keeper to report every third winter to the General Assembly in step with its calendar";
+    restates(
+        "The keeper was asked to report every third winter to the General Assembly in step with its calendar.",
+        mandate,
+        &["P1 OP2 verbatim"],
+    );
+}
+
+#[test]
+fn few_words_strewn_over_a_long_list_are_no_restatement() {
+    restates(
+        "Much was said of the sea, among it: boats with the harbour master; the price of rope; how sails are cut, and by whom; the songs of \
+         the old crews; lanterns, bells and the fog; what the ice does to a hull when winter is long; the schools of the islands; who \
+         teaches the young to swim; bread for the journey, and salt; wages; villages of the northern coast.",
+        BOATS,
+        &NOTHING,
+    );
+}
+
+#[test]
 fn the_items_of_a_mandate_are_found_in_their_sentence() {
     let mandate = "The General Assembly,\n\n1. Requests the Independent Expert:\n\n(a) To map every spring in the eastern hills and to mark those that \
                    run dry in summer;\n\n(b) To train the young people of each valley in the repair of hand pumps and valves;\n\n\
@@ -138,6 +180,13 @@ fn names_titles_and_formulas_never_count() {
              with the Charter of the United Nations was read aloud.",
             "Recalls the Declaration on Principles of International Law Concerning Friendly Relations and Cooperation among States in \
              Accordance with the Charter of the United Nations",
+        ),
+        // With a small word between its capitals.
+        (
+            "The Declaration on Principles of International Law concerning Friendly Relations and Cooperation among States in accordance \
+             with the Charter of the United Nations was read aloud.",
+            "Recalls the Declaration of Principles of International Law concerning Friendly Relations and Cooperation among States in \
+             accordance with the Charter of the United Nations",
         ),
         // What everybody writes.
         (

@@ -11,6 +11,8 @@ use crate::report::count;
 
 /// How many items a section has at most.
 const ITEMS: usize = 10;
+/// A new paragraph of so many words is told by them.
+const SHORT: usize = 6;
 /// How many words of a quotation are kept.
 const QUOTED: usize = 18;
 /// Fewer words than these in a row that came back are not told by themselves.
@@ -79,10 +81,11 @@ impl History {
                 continue;
             }
             if line.born == last && 5 * new >= 4 * all {
-                items.push((
-                    new,
-                    format!("{} is new ({})", self.called(at), count(all, "word")),
-                ));
+                let whole: String = line.words.iter().map(|run| run.text.as_str()).collect();
+                // A heading is told by its words: its number says nothing.
+                let told = quoted(&whole, QUOTED).filter(|_| all <= SHORT);
+                let told = told.unwrap_or_else(|| format!("({})", count(all, "word")));
+                items.push((new, format!("{} is new {told}", self.called(at))));
                 continue;
             }
             let quotes: Vec<String> = line

@@ -17,8 +17,10 @@ pub(super) const ENGLISH: &[&str] = &[
     "requests the secretary-general to bring the present resolution to the attention of all",
     "takes note with appreciation of the report of the secretary-general",
     "guided by the purposes and principles of the charter of the united nations",
+    "the purposes and principles enshrined in the charter of the united nations",
     "reaffirming its previous resolutions on the question and all relevant resolutions",
     "the promotion and protection of all human rights and fundamental freedoms for all",
+    "persons belonging to national or ethnic, religious and linguistic minorities",
     "within existing resources",
 ];
 /// The formulas of French.

@@ -19,11 +19,22 @@
 /// Returns the text with every character that would not be seen made visible.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut before = None;
-    for c in text.chars() {
+    let (mut before, mut rest) = (None, text);
+    loop {
+        let plain = rest
+            .bytes()
+            .take_while(|byte| matches!(byte, b' '..=b'~'))
+            .count();
+        let (stretch, other) = rest.split_at(plain);
+        shown.push_str(stretch);
+        before = stretch.chars().next_back().or(before);
+        let mut others = other.chars();
+        let Some(c) = others.next() else {
+            return shown;
+        };
         push_visible(&mut shown, before.replace(c), c);
+        rest = others.as_str();
     }
-    shown
 }
 
 /// Returns the text made visible; its line ends, which are borders of paragraphs, stay.

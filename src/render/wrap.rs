@@ -45,26 +45,29 @@ pub fn wrap_hanging(spans: &[Span], columns: usize) -> Vec<Line> {
 
 /// Returns the text cut to at most `columns`, with `…` where something is missing.
 pub fn shorten(text: &str, columns: usize) -> String {
-    if width(text) <= columns {
+    let Some(end) = cut_for(text, columns) else {
         return text.to_owned();
-    }
-    let mut short = String::new();
-    for c in text.chars() {
-        let mut longer = short.clone();
-        longer.push(c);
-        if width(&longer) + 1 > columns {
-            break;
-        }
-        short = longer;
-    }
+    };
+    let short = &text[..end];
     // A word is cut only where cutting before it would leave less than half of the room filled.
     let whole = short.rfind(' ').map_or("", |at| &short[..at]);
-    let short = if 2 * width(whole) > columns {
-        whole
-    } else {
-        short.as_str()
-    };
+    let short = if 2 * width(whole) > columns { whole } else { short };
     format!("{}…", short.trim_end_matches([' ', ',', ';']))
+}
+
+/// Returns where a text of more than `columns` is cut to leave room for one sign; `None` where it fits.
+fn cut_for(text: &str, columns: usize) -> Option<usize> {
+    let (mut taken, mut end) = (0, None);
+    for (at, c) in text.char_indices() {
+        taken += width(c.encode_utf8(&mut [0; 4]));
+        if taken + 1 > columns {
+            end.get_or_insert(at);
+        }
+        if taken > columns {
+            return end;
+        }
+    }
+    None
 }
 
 /// Returns the line cut to at most `columns`, as [`shorten`] cuts a text.

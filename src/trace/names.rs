@@ -5,7 +5,7 @@
 //!
 //! - a capital inside a sentence (`Vienna Declaration and Programme of Action`); at the head of a sentence only where the next
 //!   word has one too (`Human Rights Council resolution`), and never in a leading verb phrase. In a language where every noun has a capital it
-//!   says nothing;
+//!   says nothing. The one small word between two of them belongs to the name;
 //! - the name of an organ that the lexicon knows, in scripts without capitals;
 //! - what stands in quotation marks behind `entitled`;
 //! - the title of a text at hand, wherever its words stand in order ([`Titles`]): a report on the *enhancement of international cooperation in the field of
@@ -14,15 +14,16 @@
 use std::collections::HashMap;
 
 use super::stems::Stem;
-use super::words::{Role, Word, stems_of};
+use super::words::{Role, Word, is_quotation, stems_of};
 use crate::lexicon::{self, Language, any};
-use crate::text::normalize::{fold, fold_glyph};
+use crate::text::normalize::fold;
 use crate::text::values::values;
 
 /// Marks the names among the words of a paragraph; its leading verb phrase has so many bytes.
 pub(super) fn mark(text: &str, words: &mut [Word], header: usize, language: &'static Language) {
     if !language.capital_nouns {
         mark_capitals(words, header);
+        mark_inner(words);
     }
     mark_values(text, words);
     mark_titled(text, words);
@@ -40,6 +41,20 @@ fn mark_capitals(words: &mut [Word], header: usize) {
             word.role = Role::Named;
         }
         begins = word.ends;
+    }
+}
+
+/// Marks the one small word between two capitals of a clause: that of `Principles of International Law concerning Friendly Relations`.
+fn mark_inner(words: &mut [Word]) {
+    let strong = (0..words.len()).filter(|&at| words[at].role != Role::Grammar);
+    let strong: Vec<usize> = strong.collect();
+    let named: Vec<bool> = strong.iter().map(|&at| words[at].role == Role::Named).collect();
+    for at in 1..strong.len().saturating_sub(1) {
+        let (before, word, after) = (strong[at - 1], strong[at], strong[at + 1]);
+        let one_clause = words[before + 1..=after].iter().all(|word| !word.opens);
+        if named[at - 1] && named[at + 1] && one_clause && words[word].role == Role::Said {
+            words[word].role = Role::Named;
+        }
     }
 }
 
@@ -80,10 +95,6 @@ fn mark_titled(text: &str, words: &mut [Word]) {
             word.role = Role::Named;
         }
     }
-}
-
-fn is_quotation(c: char) -> bool {
-    fold_glyph(c) == Some('"')
 }
 
 /// Marks the organs that the lexicon names, as it writes them: in small letters where a script has them, so that this finds the others.

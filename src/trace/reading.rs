@@ -37,6 +37,8 @@ pub(super) struct Passage {
     pub(super) words: Vec<Word>,
     /// The words that are no grammar, as positions in `words`.
     pub(super) strong: Vec<usize>,
+    /// For each strong word, how many stand before it, where a name is one however many words it has.
+    steps: Vec<usize>,
 }
 
 impl Passage {
@@ -45,11 +47,24 @@ impl Passage {
         &self.words[self.strong[at]]
     }
 
+    /// Returns how far apart two strong words stand, the later one last: neighbours are one step apart, and so are the two sides of a name and
+    /// the name. `utilization of the Territory of Namibia as a springboard` has two steps.
+    pub(super) fn apart(&self, one: usize, other: usize) -> usize {
+        self.steps[other] - self.steps[one]
+    }
+
     fn of(provision: usize, words: Vec<Word>) -> Self {
         let strong = (0..words.len()).filter(|&at| words[at].role != Role::Grammar);
-        let strong = strong.collect();
+        let strong: Vec<usize> = strong.collect();
+        let is_said = |at: usize| words[strong[at]].role == Role::Said;
+        let begins = (0..strong.len()).map(|at| usize::from(at > 0 && (is_said(at) || is_said(at - 1))));
+        let steps = begins.scan(0, |step, more| {
+            *step += more;
+            Some(*step)
+        });
         Self {
             provision,
+            steps: steps.collect(),
             words,
             strong,
         }

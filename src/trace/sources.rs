@@ -67,10 +67,11 @@ fn new_words(passage: &Passage, found: &[bool], scales: &Scales<'_>) -> Vec<bool
         if found[word] || passage.words[word].role != Role::Said {
             continue;
         }
-        let around = at.saturating_sub(REACH)..count.min(at + 1 + REACH);
-        let mut pairs = around
-            .filter(|&other| other != at)
-            .filter_map(|other| pair(passage, at, other));
+        let before = (0..at)
+            .rev()
+            .take_while(|&other| passage.apart(other, at) <= REACH);
+        let after = (at + 1..count).take_while(|&other| passage.apart(at, other) <= REACH);
+        let mut pairs = before.chain(after).filter_map(|other| pair(passage, at, other));
         new[word] = pairs.any(|pair| scales.weight(pair) >= TELLING);
     }
     new

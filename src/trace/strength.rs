@@ -30,8 +30,12 @@ const TOLD: f64 = 8.0;
 const MASS: f64 = 1.0;
 /// A paraphrase is proved by more.
 const MASS_OF_LOOSE: f64 = 1.5;
+/// And one that stands here and there in a long list by more yet.
+const MASS_OF_STREWN: f64 = 3.0;
 /// A stretch of which fewer words are told tells nothing: words strewn one by one are anybody's.
 const LEAST_TOLD: usize = 4;
+/// Where a smaller share of a stretch is told, from the first told word to the last, its words are strewn.
+const STREWN: f64 = 0.25;
 /// A pair of this weight tells.
 pub(super) const TELLING: f64 = 0.25;
 /// A paragraph of which this share stands in the other stands there wholly.
@@ -69,6 +73,8 @@ pub(super) struct Shared {
     pub(super) words: Vec<usize>,
     /// How many words of the other's stretch stand in the text's.
     there: usize,
+    /// How many words on each side, grammar left out, have none on the other.
+    otherwise: (usize, usize),
 }
 
 /// Two passages, and the text of the first.
@@ -105,11 +111,17 @@ pub(super) fn judge(two: &Two<'_>, scales: &Scales<'_>) -> Option<Common> {
     } else {
         TOLD
     };
-    let strength = two.strength(&shared, hull.as_ref());
-    let proof = if strength == Strength::Loose {
-        MASS_OF_LOOSE
+    let trimmed = || found.iter().flat_map(|stretch| two.trimmed(stretch));
+    let verbatim = two.is_wholly(&shared) || trimmed().chain(hull).any(|it| two.is_verbatim(&it));
+    let strength = if verbatim {
+        Strength::Verbatim
     } else {
-        MASS
+        two.strength(&shared)
+    };
+    let proof = match strength {
+        Strength::Loose if two.is_strewn(&shared, told) => MASS_OF_STREWN,
+        Strength::Loose => MASS_OF_LOOSE,
+        Strength::Verbatim | Strength::Close => MASS,
     };
     if mass < proof || told < enough {
         return None;
@@ -126,15 +138,14 @@ impl Two<'_> {
     fn witnesses(&self, stretch: &Stretch, scales: &Scales<'_>) -> (f64, Vec<usize>) {
         let mut mass = 0.0;
         let mut told = Vec::new();
-        for link in stretch.windows(2) {
+        let said = stretch.iter().filter(|link| self.is_said(**link));
+        let said: Vec<(usize, usize)> = said.copied().collect();
+        for link in said.windows(2) {
             let ((i, j), (k, l)) = (link[0], link[1]);
-            if k - i > REACH || l - j > REACH {
+            if self.a.apart(i, k) > REACH || self.b.apart(j, l) > REACH {
                 continue;
             }
-            let (Some(pair), Some(_)) = (pair(self.a, i, k), pair(self.b, j, l)) else {
-                continue;
-            };
-            let weight = scales.weight(pair);
+            let weight = pair(self.a, i, k).map_or(0.0, |pair| scales.weight(pair));
             mass += weight;
             if weight >= TELLING {
                 self.tell((i, j), (k, l), &mut told);
@@ -143,6 +154,10 @@ impl Two<'_> {
         told.sort_unstable();
         told.dedup();
         (mass, told)
+    }
+
+    fn is_said(&self, (a, b): (usize, usize)) -> bool {
+        self.a.strong_word(a).role == Role::Said && self.b.strong_word(b).role == Role::Said
     }
 
     /// Adds two strong words, and the grammar between and beside them that both sides have.
@@ -188,13 +203,13 @@ impl Two<'_> {
     }
 
     /// Returns a stretch as words, with the grammar at its ends that both sides have.
-    fn shared(&self, stretch: &Stretch) -> Shared {
+    fn shared(&self, stretch: &[(usize, usize)]) -> Shared {
         let (a, b) = self.reach(stretch);
         self.between(a, b)
     }
 
     /// Returns the words of a stretch on both sides: the first, and the one behind the last.
-    fn reach(&self, stretch: &Stretch) -> ((usize, usize), (usize, usize)) {
+    fn reach(&self, stretch: &[(usize, usize)]) -> ((usize, usize), (usize, usize)) {
         let (first, last) = (stretch[0], stretch[stretch.len() - 1]);
         let (from, to) = (self.a.strong[first.0], self.a.strong[last.0]);
         let (from_b, to_b) = (self.b.strong[first.1], self.b.strong[last.1]);
@@ -207,20 +222,33 @@ impl Two<'_> {
 
     /// Returns what two stretches of words have in common, in any order.
     fn between(&self, a: (usize, usize), b: (usize, usize)) -> Shared {
-        let mut there: Vec<_> = self.b.words[b.0..b.1].iter().map(|word| word.stem).collect();
+        let mut there: Vec<&Word> = self.b.words[b.0..b.1].iter().collect();
         let mut words = Vec::new();
+        let mut otherwise = (0, 0);
         for at in a.0..a.1 {
-            if let Some(same) = there.iter().position(|stem| *stem == self.a.words[at].stem) {
+            let word = &self.a.words[at];
+            if let Some(same) = there.iter().position(|other| other.stem == word.stem) {
                 there.swap_remove(same);
                 words.push(at);
+            } else if !is_grammar(word) {
+                otherwise.0 += 1;
             }
         }
+        otherwise.1 = there.iter().filter(|word| !is_grammar(word)).count();
         Shared {
             there: b.1 - b.0 - there.len(),
             a,
             b,
             words,
+            otherwise,
         }
+    }
+
+    /// Whether what is told stands here and there in a long passage.
+    fn is_strewn(&self, shared: &[Shared], told: f64) -> bool {
+        let hull = self.hull(shared);
+        let longest = hull.map_or(0, |hull| (hull.a.1 - hull.a.0).max(hull.b.1 - hull.b.0));
+        told < STREWN * longest as f64
     }
 
     /// Whether one of the passages, but for few words, stands in the other.
@@ -238,12 +266,15 @@ impl Two<'_> {
         (share(here, self.a.words.len()), share(there, self.b.words.len()))
     }
 
-    fn strength(&self, shared: &[Shared], hull: Option<&Shared>) -> Strength {
+    /// Whether both passages, but for few words, stand in each other.
+    fn is_wholly(&self, shared: &[Shared]) -> bool {
         let (a, b) = self.shares(shared);
-        let all = hull.filter(|hull| self.is_verbatim(hull));
-        if a >= WHOLE && b >= WHOLE || all.is_some() || shared.iter().any(|it| self.is_verbatim(it)) {
-            return Strength::Verbatim;
-        }
+        a >= WHOLE && b >= WHOLE
+    }
+
+    /// Returns how close what is not verbatim is.
+    fn strength(&self, shared: &[Shared]) -> Strength {
+        let (a, b) = self.shares(shared);
         let long = shared.iter().any(|it| it.words.len() >= LONG && it.is_dense());
         if long || a >= MOST || b >= MOST {
             Strength::Close
@@ -264,19 +295,41 @@ impl Two<'_> {
         Some(self.between(widened(&self.a.words, a), widened(&self.b.words, b)))
     }
 
-    /// Whether a stretch is a clause on both sides, and word for word the same.
+    /// Whether a stretch is word for word the same on both sides, and a clause on both or the whole of one.
     fn is_verbatim(&self, shared: &Shared) -> bool {
-        let (here, there) = (shared.a.1 - shared.a.0, shared.b.1 - shared.b.0);
-        let same = |common: usize, of: usize| common as f64 >= (1.0 - OTHERWISE) * of as f64;
+        let whole = |words: usize, of: usize| words as f64 >= WHOLE * of as f64;
+        let is_clause = || is_clause(&self.a.words, shared.a) && is_clause(&self.b.words, shared.b);
         shared.words.len() as f64 >= TOLD
-            && same(shared.words.len(), here)
-            && same(shared.there, there)
-            && is_clause(&self.a.words, shared.a)
-            && is_clause(&self.b.words, shared.b)
+            && shared.is_same()
+            && (whole(shared.words.len(), self.a.words.len())
+                || whole(shared.there, self.b.words.len())
+                || is_clause())
+    }
+
+    /// Returns a stretch, and what is left of it from its first border of clauses: the words before that may be anybody's.
+    fn trimmed(&self, stretch: &Stretch) -> Vec<Shared> {
+        let border = (1..stretch.len()).find(|&at| self.is_parted(stretch[at - 1], stretch[at]));
+        let rest = border.map(|border| self.shared(&stretch[border..]));
+        [self.shared(stretch)].into_iter().chain(rest).collect()
+    }
+
+    /// Whether a border of clauses stands between two words in common, on both sides.
+    fn is_parted(&self, (i, j): (usize, usize), (k, l): (usize, usize)) -> bool {
+        let opens = |passage: &Passage, from: usize, to: usize| {
+            let between = passage.strong[from] + 1..=passage.strong[to];
+            passage.words[between].iter().any(|word| word.opens)
+        };
+        opens(self.a, i, k) && opens(self.b, j, l)
     }
 }
 
 impl Shared {
+    /// Whether nearly all words are the same, grammar left out.
+    fn is_same(&self) -> bool {
+        let few = |other: usize, (from, to): (usize, usize)| other as f64 <= OTHERWISE * (to - from) as f64;
+        few(self.otherwise.0, self.a) && few(self.otherwise.1, self.b)
+    }
+
     fn is_dense(&self) -> bool {
         let dense = |common: usize, of: usize| common as f64 >= DENSE * of as f64;
         dense(self.words.len(), self.a.1 - self.a.0) && dense(self.there, self.b.1 - self.b.0)

@@ -1,7 +1,7 @@
 //! How much two words prove by standing together.
 //!
 //! `full achievement` in two paragraphs of two thousand is a witness, `human rights` is none. So a *pair* of strong words that are neighbours,
-//! or have one word between them, weighs more the fewer passages hold it:
+//! or have one word or one name between them, weighs more the fewer passages hold it:
 //!
 //! ```text
 //! weight = ( ln(1 + N / df) / ln(1 + N / 2) )²       N passages of the texts at hand, df of them hold the pair; at most 1
@@ -25,7 +25,7 @@ const SLIGHT: f64 = 0.2;
 /// The share of all texts below which a pair recurs nowhere.
 const RARE: f64 = 0.01;
 
-/// How far apart two strong words may stand and are still together.
+/// How far apart two strong words may stand and are still together (`Passage::apart`).
 pub(super) const REACH: usize = 2;
 
 /// Returns the pairs of a passage of which both words can prove something, each once, with their first position in `strong`.
@@ -33,9 +33,8 @@ pub(super) fn pairs(passage: &Passage) -> Vec<Pair> {
     let count = passage.strong.len();
     let mut found = Vec::with_capacity(count * REACH);
     for at in 0..count {
-        for other in at + 1..count.min(at + 1 + REACH) {
-            found.extend(pair(passage, at, other));
-        }
+        let near = (at + 1..count).take_while(|&other| passage.apart(at, other) <= REACH);
+        found.extend(near.filter_map(|other| pair(passage, at, other)));
     }
     found.sort_unstable();
     found.dedup();

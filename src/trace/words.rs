@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stems::{Stem, Stemmer, hashed};
 use crate::lexicon::{Language, any};
-use crate::text::normalize::fold;
+use crate::text::normalize::{fold, fold_glyph};
 use crate::text::tokens::{TokenKind, is_unspaced, tokens};
 
 /// A word of a passage.
@@ -101,7 +101,12 @@ fn word(printed: &str, range: Range<usize>, opens: bool, stemmer: &Stemmer) -> W
 fn parts_clauses(mark: &str) -> bool {
     mark.starts_with([
         ',', ';', ':', '.', '?', '!', '(', ')', '—', '–', '،', '؛', '؟', '。', '，', '、', '；', '：',
-    ])
+    ]) || mark.starts_with(is_quotation)
+}
+
+/// Whether a sign is a quotation mark, of any shape.
+pub(super) fn is_quotation(c: char) -> bool {
+    fold_glyph(c) == Some('"')
 }
 
 fn ends_sentence(mark: &str) -> bool {

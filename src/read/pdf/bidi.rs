@@ -22,8 +22,8 @@ const ARABIC: char = '\u{61c}';
 
 /// Whether a text has letters that are read from right to left.
 pub(super) fn has_right_to_left(text: &str) -> bool {
-    text.chars()
-        .any(|letter| u32::from(letter) >= 0x590 && is_right_to_left(letter))
+    let reads_leftwards = |letter| u32::from(letter) >= 0x590 && is_right_to_left(letter);
+    !text.is_ascii() && text.chars().any(reads_leftwards)
 }
 
 /// Returns the parts of a row in the order of reading.

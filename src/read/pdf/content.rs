@@ -24,13 +24,15 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
-use super::font::{Face, Fonts};
+use super::font::{Character, Face, Fonts};
 use super::grids::{FIELD_BYTES, Grid, grids};
 use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
 use super::layers::Layers;
 use super::pictures::{PICTURE_BYTES, Picture, Place};
+use super::pieces::{Line, Piece};
 use super::rules::Pieces;
+use super::signs::Signs;
 use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
@@ -43,6 +45,8 @@ const MARKS_PER_STEP: u64 = 16;
 const MAX_OPEN: usize = 2_000;
 /// The longest replacement text that is put in place of glyphs; a longer one would hide where its words stand.
 const MAX_ACTUAL_TEXT: usize = 12;
+/// How many names of fonts are kept in mind; pages that people read stay below twenty.
+const MAX_FACES: usize = 64;
 /// The sine of the angle from the page's axes at which text counts as slanting (a watermark).
 const DIAGONAL: f64 = 0.17;
 
@@ -56,6 +60,8 @@ pub(super) struct Glyph {
     /// What it says: usually one character, several for a ligature, a space for a blank, nothing for a piece of ink
     /// whose meaning its neighbour has.
     pub(super) text: Rc<str>,
+    /// What its text is made of.
+    pub(super) signs: Signs,
     /// The left edge, in points.
     pub(super) x: f32,
     /// The right edge, in points.
@@ -165,6 +171,8 @@ pub(super) fn read_page<'a>(
         unseen: Vec::new(),
         text: Affine::IDENTITY,
         line: Affine::IDENTITY,
+        faces: Vec::new(),
+        list: Line::default(),
     };
     machine.run(TypedIter::new(&instructions), page.resources())?;
     for (at, place) in &machine.unseen {
@@ -173,6 +181,8 @@ pub(super) fn read_page<'a>(
     machine.strokes.mark(&mut machine.content.glyphs, (width, height));
     machine.enclose()?;
     doubles::leave_one(&mut machine.content.glyphs);
+    // All pages are kept until the last is read.
+    machine.content.glyphs.shrink_to_fit();
     Ok(machine.content)
 }
 
@@ -248,6 +258,23 @@ enum Actual {
     Taken,
 }
 
+/// What all glyphs of one string have in common: matrices, font and marks do not change while it is shown, but for the place.
+struct Hand {
+    /// The matrices have no number beyond all bounds.
+    is_finite: bool,
+    /// They are in a layer that is off.
+    is_hidden: bool,
+    /// The file replaces glyphs by a text here.
+    is_replaced: bool,
+    turn: Turn,
+    /// The length of an advance of 1, in points.
+    length: f64,
+    size: f32,
+    italic: bool,
+    bold: bool,
+    mark: Mark,
+}
+
 struct Machine<'m, 'a> {
     fonts: &'m mut Fonts<'a>,
     images: &'m mut Images,
@@ -266,6 +293,10 @@ struct Machine<'m, 'a> {
     unseen: Vec<(usize, Point)>,
     text: Affine,
     line: Affine,
+    /// The fonts that were asked for by the names of the page or form.
+    faces: Vec<(Vec<u8>, Rc<Face<'a>>)>,
+    /// The list of strings that is being shown.
+    list: Line,
 }
 
 impl<'a> Machine<'_, 'a> {
@@ -340,10 +371,7 @@ impl<'a> Machine<'_, 'a> {
             TypedInstruction::TextRenderingMode(mode) => self.state.mode = mode.0.as_i64(),
             TypedInstruction::TextFont(font) => {
                 self.state.size = font.1.as_f64();
-                self.state.face = match resources.get_font(font.0) {
-                    Some(dict) => self.fonts.face(&dict, self.budget)?,
-                    None => self.fonts.substitute(),
-                };
+                self.state.face = self.face(font.0, resources)?;
             }
             TypedInstruction::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
             TypedInstruction::NextLineAndSetLeading(by) => {
@@ -368,13 +396,10 @@ impl<'a> Machine<'_, 'a> {
                 self.show(text.2.as_bytes())?;
             }
             TypedInstruction::ShowTexts(pieces) => {
-                for piece in pieces.0.iter::<Object<'_>>() {
-                    match piece {
-                        Object::String(text) => self.show(text.as_bytes())?,
-                        Object::Number(by) => self.advance(-by.as_f64() / 1000.0 * self.state.size),
-                        _ => {}
-                    }
-                }
+                let mut list = std::mem::take(&mut self.list);
+                list.read(&pieces.0);
+                self.show_line(&list)?;
+                self.list = list;
             }
             TypedInstruction::LineWidth(width) => self.state.line_width = width.0.as_f64(),
             colour if self.state.ink.take(colour, resources) => {}
@@ -390,6 +415,21 @@ impl<'a> Machine<'_, 'a> {
             }
         }
         Ok(())
+    }
+
+    /// Returns the font of a name.
+    fn face(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<Option<Rc<Face<'a>>>, Refusal> {
+        if let Some((_, known)) = self.faces.iter().find(|(known, _)| **known == **name) {
+            return Ok(Some(Rc::clone(known)));
+        }
+        let face = match resources.get_font(name) {
+            Some(dict) => self.fonts.face(&dict, self.budget)?,
+            None => self.fonts.substitute(),
+        };
+        if let Some(face) = face.as_ref().filter(|_| self.faces.len() < MAX_FACES) {
+            self.faces.push((name.to_vec(), Rc::clone(face)));
+        }
+        Ok(face)
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
@@ -408,51 +448,78 @@ impl<'a> Machine<'_, 'a> {
         self.text *= Affine::translate(step);
     }
 
-    fn show(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        let Some(face) = self.state.face.clone() else {
-            self.content.unnamed += bytes.len();
-            return Ok(());
-        };
-        let mut offset = 0;
-        while offset < bytes.len() {
-            let (code, length) = face.next_code(bytes, offset);
-            offset += length;
-            let character = face.character(code);
-            if character.text.is_none() {
-                self.content.unnamed += 1;
+    fn show_line(&mut self, line: &Line) -> Result<(), Refusal> {
+        for piece in line.pieces() {
+            match piece {
+                Piece::Text(codes) => self.show(line.codes(codes))?,
+                Piece::Step(by) => self.advance(-by / 1000.0 * self.state.size),
             }
-            let text = character.text.unwrap_or_else(|| "\u{fffd}".into());
-            self.budget.unpacked.pay(text.len() as u64)?;
-            self.budget
-                .steps
-                .pay(1 + self.marks.len() as u64 / MARKS_PER_STEP)?;
-            self.place(&text, character.advance, &face)?;
-            let space = if code == 32 && length == 1 {
-                self.state.word_space
-            } else {
-                0.0
-            };
-            self.advance(character.advance * self.state.size + self.state.char_space + space);
         }
         Ok(())
     }
 
-    fn place(&mut self, text: &Rc<str>, advance: f64, face: &Face<'_>) -> Result<(), Refusal> {
-        if self.marks.iter().any(|mark| mark.hidden) {
+    fn show(&mut self, mut bytes: &[u8]) -> Result<(), Refusal> {
+        let Some(face) = self.state.face.clone() else {
+            self.content.unnamed += bytes.len();
+            return Ok(());
+        };
+        let hand = self.hand(&face);
+        while !bytes.is_empty() {
+            let character = face.character(bytes);
+            let length = usize::from(character.length);
+            bytes = &bytes[length.min(bytes.len())..];
+            self.content.unnamed += usize::from(!character.named);
+            self.budget.unpacked.pay(character.text.len() as u64)?;
+            self.budget
+                .steps
+                .pay(1 + self.marks.len() as u64 / MARKS_PER_STEP)?;
+            let space = if character.code == 32 && length == 1 {
+                self.state.word_space
+            } else {
+                0.0
+            };
+            let step = character.advance * self.state.size + self.state.char_space + space;
+            self.place(character, &hand)?;
+            self.advance(step);
+        }
+        Ok(())
+    }
+
+    /// Returns what the glyphs of a string have in common.
+    fn hand(&self, face: &Face<'_>) -> Hand {
+        let state = &self.state;
+        let frame = state.ctm * self.text;
+        let along = linear(frame, Vec2::new(state.size * state.stretch, 0.0));
+        let upwards = linear(frame, Vec2::new(0.0, state.size));
+        let values = [along.x, along.y, upwards.x, upwards.y];
+        Hand {
+            is_finite: values.iter().all(|value| value.is_finite()),
+            is_hidden: self.marks.iter().any(|mark| mark.hidden),
+            is_replaced: self.marks.iter().any(|mark| mark.actual.is_some()),
+            turn: turn_of(along),
+            length: along.hypot(),
+            size: upwards.hypot().max(0.01) as f32,
+            italic: face.italic || leans(along, upwards),
+            bold: face.bold || state.mode == 2,
+            mark: self.mark(),
+        }
+    }
+
+    fn place(&mut self, character: Character, hand: &Hand) -> Result<(), Refusal> {
+        if hand.is_hidden {
             return Ok(());
         }
-        let text = self.actual_text().unwrap_or_else(|| Rc::clone(text));
+        let (text, signs) = match self.actual_text(hand) {
+            Some(text) => (Rc::clone(&text), Signs::of(&text)),
+            None => (character.text, character.signs),
+        };
         let state = &self.state;
         let frame = state.ctm * self.text;
         let origin = frame * Point::new(0.0, state.rise);
-        let along = linear(frame, Vec2::new(state.size * state.stretch, 0.0));
-        let upwards = linear(frame, Vec2::new(0.0, state.size));
-        let values = [origin.x, origin.y, along.x, along.y, upwards.x, upwards.y];
-        if !values.iter().all(|value| value.is_finite()) {
+        if !(hand.is_finite && origin.x.is_finite() && origin.y.is_finite()) {
             return Ok(());
         }
-        let turn = turn_of(along);
-        let place = upright(turn, origin, self.content.size);
+        let place = upright(hand.turn, origin, self.content.size);
         let (width, height) = self.content.size;
         let inside = origin.x > -f64::from(width) * 0.02
             && origin.x < f64::from(width) * 1.02
@@ -461,7 +528,7 @@ impl<'a> Machine<'_, 'a> {
         if !inside {
             return Ok(());
         }
-        let width_along = along.hypot() * advance;
+        let advance = character.advance;
         self.budget.memory.pay(GLYPH_BYTES)?;
         if state.ink.is_unseen() {
             let middle = frame * Point::new(0.5 * state.size * state.stretch * advance, 0.3 * state.size);
@@ -469,25 +536,29 @@ impl<'a> Machine<'_, 'a> {
         }
         self.content.glyphs.push(Glyph {
             text,
+            signs,
             x: place.x as f32,
-            end: (place.x + width_along) as f32,
+            end: (place.x + hand.length * advance) as f32,
             y: place.y as f32,
-            size: upwards.hypot().max(0.01) as f32,
-            italic: face.italic || leans(along, upwards),
-            bold: face.bold || state.mode == 2,
+            size: hand.size,
+            italic: hand.italic,
+            bold: hand.bold,
             underlined: false,
             struck: false,
             faint: false,
             raised: state.rise > 0.0,
             invisible: state.mode == 3 || state.mode == 7,
-            turn,
-            mark: self.mark(),
+            turn: hand.turn,
+            mark: hand.mark,
         });
         Ok(())
     }
 
     /// Returns what stands for the glyph about to be placed, where the file replaces glyphs by a text.
-    fn actual_text(&mut self) -> Option<Rc<str>> {
+    fn actual_text(&mut self, hand: &Hand) -> Option<Rc<str>> {
+        if !hand.is_replaced {
+            return None;
+        }
         let open = self.marks.iter_mut().find(|mark| mark.actual.is_some())?;
         match open.actual.replace(Actual::Taken)? {
             Actual::Waiting(text) => Some(text),
@@ -608,8 +679,10 @@ impl<'a> Machine<'_, 'a> {
         let (outer, text, line, open) = (self.state.clone(), self.text, self.line, self.marks.len());
         self.state.ctm *= matrix;
         self.forms.push(form.obj_id());
+        let faces = std::mem::take(&mut self.faces);
         let done = self.run(TypedIter::new(&instructions), own.as_ref().unwrap_or(resources));
         self.forms.pop();
+        self.faces = faces;
         self.state = outer;
         (self.text, self.line) = (text, line);
         self.marks.truncate(open);
@@ -661,15 +734,14 @@ fn leans(along: Vec2, upwards: Vec2) -> bool {
 
 /// Returns how most of the text of a page runs.
 pub(super) fn main_turn(glyphs: &[Glyph]) -> Turn {
+    let mut counts = [0_usize; 5];
+    for glyph in glyphs {
+        counts[glyph.turn as usize] += usize::from(!matches!(glyph.mark, Mark::Artifact(_)));
+    }
     [Turn::Upright, Turn::Down, Turn::Over, Turn::Up]
         .into_iter()
         .rev()
-        .max_by_key(|turn| {
-            glyphs
-                .iter()
-                .filter(|glyph| glyph.turn == *turn && !matches!(glyph.mark, Mark::Artifact(_)))
-                .count()
-        })
+        .max_by_key(|turn| counts[*turn as usize])
         .unwrap_or(Turn::Upright)
 }
 

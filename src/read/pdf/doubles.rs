@@ -13,10 +13,12 @@
 //!
 //! Cost: linear in the letters; stretches of one line are compared with each other only where letters overlap.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
 
 use super::content::Glyph;
+use crate::text::table::Table;
 
 /// How far beside and below its first place a text is drawn again, in letter sizes.
 const SHADOW: f32 = 0.35;
@@ -29,14 +31,14 @@ const MOST_STRETCHES: usize = 400;
 
 /// Leaves out what is drawn a second time.
 pub(super) fn leave_one(glyphs: &mut Vec<Glyph>) {
-    let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let mut seen: HashMap<u64, Vec<std::ops::Range<usize>>> = HashMap::new();
+    let hasher = FixedState::default();
+    let mut seen: Table<u64, Vec<std::ops::Range<usize>>> = Table::default();
     let mut doubled: Vec<std::ops::Range<usize>> = Vec::new();
     let mut start = 0;
     for stretch in glyphs.chunk_by(follows) {
         let range = start..start + stretch.len();
         start = range.end;
-        if stretch.iter().all(|glyph| glyph.text.trim().is_empty()) {
+        if !stretch.iter().any(|glyph| glyph.signs.is_inked()) {
             continue;
         }
         let mut hash = hasher.build_hasher();
@@ -120,10 +122,7 @@ pub(super) fn lines(glyphs: &[&Glyph]) -> Option<Vec<usize>> {
 
 /// Whether a good part of the letters lies over others.
 fn lie_over_one_another(glyphs: &[&Glyph]) -> bool {
-    let mut inked: Vec<&&Glyph> = glyphs
-        .iter()
-        .filter(|glyph| !glyph.text.trim().is_empty())
-        .collect();
+    let mut inked: Vec<&&Glyph> = glyphs.iter().filter(|glyph| glyph.signs.is_inked()).collect();
     inked.sort_by(|a, b| a.x.total_cmp(&b.x));
     let over = inked
         .windows(2)

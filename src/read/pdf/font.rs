@@ -8,7 +8,7 @@
 //! Gives up on fonts without any map: their characters become U+FFFD and are counted, and the reader warns.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,8 +17,10 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontReso
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 
 use super::budget::Budget;
+use super::signs::Signs;
 use super::unpack::unpack;
 use crate::error::Refusal;
+use crate::text::table::Table;
 
 /// The italic flag of a font descriptor (bit 7).
 const FLAG_ITALIC: i32 = 1 << 6;
@@ -42,7 +44,7 @@ pub(super) struct Fonts<'a> {
     programs: FontResolverFn,
     maps: CMapResolverFn,
     /// By the bytes of their dictionaries: a font may be written out at every place that uses it.
-    faces: HashMap<&'a [u8], Rc<Face<'a>>>,
+    faces: Table<&'a [u8], Rc<Face<'a>>>,
     /// The font programs that are paid for: several fonts may share one.
     programs_paid: HashSet<ObjectIdentifier>,
     substitute: Option<Rc<Face<'a>>>,
@@ -57,16 +59,58 @@ pub(super) struct Face<'a> {
     pub(super) bold: bool,
     /// Whether the codes are themselves UTF-16 (`UniGB-UCS2-H`), which is all there is when `ToUnicode` is missing.
     unicode_codes: bool,
-    seen: RefCell<HashMap<u32, Character>>,
+    /// Whether every byte is a code.
+    is_simple: bool,
+    codes: RefCell<Codes>,
 }
 
 /// What one code stands for.
 #[derive(Clone)]
 pub(super) struct Character {
-    /// The characters, with ligatures resolved; `None` where the font does not say.
-    pub(super) text: Option<Rc<str>>,
+    /// The characters, with ligatures resolved; U+FFFD where the font does not say.
+    pub(super) text: Rc<str>,
+    /// What they are.
+    pub(super) signs: Signs,
+    /// The font says which characters they are.
+    pub(super) named: bool,
     /// How far the pen moves along the line, for a letter size of 1.
     pub(super) advance: f64,
+    /// The code.
+    pub(super) code: u32,
+    /// The bytes of the code, at least 1.
+    pub(super) length: u8,
+}
+
+/// The codes of a font that are known, by their first two bytes, or by their only one after a zero.
+///
+/// A tree of two levels: a string of ten thousand letters looks up ten thousand codes, and a hash of each would cost more than
+/// all that is done with it.
+#[derive(Default)]
+struct Codes {
+    /// For each first byte a table that gives for each second byte a place in `known`, counted from 1; 0 for none.
+    places: Vec<Option<Box<[u16; 256]>>>,
+    known: Vec<Character>,
+}
+
+impl Codes {
+    fn get(&self, [first, second]: [u8; 2]) -> Option<&Character> {
+        let row = self.places.get(usize::from(first))?.as_ref()?;
+        let place = usize::from(row[usize::from(second)]).checked_sub(1)?;
+        self.known.get(place)
+    }
+
+    fn put(&mut self, [first, second]: [u8; 2], character: Character) {
+        let Ok(place) = u16::try_from(self.known.len() + 1) else {
+            return;
+        };
+        let first = usize::from(first);
+        if self.places.len() <= first {
+            self.places.resize(first + 1, None);
+        }
+        let row = self.places[first].get_or_insert_with(|| Box::new([0; 256]));
+        row[usize::from(second)] = place;
+        self.known.push(character);
+    }
 }
 
 impl<'a> Fonts<'a> {
@@ -78,7 +122,7 @@ impl<'a> Fonts<'a> {
                 FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
             }),
             maps: Arc::new(hayro_cmap::load_embedded),
-            faces: HashMap::new(),
+            faces: Table::default(),
             programs_paid: HashSet::new(),
             substitute: None,
         }
@@ -95,6 +139,7 @@ impl<'a> Fonts<'a> {
         }
         self.pay(dict, budget)?;
         let found = self.cache.font(dict, &self.programs, &self.maps);
+        let is_simple = found.is_none() || dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
         let Some(font) = found.or_else(|| self.helvetica()) else {
             return Ok(None);
         };
@@ -104,7 +149,8 @@ impl<'a> Fonts<'a> {
             italic,
             bold,
             unicode_codes: has_unicode_codes(dict),
-            seen: RefCell::new(HashMap::new()),
+            is_simple,
+            codes: RefCell::default(),
         });
         self.faces.insert(dict.data(), Rc::clone(&face));
         Ok(Some(face))
@@ -153,7 +199,8 @@ impl<'a> Fonts<'a> {
                 italic: false,
                 bold: false,
                 unicode_codes: false,
-                seen: RefCell::new(HashMap::new()),
+                is_simple: true,
+                codes: RefCell::default(),
             }));
         }
         self.substitute.clone()
@@ -165,34 +212,49 @@ impl<'a> Fonts<'a> {
 }
 
 impl Face<'_> {
-    /// Reads the next code of a string: the code and its length in bytes, which is at least 1.
-    pub(super) fn next_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
-        let (code, length) = self.font.read_code(bytes, offset);
-        (code, length.max(1))
-    }
-
     /// Whether the letters run along the line; false for Chinese or Japanese set from top to bottom.
     pub(super) fn is_horizontal(&self) -> bool {
         self.font.is_horizontal()
     }
 
-    /// Returns what a code stands for.
-    pub(super) fn character(&self, code: u32) -> Character {
-        if let Some(known) = self.seen.borrow().get(&code) {
-            return known.clone();
+    /// Returns what the first code of a string stands for; the string is not empty.
+    pub(super) fn character(&self, bytes: &[u8]) -> Character {
+        let place = match *bytes {
+            [byte, ..] if self.is_simple => Some([0, byte]),
+            [first, second, ..] => Some([first, second]),
+            _ => None,
+        };
+        if let Some(known) = place.and_then(|place| self.codes.borrow().get(place).cloned()) {
+            return known;
         }
+        let (code, length) = self.font.read_code(bytes, 0);
+        let character = self.described(code, length.max(1));
+        // A code of more bytes is not told by its first two, nor is that there is none (0 and 1).
+        let is_told = self.is_simple || (length <= 2 && (code, length) != (0, 1));
+        if let Some(place) = place.filter(|_| is_told) {
+            self.codes.borrow_mut().put(place, character.clone());
+        }
+        character
+    }
+
+    fn described(&self, code: u32, length: usize) -> Character {
         let advance = self.font.code_advance(code);
         let along = if self.font.is_horizontal() {
             advance.x
         } else {
             advance.y
         };
-        let character = Character {
-            text: self.unicode(code).map(|text| readable(&text).into()),
+        let text = self.unicode(code).map(|text| readable(&text));
+        let named = text.is_some();
+        let text = text.unwrap_or_else(|| "\u{fffd}".to_owned());
+        Character {
+            signs: Signs::of(&text),
+            text: text.into(),
+            named,
             advance: if along.is_finite() { along / 1000.0 } else { 0.0 },
-        };
-        self.seen.borrow_mut().insert(code, character.clone());
-        character
+            code,
+            length: length as u8,
+        }
     }
 
     fn unicode(&self, code: u32) -> Option<String> {

@@ -13,7 +13,9 @@
 use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::{Decompress, FlushDecompress};
 use hayro_syntax::Filter;
+use memchr::memmem::find;
 
 use super::unpack::{grows, is_zlib};
 use crate::error::Refusal;
@@ -159,7 +161,13 @@ fn size(data: &[u8], dictionary: &[u8], most: u64) -> u64 {
 /// Whether what comes out of a stream is packed again.
 fn is_packed_twice(data: &[u8]) -> bool {
     let mut head = [0; 2];
-    is_zlib(data) && unpacked(data, 1).read_exact(&mut head).is_ok() && is_zlib(&head)
+    if !is_zlib(data) {
+        return false;
+    }
+    // So no more than the first two bytes are unpacked.
+    let mut packed = Decompress::new(true);
+    let _ended = packed.decompress(data, &mut head, FlushDecompress::Finish);
+    packed.total_out() == 2 && is_zlib(&head)
 }
 
 fn unpacked(data: &[u8], layers: usize) -> Box<dyn Read + '_> {
@@ -179,10 +187,6 @@ fn count(mut source: impl Read, limit: u64) -> u64 {
         }
     }
     total
-}
-
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
 }
 
 #[cfg(test)]

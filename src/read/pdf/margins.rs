@@ -24,6 +24,7 @@
 //!
 //! Cost: that of sorting the rows of each page. Gives up on notes between two columns, and on pages of a few lines.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Row, Word};
@@ -412,7 +413,7 @@ fn take_notes(pages: &mut [Sides], edge: Edge) {
 fn drop_running_heads(pages: &[Sides], notes: &mut [Vec<Note>], edge: Edge) {
     let place = |rows: &[Row], note: &Note| {
         let words = note.iter().flat_map(|&it| outer_words(rows, it, edge));
-        let text: Vec<String> = words.map(Word::text).collect();
+        let text: Vec<String> = words.map(|word| word.text().into_owned()).collect();
         (text, (rows[note[0].0].y / SAME_HEIGHT).round() as i64)
     };
     let mut seen: BTreeMap<(Vec<String>, i64), usize> = BTreeMap::new();
@@ -489,13 +490,14 @@ fn width(words: &[Word]) -> f32 {
 
 fn middle(values: impl Iterator<Item = f32>) -> Option<f32> {
     let mut values: Vec<f32> = values.collect();
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
+    let middle = values.len() / 2;
+    let is_any = !values.is_empty();
+    is_any.then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
 }
 
 /// Tells whether a note is words: no figure of a table, and no number of an article set in the margin.
 fn is_spoken(rows: &[Row], note: &[Piece], edge: Edge) -> bool {
-    let words: Vec<String> = note
+    let words: Vec<Cow<'_, str>> = note
         .iter()
         .flat_map(|&it| outer_words(rows, it, edge))
         .map(Word::text)

@@ -99,7 +99,12 @@ pub(super) fn tenth(value: f32) -> f32 {
 fn usual_size(rows: &[(usize, &Row)]) -> f32 {
     let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
     for (_, row) in rows {
-        let characters: usize = row.words.iter().map(|word| word.text().len()).sum();
+        let characters: usize = row
+            .words
+            .iter()
+            .flat_map(|word| &word.parts)
+            .map(|(text, _)| text.len())
+            .sum();
         *sizes.entry((row.size * 2.0).round() as i32).or_default() += characters;
     }
     sizes
@@ -112,7 +117,7 @@ fn column(body: &[&Row]) -> Option<f32> {
     let (mut width, mut characters) = (0.0, 0);
     for word in body.iter().flat_map(|row| &row.words) {
         width += word.end - word.x;
-        characters += word.text().chars().count();
+        characters += word.len();
     }
     (characters > 0 && width > 0.0).then(|| width / characters as f32)
 }

@@ -41,10 +41,12 @@ mod margins;
 mod measure;
 mod paragraphs;
 mod pictures;
+mod pieces;
 mod rows;
 mod ruled;
 mod rules;
 mod scans;
+mod signs;
 mod strokes;
 mod tables;
 mod tags;
@@ -112,7 +114,10 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
     warn_of_unnamed(&pages, &mut warnings);
     warnings.extend(annotations::warning(pdf.pages().iter()));
     warnings.extend(ink::warnings(pages.iter().map(|page| page.glyphs.as_slice())));
-    let drafts = paragraphs::drafts(&pages, &tags::elements(&pdf, limits));
+    let elements = tags::elements(&pdf, limits);
+    // What the parser unpacked is not needed while the glyphs of all pages are made into words.
+    drop(pdf);
+    let drafts = paragraphs::drafts(&pages, &elements);
     let rows: Vec<_> = drafts
         .iter()
         .filter(|draft| draft.outside.is_none())
@@ -120,6 +125,7 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
         .collect();
     let measure = Measure::new(&rows);
     let drafts = pictures::among(drafts, &pages);
+    drop(pages);
     Ok(Document {
         blocks: blocks::blocks(&drafts, &measure),
         spaces: Spaces::Guessed,

@@ -237,10 +237,6 @@ fn straightened(glyphs: &[&Glyph]) -> Vec<Glyph> {
         .collect()
 }
 
-fn is_inked(glyph: &Glyph) -> bool {
-    !glyph.text.trim().is_empty()
-}
-
 /// Whether the elements name nearly all of the text.
 fn covers(sheets: &[Sheet<'_>], elements: &[Element]) -> bool {
     let named: std::collections::BTreeSet<(usize, i32)> = elements
@@ -249,52 +245,60 @@ fn covers(sheets: &[Sheet<'_>], elements: &[Element]) -> bool {
         .collect();
     let (mut covered, mut all) = (0, 0);
     for (number, sheet) in sheets.iter().enumerate() {
-        for glyph in sheet
-            .body
-            .iter()
-            .chain(&sheet.turned)
-            .filter(|glyph| is_inked(glyph))
-        {
-            all += 1;
-            covered += usize::from(matches!(glyph.mark, Mark::Content(id) if named.contains(&(number, id))));
+        let stretches = [&sheet.body, &sheet.turned].into_iter().flat_map(|it| marked(it));
+        for (mark, glyphs) in stretches {
+            let inked = glyphs.iter().filter(|glyph| glyph.signs.is_inked()).count();
+            all += inked;
+            if matches!(mark, Mark::Content(id) if named.contains(&(number, id))) {
+                covered += inked;
+            }
         }
     }
     all > 0 && covered as f32 >= COVERED * all as f32
 }
 
+/// Cuts glyphs where their mark changes.
+fn marked<'s, 'p>(glyphs: &'s [&'p Glyph]) -> impl Iterator<Item = (Mark, &'s [&'p Glyph])> {
+    glyphs
+        .chunk_by(|before, after| before.mark == after.mark)
+        .map(|stretch| (stretch[0].mark, stretch))
+}
+
 fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
-    let mut marked: BTreeMap<(usize, i32), Vec<&Glyph>> = BTreeMap::new();
+    let mut numbered: BTreeMap<(usize, i32), Vec<&Glyph>> = BTreeMap::new();
     for (number, sheet) in sheets.iter_mut().enumerate() {
         for glyphs in [&mut sheet.body, &mut sheet.turned] {
-            glyphs.retain(|glyph| {
-                let Mark::Content(id) = glyph.mark else {
-                    return true;
+            let mut left = Vec::new();
+            for (mark, stretch) in marked(glyphs) {
+                let taken = match mark {
+                    Mark::Content(id) => numbered.entry((number, id)).or_default(),
+                    _ => &mut left,
                 };
-                marked.entry((number, id)).or_default().push(glyph);
-                false
-            });
+                taken.extend_from_slice(stretch);
+            }
+            *glyphs = left;
         }
     }
     let mut tagged: Vec<Draft> = elements
         .iter()
-        .filter_map(|element| draft(element, &mut marked))
+        .filter_map(|element| draft(element, &mut numbered))
         .collect();
     cells::keep_data(&mut tagged);
     // What is numbered but belongs to no element goes the way of untagged text.
-    for ((number, _), glyphs) in marked {
+    for ((number, _), glyphs) in numbered {
         sheets[number].body.extend(glyphs);
     }
     woven(join_broken(tagged), sheets)
 }
 
-fn draft(element: &Element, marked: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) -> Option<Draft> {
+fn draft(element: &Element, numbered: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) -> Option<Draft> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < element.marks.len() {
         let page = element.marks[at].0;
         let mut glyphs = Vec::new();
         while at < element.marks.len() && element.marks[at].0 == page {
-            glyphs.append(&mut marked.remove(&element.marks[at]).unwrap_or_default());
+            glyphs.append(&mut numbered.remove(&element.marks[at]).unwrap_or_default());
             at += 1;
         }
         for stretch in by_turn(&glyphs).iter().flat_map(|glyphs| stretches(glyphs)) {

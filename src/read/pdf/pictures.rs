@@ -219,7 +219,7 @@ fn standing(pages: &[Content]) -> Vec<Vec<Picture>> {
 fn on_page(page: &Content) -> Vec<Picture> {
     let content = page.pictures.iter().filter(|picture| !picture.is_artifact);
     let joined = joined(content);
-    let has_text = page.glyphs.iter().any(|glyph| !glyph.text.trim().is_empty());
+    let has_text = page.glyphs.iter().any(|glyph| glyph.signs.is_inked());
     let mut out: Vec<Picture> = joined.into_iter().filter(|picture| !picture.is_print()).collect();
     if !has_text || out.len() > MOST {
         let whole = out.iter().cloned().reduce(|whole, part| whole.with(&part));

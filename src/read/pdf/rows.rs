@@ -18,10 +18,11 @@
 //!
 //! Cost: a sort per stretch of drawing. Gives up on slanting lines (poor scans), which come out as several rows.
 
-use unicode_normalization::char::is_combining_mark;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::bidi;
 use super::content::Glyph;
 use super::doubles;
 use crate::document::Style;
@@ -32,6 +33,8 @@ const GAP: f32 = 0.16;
 const GAP_AT_SPACE: f32 = 0.12;
 /// A gap of this many letter sizes parts columns, and says nothing of how letters are spaced.
 const COLUMN_GAP: f32 = 1.5;
+/// Letters with gaps wider than this share between most of them are spaced widely.
+const WIDE_SPACING: f32 = 0.08;
 /// A gap below this share holds a hyphen to the letter before it, if the next letter follows the hyphen at once.
 const GAP_AT_HYPHEN: f32 = 0.4;
 /// The same for a hyphen at the end of a row.
@@ -52,6 +55,9 @@ const NEAR_ACCENT: f32 = 0.2;
 const UNDER_ACCENT: f32 = 0.1;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
+
+/// Few words have more letters than this: they come one by one, and find their room made.
+const MOST_LETTERS: usize = 16;
 
 /// One line of print.
 #[derive(Debug, Clone, Default)]
@@ -95,8 +101,16 @@ impl Row {
 
 impl Word {
     /// Returns the letters without their looks.
-    pub(super) fn text(&self) -> String {
-        self.parts.iter().map(|(text, _)| text.as_str()).collect()
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        match self.parts.as_slice() {
+            [(text, _)] => Cow::Borrowed(text),
+            parts => parts.iter().map(|(text, _)| text.as_str()).collect(),
+        }
+    }
+
+    /// Returns how many characters it has.
+    pub(super) fn len(&self) -> usize {
+        self.parts.iter().map(|(text, _)| text.chars().count()).sum()
     }
 }
 
@@ -104,11 +118,7 @@ impl Word {
 pub(super) fn rows(glyphs: &[&Glyph]) -> Vec<Row> {
     let mut bands = bands(glyphs);
     attach_small(&mut bands);
-    let mut rows: Vec<Row> = bands
-        .into_iter()
-        .flat_map(parted)
-        .filter_map(|band| row(&band))
-        .collect();
+    let mut rows: Vec<Row> = bands.into_iter().flat_map(parted).filter_map(row).collect();
     rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x().total_cmp(&b.x())));
     rows
 }
@@ -124,32 +134,32 @@ impl Band<'_> {
     fn is_accents(&self) -> bool {
         self.glyphs
             .iter()
-            .all(|item| is_accent(item.glyph) || is_blank(item.glyph))
+            .all(|item| item.glyph.signs.is_accent() || item.glyph.signs.is_blank())
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Placed<'g> {
     glyph: &'g Glyph,
     /// Where it was drawn among its fellows: keeps equal places in order.
-    order: usize,
+    order: u32,
     raised: bool,
-    /// Accents that stand on it.
-    accents: String,
 }
 
+/// The accents that stand on letters, by the order of the letters.
+type Accents<'g> = BTreeMap<u32, Vec<&'g Glyph>>;
+
 fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
-    let mut placed: Vec<Placed<'g>> = glyphs
-        .iter()
-        .enumerate()
+    let mut placed: Vec<Placed<'g>> = (0..)
+        .zip(glyphs)
         .map(|(order, glyph)| Placed {
             glyph,
             order,
             raised: glyph.raised,
-            accents: String::new(),
         })
         .collect();
-    placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y).then(a.order.cmp(&b.order)));
+    // The sort keeps the order of drawing on one base line.
+    placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y));
     let mut bands: Vec<Band<'g>> = Vec::new();
     for item in placed {
         let share = if item.glyph.invisible {
@@ -181,8 +191,14 @@ fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
 
 /// Returns the letter size that most of the glyphs have, blanks left aside where there is anything else.
 fn usual_size<'g>(glyphs: impl Iterator<Item = &'g Glyph> + Clone) -> f32 {
-    let inked = |glyph: &&Glyph| !is_blank(glyph);
-    let mut sizes: Vec<f32> = glyphs.clone().filter(inked).map(|glyph| glyph.size).collect();
+    let mut inked = glyphs.clone().filter(|glyph| !glyph.signs.is_blank());
+    let all = inked.clone();
+    if let Some(first) = inked.next()
+        && inked.all(|glyph| glyph.size.total_cmp(&first.size).is_eq())
+    {
+        return first.size;
+    }
+    let mut sizes: Vec<f32> = all.map(|glyph| glyph.size).collect();
     if sizes.is_empty() {
         sizes = glyphs.map(|glyph| glyph.size).collect();
     }
@@ -199,10 +215,6 @@ fn usual_size<'g>(glyphs: impl Iterator<Item = &'g Glyph> + Clone) -> f32 {
         }
     }
     best.1
-}
-
-fn is_blank(glyph: &Glyph) -> bool {
-    !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace)
 }
 
 /// Moves small letters just above or below a larger line into it.
@@ -249,7 +261,7 @@ fn belongs(small: &Band<'_>, large: &Band<'_>) -> bool {
 fn extent(glyphs: &[Placed<'_>]) -> (f32, f32) {
     glyphs
         .iter()
-        .filter(|item| !is_blank(item.glyph))
+        .filter(|item| !item.glyph.signs.is_blank())
         .fold((f32::MAX, f32::MIN), |(start, end), item| {
             (start.min(item.glyph.x), end.max(item.glyph.end))
         })
@@ -258,7 +270,7 @@ fn extent(glyphs: &[Placed<'_>]) -> (f32, f32) {
 /// Parts a band in which one line is drawn over another.
 fn parted(mut band: Band<'_>) -> Vec<Band<'_>> {
     let is_drawn_along = band.glyphs.is_sorted_by(|a, b| a.glyph.x <= b.glyph.x);
-    let is_unsure = |item: &Placed<'_>| is_accent(item.glyph) || bidi::has_right_to_left(&item.glyph.text);
+    let is_unsure = |item: &Placed<'_>| item.glyph.signs.is_accent() || item.glyph.signs.runs_leftwards();
     if is_drawn_along || band.glyphs.iter().any(is_unsure) {
         return vec![band];
     }
@@ -281,8 +293,8 @@ fn parted(mut band: Band<'_>) -> Vec<Band<'_>> {
     bands
 }
 
-fn row(band: &Band<'_>) -> Option<Row> {
-    let mut glyphs = with_accents(band.glyphs.clone());
+fn row(band: Band<'_>) -> Option<Row> {
+    let (mut glyphs, accents) = with_accents(band.glyphs);
     glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
     let bar = gap_bar(&glyphs);
     let mut words: Vec<Word> = Vec::new();
@@ -290,7 +302,7 @@ fn row(band: &Band<'_>) -> Option<Row> {
     let mut space = false;
     for (at, item) in glyphs.iter().enumerate() {
         let glyph = item.glyph;
-        if is_blank(glyph) {
+        if glyph.signs.is_blank() {
             space = last.is_some();
             continue;
         }
@@ -298,16 +310,15 @@ fn row(band: &Band<'_>) -> Option<Row> {
             continue;
         }
         let is_apart = match (last, words.last()) {
-            (Some(_), Some(_)) if is_accent(glyph) => false,
+            (Some(_), Some(_)) if glyph.signs.is_accent() => false,
             (Some(last), Some(word)) => {
                 let gap = (glyph.x - word.end) / last.size.max(glyph.size);
-                let next = glyphs[at + 1..].iter().find(|next| !is_blank(next.glyph));
                 let apart = gap > bar_between(last, glyph, bar) || (space && gap > GAP_AT_SPACE);
-                apart && !is_held(last, glyph, next.map(|next| next.glyph), gap)
+                apart && !is_held(last, glyph, &glyphs[at + 1..], gap)
             }
             _ => true,
         };
-        if glyph.text.is_empty() {
+        if glyph.signs.is_empty() {
             // Ink without a meaning of its own fills the gap after its neighbour.
             if let Some(word) = words.last_mut().filter(|_| !is_apart) {
                 word.end = word.end.max(glyph.end);
@@ -319,13 +330,13 @@ fn row(band: &Band<'_>) -> Option<Row> {
                 x: glyph.x,
                 end: glyph.end,
                 size: glyph.size,
-                parts: Vec::new(),
+                parts: Vec::with_capacity(1),
             });
         }
         if let Some(word) = words.last_mut() {
             word.end = word.end.max(glyph.end);
             word.size = word.size.max(glyph.size);
-            push(&mut word.parts, &printed(item), style(item));
+            print(&mut word.parts, item, &accents);
         }
         (last, space) = (Some(glyph), false);
     }
@@ -342,16 +353,17 @@ fn row(band: &Band<'_>) -> Option<Row> {
 ///
 /// Where text runs from right to left an accent is drawn before its letter or right after it, at nearly the same
 /// place, so that sorting by place would let it wander to the neighbour.
-fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
-    let is_letter = |item: &Placed<'_>| bidi::has_right_to_left(&item.glyph.text);
-    if !glyphs.iter().any(|item| is_accent(item.glyph)) || !glyphs.iter().any(is_letter) {
-        return glyphs;
+fn with_accents(mut glyphs: Vec<Placed<'_>>) -> (Vec<Placed<'_>>, Accents<'_>) {
+    let is_letter = |item: &Placed<'_>| item.glyph.signs.runs_leftwards();
+    let mut accents = Accents::new();
+    if !glyphs.iter().any(|item| item.glyph.signs.is_accent()) || !glyphs.iter().any(is_letter) {
+        return (glyphs, accents);
     }
     glyphs.sort_by_key(|item| item.order);
     let mut moved = Vec::new();
     for at in 0..glyphs.len() {
         let accent = glyphs[at].glyph;
-        if !is_accent(accent) {
+        if !accent.signs.is_accent() {
             continue;
         }
         let after = (at + 1..glyphs.len())
@@ -362,7 +374,7 @@ fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
             .take(MAX_ACCENTS)
             .find(|&other| is_letter(&glyphs[other]));
         if let Some(base) = nearer(&glyphs, accent, after, before) {
-            glyphs[base].accents.push_str(&accent.text);
+            accents.entry(glyphs[base].order).or_default().push(accent);
             moved.push(at);
         }
     }
@@ -371,7 +383,7 @@ fn with_accents(mut glyphs: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
         at += 1;
         moved.binary_search(&(at - 1)).is_err()
     });
-    glyphs
+    (glyphs, accents)
 }
 
 /// Returns the letter that an accent stands on.
@@ -404,30 +416,31 @@ fn nearer(
         .or(Some(own))
 }
 
-fn is_accent(glyph: &Glyph) -> bool {
-    !glyph.text.is_empty() && glyph.text.chars().all(is_combining_mark)
-}
-
-/// Returns the letters of a glyph in the order of paper, left to right, like the glyphs around it.
-fn printed(item: &Placed<'_>) -> String {
-    let text = format!("{}{}", item.glyph.text, item.accents);
-    if bidi::has_right_to_left(&text) {
-        return text.graphemes(true).rev().collect();
+/// Prints the letters of a glyph in the order of paper, left to right, like the glyphs around it.
+fn print(parts: &mut Vec<(String, Style)>, item: &Placed<'_>, accents: &Accents<'_>) {
+    let style = style(item);
+    let (text, signs) = (&*item.glyph.text, item.glyph.signs);
+    match accents.get(&item.order) {
+        None if !signs.runs_leftwards() => push(parts, text, style),
+        accents => {
+            let accents = accents.into_iter().flatten().map(|accent| &*accent.text);
+            let text: String = std::iter::once(text).chain(accents).collect();
+            push(parts, &text.graphemes(true).rev().collect::<String>(), style);
+        }
     }
-    text
 }
 
 /// Whether a hyphen belongs to the letter before it in spite of a gap: no word begins with a hyphen, and a dash has a
 /// gap on both sides. At the end of a row only a narrow gap can be told from that before a dash.
-fn is_held(last: &Glyph, glyph: &Glyph, next: Option<&Glyph>, gap: f32) -> bool {
-    let is_letter = |glyph: &Glyph| glyph.text.chars().all(char::is_alphabetic);
-    if !matches!(&*glyph.text, "-" | "\u{2010}" | "\u{2011}" | "\u{ad}") || !is_letter(last) {
+fn is_held(last: &Glyph, glyph: &Glyph, after: &[Placed<'_>], gap: f32) -> bool {
+    if !glyph.signs.is_hyphen() || !last.signs.is_letters() {
         return false;
     }
-    match next {
+    let next = after.iter().find(|next| !next.glyph.signs.is_blank());
+    match next.map(|next| next.glyph) {
         Some(next) => {
             let after = (next.x - glyph.end) / glyph.size.max(next.size);
-            is_letter(next) && after <= GAP_AT_SPACE && gap < GAP_AT_HYPHEN
+            next.signs.is_letters() && after <= GAP_AT_SPACE && gap < GAP_AT_HYPHEN
         }
         None => gap < GAP_AT_LAST_HYPHEN,
     }
@@ -435,58 +448,49 @@ fn is_held(last: &Glyph, glyph: &Glyph, next: Option<&Glyph>, gap: f32) -> bool 
 
 /// Returns the gap that parts two letters, in letter sizes.
 fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
-    let before = last.text.chars().next_back().is_some_and(is_ideographic);
-    let after = glyph.text.chars().next().is_some_and(is_ideographic);
-    if before == after {
+    if last.signs.ends_ideographic() == glyph.signs.starts_ideographic() {
         bar
     } else {
         bar.max(GAP_AT_SCRIPT)
     }
 }
 
-/// Whether a character belongs to a script written without blanks.
-pub(super) fn is_ideographic(character: char) -> bool {
-    matches!(u32::from(character), 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
-}
-
 /// Returns the gap that parts words in this row, in letter sizes.
 fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
-    let inked: Vec<&Glyph> = glyphs
-        .iter()
-        .map(|item| item.glyph)
-        .filter(|glyph| !is_blank(glyph))
-        .collect();
-    let mut gaps: Vec<f32> = inked
-        .windows(2)
-        .map(|pair| (pair[1].x - pair[0].end) / pair[0].size.max(pair[1].size))
-        .filter(|gap| *gap < COLUMN_GAP)
-        .collect();
-    if gaps.len() < 6 {
+    let mut gaps: Vec<f32> = Vec::with_capacity(glyphs.len());
+    let mut last: Option<&Glyph> = None;
+    for glyph in glyphs.iter().map(|item| item.glyph) {
+        if glyph.signs.is_blank() {
+            continue;
+        }
+        if let Some(last) = last.replace(glyph) {
+            let gap = (glyph.x - last.end) / last.size.max(glyph.size);
+            gaps.extend((gap < COLUMN_GAP).then_some(gap));
+        }
+    }
+    let wide = gaps.iter().filter(|gap| **gap > WIDE_SPACING).count();
+    let above_median = gaps.len() - gaps.len() / 2;
+    if gaps.len() < 6 || wide < above_median {
         return GAP;
     }
-    gaps.sort_by(f32::total_cmp);
-    let median = gaps[gaps.len() / 2];
-    if median > 0.08 { GAP.max(median * 2.0) } else { GAP }
+    let middle = gaps.len() / 2;
+    let (_, median, _) = gaps.select_nth_unstable_by(middle, f32::total_cmp);
+    GAP.max(*median * 2.0)
 }
 
 fn is_overprint(last: &Glyph, glyph: &Glyph) -> bool {
     let width = last.end - last.x;
-    last.text == glyph.text
-        && (glyph.x - last.x).abs() < (OVERPRINT * glyph.size).max(width.min(0.3 * glyph.size) * 0.5)
+    (glyph.x - last.x).abs() < (OVERPRINT * glyph.size).max(width.min(0.3 * glyph.size) * 0.5)
         && (glyph.y - last.y).abs() < OVERPRINT * glyph.size
+        && last.text == glyph.text
 }
 
 fn style(item: &Placed<'_>) -> Style {
-    // A raised character of its own (`⁵`) is a superscript like any other.
-    let is_superscript_sign = item
-        .glyph
-        .text
-        .chars()
-        .all(|sign| matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}'));
     Style {
         italic: item.glyph.italic,
         bold: item.glyph.bold,
-        superscript: item.raised || is_superscript_sign,
+        // A raised character of its own (`⁵`) is a superscript like any other.
+        superscript: item.raised || item.glyph.signs.is_raised(),
         underline: item.glyph.underlined,
         struck: item.glyph.struck,
         reference: false,
@@ -497,6 +501,10 @@ fn style(item: &Placed<'_>) -> Style {
 pub(super) fn push(parts: &mut Vec<(String, Style)>, text: &str, style: Style) {
     match parts.last_mut() {
         Some((last, look)) if *look == style => last.push_str(text),
-        _ => parts.push((text.to_owned(), style)),
+        _ => {
+            let mut letters = String::with_capacity(text.len().max(MOST_LETTERS));
+            letters.push_str(text);
+            parts.push((letters, style));
+        }
     }
 }

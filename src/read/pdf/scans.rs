@@ -30,7 +30,7 @@ pub(super) fn choose_text(
         let (hidden, inked): (Vec<&Glyph>, Vec<&Glyph>) = page
             .glyphs
             .iter()
-            .filter(|glyph| !glyph.text.trim().is_empty())
+            .filter(|glyph| glyph.signs.is_inked())
             .partition(|glyph| glyph.invisible);
         let body = inked
             .iter()
@@ -50,7 +50,7 @@ pub(super) fn choose_text(
     }
     if pages
         .iter()
-        .all(|page| page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()))
+        .all(|page| !page.glyphs.iter().any(|glyph| glyph.signs.is_inked()))
     {
         let message = if pictures.is_empty() {
             "the PDF has no text on any page; if its words are drawn, run character recognition (OCR) on it first"

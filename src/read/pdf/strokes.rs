@@ -169,6 +169,9 @@ impl Strokes {
 
 /// Marks the letters that run in one direction.
 fn mark_along(turn: Turn, strokes: &[Stroke], glyphs: &mut [Glyph]) {
+    if strokes.is_empty() {
+        return;
+    }
     let mut order: Vec<usize> = (0..glyphs.len())
         .filter(|&at| glyphs[at].turn == turn && !glyphs[at].invisible)
         .collect();
@@ -275,7 +278,7 @@ impl Stroke {
             through
                 .iter()
                 .map(|&at| &glyphs[at])
-                .filter(|glyph| !glyph.text.trim().is_empty())
+                .filter(|glyph| glyph.signs.is_inked())
         };
         let size = inked().map(|glyph| glyph.size).fold(0.0, f32::max);
         let start = inked().map(|glyph| glyph.x).fold(f32::MAX, f32::min);

@@ -5,11 +5,13 @@
 //! space; a hyphen, a dash, a stroke or an opening bracket at the end means that the word goes on. Whether the hyphen itself stays
 //! (`Secretary-` `General`) or goes (`coop-` `eration`) is asked of the rest of the text, see [`Hyphens`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::bidi;
 use super::measure::Measure;
-use super::rows::{Row, Word, is_ideographic, push};
+use super::rows::{Row, Word, push};
+use super::signs::is_ideographic;
 use crate::document::{Run, Style};
 
 /// A gap of this many letter sizes is kept as several blanks in a line of print.
@@ -58,7 +60,9 @@ pub(super) fn paragraph_runs<'r>(
     }
     for (text, _) in &mut out {
         // A soft hyphen inside a row is a hyphen that the program drew; at a joint it has gone by now.
-        *text = text.replace('\u{ad}', "-");
+        if text.contains('\u{ad}') {
+            *text = text.replace('\u{ad}', "-");
+        }
     }
     runs(out)
 }
@@ -76,7 +80,10 @@ fn row_parts(row: &Row, blanks: impl Fn(&Word, &Word) -> usize) -> Vec<(String, 
     for word in &row.words {
         if let Some(before) = before {
             let style = between(out.last(), word.parts.first());
-            push(&mut out, &" ".repeat(blanks(before, word)), style);
+            match blanks(before, word) {
+                1 => push(&mut out, " ", style),
+                count => push(&mut out, &" ".repeat(count), style),
+            }
         }
         for (text, style) in &word.parts {
             push(&mut out, text, *style);
@@ -170,11 +177,10 @@ pub(super) struct Hyphens {
 
 impl Hyphens {
     /// Collects the words within the rows that could settle a hyphen at a row's end.
-    pub(super) fn new<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+    pub(super) fn new<'r>(rows: impl Iterator<Item = &'r Row> + Clone) -> Self {
         let mut ends = BTreeSet::new();
-        let mut words = BTreeSet::new();
-        let mut above: Option<String> = None;
-        for row in rows {
+        let mut above: Option<Cow<'_, str>> = None;
+        for row in rows.clone() {
             if let (Some(last), Some(first)) = (above.take(), row.words.first()) {
                 let (joined, hyphenated) = both_ways(&last, &first.text());
                 ends.insert(joined);
@@ -182,9 +188,17 @@ impl Hyphens {
             }
             let last = row.words.last().map(Word::text);
             above = last.filter(|last| last.ends_with(['-', '\u{2010}']));
-            words.extend(row.words.iter().map(|word| plain(&word.text())));
         }
-        words.retain(|word| ends.contains(word));
+        let lengths: BTreeSet<usize> = ends.iter().map(String::len).collect();
+        let mut words = BTreeSet::new();
+        for word in rows.filter(|_| !ends.is_empty()).flat_map(|row| &row.words) {
+            let text = word.text();
+            let bare = bare(&text);
+            // Letters of other alphabets may change their length when they are made small.
+            if lengths.contains(&bare.len()) || !bare.is_ascii() {
+                words.extend(Some(plain(bare)).filter(|word| ends.contains(word)));
+            }
+        }
         Self { words }
     }
 
@@ -204,9 +218,11 @@ fn both_ways(last: &str, first: &str) -> (String, String) {
 
 /// Returns a word without the signs around it, in small letters and with one kind of hyphen.
 fn plain(word: &str) -> String {
+    bare(word).replace(['\u{2010}', '\u{2011}'], "-").to_lowercase()
+}
+
+fn bare(word: &str) -> &str {
     word.trim_matches(|sign: char| !sign.is_alphanumeric())
-        .replace(['\u{2010}', '\u{2011}'], "-")
-        .to_lowercase()
 }
 
 #[cfg(test)]
