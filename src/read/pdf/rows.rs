@@ -23,8 +23,9 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::content::Glyph;
 use super::doubles;
+use super::glyph::Glyph;
+use super::parts::push;
 use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
@@ -494,17 +495,5 @@ fn style(item: &Placed<'_>) -> Style {
         underline: item.glyph.underlined,
         struck: item.glyph.struck,
         reference: false,
-    }
-}
-
-/// Adds text to the last part when it looks the same, else as a new part.
-pub(super) fn push(parts: &mut Vec<(String, Style)>, text: &str, style: Style) {
-    match parts.last_mut() {
-        Some((last, look)) if *look == style => last.push_str(text),
-        _ => {
-            let mut letters = String::with_capacity(text.len().max(MOST_LETTERS));
-            letters.push_str(text);
-            parts.push((letters, style));
-        }
     }
 }

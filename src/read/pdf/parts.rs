@@ -1,0 +1,15 @@
+//! A row as parts that look the same.
+
+use crate::document::Style;
+
+/// Adds text to the last part when it looks the same, else as a new part.
+pub(super) fn push(parts: &mut Vec<(String, Style)>, text: &str, style: Style) {
+    match parts.last_mut() {
+        Some((last, look)) if *look == style => last.push_str(text),
+        _ => {
+            let mut letters = String::with_capacity(text.len().max(MOST_LETTERS));
+            letters.push_str(text);
+            parts.push((letters, style));
+        }
+    }
+}
