@@ -57,9 +57,6 @@ const UNDER_ACCENT: f32 = 0.1;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
 
-/// Few words have more letters than this: they come one by one, and find their room made.
-const MOST_LETTERS: usize = 16;
-
 /// One line of print.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
