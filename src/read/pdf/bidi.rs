@@ -14,7 +14,7 @@
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::rows::push;
+use super::parts::push;
 use crate::document::Style;
 
 /// The mark that counts as an Arabic letter and is not seen.

@@ -12,21 +12,12 @@
 
 use std::collections::BTreeMap;
 
-use super::blocks::Draft;
+use super::cell::Place;
+use super::draft::Draft;
 use super::rows::Row;
 use crate::document::Block;
 use crate::read::labels::is_label;
 use crate::read::table::{self, Cell};
-
-/// A cell among all tables of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) table: usize,
-    /// The row among the rows of all tables.
-    pub(super) row: usize,
-    /// The cell in its row, from 0.
-    pub(super) cell: usize,
-}
 
 /// Forgets the cells of all tables that are no data.
 pub(super) fn keep_data(drafts: &mut [Draft]) {

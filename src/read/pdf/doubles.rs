@@ -17,7 +17,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
 
-use super::content::Glyph;
+use super::glyph::Glyph;
 use crate::text::table::Table;
 
 /// How far beside and below its first place a text is drawn again, in letter sizes.

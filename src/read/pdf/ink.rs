@@ -17,7 +17,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Name, Number, Object};
 use hayro_syntax::page::Resources;
 
-use super::content::Glyph;
+use super::glyph::Glyph;
 use crate::document::{Locator, Warning};
 
 /// What is lighter than this nobody reads on white: the contrast is 1.3, where black on white has 21.

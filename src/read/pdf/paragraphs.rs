@@ -13,10 +13,11 @@
 
 use std::collections::BTreeMap;
 
-use super::blocks::Draft;
 use super::cells;
 use super::columns::{self, Gutters};
-use super::content::{Artifact, Content, Glyph, Mark, Turn, main_turn};
+use super::content::Content;
+use super::draft::Draft;
+use super::glyph::{Artifact, Glyph, Mark, Turn, main_turn};
 use super::grids::Grid;
 use super::margins::{self, Beside};
 use super::measure::Measure;

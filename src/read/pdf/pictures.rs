@@ -26,15 +26,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hayro_font::kurbo::{Affine, Point};
 use sha2::{Digest, Sha256};
 
-use super::blocks::Draft;
-use super::content::{Content, Turn, main_turn, upright};
+use super::content::Content;
+use super::draft::Draft;
+use super::drawn::Picture;
+use super::glyph::main_turn;
 use crate::read::picture;
 
-/// The memory that a picture takes until its page is read, in bytes.
-pub(super) const PICTURE_BYTES: u64 = 100;
 /// What is not larger in both directions, in points, is a letter or a dot.
 const LETTER: f32 = 13.0;
 /// What is thinner, in points, is a rule.
@@ -47,100 +46,8 @@ const EMBLEM: f32 = 0.2;
 const HEAD: f32 = 0.16;
 /// The middle of a code at its foot stands below this share.
 const FOOT: f32 = 0.87;
-/// Edges that differ by less, in points, are the same.
-const SAME_EDGE: f32 = 1.0;
 /// A page with more pictures is one drawing.
 const MOST: usize = 200;
-
-/// A picture on a page.
-#[derive(Debug, Clone)]
-pub(super) struct Picture {
-    /// What tells it from another.
-    pub(super) name: String,
-    pub(super) place: Place,
-    pub(super) is_stencil: bool,
-    /// Set apart by the file itself.
-    pub(super) is_artifact: bool,
-}
-
-/// An upright surface, in points from the upper left corner of the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Place {
-    left: f32,
-    top: f32,
-    right: f32,
-    bottom: f32,
-}
-
-impl Place {
-    /// Returns the surface around the square that a picture fills under this matrix.
-    pub(super) fn of(ctm: Affine) -> Self {
-        let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
-        Self::around(corners.map(|corner| ctm * Point::from(corner)))
-    }
-
-    fn around(points: impl IntoIterator<Item = Point>) -> Self {
-        let none = Self {
-            left: f32::INFINITY,
-            top: f32::INFINITY,
-            right: f32::NEG_INFINITY,
-            bottom: f32::NEG_INFINITY,
-        };
-        points.into_iter().fold(none, |place, point| Self {
-            left: place.left.min(point.x as f32),
-            top: place.top.min(point.y as f32),
-            right: place.right.max(point.x as f32),
-            bottom: place.bottom.max(point.y as f32),
-        })
-    }
-
-    /// Returns what of it lies on a page.
-    pub(super) fn within(self, (width, height): (f32, f32)) -> Self {
-        Self {
-            left: self.left.max(0.0),
-            top: self.top.max(0.0),
-            right: self.right.min(width),
-            bottom: self.bottom.min(height),
-        }
-    }
-
-    /// Returns it as one sees it with the head bent to the text.
-    fn turned(self, turn: Turn, size: (f32, f32)) -> Self {
-        let corners = [(self.left, self.top), (self.right, self.bottom)];
-        let point = |(x, y): (f32, f32)| upright(turn, Point::new(x.into(), y.into()), size);
-        Self::around(corners.map(point))
-    }
-
-    fn width(self) -> f32 {
-        self.right - self.left
-    }
-
-    fn height(self) -> f32 {
-        self.bottom - self.top
-    }
-
-    fn middle(self) -> f32 {
-        f32::midpoint(self.top, self.bottom)
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
-    }
-
-    /// Whether two surfaces are parts of one that was cut straight through.
-    fn joins(self, other: Self) -> bool {
-        let same = |a: f32, b: f32| (a - b).abs() < SAME_EDGE;
-        let stacked = same(self.left, other.left) && same(self.right, other.right);
-        let abreast = same(self.top, other.top) && same(self.bottom, other.bottom);
-        (stacked && (same(self.bottom, other.top) || same(other.bottom, self.top)))
-            || (abreast && (same(self.right, other.left) || same(other.right, self.left)))
-    }
-}
 
 impl Picture {
     /// Returns the picture of which both are parts.

@@ -23,8 +23,9 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::content::Glyph;
 use super::doubles;
+use super::glyph::Glyph;
+use super::parts::push;
 use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
@@ -55,9 +56,6 @@ const NEAR_ACCENT: f32 = 0.2;
 const UNDER_ACCENT: f32 = 0.1;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
-
-/// Few words have more letters than this: they come one by one, and find their room made.
-const MOST_LETTERS: usize = 16;
 
 /// One line of print.
 #[derive(Debug, Clone, Default)]
@@ -494,17 +492,5 @@ fn style(item: &Placed<'_>) -> Style {
         underline: item.glyph.underlined,
         struck: item.glyph.struck,
         reference: false,
-    }
-}
-
-/// Adds text to the last part when it looks the same, else as a new part.
-pub(super) fn push(parts: &mut Vec<(String, Style)>, text: &str, style: Style) {
-    match parts.last_mut() {
-        Some((last, look)) if *look == style => last.push_str(text),
-        _ => {
-            let mut letters = String::with_capacity(text.len().max(MOST_LETTERS));
-            letters.push_str(text);
-            parts.push((letters, style));
-        }
     }
 }

@@ -18,8 +18,9 @@
 //!
 //! Cost: the words of the tables, each looked at twice. Gives up on tables with rules along the lines alone, and on grids by blank space.
 
-use super::blocks::Draft;
-use super::cells::{self, Place};
+use super::cell::Place;
+use super::cells::{self};
+use super::draft::Draft;
 use super::grids::Grid;
 use super::rows::{Row, Word};
 

@@ -15,7 +15,7 @@ use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::Number;
 
-use super::content::{Turn, upright};
+use super::glyph::{Turn, upright};
 use super::strokes::Pen;
 
 /// A bar thicker than this is a surface, in points.

@@ -6,7 +6,8 @@
 
 use std::fmt::Write;
 
-use super::content::{Content, Glyph, Mark};
+use super::content::Content;
+use super::glyph::{Glyph, Mark};
 use crate::document::{Locator, Warning};
 use crate::error::Error;
 

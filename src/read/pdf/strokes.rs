@@ -24,7 +24,7 @@ use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::Number;
 
-use super::content::{Glyph, Turn, upright};
+use super::glyph::{Glyph, Turn, upright};
 use super::ink::Grounds;
 
 /// A bar thicker than this is a surface, in points.

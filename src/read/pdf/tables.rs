@@ -6,7 +6,7 @@
 //!
 //! Gives up on cells that hold several lines: only the lines with a gap are marked.
 
-use super::blocks::Draft;
+use super::draft::Draft;
 use super::rows::Row;
 
 /// A gap of this many letter sizes parts cells.

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
-use super::cells::Place;
+use super::cell::Place;
 use crate::read::Limits;
 
 /// How many steps the role map may take from an invented name to a known one.

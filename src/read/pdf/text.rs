@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use super::bidi;
 use super::measure::Measure;
-use super::rows::{Row, Word, push};
+use super::parts::push;
+use super::rows::{Row, Word};
 use super::signs::is_ideographic;
 use crate::document::{Run, Style};
 
