@@ -47,13 +47,14 @@ impl Wholes {
     /// assert!(!english.is_torn("main", "stream"));
     /// ```
     pub fn is_torn(&self, left: &str, right: &str) -> bool {
-        let grammar = self.is_function_word(left) || self.is_function_word(right);
+        // Two letters at either side are the least that a tear leaves, and hardly any two words are one torn word: this is asked first.
+        if left.len() < 2 || right.len() < 2 {
+            return false;
+        }
         let place = left.chars().count();
-        !grammar
-            && self
-                .tears
-                .find(&[left, right].concat())
-                .is_some_and(|places| places.split(' ').any(|known| known.parse() == Ok(place)))
+        let torn = self.tears.find(&[left, right].concat());
+        let here = torn.is_some_and(|places| places.split(' ').any(|known| known.parse() == Ok(place)));
+        here && !self.is_function_word(left) && !self.is_function_word(right)
     }
 }
 
