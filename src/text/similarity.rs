@@ -5,13 +5,13 @@
 //! touches only the blocks of the row that hold it, and those that a carry runs through: the cost is at most the product
 //! of both lengths, divided by 64, and for natural text far less. The memory is a few bytes for each word.
 //!
-//! Two sequences whose product exceeds `AREA`, each of more than a hundred thousand words, are cut into pieces at the
+//! Two sequences whose product exceeds `AREA`, each of more than thirty thousand words, are cut into pieces at the
 //! same shares of their lengths, and the pieces compared one by one. What is common across a cut is then not counted: the
 //! measure is too small rather than too large. No paragraph of a real text comes near.
 
-/// The largest product of two lengths that is measured exactly: 131,072 words on either side, about three hours of
-/// reading in one paragraph. At 64 words a step it is a quarter of a second.
-const AREA: u64 = 1 << 34;
+/// The largest product of two lengths that is measured exactly: 32,768 words on either side, about three quarters of an hour of
+/// reading in one paragraph. At 64 words a step it is some hundredths of a second.
+const AREA: u64 = 1 << 30;
 
 /// Returns the number of words that both sequences have in the same order.
 ///
