@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
         Some(chance(&parts, weights)).filter(enough)
     }
 
-    /// Returns what is known of a pair, in the order of [`PARTS`].
+    /// Returns what is known of a pair, in the order of [`PARTS`](super::parts::PARTS).
     pub(super) fn parts(&self, pair: &Scored) -> [f64; COUNT] {
         let mut parts = self.known(pair);
         parts[FORMULA] = self.formula(pair);
