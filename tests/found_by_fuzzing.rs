@@ -42,3 +42,15 @@ fn a_number_of_law_in_xml_that_shows_nothing_names_nothing() {
         assert!(ids.iter().any(|id| id == "Art2.3"), "{nothing}: {ids:?}");
     }
 }
+
+#[test]
+fn a_number_of_letters_that_reads_as_another_series_is_counted() {
+    let law = |number: &str| {
+        format!(
+            "<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><act><body><point><num>{number}</num><content><p>The board meets.</p></content></point></body></act></akomaNtoso>"
+        )
+    };
+    for number in ["PP1SEC. 10.", "PP1", "P1", "OP2", "Art. 3"] {
+        assert!(!ids(law(number).as_bytes()).is_empty(), "{number}");
+    }
+}

@@ -74,7 +74,10 @@ impl Numbers {
     /// The address of a printed number. What has none in truth is counted. `PP4` of a draft carries the count on.
     fn printed(&mut self, scope: &Scope, series: Series, number: &str) -> Address {
         let address = Address::counted(scope.names.clone(), series, number);
-        if !address.is_complete() {
+        // `PP1SEC`, a number in letters of its own, would be read again as one of the preamble.
+        let is_another =
+            || number.starts_with(char::is_alphabetic) && address.to_string().parse() != Ok(address.clone());
+        if !address.is_complete() || is_another() {
             return self.next(scope, series);
         }
         if series == Series::Preambular {
