@@ -88,6 +88,19 @@ fn a_clause_put_before_a_verb_is_not_another_verb() {
 }
 
 #[test]
+fn a_phrase_that_lost_words_is_put_before_nothing() {
+    for (old, new) in [
+        ("Notes with concern", "Notes the concern"),
+        ("Expresses its deep concern", "Expresses its crane concern"),
+    ] {
+        let rest = "at the state of the jetties of the northern shore;";
+        let told = told(&[&format!("1. {old} {rest}")], &[&format!("1. {new} {rest}")]);
+        assert!(told[0].contains(&format!("instead of \"{old}\"")), "{told:?}");
+        assert!(!told[0].contains("put before"), "{told:?}");
+    }
+}
+
+#[test]
 fn a_long_paragraph_is_quoted_with_what_it_asks_for() {
     let told = told(
         &[SEIZED],

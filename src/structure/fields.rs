@@ -171,7 +171,9 @@ fn of_words(text: &str, lower: &str, place: usize, language: &Language) -> Optio
     }
     let by_organ = || words.organs.iter().any(|organ| lower.starts_with(organ));
     let counted = || (lower.starts_with(char::is_numeric) || by_organ()) && lower.chars().count() <= 60;
-    if words.adopted_last.iter().any(|word| lower.ends_with(word)) && counted() {
+    // The bracket may open lines above: `（2016年3月16日 … 通过`, `2023年12月29日 … 修正）`.
+    let record = lower.trim_end_matches([')', '）']);
+    if words.adopted_last.iter().any(|word| record.ends_with(word)) && counted() {
         return Some(Known::AdoptedOn);
     }
     if let Some((kind, date)) = adopted_as(lower, words) {
@@ -648,6 +650,10 @@ mod tests {
             ("الدورة الثمانون", Field::Session),
             ("Point 69 a) de l’ordre du jour", Field::AgendaItem),
             ("议程项目69", Field::AgendaItem),
+            (
+                "2023年5月4日 湖泊委员会第七次会议《关于修改〈水井法〉的决定》修正）",
+                Field::Adoption,
+            ),
             ("Conseil de sécurité", Field::Organ),
             ("Distr.: Limited", Field::Distribution),
             ("Original: English", Field::Original),

@@ -9,6 +9,7 @@ use super::clause::{trimmed, units};
 use super::notes::Notes;
 use super::statement::Statement;
 use super::{About, Atom, Class, Entry, Part, Place, Scene, weight};
+use crate::lexicon::any;
 use crate::report::cause::{Cause, Standing};
 use crate::report::{Op, Relation};
 use crate::sides::{Side, Sides};
@@ -135,12 +136,17 @@ fn verb(entry: &Entry, texts: &Sides<String>) -> Option<Statement> {
     })
 }
 
-/// Whether the verb of a text, with the words behind it, stands in the other text behind another verb.
+/// Whether the verb of a text, with the words behind it, stands in the other text behind another verb. It is the whole phrase but for
+/// `also` and `further` before it: of `Notes with concern the` there is more to find than `concern the`.
 fn stands_later(text: &str, header: &str, other: &str, before: &str) -> bool {
     const BEHIND: usize = 2;
     let verb = words(header);
     let text = words(text);
-    let wanted = text.get(verb.len().saturating_sub(1)..verb.len() + BEHIND);
+    let own = verb
+        .iter()
+        .position(|word| !any::WEIGHTLESS.has(word))
+        .unwrap_or(0);
+    let wanted = text.get(own..verb.len() + BEHIND);
     let later = words(other.strip_prefix(before).unwrap_or(other));
     wanted.is_some_and(|wanted| later.windows(wanted.len()).any(|window| window == wanted))
 }
