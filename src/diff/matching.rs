@@ -34,10 +34,13 @@ const PLACE: i32 = 26;
 /// The largest area, in pairs of units, that is aligned at least cost.
 const AREA: usize = 1 << 18;
 
-/// From this many units on both sides together, texts are cut at anchors first. It is a paragraph of some forty pages; what
-/// is still longer between two anchors is left to Myers. Histogram splits at one common run and looks through all of both
-/// halves again: where a word stands at a thousand places, the runs are short and it does so a thousand times. But it keeps more:
-/// of an act of eleven thousand words that was rewritten, they lose twelve of five thousand common words.
+/// From this many units on both sides together, texts are cut at anchors first: some four pages. Histogram splits at one common run
+/// and looks through all of both halves again: where the runs are short, as with a word that changes at a thousand places, it does so
+/// a thousand times.
+const ANCHORED: usize = 4_000;
+
+/// From this many units on both sides together, what lies between two anchors is left to Myers: some forty pages. Histogram keeps
+/// more: of an act of eleven thousand words that was rewritten, Myers loses twelve of five thousand common words.
 const LONG: usize = 50_000;
 
 /// How many units at the ends of a long common run stay uncertain.
@@ -64,7 +67,7 @@ fn rough_runs(units: Sides<&Units<'_>>) -> Vec<Run> {
     let lens = keys.map(<[u32]>::len);
     let mut runs = Vec::new();
     let mut from = Sides::new(0, 0);
-    if lens.old + lens.new >= LONG {
+    if lens.old + lens.new >= ANCHORED {
         for anchor in anchors(keys) {
             rough_between(keys, from, anchor.start, &mut runs);
             from = anchor.end();
