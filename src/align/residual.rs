@@ -27,6 +27,9 @@ use crate::sides::{Side, Sides};
 /// The fewest words in a row that count as carried over.
 const RUN: usize = 4;
 
+/// The pairs of neighbouring words that these have.
+const RUN_PAIRS: usize = RUN - 1;
+
 /// The least mass of carried runs: that of a clause of about eight words that stands nowhere else.
 const CARRIED: f64 = 6.0;
 
@@ -327,13 +330,11 @@ struct Run {
 
 /// Returns the common runs from left to right of `here`, each as long as possible.
 fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
-    // A run can only begin where every pair of its words stands here, too.
-    let common = |pair: &u32| here.terms.binary_search_by_key(pair, |&(term, _)| term).is_ok();
-    let common: Vec<bool> = there.pairs.iter().map(common).collect();
+    let common = common_pairs(here, there);
     let (here, there) = (here.words.as_slice(), there.words.as_slice());
     let windows = there.windows(RUN).zip(0..);
     let mut starts: Vec<(&[u32], usize)> = windows
-        .filter(|&(_, start)| common[start..start + RUN - 1].iter().all(|&is| is))
+        .filter(|&(_, start)| common[start..start + RUN_PAIRS].iter().all(|&is| is))
         .collect();
     if starts.is_empty() {
         return Vec::new();
@@ -358,6 +359,23 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// Marks the pairs of words of `there` that stand `here`, too, wherever as many in a row may be a run: one of the pairs of every run
+/// has a place that [`RUN_PAIRS`] divides, and where that one does not stand here, nothing around it is asked.
+fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
+    let is_here = |pair: u32| here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok();
+    let mut common = vec![false; there.pairs.len()];
+    for at in (0..there.pairs.len()).step_by(RUN_PAIRS) {
+        if is_here(there.pairs[at]) {
+            let first = at.saturating_sub(RUN_PAIRS - 1);
+            let end = (at + RUN_PAIRS).min(there.pairs.len());
+            for near in first..end {
+                common[near] = near == at || is_here(there.pairs[near]);
+            }
+        }
+    }
+    common
 }
 
 fn common_prefix(a: &[u32], b: &[u32]) -> usize {

@@ -35,12 +35,17 @@ impl Index {
         let forms = |verb: &Verb| verb.present.len() + verb.participle.len();
         let mut verbs = Places::for_at_most(language.verbs.iter().map(forms).sum());
         for (at, verb) in language.verbs.iter().enumerate() {
-            let mut last = None;
+            let (mut last, mut added) = ("", None);
             for form in verb.present.iter().chain(verb.participle) {
-                let word = first_hash(form, script);
                 // Most forms of a verb begin with the word of the one before.
-                if last.replace(word) != Some(word) {
-                    verbs.add(word, at);
+                let word = first_word(form);
+                if word == last {
+                    continue;
+                }
+                last = word;
+                let hash = first_hash(form, script);
+                if added.replace(hash) != Some(hash) {
+                    verbs.add(hash, at);
                 }
             }
         }
@@ -78,11 +83,10 @@ impl Index {
     }
 
     fn begins(&self, phrase: &'static str, word: &str) -> bool {
-        let (own, other) = (phrase.as_bytes(), word.as_bytes());
+        let other = word.as_bytes();
         // The lexicon's words of ASCII are folded but for capitals, and a byte tells of most that they are others.
         if phrase.is_ascii() && self.language.script == Script::Spaced {
-            let end = own.iter().position(|&b| b == b' ').unwrap_or(own.len());
-            return own[..end].eq_ignore_ascii_case(other);
+            return first_word(phrase).as_bytes().eq_ignore_ascii_case(other);
         }
         first_folded(phrase, self.language.script).eq(word.chars())
     }
@@ -95,8 +99,8 @@ fn is_latin(c: char) -> bool {
 
 /// Returns the hash of the first word of a phrase of the lexicon.
 fn first_hash(phrase: &'static str, script: Script) -> u32 {
-    if script == Script::Spaced && phrase.is_ascii() {
-        let first = phrase.split(' ').next().unwrap_or_default();
+    let first = first_word(phrase);
+    if script == Script::Spaced && first.is_ascii() {
         return places::hash(first.bytes().map(|b| char::from(b.to_ascii_lowercase())));
     }
     places::hash(first_folded(phrase, script))
@@ -105,8 +109,13 @@ fn first_hash(phrase: &'static str, script: Script) -> u32 {
 /// Returns the characters of the first word of a phrase of the lexicon, folded.
 fn first_folded(phrase: &'static str, script: Script) -> impl Iterator<Item = char> {
     let most = if script == Script::Unspaced { 1 } else { usize::MAX };
-    let first = phrase.split(' ').next().unwrap_or_default();
-    first.chars().flat_map(fold).take(most)
+    first_word(phrase).chars().flat_map(fold).take(most)
+}
+
+/// Returns what stands before the first space. Words are so short that to search for it takes longer than to look.
+fn first_word(phrase: &str) -> &str {
+    let end = phrase.bytes().position(|b| b == b' ');
+    end.map_or(phrase, |end| &phrase[..end])
 }
 
 /// A phrase is never longer than this many characters.
@@ -389,6 +398,16 @@ impl Words {
     /// Returns the position behind a phrase that stands at word `at`.
     fn after(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
+        if self.script == Script::Spaced && phrase.is_ascii() {
+            for part in phrase.as_bytes().split(|&b| b == b' ') {
+                let (word, _) = self.words.get(next)?;
+                if !word.as_bytes().eq_ignore_ascii_case(part) {
+                    return None;
+                }
+                next += 1;
+            }
+            return Some(next);
+        }
         let mut is_next = |part: &mut dyn Iterator<Item = char>| {
             let found = self.words.get(next).is_some_and(|(word, _)| same(word, part));
             next += 1;

@@ -94,13 +94,14 @@ fn beside(part: &str) -> Vec<&str> {
             Known::Letterhead | Known::Organ(_) | Known::Committee | Known::Session(_) | Known::Date(_)
         )
     };
-    part.match_indices(' ')
-        .map(|(at, _)| at)
-        .filter(|&at| known(&part[..at], usize::MAX).is_some_and(names))
-        .find_map(|at| {
-            let right = formed(part[at..].trim_start())?;
-            Some([&[&part[..at]], right.as_slice()].concat())
-        })
+    // What has a form begins with a capital, and most spaces of a title stand before a small letter.
+    let parted = part
+        .match_indices(' ')
+        .map(|(at, _)| (&part[..at], part[at..].trim_start()));
+    parted
+        .filter(|(_, right)| !right.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter(|(left, _)| known(left, usize::MAX).is_some_and(names))
+        .find_map(|(left, right)| Some([&[left], formed(right)?.as_slice()].concat()))
         .unwrap_or_default()
 }
 

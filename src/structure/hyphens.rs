@@ -4,59 +4,69 @@
 //! hyphen nowhere (`co-operation`); else it stays, as printed. Before `and` it stands for an ending (`short- and long-term`) and keeps
 //! the space behind it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::lines::Line;
 use super::paragraph::Paragraph;
 use crate::document::Style;
 use crate::lexicon::{Language, Wholes, wholes};
+use crate::text::table::Known;
 
 /// What to do with a hyphen at a line end: the words of the text decide.
-pub(super) struct Hyphens {
-    /// How often each word with a hyphen inside stands within a line.
-    compounds: BTreeMap<String, usize>,
-    /// The words without a hyphen.
-    plain: BTreeSet<String>,
+pub(super) struct Hyphens<'a> {
+    lines: &'a [Line<'a>],
+    /// The words of the text, read where the first line ends in the middle of a word: most texts have no such line.
+    words: OnceCell<Printed<'a>>,
     /// The words of the language, where they are known.
     known: Option<&'static Wholes>,
     /// The words behind a hyphen that stands for an ending.
     shares: &'static [&'static str],
 }
 
-impl Hyphens {
-    pub(super) fn of(lines: &[Line<'_>], language: &Language) -> Self {
-        let (known, shares) = (wholes(language.code), language.shares);
-        let ends_broken = lines
+/// The words within the lines of a text, in small letters.
+#[derive(Default)]
+struct Printed<'a> {
+    /// Those with a hyphen inside.
+    compounds: Known<Cow<'a, str>>,
+    /// Those without a hyphen.
+    plain: Known<Cow<'a, str>>,
+}
+
+impl<'a> Printed<'a> {
+    fn of(lines: &'a [Line<'a>]) -> Self {
+        let mut printed = Self::default();
+        let words = lines
             .iter()
-            .any(|line| line.text().ends_with(['-', '\u{ad}', '\u{2010}', '\u{2011}']));
-        let (mut compounds, mut plain) = (BTreeMap::new(), BTreeSet::new());
-        if !ends_broken {
-            return Self {
-                compounds,
-                plain,
-                known,
-                shares,
-            };
-        }
-        for line in lines {
-            for word in line.text().split(|c: char| !c.is_alphabetic() && !is_hyphen(c)) {
-                let word: String = word
-                    .chars()
-                    .map(|c| if is_hyphen(c) { '-' } else { c })
-                    .collect::<String>()
-                    .to_lowercase();
-                if word.trim_matches('-').contains('-') {
-                    *compounds.entry(word).or_default() += 1;
-                } else if !word.is_empty() && !word.ends_with('-') {
-                    plain.insert(word);
-                }
+            .flat_map(|line| line.text().split(|c: char| !c.is_alphabetic() && !is_hyphen(c)));
+        for word in words.filter(|word| !word.is_empty()) {
+            let word = in_small_letters(word);
+            if word.trim_matches('-').contains('-') {
+                printed.compounds.insert(word);
+            } else if !word.ends_with('-') {
+                printed.plain.insert(word);
             }
         }
+        printed
+    }
+}
+
+/// Returns a word in small letters, with one sign for all hyphens; as it is where it is so printed.
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+        return Cow::Borrowed(word);
+    }
+    let one = |c: char| if is_hyphen(c) { '-' } else { c };
+    Cow::Owned(word.chars().map(one).collect::<String>().to_lowercase())
+}
+
+impl<'a> Hyphens<'a> {
+    pub(super) fn of(lines: &'a [Line<'a>], language: &Language) -> Self {
         Self {
-            compounds,
-            plain,
-            known,
-            shares,
+            lines,
+            words: OnceCell::new(),
+            known: wholes(language.code),
+            shares: language.shares,
         }
     }
 
@@ -112,7 +122,9 @@ impl Hyphens {
         };
         let whole = format!("{left}{right}");
         let known = || self.known.is_some_and(|words| words.is_word(&whole));
-        !self.compounds.contains_key(&format!("{left}-{right}")) && (self.plain.contains(&whole) || known())
+        let words = self.words.get_or_init(|| Printed::of(self.lines));
+        let compound = format!("{left}-{right}");
+        !words.compounds.contains(compound.as_str()) && (words.plain.contains(whole.as_str()) || known())
     }
 }
 
