@@ -348,17 +348,18 @@ impl Ladders {
         let mut intensifiers: Vec<String> = Vec::new();
         let mut phrase = phrase.to_owned();
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
-        let spaced_only = phrase.is_ascii();
-        let intensifiers_of_all = self.intensifiers.iter().filter(|_| !spaced_only);
-        let mut unspaced: Vec<(&String, &u8)> = intensifiers_of_all
-            .filter(|(word, _)| is_unspaced(word))
-            .collect();
-        unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        for (word, &higher) in unspaced {
-            if phrase.contains(word.as_str()) {
-                step = step.max(higher);
-                intensifiers.push(word.clone());
-                phrase = phrase.replace(word.as_str(), "");
+        if !phrase.is_ascii() {
+            let intensifiers_of_all = self.intensifiers.iter();
+            let mut unspaced: Vec<(&String, &u8)> = intensifiers_of_all
+                .filter(|(word, _)| is_unspaced(word))
+                .collect();
+            unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            for (word, &higher) in unspaced {
+                if phrase.contains(word.as_str()) {
+                    step = step.max(higher);
+                    intensifiers.push(word.clone());
+                    phrase = phrase.replace(word.as_str(), "");
+                }
             }
         }
         for word in crate::text::tokens::words(&phrase) {

@@ -64,9 +64,9 @@ pub(super) fn decode(source: &Source) -> Result<(String, Vec<Warning>), Error> {
 
 /// Reports each line with bytes that are no letters of the encoding.
 fn broken_places<'a>(text: &'a str, encoding: &'static Encoding) -> impl Iterator<Item = Warning> + 'a {
-    numbered_lines(text).filter_map(move |(line, number, start)| {
-        let count = line.matches(char::REPLACEMENT_CHARACTER).count();
-        let at = start + line.find(char::REPLACEMENT_CHARACTER)?;
+    numbered_lines(text).filter_map(move |line| {
+        let count = line.text.matches(char::REPLACEMENT_CHARACTER).count();
+        let at = line.start + line.text.find(char::REPLACEMENT_CHARACTER)?;
         let places = if count == 1 {
             "a place".to_owned()
         } else {
@@ -79,7 +79,7 @@ fn broken_places<'a>(text: &'a str, encoding: &'static Encoding) -> impl Iterato
                 encoding.name()
             ),
             locator: Locator {
-                line: Some(number),
+                line: Some(line.number),
                 bytes: at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
                 ..Locator::default()
             },

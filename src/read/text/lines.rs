@@ -1,13 +1,27 @@
 //! The lines of a text as people count them, and how each ends.
 
-/// Yields each line as people count them, with its number and where it begins; a page that ends inside a line gives two
-/// pieces with one number.
-pub(super) fn numbered_lines(text: &str) -> impl Iterator<Item = (&str, u32, usize)> {
+/// A line, with what ends it.
+pub(super) struct Numbered<'a> {
+    pub(super) text: &'a str,
+    /// As people count lines: a page that ends inside a line gives two pieces with one number.
+    pub(super) number: u32,
+    /// Where it begins, in bytes.
+    pub(super) start: usize,
+    pub(super) ending: Ending,
+}
+
+/// Yields each line.
+pub(super) fn numbered_lines(text: &str) -> impl Iterator<Item = Numbered<'_>> {
     let (mut number, mut start) = (1, 0);
-    physical_lines(text).map(move |(raw, ending)| {
-        let line = (raw, number, start);
+    physical_lines(text).map(move |(text, ending)| {
+        let line = Numbered {
+            text,
+            number,
+            start,
+            ending,
+        };
         number += u32::from(ending != Ending::Page);
-        start += raw.len() + ending.bytes();
+        start += text.len() + ending.bytes();
         line
     })
 }
@@ -34,22 +48,62 @@ impl Ending {
 }
 
 /// Yields each physical line with what ends it.
-pub(super) fn physical_lines(text: &str) -> impl Iterator<Item = (&str, Ending)> {
+fn physical_lines(text: &str) -> impl Iterator<Item = (&str, Ending)> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let current = rest?;
-        let breaks = ['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
-        let Some(end) = current.find(breaks) else {
+        let Some((end, ending)) = line_end(current) else {
             rest = None;
             return Some((current, Ending::None));
         };
-        let (line, after) = current.split_at(end);
-        let ending = match after.chars().next() {
-            Some('\u{c}') => Ending::Page,
-            Some('\r') if after[1..].starts_with('\n') => Ending::Line(2),
-            c => Ending::Line(c.map_or(0, char::len_utf8)),
-        };
-        rest = Some(&after[ending.bytes()..]);
-        Some((line, ending))
+        rest = Some(&current[end + ending.bytes()..]);
+        Some((&current[..end], ending))
     })
+}
+
+/// Finds the first end of a line, by its bytes: nearly all of them are of no end.
+fn line_end(text: &str) -> Option<(usize, Ending)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let may_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xb | 0xc | 0xc2 | 0xe2);
+        let at = from + bytes[from..].iter().position(may_end)?;
+        match bytes[at..] {
+            [0xc, ..] => return Some((at, Ending::Page)),
+            [b'\r', b'\n', ..] => return Some((at, Ending::Line(2))),
+            [b'\n' | b'\r' | 0xb, ..] => return Some((at, Ending::Line(1))),
+            // U+0085, U+2028 and U+2029.
+            [0xc2, 0x85, ..] => return Some((at, Ending::Line(2))),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some((at, Ending::Line(3))),
+            _ => from = at + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_end_of_a_line_is_one_and_its_bytes_are_in_no_line() {
+        let text = "a\nb\r\nc\rd\u{b}e\u{c}f\u{85}g\u{2028}h\u{2029}\u{a0}–é\u{2027}\n";
+        let lines: Vec<_> = numbered_lines(text)
+            .map(|line| (line.text, line.number, line.start))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                ("a", 1, 0),
+                ("b", 2, 2),
+                ("c", 3, 5),
+                ("d", 4, 7),
+                ("e", 5, 9),
+                ("f", 5, 11),
+                ("g", 6, 14),
+                ("h", 7, 18),
+                ("\u{a0}–é\u{2027}", 8, 22),
+                ("", 9, text.len()),
+            ]
+        );
+    }
 }

@@ -26,7 +26,7 @@ use super::{LINES_OF_PARAGRAPH, ReadOptions, Source, line_numbers, picture, side
 use crate::document::{Block, Document, Extent, Hints, Holds, Locator, Outside, Run, Spaces};
 use crate::error::{Error, Refusal};
 use crate::memory;
-use lines::{Ending, numbered_lines, physical_lines};
+use lines::{Ending, numbered_lines};
 
 /// Reads plain text or Markdown.
 ///
@@ -102,8 +102,10 @@ fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, Refusal> {
     let most = limits.paragraphs.saturating_mul(LINES_OF_PARAGRAPH);
     let paged = text.contains('\u{c}');
     let (mut lines, mut page, mut gap) = (Vec::new(), 1, 0);
-    for ((raw, number, start), (_, ending)) in numbered_lines(text).zip(physical_lines(text)) {
-        let trimmed = raw.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    for line in numbered_lines(text) {
+        let trimmed = line
+            .text
+            .trim_end_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if trimmed.trim_start_matches('\u{200e}').trim().is_empty() {
             gap += 1;
         } else {
@@ -113,14 +115,14 @@ fn lines(text: &str, limits: Limits) -> Result<Vec<Line<'_>>, Refusal> {
             }
             lines.push(Line {
                 text: trimmed,
-                start,
-                number,
+                start: line.start,
+                number: line.number,
                 page,
                 gap,
             });
             gap = 0;
         }
-        if ending == Ending::Page {
+        if line.ending == Ending::Page {
             page += 1;
             gap = 0;
         }
