@@ -5,7 +5,8 @@
 //! doubt. Numbers that begin again at 1 below a marked heading stand in its scope: `II:OP1`.
 
 use super::annexes::capitalized;
-use super::provision::{Draft, given_label};
+use super::own_label::given_label;
+use super::provision::Draft;
 use super::{Clean, Outlined, Part, Walk};
 use crate::instrument::{Kind, ProvisionIndex, Series};
 use crate::lexicon::Form;

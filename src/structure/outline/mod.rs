@@ -18,19 +18,21 @@
 use std::collections::BTreeSet;
 
 mod ahead;
+mod annex_words;
 mod annexes;
 mod articles;
 mod frame;
 mod headings;
+mod own_label;
 mod paragraphs;
 mod provision;
 mod sub;
 
 use self::ahead::Ahead;
-pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
+pub(super) use self::annex_words::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
+use self::own_label::{form_of, given_label};
 use self::paragraphs::is_numbered;
-use self::provision::{form_of, given_label};
 use self::sub::{Level, Place};
 use super::counted_heads::CountedHeads;
 use super::label::{Label, LabelForm};

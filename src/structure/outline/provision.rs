@@ -1,10 +1,10 @@
 //! A paragraph becomes a provision: its own text without the label, its marks at their places, what its name stands on.
 
+use super::own_label::given_label;
 use super::{Clean, Mend, Outlined, Walk};
-use crate::document::Holds;
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
-use crate::structure::label::{Label, LabelForm, white};
-use crate::structure::labels::{counted_number, label, label_behind, mark_of_origin};
+use crate::structure::label::{LabelForm, white};
+use crate::structure::labels::mark_of_origin;
 use crate::structure::name::Name;
 
 /// A provision before its text is cut from the paragraph.
@@ -171,14 +171,6 @@ fn is_own_space(c: char) -> bool {
     )
 }
 
-/// Reads the label that a format computed.
-pub(super) fn given_label(text: &str, before: u32) -> Option<Label> {
-    let padded = format!("{text} ");
-    label_behind(&padded, before)
-        .or_else(|| counted_number(text))
-        .map(|label| Label { end: 0, ..label })
-}
-
 /// Returns what is shown of a label that the format computed, in a form that says nothing about the place of its
 /// paragraph: `First`, `Section One`, `A-1`. It is printed, so that it belongs to the paragraph. A sign that all items
 /// have is no label of one.
@@ -188,17 +180,4 @@ fn shown_as_given(text: &str) -> Option<String> {
     }
     let shown = text.trim().trim_end_matches(['.', ':']).trim_end();
     (!shown.is_empty()).then(|| shown.to_owned())
-}
-
-/// Returns the form of a paragraph's label.
-pub(super) fn form_of(clean: &Clean) -> Option<LabelForm> {
-    if clean.paragraph.hints.holds != Holds::Words {
-        return None;
-    }
-    let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(
-        || label(clean.paragraph.rich.text()),
-        |given| given_label(given, 0),
-    );
-    found.map(|label| label.form)
 }

@@ -3,8 +3,8 @@
 //! The form of a label allows two readings: `(i)` after `(h)` is a letter, after `(a)` a roman number. The open levels
 //! decide by sequence.
 
+use super::own_label::form_of;
 use super::provision::Draft;
-use super::provision::form_of;
 use super::{Clean, Walk};
 use crate::document::{Spaces, Warning};
 use crate::instrument::{Header, Kind, ProvisionIndex};
