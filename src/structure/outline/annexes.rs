@@ -4,21 +4,22 @@ use super::annex_words::{is_annex_title, is_annex_word, is_number, word_and_numb
 use super::{Clean, Part, Walk};
 use crate::structure::paragraph::Paragraph;
 
-impl Walk<'_> {
+impl Walk {
     /// `Annex`, `Annex I`, `Annex II. Terms of reference`: returns what follows the word. A title of any length may
     /// stand on the lines below.
     pub(super) fn annex(&self, paragraph: &Paragraph) -> Option<String> {
         let text = paragraph.rich.text();
-        if is_annex_word(text, self.language) {
+        if is_annex_word(text, self.whole.language) {
             return Some(String::new());
         }
         let first = paragraph.lines.get(1).and_then(|&(title, _)| text.get(..title));
-        if let Some(first) = first.filter(|first| is_annex_title(first, self.language)) {
-            let (_, number) = word_and_number(first, self.language)?;
+        if let Some(first) = first.filter(|first| is_annex_title(first, self.whole.language)) {
+            let (_, number) = word_and_number(first, self.whole.language)?;
             return Some(number.trim().to_owned());
         }
         let lower = text.to_lowercase();
         let word = self
+            .whole
             .language
             .annexes
             .iter()
@@ -34,7 +35,7 @@ impl Walk<'_> {
     pub(super) fn open_annex(&mut self, clean: Clean, rest: &str) {
         let text = clean.paragraph.rich.text();
         let printed = text.split_whitespace().next().unwrap_or("Annex");
-        let word = match word_and_number(printed, self.language) {
+        let word = match word_and_number(printed, self.whole.language) {
             Some((word, _)) => word.to_owned(),
             None => printed.to_owned(),
         };

@@ -22,7 +22,7 @@ use crate::structure::labels::label;
 use crate::structure::name::{Name, Stem};
 use crate::text::roman;
 
-impl Walk<'_> {
+impl Walk {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
     pub(super) fn open_article(&mut self, clean: Clean, label: Label) {
         let (clean, label) = self.without_mark_of_procedure(clean, label);

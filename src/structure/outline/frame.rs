@@ -19,10 +19,10 @@ const LONGEST_ADOPTION_LINE: usize = 60;
 /// Meeting, day and the record of the vote take at most so many lines.
 const LONGEST_CLOSE: usize = 12;
 
-impl Walk<'_> {
+impl Walk {
     /// `The General Assembly,` on a line of its own.
     pub(super) fn is_formula(&self, text: &str) -> bool {
-        let Some(end) = self.language.opening_formula(text) else {
+        let Some(end) = self.whole.language.opening_formula(text) else {
             return false;
         };
         text[end..]
@@ -36,7 +36,7 @@ impl Walk<'_> {
     pub(super) fn is_enacting(&self, text: &str) -> bool {
         let few = text.split_whitespace().count() <= 8 && text.chars().count() <= 100;
         let opens = self.part == Part::Preamble || self.part == Part::Report && self.number == 0;
-        few && opens && self.language.is_enacting(text)
+        few && opens && self.whole.language.is_enacting(text)
     }
 
     /// A second formula opens a new part: `B`, with its own preamble.
@@ -57,15 +57,15 @@ impl Walk<'_> {
         };
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
         let labelled = label(text).is_some();
-        let meeting = !labelled && self.language.is_meeting_line(bare);
+        let meeting = !labelled && self.whole.language.is_meeting_line(bare);
         if matches!(self.part, Part::Report | Part::Law) {
             return meeting;
         }
         let short = bare.split_whitespace().nth(LONGEST_ADOPTION_LINE).is_none();
-        let adopted = short && !labelled && self.language.is_adoption_line(text);
+        let adopted = short && !labelled && self.whole.language.is_adoption_line(text);
         // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
         let ended = self.part == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
-        meeting || adopted || ended && date(bare).is_some() || self.language.is_vote_remark(text)
+        meeting || adopted || ended && date(bare).is_some() || self.whole.language.is_vote_remark(text)
     }
 
     /// Where the line that says how a text was adopted stands right below its meeting and day, with no space between:
@@ -78,7 +78,7 @@ impl Walk<'_> {
         let printed = clean.printed.as_str();
         let below = clean.paragraph.lines.iter().skip(1).map(|&(at, _)| at);
         below.filter(|&at| printed.is_char_boundary(at)).find(|&at| {
-            self.language.is_adoption_line(&printed[at..]) && self.is_adoption_line(&printed[..at])
+            self.whole.language.is_adoption_line(&printed[at..]) && self.is_adoption_line(&printed[..at])
         })
     }
 
@@ -101,7 +101,7 @@ impl Walk<'_> {
     /// A table of contents: its title, its column heads, and its lines with page numbers.
     pub(super) fn is_contents(&mut self, text: &str) -> bool {
         let lower = text.trim().to_lowercase();
-        let title = is_title(text, self.language);
+        let title = is_title(text, self.whole.language);
         let column = self.in_contents && is_column_head(&lower);
         self.in_contents = title || column || is_page_of_contents(text);
         self.in_contents

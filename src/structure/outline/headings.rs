@@ -15,7 +15,7 @@ use crate::structure::labels::{division_mark, label};
 use crate::structure::name::{Name, Scope, Stem};
 use crate::structure::paragraph::Paragraph;
 
-impl Walk<'_> {
+impl Walk {
     pub(super) fn is_heading(&self, clean: &Clean, label: Option<&Label>, next: Option<&Paragraph>) -> bool {
         let text = clean.paragraph.rich.text();
         if label.is_some_and(|label| label.form == LabelForm::Article || label.form.is_sub()) {
@@ -51,7 +51,7 @@ impl Walk<'_> {
         let bold = clean.paragraph.rich.all(|style| style.bold);
         let starts =
             text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !opens_with_amount(text);
-        let verb = self.language.leading_phrase(text).is_some_and(|phrase| {
+        let verb = self.whole.language.leading_phrase(text).is_some_and(|phrase| {
             let gerund = phrase.form == Form::Participle;
             matches!(self.part, Part::Preamble | Part::Operative) && !(gerund && self.awaits_title(next))
         });
@@ -87,7 +87,7 @@ impl Walk<'_> {
     /// perhaps without full stops, it is what the article says.
     fn is_whole_article(&self, next: Option<&Paragraph>) -> bool {
         let bare = |last: &Outlined| {
-            let label = label(&last.text).or_else(|| self.counted_heads.as_ref()?.label(&last.text));
+            let label = label(&last.text).or_else(|| self.whole.counted_heads.as_ref()?.label(&last.text));
             last.kind == Kind::Heading
                 && label.is_some_and(|label| label.form == LabelForm::Article && label.end >= last.text.len())
         };
@@ -106,7 +106,7 @@ impl Walk<'_> {
         let given = next.is_some_and(|next| next.hints.label.is_some());
         let recalls = next.is_some_and(|next| {
             let text = next.rich.text();
-            let phrase = self.language.leading_phrase(text);
+            let phrase = self.whole.language.leading_phrase(text);
             ends_sentence(text) && phrase.is_some_and(|phrase| phrase.form == Form::Participle)
         });
         self.below_mark() && (numbered || given || recalls)
@@ -156,7 +156,11 @@ impl Walk<'_> {
         if !name.is_empty() || !self.below_mark() {
             self.fresh_heading = Some(name);
         }
-        let summary = self.language.summaries.contains(&single.to_lowercase().as_str());
+        let summary = self
+            .whole
+            .language
+            .summaries
+            .contains(&single.to_lowercase().as_str());
         let title = capitalized(&single);
         let end = label.map_or(0, |label| label.end);
         self.push(
@@ -191,7 +195,7 @@ impl Walk<'_> {
 
     /// A heading says that the preamble follows, where no opening formula does, and the next heading ends it.
     fn name_part(&mut self, title: &str) {
-        let names = title.to_lowercase() == self.language.masthead.preamble;
+        let names = title.to_lowercase() == self.whole.language.masthead.preamble;
         match self.part {
             Part::Report if names && !title.is_empty() => self.part = Part::Preamble,
             Part::Preamble if self.titled_preamble => self.part = Part::Report,

@@ -27,16 +27,16 @@ mod own_label;
 mod paragraphs;
 mod provision;
 mod sub;
+mod whole;
 
-use self::ahead::Ahead;
 pub(super) use self::annex_words::{is_annex_title, is_annex_word, opens_annex};
 use self::headings::division_label;
-use self::own_label::{form_of, given_label};
+use self::own_label::given_label;
 use self::paragraphs::is_numbered;
 use self::sub::{Level, Place};
-use super::counted_heads::CountedHeads;
+use self::whole::Whole;
 use super::label::{Label, LabelForm};
-use super::labels::{is_consolidation_mark, label, label_behind};
+use super::labels::{is_consolidation_mark, label_behind};
 use super::language::Tongue;
 use super::name::{Name, Scope};
 use super::paragraph::Paragraph;
@@ -45,7 +45,6 @@ use crate::document::{Holds, Locator, Spaces, Warning};
 use crate::instrument::{
     Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason, Repair, Series,
 };
-use crate::lexicon::Language;
 
 /// What the walk yields.
 #[derive(Debug, Default)]
@@ -127,17 +126,8 @@ pub(super) fn outline(
         Begins::Preamble | Begins::Declaration => Part::Preamble,
         Begins::Text => Part::Report,
     };
-    let mut walk = Walk::new(tongue.lexicon, act, part);
+    let mut walk = Walk::new(Whole::of(&paragraphs, tongue, spaces), act, part);
     walk.declaration = begins == Begins::Declaration;
-    walk.shape = Shape::of(&paragraphs);
-    if !tongue.is_known() {
-        let words = paragraphs
-            .iter()
-            .filter(|clean| clean.paragraph.hints.holds == Holds::Words);
-        walk.counted_heads = CountedHeads::among(words.map(|clean| clean.paragraph.rich.text()));
-    }
-    walk.ahead = Ahead::of(&paragraphs, tongue.lexicon);
-    walk.spaces = spaces;
     let mut rest = paragraphs.into_iter();
     while let Some(clean) = rest.next() {
         walk.take(clean, rest.as_slice());
@@ -167,59 +157,12 @@ enum Opener {
     Sign,
 }
 
-/// What a text has somewhere, which tells what its other paragraphs are.
-#[derive(Debug, Clone, Copy, Default)]
-struct Shape {
-    /// Numbered paragraphs: those without a number get ids of their own.
-    numbers: bool,
-    /// Articles: numbers in parentheses before the first are recitals.
-    articles: bool,
-    /// Italic headers.
-    italics: bool,
-    /// Numbers without a stop in the margin that count on, as a judgment numbers its paragraphs: the first of them.
-    margin_numbers: Option<u32>,
-}
-
-/// So many paragraphs with a number in the margin are no chance.
-const FEWEST_MARGIN_NUMBERS: usize = 3;
-
-/// Finds the first number of a text whose paragraphs count on with numbers in the margin.
-fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
-    let numbers = paragraphs.iter().filter_map(|clean| {
-        let text = clean.paragraph.rich.text();
-        label(text).and_then(|label| match label.form {
-            LabelForm::BareNumber(n) if text[..label.end].trim() == label.shown => Some(n),
-            _ => None,
-        })
-    });
-    let numbers: Vec<u32> = numbers.collect();
-    let runs = numbers.chunk_by(|one, next| *next == one + 1);
-    runs.filter(|run| run.len() >= FEWEST_MARGIN_NUMBERS)
-        .map(|run| run[0])
-        .next()
-}
-
-impl Shape {
-    fn of(paragraphs: &[Clean]) -> Self {
-        let any = |form: fn(LabelForm) -> bool| paragraphs.iter().any(|clean| opens_with(clean, form));
-        let margin_numbers = margin_numbers(paragraphs);
-        Self {
-            numbers: margin_numbers.is_some() || any(|form| matches!(form, LabelForm::Number(_))),
-            articles: any(|form| form == LabelForm::Article),
-            italics: paragraphs
-                .iter()
-                .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
-            margin_numbers,
-        }
-    }
-}
-
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is one fact of where the walk is"
 )]
-struct Walk<'a> {
-    language: &'a Language,
+struct Walk {
+    whole: Whole,
     outline: Outline,
     part: Part,
     /// The number of the file's text, where the file holds several: `78/149`.
@@ -258,26 +201,19 @@ struct Walk<'a> {
     titled_preamble: bool,
     /// The first paragraph says who declares, as an opening formula does.
     declaration: bool,
-    shape: Shape,
-    /// What stands ahead of each paragraph.
-    ahead: Ahead,
     /// How many paragraphs follow the current one.
     following: usize,
-    /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
-    spaces: Spaces,
     /// The number of the last recital.
     recital: u32,
     /// The last paragraph was part of a table of contents.
     in_contents: bool,
-    /// The words around the numbers of articles, in a language without a lexicon.
-    counted_heads: Option<CountedHeads>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(language: &'a Language, act: Option<String>, part: Part) -> Self {
+impl Walk {
+    fn new(whole: Whole, act: Option<String>, part: Part) -> Self {
         let names = act.iter().cloned().collect();
         Self {
-            language,
+            whole,
             outline: Outline::default(),
             part,
             act,
@@ -298,13 +234,9 @@ impl<'a> Walk<'a> {
             paren_paragraphs: false,
             titled_preamble: false,
             declaration: false,
-            shape: Shape::default(),
-            ahead: Ahead::default(),
             following: 0,
-            spaces: Spaces::default(),
             recital: 0,
             in_contents: false,
-            counted_heads: None,
         }
     }
 
@@ -314,7 +246,11 @@ impl<'a> Walk<'a> {
             return given_label(given, self.number);
         }
         let text = paragraph.rich.text();
-        let counted = self.counted_heads.as_ref().and_then(|heads| heads.label(text));
+        let counted = self
+            .whole
+            .counted_heads
+            .as_ref()
+            .and_then(|heads| heads.label(text));
         counted.or_else(|| label_behind(text, self.number))
     }
 
@@ -450,11 +386,6 @@ fn apart(holds: Holds) -> Option<Kind> {
         Holds::Row => Some(Kind::Row),
         Holds::Picture => Some(Kind::Picture),
     }
-}
-
-/// Tells whether a paragraph has a label of a form.
-fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
-    form_of(clean).is_some_and(form)
 }
 
 /// `Option 1: placeholder` is a title where the format says that it is a heading.

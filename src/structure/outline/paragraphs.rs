@@ -14,7 +14,7 @@ use crate::structure::label::{Label, LabelForm};
 use crate::structure::name::{Double, Name, Stem};
 use crate::text::digits;
 
-impl Walk<'_> {
+impl Walk {
     /// `(77) The processing of data…` before the first article of an act: a recital.
     pub(super) fn is_recital(&self, label: &Label) -> bool {
         let numbered = match label.form {
@@ -22,7 +22,7 @@ impl Walk<'_> {
             _ => false,
         };
         let front = matches!(self.part, Part::Preamble | Part::Report);
-        numbered && self.shape.articles && front && self.article.is_none()
+        numbered && self.whole.shape.articles && front && self.article.is_none()
     }
 
     pub(super) fn recital(&mut self, clean: Clean, label: &Label) {
@@ -55,7 +55,7 @@ impl Walk<'_> {
             return false;
         }
         let own = text.get(label.end..).unwrap_or_default();
-        let phrase = self.language.leading_phrase(own);
+        let phrase = self.whole.language.leading_phrase(own);
         phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
     }
 
@@ -83,8 +83,8 @@ impl Walk<'_> {
         let rest = text.get(label.end..).unwrap_or_default();
         // `3, Place des Nations`: only a verb proves that digits or a stop were misread.
         let misread = text[..label.end.min(text.len())].trim() != label.shown;
-        let verb = self.language.leading_form(rest).is_some();
-        let next = n == self.number + 1 || self.number == 0 && self.shape.margin_numbers == Some(n);
+        let verb = self.whole.language.leading_form(rest).is_some();
+        let next = n == self.number + 1 || self.number == 0 && self.whole.shape.margin_numbers == Some(n);
         next && (verb || self.part != Part::Operative && !misread)
     }
 
@@ -190,20 +190,24 @@ impl Walk<'_> {
         } else {
             from
         };
-        header(&rich.slice(from..rich.text().len()).trimmed(), self.language)
+        header(
+            &rich.slice(from..rich.text().len()).trimmed(),
+            self.whole.language,
+        )
     }
 
     /// A paragraph without number or letter.
     pub(super) fn unnumbered(&mut self, clean: Clean, label: Option<Label>) {
         let text = clean.paragraph.rich.text().to_owned();
-        let phrase = self.language.leading_phrase(&text);
+        let phrase = self.whole.language.leading_phrase(&text);
         // `The General Assembly, noting it, decides …` is operative; `The General Assembly, Recalling it,` is not.
         let inline = self
+            .whole
             .language
             .opening_formula(&text)
             .map(|end| text[end..].trim_start_matches([',', '،', '，', '*', ' ']));
         let recalls = inline.is_some_and(|rest| {
-            let phrase = self.language.leading_phrase(rest);
+            let phrase = self.whole.language.leading_phrase(rest);
             let listed = rest.ends_with([',', ';', '，', '；', '،', '؛']);
             listed && phrase.is_some_and(|phrase| phrase.form.may_be_preambular())
         });
@@ -217,7 +221,7 @@ impl Walk<'_> {
         }
         if self.part == Part::Preamble {
             let finite = phrase.as_ref().is_some_and(|phrase| phrase.form == Form::Present);
-            let operative = finite && !self.ahead.preamble_goes_on(self.following, &text);
+            let operative = finite && !self.whole.ahead.preamble_goes_on(self.following, &text);
             if inline || operative {
                 self.part = Part::Operative;
             } else {
@@ -261,7 +265,7 @@ impl Walk<'_> {
     /// `P1` where nothing has a number, `U1` beside numbered paragraphs. A part that is a scope of its own, a summary, has
     /// no numbers but those that it restarts.
     pub(super) fn counted_paragraph(&mut self, clean: Clean) {
-        let beside_numbers = self.shape.numbers && (!self.in_part() || self.number > 0);
+        let beside_numbers = self.whole.shape.numbers && (!self.in_part() || self.number > 0);
         let series = if beside_numbers {
             Series::Unnumbered
         } else {

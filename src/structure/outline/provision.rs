@@ -18,7 +18,7 @@ pub(super) struct Draft {
     pub(super) parent: Option<ProvisionIndex>,
 }
 
-impl Walk<'_> {
+impl Walk {
     pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
         let computed = clean.paragraph.hints.label.as_deref();
         let draft = Draft {

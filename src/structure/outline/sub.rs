@@ -63,7 +63,7 @@ pub(super) enum Series {
     Term,
 }
 
-impl Walk<'_> {
+impl Walk {
     /// Numbers that begin again behind a colon list what the paragraph announces: `11. Approves the following provisional
     /// agenda:`, then `1. Opening of the Congress.` So do those that are set in from the paragraph. The list goes on until
     /// the number after the paragraph's own comes.
@@ -90,7 +90,7 @@ impl Walk<'_> {
                     .provisions
                     .last()
                     .is_some_and(|last| last.text.ends_with('.')),
-                None => self.language.leading_form(&text[label.end..]).is_some(),
+                None => self.whole.language.leading_form(&text[label.end..]).is_some(),
             };
             let over = level.place.is_within(place) || !set_in && closed();
             return self.outline.provisions[level.index.0].label.is_some() && !(n == self.number + 1 && over);
@@ -251,7 +251,7 @@ impl Walk<'_> {
         let Some((place, letter)) = self.expected_letter() else {
             return label.clone();
         };
-        let misread = self.spaces == Spaces::Guessed && looks_like(letter, n);
+        let misread = self.whole.spaces == Spaces::Guessed && looks_like(letter, n);
         if !misread && !self.proves_letter(place, label, clean, after) {
             return label.clone();
         }
@@ -301,7 +301,7 @@ impl Walk<'_> {
 
     /// A sub-paragraph has a header where its first words are italic.
     pub(super) fn sub_header(&self, clean: &Clean, label: &Label) -> Option<Header> {
-        if !self.shape.italics {
+        if !self.whole.shape.italics {
             return None;
         }
         let rich = &clean.paragraph.rich;
@@ -313,7 +313,7 @@ impl Walk<'_> {
         let own = rich
             .slice(from.min(rich.text().len())..rich.text().len())
             .trimmed();
-        italic_header(&own, self.language)
+        italic_header(&own, self.whole.language)
     }
 
     /// Says which series a label belongs to: by sequence where its form allows two.
