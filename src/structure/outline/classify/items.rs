@@ -282,3 +282,52 @@ fn with_letter(shown: &str, letter: char) -> String {
 fn letter_at(place: u32) -> char {
     char::from_u32('a' as u32 + place - 1).unwrap_or('?')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn levels(series: &[(Series, u32)]) -> Vec<Level> {
+        let level = |&(series, last): &(Series, u32)| Level {
+            series,
+            last,
+            index: ProvisionIndex(0),
+            place: Place::default(),
+        };
+        series.iter().map(level).collect()
+    }
+
+    fn depth(open: &[(Series, u32)], series: Series, value: u32) -> usize {
+        rung(&levels(open), series, value, Place::default()).depth
+    }
+
+    #[test]
+    fn an_item_closes_the_levels_below_its_own() {
+        let open = [(Series::Letter, 1), (Series::Roman, 2)];
+        assert_eq!(depth(&open, Series::Letter, 2), 0);
+        assert_eq!(depth(&open, Series::Roman, 3), 1);
+        assert_eq!(depth(&open, Series::Bullet, 1), 2);
+    }
+
+    #[test]
+    fn a_further_wording_closes_what_belongs_to_the_first() {
+        let open = [(Series::Letter, 1)];
+        assert_eq!(depth(&open, Series::Option, 2), 0);
+        let open = [(Series::Option, 1), (Series::Letter, 1)];
+        assert_eq!(depth(&open, Series::LetteredOption, 1), 1);
+        assert_eq!(depth(&open, Series::Option, 2), 0);
+    }
+
+    #[test]
+    fn a_sign_counts_on_from_the_one_above() {
+        let open = levels(&[(Series::Bullet, 3)]);
+        assert_eq!(counted(LabelForm::Bullet, &open), (Series::Bullet, 4));
+        assert_eq!(counted(LabelForm::Bullet, &[]), (Series::Bullet, 1));
+    }
+
+    #[test]
+    fn a_letter_takes_the_place_of_the_digits() {
+        assert_eq!(with_letter("(5)", 'b'), "(b)");
+        assert_eq!(with_letter("5)", 'b'), "b)");
+    }
+}
