@@ -69,3 +69,73 @@ fn lists_contents(class: &Class, before: bool) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::structure::outline::class::{Heading, Role, Unnumbered};
+    use crate::structure::outline::clean_of;
+    use crate::structure::segments::Begins;
+
+    fn heading(mark: Option<&str>) -> Class {
+        Class::Heading(Heading {
+            mark: mark.map(str::to_owned),
+            ..Heading::default()
+        })
+    }
+
+    fn unexplained() -> Class {
+        Class::Unnumbered(Unnumbered {
+            part: Part::Operative,
+            opens: None,
+            role: Role::Unexplained(None),
+        })
+    }
+
+    #[test]
+    fn the_mark_of_a_part_is_fresh_until_a_heading_without_one_comes_that_is_no_title_of_it() {
+        let mut state = State::new(None, Begins::Preamble);
+        nest(&mut state, heading(Some("II")), clean_of("II"));
+        nest(&mut state, heading(None), clean_of("Finance"));
+        assert_eq!(state.scopes.fresh.as_deref(), Some("II"));
+        nest(&mut state, unexplained(), clean_of("words"));
+        nest(&mut state, heading(None), clean_of("Finance"));
+        assert_eq!(state.scopes.fresh, None);
+    }
+
+    #[test]
+    fn a_heading_behind_the_close_begins_an_annex() {
+        let mut state = State::new(None, Begins::Preamble);
+        nest(
+            &mut state,
+            Class::AdoptionLine { adopted: None },
+            clean_of("58th plenary meeting"),
+        );
+        assert_eq!(state.frame.part, Part::Close);
+        nest(&mut state, heading(None), clean_of("Plan of action"));
+        assert_eq!(state.frame.part, Part::Annex);
+    }
+
+    #[test]
+    fn contents_go_on_behind_what_frames_the_text_and_end_at_a_paragraph() {
+        let mut state = State::new(None, Begins::Text);
+        nest(&mut state, Class::Contents, clean_of("Contents"));
+        nest(&mut state, Class::ConsolidationMark, clean_of("▼M6"));
+        assert!(state.frame.in_contents);
+        nest(&mut state, unexplained(), clean_of("words"));
+        assert!(!state.frame.in_contents);
+    }
+
+    #[test]
+    fn lines_of_the_close_are_cut_each_for_itself() {
+        let mut state = State::new(None, Begins::Preamble);
+        let text = "58th plenary meeting Adopted without a vote";
+        nest(
+            &mut state,
+            Class::AdoptionLine { adopted: Some(21) },
+            clean_of(text),
+        );
+        let cut: Vec<&str> = state.outline.cut.iter().map(|cut| cut.text.as_str()).collect();
+        assert_eq!(cut, ["58th plenary meeting", "Adopted without a vote"]);
+    }
+}
