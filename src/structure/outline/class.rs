@@ -5,7 +5,7 @@ use crate::instrument::{self, Header, Kind, ProvisionIndex};
 use crate::structure::label::Label;
 
 /// What a paragraph is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// A row of a table, a picture: it stands among the paragraphs and is none.
     Beside(Kind),
@@ -49,20 +49,24 @@ pub(super) enum Class {
 }
 
 /// A label, and the leading verb phrase behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Labelled {
     pub(super) label: Label,
     pub(super) header: Option<Header>,
 }
 
 /// What a heading is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Heading {
     pub(super) label: Option<Label>,
     /// The mark of the part that it opens: `II`.
     pub(super) mark: Option<String>,
+    /// The part below it, which it may begin or end.
+    pub(super) part: Part,
     /// It stands within the current article, or the numbers of the paragraphs go on below it.
     pub(super) within: bool,
+    /// The paragraph above has items, or announces them: they may go on below a title.
+    pub(super) holds: bool,
     /// `Preamble`
     pub(super) names_preamble: bool,
     /// `Summary`: a part that is a scope of its own.
@@ -70,7 +74,7 @@ pub(super) struct Heading {
 }
 
 /// What the head of an article says besides its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Says {
     /// `Article 4`
     Nothing,
@@ -85,7 +89,7 @@ pub(super) enum Says {
 }
 
 /// What an item of a list is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) label: Label,
     /// The label as printed, where it is read as another: `(6)` between `(a)` and `(c)`.
@@ -101,7 +105,7 @@ pub(super) struct Item {
 }
 
 /// What a numbered paragraph is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Numbered {
     pub(super) label: Label,
     pub(super) value: u32,
@@ -115,7 +119,7 @@ pub(super) struct Numbered {
 }
 
 /// What a paragraph without a number is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unnumbered {
     /// The part that it stands in, which it may begin.
     pub(super) part: Part,
@@ -125,7 +129,7 @@ pub(super) struct Unnumbered {
 }
 
 /// What a paragraph without a number does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// `Recalling its resolution,`
     Preambular(Option<Header>),

@@ -8,7 +8,7 @@ use super::Question;
 use super::annexes::capitalized;
 use super::labels::division_label;
 use super::sentence::ends_sentence;
-use crate::instrument::Kind;
+use crate::instrument::{Kind, ProvisionIndex};
 use crate::lexicon::Form;
 use crate::structure::label::{Label, LabelForm};
 use crate::structure::labels::{division_mark, label};
@@ -152,14 +152,36 @@ impl Question<'_> {
         let lower = title.to_lowercase();
         let alone = || division_mark(title).map(|mark| mark.shown);
         let shown = label.as_ref().map(|label| label.shown.clone());
+        let names_preamble = lower == self.language().masthead.preamble;
         let summary = self.language().summaries.contains(&lower.as_str());
         Heading {
             mark: shown.or_else(alone).filter(|mark| !mark.is_empty()),
+            part: self.part_below(names_preamble && !title.is_empty()),
             within: self.is_within_article() || continues && label.is_none(),
-            names_preamble: lower == self.language().masthead.preamble,
+            holds: self.has_items(),
+            names_preamble,
             scope: summary.then(|| capitalized(title)),
             label,
         }
+    }
+
+    /// Which part stands below a heading: it says that the preamble follows, where no opening formula does, and the next heading
+    /// ends that. What has a title behind the close of a text is its annex.
+    fn part_below(self, names_preamble: bool) -> Part {
+        match self.part() {
+            Part::Close => Part::Annex,
+            Part::Report if names_preamble => Part::Preamble,
+            Part::Preamble if self.state.frame.titled_preamble => Part::Report,
+            part => part,
+        }
+    }
+
+    /// Tells whether the paragraph above has items, or announces them.
+    fn has_items(self) -> bool {
+        let open = &self.state.open;
+        let announces = |own: ProvisionIndex| self.state.outline.provisions[own.0].text.ends_with(':');
+        open.paragraph
+            .is_some_and(|own| !open.levels.is_empty() || announces(own))
     }
 
     /// Tells whether a heading stands within the current article: where the format marks headings, that of the article is

@@ -333,6 +333,23 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_behind_the_close_begins_an_annex_and_the_next_one_ends_a_titled_preamble() {
+        let below = |state: &State, text: &str| match class(state, text) {
+            Class::Heading(heading) => heading.part,
+            other => panic!("{other:?} is no heading"),
+        };
+        let mut state = in_part(Part::Close);
+        lay(&mut state, Kind::Operative, Some("6"), "Decides so.");
+        assert_eq!(below(&state, "PLAN OF ACTION"), Part::Annex);
+        state.frame.part = Part::Report;
+        assert_eq!(below(&state, "PREAMBLE"), Part::Preamble);
+        state.frame.part = Part::Preamble;
+        assert_eq!(below(&state, "PLAN OF ACTION"), Part::Preamble);
+        state.frame.titled_preamble = true;
+        assert_eq!(below(&state, "PLAN OF ACTION"), Part::Report);
+    }
+
+    #[test]
     fn an_annex_is_named_whatever_its_capitals() {
         let state = in_part(Part::Operative);
         for text in ["ANNEX II", "Annex II. Terms of reference"] {
@@ -371,9 +388,9 @@ mod tests {
         let mut state = in_part(Part::Operative);
         lay(&mut state, Kind::Operative, Some("1"), "Requests States:");
         open(&mut state, &[(Series::Letter, 1, "(a)")]);
-        state.open.interrupt(false, &state.outline.provisions);
+        state.open.interrupt(true);
         assert_eq!(item(class(&state, "(b) To act;")), (Series::Letter, 2));
-        state.open.interrupt(true, &state.outline.provisions);
+        state.open.close();
         assert!(matches!(class(&state, "(b) To act;"), Class::Unnumbered(_)));
     }
 

@@ -6,7 +6,7 @@ use crate::structure::label::Label;
 use crate::structure::name::{Name, Stem};
 use crate::structure::outline::Clean;
 use crate::structure::outline::class::Says;
-use crate::structure::outline::state::{Article, Opener, Part, State};
+use crate::structure::outline::state::{Article, Part, State};
 
 impl State {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
@@ -44,18 +44,8 @@ impl State {
 
     /// Takes an article in hand, of which nothing has been said yet.
     fn begin_article(&mut self, clean: &Clean, label: &Label) {
-        self.article = Some(Article {
-            number: label.number(),
-            level: clean.paragraph.hints.heading,
-            opener: if label.shown.contains('§') {
-                Opener::Sign
-            } else {
-                Opener::Word
-            },
-            texts: 0,
-        });
-        self.numbers.last = 0;
-        self.numbers.in_parentheses = false;
+        self.article = Some(Article::new(label, clean.paragraph.hints.heading));
+        self.numbers.begin_article();
         self.scopes.fresh = None;
     }
 

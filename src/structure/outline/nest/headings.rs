@@ -18,9 +18,11 @@ impl State {
     }
 
     pub(super) fn heading(&mut self, clean: Clean, heading: Heading) {
-        let title = clean.paragraph.rich.text().trim().to_owned();
-        let marked = heading.mark.is_some();
-        self.open.interrupt(marked, &self.outline.provisions);
+        if heading.mark.is_some() {
+            self.open.close();
+        } else {
+            self.open.interrupt(heading.holds);
+        }
         match heading.mark {
             Some(mark) => self
                 .scopes
@@ -36,8 +38,8 @@ impl State {
             ..Draft::of(self.scopes.heading(), Kind::Heading)
         };
         self.outline.push(clean, draft);
-        self.frame.reopen();
-        self.frame.pass_heading(&title, heading.names_preamble);
+        self.frame.part = heading.part;
+        self.frame.titled_preamble = heading.names_preamble;
         if let Some(scope) = heading.scope {
             self.restart(None, Some(&scope));
         } else if self.frame.part == Part::Report && self.scopes.is_part() {

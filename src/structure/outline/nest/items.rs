@@ -9,7 +9,6 @@ use crate::structure::outline::state::{Level, Place, Series, State};
 
 impl State {
     pub(super) fn item(&mut self, clean: Clean, item: Item) {
-        // A numbered list behind the close of a text is in its annex.
         self.frame.reopen();
         self.open.resume();
         if let Some(printed) = item.printed {
@@ -19,9 +18,7 @@ impl State {
             );
             self.remark("label-misread", message, &clean.paragraph.locator);
         }
-        self.open.levels.truncate(item.depth);
-        let above = self.open.levels.last().map(|level| level.index);
-        let parent = above.or(self.open.paragraph);
+        let parent = self.open.keep(item.depth);
         let stem = parent.map_or_else(|| self.article_stem(""), Stem::Of);
         // `Option 2:` alone announces numbered paragraphs: its words are its text.
         let alone = item.label.end >= clean.paragraph.rich.text().len();

@@ -10,7 +10,7 @@
 //! AdoptionLine        a cut; the text is closed
 //! ```
 //!
-//! What a paragraph is, nobody asks here: no words are read and no language is known. Addresses are made later, by `numbering`.
+//! What a paragraph is, nobody asks here: no words are read, and no language is asked for. Addresses are made later, by `numbering`.
 
 mod articles;
 mod frame;
@@ -77,10 +77,15 @@ mod tests {
     use crate::structure::outline::clean_of;
     use crate::structure::segments::Begins;
 
-    fn heading(mark: Option<&str>) -> Class {
+    fn heading(mark: Option<&str>, part: Part) -> Class {
         Class::Heading(Heading {
+            label: None,
             mark: mark.map(str::to_owned),
-            ..Heading::default()
+            part,
+            within: false,
+            holds: false,
+            names_preamble: false,
+            scope: None,
         })
     }
 
@@ -95,25 +100,12 @@ mod tests {
     #[test]
     fn the_mark_of_a_part_is_fresh_until_a_heading_without_one_comes_that_is_no_title_of_it() {
         let mut state = State::new(None, Begins::Preamble);
-        nest(&mut state, heading(Some("II")), clean_of("II"));
-        nest(&mut state, heading(None), clean_of("Finance"));
+        nest(&mut state, heading(Some("II"), Part::Operative), clean_of("II"));
+        nest(&mut state, heading(None, Part::Operative), clean_of("Finance"));
         assert_eq!(state.scopes.fresh.as_deref(), Some("II"));
         nest(&mut state, unexplained(), clean_of("words"));
-        nest(&mut state, heading(None), clean_of("Finance"));
+        nest(&mut state, heading(None, Part::Operative), clean_of("Finance"));
         assert_eq!(state.scopes.fresh, None);
-    }
-
-    #[test]
-    fn a_heading_behind_the_close_begins_an_annex() {
-        let mut state = State::new(None, Begins::Preamble);
-        nest(
-            &mut state,
-            Class::AdoptionLine { adopted: None },
-            clean_of("58th plenary meeting"),
-        );
-        assert_eq!(state.frame.part, Part::Close);
-        nest(&mut state, heading(None), clean_of("Plan of action"));
-        assert_eq!(state.frame.part, Part::Annex);
     }
 
     #[test]

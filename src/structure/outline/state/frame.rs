@@ -20,7 +20,7 @@ pub(in crate::structure::outline) enum Part {
 pub(in crate::structure::outline) struct Frame {
     pub(in crate::structure::outline) part: Part,
     /// The last heading says that the preamble follows: it stands under a heading of its own, and the next one ends it.
-    titled_preamble: bool,
+    pub(in crate::structure::outline) titled_preamble: bool,
     /// The first paragraph is still to come, and says who declares, as an opening formula does.
     pub(in crate::structure::outline) declarer_awaited: bool,
     /// The last paragraph was part of a table of contents.
@@ -40,20 +40,10 @@ impl Frame {
         }
     }
 
-    /// What has a number or a title behind the close of a text is its annex.
+    /// What is listed behind the close of a text is in its annex.
     pub(in crate::structure::outline) fn reopen(&mut self) {
         if self.part == Part::Close {
             self.part = Part::Annex;
         }
-    }
-
-    /// A heading says that the preamble follows, where no opening formula does, and the next heading ends it.
-    pub(in crate::structure::outline) fn pass_heading(&mut self, title: &str, names_preamble: bool) {
-        match self.part {
-            Part::Report if names_preamble && !title.is_empty() => self.part = Part::Preamble,
-            Part::Preamble if self.titled_preamble => self.part = Part::Report,
-            _ => {}
-        }
-        self.titled_preamble = names_preamble;
     }
 }

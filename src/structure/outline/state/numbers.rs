@@ -23,4 +23,10 @@ impl Numbers {
         self.last = 0;
         self.counted.clear();
     }
+
+    /// Counts the paragraphs of an article from its head on.
+    pub(in crate::structure::outline) fn begin_article(&mut self) {
+        self.last = 0;
+        self.in_parentheses = false;
+    }
 }

@@ -11,7 +11,6 @@
 
 use crate::instrument::ProvisionIndex;
 use crate::structure::flow::STEP;
-use crate::structure::outline::Outlined;
 use crate::structure::paragraph::Paragraph;
 
 /// What is open.
@@ -76,13 +75,12 @@ impl Open {
         self.paragraph = Some(paragraph);
     }
 
-    /// Interrupts the current paragraph by a heading: sub-paragraphs may still go on, but not below a mark.
-    pub(in crate::structure::outline) fn interrupt(&mut self, marked: bool, provisions: &[Outlined]) {
+    /// Interrupts the current paragraph by a title without a mark: it is held where its items may go on.
+    pub(in crate::structure::outline) fn interrupt(&mut self, holds: bool) {
         let levels = std::mem::take(&mut self.levels);
-        let paragraph = self.paragraph.take();
-        let announces = |own: &ProvisionIndex| !levels.is_empty() || provisions[own.0].text.ends_with(':');
-        let held = paragraph.filter(announces).map(|own| (own, levels));
-        self.held = held.or(self.held.take()).filter(|_| !marked);
+        if let Some(paragraph) = self.paragraph.take().filter(|_| holds) {
+            self.held = Some((paragraph, levels));
+        }
     }
 
     /// What a sub-paragraph would belong to: the paragraph with its levels, or the one that a title interrupted.
@@ -100,6 +98,13 @@ impl Open {
             self.paragraph = Some(paragraph);
             self.levels = levels;
         }
+    }
+
+    /// Closes all but so many levels, and returns what an item below these belongs to.
+    pub(in crate::structure::outline) fn keep(&mut self, depth: usize) -> Option<ProvisionIndex> {
+        self.levels.truncate(depth);
+        let level = self.levels.last().map(|level| level.index);
+        level.or(self.paragraph)
     }
 
     /// Returns the innermost open level of a series.
