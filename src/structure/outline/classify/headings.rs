@@ -19,6 +19,7 @@ use crate::structure::outline::state::Part;
 use crate::structure::paragraph::Paragraph;
 
 impl Question<'_> {
+    /// Tells whether a paragraph with this label, or without one, is a heading.
     pub(super) fn is_heading(self, label: Option<&Label>) -> bool {
         let (text, next) = (self.text(), self.next());
         if label.is_some_and(|label| label.form == LabelForm::Article || label.form.is_sub()) {

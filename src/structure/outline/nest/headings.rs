@@ -10,6 +10,7 @@ use crate::structure::outline::class::Heading;
 use crate::structure::outline::state::{Part, State};
 
 impl State {
+    /// Adds the heading of an annex, and begins to count afresh below it.
     pub(super) fn annex(&mut self, clean: Clean, heading: Heading, name: String) {
         self.heading(clean, heading);
         self.restart(Some(&name), None);
@@ -17,6 +18,7 @@ impl State {
         self.frame.part = Part::Annex;
     }
 
+    /// Adds a heading. What is fresh below it is its mark, or that of the heading right above, whose title it is.
     pub(super) fn heading(&mut self, clean: Clean, heading: Heading) {
         if heading.mark.is_some() {
             self.open.close();
@@ -45,9 +47,14 @@ impl State {
         } else if self.frame.part == Part::Report && self.scopes.is_part() {
             self.restart(None, None);
         }
-        // The title of an article on a line below its number does not end it.
-        let begun = self.numbers.last > 0 || self.article.as_ref().is_some_and(|article| article.texts > 0);
-        if begun && !heading.within || self.scopes.fresh.is_some() {
+        self.end_article_above(heading.within);
+    }
+
+    /// Ends the article above a heading. The title of an article on a line below its number does not end it.
+    fn end_article_above(&mut self, within: bool) {
+        let texts = self.article.as_ref().map_or(0, |article| article.texts);
+        let begun = self.numbers.last > 0 || texts > 0;
+        if begun && !within || self.scopes.fresh.is_some() {
             self.article = None;
             if self.frame.part == Part::Law {
                 self.numbers.last = 0;

@@ -8,6 +8,7 @@ use crate::structure::outline::class::Item;
 use crate::structure::outline::state::{Level, Place, Series, State};
 
 impl State {
+    /// Adds an item on its level, and leaves that level open.
     pub(super) fn item(&mut self, clean: Clean, item: Item) {
         self.frame.reopen();
         self.open.resume();

@@ -11,6 +11,7 @@ use crate::structure::outline::state::{Part, Place, State};
 use crate::text::digits;
 
 impl State {
+    /// Adds a recital of an act, and counts on.
     pub(super) fn recital(&mut self, clean: Clean, label: Label) {
         self.numbers.recital += 1;
         let name = self.scopes.numbered(Series::Recital, id_number(&label));
@@ -18,6 +19,7 @@ impl State {
         self.begin(clean, draft);
     }
 
+    /// Adds a recital or a citation of a parliament: it is counted, whatever letter it has.
     pub(super) fn lettered_recital(&mut self, clean: Clean, labelled: Labelled) {
         self.numbers.counted.insert(Series::Preambular);
         let name = self.scopes.counted(Series::Preambular);
@@ -44,6 +46,7 @@ impl State {
         self.begin(clean, draft);
     }
 
+    /// Adds a paragraph with a number, which may begin a part.
     pub(super) fn numbered(&mut self, clean: Clean, numbered: Numbered) {
         let label = numbered.label;
         if let Some(printed) = numbered.printed {
