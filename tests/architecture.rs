@@ -234,6 +234,23 @@ fn no_file_uses_one_that_uses_it() {
     assert!(circles.is_empty(), "{}", circles.join("\n"));
 }
 
+/// What a paragraph is, and what follows from it, are two steps of the outline: only the file that tells the story names both.
+#[test]
+fn classifying_and_nesting_do_not_know_each_other() {
+    const STORY: &str = "structure/outline/mod.rs";
+    let step = |file: &str| {
+        let steps = ["structure/outline/classify/", "structure/outline/nest/"];
+        steps.into_iter().find(|step| file.starts_with(step))
+    };
+    let arrows = modules::arrows(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (file, used) in arrows.iter().filter(|(file, _)| *file != STORY) {
+        for other in used.keys().filter(|other| step(other).is_some()) {
+            assert_eq!(step(file), step(other), "{file} uses {other}");
+        }
+    }
+    assert_eq!(arrows[STORY].keys().filter_map(|file| step(file)).count(), 2);
+}
+
 /// Whether a file stands for a folder in which another one is.
 fn stands_above(file: &str, other: &str) -> bool {
     let folder = match file.strip_suffix("mod.rs") {

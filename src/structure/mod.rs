@@ -9,7 +9,7 @@
 //!    the footnotes;
 //! 3. `flow` joins the remaining lines to paragraphs;
 //! 4. `notes` finds the places of the footnote marks and takes them out; `gaps` closes, and lists, what extraction tore;
-//! 5. `outline` classifies the paragraphs (`labels`, `header`); where the format itself says what each piece is, `given`
+//! 5. `outline` classifies the paragraphs and nests them (`labels`, `header`); where the format itself says what each piece is, `given`
 //!    does so instead of it and of `flow`;
 //! 6. `numbering` gives all of them their addresses;
 //! 7. `head` says which of the pieces that were cut are compared, and as what.

@@ -15,7 +15,8 @@
 //! of a division, a number without a verb.
 
 use super::Clean;
-use super::provision::form_of;
+use super::annex_words::opens_annex;
+use super::own_label::form_of;
 use crate::lexicon::{Form, Language};
 use crate::structure::label::LabelForm;
 use crate::structure::labels::{division_mark, label};
@@ -82,7 +83,7 @@ impl Sight {
 
 fn ends_part(text: &str, language: &Language) -> bool {
     language.opening_formula(text).is_some()
-        || super::opens_annex(text, language)
+        || opens_annex(text, language)
         || division_mark(text).is_some()
         || language.is_adoption_line(text)
         || language.is_meeting_line(text)

@@ -1,6 +1,21 @@
 //! Paragraphs → outlined provisions: what each paragraph is, whose child, what its name stands on.
 //!
-//! The text is walked once, with the part of the instrument in hand:
+//! The text is walked once, in three steps that each know only what the steps before found:
+//!
+//! ```text
+//!               Whole ──────┐                       what the whole text shows; it never changes
+//!                           ▼
+//! paragraph ───────────▶ classify ──▶ Class ──▶ nest ──▶ outlined provision ──▶ number
+//!                           ▲                    │                              (numbering)
+//!                           └────── State ◀──────┘      what stands before the next paragraph
+//! ```
+//!
+//! 1. `classify` says what a paragraph is, and changes nothing: a question to the paragraph, its place, and what stands behind it.
+//! 2. `nest` puts it there: it makes a provision of it, says whose child that is and what its name stands on, and changes the
+//!    state for the next paragraph. It reads no words.
+//! 3. Addresses are made of the names when all is outlined, by `numbering`.
+//!
+//! The part of the instrument in hand decides most:
 //!
 //! ```text
 //! opening formula ─▶ preamble ─▶ operative part ─▶ adoption line ─▶ annex
@@ -13,37 +28,52 @@
 //! sequence: `(i)` after `(h)` is a letter, after `(a)` a roman number.
 //!
 //! A number that begins again at 1 under a new heading opens a scope with that heading's label. A text that cannot be
-//! classified becomes a provision named after the one before. Addresses are no matter of the walk: `numbering` makes them.
+//! classified becomes a provision named after the one before. The cost is linear: a paragraph is asked about once, by what
+//! stands around it.
 
-use std::collections::BTreeSet;
+mod whole;
 
 mod ahead;
-mod annexes;
-mod articles;
-mod frame;
-mod headings;
-mod paragraphs;
-mod provision;
-mod sub;
+mod annex_words;
+mod own_label;
 
-use self::ahead::Ahead;
-pub(super) use self::annexes::{is_annex_title, is_annex_word, opens_annex};
-use self::headings::division_label;
-use self::paragraphs::is_numbered;
-use self::provision::{form_of, given_label};
-use self::sub::{Level, Place};
-use super::counted_heads::CountedHeads;
-use super::label::{Label, LabelForm};
-use super::labels::{is_consolidation_mark, label, label_behind};
+mod state;
+
+mod class;
+mod classify;
+
+mod nest;
+
+pub(super) use self::annex_words::{is_annex_title, is_annex_word, opens_annex};
+use self::classify::classify;
+use self::nest::nest;
+use self::state::State;
+use self::whole::Whole;
 use super::language::Tongue;
-use super::name::{Name, Scope};
+use super::name::Name;
 use super::paragraph::Paragraph;
 use super::segments::Begins;
-use crate::document::{Holds, Locator, Spaces, Warning};
-use crate::instrument::{
-    Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Reason, Repair, Series,
-};
-use crate::lexicon::Language;
+use crate::document::{Locator, Spaces, Warning};
+use crate::instrument::{Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Repair};
+
+/// Outlines the paragraphs of one text. `act` is the scope of all: the number of a resolution in a file that holds
+/// several.
+pub(super) fn outline(
+    paragraphs: Vec<Clean>,
+    tongue: Tongue,
+    act: Option<String>,
+    begins: Begins,
+    spaces: Spaces,
+) -> Outline {
+    let whole = Whole::of(&paragraphs, tongue, spaces);
+    let mut state = State::new(act, begins);
+    let mut rest = paragraphs.into_iter();
+    while let Some(clean) = rest.next() {
+        let class = classify(&whole, &state, &clean, rest.as_slice());
+        nest(&mut state, class, clean);
+    }
+    state.outline
+}
 
 /// What the walk yields.
 #[derive(Debug, Default)]
@@ -110,355 +140,6 @@ pub(super) struct Mend {
     pub(super) end: usize,
     pub(super) printed: String,
     pub(super) shown: String,
-}
-
-/// Classifies the paragraphs of one text. `act` is the scope of all: the number of a resolution in a file that holds
-/// several.
-pub(super) fn outline(
-    paragraphs: Vec<Clean>,
-    tongue: Tongue,
-    act: Option<String>,
-    begins: Begins,
-    spaces: Spaces,
-) -> Outline {
-    let part = match begins {
-        Begins::Preamble | Begins::Declaration => Part::Preamble,
-        Begins::Text => Part::Report,
-    };
-    let mut walk = Walk::new(tongue.lexicon, act, part);
-    walk.declaration = begins == Begins::Declaration;
-    walk.shape = Shape::of(&paragraphs);
-    if !tongue.is_known() {
-        let words = paragraphs
-            .iter()
-            .filter(|clean| clean.paragraph.hints.holds == Holds::Words);
-        walk.counted_heads = CountedHeads::among(words.map(|clean| clean.paragraph.rich.text()));
-    }
-    walk.ahead = Ahead::of(&paragraphs, tongue.lexicon);
-    walk.spaces = spaces;
-    let mut rest = paragraphs.into_iter();
-    while let Some(clean) = rest.next() {
-        walk.take(clean, rest.as_slice());
-    }
-    walk.outline
-}
-
-/// The part of the instrument that the walk is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Preamble,
-    Operative,
-    /// Behind the adoption line.
-    Close,
-    Report,
-    Annex,
-    /// Articles.
-    Law,
-}
-
-/// What a law numbers its articles with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opener {
-    /// `Art. 5`
-    Word,
-    /// `§ 5`
-    Sign,
-}
-
-/// What a text has somewhere, which tells what its other paragraphs are.
-#[derive(Debug, Clone, Copy, Default)]
-struct Shape {
-    /// Numbered paragraphs: those without a number get ids of their own.
-    numbers: bool,
-    /// Articles: numbers in parentheses before the first are recitals.
-    articles: bool,
-    /// Italic headers.
-    italics: bool,
-    /// Numbers without a stop in the margin that count on, as a judgment numbers its paragraphs: the first of them.
-    margin_numbers: Option<u32>,
-}
-
-/// So many paragraphs with a number in the margin are no chance.
-const FEWEST_MARGIN_NUMBERS: usize = 3;
-
-/// Finds the first number of a text whose paragraphs count on with numbers in the margin.
-fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
-    let numbers = paragraphs.iter().filter_map(|clean| {
-        let text = clean.paragraph.rich.text();
-        label(text).and_then(|label| match label.form {
-            LabelForm::BareNumber(n) if text[..label.end].trim() == label.shown => Some(n),
-            _ => None,
-        })
-    });
-    let numbers: Vec<u32> = numbers.collect();
-    let runs = numbers.chunk_by(|one, next| *next == one + 1);
-    runs.filter(|run| run.len() >= FEWEST_MARGIN_NUMBERS)
-        .map(|run| run[0])
-        .next()
-}
-
-impl Shape {
-    fn of(paragraphs: &[Clean]) -> Self {
-        let any = |form: fn(LabelForm) -> bool| paragraphs.iter().any(|clean| opens_with(clean, form));
-        let margin_numbers = margin_numbers(paragraphs);
-        Self {
-            numbers: margin_numbers.is_some() || any(|form| matches!(form, LabelForm::Number(_))),
-            articles: any(|form| form == LabelForm::Article),
-            italics: paragraphs
-                .iter()
-                .any(|clean| super::header::opens_italic(&clean.paragraph.rich)),
-            margin_numbers,
-        }
-    }
-}
-
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one fact of where the walk is"
-)]
-struct Walk<'a> {
-    language: &'a Language,
-    outline: Outline,
-    part: Part,
-    /// The number of the file's text, where the file holds several: `78/149`.
-    act: Option<String>,
-    /// The name of the current annex: `Annex I`.
-    annex: Option<String>,
-    /// The scope in which numbers are given: the act, the annex, the part in which numbers began again.
-    scope: Scope,
-    /// The series that unnumbered paragraphs were counted in, in the current scope.
-    counted: BTreeSet<Series>,
-    /// The last number in the current scope.
-    number: u32,
-    /// The headings with a label since numbers last began at 1, with their labels.
-    part_heads: Vec<(ProvisionIndex, String)>,
-    /// The last heading's label, if no number came since.
-    fresh_heading: Option<String>,
-    /// The paragraph that sub-paragraphs belong to, and the open levels below it.
-    parent: Option<ProvisionIndex>,
-    levels: Vec<Level>,
-    /// Where the last numbered paragraph stands.
-    place: Place,
-    /// The paragraph before the last heading, with its levels, if that heading has no mark: a title may stand among the
-    /// sub-paragraphs of one paragraph.
-    held: Option<(ProvisionIndex, Vec<Level>)>,
-    /// The current article: `4`.
-    article: Option<String>,
-    /// The level of the heading that opened it, where the format says that it is one.
-    article_level: Option<u8>,
-    /// What opened the current article.
-    opener: Opener,
-    /// How many paragraphs without a number the current article has.
-    article_texts: u32,
-    /// The paragraphs of the current article have their numbers in parentheses.
-    paren_paragraphs: bool,
-    /// The preamble stands under a heading of its own.
-    titled_preamble: bool,
-    /// The first paragraph says who declares, as an opening formula does.
-    declaration: bool,
-    shape: Shape,
-    /// What stands ahead of each paragraph.
-    ahead: Ahead,
-    /// How many paragraphs follow the current one.
-    following: usize,
-    /// What is known of the text's spaces: guessed ones mean that a program read the text off pages.
-    spaces: Spaces,
-    /// The number of the last recital.
-    recital: u32,
-    /// The last paragraph was part of a table of contents.
-    in_contents: bool,
-    /// The words around the numbers of articles, in a language without a lexicon.
-    counted_heads: Option<CountedHeads>,
-}
-
-impl<'a> Walk<'a> {
-    fn new(language: &'a Language, act: Option<String>, part: Part) -> Self {
-        let names = act.iter().cloned().collect();
-        Self {
-            language,
-            outline: Outline::default(),
-            part,
-            act,
-            annex: None,
-            scope: Scope { names, run: 0 },
-            counted: BTreeSet::new(),
-            number: 0,
-            part_heads: Vec::new(),
-            fresh_heading: None,
-            parent: None,
-            levels: Vec::new(),
-            place: Place::default(),
-            held: None,
-            article: None,
-            article_level: None,
-            opener: Opener::Word,
-            article_texts: 0,
-            paren_paragraphs: false,
-            titled_preamble: false,
-            declaration: false,
-            shape: Shape::default(),
-            ahead: Ahead::default(),
-            following: 0,
-            spaces: Spaces::default(),
-            recital: 0,
-            in_contents: false,
-            counted_heads: None,
-        }
-    }
-
-    /// Reads the label of a paragraph, as the format computed it or as it is printed.
-    fn label_of(&self, paragraph: &Paragraph) -> Option<Label> {
-        if let Some(given) = paragraph.hints.label.as_deref() {
-            return given_label(given, self.number);
-        }
-        let text = paragraph.rich.text();
-        let counted = self.counted_heads.as_ref().and_then(|heads| heads.label(text));
-        counted.or_else(|| label_behind(text, self.number))
-    }
-
-    /// Classifies a paragraph; `after` are those that come after it.
-    fn take(&mut self, clean: Clean, after: &[Clean]) {
-        self.following = after.len();
-        if let Some(kind) = apart(clean.paragraph.hints.holds) {
-            let listed = self.in_contents && kind == Kind::Row;
-            if listed && self.is_contents(clean.paragraph.rich.text()) {
-                return self.cut(Reason::Contents, &clean);
-            }
-            return self.beside(clean, kind);
-        }
-        let text = clean.paragraph.rich.text().to_owned();
-        if self.is_formula(&text) || std::mem::take(&mut self.declaration) {
-            return self.formula(&clean);
-        }
-        if self.is_enacting(&text) {
-            self.part = Part::Law;
-            return self.cut(Reason::OpeningFormula, &clean);
-        }
-        if self.adopted(&clean) {
-            return;
-        }
-        if self.is_adoption_line(&text) {
-            self.part = Part::Close;
-            return self.cut(Reason::AdoptionLine, &clean);
-        }
-        if is_consolidation_mark(&text) {
-            return self.cut(Reason::Remark, &clean);
-        }
-        if self.is_contents(&text) {
-            return self.cut(Reason::Contents, &clean);
-        }
-        if let Some(rest) = self.annex(&clean.paragraph) {
-            return self.open_annex(clean, &rest);
-        }
-        let found = self
-            .label_of(&clean.paragraph)
-            .or_else(|| self.raised_label(&clean))
-            .or_else(|| self.item_in_capitals(&text))
-            .or_else(|| division_label(&clean.paragraph))
-            .map(|label| self.paragraph_by_sign(label, &text))
-            .filter(|label| self.believes(label, &text) && !entitles(label, &clean))
-            .filter(|label| !label.shown.starts_with('*') || self.lists_with_stars(&clean, label));
-        let may_stand_alone = |form| {
-            matches!(
-                form,
-                LabelForm::Article | LabelForm::Option(_) | LabelForm::LetteredOption(_)
-            )
-        };
-        if found
-            .as_ref()
-            .is_some_and(|label| label.end >= text.len() && !may_stand_alone(label.form))
-            && clean.paragraph.hints.label.is_none()
-        {
-            return self.stray(&clean);
-        }
-        let next = after.first().map(|clean| &clean.paragraph);
-        if self.is_heading(&clean, found.as_ref(), next) {
-            let continues = self.continues(next);
-            return self.heading(clean, found, continues);
-        }
-        if self.part == Part::Close {
-            if !found.as_ref().is_some_and(is_numbered) {
-                return self.cut(Reason::AdoptionLine, &clean);
-            }
-            self.part = Part::Annex;
-        }
-        match found {
-            Some(label) if label.form == LabelForm::Article => self.open_article(clean, label),
-            Some(label) if matches!(label.form, LabelForm::Preambular(_)) => {
-                self.drafted_preambular(clean, &label);
-            }
-            Some(label) if self.is_recital(&label) => self.recital(clean, &label),
-            Some(label) if self.is_lettered_recital(&label, &text) => self.lettered_recital(clean, &label),
-            Some(label)
-                if self.lists_below(&label)
-                    || self.lists_inside(&label, &text, Place::of(&clean.paragraph)) =>
-            {
-                self.sub(clean, &label, after);
-            }
-            Some(label) if label.form.number().is_some() => self.numbered(clean, &label),
-            Some(label) if self.numbers_article(&label) => self.numbered(clean, &label),
-            Some(label)
-                if label.form.is_sub()
-                    && (self.parent.is_some() || self.held.is_some() || self.article.is_some()) =>
-            {
-                self.sub(clean, &label, after);
-            }
-            Some(label) if label.form.is_sub() => self.unnumbered(clean, Some(label)),
-            None if self.is_definition(&text) => self.definition(clean),
-            _ => self.unnumbered(clean, None),
-        }
-    }
-
-    /// Begins to count afresh in the annex, if there is one, or in a part of the text.
-    fn restart(&mut self, annex: Option<&str>, part: Option<&str>) {
-        let inner = [annex, part].into_iter().flatten().map(str::to_owned);
-        self.scope = Scope {
-            names: self.act.iter().cloned().chain(inner).collect(),
-            run: self.scope.run + 1,
-        };
-        self.part_heads.clear();
-        self.counted.clear();
-        self.number = 0;
-        self.article = None;
-        self.close();
-    }
-
-    /// Tells whether the scope is a part of the text: an annex, or one in which numbers began again.
-    fn in_part(&self) -> bool {
-        self.scope.names.len() > usize::from(self.act.is_some())
-    }
-
-    fn remark(&mut self, warning: Warning) {
-        let before = self.outline.provisions.len();
-        self.outline.remarks.push(Remark { before, warning });
-    }
-
-    /// Ends the current paragraph: nothing belongs to it any more.
-    fn close(&mut self) {
-        self.parent = None;
-        self.levels.clear();
-        self.held = None;
-    }
-}
-
-/// Names what a block holds that is no prose.
-fn apart(holds: Holds) -> Option<Kind> {
-    match holds {
-        Holds::Words => None,
-        Holds::Row => Some(Kind::Row),
-        Holds::Picture => Some(Kind::Picture),
-    }
-}
-
-/// Tells whether a paragraph has a label of a form.
-fn opens_with(clean: &Clean, form: impl Fn(LabelForm) -> bool) -> bool {
-    form_of(clean).is_some_and(form)
-}
-
-/// `Option 1: placeholder` is a title where the format says that it is a heading.
-fn entitles(label: &Label, clean: &Clean) -> bool {
-    let wording = matches!(label.form, LabelForm::Option(_) | LabelForm::LetteredOption(_));
-    wording && clean.paragraph.hints.heading.is_some()
 }
 
 /// The text of a paragraph is needed as it is by the tests of this file.

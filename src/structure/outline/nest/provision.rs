@@ -1,11 +1,11 @@
 //! A paragraph becomes a provision: its own text without the label, its marks at their places, what its name stands on.
 
-use super::{Clean, Mend, Outlined, Walk};
-use crate::document::Holds;
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
 use crate::structure::label::{Label, LabelForm, white};
-use crate::structure::labels::{counted_number, label, label_behind, mark_of_origin};
+use crate::structure::labels::mark_of_origin;
 use crate::structure::name::Name;
+use crate::structure::outline::own_label::given_label;
+use crate::structure::outline::{Clean, Mend, Outline, Outlined};
 
 /// A provision before its text is cut from the paragraph.
 pub(super) struct Draft {
@@ -18,7 +18,32 @@ pub(super) struct Draft {
     pub(super) parent: Option<ProvisionIndex>,
 }
 
-impl Walk<'_> {
+impl Draft {
+    /// A provision that has no label, no header and no parent.
+    pub(super) fn of(name: Name, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            shown: None,
+            end: 0,
+            header: None,
+            parent: None,
+        }
+    }
+
+    /// The provision with a label, which stands in the text unless the format computed it.
+    pub(super) fn labelled(self, clean: &Clean, label: Label) -> Self {
+        let given = clean.paragraph.hints.label.is_some();
+        Self {
+            end: if given { 0 } else { label.end },
+            shown: Some(label.shown),
+            ..self
+        }
+    }
+}
+
+impl Outline {
+    /// Adds a provision.
     pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
         let computed = clean.paragraph.hints.label.as_deref();
         let draft = Draft {
@@ -41,17 +66,12 @@ impl Walk<'_> {
         } else {
             own_text(printed, draft.end, kept.clone(), &offsets)
         };
-        let repairs = repairs(
-            &clean,
-            draft.end,
-            kept,
-            ProvisionIndex(self.outline.provisions.len()),
-        );
+        let repairs = repairs(&clean, draft.end, kept, ProvisionIndex(self.provisions.len()));
         let marks = clean.marks.into_iter().zip(placed);
         let marks = marks.map(|(mark, offset)| Mark { offset, ..mark }).collect();
-        self.outline.repairs.extend(repairs);
-        let index = ProvisionIndex(self.outline.provisions.len());
-        self.outline.provisions.push(Outlined {
+        self.repairs.extend(repairs);
+        let index = ProvisionIndex(self.provisions.len());
+        self.provisions.push(Outlined {
             name: draft.name,
             kind: draft.kind,
             label: draft.shown,
@@ -171,14 +191,6 @@ fn is_own_space(c: char) -> bool {
     )
 }
 
-/// Reads the label that a format computed.
-pub(super) fn given_label(text: &str, before: u32) -> Option<Label> {
-    let padded = format!("{text} ");
-    label_behind(&padded, before)
-        .or_else(|| counted_number(text))
-        .map(|label| Label { end: 0, ..label })
-}
-
 /// Returns what is shown of a label that the format computed, in a form that says nothing about the place of its
 /// paragraph: `First`, `Section One`, `A-1`. It is printed, so that it belongs to the paragraph. A sign that all items
 /// have is no label of one.
@@ -188,17 +200,4 @@ fn shown_as_given(text: &str) -> Option<String> {
     }
     let shown = text.trim().trim_end_matches(['.', ':']).trim_end();
     (!shown.is_empty()).then(|| shown.to_owned())
-}
-
-/// Returns the form of a paragraph's label.
-pub(super) fn form_of(clean: &Clean) -> Option<LabelForm> {
-    if clean.paragraph.hints.holds != Holds::Words {
-        return None;
-    }
-    let given = clean.paragraph.hints.label.as_deref();
-    let found = given.map_or_else(
-        || label(clean.paragraph.rich.text()),
-        |given| given_label(given, 0),
-    );
-    found.map(|label| label.form)
 }
