@@ -153,11 +153,11 @@ impl Question<'_> {
         let lower = title.to_lowercase();
         let alone = || division_mark(title).map(|mark| mark.shown);
         let shown = label.as_ref().map(|label| label.shown.clone());
-        let names_preamble = lower == self.language().masthead.preamble;
+        let names_preamble = !title.is_empty() && lower == self.language().masthead.preamble;
         let summary = self.language().summaries.contains(&lower.as_str());
         Heading {
             mark: shown.or_else(alone).filter(|mark| !mark.is_empty()),
-            part: self.part_below(names_preamble && !title.is_empty()),
+            part: self.part_below(names_preamble),
             within: self.is_within_article() || continues && label.is_none(),
             holds: self.has_items(),
             names_preamble,

@@ -6,8 +6,9 @@ use crate::structure::outline::state::{Part, State};
 use crate::structure::outline::{Clean, Remark};
 
 impl State {
-    /// A second formula opens a new part: `B`, with its own preamble.
+    /// A second formula opens a new part: `B`, with its own preamble. Behind a formula nobody else says who declares.
     pub(super) fn formula(&mut self, clean: &Clean) {
+        self.frame.declarer_awaited = false;
         if !self.outline.provisions.is_empty() {
             if let Some(mark) = self.scopes.fresh.take() {
                 self.restart(None, Some(&mark));

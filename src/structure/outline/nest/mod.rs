@@ -29,11 +29,7 @@ pub(super) fn nest(state: &mut State, class: Class, clean: Clean) {
     state.frame.in_contents = lists_contents(&class, state.frame.in_contents);
     match class {
         Class::Beside(kind) => state.beside(clean, kind),
-        Class::OpeningFormula => state.formula(&clean),
-        Class::Declarer => {
-            state.frame.declarer_awaited = false;
-            state.formula(&clean);
-        }
+        Class::OpeningFormula | Class::Declarer => state.formula(&clean),
         Class::EnactingWords => {
             state.frame.part = Part::Law;
             state.cut(Reason::OpeningFormula, &clean);
@@ -129,5 +125,24 @@ mod tests {
         );
         let cut: Vec<&str> = state.outline.cut.iter().map(|cut| cut.text.as_str()).collect();
         assert_eq!(cut, ["58th plenary meeting", "Adopted without a vote"]);
+    }
+
+    #[test]
+    fn behind_an_opening_formula_nobody_else_declares() {
+        let mut state = State::new(None, Begins::Declaration);
+        nest(
+            &mut state,
+            Class::OpeningFormula,
+            clean_of("The General Assembly,"),
+        );
+        assert!(!state.frame.declarer_awaited);
+    }
+
+    #[test]
+    fn numbers_in_parentheses_end_with_their_scope() {
+        let mut state = State::new(None, Begins::Text);
+        state.numbers.in_parentheses = true;
+        state.restart(Some("Annex I"), None);
+        assert!(!state.numbers.in_parentheses);
     }
 }

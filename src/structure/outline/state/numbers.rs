@@ -13,7 +13,7 @@ pub(in crate::structure::outline) struct Numbers {
     pub(in crate::structure::outline) counted: BTreeSet<Series>,
     /// The number of the last recital: recitals count on through all scopes.
     pub(in crate::structure::outline) recital: u32,
-    /// The paragraphs of the current article, or of the last one, have their numbers in parentheses.
+    /// The paragraphs of the current article, or of the scope, have their numbers in parentheses.
     pub(in crate::structure::outline) in_parentheses: bool,
 }
 
@@ -22,6 +22,7 @@ impl Numbers {
     pub(super) fn restart(&mut self) {
         self.last = 0;
         self.counted.clear();
+        self.in_parentheses = false;
     }
 
     /// Counts the paragraphs of an article from its head on.
