@@ -4,7 +4,8 @@
 //! changed. The whole program is [`compare()`]; the modules below stand in the order in which the data flows:
 //!
 //! ```text
-//! Source ──read──▶ Document ──structure──▶ Instrument ──align──▶ Alignment ──diff──▶ Edits ──report──▶ Report ──render──▶ bytes
+//! Source ──read──▶ Document ──structure──▶ Instrument ──align──▶ Alignment ──report──▶ Report ──render──▶ bytes
+//!                                                                              └─ diff: the edits of each pair
 //! ```
 //!
 //! ```
@@ -31,8 +32,8 @@
 //! ```
 //!
 //! Texts that are compared more than once are understood once ([`compare::understand`]), and then any two of them are
-//! related ([`compare::relate`]). Every stage is a plain function from value to value; only `cli` touches files, streams and the terminal. It is
-//! a feature; without it the library needs nothing of the machine, and works in a browser.
+//! related ([`compare::relate`]). Every stage is a plain function from value to value; only `cli`, and what it has for itself (`private`,
+//! `program`), touches files, streams and the terminal. It is a feature; without it the library needs nothing of the machine, and works in a browser.
 
 #![warn(clippy::unwrap_used)]
 

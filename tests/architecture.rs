@@ -323,7 +323,13 @@ fn arrows_are_found_whatever_way_they_are_written() {
 const SHARED_BY_OUTPUTS: [&str; 3] = ["ink", "visible", "wrap"];
 
 /// Where the outputs are listed.
-const LISTS: [&str; 5] = ["mod.rs", "checks.rs", "histories.rs", "traces.rs", "verifies.rs"];
+const LISTS: [&str; 5] = [
+    "mod.rs",
+    "check_formats.rs",
+    "history_formats.rs",
+    "trace_formats.rs",
+    "verify_formats.rs",
+];
 
 #[test]
 fn no_output_knows_another() {

@@ -12,6 +12,7 @@ mod pack;
 #[expect(dead_code, reason = "other tests use the rest of the writer")]
 mod writer;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -719,6 +720,19 @@ fn every_limit_holds_in_every_format_that_has_what_it_counts() {
         ),
         ("--max-steps", "3", &["a.pdf"], "takes more than 3 steps to draw"),
     ];
+    let asked: BTreeSet<&str> = cases.iter().map(|(option, ..)| *option).collect();
+    // What comes in is counted by a test of its own; a conversion and a print have a clock.
+    let elsewhere = BTreeSet::from(["--max-input", "--max-conversion", "--max-print"]);
+    let help = Command::new(env!("CARGO_BIN_EXE_travaux"))
+        .args(["compare", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let bounds: BTreeSet<&str> = help
+        .split_whitespace()
+        .filter(|word| word.starts_with("--max-"))
+        .collect();
+    assert_eq!(bounds, &asked | &elsewhere, "each limit has its case");
     for (option, value, files, words) in cases {
         for file in files {
             let (status, line) = said(folder.path(), &[option, value, file], Stdio::null());

@@ -4,7 +4,7 @@
 //! follow the initial words of the editorial manuals and the adopted resolutions of the General Assembly, the Security
 //! Council, the Human Rights Council and the Economic and Social Council; the paragraphs are our own.
 
-use travaux::lexicon::{Form, LANGUAGES};
+use travaux::lexicon::{Form, LANGUAGES, Ladders};
 
 fn faults(code: &str, fixture: &str) -> Vec<String> {
     let language = LANGUAGES
@@ -62,4 +62,22 @@ fn phrases_are_read_in_arabic() {
 fn phrases_are_read_in_chinese() {
     let faults = faults("zh", include_str!("fixtures/verbs/zh.txt"));
     assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_ranked_phrase_opens_a_paragraph_in_some_language() {
+    let shipped = Ladders::default();
+    let ladders = shipped.ladders().iter();
+    let ranked = ladders.flat_map(|ladder| ladder.tiers.iter().flatten());
+    let unread: Vec<&String> = ranked
+        .chain(&shipped.neutral().phrases)
+        .filter(|phrase| {
+            let text = format!("{phrase} ");
+            let mut found = LANGUAGES
+                .iter()
+                .filter_map(|language| language.leading_phrase(&text));
+            !found.any(|found| found.end >= phrase.len())
+        })
+        .collect();
+    assert_eq!(unread, [""; 0], "no lexicon has these as verbs");
 }

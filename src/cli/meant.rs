@@ -1,4 +1,4 @@
-//! What was meant: an option of other programs, a symbol or an address instead of a file.
+//! What was meant: an option of other programs; a symbol, an address or a command instead of a file.
 //!
 //! People bring the habits of other programs along. What they type is answered with what does it here; nothing is done by a
 //! guess, since a guess about a confidential text or about an exit status is worse than a question.
@@ -65,7 +65,10 @@ pub(super) fn option(typed: &str) -> Option<&'static str> {
     known.map(|(_, here)| *here)
 }
 
-/// Returns what to do with something that is no file: an address of the web, or a symbol of the United Nations.
+/// Commands that are typed behind another one, `travaux check explain RULE`, where a file was wanted.
+const COMMANDS: [&str; 4] = ["compare", "explain", "schema", "manual"];
+
+/// Returns what to do with something that is no file: an address of the web, a symbol of the United Nations, or a command of ours.
 pub(super) fn text(typed: &str) -> Option<String> {
     let lower = typed.to_lowercase();
     let is_address = ["http://", "https://", "www.", "ftp://"]
@@ -75,6 +78,11 @@ pub(super) fn text(typed: &str) -> Option<String> {
         return Some(
             "is an address; travaux works offline: download the file first, then name the file".to_owned(),
         );
+    }
+    if COMMANDS.contains(&typed) {
+        return Some(format!(
+            "no such file; 'travaux {typed}' is a command of its own, with no other before it"
+        ));
     }
     is_symbol(typed).then(|| {
         format!("no such file; it looks like a symbol, and travaux works offline: download the file first (https://docs.un.org/{typed}), then name the file")
@@ -111,6 +119,19 @@ mod tests {
             Some("the language of each text is found by itself")
         );
         assert_eq!(option("--frobnicate"), None);
+    }
+
+    #[test]
+    fn a_command_behind_another_is_no_file() {
+        let commands = super::super::arguments::command_line(super::super::help::Length::Screen);
+        for name in COMMANDS {
+            assert!(
+                commands.get_subcommands().any(|known| known.get_name() == name),
+                "{name}"
+            );
+            assert!(text(name).is_some_and(|meant| meant.contains(&format!("'travaux {name}'"))));
+        }
+        assert_eq!(text("explained"), None);
     }
 
     #[test]

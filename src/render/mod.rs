@@ -3,7 +3,8 @@
 //! The outputs are one table, [`FORMATS`]: a new one is its file and its row here. Names, endings, help, the choice on the
 //! command line and the options of an output's own are taken from the table, by every command. No output knows another.
 //!
-//! [`ink`], [`visible`] and [`wrap`] are the means that all outputs for a terminal share. Nothing here looks at the environment: width
+//! [`ink`] and [`wrap`] are the means that all outputs for a terminal share, [`visible`] says for every output what stands for a sign that is not
+//! seen. Nothing here looks at the environment: width
 //! and colour are arguments.
 
 use crate::amend::Amended;
@@ -11,10 +12,10 @@ use crate::read::Limits;
 use crate::report::Report;
 use crate::sides::Side;
 
-mod checks;
-mod histories;
-mod traces;
-mod verifies;
+mod check_formats;
+mod history_formats;
+mod trace_formats;
+mod verify_formats;
 pub mod check;
 pub mod csv;
 pub mod brief;
@@ -28,10 +29,10 @@ pub mod visible;
 pub mod wrap;
 pub mod xlsx;
 
-pub use checks::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
-pub use histories::{HISTORY_FORMATS, HistoryFormat, HistoryMake};
-pub use traces::{TRACE_FORMATS, TraceFormat};
-pub use verifies::{VERIFY_FORMATS, VerifyFormat};
+pub use check_formats::{CHECK_FORMATS, CheckFormat, CheckMake, Found};
+pub use history_formats::{HISTORY_FORMATS, HistoryFormat, HistoryMake};
+pub use trace_formats::{TRACE_FORMATS, TraceFormat};
+pub use verify_formats::{VERIFY_FORMATS, VerifyFormat};
 
 /// An output of a comparison: what it is called, and how a report becomes one. [`FORMATS`] lists them all.
 #[derive(Debug, Clone, Copy)]

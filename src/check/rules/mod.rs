@@ -4,7 +4,8 @@
 //! the report's values: relations, classes, causes, edits. No sentence of ours is read again. The examples of the table are run by the tests,
 //! and printed by `travaux explain`.
 //!
-//! To add a rule: a function and a constant in the file of its family, and its name in the table.
+//! To add a rule: a function and a constant in the file of its family, its name in the table, and its line in `docs/check.md`. One that asks
+//! the same in both directions is named in `EVEN` of `tests/check/rules.rs` too.
 
 mod brackets;
 mod drafting;

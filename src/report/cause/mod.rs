@@ -471,7 +471,17 @@ mod tests {
             .map(str::to_owned)
             .collect();
         let codes = Cause::codes();
-        assert_eq!(codes.iter().cloned().collect::<BTreeSet<_>>(), listed);
+        let known: BTreeSet<String> = codes.iter().cloned().collect();
+        assert_eq!(
+            known.difference(&listed).collect::<Vec<_>>(),
+            [""; 0],
+            "missing on the page"
+        );
+        assert_eq!(
+            listed.difference(&known).collect::<Vec<_>>(),
+            [""; 0],
+            "on the page alone"
+        );
         assert_eq!(codes.len(), listed.len(), "no two causes share a code");
     }
 

@@ -18,7 +18,8 @@
 //!
 //! Cost: linear in the texts, but for the words inside one place, where it is the product of its sides up to a fixed
 //! area. What a rule reads of a whole paragraph it reads once, not at every place.
-//! It gives up on languages other than English, where only marks, glyphs and values with digits are understood.
+//! What a language's lexicon does not know (qualifiers, sessions, references, accents) is proved by nothing: there only marks, glyphs and
+//! values with digits are understood, and the rest is substantive.
 
 mod addresses;
 mod adverbs;
