@@ -370,8 +370,8 @@ fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
         if is_here(there.pairs[at]) {
             let first = at.saturating_sub(RUN_PAIRS - 1);
             let end = (at + RUN_PAIRS).min(there.pairs.len());
-            for near in first..end {
-                common[near] = near == at || is_here(there.pairs[near]);
+            for (common, &pair) in common[first..end].iter_mut().zip(&there.pairs[first..end]) {
+                *common = *common || is_here(pair);
             }
         }
     }

@@ -1,6 +1,8 @@
-//! What sheets did to a text, as a value.
+//! What sheets did to a text, as a value: they are carried out (`apply`), and where items meet is found (`collide`), by what each
+//! does to the base by itself.
 
-use super::collide::Met;
+use super::apply::{Applied, ApplyOptions, applied};
+use super::collide::{Met, collide};
 use super::{Doubt, Sheet, Status};
 use crate::compare::Understood;
 use crate::report::Report;
@@ -20,6 +22,27 @@ pub struct Amended {
     pub met: Met,
     /// What was doubtful in the sheets, and in what they do.
     pub warnings: Vec<Doubt>,
+}
+
+/// Applies sheets to a base, in their order.
+pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Amended {
+    let came = applied(base, sheets, options);
+    let met = collide(&mut came.alone(base), &came.built_on);
+    let Applied {
+        sheets,
+        result,
+        comparison,
+        warnings,
+        ..
+    } = came;
+    Amended {
+        base: base.clone(),
+        sheets,
+        result,
+        comparison,
+        met,
+        warnings,
+    }
 }
 
 impl Amended {

@@ -30,8 +30,8 @@ pub use action::{
     Act, Action, Amendments, Doubt, Item, Outcome, Position, Sheet, Status, Step, Taken, Uptake,
 };
 pub use adopted::adopted;
-pub use amended::Amended;
-pub use apply::{ApplyOptions, apply};
+pub use amended::{Amended, apply};
+pub use apply::ApplyOptions;
 pub use collide::{Agreement, Collision, CollisionKind, Contested, Met, Together, Variant};
 pub use compile::{
     Atom, Bit, Compiled, CompiledKind, CompiledLine, EditedCopy, Has, Look, NoteRef, Shown, Words, compile,

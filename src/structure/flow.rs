@@ -251,7 +251,8 @@ impl Print {
         }
         if let Some(label) = label_behind(line.text(), sequence.number) {
             let alone = label.form != LabelForm::Article || label.end >= line.text().len();
-            let first = super::outline::is_annex_title(sentence, language) && label.form.number().is_some();
+            let first =
+                super::annex_words::is_annex_title(sentence, language) && label.form.number().is_some();
             let under_title =
                 alone && (first || sequence.follows(label.form)) && is_title(sentence, language);
             if under_title || self.label_begins(between, &label, sequence, closed, language) {
@@ -551,7 +552,8 @@ fn is_figure_of_a_cell(before: &Line<'_>, line: &Line<'_>) -> bool {
 /// Tells whether a line opens a part: `II` or `B` or `Annex I` alone on it, where the text before has come to an end.
 fn opens_part(before: &Line<'_>, line: &Line<'_>, closed: bool, language: &Language) -> bool {
     let ended = closed || placed_apart(before, line) || date(before.text()).is_some();
-    ended && (division_mark(line.text()).is_some() || super::outline::is_annex_title(line.text(), language))
+    ended
+        && (division_mark(line.text()).is_some() || super::annex_words::is_annex_title(line.text(), language))
 }
 
 /// Tells whether a line says how the text was adopted, right below the last paragraph: `Adopted unanimously at the 2778th
@@ -567,7 +569,7 @@ fn is_title(text: &str, language: &Language) -> bool {
     if text.len() > LONGEST_TITLE_BYTES {
         return false;
     }
-    let most = if super::outline::opens_annex(text, language) {
+    let most = if super::annex_words::opens_annex(text, language) {
         2 * LONGEST_TITLE
     } else {
         LONGEST_TITLE
@@ -641,7 +643,7 @@ fn stands_alone(text: &str, language: &Language) -> bool {
         return false;
     };
     let rest = text[end..].trim_matches(|c: char| matches!(c, '*' | ' ') || is_unseen(c));
-    matches!(rest, "," | "，" | "،") || super::outline::is_annex_word(text, language)
+    matches!(rest, "," | "，" | "،") || super::annex_words::is_annex_word(text, language)
 }
 
 /// Tells whether a line carries on a sentence that a page end, a footnote or a stray blank line has cut.

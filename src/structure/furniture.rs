@@ -304,7 +304,7 @@ fn is_hard(line: &Line<'_>) -> bool {
 fn is_annex(line: &Line<'_>) -> bool {
     LANGUAGES
         .iter()
-        .any(|language| super::outline::is_annex_title(line.text(), language))
+        .any(|language| super::annex_words::is_annex_title(line.text(), language))
 }
 
 /// Returns the ranges of body lines just before and just after hard furniture (the line itself with both, if it holds

@@ -19,6 +19,7 @@
 //! Nothing is dropped: what is no provision, masthead or footnote is recorded as `Cut` with its reason. The stage knows
 //! no formats: it sees lines and paragraphs with hints. The cost is linear in the text.
 
+mod annex_words;
 mod article_labels;
 mod columns;
 mod contents;

@@ -48,8 +48,6 @@ mod work;
 use std::collections::HashMap;
 
 use super::action::doubt;
-use super::amended::Amended;
-use super::collide::collide;
 use super::{Action, Amendments, Doubt, Outcome, Sheet, Status, Step};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Address, Instrument, Spot, Target};
@@ -82,21 +80,41 @@ pub struct ApplyOptions {
 /// What one action came to, before the result has addresses.
 type Came = Result<Done, Refusal>;
 
+/// Sheets that were carried out: what came of them, and what is needed to try each of their actions by itself.
+pub(super) struct Applied {
+    /// The sheets, each action with its outcome.
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) result: Understood,
+    /// What changed from the base to the result; each change names its items.
+    pub(super) comparison: Report,
+    /// What was doubtful in the sheets, and in what they do.
+    pub(super) warnings: Vec<Doubt>,
+    /// The sheets before they were carried out, their places those of the base.
+    placed: Vec<Sheet>,
+    unplaced: HashMap<Step, Refusal>,
+    /// The actions that build on earlier ones, each with those.
+    pub(super) built_on: Vec<(Step, Vec<Step>)>,
+}
+
+impl Applied {
+    /// Returns the base again, on which each action is tried by itself.
+    pub(super) fn alone<'a>(&'a self, base: &'a Understood) -> Lone<'a> {
+        Lone::of(&base.instrument, &self.placed, self.unplaced.clone())
+    }
+}
+
 /// Applies sheets to a base, in their order.
-pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Amended {
+pub(super) fn applied(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Applied {
     let Onto {
         sheets,
         doubts,
         unplaced,
     } = onto(&base.instrument, sheets);
-    let sheets = sheets.as_slice();
+    let placed = sheets;
+    let sheets = placed.as_slice();
     let mut work = Work::of(&base.instrument, sheets);
     work.unplaced.clone_from(&unplaced);
     let came = carried_out(&mut work, sheets);
-    let met = collide(
-        &mut Lone::of(&base.instrument, sheets, unplaced),
-        &built_on(&came),
-    );
     let language = language(&base.instrument);
     let mut finished = finish(&mut work.draft, options.renumber, language);
     if options.follow_references {
@@ -118,13 +136,15 @@ pub fn apply(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Ame
         entry.by = named(entry, &by, &sheets);
     }
     signed::sign(&mut comparison, &work.draft, &finished);
-    Amended {
-        base: base.clone(),
+    let built_on = built_on(&came);
+    Applied {
         sheets,
         result,
         comparison,
-        met,
         warnings,
+        placed,
+        unplaced,
+        built_on,
     }
 }
 

@@ -20,7 +20,8 @@ mod shown;
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::apply::{ApplyOptions, apply};
+use super::amended::apply;
+use super::apply::ApplyOptions;
 use super::{Sheet, Status};
 use crate::compare::{Understood, relate};
 use crate::instrument::paragraph;

@@ -25,7 +25,8 @@ pub(super) mod words;
 
 use std::collections::HashMap;
 
-use super::apply::{ApplyOptions, Trial, apply};
+use super::amended::apply;
+use super::apply::{ApplyOptions, Trial};
 use super::{Act, Action, Position, Sheet, Status, sheet};
 use crate::compare::{self, Understood, relate};
 use crate::instrument::{Base, Kind, Number, Provision, Target};

@@ -61,7 +61,8 @@ fn physical_lines(text: &str) -> impl Iterator<Item = (&str, Ending)> {
     })
 }
 
-/// Finds the first end of a line, by its bytes: nearly all of them are of no end.
+/// Finds the first end of a line, by its bytes, since nearly all of them are of no end; U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8
+/// and E2 80 A9.
 fn line_end(text: &str) -> Option<(usize, Ending)> {
     let bytes = text.as_bytes();
     let mut from = 0;
@@ -70,10 +71,8 @@ fn line_end(text: &str) -> Option<(usize, Ending)> {
         let at = from + bytes[from..].iter().position(may_end)?;
         match bytes[at..] {
             [0xc, ..] => return Some((at, Ending::Page)),
-            [b'\r', b'\n', ..] => return Some((at, Ending::Line(2))),
+            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => return Some((at, Ending::Line(2))),
             [b'\n' | b'\r' | 0xb, ..] => return Some((at, Ending::Line(1))),
-            // U+0085, U+2028 and U+2029.
-            [0xc2, 0x85, ..] => return Some((at, Ending::Line(2))),
             [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some((at, Ending::Line(3))),
             _ => from = at + 1,
         }

@@ -15,9 +15,9 @@
 //! of a division, a number without a verb.
 
 use super::Clean;
-use super::annex_words::opens_annex;
 use super::own_label::form_of;
 use crate::lexicon::{Form, Language};
+use crate::structure::annex_words::opens_annex;
 use crate::structure::label::LabelForm;
 use crate::structure::labels::{division_mark, label};
 

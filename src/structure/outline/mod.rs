@@ -34,7 +34,6 @@
 mod whole;
 
 mod ahead;
-mod annex_words;
 mod own_label;
 
 mod state;
@@ -44,7 +43,6 @@ mod classify;
 
 mod nest;
 
-pub(super) use self::annex_words::{is_annex_title, is_annex_word, opens_annex};
 use self::classify::classify;
 use self::nest::nest;
 use self::state::State;

@@ -1,7 +1,7 @@
 //! Annexes: `Annex`, `Annex II. Terms of reference`.
 
 use super::Question;
-use crate::structure::outline::annex_words::{is_annex_title, is_annex_word, is_number, word_and_number};
+use crate::structure::annex_words::{is_annex_title, is_annex_word, is_number, word_and_number};
 
 impl<'a> Question<'a> {
     /// Returns the name of the annex that a paragraph opens: `Annex II`.

@@ -4,7 +4,7 @@ use crate::lexicon::{Language, Script, head};
 use crate::text::digits;
 
 /// Tells whether a line is the word `Annex` with or without a number, and nothing else.
-pub(in crate::structure) fn is_annex_title(text: &str, language: &Language) -> bool {
+pub(super) fn is_annex_title(text: &str, language: &Language) -> bool {
     let bare = text.trim_matches(['*', ' ', '.', ':']);
     !bare.starts_with(char::is_lowercase)
         && word_and_number(bare, language).is_some_and(|(_, number)| number.is_empty() || is_number(number))
@@ -31,7 +31,7 @@ pub(super) fn is_number(text: &str) -> bool {
 }
 
 /// Tells whether a text opens with the word `Annex`, in a capital.
-pub(in crate::structure) fn opens_annex(text: &str, language: &Language) -> bool {
+pub(super) fn opens_annex(text: &str, language: &Language) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) && is_annex_word(word, language)
 }
@@ -40,7 +40,7 @@ pub(in crate::structure) fn opens_annex(text: &str, language: &Language) -> bool
 const LONGEST_WORD: usize = 100;
 
 /// Tells whether a text is the word `Annex` and nothing else.
-pub(in crate::structure) fn is_annex_word(text: &str, language: &Language) -> bool {
+pub(super) fn is_annex_word(text: &str, language: &Language) -> bool {
     let bare = text.trim_matches(['*', ' ', '.', ':']);
     bare.len() <= LONGEST_WORD && language.annexes.contains(&bare.to_lowercase().as_str())
 }
