@@ -234,6 +234,54 @@ fn no_file_uses_one_that_uses_it() {
     assert!(circles.is_empty(), "{}", circles.join("\n"));
 }
 
+/// What stands in one folder, files and folders, does not use each other round about either. The file that stands for the folder tells
+/// the story, and is left out.
+#[test]
+fn nothing_in_a_folder_uses_what_uses_it() {
+    let arrows = modules::arrows(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let folders: BTreeSet<&str> = arrows
+        .keys()
+        .flat_map(|file| file.match_indices('/').map(|(at, _)| &file[..=at]))
+        .collect();
+    assert!(folders.len() > 30);
+    let mut wrong = Vec::new();
+    for folder in folders {
+        let mut within: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+        for (file, used) in &arrows {
+            let Some(one) = inhabitant(file, folder) else {
+                continue;
+            };
+            let own = within.entry(one.to_owned()).or_default();
+            for (other, names) in used {
+                if let Some(two) = inhabitant(other, folder).filter(|two| *two != one) {
+                    own.entry(two.to_owned())
+                        .or_default()
+                        .extend(names.iter().cloned());
+                }
+            }
+        }
+        let circles = modules::circles(&within);
+        wrong.extend(circles.iter().map(|circle| {
+            let ties = circle
+                .iter()
+                .map(|one| format!("    {one} uses {:?}", within[one]));
+            format!("in {folder}:\n{}", ties.collect::<Vec<_>>().join("\n"))
+        }));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns in what of a folder a file stands: a file of it, without its ending, or a folder in it. A file and a folder of one name are
+/// one.
+fn inhabitant<'a>(file: &'a str, folder: &str) -> Option<&'a str> {
+    let inside = file.strip_prefix(folder)?;
+    let end = inside
+        .find('/')
+        .or_else(|| inside.strip_suffix(".rs").map(str::len));
+    let name = &inside[..end?];
+    (name != "mod").then_some(name)
+}
+
 /// What a paragraph is, and what follows from it, are two steps of the outline: only the file that tells the story names both.
 #[test]
 fn classifying_and_nesting_do_not_know_each_other() {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::CheckArguments;
 use super::checkable::{readable, whole};
+use super::checked;
 use super::compare::ladders;
 use super::findings::{outputs, today, write};
-use super::git::checked;
 use super::output::{self, Destination};
 use super::pinned::{self, Pinned};
 use super::progress::Progress;

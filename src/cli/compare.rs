@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::CompareArguments;
-use super::git::driver;
+use super::driver;
 use super::outputs::outputs;
 use super::pinned::Pinned;
 use super::progress::Progress;

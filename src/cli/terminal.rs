@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stdout};
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::arguments::{ColorChoice, LooksArguments};
-use super::git::driver;
+use super::driver;
 use super::{output, pager};
 use crate::render::ink::Ink;
 

@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::CompareArguments;
-use super::git::{conflict, driver, unmerged};
+use super::driver;
+use super::git::{conflict, unmerged};
 use super::{input, one_line, operand};
 use crate::read::Source;
 use crate::read::limits::Limits;

@@ -21,7 +21,7 @@ pub(in crate::cli) struct Driven {
     /// What the texts are called.
     pub(in crate::cli) names: Sides<String>,
     /// What git would print above their diff.
-    pub(super) header: String,
+    pub(in crate::cli) header: String,
 }
 
 /// Recognizes the form in which git calls its driver: returns the command line of a comparison, and what git tells.

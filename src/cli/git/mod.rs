@@ -6,21 +6,19 @@
 //! | which text is `HEAD~3:text.md`? | `revision`, with `nearest` for the name that was meant |
 //! | what are the two sides of a file with conflict markers? | `conflict` |
 //! | what are they where it has none? | `unmerged` |
-//! | what does git want that runs the program as its diff driver? | `driver` |
-//! | which texts changed in a range, and do they keep the rules? | `range`, `checked` |
+//! | how does git call its diff driver? | `form`; what it is given, `cli/driver.rs` |
+//! | which texts changed in a range? | `range`; whether they keep the rules, `cli/checked.rs` |
 //! | which states did a file have? | `past` |
 //! | what does a user configure? | `setup` |
 //!
 //! A repository is read and never written; nothing is fetched.
 
-pub(super) mod checked;
 pub(super) mod conflict;
-pub(super) mod driver;
 pub(super) mod form;
 mod nearest;
 pub(super) mod past;
 mod process;
-mod range;
+pub(super) mod range;
 pub(super) mod revision;
 pub(super) mod setup;
 pub(super) mod unmerged;

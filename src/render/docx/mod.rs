@@ -29,6 +29,7 @@ mod numbering;
 mod original;
 mod parts;
 mod plan;
+mod proof;
 mod sheet;
 mod signature;
 mod sponsors;

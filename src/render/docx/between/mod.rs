@@ -17,7 +17,7 @@
 //!    lines: `letters` gives them to the old letters, `fresh` writes what only the new file has (`properties` as they are written),
 //!    `tables` rows and cells, `notes` notes, `carry` things that are copied, `media` their pictures; `frame` names the new parts.
 //! 5. `rewrite`: only runs and marks with a change are written anew; every other byte is copied.
-//! 6. `proof`: the copy is read in both views. A difference to either file is named, so that no one is silent.
+//! 6. `proof`, which other copies share: the copy is read in both views. A difference to either file is named, so that no one is silent.
 //!
 //! What cannot be written is skipped and named, and the rest is written. Cost: linear in the files, but for pairing within
 //! gaps between paragraphs that are paired by the report (see `pairs`). Deliberately absent: formats, comments.
@@ -33,7 +33,6 @@ mod manner;
 mod media;
 mod notes;
 mod pairs;
-pub(super) mod proof;
 mod properties;
 mod rewrite;
 mod tables;
@@ -46,6 +45,7 @@ use super::DocxOptions;
 use super::Revised;
 use super::original::{Copy, not_carried, settled};
 use super::plan::Fate;
+use super::proof;
 use super::xml::Revisions;
 use crate::package::repack;
 use crate::read::docx::{Manuscript, NoteKey, likenesses, manuscript};

@@ -32,9 +32,9 @@ mod rewrite;
 mod splice;
 
 use super::DocxOptions;
-use super::between::proof::gives_back;
 use super::parts::{DECLARATION, NAMESPACES};
 use super::plan::Plan;
+use super::proof::gives_back;
 use crate::package::repack;
 use crate::read::docx::{Manuscript, PartKind, manuscript, part};
 use crate::read::{Limits, Revisions};

@@ -9,11 +9,11 @@
 
 use std::env;
 
-use super::super::arguments::CompareArguments;
-use super::super::{Outcome, one_line, output};
+use super::arguments::CompareArguments;
+use super::{Outcome, one_line, output};
 
 /// Runs a comparison, for git if it asks.
-pub(in crate::cli) fn run(
+pub(super) fn run(
     arguments: &CompareArguments,
     compare: fn(&CompareArguments) -> Result<Outcome, String>,
 ) -> Result<Outcome, String> {
@@ -37,12 +37,12 @@ pub(in crate::cli) fn run(
 }
 
 /// Whether what is printed goes through the pager that git has started.
-pub(in crate::cli) fn git_has_a_pager() -> bool {
+pub(super) fn git_has_a_pager() -> bool {
     env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
 
 /// Whether what is printed stands among what git prints: no pager of our own then. A `difftool` is a program of its own.
-pub(in crate::cli) fn git_shows() -> bool {
+pub(super) fn git_shows() -> bool {
     git_has_a_pager() || is_driver()
 }
 
@@ -52,7 +52,7 @@ fn is_driver() -> bool {
 }
 
 /// Returns the path of the text for which `git difftool` runs the program: the files may be temporary.
-pub(in crate::cli) fn path_of_difftool() -> Option<String> {
+pub(super) fn path_of_difftool() -> Option<String> {
     env::var_os("GIT_DIFFTOOL_EXTCMD")?;
     let path = env::var_os("BASE").filter(|path| !path.is_empty())?;
     Some(path.to_string_lossy().into_owned())

@@ -31,11 +31,7 @@ pub(super) fn differences(
 }
 
 /// Checks that a copy gives the old file when everything is rejected.
-pub(in crate::render::docx) fn gives_back(
-    bytes: &[u8],
-    old: &Manuscript,
-    limits: Limits,
-) -> Result<(), String> {
+pub(super) fn gives_back(bytes: &[u8], old: &Manuscript, limits: Limits) -> Result<(), String> {
     let rejected = blocks(bytes, Revisions::Original, limits)?;
     if bare(&rejected) == bare(&old.blocks) {
         Ok(())

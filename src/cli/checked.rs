@@ -15,13 +15,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::range::{Changed, Range, Stored};
+use super::arguments::CheckArguments;
+use super::checkable::{readable, whole};
+use super::compare::ladders;
+use super::git::range::{Changed, Range, Stored};
+use super::pinned::{PINS, POLICY};
+use super::{Outcome, findings, progress, say, watch};
 use crate::check::{File, Finding, Findings, Gate, Level, Pins, Policy};
-use crate::cli::arguments::CheckArguments;
-use crate::cli::checkable::{readable, whole};
-use crate::cli::compare::ladders;
-use crate::cli::pinned::{PINS, POLICY};
-use crate::cli::{Outcome, findings, progress, say, watch};
 use crate::compare::{Options, compare_given};
 use crate::read::Source;
 use crate::report::Report;
@@ -31,7 +31,7 @@ use crate::sides::{Side, Sides};
 const TOLD: usize = 5;
 
 /// Checks what changed in a range.
-pub(in crate::cli) fn run(arguments: &CheckArguments, range: &str) -> Result<Outcome, String> {
+pub(super) fn run(arguments: &CheckArguments, range: &str) -> Result<Outcome, String> {
     if arguments.baseline {
         return Err(
             "--baseline accepts what is found between two texts, and pins of a range are those of its first revision: run 'travaux check REV:TEXT TEXT --baseline' for each text, and commit the file of pins before the change".to_owned(),
