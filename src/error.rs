@@ -1,6 +1,6 @@
 //! The one error type of the library.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A reason why there is no result: one line for the person at the terminal.
 ///
@@ -139,12 +139,22 @@ impl Error {
     }
 }
 
+/// One line, whatever the name of the file, or what a reader quotes from it, has in it: control characters are written as escapes, `\n`.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.name.is_empty() {
-            return write!(f, "{}", self.reason);
+        let line = if self.name.is_empty() {
+            self.reason.to_string()
+        } else {
+            format!("{}: {}", self.name, self.reason)
+        };
+        for c in line.chars() {
+            if c.is_control() {
+                write!(f, "{}", c.escape_default())?;
+            } else {
+                f.write_char(c)?;
+            }
         }
-        write!(f, "{}: {}", self.name, self.reason)
+        Ok(())
     }
 }
 

@@ -54,3 +54,20 @@ fn a_number_of_letters_that_reads_as_another_series_is_counted() {
         assert!(!ids(law(number).as_bytes()).is_empty(), "{number}");
     }
 }
+
+#[test]
+fn what_a_message_quotes_from_a_file_does_not_break_its_line() {
+    for broken in [
+        "<akomaNtoso>\n<p\u{b0}\n>",
+        "<akomaNtoso><p\u{85}",
+        "<akomaNtoso a\r='",
+    ] {
+        let source = Source {
+            name: "two\nlines.xml".to_owned(),
+            bytes: broken.as_bytes().to_vec(),
+        };
+        let problem = read(&source, &ReadOptions::default()).unwrap_err().to_string();
+        assert!(problem.starts_with("two\\nlines.xml: "), "{problem}");
+        assert!(!problem.chars().any(char::is_control), "{problem:?}");
+    }
+}
