@@ -150,10 +150,24 @@ fn bare(statement: Statement, core: &[Vec<String>; 2]) -> Statement {
         (found.len() == core.len()).then(|| found.join(" "))
     };
     match statement {
-        Statement::Became { old, new } => Statement::Became {
-            old: cased(&old, &core[0]).unwrap_or(old),
-            new: cased(&new, &core[1]).unwrap_or(new),
-        },
+        Statement::Became { old, new } => {
+            let (old, new) = (
+                cased(&old, &core[0]).unwrap_or(old),
+                cased(&new, &core[1]).unwrap_or(new),
+            );
+            // Without the words beside it, one side may have none: `1. If the` became `If, the`.
+            match (old.is_empty(), new.is_empty()) {
+                (true, _) => Statement::Came {
+                    words: new,
+                    beside: None,
+                },
+                (_, true) => Statement::Went {
+                    words: old,
+                    beside: None,
+                },
+                _ => Statement::Became { old, new },
+            }
+        }
         Statement::Came { words, .. } => Statement::Came { words, beside: None },
         Statement::Went { words, .. } => Statement::Went { words, beside: None },
         other => other,
@@ -201,5 +215,37 @@ impl Part {
             statements: vec![(weight, statement)],
             asked: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_words_left_on_one_side_came_or_went() {
+        let became = |old: &str, new: &str| Statement::Became {
+            old: old.to_owned(),
+            new: new.to_owned(),
+        };
+        let word = |word: &str| vec![word.to_owned()];
+        let told = bare(became("1. If the", "If, the"), &[word("1"), Vec::new()]);
+        assert_eq!(
+            told,
+            Statement::Went {
+                words: "1".to_owned(),
+                beside: None
+            }
+        );
+        let told = bare(became("If, the", "2. If the"), &[Vec::new(), word("2")]);
+        assert_eq!(
+            told,
+            Statement::Came {
+                words: "2".to_owned(),
+                beside: None
+            }
+        );
+        let told = bare(became("six months", "6 months"), &[word("six"), word("6")]);
+        assert_eq!(told, became("six", "6"));
     }
 }
