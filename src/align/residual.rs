@@ -496,4 +496,20 @@ mod tests {
         let there = wording(&[6, 7, 8, 0, 1, 2, 3, 4, 5, 1, 2, 3, 4]);
         assert_eq!(runs(&here, &there), [Run { there: 4, length: 5 }]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_run_is_lost_where_pairs_are_passed_over(
+            here in proptest::collection::vec(1u32..6, 0..40),
+            there in proptest::collection::vec(1u32..6, 0..40),
+        ) {
+            let (here, there) = (wording(&here), wording(&there));
+            let marked = super::common_pairs(&here, &there);
+            for (start, run) in there.pairs.windows(super::RUN_PAIRS).enumerate() {
+                let stands_here = run.iter().all(|pair| here.pairs.contains(pair));
+                let is_marked = marked[start..start + super::RUN_PAIRS].iter().all(|&is| is);
+                proptest::prop_assert_eq!(is_marked, stands_here);
+            }
+        }
+    }
 }

@@ -348,18 +348,11 @@ impl Ladders {
         let mut intensifiers: Vec<String> = Vec::new();
         let mut phrase = phrase.to_owned();
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
-        if !phrase.is_ascii() {
-            let intensifiers_of_all = self.intensifiers.iter();
-            let mut unspaced: Vec<(&String, &u8)> = intensifiers_of_all
-                .filter(|(word, _)| is_unspaced(word))
-                .collect();
-            unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-            for (word, &higher) in unspaced {
-                if phrase.contains(word.as_str()) {
-                    step = step.max(higher);
-                    intensifiers.push(word.clone());
-                    phrase = phrase.replace(word.as_str(), "");
-                }
+        for (word, higher) in self.unspaced_intensifiers(&phrase) {
+            if phrase.contains(word) {
+                step = step.max(higher);
+                intensifiers.push(word.to_owned());
+                phrase = phrase.replace(word, "");
             }
         }
         for word in crate::text::tokens::words(&phrase) {
@@ -378,6 +371,17 @@ impl Ladders {
             step,
             intensifiers,
         }
+    }
+
+    /// Returns the intensifiers of scripts without spaces that a phrase may have, the longest first.
+    fn unspaced_intensifiers(&self, phrase: &str) -> Vec<(&str, u8)> {
+        if phrase.is_ascii() {
+            return Vec::new();
+        }
+        let all = self.intensifiers.iter().filter(|(word, _)| is_unspaced(word));
+        let mut unspaced: Vec<(&str, u8)> = all.map(|(word, &step)| (word.as_str(), step)).collect();
+        unspaced.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        unspaced
     }
 
     /// `reiterate call on` is `reiterate call upon`.

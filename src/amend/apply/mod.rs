@@ -106,11 +106,10 @@ impl Applied {
 /// Applies sheets to a base, in their order.
 pub(super) fn applied(base: &Understood, sheets: &[Sheet], options: &ApplyOptions) -> Applied {
     let Onto {
-        sheets,
+        sheets: placed,
         doubts,
         unplaced,
     } = onto(&base.instrument, sheets);
-    let placed = sheets;
     let sheets = placed.as_slice();
     let mut work = Work::of(&base.instrument, sheets);
     work.unplaced.clone_from(&unplaced);
