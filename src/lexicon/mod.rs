@@ -42,6 +42,7 @@ mod judging;
 mod ladders;
 mod lines;
 pub mod mastheads;
+mod openings;
 mod organ;
 mod phrase;
 mod places;

@@ -1,94 +1,130 @@
 //! The grammar of leading verb phrases; see [`super`].
 
 use std::cell::OnceCell;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use super::folded::{self, fold, is_foreign_to_ascii, same};
+use super::openings::{self, Opener, first_word};
 use super::places::{self, Places};
 use super::{Form, LANGUAGES, Language, Phrase, Script, Verb};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
 
-/// What can open a phrase in each language: most lines begin with a word that opens none, and every line is asked in every language.
-static INDEXES: LazyLock<Vec<(&'static Language, OnceLock<Index>)>> = LazyLock::new(|| {
-    LANGUAGES
-        .iter()
-        .map(|&language| (language, OnceLock::new()))
-        .collect()
-});
+/// Of each language, what opens a phrase with a word that is not in the table of [`openings`]: made when the first such word is asked for.
+static OTHERS: [OnceLock<Others>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
 /// The words of a language by the folded word with which they begin; by the character in a script without spaces.
 #[derive(Debug)]
-struct Index {
-    language: &'static Language,
+struct Others {
     /// The numbers of the verbs.
     verbs: Places,
-    /// What may stand before the verb, and the places of its phrases.
-    before: Vec<&'static str>,
-    before_places: Places,
+    /// The numbers of what may stand before the verb.
+    before: Places,
 }
 
-impl Index {
+impl Others {
     fn of(language: &'static Language) -> Self {
         let script = language.script;
-        let forms = |verb: &Verb| verb.present.len() + verb.participle.len();
-        let mut verbs = Places::for_at_most(language.verbs.iter().map(forms).sum());
+        let forms = |verb: &'static Verb| verb.present.iter().chain(verb.participle);
+        let other = |phrase: &&&'static str| !is_in_table(first_word(phrase), script);
+        let mut verbs = Places::for_at_most(language.verbs.iter().flat_map(forms).filter(other).count());
         for (at, verb) in language.verbs.iter().enumerate() {
-            let (mut last, mut added) = ("", None);
-            for form in verb.present.iter().chain(verb.participle) {
+            let mut added = None;
+            for form in forms(verb).filter(other) {
                 // Most forms of a verb begin with the word of the one before.
-                let word = first_word(form);
-                if word == last {
-                    continue;
-                }
-                last = word;
-                let hash = first_hash(form, script);
+                let hash = places::hash(first_folded(form, script));
                 if added.replace(hash) != Some(hash) {
                     verbs.add(hash, at);
                 }
             }
         }
-        let before = [language.markers, language.adverbs, language.with].concat();
-        let mut before_places = Places::for_at_most(before.len());
-        for (at, phrase) in before.iter().enumerate() {
-            before_places.add(first_hash(phrase, script), at);
+        let all = (0..).map_while(|at| openings::before(language, at));
+        let mut before = Places::for_at_most(all.clone().filter(|phrase| other(&phrase)).count());
+        for (at, phrase) in all.enumerate().filter(|(_, phrase)| other(&phrase)) {
+            before.add(places::hash(first_folded(phrase, script)), at);
         }
-        Self {
-            language,
-            verbs,
-            before,
-            before_places,
-        }
+        Self { verbs, before }
+    }
+}
+
+/// Tells whether what a word opens is to be found in the table of [`openings`].
+fn is_in_table(word: &str, script: Script) -> bool {
+    script == Script::Spaced && word.is_ascii()
+}
+
+/// Returns the languages of which a phrase may open with a word that is in the table of [`openings`], a bit for each.
+fn languages_of(word: &str) -> u32 {
+    let knows = openings::openers(word).filter(|&(number, opener)| Index { number }.opens_with(opener, word));
+    knows.fold(0, |languages, (number, _)| languages | 1 << number)
+}
+
+/// What is known of the first words of a language of the lexicon.
+#[derive(Debug, Clone, Copy)]
+struct Index {
+    /// Its place in [`LANGUAGES`].
+    number: usize,
+}
+
+impl Index {
+    fn language(self) -> &'static Language {
+        LANGUAGES[self.number]
+    }
+
+    fn others(self) -> &'static Others {
+        OTHERS[self.number].get_or_init(|| Others::of(self.language()))
     }
 
     /// Returns the verbs with a form that begins with a word.
-    fn verbs<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'static Verb> + 'a {
-        let forms = move |verb: &Verb| {
-            let mut all = verb.present.iter().chain(verb.participle);
-            all.any(|form| self.begins(form, word))
-        };
-        self.near(word).filter(move |verb| forms(verb))
+    fn verbs(self, word: &str) -> impl Iterator<Item = &'static Verb> {
+        self.near(word).filter(move |verb| self.has_form_with(verb, word))
     }
 
     /// Returns the verbs with a form that begins with a word, in the order of the lexicon, and a few others.
-    fn near(&self, word: &str) -> impl Iterator<Item = &'static Verb> + '_ {
-        let found = self.verbs.at(places::hash(word.chars()));
-        found.map(|at| &self.language.verbs[at])
+    fn near(self, word: &str) -> impl Iterator<Item = &'static Verb> {
+        let in_table = is_in_table(word, self.language().script);
+        let table = in_table.then(|| openings::openers(word));
+        let plain = table.into_iter().flatten().filter_map(move |found| match found {
+            (number, Opener::Verb(at)) if number == self.number => Some(at),
+            _ => None,
+        });
+        let others = (!in_table).then(|| self.others().verbs.at(places::hash(word.chars())));
+        let found = plain.chain(others.into_iter().flatten());
+        found.map(move |at| &self.language().verbs[at])
     }
 
-    fn opens(&self, word: &str) -> bool {
-        let mut before = self.before_places.at(places::hash(word.chars()));
-        before.any(|at| self.begins(self.before[at], word)) || self.verbs(word).next().is_some()
-    }
-
-    fn begins(&self, phrase: &'static str, word: &str) -> bool {
-        let other = word.as_bytes();
-        // The lexicon's words of ASCII are folded but for capitals, and a byte tells of most that they are others.
-        if phrase.is_ascii() && self.language.script == Script::Spaced {
-            return first_word(phrase).as_bytes().eq_ignore_ascii_case(other);
+    fn opens(self, word: &str) -> bool {
+        if is_in_table(word, self.language().script) {
+            return languages_of(word) >> self.number & 1 == 1;
         }
-        first_folded(phrase, self.language.script).eq(word.chars())
+        let mut before = self.others().before.at(places::hash(word.chars()));
+        before.any(|at| self.opens_with(Opener::Before(at), word)) || self.verbs(word).next().is_some()
+    }
+
+    /// Tells whether what is found under a word begins with it indeed.
+    fn opens_with(self, opener: Opener, word: &str) -> bool {
+        match opener {
+            Opener::Verb(at) => self.has_form_with(&self.language().verbs[at], word),
+            Opener::Before(at) => {
+                openings::before(self.language(), at).is_some_and(|phrase| self.begins(phrase, word))
+            }
+        }
+    }
+
+    fn has_form_with(self, verb: &Verb, word: &str) -> bool {
+        let mut forms = verb.present.iter().chain(verb.participle);
+        forms.any(|form| self.begins(form, word))
+    }
+
+    fn begins(self, phrase: &'static str, word: &str) -> bool {
+        let script = self.language().script;
+        // The lexicon's words of ASCII are folded but for capitals, and a byte tells of most that they are others.
+        if phrase.is_ascii() && script == Script::Spaced {
+            return first_word(phrase)
+                .as_bytes()
+                .eq_ignore_ascii_case(word.as_bytes());
+        }
+        first_folded(phrase, script).eq(word.chars())
     }
 }
 
@@ -97,25 +133,10 @@ fn is_latin(c: char) -> bool {
     c.is_alphabetic() && c < '\u{250}'
 }
 
-/// Returns the hash of the first word of a phrase of the lexicon.
-fn first_hash(phrase: &'static str, script: Script) -> u32 {
-    let first = first_word(phrase);
-    if script == Script::Spaced && first.is_ascii() {
-        return places::hash(first.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-    }
-    places::hash(first_folded(phrase, script))
-}
-
 /// Returns the characters of the first word of a phrase of the lexicon, folded.
 fn first_folded(phrase: &'static str, script: Script) -> impl Iterator<Item = char> {
     let most = if script == Script::Unspaced { 1 } else { usize::MAX };
     first_word(phrase).chars().flat_map(fold).take(most)
-}
-
-/// Returns what stands before the first space. Words are so short that to search for it takes longer than to look.
-fn first_word(phrase: &str) -> &str {
-    let end = phrase.bytes().position(|b| b == b' ');
-    end.map_or(phrase, |end| &phrase[..end])
 }
 
 /// A phrase is never longer than this many characters.
@@ -126,6 +147,8 @@ pub struct Opening<'a> {
     text: &'a str,
     spaced: OnceCell<Words>,
     unspaced: OnceCell<Words>,
+    /// The languages of which a phrase may open with its first word, if that is in the table of [`openings`].
+    languages: OnceCell<Option<u32>>,
 }
 
 impl<'a> Opening<'a> {
@@ -135,6 +158,7 @@ impl<'a> Opening<'a> {
             text,
             spaced: OnceCell::new(),
             unspaced: OnceCell::new(),
+            languages: OnceCell::new(),
         }
     }
 
@@ -145,24 +169,42 @@ impl<'a> Opening<'a> {
         };
         words.get_or_init(|| Words::of(self.text, script))
     }
+
+    fn languages(&self) -> Option<u32> {
+        *self.languages.get_or_init(|| {
+            let (first, _) = self.words(Script::Spaced).words.first()?;
+            is_in_table(first, Script::Spaced).then(|| languages_of(first))
+        })
+    }
 }
 
 impl Language {
     /// Tells whether a text begins with a verb phrase of this language: whether [`leading_phrase`](Self::leading_phrase) finds
     /// one.
     pub fn leads(&self, opening: &Opening<'_>) -> bool {
+        if self.is_foreign_to(opening.text) {
+            return false;
+        }
+        if let (Script::Spaced, Some(index), Some(languages)) =
+            (self.script, self.index(), opening.languages())
+            && languages >> index.number & 1 == 0
+        {
+            return false;
+        }
         let words = opening.words(self.script);
-        if self.is_foreign_to(opening.text) || !self.may_lead(words) {
+        if !self.may_lead(words) {
             return false;
         }
         let (start, _) = self.before_verb(words);
         self.verb_at(words, start).is_some()
     }
 
-    /// Tells at once of a text that begins with a Latin letter that this language writes no phrase so.
+    /// Tells at once of a text that begins with a Latin letter, or with nothing but ASCII, that this language writes no phrase so.
     pub(super) fn is_foreign_to(&self, text: &str) -> bool {
         let writes_latin = |verb: &Verb| verb.present.iter().any(|form| form.starts_with(is_latin));
-        text.starts_with(|c: char| c.is_ascii_alphabetic()) && !self.verbs.first().is_some_and(writes_latin)
+        let head = &text.as_bytes()[..text.len().min(LONGEST_HEAD)];
+        (text.starts_with(|c: char| c.is_ascii_alphabetic()) || head.is_ascii())
+            && !self.verbs.first().is_some_and(writes_latin)
     }
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.
@@ -181,11 +223,10 @@ impl Language {
     }
 
     /// Returns the index of a language of the lexicon; somebody's own has none.
-    fn index(&self) -> Option<&'static Index> {
-        let own = INDEXES
-            .iter()
-            .find(|(language, _)| std::ptr::eq(language.verbs, self.verbs));
-        own.map(|(language, index)| index.get_or_init(|| Index::of(language)))
+    fn index(&self) -> Option<Index> {
+        let mut languages = LANGUAGES.iter();
+        let own = languages.position(|language| std::ptr::eq(language.verbs, self.verbs));
+        own.map(|number| Index { number })
     }
 
     /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
@@ -471,6 +512,7 @@ mod tests {
     fn what_is_foreign_to_a_language_opens_nothing_in_it() {
         let foreign = LANGUAGES.iter().filter(|language| language.is_foreign_to("a"));
         assert_eq!(foreign.clone().count(), 4, "Russian, Arabic, Chinese, Hebrew");
+        assert!(foreign.clone().all(|language| language.is_foreign_to("1. (a)")));
         for language in foreign {
             let before = [language.markers, language.adverbs, language.with, language.organs].concat();
             let forms = language

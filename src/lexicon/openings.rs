@@ -1,0 +1,221 @@
+//! The words with which verb phrases open, of all languages in one table that the compiler makes.
+//!
+//! Every line of a text is asked in every language whether it begins with a verb phrase, and most begin with a word that opens none in
+//! any. So the first words of all verbs, and of what may stand before a verb, are in one table by the hash of the word: one look tells
+//! which languages know it. It is made when the program is compiled, since to fill such tables took longer than to ask on a short pair.
+//!
+//! ```text
+//! urges  ──hash──▶ en, verb 4        deseando ──hash──▶ es, verb 31
+//! ```
+//!
+//! Only words of ASCII stand here, in small letters, since the compiler folds no others; [`super::phrase`] has the rest. Where two words
+//! fall on one place the second goes to the next free one (open addressing). The hash, FNV-1a, is as quick as it is weak: nobody but us
+//! chooses what is in the table, so nobody can make it slow. The caller compares the words.
+
+use super::{LANGUAGES, Language, Script};
+
+/// How many places the table has: a power of two, at least half of them empty.
+const PLACES: usize = 1 << 14;
+
+/// What a word opens in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// A form of the verb of this number.
+    Verb(usize),
+    /// What may stand before the verb, of this number (see [`before`]).
+    Before(usize),
+}
+
+/// An [`Opener`] and the number of its language as one number, or 0 for none.
+static TABLE: [u32; PLACES] = table();
+
+/// Returns what a word of ASCII in small letters opens, with the number of the language, in the order of the lexicon; and a few others.
+pub(super) fn openers(word: &str) -> impl Iterator<Item = (usize, Opener)> {
+    let mut place = place(hash(word.as_bytes()));
+    std::iter::from_fn(move || {
+        let entry = TABLE[place].checked_sub(1)?;
+        place = behind(place);
+        let number = (entry & 0xffff) as usize;
+        let opener = if entry >> 16 & 1 == 1 {
+            Opener::Before(number)
+        } else {
+            Opener::Verb(number)
+        };
+        Some(((entry >> 17) as usize, opener))
+    })
+}
+
+/// Returns what may stand before the verb of a language, by its number: its markers, adverbs and what something is done `with`.
+pub(super) const fn before(language: &'static Language, number: usize) -> Option<&'static str> {
+    let (markers, adverbs, with) = (language.markers, language.adverbs, language.with);
+    if number < markers.len() {
+        Some(markers[number])
+    } else if number < markers.len() + adverbs.len() {
+        Some(adverbs[number - markers.len()])
+    } else if number < markers.len() + adverbs.len() + with.len() {
+        Some(with[number - markers.len() - adverbs.len()])
+    } else {
+        None
+    }
+}
+
+/// Returns what stands before the first space. Words are so short that to search for it takes longer than to look.
+pub(super) const fn first_word(phrase: &str) -> &str {
+    let mut end = 0;
+    while end < phrase.len() && phrase.as_bytes()[end] != b' ' {
+        end += 1;
+    }
+    phrase.split_at(end).0
+}
+
+const fn table() -> [u32; PLACES] {
+    let mut filling = Filling {
+        places: [0; PLACES],
+        filled: 0,
+    };
+    let mut number = 0;
+    while number < LANGUAGES.len() {
+        // A character alone is a word where there are no spaces, and is none of ASCII.
+        if matches!(LANGUAGES[number].script, Script::Spaced) {
+            filling.add_language(number);
+        }
+        number += 1;
+    }
+    assert!(filling.filled <= PLACES / 2, "the table needs more places");
+    filling.places
+}
+
+/// The table while it is made.
+struct Filling {
+    places: [u32; PLACES],
+    filled: usize,
+}
+
+impl Filling {
+    const fn add_language(&mut self, number: usize) {
+        let language = LANGUAGES[number];
+        let mut at = 0;
+        while at < language.verbs.len() {
+            let verb = &language.verbs[at];
+            let last = self.add_forms(verb.present, None, number, at);
+            self.add_forms(verb.participle, last, number, at);
+            at += 1;
+        }
+        let mut at = 0;
+        while let Some(phrase) = before(language, at) {
+            let word = first_word(phrase);
+            if word.is_ascii() {
+                self.add(hash(word.as_bytes()), number << 1 | 1, at);
+            }
+            at += 1;
+        }
+    }
+
+    /// Adds the first words of a verb's forms, but none twice in a row: most begin with the word of the one before. `last` is the hash
+    /// of that word; returns the last of these.
+    const fn add_forms(
+        &mut self,
+        forms: &[&str],
+        mut last: Option<u32>,
+        language: usize,
+        verb: usize,
+    ) -> Option<u32> {
+        let mut at = 0;
+        while at < forms.len() {
+            let word = first_word(forms[at]);
+            if word.is_ascii() {
+                let hash = hash(word.as_bytes());
+                if !matches!(last, Some(last) if last == hash) {
+                    self.add(hash, language << 1, verb);
+                }
+                last = Some(hash);
+            }
+            at += 1;
+        }
+        last
+    }
+
+    const fn add(&mut self, hash: u32, kind: usize, number: usize) {
+        assert!(number < 0xffff, "the number has two bytes");
+        let mut place = place(hash);
+        while self.places[place] != 0 {
+            place = behind(place);
+        }
+        self.places[place] = ((kind << 16 | number) + 1) as u32;
+        self.filled += 1;
+    }
+}
+
+/// Returns the hash of a word of ASCII, whatever its letters' case.
+const fn hash(word: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+const fn place(hash: u32) -> usize {
+    // The upper half knows more of the word than the lower.
+    (hash ^ hash >> 15) as usize & (PLACES - 1)
+}
+
+const fn behind(place: usize) -> usize {
+    (place + 1) & (PLACES - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_and_every_word_before_it_is_found_under_its_first_word() {
+        for (number, language) in LANGUAGES.iter().enumerate() {
+            if language.script == Script::Unspaced {
+                continue;
+            }
+            let found = |phrase: &str, opener: Opener| {
+                let word = first_word(phrase).to_ascii_lowercase();
+                !word.is_ascii() || openers(&word).any(|one| one == (number, opener))
+            };
+            for (at, verb) in language.verbs.iter().enumerate() {
+                for form in verb.present.iter().chain(verb.participle) {
+                    assert!(found(form, Opener::Verb(at)), "{form}");
+                }
+            }
+            let words = [language.markers, language.adverbs, language.with].concat();
+            for (at, phrase) in words.iter().enumerate() {
+                assert_eq!(before(language, at), Some(*phrase));
+                assert!(found(phrase, Opener::Before(at)), "{phrase}");
+            }
+            assert_eq!(before(language, words.len()), None);
+        }
+    }
+
+    #[test]
+    fn what_opens_nothing_is_not_found() {
+        assert_eq!(openers("").count(), 0);
+        assert!(openers("paragraph").all(|(number, opener)| match opener {
+            Opener::Verb(at) => LANGUAGES[number].verbs[at].lemma != "paragraph",
+            Opener::Before(at) => before(LANGUAGES[number], at) != Some("paragraph"),
+        }));
+    }
+
+    #[test]
+    fn no_first_word_of_the_lexicon_is_folded_into_one_of_ascii() {
+        for language in LANGUAGES {
+            let forms = language
+                .verbs
+                .iter()
+                .flat_map(|verb| verb.present.iter().chain(verb.participle));
+            let before = [language.markers, language.adverbs, language.with].concat();
+            for phrase in forms.copied().chain(before) {
+                let word = first_word(phrase);
+                let folded: String = word.chars().flat_map(super::super::folded::fold).collect();
+                assert_eq!(word.is_ascii(), folded.is_ascii(), "{phrase}");
+            }
+        }
+    }
+}
