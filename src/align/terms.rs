@@ -15,13 +15,10 @@
 //!
 //! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
-use std::collections::BTreeMap;
-use std::hash::Hash;
-
 use crate::instrument::{Instrument, Provision};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
-use crate::text::table::{Known, Table};
+use crate::text::table::Table;
 use crate::text::tokens::each_word;
 
 /// How many letters a stem has at most. A word cut after its first letters is a stem in every language that bends its
@@ -98,7 +95,7 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let mut spelled = instruments.map(|instrument| spell(instrument, &mut known));
     let (digits, stems) = put_in_order(&mut spelled, &known);
     drop(known);
-    let vocabulary = Vocabulary::of(&spelled, digits, stems);
+    let (vocabulary, pairs) = Vocabulary::of(&spelled, digits, stems);
     let mut marks = Sides::new(Vec::new(), Vec::new());
     for side in [Side::Old, Side::New] {
         let spelled = spelled.get_mut(side).iter_mut();
@@ -106,11 +103,10 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
             .map(|spelling| std::mem::take(&mut spelling.marks))
             .collect();
     }
-    let mut sides = spelled.map(|provisions| {
-        provisions
-            .into_iter()
-            .map(|spelling| vocabulary.wording(spelling.words))
-            .collect::<Vec<_>>()
+    let mut sides = spelled.zip(pairs).map(|(provisions, pairs)| {
+        let spelled = provisions.into_iter().zip(pairs);
+        let wordings = spelled.map(|(spelling, pairs)| vocabulary.wording(spelling.words, pairs));
+        wordings.collect::<Vec<_>>()
     });
     let frequencies = frequencies(&sides, vocabulary.len());
     let count = sides.old.len() + sides.new.len();
@@ -203,26 +199,50 @@ fn stems<'a>(alphabet: impl Iterator<Item = &'a str>) -> Vec<u32> {
         .collect()
 }
 
-/// The numbers of words and of pairs of words. Both follow the alphabet, so that sums run in an order that does not
-/// depend on which text came first. The map is asked, and walked only where the order does not matter.
+/// What the numbers of words and of pairs of words stand for. Both follow the alphabet, so that sums run in an order that does not
+/// depend on which text came first.
 #[derive(Debug)]
 struct Vocabulary {
     /// Whether each word holds a digit.
     digits: Vec<bool>,
     /// The stem of each word.
     stems: Vec<u32>,
-    pairs: Table<(u32, u32), u32>,
+    /// The words of each pair; the numbers of pairs follow those of words.
+    pairs: Vec<(u32, u32)>,
 }
 
 impl Vocabulary {
-    fn of(spelled: &Sides<Vec<Spelling>>, digits: Vec<bool>, stems: Vec<u32>) -> Self {
-        let all = spelled.old.iter().chain(&spelled.new);
-        let pairs = all.flat_map(|spelling| spelling.words.windows(2));
-        let pairs = distinct(pairs.map(|pair| (pair[0], pair[1])))
-            .into_iter()
-            .zip(digits.len() as u32..)
-            .collect();
-        Self { digits, stems, pairs }
+    /// Numbers the pairs of neighbouring words; returns for each provision those it has, in order.
+    fn of(
+        spelled: &Sides<Vec<Spelling>>,
+        digits: Vec<bool>,
+        stems: Vec<u32>,
+    ) -> (Self, Sides<Vec<Vec<u32>>>) {
+        // First in the order in which they come up, and then by the alphabet, so that each is looked for once.
+        let mut known: Table<u64, u32> = Table::default();
+        let mut number = |pair: &[u32]| {
+            let next = known.len() as u32;
+            *known
+                .entry(u64::from(pair[0]) << 32 | u64::from(pair[1]))
+                .or_insert(next)
+        };
+        let mut numbers = spelled.as_ref().map(|provisions| {
+            let provisions = provisions.iter();
+            let pairs = provisions.map(|spelling| spelling.words.windows(2).map(&mut number).collect());
+            pairs.collect::<Vec<Vec<u32>>>()
+        });
+        let mut alphabet: Vec<(u64, u32)> = known.into_iter().collect();
+        alphabet.sort_unstable();
+        let mut place = vec![0; alphabet.len()];
+        for (at, &(_, number)) in (digits.len() as u32..).zip(&alphabet) {
+            place[number as usize] = at;
+        }
+        for number in numbers.old.iter_mut().chain(&mut numbers.new).flatten() {
+            *number = place[*number as usize];
+        }
+        let words = |&(pair, _): &(u64, u32)| ((pair >> 32) as u32, pair as u32);
+        let pairs = alphabet.iter().map(words).collect();
+        (Self { digits, stems, pairs }, numbers)
     }
 
     fn stem_count(&self) -> usize {
@@ -237,17 +257,13 @@ impl Vocabulary {
     fn rolling(&self) -> Vec<bool> {
         let mut rolling = vec![false; self.len()];
         rolling[..self.digits.len()].copy_from_slice(&self.digits);
-        for (&(first, second), &number) in &self.pairs {
-            rolling[number as usize] = rolling[first as usize] || rolling[second as usize];
+        for (number, &(first, second)) in (self.digits.len()..).zip(&self.pairs) {
+            rolling[number] = rolling[first as usize] || rolling[second as usize];
         }
         rolling
     }
 
-    fn wording(&self, words: Vec<u32>) -> Wording {
-        let pairs: Vec<u32> = words
-            .windows(2)
-            .map(|pair| self.pairs[&(pair[0], pair[1])])
-            .collect();
+    fn wording(&self, words: Vec<u32>, pairs: Vec<u32>) -> Wording {
         let mut figures: Vec<u32> = words
             .iter()
             .copied()
@@ -255,8 +271,11 @@ impl Vocabulary {
             .collect();
         figures.sort_unstable();
         figures.dedup();
+        // The numbers of all pairs follow those of all words.
+        let mut terms = counted(words.clone());
+        terms.extend(counted(pairs.clone()));
         Wording {
-            terms: counted(words.iter().chain(&pairs).copied().collect()),
+            terms,
             stems: counted(words.iter().map(|&word| self.stems[word as usize]).collect()),
             words,
             pairs,
@@ -264,13 +283,6 @@ impl Vocabulary {
             ..Wording::default()
         }
     }
-}
-
-/// Each item once, in order.
-fn distinct<T: Ord + Hash>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut once: Vec<T> = all.collect::<Known<T>>().into_iter().collect();
-    once.sort_unstable();
-    once
 }
 
 /// Sorts the terms and counts equal ones.
@@ -329,7 +341,7 @@ fn weigh(terms: &[(u32, u32)], weights: &[f64]) -> f64 {
 
 /// Gives provisions with the same words the same number.
 fn number_classes(sides: &mut Sides<Vec<Wording>>, marks: &Sides<Vec<String>>) {
-    let mut known: BTreeMap<(&[u32], &str), u32> = BTreeMap::new();
+    let mut known: Table<(&[u32], &str), u32> = Table::default();
     let wordings = sides.old.iter().chain(&sides.new);
     let classes: Vec<u32> = wordings
         .zip(marks.old.iter().chain(&marks.new))

@@ -66,7 +66,16 @@ pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
             continue;
         }
         let word = &text[token.range];
-        if word.bytes().all(|b| b.is_ascii_graphic() && b != b'`') {
+        let (mut plain, mut small) = (true, true);
+        for byte in word.bytes() {
+            plain &= byte.is_ascii_graphic() && byte != b'`';
+            small &= !byte.is_ascii_uppercase();
+        }
+        if plain && small {
+            found(word);
+            continue;
+        }
+        if plain {
             lower.clear();
             lower.push_str(word);
             lower.make_ascii_lowercase();
