@@ -8,8 +8,9 @@
 //!
 //! Sources: the closing lines of resolutions in the six official languages of the United Nations.
 
-use super::folded::Folded;
+use super::folded::{Folded, may_begin};
 use super::{Language, Script};
+use crate::text::length::has_more_words;
 
 /// The words of closing lines. All are as the lexicon has words: small, composed.
 #[derive(Debug)]
@@ -47,8 +48,7 @@ impl Language {
     /// Tells whether a line names a meeting by its number, with or without a date, and says nothing else.
     pub fn is_meeting_line(&self, text: &str) -> bool {
         // Neither words of marks alone nor signs that are not seen make up for so many: a paragraph is not looked at.
-        let long =
-            self.script == Script::Spaced && text.split_whitespace().nth(4 * LONGEST_MEETING.0).is_some();
+        let long = self.script == Script::Spaced && has_more_words(text, 4 * LONGEST_MEETING.0);
         if long || !text.contains(char::is_numeric) {
             return false;
         }
@@ -72,6 +72,11 @@ impl Language {
 
     /// Tells whether a line says that the text was adopted: `Adopted unanimously at the 1781st meeting.`
     pub fn is_adoption_line(&self, text: &str) -> bool {
+        let opening = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let may_open = |words: &&str| may_begin(opening, words);
+        if self.closing.adopted_last.is_empty() && !self.closing.adopted.iter().any(may_open) {
+            return false;
+        }
         // How a line ends is asked in few languages.
         let most = if self.closing.adopted_last.is_empty() {
             LONGEST_OPENING

@@ -5,7 +5,7 @@
 //! behind it with nothing else. A preambular paragraph may name an organ and end in a comma as well (`Prenant note du
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
-use super::folded::{Folded, fold, same};
+use super::folded::{Folded, fold, may_begin, same};
 use super::phrase::may_open;
 use super::{Language, Script};
 
@@ -51,9 +51,7 @@ impl Language {
         if self.is_foreign_to(text) {
             return None;
         }
-        if let Some(first) = plain_first(text)
-            && !self.organs.iter().any(|organ| may_open(organ, first))
-        {
+        if !self.organs.iter().any(|organ| may_begin(text, organ)) {
             return None;
         }
         let head = Folded::head(text, 120);

@@ -12,11 +12,13 @@
 //!
 //! Cost: linear.
 
+use memchr::memmem;
+
 use super::labels::is_label;
 use crate::document::{Block, Extent, Hints, Outside, Run};
 
-/// The space that parts a note from the text, in characters.
-const WIDE: usize = 3;
+/// The space that parts a note from the text.
+const WIDE: &[u8] = b"   ";
 /// A line of a note has no more characters than this.
 const LONGEST: usize = 32;
 /// The lines of a note.
@@ -84,13 +86,11 @@ fn halves(block: &Block, side: Side) -> Option<Halves> {
         return None;
     }
     let text = block.text();
-    let blank = " ".repeat(WIDE);
     let end = match side {
-        Side::Left => text.find(&blank)?,
-        Side::Right => text
-            .trim_end()
-            .rfind(&blank)
-            .map(|at| text[..at].trim_end().len())?,
+        Side::Left => memmem::find(text.as_bytes(), WIDE)?,
+        Side::Right => {
+            memmem::rfind(text.trim_end().as_bytes(), WIDE).map(|at| text[..at].trim_end().len())?
+        }
     };
     let start = end + text[end..].len() - text[end..].trim_start().len();
     let column = block.hints.indent.unwrap_or(0.0) + text[..start].chars().count() as f32;

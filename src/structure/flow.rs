@@ -37,6 +37,7 @@ use super::print::{INDENT, Print, SHORT, columns, margin_of, placed_apart};
 use super::sequence::Sequence;
 use crate::document::Holds;
 use crate::lexicon::{Form, Language, Matter, Script, any, date};
+use crate::text::length::has_more_words;
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
 pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
@@ -574,7 +575,7 @@ fn is_title(text: &str, language: &Language) -> bool {
     } else {
         LONGEST_TITLE
     };
-    text.split_whitespace().take(most + 1).count() <= most
+    !has_more_words(text, most)
         && !closes(text)
         && starts_upper(text)
         && !text.starts_with(|c: char| c.is_ascii_digit())

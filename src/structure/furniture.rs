@@ -296,7 +296,10 @@ fn is_hard(line: &Line<'_>) -> bool {
     matches!(
         line.role,
         Role::Cut(Reason::PageNumber | Reason::JobNumber | Reason::RunningHead)
-    ) || (line.is_body() && parts(line.text()).any(is_document_symbol) && parts(line.text()).count() > 1)
+    ) || (line.is_body()
+        && line.text().contains('/')
+        && parts(line.text()).any(is_document_symbol)
+        && parts(line.text()).count() > 1)
 }
 
 /// Tells whether a line is the word `Annex`, with or without a number: the title below it belongs to the annex, even if

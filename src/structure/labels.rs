@@ -596,16 +596,18 @@ fn mark_before_stop(mark: &str) -> Option<LabelForm> {
     if let Some((n, _)) = leading_number(mark).filter(|&(_, end)| end == mark.len()) {
         return Some(LabelForm::Number(n));
     }
-    let letters: Vec<char> = mark.chars().collect();
-    if letters.iter().all(char::is_ascii_uppercase) {
-        return match (roman::value(&mark.to_lowercase()), letters.as_slice()) {
-            (_, [c]) if !matches!(c, 'I' | 'V' | 'X') => Some(LabelForm::CapitalLetter(alphabet_place(*c))),
+    let letters = mark.as_bytes();
+    if letters.iter().all(u8::is_ascii_uppercase) {
+        return match (roman::value(&mark.to_lowercase()), letters) {
+            (_, [c]) if !matches!(c, b'I' | b'V' | b'X') => {
+                Some(LabelForm::CapitalLetter(alphabet_place(char::from(*c))))
+            }
             (Some(n), _) => Some(LabelForm::CapitalRoman(n)),
             _ => None,
         };
     }
-    match letters.as_slice() {
-        [c] if c.is_ascii_lowercase() => Some(LabelForm::SmallLetter(alphabet_place(*c))),
+    match letters {
+        [c] if c.is_ascii_lowercase() => Some(LabelForm::SmallLetter(alphabet_place(char::from(*c)))),
         _ => None,
     }
 }

@@ -114,16 +114,17 @@ fn mentioned(lines: &[Line<'_>]) -> HashMap<u32, usize> {
     let mut mentioned = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let text = line.text();
-        let figures = text
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|figure| !figure.is_empty());
-        for figure in figures {
-            let at_head = figure.as_ptr() == text.as_ptr();
-            let ends = (1..=figure.len().min(3)).map(|length| &figure[figure.len() - length..]);
-            if !at_head {
-                for number in ends.filter_map(|end| end.parse::<u32>().ok()) {
-                    mentioned.entry(number).or_insert(at);
-                }
+        let mut behind = 0;
+        while let Some(found) = text[behind..].bytes().position(|b| b.is_ascii_digit()) {
+            let start = behind + found;
+            let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+            behind = start + length;
+            if start == 0 {
+                continue;
+            }
+            let ends = (1..=length.min(3)).map(|length| &text[behind - length..behind]);
+            for number in ends.filter_map(|end| end.parse::<u32>().ok()) {
+                mentioned.entry(number).or_insert(at);
             }
         }
     }

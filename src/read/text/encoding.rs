@@ -21,6 +21,9 @@ use crate::read::foreign::Foreign;
 /// The share of control characters above which a file is no text.
 const BINARY_SHARE: f64 = 0.02;
 
+/// So many characters tell whether a file is a text.
+const LOOKED_AT: usize = 100_000;
+
 /// Decodes a source.
 ///
 /// # Errors
@@ -131,8 +134,11 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 /// Tells binary data by its control characters.
 fn is_binary(text: &str) -> bool {
     let (mut controls, mut total) = (0usize, 0usize);
-    for c in text.chars().take(100_000) {
+    for c in text.chars().take(LOOKED_AT) {
         total += 1;
+        if matches!(c, ' '..='~') {
+            continue;
+        }
         let harmless = matches!(
             c,
             '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{1b}' | '\u{1a}'

@@ -112,6 +112,10 @@ pub(super) fn grouped<P: Printed>(pieces: &[P]) -> Option<usize> {
 /// Tells whether a text is the symbol of a document and nothing else: `A/C.3/80/L.2`, `S/RES/2366 (2017)`,
 /// `FCCC/CP/2015/L.9/Rev.1`. Its series is in capitals, so that `and/or2` is none.
 pub fn is_document_symbol(text: &str) -> bool {
+    // Asked of every line, and most begin otherwise.
+    if !text.starts_with(|c: char| c.is_ascii_uppercase() || c == '.') {
+        return false;
+    }
     let (head, of) = match text.split_once(" (") {
         Some((head, of)) => (head, of.strip_suffix(')').unwrap_or("?")),
         None => (text, ""),

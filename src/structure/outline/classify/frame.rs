@@ -13,6 +13,7 @@ use crate::structure::label::is_unseen;
 use crate::structure::labels::{is_consolidation_mark, label};
 use crate::structure::outline::class::Class;
 use crate::structure::outline::state::Part;
+use crate::text::length::has_more_words;
 
 /// The line that says how a text was adopted has no more words than this.
 const LONGEST_ADOPTION_LINE: usize = 60;
@@ -49,9 +50,9 @@ impl Question<'_> {
     /// `HAVE ADOPTED THIS REGULATION:`, `Have agreed as follows:`: the articles follow.
     fn is_enacting(self) -> bool {
         let text = self.text();
-        let few = text.split_whitespace().count() <= 8 && text.chars().count() <= 100;
         let before_numbers = self.part() == Part::Report && self.state.numbers.last == 0;
-        few && (self.part() == Part::Preamble || before_numbers) && self.language().is_enacting(text)
+        let few = || !has_more_words(text, 8) && text.chars().count() <= 100;
+        (self.part() == Part::Preamble || before_numbers) && few() && self.language().is_enacting(text)
     }
 
     /// `58th plenary meeting`, `4 December 2023`, `[Adopted without a vote.]`, `Adopted unanimously at the 1781st meeting.`
@@ -61,13 +62,13 @@ impl Question<'_> {
         };
         let language = self.language();
         let bare = text.trim_matches(['[', ']', ' ', '.', '*']);
-        let labelled = label(text).is_some();
-        let meeting = !labelled && language.is_meeting_line(bare);
+        let labelled = || label(text).is_some();
+        let meeting = language.is_meeting_line(bare) && !labelled();
         if matches!(self.part(), Part::Report | Part::Law) {
             return meeting;
         }
-        let short = bare.split_whitespace().nth(LONGEST_ADOPTION_LINE).is_none();
-        let adopted = short && !labelled && language.is_adoption_line(text);
+        let short = !has_more_words(bare, LONGEST_ADOPTION_LINE);
+        let adopted = short && language.is_adoption_line(text) && !labelled();
         // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
         let ended = self.part() == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
         meeting || adopted || ended && date(bare).is_some() || language.is_vote_remark(text)

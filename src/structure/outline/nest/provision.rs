@@ -139,8 +139,14 @@ fn repairs(clean: &Clean, end: usize, kept: String, provision: ProvisionIndex) -
 /// are, both in Unicode scalar values.
 fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String, Vec<usize>) {
     if kept.is_empty() && offsets.is_empty() && text.is_ascii() {
-        let own = text.get(end..).unwrap_or_default().split(char::is_whitespace);
-        let words: Vec<&str> = own.filter(|word| !word.is_empty()).collect();
+        let own = text.get(end..).unwrap_or_default();
+        if has_even_spaces(own.as_bytes()) {
+            return (own.to_owned(), Vec::new());
+        }
+        let words: Vec<&str> = own
+            .split(char::is_whitespace)
+            .filter(|word| !word.is_empty())
+            .collect();
         return (words.join(" "), Vec::new());
     }
     let start = text[..end.min(text.len())].chars().count();
@@ -181,6 +187,19 @@ fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String,
     }
     placed.extend(offsets.map(|_| length));
     (own, placed)
+}
+
+/// Tells whether the only white space of a text of ASCII are single blanks between its words.
+fn has_even_spaces(text: &[u8]) -> bool {
+    let mut blank = true;
+    for byte in text {
+        let is_blank = *byte == b' ';
+        if blank && is_blank || matches!(byte, b'\t'..=b'\r') {
+            return false;
+        }
+        blank = is_blank;
+    }
+    !blank || text.is_empty()
 }
 
 /// Whether a space is one that someone chose, and no blank that a line or a tab leaves.
