@@ -7,7 +7,7 @@
 
 use super::folded::{Folded, fold, may_begin, same};
 use super::phrase::may_open;
-use super::{Language, Script};
+use super::{LANGUAGES, Language, Script};
 
 /// The commas of all scripts.
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
@@ -33,6 +33,48 @@ fn plain_first(text: &str) -> Option<char> {
     }
 }
 
+/// Of each language, the letters of ASCII with which its organs begin, a bit for each; the last bit for any that begins with another
+/// character. Made when the program is compiled: every line is asked in every language.
+static FIRST_LETTERS: [u32; LANGUAGES.len()] = first_letters();
+
+const OTHER_LETTER: u32 = 1 << 31;
+
+const fn first_letters() -> [u32; LANGUAGES.len()] {
+    let mut letters = [0; LANGUAGES.len()];
+    let mut number = 0;
+    while number < LANGUAGES.len() {
+        let organs = LANGUAGES[number].organs;
+        let mut at = 0;
+        while at < organs.len() {
+            letters[number] |= match organs[at].as_bytes() {
+                [first, ..] => letter_bit(first.to_ascii_lowercase()),
+                [] => OTHER_LETTER,
+            };
+            at += 1;
+        }
+        number += 1;
+    }
+    letters
+}
+
+const fn letter_bit(byte: u8) -> u32 {
+    match byte {
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        _ => OTHER_LETTER,
+    }
+}
+
+/// Tells at once of most texts that the name of no organ of a language begins with their first letter.
+fn may_name(language: &Language, text: &str) -> bool {
+    let Some(first) = plain_first(text).filter(char::is_ascii_alphabetic) else {
+        return true;
+    };
+    let own = LANGUAGES
+        .iter()
+        .position(|known| std::ptr::eq(known.organs, language.organs));
+    own.is_none_or(|number| FIRST_LETTERS[number] & letter_bit(first as u8) != 0)
+}
+
 impl Language {
     /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
     /// of the name in bytes.
@@ -51,7 +93,7 @@ impl Language {
         if self.is_foreign_to(text) {
             return None;
         }
-        if !self.organs.iter().any(|organ| may_begin(text, organ)) {
+        if !may_name(self, text) || !self.organs.iter().any(|organ| may_begin(text, organ)) {
             return None;
         }
         let head = Folded::head(text, 120);
@@ -119,5 +161,28 @@ impl Language {
                     .any(|word| self.organ_nouns.iter().any(|noun| same(word, noun.chars())))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_organ_of_the_lexicon_may_begin_a_text() {
+        for language in LANGUAGES {
+            for organ in language.organs {
+                for text in [(*organ).to_owned(), organ.to_uppercase()] {
+                    assert!(may_name(language, &text), "{text}");
+                    assert!(may_begin(&text, organ), "{text}");
+                }
+                let folded: String = organ.chars().flat_map(fold).collect();
+                assert_eq!(
+                    folded.starts_with(|c: char| c.is_ascii()),
+                    organ.starts_with(|c: char| c.is_ascii())
+                );
+            }
+        }
+        assert!(!may_name(&super::super::ENGLISH, "Zones"));
     }
 }

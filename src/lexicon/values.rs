@@ -95,13 +95,23 @@ impl Counting {
 
 /// Folds a word of the lexicon; nearly all of ASCII are so already.
 fn folded(word: &'static str) -> Cow<'static, str> {
-    let is_folded = word
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-' | b'\''));
-    if is_folded { word.into() } else { fold(word).into() }
+    if is_folded(word) {
+        word.into()
+    } else {
+        fold(word).into()
+    }
+}
+
+/// Tells of a text of ASCII in small letters that it is folded already.
+fn is_folded(text: &str) -> bool {
+    text.bytes()
+        .all(|b| b.is_ascii_lowercase() || matches!(b, b' ' | b'-' | b'\''))
 }
 
 fn fold(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     Folded::head(text, usize::MAX).into_text()
 }
 

@@ -23,13 +23,23 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("trace", trace::SCHEMA),
 ];
 
+/// A report has about so many times the bytes of the provisions of both texts.
+const TIMES_THE_TEXT: usize = 8;
+
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///
 /// # Panics
 ///
 /// Never: a report is plain data.
 pub fn render(report: &Report) -> String {
-    let mut text = serde_json::to_string_pretty(report).expect("a report is plain data with text keys");
-    text.push('\n');
-    text
+    // Room at once: to grow by doubling would touch several times the memory, which the system must clear first.
+    let texts = [&report.texts.old, &report.texts.new].into_iter();
+    let words: usize = texts
+        .flat_map(|text| &text.provisions)
+        .map(|provision| provision.text.len())
+        .sum();
+    let mut bytes = Vec::with_capacity(TIMES_THE_TEXT * words);
+    serde_json::to_writer_pretty(&mut bytes, report).expect("a report is plain data with text keys");
+    bytes.push(b'\n');
+    String::from_utf8(bytes).expect("JSON is UTF-8")
 }
