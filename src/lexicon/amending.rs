@@ -431,8 +431,13 @@ impl Language {
     /// Tells whether words behind the number of a paragraph speak of the part of the text that it stands in, or, where something
     /// is `announced` behind them, of how it is to read: `постановляющей части`, `изложить в следующей редакции:`.
     pub fn speaks_of_text(&self, words: &[&str], announced: bool) -> bool {
-        let own = self.amendment_words().filter(|_| !words.is_empty());
-        let said = own.and_then(|own| own.sense(|at| words.get(at).map(|word| word.to_lowercase())));
+        // Asked of mastheads, where nearly always nothing stands there.
+        if words.is_empty() {
+            return false;
+        }
+        let said = self
+            .amendment_words()
+            .and_then(|own| own.sense(|at| words.get(at).map(|word| word.to_lowercase())));
         said.is_some_and(|(_, sense)| {
             let reads = announced && matches!(sense, Sense::Do(Deed::Read | Deed::Amend | Deed::Replace));
             reads || matches!(sense, Sense::Thing(Thing::Preamble | Thing::OperativePart))

@@ -4,6 +4,7 @@
 //! Switzerland guides for delegates; the edits between the drafts and adopted texts of the eightieth session of the General
 //! Assembly that were read for the tests.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -80,19 +81,20 @@ struct Entry {
     matter: Matter,
     phrase: &'static str,
     /// Each word in lower case, and whether the phrase writes it with a capital.
-    words: Vec<(String, bool)>,
+    words: Vec<(Cow<'static, str>, bool)>,
 }
 
 /// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
 /// look tells.
-static BY_FIRST_WORD: LazyLock<Table<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut phrases: Table<String, Vec<Entry>> = Table::default();
+static BY_FIRST_WORD: LazyLock<Table<Cow<'static, str>, Vec<Entry>>> = LazyLock::new(|| {
+    let mut phrases: Table<Cow<'static, str>, Vec<Entry>> = Table::default();
+    phrases.reserve(qualifiers().map(|group| group.phrases.len()).sum());
     // The words before a deadline name nothing by themselves.
     for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
         for phrase in group.phrases.iter().copied() {
-            let words: Vec<(String, bool)> = phrase
+            let words: Vec<(Cow<'static, str>, bool)> = phrase
                 .split(' ')
-                .map(|word| (word.to_lowercase(), word.starts_with(char::is_uppercase)))
+                .map(|word| (lower(word), word.starts_with(char::is_uppercase)))
                 .collect();
             let first = words[0].0.clone();
             phrases.entry(first).or_default().push(Entry {
@@ -107,6 +109,15 @@ static BY_FIRST_WORD: LazyLock<Table<String, Vec<Entry>>> = LazyLock::new(|| {
     }
     phrases
 });
+
+/// Returns a word in lower case; most of those of the lexicon are.
+fn lower(word: &'static str) -> Cow<'static, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        word.into()
+    } else {
+        word.to_lowercase().into()
+    }
+}
 
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
     let file: SpellingFile =

@@ -36,7 +36,6 @@ impl Lines {
     }
 
     /// Returns every word with what stands behind it.
-    #[cfg(test)]
     pub(super) fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let lines = self.0.lines().filter(|line| !line.starts_with('#'));
         lines.map(|line| line.split_once(' ').unwrap_or((line, "")))

@@ -161,43 +161,46 @@ fn counts_lines(blocks: &[Block], chain: &[Option<Number>]) -> bool {
 /// Tells whether a chain counts every fifth line, in a column of its own.
 fn counts_fifths(blocks: &[Block], chain: &[Option<Number>], side: Side) -> bool {
     let places = places(chain);
-    if places.len() < FEWEST_FIFTHS {
+    // Every fifth line is a fifth of them.
+    if places.len() < FEWEST_FIFTHS || places.len() * 12 < blocks.len().min(60) {
         return false;
     }
-    let others: Vec<f32> = (0..blocks.len())
+    let mut others: Vec<f32> = (0..blocks.len())
         .filter(|&at| chain[at].is_none() && blocks[at].hints.outside.is_none())
         .filter_map(|at| match side {
             Side::Left => blocks[at].hints.indent,
             Side::Right => blocks[at].hints.end,
         })
         .collect();
+    others.sort_unstable_by(f32::total_cmp);
+    let margin = commonest(&others);
     let apart = places.iter().filter(|&&at| {
         let Some(number) = chain[at] else { return false };
         match side {
             Side::Left => {
-                let margin = commonest(&others);
                 let inside = blocks[at].hints.indent.is_some_and(|indent| indent < margin);
                 inside && (number.column >= margin - 1.0)
             }
-            Side::Right => others.iter().filter(|end| **end > number.column).count() * 10 <= others.len(),
+            Side::Right => {
+                let further = others.len() - others.partition_point(|end| *end <= number.column);
+                further * 10 <= others.len()
+            }
         }
     });
-    let apart = apart.count();
-    // Every fifth line is a fifth of them, and they stand in the margin.
-    apart * 4 >= places.len() * 3 && places.len() * 12 >= blocks.len().min(60)
+    // They stand in the margin.
+    apart.count() * 4 >= places.len() * 3
 }
 
 fn places(chain: &[Option<Number>]) -> Vec<usize> {
     (0..chain.len()).filter(|&at| chain[at].is_some()).collect()
 }
 
-/// Returns the commonest of some columns.
-fn commonest(columns: &[f32]) -> f32 {
-    let mut sorted: Vec<u32> = columns.iter().map(|column| column.round() as u32).collect();
-    sorted.sort_unstable();
-    let runs = sorted.chunk_by(|a, b| a == b);
+/// Returns the commonest of some columns in order.
+fn commonest(sorted: &[f32]) -> f32 {
+    let whole = |column: f32| column.round() as u32;
+    let runs = sorted.chunk_by(|&a, &b| whole(a) == whole(b));
     let longest = runs.max_by_key(|run| run.len());
-    longest.map_or(0.0, |run| run[0] as f32)
+    longest.map_or(0.0, |run| whole(run[0]) as f32)
 }
 
 /// Parts the numbers from their lines.

@@ -16,7 +16,6 @@
 //! such, a word that nobody wrote is not. The words of the text are counted once; the cost is linear.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::language::Tongue;
@@ -24,12 +23,13 @@ use super::lines::{Line, Role};
 use crate::document::Spaces;
 use crate::instrument::Reason;
 use crate::lexicon::{Wholes, wholes};
+use crate::text::table::Table;
 
 /// What closes the gaps of one text.
 pub(super) struct Mender {
     wholes: &'static Wholes,
     /// The words of the text with their counts, in small letters.
-    counts: HashMap<String, usize>,
+    counts: Table<String, usize>,
 }
 
 /// A word that stands at least so often in a text is one, whatever the dictionaries say: a name, an abbreviation.
@@ -59,7 +59,7 @@ impl Mender {
     /// Counts the words of the paragraphs of a text; none where its language has no list of words.
     pub(super) fn of<'a>(tongue: Tongue, texts: impl Iterator<Item = &'a str>) -> Option<Self> {
         let wholes = tongue.code.and_then(wholes)?;
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: Table<String, usize> = Table::default();
         for text in texts {
             for piece in pieces(text) {
                 let word = small(&text[piece]);
