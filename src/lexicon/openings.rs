@@ -195,12 +195,23 @@ mod tests {
     }
 
     #[test]
-    fn what_opens_nothing_is_not_found() {
-        assert_eq!(openers("").count(), 0);
-        assert!(openers("paragraph").all(|(number, opener)| match opener {
-            Opener::Verb(at) => LANGUAGES[number].verbs[at].lemma != "paragraph",
-            Opener::Before(at) => before(LANGUAGES[number], at) != Some("paragraph"),
-        }));
+    fn what_is_found_under_a_word_that_opens_nothing_is_something_else() {
+        for word in ["", "paragraph", "zzz"] {
+            for (number, opener) in openers(word) {
+                let forms = |at: usize| {
+                    [
+                        LANGUAGES[number].verbs[at].present,
+                        LANGUAGES[number].verbs[at].participle,
+                    ]
+                    .concat()
+                };
+                let phrases = match opener {
+                    Opener::Verb(at) => forms(at),
+                    Opener::Before(at) => before(LANGUAGES[number], at).into_iter().collect(),
+                };
+                assert!(phrases.iter().all(|phrase| first_word(phrase) != word), "{word}");
+            }
+        }
     }
 
     #[test]
