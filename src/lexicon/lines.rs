@@ -19,11 +19,15 @@ impl Lines {
                 .iter()
                 .rposition(|&b| b == b'\n')
                 .map_or(from, |at| from + at + 1);
-            let line = self.0[start..].split('\n').next().unwrap_or_default();
-            let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
-            match head.cmp(word) {
-                std::cmp::Ordering::Equal => return Some(rest),
-                std::cmp::Ordering::Less => from = start + line.len() + 1,
+            let line = &self.0.as_bytes()[start..];
+            let end = line.iter().position(|&b| b == b'\n').unwrap_or(line.len());
+            let head = line[..end].iter().position(|&b| b == b' ').unwrap_or(end);
+            match line[..head].cmp(word.as_bytes()) {
+                std::cmp::Ordering::Equal => {
+                    let rest = (head + 1).min(end);
+                    return Some(&self.0[start + rest..start + end]);
+                }
+                std::cmp::Ordering::Less => from = start + end + 1,
                 std::cmp::Ordering::Greater => to = start,
             }
         }

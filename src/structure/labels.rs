@@ -26,6 +26,23 @@ pub(super) fn label(text: &str) -> Option<Label> {
 
 /// Reads a label by the first rule that finds one.
 fn ruled(rest: &str) -> Option<Label> {
+    if opens_in_words(rest) {
+        return option_label(rest).or_else(|| article(rest));
+    }
+    by_all_rules(rest)
+}
+
+/// Tells whether a text opens with a word of five letters or more, not all capitals, and another word behind it, as most lines do. Only an
+/// option and an article have a label that begins so: every other has a figure, a mark, a stop or a dash before that place.
+fn opens_in_words(text: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let bytes = text.as_bytes();
+    let word = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let follows = matches!(bytes.get(word..), Some([b' ', next, ..]) if next.is_ascii_alphabetic());
+    word >= SHORTEST && follows && bytes[..word].iter().any(u8::is_ascii_lowercase)
+}
+
+fn by_all_rules(rest: &str) -> Option<Label> {
     draft_label(rest)
         .or_else(|| option_label(rest))
         .or_else(|| parenthesized(rest))
@@ -932,5 +949,19 @@ mod tests {
         assert_eq!(read("1000 Urges", 999), None);
         assert_eq!(read("1000.5 metres", 999), None);
         assert_eq!(read("7. Urges", 999), Some((LabelForm::Number(7), 3)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_opens_in_words_has_no_label_that_another_rule_finds(
+            word in "(Option|Article|Alternative|Section|XVII[a-z]|[A-Z][a-z]{4,7}|[A-Za-z]{5,7})",
+            behind in "( bis\\.| a\\.| I\\)| x–| b:| [a-zA-Z0-9.:)§ –-]{1,9})",
+        ) {
+            let text = format!("{word}{behind} Urges");
+            if opens_in_words(&text) {
+                let shown = |label: Option<Label>| label.map(|label| (label.form, label.shown, label.end));
+                proptest::prop_assert_eq!(shown(ruled(&text)), shown(by_all_rules(&text)));
+            }
+        }
     }
 }
