@@ -4,6 +4,8 @@
 //! lexicon: `hereinafter the Court`. Whatever is quoted and short counts as a term: the list only forbids, so a
 //! quoted title in it costs a glance. Cost: linear, once for two texts.
 
+use std::borrow::Cow;
+
 use crate::instrument::Instrument;
 use crate::lexicon::any;
 
@@ -36,6 +38,10 @@ pub(super) fn words(instrument: &Instrument) -> Vec<String> {
 fn quoted(text: &str, found: &mut Vec<String>) {
     let mut open: Option<(usize, &[char])> = None;
     for (at, c) in text.char_indices() {
+        // Nearly every character is none of these.
+        if c.is_ascii() && c != '"' {
+            continue;
+        }
         match open {
             Some((from, closing)) if closing.contains(&c) => {
                 term(&text[from..at], found);
@@ -54,12 +60,20 @@ fn quoted(text: &str, found: &mut Vec<String>) {
 fn named(text: &str, found: &mut Vec<String>) {
     let mut rest = 0;
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '-') {
-        if any::DEFINING.has(&word.to_lowercase()) {
+        if any::DEFINING.has(&lower(word)) {
             rest = LONGEST_TERM;
         } else if rest > 0 && !word.is_empty() {
             rest -= 1;
             found.push(word.to_lowercase());
         }
+    }
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        word.into()
+    } else {
+        word.to_lowercase().into()
     }
 }
 
