@@ -13,14 +13,15 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::Words;
 use crate::sides::Sides;
 use crate::text::normalize::{fold_glyph, fold_glyphs};
 use crate::text::table::Table;
-use crate::text::tokens::{Token, TokenKind, is_unspaced, tokens};
-use crate::text::values::{Printed, unit_len};
+use crate::text::tokens::{TokenKind, is_unspaced, tokens};
+use crate::text::values::{Printed, may_be_unit, unit_len};
 
 /// The weight of a word that carries meaning; all costs are in this scale.
 pub(super) const WORD: u32 = 16;
@@ -46,15 +47,18 @@ pub(super) struct Units<'a> {
 
 /// Cuts both texts into units with common keys.
 pub(super) fn units<'a>(texts: Sides<&'a str>, words: Words<'_>) -> Sides<Units<'a>> {
-    let pieces = texts.map(|text| pieces(text, words));
-    let compounds = pieces.as_ref().map(|pieces| compounds(pieces));
+    let mut forms = Forms::of(words, texts.old.len() + texts.new.len());
+    let pieces = texts.map(|text| pieces(text, &mut forms));
+    let joints = Sides::new(
+        joints(&pieces.old, &pieces.new, &forms),
+        joints(&pieces.new, &pieces.old, &forms),
+    );
     let pieces = pieces
-        .zip(compounds.swap())
-        .map(|(pieces, whole)| grouped(&pieces, &whole, words));
-    let mut keys = Table::default();
+        .zip(joints)
+        .map(|(pieces, joints)| joined(pieces, joints, &mut forms));
     texts
         .zip(pieces)
-        .map(|(text, pieces)| weighed(text, pieces, &mut keys))
+        .map(|(text, pieces)| weighed(text, &pieces, &mut forms))
 }
 
 impl Units<'_> {
@@ -80,15 +84,117 @@ impl Units<'_> {
 }
 
 /// A token or several, on the way to a unit.
-struct Piece<'a> {
+struct Piece {
     range: Range<usize>,
-    folded: Cow<'a, str>,
+    /// The number of its form.
+    form: usize,
     sort: Sort,
 }
 
-impl Printed for Piece<'_> {
+/// What comparison sees of a word or a mark. Most stand in a text again and again: each is read once.
+struct Form<'a> {
+    folded: Cow<'a, str>,
+    sort: Sort,
+    /// Whether it was a mark when it was read.
+    is_mark: bool,
+    /// Whether it may be the first of a date or a number.
+    opens: bool,
+    /// Whether a word may be torn beside it.
+    tears: bool,
+    /// Its key, once a unit has it.
+    key: Option<u32>,
+}
+
+/// The forms of both texts.
+struct Forms<'a, 'w> {
+    words: Words<'w>,
+    all: Vec<Form<'a>>,
+    /// The number of each form.
+    folded: Table<Cow<'a, str>, usize>,
+    /// The same by what is printed, where that is not of plain ASCII and must be folded first.
+    printed: Table<&'a str, usize>,
+    /// How many of them have a key.
+    keys: u32,
+}
+
+impl<'a, 'w> Forms<'a, 'w> {
+    /// No forms yet, of texts with so many bytes.
+    fn of(words: Words<'w>, bytes: usize) -> Self {
+        /// How many bytes of a text bring one form, more or less.
+        const BYTES_OF_FORM: usize = 16;
+        let count = bytes / BYTES_OF_FORM;
+        let mut folded = Table::default();
+        folded.reserve(count);
+        Self {
+            words,
+            all: Vec::with_capacity(count),
+            folded,
+            printed: Table::default(),
+            keys: 0,
+        }
+    }
+
+    /// Returns the number and the sort of what is printed.
+    fn read(&mut self, printed: &'a str, is_mark: bool) -> (usize, Sort) {
+        if printed.bytes().all(|b| b.is_ascii_graphic() && b != b'`') {
+            return self.read_folded(printed.into(), is_mark);
+        }
+        if let Some(&form) = self.printed.get(printed) {
+            return (form, self.sort(form, is_mark));
+        }
+        let (form, sort) = self.read_folded(fold_glyphs(printed), is_mark);
+        self.printed.insert(printed, form);
+        (form, sort)
+    }
+
+    /// Returns the number and the sort of what is folded already.
+    fn read_folded(&mut self, folded: Cow<'a, str>, is_mark: bool) -> (usize, Sort) {
+        let form = match self.folded.entry(folded) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                let folded = place.key();
+                self.all.push(Form {
+                    sort: sort(folded, is_mark, self.words),
+                    is_mark,
+                    opens: may_be_unit(folded, self.words.values),
+                    tears: folded.chars().all(tears),
+                    key: None,
+                    folded: folded.clone(),
+                });
+                place.insert(self.all.len() - 1);
+                self.all.len() - 1
+            }
+        };
+        (form, self.sort(form, is_mark))
+    }
+
+    /// Returns the sort of a form. An apostrophe is a letter in some scripts, and folds to the mark.
+    fn sort(&self, form: usize, is_mark: bool) -> Sort {
+        let form = &self.all[form];
+        if form.is_mark == is_mark {
+            form.sort
+        } else {
+            sort(&form.folded, is_mark, self.words)
+        }
+    }
+
+    /// Returns the key of a form; keys are counted in the order in which units ask for them.
+    fn key(&mut self, form: usize) -> u32 {
+        let key = self.all[form].key.get_or_insert(self.keys);
+        self.keys += u32::from(*key == self.keys);
+        *key
+    }
+}
+
+/// A piece, for the grammar of values.
+struct Shown<'f> {
+    folded: &'f str,
+    range: Range<usize>,
+}
+
+impl Printed for Shown<'_> {
     fn printed(&self) -> &str {
-        &self.folded
+        self.folded
     }
 
     fn span(&self) -> Range<usize> {
@@ -119,25 +225,28 @@ enum Sort {
     Mark,
 }
 
-fn pieces<'a>(text: &'a str, words: Words<'_>) -> Vec<Piece<'a>> {
-    tokens(text)
-        .into_iter()
-        .filter(|token| token.kind != TokenKind::Space)
-        .map(|token| piece(text, token, words))
-        .collect()
+fn pieces<'a>(text: &'a str, forms: &mut Forms<'a, '_>) -> Vec<Piece> {
+    let tokens = tokens(text);
+    let mut pieces = Vec::with_capacity(tokens.len() / 2 + 1);
+    for token in tokens {
+        if token.kind != TokenKind::Space {
+            let printed = &text[token.range.clone()];
+            let (form, sort) = forms.read(printed, token.kind == TokenKind::Mark);
+            pieces.push(Piece {
+                range: token.range,
+                form,
+                sort,
+            });
+        }
+    }
+    pieces
 }
 
-fn piece<'a>(text: &'a str, token: Token, words: Words<'_>) -> Piece<'a> {
-    let folded = fold_glyphs(&text[token.range.clone()]);
-    let sort = if token.kind == TokenKind::Mark {
-        sort_of_mark(&folded)
+fn sort(folded: &str, is_mark: bool, words: Words<'_>) -> Sort {
+    if is_mark {
+        sort_of_mark(folded)
     } else {
-        sort_of_word(&folded, words)
-    };
-    Piece {
-        range: token.range,
-        folded,
-        sort,
+        sort_of_word(folded, words)
     }
 }
 
@@ -171,11 +280,11 @@ fn sort_of_word(folded: &str, words: Words<'_>) -> Sort {
 }
 
 /// Returns the words of a text that a torn word of the other text may become.
-fn compounds(pieces: &[Piece<'_>]) -> HashSet<String> {
-    let whole = pieces
-        .iter()
-        .filter(|piece| piece.folded.len() > 1 && piece.folded.contains(tears));
-    whole.map(|piece| piece.folded.to_string()).collect()
+fn compounds<'f>(pieces: &[Piece], forms: &'f Forms<'_, '_>) -> HashSet<&'f str> {
+    let folded = pieces.iter().map(|piece| forms.all[piece.form].folded.as_ref());
+    folded
+        .filter(|folded| folded.len() > 1 && folded.contains(tears))
+        .collect()
 }
 
 /// Returns whether a word may be torn beside `c`, which is folded.
@@ -183,47 +292,72 @@ fn tears(c: char) -> bool {
     matches!(c, '-' | '/' | '%')
 }
 
-/// Joins the pieces that are one thing to a reader.
-fn grouped<'a>(pieces: &[Piece<'a>], whole: &HashSet<String>, words: Words<'_>) -> Vec<Piece<'a>> {
-    let mut units = Vec::with_capacity(pieces.len());
+/// Pieces that are one thing to a reader.
+struct Joint {
+    /// The first of them.
+    at: usize,
+    /// How many they are.
+    len: usize,
+    /// What comparison sees of them.
+    folded: String,
+}
+
+/// Finds the pieces that are one thing to a reader.
+fn joints(pieces: &[Piece], others: &[Piece], forms: &Forms<'_, '_>) -> Vec<Joint> {
+    let torn = pieces.iter().any(|piece| forms.all[piece.form].tears);
+    let whole = if torn {
+        compounds(others, forms)
+    } else {
+        HashSet::new()
+    };
+    let shown = pieces.iter().map(|piece| Shown {
+        folded: &forms.all[piece.form].folded,
+        range: piece.range.clone(),
+    });
+    let shown: Vec<Shown<'_>> = shown.collect();
+    let mut joints = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
-        let rest = &pieces[at..];
-        let mended = mended_len(rest, whole);
+        let rest = &shown[at..];
+        let mended = mended_len(rest, &whole);
         let (len, glue) = if mended > 1 {
             (mended, "")
+        } else if forms.all[pieces[at].form].opens {
+            (unit_len(rest, forms.words.values).max(1), " ")
         } else {
-            (unit_len(rest, words.values).max(1), " ")
+            (1, "")
         };
-        units.push(join(&rest[..len], glue, words));
+        if len > 1 {
+            let parts: Vec<&str> = rest[..len].iter().map(|piece| piece.folded).collect();
+            let folded = parts.join(glue);
+            joints.push(Joint { at, len, folded });
+        }
         at += len;
+    }
+    joints
+}
+
+/// Joins the pieces that are one thing to a reader.
+fn joined(pieces: Vec<Piece>, joints: Vec<Joint>, forms: &mut Forms<'_, '_>) -> Vec<Piece> {
+    if joints.is_empty() {
+        return pieces;
+    }
+    let mut units = Vec::with_capacity(pieces.len());
+    let mut rest = pieces.into_iter().enumerate();
+    let mut joints = joints.into_iter().peekable();
+    while let Some((at, mut piece)) = rest.next() {
+        if let Some(joint) = joints.next_if(|joint| joint.at == at) {
+            let last = rest.nth(joint.len - 2).map(|(_, last)| last.range.end);
+            piece.range.end = last.unwrap_or(piece.range.end);
+            (piece.form, piece.sort) = forms.read_folded(joint.folded.into(), false);
+        }
+        units.push(piece);
     }
     units
 }
 
-fn join<'a>(pieces: &[Piece<'a>], glue: &str, words: Words<'_>) -> Piece<'a> {
-    let folded = match pieces {
-        [one] => one.folded.clone(),
-        _ => pieces
-            .iter()
-            .map(|piece| piece.folded.as_ref())
-            .collect::<Vec<_>>()
-            .join(glue)
-            .into(),
-    };
-    let sort = match pieces {
-        [one] => one.sort,
-        _ => sort_of_word(&folded, words),
-    };
-    Piece {
-        range: pieces[0].range.start..pieces[pieces.len() - 1].range.end,
-        folded,
-        sort,
-    }
-}
-
 /// Returns how many pieces, joined, are a word that the other text has whole; 1 for none.
-fn mended_len(pieces: &[Piece<'_>], whole: &HashSet<String>) -> usize {
+fn mended_len(pieces: &[Shown<'_>], whole: &HashSet<&str>) -> usize {
     const LONGEST: usize = 9;
     let torn = |at: usize| {
         pieces
@@ -233,43 +367,46 @@ fn mended_len(pieces: &[Piece<'_>], whole: &HashSet<String>) -> usize {
     if whole.is_empty() || !torn(1) || torn(0) {
         return 1;
     }
-    let (mut joined, mut found) = (pieces[0].folded.to_string(), 1);
+    let (mut joined, mut found) = (pieces[0].folded.to_owned(), 1);
     for (at, piece) in pieces.iter().enumerate().take(LONGEST).skip(1) {
         if at % 2 == 1 && !torn(at) {
             break;
         }
-        joined.push_str(&piece.folded);
-        if whole.contains(&joined) {
+        joined.push_str(piece.folded);
+        if whole.contains(joined.as_str()) {
             found = at + 1;
         }
     }
     found
 }
 
-fn weighed<'a>(text: &'a str, pieces: Vec<Piece<'a>>, known: &mut Table<Cow<'a, str>, u32>) -> Units<'a> {
-    let weights: Vec<u32> = pieces.iter().map(|piece| weight(piece.sort)).collect();
-    let mut sums = vec![0];
-    sums.extend(weights.iter().scan(0, |sum, weight| {
-        *sum += weight;
-        Some(*sum)
-    }));
-    let borders = (0..=pieces.len()).map(|at| border(text, &pieces, at)).collect();
-    let brackets = pieces.iter().map(|piece| bracket(piece.sort)).collect();
-    let ranges = pieces.iter().map(|piece| piece.range.clone()).collect();
-    let mut keys = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let next = known.len() as u32;
-        keys.push(*known.entry(piece.folded).or_insert(next));
-    }
-    Units {
+fn weighed<'a>(text: &'a str, pieces: &[Piece], forms: &mut Forms<'_, '_>) -> Units<'a> {
+    let count = pieces.len();
+    let mut units = Units {
         text,
-        ranges,
-        keys,
-        weights,
-        borders,
-        brackets,
-        sums,
+        ranges: Vec::with_capacity(count),
+        keys: Vec::with_capacity(count),
+        weights: Vec::with_capacity(count),
+        borders: Vec::with_capacity(count + 1),
+        brackets: Vec::with_capacity(count),
+        sums: Vec::with_capacity(count + 1),
+    };
+    let mut sum = 0;
+    for (at, piece) in pieces.iter().enumerate() {
+        let weight = weight(piece.sort);
+        units.ranges.push(piece.range.clone());
+        units.keys.push(forms.key(piece.form));
+        units.weights.push(weight);
+        units.borders.push(border(text, pieces, at));
+        units.brackets.push(bracket(piece.sort));
+        units.sums.push(sum);
+        sum += weight;
     }
+    let ends = |last: &Piece| ends_a_sentence(&forms.all[last.form].folded);
+    let behind = if pieces.last().is_some_and(ends) { 3 } else { 0 };
+    units.borders.push(behind);
+    units.sums.push(sum);
+    units
 }
 
 fn weight(sort: Sort) -> u32 {
@@ -292,16 +429,14 @@ fn bracket(sort: Sort) -> i8 {
 
 /// Returns how well a phrase may begin before unit `at`, from -2 (between `of` and its noun) to 5 (a paragraph) and 6
 /// (the mark that ends the text, which changes when another paragraph follows, whatever the words before it do). Behind the
-/// last sentence another one may begin, with its own stop.
-fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
-    if at == pieces.len() && pieces.last().is_some_and(ends_a_sentence) {
-        return 3;
-    }
+/// last sentence another one may begin, with its own stop: that is 3, and not asked here.
+fn border(text: &str, pieces: &[Piece], at: usize) -> i32 {
     let (Some(after), true) = (pieces.get(at), at > 0) else {
         return 0;
     };
     let before = &pieces[at - 1];
-    if text[before.range.end..after.range.start].contains('\n') {
+    let gap = &text[before.range.end..after.range.start];
+    if gap.contains('\n') {
         return 5;
     }
     if at + 1 == pieces.len() && matches!(after.sort, Sort::Comma | Sort::Stop) {
@@ -318,22 +453,17 @@ fn border(text: &str, pieces: &[Piece<'_>], at: usize) -> i32 {
         (Sort::Function, Sort::Function) => 0,
         (Sort::Function, _) => -2,
         (_, Sort::Function) => 2,
-        _ if is_fused(text, before, after) => -1,
+        _ if is_fused(gap) => -1,
         _ => 0,
     }
 }
 
 /// Whether a unit is a mark behind which a new sentence begins; a semicolon or a colon is followed by a part of the same one.
-fn ends_a_sentence(piece: &Piece<'_>) -> bool {
-    matches!(
-        piece.folded.as_ref(),
-        "." | "!" | "?" | "。" | "؟" | "।" | "။" | "។"
-    )
+fn ends_a_sentence(folded: &str) -> bool {
+    matches!(folded, "." | "!" | "?" | "。" | "؟" | "।" | "။" | "។")
 }
 
-/// Returns whether two units touch, as signs of a script without spaces do.
-fn is_fused(text: &str, before: &Piece<'_>, after: &Piece<'_>) -> bool {
-    text[before.range.end..after.range.start]
-        .chars()
-        .all(|c| fold_glyph(c).is_none())
+/// Returns whether two units with this gap touch, as signs of a script without spaces do.
+fn is_fused(gap: &str) -> bool {
+    gap.chars().all(|c| fold_glyph(c).is_none())
 }

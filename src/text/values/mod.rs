@@ -97,11 +97,18 @@ pub fn first<P: Printed>(pieces: &[P], words: &Words) -> Option<(usize, Value)> 
         .or_else(|| numbers::value(head, words).map(|value| (1, value)))
 }
 
+/// Tells of most words that [`unit_len`] is 0 where they are the first, whatever stands behind them.
+pub fn may_be_unit(head: &str, words: &Words) -> bool {
+    head.starts_with(char::is_alphanumeric) && words.may_open(head)
+}
+
 /// Returns how many words the date or number takes that some words begin with; 0 for none. Of a period it takes the
 /// first day only, since two days are two things to who reads a diff.
 pub fn unit_len<P: Printed>(pieces: &[P], words: &Words) -> usize {
-    let head = pieces.first().map_or("", Printed::printed);
-    if !head.starts_with(char::is_alphanumeric) || !words.may_open(head) {
+    if !pieces
+        .first()
+        .is_some_and(|head| may_be_unit(head.printed(), words))
+    {
         return 0;
     }
     dates::date(pieces, words)
