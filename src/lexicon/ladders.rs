@@ -18,6 +18,7 @@
 //! The data is `ladders.toml`, with its sources; a user's file of the same form extends it or takes its place. The
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -25,6 +26,7 @@ use serde::Deserialize;
 
 use super::{ENGLISH, any};
 use crate::text::table::Table;
+use crate::text::tokens::{each_word, words};
 
 /// The ladders in use.
 #[derive(Debug, Clone)]
@@ -134,7 +136,7 @@ struct File {
 }
 
 /// A verb phrase, taken apart.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Reading {
     /// The words that carry the meaning, verbs by lemma: `take note with appreciation`.
     core: String,
@@ -251,6 +253,9 @@ impl Ladders {
 
     /// Says which way a verb phrase moved.
     pub fn compare(&self, old: &str, new: &str) -> Movement {
+        if old == new {
+            return Movement::Same;
+        }
         let (old, new) = (self.read(old), self.read(new));
         if old == new {
             return Movement::Same;
@@ -277,7 +282,7 @@ impl Ladders {
     /// `Expresses appreciation`. Another form of the verb is more than print, and so are `also` and `further`.
     pub fn are_prints_of_one(&self, old: &str, new: &str) -> bool {
         let parts = |text: &str| {
-            let words = crate::text::tokens::words(text).into_iter();
+            let words = words(text).into_iter();
             words.partition::<Vec<String>, _>(|word| any::POSSESSIVES.has(word))
         };
         let ((whose, old_words), (theirs, new_words)) = (parts(old), parts(new));
@@ -343,34 +348,30 @@ impl Ladders {
     }
 
     fn read(&self, phrase: &str) -> Reading {
-        let mut step = 0;
-        let mut core: Vec<String> = Vec::new();
-        let mut intensifiers: Vec<String> = Vec::new();
-        let mut phrase = phrase.to_owned();
+        let mut reading = Reading::default();
+        let mut phrase = Cow::Borrowed(phrase);
         // Where no space parts words, an intensifier is known inside the phrase: `强烈谴责`. The longest comes first.
-        for (word, higher) in self.unspaced_intensifiers(&phrase) {
+        for (word, step) in self.unspaced_intensifiers(&phrase) {
             if phrase.contains(word) {
-                step = step.max(higher);
-                intensifiers.push(word.to_owned());
-                phrase = phrase.replace(word, "");
+                reading.intensify(word, step);
+                phrase = phrase.replace(word, "").into();
             }
         }
-        for word in crate::text::tokens::words(&phrase) {
-            match self.intensifiers.get(&word) {
-                Some(&higher) => {
-                    step = step.max(higher);
-                    intensifiers.push(word);
+        let mut has_core = false;
+        each_word(&phrase, |word| match self.intensifiers.get(word) {
+            Some(&step) => reading.intensify(word, step),
+            None if any::WEIGHTLESS.has(word) => {}
+            None => {
+                if has_core {
+                    reading.core.push(' ');
                 }
-                None if any::WEIGHTLESS.has(&word) => {}
-                None => core.push(lemma(&word)),
+                reading.core.push_str(lemma(word));
+                has_core = true;
             }
-        }
-        intensifiers.sort_unstable();
-        Reading {
-            core: self.printed_once(core.join(" ")),
-            step,
-            intensifiers,
-        }
+        });
+        reading.intensifiers.sort_unstable();
+        self.print_once(&mut reading.core);
+        reading
     }
 
     /// Returns the intensifiers of scripts without spaces that a phrase may have, the longest first.
@@ -385,12 +386,22 @@ impl Ladders {
     }
 
     /// `reiterate call on` is `reiterate call upon`.
-    fn printed_once(&self, core: String) -> String {
+    fn print_once(&self, core: &mut String) {
         let pair = self.same.iter().find_map(|(one, other)| {
             let before = core.strip_suffix(one.as_str())?;
-            (before.is_empty() || before.ends_with(' ')).then(|| format!("{before}{other}"))
+            (before.is_empty() || before.ends_with(' ')).then_some((before.len(), other))
         });
-        pair.unwrap_or(core)
+        if let Some((at, other)) = pair {
+            core.truncate(at);
+            core.push_str(other);
+        }
+    }
+}
+
+impl Reading {
+    fn intensify(&mut self, word: &str, step: u8) {
+        self.step = self.step.max(step);
+        self.intensifiers.push(word.to_owned());
     }
 }
 
@@ -418,17 +429,17 @@ fn direction<T: Ord + Copy>(new: T, old: T) -> Movement {
 
 /// Returns the lemma of a verb form that the lexicon knows, and any other word without a participle's ending, so that
 /// a user's verb need not be in the lexicon.
-fn lemma(word: &str) -> String {
+fn lemma(word: &str) -> &str {
     if let Some(lemma) = ENGLISH.lemma(word) {
-        return lemma.to_owned();
+        return lemma;
     }
     let stem = word
         .strip_suffix("ing")
         .or_else(|| word.strip_suffix("es"))
         .or_else(|| word.strip_suffix('s'));
     match stem {
-        Some(stem) if stem.len() > 3 => stem.trim_end_matches('e').to_owned(),
-        _ => word.to_owned(),
+        Some(stem) if stem.len() > 3 => stem.trim_end_matches('e'),
+        _ => word,
     }
 }
 
