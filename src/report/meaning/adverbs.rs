@@ -31,7 +31,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let headers = headers(view);
     let sorted = headers.map(|header| {
-        let mut words: Vec<&str> = header.iter().map(|piece| piece.lower.as_str()).collect();
+        let mut words: Vec<&str> = header.iter().map(|piece| piece.lower.as_ref()).collect();
         words.sort_unstable();
         words
     });
@@ -40,7 +40,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         header
             .iter()
             .filter(|piece| !is_series_word(piece))
-            .map(|piece| piece.lower.as_str())
+            .map(|piece| piece.lower.as_ref())
             .collect::<Vec<_>>()
     });
     // `Recognizing also` and `Also recognizing`: the other words keep their order.
@@ -53,7 +53,7 @@ pub(super) fn differ_by_row_only(view: &View<'_>) -> bool {
         header
             .iter()
             .filter(|piece| !is_series_word(piece))
-            .map(|piece| piece.lower.as_str())
+            .map(|piece| piece.lower.as_ref())
             .collect::<Vec<_>>()
     });
     !bare.old.is_empty() && bare.old == bare.new
@@ -76,13 +76,13 @@ pub(super) fn proved(view: &View<'_>) -> Option<Finding> {
     })
 }
 
-fn headers<'a>(view: &'a View<'_>) -> Sides<&'a [Piece]> {
+fn headers<'a>(view: &'a View<'_>) -> Sides<&'a [Piece<'a>]> {
     Sides::new(
         &view.pieces.old[..view.header.old],
         &view.pieces.new[..view.header.new],
     )
 }
 
-fn is_series_word(piece: &Piece) -> bool {
+fn is_series_word(piece: &Piece<'_>) -> bool {
     any::SERIES.has(&piece.lower)
 }

@@ -124,7 +124,7 @@ pub(super) fn same_words(view: &View<'_>, place: &Hunk) -> bool {
 }
 
 /// Says which option of brackets that closed the new text says in their place, beside a word that stood beside them.
-fn said(group: &Group, pieces: Sides<&[Piece]>, place: &Range<usize>) -> Option<Cause> {
+fn said(group: &Group, pieces: Sides<&[Piece<'_>]>, place: &Range<usize>) -> Option<Cause> {
     if place.len() > LONGEST_PLACE {
         return None;
     }
@@ -135,7 +135,7 @@ fn said(group: &Group, pieces: Sides<&[Piece]>, place: &Range<usize>) -> Option<
         let words = option.iter().map(|&at| &pieces.old[at]);
         words
             .filter(|piece| piece.is_word())
-            .map(|piece| piece.lower.as_str())
+            .map(|piece| piece.lower.as_ref())
             .collect()
     };
     let mut found: Vec<Vec<&str>> = group.options.iter().map(spoken).collect();
@@ -159,7 +159,7 @@ fn said(group: &Group, pieces: Sides<&[Piece]>, place: &Range<usize>) -> Option<
 }
 
 /// Whether words stand in the place one behind the other, next to one of the words that are given.
-fn is_said(option: &[&str], around: Sides<Option<&str>>, pieces: &[Piece], place: &Range<usize>) -> bool {
+fn is_said(option: &[&str], around: Sides<Option<&str>>, pieces: &[Piece<'_>], place: &Range<usize>) -> bool {
     let words: Vec<usize> = place.clone().filter(|&at| pieces[at].is_word()).collect();
     words.windows(option.len()).any(|run| {
         let same = run
@@ -175,12 +175,12 @@ fn is_said(option: &[&str], around: Sides<Option<&str>>, pieces: &[Piece], place
 }
 
 /// Returns the words before and behind a stretch, as the old and the new one.
-fn beside(pieces: &[Piece], start: usize, end: usize) -> Sides<Option<&str>> {
+fn beside<'a>(pieces: &'a [Piece<'_>], start: usize, end: usize) -> Sides<Option<&'a str>> {
     let before = pieces[..start].iter().rev().find(|piece| piece.is_word());
     let behind = pieces[end.min(pieces.len())..]
         .iter()
         .find(|piece| piece.is_word());
-    Sides::new(before, behind).map(|piece| piece.map(|piece| piece.lower.as_str()))
+    Sides::new(before, behind).map(|piece| piece.map(|piece| piece.lower.as_ref()))
 }
 
 /// Square brackets that follow each other, `[shall][should]`: what stands in each of them, without the name before it.
@@ -219,7 +219,7 @@ fn touched<'a>(view: &'a View<'_>, side: Side, place: &Range<usize>) -> impl Ite
 }
 
 impl Groups {
-    fn of(pieces: &[Piece]) -> Self {
+    fn of(pieces: &[Piece<'_>]) -> Self {
         let groups = groups(pieces);
         let of_group = |(at, group): (usize, &Group)| {
             group
@@ -241,12 +241,12 @@ const DEEPEST: usize = 8;
 const LONGEST_ROW: usize = 200;
 
 /// Reads the brackets of a paragraph; one inside another is a group of its own.
-fn groups(pieces: &[Piece]) -> Vec<Group> {
+fn groups(pieces: &[Piece<'_>]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        match piece.lower.as_str() {
+        match piece.lower.as_ref() {
             "[" => open.push(at),
             "]" => spans.extend(open.pop().map(|from| (from, at))),
             _ => {}
@@ -288,7 +288,7 @@ fn groups(pieces: &[Piece]) -> Vec<Group> {
 }
 
 /// Returns the stretches that a slash divides inside a bracket, and the name that stands before them.
-fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
+fn options(pieces: &[Piece<'_>], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
     let colon = pieces[from..].iter().take(8).position(|piece| piece.lower == ":");
     let name = colon
         .map(|colon| shown(&pieces[from..from + colon]))
@@ -300,7 +300,7 @@ fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
     };
     let mut options = vec![Vec::new()];
     for (at, piece) in pieces.iter().enumerate().skip(start) {
-        match piece.lower.as_str() {
+        match piece.lower.as_ref() {
             "/" => options.push(Vec::new()),
             "[" | "]" => {}
             _ => {
@@ -314,7 +314,7 @@ fn options(pieces: &[Piece], from: usize) -> (Vec<Vec<usize>>, Option<String>) {
 }
 
 /// Says what became of the words of brackets that closed.
-fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Cause {
+fn closed(group: &Group, pieces: &[Piece<'_>], kept: &[bool], instead: &str) -> Cause {
     // `[shall/should]` is one word, and its options are not pieces.
     if let [option] = group.options.as_slice()
         && let [word] = option.as_slice()
@@ -333,7 +333,7 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Caus
     };
     let stayed = |option: &&Vec<usize>| {
         let words = words(option);
-        let spoken: Vec<&str> = words.iter().map(|&at| pieces[at].text.as_str()).collect();
+        let spoken: Vec<&str> = words.iter().map(|&at| pieces[at].text.as_ref()).collect();
         // The word diff may show the words that stayed as deleted with their brackets and put back without.
         !words.is_empty() && (words.iter().all(|&at| kept[at]) || spoken.join(" ") == instead)
     };
@@ -350,7 +350,7 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Caus
         .all(|option| words(option).iter().all(|&at| !kept[at]));
     match staying.as_slice() {
         [option] if all > 1 => {
-            let words: Vec<&str> = option.iter().map(|&at| pieces[at].text.as_str()).collect();
+            let words: Vec<&str> = option.iter().map(|&at| pieces[at].text.as_ref()).collect();
             Cause::OptionKept {
                 option: words.join(" "),
                 of: all,
@@ -363,10 +363,10 @@ fn closed(group: &Group, pieces: &[Piece], kept: &[bool], instead: &str) -> Caus
 }
 
 /// Says what new brackets hold.
-fn opened(group: &Group, pieces: &[Piece], kept: &[bool], before: &str) -> Cause {
+fn opened(group: &Group, pieces: &[Piece<'_>], kept: &[bool], before: &str) -> Cause {
     let options = group.options.iter().flatten().copied();
     let all: Vec<usize> = options.filter(|&at| pieces[at].is_word()).collect();
-    let spoken: Vec<&str> = all.iter().map(|&at| pieces[at].text.as_str()).collect();
+    let spoken: Vec<&str> = all.iter().map(|&at| pieces[at].text.as_ref()).collect();
     let same = spoken.join(" ") == before;
     let stayed = all.iter().filter(|&&at| kept[at]).count();
     let what = match (all.len(), stayed) {
@@ -396,11 +396,11 @@ const LONGEST_NOTE: usize = 2000;
 
 /// Finds what a party asks for in round brackets that begin in the place: `(US: delete)`; returns the pieces behind the
 /// colon, and the name.
-fn notes(pieces: &[Piece], place: &Range<usize>) -> Vec<(Range<usize>, String)> {
+fn notes(pieces: &[Piece<'_>], place: &Range<usize>) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for open in place.clone().filter(|&at| pieces[at].lower == "(") {
         let inside = &pieces[open + 1..(open + 1 + LONGEST_NOTE).min(pieces.len())];
-        let mark = |piece: &Piece| matches!(piece.lower.as_str(), ")" | ":");
+        let mark = |piece: &Piece<'_>| matches!(piece.lower.as_ref(), ")" | ":");
         let Some(colon) = inside.iter().take(LONGEST_NAME).position(mark) else {
             continue;
         };
@@ -423,15 +423,15 @@ fn notes(pieces: &[Piece], place: &Range<usize>) -> Vec<(Range<usize>, String)> 
 }
 
 /// Returns the words of a stretch without its marks.
-fn words(pieces: &[Piece]) -> String {
+fn words(pieces: &[Piece<'_>]) -> String {
     let words = pieces
         .iter()
         .filter(|piece| piece.is_word())
-        .map(|piece| piece.text.as_str());
+        .map(|piece| piece.text.as_ref());
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn shown(pieces: &[Piece]) -> String {
-    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+fn shown(pieces: &[Piece<'_>]) -> String {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
     words.join(" ")
 }

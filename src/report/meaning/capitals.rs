@@ -90,12 +90,12 @@ impl Word<'_> {
     }
 
     /// The pieces behind the word, on each side.
-    fn behind(&self) -> Sides<&[Piece]> {
+    fn behind(&self) -> Sides<&[Piece<'_>]> {
         let both = self.view.both().zip(self.at);
         both.map(|(pieces, at)| &pieces[at + 1..])
     }
 
-    fn before(&self) -> Sides<&[Piece]> {
+    fn before(&self) -> Sides<&[Piece<'_>]> {
         self.view.both().zip(self.at).map(|(pieces, at)| &pieces[..at])
     }
 
@@ -114,12 +114,12 @@ impl Word<'_> {
 
     /// Whether the words around are set in capitals on one side, as in a title.
     fn in_capitals(&self) -> bool {
-        let title = |pieces: &[Piece], at: usize| {
+        let title = |pieces: &[Piece<'_>], at: usize| {
             let around = at.saturating_sub(3)..(at + 4).min(pieces.len());
-            let letters = |piece: &&Piece| piece.text.chars().any(char::is_alphabetic);
+            let letters = |piece: &&Piece<'_>| piece.text.chars().any(char::is_alphabetic);
             let words = pieces[around].iter().filter(letters);
-            let small = |piece: &Piece| piece.text.chars().any(char::is_lowercase);
-            let long = |piece: &Piece| piece.text.chars().count() >= 5;
+            let small = |piece: &Piece<'_>| piece.text.chars().any(char::is_lowercase);
+            let long = |piece: &Piece<'_>| piece.text.chars().count() >= 5;
             let whole = pieces.len() <= 4;
             let few = words.clone().count() > if whole { 1 } else { 2 };
             few && words.clone().any(long) && !words.clone().any(small)
@@ -129,7 +129,7 @@ impl Word<'_> {
 
     /// `article 5`, `Article 5`
     fn is_numbered(&self) -> bool {
-        let number = |pieces: &[Piece]| pieces.first().is_some_and(is_number);
+        let number = |pieces: &[Piece<'_>]| pieces.first().is_some_and(is_number);
         let behind = self.behind();
         any::NUMBERED.has(self.lower) && number(behind.old) && number(behind.new)
     }
@@ -137,7 +137,7 @@ impl Word<'_> {
     /// A word of the list that stands neither inside nor before a name.
     fn of_style(&self) -> bool {
         let (before, behind) = (self.before(), self.behind());
-        let led = |pieces: &[Piece], header: usize| {
+        let led = |pieces: &[Piece<'_>], header: usize| {
             let last = pieces.last().filter(|_| pieces.len() > header);
             last.is_some_and(|it| it.is_plain_word() && starts_large(it))
                 && !opens_sentence(pieces, pieces.len() - 1)
@@ -152,7 +152,7 @@ impl Word<'_> {
     /// `the Kintélé declaration`: a noun of the list behind the name that tells which one it is.
     fn follows_name(&self) -> bool {
         let (before, behind) = (self.before(), self.behind());
-        let named = |pieces: &[Piece], header: usize| {
+        let named = |pieces: &[Piece<'_>], header: usize| {
             let name = pieces.last().filter(|_| pieces.len() > header + 1);
             name.is_some_and(|it| it.is_plain_word() && starts_large(it) && !is_grammar(&it.lower))
                 && !opens_sentence(pieces, pieces.len() - 1)
@@ -166,7 +166,7 @@ impl Word<'_> {
 
     /// `parties to the Convention`: a phrase of the list with the name behind it.
     fn precedes_name(&self) -> bool {
-        let stands = |pieces: &[Piece], words: &[&str]| {
+        let stands = |pieces: &[Piece<'_>], words: &[&str]| {
             let same = pieces.iter().zip(words).all(|(piece, word)| piece.lower == *word);
             same && pieces.get(words.len()).is_some_and(starts_large)
         };
@@ -199,7 +199,7 @@ impl Word<'_> {
         (0..words.len())
             .filter(|&place| words[place] == self.lower)
             .any(|place| {
-                let around = |pieces: &[Piece], at: usize| {
+                let around = |pieces: &[Piece<'_>], at: usize| {
                     at >= place
                         && pieces[at - place..].len() >= words.len()
                         && pieces[at - place..]
@@ -227,7 +227,10 @@ impl Word<'_> {
 
 /// Counts the words that took the same turn, from a word outwards, and tells whether the nearest one did; words of grammar do
 /// not count. None where one of them makes names.
-fn turned<'a>(pairs: impl Iterator<Item = (&'a Piece, &'a Piece)>, grew: bool) -> Option<(usize, bool)> {
+fn turned<'a>(
+    pairs: impl Iterator<Item = (&'a Piece<'a>, &'a Piece<'a>)>,
+    grew: bool,
+) -> Option<(usize, bool)> {
     let mut count = 0;
     let mut near = false;
     for (place, (old, new)) in pairs.take(LONGEST_TITLE).enumerate() {
@@ -250,7 +253,7 @@ fn turned<'a>(pairs: impl Iterator<Item = (&'a Piece, &'a Piece)>, grew: bool) -
 }
 
 /// Whether a name stands here, behind `of` and the article.
-fn names(behind: &[Piece]) -> bool {
+fn names(behind: &[Piece<'_>]) -> bool {
     let mut words = behind
         .iter()
         .take(LONGEST_TITLE)
@@ -261,16 +264,16 @@ fn names(behind: &[Piece]) -> bool {
 }
 
 /// Whether a paragraph or sentence begins at a piece: nothing but marks stands before it, or a full stop.
-fn opens_sentence(pieces: &[Piece], at: usize) -> bool {
+fn opens_sentence(pieces: &[Piece<'_>], at: usize) -> bool {
     let marks = pieces[..at].iter().rev().take_while(|piece| !piece.is_word());
     let count = marks.clone().count();
     count == at
         || marks
             .clone()
-            .any(|piece| matches!(piece.lower.as_str(), "." | "?" | "!"))
+            .any(|piece| matches!(piece.lower.as_ref(), "." | "?" | "!"))
 }
 
-fn is_number(piece: &Piece) -> bool {
+fn is_number(piece: &Piece<'_>) -> bool {
     let roman = !piece.text.is_empty() && piece.text.chars().all(|c| "IVXLC".contains(c));
     piece.value.is_some() || roman || piece.text.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -292,7 +295,7 @@ fn is_verb(word: &str) -> bool {
         .any(|form| *form == word)
 }
 
-fn starts_large(piece: &Piece) -> bool {
+fn starts_large(piece: &Piece<'_>) -> bool {
     piece.text.starts_with(char::is_uppercase)
 }
 

@@ -57,8 +57,8 @@ pub(super) fn comma(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 
 /// Where the comma is missing: what stands before and behind it on the side without it.
 struct Place<'a> {
-    before: &'a [Piece],
-    behind: &'a [Piece],
+    before: &'a [Piece<'a>],
+    behind: &'a [Piece<'a>],
     /// How many pieces before, and behind, are the same on the other side.
     same: (usize, usize),
     header: usize,
@@ -78,7 +78,7 @@ impl<'a> Place<'a> {
                 &view.pieces.old[hunk.old.end..],
             ),
         };
-        let alike = |(one, two): &(&Piece, &Piece)| one.lower == two.lower;
+        let alike = |(one, two): &(&Piece<'_>, &Piece<'_>)| one.lower == two.lower;
         let same = (
             before
                 .iter()
@@ -158,16 +158,16 @@ impl<'a> Place<'a> {
 
     /// `266 (1969) of 10 June, 274 (1969) of 11 December 1969[,] and 281 (1970)`: a list of acts is flat.
     fn ends_citations(&self) -> bool {
-        let cited = |piece: &Piece| {
+        let cited = |piece: &Piece<'_>| {
             matches!(
                 piece.value,
                 Some(Value::Resolution(..) | Value::Numbered(..) | Value::Date(..) | Value::Symbol)
             )
         };
-        let links = |piece: &Piece| any::ACT_DATES.has(&piece.lower) || piece.lower == ",";
+        let links = |piece: &Piece<'_>| any::ACT_DATES.has(&piece.lower) || piece.lower == ",";
         let list = self.before.iter().rev().take(self.same.0);
-        let list: Vec<&Piece> = list.take_while(|piece| cited(piece) || links(piece)).collect();
-        let acts = |piece: &Piece| cited(piece) && !matches!(piece.value, Some(Value::Date(..)));
+        let list: Vec<&Piece<'_>> = list.take_while(|piece| cited(piece) || links(piece)).collect();
+        let acts = |piece: &Piece<'_>| cited(piece) && !matches!(piece.value, Some(Value::Date(..)));
         let earlier = list.iter().filter(|piece| acts(piece)).count() >= 2;
         let comma = list.iter().any(|piece| piece.lower == ",");
         let ended = list.first().is_some_and(|piece| cited(piece));
@@ -177,7 +177,7 @@ impl<'a> Place<'a> {
 
     /// Whether a word of the clause before the list or of what follows it binds, excepts or limits.
     fn binds(&self, start: usize, behind: usize) -> bool {
-        let mark = |piece: &&Piece| !piece.is_word() && piece.lower != ",";
+        let mark = |piece: &&Piece<'_>| !piece.is_word() && piece.lower != ",";
         let first = self.before.len() - self.same.0;
         let clause = self.before[first..start].iter().enumerate().rev();
         let before = clause
@@ -232,7 +232,7 @@ impl<'a> Place<'a> {
         let phrase = any::OPENING_LINKS.has(&link.lower)
             && any::DEMONSTRATIVES.has(&this.lower)
             && any::OPENING_NOUNS.has(&noun.lower);
-        let next = self.behind.first().map_or("", |piece| piece.lower.as_str());
+        let next = self.behind.first().map_or("", |piece| piece.lower.as_ref());
         phrase && self.same.0 >= 3 && self.same.1 >= 1 && !any::BINDING.has(next) && !is_of(next)
     }
 }
@@ -243,7 +243,7 @@ fn is_of(word: &str) -> bool {
 }
 
 /// Returns how many pieces the last part of a list takes: an article and plain words.
-fn part_len(pieces: &[Piece]) -> usize {
+fn part_len(pieces: &[Piece<'_>]) -> usize {
     let article = usize::from(pieces.first().is_some_and(is_article));
     let words = pieces[article..]
         .iter()
@@ -254,7 +254,7 @@ fn part_len(pieces: &[Piece]) -> usize {
 }
 
 /// Whether a word carries meaning alone: no word of grammar, no number, none that binds.
-fn is_plain(piece: &Piece) -> bool {
+fn is_plain(piece: &Piece<'_>) -> bool {
     let grammar = || wholes("en").is_some_and(|words| words.is_function_word(&piece.lower));
     piece.is_plain_word()
         && piece.text.chars().all(|c| c.is_alphabetic() || c == '-')
@@ -264,10 +264,10 @@ fn is_plain(piece: &Piece) -> bool {
         && !grammar()
 }
 
-fn is_article(piece: &Piece) -> bool {
+fn is_article(piece: &Piece<'_>) -> bool {
     any::DEFINITE.has(&piece.lower) || any::INDEFINITE.has(&piece.lower)
 }
 
-fn is_name(piece: &Piece) -> bool {
+fn is_name(piece: &Piece<'_>) -> bool {
     piece.text.starts_with(char::is_uppercase)
 }

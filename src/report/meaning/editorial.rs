@@ -22,7 +22,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let closes = |side: Side| {
         let pieces = view.pieces.get(side);
-        let words = |piece: &Piece| !piece.text.chars().all(is_punctuation);
+        let words = |piece: &Piece<'_>| !piece.text.chars().all(is_punctuation);
         let behind = view.once.get(side).last_word.get_or_init(|| {
             let last = pieces.iter().rposition(words);
             last.map_or(0, |last| last + 1)
@@ -35,7 +35,7 @@ pub(super) fn marks(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     None
 }
 
-fn is_query(piece: &Piece) -> bool {
+fn is_query(piece: &Piece<'_>) -> bool {
     piece
         .text
         .contains(['?', '!', '؟', '？', '！', '(', ')', '"', '\''])
@@ -112,8 +112,8 @@ fn bare_capital(word: &str) -> String {
 }
 
 /// Returns the pieces in lower case, joined as they are read: no space at a hyphen.
-fn phrase(pieces: &[Piece]) -> String {
-    let words: Vec<&str> = pieces.iter().map(|piece| piece.lower.as_str()).collect();
+fn phrase(pieces: &[Piece<'_>]) -> String {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.lower.as_ref()).collect();
     words.join(" ").replace(" - ", "-")
 }
 
@@ -131,10 +131,10 @@ pub(super) fn article(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let follow: Vec<String> = pieces[at..]
         .iter()
         .take(12)
-        .map(|piece| piece.lower.clone())
+        .map(|piece| piece.lower.to_string())
         .collect();
     let named = lexicon().begins_with_name(&follow);
-    let around = |pieces: &[Piece], start: usize, end: usize| {
+    let around = |pieces: &[Piece<'_>], start: usize, end: usize| {
         let window = &pieces[start.saturating_sub(3)..(end + 3).min(pieces.len())];
         phrase(window)
     };
@@ -155,7 +155,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         return None;
     };
     let swapped = one.lower == four.lower && two.lower == three.lower && one.lower != two.lower;
-    let listed = |adjective: &Piece, noun: &Piece| {
+    let listed = |adjective: &Piece<'_>, noun: &Piece<'_>| {
         lexicon().floats(&adjective.lower) && any::FLOATING_NOUNS.has(&noun.lower)
     };
     let before = [
@@ -166,7 +166,7 @@ pub(super) fn order(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         view.pieces.old.get(hunk.old.end),
         view.pieces.new.get(hunk.new.end),
     ];
-    let binds = |piece: &Piece| any::BINDING.has(&piece.lower) || any::DEGREE_WORDS.has(&piece.lower);
+    let binds = |piece: &Piece<'_>| any::BINDING.has(&piece.lower) || any::DEGREE_WORDS.has(&piece.lower);
     let bound = before.into_iter().chain(behind).flatten().any(binds);
     (swapped && (listed(one, two) || listed(two, one)) && !bound).then(|| Finding::form(Form::WordOrder))
 }

@@ -67,7 +67,7 @@ fn changes(texts: &Sides<Vec<String>>) -> Vec<Change> {
 }
 
 /// Returns the values of a stretch with their roles; the day of a resolution belongs to its number.
-fn values(pieces: &[Piece], place: std::ops::Range<usize>) -> Vec<(Role, String)> {
+fn values(pieces: &[Piece<'_>], place: std::ops::Range<usize>) -> Vec<(Role, String)> {
     let mut found: Vec<(Role, String)> = Vec::new();
     let mut cited = None;
     for at in place {
@@ -84,12 +84,12 @@ fn values(pieces: &[Piece], place: std::ops::Range<usize>) -> Vec<(Role, String)
         }
         let role = role(pieces, at);
         cited = (role.subject == Subject::Citation).then_some(at);
-        found.push((role, piece.text.clone()));
+        found.push((role, piece.text.to_string()));
     }
     found
 }
 
-fn is_value(piece: &Piece) -> bool {
+fn is_value(piece: &Piece<'_>) -> bool {
     piece.value.is_some()
         || piece.text.contains(|c: char| c.is_ascii_digit())
             && piece.text.starts_with(|c: char| !c.is_alphabetic())
@@ -97,9 +97,9 @@ fn is_value(piece: &Piece) -> bool {
         || any::NUMBERS.has(&piece.lower)
 }
 
-fn role(pieces: &[Piece], at: usize) -> Role {
+fn role(pieces: &[Piece<'_>], at: usize) -> Role {
     let piece = &pieces[at];
-    let before = at.checked_sub(1).map(|at| pieces[at].lower.as_str());
+    let before = at.checked_sub(1).map(|at| pieces[at].lower.as_ref());
     let dated = if before.is_some_and(|word| any::BEFORE_DEADLINES.has(word)) {
         Subject::Deadline
     } else {
@@ -107,7 +107,7 @@ fn role(pieces: &[Piece], at: usize) -> Role {
     };
     let behind = pieces
         .get(at + 1)
-        .map(|piece| piece.lower.as_str())
+        .map(|piece| piece.lower.as_ref())
         .unwrap_or_default();
     let subject = match piece.value {
         Some(Value::Date(..) | Value::Year(_)) => dated,
@@ -123,7 +123,7 @@ fn role(pieces: &[Piece], at: usize) -> Role {
     }
 }
 
-fn counts_sessions(pieces: &[Piece], at: usize) -> bool {
+fn counts_sessions(pieces: &[Piece<'_>], at: usize) -> bool {
     let behind = pieces[at + 1..].iter().take(TO_SESSION);
     let mut counted = behind.filter(|piece| piece.is_plain_word() && !any::COUNTED_HOW.has(&piece.lower));
     counted

@@ -13,7 +13,7 @@
 use super::View;
 use super::hunks;
 use super::judge::{joined, judge, kept};
-use super::pieces::pieces;
+use super::pieces::Paragraph;
 use super::setting::Setting;
 use crate::instrument::{Footnote, ProvisionIndex};
 use crate::report::cause::{Cause, Causes, Standing};
@@ -91,7 +91,8 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         joined(&note.edits, |edit| &edit.old),
         joined(&note.edits, |edit| &edit.new),
     );
-    let pieces = texts.as_ref().map(|text| pieces(text));
+    let paragraphs = texts.as_ref().map(|text| Paragraph::of(text));
+    let pieces = paragraphs.as_ref().map(Paragraph::pieces);
     let mut view = View {
         setting,
         kept: kept(&note.edits, pieces.as_ref().map(Vec::as_slice)),

@@ -27,7 +27,7 @@ pub(super) struct Place {
 pub(super) type Hunk = Sides<Range<usize>>;
 
 /// Finds the places that changed.
-pub(super) fn places(edits: &[Edit], pieces: Sides<&[Piece]>) -> Vec<Place> {
+pub(super) fn places(edits: &[Edit], pieces: Sides<&[Piece<'_>]>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut at = Sides::new(0_usize, 0_usize);
     let mut index = 0;
@@ -57,14 +57,14 @@ pub(super) fn places(edits: &[Edit], pieces: Sides<&[Piece]>) -> Vec<Place> {
 }
 
 /// Returns the pieces that share a byte with a range.
-fn within(pieces: &[Piece], bytes: Range<usize>) -> Range<usize> {
+fn within(pieces: &[Piece<'_>], bytes: Range<usize>) -> Range<usize> {
     let first = pieces.partition_point(|piece| piece.range.end <= bytes.start);
     let last = pieces.partition_point(|piece| piece.range.start < bytes.end);
     first..last.max(first)
 }
 
 /// Cuts a place into hunks; a word that differs in capitals only is a hunk of one piece on each side.
-pub(super) fn hunks(place: &Hunk, pieces: Sides<&[Piece]>) -> Vec<Hunk> {
+pub(super) fn hunks(place: &Hunk, pieces: Sides<&[Piece<'_>]>) -> Vec<Hunk> {
     let old = &pieces.old[place.old.clone()];
     let new = &pieces.new[place.new.clone()];
     if old.len().saturating_mul(new.len()) > LARGEST_AREA {
@@ -99,7 +99,7 @@ fn push(hunks: &mut Vec<Hunk>, place: &Hunk, inside: Hunk) {
 }
 
 /// Returns the positions of a longest common subsequence.
-fn common(old: &[Piece], new: &[Piece]) -> Vec<(usize, usize)> {
+fn common(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<(usize, usize)> {
     let width = new.len() + 1;
     let mut lengths = vec![0_u32; (old.len() + 1) * width];
     for i in (0..old.len()).rev() {

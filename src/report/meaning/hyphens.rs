@@ -61,12 +61,12 @@ fn is_compound(parts: &[&str]) -> bool {
     any::HYPHEN_TAILS.has(tail) && spelling().is_word(head) && !grammar && !any::DEGREE_WORDS.has(head)
 }
 
-fn before<'a>(view: &'a View<'_>, hunk: &Hunk) -> Option<&'a Piece> {
+fn before<'a>(view: &'a View<'_>, hunk: &Hunk) -> Option<&'a Piece<'a>> {
     view.pieces.new[..hunk.new.start].last()
 }
 
 /// Whether a word takes what stands behind it together: `more`, `no`, a number.
-fn governs(piece: &Piece) -> bool {
+fn governs(piece: &Piece<'_>) -> bool {
     any::DEGREE_WORDS.has(&piece.lower)
         || counts(&piece.lower)
         || matches!(piece.value, Some(Value::Number(_)))

@@ -90,7 +90,7 @@ pub(super) fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String 
 }
 
 /// Says of each piece whether it lies in a stretch that both texts have.
-pub(super) fn kept(edits: &[Edit], pieces: Sides<&[Piece]>) -> Sides<Vec<bool>> {
+pub(super) fn kept(edits: &[Edit], pieces: Sides<&[Piece<'_>]>) -> Sides<Vec<bool>> {
     let mut at = Sides::new(0_usize, 0_usize);
     let mut spans: Sides<Vec<std::ops::Range<usize>>> = Sides::new(Vec::new(), Vec::new());
     for edit in edits {
@@ -102,7 +102,7 @@ pub(super) fn kept(edits: &[Edit], pieces: Sides<&[Piece]>) -> Sides<Vec<bool>> 
         at = end;
     }
     pieces.zip(spans).map(|(pieces, spans)| {
-        let inside = |piece: &Piece| {
+        let inside = |piece: &Piece<'_>| {
             let next = spans.partition_point(|span| span.end < piece.range.end);
             spans
                 .get(next)

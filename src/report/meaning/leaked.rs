@@ -30,7 +30,7 @@ pub(super) fn mark(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     proof.then(|| Finding::of(Cause::FootnoteNumber))
 }
 
-fn is_number(piece: &Piece) -> bool {
+fn is_number(piece: &Piece<'_>) -> bool {
     matches!(piece.value, Some(Value::Number(_)))
 }
 
@@ -49,11 +49,11 @@ fn is_mark(view: &View<'_>, side: Side, at: usize) -> bool {
         && apart
         && !sign.is_word()
         && word.text.chars().all(char::is_alphabetic)
-        && view.setting.unmarked.get(side).contains(number.text.as_str())
+        && view.setting.unmarked.get(side).contains(number.text.as_ref())
 }
 
 /// Returns a word without the mark that leaked into it: `Convention` of `Convention5`.
-fn bare<'a>(view: &View<'_>, side: Side, piece: &'a Piece) -> &'a str {
+fn bare<'a>(view: &View<'_>, side: Side, piece: &'a Piece<'_>) -> &'a str {
     let word = piece.text.trim_end_matches(|c: char| c.is_ascii_digit());
     let mark = &piece.text[word.len()..];
     let long = word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic);

@@ -54,7 +54,7 @@ use std::cell::OnceCell;
 
 use self::hunks::Hunk;
 use self::judge::{joined, judge, kept};
-use self::pieces::Piece;
+use self::pieces::{Paragraph, Piece};
 use self::setting::Setting;
 use super::cause::{Cause, Causes, Form, Standing};
 use super::footnotes::Pair;
@@ -96,7 +96,7 @@ impl Finding {
 struct View<'a> {
     setting: &'a Setting<'a>,
     /// The pieces of each side.
-    pieces: Sides<Vec<Piece>>,
+    pieces: Sides<Vec<Piece<'a>>>,
     /// Whether each piece stands in both texts.
     kept: Sides<Vec<bool>>,
     /// How many pieces the leading verb phrase takes.
@@ -127,14 +127,14 @@ struct Once {
 }
 
 impl View<'_> {
-    fn slice(&self, hunk: &Hunk) -> Sides<&[Piece]> {
+    fn slice(&self, hunk: &Hunk) -> Sides<&[Piece<'_>]> {
         Sides::new(
             &self.pieces.old[hunk.old.clone()],
             &self.pieces.new[hunk.new.clone()],
         )
     }
 
-    fn both(&self) -> Sides<&[Piece]> {
+    fn both(&self) -> Sides<&[Piece<'_>]> {
         self.pieces.as_ref().map(Vec::as_slice)
     }
 }
@@ -240,7 +240,8 @@ fn assess_pair(
         joined(&entry.edits, |edit| &edit.old),
         joined(&entry.edits, |edit| &edit.new),
     );
-    let pieces = texts.as_ref().map(|text| pieces::pieces(text));
+    let paragraphs = texts.as_ref().map(|text| Paragraph::of(text));
+    let pieces = paragraphs.as_ref().map(Paragraph::pieces);
     let mut view = View {
         header: Sides::new(
             header_len(
@@ -276,7 +277,7 @@ fn assess_pair(
     Some(cause)
 }
 
-fn header_len(pieces: &[Piece], header: Option<&str>) -> usize {
+fn header_len(pieces: &[Piece<'_>], header: Option<&str>) -> usize {
     let end = header.map_or(0, str::len);
     let first = pieces.first().map_or(0, |piece| piece.range.start);
     pieces.partition_point(|piece| piece.range.start < first + end)

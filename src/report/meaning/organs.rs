@@ -30,7 +30,7 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let lower = slices.map(|pieces| {
         pieces
             .iter()
-            .map(|piece| piece.lower.as_str())
+            .map(|piece| piece.lower.as_ref())
             .collect::<Vec<_>>()
     });
     if lower.old == lower.new {
@@ -38,18 +38,21 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     }
     let organs = view.setting.organs.as_ref();
     // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
-    let wide = |pieces: &'_ [Piece], start: usize, end: usize| -> Vec<String> {
+    let wide = |pieces: &'_ [Piece<'_>], start: usize, end: usize| -> Vec<String> {
         let from = start.saturating_sub(usize::from(
             start > 0 && any::DEFINITE.has(&pieces[start - 1].lower),
         ));
         let to = (end + 2).min(pieces.len());
-        pieces[from..to].iter().map(|piece| piece.lower.clone()).collect()
+        pieces[from..to]
+            .iter()
+            .map(|piece| piece.lower.to_string())
+            .collect()
     };
     let words = Sides::new(
         wide(&view.pieces.old, hunk.old.start, hunk.old.end),
         wide(&view.pieces.new, hunk.new.start, hunk.new.end),
     );
-    let named = |pieces: &[Piece]| pieces.iter().any(|piece| any::BODY_HINTS.has(&piece.lower));
+    let named = |pieces: &[Piece<'_>]| pieces.iter().any(|piece| any::BODY_HINTS.has(&piece.lower));
     if !named(slices.old) && !named(slices.new) {
         return None;
     }
@@ -76,7 +79,7 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     );
     (full.old == full.new).then(|| {
         let shown = slices.map(|pieces| {
-            let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
             words.join(" ")
         });
         Finding::of(Cause::SameBody {
@@ -90,7 +93,7 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 /// right behind the leading verb; and no other body is named before it. In `Invites the Conference of the Parties to review its
 /// decisions`, whoever is invited owns the decisions.
 fn owns_are_speakers(
-    pieces: &[Piece],
+    pieces: &[Piece<'_>],
     place: &std::ops::Range<usize>,
     header: usize,
     organ: Option<&str>,
@@ -159,8 +162,8 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if view.setting.organs.old == view.setting.organs.new {
         return None;
     }
-    let opens = |pieces: &[Piece]| {
-        let words: Vec<&str> = pieces.iter().take(6).map(|piece| piece.lower.as_str()).collect();
+    let opens = |pieces: &[Piece<'_>]| {
+        let words: Vec<&str> = pieces.iter().take(6).map(|piece| piece.lower.as_ref()).collect();
         LANGUAGES.iter().any(|language| {
             let formula = language.judging.bodies.closing_formula;
             !formula.is_empty()
@@ -182,7 +185,7 @@ pub(super) fn closing(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// Reads `matter in 2014, in accordance with its annual programme of work`; returns how many steps after the text.
-fn next_time(pieces: &[Piece], date: Option<Day>, session: Option<u32>) -> Option<i64> {
+fn next_time(pieces: &[Piece<'_>], date: Option<Day>, session: Option<u32>) -> Option<i64> {
     let mut steps = None;
     for piece in pieces {
         match piece.value {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pieces::pieces;
+use super::pieces::Paragraph;
 use super::references::{is_own, references};
 use crate::instrument::Address;
 
@@ -22,7 +22,8 @@ pub fn own_numbers(id: &Address, text: &str) -> Vec<OwnNumber> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
     }
-    let pieces = pieces(text);
+    let paragraph = Paragraph::of(text);
+    let pieces = paragraph.pieces();
     let mut found = Vec::new();
     for reference in references(&pieces).iter().filter(|it| is_own(Some(id), it)) {
         for (at, number) in &reference.numbers {

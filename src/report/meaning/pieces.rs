@@ -5,7 +5,7 @@
 //! the tokens of [`crate::text::tokens`] and joined by the grammar of [`crate::text::values`]; a value that is not
 //! recognised stays several pieces, and the rules then find it harder to prove anything, which is the safe side.
 
-use std::mem::take;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::values as words_of_values;
@@ -16,11 +16,11 @@ use crate::text::values::{Printed, first};
 
 /// A word, a mark or a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'a> {
     /// As printed, glyphs folded.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// The same in lower case.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'a, str>,
     /// What it is, if it is more than a word.
     pub(super) value: Option<Value>,
     /// Whether it is a mark.
@@ -29,7 +29,7 @@ pub(super) struct Piece {
     pub(super) range: Range<usize>,
 }
 
-impl Piece {
+impl Piece<'_> {
     /// Whether it is a word or a value.
     pub(super) fn is_word(&self) -> bool {
         !self.mark
@@ -41,20 +41,7 @@ impl Piece {
     }
 }
 
-impl Piece {
-    /// Takes it out of its row, where nobody reads it again.
-    fn taken(&mut self) -> Self {
-        Self {
-            text: take(&mut self.text),
-            lower: take(&mut self.lower),
-            value: self.value,
-            mark: self.mark,
-            range: self.range.clone(),
-        }
-    }
-}
-
-impl Printed for Piece {
+impl Printed for Piece<'_> {
     fn printed(&self) -> &str {
         &self.text
     }
@@ -64,37 +51,69 @@ impl Printed for Piece {
     }
 }
 
-/// Cuts a paragraph into pieces.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let solid = tokens(text)
-        .into_iter()
-        .filter(|token| token.kind != TokenKind::Space);
-    let found = solid.map(|token| piece(text, token.range, token.kind == TokenKind::Mark));
-    let found: Vec<Piece> = found.collect();
-    let torn = found.iter().any(|piece| piece.mark && piece.lower == "-");
-    join_values(text, if torn { mend_hyphens(found) } else { found })
+/// A paragraph, kept for its pieces: most of them are stretches of it.
+pub(super) struct Paragraph<'a> {
+    text: &'a str,
+    /// The same with the letters of ASCII in lower case, so that both have their words at the same places.
+    lower: String,
 }
 
-fn piece(text: &str, range: Range<usize>, mark: bool) -> Piece {
-    let folded = fold(&text[range.clone()]);
-    let lower = if folded.is_ascii() {
-        folded.to_ascii_lowercase()
-    } else {
-        folded.to_lowercase()
-    };
-    Piece {
-        lower,
-        text: folded,
-        value: None,
-        mark,
-        range,
+impl<'a> Paragraph<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            lower: text.to_ascii_lowercase(),
+        }
     }
+
+    /// Cuts the paragraph into pieces.
+    pub(super) fn pieces(&self) -> Vec<Piece<'_>> {
+        let tokens = tokens(self.text);
+        let mut found = Vec::with_capacity(tokens.len() / 2 + 1);
+        let mut torn = false;
+        for token in tokens {
+            if token.kind != TokenKind::Space {
+                let piece = self.piece(token.range, token.kind == TokenKind::Mark);
+                torn |= piece.mark && piece.lower == "-";
+                found.push(piece);
+            }
+        }
+        join_values(self.text, if torn { mend_hyphens(found) } else { found })
+    }
+
+    fn piece(&self, range: Range<usize>, mark: bool) -> Piece<'_> {
+        let printed = &self.text[range.clone()];
+        let plain = printed.bytes().all(|b| b.is_ascii_graphic() && b != b'`');
+        let (text, lower) = if plain {
+            (printed.into(), self.lower[range.clone()].into())
+        } else {
+            folded(printed)
+        };
+        Piece {
+            text,
+            lower,
+            value: None,
+            mark,
+            range,
+        }
+    }
+}
+
+/// Folds what is not of plain ASCII, and puts it in lower case.
+fn folded(printed: &str) -> (Cow<'_, str>, Cow<'_, str>) {
+    let text = fold(printed);
+    let lower = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+    };
+    (text.into(), lower.into())
 }
 
 /// Joins `twenty -second` and `seventy - ninth`, which a PDF tore apart: a hyphen with a space at one side only, or
 /// the parts of an ordinal.
-fn mend_hyphens(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut mended: Vec<Piece> = Vec::with_capacity(pieces.len());
+fn mend_hyphens(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let mut mended: Vec<Piece<'_>> = Vec::with_capacity(pieces.len());
     let mut rest = pieces.into_iter().peekable();
     while let Some(next) = rest.next() {
         let hyphen = next.lower == "-";
@@ -112,8 +131,8 @@ fn mend_hyphens(pieces: Vec<Piece>) -> Vec<Piece> {
                 rest.next();
                 mended.pop();
                 mended.push(Piece {
-                    text: shown,
-                    lower: joined,
+                    text: shown.into(),
+                    lower: joined.into(),
                     value: None,
                     mark: false,
                     range,
@@ -127,36 +146,35 @@ fn mend_hyphens(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Whether a word may be the first part of a compound: no number is.
-fn opens_compound(piece: &Piece) -> bool {
+fn opens_compound(piece: &Piece<'_>) -> bool {
     piece.is_word() && first(std::slice::from_ref(piece), words_of_values()).is_none()
 }
 
 /// Joins the pieces of each value.
-fn join_values(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut at = 0;
+fn join_values<'a>(text: &'a str, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    // Behind the first value, what stays moves up to the places that its pieces leave.
+    let (mut kept, mut at) = (0, 0);
     while at < pieces.len() {
         let Some((len, value)) = first(&pieces[at..], words_of_values()) else {
-            joined.push(pieces[at].taken());
-            at += 1;
+            pieces.swap(kept, at);
+            (kept, at) = (kept + 1, at + 1);
             continue;
         };
         let range = pieces[at].range.start..pieces[at + len - 1].range.end;
+        pieces.swap(kept, at);
+        let piece = &mut pieces[kept];
         // A word that was mended is shown as it was meant.
-        let shown = match &pieces[at..at + len] {
-            [one] => one.text.clone(),
-            _ => fold(&text[range.clone()]),
-        };
-        joined.push(Piece {
-            lower: shown.to_lowercase(),
-            text: shown,
-            value: Some(value),
-            mark: false,
-            range,
-        });
-        at += len;
+        if len > 1 {
+            piece.text = fold(&text[range.clone()]).into();
+        }
+        if len > 1 || !piece.text.is_ascii() {
+            piece.lower = piece.text.to_lowercase().into();
+        }
+        (piece.value, piece.mark, piece.range) = (Some(value), false, range);
+        (kept, at) = (kept + 1, at + len);
     }
-    joined
+    pieces.truncate(kept);
+    pieces
 }
 
 #[cfg(test)]
@@ -164,7 +182,9 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<Value> {
-        pieces(text).into_iter().filter_map(|piece| piece.value).collect()
+        let paragraph = Paragraph::of(text);
+        let pieces = paragraph.pieces();
+        pieces.iter().filter_map(|piece| piece.value).collect()
     }
 
     #[test]

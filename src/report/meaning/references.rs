@@ -19,7 +19,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::hunks::Hunk;
-use super::pieces::{Piece, Value, pieces};
+use super::pieces::{Paragraph, Piece, Value};
 use super::{Finding, View};
 use crate::instrument::{Address, Provision};
 use crate::lexicon::any;
@@ -116,7 +116,7 @@ fn one_paragraph(
 /// Whether both lists are joined alike: `5 and 6` is not `5 or 6`, and where one has a range, `5 to 9`, both have it
 /// between the same members.
 fn same_joints(view: &View<'_>, old: &Reference, new: &Reference) -> bool {
-    let joints = |pieces: &[Piece], reference: &Reference| -> (bool, Vec<usize>) {
+    let joints = |pieces: &[Piece<'_>], reference: &Reference| -> (bool, Vec<usize>) {
         let list = &pieces[reference.list.clone()];
         let or = list.iter().any(|piece| any::NUMBER_OR.has(&piece.lower));
         let ranges = (reference.list.clone())
@@ -188,7 +188,8 @@ pub(in crate::report) fn own(id: Option<&Address>, text: &str) -> Vec<Option<Own
     if !may_refer(text) {
         return Vec::new();
     }
-    let found = references(&pieces(text)).into_iter().map(|it| {
+    let paragraph = Paragraph::of(text);
+    let found = references(&paragraph.pieces()).into_iter().map(|it| {
         is_own(id, &it).then(|| Own {
             article: it.article,
             said: it.whose == Whose::Own,
@@ -335,7 +336,7 @@ fn meant(view: &View<'_>, new: &Reference, chosen: impl Fn(usize) -> bool) -> Op
         .collect()
 }
 
-pub(super) fn references(pieces: &[Piece]) -> Vec<Reference> {
+pub(super) fn references(pieces: &[Piece<'_>]) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -358,12 +359,12 @@ pub(super) fn references(pieces: &[Piece]) -> Vec<Reference> {
 }
 
 /// Reads `5, 12 (a) and 14 to 16`.
-fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Reference> {
+fn list(pieces: &[Piece<'_>], word: usize, start: usize, article: bool) -> Option<Reference> {
     let mut numbers: Vec<(usize, String)> = Vec::new();
     let mut end = start;
     let mut at = start;
     while let Some(piece) = pieces.get(at) {
-        match (number_of(piece), piece.lower.as_str()) {
+        match (number_of(piece), piece.lower.as_ref()) {
             (Some(number), _) => {
                 numbers.push((at, number));
                 at += 1;
@@ -398,11 +399,11 @@ fn list(pieces: &[Piece], word: usize, start: usize, article: bool) -> Option<Re
 }
 
 /// Reads `5`, or `1.2` of a text that counts so.
-fn number_of(piece: &Piece) -> Option<String> {
+fn number_of(piece: &Piece<'_>) -> Option<String> {
     let whole = |part: &str| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
     match piece.value? {
         Value::Number(number) => Some(number.to_string()),
-        Value::Figure if piece.text.split('.').all(whole) => Some(piece.text.clone()),
+        Value::Figure if piece.text.split('.').all(whole) => Some(piece.text.to_string()),
         _ => None,
     }
 }
@@ -410,9 +411,9 @@ fn number_of(piece: &Piece) -> Option<String> {
 /// How far a document may stand from a number that has its paragraphs, in pieces of one sentence.
 const NEAR: usize = 25;
 
-fn whose(pieces: &[Piece], reference: Range<usize>) -> Whose {
+fn whose(pieces: &[Piece<'_>], reference: Range<usize>) -> Whose {
     let rest = &pieces[reference.end..];
-    let word = |at: usize| rest.get(at).map(|piece| piece.lower.as_str()).unwrap_or_default();
+    let word = |at: usize| rest.get(at).map(|piece| piece.lower.as_ref()).unwrap_or_default();
     if any::OWN_PLACE.has(word(0)) {
         return Whose::Own;
     }
@@ -433,8 +434,8 @@ fn whose(pieces: &[Piece], reference: Range<usize>) -> Whose {
 
 /// `If the buyer is late, clause 1.2 applies`: the comma ends the condition that the sentence opens with, and what the clause
 /// does comes next.
-fn opens_main_clause(pieces: &[Piece], reference: &Range<usize>) -> bool {
-    let acts = |piece: &Piece| piece.is_plain_word() && !any::NUMBER_JOINS.has(&piece.lower);
+fn opens_main_clause(pieces: &[Piece<'_>], reference: &Range<usize>) -> bool {
+    let acts = |piece: &Piece<'_>| piece.is_plain_word() && !any::NUMBER_JOINS.has(&piece.lower);
     let condition = &pieces[reference.start.saturating_sub(NEAR)..reference.start - 1];
     let opening = condition
         .iter()
@@ -443,7 +444,7 @@ fn opens_main_clause(pieces: &[Piece], reference: &Range<usize>) -> bool {
     let first = condition.get(opening);
     let is_sentence = match opening {
         0 => condition.len() + 1 == reference.start,
-        at => matches!(condition[at - 1].lower.as_str(), "." | ";"),
+        at => matches!(condition[at - 1].lower.as_ref(), "." | ";"),
     };
     is_sentence
         && first.is_some_and(|piece| any::CONDITIONS.has(&piece.lower))
@@ -451,8 +452,8 @@ fn opens_main_clause(pieces: &[Piece], reference: &Range<usize>) -> bool {
 }
 
 /// Whether another document is named in the sentence around a reference: by a number, a symbol, or what it is.
-fn names_document_near(pieces: &[Piece], reference: Range<usize>) -> bool {
-    let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), ";" | "." | "؛" | "；" | "。");
+fn names_document_near(pieces: &[Piece<'_>], reference: Range<usize>) -> bool {
+    let ends = |piece: &&Piece<'_>| !matches!(piece.lower.as_ref(), ";" | "." | "؛" | "；" | "。");
     let before = (0..reference.start).rev().take(NEAR);
     let behind = (reference.end..pieces.len()).take(NEAR);
     let document = |at: usize| names_document(pieces, at);
@@ -461,7 +462,7 @@ fn names_document_near(pieces: &[Piece], reference: Range<usize>) -> bool {
 }
 
 /// `resolution 77/1`, `A/78/5`, `the Convention`; `the present Convention` is the text itself.
-fn names_document(pieces: &[Piece], at: usize) -> bool {
+fn names_document(pieces: &[Piece<'_>], at: usize) -> bool {
     let piece = &pieces[at];
     if matches!(
         piece.value,

@@ -60,7 +60,7 @@ pub(super) fn forward(view: &mut View<'_>, hunk: &Hunk) -> Option<Finding> {
         any = true;
     }
     let shown = view.slice(hunk).map(|pieces| {
-        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
         words.join(" ")
     });
     any.then(|| {
@@ -76,19 +76,19 @@ pub(super) fn forward(view: &mut View<'_>, hunk: &Hunk) -> Option<Finding> {
 pub(super) fn listed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let own = witnesses::own_number(view).filter(|_| passed(view))?;
     let slices = view.slice(hunk);
-    let joint = |piece: &Piece| piece.lower == "," || any::LIST_JOINS.has(&piece.lower);
+    let joint = |piece: &Piece<'_>| piece.lower == "," || any::LIST_JOINS.has(&piece.lower);
     let day = view.setting.dates.old;
-    let of_own = |piece: &Piece| match piece.value {
+    let of_own = |piece: &Piece<'_>| match piece.value {
         Some(Value::Date(date)) => date.whole().is_some() && date.whole() == day,
         Some(value) => value == own,
         None => joint(piece) || any::DATED_OF.has(&piece.lower),
     };
-    let in_list = |pieces: &[Piece], at: usize| at > 0 && is_member(&pieces[at - 1]);
+    let in_list = |pieces: &[Piece<'_>], at: usize| at > 0 && is_member(&pieces[at - 1]);
     let goes_on = in_list(&view.pieces.old, hunk.old.start) && in_list(&view.pieces.new, hunk.new.start);
     if !goes_on || !slices.old.iter().all(joint) || !slices.new.iter().all(of_own) {
         return None;
     }
-    let is_own = |piece: &Piece| piece.value == Some(own);
+    let is_own = |piece: &Piece<'_>| piece.value == Some(own);
     let comes = slices.new.iter().any(is_own) || {
         let ahead = view.pieces.new[hunk.new.end..].iter().take(REACH);
         let mut list =
@@ -97,7 +97,7 @@ pub(super) fn listed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     };
     let was_there = view.pieces.old.iter().any(is_own);
     (comes && !was_there).then(|| {
-        let words: Vec<&str> = slices.new.iter().map(|piece| piece.text.as_str()).collect();
+        let words: Vec<&str> = slices.new.iter().map(|piece| piece.text.as_ref()).collect();
         // A joint is told with the number that it makes room for.
         let new = if slices.new.iter().any(is_own) {
             words.join(" ")
@@ -112,7 +112,7 @@ pub(super) fn listed(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 }
 
 /// Whether a piece is a member of a list of resolutions, or the day of one.
-fn is_member(piece: &Piece) -> bool {
+fn is_member(piece: &Piece<'_>) -> bool {
     matches!(
         piece.value,
         Some(Value::Resolution(..) | Value::Numbered(..) | Value::Date(..))
@@ -121,22 +121,19 @@ fn is_member(piece: &Piece) -> bool {
 
 /// Whether the words before and behind the hunk are the same on both sides.
 fn same_surroundings(view: &View<'_>, hunk: &Hunk) -> bool {
-    let words = |pieces: &'_ [Piece]| -> Vec<String> {
-        pieces
-            .iter()
-            .filter(|piece| piece.is_word())
-            .map(|piece| piece.lower.clone())
-            .collect()
+    fn words<'a>(pieces: &'a [Piece<'_>]) -> impl Iterator<Item = &'a str> {
+        let words = pieces.iter().filter(|piece| piece.is_word());
+        words.map(|piece| piece.lower.as_ref())
+    }
+    let before = |side: Side| {
+        let start = hunk.get(side).start;
+        words(&view.pieces.get(side)[start.saturating_sub(3)..start]).last()
     };
-    let before = Sides::new(
-        words(&view.pieces.old[hunk.old.start.saturating_sub(3)..hunk.old.start]),
-        words(&view.pieces.new[hunk.new.start.saturating_sub(3)..hunk.new.start]),
-    );
-    let after = Sides::new(
-        words(&view.pieces.old[hunk.old.end..(hunk.old.end + 2).min(view.pieces.old.len())]),
-        words(&view.pieces.new[hunk.new.end..(hunk.new.end + 2).min(view.pieces.new.len())]),
-    );
-    before.old.last() == before.new.last() && after.old.first() == after.new.first()
+    let after = |side: Side| {
+        let behind = &view.pieces.get(side)[hunk.get(side).end..];
+        words(&behind[..behind.len().min(2)]).next()
+    };
+    before(Side::Old) == before(Side::New) && after(Side::Old) == after(Side::New)
 }
 
 fn rolled(view: &View<'_>, i: usize, k: usize) -> bool {
@@ -182,25 +179,25 @@ fn passed(view: &View<'_>) -> bool {
 
 /// `at its seventy-ninth session`, `the seventieth anniversary`
 fn ordinal(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
-    let noun = |pieces: &[Piece], at: usize| {
+    fn noun<'a>(pieces: &'a [Piece<'_>], at: usize) -> &'a str {
         let mut behind = pieces[at + 1..].iter().take(8);
         let counted = behind.find(|piece| piece.is_plain_word() && !any::COUNTED_HOW.has(&piece.lower));
-        counted.map(|piece| piece.lower.clone()).unwrap_or_default()
-    };
+        counted.map_or("", |piece| &piece.lower)
+    }
     let nouns = Sides::new(noun(&view.pieces.old, i), noun(&view.pieces.new, k));
     if nouns.old != nouns.new || is_term(view, i, k) {
         return false;
     }
-    if any::SESSIONS.has(&nouns.new) {
+    if any::SESSIONS.has(nouns.new) {
         return session(view, i, k, distance) && (is_ahead(view, i, k) || is_reported(view, i, k));
     }
-    any::ANNIVERSARIES.has(&nouns.new) && distance > 0 && view.setting.years_passed() == Some(distance)
+    any::ANNIVERSARIES.has(nouns.new) && distance > 0 && view.setting.years_passed() == Some(distance)
 }
 
 /// Whether a session is still ahead of both texts, or not that of the organ that speaks. What happened at a session of its own
 /// that is over happened there: `Recalls that the vote at its sixty-first session was invalid`.
 fn is_ahead(view: &View<'_>, i: usize, k: usize) -> bool {
-    let numbers = |piece: &Piece, text: Option<u32>| match (piece.value, text) {
+    let numbers = |piece: &Piece<'_>, text: Option<u32>| match (piece.value, text) {
         (Some(Value::Ordinal(session)), Some(text)) => Some((session, text)),
         _ => None,
     };
@@ -217,7 +214,7 @@ fn is_ahead(view: &View<'_>, i: usize, k: usize) -> bool {
 }
 
 /// Whether a body is named on either side of a value.
-fn names_body(pieces: &[Piece], at: usize) -> bool {
+fn names_body(pieces: &[Piece<'_>], at: usize) -> bool {
     const NEAR: usize = 12;
     let around = at.saturating_sub(NEAR)..(at + NEAR).min(pieces.len());
     pieces[around]
@@ -227,7 +224,7 @@ fn names_body(pieces: &[Piece], at: usize) -> bool {
 
 /// Whether a report tells of a session: `the report of the Committee on its sixty-seventh session`.
 fn is_reported(view: &View<'_>, i: usize, k: usize) -> bool {
-    let reported = |pieces: &[Piece], at: usize| {
+    let reported = |pieces: &[Piece<'_>], at: usize| {
         let mut near = pieces[..at].iter().rev().take(2 * REACH);
         near.any(|piece| any::DATED_REPORTS.has(&piece.lower))
     };
@@ -236,18 +233,19 @@ fn is_reported(view: &View<'_>, i: usize, k: usize) -> bool {
 
 /// Whether a value says how long: a deadline on either side, or the end of what the paragraph prolongs.
 fn is_term(view: &View<'_>, i: usize, k: usize) -> bool {
-    let ends = |pieces: &[Piece], at: usize| {
+    let ends = |pieces: &[Piece<'_>], at: usize| {
         let mut near = pieces[..at].iter().rev().take(REACH / 2);
         near.any(|piece| any::ENDING.has(&piece.lower))
     };
-    let term =
-        |pieces: &[Piece], at: usize| is_deadline(pieces, at) || is_prolonged(pieces, at) || ends(pieces, at);
+    let term = |pieces: &[Piece<'_>], at: usize| {
+        is_deadline(pieces, at) || is_prolonged(pieces, at) || ends(pieces, at)
+    };
     term(&view.pieces.old, i) || term(&view.pieces.new, k)
 }
 
 /// `Extends the mandate of the Independent Expert for a period ending at its eightieth session`: a verb that prolongs stands
 /// before the value, and what is prolonged near it.
-fn is_prolonged(pieces: &[Piece], at: usize) -> bool {
+fn is_prolonged(pieces: &[Piece<'_>], at: usize) -> bool {
     let before = pieces[..at].iter().rev().take(WHOLE_CLAUSE);
     let mut prolongs = before.take_while(|piece| piece.lower != ";");
     if !prolongs.any(|piece| any::PROLONGING.has(&piece.lower)) {
@@ -280,15 +278,15 @@ fn session(view: &View<'_>, i: usize, k: usize, distance: i64) -> bool {
 /// `its sixty-sixth session, which contains the draft articles on …`: where the clause that tells what was done there
 /// changed, another event is meant, and not the next of a row.
 fn tells_another_matter(view: &View<'_>, i: usize, k: usize) -> bool {
-    fn told(pieces: &[Piece], at: usize) -> impl Iterator<Item = &str> {
+    fn told<'a>(pieces: &'a [Piece<'_>], at: usize) -> impl Iterator<Item = &'a str> {
         let behind = &pieces[at + 1..];
         let which = behind
             .iter()
             .take(6)
             .position(|piece| any::TELLING.has(&piece.lower));
         let clause = which.map_or(&[][..], |which| &behind[which..]);
-        let ends = |piece: &&Piece| !matches!(piece.lower.as_str(), "," | ";" | ".");
-        clause.iter().take_while(ends).map(|piece| piece.lower.as_str())
+        let ends = |piece: &&Piece<'_>| !matches!(piece.lower.as_ref(), "," | ";" | ".");
+        clause.iter().take_while(ends).map(|piece| piece.lower.as_ref())
     }
     let (mut old, mut new) = (told(&view.pieces.old, i), told(&view.pieces.new, k));
     for _ in 0..LONGEST_CLAUSE {
@@ -313,8 +311,8 @@ fn resolution(view: &View<'_>, i: usize, k: usize, before: u32, distance: i64) -
 }
 
 /// Whether a session or resolution is that of the organ that speaks: no other body is named near it.
-pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
-    let is_body = |piece: &&Piece| any::BODY_NOUNS.has(&piece.lower);
+pub(super) fn speaks(pieces: &[Piece<'_>], at: usize, organ: Option<&str>) -> bool {
+    let is_body = |piece: &&Piece<'_>| any::BODY_NOUNS.has(&piece.lower);
     let organ = organ.unwrap_or_default();
     // English names a body by its last word, French and Spanish by the first behind the article.
     let own = |body: &str| {
@@ -328,7 +326,7 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
     if let Some(body) = before {
         return own(&body.lower);
     }
-    let behind: Vec<&Piece> = pieces[at + 1..].iter().take(12).collect();
+    let behind: Vec<&Piece<'_>> = pieces[at + 1..].iter().take(12).collect();
     let session = |at: usize| {
         behind
             .get(at)
@@ -355,13 +353,13 @@ pub(super) fn speaks(pieces: &[Piece], at: usize, organ: Option<&str>) -> bool {
 }
 
 /// Whether `resolution` or `decision` introduces a number.
-fn cited(pieces: &[Piece], at: usize) -> bool {
+fn cited(pieces: &[Piece<'_>], at: usize) -> bool {
     let mut before = pieces[..at].iter().rev().take(14);
     before.any(|piece| any::CITING.has(&piece.lower))
 }
 
 fn date(view: &View<'_>, i: usize, k: usize) -> bool {
-    let day = |piece: &Piece| match piece.value {
+    let day = |piece: &Piece<'_>| match piece.value {
         Some(Value::Date(date)) => date.whole(),
         _ => None,
     };
@@ -374,7 +372,7 @@ fn date(view: &View<'_>, i: usize, k: usize) -> bool {
     if near_rolled(view, k) {
         return true;
     }
-    let reported = |pieces: &[Piece], at: usize| {
+    let reported = |pieces: &[Piece<'_>], at: usize| {
         let mut near = pieces[..at].iter().rev().take(8);
         near.any(|piece| any::DATED_REPORTS.has(&piece.lower))
             && pieces[..at]
@@ -416,7 +414,7 @@ const TO_NOUN: usize = 5;
 
 /// `the 2024 high-level political forum`, `its session of 2024`, `the activities of the Agency during 2023`: the year of what
 /// comes each year. `in 2022` may date a finding, `the 1967 borders` a fact.
-fn names_what_recurs(pieces: &[Piece], at: usize) -> bool {
+fn names_what_recurs(pieces: &[Piece<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return false;
     };
@@ -428,7 +426,7 @@ fn names_what_recurs(pieces: &[Piece], at: usize) -> bool {
         });
     }
     // What joins two nouns stands between the year and another thing.
-    let adjective = |piece: &Piece| {
+    let adjective = |piece: &Piece<'_>| {
         !any::PLACE_OF.has(&piece.lower) && !any::LIST_JOINS.has(&piece.lower) && !any::OWN.has(&piece.lower)
     };
     if any::DATED_OF.has(&before.lower) {
@@ -441,7 +439,7 @@ fn names_what_recurs(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// The `and` of `Economic and Social Council`.
-fn joins_names(pieces: &[Piece], at: usize) -> bool {
+fn joins_names(pieces: &[Piece<'_>], at: usize) -> bool {
     let name = |at: usize| {
         pieces
             .get(at)
@@ -451,7 +449,7 @@ fn joins_names(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// Whether the first of some words that `passes` does not let pass is something that comes each year.
-fn recurs<'p>(words: impl Iterator<Item = &'p Piece>, passes: impl Fn(&Piece) -> bool) -> bool {
+fn recurs<'p>(words: impl Iterator<Item = &'p Piece<'p>>, passes: impl Fn(&Piece<'_>) -> bool) -> bool {
     for piece in words.take_while(|piece| piece.is_plain_word()) {
         if any::YEARLY.has(&piece.lower) {
             return true;
@@ -465,7 +463,7 @@ fn recurs<'p>(words: impl Iterator<Item = &'p Piece>, passes: impl Fn(&Piece) ->
 
 /// Whether a side holds a number or an amount.
 fn has_figures(view: &View<'_>, side: Side) -> bool {
-    let figure = |piece: &Piece| any::UNITS.has(&piece.lower) || is_figure(piece);
+    let figure = |piece: &Piece<'_>| any::UNITS.has(&piece.lower) || is_figure(piece);
     let once = view.once.get(side);
     *once
         .figures
@@ -473,7 +471,7 @@ fn has_figures(view: &View<'_>, side: Side) -> bool {
 }
 
 /// Whether a piece is a number, or counts days of which no year is told.
-fn is_figure(piece: &Piece) -> bool {
+fn is_figure(piece: &Piece<'_>) -> bool {
     match piece.value {
         Some(Value::Number(_) | Value::Figure | Value::Amount | Value::Percentage) => true,
         Some(Value::Date(date)) => date.year.is_none(),
@@ -559,7 +557,7 @@ fn symbol(view: &View<'_>, i: usize, k: usize) -> bool {
 fn near_rolled(view: &View<'_>, k: usize) -> bool {
     view.rolled.is_some_and(|at| {
         let between = &view.pieces.new[(at + 1).min(k)..k];
-        let belongs = |piece: &Piece| {
+        let belongs = |piece: &Piece<'_>| {
             let name = piece.text.chars().next().is_some_and(char::is_uppercase);
             let link = any::BRIDGES.has(&piece.lower);
             name || link || piece.value == Some(Value::Symbol)
@@ -572,10 +570,10 @@ fn near_rolled(view: &View<'_>, k: usize) -> bool {
 }
 
 /// Whether a date, a year or a session is a term: `by 2030`, `until 31 May 1990`, `until its eightieth session`.
-fn is_deadline(pieces: &[Piece], at: usize) -> bool {
+fn is_deadline(pieces: &[Piece<'_>], at: usize) -> bool {
     let mut before: Vec<&str> = pieces[at.saturating_sub(5)..at]
         .iter()
-        .map(|piece| piece.lower.as_str())
+        .map(|piece| piece.lower.as_ref())
         .collect();
     let owner = |word: &str| any::DEFINITE.has(word) || any::OWN.has(word) || is_possessive(word);
     while before.last().is_some_and(|word| owner(word)) {
@@ -603,18 +601,18 @@ pub(super) fn footnote_number(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let ([old], [new]) = (slices.old, slices.new) else {
         return None;
     };
-    let number = |piece: &Piece| matches!(piece.value, Some(Value::Number(_)));
+    let number = |piece: &Piece<'_>| matches!(piece.value, Some(Value::Number(_)));
     let marks = number(old)
         && number(new)
-        && view.setting.unmarked.old.contains(old.text.as_str())
-        && view.setting.unmarked.new.contains(new.text.as_str());
+        && view.setting.unmarked.old.contains(old.text.as_ref())
+        && view.setting.unmarked.new.contains(new.text.as_ref());
     // A number before a noun could count it, `5 workshops`, and one behind `article` is no mark.
     let counts = view
         .pieces
         .new
         .get(hunk.new.end)
         .is_some_and(|next| next.is_plain_word() && !any::RESUMING.has(&next.lower));
-    let announced = |pieces: &[Piece], at: usize| {
+    let announced = |pieces: &[Piece<'_>], at: usize| {
         let before = at.checked_sub(1).map(|at| &pieces[at]);
         before.is_none_or(|it| {
             any::ANNOUNCERS.has(&it.lower)

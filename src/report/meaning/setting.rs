@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::definitions;
-use super::pieces::{Value, pieces};
+use super::pieces::{Paragraph, Value};
 use super::{numbering, witnesses};
 use crate::align::Alignment;
 use crate::instrument::{Address, Instrument, Kind, Provision, ProvisionIndex};
@@ -176,8 +176,8 @@ impl<'a> Setting<'a> {
 }
 
 fn session(instrument: &Instrument) -> Option<u32> {
-    let session = pieces(instrument.masthead.session.as_deref()?);
-    session.iter().find_map(|piece| match piece.value {
+    let session = Paragraph::of(instrument.masthead.session.as_deref()?);
+    session.pieces().iter().find_map(|piece| match piece.value {
         Some(Value::Ordinal(number)) => Some(number),
         _ => None,
     })

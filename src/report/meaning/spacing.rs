@@ -24,7 +24,7 @@ fn parted(view: &View<'_>, hunk: &Hunk) -> Option<Parted> {
     if slices.old.is_empty() || slices.new.is_empty() {
         return None;
     }
-    let same = |letters: fn(&Piece) -> &str| {
+    let same = |letters: for<'p> fn(&'p Piece<'_>) -> &'p str| {
         let texts = slices.map(|pieces| spaced(pieces, letters));
         view.setting.spacing.between(&texts.old, &texts.new)
     };
@@ -36,7 +36,7 @@ fn parted(view: &View<'_>, hunk: &Hunk) -> Option<Parted> {
 }
 
 /// Returns pieces as one text, with the spaces that stand between them.
-fn spaced(pieces: &[Piece], letters: fn(&Piece) -> &str) -> String {
+fn spaced(pieces: &[Piece<'_>], letters: for<'p> fn(&'p Piece<'_>) -> &'p str) -> String {
     let mut text = String::new();
     let mut end = None;
     for piece in pieces {

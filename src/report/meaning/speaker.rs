@@ -51,10 +51,10 @@ pub(super) fn changed(view: &View<'_>, provision: &Provision) -> Option<(Cause, 
 }
 
 /// Returns the phrases that stayed and mean the speaker.
-fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
+fn own(pieces: &[Piece<'_>], kept: &[bool], organ: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, piece) in pieces.iter().enumerate().filter(|(at, _)| kept[*at]) {
-        match piece.lower.as_str() {
+        match piece.lower.as_ref() {
             own if any::OWN.has(own) && speaks(pieces, at, Some(organ)) => {
                 if let Some(noun) = own_thing(&pieces[at + 1..]) {
                     found.push(format!("{own} {noun}"));
@@ -69,20 +69,21 @@ fn own(pieces: &[Piece], kept: &[bool], organ: &str) -> Vec<String> {
 
 /// Returns what of the speaker stands behind `its`: a session, or a resolution or decision by its number. `its
 /// decisions` without a number may be those of a State.
-pub(super) fn own_thing(behind: &[Piece]) -> Option<&str> {
-    let session = |piece: &Piece| any::OWN_SESSIONS.has(&piece.lower);
+pub(super) fn own_thing<'a>(behind: &'a [Piece<'_>]) -> Option<&'a str> {
+    let session = |piece: &Piece<'_>| any::OWN_SESSIONS.has(&piece.lower);
     let noun = behind
         .iter()
         .take(BETWEEN + 1)
         .position(|piece| session(piece) || any::OWN_ACTS.has(&piece.lower))?;
-    let numbered = |piece: &Piece| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
+    let numbered =
+        |piece: &Piece<'_>| matches!(piece.value, Some(Value::Resolution(..) | Value::Numbered(..)));
     let known = session(&behind[noun]) || behind[noun + 1..].iter().take(2).any(numbered);
-    known.then_some(behind[noun].lower.as_str())
+    known.then_some(behind[noun].lower.as_ref())
 }
 
 /// `to report to it`, `to submit a report to it`, `to keep it informed`
-fn reported_to(pieces: &[Piece], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|at| pieces[at].lower.as_str()) else {
+fn reported_to(pieces: &[Piece<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| pieces[at].lower.as_ref()) else {
         return false;
     };
     let keeping = LANGUAGES
@@ -91,6 +92,6 @@ fn reported_to(pieces: &[Piece], at: usize) -> bool {
     let kept = |[keep, informed]: [&str; 2]| {
         before == keep && pieces[at..].iter().take(4).any(|it| it.lower == informed)
     };
-    let verb = |piece: &Piece| any::REPORTING.has(&piece.lower);
+    let verb = |piece: &Piece<'_>| any::REPORTING.has(&piece.lower);
     keeping.into_iter().any(kept) || any::RECEIVER.has(before) && pieces[..at].iter().rev().take(8).any(verb)
 }

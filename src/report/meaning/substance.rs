@@ -166,12 +166,9 @@ fn parted(view: &View<'_>, side: Side, named: &[&Phrase], own: &mut Vec<String>,
 /// The leading verb, or a further one inside the paragraph, that moved.
 fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<Cause> {
     let ladders = view.setting.ladders;
-    let text = |pieces: &[Piece]| {
-        pieces
-            .iter()
-            .map(|piece| piece.text.clone())
-            .collect::<Vec<_>>()
-            .join(" ")
+    let text = |pieces: &[Piece<'_>]| {
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
+        words.join(" ")
     };
     let inside = |hunk: &&Hunk| hunk.old.end <= view.header.old && hunk.new.end <= view.header.new;
     if adverbs::differ_by_row_only(view) && unproven.iter().any(inside) {
@@ -207,7 +204,7 @@ fn moved(old: &str, new: &str, ladders: &Ladders) -> Option<Cause> {
 
 /// Returns the verb phrases of ladders that open a clause inside the place, or share a word with it: `, and urges`,
 /// `; strongly condemns`. A noun that looks like a verb (`their requests`) opens none.
-fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders) -> Vec<String> {
+fn verbs_at(pieces: &[Piece<'_>], place: &std::ops::Range<usize>, ladders: &Ladders) -> Vec<String> {
     const LONGEST: usize = 5;
     let mut found = Vec::new();
     let mut at = place.start.saturating_sub(LONGEST);
@@ -219,12 +216,12 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
         }
         let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
             let window = &pieces[at..at + len];
-            let bare = |piece: &Piece| any::FRAMING.has(&piece.lower);
+            let bare = |piece: &Piece<'_>| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
             if framed || window.iter().any(|piece| !piece.is_plain_word()) || at + len < place.start {
                 return None;
             }
-            let words: Vec<&str> = window.iter().map(|piece| piece.text.as_str()).collect();
+            let words: Vec<&str> = window.iter().map(|piece| piece.text.as_ref()).collect();
             let phrase = words.join(" ");
             ladders.ladder_of(&phrase).map(|_| (phrase, len))
         });
@@ -240,7 +237,7 @@ fn verbs_at(pieces: &[Piece], place: &std::ops::Range<usize>, ladders: &Ladders)
 }
 
 /// Whether a verb at this piece would open a clause: behind a mark, a conjunction or a pronoun.
-fn opens_clause(pieces: &[Piece], at: usize) -> bool {
+fn opens_clause(pieces: &[Piece<'_>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &pieces[at]) else {
         return true;
     };
@@ -252,18 +249,18 @@ const FARTHEST_ADDRESSEE: usize = 20;
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
 fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
-    let asks = |pieces: &[Piece], header: usize| {
-        let words: Vec<&str> = pieces[..header].iter().map(|piece| piece.text.as_str()).collect();
+    let asks = |pieces: &[Piece<'_>], header: usize| {
+        let words: Vec<&str> = pieces[..header].iter().map(|piece| piece.text.as_ref()).collect();
         view.setting.ladders.ladder_of(&words.join(" ")) == Some("directive")
     };
     if !asks(&view.pieces.old, view.header.old) || !asks(&view.pieces.new, view.header.new) {
         return false;
     }
-    let span = |pieces: &[Piece], header: usize| {
+    let span = |pieces: &[Piece<'_>], header: usize| {
         // Whoever is named further on is named in what is asked.
         let near = pieces[header..].iter().take(FARTHEST_ADDRESSEE + 1);
         let to = near
-            .map(|piece| piece.lower.as_str())
+            .map(|piece| piece.lower.as_ref())
             .position(|word| any::ASKING.has(word))?;
         Some(header..header + to)
     };
@@ -321,13 +318,13 @@ fn phrases<'a>(view: &'a View<'_>, side: Side, hunks: impl Iterator<Item = Range
 }
 
 /// Returns the named phrases of a side, longest first at each spot.
-fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
+fn all_phrases(pieces: &[Piece<'_>]) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
         let here = pieces[at..]
             .iter()
-            .map(|piece| (piece.lower.as_str(), piece.text.as_str()));
+            .map(|piece| (piece.lower.as_ref(), piece.text.as_ref()));
         let Some(Named { matter, phrase, len }) = named(&here).filter(|_| !ends_conjunction(pieces, at))
         else {
             at += 1;
@@ -345,18 +342,18 @@ fn all_phrases(pieces: &[Piece]) -> Vec<Phrase> {
 }
 
 /// Whether a word is the last of a conjunction: `as well as relevant bodies` has no `as relevant`.
-fn ends_conjunction(pieces: &[Piece], at: usize) -> bool {
+fn ends_conjunction(pieces: &[Piece<'_>], at: usize) -> bool {
     let ends = |conjunction: &str| {
         let words = conjunction.split(' ').rev();
         let count = words.clone().count();
-        let read = pieces[..=at].iter().rev().map(|piece| piece.lower.as_str());
+        let read = pieces[..=at].iter().rev().map(|piece| piece.lower.as_ref());
         at + 1 >= count && read.zip(words).all(|(read, word)| read == word)
     };
     any::CONJUNCTIONS.iter().any(ends)
 }
 
-fn shown(pieces: &[Piece]) -> String {
-    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+fn shown(pieces: &[Piece<'_>]) -> String {
+    let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
     words
         .join(" ")
         .replace(" ,", ",")
@@ -373,7 +370,7 @@ fn marks(view: &View<'_>, place: &Hunk) -> Option<Cause> {
         .old
         .iter()
         .chain(slices.new)
-        .any(|piece| matches!(piece.lower.as_str(), "\"" | "'"));
+        .any(|piece| matches!(piece.lower.as_ref(), "\"" | "'"));
     let marks = if quotes { Marks::Quotes } else { Marks::Punctuation };
     only.then_some(Cause::Marks(marks))
 }

@@ -22,11 +22,11 @@ pub(super) fn restated(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     };
     let next = view.both().zip(hunk.clone()).map(|(pieces, at)| {
         let next = pieces.get(at.end);
-        next.map(|piece| piece.lower.as_str()).unwrap_or_default()
+        next.map(|piece| piece.lower.as_ref()).unwrap_or_default()
     });
-    let relative = |pieces: &[Piece], start: usize| {
+    let relative = |pieces: &[Piece<'_>], start: usize| {
         let words = pieces[start.saturating_sub(RELATIVE)..start].iter();
-        let words: Vec<&str> = words.map(|piece| piece.lower.as_str()).collect();
+        let words: Vec<&str> = words.map(|piece| piece.lower.as_ref()).collect();
         any::RESTATING.has(&words.join(" "))
     };
     let proof = any::PERFECT.has(&auxiliary.lower)

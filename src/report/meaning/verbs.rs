@@ -53,8 +53,8 @@ pub(super) fn other_print(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if hunk.old.end > view.header.old || hunk.new.end > view.header.new {
         return None;
     }
-    let phrase = |pieces: &[Piece]| {
-        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let phrase = |pieces: &[Piece<'_>]| {
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
         words.join(" ")
     };
     let old = phrase(&view.pieces.old[..view.header.old]);

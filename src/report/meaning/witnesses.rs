@@ -53,7 +53,7 @@ pub(super) fn agree(view: &View<'_>, at: Sides<usize>) -> bool {
 /// `70/1 of 25 September 2015` → `71/1 of 25 September 2016`: no session adopts the same number on the same day as the one
 /// before. Who typed the one over the other proves nothing by the day that came along.
 fn is_typed_over(view: &View<'_>, at: Sides<usize>, dates: Sides<Day>) -> bool {
-    let number = |piece: &Piece| match piece.value {
+    let number = |piece: &Piece<'_>| match piece.value {
         Some(Value::Resolution(_, number) | Value::Numbered(number, _)) => Some(number),
         _ => None,
     };
@@ -71,7 +71,7 @@ fn is_later_than_text(view: &View<'_>, date: Day) -> bool {
 }
 
 /// Returns the day that belongs to a number: `77/253 A of 30 December 2022`.
-pub(super) fn date_behind(pieces: &[Piece], at: usize) -> Option<Day> {
+pub(super) fn date_behind(pieces: &[Piece<'_>], at: usize) -> Option<Day> {
     for piece in pieces[at + 1..].iter().take(TO_DATE) {
         match piece.value {
             Some(Value::Date(date)) => return date.whole(),
@@ -97,9 +97,9 @@ fn same_title(view: &View<'_>, at: Sides<usize>) -> bool {
 }
 
 /// Returns the pieces between the quotation marks behind a number, if no other number stands between.
-fn title_behind(pieces: &[Piece], at: usize) -> Option<&[Piece]> {
+fn title_behind<'a>(pieces: &'a [Piece<'a>], at: usize) -> Option<&'a [Piece<'a>]> {
     let behind = &pieces[at + 1..];
-    let quote = |piece: &Piece| piece.lower == "\"";
+    let quote = |piece: &Piece<'_>| piece.lower == "\"";
     let opens = behind.iter().take(TITLE.0).position(quote)?;
     let between = &behind[..opens];
     let told = between.iter().any(|piece| any::TITLED.has(&piece.lower));
