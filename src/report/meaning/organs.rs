@@ -6,6 +6,9 @@
 //! own text; if both sides then read the same, the same body is meant. `Council` in a text of the Assembly is
 //! nobody in particular (there are three), and proves nothing.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::hunks::Hunk;
 use super::pieces::{Piece, Value};
 use super::rolled::speaks;
@@ -27,35 +30,12 @@ fn bodies() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
 pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     let slices = view.slice(hunk);
     // `the assembly of parts`, `the Assembly of parts`: the same name on both sides proves nothing of its capitals.
-    let lower = slices.map(|pieces| {
-        pieces
-            .iter()
-            .map(|piece| piece.lower.as_ref())
-            .collect::<Vec<_>>()
-    });
-    if lower.old == lower.new {
+    let lower = slices.map(|pieces| pieces.iter().map(|piece| piece.lower.as_ref()));
+    let named = |piece: &Piece<'_>| any::BODY_HINTS.has(&piece.lower);
+    if !slices.old.iter().chain(slices.new).any(named) || Iterator::eq(lower.old, lower.new) {
         return None;
     }
     let organs = view.setting.organs.as_ref();
-    // The noun behind the place belongs to the phrase: `Council resolution`, `Human Rights [Council resolution]`.
-    let wide = |pieces: &'_ [Piece<'_>], start: usize, end: usize| -> Vec<String> {
-        let from = start.saturating_sub(usize::from(
-            start > 0 && any::DEFINITE.has(&pieces[start - 1].lower),
-        ));
-        let to = (end + 2).min(pieces.len());
-        pieces[from..to]
-            .iter()
-            .map(|piece| piece.lower.to_string())
-            .collect()
-    };
-    let words = Sides::new(
-        wide(&view.pieces.old, hunk.old.start, hunk.old.end),
-        wide(&view.pieces.new, hunk.new.start, hunk.new.end),
-    );
-    let named = |pieces: &[Piece<'_>]| pieces.iter().any(|piece| any::BODY_HINTS.has(&piece.lower));
-    if !named(slices.old) && !named(slices.new) {
-        return None;
-    }
     let spoken = Sides::new(
         owns_are_speakers(
             &view.pieces.old,
@@ -73,6 +53,10 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if !spoken.old || !spoken.new {
         return None;
     }
+    let words = Sides::new(
+        wide(&view.pieces.old, &hunk.old),
+        wide(&view.pieces.new, &hunk.new),
+    );
     let full = Sides::new(
         in_full(&words.old, organs.old.as_deref()?),
         in_full(&words.new, organs.new.as_deref()?),
@@ -92,12 +76,7 @@ pub(super) fn same(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
 /// Whether every `its` of a stretch can mean nobody but the speaker: it has a session or a resolution by its number, or stands
 /// right behind the leading verb; and no other body is named before it. In `Invites the Conference of the Parties to review its
 /// decisions`, whoever is invited owns the decisions.
-fn owns_are_speakers(
-    pieces: &[Piece<'_>],
-    place: &std::ops::Range<usize>,
-    header: usize,
-    organ: Option<&str>,
-) -> bool {
+fn owns_are_speakers(pieces: &[Piece<'_>], place: &Range<usize>, header: usize, organ: Option<&str>) -> bool {
     // The phrase goes on behind the place.
     let end = (place.end + 2).min(pieces.len());
     let mut owns = (place.start..end).filter(|&at| any::OWN.has(&pieces[at].lower));
@@ -107,14 +86,26 @@ fn owns_are_speakers(
     })
 }
 
+/// Returns the words of a place with the article before it. The noun behind the place belongs to the phrase: `Council resolution`,
+/// `Human Rights [Council resolution]`.
+fn wide<'a>(pieces: &'a [Piece<'_>], place: &Range<usize>) -> Vec<&'a str> {
+    let article = place.start > 0 && any::DEFINITE.has(&pieces[place.start - 1].lower);
+    let from = place.start - usize::from(article);
+    let to = (place.end + 2).min(pieces.len());
+    pieces[from..to]
+        .iter()
+        .map(|piece| piece.lower.as_ref())
+        .collect()
+}
+
 /// Rewrites a stretch with the full names of bodies: `its adoption` and `the adoption by the General Assembly` become
 /// `<general assembly> adoption`.
-fn in_full(words: &[String], own: &str) -> Vec<String> {
-    let mut full: Vec<String> = Vec::new();
+fn in_full<'a>(words: &[&'a str], own: &str) -> Vec<Cow<'a, str>> {
+    let mut full: Vec<Cow<'a, str>> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if any::OWN.has(&words[at]) && bodies().any(|(name, _)| name == own) {
-            full.push(format!("<{own}>"));
+        if any::OWN.has(words[at]) && bodies().any(|(name, _)| name == own) {
+            full.push(format!("<{own}>").into());
             at += 1;
         } else if let Some((len, name)) = body(&words[at..], own) {
             // The article goes with the name.
@@ -128,27 +119,35 @@ fn in_full(words: &[String], own: &str) -> Vec<String> {
                 full.pop();
                 let act = full.pop().unwrap_or_default();
                 full.pop();
-                full.push(format!("<{name}>"));
+                full.push(format!("<{name}>").into());
                 full.push(act);
             } else {
-                full.push(format!("<{name}>"));
+                full.push(format!("<{name}>").into());
             }
             at += len;
         } else {
-            full.push(words[at].clone());
+            full.push(words[at].into());
             at += 1;
         }
     }
     full
 }
 
-fn body(words: &[String], own: &str) -> Option<(usize, &'static str)> {
+fn body(words: &[&str], own: &str) -> Option<(usize, &'static str)> {
     for (name, short) in bodies() {
-        let parts: Vec<&str> = name.split(' ').collect();
-        if words.len() >= parts.len() && words.iter().zip(&parts).all(|(word, part)| word == part) {
-            return Some((parts.len(), name));
+        // The first word tells of nearly all that they are others.
+        if name.starts_with(words[0]) {
+            let mut parts = name.split(' ');
+            let len = parts.clone().count();
+            if words.len() >= len
+                && words
+                    .iter()
+                    .all(|word| parts.next().is_none_or(|part| part == *word))
+            {
+                return Some((len, name));
+            }
         }
-        if name == own && short.contains(&words[0].as_str()) {
+        if name == own && short.contains(&words[0]) {
             return Some((1, name));
         }
     }
