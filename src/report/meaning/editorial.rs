@@ -142,8 +142,8 @@ pub(super) fn article(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
         around(&view.pieces.old, hunk.old.start, hunk.old.end),
         around(&view.pieces.new, hunk.new.start, hunk.new.end),
     );
-    let phrased = lexicon().same_phrase(&windows.old, &windows.new);
-    (named || phrased).then(|| Finding::form(Form::Article))
+    let phrased = || lexicon().same_phrase(&windows.old, &windows.new);
+    (named || phrased()).then(|| Finding::form(Form::Article))
 }
 
 /// The same words in another order, where that is known to be a matter of style: `necessary measures`, `measures
