@@ -10,6 +10,8 @@
 //!
 //! Cost: linear.
 
+use std::cell::OnceCell;
+
 use super::View;
 use super::hunks;
 use super::judge::{joined, judge, kept};
@@ -103,6 +105,7 @@ fn words(note: &mut Note, pair: &Pair, setting: &Setting<'_>) {
         note: true,
         rolled: None,
         once: Sides::default(),
+        one_verb: OnceCell::new(),
     };
     for place in hunks::places(&note.edits, view.both()) {
         let finding = judge(&mut view, &place, &note.edits);

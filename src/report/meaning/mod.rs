@@ -62,7 +62,7 @@ use super::{Class, Entry, HeadRow, Note, Notice, Op, Relation, VerbShift};
 use crate::align::{Alignment, Group};
 use crate::instrument::{Address, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::{Ladders, any};
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// Why a hunk has its class.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +111,8 @@ struct View<'a> {
     rolled: Option<usize>,
     /// What was read of each side as a whole, for the places that come later.
     once: Sides<Once>,
+    /// Whether both leading phrases are one, printed in two ways.
+    one_verb: OnceCell<bool>,
 }
 
 /// What rules read of a whole side of a paragraph. It is read when a place first asks for it, and once: a paragraph of
@@ -124,6 +126,10 @@ struct Once {
     last_word: OnceCell<usize>,
     /// Whether it holds a number or an amount.
     figures: OnceCell<bool>,
+    /// The leading verb phrase.
+    leading: OnceCell<String>,
+    /// Whether that asks somebody for something.
+    asks: OnceCell<bool>,
 }
 
 impl View<'_> {
@@ -132,6 +138,16 @@ impl View<'_> {
             &self.pieces.old[hunk.old.clone()],
             &self.pieces.new[hunk.new.clone()],
         )
+    }
+
+    /// Returns the leading verb phrase of a side, with single spaces.
+    fn leading(&self, side: Side) -> &str {
+        let phrase = || {
+            let pieces = &self.pieces.get(side)[..*self.header.get(side)];
+            let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
+            words.join(" ")
+        };
+        self.once.get(side).leading.get_or_init(phrase)
     }
 
     fn both(&self) -> Sides<&[Piece<'_>]> {
@@ -261,6 +277,7 @@ fn assess_pair(
         note: false,
         rolled: None,
         once: Sides::default(),
+        one_verb: OnceCell::new(),
     };
     notices.extend(references::unfollowed(&view, provisions.new));
     notices.extend(witnesses::slips(&view, provisions.new));

@@ -166,23 +166,16 @@ fn parted(view: &View<'_>, side: Side, named: &[&Phrase], own: &mut Vec<String>,
 /// The leading verb, or a further one inside the paragraph, that moved.
 fn verb(view: &View<'_>, place: &Hunk, unproven: &[&Hunk]) -> Option<Cause> {
     let ladders = view.setting.ladders;
-    let text = |pieces: &[Piece<'_>]| {
-        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
-        words.join(" ")
-    };
     let inside = |hunk: &&Hunk| hunk.old.end <= view.header.old && hunk.new.end <= view.header.new;
     if adverbs::differ_by_row_only(view) && unproven.iter().any(inside) {
-        let old = text(&view.pieces.old[..view.header.old]);
-        let new = text(&view.pieces.new[..view.header.new]);
-        return Some(verbs::became(&old, &new, Shift::Unexplained));
+        let (old, new) = (view.leading(Side::Old), view.leading(Side::New));
+        return Some(verbs::became(old, new, Shift::Unexplained));
     }
     let opens = unproven
         .iter()
         .any(|hunk| hunk.old.start < view.header.old && hunk.new.start < view.header.new);
     if opens {
-        let old = text(&view.pieces.old[..view.header.old]);
-        let new = text(&view.pieces.new[..view.header.new]);
-        return moved(&old, &new, ladders);
+        return moved(view.leading(Side::Old), view.leading(Side::New), ladders);
     }
     let old = verbs_at(&view.pieces.old, &place.old, ladders);
     let new = verbs_at(&view.pieces.new, &place.new, ladders);
@@ -249,11 +242,9 @@ const FARTHEST_ADDRESSEE: usize = 20;
 
 /// Who is asked: the words between a verb of the directive ladder and what is asked.
 fn is_addressee(view: &View<'_>, place: &Hunk) -> bool {
-    let asks = |pieces: &[Piece<'_>], header: usize| {
-        let words: Vec<&str> = pieces[..header].iter().map(|piece| piece.text.as_ref()).collect();
-        view.setting.ladders.ladder_of(&words.join(" ")) == Some("directive")
-    };
-    if !asks(&view.pieces.old, view.header.old) || !asks(&view.pieces.new, view.header.new) {
+    let directs = |side| view.setting.ladders.ladder_of(view.leading(side)) == Some("directive");
+    let asks = |side| *view.once.get(side).asks.get_or_init(|| directs(side));
+    if !asks(Side::Old) || !asks(Side::New) {
         return false;
     }
     let span = |pieces: &[Piece<'_>], header: usize| {

@@ -6,13 +6,12 @@
 //! is `Calls upon`.
 
 use super::hunks::Hunk;
-use super::pieces::Piece;
 use super::{Finding, View, adverbs};
 use crate::align::Group;
 use crate::lexicon::Movement;
 use crate::report::cause::{Cause, Form, Shift};
 use crate::report::{Entry, VerbShift};
-use crate::sides::Sides;
+use crate::sides::{Side, Sides};
 
 /// Sets the shift of an entry's header, and says why.
 pub(super) fn shift(entry: &mut Entry, group: &Group, view: &View<'_>) {
@@ -53,15 +52,12 @@ pub(super) fn other_print(view: &View<'_>, hunk: &Hunk) -> Option<Finding> {
     if hunk.old.end > view.header.old || hunk.new.end > view.header.new {
         return None;
     }
-    let phrase = |pieces: &[Piece<'_>]| {
-        let words: Vec<&str> = pieces.iter().map(|piece| piece.text.as_ref()).collect();
-        words.join(" ")
-    };
-    let old = phrase(&view.pieces.old[..view.header.old]);
-    let new = phrase(&view.pieces.new[..view.header.new]);
-    // Where the phrase is the same word for word, it explains no change.
-    let one = old != new && view.setting.ladders.are_prints_of_one(&old, &new);
-    one.then(|| Finding::form(Form::SameVerb))
+    let one_verb = view.one_verb.get_or_init(|| {
+        let (old, new) = (view.leading(Side::Old), view.leading(Side::New));
+        // Where the phrase is the same word for word, it explains no change.
+        old != new && view.setting.ladders.are_prints_of_one(old, new)
+    });
+    one_verb.then(|| Finding::form(Form::SameVerb))
 }
 
 /// Returns `"Urges" became "Encourages" (weaker)`.
