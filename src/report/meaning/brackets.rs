@@ -14,28 +14,26 @@ use std::ops::Range;
 
 use super::View;
 use super::hunks::Hunk;
+use super::judge::joined;
 use super::pieces::Piece;
 use crate::lexicon::any;
 use crate::report::cause::{Bracket, Cause, Change};
-use crate::report::{Brackets, Entry};
+use crate::report::{Brackets, Edit, Entry};
 use crate::sides::{Side, Sides};
 
 /// Counts the brackets of an entry's sides, and reads their attributions.
 pub(super) fn count(entry: &Entry) -> Option<Brackets> {
-    let texts = Sides::new(
-        entry
-            .edits
-            .iter()
-            .map(|edit| edit.old.as_str())
-            .collect::<String>(),
-        entry
-            .edits
-            .iter()
-            .map(|edit| edit.new.as_str())
-            .collect::<String>(),
+    let count = |text: &str| text.bytes().filter(|&b| b == b'[').count();
+    let open = Sides::new(
+        entry.edits.iter().map(|edit| count(&edit.old)).sum::<usize>(),
+        entry.edits.iter().map(|edit| count(&edit.new)).sum::<usize>(),
     );
-    let open = texts.as_ref().map(|text| text.matches('[').count());
-    let mut attributions = attributions(&texts.new);
+    let opens = |edit: &Edit| edit.new.bytes().any(|b| matches!(b, b'[' | b'('));
+    let mut attributions = if entry.edits.iter().any(opens) {
+        attributions(&joined(&entry.edits, |edit| &edit.new))
+    } else {
+        Vec::new()
+    };
     attributions.sort();
     attributions.dedup();
     (open.old + open.new > 0 || !attributions.is_empty()).then_some(Brackets {
