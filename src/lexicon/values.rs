@@ -126,7 +126,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .filter(|(name, _)| !name.is_empty())
         {
             for form in forms(name) {
-                words.add_month(&form, number, own.month_capitals);
+                words.add_folded_month(form, number, own.month_capitals);
             }
         }
         words.add_date_links(own.date_links);
@@ -140,10 +140,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// Returns the names of a month, each alone and any two as some texts give them: `شباط/فبراير`.
-fn forms(name: &str) -> Vec<String> {
-    let names: Vec<&str> = name.split('/').collect();
-    let alone = names.iter().map(|name| (*name).to_owned());
+/// Returns the names of a month, folded, each alone and any two as some texts give them: `شباط/فبراير`.
+fn forms(name: &'static str) -> Vec<String> {
+    let names: Vec<Cow<'_, str>> = name.split('/').map(folded).collect();
+    let alone = names.iter().map(|name| name.to_string());
     let pairs = names.iter().flat_map(|one| {
         let others = names.iter().filter(move |other| *other != one);
         others.map(move |other| format!("{one}/{other}"))

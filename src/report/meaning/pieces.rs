@@ -156,7 +156,9 @@ fn join_values<'a>(text: &'a str, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> 
     let (mut kept, mut at) = (0, 0);
     while at < pieces.len() {
         let Some((len, value)) = first(&pieces[at..], words_of_values()) else {
-            pieces.swap(kept, at);
+            if kept < at {
+                pieces.swap(kept, at);
+            }
             (kept, at) = (kept + 1, at + 1);
             continue;
         };

@@ -48,18 +48,25 @@ impl Shapes {
         }
     }
 
-    /// Whether a word may open a month or an ordinal; true of any that is not of ASCII letters.
-    fn may_have(&self, word: &str) -> bool {
-        Self::of(word).is_none_or(|(letter, length)| self.0[letter] & (1 << length) != 0)
+    fn have(&self, (letter, length): (usize, u32)) -> bool {
+        self.0[letter] & (1 << length) != 0
     }
 
+    /// Returns the first letter of a word and its length up to a hyphen; none where it is not of ASCII letters.
     fn of(word: &str) -> Option<(usize, u32)> {
         let first = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
-        let length = word.bytes().position(|b| b == b'-').unwrap_or(word.len());
-        let letters = |b: u8| b.is_ascii_alphabetic() || matches!(b, b'-' | b'\'');
+        let mut length = word.len();
+        for (at, byte) in word.bytes().enumerate() {
+            match byte {
+                b'-' => length = length.min(at),
+                b'\'' => {}
+                letter if letter.is_ascii_alphabetic() => {}
+                _ => return None,
+            }
+        }
         let letter = first.to_ascii_lowercase() - b'a';
         let length = u32::try_from(length).unwrap_or(31).min(31);
-        word.bytes().all(letters).then_some((usize::from(letter), length))
+        Some((usize::from(letter), length))
     }
 }
 
@@ -90,6 +97,11 @@ impl Words {
     /// Adds a name of a month, 1..=12; `capital` says that the language prints it with one.
     pub fn add_month(&mut self, name: &str, number: u32, capital: bool) {
         let name = self.folded(name).into_owned();
+        self.add_folded_month(name, number, capital);
+    }
+
+    /// Adds a name of a month that is folded already.
+    pub(crate) fn add_folded_month(&mut self, name: String, number: u32, capital: bool) {
         let first = name.split(' ').next().unwrap_or_default().to_owned();
         self.opens.shapes.add(&first);
         self.opens.months.insert(first);
@@ -130,7 +142,14 @@ impl Words {
 
     /// Tells of most words that no value begins with them: words of letters that begin neither a month nor an ordinal.
     pub(super) fn may_open(&self, word: &str) -> bool {
-        self.opens.shapes.may_have(word)
+        let Some(shape) = Shapes::of(word) else {
+            return true;
+        };
+        self.opens.shapes.have(shape) && {
+            let word = self.folded(word);
+            let opening = word.split('-').next().unwrap_or_default();
+            self.opens.months.contains(word.as_ref()) || self.opens.ordinals.contains(opening)
+        }
     }
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
