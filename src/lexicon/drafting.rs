@@ -86,9 +86,16 @@ struct Entry {
 
 /// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
 /// look tells.
-static BY_FIRST_WORD: LazyLock<Table<Cow<'static, str>, Vec<Entry>>> = LazyLock::new(|| {
+struct Phrases {
+    by_first_word: Table<Cow<'static, str>, Vec<Entry>>,
+    /// How many bytes these words have, by their first byte: bit `n` for one of `n`, the last for all that have more.
+    lengths: [u32; 256],
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases: Table<Cow<'static, str>, Vec<Entry>> = Table::default();
     phrases.reserve(qualifiers().map(|group| group.phrases.len()).sum());
+    let mut lengths = [0; 256];
     // The words before a deadline name nothing by themselves.
     for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
         for phrase in group.phrases.iter().copied() {
@@ -97,6 +104,7 @@ static BY_FIRST_WORD: LazyLock<Table<Cow<'static, str>, Vec<Entry>>> = LazyLock:
                 .map(|word| (lower(word), word.starts_with(char::is_uppercase)))
                 .collect();
             let first = words[0].0.clone();
+            lengths[first_byte(&first)] |= length_bit(&first);
             phrases.entry(first).or_default().push(Entry {
                 matter: group.matter,
                 phrase,
@@ -107,7 +115,10 @@ static BY_FIRST_WORD: LazyLock<Table<Cow<'static, str>, Vec<Entry>>> = LazyLock:
     for known in phrases.values_mut() {
         known.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
     }
-    phrases
+    Phrases {
+        by_first_word: phrases,
+        lengths,
+    }
 });
 
 /// Returns a word in lower case; most of those of the lexicon are.
@@ -117,6 +128,14 @@ fn lower(word: &'static str) -> Cow<'static, str> {
     } else {
         word.to_lowercase().into()
     }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
+}
+
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
@@ -158,7 +177,11 @@ pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
 /// `May` with a capital is the month, and `states` without one a verb.
 pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Option<Named> {
     let first = words.clone().next()?.0;
-    let known = BY_FIRST_WORD.get(first)?;
+    let phrases = &*PHRASES;
+    if phrases.lengths[first_byte(first)] & length_bit(first) == 0 {
+        return None;
+    }
+    let known = phrases.by_first_word.get(first)?;
     let capital = |printed: &str| printed.starts_with(char::is_uppercase);
     let stands = |entry: &&Entry| {
         let mut words = words.clone();
@@ -185,13 +208,10 @@ pub fn spelling() -> &'static Spelling {
 impl Spelling {
     /// Whether two different words or phrases, lower case, are one in two spellings.
     pub fn same(&self, old: &str, new: &str) -> bool {
-        if self.different.contains(&(old.to_owned(), new.to_owned())) {
-            return false;
-        }
-        match (self.variants.get(old), self.variants.get(new)) {
-            (Some(one), Some(other)) if one == other => true,
-            _ => old.len() == new.len() && with_z(old) == with_z(new),
-        }
+        let first = self.variants.get(old);
+        let alike = first.is_some() && first == self.variants.get(new)
+            || old.len() == new.len() && with_z(old) == with_z(new);
+        alike && !self.differ(old, new)
     }
 
     /// Whether two stretches are the same but for a phrase that is written in two ways.
