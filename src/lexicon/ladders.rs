@@ -25,7 +25,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use serde::Deserialize;
 
 use super::{ENGLISH, any};
-use crate::text::table::Table;
+use crate::text::table::{Known, Table};
 use crate::text::tokens::{each_word, words};
 
 /// The ladders in use.
@@ -38,7 +38,15 @@ pub struct Ladders {
     same: BTreeMap<String, String>,
     /// The place of each verb, by its core. Filled when the first verb of letters of ASCII is asked for, and the first of others, for all
     /// copies at once: most texts have only one of the two.
-    places: Arc<[OnceLock<Table<String, Place>>; 2]>,
+    places: Arc<[OnceLock<Places>; 2]>,
+}
+
+/// The verbs of ladders by their cores.
+#[derive(Debug, Default)]
+struct Places {
+    of: Table<String, Place>,
+    /// The first words of all: most words open none.
+    firsts: Known<String>,
 }
 
 /// Where a verb stands.
@@ -306,9 +314,19 @@ impl Ladders {
         }
     }
 
+    /// Tells of most words that no phrase of a ladder begins with them. The word and what stands behind it are of ASCII, in small
+    /// letters.
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
+        let goes_before = self.intensifiers.contains_key(word) || any::WEIGHTLESS.has(word);
+        goes_before || self.places(false).firsts.contains(lemma(word))
+    }
+
     fn place(&self, core: &str) -> Option<Place> {
-        let foreign = has_foreign_letter(core);
-        let places = self.places[usize::from(foreign)].get_or_init(|| {
+        self.places(has_foreign_letter(core)).of.get(core).copied()
+    }
+
+    fn places(&self, foreign: bool) -> &Places {
+        self.places[usize::from(foreign)].get_or_init(|| {
             let ranked = self.ranked.iter().enumerate().flat_map(|(index, ladder)| {
                 let tiers = ladder.tiers.iter().enumerate();
                 tiers.flat_map(move |(tier, phrases)| {
@@ -318,15 +336,18 @@ impl Ladders {
                 })
             });
             let neutral = self.neutral.phrases.iter().map(|phrase| (phrase, Place::Neutral));
-            let mut places = Table::default();
+            let mut places = Places::default();
             for (phrase, place) in ranked.chain(neutral) {
                 if has_foreign_letter(phrase) == foreign {
-                    places.entry(self.read(phrase).core).or_insert(place);
+                    places.of.entry(self.read(phrase).core).or_insert(place);
                 }
             }
+            // What is printed in another way may begin in another way, too.
+            let cores = places.of.keys().chain(self.same.keys());
+            let first = |core: &String| core.split(' ').next().unwrap_or_default().to_owned();
+            places.firsts = cores.map(first).collect();
             places
-        });
-        places.get(core).copied()
+        })
     }
 
     fn twice(&self) -> Option<String> {

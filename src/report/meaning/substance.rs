@@ -203,11 +203,12 @@ fn verbs_at(pieces: &[Piece<'_>], place: &std::ops::Range<usize>, ladders: &Ladd
     let mut at = place.start.saturating_sub(LONGEST);
     let end = (place.end + 1).min(pieces.len());
     while at < end {
-        if !opens_clause(pieces, at) {
+        let most = LONGEST.min(pieces.len() - at);
+        if !opens_clause(pieces, at) || !may_begin(&pieces[at..at + most], ladders) {
             at += 1;
             continue;
         }
-        let longest = (1..=LONGEST.min(pieces.len() - at)).rev().find_map(|len| {
+        let longest = (1..=most).rev().find_map(|len| {
             let window = &pieces[at..at + len];
             let bare = |piece: &Piece<'_>| any::FRAMING.has(&piece.lower);
             let framed = bare(&window[0]) || bare(&window[len - 1]);
@@ -227,6 +228,14 @@ fn verbs_at(pieces: &[Piece<'_>], place: &std::ops::Range<usize>, ladders: &Ladd
         }
     }
     found
+}
+
+/// Tells of most places at once that no phrase of a ladder begins there.
+fn may_begin(pieces: &[Piece<'_>], ladders: &Ladders) -> bool {
+    let first = &pieces[0].lower;
+    let letters = first.bytes().all(|b| b.is_ascii_alphabetic());
+    let ascii = letters && pieces.iter().all(|piece| piece.text.is_ascii());
+    !ascii || ladders.may_begin(first)
 }
 
 /// Whether a verb at this piece would open a clause: behind a mark, a conjunction or a pronoun.
