@@ -436,7 +436,7 @@ fn border(text: &str, pieces: &[Piece], at: usize) -> i32 {
     };
     let before = &pieces[at - 1];
     let gap = &text[before.range.end..after.range.start];
-    if gap.contains('\n') {
+    if gap != " " && gap.contains('\n') {
         return 5;
     }
     if at + 1 == pieces.len() && matches!(after.sort, Sort::Comma | Sort::Stop) {
@@ -453,7 +453,7 @@ fn border(text: &str, pieces: &[Piece], at: usize) -> i32 {
         (Sort::Function, Sort::Function) => 0,
         (Sort::Function, _) => -2,
         (_, Sort::Function) => 2,
-        _ if is_fused(gap) => -1,
+        _ if gap != " " && is_fused(gap) => -1,
         _ => 0,
     }
 }

@@ -23,12 +23,12 @@ use crate::sides::{Side, Sides};
 
 /// Counts the brackets of an entry's sides, and reads their attributions.
 pub(super) fn count(entry: &Entry) -> Option<Brackets> {
-    let count = |text: &str| text.bytes().filter(|&b| b == b'[').count();
+    let count = |text: &str| text.matches('[').count();
     let open = Sides::new(
         entry.edits.iter().map(|edit| count(&edit.old)).sum::<usize>(),
         entry.edits.iter().map(|edit| count(&edit.new)).sum::<usize>(),
     );
-    let opens = |edit: &Edit| edit.new.bytes().any(|b| matches!(b, b'[' | b'('));
+    let opens = |edit: &Edit| edit.new.contains('[') || edit.new.contains('(');
     let mut attributions = if entry.edits.iter().any(opens) {
         attributions(&joined(&entry.edits, |edit| &edit.new))
     } else {
