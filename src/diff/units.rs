@@ -18,10 +18,11 @@ use std::ops::Range;
 
 use super::Words;
 use crate::sides::Sides;
+use crate::text::kinds::Kinds;
 use crate::text::normalize::{fold_glyph, fold_glyphs};
 use crate::text::table::Table;
 use crate::text::tokens::{TokenKind, is_unspaced, tokens};
-use crate::text::values::{Printed, may_be_unit, unit_len};
+use crate::text::values::{Printed, may_be_unit, may_be_value, unit_len};
 
 /// The weight of a word that carries meaning; all costs are in this scale.
 pub(super) const WORD: u32 = 16;
@@ -136,27 +137,34 @@ impl<'a, 'w> Forms<'a, 'w> {
 
     /// Returns the number and the sort of what is printed.
     fn read(&mut self, printed: &'a str, is_mark: bool) -> (usize, Sort) {
-        if printed.bytes().all(|b| b.is_ascii_graphic() && b != b'`') {
-            return self.read_folded(printed.into(), is_mark);
+        let kinds = Kinds::of(printed);
+        if kinds.is_plain() {
+            return self.read_folded(printed.into(), kinds, is_mark);
         }
         if let Some(&form) = self.printed.get(printed) {
             return (form, self.sort(form, is_mark));
         }
-        let (form, sort) = self.read_folded(fold_glyphs(printed), is_mark);
+        let folded = fold_glyphs(printed);
+        let kinds = Kinds::of(&folded);
+        let (form, sort) = self.read_folded(folded, kinds, is_mark);
         self.printed.insert(printed, form);
         (form, sort)
     }
 
     /// Returns the number and the sort of what is folded already.
-    fn read_folded(&mut self, folded: Cow<'a, str>, is_mark: bool) -> (usize, Sort) {
+    fn read_folded(&mut self, folded: Cow<'a, str>, kinds: Kinds, is_mark: bool) -> (usize, Sort) {
         let form = match self.folded.entry(folded) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(place) => {
                 let folded = place.key();
                 self.all.push(Form {
-                    sort: sort(folded, is_mark, self.words),
+                    sort: sort(folded, kinds, is_mark, self.words),
                     is_mark,
-                    opens: may_be_unit(folded, self.words.values),
+                    opens: if kinds.is_letters() {
+                        may_be_value(folded, self.words.values)
+                    } else {
+                        may_be_unit(folded, self.words.values)
+                    },
                     tears: folded.chars().all(tears),
                     key: None,
                     folded: folded.clone(),
@@ -174,7 +182,7 @@ impl<'a, 'w> Forms<'a, 'w> {
         if form.is_mark == is_mark {
             form.sort
         } else {
-            sort(&form.folded, is_mark, self.words)
+            sort(&form.folded, Kinds::of(&form.folded), is_mark, self.words)
         }
     }
 
@@ -242,11 +250,11 @@ fn pieces<'a>(text: &'a str, forms: &mut Forms<'a, '_>) -> Vec<Piece> {
     pieces
 }
 
-fn sort(folded: &str, is_mark: bool, words: Words<'_>) -> Sort {
+fn sort(folded: &str, kinds: Kinds, is_mark: bool, words: Words<'_>) -> Sort {
     if is_mark {
         sort_of_mark(folded)
     } else {
-        sort_of_word(folded, words)
+        sort_of_word(folded, kinds, words)
     }
 }
 
@@ -262,13 +270,9 @@ fn sort_of_mark(folded: &str) -> Sort {
     }
 }
 
-fn sort_of_word(folded: &str, words: Words<'_>) -> Sort {
-    let has_figure = if folded.is_ascii() {
-        folded.bytes().any(|b| b.is_ascii_digit())
-    } else {
-        folded.contains(char::is_numeric)
-    };
-    if has_figure {
+fn sort_of_word(folded: &str, kinds: Kinds, words: Words<'_>) -> Sort {
+    let foreign = || !kinds.is_plain() && folded.contains(char::is_numeric);
+    if kinds.has_digit() || foreign() {
         Sort::Figure
     } else if (words.grammar)(folded) {
         Sort::Function
@@ -349,7 +353,8 @@ fn joined(pieces: Vec<Piece>, joints: Vec<Joint>, forms: &mut Forms<'_, '_>) -> 
         if let Some(joint) = joints.next_if(|joint| joint.at == at) {
             let last = rest.nth(joint.len - 2).map(|(_, last)| last.range.end);
             piece.range.end = last.unwrap_or(piece.range.end);
-            (piece.form, piece.sort) = forms.read_folded(joint.folded.into(), false);
+            let kinds = Kinds::of(&joint.folded);
+            (piece.form, piece.sort) = forms.read_folded(joint.folded.into(), kinds, false);
         }
         units.push(piece);
     }

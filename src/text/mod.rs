@@ -2,6 +2,7 @@
 
 pub mod between;
 pub mod digits;
+pub(crate) mod kinds;
 pub mod length;
 pub mod normalize;
 pub(crate) mod rising;

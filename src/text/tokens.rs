@@ -23,6 +23,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::kinds::{Kinds, is_letter_or_digit};
 use super::normalize::{fold, fold_glyph, is_invisible};
 
 /// Cuts `text` into tokens that, joined, are the text again.
@@ -66,16 +67,12 @@ pub fn each_word(text: &str, mut found: impl FnMut(&str)) {
             continue;
         }
         let word = &text[token.range];
-        let (mut plain, mut small) = (true, true);
-        for byte in word.bytes() {
-            plain &= byte.is_ascii_graphic() && byte != b'`';
-            small &= !byte.is_ascii_uppercase();
-        }
-        if plain && small {
+        let kinds = Kinds::of(word);
+        if kinds.is_plain() && !kinds.has_capital() {
             found(word);
             continue;
         }
-        if plain {
+        if kinds.is_plain() {
             lower.clear();
             lower.push_str(word);
             lower.make_ascii_lowercase();
@@ -165,7 +162,7 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 Some(TokenKind::Space)
             }
-            (first, _) if first.is_ascii_alphanumeric() => {
+            (&first, _) if is_letter_or_digit(first) => {
                 self.at += plain_word_len(rest)?;
                 Some(TokenKind::Word)
             }
@@ -303,7 +300,7 @@ impl<'a> Scanner<'a> {
 fn plain_word_len(text: &[u8]) -> Option<usize> {
     let len = text
         .iter()
-        .position(|b| !b.is_ascii_alphanumeric())
+        .position(|&b| !is_letter_or_digit(b))
         .unwrap_or(text.len());
     let ends = match (text.get(len), text.get(len + 1)) {
         (None, _) => true,

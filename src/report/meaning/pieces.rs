@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::values as words_of_values;
+use crate::text::kinds::Kinds;
 use crate::text::normalize::fold;
 use crate::text::tokens::{TokenKind, tokens};
 pub(super) use crate::text::values::Value;
-use crate::text::values::{Printed, first};
+use crate::text::values::{Printed, first, may_be_value};
 
 /// A word, a mark or a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(super) struct Piece<'a> {
     pub(super) value: Option<Value>,
     /// Whether it is a mark.
     mark: bool,
+    /// Whether a value may begin with it.
+    opens: bool,
     /// Its place in the paragraph, in bytes.
     pub(super) range: Range<usize>,
 }
@@ -83,13 +86,14 @@ impl<'a> Paragraph<'a> {
 
     fn piece(&self, range: Range<usize>, mark: bool) -> Piece<'_> {
         let printed = &self.text[range.clone()];
-        let plain = printed.bytes().all(|b| b.is_ascii_graphic() && b != b'`');
-        let (text, lower) = if plain {
+        let kinds = Kinds::of(printed);
+        let (text, lower) = if kinds.is_plain() {
             (printed.into(), self.lower[range.clone()].into())
         } else {
             folded(printed)
         };
         Piece {
+            opens: !kinds.is_letters() || may_be_value(&lower, words_of_values()),
             text,
             lower,
             value: None,
@@ -135,6 +139,7 @@ fn mend_hyphens(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
                     lower: joined.into(),
                     value: None,
                     mark: false,
+                    opens: true,
                     range,
                 });
                 continue;
@@ -155,7 +160,8 @@ fn join_values<'a>(text: &'a str, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> 
     // Behind the first value, what stays moves up to the places that its pieces leave.
     let (mut kept, mut at) = (0, 0);
     while at < pieces.len() {
-        let Some((len, value)) = first(&pieces[at..], words_of_values()) else {
+        let value = || first(&pieces[at..], words_of_values());
+        let Some((len, value)) = pieces[at].opens.then(value).flatten() else {
             if kept < at {
                 pieces.swap(kept, at);
             }

@@ -98,8 +98,13 @@ pub fn first<P: Printed>(pieces: &[P], words: &Words) -> Option<(usize, Value)> 
 }
 
 /// Tells of most words that [`unit_len`] is 0 where they are the first, whatever stands behind them.
-pub fn may_be_unit(head: &str, words: &Words) -> bool {
+pub(crate) fn may_be_unit(head: &str, words: &Words) -> bool {
     head.starts_with(char::is_alphanumeric) && words.may_open(head)
+}
+
+/// Tells of most words of ASCII letters alone that no value begins with them, whatever stands behind them.
+pub(crate) fn may_be_value(letters: &str, words: &Words) -> bool {
+    words.may_open_letters(letters)
 }
 
 /// Returns how many words the date or number takes that some words begin with; 0 for none. Of a period it takes the

@@ -64,9 +64,12 @@ impl Shapes {
                 _ => return None,
             }
         }
+        Some(Self::of_letters(first, length))
+    }
+
+    fn of_letters(first: u8, length: usize) -> (usize, u32) {
         let letter = first.to_ascii_lowercase() - b'a';
-        let length = u32::try_from(length).unwrap_or(31).min(31);
-        Some((usize::from(letter), length))
+        (usize::from(letter), length.min(31) as u32)
     }
 }
 
@@ -145,11 +148,23 @@ impl Words {
         let Some(shape) = Shapes::of(word) else {
             return true;
         };
-        self.opens.shapes.have(shape) && {
-            let word = self.folded(word);
-            let opening = word.split('-').next().unwrap_or_default();
-            self.opens.months.contains(word.as_ref()) || self.opens.ordinals.contains(opening)
-        }
+        self.opens.shapes.have(shape) && self.opens(word)
+    }
+
+    /// Tells the same of a word of ASCII letters alone.
+    pub(super) fn may_open_letters(&self, word: &str) -> bool {
+        let shape = word
+            .bytes()
+            .next()
+            .map(|first| Shapes::of_letters(first, word.len()));
+        shape.is_some_and(|shape| self.opens.shapes.have(shape)) && self.opens(word)
+    }
+
+    /// Whether a month or an ordinal begins with a word.
+    fn opens(&self, word: &str) -> bool {
+        let word = self.folded(word);
+        let opening = word.split('-').next().unwrap_or_default();
+        self.opens.months.contains(word.as_ref()) || self.opens.ordinals.contains(opening)
     }
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
