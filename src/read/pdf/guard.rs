@@ -48,20 +48,22 @@ pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), Refusal> {
     let mut kept = Purse::new(UNPACKED, most);
     let mut entries = Purse::new(NODES, limits.nodes.into());
     let mut before = 0;
+    let mut peek = Decompress::new(true);
     for (start, data) in streams(bytes) {
         let dictionary = &bytes[before.max(start.saturating_sub(DICTIONARY))..start];
         before = start + data.len();
         match Use::of(dictionary) {
             Use::Picture => {}
-            Use::Objects => kept.pay(size(data, dictionary, most))?,
+            Use::Objects => kept.pay(size(data, dictionary, most, &mut peek))?,
             Use::Table => {
-                let size = size(data, dictionary, most);
+                let size = size(data, dictionary, most, &mut peek);
                 kept.pay(size)?;
                 entries.pay(size / TABLE_ENTRY)?;
             }
             Use::Other => {
                 let could_be_large = data.len() as u64 * grows(Filter::FlateDecode) > most;
-                if (could_be_large || is_packed_twice(data)) && size(data, dictionary, most) > most {
+                let is_looked_at = could_be_large || is_packed_twice(data, &mut peek);
+                if is_looked_at && size(data, dictionary, most, &mut peek) > most {
                     return Err(kept.empty());
                 }
             }
@@ -133,9 +135,15 @@ fn streams(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 
 /// Returns how many bytes come out of a stream, or a number beyond `most`; without unpacking it, the most that there can
 /// be, for a method of packing that is not counted here.
-fn size(data: &[u8], dictionary: &[u8], most: u64) -> u64 {
+fn size(data: &[u8], dictionary: &[u8], most: u64, peek: &mut Decompress) -> u64 {
     if is_zlib(data) {
-        return (1..=MAX_LAYERS)
+        // What is not packed again gives nothing when it is unpacked again.
+        let layers = if is_packed_twice(data, peek) {
+            MAX_LAYERS
+        } else {
+            1
+        };
+        return (1..=layers)
             .map(|layers| count(unpacked(data, layers), most))
             .max()
             .unwrap_or(0);
@@ -158,16 +166,16 @@ fn size(data: &[u8], dictionary: &[u8], most: u64) -> u64 {
     })
 }
 
-/// Whether what comes out of a stream is packed again.
-fn is_packed_twice(data: &[u8]) -> bool {
+/// Whether what comes out of a stream is packed again; `peek` serves for one stream after the other.
+fn is_packed_twice(data: &[u8], peek: &mut Decompress) -> bool {
     let mut head = [0; 2];
     if !is_zlib(data) {
         return false;
     }
     // So no more than the first two bytes are unpacked.
-    let mut packed = Decompress::new(true);
-    let _ended = packed.decompress(data, &mut head, FlushDecompress::Finish);
-    packed.total_out() == 2 && is_zlib(&head)
+    peek.reset(true);
+    let _ended = peek.decompress(data, &mut head, FlushDecompress::Finish);
+    peek.total_out() == 2 && is_zlib(&head)
 }
 
 fn unpacked(data: &[u8], layers: usize) -> Box<dyn Read + '_> {
