@@ -169,22 +169,26 @@ impl Strokes {
 
 /// Marks the letters that run in one direction.
 fn mark_along(turn: Turn, strokes: &[Stroke], glyphs: &mut [Glyph]) {
-    if strokes.is_empty() {
+    if strokes.is_empty() || !glyphs.iter().any(|glyph| glyph.turn == turn) {
         return;
     }
+    let runs_along = |glyph: &Glyph| glyph.turn == turn && !glyph.invisible;
+    let sizes = glyphs
+        .iter()
+        .filter(|glyph| runs_along(glyph))
+        .map(|glyph| glyph.size);
+    let largest = sizes.fold(0.0, f32::max);
+    let near = Near::of(strokes, largest);
     let mut order: Vec<usize> = (0..glyphs.len())
-        .filter(|&at| glyphs[at].turn == turn && !glyphs[at].invisible)
+        .filter(|&at| runs_along(&glyphs[at]) && near.holds(glyphs[at].y))
         .collect();
-    if order.is_empty() {
-        return;
-    }
     order.sort_by(|&a, &b| glyphs[a].y.total_cmp(&glyphs[b].y));
-    let largest = order.iter().map(|&at| glyphs[at].size).fold(0.0, f32::max);
     // A page of text looks at each letter once or twice; one that needs far more is made to cost.
     let mut work = 100 * glyphs.len() + 10_000;
     for stroke in strokes {
-        let from = order.partition_point(|&at| glyphs[at].y < stroke.y - BELOW * largest);
-        let to = order.partition_point(|&at| glyphs[at].y <= stroke.y + THROUGH.end() * largest);
+        let (top, foot) = stroke.reach(largest);
+        let from = order.partition_point(|&at| glyphs[at].y < top);
+        let to = order.partition_point(|&at| glyphs[at].y <= foot);
         let Some(left) = work.checked_sub(to - from) else {
             return;
         };
@@ -193,6 +197,29 @@ fn mark_along(turn: Turn, strokes: &[Stroke], glyphs: &mut [Glyph]) {
         if !stroke.strike(near, glyphs) {
             stroke.underline(near, glyphs);
         }
+    }
+}
+
+/// The heights at which a letter may be marked by any stroke, from the top; most letters of a page stand at none.
+struct Near(Vec<(f32, f32)>);
+
+impl Near {
+    fn of(strokes: &[Stroke], largest: f32) -> Self {
+        let mut reaches: Vec<(f32, f32)> = strokes.iter().map(|stroke| stroke.reach(largest)).collect();
+        reaches.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut out: Vec<(f32, f32)> = Vec::new();
+        for (top, foot) in reaches {
+            match out.last_mut() {
+                Some(last) if top <= last.1 => last.1 = last.1.max(foot),
+                _ => out.push((top, foot)),
+            }
+        }
+        Self(out)
+    }
+
+    fn holds(&self, y: f32) -> bool {
+        let behind = self.0.partition_point(|(top, _)| *top <= y);
+        behind > 0 && y <= self.0[behind - 1].1
     }
 }
 
@@ -211,6 +238,11 @@ impl Bar {
 }
 
 impl Stroke {
+    /// Returns the heights between which it marks letters up to a size.
+    fn reach(&self, largest: f32) -> (f32, f32) {
+        (self.y - BELOW * largest, self.y + THROUGH.end() * largest)
+    }
+
     /// Marks the letters that the stroke runs through; says whether there are any.
     fn strike(&self, near: &[usize], glyphs: &mut [Glyph]) -> bool {
         let through: Vec<usize> = near
