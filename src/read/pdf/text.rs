@@ -14,6 +14,7 @@ use super::parts::push;
 use super::rows::{Row, Word};
 use super::signs::is_ideographic;
 use crate::document::{Run, Style};
+use crate::text::table::Known;
 
 /// A gap of this many letter sizes is kept as several blanks in a line of print.
 const WIDE_GAP: f32 = 1.4;
@@ -190,13 +191,13 @@ impl Hyphens {
             let last = row.words.last().map(Word::text);
             above = last.filter(|last| last.ends_with(['-', '\u{2010}']));
         }
-        let lengths: BTreeSet<usize> = ends.iter().map(String::len).collect();
+        let frames: Known<Frame> = ends.iter().map(|end| frame(end)).collect();
         let mut words = BTreeSet::new();
         for word in rows.filter(|_| !ends.is_empty()).flat_map(|row| &row.words) {
             let text = word.text();
             let bare = bare(&text);
             // Letters of other alphabets may change their length when they are made small.
-            if lengths.contains(&bare.len()) || !bare.is_ascii() {
+            if frames.contains(&frame(bare)) || !bare.is_ascii() {
                 words.extend(Some(plain(bare)).filter(|word| ends.contains(word)));
             }
         }
@@ -207,6 +208,15 @@ impl Hyphens {
         let (joined, hyphenated) = both_ways(last, first);
         self.words.contains(&joined) && !self.words.contains(&hyphenated)
     }
+}
+
+/// The length of a word with its first and its last byte in small letters: most words have not that of any other.
+type Frame = (usize, u8, u8);
+
+fn frame(word: &str) -> Frame {
+    let small = |byte: Option<&u8>| byte.map_or(0, u8::to_ascii_lowercase);
+    let bytes = word.as_bytes();
+    (bytes.len(), small(bytes.first()), small(bytes.last()))
 }
 
 fn both_ways(last: &str, first: &str) -> (String, String) {
