@@ -212,6 +212,9 @@ impl Taken {
 }
 
 fn by_turn<'p>(glyphs: &[&'p Glyph]) -> Vec<Vec<&'p Glyph>> {
+    if glyphs.windows(2).all(|pair| pair[0].turn == pair[1].turn) {
+        return Vec::from_iter((!glyphs.is_empty()).then(|| glyphs.to_vec()));
+    }
     let mut turns: BTreeMap<Turn, Vec<&'p Glyph>> = BTreeMap::new();
     for glyph in glyphs {
         turns.entry(glyph.turn).or_default().push(glyph);
