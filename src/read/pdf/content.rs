@@ -25,12 +25,13 @@ use hayro_syntax::page::{Page as PdfPage, Resources};
 use super::budget::{Budget, GLYPH_BYTES};
 use super::doubles;
 use super::drawn::{PICTURE_BYTES, Picture, Place};
-use super::font::{Character, Face, Fonts, Looks};
+use super::font::{Character, Face, Fonts};
 use super::glyph::{Artifact, Glyph, Mark, Turn, main_turn, upright};
 use super::grids::{FIELD_BYTES, Grid, grids};
 use super::images::{self, Images};
 use super::ink::{Grounds, Ink};
 use super::layers::Layers;
+use super::letters::{Letters, Texts};
 use super::pieces::{Line, Piece};
 use super::rules::Pieces;
 use super::signs::Signs;
@@ -67,21 +68,25 @@ pub(super) struct Content {
     pub(super) unnamed: usize,
 }
 
+/// What the pages of a file share while they are drawn.
+pub(super) struct File<'a> {
+    pub(super) fonts: Fonts<'a>,
+    pub(super) images: Images,
+    pub(super) texts: Texts,
+    pub(super) layers: Layers,
+    pub(super) budget: Budget,
+}
+
 /// Runs a page and returns what it shows. The error is the reason, for a person, when the budget is spent.
-pub(super) fn read_page<'a>(
-    page: &PdfPage<'a>,
-    fonts: &mut Fonts<'a>,
-    images: &mut Images,
-    layers: &Layers,
-    budget: &mut Budget,
-) -> Result<Content, Refusal> {
+pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<Content, Refusal> {
     let (width, height) = page.render_dimensions();
-    let instructions = instructions(page, budget)?;
+    let instructions = instructions(page, &mut file.budget)?;
     let mut machine = Machine {
-        fonts,
-        images,
-        layers,
-        budget,
+        fonts: &mut file.fonts,
+        images: &mut file.images,
+        texts: &mut file.texts,
+        layers: &file.layers,
+        budget: &mut file.budget,
         content: Content {
             size: (width, height),
             glyphs: Vec::new(),
@@ -183,29 +188,30 @@ struct OpenMark {
 }
 
 enum Actual {
-    Waiting(Rc<str>),
+    Waiting(String),
     Taken,
 }
 
 /// What all glyphs of one string have in common: matrices, font and marks do not change while it is shown, but for the place.
 struct Hand {
-    /// The matrices have no number beyond all bounds.
-    is_finite: bool,
     /// They are in a layer that is off.
     is_hidden: bool,
+    /// The matrices have no number beyond all bounds.
+    is_finite: bool,
     /// The file replaces glyphs by a text here.
     is_replaced: bool,
-    turn: Turn,
     /// The length of an advance of 1, in points.
     length: f64,
-    size: f32,
-    looks: Looks,
-    mark: Mark,
+    /// From the pen to the place of a glyph: the text rise, on the page.
+    lift: Vec2,
+    /// A glyph that says nothing yet and has no place.
+    glyph: Glyph,
 }
 
 struct Machine<'m, 'a> {
     fonts: &'m mut Fonts<'a>,
     images: &'m mut Images,
+    texts: &'m mut Texts,
     layers: &'m Layers,
     budget: &'m mut Budget,
     content: Content,
@@ -367,13 +373,14 @@ impl<'a> Machine<'_, 'a> {
 
     /// Moves the pen along the line, by an amount before horizontal scaling.
     fn advance(&mut self, by: f64) {
-        let horizontal = self.state.face.as_ref().is_none_or(|face| face.is_horizontal());
+        let horizontal = self.state.face.as_ref().is_none_or(|face| face.is_horizontal);
         let step = if horizontal {
             Vec2::new(by * self.state.stretch, 0.0)
         } else {
             Vec2::new(0.0, by)
         };
-        self.text *= Affine::translate(step);
+        let pen = self.text * Point::new(step.x, step.y);
+        self.text = self.text.with_translation(pen.to_vec2());
     }
 
     fn show_line(&mut self, line: &Line) -> Result<(), Refusal> {
@@ -392,22 +399,23 @@ impl<'a> Machine<'_, 'a> {
             return Ok(());
         };
         let hand = self.hand(&face);
+        let steps = 1 + self.marks.len() as u64 / MARKS_PER_STEP;
         while !bytes.is_empty() {
-            let character = face.character(bytes);
+            let character = face.character(bytes, self.texts);
             let length = usize::from(character.length);
             bytes = &bytes[length.min(bytes.len())..];
             self.content.unnamed += usize::from(!character.named);
-            self.budget.unpacked.pay(character.text.len() as u64)?;
-            self.budget
-                .steps
-                .pay(1 + self.marks.len() as u64 / MARKS_PER_STEP)?;
+            self.budget.unpacked.pay(character.bytes.into())?;
+            self.budget.steps.pay(steps)?;
             let space = if character.code == 32 && length == 1 {
                 self.state.word_space
             } else {
                 0.0
             };
             let step = character.advance * self.state.size + self.state.char_space + space;
-            self.place(character, &hand)?;
+            if !hand.is_hidden {
+                self.place(&character, &hand)?;
+            }
             self.advance(step);
         }
         Ok(())
@@ -420,38 +428,46 @@ impl<'a> Machine<'_, 'a> {
         let along = linear(frame, Vec2::new(state.size * state.stretch, 0.0));
         let upwards = linear(frame, Vec2::new(0.0, state.size));
         let values = [along.x, along.y, upwards.x, upwards.y];
+        let is_finite = values.iter().all(|value| value.is_finite());
         Hand {
-            is_finite: values.iter().all(|value| value.is_finite()),
             is_hidden: self.marks.iter().any(|mark| mark.hidden),
+            is_finite,
             is_replaced: self.marks.iter().any(|mark| mark.actual.is_some()),
-            turn: turn_of(along),
             length: along.hypot(),
-            size: upwards.hypot().max(0.01) as f32,
-            looks: Looks {
+            lift: linear(frame, Vec2::new(0.0, state.rise)),
+            glyph: Glyph {
+                letters: Letters::default(),
+                signs: Signs::default(),
+                x: 0.0,
+                end: 0.0,
+                y: 0.0,
+                size: upwards.hypot().max(0.01) as f32,
                 italic: face.looks.italic || leans(along, upwards),
                 bold: face.looks.bold || state.mode == 2,
+                underlined: false,
+                struck: false,
+                raised: state.rise > 0.0,
+                faint: false,
+                invisible: state.mode == 3 || state.mode == 7,
+                turn: turn_of(along),
+                mark: self.mark(),
             },
-            mark: self.mark(),
         }
     }
 
-    fn place(&mut self, character: Character, hand: &Hand) -> Result<(), Refusal> {
-        if hand.is_hidden {
-            return Ok(());
-        }
-        let (text, signs) = match self.actual_text(hand) {
-            Some(text) => (Rc::clone(&text), Signs::of(&text)),
-            None => (character.text, character.signs),
+    fn place(&mut self, character: &Character, hand: &Hand) -> Result<(), Refusal> {
+        let actual = if hand.is_replaced {
+            self.actual_text()
+        } else {
+            None
         };
         let state = &self.state;
-        let frame = state.ctm * self.text;
-        let origin = frame * Point::new(0.0, state.rise);
-        if !(hand.is_finite && origin.x.is_finite() && origin.y.is_finite()) {
-            return Ok(());
-        }
-        let place = upright(hand.turn, origin, self.content.size);
+        let pen = self.text.translation();
+        let origin = state.ctm * Point::new(pen.x, pen.y) + hand.lift;
+        // A place that is no number is nowhere on the page either.
         let (width, height) = self.content.size;
-        let inside = origin.x > -f64::from(width) * 0.02
+        let inside = hand.is_finite
+            && origin.x > -f64::from(width) * 0.02
             && origin.x < f64::from(width) * 1.02
             && origin.y > -f64::from(height) * 0.02
             && origin.y < f64::from(height) * 1.02;
@@ -461,38 +477,32 @@ impl<'a> Machine<'_, 'a> {
         let advance = character.advance;
         self.budget.memory.pay(GLYPH_BYTES)?;
         if state.ink.is_unseen() {
+            let frame = state.ctm * self.text;
             let middle = frame * Point::new(0.5 * state.size * state.stretch * advance, 0.3 * state.size);
             self.unseen.push((self.content.glyphs.len(), middle));
         }
+        let (letters, signs) = match actual {
+            Some(text) => (self.texts.keep(&text), Signs::of(&text)),
+            None => (character.letters, character.signs),
+        };
+        let place = upright(hand.glyph.turn, origin, self.content.size);
         self.content.glyphs.push(Glyph {
-            text,
+            letters,
             signs,
             x: place.x as f32,
             end: (place.x + hand.length * advance) as f32,
             y: place.y as f32,
-            size: hand.size,
-            italic: hand.looks.italic,
-            bold: hand.looks.bold,
-            underlined: false,
-            struck: false,
-            faint: false,
-            raised: state.rise > 0.0,
-            invisible: state.mode == 3 || state.mode == 7,
-            turn: hand.turn,
-            mark: hand.mark,
+            ..hand.glyph
         });
         Ok(())
     }
 
     /// Returns what stands for the glyph about to be placed, where the file replaces glyphs by a text.
-    fn actual_text(&mut self, hand: &Hand) -> Option<Rc<str>> {
-        if !hand.is_replaced {
-            return None;
-        }
+    fn actual_text(&mut self) -> Option<String> {
         let open = self.marks.iter_mut().find(|mark| mark.actual.is_some())?;
         match open.actual.replace(Actual::Taken)? {
             Actual::Waiting(text) => Some(text),
-            Actual::Taken => Some("".into()),
+            Actual::Taken => Some(String::new()),
         }
     }
 
@@ -532,7 +542,7 @@ impl<'a> Machine<'_, 'a> {
             .and_then(|dict| dict.get::<hayro_syntax::object::String<'_>>("ActualText"))
             .map(|text| text_string(text.as_bytes()))
             .filter(|text| text.chars().count() <= MAX_ACTUAL_TEXT)
-            .map(|text| Actual::Waiting(text.into()));
+            .map(Actual::Waiting);
         if self.marks.len() < MAX_OPEN {
             self.marks.push(OpenMark { mark, actual, hidden });
         }

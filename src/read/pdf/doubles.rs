@@ -43,7 +43,7 @@ pub(super) fn leave_one(glyphs: &mut Vec<Glyph>) {
         }
         let mut hash = hasher.build_hasher();
         for glyph in stretch {
-            glyph.text.hash(&mut hash);
+            glyph.letters.hash(&mut hash);
         }
         let alike = seen.entry(hash.finish()).or_default();
         if alike
@@ -82,7 +82,7 @@ fn is_again(first: &[Glyph], again: &[Glyph]) -> bool {
     let near = |a: &Glyph, b: &Glyph| {
         let reach = reach * a.size;
         a.turn == b.turn
-            && a.text == b.text
+            && a.letters == b.letters
             && a.invisible == b.invisible
             && (a.size - b.size).abs() < 0.1 * a.size
             && (a.x - b.x).abs() <= reach
@@ -128,7 +128,7 @@ fn lie_over_one_another(glyphs: &[&Glyph]) -> bool {
         .windows(2)
         .filter(|pair| {
             let narrower = (pair[0].end - pair[0].x).min(pair[1].end - pair[1].x);
-            pair[0].text != pair[1].text && narrower > 0.0 && pair[0].end - pair[1].x > 0.4 * narrower
+            pair[0].letters != pair[1].letters && narrower > 0.0 && pair[0].end - pair[1].x > 0.4 * narrower
         })
         .count();
     over >= 4 && over * 5 >= inked.len()

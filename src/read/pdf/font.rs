@@ -17,6 +17,7 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontReso
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 
 use super::budget::Budget;
+use super::letters::{Letters, Texts};
 use super::signs::Signs;
 use super::unpack::unpack;
 use crate::error::Refusal;
@@ -56,6 +57,8 @@ pub(super) struct Face<'a> {
     pub(super) looks: Looks,
     /// Whether the codes are themselves UTF-16 (`UniGB-UCS2-H`), which is all there is when `ToUnicode` is missing.
     unicode_codes: bool,
+    /// Whether the letters run along the line; false for Chinese or Japanese set from top to bottom.
+    pub(super) is_horizontal: bool,
     /// Whether every byte is a code.
     is_simple: bool,
     codes: RefCell<Codes>,
@@ -71,10 +74,12 @@ pub(super) struct Looks {
 }
 
 /// What one code stands for.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Character {
     /// The characters, with ligatures resolved; U+FFFD where the font does not say.
-    pub(super) text: Rc<str>,
+    pub(super) letters: Letters,
+    /// How many bytes they are.
+    pub(super) bytes: u32,
     /// What they are.
     pub(super) signs: Signs,
     /// The font says which characters they are.
@@ -151,6 +156,7 @@ impl<'a> Fonts<'a> {
         };
         let looks = look(dict);
         let face = Rc::new(Face {
+            is_horizontal: font.is_horizontal(),
             font,
             looks,
             unicode_codes: has_unicode_codes(dict),
@@ -200,6 +206,7 @@ impl<'a> Fonts<'a> {
         if self.substitute.is_none() {
             let font = self.helvetica()?;
             self.substitute = Some(Rc::new(Face {
+                is_horizontal: font.is_horizontal(),
                 font,
                 looks: Looks::default(),
                 unicode_codes: false,
@@ -216,44 +223,36 @@ impl<'a> Fonts<'a> {
 }
 
 impl Face<'_> {
-    /// Whether the letters run along the line; false for Chinese or Japanese set from top to bottom.
-    pub(super) fn is_horizontal(&self) -> bool {
-        self.font.is_horizontal()
-    }
-
     /// Returns what the first code of a string stands for; the string is not empty.
-    pub(super) fn character(&self, bytes: &[u8]) -> Character {
+    pub(super) fn character(&self, bytes: &[u8], texts: &mut Texts) -> Character {
         let place = match *bytes {
             [byte, ..] if self.is_simple => Some([0, byte]),
             [first, second, ..] => Some([first, second]),
             _ => None,
         };
-        if let Some(known) = place.and_then(|place| self.codes.borrow().get(place).cloned()) {
+        if let Some(known) = place.and_then(|place| self.codes.borrow().get(place).copied()) {
             return known;
         }
         let (code, length) = self.font.read_code(bytes, 0);
-        let character = self.described(code, length.max(1));
+        let character = self.described(code, length.max(1), texts);
         // A code of more bytes is not told by its first two, nor is that there is none (0 and 1).
         let is_told = self.is_simple || (length <= 2 && (code, length) != (0, 1));
         if let Some(place) = place.filter(|_| is_told) {
-            self.codes.borrow_mut().put(place, character.clone());
+            self.codes.borrow_mut().put(place, character);
         }
         character
     }
 
-    fn described(&self, code: u32, length: usize) -> Character {
+    fn described(&self, code: u32, length: usize, texts: &mut Texts) -> Character {
         let advance = self.font.code_advance(code);
-        let along = if self.font.is_horizontal() {
-            advance.x
-        } else {
-            advance.y
-        };
+        let along = if self.is_horizontal { advance.x } else { advance.y };
         let text = self.unicode(code).map(|text| readable(&text));
         let named = text.is_some();
         let text = text.unwrap_or_else(|| "\u{fffd}".to_owned());
         Character {
             signs: Signs::of(&text),
-            text: text.into(),
+            letters: texts.keep(&text),
+            bytes: text.len() as u32,
             named,
             advance: if along.is_finite() { along / 1000.0 } else { 0.0 },
             code,

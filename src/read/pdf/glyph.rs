@@ -1,21 +1,19 @@
 //! A letter as it is drawn, and how its text runs on the page.
 
-use std::rc::Rc;
-
 use hayro_font::kurbo::Point;
 
+use super::letters::Letters;
 use super::signs::Signs;
 
 /// One character in its place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is one independent property of the print"
 )]
 pub(super) struct Glyph {
-    /// What it says: usually one character, several for a ligature, a space for a blank, nothing for a piece of ink
-    /// whose meaning its neighbour has.
-    pub(super) text: Rc<str>,
+    /// What it says; a space for a blank.
+    pub(super) letters: Letters,
     /// What its text is made of.
     pub(super) signs: Signs,
     /// The left edge, in points.

@@ -18,6 +18,7 @@ use hayro_syntax::object::{Array, Name, Number, Object};
 use hayro_syntax::page::Resources;
 
 use super::glyph::Glyph;
+use super::letters::Texts;
 use crate::document::{Locator, Warning};
 
 /// What is lighter than this nobody reads on white: the contrast is 1.3, where black on white has 21.
@@ -197,7 +198,7 @@ impl Grounds {
 }
 
 /// Returns the warnings for the words on the pages that nobody sees.
-pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>) -> Vec<Warning> {
+pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>, texts: &Texts) -> Vec<Warning> {
     let is_tiny = |glyph: &Glyph| glyph.size <= TINY && !glyph.invisible;
     let mut out = Vec::new();
     for (number, glyphs) in (1u32..).zip(pages) {
@@ -209,8 +210,8 @@ pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>) -> Vec<Warn
                 ..Locator::default()
             },
         };
-        let faint = stretches(glyphs, |glyph| glyph.faint && !is_tiny(glyph));
-        let tiny = stretches(glyphs, is_tiny);
+        let faint = stretches(glyphs, texts, |glyph| glyph.faint && !is_tiny(glyph));
+        let tiny = stretches(glyphs, texts, is_tiny);
         out.extend((!faint.is_empty()).then(|| {
             page(
                 "faint-text",
@@ -224,11 +225,11 @@ pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>) -> Vec<Warn
 }
 
 /// Returns the texts of the stretches of glyphs that are so, without those that have no letter.
-fn stretches(glyphs: &[Glyph], is_so: impl Fn(&Glyph) -> bool) -> Vec<String> {
+fn stretches(glyphs: &[Glyph], texts: &Texts, is_so: impl Fn(&Glyph) -> bool) -> Vec<String> {
     glyphs
         .chunk_by(|before, after| is_so(before) == is_so(after))
         .filter(|stretch| is_so(&stretch[0]))
-        .map(|stretch| stretch.iter().map(|glyph| &*glyph.text).collect::<String>())
+        .map(|stretch| texts.joined(stretch))
         .filter(|text| text.chars().any(char::is_alphanumeric))
         .collect()
 }

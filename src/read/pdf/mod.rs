@@ -41,6 +41,7 @@ mod guard;
 mod images;
 mod ink;
 mod layers;
+mod letters;
 mod margins;
 mod measure;
 mod paragraphs;
@@ -68,6 +69,7 @@ use self::content::Content;
 use self::font::Fonts;
 use self::images::Images;
 use self::layers::Layers;
+use self::letters::Texts;
 use self::measure::Measure;
 use super::{Limits, ReadOptions, Source};
 use crate::document::{Document, Locator, Spaces, Warning};
@@ -113,16 +115,17 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
         ),
         LoadPdfError::Invalid => damaged(name),
     })?;
-    let pages = read_pages(&pdf, name, limits)?;
+    let (pages, texts) = read_pages(&pdf, name, limits)?;
     let mut warnings = Vec::new();
-    let pages = scans::choose_text(pages, name, &mut warnings)?;
+    let pages = scans::choose_text(pages, &texts, name, &mut warnings)?;
     warn_of_unnamed(&pages, &mut warnings);
     warnings.extend(annotations::warning(pdf.pages().iter()));
-    warnings.extend(ink::warnings(pages.iter().map(|page| page.glyphs.as_slice())));
+    let glyphs = pages.iter().map(|page| page.glyphs.as_slice());
+    warnings.extend(ink::warnings(glyphs, &texts));
     let elements = tags::elements(&pdf, limits);
     // What the parser unpacked is not needed while the glyphs of all pages are made into words.
     drop(pdf);
-    let drafts = paragraphs::drafts(&pages, &elements);
+    let drafts = paragraphs::drafts(&pages, &texts, &elements);
     let rows: Vec<_> = drafts
         .iter()
         .filter(|draft| draft.outside.is_none())
@@ -145,25 +148,30 @@ fn damaged(name: &str) -> Error {
     )
 }
 
-fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<Vec<Content>, Error> {
+fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<(Vec<Content>, Texts), Error> {
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(damaged(name));
     }
-    let mut budget = Budget::new(limits);
     let xref = pdf.xref();
     let layers = xref
         .get::<Dict<'_>>(xref.root_id())
         .map(|catalogue| Layers::new(&catalogue))
         .unwrap_or_default();
-    let (mut fonts, mut images) = (Fonts::new(), Images::default());
+    let mut file = content::File {
+        fonts: Fonts::new(),
+        images: Images::default(),
+        texts: Texts::default(),
+        layers,
+        budget: Budget::new(limits),
+    };
     let mut out = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let content = content::read_page(page, &mut fonts, &mut images, &layers, &mut budget)
+        let content = content::read_page(page, &mut file)
             .map_err(|reason| Error::about(name, reason.told(|it| format!("on page {} {it}", number + 1))))?;
         out.push(content);
     }
-    Ok(out)
+    Ok((out, file.texts))
 }
 
 fn warn_of_unnamed(pages: &[Content], warnings: &mut Vec<Warning>) {

@@ -19,6 +19,7 @@ use super::content::Content;
 use super::draft::Draft;
 use super::glyph::{Artifact, Glyph, Mark, Turn, main_turn};
 use super::grids::Grid;
+use super::letters::Texts;
 use super::margins::{self, Beside};
 use super::measure::Measure;
 use super::rows::{Row, rows};
@@ -33,16 +34,16 @@ const COVERED: f32 = 0.8;
 const COLUMN_JUMP: f32 = 2.5;
 
 /// Returns the drafts of a file's blocks in reading order.
-pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
-    let mut sheets: Vec<Sheet<'_>> = pages.iter().map(Sheet::new).collect();
+pub(super) fn drafts(pages: &[Content], texts: &Texts, elements: &[Element]) -> Vec<Draft> {
+    let mut sheets: Vec<Sheet<'_>> = pages.iter().map(|page| Sheet::new(page, texts)).collect();
     if covers(&sheets, elements) {
         let print = sheets.iter().map(Sheet::print).collect();
         for (sheet, sides) in sheets.iter_mut().zip(margins::set_aside(print)) {
             sheet.set_aside(sides.beside);
         }
-        return from_tags(sheets, elements);
+        return from_tags(sheets, texts, elements);
     }
-    let print = sheets.iter().map(|sheet| rows(&sheet.body)).collect();
+    let print = sheets.iter().map(|sheet| rows(&sheet.body, texts)).collect();
     let mut sides = margins::set_aside(print);
     let grids: Vec<&[Grid]> = sheets.iter().map(|sheet| sheet.grids).collect();
     let mut print: Vec<&mut Vec<Row>> = sides.iter_mut().map(|sides| &mut sides.rows).collect();
@@ -73,6 +74,7 @@ pub(super) fn drafts(pages: &[Content], elements: &[Element]) -> Vec<Draft> {
 
 /// The glyphs of a page, sorted by what they are.
 struct Sheet<'p> {
+    texts: &'p Texts,
     /// The height as read, in points.
     height: f32,
     /// Text that runs as most of the page does.
@@ -89,8 +91,9 @@ struct Sheet<'p> {
 }
 
 impl<'p> Sheet<'p> {
-    fn new(page: &'p Content) -> Self {
+    fn new(page: &'p Content, texts: &'p Texts) -> Self {
         let mut sheet = Self {
+            texts,
             height: page.size.1,
             body: Vec::new(),
             turned: Vec::new(),
@@ -117,7 +120,8 @@ impl<'p> Sheet<'p> {
     /// Returns the rows of the page, artifacts included.
     fn print(&self) -> Vec<Row> {
         let artifacts = self.artifacts.iter().map(|(_, glyph)| *glyph);
-        rows(&self.body.iter().copied().chain(artifacts).collect::<Vec<_>>())
+        let glyphs: Vec<&Glyph> = self.body.iter().copied().chain(artifacts).collect();
+        rows(&glyphs, self.texts)
     }
 
     /// Takes what stands beside the text from among the glyphs, wherever the tags put it.
@@ -168,17 +172,19 @@ impl<'p> Sheet<'p> {
         let glyphs: Vec<&Glyph> = taken.into_iter().map(|(_, glyph)| glyph).collect();
         by_turn(&glyphs)
             .into_iter()
-            .flat_map(|glyphs| rows(&glyphs))
+            .flat_map(|glyphs| rows(&glyphs, self.texts))
             .map(|row| Draft::line(number, row, Some(outside)))
             .collect()
     }
 
     /// Takes the text along other axes, and the watermarks.
     fn aside(&mut self, number: usize) -> Vec<Draft> {
-        let turned = by_turn(&self.turned).into_iter().flat_map(|glyphs| rows(&glyphs));
+        let turned = by_turn(&self.turned)
+            .into_iter()
+            .flat_map(|glyphs| rows(&glyphs, self.texts));
         let mut out: Vec<Draft> = turned.map(|row| Draft::line(number, row, None)).collect();
         let straight = straightened(&self.diagonal);
-        let watermark = rows(&straight.iter().collect::<Vec<_>>());
+        let watermark = rows(&straight.iter().collect::<Vec<_>>(), self.texts);
         out.extend(
             watermark
                 .into_iter()
@@ -233,7 +239,7 @@ fn straightened(glyphs: &[&Glyph]) -> Vec<Glyph> {
                 x,
                 end: x + width,
                 y: glyphs[0].y,
-                ..(*glyph).clone()
+                ..**glyph
             };
             x += width;
             placed
@@ -268,7 +274,7 @@ fn marked<'s, 'p>(glyphs: &'s [&'p Glyph]) -> impl Iterator<Item = (Mark, &'s [&
         .map(|stretch| (stretch[0].mark, stretch))
 }
 
-fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
+fn from_tags(mut sheets: Vec<Sheet<'_>>, texts: &Texts, elements: &[Element]) -> Vec<Draft> {
     let mut numbered: BTreeMap<(usize, i32), Vec<&Glyph>> = BTreeMap::new();
     for (number, sheet) in sheets.iter_mut().enumerate() {
         for glyphs in [&mut sheet.body, &mut sheet.turned] {
@@ -285,7 +291,7 @@ fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
     }
     let mut tagged: Vec<Draft> = elements
         .iter()
-        .filter_map(|element| draft(element, &mut numbered))
+        .filter_map(|element| draft(element, &mut numbered, texts))
         .collect();
     cells::keep_data(&mut tagged);
     // What is numbered but belongs to no element goes the way of untagged text.
@@ -295,7 +301,11 @@ fn from_tags(mut sheets: Vec<Sheet<'_>>, elements: &[Element]) -> Vec<Draft> {
     woven(join_broken(tagged), sheets)
 }
 
-fn draft(element: &Element, numbered: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) -> Option<Draft> {
+fn draft(
+    element: &Element,
+    numbered: &mut BTreeMap<(usize, i32), Vec<&Glyph>>,
+    texts: &Texts,
+) -> Option<Draft> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < element.marks.len() {
@@ -306,7 +316,7 @@ fn draft(element: &Element, numbered: &mut BTreeMap<(usize, i32), Vec<&Glyph>>) 
             at += 1;
         }
         for stretch in by_turn(&glyphs).iter().flat_map(|glyphs| stretches(glyphs)) {
-            out.extend(rows(stretch).into_iter().map(|row| (page, row)));
+            out.extend(rows(stretch, texts).into_iter().map(|row| (page, row)));
         }
     }
     (!out.is_empty()).then_some(Draft {
@@ -406,7 +416,7 @@ fn woven(tagged: Vec<Draft>, mut sheets: Vec<Sheet<'_>>) -> Vec<Draft> {
         .iter()
         .enumerate()
         .map(|(number, sheet)| {
-            let rows = columns::in_reading_order(rows(&sheet.body), &mut gutters);
+            let rows = columns::in_reading_order(rows(&sheet.body, sheet.texts), &mut gutters);
             // Taken from the end, so that the uppermost comes first.
             rows.into_iter()
                 .rev()

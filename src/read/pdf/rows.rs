@@ -25,7 +25,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::doubles;
 use super::glyph::Glyph;
-use super::parts::push;
+use super::letters::Texts;
 use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
@@ -113,10 +113,11 @@ impl Word {
 }
 
 /// Returns the rows that the glyphs form, from top to bottom.
-pub(super) fn rows(glyphs: &[&Glyph]) -> Vec<Row> {
+pub(super) fn rows(glyphs: &[&Glyph], texts: &Texts) -> Vec<Row> {
     let mut bands = bands(glyphs);
     attach_small(&mut bands);
-    let mut rows: Vec<Row> = bands.into_iter().flat_map(parted).filter_map(row).collect();
+    let lines = bands.into_iter().flat_map(parted);
+    let mut rows: Vec<Row> = lines.filter_map(|line| row(line, texts)).collect();
     rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x().total_cmp(&b.x())));
     rows
 }
@@ -159,32 +160,41 @@ fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
     // The sort keeps the order of drawing on one base line.
     placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y));
     let mut bands: Vec<Band<'g>> = Vec::new();
-    for item in placed {
-        let share = if item.glyph.invisible {
+    let mut rest = placed.as_slice();
+    while let Some((y, count)) = first_band(rest) {
+        let (glyphs, below) = rest.split_at(count);
+        rest = below;
+        bands.push(Band {
+            y,
+            size: usual_size(glyphs.iter().map(|item| item.glyph)),
+            glyphs: glyphs.to_vec(),
+        });
+    }
+    bands
+}
+
+/// Returns the base line of the uppermost band, and how many glyphs it has.
+fn first_band(glyphs: &[Placed<'_>]) -> Option<(f32, usize)> {
+    let (first, others) = glyphs.split_first()?;
+    let (mut y, mut size) = (first.glyph.y, first.glyph.size);
+    let mut count = 1;
+    for Placed { glyph, .. } in others {
+        let share = if glyph.invisible {
             SAME_BASE_SCAN
         } else {
             SAME_BASE
         };
-        match bands.last_mut() {
-            Some(band) if item.glyph.y - band.y <= share * band.size.max(item.glyph.size) => {
-                // The line of a scan sinks slowly; follow it.
-                if item.glyph.invisible {
-                    band.y = item.glyph.y;
-                }
-                band.size = band.size.max(item.glyph.size);
-                band.glyphs.push(item);
-            }
-            _ => bands.push(Band {
-                y: item.glyph.y,
-                size: item.glyph.size,
-                glyphs: vec![item],
-            }),
+        size = size.max(glyph.size);
+        if glyph.y - y > share * size {
+            break;
         }
+        // The line of a scan sinks slowly; follow it.
+        if glyph.invisible {
+            y = glyph.y;
+        }
+        count += 1;
     }
-    for band in &mut bands {
-        band.size = usual_size(band.glyphs.iter().map(|item| item.glyph));
-    }
-    bands
+    Some((y, count))
 }
 
 /// Returns the letter size that most of the glyphs have, blanks left aside where there is anything else.
@@ -291,11 +301,13 @@ fn parted(mut band: Band<'_>) -> Vec<Band<'_>> {
     bands
 }
 
-fn row(band: Band<'_>) -> Option<Row> {
+fn row(band: Band<'_>, texts: &Texts) -> Option<Row> {
     let (mut glyphs, accents) = with_accents(band.glyphs);
-    glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
+    if !glyphs.is_sorted_by(|a, b| a.glyph.x < b.glyph.x) {
+        glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
+    }
     let bar = gap_bar(&glyphs);
-    let mut words: Vec<Word> = Vec::new();
+    let mut setter = Setter::new(texts, &accents);
     let mut last: Option<&Glyph> = None;
     let mut space = false;
     for (at, item) in glyphs.iter().enumerate() {
@@ -307,7 +319,7 @@ fn row(band: Band<'_>) -> Option<Row> {
         if last.is_some_and(|last| is_overprint(last, glyph)) {
             continue;
         }
-        let is_apart = match (last, words.last()) {
+        let is_apart = match (last, &setter.word) {
             (Some(_), Some(_)) if glyph.signs.is_accent() => false,
             (Some(last), Some(word)) => {
                 let gap = (glyph.x - word.end) / last.size.max(glyph.size);
@@ -318,26 +330,18 @@ fn row(band: Band<'_>) -> Option<Row> {
         };
         if glyph.signs.is_empty() {
             // Ink without a meaning of its own fills the gap after its neighbour.
-            if let Some(word) = words.last_mut().filter(|_| !is_apart) {
+            if let Some(word) = setter.word.as_mut().filter(|_| !is_apart) {
                 word.end = word.end.max(glyph.end);
             }
             continue;
         }
         if is_apart {
-            words.push(Word {
-                x: glyph.x,
-                end: glyph.end,
-                size: glyph.size,
-                parts: Vec::with_capacity(1),
-            });
+            setter.begin(glyph);
         }
-        if let Some(word) = words.last_mut() {
-            word.end = word.end.max(glyph.end);
-            word.size = word.size.max(glyph.size);
-            print(&mut word.parts, item, &accents);
-        }
+        setter.set(item);
         (last, space) = (Some(glyph), false);
     }
+    let words = setter.done();
     (!words.is_empty()).then_some(Row {
         y: band.y,
         size: band.size,
@@ -345,6 +349,103 @@ fn row(band: Band<'_>) -> Option<Row> {
         ends_with_space: space,
         table: None,
     })
+}
+
+/// Sets letters to words: those that look the same are one part of a word.
+struct Setter<'s, 'g> {
+    texts: &'s Texts,
+    accents: &'s Accents<'g>,
+    words: Vec<Word>,
+    /// The word that is being set, without the letters of its last part.
+    word: Option<Word>,
+    letters: String,
+    look: Look,
+}
+
+/// What [`Style`] says of a letter, to be compared at once.
+type Look = u8;
+
+const ITALIC: Look = 1;
+const BOLD: Look = 1 << 1;
+const RAISED: Look = 1 << 2;
+const UNDERLINED: Look = 1 << 3;
+const STRUCK: Look = 1 << 4;
+
+impl<'s, 'g> Setter<'s, 'g> {
+    fn new(texts: &'s Texts, accents: &'s Accents<'g>) -> Self {
+        Self {
+            texts,
+            accents,
+            words: Vec::new(),
+            word: None,
+            letters: String::new(),
+            look: 0,
+        }
+    }
+
+    /// Begins a word with this glyph.
+    fn begin(&mut self, glyph: &Glyph) {
+        self.end();
+        self.word = Some(Word {
+            x: glyph.x,
+            end: glyph.end,
+            size: glyph.size,
+            parts: Vec::new(),
+        });
+    }
+
+    /// Adds a glyph to the word.
+    fn set(&mut self, item: &Placed<'_>) {
+        let look = look(item);
+        if look != self.look {
+            self.cut();
+            self.look = look;
+        }
+        if let Some(word) = &mut self.word {
+            word.end = word.end.max(item.glyph.end);
+            word.size = word.size.max(item.glyph.size);
+        }
+        self.print(item);
+    }
+
+    /// Prints the letters of a glyph in the order of paper, left to right, like the glyphs around it.
+    fn print(&mut self, item: &Placed<'_>) {
+        match self.accents.get(&item.order) {
+            None if !item.glyph.signs.runs_leftwards() => {
+                self.texts.write(item.glyph.letters, &mut self.letters);
+            }
+            accents => {
+                let mut text = String::new();
+                let accents = accents.into_iter().flatten().copied();
+                for glyph in std::iter::once(item.glyph).chain(accents) {
+                    self.texts.write(glyph.letters, &mut text);
+                }
+                self.letters.extend(text.graphemes(true).rev());
+            }
+        }
+    }
+
+    /// Ends the part that is being set.
+    fn cut(&mut self) {
+        let Some(word) = self.word.as_mut().filter(|_| !self.letters.is_empty()) else {
+            return;
+        };
+        // Nearly all words have one part.
+        word.parts.reserve_exact(1);
+        word.parts
+            .push((self.letters.as_str().to_owned(), style(self.look)));
+        self.letters.clear();
+    }
+
+    fn end(&mut self) {
+        self.cut();
+        self.words.extend(self.word.take());
+    }
+
+    fn done(mut self) -> Vec<Word> {
+        self.end();
+        self.words
+    }
 }
 
 /// Moves Arabic and Hebrew accents to the letters they stand on.
@@ -414,20 +515,6 @@ fn nearer(
         .or(Some(own))
 }
 
-/// Prints the letters of a glyph in the order of paper, left to right, like the glyphs around it.
-fn print(parts: &mut Vec<(String, Style)>, item: &Placed<'_>, accents: &Accents<'_>) {
-    let style = style(item);
-    let (text, signs) = (&*item.glyph.text, item.glyph.signs);
-    match accents.get(&item.order) {
-        None if !signs.runs_leftwards() => push(parts, text, style),
-        accents => {
-            let accents = accents.into_iter().flatten().map(|accent| &*accent.text);
-            let text: String = std::iter::once(text).chain(accents).collect();
-            push(parts, &text.graphemes(true).rev().collect::<String>(), style);
-        }
-    }
-}
-
 /// Whether a hyphen belongs to the letter before it in spite of a gap: no word begins with a hyphen, and a dash has a
 /// gap on both sides. At the end of a row only a narrow gap can be told from that before a dash.
 fn is_held(last: &Glyph, glyph: &Glyph, after: &[Placed<'_>], gap: f32) -> bool {
@@ -455,7 +542,23 @@ fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
 
 /// Returns the gap that parts words in this row, in letter sizes.
 fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
-    let mut gaps: Vec<f32> = Vec::with_capacity(glyphs.len());
+    let (mut all, mut wide) = (0, 0);
+    gaps(glyphs, |gap| {
+        all += 1;
+        wide += usize::from(gap > WIDE_SPACING);
+    });
+    let above_median = all - all / 2;
+    if all < 6 || wide < above_median {
+        return GAP;
+    }
+    let mut values: Vec<f32> = Vec::with_capacity(all);
+    gaps(glyphs, |gap| values.push(gap));
+    let (_, median, _) = values.select_nth_unstable_by(all / 2, f32::total_cmp);
+    GAP.max(*median * 2.0)
+}
+
+/// Tells the gaps between letters, in letter sizes, but for those between columns.
+fn gaps(glyphs: &[Placed<'_>], mut tell: impl FnMut(f32)) {
     let mut last: Option<&Glyph> = None;
     for glyph in glyphs.iter().map(|item| item.glyph) {
         if glyph.signs.is_blank() {
@@ -463,34 +566,38 @@ fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
         }
         if let Some(last) = last.replace(glyph) {
             let gap = (glyph.x - last.end) / last.size.max(glyph.size);
-            gaps.extend((gap < COLUMN_GAP).then_some(gap));
+            if gap < COLUMN_GAP {
+                tell(gap);
+            }
         }
     }
-    let wide = gaps.iter().filter(|gap| **gap > WIDE_SPACING).count();
-    let above_median = gaps.len() - gaps.len() / 2;
-    if gaps.len() < 6 || wide < above_median {
-        return GAP;
-    }
-    let middle = gaps.len() / 2;
-    let (_, median, _) = gaps.select_nth_unstable_by(middle, f32::total_cmp);
-    GAP.max(*median * 2.0)
 }
 
 fn is_overprint(last: &Glyph, glyph: &Glyph) -> bool {
     let width = last.end - last.x;
-    (glyph.x - last.x).abs() < (OVERPRINT * glyph.size).max(width.min(0.3 * glyph.size) * 0.5)
+    last.letters == glyph.letters
+        && (glyph.x - last.x).abs() < (OVERPRINT * glyph.size).max(width.min(0.3 * glyph.size) * 0.5)
         && (glyph.y - last.y).abs() < OVERPRINT * glyph.size
-        && last.text == glyph.text
 }
 
-fn style(item: &Placed<'_>) -> Style {
+fn look(item: &Placed<'_>) -> Look {
+    let glyph = item.glyph;
+    // A raised character of its own (`⁵`) is a superscript like any other.
+    let is_raised = item.raised || glyph.signs.is_raised();
+    u8::from(glyph.italic) * ITALIC
+        | u8::from(glyph.bold) * BOLD
+        | u8::from(is_raised) * RAISED
+        | u8::from(glyph.underlined) * UNDERLINED
+        | u8::from(glyph.struck) * STRUCK
+}
+
+fn style(look: Look) -> Style {
     Style {
-        italic: item.glyph.italic,
-        bold: item.glyph.bold,
-        // A raised character of its own (`⁵`) is a superscript like any other.
-        superscript: item.raised || item.glyph.signs.is_raised(),
-        underline: item.glyph.underlined,
-        struck: item.glyph.struck,
+        italic: look & ITALIC != 0,
+        bold: look & BOLD != 0,
+        superscript: look & RAISED != 0,
+        underline: look & UNDERLINED != 0,
+        struck: look & STRUCK != 0,
         reference: false,
     }
 }

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::content::Content;
 use super::glyph::{Glyph, Mark};
+use super::letters::Texts;
 use crate::document::{Locator, Warning};
 use crate::error::Error;
 
@@ -23,6 +24,7 @@ const STAMP_SHARE: f32 = 0.1;
 /// When no page has any text.
 pub(super) fn choose_text(
     mut pages: Vec<Content>,
+    texts: &Texts,
     name: &str,
     warnings: &mut Vec<Warning>,
 ) -> Result<Vec<Content>, Error> {
@@ -64,11 +66,12 @@ pub(super) fn choose_text(
         };
         return Err(Error::about(name, message));
     }
-    warn(&pages, &guessed, &pictures, warnings);
+    let sound = sound_share(guessed.iter().map(|&page| &pages[page - 1]), texts);
+    warn(sound, &guessed, &pictures, warnings);
     Ok(pages)
 }
 
-fn warn(pages: &[Content], guessed: &[usize], pictures: &[usize], warnings: &mut Vec<Warning>) {
+fn warn(sound: f32, guessed: &[usize], pictures: &[usize], warnings: &mut Vec<Warning>) {
     let mut push = |code, first: usize, message| {
         warnings.push(Warning {
             code,
@@ -97,7 +100,6 @@ fn warn(pages: &[Content], guessed: &[usize], pictures: &[usize], warnings: &mut
         first,
         format!("scanned, the words are guessed by a machine: {}", list(guessed)),
     );
-    let sound = sound_share(guessed.iter().map(|&page| &pages[page - 1]));
     if sound < SOUND_SHARE {
         push(
             "poor-text-layer",
@@ -111,10 +113,10 @@ fn warn(pages: &[Content], guessed: &[usize], pictures: &[usize], warnings: &mut
 }
 
 /// Returns the share of words made of letters only, or of digits only, with signs at their ends.
-fn sound_share<'p>(pages: impl Iterator<Item = &'p Content>) -> f32 {
+fn sound_share<'p>(pages: impl Iterator<Item = &'p Content>, texts: &Texts) -> f32 {
     let (mut sound, mut all) = (0, 0);
     for page in pages {
-        let text: String = page.glyphs.iter().map(|glyph| &*glyph.text).collect();
+        let text = texts.joined(&page.glyphs);
         for word in text.split_whitespace() {
             let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
             all += 1;

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::bidi;
 
 /// What a text of one or a few characters is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Signs(u16);
 
 const EMPTY: u16 = 1;
