@@ -13,7 +13,7 @@
 use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
-use flate2::{Decompress, FlushDecompress};
+use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::Filter;
 use memchr::memmem::find;
 
@@ -29,6 +29,8 @@ const STACK_PER_FORM: usize = 16 << 10;
 /// The name of the reading thread. A panic there is a file that the parser gave up on, which the reader tells in its own words:
 /// a program that sets a panic hook leaves it out by this name.
 pub const THREAD: &str = "travaux-pdf";
+/// How much is unpacked at a time, in bytes.
+const BUFFER: usize = 64 << 10;
 /// How many times in a row a stream may be packed.
 const MAX_LAYERS: usize = 4;
 /// How far before its data a stream's dictionary begins, at most.
@@ -137,13 +139,10 @@ fn streams(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 /// be, for a method of packing that is not counted here.
 fn size(data: &[u8], dictionary: &[u8], most: u64, peek: &mut Decompress) -> u64 {
     if is_zlib(data) {
-        // What is not packed again gives nothing when it is unpacked again.
-        let layers = if is_packed_twice(data, peek) {
-            MAX_LAYERS
-        } else {
-            1
-        };
-        return (1..=layers)
+        if !is_packed_twice(data, peek) {
+            return count_once(data, most, peek);
+        }
+        return (1..=MAX_LAYERS)
             .map(|layers| count(unpacked(data, layers), most))
             .max()
             .unwrap_or(0);
@@ -184,9 +183,25 @@ fn unpacked(data: &[u8], layers: usize) -> Box<dyn Read + '_> {
     })
 }
 
+/// Counts what comes out of a stream that is packed once, up to just beyond the limit.
+fn count_once(data: &[u8], limit: u64, packed: &mut Decompress) -> u64 {
+    let mut buffer = vec![0; BUFFER];
+    packed.reset(true);
+    while packed.total_out() <= limit {
+        let before = (packed.total_in(), packed.total_out());
+        let rest = &data[before.0 as usize..];
+        let status = packed.decompress(rest, &mut buffer, FlushDecompress::None);
+        let has_moved = before != (packed.total_in(), packed.total_out());
+        if !has_moved || !matches!(status, Ok(Status::Ok | Status::BufError)) {
+            break;
+        }
+    }
+    packed.total_out()
+}
+
 /// Counts what comes out, up to just beyond the limit.
 fn count(mut source: impl Read, limit: u64) -> u64 {
-    let mut buffer = vec![0; 64 << 10];
+    let mut buffer = vec![0; BUFFER];
     let mut total = 0;
     while total <= limit {
         match source.read(&mut buffer) {
