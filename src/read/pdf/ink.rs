@@ -202,6 +202,9 @@ pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>, texts: &Tex
     let is_tiny = |glyph: &Glyph| glyph.size <= TINY && !glyph.invisible;
     let mut out = Vec::new();
     for (number, glyphs) in (1u32..).zip(pages) {
+        if !glyphs.iter().any(|glyph| glyph.faint || is_tiny(glyph)) {
+            continue;
+        }
         let page = |code, what, text: Vec<String>| Warning {
             code,
             message: message(what, &text),

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::content::Content;
-use super::glyph::{Glyph, Mark};
+use super::glyph::Mark;
 use super::letters::Texts;
 use crate::document::{Locator, Warning};
 use crate::error::Error;
@@ -30,20 +30,17 @@ pub(super) fn choose_text(
 ) -> Result<Vec<Content>, Error> {
     let (mut guessed, mut pictures) = (Vec::new(), Vec::new());
     for (number, page) in pages.iter_mut().enumerate() {
-        let (hidden, inked): (Vec<&Glyph>, Vec<&Glyph>) = page
-            .glyphs
-            .iter()
-            .filter(|glyph| glyph.signs.is_inked())
-            .partition(|glyph| glyph.invisible);
-        let body = inked
-            .iter()
-            .filter(|glyph| !matches!(glyph.mark, Mark::Artifact(_)))
-            .count();
-        if hidden.is_empty() && inked.is_empty() {
+        let (mut hidden, mut inked, mut body) = (0_usize, 0_usize, 0_usize);
+        for glyph in page.glyphs.iter().filter(|glyph| glyph.signs.is_inked()) {
+            hidden += usize::from(glyph.invisible);
+            inked += usize::from(!glyph.invisible);
+            body += usize::from(!glyph.invisible && !matches!(glyph.mark, Mark::Artifact(_)));
+        }
+        if hidden == 0 && inked == 0 {
             if !page.pictures.is_empty() {
                 pictures.push(number + 1);
             }
-        } else if body as f32 <= STAMP_SHARE * hidden.len() as f32 {
+        } else if body as f32 <= STAMP_SHARE * hidden as f32 {
             guessed.push(number + 1);
             // They are the print that was guessed.
             page.pictures.clear();
