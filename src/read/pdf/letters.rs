@@ -17,6 +17,13 @@ const BEHIND: u32 = 0x11_0000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Letters(u32);
 
+impl Letters {
+    /// Returns the character, if it is one.
+    pub(super) fn one(self) -> Option<char> {
+        char::from_u32(self.0)
+    }
+}
+
 /// The texts of a file that are not one character, each once.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
@@ -52,7 +59,7 @@ impl Texts {
 
     /// Writes what a glyph says behind `out`.
     pub(super) fn write(&self, letters: Letters, out: &mut String) {
-        match char::from_u32(letters.0) {
+        match letters.one() {
             Some(sign) => out.push(sign),
             None => out.push_str(&self.kept[(letters.0 - BEHIND) as usize]),
         }

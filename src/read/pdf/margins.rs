@@ -75,6 +75,15 @@ pub(super) fn set_aside(pages: Vec<Vec<Row>>) -> Vec<Sides> {
     out
 }
 
+/// Whether something may stand beside the text of a page, as far as its rows tell that have no letters but those of words
+/// that open like numbers, see [`rows::outline`](super::rows::outline).
+pub(super) fn may_have_sides(rows: &[Row]) -> bool {
+    [Edge::Left, Edge::Right].into_iter().any(|edge| {
+        column(rows, edge).is_some_and(|column| likely_step(&column).is_some())
+            || !likely_notes(rows, edge).is_empty()
+    })
+}
+
 /// The side of the page on which a strip lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edge {
@@ -278,20 +287,26 @@ fn grows_by(numbers: &[(usize, u32)], step: u32) -> bool {
 /// Returns the step of a column that is surely one of line numbers.
 fn step(column: &Column, rows: &[Row], edge: Edge) -> Option<u32> {
     let numbers = &column.numbers;
+    let step = likely_step(column)?;
+    let text = Text::of(column, rows, edge);
+    let sure = if step == 1 {
+        text.is_numbered_throughout(numbers.len()) && text.runs_on()
+    } else {
+        text.has_between(numbers, rows, step)
+    };
+    sure.then_some(step)
+}
+
+/// Returns the step of a column that may be one of line numbers by its numbers alone.
+fn likely_step(column: &Column) -> Option<u32> {
+    let numbers = &column.numbers;
     let step = numbers
         .windows(2)
         .map(|pair| pair[1].1.saturating_sub(pair[0].1))
         .min()?;
-    if step == 0 || step > 10 || !grows_by(numbers, step) {
-        return None;
-    }
-    let text = Text::of(column, rows, edge);
-    let sure = if step == 1 {
-        numbers.len() >= MIN_NUMBERS && text.is_numbered_throughout(numbers.len()) && text.runs_on()
-    } else {
-        numbers.len() >= MIN_STEPS && text.has_between(numbers, rows, step)
-    };
-    sure.then_some(step)
+    let fewest = if step == 1 { MIN_NUMBERS } else { MIN_STEPS };
+    let is_likely = (1..=10).contains(&step) && numbers.len() >= fewest && grows_by(numbers, step);
+    is_likely.then_some(step)
 }
 
 /// The lines beside a column of numbers.
@@ -445,6 +460,17 @@ type Note = Vec<Piece>;
 
 /// Finds the notes at an edge of the page.
 fn notes(rows: &[Row], edge: Edge) -> Vec<Note> {
+    let notes = likely_notes(rows, edge);
+    let of_figures = notes.iter().filter(|note| !is_spoken(rows, note, edge)).count();
+    if of_figures * 4 <= notes.len() {
+        notes
+    } else {
+        Vec::new()
+    }
+}
+
+/// Finds what may be notes by its place, its size and the numbers beside it.
+fn likely_notes(rows: &[Row], edge: Edge) -> Vec<Note> {
     let none = Vec::new();
     let words: usize = rows.iter().map(|row| row.words.len()).sum();
     let Some(prose) = (words <= MAX_WORDS).then(|| Prose::of(rows, edge)).flatten() else {
@@ -465,15 +491,14 @@ fn notes(rows: &[Row], edge: Edge) -> Vec<Note> {
         let sizes = note.iter().flat_map(|&it| outer_words(rows, it, edge));
         middle(sizes.map(|word| word.size)).is_some_and(|size| size <= NOTE_SIZE * prose.size)
     };
-    let of_figures = notes.iter().filter(|note| !is_spoken(rows, note, edge)).count();
     let is_narrow = notes
         .iter()
         .flatten()
         .all(|&it| width(outer_words(rows, it, edge)) <= MAX_STRIP * prose.width);
     let lines: usize = notes.iter().map(Vec::len).sum();
     let told = notes.iter().all(is_small) || notes.iter().all(|note| is_beside_number(rows, note, edge));
-    let sure = is_narrow && of_figures * 4 <= notes.len() && lines <= prose.lines && told;
-    if sure { notes } else { none }
+    let likely = is_narrow && lines <= prose.lines && told;
+    if likely { notes } else { none }
 }
 
 fn outer_words(rows: &[Row], (at, count): Piece, edge: Edge) -> &[Word] {

@@ -22,7 +22,7 @@ use super::grids::Grid;
 use super::letters::Texts;
 use super::margins::{self, Beside};
 use super::measure::Measure;
-use super::rows::{Row, rows};
+use super::rows::{Row, outline, rows};
 use super::ruled;
 use super::tables;
 use super::tags::{Element, Role};
@@ -37,9 +37,11 @@ const COLUMN_JUMP: f32 = 2.5;
 pub(super) fn drafts(pages: &[Content], texts: &Texts, elements: &[Element]) -> Vec<Draft> {
     let mut sheets: Vec<Sheet<'_>> = pages.iter().map(|page| Sheet::new(page, texts)).collect();
     if covers(&sheets, elements) {
-        let print = sheets.iter().map(Sheet::print).collect();
-        for (sheet, sides) in sheets.iter_mut().zip(margins::set_aside(print)) {
-            sheet.set_aside(sides.beside);
+        if sheets.iter().any(Sheet::may_have_sides) {
+            let print = sheets.iter().map(Sheet::print).collect();
+            for (sheet, sides) in sheets.iter_mut().zip(margins::set_aside(print)) {
+                sheet.set_aside(sides.beside);
+            }
         }
         return from_tags(sheets, texts, elements);
     }
@@ -119,9 +121,17 @@ impl<'p> Sheet<'p> {
 
     /// Returns the rows of the page, artifacts included.
     fn print(&self) -> Vec<Row> {
+        rows(&self.printed(), self.texts)
+    }
+
+    /// Whether something may stand beside the text.
+    fn may_have_sides(&self) -> bool {
+        margins::may_have_sides(&outline(&self.printed(), self.texts))
+    }
+
+    fn printed(&self) -> Vec<&'p Glyph> {
         let artifacts = self.artifacts.iter().map(|(_, glyph)| *glyph);
-        let glyphs: Vec<&Glyph> = self.body.iter().copied().chain(artifacts).collect();
-        rows(&glyphs, self.texts)
+        self.body.iter().copied().chain(artifacts).collect()
     }
 
     /// Takes what stands beside the text from among the glyphs, wherever the tags put it.

@@ -57,6 +57,9 @@ const UNDER_ACCENT: f32 = 0.1;
 /// A character drawn again this close to the first (in letter sizes) only makes it bolder.
 const OVERPRINT: f32 = 0.08;
 
+/// Few words have more letters than this: they come one by one, and find their room made.
+const MOST_LETTERS: usize = 32;
+
 /// One line of print.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
@@ -114,10 +117,26 @@ impl Word {
 
 /// Returns the rows that the glyphs form, from top to bottom.
 pub(super) fn rows(glyphs: &[&Glyph], texts: &Texts) -> Vec<Row> {
+    set(glyphs, texts, Written::All)
+}
+
+/// Returns the same rows, with the letters of words alone that open like numbers: `12` and `(3)`.
+pub(super) fn outline(glyphs: &[&Glyph], texts: &Texts) -> Vec<Row> {
+    set(glyphs, texts, Written::Numbers)
+}
+
+/// Which words get their letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    All,
+    Numbers,
+}
+
+fn set(glyphs: &[&Glyph], texts: &Texts, written: Written) -> Vec<Row> {
     let mut bands = bands(glyphs);
     attach_small(&mut bands);
     let lines = bands.into_iter().flat_map(parted);
-    let mut rows: Vec<Row> = lines.filter_map(|line| row(line, texts)).collect();
+    let mut rows: Vec<Row> = lines.filter_map(|line| row(line, texts, written)).collect();
     rows.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x().total_cmp(&b.x())));
     rows
 }
@@ -301,13 +320,13 @@ fn parted(mut band: Band<'_>) -> Vec<Band<'_>> {
     bands
 }
 
-fn row(band: Band<'_>, texts: &Texts) -> Option<Row> {
+fn row(band: Band<'_>, texts: &Texts, written: Written) -> Option<Row> {
     let (mut glyphs, accents) = with_accents(band.glyphs);
     if !glyphs.is_sorted_by(|a, b| a.glyph.x < b.glyph.x) {
         glyphs.sort_by(|a, b| a.glyph.x.total_cmp(&b.glyph.x).then(a.order.cmp(&b.order)));
     }
-    let bar = gap_bar(&glyphs);
-    let mut setter = Setter::new(texts, &accents);
+    let (bar, wide) = gap_bar(&glyphs);
+    let mut setter = Setter::new(texts, &accents, written, wide + 1);
     let mut last: Option<&Glyph> = None;
     let mut space = false;
     for (at, item) in glyphs.iter().enumerate() {
@@ -355,11 +374,21 @@ fn row(band: Band<'_>, texts: &Texts) -> Option<Row> {
 struct Setter<'s, 'g> {
     texts: &'s Texts,
     accents: &'s Accents<'g>,
+    written: Written,
+    /// The word that is being set gets its letters.
+    writes: bool,
     words: Vec<Word>,
     /// The word that is being set, without the letters of its last part.
     word: Option<Word>,
     letters: String,
     look: Look,
+}
+
+/// Whether a word that begins with a glyph may be a number, in brackets or not.
+fn opens_number(glyph: &Glyph) -> bool {
+    let opens = |sign: char| sign.is_ascii_digit() || matches!(sign, '(' | '[' | '§');
+    // What the text of several characters begins with is not asked.
+    glyph.signs.runs_leftwards() || glyph.letters.one().is_none_or(opens)
 }
 
 /// What [`Style`] says of a letter, to be compared at once.
@@ -372,13 +401,15 @@ const UNDERLINED: Look = 1 << 3;
 const STRUCK: Look = 1 << 4;
 
 impl<'s, 'g> Setter<'s, 'g> {
-    fn new(texts: &'s Texts, accents: &'s Accents<'g>) -> Self {
+    fn new(texts: &'s Texts, accents: &'s Accents<'g>, written: Written, words: usize) -> Self {
         Self {
             texts,
             accents,
-            words: Vec::new(),
+            written,
+            writes: true,
+            words: Vec::with_capacity(words),
             word: None,
-            letters: String::new(),
+            letters: String::with_capacity(MOST_LETTERS),
             look: 0,
         }
     }
@@ -386,6 +417,7 @@ impl<'s, 'g> Setter<'s, 'g> {
     /// Begins a word with this glyph.
     fn begin(&mut self, glyph: &Glyph) {
         self.end();
+        self.writes = self.written == Written::All || opens_number(glyph);
         self.word = Some(Word {
             x: glyph.x,
             end: glyph.end,
@@ -396,14 +428,17 @@ impl<'s, 'g> Setter<'s, 'g> {
 
     /// Adds a glyph to the word.
     fn set(&mut self, item: &Placed<'_>) {
+        if let Some(word) = &mut self.word {
+            word.end = word.end.max(item.glyph.end);
+            word.size = word.size.max(item.glyph.size);
+        }
+        if !self.writes {
+            return;
+        }
         let look = look(item);
         if look != self.look {
             self.cut();
             self.look = look;
-        }
-        if let Some(word) = &mut self.word {
-            word.end = word.end.max(item.glyph.end);
-            word.size = word.size.max(item.glyph.size);
         }
         self.print(item);
     }
@@ -431,7 +466,9 @@ impl<'s, 'g> Setter<'s, 'g> {
             return;
         };
         // Nearly all words have one part.
-        word.parts.reserve_exact(1);
+        if word.parts.is_empty() {
+            word.parts = Vec::with_capacity(1);
+        }
         word.parts
             .push((self.letters.as_str().to_owned(), style(self.look)));
         self.letters.clear();
@@ -540,8 +577,8 @@ fn bar_between(last: &Glyph, glyph: &Glyph, bar: f32) -> f32 {
     }
 }
 
-/// Returns the gap that parts words in this row, in letter sizes.
-fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
+/// Returns the gap that parts words in this row, in letter sizes, and how many gaps may be so wide.
+fn gap_bar(glyphs: &[Placed<'_>]) -> (f32, usize) {
     let (mut all, mut wide) = (0, 0);
     gaps(glyphs, |gap| {
         all += 1;
@@ -549,12 +586,12 @@ fn gap_bar(glyphs: &[Placed<'_>]) -> f32 {
     });
     let above_median = all - all / 2;
     if all < 6 || wide < above_median {
-        return GAP;
+        return (GAP, wide);
     }
     let mut values: Vec<f32> = Vec::with_capacity(all);
     gaps(glyphs, |gap| values.push(gap));
     let (_, median, _) = values.select_nth_unstable_by(all / 2, f32::total_cmp);
-    GAP.max(*median * 2.0)
+    (GAP.max(*median * 2.0), wide)
 }
 
 /// Tells the gaps between letters, in letter sizes, but for those between columns.
