@@ -82,12 +82,19 @@ impl Line {
 
     /// Reads a string behind its opening bracket, and returns what follows it.
     fn literal<'d>(&mut self, data: &'d [u8]) -> Option<&'d [u8]> {
-        let is_special = |byte: &u8| matches!(byte, b'(' | b')' | b'\\' | b'\n' | b'\r');
-        let end = data.iter().position(is_special)?;
-        if data[end] == b')' {
-            self.put(&data[..end]);
-            return Some(&data[end + 1..]);
+        let start = self.codes.len();
+        // Most strings are one or two letters.
+        for (at, byte) in data.iter().enumerate() {
+            match byte {
+                b')' => {
+                    self.pieces.push(Piece::Text(start..self.codes.len()));
+                    return Some(&data[at + 1..]);
+                }
+                b'(' | b'\\' | b'\n' | b'\r' => break,
+                _ => self.codes.push(*byte),
+            }
         }
+        self.codes.truncate(start);
         let end = closing(data)?;
         let text = [b"(", &data[..=end]].concat();
         self.put(String::from_bytes(&text)?.as_bytes());
@@ -167,7 +174,10 @@ fn number(data: &[u8]) -> Option<(f64, &[u8])> {
     if digits == 0 || !ends {
         return None;
     }
-    let value = value as f64 / POWERS[point.map_or(0, |before| digits - before)];
+    let value = match point {
+        Some(before) => value as f64 / POWERS[digits - before],
+        None => value as f64,
+    };
     // There is no negative zero among whole numbers.
     let is_minus = negative && (point.is_some() || value != 0.0);
     Some((if is_minus { -value } else { value }, rest))
