@@ -75,6 +75,8 @@ pub(super) struct File<'a> {
     pub(super) texts: Texts,
     pub(super) layers: Layers,
     pub(super) budget: Budget,
+    /// Room for the glyphs of one page after the other.
+    pub(super) room: Vec<Glyph>,
 }
 
 /// Runs a page and returns what it shows. The error is the reason, for a person, when the budget is spent.
@@ -89,7 +91,7 @@ pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<C
         budget: &mut file.budget,
         content: Content {
             size: (width, height),
-            glyphs: Vec::new(),
+            glyphs: std::mem::take(&mut file.room),
             pictures: Vec::new(),
             turn: Turn::Upright,
             grids: Vec::new(),
@@ -114,10 +116,13 @@ pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<C
     }
     machine.strokes.mark(&mut machine.content.glyphs, (width, height));
     machine.enclose()?;
-    doubles::leave_one(&mut machine.content.glyphs);
-    // All pages are kept until the last is read.
-    machine.content.glyphs.shrink_to_fit();
-    Ok(machine.content)
+    let mut content = machine.content;
+    doubles::leave_one(&mut content.glyphs);
+    // All pages are kept until the last is read, so each without spare room.
+    let glyphs = content.glyphs.as_slice().into();
+    file.room = std::mem::replace(&mut content.glyphs, glyphs);
+    file.room.clear();
+    Ok(content)
 }
 
 /// Unpacks the instructions of a page, which may be cut into several streams, for as long as it is drawn.
@@ -192,7 +197,8 @@ enum Actual {
     Taken,
 }
 
-/// What all glyphs of one string have in common: matrices, font and marks do not change while it is shown, but for the place.
+/// What all glyphs of a string or list of strings have in common: matrices, font and marks do not change while it is shown, but
+/// for the place.
 struct Hand {
     /// They are in a layer that is off.
     is_hidden: bool,
@@ -383,22 +389,30 @@ impl<'a> Machine<'_, 'a> {
         self.text = self.text.with_translation(pen.to_vec2());
     }
 
+    /// Shows a list of strings, between which nothing but the place of the pen changes.
     fn show_line(&mut self, line: &Line) -> Result<(), Refusal> {
+        let face = self.state.face.clone();
+        let hand = face.as_ref().map(|face| self.hand(face));
         for piece in line.pieces() {
-            match piece {
-                Piece::Text(codes) => self.show(line.codes(codes))?,
-                Piece::Step(by) => self.advance(-by / 1000.0 * self.state.size),
+            match (piece, face.as_ref().zip(hand.as_ref())) {
+                (Piece::Text(codes), Some((face, hand))) => self.show_in(face, hand, line.codes(codes))?,
+                (Piece::Text(codes), None) => self.content.unnamed += codes.len(),
+                (Piece::Step(by), _) => self.advance(-by / 1000.0 * self.state.size),
             }
         }
         Ok(())
     }
 
-    fn show(&mut self, mut bytes: &[u8]) -> Result<(), Refusal> {
+    fn show(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
         let Some(face) = self.state.face.clone() else {
             self.content.unnamed += bytes.len();
             return Ok(());
         };
         let hand = self.hand(&face);
+        self.show_in(&face, &hand, bytes)
+    }
+
+    fn show_in(&mut self, face: &Face<'_>, hand: &Hand, mut bytes: &[u8]) -> Result<(), Refusal> {
         let steps = 1 + self.marks.len() as u64 / MARKS_PER_STEP;
         while !bytes.is_empty() {
             let character = face.character(bytes, self.texts);
@@ -414,7 +428,7 @@ impl<'a> Machine<'_, 'a> {
             };
             let step = character.advance * self.state.size + self.state.char_space + space;
             if !hand.is_hidden {
-                self.place(&character, &hand)?;
+                self.place(&character, hand)?;
             }
             self.advance(step);
         }

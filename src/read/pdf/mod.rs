@@ -164,6 +164,7 @@ fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<(Vec<Content>, Te
         texts: Texts::default(),
         layers,
         budget: Budget::new(limits),
+        room: Vec::new(),
     };
     let mut out = Vec::new();
     for (number, page) in pages.iter().enumerate() {
