@@ -44,19 +44,26 @@ pub(super) fn paragraph_runs<'r>(
     let mut out: Vec<(String, Style)> = Vec::new();
     let mut above: Option<&Row> = None;
     for row in rows {
-        let parts = row_parts(row, |_, _| 1);
+        let turned = runs_leftwards(row).then(|| row_parts(row, |_, _| 1));
         if let Some(above) = above {
             match joint(above, row, hyphens) {
                 Joint::Space => {
-                    let style = between(out.last(), parts.first());
+                    let first = match &turned {
+                        Some(parts) => parts.first(),
+                        None => row.words.first().and_then(|word| word.parts.first()),
+                    };
+                    let style = between(out.last(), first);
                     push(&mut out, blank, style);
                 }
                 Joint::Nothing => {}
                 Joint::DropHyphen => drop_last(&mut out),
             }
         }
-        for (text, style) in parts {
-            push(&mut out, &text, style);
+        match turned {
+            Some(parts) => parts
+                .iter()
+                .for_each(|(text, style)| push(&mut out, text, *style)),
+            None => push_words(&mut out, row, |_, _| 1),
         }
         above = Some(row);
     }
@@ -78,24 +85,34 @@ fn runs(parts: Vec<(String, Style)>) -> Vec<Run> {
 
 fn row_parts(row: &Row, blanks: impl Fn(&Word, &Word) -> usize) -> Vec<(String, Style)> {
     let mut out: Vec<(String, Style)> = Vec::new();
+    push_words(&mut out, row, blanks);
+    if runs_leftwards(row) {
+        return bidi::logical(&out);
+    }
+    out
+}
+
+fn runs_leftwards(row: &Row) -> bool {
+    let mut parts = row.words.iter().flat_map(|word| &word.parts);
+    parts.any(|(text, _)| bidi::has_right_to_left(text))
+}
+
+/// Adds the words of a row in the order of paper.
+fn push_words(out: &mut Vec<(String, Style)>, row: &Row, blanks: impl Fn(&Word, &Word) -> usize) {
     let mut before: Option<&Word> = None;
     for word in &row.words {
         if let Some(before) = before {
             let style = between(out.last(), word.parts.first());
             match blanks(before, word) {
-                1 => push(&mut out, " ", style),
-                count => push(&mut out, &" ".repeat(count), style),
+                1 => push(out, " ", style),
+                count => push(out, &" ".repeat(count), style),
             }
         }
         for (text, style) in &word.parts {
-            push(&mut out, text, *style);
+            push(out, text, *style);
         }
         before = Some(word);
     }
-    if out.iter().any(|(text, _)| bidi::has_right_to_left(text)) {
-        return bidi::logical(&out);
-    }
-    out
 }
 
 /// A blank looks like both its neighbours, or plain.
