@@ -51,9 +51,9 @@ impl Texts {
     /// Returns what glyphs say, one behind the other.
     pub(super) fn joined(&self, glyphs: &[Glyph]) -> String {
         let mut out = String::with_capacity(glyphs.len());
-        glyphs
-            .iter()
-            .for_each(|glyph| self.write(glyph.letters, &mut out));
+        for glyph in glyphs {
+            self.write(glyph.letters, &mut out);
+        }
         out
     }
 
@@ -76,7 +76,9 @@ mod tests {
         let all = ["a", "ffi", "", "\u{fffd}", "e\u{301}", "ffi"];
         let letters = all.map(|text| texts.keep(text));
         let mut out = String::new();
-        letters.iter().for_each(|it| texts.write(*it, &mut out));
+        for it in letters {
+            texts.write(it, &mut out);
+        }
         assert_eq!(out, all.concat());
         assert_eq!(letters[1], letters[5]);
     }
