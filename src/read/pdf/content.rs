@@ -33,6 +33,7 @@ use super::ink::{Grounds, Ink};
 use super::layers::Layers;
 use super::letters::{Letters, Texts};
 use super::pieces::{Line, Piece};
+use super::plain::{self, Plain};
 use super::rules::Pieces;
 use super::signs::Signs;
 use super::strokes::{Pen, Strokes};
@@ -110,7 +111,7 @@ pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<C
         faces: Vec::new(),
         list: Line::default(),
     };
-    machine.run(TypedIter::new(&instructions), page.resources())?;
+    machine.run(&instructions, page.resources())?;
     for (at, place) in &machine.unseen {
         machine.content.glyphs[*at].faint = !machine.grounds.lie_behind(*place);
     }
@@ -240,38 +241,101 @@ struct Machine<'m, 'a> {
 }
 
 impl<'a> Machine<'_, 'a> {
-    fn run(&mut self, mut instructions: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), Refusal> {
+    fn run(&mut self, instructions: &[u8], resources: &Resources<'a>) -> Result<(), Refusal> {
         let saved = self.stack.len();
-        while let Some(instruction) = instructions.next() {
-            self.budget.steps.pay(1)?;
-            match instruction {
-                TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
-                    self.stack.push(self.state.clone());
-                }
-                TypedInstruction::RestoreState(_) if self.stack.len() > saved => self.restore(),
-                TypedInstruction::Transform(m) => {
-                    let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
-                    self.state.ctm *= Affine::new(by);
-                }
-                TypedInstruction::SetGraphicsState(name) => self.set_from(name.0, resources)?,
-                TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
-                TypedInstruction::InlineImage(image) => {
-                    let name = images::name(image.0, resources, &mut self.budget.steps)?;
-                    self.picture(name, image.0)?;
-                }
-                TypedInstruction::Shading(_) => self.grounds.add_everywhere(),
-                TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
-                TypedInstruction::BeginMarkedContentWithProperties(mark) => {
-                    self.open(mark.0, Some(mark.1), resources);
-                }
-                TypedInstruction::EndMarkedContent(_) => {
-                    self.marks.pop();
-                }
-                other => self.text_instruction(&other, resources)?,
+        let mut rest = instructions;
+        loop {
+            if let Some((plain, behind)) = plain::read(rest, &mut self.list) {
+                self.plain_instruction(plain, resources)?;
+                rest = behind;
+                continue;
             }
+            let mut parser = TypedIter::new(rest);
+            let Some(length) = plain::length(rest) else {
+                while let Some(instruction) = parser.next() {
+                    self.instruction(&instruction, saved, resources)?;
+                }
+                break;
+            };
+            let Some(instruction) = parser.next() else {
+                break;
+            };
+            self.instruction(&instruction, saved, resources)?;
+            rest = &rest[length..];
         }
         while self.stack.len() > saved {
             self.restore();
+        }
+        Ok(())
+    }
+
+    fn plain_instruction(
+        &mut self,
+        instruction: Plain<'_>,
+        resources: &Resources<'a>,
+    ) -> Result<(), Refusal> {
+        self.budget.steps.pay(1)?;
+        match instruction {
+            Plain::BeginText => {
+                self.text = Affine::IDENTITY;
+                self.line = Affine::IDENTITY;
+            }
+            Plain::EndText => {}
+            Plain::Font(name, size) => {
+                self.state.size = size;
+                self.state.face = self.face(&Name::new_unescaped(name), resources)?;
+            }
+            Plain::Matrix(matrix) => {
+                self.text = Affine::new(matrix);
+                self.line = self.text;
+            }
+            Plain::NextLine(x, y) => self.next_line(x, y),
+            Plain::CharacterSpacing(by) => self.state.char_space = by,
+            Plain::WordSpacing(by) => self.state.word_space = by,
+            Plain::Texts => {
+                let list = std::mem::take(&mut self.list);
+                self.show_line(&list)?;
+                self.list = list;
+            }
+            Plain::EndMark => {
+                self.marks.pop();
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs an instruction; `saved` states were open when its page or form began.
+    fn instruction(
+        &mut self,
+        instruction: &TypedInstruction<'_, '_>,
+        saved: usize,
+        resources: &Resources<'a>,
+    ) -> Result<(), Refusal> {
+        self.budget.steps.pay(1)?;
+        match instruction {
+            TypedInstruction::SaveState(_) if self.stack.len() < MAX_OPEN => {
+                self.stack.push(self.state.clone());
+            }
+            TypedInstruction::RestoreState(_) if self.stack.len() > saved => self.restore(),
+            TypedInstruction::Transform(m) => {
+                let by = [&m.0, &m.1, &m.2, &m.3, &m.4, &m.5].map(hayro_syntax::object::Number::as_f64);
+                self.state.ctm *= Affine::new(by);
+            }
+            TypedInstruction::SetGraphicsState(name) => self.set_from(name.0, resources)?,
+            TypedInstruction::XObject(name) => self.draw(name.0, resources)?,
+            TypedInstruction::InlineImage(image) => {
+                let name = images::name(image.0, resources, &mut self.budget.steps)?;
+                self.picture(name, image.0)?;
+            }
+            TypedInstruction::Shading(_) => self.grounds.add_everywhere(),
+            TypedInstruction::BeginMarkedContent(mark) => self.open(mark.0, None, resources),
+            TypedInstruction::BeginMarkedContentWithProperties(mark) => {
+                self.open(mark.0, Some(mark.1), resources);
+            }
+            TypedInstruction::EndMarkedContent(_) => {
+                self.marks.pop();
+            }
+            other => self.text_instruction(other, resources)?,
         }
         Ok(())
     }
@@ -634,7 +698,7 @@ impl<'a> Machine<'_, 'a> {
         self.state.ctm *= matrix;
         self.forms.push(form.obj_id());
         let faces = std::mem::take(&mut self.faces);
-        let done = self.run(TypedIter::new(&instructions), own.as_ref().unwrap_or(resources));
+        let done = self.run(&instructions, own.as_ref().unwrap_or(resources));
         self.forms.pop();
         self.faces = faces;
         self.state = outer;

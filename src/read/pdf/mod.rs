@@ -48,6 +48,7 @@ mod paragraphs;
 mod parts;
 mod pictures;
 mod pieces;
+mod plain;
 mod rows;
 mod ruled;
 mod rules;

@@ -36,6 +36,22 @@ impl Line {
         }
     }
 
+    /// Takes in the list that ends with the next bracket, and returns what follows that; `None` for what is not plain.
+    pub(super) fn read_to_end<'d>(&mut self, data: &'d [u8]) -> Option<&'d [u8]> {
+        let rest = self.read_elements(data)?;
+        rest.strip_prefix(b"]")
+    }
+
+    /// Takes in one string in the place of a list, and returns what follows it.
+    pub(super) fn read_one<'d>(&mut self, data: &'d [u8]) -> Option<&'d [u8]> {
+        self.clear();
+        match *data {
+            [b'(', ref rest @ ..] => self.literal(rest),
+            [b'<', ref rest @ ..] => self.hexadecimal(rest),
+            _ => None,
+        }
+    }
+
     /// The elements of the list.
     pub(super) fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -63,11 +79,17 @@ impl Line {
     }
 
     /// Takes in a list of nothing but numbers and strings, as they are usually written; `None` for any other.
-    fn read_plain(&mut self, mut rest: &[u8]) -> Option<()> {
+    fn read_plain(&mut self, list: &[u8]) -> Option<()> {
+        let rest = self.read_elements(list)?;
+        rest.is_empty().then_some(())
+    }
+
+    /// Takes in numbers and strings up to a closing bracket or the end, and returns what is left.
+    fn read_elements<'d>(&mut self, mut rest: &'d [u8]) -> Option<&'d [u8]> {
         self.clear();
         loop {
             rest = match *rest {
-                [] => return Some(()),
+                [] | [b']', ..] => return Some(rest),
                 [0 | b'\t' | b'\n' | 0xc | b'\r' | b' ', ref rest @ ..] => rest,
                 [b'(', ref rest @ ..] => self.literal(rest)?,
                 [b'<', ref rest @ ..] => self.hexadecimal(rest)?,
@@ -148,7 +170,8 @@ const POWERS: [f64; MOST_DIGITS + 1] = [
 ];
 
 /// Reads a number, and returns what follows it; `None` where it is none, or not written in the usual way.
-fn number(data: &[u8]) -> Option<(f64, &[u8])> {
+#[inline]
+pub(super) fn number(data: &[u8]) -> Option<(f64, &[u8])> {
     let (negative, mut rest) = match *data {
         [b'-', ref rest @ ..] => (true, rest),
         _ => (false, data),
@@ -170,7 +193,7 @@ fn number(data: &[u8]) -> Option<(f64, &[u8])> {
     }
     let ends = rest
         .first()
-        .is_none_or(|next| matches!(next, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ' | b'(' | b'<'));
+        .is_none_or(|next| matches!(next, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ' | b'(' | b'<' | b']'));
     if digits == 0 || !ends {
         return None;
     }
@@ -188,25 +211,29 @@ fn digit(byte: u8) -> Option<u8> {
 }
 
 #[cfg(test)]
+impl Line {
+    /// The strings, and the steps as their bits.
+    pub(super) fn elements(&self) -> Vec<Result<Vec<u8>, u64>> {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(place) => Ok(self.codes(place).to_vec()),
+                Piece::Step(step) => Err(step.to_bits()),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    fn elements(line: &Line) -> Vec<Result<Vec<u8>, u64>> {
-        line.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(place) => Ok(line.codes(place).to_vec()),
-                Piece::Step(step) => Err(step.to_bits()),
-            })
-            .collect()
-    }
-
     fn plain(list: &[u8]) -> Option<Vec<Result<Vec<u8>, u64>>> {
         let mut line = Line::default();
         line.read_plain(list)?;
-        Some(elements(&line))
+        Some(line.elements())
     }
 
     #[test]
@@ -258,7 +285,7 @@ mod tests {
                 let mut line = Line::default();
                 line.read_any(&array);
                 if let Some(plain) = plain(array.data()) {
-                    prop_assert_eq!(plain, elements(&line));
+                    prop_assert_eq!(plain, line.elements());
                 }
             }
         }
