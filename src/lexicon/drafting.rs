@@ -139,8 +139,8 @@ fn length_bit(word: &str) -> u32 {
 }
 
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
-    let file: SpellingFile =
-        toml::from_str(include_str!("spelling.toml")).expect("the shipped spellings are read by a test");
+    let file: SpellingFile = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/spelling.json")))
+        .expect("the shipped spellings are read by a test");
     let variants = file.words.into_iter().chain(file.phrases);
     let names: Vec<Vec<String>> = file.names.iter().map(|name| words(name)).collect();
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();

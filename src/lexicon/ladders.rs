@@ -15,7 +15,8 @@
 //! What says neither yes nor no (`notes`, `takes note`: decision 55/488) is *neutral*: it stands below the ladders of approval,
 //! worry, condemnation and affirmation, and beside itself. Of two ways to print one verb (`calls on`, `calls upon`) neither is another.
 //!
-//! The data is `ladders.toml`, with its sources; a user's file of the same form extends it or takes its place. The
+//! The data is `ladders.toml`, with its sources (`build.rs` makes JSON of it, which is read quicker); a user's file of the same form extends
+//! it or takes its place. The
 //! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::borrow::Cow;
@@ -155,16 +156,16 @@ struct Reading {
 }
 
 static SHIPPED: LazyLock<Ladders> = LazyLock::new(|| {
-    let file: File =
-        toml::from_str(include_str!("ladders.toml")).expect("the shipped ladders are read by a test");
+    let file: File = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/ladders.json")))
+        .expect("the shipped ladders are read by a test");
     let mut ladders = Ladders::none();
     ladders.take(file);
     ladders
 });
 
 static MODALS: LazyLock<Ladders> = LazyLock::new(|| {
-    let file: File =
-        toml::from_str(include_str!("modals.toml")).expect("the ladder of modal verbs is read by a test");
+    let file: File = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/modals.json")))
+        .expect("the ladder of modal verbs is read by a test");
     let mut ladders = Ladders::none();
     ladders.take(file);
     ladders
