@@ -1,8 +1,8 @@
 //! Watches what memory the system has given the program, and ends it before it is too much.
 //!
 //! The stages ask before they begin, but a guess can be wrong, a file can hide its price from every check, and a program
-//! that is refused memory can only abort. So a thread looks on, a few hundred times a second. What it sees is the memory
-//! of the whole process, where the system tells (Linux, macOS, Windows, `FreeBSD`); elsewhere it sees nothing.
+//! that is refused memory can only abort. So a thread looks on, the oftener the less room is left, up to a few hundred times a second.
+//! What it sees is the memory of the whole process, where the system tells (Linux, macOS, Windows, `FreeBSD`); elsewhere it sees nothing.
 //!
 //! The end is that of any refusal: one line, status 2. Nothing is half-written, since outputs are made whole before their
 //! first byte is written; from then on ([`end`]) nobody looks any more, so that no run ends between two of its outputs.
@@ -16,8 +16,16 @@ use super::input;
 use crate::memory;
 use crate::read::limits::{Limits, MEMORY};
 
-/// How often to look. Memory comes at some megabytes in a millisecond.
-const EVERY: Duration = Duration::from_millis(3);
+/// How many bytes come in a millisecond at most: the system clears some ten megabytes in that time for each thread.
+const FASTEST: u64 = 32 << 20;
+
+/// How long nobody looks, in milliseconds, at least and at most.
+const PAUSE: (u64, u64) = (3, 50);
+
+/// Returns how long so much room lasts for certain. A look costs more than a hundredth of the time between the shortest pauses.
+fn pause(room: u64) -> Duration {
+    Duration::from_millis((room / FASTEST).clamp(PAUSE.0, PAUSE.1))
+}
 
 /// Whether somebody looks. Whoever holds it decides how the run ends.
 static WATCHED: Mutex<bool> = Mutex::new(false);
@@ -40,8 +48,8 @@ pub(super) fn begin(names: &[&Path], limits: Limits) {
     let most = limits.memory_bytes - limits.memory_bytes / 16;
     *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = true;
     let watch = move || {
-        while memory::used().is_some_and(|used| used <= most) {
-            thread::sleep(EVERY);
+        while let Some(room) = memory::used().and_then(|used| most.checked_sub(used)) {
+            thread::sleep(pause(room));
             if !*WATCHED.lock().unwrap_or_else(PoisonError::into_inner) {
                 return;
             }
@@ -57,4 +65,17 @@ pub(super) fn begin(names: &[&Path], limits: Limits) {
     };
     // Without the thread the stages still ask.
     let _unwatched = thread::Builder::new().name("memory".to_owned()).spawn(watch);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_less_room_is_left_the_oftener_somebody_looks() {
+        let milliseconds = |room: u64| pause(room).as_millis();
+        assert_eq!(milliseconds(0), 3);
+        assert_eq!(milliseconds(320 << 20), 10);
+        assert_eq!(milliseconds(u64::MAX), 50);
+    }
 }
