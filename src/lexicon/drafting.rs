@@ -218,8 +218,11 @@ impl Spelling {
     pub fn same_phrase(&self, old: &str, new: &str) -> bool {
         let with_first = |text: &str| {
             let mut text = format!(" {text} ");
-            for (variant, first) in self.variants.iter().filter(|(variant, _)| variant.contains(' ')) {
-                text = text.replace(&format!(" {variant} "), &format!(" {first} "));
+            let other = |(variant, first): &(&String, &String)| variant != first && variant.contains(' ');
+            for (variant, first) in self.variants.iter().filter(other) {
+                if text.contains(variant.as_str()) {
+                    text = text.replace(&format!(" {variant} "), &format!(" {first} "));
+                }
             }
             text
         };
