@@ -32,9 +32,9 @@ use crate::text::tokens::{each_word, words};
 /// The ladders in use.
 #[derive(Debug, Clone)]
 pub struct Ladders {
-    ranked: Vec<Ladder>,
-    neutral: Neutral,
-    intensifiers: BTreeMap<String, u8>,
+    ranked: Arc<Vec<Ladder>>,
+    neutral: Arc<Neutral>,
+    intensifiers: Arc<BTreeMap<String, u8>>,
     /// `calls on` is `calls upon`, by their cores.
     same: BTreeMap<String, String>,
     /// The place of each verb, by its core. Filled when the first verb of letters of ASCII is asked for, and the first of others, for all
@@ -225,23 +225,24 @@ impl Ladders {
 
     fn none() -> Self {
         Self {
-            ranked: Vec::new(),
-            neutral: Neutral::default(),
-            intensifiers: BTreeMap::new(),
+            ranked: Arc::default(),
+            neutral: Arc::default(),
+            intensifiers: Arc::default(),
             same: BTreeMap::new(),
             places: Arc::default(),
         }
     }
 
     fn take(&mut self, file: File) {
+        let ranked = Arc::make_mut(&mut self.ranked);
         for ladder in file.ladder {
-            self.ranked.retain(|ours| ours.name != ladder.name);
-            self.ranked.push(ladder);
+            ranked.retain(|ours| ours.name != ladder.name);
+            ranked.push(ladder);
         }
         if let Some(neutral) = file.neutral {
-            self.neutral = neutral;
+            self.neutral = neutral.into();
         }
-        self.intensifiers.extend(file.intensifiers);
+        Arc::make_mut(&mut self.intensifiers).extend(file.intensifiers);
         let pairs = file.same.iter();
         let pairs: Vec<(String, String)> = pairs
             .map(|(one, other)| (self.read(one).core, self.read(other).core))
