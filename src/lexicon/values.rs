@@ -143,7 +143,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// Returns the names of a month, folded, each alone and any two as some texts give them: `شباط/فبراير`.
 fn forms(name: &'static str) -> Vec<String> {
     let names: Vec<Cow<'_, str>> = name.split('/').map(folded).collect();
-    let alone = names.iter().map(|name| name.to_string());
+    let alone = names.iter().map(ToString::to_string);
     let pairs = names.iter().flat_map(|one| {
         let others = names.iter().filter(move |other| *other != one);
         others.map(move |other| format!("{one}/{other}"))

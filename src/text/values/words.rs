@@ -31,9 +31,15 @@ pub struct Words {
 
 #[derive(Debug, Default)]
 struct Opens {
-    months: Known<String>,
-    ordinals: Known<String>,
+    words: Known<String>,
     shapes: Shapes,
+}
+
+impl Opens {
+    fn add(&mut self, word: String) {
+        self.shapes.add(&word);
+        self.words.insert(word);
+    }
 }
 
 /// How long the words of ASCII letters are with which a month or an ordinal begins, by their first letter: bit `n` for one of `n`
@@ -106,16 +112,14 @@ impl Words {
     /// Adds a name of a month that is folded already.
     pub(crate) fn add_folded_month(&mut self, name: String, number: u32, capital: bool) {
         let first = name.split(' ').next().unwrap_or_default().to_owned();
-        self.opens.shapes.add(&first);
-        self.opens.months.insert(first);
+        self.opens.add(first);
         self.months.insert(name, Month { number, capital });
     }
 
     /// Adds the ordinals of a language.
     pub fn add_ordinals(&mut self, ordinals: Ordinals) {
         for first in ordinals.openings() {
-            self.opens.shapes.add(&first);
-            self.opens.ordinals.insert(first.into_owned());
+            self.opens.add(first.into_owned());
         }
         self.ordinals.push(ordinals);
     }
@@ -148,7 +152,11 @@ impl Words {
         let Some(shape) = Shapes::of(word) else {
             return true;
         };
-        self.opens.shapes.have(shape) && self.opens(word)
+        self.opens.shapes.have(shape) && {
+            let word = self.folded(word);
+            let opening = word.split('-').next().unwrap_or_default();
+            self.opens.words.contains(word.as_ref()) || self.opens.words.contains(opening)
+        }
     }
 
     /// Tells the same of a word of ASCII letters alone.
@@ -157,14 +165,8 @@ impl Words {
             .bytes()
             .next()
             .map(|first| Shapes::of_letters(first, word.len()));
-        shape.is_some_and(|shape| self.opens.shapes.have(shape)) && self.opens(word)
-    }
-
-    /// Whether a month or an ordinal begins with a word.
-    fn opens(&self, word: &str) -> bool {
-        let word = self.folded(word);
-        let opening = word.split('-').next().unwrap_or_default();
-        self.opens.months.contains(word.as_ref()) || self.opens.ordinals.contains(opening)
+        let may_be = shape.is_some_and(|shape| self.opens.shapes.have(shape));
+        may_be && self.opens.words.contains(self.folded(word).as_ref())
     }
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
@@ -180,7 +182,7 @@ impl Words {
 
     pub(super) fn month<P: Printed>(&self, pieces: &[P]) -> Option<(usize, Month)> {
         let first = self.folded(pieces.first()?.printed());
-        if !first.starts_with(char::is_alphabetic) || !self.opens.months.contains(first.as_ref()) {
+        if !first.starts_with(char::is_alphabetic) || !self.opens.words.contains(first.as_ref()) {
             return None;
         }
         (1..=MONTH_WORDS.min(pieces.len())).rev().find_map(|len| {
@@ -192,7 +194,7 @@ impl Words {
     pub(super) fn ordinal<P: Printed>(&self, pieces: &[P]) -> Option<(usize, u32)> {
         let first = self.folded(pieces.first()?.printed());
         let opening = first.split('-').next().unwrap_or_default();
-        if !self.opens.ordinals.contains(opening) {
+        if !self.opens.words.contains(opening) {
             return None;
         }
         let words = pieces
