@@ -308,7 +308,11 @@ struct Joint {
 
 /// Finds the pieces that are one thing to a reader.
 fn joints(pieces: &[Piece], others: &[Piece], forms: &Forms<'_, '_>) -> Vec<Joint> {
-    let torn = pieces.iter().any(|piece| forms.all[piece.form].tears);
+    let any = |what: fn(&Form<'_>) -> bool| pieces.iter().any(|piece| what(&forms.all[piece.form]));
+    let torn = any(|form| form.tears);
+    if !torn && !any(|form| form.opens) {
+        return Vec::new();
+    }
     let whole = if torn {
         compounds(others, forms)
     } else {
