@@ -444,13 +444,18 @@ impl<'a> Machine<'_, 'a> {
     /// Moves the pen along the line, by an amount before horizontal scaling.
     fn advance(&mut self, by: f64) {
         let horizontal = self.state.face.as_ref().is_none_or(|face| face.is_horizontal);
+        let pen = self.moved(self.text.translation().to_point(), by, horizontal);
+        self.text = self.text.with_translation(pen.to_vec2());
+    }
+
+    /// Returns where the pen stands after such a move.
+    fn moved(&self, pen: Point, by: f64, horizontal: bool) -> Point {
         let step = if horizontal {
             Vec2::new(by * self.state.stretch, 0.0)
         } else {
             Vec2::new(0.0, by)
         };
-        let pen = self.text * Point::new(step.x, step.y);
-        self.text = self.text.with_translation(pen.to_vec2());
+        pen + linear(self.text, step)
     }
 
     /// Shows a list of strings, between which nothing but the place of the pen changes.
@@ -478,6 +483,7 @@ impl<'a> Machine<'_, 'a> {
 
     fn show_in(&mut self, face: &Face<'_>, hand: &Hand, mut bytes: &[u8]) -> Result<(), Refusal> {
         let steps = 1 + self.marks.len() as u64 / MARKS_PER_STEP;
+        let mut pen = self.text.translation().to_point();
         while !bytes.is_empty() {
             let character = face.character(bytes, self.texts);
             let length = usize::from(character.length);
@@ -492,10 +498,11 @@ impl<'a> Machine<'_, 'a> {
             };
             let step = character.advance * self.state.size + self.state.char_space + space;
             if !hand.is_hidden {
-                self.place(&character, hand)?;
+                self.place(&character, hand, pen)?;
             }
-            self.advance(step);
+            pen = self.moved(pen, step, face.is_horizontal);
         }
+        self.text = self.text.with_translation(pen.to_vec2());
         Ok(())
     }
 
@@ -533,15 +540,14 @@ impl<'a> Machine<'_, 'a> {
         }
     }
 
-    fn place(&mut self, character: &Character, hand: &Hand) -> Result<(), Refusal> {
+    fn place(&mut self, character: &Character, hand: &Hand, pen: Point) -> Result<(), Refusal> {
         let actual = if hand.is_replaced {
             self.actual_text()
         } else {
             None
         };
         let state = &self.state;
-        let pen = self.text.translation();
-        let origin = state.ctm * Point::new(pen.x, pen.y) + hand.lift;
+        let origin = state.ctm * pen + hand.lift;
         // A place that is no number is nowhere on the page either.
         let (width, height) = self.content.size;
         let inside = hand.is_finite
@@ -555,7 +561,7 @@ impl<'a> Machine<'_, 'a> {
         let advance = character.advance;
         self.budget.memory.pay(GLYPH_BYTES)?;
         if state.ink.is_unseen() {
-            let frame = state.ctm * self.text;
+            let frame = state.ctm * self.text.with_translation(pen.to_vec2());
             let middle = frame * Point::new(0.5 * state.size * state.stretch * advance, 0.3 * state.size);
             self.unseen.push((self.content.glyphs.len(), middle));
         }
