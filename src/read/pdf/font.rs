@@ -19,7 +19,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use super::budget::Budget;
 use super::letters::{Letters, Texts};
 use super::signs::Signs;
-use super::unpack::unpack;
+use super::unpack::price;
 use crate::error::Refusal;
 use crate::text::table::Table;
 
@@ -182,8 +182,8 @@ impl<'a> Fonts<'a> {
             }
             for key in ["ToUnicode", "Encoding", "CIDToGIDMap"] {
                 if let Some(map) = dict.get::<Stream<'_>>(key) {
-                    let map = unpack(&map, &mut budget.unpacked)?.unwrap_or_default();
-                    budget.memory.pay(MAP_GROWS * map.len() as u64)?;
+                    let length = price(&map, &mut budget.unpacked)?;
+                    budget.memory.pay(MAP_GROWS * length)?;
                 }
             }
             let Some(descriptor) = dict.get::<Dict<'_>>("FontDescriptor") else {
@@ -193,8 +193,8 @@ impl<'a> Fonts<'a> {
                 if let Some(program) = descriptor.get::<Stream<'_>>(key)
                     && self.programs_paid.insert(program.obj_id())
                 {
-                    let program = unpack(&program, &mut budget.unpacked)?.unwrap_or_default();
-                    budget.memory.pay(program.len() as u64)?;
+                    let length = price(&program, &mut budget.unpacked)?;
+                    budget.memory.pay(length)?;
                 }
             }
         }

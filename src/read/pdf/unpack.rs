@@ -19,6 +19,8 @@ use hayro_syntax::object::Stream;
 use crate::error::Refusal;
 use crate::read::limits::Purse;
 
+/// How much is unpacked at a time into nothing, in bytes.
+const BUFFER: usize = 16 << 10;
 /// The filters that may be chained.
 const MAX_CHAIN: usize = 8;
 
@@ -52,6 +54,26 @@ pub(super) fn unpack<'a>(stream: &Stream<'a>, purse: &mut Purse) -> Result<Optio
     }
     purse.pay(data.len() as u64)?;
     Ok(Some(data))
+}
+
+/// Unpacks a stream into nothing and returns how much comes out. The error is the reason, for a person, when the purse is empty.
+pub(super) fn price(stream: &Stream<'_>, purse: &mut Purse) -> Result<u64, Refusal> {
+    let filters = stream.filters();
+    let has_parameters = ["DecodeParms", "DP"]
+        .iter()
+        .any(|key| stream.dict().contains_key(key));
+    if has_parameters || *filters != [Filter::FlateDecode] {
+        return Ok(unpack(stream, purse)?.unwrap_or_default().len() as u64);
+    }
+    let data = stream.raw_data();
+    let mut decoder = inflating(&data, purse.left());
+    let mut buffer = [0; BUFFER];
+    let mut length = 0;
+    while let Ok(read @ 1..) = decoder.read(&mut buffer) {
+        length += read as u64;
+    }
+    purse.pay(length)?;
+    Ok(length)
 }
 
 /// Leaves a stream to the parser, if its worst is affordable.
@@ -115,12 +137,15 @@ fn step(filter: Filter, data: &[u8], most: u64) -> Result<Option<Vec<u8>>, Beyon
 
 /// Inflates up to just beyond `most` bytes, or to where the data is damaged.
 fn inflate(data: &[u8], most: u64) -> Vec<u8> {
-    let bare = if is_zlib(data) { &data[2..] } else { data };
     let mut unpacked = Vec::new();
-    let mut decoder = DeflateDecoder::new(bare).take(most.saturating_add(1));
     // What came out before the damage is kept by `read_to_end`.
-    let _damaged = decoder.read_to_end(&mut unpacked);
+    let _damaged = inflating(data, most).read_to_end(&mut unpacked);
     unpacked
+}
+
+fn inflating(data: &[u8], most: u64) -> impl Read {
+    let bare = if is_zlib(data) { &data[2..] } else { data };
+    DeflateDecoder::new(bare).take(most.saturating_add(1))
 }
 
 /// Whether data starts with the two bytes that zlib puts before what it packs.
