@@ -176,8 +176,10 @@ fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
             raised: glyph.raised,
         })
         .collect();
-    // The sort keeps the order of drawing on one base line.
-    placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y));
+    // The sort keeps the order of drawing on one base line. A paragraph is mostly drawn from top to bottom.
+    if !placed.is_sorted_by(|a, b| a.glyph.y <= b.glyph.y) {
+        placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y));
+    }
     let mut bands: Vec<Band<'g>> = Vec::new();
     let mut rest = placed.as_slice();
     while let Some((y, count)) = first_band(rest) {
@@ -621,11 +623,12 @@ fn look(item: &Placed<'_>) -> Look {
     let glyph = item.glyph;
     // A raised character of its own (`⁵`) is a superscript like any other.
     let is_raised = item.raised || glyph.signs.is_raised();
-    u8::from(glyph.italic) * ITALIC
-        | u8::from(glyph.bold) * BOLD
-        | u8::from(is_raised) * RAISED
-        | u8::from(glyph.underlined) * UNDERLINED
-        | u8::from(glyph.struck) * STRUCK
+    let bit = |is: bool, bit: Look| if is { bit } else { 0 };
+    bit(glyph.italic, ITALIC)
+        | bit(glyph.bold, BOLD)
+        | bit(is_raised, RAISED)
+        | bit(glyph.underlined, UNDERLINED)
+        | bit(glyph.struck, STRUCK)
 }
 
 fn style(look: Look) -> Style {
