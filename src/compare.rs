@@ -166,7 +166,7 @@ pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Resu
 pub fn relate(texts: Sides<&Understood>, options: &Options) -> Report {
     let instruments = texts.map(|text| &text.instrument);
     let origins = texts.map(|text| text.origin.clone());
-    let corrected = align_with(instruments, &options.corrections);
+    let corrected = align_with(instruments, &options.corrections, options.threads);
     let mut report = report_with(
         origins,
         instruments,

@@ -2,6 +2,7 @@
 
 use super::candidates::Pair;
 use super::score::Basis;
+use crate::threads::Threads;
 
 /// The candidate pairs in order, with what they are worth in themselves: a few hundred thousand for a long text, so they
 /// stand in one list.
@@ -19,12 +20,22 @@ impl Bases {
     }
 
     /// Weighs those of the pairs that are new.
-    pub(super) fn consider(&mut self, mut pairs: Vec<Pair>, weigh: impl Fn(Pair) -> Option<Basis>) {
+    pub(super) fn consider(
+        &mut self,
+        mut pairs: Vec<Pair>,
+        weigh: impl Fn(Pair) -> Option<Basis> + Sync,
+        threads: Threads,
+    ) {
         pairs.retain(|&pair| self.place(pair).is_err());
         pairs.sort_unstable();
         pairs.dedup();
-        let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
-        self.0.extend(weighed);
+        if threads.count() == 1 {
+            let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
+            self.0.extend(weighed);
+        } else {
+            let weighed = threads.map(&pairs, |&pair| Some((pair, weigh(pair)?)));
+            self.0.extend(weighed.into_iter().flatten());
+        }
         // Two stretches that are in order: a stable sort merges them.
         self.0.sort_by_key(|&(pair, _)| pair);
     }

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use super::terms::{Wording, Wordings};
 use crate::sides::Sides;
+use crate::threads::Threads;
 
 /// How many entries of the index a provision reads at most. Texts of up to some hundred paragraphs are read whole.
 const READING: usize = 2_000;
@@ -31,15 +32,21 @@ const PROPOSALS: usize = 8;
 pub(super) type Pair = (usize, usize);
 
 /// Returns the candidate pairs in order.
-pub(super) fn candidates(wordings: &Wordings) -> Vec<Pair> {
+pub(super) fn candidates(wordings: &Wordings, threads: Threads) -> Vec<Pair> {
     let Sides { old, new } = &wordings.sides;
-    let mut pairs = Vec::new();
-    propose(old, new, wordings, |asking, answer| {
-        pairs.push((asking, answer));
-    });
-    propose(new, old, wordings, |asking, answer| {
-        pairs.push((answer, asking));
-    });
+    let (mut pairs, asked_by_new) = threads.both(
+        || {
+            let mut pairs = Vec::new();
+            propose(old, new, wordings, |asking, answer| pairs.push((asking, answer)));
+            pairs
+        },
+        || {
+            let mut pairs = Vec::new();
+            propose(new, old, wordings, |asking, answer| pairs.push((answer, asking)));
+            pairs
+        },
+    );
+    pairs.extend(asked_by_new);
     same_words(&wordings.sides, &mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
@@ -180,6 +187,7 @@ mod tests {
     use crate::align::terms::wordings;
     use crate::align::tests::text;
     use crate::sides::Sides;
+    use crate::threads::Threads;
 
     #[test]
     fn rare_word_finds_its_like_among_many_formulas() {
@@ -187,14 +195,14 @@ mod tests {
         formulas[41] = "Requests the Secretary-General to report on childcare";
         let old = text(&["Urges States to invest in childcare"]);
         let new = text(&formulas);
-        let pairs = candidates(&wordings(Sides::new(&old, &new)));
+        let pairs = candidates(&wordings(Sides::new(&old, &new)), Threads::ONE);
         assert!(pairs.contains(&(0, 41)));
     }
 
     #[test]
     fn recurring_formula_proposes_a_few_of_its_like_only() {
         let old = text(&["Decides to remain seized of the matter"; 200]);
-        let pairs = candidates(&wordings(Sides::new(&old, &old)));
+        let pairs = candidates(&wordings(Sides::new(&old, &old)), Threads::ONE);
         assert!(pairs.len() < 200 * 4 * PROPOSALS);
         assert!((0..200).all(|index| pairs.contains(&(index, index))));
     }

@@ -60,6 +60,7 @@ mod weights;
 
 use crate::instrument::{Instrument, Provision, ProvisionIndex};
 use crate::sides::Sides;
+use crate::threads::Threads;
 
 pub use corrections::{Correction, Corrections, Unfit, Wanted};
 pub use parts::PARTS;
@@ -128,7 +129,7 @@ pub struct Rival {
 ///
 /// Exchanging the texts exchanges the sides of every group and changes nothing else.
 pub fn align(instruments: Sides<&Instrument>) -> Alignment {
-    align_with(instruments, &Corrections::default()).alignment
+    align_with(instruments, &Corrections::default(), Threads::ONE).alignment
 }
 
 /// An alignment with what somebody corrected in it.
@@ -183,7 +184,11 @@ pub fn weighed(instruments: Sides<&Instrument>) -> Vec<Weighed> {
     } else {
         instruments
     };
-    let mut weighed = groups::weighed(&pairing::pair(ordered, &corrections::Fixed::default()));
+    let mut weighed = groups::weighed(&pairing::pair(
+        ordered,
+        &corrections::Fixed::default(),
+        Threads::ONE,
+    ));
     if exchanged {
         for it in &mut weighed {
             std::mem::swap(&mut it.pair.old, &mut it.pair.new);
@@ -194,8 +199,9 @@ pub fn weighed(instruments: Sides<&Instrument>) -> Vec<Weighed> {
 
 /// Aligns all provisions of two texts at once, and keeps to what somebody decided by hand.
 ///
-/// Exchanging the texts, and the sides of each correction, exchanges the sides of every group and changes nothing else.
-pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) -> Corrected {
+/// Exchanging the texts, and the sides of each correction, exchanges the sides of every group and changes nothing else; nor does the
+/// number of `threads`.
+pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections, threads: Threads) -> Corrected {
     let exchanged = stands_after(instruments.old, instruments.new);
     let ordered = if exchanged {
         instruments.swap()
@@ -203,7 +209,7 @@ pub fn align_with(instruments: Sides<&Instrument>, corrections: &Corrections) ->
         instruments
     };
     let resolved = corrections::resolve(corrections, instruments, exchanged);
-    let pairing = pairing::pair(ordered, &resolved.fixed);
+    let pairing = pairing::pair(ordered, &resolved.fixed, threads);
     let (mut groups, mut perhaps) = (groups::groups(&pairing), groups::perhaps(&pairing));
     if exchanged {
         groups.iter_mut().for_each(exchange);

@@ -21,6 +21,7 @@ use super::score::{Scored, THRESHOLD, basis};
 use super::terms::{Wordings, wordings};
 use crate::instrument::Instrument;
 use crate::sides::Sides;
+use crate::threads::Threads;
 
 /// How often the pairs are weighed anew at most. Two or three rounds suffice for most texts.
 const ROUNDS: usize = 5;
@@ -33,6 +34,9 @@ const WEAK: f64 = 0.4;
 
 /// How much liker than to its partner a provision of such a pair may be to a fellow.
 const FELLOW: f64 = 1.5;
+
+/// So many provisions of both texts are worth the beginning of a thread.
+const WORTH_A_THREAD: usize = 2_000;
 
 /// The chance of a pair that begins with words carried whole.
 const SEEDED: f64 = 0.75;
@@ -53,20 +57,26 @@ pub(super) struct Pairing {
 }
 
 /// Pairs the provisions of two texts.
-pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
+pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed, threads: Threads) -> Pairing {
+    let count = instruments.old.provisions.len() + instruments.new.provisions.len();
+    let threads = if count < WORTH_A_THREAD {
+        Threads::ONE
+    } else {
+        threads
+    };
     let wordings = wordings(instruments);
     let shapes = instruments.map(Shape::of);
     let anchors = anchors(instruments, &wordings, fixed);
     let weigh = |pair| basis(instruments, &wordings, pair).filter(|_| fixed.allows(pair));
     let mut bases = Bases::default();
-    bases.consider(candidates(&wordings), weigh);
-    bases.consider(pairs(&anchors).collect(), weigh);
+    bases.consider(candidates(&wordings, threads), weigh, threads);
+    bases.consider(pairs(&anchors).collect(), weigh, threads);
     let mut sure = anchors.clone();
     let mut partner = anchors.clone();
     let mut scored = Vec::new();
     for _ in 0..ROUNDS {
         let context = Context::new(&shapes, &sure);
-        bases.consider(context.candidates(), weigh);
+        bases.consider(context.candidates(), weigh, threads);
         scored = score_all(&bases, &context);
         let next = assignment(&scored, &anchors, wordings.sides.new.len());
         let next_sure = sure_ones(&scored, &next, &anchors);
@@ -86,6 +96,7 @@ pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed) -> Pairing {
         sure: &sure,
         fixed,
         partners: both_ways(partner, wordings.sides.new.len()),
+        threads,
     });
     Pairing {
         wordings,
@@ -135,6 +146,7 @@ struct Found<'a> {
     sure: &'a [Option<usize>],
     fixed: &'a Fixed,
     partners: Sides<Vec<Option<usize>>>,
+    threads: Threads,
 }
 
 /// Lets what was left alone join the pairs, finds each other, and join again.
@@ -182,7 +194,7 @@ impl Found<'_> {
         enough: Enough,
     ) -> Vec<Joining> {
         let candidates = self.bases.0.iter().map(|&(pair, _)| pair);
-        joinings(self.wordings, partners, candidates, before, enough)
+        joinings(self.wordings, partners, candidates, before, enough, self.threads)
     }
 
     /// The candidate pairs of two that are in no group, headings aside: these name and do not state.

@@ -23,6 +23,7 @@ use super::candidates::Pair;
 use super::corrections::Fixed;
 use super::terms::{Wording, Wordings};
 use crate::sides::{Side, Sides};
+use crate::threads::Threads;
 
 /// The fewest words in a row that count as carried over.
 const RUN: usize = 4;
@@ -80,16 +81,20 @@ pub(super) fn joinings(
     candidates: impl Iterator<Item = Pair>,
     before: Vec<Joining>,
     enough: Enough,
+    threads: Threads,
 ) -> Vec<Joining> {
     let mut joined = partners.as_ref().map(|side| vec![false; side.len()]);
     let mut closed = joined.clone();
     for joining in &before {
         take(joining, partners, &mut joined, &mut closed);
     }
-    let claims: Vec<Claim> = candidates
+    let one_is_free = |&(old, new): &Pair| partners.old[old].is_some() != partners.new[new].is_some();
+    let open: Vec<Pair> = candidates
         .filter(|&(old, new)| !joined.old[old] && !joined.new[new])
-        .filter_map(|pair| claim(wordings, partners, pair, enough))
+        .filter(one_is_free)
         .collect();
+    let claims = threads.map(&open, |&pair| claim(wordings, partners, pair, enough));
+    let claims: Vec<Claim> = claims.into_iter().flatten().collect();
     let mut found = undisputed(claims);
     found.sort_by(|a, b| {
         b.share
@@ -393,6 +398,7 @@ mod tests {
     use crate::align::tests::text;
     use crate::instrument::Instrument;
     use crate::sides::Sides;
+    use crate::threads::Threads;
 
     fn wording(words: &[u32]) -> Wording {
         let pairs: Vec<u32> = words
@@ -469,7 +475,15 @@ mod tests {
         (partners.old[0], partners.new[0]) = (Some(0), Some(0));
         let joined = |candidates: &[Pair]| {
             let candidates = candidates.iter().copied();
-            joinings(&wordings, &partners, candidates, Vec::new(), Enough::Less).len()
+            joinings(
+                &wordings,
+                &partners,
+                candidates,
+                Vec::new(),
+                Enough::Less,
+                Threads::ONE,
+            )
+            .len()
         };
         assert_eq!(
             (joined(&[(0, 1)]), joined(&[(0, 2)]), joined(&[(0, 1), (0, 2)])),
@@ -496,6 +510,7 @@ mod tests {
                 [(0, 0), (0, 1)].into_iter(),
                 Vec::new(),
                 enough,
+                Threads::ONE,
             )
             .len()
         };

@@ -12,6 +12,7 @@ use crate::report::Origin;
 use crate::show::{self, outline, plain};
 use crate::sides::Sides;
 use crate::structure::structure;
+use crate::threads::Threads;
 
 /// Prints one stage.
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome, String> {
@@ -139,6 +140,6 @@ fn alignment(old: &Path, new: &Path, arguments: &ShowArguments) -> Result<String
         .corrections(&pinned.path(new));
     Ok(show::alignment(
         instruments,
-        &align_with(instruments, &corrections).alignment,
+        &align_with(instruments, &corrections, Threads::ONE).alignment,
     ))
 }

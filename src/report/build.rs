@@ -15,13 +15,14 @@
 //! an entry's edits, joined, are its old paragraphs, the new sides its new ones.
 
 use super::edits::edits;
+use super::meaning::Meaning;
 use super::spacing::Spacing;
 use super::summary::summarize;
 use super::{
     Causes, Class, Cut, Edit, Entry, Evidence, Footnote, HeaderChange, Mark, Masthead, Notice, Op, Origin,
     Perhaps, Provision, Relation, Repair, Report, Rival, Schema, Text, VerbShift,
 };
-use super::{footnotes, head, meaning};
+use super::{footnotes, head};
 use crate::align::{self, Alignment, Group};
 use crate::instrument::{self, Instrument, Kind, ProvisionIndex};
 use crate::lexicon::Ladders;
@@ -54,19 +55,18 @@ pub fn report_with(
 ) -> Report {
     assert_each_provision_once(&instruments, alignment);
     let spacing = Spacing::of(instruments);
-    let mut entries = threads.map(&alignment.groups, |group| entry(&instruments, group, spacing));
     let pairs = footnotes::pairs(instruments, alignment);
+    let meaning = Meaning::of(instruments, alignment, ladders, &pairs);
+    let made = threads.map(&alignment.groups, |group| {
+        let mut entry = entry(&instruments, group, spacing);
+        let doubtful = meaning.assess(&mut entry, group);
+        (entry, doubtful)
+    });
+    let (mut entries, doubtful): (Vec<Entry>, Vec<Vec<Notice>>) = made.into_iter().unzip();
     let mut notes = footnotes::notes(&pairs, instruments, spacing);
     let mut head = head::rows(instruments, alignment, spacing);
-    let doubtful = meaning::assess(
-        &mut entries,
-        &mut notes,
-        &mut head,
-        &pairs,
-        instruments,
-        alignment,
-        ladders,
-    );
+    let mut doubtful = doubtful.concat();
+    doubtful.extend(meaning.assess_rest(&mut entries, &mut notes, &mut head));
     for entry in &mut entries {
         entry.relation = proven(entry.relation, &entry.edits);
     }

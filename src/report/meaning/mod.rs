@@ -155,30 +155,45 @@ impl View<'_> {
     }
 }
 
-/// Gives every edit, entry and footnote its class and cause, and every header its shift; returns what is doubtful.
-pub(super) fn assess(
-    entries: &mut [Entry],
-    notes: &mut [Note],
-    head: &mut [HeadRow],
-    pairs: &[Pair],
-    instruments: Sides<&Instrument>,
-    alignment: &Alignment,
-    ladders: &Ladders,
-) -> Vec<Notice> {
-    let setting = Setting::new(instruments, alignment, ladders);
-    let marks = marks::Marks::of(pairs, &setting);
-    let mut notices = Vec::new();
-    for (entry, group) in entries.iter_mut().zip(&alignment.groups) {
+/// What decides of each entry and footnote what its changes mean: the two texts as wholes. Nothing of it changes once it is made, so that
+/// many entries can be assessed at once.
+pub(super) struct Meaning<'a> {
+    setting: Setting<'a>,
+    marks: marks::Marks,
+    /// The footnotes in pairs.
+    pairs: &'a [Pair],
+}
+
+impl<'a> Meaning<'a> {
+    /// Reads the two texts as wholes.
+    pub(super) fn of(
+        instruments: Sides<&'a Instrument>,
+        alignment: &Alignment,
+        ladders: &'a Ladders,
+        pairs: &'a [Pair],
+    ) -> Self {
+        let setting = Setting::new(instruments, alignment, ladders);
+        let marks = marks::Marks::of(pairs, &setting);
+        Self {
+            setting,
+            marks,
+            pairs,
+        }
+    }
+
+    /// Gives every edit of an entry, and the entry, a class and cause, and its header a shift; returns what is doubtful.
+    pub(super) fn assess(&self, entry: &mut Entry, group: &Group) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let spoken = match first_pair(group) {
-            Some(_) if says_nothing_new(entry, &setting) => None,
-            Some(first) => assess_pair(entry, group, first, &setting, &mut notices),
+            Some(_) if says_nothing_new(entry, &self.setting) => None,
+            Some(first) => assess_pair(entry, group, first, &self.setting, &mut notices),
             None => {
                 assess_alone(entry);
                 None
             }
         };
         // The name of a picture stands in brackets that no negotiator set.
-        let is_picture = setting.all_are(&group.sides, Kind::Picture);
+        let is_picture = self.setting.all_are(&group.sides, Kind::Picture);
         entry.brackets = brackets::count(entry).filter(|_| !is_picture);
         entry.class = entry
             .edits
@@ -186,8 +201,8 @@ pub(super) fn assess(
             .map(|edit| edit.class)
             .max()
             .unwrap_or(Class::None);
-        assess_whole(entry, group, &setting);
-        if let Some(standing) = marks.changed(entry, group) {
+        assess_whole(entry, group, &self.setting);
+        if let Some(standing) = self.marks.changed(entry, group) {
             entry.class = Class::Substantive;
             entry.causes.add(Cause::Standing(standing));
         }
@@ -195,13 +210,24 @@ pub(super) fn assess(
             entry.class = entry.class.max(Class::Consequential);
             entry.causes.add(cause);
         }
+        notices
     }
-    notices.extend(footnotes::assess(notes, pairs, &setting));
-    let scripts = instruments.map(unseen::scripts);
-    unseen::mark(entries, notes, head, &scripts);
-    notices.extend(unseen::notices(entries, instruments, &scripts));
-    notices.extend(addresses::notices(instruments));
-    notices
+
+    /// Does the same for the footnotes, once all entries are assessed, and marks everywhere what nobody sees; returns what is doubtful.
+    pub(super) fn assess_rest(
+        &self,
+        entries: &mut [Entry],
+        notes: &mut [Note],
+        head: &mut [HeadRow],
+    ) -> Vec<Notice> {
+        let instruments = self.setting.instruments;
+        let mut notices = footnotes::assess(notes, self.pairs, &self.setting);
+        let scripts = instruments.map(unseen::scripts);
+        unseen::mark(entries, notes, head, &scripts);
+        notices.extend(unseen::notices(entries, instruments, &scripts));
+        notices.extend(addresses::notices(instruments));
+        notices
+    }
 }
 
 fn first_pair(group: &Group) -> Option<Sides<ProvisionIndex>> {

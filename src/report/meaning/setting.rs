@@ -5,8 +5,8 @@
 //! alignment says that old paragraph 5 is new paragraph 6, `Also emphasizes` → `Emphasizes` where the paragraph above
 //! no longer emphasizes.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::definitions;
 use super::pieces::{Paragraph, Value};
@@ -45,7 +45,7 @@ pub(super) struct Setting<'a> {
     /// How many paragraphs in a row, up to this one, open with its verb.
     runs: Sides<Vec<usize>>,
     /// The words of the terms that a text defines; read when a capital first asks for them.
-    defined: OnceCell<HashSet<String>>,
+    defined: OnceLock<HashSet<String>>,
     /// Footnotes whose mark was not found, so that it still stands among the words.
     pub(super) unmarked: Sides<BTreeSet<&'a str>>,
 }
@@ -79,7 +79,7 @@ impl<'a> Setting<'a> {
             }),
             labelled_rows: instruments.map(numbering::labelled_rows),
             runs: instruments.map(runs),
-            defined: OnceCell::new(),
+            defined: OnceLock::new(),
             unmarked: instruments.map(unmarked),
         }
     }
