@@ -98,6 +98,7 @@ mod tests {
     use crate::align::pairing::pair;
     use crate::align::tests::text;
     use crate::sides::Sides;
+    use crate::threads::Threads;
 
     const FORMULA: &str =
         "Requests the harbour master to publish each spring, after a hearing of the ferrymen, ";
@@ -106,7 +107,7 @@ mod tests {
         let old: Vec<String> = old.iter().map(|end| format!("{FORMULA}{end}")).collect();
         let old: Vec<&str> = old.iter().map(String::as_str).collect();
         let (old, new) = (text(&old), text(&[&format!("{FORMULA}{new}")]));
-        let pairing = pair(Sides::new(&old, &new), &Fixed::default());
+        let pairing = pair(Sides::new(&old, &new), &Fixed::default(), Threads::ONE);
         Fellows::of(&pairing.wordings, &pairing.scored).formula(&pairing.bases, (0, 0))
     }
 

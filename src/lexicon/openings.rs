@@ -68,6 +68,7 @@ pub(super) const fn first_word(phrase: &str) -> &str {
     phrase.split_at(end).0
 }
 
+#[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
 const fn table() -> [u32; PLACES] {
     let mut filling = Filling {
         places: [0; PLACES],

@@ -130,7 +130,7 @@ fn word(data: &[u8]) -> (&[u8], &[u8]) {
 mod tests {
     use hayro_syntax::content::TypedIter;
     use hayro_syntax::content::ops::TypedInstruction;
-    use hayro_syntax::object::{FromBytes, Number};
+    use hayro_syntax::object::Number;
     use proptest::prelude::*;
 
     use super::*;
