@@ -47,6 +47,15 @@ const LONGEST_OPENING: usize = 200;
 impl Language {
     /// Tells whether a line names a meeting by its number, with or without a date, and says nothing else.
     pub fn is_meeting_line(&self, text: &str) -> bool {
+        let own = &self.closing;
+        // Most lines begin with a word that opens none such.
+        let opening = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut openings = own.before_number.iter().chain(own.meetings);
+        if opening.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !openings.any(|words| may_begin(opening, words))
+        {
+            return false;
+        }
         // Neither words of marks alone nor signs that are not seen make up for so many: a paragraph is not looked at.
         let long = self.script == Script::Spaced && has_more_words(text, 4 * LONGEST_MEETING.0);
         if long || !text.contains(char::is_numeric) {
@@ -60,7 +69,6 @@ impl Language {
         };
         let holds = |words: &&str| line.contains(words as &str);
         let opens = |words: &&str| line.starts_with(words as &str);
-        let own = &self.closing;
         let counted = line.starts_with(char::is_numeric)
             || folded_words(own.before_number).any(|words| opens(&&*words))
             || folded_words(own.meetings).any(|words| opens(&&*words));

@@ -128,6 +128,21 @@ pub(super) fn phrase(text: &str, longest: usize, script: Script, most: usize) ->
     }
 }
 
+/// Returns the first word of a text as [`phrase`] reads it, but as printed, where it is of ASCII and nothing can be composed with its last
+/// letter; none where that must be looked at.
+pub(super) fn plain_first_word(text: &str) -> Option<&str> {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
+    let bytes = &text.as_bytes()[..text.len().min(LONGEST_WORD)];
+    let start = bytes
+        .iter()
+        .position(|byte| is_letter(byte) || !byte.is_ascii())?;
+    let end = start + bytes[start..].iter().position(|byte| !is_letter(byte))?;
+    (start < end && bytes[end].is_ascii()).then(|| &text[start..end])
+}
+
+/// The first word of a text that is looked at as printed ends within so many bytes.
+const LONGEST_WORD: usize = 64;
+
 /// Does the same for words of ASCII, as nearly all are where it is asked; none where another letter comes first.
 fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<Vec<(String, usize)>> {
     let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
@@ -238,6 +253,29 @@ mod tests {
         assert_eq!(folded.after("L'Assemblée"), Some(text.len()));
         assert_eq!(folded.after("l'assemblé"), Some(text.len() - 1));
         assert_eq!(folded.after("l'assemblee"), None);
+    }
+
+    #[test]
+    fn a_plain_first_word_is_the_first_word_of_a_phrase() {
+        for text in [
+            "Urges States",
+            "URGES, once more",
+            " “Urges” it",
+            "[Re-affirms] it",
+            "Urge\u{301}s it",
+            "États",
+            "1. Urges",
+            "Urges",
+            "",
+            "... --x y",
+        ] {
+            if let Some(word) = plain_first_word(text) {
+                let words = phrase(text, 240, Script::Spaced, 1);
+                assert_eq!(words[0].0, word.to_ascii_lowercase(), "{text}");
+            }
+        }
+        assert_eq!(plain_first_word(" “Urges” it"), None);
+        assert_eq!(plain_first_word("[Re-affirms] it"), Some("Re-affirms"));
     }
 
     #[test]

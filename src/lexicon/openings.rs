@@ -29,7 +29,7 @@ pub(super) enum Opener {
 /// An [`Opener`] and the number of its language as one number, or 0 for none.
 static TABLE: [u32; PLACES] = table();
 
-/// Returns what a word of ASCII in small letters opens, with the number of the language, in the order of the lexicon; and a few others.
+/// Returns what a word of ASCII opens, with the number of the language, in the order of the lexicon; and a few others.
 pub(super) fn openers(word: &str) -> impl Iterator<Item = (usize, Opener)> {
     let mut place = place(hash(word.as_bytes()));
     std::iter::from_fn(move || {

@@ -53,7 +53,8 @@ fn is_in_table(word: &str, script: Script) -> bool {
     script == Script::Spaced && word.is_ascii()
 }
 
-/// Returns the languages of which a phrase may open with a word that is in the table of [`openings`], a bit for each.
+/// Returns the languages of which a phrase may open with a word that is in the table of [`openings`], a bit for each; the word may have
+/// capitals.
 fn languages_of(word: &str) -> u32 {
     let knows = openings::openers(word).filter(|&(number, opener)| Index { number }.opens_with(opener, word));
     knows.fold(0, |languages, (number, _)| languages | 1 << number)
@@ -118,11 +119,10 @@ impl Index {
 
     fn begins(self, phrase: &'static str, word: &str) -> bool {
         let script = self.language().script;
+        let first = first_word(phrase);
         // The lexicon's words of ASCII are folded but for capitals, and a byte tells of most that they are others.
-        if phrase.is_ascii() && script == Script::Spaced {
-            return first_word(phrase)
-                .as_bytes()
-                .eq_ignore_ascii_case(word.as_bytes());
+        if first.is_ascii() && script == Script::Spaced {
+            return first.as_bytes().eq_ignore_ascii_case(word.as_bytes());
         }
         first_folded(phrase, script).eq(word.chars())
     }
@@ -130,7 +130,7 @@ impl Index {
 
 /// Whether a letter is one of the Latin alphabet.
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && c < '\u{250}'
+    c < '\u{250}' && c.is_alphabetic()
 }
 
 /// Returns the characters of the first word of a phrase of the lexicon, folded.
@@ -202,9 +202,9 @@ impl Language {
     /// Tells at once of a text that begins with a Latin letter, or with nothing but ASCII, that this language writes no phrase so.
     pub(super) fn is_foreign_to(&self, text: &str) -> bool {
         let writes_latin = |verb: &Verb| verb.present.iter().any(|form| form.starts_with(is_latin));
-        let head = &text.as_bytes()[..text.len().min(LONGEST_HEAD)];
-        (text.starts_with(|c: char| c.is_ascii_alphabetic()) || head.is_ascii())
-            && !self.verbs.first().is_some_and(writes_latin)
+        let is_plain = || text.as_bytes()[..text.len().min(LONGEST_HEAD)].is_ascii();
+        !self.verbs.first().is_some_and(writes_latin)
+            && (text.starts_with(|c: char| c.is_ascii_alphabetic()) || is_plain())
     }
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.
@@ -289,10 +289,15 @@ impl Language {
 
     /// Returns the first words of a text, if the first of all is one with which a phrase begins.
     fn leading_words(&self, text: &str) -> Option<Words> {
-        if self.is_foreign_to(text) || !self.may_lead(&Words::of_first(text, self.script, 1)) {
+        if self.is_foreign_to(text) {
             return None;
         }
-        Some(Words::of(text, self.script))
+        let plain = folded::plain_first_word(text).filter(|_| self.script == Script::Spaced);
+        let may_lead = match (self.index(), plain) {
+            (Some(index), Some(word)) => index.opens(word),
+            _ => self.may_lead(&Words::of_first(text, self.script, 1)),
+        };
+        may_lead.then(|| Words::of(text, self.script))
     }
 
     fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
@@ -504,6 +509,27 @@ mod tests {
                         "{text}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_capital_opens_what_a_small_letter_opens() {
+        for language in LANGUAGES {
+            for form in language
+                .verbs
+                .iter()
+                .flat_map(|verb| verb.present.iter().chain(verb.participle))
+            {
+                let mut letters = form.chars();
+                let first = letters.next().unwrap_or_default().to_uppercase();
+                let capital: String = first.chain(letters).collect();
+                assert_eq!(
+                    language.leading_form(&capital),
+                    language.leading_form(form),
+                    "{capital}"
+                );
+                assert!(language.leads(&Opening::of(&capital)), "{capital}");
             }
         }
     }

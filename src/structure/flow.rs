@@ -171,10 +171,9 @@ fn next_in_block(text: &str, language: &Language) -> Option<usize> {
         return None;
     }
     let next = number.map_or(1, |number| number + 1);
-    let stops = text
-        .match_indices([',', ';', '.', ':'])
-        .map(|(at, stop)| at + stop.len());
-    stops.into_iter().find_map(|end| {
+    let is_stop = |&(_, byte): &(usize, u8)| matches!(byte, b',' | b';' | b'.' | b':');
+    let mut stops = text.bytes().enumerate().filter(is_stop).map(|(at, _)| at + 1);
+    stops.find_map(|end| {
         let rest = text[end..].trim_start();
         let start = text.len() - rest.len();
         let numbered = label(rest).is_some_and(|label| {

@@ -21,7 +21,7 @@ pub fn has_more_words(text: &str, most: usize) -> bool {
         if !byte.is_ascii() {
             return text.split_whitespace().nth(most).is_some();
         }
-        let is_blank = char::from(byte).is_whitespace();
+        let is_blank = byte <= b' ' && char::from(byte).is_whitespace();
         words += usize::from(blank && !is_blank);
         if words > most {
             return true;

@@ -67,8 +67,8 @@ impl Question<'_> {
         if matches!(self.part(), Part::Report | Part::Law) {
             return meeting;
         }
-        let short = !has_more_words(bare, LONGEST_ADOPTION_LINE);
-        let adopted = short && language.is_adoption_line(text) && !labelled();
+        let short = || !has_more_words(bare, LONGEST_ADOPTION_LINE);
+        let adopted = language.is_adoption_line(text) && short() && !labelled();
         // `6. Requests a report by`, then `31 December 2030`: a date that ends a sentence closes no text.
         let ended = self.part() == Part::Close || ends_sentence(&last.text) || last.kind == Kind::Heading;
         meeting || adopted || ended && date(bare).is_some() || language.is_vote_remark(text)

@@ -1,5 +1,7 @@
 //! A paragraph becomes a provision: its own text without the label, its marks at their places, what its name stands on.
 
+use memchr::memmem;
+
 use crate::instrument::{Header, Kind, Mark, ProvisionIndex, Repair};
 use crate::structure::label::{Label, LabelForm, white};
 use crate::structure::labels::mark_of_origin;
@@ -191,15 +193,11 @@ fn own_text(text: &str, end: usize, kept: String, offsets: &[usize]) -> (String,
 
 /// Tells whether the only white space of a text of ASCII are single blanks between its words.
 fn has_even_spaces(text: &[u8]) -> bool {
-    let mut blank = true;
-    for byte in text {
-        let is_blank = *byte == b' ';
-        if blank && is_blank || matches!(byte, b'\t'..=b'\r') {
-            return false;
-        }
-        blank = is_blank;
-    }
-    !blank || text.is_empty()
+    // All bytes are looked at, many at once.
+    let other = text
+        .iter()
+        .fold(false, |other, byte| other | matches!(byte, b'\t'..=b'\r'));
+    !other && !text.starts_with(b" ") && !text.ends_with(b" ") && memmem::find(text, b"  ").is_none()
 }
 
 /// Whether a space is one that someone chose, and no blank that a line or a tab leaves.
