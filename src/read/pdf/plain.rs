@@ -210,7 +210,7 @@ mod tests {
             rest = behind;
             count += 1;
         }
-        assert_eq!((count, rest), (9, &b" "[..]));
+        assert_eq!((count, rest), (10, &b" "[..]));
         assert_eq!(in_one_go(page), by_parser(page));
     }
 
