@@ -189,11 +189,13 @@ fn claim(
     let free_words = &wordings.sides.get(side)[free];
     let mate_words = &wordings.sides.get(side)[mate];
     let host_words = &wordings.sides.get(side.other())[host];
-    let by_free = carried(wordings, free_words, host_words);
-    if !by_free.contains(&true) {
+    // Most claims end here.
+    let of_free = runs(free_words, host_words);
+    if of_free.is_empty() {
         return None;
     }
-    let explained = carried(wordings, mate_words, host_words);
+    let by_free = covered(&of_free, host_words.pairs.len());
+    let explained = carried(mate_words, host_words);
     let unexplained = weigh(wordings, host_words, |place| !explained[place]);
     let places: Vec<bool> = explained
         .iter()
@@ -234,8 +236,8 @@ fn weigh(wordings: &Wordings, words: &Wording, counts: impl Fn(usize) -> bool) -
 }
 
 /// Marks the pairs of words of `host` that stand in a run which `part` has, too.
-fn carried(wordings: &Wordings, part: &Wording, host: &Wording) -> Vec<bool> {
-    covered(&runs(part, host, &wordings.frequencies), host.pairs.len())
+fn carried(part: &Wording, host: &Wording) -> Vec<bool> {
+    covered(&runs(part, host), host.pairs.len())
 }
 
 /// Returns pairs of free provisions that begin a group, the surest first: one holds nearly all words of the other, or two
@@ -255,7 +257,7 @@ pub(super) fn seeds(wordings: &Wordings, free: impl Iterator<Item = Pair>) -> Ve
             if part_words.words.len() < PART_WORDS || host_words.words.len() < PART_WORDS {
                 continue;
             }
-            let places = carried(wordings, part_words, host_words);
+            let places = carried(part_words, host_words);
             let whole = is_part(part_words, places.iter().filter(|&&is| is).count());
             let weight = weigh(wordings, host_words, |place| places[place]);
             if whole || weight >= CARRIED {
@@ -333,9 +335,12 @@ struct Run {
     length: usize,
 }
 
-/// Returns the common runs from left to right of `here`, each as long as possible; `frequencies` as in [`Wordings`].
-fn runs(here: &Wording, there: &Wording, frequencies: &[u32]) -> Vec<Run> {
-    let common = common_pairs(here, there, frequencies);
+/// Returns the common runs from left to right of `here`, each as long as possible.
+fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
+    let common = common_pairs(here, there);
+    if common.is_empty() {
+        return Vec::new();
+    }
     let (here, there) = (here.words.as_slice(), there.words.as_slice());
     let windows = there.windows(RUN).zip(0..);
     let mut starts: Vec<(&[u32], usize)> = windows
@@ -368,18 +373,20 @@ fn runs(here: &Wording, there: &Wording, frequencies: &[u32]) -> Vec<Run> {
 
 /// Marks the pairs of words of `there` that stand `here`, too, wherever as many in a row may be a run: one of the pairs of every run
 /// has a place that [`RUN_PAIRS`] divides, and where that one does not stand here, nothing around it is asked. Nor is anything looked for
-/// that one provision alone holds.
-fn common_pairs(here: &Wording, there: &Wording, frequencies: &[u32]) -> Vec<bool> {
-    let is_here = |pair: u32| {
-        frequencies[pair as usize] > 1 && here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok()
+/// that one provision alone holds. Empty where no pair is marked.
+fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
+    let is_here = |at: usize| {
+        let pair = there.pairs[at];
+        there.shared[at] && here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok()
     };
-    let mut common = vec![false; there.pairs.len()];
+    let mut common = Vec::new();
     for at in (0..there.pairs.len()).step_by(RUN_PAIRS) {
-        if is_here(there.pairs[at]) {
+        if is_here(at) {
             let first = at.saturating_sub(RUN_PAIRS - 1);
             let end = (at + RUN_PAIRS).min(there.pairs.len());
-            for (common, &pair) in common[first..end].iter_mut().zip(&there.pairs[first..end]) {
-                *common = *common || is_here(pair);
+            common.resize(there.pairs.len(), false);
+            for near in first..end {
+                common[near] = common[near] || is_here(near);
             }
         }
     }
@@ -409,19 +416,11 @@ mod tests {
         terms.sort_unstable();
         Wording {
             words: words.to_vec(),
+            shared: vec![true; pairs.len()],
             pairs,
             terms,
             ..Wording::default()
         }
-    }
-
-    /// How many of two provisions hold each term.
-    fn frequencies(wordings: [&Wording; 2]) -> Vec<u32> {
-        let mut frequencies = vec![0; 3000];
-        for (term, _) in wordings.iter().flat_map(|wording| &wording.terms) {
-            frequencies[*term as usize] += 1;
-        }
-        frequencies
     }
 
     const CREWS: &str = "the crews of the ferries shall keep a log of every voyage across the lake";
@@ -521,10 +520,7 @@ mod tests {
     fn runs_are_as_long_as_possible_and_ignore_short_ones() {
         let here = wording(&[1, 2, 3, 4, 5, 9, 6, 7, 8, 9, 1]);
         let there = wording(&[6, 7, 8, 0, 1, 2, 3, 4, 5, 1, 2, 3, 4]);
-        assert_eq!(
-            runs(&here, &there, &frequencies([&here, &there])),
-            [Run { there: 4, length: 5 }]
-        );
+        assert_eq!(runs(&here, &there), [Run { there: 4, length: 5 }]);
     }
 
     proptest::proptest! {
@@ -534,10 +530,10 @@ mod tests {
             there in proptest::collection::vec(1u32..6, 0..40),
         ) {
             let (here, there) = (wording(&here), wording(&there));
-            let marked = super::common_pairs(&here, &there, &frequencies([&here, &there]));
+            let marked = super::common_pairs(&here, &there);
             for (start, run) in there.pairs.windows(super::RUN_PAIRS).enumerate() {
                 let stands_here = run.iter().all(|pair| here.pairs.contains(pair));
-                let is_marked = marked[start..start + super::RUN_PAIRS].iter().all(|&is| is);
+                let is_marked = !marked.is_empty() && marked[start..start + super::RUN_PAIRS].iter().all(|&is| is);
                 proptest::prop_assert_eq!(is_marked, stands_here);
             }
         }

@@ -49,6 +49,8 @@ pub(super) struct Wording {
     pub(super) words: Vec<u32>,
     /// The pairs of neighbouring words in order, as terms: one fewer than the words.
     pub(super) pairs: Vec<u32>,
+    /// Whether another provision of either text holds each of these pairs, too.
+    pub(super) shared: Vec<bool>,
     /// The terms with how often they occur, by number.
     pub(super) terms: Vec<(u32, u32)>,
     /// The stems of the words with how often they occur, by number.
@@ -117,6 +119,8 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
         wording.mass = mass(wording, &weights, |_| true);
         wording.rolling_mass = mass(wording, &weights, |term| rolling[term as usize]);
         wording.stem_mass = weigh(&wording.stems, &stem_weights);
+        let shared = wording.pairs.iter().map(|&pair| frequencies[pair as usize] > 1);
+        wording.shared = shared.collect();
     }
     number_classes(&mut sides, &marks);
     Wordings {
