@@ -39,7 +39,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
     ("instrument", &["document"]),
     ("lexicon", &["text"]),
     ("structure", &["text", "document", "instrument", "lexicon"]),
-    ("align", &["text", "sides", "instrument", "lexicon"]),
+    ("align", &["text", "sides", "instrument", "lexicon", "threads"]),
     ("diff", &["text", "sides"]),
     (
         "report",

@@ -232,7 +232,7 @@ fn stretches(glyphs: &[Glyph], texts: &Texts, is_so: impl Fn(&Glyph) -> bool) ->
     glyphs
         .chunk_by(|before, after| is_so(before) == is_so(after))
         .filter(|stretch| is_so(&stretch[0]))
-        .map(|stretch| texts.joined(stretch))
+        .map(|stretch| texts.joined(stretch.iter().map(|glyph| glyph.letters)))
         .filter(|text| text.chars().any(char::is_alphanumeric))
         .collect()
 }

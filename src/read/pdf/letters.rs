@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::glyph::Glyph;
 use crate::text::table::Table;
 
 /// The number behind that of the last character.
@@ -48,11 +47,11 @@ impl Texts {
         letters
     }
 
-    /// Returns what glyphs say, one behind the other.
-    pub(super) fn joined(&self, glyphs: &[Glyph]) -> String {
-        let mut out = String::with_capacity(glyphs.len());
-        for glyph in glyphs {
-            self.write(glyph.letters, &mut out);
+    /// Returns what several glyphs say, one behind the other.
+    pub(super) fn joined(&self, letters: impl ExactSizeIterator<Item = Letters>) -> String {
+        let mut out = String::with_capacity(letters.len());
+        for it in letters {
+            self.write(it, &mut out);
         }
         out
     }

@@ -113,7 +113,7 @@ fn warn(sound: f32, guessed: &[usize], pictures: &[usize], warnings: &mut Vec<Wa
 fn sound_share<'p>(pages: impl Iterator<Item = &'p Content>, texts: &Texts) -> f32 {
     let (mut sound, mut all) = (0, 0);
     for page in pages {
-        let text = texts.joined(&page.glyphs);
+        let text = texts.joined(page.glyphs.iter().map(|glyph| glyph.letters));
         for word in text.split_whitespace() {
             let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
             all += 1;

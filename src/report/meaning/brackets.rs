@@ -13,8 +13,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::View;
-use super::hunks::Hunk;
-use super::judge::joined;
+use super::hunks::{Hunk, joined};
 use super::pieces::Piece;
 use crate::lexicon::any;
 use crate::report::cause::{Bracket, Cause, Change};

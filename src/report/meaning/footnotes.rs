@@ -13,8 +13,8 @@
 use std::cell::OnceCell;
 
 use super::View;
-use super::hunks;
-use super::judge::{joined, judge, kept};
+use super::hunks::{self, joined};
+use super::judge::{judge, kept};
 use super::pieces::Paragraph;
 use super::setting::Setting;
 use crate::instrument::{Footnote, ProvisionIndex};

@@ -26,6 +26,11 @@ pub(super) struct Place {
 /// The pieces of each side that answer each other.
 pub(super) type Hunk = Sides<Range<usize>>;
 
+/// Joins one side of edits.
+pub(super) fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String {
+    edits.iter().map(|edit| side(edit).as_str()).collect()
+}
+
 /// Finds the places that changed.
 pub(super) fn places(edits: &[Edit], pieces: Sides<&[Piece<'_>]>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();

@@ -84,11 +84,6 @@ fn white_space(edits: &[Edit]) -> Finding {
     })
 }
 
-/// Joins one side of edits.
-pub(super) fn joined(edits: &[Edit], side: impl Fn(&Edit) -> &String) -> String {
-    edits.iter().map(|edit| side(edit).as_str()).collect()
-}
-
 /// Says of each piece whether it lies in a stretch that both texts have.
 pub(super) fn kept(edits: &[Edit], pieces: Sides<&[Piece<'_>]>) -> Sides<Vec<bool>> {
     let mut at = Sides::new(0_usize, 0_usize);

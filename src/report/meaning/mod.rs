@@ -52,8 +52,8 @@ mod witnesses;
 
 use std::cell::OnceCell;
 
-use self::hunks::Hunk;
-use self::judge::{joined, judge, kept};
+use self::hunks::{Hunk, joined};
+use self::judge::{judge, kept};
 use self::pieces::{Paragraph, Piece};
 use self::setting::Setting;
 use super::cause::{Cause, Causes, Form, Standing};
