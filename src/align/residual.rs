@@ -385,8 +385,8 @@ fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
             let first = at.saturating_sub(RUN_PAIRS - 1);
             let end = (at + RUN_PAIRS).min(there.pairs.len());
             common.resize(there.pairs.len(), false);
-            for near in first..end {
-                common[near] = common[near] || is_here(near);
+            for (near, common) in (first..end).zip(&mut common[first..end]) {
+                *common = *common || is_here(near);
             }
         }
     }
