@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::places::{self, Places};
 use super::{Head, LANGUAGES, Language, head};
+use crate::text::table::Lengths;
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
 
@@ -24,9 +25,7 @@ pub struct Words {
 struct Listed {
     words: Vec<&'static str>,
     places: Places,
-    /// How many bytes the words have, by their first byte: bit `n` for one of `n`, the last for all that have more. Of most words this
-    /// tells that they are not here.
-    lengths: [u32; 256],
+    lengths: Lengths,
 }
 
 impl Words {
@@ -46,11 +45,7 @@ impl Words {
     /// ```
     pub fn has(&self, word: &str) -> bool {
         let listed = self.table.get_or_init(|| self.listed());
-        let may_be = word
-            .bytes()
-            .next()
-            .is_some_and(|first| listed.lengths[usize::from(first)] & length_bit(word) != 0);
-        if !may_be {
+        if !listed.lengths.may_have(word) {
             return false;
         }
         let mut places = listed.places.at(places::hash(word.chars()));
@@ -60,10 +55,10 @@ impl Words {
     fn listed(&self) -> Listed {
         let words: Vec<&str> = self.iter().collect();
         let mut places = Places::for_at_most(words.len());
-        let mut lengths = [0; 256];
+        let mut lengths = Lengths::default();
         for (at, word) in words.iter().enumerate() {
             places.add(places::hash(word.chars()), at);
-            lengths[usize::from(word.as_bytes().first().copied().unwrap_or(0))] |= length_bit(word);
+            lengths.add(word);
         }
         Listed {
             words,
@@ -79,10 +74,6 @@ impl Words {
             .iter()
             .flat_map(move |language| of(language).iter().copied())
     }
-}
-
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
 }
 
 /// Tells whether a word, in any capitals, is an article, preposition, conjunction, auxiliary or pronoun of a language.

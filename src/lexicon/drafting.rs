@@ -12,7 +12,8 @@ use serde::Deserialize;
 
 use super::LANGUAGES;
 use super::lines::Lines;
-use crate::text::table::Table;
+use crate::text::normalize::lower;
+use crate::text::table::{Lengths, Table};
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
@@ -88,14 +89,13 @@ struct Entry {
 /// look tells.
 struct Phrases {
     by_first_word: Table<Cow<'static, str>, Vec<Entry>>,
-    /// How many bytes these words have, by their first byte: bit `n` for one of `n`, the last for all that have more.
-    lengths: [u32; 256],
+    lengths: Lengths,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases: Table<Cow<'static, str>, Vec<Entry>> = Table::default();
     phrases.reserve(qualifiers().map(|group| group.phrases.len()).sum());
-    let mut lengths = [0; 256];
+    let mut lengths = Lengths::default();
     // The words before a deadline name nothing by themselves.
     for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
         for phrase in group.phrases.iter().copied() {
@@ -104,7 +104,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
                 .map(|word| (lower(word), word.starts_with(char::is_uppercase)))
                 .collect();
             let first = words[0].0.clone();
-            lengths[first_byte(&first)] |= length_bit(&first);
+            lengths.add(&first);
             phrases.entry(first).or_default().push(Entry {
                 matter: group.matter,
                 phrase,
@@ -120,23 +120,6 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         lengths,
     }
 });
-
-/// Returns a word in lower case; most of those of the lexicon are.
-fn lower(word: &'static str) -> Cow<'static, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        word.into()
-    } else {
-        word.to_lowercase().into()
-    }
-}
-
-fn first_byte(word: &str) -> usize {
-    word.bytes().next().map_or(0, usize::from)
-}
-
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
-}
 
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
     let file: SpellingFile = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/spelling.json")))
@@ -178,7 +161,7 @@ pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
 pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Option<Named> {
     let first = words.clone().next()?.0;
     let phrases = &*PHRASES;
-    if phrases.lengths[first_byte(first)] & length_bit(first) == 0 {
+    if !phrases.lengths.may_have(first) {
         return None;
     }
     let known = phrases.by_first_word.get(first)?;

@@ -15,7 +15,6 @@
 //! So `main stream`, `of ten`, `women’s and` and `si no` stay, and so do many torn words: a torn word that is left is seen as
 //! such, a word that nobody wrote is not. The words of the text are counted once; the cost is linear.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::language::Tongue;
@@ -23,6 +22,7 @@ use super::lines::{Line, Role};
 use crate::document::Spaces;
 use crate::instrument::Reason;
 use crate::lexicon::{Wholes, wholes};
+use crate::text::normalize::lower;
 use crate::text::table::Table;
 
 /// What closes the gaps of one text.
@@ -62,7 +62,7 @@ impl Mender {
         let mut counts: Table<String, usize> = Table::default();
         for text in texts {
             for piece in pieces(text) {
-                let word = small(&text[piece]);
+                let word = lower(&text[piece]);
                 match counts.get_mut(word.as_ref()) {
                     Some(count) => *count += 1,
                     None => drop(counts.insert(word.into_owned(), 1)),
@@ -96,7 +96,7 @@ impl Mender {
         if has_capital(second) || first.chars().skip(1).any(char::is_uppercase) {
             return false;
         }
-        let (first, second) = (small(first), small(second));
+        let (first, second) = (lower(first), lower(second));
         let often = |piece: &str| self.counts.get(piece).is_some_and(|&count| count >= OFTEN);
         // A name or an abbreviation of this text; a word of the list stands often anyway.
         let named = |piece: &str| often(piece) && !self.wholes.is_word(piece);
@@ -109,7 +109,7 @@ impl Mender {
         let after = pieces.get(at + 2..).unwrap_or_default();
         let around = before.iter().chain(after.iter().take(AROUND));
         let (known, unknown): (Vec<_>, Vec<_>) =
-            around.partition(|piece| self.wholes.is_word(&small(&text[(*piece).clone()])));
+            around.partition(|piece| self.wholes.is_word(&lower(&text[(*piece).clone()])));
         known.len() >= KNOWN && known.len() >= unknown.len()
     }
 }
@@ -147,12 +147,4 @@ fn stand_free(text: &str, range: Range<usize>) -> bool {
 
 fn has_capital(piece: &str) -> bool {
     piece.chars().any(char::is_uppercase)
-}
-
-/// Returns a word in small letters.
-fn small(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(word.to_lowercase())
 }

@@ -48,6 +48,15 @@ pub fn fold(text: &str) -> String {
     fold_glyphs(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Returns a text in lower case, as most words are.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        text.into()
+    } else {
+        text.to_lowercase().into()
+    }
+}
+
 /// Tells of most words and sentences in ASCII that there is nothing to fold.
 fn is_folded(text: &[u8]) -> bool {
     let mut blank = true;

@@ -13,3 +13,59 @@ pub(crate) type Table<K, V> = HashMap<K, V, RandomState>;
 
 /// Keys that are known.
 pub(crate) type Known<K> = HashSet<K, RandomState>;
+
+/// How long the keys of a table are, by their first byte: bit `n` for one of `n` bytes, the last for all that have more. Of most words this
+/// tells that they are no key, without a look into the table.
+#[derive(Debug, Clone)]
+pub(crate) struct Lengths([u32; 256]);
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Lengths {
+    /// Adds a key.
+    pub(crate) fn add(&mut self, key: &str) {
+        if let Some(&first) = key.as_bytes().first() {
+            self.add_one(first, key.len());
+        }
+    }
+
+    /// Tells whether a word may be a key.
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        let first = word.as_bytes().first();
+        first.is_some_and(|&first| self.may_have_one(first, word.len()))
+    }
+
+    /// Adds a key of which only a part counts, by the length of that part.
+    pub(crate) fn add_one(&mut self, first: u8, length: usize) {
+        self.0[usize::from(first)] |= 1 << length.min(31);
+    }
+
+    /// Tells whether a word of which only a part counts may be a key.
+    pub(crate) fn may_have_one(&self, first: u8, length: usize) -> bool {
+        self.0[usize::from(first)] >> length.min(31) & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_may_be_one_and_hardly_any_other_word() {
+        let long = "x".repeat(40);
+        let keys = ["also", "and", "états", long.as_str()];
+        let mut lengths = Lengths::default();
+        for key in keys {
+            lengths.add(key);
+        }
+        assert!(keys.iter().all(|key| lengths.may_have(key)));
+        assert!(lengths.may_have("ands") && lengths.may_have(&"x".repeat(35)));
+        for other in ["", "a", "andes", "bnd", "x"] {
+            assert!(!lengths.may_have(other), "{other}");
+        }
+    }
+}

@@ -4,10 +4,9 @@
 //! lexicon: `hereinafter the Court`. Whatever is quoted and short counts as a term: the list only forbids, so a
 //! quoted title in it costs a glance. Cost: linear, once for two texts.
 
-use std::borrow::Cow;
-
 use crate::instrument::Instrument;
 use crate::lexicon::any;
+use crate::text::normalize::lower;
 
 /// A term has no more words than this.
 const LONGEST_TERM: usize = 5;
@@ -66,14 +65,6 @@ fn named(text: &str, found: &mut Vec<String>) {
             rest -= 1;
             found.push(word.to_lowercase());
         }
-    }
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        word.into()
-    } else {
-        word.to_lowercase().into()
     }
 }
 

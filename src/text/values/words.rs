@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::{Ordinals, Printed};
-use crate::text::table::{Known, Table};
+use crate::text::table::{Known, Lengths, Table};
 
 /// An ordinal has no more words than this: `cent quatre vingt dix neuvième`.
 const MOST_WORDS: usize = 5;
@@ -32,51 +32,38 @@ pub struct Words {
 #[derive(Debug, Default)]
 struct Opens {
     words: Known<String>,
-    shapes: Shapes,
+    /// The lengths of those of ASCII letters, up to a hyphen.
+    lengths: Lengths,
 }
 
 impl Opens {
     fn add(&mut self, word: String) {
-        self.shapes.add(&word);
+        if let Some(length) = length_of_letters(&word) {
+            self.lengths
+                .add_one(word.as_bytes()[0].to_ascii_lowercase(), length);
+        }
         self.words.insert(word);
+    }
+
+    /// Tells whether a word of ASCII letters, in any capitals, of so many up to a hyphen may be one of these.
+    fn may_have(&self, word: &str, length: usize) -> bool {
+        let first = word.as_bytes().first();
+        first.is_some_and(|first| self.lengths.may_have_one(first.to_ascii_lowercase(), length))
     }
 }
 
-/// How long the words of ASCII letters are with which a month or an ordinal begins, by their first letter: bit `n` for one of `n`
-/// letters up to a hyphen. Of most words this tells that they open none, without a look into a table.
-#[derive(Debug, Default)]
-struct Shapes([u32; 26]);
-
-impl Shapes {
-    fn add(&mut self, word: &str) {
-        if let Some((letter, length)) = Self::of(word) {
-            self.0[letter] |= 1 << length;
+/// Returns the length of a word up to a hyphen; none where it is not of ASCII letters.
+fn length_of_letters(word: &str) -> Option<usize> {
+    let mut length = word.len();
+    for (at, byte) in word.bytes().enumerate() {
+        match byte {
+            b'-' if at > 0 => length = length.min(at),
+            b'\'' if at > 0 => {}
+            letter if letter.is_ascii_alphabetic() => {}
+            _ => return None,
         }
     }
-
-    fn have(&self, (letter, length): (usize, u32)) -> bool {
-        self.0[letter] & (1 << length) != 0
-    }
-
-    /// Returns the first letter of a word and its length up to a hyphen; none where it is not of ASCII letters.
-    fn of(word: &str) -> Option<(usize, u32)> {
-        let first = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
-        let mut length = word.len();
-        for (at, byte) in word.bytes().enumerate() {
-            match byte {
-                b'-' => length = length.min(at),
-                b'\'' => {}
-                letter if letter.is_ascii_alphabetic() => {}
-                _ => return None,
-            }
-        }
-        Some(Self::of_letters(first, length))
-    }
-
-    fn of_letters(first: u8, length: usize) -> (usize, u32) {
-        let letter = first.to_ascii_lowercase() - b'a';
-        (usize::from(letter), length.min(31) as u32)
-    }
+    (length > 0).then_some(length)
 }
 
 /// A month that a word names.
@@ -149,10 +136,10 @@ impl Words {
 
     /// Tells of most words that no value begins with them: words of letters that begin neither a month nor an ordinal.
     pub(super) fn may_open(&self, word: &str) -> bool {
-        let Some(shape) = Shapes::of(word) else {
+        let Some(length) = length_of_letters(word) else {
             return true;
         };
-        self.opens.shapes.have(shape) && {
+        self.opens.may_have(word, length) && {
             let word = self.folded(word);
             let opening = word.split('-').next().unwrap_or_default();
             self.opens.words.contains(word.as_ref()) || self.opens.words.contains(opening)
@@ -161,12 +148,7 @@ impl Words {
 
     /// Tells the same of a word of ASCII letters alone.
     pub(super) fn may_open_letters(&self, word: &str) -> bool {
-        let shape = word
-            .bytes()
-            .next()
-            .map(|first| Shapes::of_letters(first, word.len()));
-        let may_be = shape.is_some_and(|shape| self.opens.shapes.have(shape));
-        may_be && self.opens.words.contains(self.folded(word).as_ref())
+        self.opens.may_have(word, word.len()) && self.opens.words.contains(self.folded(word).as_ref())
     }
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
