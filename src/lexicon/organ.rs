@@ -6,8 +6,8 @@
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
 use super::folded::{Folded, fold, may_begin, same};
-use super::phrase::may_open;
 use super::{LANGUAGES, Language, Script};
+use crate::text::initials::Initials;
 
 /// The commas of all scripts.
 const COMMAS: [char; 4] = [',', '،', '，', '、'];
@@ -22,57 +22,21 @@ const REACH: usize = 2000;
 /// The noun of an organ is one of the first words of its name.
 const NOUN_WITHIN: usize = 8;
 
-/// Returns the first letter of a text, small, where it is one of ASCII with another behind it: nothing is composed with such a letter, so
-/// that it tells at once of most words that they do not stand here.
-fn plain_first(text: &str) -> Option<char> {
-    match *text.as_bytes() {
-        [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-            Some(char::from(first.to_ascii_lowercase()))
-        }
-        _ => None,
-    }
-}
-
-/// Of each language, the letters of ASCII with which its organs begin, a bit for each; the last bit for any that begins with another
-/// character. Made when the program is compiled: every line is asked in every language.
-static FIRST_LETTERS: [u32; LANGUAGES.len()] = first_letters();
-
-const OTHER_LETTER: u32 = 1 << 31;
-
-const fn first_letters() -> [u32; LANGUAGES.len()] {
-    let mut letters = [0; LANGUAGES.len()];
-    let mut number = 0;
+/// Of each language, what its organs begin with.
+static INITIALS: [Initials; LANGUAGES.len()] = {
+    let (mut initials, mut number) = ([Initials::NONE; LANGUAGES.len()], 0);
     while number < LANGUAGES.len() {
-        let organs = LANGUAGES[number].organs;
-        let mut at = 0;
-        while at < organs.len() {
-            letters[number] |= match organs[at].as_bytes() {
-                [first, ..] => letter_bit(first.to_ascii_lowercase()),
-                [] => OTHER_LETTER,
-            };
-            at += 1;
-        }
+        initials[number] = initials[number].and(LANGUAGES[number].organs);
         number += 1;
     }
-    letters
-}
-
-const fn letter_bit(byte: u8) -> u32 {
-    match byte {
-        b'a'..=b'z' => 1 << (byte - b'a'),
-        _ => OTHER_LETTER,
-    }
-}
+    initials
+};
 
 /// Tells at once of most texts that the name of no organ of a language begins with their first letter.
 fn may_name(language: &Language, text: &str) -> bool {
-    let Some(first) = plain_first(text).filter(char::is_ascii_alphabetic) else {
-        return true;
-    };
-    let own = LANGUAGES
-        .iter()
-        .position(|known| std::ptr::eq(known.organs, language.organs));
-    own.is_none_or(|number| FIRST_LETTERS[number] & letter_bit(first as u8) != 0)
+    let mut languages = LANGUAGES.iter();
+    let own = languages.position(|known| std::ptr::eq(known.organs, language.organs));
+    own.is_none_or(|number| INITIALS[number].may_open(text))
 }
 
 impl Language {
@@ -130,8 +94,11 @@ impl Language {
         if !capital || self.organ_articles.is_empty() {
             return capital;
         }
-        if let Some(first) = plain_first(&name[visible..])
-            && !self.organ_articles.iter().any(|article| may_open(article, first))
+        let opening = &name[visible..];
+        if !self
+            .organ_articles
+            .iter()
+            .any(|article| may_begin(opening, article))
         {
             return false;
         }

@@ -13,6 +13,7 @@
 
 use super::label::{Label, LabelForm, is_inserted_letter, is_ordinal_suffix, white};
 use crate::lexicon::{LANGUAGES, any, values};
+use crate::text::initials::Initials;
 use crate::text::{between, digits};
 
 /// Reads the head of an article.
@@ -122,44 +123,20 @@ fn hebrew_number(word: &str) -> Option<u32> {
     falls.then(|| values.iter().sum())
 }
 
-/// The letters of ASCII with which the words of articles and sections begin, a bit for each, in all languages: nearly every line begins
-/// with another. Made when the program is compiled.
-const FIRST_LETTERS: u32 = {
-    let mut letters = 0;
-    let mut number = 0;
+/// What the words of articles and sections begin with, in all languages.
+const INITIALS: Initials = {
+    let (mut initials, mut number) = (Initials::NONE, 0);
     while number < LANGUAGES.len() {
         let language = LANGUAGES[number];
-        letters |= first_letters(language.articles) | first_letters(language.printing.sections);
+        initials = initials.and(language.articles).and(language.printing.sections);
         number += 1;
     }
-    letters
+    initials
 };
-
-const fn first_letters(words: &[&str]) -> u32 {
-    let mut letters = 0;
-    let mut at = 0;
-    while at < words.len() {
-        if let [first, ..] = words[at].as_bytes() {
-            letters |= letter_bit(*first);
-        }
-        at += 1;
-    }
-    letters
-}
-
-/// The bit of a letter of ASCII; of any other, none.
-const fn letter_bit(byte: u8) -> u32 {
-    match byte.to_ascii_lowercase() {
-        small @ b'a'..=b'z' => 1 << (small - b'a'),
-        _ => 0,
-    }
-}
 
 /// `Article 4`, `Art. 4 bis`, `Artículo 4°.`, `SEC. 2.`, `§ 4`
 fn worded(text: &str) -> Option<Label> {
-    if let Some(first) = text.chars().next().filter(char::is_ascii_alphabetic)
-        && FIRST_LETTERS & letter_bit(first as u8) == 0
-    {
+    if !INITIALS.may_open(text) {
         return None;
     }
     let lower = text.chars().take(12).collect::<String>().to_lowercase();

@@ -2,6 +2,7 @@
 
 pub mod between;
 pub mod digits;
+pub(crate) mod initials;
 pub(crate) mod kinds;
 pub mod length;
 pub mod normalize;
