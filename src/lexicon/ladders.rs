@@ -16,8 +16,7 @@
 //! worry, condemnation and affirmation, and beside itself. Of two ways to print one verb (`calls on`, `calls upon`) neither is another.
 //!
 //! The data is `ladders.toml`, with its sources (`build.rs` makes JSON of it, which is read quicker); a user's file of the same form extends
-//! it or takes its place. The
-//! cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
+//! it or takes its place. The cost of a comparison is that of reading two phrases. A verb that no ladder knows compares with nothing.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -252,6 +252,11 @@ pub struct Verb {
 }
 
 impl Verb {
+    /// Returns all forms, those of the present first.
+    fn forms(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.present.iter().chain(self.participle).copied()
+    }
+
     /// A verb without particles.
     const fn of(
         lemma: &'static str,

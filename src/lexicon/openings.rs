@@ -8,14 +8,13 @@
 //! urges  ──hash──▶ en, verb 4        deseando ──hash──▶ es, verb 31
 //! ```
 //!
-//! Only words of ASCII stand here, in small letters, since the compiler folds no others; [`super::phrase`] has the rest. Where two words
-//! fall on one place the second goes to the next free one (open addressing). The hash, FNV-1a, is as quick as it is weak: nobody but us
-//! chooses what is in the table, so nobody can make it slow. The caller compares the words.
+//! Only words of ASCII stand here, in small letters, since the compiler folds no others; [`super::phrase`] has the rest. The
+//! table is as those of [`super::places`], which are made while the program runs. The caller compares the words.
 
-use super::{LANGUAGES, Language, Script};
+use super::{LANGUAGES, Language, Script, places};
 
-/// How many places the table has: a power of two, at least half of them empty.
-const PLACES: usize = 1 << 14;
+/// How many slots the table has: a power of two, at least half of them empty.
+const SLOTS: usize = 1 << 14;
 
 /// What a word opens in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +26,14 @@ pub(super) enum Opener {
 }
 
 /// An [`Opener`] and the number of its language as one number, or 0 for none.
-static TABLE: [u32; PLACES] = table();
+static TABLE: [u32; SLOTS] = table();
 
 /// Returns what a word of ASCII opens, with the number of the language, in the order of the lexicon; and a few others.
 pub(super) fn openers(word: &str) -> impl Iterator<Item = (usize, Opener)> {
-    let mut place = place(hash(word.as_bytes()));
+    let mut slot = places::slot(hash(word.as_bytes()), SLOTS);
     std::iter::from_fn(move || {
-        let entry = TABLE[place].checked_sub(1)?;
-        place = behind(place);
+        let entry = TABLE[slot].checked_sub(1)?;
+        slot = places::behind(slot, SLOTS);
         let number = (entry & 0xffff) as usize;
         let opener = if entry >> 16 & 1 == 1 {
             Opener::Before(number)
@@ -69,9 +68,9 @@ pub(super) const fn first_word(phrase: &str) -> &str {
 }
 
 #[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
-const fn table() -> [u32; PLACES] {
+const fn table() -> [u32; SLOTS] {
     let mut filling = Filling {
-        places: [0; PLACES],
+        slots: [0; SLOTS],
         filled: 0,
     };
     let mut number = 0;
@@ -82,13 +81,13 @@ const fn table() -> [u32; PLACES] {
         }
         number += 1;
     }
-    assert!(filling.filled <= PLACES / 2, "the table needs more places");
-    filling.places
+    assert!(filling.filled <= SLOTS / 2, "the table needs more slots");
+    filling.slots
 }
 
 /// The table while it is made.
 struct Filling {
-    places: [u32; PLACES],
+    slots: [u32; SLOTS],
     filled: usize,
 }
 
@@ -138,37 +137,28 @@ impl Filling {
 
     const fn add(&mut self, hash: u32, kind: usize, number: usize) {
         assert!(number < 0xffff, "the number has two bytes");
-        let mut place = place(hash);
-        while self.places[place] != 0 {
-            place = behind(place);
+        let mut slot = places::slot(hash, SLOTS);
+        while self.slots[slot] != 0 {
+            slot = places::behind(slot, SLOTS);
         }
-        self.places[place] = ((kind << 16 | number) + 1) as u32;
+        self.slots[slot] = ((kind << 16 | number) + 1) as u32;
         self.filled += 1;
     }
 }
 
-/// Returns the hash of a word of ASCII, whatever its letters' case.
+/// Returns the hash of a word of ASCII in small letters.
 const fn hash(word: &[u8]) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    let mut at = 0;
+    let (mut hash, mut at) = (places::EMPTY, 0);
     while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        hash = places::longer(hash, word[at].to_ascii_lowercase() as u32);
         at += 1;
     }
     hash
 }
 
-const fn place(hash: u32) -> usize {
-    // The upper half knows more of the word than the lower.
-    (hash ^ hash >> 15) as usize & (PLACES - 1)
-}
-
-const fn behind(place: usize) -> usize {
-    (place + 1) & (PLACES - 1)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Verb;
     use super::*;
 
     #[test]
@@ -182,7 +172,7 @@ mod tests {
                 !word.is_ascii() || openers(&word).any(|one| one == (number, opener))
             };
             for (at, verb) in language.verbs.iter().enumerate() {
-                for form in verb.present.iter().chain(verb.participle) {
+                for form in verb.forms() {
                     assert!(found(form, Opener::Verb(at)), "{form}");
                 }
             }
@@ -218,12 +208,9 @@ mod tests {
     #[test]
     fn no_first_word_of_the_lexicon_is_folded_into_one_of_ascii() {
         for language in LANGUAGES {
-            let forms = language
-                .verbs
-                .iter()
-                .flat_map(|verb| verb.present.iter().chain(verb.participle));
+            let forms = language.verbs.iter().flat_map(Verb::forms);
             let before = [language.markers, language.adverbs, language.with].concat();
-            for phrase in forms.copied().chain(before) {
+            for phrase in forms.chain(before) {
                 let word = first_word(phrase);
                 let folded: String = word.chars().flat_map(super::super::folded::fold).collect();
                 assert_eq!(word.is_ascii(), folded.is_ascii(), "{phrase}");

@@ -26,12 +26,12 @@ struct Others {
 impl Others {
     fn of(language: &'static Language) -> Self {
         let script = language.script;
-        let forms = |verb: &'static Verb| verb.present.iter().chain(verb.participle);
-        let other = |phrase: &&&'static str| !is_in_table(first_word(phrase), script);
-        let mut verbs = Places::for_at_most(language.verbs.iter().flat_map(forms).filter(other).count());
+        let other = |phrase: &&'static str| !is_in_table(first_word(phrase), script);
+        let forms = language.verbs.iter().flat_map(Verb::forms);
+        let mut verbs = Places::for_at_most(forms.filter(other).count());
         for (at, verb) in language.verbs.iter().enumerate() {
             let mut added = None;
-            for form in forms(verb).filter(other) {
+            for form in verb.forms().filter(other) {
                 // Most forms of a verb begin with the word of the one before.
                 let hash = places::hash(first_folded(form, script));
                 if added.replace(hash) != Some(hash) {
@@ -40,8 +40,8 @@ impl Others {
             }
         }
         let all = (0..).map_while(|at| openings::before(language, at));
-        let mut before = Places::for_at_most(all.clone().filter(|phrase| other(&phrase)).count());
-        for (at, phrase) in all.enumerate().filter(|(_, phrase)| other(&phrase)) {
+        let mut before = Places::for_at_most(all.clone().filter(other).count());
+        for (at, phrase) in all.enumerate().filter(|(_, phrase)| other(phrase)) {
             before.add(places::hash(first_folded(phrase, script)), at);
         }
         Self { verbs, before }
@@ -72,6 +72,11 @@ impl Index {
         LANGUAGES[self.number]
     }
 
+    /// Tells whether it is one of some languages, as [`languages_of`] returns them.
+    fn is_in(self, languages: u32) -> bool {
+        languages >> self.number & 1 == 1
+    }
+
     fn others(self) -> &'static Others {
         OTHERS[self.number].get_or_init(|| Others::of(self.language()))
     }
@@ -96,7 +101,7 @@ impl Index {
 
     fn opens(self, word: &str) -> bool {
         if is_in_table(word, self.language().script) {
-            return languages_of(word) >> self.number & 1 == 1;
+            return self.is_in(languages_of(word));
         }
         let mut before = self.others().before.at(places::hash(word.chars()));
         before.any(|at| self.opens_with(Opener::Before(at), word)) || self.verbs(word).next().is_some()
@@ -113,8 +118,7 @@ impl Index {
     }
 
     fn has_form_with(self, verb: &Verb, word: &str) -> bool {
-        let mut forms = verb.present.iter().chain(verb.participle);
-        forms.any(|form| self.begins(form, word))
+        verb.forms().any(|form| self.begins(form, word))
     }
 
     fn begins(self, phrase: &'static str, word: &str) -> bool {
@@ -185,16 +189,15 @@ impl Language {
         if self.is_foreign_to(opening.text) {
             return false;
         }
-        if let (Script::Spaced, Some(index), Some(languages)) =
-            (self.script, self.index(), opening.languages())
-            && languages >> index.number & 1 == 0
-        {
+        let spaced = Some(opening).filter(|_| self.script == Script::Spaced);
+        let may_lead = match (self.index(), spaced.and_then(Opening::languages)) {
+            (Some(index), Some(languages)) => index.is_in(languages),
+            _ => self.may_lead(opening.words(self.script)),
+        };
+        if !may_lead {
             return false;
         }
         let words = opening.words(self.script);
-        if !self.may_lead(words) {
-            return false;
-        }
         let (start, _) = self.before_verb(words);
         self.verb_at(words, start).is_some()
     }
@@ -218,7 +221,7 @@ impl Language {
     /// Returns the lemma of a form of one word, in small letters; of two verbs that have it, that of the first.
     pub(super) fn lemma(&self, form: &str) -> Option<&'static str> {
         let mut verbs = self.index()?.near(form);
-        let has_form = |verb: &&Verb| verb.present.iter().chain(verb.participle).any(|own| *own == form);
+        let has_form = |verb: &&Verb| verb.forms().any(|own| own == form);
         verbs.find(has_form).map(|verb| verb.lemma)
     }
 
@@ -480,7 +483,7 @@ fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option
 }
 
 /// Tells whether a phrase may begin with a folded letter; most begin with another, so this is asked first.
-pub(super) fn may_open(phrase: &str, first: char) -> bool {
+fn may_open(phrase: &str, first: char) -> bool {
     match phrase.as_bytes().first() {
         Some(&byte) if byte.is_ascii() => char::from(byte) == first,
         _ if first.is_ascii() && phrase.starts_with(is_foreign_to_ascii) => false,
@@ -495,10 +498,9 @@ mod tests {
     #[test]
     fn the_form_of_a_phrase_is_known_without_its_end() {
         for language in LANGUAGES {
-            let verbs = language.verbs.iter();
-            for form in verbs.flat_map(|verb| verb.present.iter().chain(verb.participle)) {
+            for form in language.verbs.iter().flat_map(Verb::forms) {
                 for text in [
-                    (*form).to_owned(),
+                    form.to_owned(),
                     format!("x {form}"),
                     format!("{} {form}", language.adverbs.first().unwrap_or(&"")),
                 ] {
@@ -516,11 +518,7 @@ mod tests {
     #[test]
     fn a_capital_opens_what_a_small_letter_opens() {
         for language in LANGUAGES {
-            for form in language
-                .verbs
-                .iter()
-                .flat_map(|verb| verb.present.iter().chain(verb.participle))
-            {
+            for form in language.verbs.iter().flat_map(Verb::forms) {
                 let mut letters = form.chars();
                 let first = letters.next().unwrap_or_default().to_uppercase();
                 let capital: String = first.chain(letters).collect();
@@ -542,11 +540,8 @@ mod tests {
         assert!(foreign.clone().all(|language| language.is_foreign_to("1. (a)")));
         for language in foreign {
             let before = [language.markers, language.adverbs, language.with, language.organs].concat();
-            let forms = language
-                .verbs
-                .iter()
-                .flat_map(|verb| verb.present.iter().chain(verb.participle));
-            for word in forms.copied().chain(before) {
+            let forms = language.verbs.iter().flat_map(Verb::forms);
+            for word in forms.chain(before) {
                 assert!(!language.is_foreign_to(word), "{word}");
             }
         }
@@ -555,11 +550,7 @@ mod tests {
     #[test]
     fn a_verb_is_found_by_its_first_word_as_it_is_among_all() {
         for language in LANGUAGES {
-            for form in language
-                .verbs
-                .iter()
-                .flat_map(|verb| verb.present.iter().chain(verb.participle))
-            {
+            for form in language.verbs.iter().flat_map(Verb::forms) {
                 let words = Words::of(form, language.script);
                 let found = |verb: Option<(&Verb, Form, usize)>| {
                     verb.map(|(verb, form, end)| (verb.lemma, form, end))

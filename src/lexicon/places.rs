@@ -22,38 +22,46 @@ impl Places {
 
     /// Adds the entry `at` of a word.
     pub(super) fn add(&mut self, hash: u32, at: usize) {
-        let mut slot = self.slot(hash);
+        let mut slot = slot(hash, self.slots.len());
         while self.slots[slot] != 0 {
-            slot = self.behind(slot);
+            slot = behind(slot, self.slots.len());
         }
         self.slots[slot] = at as u32 + 1;
     }
 
     /// Returns every entry of a word, in the order in which they were added, and a few others.
     pub(super) fn at(&self, hash: u32) -> impl Iterator<Item = usize> {
-        let mut slot = self.slot(hash);
+        let mut slot = slot(hash, self.slots.len());
         std::iter::from_fn(move || {
             let entry = self.slots[slot].checked_sub(1)?;
-            slot = self.behind(slot);
+            slot = behind(slot, self.slots.len());
             Some(entry as usize)
         })
     }
+}
 
-    fn slot(&self, hash: u32) -> usize {
-        // The upper half knows more of the word than the lower.
-        (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
-    }
+/// Returns where an entry is looked for first, in so many slots: a power of two.
+pub(super) const fn slot(hash: u32, slots: usize) -> usize {
+    // The upper half knows more of the word than the lower.
+    (hash ^ hash >> 15) as usize & (slots - 1)
+}
 
-    fn behind(&self, slot: usize) -> usize {
-        (slot + 1) & (self.slots.len() - 1)
-    }
+/// Returns where it is looked for next.
+pub(super) const fn behind(slot: usize, slots: usize) -> usize {
+    (slot + 1) & (slots - 1)
 }
 
 /// Returns the hash of a word, given by its characters.
 pub(super) fn hash(word: impl Iterator<Item = char>) -> u32 {
-    word.fold(0x811c_9dc5, |hash, c| {
-        (hash ^ u32::from(c)).wrapping_mul(0x0100_0193)
-    })
+    word.fold(EMPTY, |hash, c| longer(hash, c as u32))
+}
+
+/// The hash of no characters.
+pub(super) const EMPTY: u32 = 0x811c_9dc5;
+
+/// Returns the hash of a word with one character more.
+pub(super) const fn longer(hash: u32, character: u32) -> u32 {
+    (hash ^ character).wrapping_mul(0x0100_0193)
 }
 
 #[cfg(test)]
