@@ -133,8 +133,8 @@ const WORTH_A_THREAD: usize = 64 << 10;
 pub fn compare_given(sources: Sides<Option<&Source>>, options: &Options) -> Result<Report, Error> {
     let given = sources.zip(options.read.as_ref());
     let size = |source: Option<&Source>| source.map_or(0, |source| source.bytes.len());
-    let small = size(sources.old) + size(sources.new) < WORTH_A_THREAD;
-    let threads = if small { Threads::ONE } else { options.threads };
+    let worth = size(sources.old) + size(sources.new) >= WORTH_A_THREAD;
+    let threads = options.threads.if_worth(worth);
     let (old, new) = threads.both(|| given_text(given.old), || given_text(given.new));
     let texts = Sides::new(old?, new?);
     both_or_none_amends(sources, texts.as_ref())?;

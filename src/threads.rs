@@ -36,6 +36,12 @@ impl Threads {
     /// The thread of the caller alone.
     pub const ONE: Self = Self(Some(NonZeroUsize::MIN));
 
+    /// Returns these where the work is worth the beginning of a thread, and else the thread of the caller alone.
+    #[must_use]
+    pub fn if_worth(self, worth: bool) -> Self {
+        if worth { self } else { Self::ONE }
+    }
+
     /// Returns how many may work; 1 where the system does not tell.
     pub fn count(self) -> usize {
         if cfg!(target_family = "wasm") {

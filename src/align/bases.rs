@@ -29,6 +29,7 @@ impl Bases {
         pairs.retain(|&pair| self.place(pair).is_err());
         pairs.sort_unstable();
         pairs.dedup();
+        // One thread needs no list of what each pair is worth beside the one that is kept.
         if threads.count() == 1 {
             let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
             self.0.extend(weighed);

@@ -34,26 +34,18 @@ pub(super) type Pair = (usize, usize);
 /// Returns the candidate pairs in order.
 pub(super) fn candidates(wordings: &Wordings, threads: Threads) -> Vec<Pair> {
     let Sides { old, new } = &wordings.sides;
-    let (mut pairs, asked_by_new) = threads.both(
-        || {
-            let mut pairs = Vec::new();
-            propose(old, new, wordings, |asking, answer| pairs.push((asking, answer)));
-            pairs
-        },
-        || {
-            let mut pairs = Vec::new();
-            propose(new, old, wordings, |asking, answer| pairs.push((answer, asking)));
-            pairs
-        },
-    );
-    pairs.extend(asked_by_new);
+    let (mut pairs, asked_by_new) =
+        threads.both(|| propose(old, new, wordings), || propose(new, old, wordings));
+    pairs.extend(asked_by_new.into_iter().map(|(asking, answer)| (answer, asking)));
     same_words(&wordings.sides, &mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found: impl FnMut(usize, usize)) {
+/// Returns each provision that asks with those of the other text that it proposes.
+fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pair> {
+    let mut found = Vec::new();
     let index = Index::of(asked, wordings.weights.len());
     let roots: Vec<f64> = asked.iter().map(|wording| wording.mass.sqrt()).collect();
     let mut common = vec![0.0; asked.len()];
@@ -95,12 +87,13 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings, mut found
             offer(&mut best, (common[holder] / roots[holder], holder));
         }
         for &(_, holder) in &best {
-            found(asker, holder);
+            found.push((asker, holder));
         }
         for holder in came_up.drain(..) {
             common[holder] = 0.0;
         }
     }
+    found
 }
 
 /// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a

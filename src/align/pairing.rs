@@ -59,11 +59,7 @@ pub(super) struct Pairing {
 /// Pairs the provisions of two texts.
 pub(super) fn pair(instruments: Sides<&Instrument>, fixed: &Fixed, threads: Threads) -> Pairing {
     let count = instruments.old.provisions.len() + instruments.new.provisions.len();
-    let threads = if count < WORTH_A_THREAD {
-        Threads::ONE
-    } else {
-        threads
-    };
+    let threads = threads.if_worth(count >= WORTH_A_THREAD);
     let wordings = wordings(instruments);
     let shapes = instruments.map(Shape::of);
     let anchors = anchors(instruments, &wordings, fixed);

@@ -114,15 +114,16 @@ fn mentioned(lines: &[Line<'_>]) -> HashMap<u32, usize> {
     let mut mentioned = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_body()) {
         let text = line.text();
-        let mut behind = 0;
-        while let Some(found) = text[behind..].bytes().position(|b| b.is_ascii_digit()) {
-            let start = behind + found;
-            let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-            behind = start + length;
-            if start == 0 {
+        let mut end = 0;
+        for run in text
+            .as_bytes()
+            .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+        {
+            end += run.len();
+            if end == run.len() || !run[0].is_ascii_digit() {
                 continue;
             }
-            let ends = (1..=length.min(3)).map(|length| &text[behind - length..behind]);
+            let ends = (1..=run.len().min(3)).map(|length| &text[end - length..end]);
             for number in ends.filter_map(|end| end.parse::<u32>().ok()) {
                 mentioned.entry(number).or_insert(at);
             }
