@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use hayro_syntax::object::{Array, FromBytes, Object, String};
 
+use super::unpack::is_blank;
+
 /// A list of strings and steps; its memory serves for one list after the other.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -90,7 +92,7 @@ impl Line {
         loop {
             rest = match *rest {
                 [] | [b']', ..] => return Some(rest),
-                [0 | b'\t' | b'\n' | 0xc | b'\r' | b' ', ref rest @ ..] => rest,
+                [byte, ref rest @ ..] if is_blank(byte) => rest,
                 [b'(', ref rest @ ..] => self.literal(rest)?,
                 [b'<', ref rest @ ..] => self.hexadecimal(rest)?,
                 _ => {
@@ -193,7 +195,7 @@ pub(super) fn number(data: &[u8]) -> Option<(f64, &[u8])> {
     }
     let ends = rest
         .first()
-        .is_none_or(|next| matches!(next, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ' | b'(' | b'<' | b']'));
+        .is_none_or(|&next| is_blank(next) || matches!(next, b'(' | b'<' | b']'));
     if digits == 0 || !ends {
         return None;
     }

@@ -10,6 +10,7 @@
 use hayro_syntax::content::UntypedIter;
 
 use super::pieces::{Line, number};
+use super::unpack::is_blank;
 
 /// The most numbers before an operator.
 const MOST_NUMBERS: usize = 6;
@@ -96,32 +97,18 @@ fn operator(data: &[u8]) -> (&[u8], &[u8]) {
 }
 
 fn behind_blanks(data: &[u8]) -> &[u8] {
-    let is_blank = |byte: &u8| matches!(byte, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ');
-    let blanks = data.iter().position(|byte| !is_blank(byte));
+    let blanks = data.iter().position(|&byte| !is_blank(byte));
     &data[blanks.unwrap_or(data.len())..]
 }
 
 /// Cuts off what is neither blank nor bracket.
 fn word(data: &[u8]) -> (&[u8], &[u8]) {
-    let ends = |byte: &u8| {
-        matches!(
-            byte,
-            0 | b'\t'
-                | b'\n'
-                | 0xc
-                | b'\r'
-                | b' '
-                | b'('
-                | b')'
-                | b'<'
-                | b'>'
-                | b'['
-                | b']'
-                | b'{'
-                | b'}'
-                | b'/'
-                | b'%'
-        )
+    let ends = |&byte: &u8| {
+        is_blank(byte)
+            || matches!(
+                byte,
+                b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
+            )
     };
     data.split_at(data.iter().position(ends).unwrap_or(data.len()))
 }

@@ -153,7 +153,8 @@ pub(super) fn is_zlib(data: &[u8]) -> bool {
     matches!(data, [first, second, ..] if first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31))
 }
 
-fn is_blank(byte: u8) -> bool {
+/// Whether a byte is white space in a file (ISO 32000-1, table 1).
+pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0xc | b'\r' | b' ')
 }
 
