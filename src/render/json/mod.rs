@@ -23,8 +23,10 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("trace", trace::SCHEMA),
 ];
 
-/// A report has about so many times the bytes of the provisions of both texts.
-const TIMES_THE_TEXT: usize = 8;
+/// The bytes of a report are hardly more than those of its head and summary, so many for each provision of both texts, and its words some times.
+const FRAME: usize = 16 << 10;
+const FOR_A_PROVISION: usize = 1 << 10;
+const TIMES_THE_WORDS: usize = 5;
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///
@@ -34,11 +36,11 @@ const TIMES_THE_TEXT: usize = 8;
 pub fn render(report: &Report) -> String {
     // Room at once: to grow by doubling would touch several times the memory, which the system must clear first.
     let texts = [&report.texts.old, &report.texts.new].into_iter();
-    let words: usize = texts
-        .flat_map(|text| &text.provisions)
-        .map(|provision| provision.text.len())
+    let provisions = texts.flat_map(|text| &text.provisions);
+    let room: usize = provisions
+        .map(|provision| FOR_A_PROVISION + TIMES_THE_WORDS * provision.text.len())
         .sum();
-    let mut bytes = Vec::with_capacity(TIMES_THE_TEXT * words);
+    let mut bytes = Vec::with_capacity(FRAME + room);
     serde_json::to_writer_pretty(&mut bytes, report).expect("a report is plain data with text keys");
     bytes.push(b'\n');
     String::from_utf8(bytes).expect("JSON is UTF-8")
