@@ -9,6 +9,7 @@ use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use super::git::form::{self, Driven};
 use super::help::Length;
+use super::late::Late;
 use super::reading::{FormatOf, LimitArguments, ReadingArguments};
 use super::settings::{AuthorArguments, FileArguments, SettingsArguments};
 use super::{formats, help, meant};
@@ -29,33 +30,33 @@ pub(super) enum Parsed {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare two texts (also without this word: travaux OLD NEW)
-    Compare(Box<CompareArguments>),
+    Compare(Late<CompareArguments>),
     /// Apply amendment sheets to a text, list what they ask for, or write one
-    Amend(Box<AmendArguments>),
+    Amend(Late<AmendArguments>),
     /// Say whether a change keeps the rules of a policy (travaux.toml): the gate for CI
-    Check(Box<CheckArguments>),
+    Check(Late<CheckArguments>),
     /// Say whether a redline is the official text with nothing changed but what is tracked
-    Verify(Box<VerifyArguments>),
+    Verify(Late<VerifyArguments>),
     /// Tell how each paragraph came to read as it does, over many versions
-    History(Box<HistoryArguments>),
+    History(Late<HistoryArguments>),
     /// Find where the language of a text stands in others, and what is new
-    Trace(Box<TraceArguments>),
+    Trace(Late<TraceArguments>),
     /// Make an index of many texts, for 'trace --in'
-    Index(IndexArguments),
+    Index(Late<IndexArguments>),
     /// Show what was understood of a text
-    Show(ShowArguments),
+    Show(Late<ShowArguments>),
     /// Show a saved report in another form
-    Render(Box<RenderArguments>),
+    Render(Late<RenderArguments>),
     /// Say what a rule of 'check' is for; without a name, list them all
-    Explain(ExplainArguments),
+    Explain(Late<ExplainArguments>),
     /// Print how to make git use this program; edits nothing
-    GitSetup,
+    GitSetup(Late<NoArguments>),
     /// Print the JSON Schema of the JSON report, or of another document
-    Schema(SchemaArguments),
+    Schema(Late<SchemaArguments>),
     /// Print a script that completes the command line
-    Completions(CompletionsArguments),
+    Completions(Late<CompletionsArguments>),
     /// Print the manual page of the program, or of one of its commands
-    Manual(ManualArguments),
+    Manual(Late<ManualArguments>),
 }
 
 #[derive(Debug, Args)]
@@ -294,6 +295,9 @@ pub(super) struct ExplainArguments {
     #[command(flatten)]
     pub(super) looks: LooksArguments,
 }
+
+#[derive(Debug, Args)]
+pub(super) struct NoArguments {}
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaArguments {
@@ -569,7 +573,7 @@ fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
             match matches.subcommand_name() {
                 Some(_) => Command::from_arg_matches(&matches),
                 None => CompareArguments::from_arg_matches(&matches)
-                    .map(|arguments| Command::Compare(Box::new(arguments))),
+                    .map(|arguments| Command::Compare(arguments.into())),
             }
         });
     match understood {

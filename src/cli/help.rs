@@ -69,16 +69,20 @@ impl Length {
 pub(super) fn fitted(command: Command, length: Length) -> Command {
     // Clap's own long help has a blank line after each option, which no screen has room for.
     let bare = help(ArgAction::HelpShort).help("Print help: -h briefly, --help what is used most");
-    let usual = help(ArgAction::Help).help("Print help (see a summary with '-h')");
     command
         // This holds for the commands too.
         .disable_help_flag(true)
         .arg(bare)
-        .mut_subcommands(|command| command.arg(usual.clone()).after_help(AFTER_ALL))
         .mut_args(|argument| sized(argument, length))
         .help_template("{about}.\n\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}\n")
         .before_help(EXAMPLES)
         .after_help(length.after())
+}
+
+/// Gives a command its whole help.
+pub(super) fn whole(command: Command) -> Command {
+    let usual = help(ArgAction::Help).help("Print help (see a summary with '-h')");
+    command.arg(usual).after_help(AFTER_ALL)
 }
 
 fn help(action: ArgAction) -> Arg {

@@ -29,6 +29,7 @@ mod help;
 mod history;
 mod index;
 mod input;
+mod late;
 pub mod libreoffice;
 mod manual;
 mod meant;
@@ -90,7 +91,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
-        Command::GitSetup => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
+        Command::GitSetup(_) => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
