@@ -585,7 +585,7 @@ fn parse_words(arguments: Vec<OsString>) -> Result<Parsed, String> {
     }
 }
 
-/// Returns the command line; its help is as long as was asked for.
+/// Returns the command line; its help is as long as was asked for. The options of a command come when it is named.
 pub(super) fn command_line(length: Length) -> clap::Command {
     let bare = clap::Command::new("travaux");
     // The description comes last: the derived arguments bring their own along, which is not that of the program.
@@ -596,6 +596,13 @@ pub(super) fn command_line(length: Length) -> clap::Command {
         .subcommand_negates_reqs(true)
         .disable_help_subcommand(true);
     help::fitted(command, length)
+}
+
+/// Returns the command line with the options of every command.
+pub(super) fn whole_command_line() -> clap::Command {
+    let mut whole = command_line(Length::Screen);
+    whole.build();
+    whole
 }
 
 /// Takes the name of a schema.

@@ -2,14 +2,13 @@
 
 use clap_complete::Shell;
 
-use super::arguments::command_line;
-use super::help::Length;
+use super::arguments::whole_command_line;
 use super::{Outcome, output};
 
 /// Prints a completion script.
 pub(super) fn completions(shell: Shell) -> Result<Outcome, String> {
     let mut script = Vec::new();
-    let mut command = command_line(Length::Screen);
+    let mut command = whole_command_line();
     clap_complete::generate(shell, &mut command, "travaux", &mut script);
     output::to_standard_output(&script).map(|()| Outcome::Done)
 }
@@ -21,8 +20,7 @@ pub(super) fn manual(name: Option<&str>) -> Result<Outcome, String> {
 }
 
 fn page(name: Option<&str>) -> Result<Vec<u8>, String> {
-    let mut whole = command_line(Length::Screen);
-    whole.build();
+    let whole = whole_command_line();
     let command = match name {
         None => whole,
         Some(name) => whole

@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_command_behind_another_is_no_file() {
-        let line = super::super::arguments::command_line(super::super::help::Length::Screen);
+        let line = super::super::arguments::whole_command_line();
         let commands: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
         assert_eq!(commands, COMMANDS);
         for name in COMMANDS {
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_is_answered_with_another_name_is_no_option_of_ours() {
-        let command = super::super::arguments::command_line(super::super::help::Length::Screen);
+        let command = super::super::arguments::whole_command_line();
         let ours: Vec<String> = command
             .get_arguments()
             .filter_map(|it| it.get_long())

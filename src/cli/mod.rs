@@ -7,6 +7,7 @@
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -15,6 +16,7 @@ use self::spoken::{one_line, reason, say, say_the_end};
 
 mod amend;
 mod arguments;
+mod bell;
 mod check;
 mod checkable;
 mod checked;
@@ -69,7 +71,6 @@ enum Outcome {
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.collect();
-    signals::mind();
     match guarded(move || execute(arguments)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
@@ -91,7 +92,9 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
-        Command::GitSetup(_) => output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done),
+        Command::GitSetup(_) => {
+            output::to_standard_output(git::setup::TEXT.as_bytes()).map(|()| Outcome::Done)
+        }
         Command::Check(arguments) => check::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::History(arguments) => history::run(&arguments),
@@ -107,7 +110,7 @@ fn execute(arguments: Vec<OsString>) -> Result<Outcome, String> {
     }
 }
 
-/// Runs the work on a thread with a deep stack and turns a panic into a message.
+/// Runs the work on a thread with a deep stack and turns a panic into a message. The first thread waits, minds signals and memory.
 fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> Result<Outcome, String> {
     let place = Arc::new(Mutex::new(String::new()));
     let noted = Arc::clone(&place);
@@ -121,12 +124,26 @@ fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> R
             *place = info.to_string();
         }
     }));
-    let caught = move || panic::catch_unwind(AssertUnwindSafe(work));
-    let ended = thread::Builder::new()
+    let (bell, ear) =
+        bell::new().map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?;
+    signals::mind(&bell);
+    let done = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&done);
+    let caught = move || {
+        let ended = panic::catch_unwind(AssertUnwindSafe(work));
+        told.store(true, Ordering::SeqCst);
+        bell.ring();
+        ended
+    };
+    let working = thread::Builder::new()
         .stack_size(crate::threads::STACK_BYTES)
         .spawn(caught)
-        .map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?
-        .join();
+        .map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?;
+    while !done.load(Ordering::SeqCst) {
+        ear.wait(watch::look());
+        signals::obey();
+    }
+    let ended = working.join();
     let place = place.lock().unwrap_or_else(PoisonError::into_inner);
     match ended {
         Ok(Ok(result)) => result,

@@ -62,7 +62,7 @@ mod tests {
             names.sort_unstable();
             names
         };
-        let command = super::super::arguments::command_line(super::super::help::Length::Screen);
+        let command = super::super::arguments::whole_command_line();
         let render = command.find_subcommand("render").expect("a command");
         let why = "a new path belongs into `files`";
         assert_eq!(

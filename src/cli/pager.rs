@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use super::output::{quiet_if_closed, to_standard_output};
 use super::reason;
 use super::signals::leaving_interrupts_to_the_pager;
+use super::watch;
 
 /// Shows a text in the pager, or directly where there is none.
 pub(super) fn show(text: &str) -> Result<(), String> {
@@ -24,6 +25,8 @@ pub(super) fn show(text: &str) -> Result<(), String> {
     let Ok(mut child) = pager.spawn() else {
         return to_standard_output(text.as_bytes());
     };
+    // People read for minutes: nobody need wake up meanwhile.
+    watch::end();
     let shown = leaving_interrupts_to_the_pager(|| {
         if let Some(mut stdin) = child.stdin.take() {
             quiet_if_closed(stdin.write_all(text.as_bytes()))?;

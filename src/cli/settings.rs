@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_command_that_writes_outputs_offers_what_they_declare() {
-        let command = super::super::arguments::command_line(super::super::help::Length::Screen);
+        let command = super::super::arguments::whole_command_line();
         let render = command.find_subcommand("render").expect("a command");
         let offers = |command: &Command, name: &str| command.get_arguments().any(|it| it.get_id() == name);
         for setting in Format::settings() {

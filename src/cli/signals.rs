@@ -7,6 +7,15 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+#[cfg(unix)]
+use signal_hook::flag;
+#[cfg(unix)]
+use signal_hook::low_level::{emulate_default_handler, pipe};
+
+use super::bell::Bell;
+
 /// Whether the pager has the terminal.
 static PAGING: AtomicBool = AtomicBool::new(false);
 
@@ -18,36 +27,47 @@ pub(super) fn leaving_interrupts_to_the_pager<T>(work: impl FnOnce() -> T) -> T 
     result
 }
 
-/// Begins to mind the signals, for the rest of the process.
+/// The signals that end a run, and whether they came.
 #[cfg(unix)]
-pub(super) fn mind() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use signal_hook::iterator::Signals;
-    use signal_hook::low_level::emulate_default_handler;
+static MINDED: [(i32, AtomicBool); 3] = [
+    (SIGINT, AtomicBool::new(false)),
+    (SIGTERM, AtomicBool::new(false)),
+    (SIGHUP, AtomicBool::new(false)),
+];
 
+/// Begins to mind the signals, for the rest of the process: each rings the bell. Where they cannot be had, they end the run as ever.
+#[cfg(unix)]
+pub(super) fn mind(bell: &Bell) {
     let ignored = ignored();
-    let minded = [SIGINT, SIGTERM, SIGHUP]
-        .into_iter()
-        .filter(|signal| ignored >> (signal - 1) & 1 == 0);
-    // Where they cannot be had, they end the run as ever.
-    let Ok(mut signals) = Signals::new(minded) else {
-        return;
-    };
-    std::thread::spawn(move || {
-        for signal in signals.forever() {
-            if signal == SIGINT && PAGING.load(Ordering::SeqCst) {
-                continue;
-            }
-            crate::private::end_all();
-            if emulate_default_handler(signal).is_err() {
-                std::process::exit(128 + signal);
-            }
+    for (signal, came) in &MINDED {
+        if ignored >> (signal - 1) & 1 == 0
+            && let Ok(another) = bell.another()
+            && flag::register(*signal, came).is_ok()
+        {
+            let _unheard = pipe::register(*signal, another);
         }
-    });
+    }
 }
 
 #[cfg(not(unix))]
-pub(super) fn mind() {}
+pub(super) fn mind(_: &Bell) {}
+
+/// Ends the run if a signal came that asks for it.
+#[cfg(unix)]
+pub(super) fn obey() {
+    for (signal, came) in &MINDED {
+        if !came.swap(false, Ordering::SeqCst) || *signal == SIGINT && PAGING.load(Ordering::SeqCst) {
+            continue;
+        }
+        crate::private::end_all();
+        if emulate_default_handler(*signal).is_err() {
+            std::process::exit(128 + signal);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn obey() {}
 
 /// Returns the signals that the run was started without, the lowest bit for the first, where the system tells.
 #[cfg(unix)]

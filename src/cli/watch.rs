@@ -1,15 +1,15 @@
 //! Watches what memory the system has given the program, and ends it before it is too much.
 //!
 //! The stages ask before they begin, but a guess can be wrong, a file can hide its price from every check, and a program
-//! that is refused memory can only abort. So a thread looks on, the oftener the less room is left, up to a few hundred times a second.
+//! that is refused memory can only abort. So the thread that waits for the work looks on, the oftener the less room is left, up to a few
+//! hundred times a second.
 //! What it sees is the memory of the whole process, where the system tells (Linux, macOS, Windows, `FreeBSD`); elsewhere it sees nothing.
 //!
 //! The end is that of any refusal: one line, status 2. Nothing is half-written, since outputs are made whole before their
 //! first byte is written; from then on ([`end`]) nobody looks any more, so that no run ends between two of its outputs.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::input;
@@ -27,13 +27,31 @@ fn pause(room: u64) -> Duration {
     Duration::from_millis((room / FASTEST).clamp(PAUSE.0, PAUSE.1))
 }
 
-/// Whether somebody looks. Whoever holds it decides how the run ends.
-static WATCHED: Mutex<bool> = Mutex::new(false);
+/// What is watched. Whoever holds it decides how the run ends.
+static WATCHED: Mutex<Watched> = Mutex::new(Watched::NotYet);
+
+enum Watched {
+    NotYet,
+    Work(Work),
+    Over,
+}
+
+/// Work that is watched.
+struct Work {
+    /// What is said where it takes too much.
+    line: String,
+    /// How many bytes it may take.
+    most: u64,
+}
+
+fn watched() -> MutexGuard<'static, Watched> {
+    WATCHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Ends the watch: all that is left to be done is to write what is there. Where the watch has just found too much, this waits
 /// for the end of the process.
 pub(super) fn end() {
-    *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = false;
+    *watched() = Watched::Over;
 }
 
 /// Begins to watch the work on the texts of these names.
@@ -46,25 +64,27 @@ pub(super) fn begin(names: &[&Path], limits: Limits) {
     );
     // What is taken between two looks must fit as well.
     let most = limits.memory_bytes - limits.memory_bytes / 16;
-    *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = true;
-    let watch = move || {
-        while let Some(room) = memory::used().and_then(|used| most.checked_sub(used)) {
-            thread::sleep(pause(room));
-            if !*WATCHED.lock().unwrap_or_else(PoisonError::into_inner) {
-                return;
-            }
+    *watched() = Watched::Work(Work { line, most });
+}
+
+/// Looks, and ends the run where the work takes too much. Returns how long nobody need look again; `None` if never.
+pub(super) fn look() -> Option<Duration> {
+    let watched = watched();
+    match &*watched {
+        Watched::NotYet => Some(Duration::from_millis(PAUSE.0)),
+        Watched::Over => None,
+        Watched::Work(work) => {
+            let used = memory::used()?;
+            let Some(room) = work.most.checked_sub(used) else {
+                super::say_the_end(&work.line);
+                // Nothing is dropped at such an end: programs, folders and unfinished files are ended by hand.
+                #[cfg(unix)]
+                crate::private::end_all();
+                std::process::exit(2);
+            };
+            Some(pause(room))
         }
-        let watched = WATCHED.lock().unwrap_or_else(PoisonError::into_inner);
-        if *watched && memory::used().is_some() {
-            super::say_the_end(&line);
-            // Nothing is dropped at such an end: programs, folders and unfinished files are ended by hand.
-            #[cfg(unix)]
-            crate::private::end_all();
-            std::process::exit(2);
-        }
-    };
-    // Without the thread the stages still ask.
-    let _unwatched = thread::Builder::new().name("memory".to_owned()).spawn(watch);
+    }
 }
 
 #[cfg(test)]
