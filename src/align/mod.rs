@@ -55,6 +55,7 @@ mod pairing;
 mod parts;
 mod residual;
 mod score;
+mod sieve;
 mod terms;
 mod weights;
 

@@ -377,7 +377,9 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
 fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
     let is_here = |at: usize| {
         let pair = there.pairs[at];
-        there.shared[at] && here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok()
+        there.shared[at]
+            && here.sieve.may_hold(pair)
+            && here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok()
     };
     let mut common = Vec::new();
     for at in (0..there.pairs.len()).step_by(RUN_PAIRS) {
@@ -401,6 +403,7 @@ fn common_prefix(a: &[u32], b: &[u32]) -> usize {
 mod tests {
     use super::{Enough, Run, joinings, runs, seeds};
     use crate::align::candidates::Pair;
+    use crate::align::sieve::Sieve;
     use crate::align::terms::{Wording, wordings};
     use crate::align::tests::text;
     use crate::instrument::Instrument;
@@ -417,6 +420,7 @@ mod tests {
         Wording {
             words: words.to_vec(),
             shared: vec![true; pairs.len()],
+            sieve: Sieve::of(&pairs),
             pairs,
             terms,
             ..Wording::default()

@@ -15,6 +15,7 @@
 //!
 //! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
+use super::sieve::Sieve;
 use crate::instrument::{Instrument, Provision};
 use crate::sides::{Side, Sides};
 use crate::text::normalize::fold;
@@ -51,6 +52,8 @@ pub(super) struct Wording {
     pub(super) pairs: Vec<u32>,
     /// Whether another provision of either text holds each of these pairs, too.
     pub(super) shared: Vec<bool>,
+    /// Says of most other pairs that they are none of these.
+    pub(super) sieve: Sieve,
     /// The terms with how often they occur, by number.
     pub(super) terms: Vec<(u32, u32)>,
     /// The stems of the words with how often they occur, by number.
@@ -281,6 +284,7 @@ impl Vocabulary {
         Wording {
             terms,
             stems: counted(words.iter().map(|&word| self.stems[word as usize]).collect()),
+            sieve: Sieve::of(&pairs),
             words,
             pairs,
             figures,
