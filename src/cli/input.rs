@@ -7,9 +7,12 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{meant, reason};
+use super::{large_pages, meant, reason};
 use crate::read::Source;
 use crate::read::limits::{INPUT, Limits};
+
+/// The standard library reads into room of so many bytes or into a buffer of its own.
+const TO_SEE_THE_END: usize = 32;
 
 /// Whether a path stands for standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
@@ -28,12 +31,15 @@ pub(super) fn name(path: &Path) -> String {
 pub(super) fn source(path: &Path, limits: Limits) -> Result<Source, String> {
     let name = name(path);
     let bytes = if is_standard_input(path) {
-        bounded(io::stdin().lock(), limits.input_bytes)
+        bounded(io::stdin().lock(), 0, limits.input_bytes)
     } else {
         file(path, limits.input_bytes)
     };
     match bytes {
-        Ok(bytes) => Ok(Source { name, bytes }),
+        Ok(bytes) => {
+            large_pages::suit(&bytes);
+            Ok(Source { name, bytes })
+        }
         Err(reason) => Err(match meant::text(&name).filter(|_| !path.exists()) {
             Some(meant) => format!("{name}: {meant}"),
             None => format!("{name}: {reason}"),
@@ -55,12 +61,13 @@ fn file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
         return Err(INPUT.exceeded(most));
     }
     let file = File::open(path).map_err(|problem| reason(&problem))?;
-    bounded(file, most)
+    let expected = if about.is_file() { about.len() } else { 0 };
+    bounded(file, expected, most)
 }
 
-/// Reads to the end, or to just beyond the bound.
-fn bounded(input: impl Read, most: u64) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
+/// Reads to the end, or to just beyond the bound. Room is made for the bytes that are expected and for the one that tells the end.
+fn bounded(input: impl Read, expected: u64, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(expected.min(most) as usize + TO_SEE_THE_END);
     input
         .take(most.saturating_add(1))
         .read_to_end(&mut bytes)

@@ -31,6 +31,7 @@ mod help;
 mod history;
 mod index;
 mod input;
+mod large_pages;
 mod late;
 pub mod libreoffice;
 mod manual;
@@ -70,6 +71,7 @@ enum Outcome {
 
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    large_pages::spare();
     let arguments: Vec<OsString> = arguments.collect();
     match guarded(move || execute(arguments)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
