@@ -4,6 +4,7 @@
 //! runs with the same look. What the format knows (a heading level, a list label, an indent, a footnote) is kept
 //! as a hint; no drafting term occurs here.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -207,7 +208,15 @@ impl Hints {
 impl Block {
     /// Returns the characters of all runs, joined.
     pub fn text(&self) -> String {
-        self.runs.iter().map(|run| run.text.as_str()).collect()
+        self.letters().into_owned()
+    }
+
+    /// Returns the characters of all runs, joined; those of a single run are only looked at.
+    pub fn letters(&self) -> Cow<'_, str> {
+        match self.runs.as_slice() {
+            [run] => Cow::Borrowed(&run.text),
+            runs => runs.iter().map(|run| run.text.as_str()).collect(),
+        }
     }
 }
 

@@ -338,10 +338,14 @@ struct Run {
 /// Returns the common runs from left to right of `here`, each as long as possible.
 fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
     let common = common_pairs(here, there);
+    let may_begin = |at: usize| {
+        let pairs = &here.pairs[at..at + RUN_PAIRS];
+        pairs.iter().all(|&pair| there.sieve.may_hold(pair))
+    };
     if common.is_empty() {
         return Vec::new();
     }
-    let (here, there) = (here.words.as_slice(), there.words.as_slice());
+    let (words, there) = (here.words.as_slice(), there.words.as_slice());
     let windows = there.windows(RUN).zip(0..);
     let mut starts: Vec<(&[u32], usize)> = windows
         .filter(|&(_, start)| common[start..start + RUN_PAIRS].iter().all(|&is| is))
@@ -352,13 +356,17 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
     starts.sort_unstable();
     let mut runs = Vec::new();
     let mut at = 0;
-    while at + RUN <= here.len() {
-        let seed = &here[at..at + RUN];
-        let first = starts.partition_point(|&(words, _)| words < seed);
+    while at + RUN <= words.len() {
+        if !may_begin(at) {
+            at += 1;
+            continue;
+        }
+        let seed = &words[at..at + RUN];
+        let first = starts.partition_point(|&(start, _)| start < seed);
         let longest = starts[first..]
             .iter()
-            .take_while(|&&(words, _)| words == seed)
-            .map(|&(_, start)| (common_prefix(&here[at..], &there[start..]), start))
+            .take_while(|&&(start, _)| start == seed)
+            .map(|&(_, start)| (common_prefix(&words[at..], &there[start..]), start))
             .max_by_key(|&(length, start)| (length, std::cmp::Reverse(start)));
         match longest {
             Some((length, start)) => {

@@ -17,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::Script;
+use super::first_words::FirstWords;
 
 /// A letter of a folded text.
 #[derive(Debug, Clone, Copy)]
@@ -88,17 +89,16 @@ impl Folded {
     }
 
     /// Returns the words of the head with their ends: those of a phrase, which punctuation ends.
-    fn phrase(&self, script: Script, most: usize) -> Vec<(String, usize)> {
-        let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
+    fn phrase(&self, script: Script, most: usize) -> FirstWords {
+        let mut words = FirstWords::for_at_most(most);
         let mut open = false;
         for letter in &self.letters {
             let c = letter.folded;
             if c.is_alphanumeric() || matches!(c, '-' | '\'') {
-                if let Some((word, end)) = words.last_mut().filter(|_| open) {
-                    word.push(c);
-                    *end = letter.end;
+                if open {
+                    words.go_on(c, letter.end);
                 } else if words.len() < most {
-                    words.push((c.to_string(), letter.end));
+                    words.begin(c, letter.end);
                 } else {
                     break;
                 }
@@ -121,7 +121,7 @@ impl Folded {
 
 /// Returns the first words of a text with their ends, at most so many of at most so many characters: those of a phrase, which
 /// punctuation ends.
-pub(super) fn phrase(text: &str, longest: usize, script: Script, most: usize) -> Vec<(String, usize)> {
+pub(super) fn phrase(text: &str, longest: usize, script: Script, most: usize) -> FirstWords {
     match plain_phrase(text, longest, most) {
         Some(words) if script == Script::Spaced => words,
         _ => Folded::head(text, longest).phrase(script, most),
@@ -144,8 +144,8 @@ pub(super) fn plain_first_word(text: &str) -> Option<&str> {
 const LONGEST_WORD: usize = 64;
 
 /// Does the same for words of ASCII, as nearly all are where it is asked; none where another letter comes first.
-fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<Vec<(String, usize)>> {
-    let mut words: Vec<(String, usize)> = Vec::with_capacity(most);
+fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<FirstWords> {
+    let mut words = FirstWords::for_at_most(most);
     let mut start = None;
     for (at, byte) in text.bytes().enumerate().take(longest) {
         let letter = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
@@ -154,7 +154,7 @@ fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<Vec<(String, 
             None if letter && words.len() == most => return Some(words),
             None if letter => start = Some(at),
             Some(from) if !letter => {
-                words.push((text[from..at].to_ascii_lowercase(), at));
+                words.push_plain(&text[from..at], at);
                 start = None;
             }
             _ => {}
@@ -169,7 +169,7 @@ fn plain_phrase(text: &str, longest: usize, most: usize) -> Option<Vec<(String, 
         return None;
     }
     if let Some(from) = start {
-        words.push((text[from..end].to_ascii_lowercase(), end));
+        words.push_plain(&text[from..end], end);
     }
     Some(words)
 }
@@ -271,7 +271,7 @@ mod tests {
         ] {
             if let Some(word) = plain_first_word(text) {
                 let words = phrase(text, 240, Script::Spaced, 1);
-                assert_eq!(words[0].0, word.to_ascii_lowercase(), "{text}");
+                assert_eq!(words.get(0), Some(word.to_ascii_lowercase().as_str()), "{text}");
             }
         }
         assert_eq!(plain_first_word(" “Urges” it"), None);
@@ -362,6 +362,6 @@ mod tests {
     fn a_script_without_spaces_has_words_of_one_character() {
         let words = phrase("注意到，其", 80, Script::Unspaced, 14);
         assert_eq!(words.len(), 3);
-        assert_eq!(words[2].1, "注意到".len());
+        assert_eq!(words.end(3), "注意到".len());
     }
 }

@@ -31,6 +31,7 @@ mod closing;
 mod drafting;
 mod endings;
 mod english;
+mod first_words;
 mod folded;
 mod formulas;
 mod french;

@@ -70,8 +70,14 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
-        // Asked of both ends first, since most lines begin or end otherwise and a comma may stand far behind.
-        if !text.trim_end_matches([' ', '*']).ends_with(COMMAS) || !self.begins_as_organ(text) {
+        // Asked of both ends first, since most lines begin or end otherwise and a comma may stand far behind; and of most of the others one
+        // look tells that something stands behind a comma.
+        let is_end = |c: char| COMMAS.contains(&c) || matches!(c, ' ' | '*');
+        let ends = |at: usize| text[at..].chars().all(is_end);
+        if !text.trim_end_matches([' ', '*']).ends_with(COMMAS)
+            || memchr::memchr(b',', text.as_bytes()).is_some_and(|at| !ends(at))
+            || !self.begins_as_organ(text)
+        {
             return None;
         }
         let (comma, _) = text
@@ -79,10 +85,7 @@ impl Language {
             .take_while(|&(at, _)| at < REACH)
             .find(|(_, c)| COMMAS.contains(c))?;
         let name = &text[..comma];
-        let whole = text[comma..]
-            .chars()
-            .all(|c| COMMAS.contains(&c) || matches!(c, ' ' | '*'));
-        let named = whole && self.begins_as_organ(name) && self.has_organ_noun(name);
+        let named = ends(comma) && self.begins_as_organ(name) && self.has_organ_noun(name);
         (named && self.leading_phrase(name).is_none()).then_some(comma)
     }
 

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
+use super::first_words::FirstWords;
 use super::folded::{self, fold, is_foreign_to_ascii, same};
 use super::openings::{self, Opener, first_word};
 use super::places::{self, Places};
@@ -176,7 +177,7 @@ impl<'a> Opening<'a> {
 
     fn languages(&self) -> Option<u32> {
         *self.languages.get_or_init(|| {
-            let (first, _) = self.words(Script::Spaced).words.first()?;
+            let first = self.words(Script::Spaced).words.get(0)?;
             is_in_table(first, Script::Spaced).then(|| languages_of(first))
         })
     }
@@ -212,7 +213,7 @@ impl Language {
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.
     fn may_lead(&self, words: &Words) -> bool {
-        let Some((first, _)) = words.words.first() else {
+        let Some(first) = words.words.get(0) else {
             return false;
         };
         self.index().is_none_or(|index| index.opens(first))
@@ -311,7 +312,7 @@ impl Language {
     }
 
     fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
-        let first = &words.words.get(at)?.0;
+        let first = words.words.get(at)?;
         match self.index() {
             Some(index) => self.longest_verb(words, at, index.verbs(first)),
             None => self.longest_verb(words, at, self.verbs.iter()),
@@ -347,7 +348,7 @@ impl Language {
     /// Finds the end of the longest of `forms` at word `at`. Adverbs may stand between its words: `Tenant dûment compte`,
     /// `Teniendo también en cuenta`, `принимая также к сведению`.
     fn longest_form(&self, words: &Words, at: usize, forms: &'static [&'static str]) -> Option<usize> {
-        let first = words.words.get(at)?.0.chars().next()?;
+        let first = words.words.get(at)?.chars().next()?;
         let forms = forms.iter().filter(|form| may_open(form, first));
         forms.filter_map(|form| self.spread(words, at, form)).max()
     }
@@ -421,9 +422,9 @@ impl Language {
     }
 }
 
-/// The first words of a text, folded, with their ends; in a script without spaces every character is one.
+/// The first words of a text; in a script without spaces every character is one.
 struct Words {
-    words: Vec<(String, usize)>,
+    words: FirstWords,
     script: Script,
 }
 
@@ -441,7 +442,7 @@ impl Words {
 
     /// Returns the end of the word before position `at`, in bytes.
     fn end(&self, at: usize) -> usize {
-        at.checked_sub(1).map_or(0, |last| self.words[last].1)
+        self.words.end(at)
     }
 
     /// Returns the position behind a phrase that stands at word `at`.
@@ -449,7 +450,7 @@ impl Words {
         let mut next = at;
         if self.script == Script::Spaced && phrase.is_ascii() {
             for part in phrase.as_bytes().split(|&b| b == b' ') {
-                let (word, _) = self.words.get(next)?;
+                let word = self.words.get(next)?;
                 if !word.as_bytes().eq_ignore_ascii_case(part) {
                     return None;
                 }
@@ -458,7 +459,7 @@ impl Words {
             return Some(next);
         }
         let mut is_next = |part: &mut dyn Iterator<Item = char>| {
-            let found = self.words.get(next).is_some_and(|(word, _)| same(word, part));
+            let found = self.words.get(next).is_some_and(|word| same(word, part));
             next += 1;
             found
         };
@@ -472,7 +473,7 @@ impl Words {
 
 /// Finds the longest of `phrases` at word `at`; returns it and the position after it.
 fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
-    let first = words.words.get(at)?.0.chars().next();
+    let first = words.words.get(at)?.chars().next();
     phrases
         .iter()
         .filter(|phrase| first.is_some_and(|first| may_open(phrase, first)))

@@ -68,7 +68,7 @@ fn number(block: &Block, side: Side) -> Option<Number> {
     if block.extent != Extent::Line || block.hints.outside.is_some() || block.hints.heading.is_some() {
         return None;
     }
-    let text = block.text();
+    let text = block.letters();
     let digit = |c: char| c.is_ascii_digit();
     let indent = block.hints.indent.unwrap_or(0.0);
     match side {
@@ -152,7 +152,7 @@ fn counts_lines(blocks: &[Block], chain: &[Option<Number>]) -> bool {
         .count();
     let carried = places.iter().filter(|&&at| {
         chain[at].is_some_and(|number| {
-            blocks[at].text()[number.own.0..number.own.1].starts_with(char::is_lowercase)
+            blocks[at].letters()[number.own.0..number.own.1].starts_with(char::is_lowercase)
         })
     });
     places.len() >= FEWEST && places.len() * 4 >= lines * 3 && carried.count() * 6 >= places.len()
@@ -224,7 +224,7 @@ fn part(blocks: &mut Vec<Block>, numbers: &[Option<Number>], side: Side) {
         if side == Side::Left {
             block.hints.indent = Some(number.column);
         } else {
-            let width = block.text()[..number.own.1].chars().count() as f32;
+            let width = block.letters()[..number.own.1].chars().count() as f32;
             block.hints.end = Some(block.hints.indent.unwrap_or(0.0) + width);
         }
         parted.push(beside);

@@ -85,7 +85,7 @@ fn halves(block: &Block, side: Side) -> Option<Halves> {
     if !is_line(block) || block.hints.heading.is_some() {
         return None;
     }
-    let text = block.text();
+    let text = block.letters();
     let end = match side {
         Side::Left => memmem::find(text.as_bytes(), WIDE)?,
         Side::Right => {
@@ -130,7 +130,7 @@ fn column(blocks: &[Block], halves: &[Option<Halves>], side: Side) -> Option<f32
 
 /// Tells whether the half of a line on one side may be part of a note: short words, no label, no figures.
 fn is_note(block: &Block, half: &Halves, side: Side) -> bool {
-    let text = block.text();
+    let text = block.letters();
     let (note, own) = match side {
         Side::Left => (&text[..half.end], &text[half.start..]),
         Side::Right => (&text[half.start..], &text[..half.end]),
@@ -146,8 +146,8 @@ fn is_note(block: &Block, half: &Halves, side: Side) -> bool {
 /// A note at the left ends as a sentence does: else it is a term with its meaning.
 fn runs_on_beside(blocks: &[Block], found: &[Option<Halves>], side: Side) -> bool {
     let own = |at: usize| match (found[at], side) {
-        (Some(half), Side::Left) => blocks[at].text()[half.start..].to_owned(),
-        (Some(half), Side::Right) => blocks[at].text()[..half.end].to_owned(),
+        (Some(half), Side::Left) => blocks[at].letters()[half.start..].to_owned(),
+        (Some(half), Side::Right) => blocks[at].letters()[..half.end].to_owned(),
         (None, _) => blocks[at].text(),
     };
     let groups = groups(found);
@@ -162,7 +162,11 @@ fn runs_on_beside(blocks: &[Block], found: &[Option<Halves>], side: Side) -> boo
     });
     let closed = |group: &std::ops::Range<usize>| {
         let half = found[group.end - 1];
-        half.is_some_and(|half| blocks[group.end - 1].text()[..half.end].trim_end().ends_with('.'))
+        half.is_some_and(|half| {
+            blocks[group.end - 1].letters()[..half.end]
+                .trim_end()
+                .ends_with('.')
+        })
     };
     let fits = side == Side::Right || groups.iter().all(closed);
     !groups.is_empty()
@@ -202,7 +206,7 @@ fn part(blocks: &mut Vec<Block>, found: &[Option<Halves>], side: Side) {
 /// Makes the block of a note from its lines.
 fn note(blocks: &[Block], halves: &[Option<Halves>], side: Side) -> Block {
     let part = |(block, half): (&Block, &Option<Halves>)| {
-        let text = block.text();
+        let text = block.letters();
         half.map(|half| match side {
             Side::Left => text[..half.end].trim().to_owned(),
             Side::Right => text[half.start..].trim().to_owned(),
@@ -223,7 +227,7 @@ fn note(blocks: &[Block], halves: &[Option<Halves>], side: Side) -> Block {
 /// Returns a line without its note.
 fn text_beside(block: &Block, half: Halves, side: Side) -> Block {
     let mut block = block.clone();
-    let length = block.text().len();
+    let length = block.letters().len();
     let (from, to) = match side {
         Side::Left => (half.start, length),
         Side::Right => (0, half.end),
@@ -239,7 +243,7 @@ fn text_beside(block: &Block, half: Halves, side: Side) -> Block {
     let indent = block.hints.indent.unwrap_or(0.0);
     match side {
         Side::Left => block.hints.indent = Some(half.column),
-        Side::Right => block.hints.end = Some(indent + block.text().chars().count() as f32),
+        Side::Right => block.hints.end = Some(indent + block.letters().chars().count() as f32),
     }
     block
 }

@@ -16,7 +16,11 @@ pub(super) struct Rich {
 impl Rich {
     /// Makes a text of runs.
     pub(super) fn of(runs: &[Run]) -> Self {
-        let mut rich = Self::default();
+        let letters = runs.iter().map(|run| run.text.len()).sum();
+        let mut rich = Self {
+            text: String::with_capacity(letters),
+            looks: Vec::with_capacity(runs.len()),
+        };
         for run in runs {
             rich.push_str(&run.text, run.style);
         }
@@ -42,6 +46,7 @@ impl Rich {
 
     /// Adds another text.
     pub(super) fn push(&mut self, other: &Rich) {
+        self.text.reserve(other.text.len());
         for (range, style) in other.stretches() {
             self.push_str(&other.text[range], style);
         }
