@@ -4,7 +4,6 @@
 //! Switzerland guides for delegates; the edits between the drafts and adopted texts of the eightieth session of the General
 //! Assembly that were read for the tests.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -12,8 +11,6 @@ use serde::Deserialize;
 
 use super::LANGUAGES;
 use super::lines::Lines;
-use crate::text::normalize::lower;
-use crate::text::table::{Lengths, Table};
 use crate::text::tokens::words;
 
 /// What negotiators fight over.
@@ -42,17 +39,6 @@ pub struct Qualifiers {
     pub phrases: &'static [&'static str],
 }
 
-/// A named phrase where it stands among words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
-    /// What it is an instance of.
-    pub matter: Matter,
-    /// `where appropriate`
-    pub phrase: &'static str,
-    /// How many words it takes.
-    pub len: usize,
-}
-
 /// What an editor may change without changing the meaning.
 #[derive(Debug)]
 pub struct Spelling {
@@ -76,50 +62,6 @@ struct SpellingFile {
     floating: BTreeSet<String>,
     capital_matters: BTreeSet<String>,
 }
-
-/// A phrase of the lexicon, cut into words once.
-struct Entry {
-    matter: Matter,
-    phrase: &'static str,
-    /// Each word in lower case, and whether the phrase writes it with a capital.
-    words: Vec<(Cow<'static, str>, bool)>,
-}
-
-/// The phrases by their first word in lower case, the longest first: almost every word of a text opens none, and one
-/// look tells.
-struct Phrases {
-    by_first_word: Table<Cow<'static, str>, Vec<Entry>>,
-    lengths: Lengths,
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases: Table<Cow<'static, str>, Vec<Entry>> = Table::default();
-    phrases.reserve(qualifiers().map(|group| group.phrases.len()).sum());
-    let mut lengths = Lengths::default();
-    // The words before a deadline name nothing by themselves.
-    for group in qualifiers().filter(|group| group.matter != Matter::Deadline) {
-        for phrase in group.phrases.iter().copied() {
-            let words: Vec<(Cow<'static, str>, bool)> = phrase
-                .split(' ')
-                .map(|word| (lower(word), word.starts_with(char::is_uppercase)))
-                .collect();
-            let first = words[0].0.clone();
-            lengths.add(&first);
-            phrases.entry(first).or_default().push(Entry {
-                matter: group.matter,
-                phrase,
-                words,
-            });
-        }
-    }
-    for known in phrases.values_mut() {
-        known.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
-    }
-    Phrases {
-        by_first_word: phrases,
-        lengths,
-    }
-});
 
 static SPELLING: LazyLock<Spelling> = LazyLock::new(|| {
     let file: SpellingFile = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/spelling.json")))
@@ -154,33 +96,6 @@ const WORDS: Lines = Lines(include_str!("english_words.txt"));
 /// Returns the groups of phrases that are named when they come or go, of all languages.
 pub fn qualifiers() -> impl Iterator<Item = &'static Qualifiers> {
     LANGUAGES.iter().flat_map(|language| language.qualifiers)
-}
-
-/// Returns the longest named phrase that stands at the start of some words, each given in lower case and as printed;
-/// `May` with a capital is the month, and `states` without one a verb.
-pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Option<Named> {
-    let first = words.clone().next()?.0;
-    let phrases = &*PHRASES;
-    if !phrases.lengths.may_have(first) {
-        return None;
-    }
-    let known = phrases.by_first_word.get(first)?;
-    let capital = |printed: &str| printed.starts_with(char::is_uppercase);
-    let stands = |entry: &&Entry| {
-        let mut words = words.clone();
-        entry.words.iter().all(|(word, name)| {
-            let here = words.next();
-            here.is_some_and(|(lower, printed)| {
-                lower == word && (capital(printed) || !name) && !(lower == "may" && capital(printed))
-            })
-        })
-    };
-    let found = known.iter().find(stands)?;
-    Some(Named {
-        matter: found.matter,
-        phrase: found.phrase,
-        len: found.words.len(),
-    })
 }
 
 /// Returns what an editor may change without changing the meaning.

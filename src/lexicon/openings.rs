@@ -30,7 +30,7 @@ static TABLE: [u32; SLOTS] = table();
 
 /// Returns what a word of ASCII opens, with the number of the language, in the order of the lexicon; and a few others.
 pub(super) fn openers(word: &str) -> impl Iterator<Item = (usize, Opener)> {
-    let mut slot = places::slot(hash(word.as_bytes()), SLOTS);
+    let mut slot = places::slot(places::plain_hash(word), SLOTS);
     std::iter::from_fn(move || {
         let entry = TABLE[slot].checked_sub(1)?;
         slot = places::behind(slot, SLOTS);
@@ -105,7 +105,7 @@ impl Filling {
         while let Some(phrase) = before(language, at) {
             let word = first_word(phrase);
             if word.is_ascii() {
-                self.add(hash(word.as_bytes()), number << 1 | 1, at);
+                self.add(places::plain_hash(word), number << 1 | 1, at);
             }
             at += 1;
         }
@@ -124,7 +124,7 @@ impl Filling {
         while at < forms.len() {
             let word = first_word(forms[at]);
             if word.is_ascii() {
-                let hash = hash(word.as_bytes());
+                let hash = places::plain_hash(word);
                 if !matches!(last, Some(last) if last == hash) {
                     self.add(hash, language << 1, verb);
                 }
@@ -144,16 +144,6 @@ impl Filling {
         self.slots[slot] = ((kind << 16 | number) + 1) as u32;
         self.filled += 1;
     }
-}
-
-/// Returns the hash of a word of ASCII in small letters.
-const fn hash(word: &[u8]) -> u32 {
-    let (mut hash, mut at) = (places::EMPTY, 0);
-    while at < word.len() {
-        hash = places::longer(hash, word[at].to_ascii_lowercase() as u32);
-        at += 1;
-    }
-    hash
 }
 
 #[cfg(test)]

@@ -56,6 +56,16 @@ pub(super) fn hash(word: impl Iterator<Item = char>) -> u32 {
     word.fold(EMPTY, |hash, c| longer(hash, c as u32))
 }
 
+/// Returns the hash of a word, given by its bytes, with those of ASCII in small letters: of a word of ASCII that of [`hash`].
+pub(super) const fn plain_hash(word: &str) -> u32 {
+    let (word, mut hash, mut at) = (word.as_bytes(), EMPTY, 0);
+    while at < word.len() {
+        hash = longer(hash, word[at].to_ascii_lowercase() as u32);
+        at += 1;
+    }
+    hash
+}
+
 /// The hash of no characters.
 pub(super) const EMPTY: u32 = 0x811c_9dc5;
 
