@@ -1,7 +1,7 @@
 //! Which phrase that negotiators fight over stands at a place of a text.
 //!
 //! Every word of a changed stretch is asked whether a phrase begins with it, and nearly none does. So the first words of all phrases of all
-//! languages are in one table by the hash of the word, made when the program is compiled as that of [`super::openings`] is.
+//! languages are in one list by the hash of the word, sorted when the program is compiled.
 //!
 //! ```text
 //! as  ──hash──▶ as appropriate, as soon as possible, …        the longest that stands there is named
@@ -26,11 +26,31 @@ pub struct Named {
     pub len: usize,
 }
 
-/// How many slots the table has: a power of two, at least half of them empty.
-const SLOTS: usize = 1 << 12;
+/// How many phrases there are.
+const COUNT: usize = count();
 
-/// The place of a phrase (language, group and number, a byte each) and one, or 0 for none.
-static TABLE: [u32; SLOTS] = table();
+/// Each phrase by the hash of its first word, in the order of the hashes, and then of the lexicon.
+static BY_FIRST_WORD: [Entry; COUNT] = sorted(entries());
+
+/// The place of a phrase.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    hash: u32,
+    language: u8,
+    group: u8,
+    number: u8,
+}
+
+impl Entry {
+    /// Whether it stands before another one.
+    const fn is_before(self, other: Self) -> bool {
+        self.hash < other.hash || self.hash == other.hash && self.order() < other.order()
+    }
+
+    const fn order(self) -> u32 {
+        u32::from_be_bytes([0, self.language, self.group, self.number])
+    }
+}
 
 /// Returns the longest named phrase that stands at the start of some words, each given in lower case and as printed;
 /// `May` with a capital is the month, and `states` without one a verb.
@@ -50,13 +70,14 @@ pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> 
 
 /// Returns the phrases with a first word, in the order of the lexicon, and a few others.
 fn beginning_with(word: &str) -> impl Iterator<Item = (Matter, &'static str)> {
-    let mut slot = places::slot(places::plain_hash(behind_first(word)), SLOTS);
-    std::iter::from_fn(move || {
-        let entry = TABLE[slot].checked_sub(1)?;
-        slot = places::behind(slot, SLOTS);
-        let [number, group, language, _] = entry.to_le_bytes();
-        let group = &LANGUAGES[usize::from(language)].qualifiers[usize::from(group)];
-        Some((group.matter, group.phrases[usize::from(number)]))
+    let hash = hash(word);
+    let start = BY_FIRST_WORD.partition_point(|entry| entry.hash < hash);
+    let found = BY_FIRST_WORD[start..]
+        .iter()
+        .take_while(move |entry| entry.hash == hash);
+    found.map(|entry| {
+        let group = &LANGUAGES[usize::from(entry.language)].qualifiers[usize::from(entry.group)];
+        (group.matter, group.phrases[usize::from(entry.number)])
     })
 }
 
@@ -86,22 +107,55 @@ fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-const fn table() -> [u32; SLOTS] {
-    let (mut slots, mut filled, mut language) = ([0; SLOTS], 0, 0);
+const fn count() -> usize {
+    let (mut count, mut language) = (0, 0);
     while language < LANGUAGES.len() {
         let groups = LANGUAGES[language].qualifiers;
         let mut group = 0;
         while group < groups.len() {
-            let phrases = groups[group].phrases;
+            count += phrases(&groups[group]).len();
+            group += 1;
+        }
+        language += 1;
+    }
+    count
+}
+
+/// Returns the phrases of a group that are named. The words before a deadline name nothing by themselves.
+const fn phrases(group: &Qualifiers) -> &'static [&'static str] {
+    if matches!(group.matter, Matter::Deadline) {
+        &[]
+    } else {
+        group.phrases
+    }
+}
+
+/// Returns every phrase in the order of the lexicon.
+const fn entries() -> [Entry; COUNT] {
+    let none = Entry {
+        hash: 0,
+        language: 0,
+        group: 0,
+        number: 0,
+    };
+    let (mut entries, mut filled, mut language) = ([none; COUNT], 0, 0);
+    while language < LANGUAGES.len() {
+        let groups = LANGUAGES[language].qualifiers;
+        let mut group = 0;
+        while group < groups.len() {
+            let phrases = phrases(&groups[group]);
             let mut number = 0;
-            // The words before a deadline name nothing by themselves.
-            while number < phrases.len() && !is_deadline(&groups[group]) {
-                let behind = behind_first(first_word(phrases[number]));
-                let mut slot = places::slot(places::plain_hash(behind), SLOTS);
-                while slots[slot] != 0 {
-                    slot = places::behind(slot, SLOTS);
-                }
-                slots[slot] = entry(language, group, number);
+            while number < phrases.len() {
+                assert!(
+                    language < 0xff && group < 0xff && number < 0xff,
+                    "each has a byte"
+                );
+                entries[filled] = Entry {
+                    hash: hash(first_word(phrases[number])),
+                    language: language as u8,
+                    group: group as u8,
+                    number: number as u8,
+                };
                 filled += 1;
                 number += 1;
             }
@@ -109,29 +163,36 @@ const fn table() -> [u32; SLOTS] {
         }
         language += 1;
     }
-    assert!(filled <= SLOTS / 2, "the table needs more slots");
-    slots
+    entries
 }
 
-/// Returns what stands behind the first letter of a word.
-const fn behind_first(word: &str) -> &str {
+/// Sorts entries (Shell 1959): the compiler has no sorting of its own.
+const fn sorted(mut entries: [Entry; COUNT]) -> [Entry; COUNT] {
+    let mut gap = COUNT / 2;
+    while gap > 0 {
+        let mut end = gap;
+        while end < COUNT {
+            let entry = entries[end];
+            let mut at = end;
+            while at >= gap && entry.is_before(entries[at - gap]) {
+                entries[at] = entries[at - gap];
+                at -= gap;
+            }
+            entries[at] = entry;
+            end += 1;
+        }
+        gap /= 2;
+    }
+    entries
+}
+
+/// Returns the hash of what stands behind the first letter of a word.
+const fn hash(word: &str) -> u32 {
     let mut at = 0;
     while at < word.len() && (at == 0 || !word.is_char_boundary(at)) {
         at += 1;
     }
-    word.split_at(at).1
-}
-
-const fn entry(language: usize, group: usize, number: usize) -> u32 {
-    assert!(
-        language < 0xff && group < 0xff && number < 0xff,
-        "each has a byte"
-    );
-    ((language << 16 | group << 8 | number) + 1) as u32
-}
-
-const fn is_deadline(group: &Qualifiers) -> bool {
-    matches!(group.matter, Matter::Deadline)
+    places::plain_hash(word.split_at(at).1)
 }
 
 #[cfg(test)]
@@ -139,14 +200,13 @@ mod tests {
     use super::super::drafting::qualifiers;
     use super::*;
 
-    fn phrases() -> impl Iterator<Item = &'static str> {
-        let groups = qualifiers().filter(|group| !is_deadline(group));
-        groups.flat_map(|group| group.phrases.iter().copied())
+    fn all() -> impl Iterator<Item = &'static str> {
+        qualifiers().flat_map(|group| phrases(group).iter().copied())
     }
 
     #[test]
     fn every_phrase_is_named_whole_where_it_stands() {
-        for phrase in phrases() {
+        for phrase in all() {
             for behind in ["", " wells"] {
                 let text = format!("{phrase}{behind}");
                 let words: Vec<(String, &str)> = text
@@ -166,9 +226,9 @@ mod tests {
 
     #[test]
     fn letters_beyond_ascii_are_small_behind_the_first() {
-        for phrase in phrases() {
-            let behind = behind_first(first_word(phrase));
-            assert_eq!(lower(behind), behind.to_ascii_lowercase(), "{phrase}");
+        for phrase in all() {
+            let first = first_word(phrase);
+            assert_eq!(hash(&lower(first)), hash(first), "{phrase}");
         }
     }
 
