@@ -125,9 +125,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .zip(1..)
             .filter(|(name, _)| !name.is_empty())
         {
-            for form in forms(name) {
-                words.add_folded_month(form, number, own.month_capitals);
-            }
+            each_form(name, |form| {
+                words.add_folded_month(form, number, own.month_capitals)
+            });
         }
         words.add_date_links(own.date_links);
         words.add_day_joints(own.day_joints);
@@ -140,15 +140,19 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// Returns the names of a month, folded, each alone and any two as some texts give them: `شباط/فبراير`.
-fn forms(name: &'static str) -> Vec<String> {
+/// Finds the names of a month, folded, each alone and any two as some texts give them: `شباط/فبراير`.
+fn each_form(name: &'static str, mut found: impl FnMut(String)) {
+    if !name.contains('/') {
+        found(folded(name).into_owned());
+        return;
+    }
     let names: Vec<Cow<'_, str>> = name.split('/').map(folded).collect();
-    let alone = names.iter().map(ToString::to_string);
-    let pairs = names.iter().flat_map(|one| {
-        let others = names.iter().filter(move |other| *other != one);
-        others.map(move |other| format!("{one}/{other}"))
-    });
-    alone.chain(pairs).collect()
+    for one in &names {
+        for other in names.iter().filter(|other| *other != one) {
+            found([one, "/", other].concat());
+        }
+    }
+    names.into_iter().for_each(|one| found(one.into_owned()));
 }
 
 /// Returns the words of values in all languages.
