@@ -126,7 +126,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .filter(|(name, _)| !name.is_empty())
         {
             each_form(name, |form| {
-                words.add_folded_month(form, number, own.month_capitals)
+                words.add_folded_month(form, number, own.month_capitals);
             });
         }
         words.add_date_links(own.date_links);
@@ -152,7 +152,9 @@ fn each_form(name: &'static str, mut found: impl FnMut(String)) {
             found([one, "/", other].concat());
         }
     }
-    names.into_iter().for_each(|one| found(one.into_owned()));
+    for one in names {
+        found(one.into_owned());
+    }
 }
 
 /// Returns the words of values in all languages.

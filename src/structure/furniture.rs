@@ -181,10 +181,9 @@ fn repeated_heads(lines: &[Line<'_>], edges: &[bool]) -> Vec<usize> {
     let mut pages = BTreeSet::new();
     for (at, line) in lines.iter().enumerate() {
         pages.extend(line.locator.page);
-        let letters = line.text().chars().filter(|c| c.is_alphabetic()).count();
-        let stands_alone =
-            edges[at] && line.is_body() && !line.whole && !runs_on(lines, at) && !is_annex(line);
-        if letters > 0 && line.text().len() < 160 && stands_alone {
+        let may_be_head = edges[at] && line.is_body() && !line.whole && line.text().len() < 160;
+        let has_letters = || line.text().contains(char::is_alphabetic);
+        if may_be_head && has_letters() && !runs_on(lines, at) && !is_annex(line) {
             found.entry(squeeze(line.text())).or_default().push(at);
         }
     }
@@ -226,12 +225,12 @@ fn bare_number(part: &str) -> Option<i64> {
 
 /// Names the furniture that a line is by its form.
 fn hard(text: &str, symbols: &[String], at_edge: bool) -> Option<Reason> {
-    let parts: Vec<&str> = parts(text).collect();
-    let kinds: Option<Vec<Reason>> = parts.iter().map(|part| hard_part(part, symbols)).collect();
-    if let Some(kinds) = kinds {
-        return kinds.first().copied();
+    let mut kinds = parts(text).map(|part| hard_part(part, symbols));
+    let first = kinds.next()?;
+    if first.is_some() && kinds.all(|kind| kind.is_some()) {
+        return first;
     }
-    if at_edge && frames_a_page(&parts, symbols) {
+    if at_edge && frames_a_page(text, symbols) {
         return Some(Reason::RunningHead);
     }
     if is_separator(text) {
@@ -245,7 +244,8 @@ fn hard(text: &str, symbols: &[String], at_edge: bool) -> Option<Reason> {
 }
 
 /// `A/80/1    Not for circulation    2/3`: words set between the symbol and the number of a page.
-fn frames_a_page(parts: &[&str], symbols: &[String]) -> bool {
+fn frames_a_page(text: &str, symbols: &[String]) -> bool {
+    let parts: Vec<&str> = parts(text).collect();
     let symbol = |part: &&str| symbols.iter().any(|symbol| symbol == part);
     let number = |part: &&str| is_page_number(part);
     parts.len() > 1 && parts.iter().any(number) && parts.iter().any(symbol)
