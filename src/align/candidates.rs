@@ -50,7 +50,7 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
     let roots: Vec<f64> = asked.iter().map(|wording| wording.mass.sqrt()).collect();
     let mut common = vec![0.0; asked.len()];
     let mut rarest: Vec<u64> = Vec::new();
-    let mut came_up: Vec<usize> = Vec::new();
+    let mut came_up: Vec<u32> = Vec::new();
     let mut best: Vec<(f64, usize)> = Vec::with_capacity(PROPOSALS + 1);
     for (asker, wording) in asking.iter().enumerate() {
         // The terms stand in their order, so that places order those of one frequency; one number is sorted quicker than a pair.
@@ -69,31 +69,49 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
                 break;
             }
             let weight = wordings.weights[term as usize];
-            for &(holder, times) in holders {
+            let mut comes_up = |holder: u32, weight: f64| {
                 let common = &mut common[holder as usize];
                 if *common == 0.0 {
-                    came_up.push(holder as usize);
+                    came_up.push(holder);
                 }
-                // Most terms stand once.
-                *common += if count == 1 {
-                    weight
-                } else {
-                    weight * f64::from(count.min(times))
-                };
+                *common += weight;
+            };
+            // Most terms stand once.
+            if count == 1 {
+                for &(holder, _) in holders {
+                    comes_up(holder, weight);
+                }
+            } else {
+                for &(holder, times) in holders {
+                    comes_up(holder, weight * f64::from(count.min(times)));
+                }
             }
         }
         best.clear();
+        // What most have to exceed, once so many are proposed.
+        let mut least = f64::NEG_INFINITY;
         for &holder in &came_up {
-            offer(&mut best, (common[holder] / roots[holder], holder));
+            let holder = holder as usize;
+            let score = common[holder] / roots[holder];
+            if score >= least {
+                offer(&mut best, (score, holder));
+                least = least_of(&best);
+            }
         }
         for &(_, holder) in &best {
             found.push((asker, holder));
         }
         for holder in came_up.drain(..) {
-            common[holder] = 0.0;
+            common[holder as usize] = 0.0;
         }
     }
     found
+}
+
+/// Returns the score below which nothing is proposed any more.
+fn least_of(best: &[(f64, usize)]) -> f64 {
+    let worst = best.get(PROPOSALS - 1);
+    worst.map_or(f64::NEG_INFINITY, |&(score, _)| score)
 }
 
 /// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a
