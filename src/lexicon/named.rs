@@ -14,6 +14,7 @@ use super::drafting::{Matter, Qualifiers};
 use super::openings::first_word;
 use super::{LANGUAGES, places};
 use crate::text::normalize::lower;
+use crate::text::table::Lengths;
 
 /// A named phrase where it stands among words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,9 @@ const COUNT: usize = count();
 
 /// Each phrase by the hash of its first word, in the order of the hashes, and then of the lexicon.
 static BY_FIRST_WORD: [Entry; COUNT] = sorted(entries());
+
+/// How long first words are. Asked of words of ASCII, since the compiler makes no other letters small.
+static LENGTHS: Lengths = lengths();
 
 /// The place of a phrase.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +60,9 @@ impl Entry {
 /// `May` with a capital is the month, and `states` without one a verb.
 pub fn named<'a>(words: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> Option<Named> {
     let first = words.clone().next()?.0;
+    if first.is_ascii() && !LENGTHS.may_have(first) {
+        return None;
+    }
     let mut longest: Option<Named> = None;
     for (matter, phrase) in beginning_with(first) {
         // Of two as long the first is named.
@@ -128,6 +135,20 @@ const fn phrases(group: &Qualifiers) -> &'static [&'static str] {
     } else {
         group.phrases
     }
+}
+
+const fn lengths() -> Lengths {
+    let (mut lengths, entries, mut at) = (Lengths::NONE, entries(), 0);
+    while at < COUNT {
+        let entry = entries[at];
+        let group = &LANGUAGES[entry.language as usize].qualifiers[entry.group as usize];
+        let word = first_word(group.phrases[entry.number as usize]);
+        if let [first, ..] = word.as_bytes() {
+            lengths.add_one(first.to_ascii_lowercase(), word.len());
+        }
+        at += 1;
+    }
+    lengths
 }
 
 /// Returns every phrase in the order of the lexicon.

@@ -21,15 +21,18 @@ pub(crate) struct Lengths([u32; 256]);
 
 impl Default for Lengths {
     fn default() -> Self {
-        Self([0; 256])
+        Self::NONE
     }
 }
 
 impl Lengths {
+    /// Those of no keys.
+    pub(crate) const NONE: Self = Self([0; 256]);
+
     /// Adds a key.
-    pub(crate) fn add(&mut self, key: &str) {
-        if let Some(&first) = key.as_bytes().first() {
-            self.add_one(first, key.len());
+    pub(crate) const fn add(&mut self, key: &str) {
+        if let [first, ..] = key.as_bytes() {
+            self.add_one(*first, key.len());
         }
     }
 
@@ -40,14 +43,18 @@ impl Lengths {
     }
 
     /// Adds a key of which only a part counts, by the length of that part.
-    pub(crate) fn add_one(&mut self, first: u8, length: usize) {
-        self.0[usize::from(first)] |= 1 << length.min(31);
+    pub(crate) const fn add_one(&mut self, first: u8, length: usize) {
+        self.0[first as usize] |= 1 << bit(length);
     }
 
     /// Tells whether a word of which only a part counts may be a key.
     pub(crate) fn may_have_one(&self, first: u8, length: usize) -> bool {
-        self.0[usize::from(first)] >> length.min(31) & 1 == 1
+        self.0[usize::from(first)] >> bit(length) & 1 == 1
     }
+}
+
+const fn bit(length: usize) -> usize {
+    if length < 31 { length } else { 31 }
 }
 
 #[cfg(test)]
