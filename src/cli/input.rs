@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{large_pages, meant, reason};
+use super::{meant, reason};
 use crate::read::Source;
 use crate::read::limits::{INPUT, Limits};
 
@@ -36,10 +36,7 @@ pub(super) fn source(path: &Path, limits: Limits) -> Result<Source, String> {
         file(path, limits.input_bytes)
     };
     match bytes {
-        Ok(bytes) => {
-            large_pages::suit(&bytes);
-            Ok(Source { name, bytes })
-        }
+        Ok(bytes) => Ok(Source { name, bytes }),
         Err(reason) => Err(match meant::text(&name).filter(|_| !path.exists()) {
             Some(meant) => format!("{name}: {meant}"),
             None => format!("{name}: {reason}"),

@@ -71,8 +71,8 @@ enum Outcome {
 
 /// Runs the program with the arguments of a command line, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    large_pages::spare();
     let arguments: Vec<OsString> = arguments.collect();
+    large_pages::suit(&arguments);
     match guarded(move || execute(arguments)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
