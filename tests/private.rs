@@ -10,7 +10,10 @@
 mod optional;
 
 use std::fs;
+use std::io::Write;
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -385,6 +388,25 @@ fn a_signal_that_the_run_was_started_without_does_not_end_it() {
         Some(2),
         "the script makes nothing, so the run says so"
     );
+}
+
+#[test]
+fn a_run_whose_last_line_nobody_reads_ends_at_a_signal() {
+    for signal in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
+        let (_unread, mut full) = UnixStream::pair().unwrap();
+        full.set_nonblocking(true).unwrap();
+        while full.write(&[b'x'; 1024]).is_ok() {}
+        full.set_nonblocking(false).unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_travaux"))
+            .args(["no-such-old.txt", "no-such-new.txt"])
+            .stdin(Stdio::null())
+            .stderr(OwnedFd::from(full))
+            .spawn()
+            .unwrap();
+        thread::sleep(Duration::from_millis(300));
+        send(signal.0, run.id());
+        assert_eq!(end_of(run).signal(), Some(signal.1));
+    }
 }
 
 #[test]

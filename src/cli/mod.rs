@@ -73,7 +73,9 @@ enum Outcome {
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.collect();
     large_pages::suit(&arguments);
-    match guarded(move || execute(arguments)) {
+    let ended = guarded(move || execute(arguments));
+    signals::leave();
+    match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Differs) => ExitCode::from(1),
         Ok(Outcome::Unknown) => ExitCode::from(2),
@@ -126,8 +128,7 @@ fn guarded(work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) -> R
             *place = info.to_string();
         }
     }));
-    let (bell, ear) =
-        bell::new().map_err(|problem| format!("cannot start the work: {}", reason(&problem)))?;
+    let (bell, ear) = bell::new();
     signals::mind(&bell);
     let done = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&done);

@@ -35,13 +35,18 @@ static MINDED: [(i32, AtomicBool); 3] = [
     (SIGHUP, AtomicBool::new(false)),
 ];
 
-/// Begins to mind the signals, for the rest of the process: each rings the bell. Where they cannot be had, they end the run as ever.
+/// Whether nobody waits for signals any more.
+#[cfg(unix)]
+static LEFT: AtomicBool = AtomicBool::new(false);
+
+/// Begins to mind the signals until they are [left](leave): each rings the bell. Where they cannot be had, they end the run as ever.
 #[cfg(unix)]
 pub(super) fn mind(bell: &Bell) {
     let ignored = ignored();
     for (signal, came) in &MINDED {
         if ignored >> (signal - 1) & 1 == 0
             && let Ok(another) = bell.another()
+            && flag::register_conditional_default(*signal, &LEFT).is_ok()
             && flag::register(*signal, came).is_ok()
         {
             let _unheard = pipe::register(*signal, another);
@@ -68,6 +73,13 @@ pub(super) fn obey() {
 
 #[cfg(not(unix))]
 pub(super) fn obey() {}
+
+/// Gives the signals their usual effect from here on: who waited for them has other things to do, such as to write a line that nobody reads.
+pub(super) fn leave() {
+    #[cfg(unix)]
+    LEFT.store(true, Ordering::SeqCst);
+    obey();
+}
 
 /// Returns the signals that the run was started without, the lowest bit for the first, where the system tells.
 #[cfg(unix)]

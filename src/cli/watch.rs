@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::input;
+use super::{input, signals};
 use crate::memory;
 use crate::read::limits::{Limits, MEMORY};
 
@@ -76,10 +76,11 @@ pub(super) fn look() -> Option<Duration> {
         Watched::Work(work) => {
             let used = memory::used()?;
             let Some(room) = work.most.checked_sub(used) else {
-                super::say_the_end(&work.line);
                 // Nothing is dropped at such an end: programs, folders and unfinished files are ended by hand.
                 #[cfg(unix)]
                 crate::private::end_all();
+                signals::leave();
+                super::say_the_end(&work.line);
                 std::process::exit(2);
             };
             Some(pause(room))
