@@ -131,6 +131,12 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// The signals that end a run, by name and number. A run that is started without a signal, as in the background of a shell, is not ended by it.
+fn signals() -> Vec<(&'static str, i32)> {
+    let all = [("TERM", 15), ("INT", 2), ("HUP", 1)].into_iter();
+    all.filter(|(_, number)| !is_ignored(*number)).collect()
+}
+
 /// Whether the tests themselves were started without this signal.
 fn is_ignored(signal: i32) -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -315,13 +321,8 @@ fn no_name_of_a_file_or_a_process_says_a_word_of_the_text() {
 
 #[test]
 fn a_run_that_is_ended_at_any_of_ten_moments_leaves_nothing_and_says_how_it_ended() {
-    // A run that is started without a signal, as in the background of a shell, is not ended by it.
-    let signals: Vec<(&str, i32)> = [("TERM", 15), ("INT", 2), ("HUP", 1)]
-        .into_iter()
-        .filter(|(_, number)| !is_ignored(*number))
-        .collect();
     let routes: [Route; 2] = [Place::reading, Place::printing];
-    for (moment, (name, number)) in signals.into_iter().cycle().take(10).enumerate() {
+    for (moment, (name, number)) in signals().into_iter().cycle().take(10).enumerate() {
         for route in routes {
             let place = Place::new(BUSY);
             let run = route(&place).spawn().unwrap();
@@ -392,7 +393,7 @@ fn a_signal_that_the_run_was_started_without_does_not_end_it() {
 
 #[test]
 fn a_run_whose_last_line_nobody_reads_ends_at_a_signal() {
-    for signal in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
+    for (name, number) in signals() {
         let (_unread, mut full) = UnixStream::pair().unwrap();
         full.set_nonblocking(true).unwrap();
         while full.write(&[b'x'; 1024]).is_ok() {}
@@ -404,8 +405,8 @@ fn a_run_whose_last_line_nobody_reads_ends_at_a_signal() {
             .spawn()
             .unwrap();
         thread::sleep(Duration::from_millis(300));
-        send(signal.0, run.id());
-        assert_eq!(end_of(run).signal(), Some(signal.1));
+        send(name, run.id());
+        assert_eq!(end_of(run).signal(), Some(number));
     }
 }
 
