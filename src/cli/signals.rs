@@ -46,10 +46,11 @@ pub(super) fn mind(bell: &Bell) {
     for (signal, came) in &MINDED {
         if ignored >> (signal - 1) & 1 == 0
             && let Ok(another) = bell.another()
-            && flag::register_conditional_default(*signal, &LEFT).is_ok()
             && flag::register(*signal, came).is_ok()
         {
+            // In this order: a signal that comes meanwhile is noted, and found at the next look.
             let _unheard = pipe::register(*signal, another);
+            let _unleft = flag::register_conditional_default(*signal, &LEFT);
         }
     }
 }
