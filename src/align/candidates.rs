@@ -88,15 +88,8 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
             }
         }
         best.clear();
-        // What most have to exceed, once so many are proposed.
-        let mut least = f64::NEG_INFINITY;
-        for &holder in &came_up {
-            let holder = holder as usize;
-            let score = common[holder] / roots[holder];
-            if score >= least {
-                offer(&mut best, (score, holder));
-                least = least_of(&best);
-            }
+        for holder in came_up.iter().map(|&holder| holder as usize) {
+            offer(&mut best, (common[holder] / roots[holder], holder));
         }
         for &(_, holder) in &best {
             found.push((asker, holder));
@@ -108,19 +101,13 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
     found
 }
 
-/// Returns the score below which nothing is proposed any more.
-fn least_of(best: &[(f64, usize)]) -> f64 {
-    let worst = best.get(PROPOSALS - 1);
-    worst.map_or(f64::NEG_INFINITY, |&(score, _)| score)
-}
-
 /// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a
 /// common word alone and cost one comparison.
 fn offer(best: &mut Vec<(f64, usize)>, one: (f64, usize)) {
-    let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_lt();
-    if best.len() == PROPOSALS && !best.last().is_some_and(|worst| better(&one, worst)) {
+    if best.get(PROPOSALS - 1).is_some_and(|worst| one.0 < worst.0) {
         return;
     }
+    let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_lt();
     let place = best.partition_point(|other| better(other, &one));
     best.insert(place, one);
     best.truncate(PROPOSALS);

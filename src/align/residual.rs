@@ -338,15 +338,11 @@ struct Run {
 /// Returns the common runs from left to right of `here`, each as long as possible.
 fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
     let common = common_pairs(here, there);
-    let may_begin = |at: usize| {
-        let pairs = &here.pairs[at..at + RUN_PAIRS];
-        pairs.iter().all(|&pair| there.sieve.may_hold(pair))
-    };
     if common.is_empty() {
         return Vec::new();
     }
-    let (words, there) = (here.words.as_slice(), there.words.as_slice());
-    let windows = there.windows(RUN).zip(0..);
+    let (words, others) = (here.words.as_slice(), there.words.as_slice());
+    let windows = others.windows(RUN).zip(0..);
     let mut starts: Vec<(&[u32], usize)> = windows
         .filter(|&(_, start)| common[start..start + RUN_PAIRS].iter().all(|&is| is))
         .collect();
@@ -354,6 +350,10 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
         return Vec::new();
     }
     starts.sort_unstable();
+    let may_begin = |at: usize| {
+        let pairs = &here.pairs[at..at + RUN_PAIRS];
+        pairs.iter().all(|&pair| there.sieve.may_hold(pair))
+    };
     let mut runs = Vec::new();
     let mut at = 0;
     while at + RUN <= words.len() {
@@ -366,7 +366,7 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
         let longest = starts[first..]
             .iter()
             .take_while(|&&(start, _)| start == seed)
-            .map(|&(_, start)| (common_prefix(&words[at..], &there[start..]), start))
+            .map(|&(_, start)| (common_prefix(&words[at..], &others[start..]), start))
             .max_by_key(|&(length, start)| (length, std::cmp::Reverse(start)));
         match longest {
             Some((length, start)) => {

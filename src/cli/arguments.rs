@@ -296,6 +296,7 @@ pub(super) struct ExplainArguments {
     pub(super) looks: LooksArguments,
 }
 
+/// What a command is told that takes nothing but its name.
 #[derive(Debug, Args)]
 pub(super) struct NoArguments {}
 

@@ -11,7 +11,7 @@ use super::{meant, reason};
 use crate::read::Source;
 use crate::read::limits::{INPUT, Limits};
 
-/// The standard library reads into room of so many bytes or into a buffer of its own.
+/// With less room than this the standard library reads into a buffer of its own, and then grows the room.
 const TO_SEE_THE_END: usize = 32;
 
 /// Whether a path stands for standard input.
@@ -62,9 +62,11 @@ fn file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     bounded(file, expected, most)
 }
 
-/// Reads to the end, or to just beyond the bound. Room is made for the bytes that are expected and for the one that tells the end.
+/// Reads to the end, or to just beyond the bound. Room is made for the bytes that are expected and for the look that finds the end; where
+/// there is none, reading says so.
 fn bounded(input: impl Read, expected: u64, most: u64) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::with_capacity(expected.min(most) as usize + TO_SEE_THE_END);
+    let mut bytes = Vec::new();
+    let _as_it_grows = bytes.try_reserve_exact(expected.min(most) as usize + TO_SEE_THE_END);
     input
         .take(most.saturating_add(1))
         .read_to_end(&mut bytes)

@@ -14,7 +14,7 @@ use std::path::Path;
 /// A text of so many bytes is long.
 const LONG: u64 = 64 << 10;
 
-/// Does without large pages if no argument names something that may be long.
+/// Does without large pages if no argument names something that may be long. The programs that the run starts do without them, too.
 pub(super) fn suit(arguments: &[OsString]) {
     if !arguments.iter().skip(1).any(|argument| may_be_long(argument)) {
         spare();

@@ -30,7 +30,9 @@ fn pause(room: u64) -> Duration {
 /// What is watched. Whoever holds it decides how the run ends.
 static WATCHED: Mutex<Watched> = Mutex::new(Watched::NotYet);
 
+/// A run is watched once: when the watch is over, nobody wakes up to see whether another begins.
 enum Watched {
+    /// Arguments are read. The work begins within a pause, and has taken next to nothing by then.
     NotYet,
     Work(Work),
     Over,

@@ -1,7 +1,7 @@
 //! The first words of a text, folded, one behind the other: asked of nearly every line, so they take one piece of memory and not one each.
 
 /// Some words with their ends.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct FirstWords {
     /// The letters of all.
     letters: String,

@@ -33,7 +33,7 @@ const COUNT: usize = count();
 /// Each phrase by the hash of its first word, in the order of the hashes, and then of the lexicon.
 static BY_FIRST_WORD: [Entry; COUNT] = sorted(entries());
 
-/// How long first words are. Asked of words of ASCII, since the compiler makes no other letters small.
+/// How long the first words are. Asked of words of ASCII, since the compiler makes no other letters small.
 static LENGTHS: Lengths = lengths();
 
 /// The place of a phrase.
@@ -53,6 +53,12 @@ impl Entry {
 
     const fn order(self) -> u32 {
         u32::from_be_bytes([0, self.language, self.group, self.number])
+    }
+
+    /// Returns the phrase, and what it is an instance of.
+    const fn phrase(self) -> (Matter, &'static str) {
+        let group = &LANGUAGES[self.language as usize].qualifiers[self.group as usize];
+        (group.matter, group.phrases[self.number as usize])
     }
 }
 
@@ -82,10 +88,7 @@ fn beginning_with(word: &str) -> impl Iterator<Item = (Matter, &'static str)> {
     let found = BY_FIRST_WORD[start..]
         .iter()
         .take_while(move |entry| entry.hash == hash);
-    found.map(|entry| {
-        let group = &LANGUAGES[usize::from(entry.language)].qualifiers[usize::from(entry.group)];
-        (group.matter, group.phrases[usize::from(entry.number)])
-    })
+    found.map(|entry| entry.phrase())
 }
 
 /// Returns how many words a phrase has, if it stands at the start of some.
@@ -140,9 +143,7 @@ const fn phrases(group: &Qualifiers) -> &'static [&'static str] {
 const fn lengths() -> Lengths {
     let (mut lengths, entries, mut at) = (Lengths::NONE, entries(), 0);
     while at < COUNT {
-        let entry = entries[at];
-        let group = &LANGUAGES[entry.language as usize].qualifiers[entry.group as usize];
-        let word = first_word(group.phrases[entry.number as usize]);
+        let word = first_word(entries[at].phrase().1);
         if let [first, ..] = word.as_bytes() {
             lengths.add_one(first.to_ascii_lowercase(), word.len());
         }

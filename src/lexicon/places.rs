@@ -67,10 +67,10 @@ pub(super) const fn plain_hash(word: &str) -> u32 {
 }
 
 /// The hash of no characters.
-pub(super) const EMPTY: u32 = 0x811c_9dc5;
+const EMPTY: u32 = 0x811c_9dc5;
 
 /// Returns the hash of a word with one character more.
-pub(super) const fn longer(hash: u32, character: u32) -> u32 {
+const fn longer(hash: u32, character: u32) -> u32 {
     (hash ^ character).wrapping_mul(0x0100_0193)
 }
 

@@ -23,9 +23,11 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("trace", trace::SCHEMA),
 ];
 
-/// The bytes of a report are hardly more than those of its head and summary, so many for each provision of both texts, and its words some times.
+/// What the head and the summary of a report take, in bytes: more than most do, as the two bounds below.
 const FRAME: usize = 16 << 10;
+/// What each provision of both texts takes beside its words.
 const FOR_A_PROVISION: usize = 1 << 10;
+/// How often the words of a provision stand in a report.
 const TIMES_THE_WORDS: usize = 5;
 
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
