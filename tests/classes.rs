@@ -1120,6 +1120,48 @@ fn french_and_spanish_form_is_editing_and_doubt_is_substance() {
     );
 }
 
+#[test]
+fn a_negation_is_told_in_every_language_whose_small_words_have_one() {
+    for (formula, before, word, behind) in [
+        (
+            "Генеральная Ассамблея,",
+            "Постановляет, что положения пункта 9",
+            "не",
+            "применяются",
+        ),
+        (
+            "إن الجمعية العامة،",
+            "تقرر أن أحكام الفقرة 9",
+            "لا",
+            "تنطبق على السفن",
+        ),
+        (
+            "Die Generalversammlung,",
+            "beschließt, dass Absatz 9 auf Schiffe",
+            "nicht",
+            "anwendbar ist",
+        ),
+    ] {
+        let text = |paragraph: &str| format!("{formula}\n\n1. {paragraph};\n\n2. {before}.\n");
+        let source = |name: &str, paragraph: &str| Source {
+            name: name.to_owned(),
+            bytes: text(paragraph).into_bytes(),
+        };
+        let texts = Sides::new(
+            source("old.txt", &format!("{before} {behind}")),
+            source("new.txt", &format!("{before} {word} {behind}")),
+        );
+        let report = compare(&texts, &Options::default()).unwrap();
+        let causes: Vec<String> = report
+            .entries
+            .iter()
+            .flat_map(|entry| &entry.edits)
+            .filter_map(|edit| edit.causes.text())
+            .collect();
+        assert_eq!(causes, [format!("negation added: \"{word}\"")], "{formula}");
+    }
+}
+
 /// An instrument of paragraphs with footnotes: `¹` in a text is the mark of the first of `notes`, and so on.
 fn noted(paragraphs: &[(&str, &str)], notes: &[&str]) -> Instrument {
     const MARKS: [char; 5] = ['¹', '²', '³', '⁴', '⁵'];

@@ -4,13 +4,14 @@
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Language, Matter, Qualifiers, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Arabic.
 pub(super) static ARABIC: Language = Language {
     amending: super::amending::arabic::ARABIC,
     code: "ar",
     grammar: GRAMMAR,
+    qualifiers: QUALIFIERS,
     weightless: &["إذ", "وإذ", "أيضا", "كذلك"],
     masthead: MASTHEAD,
     markers: &["إذ", "وإذ"],
@@ -1126,6 +1127,21 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "الديباجة",
     ..MastheadWords::NONE
 };
+
+/// What negotiators fight over.
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &[
+            "لا", "ولا", "لم", "ولم", "لن", "ولن", "ليس", "ليست", "دون", "بدون", "عدم",
+        ],
+    },
+    // `in particular`, which negates nothing.
+    Qualifiers {
+        matter: Matter::Name,
+        phrases: &["لا سيما", "ولا سيما"],
+    },
+];
 
 /// The commonest words that carry grammar.
 #[rustfmt::skip]

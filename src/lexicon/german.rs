@@ -1,12 +1,13 @@
 //! German.
 
 use super::mastheads::MastheadWords;
-use super::{Closing, Judging, Language, Referring, Rolling, ValueWords, Verb};
+use super::{Closing, Judging, Language, Matter, Qualifiers, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of German.
 pub(super) static GERMAN: Language = Language {
     code: "de",
     grammar: GRAMMAR,
+    qualifiers: QUALIFIERS,
     endings: super::endings::GERMAN,
     capital_nouns: true,
     judging: JUDGING,
@@ -240,6 +241,15 @@ static VERBS: &[Verb] = &[
     ),
     Verb::of("tätig werden", &[], &["tätig werdend"]),
 ];
+
+/// What negotiators fight over.
+const QUALIFIERS: &[Qualifiers] = &[Qualifiers {
+    matter: Matter::Negation,
+    phrases: &[
+        "nicht", "kein", "keine", "keinem", "keinen", "keiner", "keines", "nie", "niemals", "ohne", "weder",
+        "außer",
+    ],
+}];
 
 /// The commonest words that carry grammar.
 #[rustfmt::skip]

@@ -1,13 +1,14 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
-use super::{Closing, Judging, Language, Referring, Rolling, Script, ValueWords, Verb};
+use super::{Closing, Judging, Language, Matter, Qualifiers, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
 pub(super) static RUSSIAN: Language = Language {
     amending: super::amending::russian::RUSSIAN,
     code: "ru",
     grammar: GRAMMAR,
+    qualifiers: QUALIFIERS,
     endings: super::endings::RUSSIAN,
     formulas: super::formulas::RUSSIAN,
     judging: JUDGING,
@@ -849,6 +850,19 @@ const MASTHEAD: MastheadWords = MastheadWords {
     preamble: "преамбула",
     ..MastheadWords::NONE
 };
+
+/// What negotiators fight over.
+const QUALIFIERS: &[Qualifiers] = &[
+    Qualifiers {
+        matter: Matter::Negation,
+        phrases: &["не", "ни", "без", "кроме", "нельзя"],
+    },
+    // `nevertheless`, which negates nothing.
+    Qualifiers {
+        matter: Matter::Name,
+        phrases: &["тем не менее"],
+    },
+];
 
 /// The commonest words that carry grammar.
 #[rustfmt::skip]
