@@ -18,8 +18,15 @@ use crate::private::Draft;
 
 /// Writes to standard output; a reader who stopped reading is no trouble.
 pub(super) fn to_standard_output(bytes: &[u8]) -> Result<(), String> {
+    stream_to_standard_output(|out| out.write_all(bytes))
+}
+
+/// Writes to standard output what is made as it is written.
+pub(super) fn stream_to_standard_output(
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
     let mut stdout = io::stdout().lock();
-    quiet_if_closed(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+    quiet_if_closed(content(&mut stdout).and_then(|()| stdout.flush()))
         .map_err(|problem| format!("standard output: cannot write: {}", reason(&problem)))
 }
 
@@ -69,16 +76,25 @@ impl Destination {
 
     /// Writes bytes beside the final place, or keeps them where nothing can stand beside it.
     pub(super) fn stage(&self, bytes: &[u8]) -> Result<Staged<'_>, String> {
-        if !self.place.is_replaced() {
-            return Ok(Staged::Kept(self, bytes.to_vec()));
-        }
-        let written = || {
+        self.stage_stream(|out| out.write_all(bytes))
+    }
+
+    /// Does the same with what is made as it is written.
+    pub(super) fn stage_stream(
+        &self,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Staged<'_>, String> {
+        let staged = || {
+            if !self.place.is_replaced() {
+                let mut bytes = Vec::new();
+                content(&mut bytes)?;
+                return Ok(Staged::Kept(self, bytes));
+            }
             let mut draft = Draft::in_folder(self.place.folder())?;
-            draft.write(bytes, self.place.known().map(Metadata::permissions))?;
-            Ok(draft)
+            draft.write(content, self.place.known().map(Metadata::permissions))?;
+            Ok(Staged::Beside(self, draft))
         };
-        let draft = written().map_err(|problem| trouble(&self.name, &problem))?;
-        Ok(Staged::Beside(self, draft))
+        staged().map_err(|problem| trouble(&self.name, &problem))
     }
 }
 

@@ -12,7 +12,7 @@ use super::output::Destination;
 use super::place::Place;
 use super::printer::{self, Printer};
 use super::{input, named};
-use crate::render::{FORMATS, Format, Made, Make, Options};
+use crate::render::{FORMATS, Format, Made, Make, Options, Stream};
 use crate::report::Report;
 
 /// Where the result goes.
@@ -64,6 +64,8 @@ pub(super) enum Output {
     Text(fn(&Report, &Options<'_>) -> String),
     /// A file for a program.
     File(fn(&Report, &Options<'_>) -> Made),
+    /// The same, written as it is made.
+    Stream(Stream),
     /// The page or the Word file on paper.
     Printed(Printer),
 }
@@ -149,6 +151,7 @@ fn output(arguments: &OutputArguments, format: &Format) -> Result<Output, String
         },
         Make::Text(make) => Output::Text(make),
         Make::File(make) => Output::File(make),
+        Make::Stream(write) => Output::Stream(write),
     })
 }
 

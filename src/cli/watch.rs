@@ -5,8 +5,8 @@
 //! hundred times a second.
 //! What it sees is the memory of the whole process, where the system tells (Linux, macOS, Windows, `FreeBSD`); elsewhere it sees nothing.
 //!
-//! The end is that of any refusal: one line, status 2. Nothing is half-written, since outputs are made whole before their
-//! first byte is written; from then on ([`end`]) nobody looks any more, so that no run ends between two of its outputs.
+//! The end is that of any refusal: one line, status 2. Nothing is half-written, since everything that takes memory is done before standard output
+//! gets its first byte and files their names; from then on ([`end`]) nobody looks any more, so that no run ends between two of its outputs.
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,6 +1,6 @@
 //! A comparison is written: every output that was asked for, or none.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use super::arguments::{ClassName, OutputArguments};
@@ -8,14 +8,26 @@ use super::outputs::{Output, Target};
 use super::printer::{self, Paper, Printer};
 use super::{Outcome, one_line, open, output, terminal, watch};
 use crate::render::terminal::{TerminalOptions, Unchanged};
-use crate::render::{self, Made, html};
+use crate::render::{self, Made, Stream, html};
 use crate::report::{Class, Filter, Report};
 
 /// A result that is ready to be written.
-enum Content {
+enum Content<'a> {
     /// For the screen, in the pager where it is long.
     Text(String),
     Bytes(Vec<u8>),
+    /// What is made only as it is written.
+    Stream(Stream, &'a Report, render::Options<'a>),
+}
+
+impl Content<'_> {
+    fn write(self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Text(text) => out.write_all(text.as_bytes()),
+            Self::Bytes(bytes) => out.write_all(&bytes),
+            Self::Stream(write, report, options) => write(report, &options, out),
+        }
+    }
 }
 
 /// Writes a comparison, and says how the run ends: whether the texts differ, where that is asked for.
@@ -57,8 +69,7 @@ fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<()
         let content = ready.map_or_else(|| writer.content(output, target), Ok)?;
         match (target, content) {
             (Target::StandardOutput(_), content) => screen = Some(content),
-            (Target::File(to), Content::Bytes(bytes)) => staged.push(to.stage(&bytes)?),
-            (Target::File(to), Content::Text(text)) => staged.push(to.stage(text.as_bytes())?),
+            (Target::File(to), content) => staged.push(to.stage_stream(|out| content.write(out))?),
         }
     }
     watch::end();
@@ -67,7 +78,7 @@ fn write_all(outputs: &[(Target, Output)], writer: &mut Writer<'_>) -> Result<()
     match screen {
         _ if writer.arguments.quiet => {}
         Some(Content::Text(text)) => terminal::print(&text, &writer.arguments.looks)?,
-        Some(Content::Bytes(bytes)) => output::to_standard_output(&bytes)?,
+        Some(content) => output::stream_to_standard_output(|out| content.write(out))?,
         None => {}
     }
     writer.tell();
@@ -114,7 +125,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns what an output is to have.
-    fn content(&mut self, output: &Output, target: &Target) -> Result<Content, String> {
+    fn content(&mut self, output: &Output, target: &Target) -> Result<Content<'a>, String> {
         let limit = Duration::from_secs(self.arguments.max_print);
         Ok(match output {
             Output::Text(make) => {
@@ -129,6 +140,7 @@ impl<'a> Writer<'a> {
                 self.notices(notice.as_deref());
                 Content::Bytes(bytes)
             }
+            Output::Stream(write) => Content::Stream(*write, self.report, self.options(target)),
             Output::Printed(Printer::Browser(browser)) => {
                 self.printer = Some("printed by a browser, as the page is");
                 let page = html::render_with(self.report, filter(self.arguments));
@@ -185,7 +197,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn printed(&mut self, paper: Paper) -> Content {
+    fn printed(&mut self, paper: Paper) -> Content<'a> {
         if let Some(notice) = &paper.notice {
             self.notice(notice);
         }

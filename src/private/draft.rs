@@ -53,8 +53,12 @@ impl Draft {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub(crate) fn write(&mut self, bytes: &[u8], former: Option<Permissions>) -> io::Result<()> {
-        self.file.write_all(bytes)?;
+    pub(crate) fn write(
+        &mut self,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        former: Option<Permissions>,
+    ) -> io::Result<()> {
+        content(&mut self.file)?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
         self.permissions = Some(former.map_or_else(|| permissions_of_a_new_file(folder), Ok)?);
         self.file.sync_all()
@@ -134,14 +138,14 @@ mod tests {
         let mut draft = Draft::in_folder(folder.path()).unwrap();
         assert_eq!(mode(&draft.path), 0o600);
         let (new, usual) = (folder.path().join("new"), folder.path().join("usual"));
-        draft.write(b"whole", None).unwrap();
+        draft.write(|out| out.write_all(b"whole"), None).unwrap();
         assert_eq!(mode(&draft.path), 0o600);
         draft.put(&new).unwrap();
         fs::write(&usual, b"any").unwrap();
         assert_eq!(mode(&new), mode(&usual), "as any other new file");
         let mut draft = Draft::in_folder(folder.path()).unwrap();
         draft
-            .write(b"again", Some(Permissions::from_mode(0o640)))
+            .write(|out| out.write_all(b"again"), Some(Permissions::from_mode(0o640)))
             .unwrap();
         draft.put(&new).unwrap();
         assert_eq!((mode(&new), fs::read(&new).unwrap()), (0o640, b"again".to_vec()));

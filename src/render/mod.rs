@@ -7,6 +7,8 @@
 //! seen. Nothing here looks at the environment: width
 //! and colour are arguments.
 
+use std::io::{self, Write};
+
 use crate::amend::Amended;
 use crate::read::Limits;
 use crate::report::Report;
@@ -92,9 +94,14 @@ pub enum Make {
     Text(fn(&Report, &Options<'_>) -> String),
     /// A file for a program.
     File(fn(&Report, &Options<'_>) -> Made),
+    /// A file for a program that goes out as it is made, so that its bytes are never in memory all at once.
+    Stream(Stream),
     /// The page or the Word file on paper: a program of another's prints it, which is the caller's business.
     Paper,
 }
+
+/// Writes a report; fails where its bytes cannot be written, never otherwise.
+pub type Stream = fn(&Report, &Options<'_>, &mut dyn Write) -> io::Result<()>;
 
 /// A file, and what the person who gets it should know.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -195,9 +202,9 @@ pub static FORMATS: [Format; 9] = [
         about: "travaux-comparison/1, for programs",
         settings: &[],
         whole: true,
-        make: Make::File(|report, options| match options.amended {
-            Some(amended) => json::amendments::applied(amended).into(),
-            None => json::render(report).into(),
+        make: Make::Stream(|report, options, out| match options.amended {
+            Some(amended) => out.write_all(json::amendments::applied(amended).as_bytes()),
+            None => json::write(report, out),
         }),
     },
     Format::TERMINAL,
@@ -268,6 +275,12 @@ impl Format {
         match self.make {
             Make::Text(make) => Some(make(report, options).into()),
             Make::File(make) => Some(make(report, options)),
+            Make::Stream(write) => {
+                let mut bytes = Vec::new();
+                // Memory takes every byte.
+                write(report, options, &mut bytes).ok()?;
+                Some(bytes.into())
+            }
             Make::Paper => None,
         }
     }

@@ -8,6 +8,8 @@ pub mod history;
 pub mod trace;
 pub mod verify;
 
+use std::io::{self, BufWriter, Write};
+
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
@@ -43,7 +45,25 @@ pub fn render(report: &Report) -> String {
         .map(|provision| FOR_A_PROVISION + TIMES_THE_WORDS * provision.text.len())
         .sum();
     let mut bytes = Vec::with_capacity(FRAME + room);
-    serde_json::to_writer_pretty(&mut bytes, report).expect("a report is plain data with text keys");
-    bytes.push(b'\n');
+    print(report, &mut bytes).expect("a report is plain data with text keys");
     String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// How many bytes go out at once.
+const AT_ONCE: usize = 32 << 10;
+
+/// Writes what [`render`] returns, piece by piece: of a long report it is several times the memory of all the rest.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut gathered = BufWriter::with_capacity(AT_ONCE, out);
+    print(report, &mut gathered)?;
+    gathered.flush()
+}
+
+fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, report)?;
+    out.write_all(b"\n")
 }
