@@ -4,19 +4,28 @@ use super::candidates::Pair;
 use super::score::Basis;
 use crate::threads::Threads;
 
-/// The candidate pairs in order, with what they are worth in themselves: a few hundred thousand for a long text, so they
-/// stand in one list.
+/// The candidate pairs in order, with what they are worth in themselves: a few hundred thousand for a long text. The pairs stand apart, since
+/// what is mostly asked is whether one is there.
 #[derive(Debug, Default)]
-pub(super) struct Bases(pub(super) Vec<(Pair, Basis)>);
+pub(super) struct Bases {
+    pairs: Vec<(u32, u32)>,
+    /// What each of them is worth.
+    worth: Vec<Basis>,
+}
 
 impl Bases {
     /// Returns what a pair is worth.
     pub(super) fn get(&self, pair: Pair) -> Option<&Basis> {
-        self.place(pair).ok().map(|at| &self.0[at].1)
+        self.place(pair).ok().map(|at| &self.worth[at])
+    }
+
+    /// Returns the pairs in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Pair, &Basis)> {
+        self.pairs.iter().copied().map(pair).zip(&self.worth)
     }
 
     fn place(&self, pair: Pair) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&pair, |&(pair, _)| pair)
+        self.pairs.binary_search(&short(pair))
     }
 
     /// Weighs those of the pairs that are new.
@@ -29,15 +38,94 @@ impl Bases {
         pairs.retain(|&pair| self.place(pair).is_err());
         pairs.sort_unstable();
         pairs.dedup();
+        let mut new = Self {
+            pairs: Vec::with_capacity(pairs.len()),
+            worth: Vec::with_capacity(pairs.len()),
+        };
         // One thread needs no list of what each pair is worth beside the one that is kept.
         if threads.count() == 1 {
-            let weighed = pairs.into_iter().filter_map(|pair| Some((pair, weigh(pair)?)));
-            self.0.extend(weighed);
+            for &pair in &pairs {
+                new.add(pair, weigh(pair));
+            }
         } else {
-            let weighed = threads.map(&pairs, |&pair| Some((pair, weigh(pair)?)));
-            self.0.extend(weighed.into_iter().flatten());
+            let worth = threads.map(&pairs, |&pair| weigh(pair));
+            for (&pair, basis) in pairs.iter().zip(worth) {
+                new.add(pair, basis);
+            }
         }
-        // Two stretches that are in order: a stable sort merges them.
-        self.0.sort_by_key(|&(pair, _)| pair);
+        self.take(new);
+    }
+
+    /// Adds a pair behind all others, if it is worth anything.
+    fn add(&mut self, pair: Pair, basis: Option<Basis>) {
+        if let Some(basis) = basis {
+            self.pairs.push(short(pair));
+            self.worth.push(basis);
+        }
+    }
+
+    /// Takes in what is in order and not yet here, from the end, so that nothing is ever twice in memory.
+    fn take(&mut self, new: Self) {
+        if self.pairs.is_empty() {
+            *self = new;
+            return;
+        }
+        let (mut known, mut left) = (self.pairs.len(), new.pairs.len());
+        self.pairs.extend_from_slice(&new.pairs);
+        self.worth.extend_from_slice(&new.worth);
+        while known > 0 && left > 0 {
+            let behind = known + left - 1;
+            if self.pairs[known - 1] > new.pairs[left - 1] {
+                known -= 1;
+                self.pairs[behind] = self.pairs[known];
+                self.worth[behind] = self.worth[known];
+            } else {
+                left -= 1;
+                self.pairs[behind] = new.pairs[left];
+                self.worth[behind] = new.worth[left];
+            }
+        }
+        self.pairs[..left].copy_from_slice(&new.pairs[..left]);
+        self.worth[..left].copy_from_slice(&new.worth[..left]);
+    }
+}
+
+/// A text has fewer than four thousand million provisions.
+fn short((old, new): Pair) -> (u32, u32) {
+    (old as u32, new as u32)
+}
+
+fn pair((old, new): (u32, u32)) -> Pair {
+    (old as usize, new as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+
+    use super::*;
+
+    fn weigh((old, new): Pair) -> Option<Basis> {
+        let mut basis = Basis::default();
+        basis.wording = (20 * old + new) as f64;
+        (old != new).then_some(basis)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_pair_that_was_considered_is_there_once_and_in_order(rounds in vec(vec((0..20_usize, 0..20_usize), 0..60), 0..4)) {
+            let mut bases = Bases::default();
+            for pairs in &rounds {
+                bases.consider(pairs.clone(), weigh, Threads::ONE);
+            }
+            let mut all: Vec<Pair> = rounds.concat().into_iter().filter(|&pair| weigh(pair).is_some()).collect();
+            all.sort_unstable();
+            all.dedup();
+            proptest::prop_assert_eq!(bases.iter().map(|(pair, _)| pair).collect::<Vec<_>>(), all.clone());
+            for pair in all {
+                let worth = |basis: Option<&Basis>| basis.map(|basis| basis.wording);
+                proptest::prop_assert_eq!(worth(bases.get(pair)), worth(weigh(pair).as_ref()));
+            }
+        }
     }
 }

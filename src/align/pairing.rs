@@ -189,7 +189,7 @@ impl Found<'_> {
         before: Vec<Joining>,
         enough: Enough,
     ) -> Vec<Joining> {
-        let candidates = self.bases.0.iter().map(|&(pair, _)| pair);
+        let candidates = self.bases.iter().map(|(pair, _)| pair);
         joinings(self.wordings, partners, candidates, before, enough, self.threads)
     }
 
@@ -253,15 +253,12 @@ fn pairs(partner: &[Option<usize>]) -> impl Iterator<Item = Pair> {
 }
 
 fn score_all(bases: &Bases, context: &Context<'_>) -> Vec<Scored> {
-    bases
-        .0
-        .iter()
-        .map(|&((old, new), basis)| Scored {
-            old,
-            new,
-            score: basis.score(context, (old, new)),
-        })
-        .collect()
+    let scored = bases.iter().map(|((old, new), basis)| Scored {
+        old,
+        new,
+        score: basis.score(context, (old, new)),
+    });
+    scored.collect()
 }
 
 /// Keeps the anchors and pairs the rest so that the scores above the threshold sum up to the most.

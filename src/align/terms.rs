@@ -108,9 +108,11 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
             .map(|spelling| std::mem::take(&mut spelling.marks))
             .collect();
     }
+    let mut sorted = Vec::new();
     let mut sides = spelled.zip(pairs).map(|(provisions, pairs)| {
         let spelled = provisions.into_iter().zip(pairs);
-        let wordings = spelled.map(|(spelling, pairs)| vocabulary.wording(spelling.words, pairs));
+        let wordings =
+            spelled.map(|(spelling, pairs)| vocabulary.wording(spelling.words, pairs, &mut sorted));
         wordings.collect::<Vec<_>>()
     });
     let frequencies = frequencies(&sides, vocabulary.len());
@@ -270,7 +272,8 @@ impl Vocabulary {
         rolling
     }
 
-    fn wording(&self, words: Vec<u32>, pairs: Vec<u32>) -> Wording {
+    /// Reads a provision; `sorted` is room that serves for all of them.
+    fn wording(&self, words: Vec<u32>, pairs: Vec<u32>, sorted: &mut Vec<u32>) -> Wording {
         let mut figures: Vec<u32> = words
             .iter()
             .copied()
@@ -278,12 +281,17 @@ impl Vocabulary {
             .collect();
         figures.sort_unstable();
         figures.dedup();
+        sorted.clear();
+        sorted.extend_from_slice(&words);
+        sorted.sort_unstable();
+        // Stems follow the alphabet as words do.
+        let stems = counted(sorted.iter().map(|&word| self.stems[word as usize]));
         // The numbers of all pairs follow those of all words.
-        let mut terms = counted(words.clone());
-        terms.extend(counted(pairs.clone()));
+        sorted.extend_from_slice(&pairs);
+        sorted[words.len()..].sort_unstable();
         Wording {
-            terms,
-            stems: counted(words.iter().map(|&word| self.stems[word as usize]).collect()),
+            terms: counted(sorted.iter().copied()),
+            stems,
             sieve: Sieve::of(&pairs),
             words,
             pairs,
@@ -293,13 +301,18 @@ impl Vocabulary {
     }
 }
 
-/// Sorts the terms and counts equal ones.
-fn counted(mut terms: Vec<u32>) -> Vec<(u32, u32)> {
-    terms.sort_unstable();
-    terms
-        .chunk_by(|a, b| a == b)
-        .map(|equal| (equal[0], equal.len() as u32))
-        .collect()
+/// Counts equal terms, which stand in order. The lists of all provisions are in memory together, so each takes no more than it needs.
+fn counted(sorted: impl Iterator<Item = u32> + Clone) -> Vec<(u32, u32)> {
+    let mut last = None;
+    let distinct = sorted.clone().filter(|&term| last.replace(term) != Some(term));
+    let mut counted: Vec<(u32, u32)> = Vec::with_capacity(distinct.count());
+    for term in sorted {
+        match counted.last_mut() {
+            Some((known, times)) if *known == term => *times += 1,
+            _ => counted.push((term, 1)),
+        }
+    }
+    counted
 }
 
 fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {

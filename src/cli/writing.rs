@@ -8,7 +8,7 @@ use super::outputs::{Output, Target};
 use super::printer::{self, Paper, Printer};
 use super::{Outcome, one_line, open, output, terminal, watch};
 use crate::render::terminal::{TerminalOptions, Unchanged};
-use crate::render::{self, Made, Stream, html};
+use crate::render::{self, Made, html};
 use crate::report::{Class, Filter, Report};
 
 /// A result that is ready to be written.
@@ -17,7 +17,7 @@ enum Content<'a> {
     Text(String),
     Bytes(Vec<u8>),
     /// What is made only as it is written.
-    Stream(Stream, &'a Report, render::Options<'a>),
+    Stream(Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a>),
 }
 
 impl Content<'_> {
@@ -25,7 +25,7 @@ impl Content<'_> {
         match self {
             Self::Text(text) => out.write_all(text.as_bytes()),
             Self::Bytes(bytes) => out.write_all(&bytes),
-            Self::Stream(write, report, options) => write(report, &options, out),
+            Self::Stream(write) => write(out),
         }
     }
 }
@@ -140,7 +140,10 @@ impl<'a> Writer<'a> {
                 self.notices(notice.as_deref());
                 Content::Bytes(bytes)
             }
-            Output::Stream(write) => Content::Stream(*write, self.report, self.options(target)),
+            Output::Stream(write) => {
+                let (write, report, options) = (*write, self.report, self.options(target));
+                Content::Stream(Box::new(move |out| write(report, &options, out)))
+            }
             Output::Printed(Printer::Browser(browser)) => {
                 self.printer = Some("printed by a browser, as the page is");
                 let page = html::render_with(self.report, filter(self.arguments));

@@ -1,13 +1,13 @@
 //! The words of any language, for rules that do not ask whose they are.
 //!
 //! A text quotes other languages, and of a short one nobody knows which language it is in. So such a rule asks all lexicons
-//! at once; each table is made when a word is first looked up, and once.
+//! at once, in a table that the compiler makes of all of them (see `listed.rs`).
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::places::{self, Places};
+use super::listed::{self, Listed};
 use super::{Head, LANGUAGES, Language, head};
 use crate::text::table::Lengths;
 use crate::text::tokens::is_unspaced;
@@ -15,27 +15,9 @@ use crate::text::{digits, roman};
 
 /// One kind of words, of all languages.
 #[derive(Debug)]
-pub struct Words {
-    of: fn(&'static Language) -> &'static [&'static str],
-    table: OnceLock<Listed>,
-}
-
-/// Words with their places.
-#[derive(Debug)]
-struct Listed {
-    words: Vec<&'static str>,
-    places: Places,
-    lengths: Lengths,
-}
+pub struct Words(Listed);
 
 impl Words {
-    const fn of(of: fn(&'static Language) -> &'static [&'static str]) -> Self {
-        Self {
-            of,
-            table: OnceLock::new(),
-        }
-    }
-
     /// Tells whether a language has this word.
     ///
     /// ```
@@ -44,35 +26,12 @@ impl Words {
     /// assert!(!any::ABBREVIATIONS.has("paragraphs"));
     /// ```
     pub fn has(&self, word: &str) -> bool {
-        let listed = self.table.get_or_init(|| self.listed());
-        if !listed.lengths.may_have(word) {
-            return false;
-        }
-        let mut places = listed.places.at(places::hash(word.chars()));
-        places.any(|at| listed.words[at] == word)
-    }
-
-    fn listed(&self) -> Listed {
-        let words: Vec<&str> = self.iter().collect();
-        let mut places = Places::for_at_most(words.len());
-        let mut lengths = Lengths::default();
-        for (at, word) in words.iter().enumerate() {
-            places.add(places::hash(word.chars()), at);
-            lengths.add(word);
-        }
-        Listed {
-            words,
-            places,
-            lengths,
-        }
+        self.0.has(word)
     }
 
     /// Returns the words, language by language.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
-        let of = self.of;
-        LANGUAGES
-            .iter()
-            .flat_map(move |language| of(language).iter().copied())
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.0.iter()
     }
 }
 
@@ -179,7 +138,22 @@ pub fn joins_names(word: &str) -> bool {
 
 macro_rules! words {
     ($($(#[$said:meta])* $name:ident = $($field:ident).+;)*) => {
-        $($(#[$said])* pub static $name: Words = Words::of(|language| language.$($field).+);)*
+        $($(#[$said])* pub static $name: Words = {
+            const LISTS: [&[&str]; LANGUAGES.len()] = {
+                let (mut lists, mut at): ([&[&str]; LANGUAGES.len()], _) = ([&[]; LANGUAGES.len()], 0);
+                while at < lists.len() {
+                    lists[at] = LANGUAGES[at].$($field).+;
+                    at += 1;
+                }
+                lists
+            };
+            const SIZE: (usize, usize) = listed::size(&LISTS);
+            static TEXT: [u8; SIZE.1] = listed::joined(&LISTS);
+            static ENDS: [u16; SIZE.0] = listed::ends(&LISTS);
+            static SLOTS: [u16; listed::slots_of(SIZE.0)] = listed::slots(&LISTS);
+            static LENGTHS: Lengths = listed::lengths(&LISTS);
+            Words(Listed::of(&TEXT, &ENDS, &SLOTS, &LENGTHS))
+        };)*
     };
 }
 

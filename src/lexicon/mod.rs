@@ -42,6 +42,7 @@ mod italian;
 mod judging;
 mod ladders;
 mod lines;
+mod listed;
 pub mod mastheads;
 mod named;
 mod openings;

@@ -66,6 +66,16 @@ pub(super) const fn plain_hash(word: &str) -> u32 {
     hash
 }
 
+/// Returns the hash of a word, given by its bytes as they are.
+pub(super) const fn byte_hash(word: &str) -> u32 {
+    let (word, mut hash, mut at) = (word.as_bytes(), EMPTY, 0);
+    while at < word.len() {
+        hash = longer(hash, word[at] as u32);
+        at += 1;
+    }
+    hash
+}
+
 /// The hash of no characters.
 const EMPTY: u32 = 0x811c_9dc5;
 
