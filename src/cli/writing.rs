@@ -17,8 +17,11 @@ enum Content<'a> {
     Text(String),
     Bytes(Vec<u8>),
     /// What is made only as it is written.
-    Stream(Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a>),
+    Stream(Writing<'a>),
 }
+
+/// Makes a result while it is written.
+type Writing<'a> = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a>;
 
 impl Content<'_> {
     fn write(self, out: &mut dyn Write) -> io::Result<()> {
