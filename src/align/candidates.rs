@@ -46,7 +46,7 @@ pub(super) fn candidates(wordings: &Wordings, threads: Threads) -> Vec<Pair> {
 /// Returns each provision that asks with those of the other text that it proposes.
 fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pair> {
     let mut found = Vec::new();
-    let index = Index::of(asked, wordings.weights.len());
+    let index = Index::of(asked, wordings.terms.len());
     let roots: Vec<f64> = asked.iter().map(|wording| wording.mass.sqrt()).collect();
     let mut common = vec![0.0; asked.len()];
     let mut rarest: Vec<u64> = Vec::new();
@@ -56,9 +56,8 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
         // The terms stand in their order, so that places order those of one frequency; one number is sorted quicker than a pair.
         rarest.clear();
         let terms = (0u64..).zip(&wording.terms);
-        rarest.extend(
-            terms.map(|(place, &(term, _))| u64::from(wordings.frequencies[term as usize]) << 32 | place),
-        );
+        rarest
+            .extend(terms.map(|(place, &(term, _))| u64::from(wordings.terms.frequency(term)) << 32 | place));
         rarest.sort_unstable();
         let mut read = 0;
         for &place in &rarest {
@@ -68,7 +67,7 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
             if read > READING {
                 break;
             }
-            let weight = wordings.weights[term as usize];
+            let weight = wordings.terms.weight(term);
             let mut comes_up = |holder: u32, weight: f64| {
                 let common = &mut common[holder as usize];
                 if *common == 0.0 {
@@ -102,12 +101,12 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
 }
 
 /// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a
-/// common word alone and cost one comparison.
+/// common word alone, often all as good as each other, and cost one comparison.
 fn offer(best: &mut Vec<(f64, usize)>, one: (f64, usize)) {
-    if best.get(PROPOSALS - 1).is_some_and(|worst| one.0 < worst.0) {
+    let better = |a: &(f64, usize), b: &(f64, usize)| a.0 > b.0 || a.0 >= b.0 && a.1 < b.1;
+    if best.get(PROPOSALS - 1).is_some_and(|worst| better(worst, &one)) {
         return;
     }
-    let better = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_lt();
     let place = best.partition_point(|other| better(other, &one));
     best.insert(place, one);
     best.truncate(PROPOSALS);
@@ -115,25 +114,27 @@ fn offer(best: &mut Vec<(f64, usize)>, one: (f64, usize)) {
 
 /// For each term, the provisions that hold it and how often.
 struct Index {
-    starts: Vec<usize>,
+    /// Where the entries of each term begin; those of the next begin where they end.
+    starts: Vec<u32>,
     entries: Vec<(u32, u32)>,
 }
 
 impl Index {
     fn of(wordings: &[Wording], terms: usize) -> Self {
-        let mut starts = vec![0; terms + 1];
+        // Counted two places behind its own, a term's start is one behind, and when its entries are there it has moved to where they end.
+        let mut starts = vec![0_u32; terms + 2];
         for (term, _) in wordings.iter().flat_map(|wording| &wording.terms) {
-            starts[*term as usize + 1] += 1;
+            starts[*term as usize + 2] += 1;
         }
         for term in 0..terms {
-            starts[term + 1] += starts[term];
+            starts[term + 2] += starts[term + 1];
         }
-        let mut entries = vec![(0, 0); starts[terms]];
-        let mut next = starts.clone();
+        let mut entries = vec![(0, 0); starts[terms + 1] as usize];
         for (holder, wording) in (0..).zip(wordings) {
             for &(term, count) in &wording.terms {
-                entries[next[term as usize]] = (holder, count);
-                next[term as usize] += 1;
+                let next = &mut starts[term as usize + 1];
+                entries[*next as usize] = (holder, count);
+                *next += 1;
             }
         }
         Self { starts, entries }
@@ -141,7 +142,7 @@ impl Index {
 
     fn holders(&self, term: u32) -> &[(u32, u32)] {
         let term = term as usize;
-        &self.entries[self.starts[term]..self.starts[term + 1]]
+        &self.entries[self.starts[term] as usize..self.starts[term + 1] as usize]
     }
 }
 

@@ -53,6 +53,7 @@ mod moves;
 mod order;
 mod pairing;
 mod parts;
+mod rarity;
 mod residual;
 mod score;
 mod sieve;

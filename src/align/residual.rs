@@ -231,7 +231,7 @@ fn weigh(wordings: &Wordings, words: &Wording, counts: impl Fn(usize) -> bool) -
     (0..)
         .zip(&words.pairs)
         .filter(|&(place, _)| counts(place))
-        .map(|(_, &pair)| wordings.weights[pair as usize])
+        .map(|(_, &pair)| wordings.terms.weight(pair))
         .sum()
 }
 

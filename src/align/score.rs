@@ -160,7 +160,7 @@ fn wording(words: Sides<&Wording>, shared: Shared) -> f64 {
 fn shared(words: Sides<&Wording>, wordings: &Wordings) -> Shared {
     let mut shared = Shared::default();
     in_common(&words.old.terms, &words.new.terms, |term, times| {
-        let weight = wordings.weights[term as usize] * f64::from(times);
+        let weight = wordings.terms.weight(term) * f64::from(times);
         shared.all += weight;
         if wordings.rolling[term as usize] {
             shared.rolling += weight;

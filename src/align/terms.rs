@@ -15,6 +15,7 @@
 //!
 //! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
+use super::rarity::Rarity;
 use super::sieve::Sieve;
 use crate::instrument::{Instrument, Provision};
 use crate::sides::{Side, Sides};
@@ -31,14 +32,12 @@ const STEM: usize = 6;
 pub(super) struct Wordings {
     /// The provisions of each side in reading order.
     pub(super) sides: Sides<Vec<Wording>>,
-    /// The weight of each term.
-    pub(super) weights: Vec<f64>,
+    /// How rare each term is.
+    pub(super) terms: Rarity,
     /// Which terms roll on from one text to the next: the words with a digit, and their pairs with a neighbour.
     pub(super) rolling: Vec<bool>,
-    /// How many provisions of both texts hold each term.
-    pub(super) frequencies: Vec<u32>,
-    /// The weight of each stem.
-    pub(super) stem_weights: Vec<f64>,
+    /// How rare each stem is.
+    stems: Rarity,
 }
 
 /// The wording of one provision.
@@ -73,7 +72,7 @@ impl Wordings {
     pub(super) fn common_stems(&self, old: &Wording, new: &Wording) -> f64 {
         let mut sum = 0.0;
         in_common(&old.stems, &new.stems, |stem, times| {
-            sum += self.stem_weights[stem as usize] * f64::from(times);
+            sum += self.stems.weight(stem) * f64::from(times);
         });
         sum
     }
@@ -115,25 +114,27 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
             spelled.map(|(spelling, pairs)| vocabulary.wording(spelling.words, pairs, &mut sorted));
         wordings.collect::<Vec<_>>()
     });
-    let frequencies = frequencies(&sides, vocabulary.len());
     let count = sides.old.len() + sides.new.len();
-    let weights: Vec<f64> = frequencies.iter().map(|&df| weight(count, df)).collect();
+    let each = |terms: fn(&Wording) -> &[(u32, u32)]| {
+        let all = sides.old.iter().chain(&sides.new).flat_map(terms);
+        all.map(|&(term, _)| term)
+    };
+    let terms = Rarity::of(each(|wording| &wording.terms), vocabulary.len(), count);
+    let stems = Rarity::of(each(|wording| &wording.stems), vocabulary.stem_count(), count);
     let rolling = vocabulary.rolling();
-    let stem_weights = stem_weights(&sides, vocabulary.stem_count());
     for wording in sides.old.iter_mut().chain(&mut sides.new) {
-        wording.mass = mass(wording, &weights, |_| true);
-        wording.rolling_mass = mass(wording, &weights, |term| rolling[term as usize]);
-        wording.stem_mass = weigh(&wording.stems, &stem_weights);
-        let shared = wording.pairs.iter().map(|&pair| frequencies[pair as usize] > 1);
+        wording.mass = terms.sum(&wording.terms);
+        wording.rolling_mass = mass(wording, &terms, |term| rolling[term as usize]);
+        wording.stem_mass = stems.sum(&wording.stems);
+        let shared = wording.pairs.iter().map(|&pair| terms.frequency(pair) > 1);
         wording.shared = shared.collect();
     }
     number_classes(&mut sides, &marks);
     Wordings {
         sides,
-        weights,
+        terms,
         rolling,
-        frequencies,
-        stem_weights,
+        stems,
     }
 }
 
@@ -315,48 +316,12 @@ fn counted(sorted: impl Iterator<Item = u32> + Clone) -> Vec<(u32, u32)> {
     counted
 }
 
-fn frequencies(sides: &Sides<Vec<Wording>>, terms: usize) -> Vec<u32> {
-    let mut frequencies = vec![0; terms];
-    for wording in sides.old.iter().chain(&sides.new) {
-        for &(term, _) in &wording.terms {
-            frequencies[term as usize] += 1;
-        }
-    }
-    frequencies
-}
-
-/// Returns the weight of each stem, as that of a term.
-fn stem_weights(sides: &Sides<Vec<Wording>>, stems: usize) -> Vec<f64> {
-    let mut frequencies = vec![0; stems];
-    for wording in sides.old.iter().chain(&sides.new) {
-        for &(stem, _) in &wording.stems {
-            frequencies[stem as usize] += 1;
-        }
-    }
-    let count = sides.old.len() + sides.new.len();
-    frequencies.iter().map(|&df| weight(count, df)).collect()
-}
-
-fn weight(provisions: usize, frequency: u32) -> f64 {
-    let rarity = |df: f64| (provisions as f64 / df).ln_1p();
-    (rarity(f64::from(frequency.max(1))) / rarity(2.0))
-        .min(1.0)
-        .powf(2.0)
-}
-
-fn mass(wording: &Wording, weights: &[f64], counts: impl Fn(u32) -> bool) -> f64 {
+fn mass(wording: &Wording, rarity: &Rarity, counts: impl Fn(u32) -> bool) -> f64 {
     wording
         .terms
         .iter()
         .filter(|&&(term, _)| counts(term))
-        .map(|&(term, count)| weights[term as usize] * f64::from(count))
-        .sum()
-}
-
-fn weigh(terms: &[(u32, u32)], weights: &[f64]) -> f64 {
-    terms
-        .iter()
-        .map(|&(term, count)| weights[term as usize] * f64::from(count))
+        .map(|&(term, count)| rarity.weight(term) * f64::from(count))
         .sum()
 }
 
@@ -378,16 +343,9 @@ fn number_classes(sides: &mut Sides<Vec<Wording>>, marks: &Sides<Vec<String>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{weight, wordings};
+    use super::wordings;
     use crate::align::tests::text;
     use crate::sides::Sides;
-
-    #[test]
-    fn rarer_terms_weigh_more_and_one_in_each_text_is_the_unit() {
-        assert!(weight(100, 90) < weight(100, 10));
-        assert!((weight(100, 2) - 1.0).abs() < f64::EPSILON);
-        assert!((weight(100, 1) - 1.0).abs() < f64::EPSILON);
-    }
 
     #[test]
     fn quotes_and_capitals_make_no_other_class() {
