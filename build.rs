@@ -1,8 +1,14 @@
-//! Turns the lists of the lexicon that people keep as TOML into JSON, which a program reads several times quicker than TOML: every run
-//! needs them, and most runs are short.
+//! Makes, while the program is compiled, what every run would make anew or the loader would write anew; most runs are short.
+//!
+//! The lists of the lexicon that people keep as TOML become JSON, which a program reads several times quicker. The confusables of Unicode
+//! Technical Standard 39 become one text with numbers, without the addresses of six thousand small tables.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
+
+use unicode_normalization::char::decompose_canonical;
+use unicode_security::confusable_detection::skeleton;
 
 /// The lists, without `.toml`; all stand in the folder of the lexicon.
 const LISTS: [&str; 3] = ["ladders", "modals", "spelling"];
@@ -18,4 +24,32 @@ fn main() {
         let json = serde_json::to_string(&table).expect("a table with text keys");
         fs::write(Path::new(&out).join(format!("{list}.json")), json).expect("the folder can be written");
     }
+    let (table, text) = prototypes();
+    fs::write(Path::new(&out).join("prototypes.rs"), table).expect("the folder can be written");
+    fs::write(Path::new(&out).join("prototypes.txt"), text).expect("the folder can be written");
+}
+
+/// Returns the signs that another sign stands for, in order, and where the prototype of each ends; and all prototypes one behind the other.
+/// What is taken apart before the table is asked is none of these.
+fn prototypes() -> (String, String) {
+    let (mut signs, mut ends, mut text, mut count) = (String::new(), String::new(), String::new(), 0);
+    for c in ('\0'..=char::MAX).filter(|&c| is_whole(c)) {
+        let prototype: String = skeleton(c.encode_utf8(&mut [0; 4])).collect();
+        if !prototype.chars().eq([c]) {
+            text.push_str(&prototype);
+            count += 1;
+            write!(signs, "'{}',", c.escape_unicode()).expect("a text takes all");
+            write!(ends, "{},", text.len()).expect("a text takes all");
+        }
+    }
+    let table =
+        format!("static SIGNS: [char; {count}] = [{signs}];\nstatic ENDS: [u16; {count}] = [{ends}];\n");
+    (table, text)
+}
+
+/// Whether a sign is not made of others.
+fn is_whole(c: char) -> bool {
+    let mut parts = 0;
+    decompose_canonical(c, |part| parts += if part == c { 1 } else { 2 });
+    parts == 1
 }

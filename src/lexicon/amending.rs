@@ -21,6 +21,7 @@ pub(super) mod spanish;
 
 use std::sync::{LazyLock, OnceLock};
 
+use super::glossary::Glossary;
 use super::{LANGUAGES, Language};
 use crate::text::table::Table;
 use crate::text::tokens::is_unspaced;
@@ -136,7 +137,7 @@ pub enum Thing {
     /// `words`, `phrase`: what is quoted.
     Words,
     /// `comma`: a mark by its name.
-    Mark(&'static str),
+    Mark(char),
     /// `text`, `wording`: what follows, where it is said to follow.
     Text,
     /// `draft resolution`, `the whole text`
@@ -191,7 +192,7 @@ pub enum Column {
 #[derive(Debug)]
 pub struct Amending {
     /// Each word, or several that belong together, in small letters, and what it is there for.
-    pub words: &'static [(&'static str, Sense)],
+    pub words: Glossary<Sense>,
     /// What the columns of an amendment table are called, in small letters.
     pub columns: &'static [(&'static str, Column)],
     /// What numbers an instruction: `amendment 3`.
@@ -292,7 +293,7 @@ impl Ordinals {
 impl Amending {
     /// No words.
     pub const NONE: Self = Self {
-        words: &[],
+        words: Glossary::NONE,
         columns: &[],
         items: &[],
         acts: &[],
@@ -328,10 +329,7 @@ impl Vocabulary {
     fn of(amending: &Amending) -> Self {
         let mut by_first: Table<&'static str, Vec<Entry>> = Table::default();
         by_first.reserve(amending.words.len());
-        let words = amending
-            .words
-            .iter()
-            .map(|(phrase, sense)| (*phrase, vec![*sense]));
+        let words = amending.words.iter().map(|(phrase, sense)| (phrase, vec![sense]));
         let compounds = amending.compounds.iter();
         for (phrase, senses) in words.chain(compounds.map(|(phrase, senses)| (*phrase, senses.to_vec()))) {
             let parts = parts(phrase);

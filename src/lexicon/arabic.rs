@@ -4,6 +4,7 @@
 //! its noun (`الجمعية` decides as `تقرر`, `المجلس` as `يقرر`), so that every verb has two forms.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{Closing, Language, Matter, Qualifiers, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Arabic.
@@ -56,7 +57,7 @@ pub(super) static ARABIC: Language = Language {
         before_number: &[],
         votes: &["تصويت", "اعتمد", "اتخذ"],
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "أيضا",
         "كذلك",
@@ -484,7 +485,7 @@ const REFERRING: Referring = Referring {
     ..Referring::NONE
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of("تؤكد من جديد", &["تؤكد من جديد", "يؤكد من جديد"], &[]),
     Verb::of("تؤكد مجددا", &["تؤكد مجددا", "يؤكد مجددا"], &[]),
     Verb::of("تؤكد", &["تؤكد", "يؤكد"], &[]),

@@ -4,6 +4,7 @@
 //! part only are told apart: `铭记` is preambular, `决定` operative. The words of a phrase have no spaces between.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{Closing, Language, Script, ValueWords, Verb};
 
 /// The drafting words of Chinese.
@@ -53,7 +54,7 @@ pub(super) static CHINESE: Language = Language {
         "二十九",
         "三十",
     ],
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "还",
         "又",
@@ -254,7 +255,7 @@ pub(super) static CHINESE: Language = Language {
     ..Language::EMPTY
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of("鉴于", &[], &["鉴于", "有鉴于"]),
     Verb::of("回顾", &["回顾"], &["回顾"]),
     Verb::of("忆及", &[], &["忆及"]),

@@ -1,6 +1,7 @@
 //! English.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{
     Bodies, Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
     ValueWords, Verb,
@@ -45,7 +46,7 @@ pub static ENGLISH: Language = Language {
         before_number: &[],
         votes: &["vote", "adopted"],
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "also",
         "further",
@@ -589,7 +590,7 @@ const fn expressing(
 
 /// The verbs, in the order of the alphabet. An adjective or past participle (`alarmed`, `mindful`) is a participle
 /// form; where it has an operative counterpart (`is alarmed`), that is the present form.
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     verb("accept", &["accepts"], &["accepting"], &[]),
     verb("acknowledge", &["acknowledges"], &["acknowledging"], &[]),
     verb("act", &["acts"], &["acting"], &[]),

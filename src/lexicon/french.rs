@@ -1,6 +1,7 @@
 //! French.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{
     Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
     ValueWords, Verb,
@@ -46,7 +47,7 @@ pub(super) static FRENCH: Language = Language {
         before_number: &[],
         votes: &["vote", "adopté"],
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "également",
         "aussi",
@@ -494,7 +495,7 @@ const COUNTING: Counting = Counting {
     loose: true,
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of("accepter", &["accepte"], &["acceptant"]),
     Verb::of(
         "accord",

@@ -1,6 +1,7 @@
 //! German.
 
 use super::mastheads::MastheadWords;
+use super::verbs::verbs;
 use super::{Closing, Judging, Language, Matter, Qualifiers, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of German.
@@ -23,7 +24,7 @@ pub(super) static GERMAN: Language = Language {
         votes: &["abstimmung", "verabschiedet"],
         ..Closing::NONE
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "auch",
         "außerdem",
@@ -157,7 +158,7 @@ const REFERRING: Referring = Referring {
     ..Referring::NONE
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of(
         "anerkennen",
         &["erkennt an", "würdigt"],

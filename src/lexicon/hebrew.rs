@@ -1,6 +1,7 @@
 //! Hebrew.
 
 use super::mastheads::MastheadWords;
+use super::verbs::verbs;
 use super::{Closing, Language, Verb};
 
 /// The drafting words of Hebrew. An organ is a woman or a man by its noun, so that verbs have two forms; both parts of a
@@ -17,7 +18,7 @@ pub(super) static HEBREW: Language = Language {
         votes: &["הצבעה", "התקבל"],
         ..Closing::NONE
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &["גם", "כן", "שוב", "עוד", "בתוקף", "בחריפות", "בנוסף"],
     degrees: &["עמוקה", "רבה", "את"],
     attitudes: &[
@@ -77,7 +78,7 @@ pub(super) static HEBREW: Language = Language {
     ..Language::EMPTY
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of("אישר", &["מאשרת", "מאשר"], &["באשרה", "באשרו"]),
     Verb::of("בירך", &["מברכת", "מברך"], &["בברכה", "בברכו"]),
     Verb::of("גינה", &["מגנה"], &["בגנותה"]),

@@ -1,6 +1,7 @@
 //! Italian.
 
 use super::mastheads::MastheadWords;
+use super::verbs::verbs;
 use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Italian.
@@ -20,7 +21,7 @@ pub(super) static ITALIAN: Language = Language {
         votes: &["votazione", "voto", "adottat", "approvat"],
         ..Closing::NONE
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "anche",
         "inoltre",
@@ -159,7 +160,7 @@ const REFERRING: Referring = Referring {
     ..Referring::NONE
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of(
         "accogliere",
         &["accoglie con favore", "accoglie", "si compiace"],

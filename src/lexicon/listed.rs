@@ -64,9 +64,14 @@ impl Listed {
     }
 
     fn word(&self, at: usize) -> &'static str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[usize::from(start)..usize::from(self.ends[at])]
+        word(self.text, self.ends, at)
     }
+}
+
+/// Returns the word of a number.
+pub(super) const fn word(text: &'static str, ends: &[u16], at: usize) -> &'static str {
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    text.split_at(ends[at] as usize).0.split_at(start as usize).1
 }
 
 /// Lists of words, one behind the other.

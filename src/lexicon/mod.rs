@@ -34,6 +34,7 @@ mod english;
 mod first_words;
 mod folded;
 mod formulas;
+mod glossary;
 mod french;
 mod german;
 mod heads;
@@ -57,12 +58,14 @@ mod russian;
 mod spanish;
 mod torn;
 mod values;
+mod verbs;
 
 use amending::Amending;
 pub use any::carries_grammar;
 pub use closing::Closing;
 pub use drafting::{Matter, Qualifiers, Spelling, qualifiers, spelling};
 pub use english::ENGLISH;
+pub use glossary::Glossary;
 pub use heads::{Head, head};
 pub use judging::{Bodies, Judging};
 pub use ladders::{Ladder, Ladders, Movement, Neutral, UnfitLadders, modals};
@@ -74,6 +77,7 @@ pub use proving::{Referring, Rolling};
 pub use recurring::{Recurring, recurring};
 pub use torn::{Wholes, wholes};
 pub use values::{Counting, ValueWords, date, values};
+pub use verbs::{OneVerb, Verbs};
 
 /// Every language with a lexicon, the first one being the one that is tried when nothing tells otherwise.
 pub static LANGUAGES: &[&Language] = &[
@@ -140,7 +144,7 @@ pub struct Language {
     /// The words by which changes are judged.
     pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
-    pub verbs: &'static [Verb],
+    pub verbs: Verbs,
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
     pub adverbs: &'static [&'static str],
     /// Words that may stand before the noun of an attitude or act: `deep`, `serious`.
@@ -214,7 +218,7 @@ impl Language {
         masthead: MastheadWords::NONE,
         printing: Printing::NONE,
         judging: Judging::NONE,
-        verbs: &[],
+        verbs: Verbs::NONE,
         adverbs: &[],
         degrees: &[],
         attitudes: &[],
@@ -240,7 +244,7 @@ impl Language {
     };
 }
 
-/// A verb with the forms that open paragraphs.
+/// A verb with the forms that open paragraphs, as it is written down.
 #[derive(Debug, Clone, Copy)]
 pub struct Verb {
     /// What the forms have in common: `recognize`.
@@ -256,11 +260,6 @@ pub struct Verb {
 }
 
 impl Verb {
-    /// Returns all forms, those of the present first.
-    fn forms(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        self.present.iter().chain(self.participle).copied()
-    }
-
     /// A verb without particles.
     const fn of(
         lemma: &'static str,

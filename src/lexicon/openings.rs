@@ -11,7 +11,7 @@
 //! Only words of ASCII stand here, in small letters, since the compiler folds no others; [`super::phrase`] has the rest. The
 //! table is as those of [`super::places`], which are made while the program runs. The caller compares the words.
 
-use super::{LANGUAGES, Language, Script, places};
+use super::{LANGUAGES, Language, OneVerb, Script, places};
 
 /// How many slots the table has: a power of two, at least half of them empty.
 const SLOTS: usize = 1 << 14;
@@ -96,9 +96,7 @@ impl Filling {
         let language = LANGUAGES[number];
         let mut at = 0;
         while at < language.verbs.len() {
-            let verb = &language.verbs[at];
-            let last = self.add_forms(verb.present, None, number, at);
-            self.add_forms(verb.participle, last, number, at);
+            self.add_forms(language.verbs.get(at), number, at);
             at += 1;
         }
         let mut at = 0;
@@ -111,28 +109,20 @@ impl Filling {
         }
     }
 
-    /// Adds the first words of a verb's forms, but none twice in a row: most begin with the word of the one before. `last` is the hash
-    /// of that word; returns the last of these.
-    const fn add_forms(
-        &mut self,
-        forms: &[&str],
-        mut last: Option<u32>,
-        language: usize,
-        verb: usize,
-    ) -> Option<u32> {
-        let mut at = 0;
-        while at < forms.len() {
-            let word = first_word(forms[at]);
+    /// Adds the first words of a verb's forms, but none twice in a row: most begin with the word of the one before.
+    const fn add_forms(&mut self, verb: OneVerb, language: usize, number: usize) {
+        let (mut at, mut last) = (0, None);
+        while at < verb.count_of_forms() {
+            let word = first_word(verb.form(at));
             if word.is_ascii() {
                 let hash = places::plain_hash(word);
                 if !matches!(last, Some(last) if last == hash) {
-                    self.add(hash, language << 1, verb);
+                    self.add(hash, language << 1, number);
                 }
                 last = Some(hash);
             }
             at += 1;
         }
-        last
     }
 
     const fn add(&mut self, hash: u32, kind: usize, number: usize) {
@@ -148,7 +138,6 @@ impl Filling {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Verb;
     use super::*;
 
     #[test]
@@ -179,16 +168,9 @@ mod tests {
     fn what_is_found_under_a_word_that_opens_nothing_is_something_else() {
         for word in ["", "paragraph", "zzz"] {
             for (number, opener) in openers(word) {
-                let forms = |at: usize| {
-                    [
-                        LANGUAGES[number].verbs[at].present,
-                        LANGUAGES[number].verbs[at].participle,
-                    ]
-                    .concat()
-                };
                 let phrases = match opener {
-                    Opener::Verb(at) => forms(at),
-                    Opener::Before(at) => before(LANGUAGES[number], at).into_iter().collect(),
+                    Opener::Verb(at) => LANGUAGES[number].verbs.get(at).forms().collect(),
+                    Opener::Before(at) => before(LANGUAGES[number], at).into_iter().collect::<Vec<_>>(),
                 };
                 assert!(phrases.iter().all(|phrase| first_word(phrase) != word), "{word}");
             }
@@ -198,7 +180,7 @@ mod tests {
     #[test]
     fn no_first_word_of_the_lexicon_is_folded_into_one_of_ascii() {
         for language in LANGUAGES {
-            let forms = language.verbs.iter().flat_map(Verb::forms);
+            let forms = language.verbs.iter().flat_map(OneVerb::forms);
             let before = [language.markers, language.adverbs, language.with].concat();
             for phrase in forms.chain(before) {
                 let word = first_word(phrase);

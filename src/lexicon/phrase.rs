@@ -7,7 +7,7 @@ use super::first_words::FirstWords;
 use super::folded::{self, fold, is_foreign_to_ascii, same};
 use super::openings::{self, Opener, first_word};
 use super::places::{self, Places};
-use super::{Form, LANGUAGES, Language, Phrase, Script, Verb};
+use super::{Form, LANGUAGES, Language, OneVerb, Phrase, Script};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
@@ -28,7 +28,7 @@ impl Others {
     fn of(language: &'static Language) -> Self {
         let script = language.script;
         let other = |phrase: &&'static str| !is_in_table(first_word(phrase), script);
-        let forms = language.verbs.iter().flat_map(Verb::forms);
+        let forms = language.verbs.iter().flat_map(OneVerb::forms);
         let mut verbs = Places::for_at_most(forms.filter(other).count());
         for (at, verb) in language.verbs.iter().enumerate() {
             let mut added = None;
@@ -83,12 +83,13 @@ impl Index {
     }
 
     /// Returns the verbs with a form that begins with a word.
-    fn verbs(self, word: &str) -> impl Iterator<Item = &'static Verb> {
-        self.near(word).filter(move |verb| self.has_form_with(verb, word))
+    fn verbs(self, word: &str) -> impl Iterator<Item = OneVerb> {
+        self.near(word)
+            .filter(move |&verb| self.has_form_with(verb, word))
     }
 
     /// Returns the verbs with a form that begins with a word, in the order of the lexicon, and a few others.
-    fn near(self, word: &str) -> impl Iterator<Item = &'static Verb> {
+    fn near(self, word: &str) -> impl Iterator<Item = OneVerb> {
         let in_table = is_in_table(word, self.language().script);
         let table = in_table.then(|| openings::openers(word));
         let plain = table.into_iter().flatten().filter_map(move |found| match found {
@@ -97,7 +98,7 @@ impl Index {
         });
         let others = (!in_table).then(|| self.others().verbs.at(places::hash(word.chars())));
         let found = plain.chain(others.into_iter().flatten());
-        found.map(move |at| &self.language().verbs[at])
+        found.map(move |at| self.language().verbs.get(at))
     }
 
     fn opens(self, word: &str) -> bool {
@@ -111,14 +112,14 @@ impl Index {
     /// Tells whether what is found under a word begins with it indeed.
     fn opens_with(self, opener: Opener, word: &str) -> bool {
         match opener {
-            Opener::Verb(at) => self.has_form_with(&self.language().verbs[at], word),
+            Opener::Verb(at) => self.has_form_with(self.language().verbs.get(at), word),
             Opener::Before(at) => {
                 openings::before(self.language(), at).is_some_and(|phrase| self.begins(phrase, word))
             }
         }
     }
 
-    fn has_form_with(self, verb: &Verb, word: &str) -> bool {
+    fn has_form_with(self, verb: OneVerb, word: &str) -> bool {
         verb.forms().any(|form| self.begins(form, word))
     }
 
@@ -205,9 +206,9 @@ impl Language {
 
     /// Tells at once of a text that begins with a Latin letter, or with nothing but ASCII, that this language writes no phrase so.
     pub(super) fn is_foreign_to(&self, text: &str) -> bool {
-        let writes_latin = |verb: &Verb| verb.present.iter().any(|form| form.starts_with(is_latin));
+        let writes_latin = |verb: OneVerb| verb.present().any(|form| form.starts_with(is_latin));
         let is_plain = || text.as_bytes()[..text.len().min(LONGEST_HEAD)].is_ascii();
-        !self.verbs.first().is_some_and(writes_latin)
+        !self.verbs.iter().next().is_some_and(writes_latin)
             && (text.starts_with(|c: char| c.is_ascii_alphabetic()) || is_plain())
     }
 
@@ -222,20 +223,20 @@ impl Language {
     /// Returns the lemma of a form of one word, in small letters; of two verbs that have it, that of the first.
     pub(super) fn lemma(&self, form: &str) -> Option<&'static str> {
         let mut verbs = self.index()?.near(form);
-        let has_form = |verb: &&Verb| verb.forms().any(|own| own == form);
-        verbs.find(has_form).map(|verb| verb.lemma)
+        let has_form = |verb: &OneVerb| verb.forms().any(|own| own == form);
+        verbs.find(has_form).map(OneVerb::lemma)
     }
 
     /// Returns the index of a language of the lexicon; somebody's own has none.
     fn index(&self) -> Option<Index> {
         let mut languages = LANGUAGES.iter();
-        let own = languages.position(|language| std::ptr::eq(language.verbs, self.verbs));
+        let own = languages.position(|language| language.verbs.are(&self.verbs));
         own.map(|number| Index { number })
     }
 
     /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
     fn before_verb(&self, words: &Words) -> (usize, bool) {
-        let marked = longest(words, 0, self.markers).map(|(_, after)| after);
+        let marked = longest(words, 0, self.markers.iter().copied()).map(|(_, after)| after);
         let mut start = self.skip_adverbs(words, marked.unwrap_or(0));
         if let Some(after) = self.with_attitude(words, start) {
             start = self.skip_adverbs(words, after);
@@ -255,16 +256,16 @@ impl Language {
         let words = self.leading_words(text)?;
         let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
-        let (particle, mut at) = longest(&words, after_verb, verb.particles).unwrap_or(("", after_verb));
+        let (particle, mut at) = longest(&words, after_verb, verb.particles()).unwrap_or(("", after_verb));
         let lemma = if particle.is_empty() {
-            verb.lemma.to_owned()
+            verb.lemma().to_owned()
         } else {
-            format!("{} {particle}", verb.lemma)
+            format!("{} {particle}", verb.lemma())
         };
         at = self.joined_verb(&words, at, form);
         at = self.skip_adverbs(&words, at);
         at = self.act(&words, at).unwrap_or(at);
-        if verb.expresses {
+        if verb.expresses() {
             at = self.attitude(&words, at, true).unwrap_or(at);
         }
         at = self.with_attitude(&words, at).unwrap_or(at);
@@ -305,13 +306,13 @@ impl Language {
     }
 
     fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.adverbs) {
+        while let Some((_, after)) = longest(words, at, self.adverbs.iter().copied()) {
             at = after;
         }
         at
     }
 
-    fn verb_at(&self, words: &Words, at: usize) -> Option<(&'static Verb, Form, usize)> {
+    fn verb_at(&self, words: &Words, at: usize) -> Option<(OneVerb, Form, usize)> {
         let first = words.words.get(at)?;
         match self.index() {
             Some(index) => self.longest_verb(words, at, index.verbs(first)),
@@ -324,12 +325,12 @@ impl Language {
         &self,
         words: &Words,
         at: usize,
-        verbs: impl Iterator<Item = &'static Verb>,
-    ) -> Option<(&'static Verb, Form, usize)> {
-        let mut best: Option<(&Verb, Form, usize)> = None;
+        verbs: impl Iterator<Item = OneVerb>,
+    ) -> Option<(OneVerb, Form, usize)> {
+        let mut best: Option<(OneVerb, Form, usize)> = None;
         for verb in verbs {
-            let present = self.longest_form(words, at, verb.present);
-            let participle = self.longest_form(words, at, verb.participle);
+            let present = self.longest_form(words, at, verb.present());
+            let participle = self.longest_form(words, at, verb.participle());
             let form = match present.cmp(&participle) {
                 std::cmp::Ordering::Greater => Form::Present,
                 std::cmp::Ordering::Less => Form::Participle,
@@ -347,9 +348,14 @@ impl Language {
 
     /// Finds the end of the longest of `forms` at word `at`. Adverbs may stand between its words: `Tenant dûment compte`,
     /// `Teniendo también en cuenta`, `принимая также к сведению`.
-    fn longest_form(&self, words: &Words, at: usize, forms: &'static [&'static str]) -> Option<usize> {
+    fn longest_form(
+        &self,
+        words: &Words,
+        at: usize,
+        forms: impl Iterator<Item = &'static str>,
+    ) -> Option<usize> {
         let first = words.words.get(at)?.chars().next()?;
-        let forms = forms.iter().filter(|form| may_open(form, first));
+        let forms = forms.filter(|form| may_open(form, first));
         forms.filter_map(|form| self.spread(words, at, form)).max()
     }
 
@@ -367,13 +373,13 @@ impl Language {
 
     /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
     fn joined_verb(&self, words: &Words, at: usize, form: Form) -> usize {
-        let Some((_, after_join)) = longest(words, at, self.joins) else {
+        let Some((_, after_join)) = longest(words, at, self.joins.iter().copied()) else {
             return at;
         };
         let second = self.skip_adverbs(words, after_join);
         match self.verb_at(words, second) {
             Some((verb, same, after)) if same == form => {
-                longest(words, after, verb.particles).map_or(after, |(_, end)| end)
+                longest(words, after, verb.particles()).map_or(after, |(_, end)| end)
             }
             _ => at,
         }
@@ -383,39 +389,39 @@ impl Language {
     fn attitude(&self, words: &Words, at: usize, possessive: bool) -> Option<usize> {
         let mut next = at;
         if possessive {
-            next = longest(words, next, self.possessives).map_or(next, |(_, end)| end);
+            next = longest(words, next, self.possessives.iter().copied()).map_or(next, |(_, end)| end);
         }
         next = self.skip_degrees(words, next);
-        let (_, mut end) = longest(words, next, self.attitudes)?;
-        end = longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after);
-        if let Some((_, join)) = longest(words, end, self.joins) {
+        let (_, mut end) = longest(words, next, self.attitudes.iter().copied())?;
+        end = longest(words, end, self.attitude_tails.iter().copied()).map_or(end, |(_, after)| after);
+        if let Some((_, join)) = longest(words, end, self.joins.iter().copied()) {
             let degree = self.skip_degrees(words, join);
-            end = longest(words, degree, self.attitudes).map_or(end, |(_, after)| after);
+            end = longest(words, degree, self.attitudes.iter().copied()).map_or(end, |(_, after)| after);
         }
         Some(end)
     }
 
     /// `with deep appreciation`
     fn with_attitude(&self, words: &Words, at: usize) -> Option<usize> {
-        let (_, next) = longest(words, at, self.with)?;
+        let (_, next) = longest(words, at, self.with.iter().copied())?;
         self.attitude(words, next, false)
     }
 
     /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
     fn act(&self, words: &Words, at: usize) -> Option<usize> {
         // Where no word says whose act it is, the noun does by its ending: `طلبها`.
-        let next = match longest(words, at, self.possessives) {
+        let next = match longest(words, at, self.possessives.iter().copied()) {
             Some((_, next)) => next,
             None if self.possessives.is_empty() => at,
             None => return None,
         };
         let next = self.skip_degrees(words, next);
-        let (_, end) = longest(words, next, self.acts)?;
-        Some(longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after))
+        let (_, end) = longest(words, next, self.acts.iter().copied())?;
+        Some(longest(words, end, self.attitude_tails.iter().copied()).map_or(end, |(_, after)| after))
     }
 
     fn skip_degrees(&self, words: &Words, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.degrees) {
+        while let Some((_, after)) = longest(words, at, self.degrees.iter().copied()) {
             at = after;
         }
         at
@@ -472,12 +478,15 @@ impl Words {
 }
 
 /// Finds the longest of `phrases` at word `at`; returns it and the position after it.
-fn longest(words: &Words, at: usize, phrases: &'static [&'static str]) -> Option<(&'static str, usize)> {
+fn longest(
+    words: &Words,
+    at: usize,
+    phrases: impl Iterator<Item = &'static str>,
+) -> Option<(&'static str, usize)> {
     let first = words.words.get(at)?.chars().next();
     phrases
-        .iter()
         .filter(|phrase| first.is_some_and(|first| may_open(phrase, first)))
-        .filter_map(|phrase| words.after(at, phrase).map(|after| (*phrase, after)))
+        .filter_map(|phrase| words.after(at, phrase).map(|after| (phrase, after)))
         .fold(None, |best: Option<(&str, usize)>, found| {
             Some(best.filter(|best| best.1 >= found.1).unwrap_or(found))
         })
@@ -499,7 +508,7 @@ mod tests {
     #[test]
     fn the_form_of_a_phrase_is_known_without_its_end() {
         for language in LANGUAGES {
-            for form in language.verbs.iter().flat_map(Verb::forms) {
+            for form in language.verbs.iter().flat_map(OneVerb::forms) {
                 for text in [
                     form.to_owned(),
                     format!("x {form}"),
@@ -519,7 +528,7 @@ mod tests {
     #[test]
     fn a_capital_opens_what_a_small_letter_opens() {
         for language in LANGUAGES {
-            for form in language.verbs.iter().flat_map(Verb::forms) {
+            for form in language.verbs.iter().flat_map(OneVerb::forms) {
                 let mut letters = form.chars();
                 let first = letters.next().unwrap_or_default().to_uppercase();
                 let capital: String = first.chain(letters).collect();
@@ -541,7 +550,7 @@ mod tests {
         assert!(foreign.clone().all(|language| language.is_foreign_to("1. (a)")));
         for language in foreign {
             let before = [language.markers, language.adverbs, language.with, language.organs].concat();
-            let forms = language.verbs.iter().flat_map(Verb::forms);
+            let forms = language.verbs.iter().flat_map(OneVerb::forms);
             for word in forms.chain(before) {
                 assert!(!language.is_foreign_to(word), "{word}");
             }
@@ -551,10 +560,10 @@ mod tests {
     #[test]
     fn a_verb_is_found_by_its_first_word_as_it_is_among_all() {
         for language in LANGUAGES {
-            for form in language.verbs.iter().flat_map(Verb::forms) {
+            for form in language.verbs.iter().flat_map(OneVerb::forms) {
                 let words = Words::of(form, language.script);
-                let found = |verb: Option<(&Verb, Form, usize)>| {
-                    verb.map(|(verb, form, end)| (verb.lemma, form, end))
+                let found = |verb: Option<(OneVerb, Form, usize)>| {
+                    verb.map(|(verb, form, end)| (verb.lemma(), form, end))
                 };
                 let among_all = language.longest_verb(&words, 0, language.verbs.iter());
                 assert!(among_all.is_some(), "{form}");

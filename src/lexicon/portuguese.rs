@@ -1,6 +1,7 @@
 //! Portuguese.
 
 use super::mastheads::MastheadWords;
+use super::verbs::verbs;
 use super::{Closing, Judging, Language, Printing, Referring, Rolling, ValueWords, Verb};
 
 /// The drafting words of Portuguese.
@@ -22,7 +23,7 @@ pub(super) static PORTUGUESE: Language = Language {
         votes: &["votação", "voto", "adotad", "aprovad"],
         ..Closing::NONE
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "também",
         "ainda",
@@ -170,7 +171,7 @@ const REFERRING: Referring = Referring {
     ..Referring::NONE
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of(
         "acolher",
         &["acolhe com satisfação", "acolhe", "saúda", "congratula-se"],

@@ -1,6 +1,7 @@
 //! Russian.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{Closing, Judging, Language, Matter, Qualifiers, Referring, Rolling, Script, ValueWords, Verb};
 
 /// The drafting words of Russian.
@@ -27,7 +28,7 @@ pub(super) static RUSSIAN: Language = Language {
         before_number: &[],
         votes: &["голосовани", "принят"],
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "также",
         "вновь",
@@ -353,7 +354,7 @@ const REFERRING: Referring = Referring {
     ..Referring::NONE
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of("благодарить", &["благодарит"], &["благодаря"]),
     Verb::of(
         "будучи",

@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::mastheads::{ActKind, DraftKind, MastheadWords};
+use super::verbs::verbs;
 use super::{
     Closing, Counting, Judging, Language, Matter, Printing, Qualifiers, Referring, Rolling, Script,
     ValueWords, Verb,
@@ -43,7 +44,7 @@ pub(super) static SPANISH: Language = Language {
         before_number: &[],
         votes: &["votación", "aprobad"],
     },
-    verbs: VERBS,
+    verbs: verbs!(VERBS),
     adverbs: &[
         "también",
         "además",
@@ -507,7 +508,7 @@ const COUNTING: Counting = Counting {
     loose: false,
 };
 
-static VERBS: &[Verb] = &[
+const VERBS: &[Verb] = &[
     Verb::of(
         "acoger",
         &[

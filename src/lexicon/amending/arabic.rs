@@ -9,6 +9,7 @@
 //! (`تعديلات على مشروع القرار A/C.3/…`), which command in the passive;
 //! printed sheets in this language were not at hand to check them against.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Says, SoThat, Thing, Which};
@@ -16,7 +17,7 @@ use super::{Amending, Order, Ordinals, Sense, Thing as T, Which as W};
 
 /// The words of Arabic.
 pub(in crate::lexicon) const ARABIC: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     items: &["التعديل", "الاقتراح"],
     acts: &["القرار", "قرار"],
     plurals: &["الفقرات", "فقرات", "الفقرتين", "الفقرتان", "البنود", "المواد"],
@@ -346,8 +347,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("التعبير", Thing(T::Words)),
     ("لعبارة", Thing(T::Words)),
     ("لكلمة", Thing(T::Words)),
-    ("الفاصلة", Thing(T::Mark("،"))),
-    ("فاصلة", Thing(T::Mark("،"))),
+    ("الفاصلة", Thing(T::Mark('،'))),
+    ("فاصلة", Thing(T::Mark('،'))),
     ("النص", Thing(T::Text)),
     ("نص", Thing(T::Text)),
     ("الصيغة", Thing(T::Text)),

@@ -6,6 +6,7 @@
 //! The forms are those that the language services of the United Nations are known to use (`对A/C.3/…号决议草案的修正案`);
 //! printed sheets in this language were not at hand to check them against.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Says, SoThat, Thing, Which};
@@ -13,7 +14,7 @@ use super::{Amending, Order, Sense, Thing as T, Which as W};
 
 /// The words of Chinese.
 pub(in crate::lexicon) const CHINESE: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     items: &["修正案", "修正"],
     acts: &["决议草案", "决议"],
     genitives: &["的"],
@@ -256,8 +257,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("的文字", Thing(T::Words)),
     ("一词组", Thing(T::Words)),
     ("用语", Thing(T::Words)),
-    ("逗号", Thing(T::Mark("，"))),
-    ("顿号", Thing(T::Mark("、"))),
+    ("逗号", Thing(T::Mark('，'))),
+    ("顿号", Thing(T::Mark('、'))),
     ("案文", Thing(T::Text)),
     ("文字如下", Thing(T::Text)),
     ("内容", Thing(T::Text)),

@@ -3,6 +3,7 @@
 //! Every form that an instruction may have stands here: `delete`, `deleted`, `deletion of`. Words with several senses have the one
 //! that they have in an instruction: `following` announces, `following upon` stands behind.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split, Substitute};
 use super::Relation::{After, As, Before, Between, End, For, From, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Says, SoThat, Thing, Which};
@@ -10,7 +11,7 @@ use super::{Amending, Column, Sense, Thing as T, Which as W};
 
 /// The words of English.
 pub(in crate::lexicon) const ENGLISH: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     columns: &[
         ("paragraph", Column::Place),
         ("paragraphs", Column::Place),
@@ -594,14 +595,14 @@ const WORDS: &[(&str, Sense)] = &[
     ("modifications", Thing(T::Amendment)),
     ("changes", Thing(T::Amendment)),
     ("revision", Thing(T::Amendment)),
-    ("comma", Thing(T::Mark(","))),
-    ("semicolon", Thing(T::Mark(";"))),
-    ("semi-colon", Thing(T::Mark(";"))),
-    ("full stop", Thing(T::Mark("."))),
-    ("period", Thing(T::Mark("."))),
-    ("colon", Thing(T::Mark(":"))),
-    ("hyphen", Thing(T::Mark("-"))),
-    ("full-stop", Thing(T::Mark("."))),
+    ("comma", Thing(T::Mark(','))),
+    ("semicolon", Thing(T::Mark(';'))),
+    ("semi-colon", Thing(T::Mark(';'))),
+    ("full stop", Thing(T::Mark('.'))),
+    ("period", Thing(T::Mark('.'))),
+    ("colon", Thing(T::Mark(':'))),
+    ("hyphen", Thing(T::Mark('-'))),
+    ("full-stop", Thing(T::Mark('.'))),
     ("new", Which(W::New)),
     ("additional", Which(W::New)),
     ("another", Which(W::New)),

@@ -1,6 +1,7 @@
 //! The words of amendment sheets in French, as those of the United Nations have them: `Au paragraphe 3 du dispositif, remplacer
 //! « x » par « y »`. Those of parliaments, which count their paragraphs in another way, are in `laws`.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Merge, Move, Read, Renumber, Replace, Substitute};
 use super::Relation::{After, As, Before, Between, End, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Thing, Which};
@@ -8,7 +9,7 @@ use super::{Amending, Sense, Thing as T, Which as W};
 
 /// The words of French.
 pub(in crate::lexicon) const FRENCH: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     columns: &[],
     items: &["amendement", "proposition"],
     acts: &[],

@@ -8,6 +8,7 @@
 //! (`Поправки к проекту резолюции A/C.3/…`), which command in the infinitive;
 //! printed sheets in this language were not at hand to check them against.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Says, SoThat, Thing, Which};
@@ -15,7 +16,7 @@ use super::{Amending, Order, Ordinals, Sense, Thing as T, Which as W};
 
 /// The words of Russian.
 pub(in crate::lexicon) const RUSSIAN: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     items: &["поправка", "предложение"],
     acts: &["резолюции", "резолюция", "решения", "решение"],
     plurals: &[
@@ -426,11 +427,11 @@ const WORDS: &[(&str, Sense)] = &[
     ("словосочетание", Thing(T::Words)),
     ("словосочетания", Thing(T::Words)),
     ("словосочетанию", Thing(T::Words)),
-    ("запятая", Thing(T::Mark(","))),
-    ("запятую", Thing(T::Mark(","))),
-    ("запятой", Thing(T::Mark(","))),
-    ("точка с запятой", Thing(T::Mark(";"))),
-    ("точку с запятой", Thing(T::Mark(";"))),
+    ("запятая", Thing(T::Mark(','))),
+    ("запятую", Thing(T::Mark(','))),
+    ("запятой", Thing(T::Mark(','))),
+    ("точка с запятой", Thing(T::Mark(';'))),
+    ("точку с запятой", Thing(T::Mark(';'))),
     ("текст", Thing(T::Text)),
     ("текста", Thing(T::Text)),
     ("тексте", Thing(T::Text)),

@@ -5,6 +5,7 @@
 //! (`Enmiendas al proyecto de resolución A/C.3/…`), which command in the imperative with the reflexive (`suprímase`), the infinitive or the present (`se suprime`);
 //! printed sheets in this language were not at hand to check them against.
 
+use super::super::glossary::glossary;
 use super::Deed::{Amend, Delete, Insert, Keep, Merge, Move, Read, Renumber, Replace, Split};
 use super::Relation::{After, As, Before, Between, End, From, In, Instead, Start, To, With};
 use super::Sense::{And, Do, Filler, Near, Says, SoThat, Thing, Which};
@@ -12,7 +13,7 @@ use super::{Amending, Order, Ordinals, Sense, Thing as T, Which as W};
 
 /// The words of Spanish.
 pub(in crate::lexicon) const SPANISH: Amending = Amending {
-    words: WORDS,
+    words: glossary!(WORDS, Sense),
     items: &["enmienda", "propuesta"],
     acts: &["resolución", "decisión"],
     plurals: &["párrafos", "apartados", "incisos", "artículos", "subpárrafos"],
@@ -431,8 +432,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("texto entre comillas", Thing(T::Words)),
     ("vocablo", Thing(T::Words)),
     ("vocablos", Thing(T::Words)),
-    ("coma", Thing(T::Mark(","))),
-    ("punto y coma", Thing(T::Mark(";"))),
+    ("coma", Thing(T::Mark(','))),
+    ("punto y coma", Thing(T::Mark(';'))),
     ("texto", Thing(T::Text)),
     ("redacción", Thing(T::Text)),
     ("formulación", Thing(T::Text)),

@@ -285,14 +285,12 @@ fn is_grammar(word: &str) -> bool {
 
 /// Whether a word is a verb that opens paragraphs, in any form.
 fn is_verb(word: &str) -> bool {
-    let forms = LANGUAGES.iter().flat_map(|language| language.verbs);
-    forms
-        .flat_map(|verb| {
-            std::iter::once(&verb.lemma)
-                .chain(verb.present)
-                .chain(verb.participle)
-        })
-        .any(|form| *form == word)
+    let mut verbs = LANGUAGES.iter().flat_map(|language| language.verbs.iter());
+    verbs.any(|verb| {
+        std::iter::once(verb.lemma())
+            .chain(verb.forms())
+            .any(|form| form == word)
+    })
 }
 
 fn starts_large(piece: &Piece<'_>) -> bool {

@@ -7,8 +7,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
-use unicode_security::confusable_detection::skeleton as prototype;
+
+// What looks like another sign, and where its prototype ends among all prototypes: made by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/prototypes.rs"));
+static PROTOTYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/prototypes.txt"));
 
 /// The letters below this code point are listed; those above it are historic scripts and signs that stand for letters.
 const LAST_LISTED: u32 = 0x3100;
@@ -22,6 +26,38 @@ static LETTERS: LazyLock<BTreeMap<String, Vec<char>>> = LazyLock::new(|| {
     }
     letters
 });
+
+/// Returns what a text looks like, as the standard defines it (`skeleton`): taken apart, each sign by its prototype, taken apart again.
+fn prototype(text: &str) -> impl Iterator<Item = char> {
+    text.nfd().flat_map(Parts::of).nfd()
+}
+
+/// The signs of a prototype.
+enum Parts {
+    Other(std::str::Chars<'static>),
+    Itself(Option<char>),
+}
+
+impl Parts {
+    fn of(c: char) -> Self {
+        let Ok(at) = SIGNS.binary_search(&c) else {
+            return Self::Itself(Some(c));
+        };
+        let start = at.checked_sub(1).map_or(0, |before| ENDS[before]);
+        Self::Other(PROTOTYPES[usize::from(start)..usize::from(ENDS[at])].chars())
+    }
+}
+
+impl Iterator for Parts {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        match self {
+            Self::Other(rest) => rest.next(),
+            Self::Itself(sign) => sign.take(),
+        }
+    }
+}
 
 /// Returns the prototype of a character.
 fn of(c: char) -> String {
@@ -72,6 +108,15 @@ pub fn look_alike(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_sign_looks_like_what_the_standard_says() {
+        use unicode_security::confusable_detection::skeleton;
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}a\u{301}\u{323}{c}m");
+            assert!(prototype(&text).eq(skeleton(&text)), "{c:?}");
+        }
+    }
 
     #[test]
     fn letters_of_many_scripts_have_doubles() {

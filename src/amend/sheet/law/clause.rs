@@ -139,7 +139,7 @@ impl Reader<'_> {
         self.at += 1;
         match token {
             Token::Quoted(text) => self.quoted(text),
-            Token::Role(Role::Mark(sign)) => self.quoted(sign.to_owned()),
+            Token::Role(Role::Mark(sign)) => self.quoted(sign.to_string()),
             Token::Role(role) => return self.role(role),
             Token::Comma => self.joined = self.joined.or(Some(Joint::Comma)),
             Token::Semicolon | Token::Stop => self.stop(),

@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
         if let (Some(Thing::Mark(mark)), false) = (noun, self.at == start) {
             return self.quoted(Quoted {
-                text: mark.to_owned(),
+                text: mark.to_string(),
             });
         }
         Ok(())

@@ -35,7 +35,7 @@ impl Reader<'_> {
             }
             Some(Token::Ordinal(_)) => self.counted(),
             Some(Token::Sense(Sense::Thing(Thing::Mark(mark)))) => {
-                let text = (*mark).to_owned();
+                let text = mark.to_string();
                 self.at += 1;
                 // `the comma “,”`
                 if matches!(self.token(0), Some(Token::Quoted(_))) {

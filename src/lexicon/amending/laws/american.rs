@@ -1,5 +1,6 @@
 //! The words of amending bills of the United States, after the manual of the House Office of the Legislative Counsel.
 
+use super::super::super::glossary::{Glossary, glossary};
 use super::Deed::{Amend, Append, Delete, Insert, Read, Renumber, Replace};
 use super::Relation::{After, As, Before, In, Until, With};
 use super::Role::{
@@ -21,7 +22,9 @@ pub(super) const ORDINALS: &[&[&str]] = &[
     &["tenth"],
 ];
 
-pub(super) const WORDS: &[(&str, Role)] = &[
+pub(super) static TABLE: Glossary<Role> = glossary!(WORDS, Role);
+
+const WORDS: &[(&str, Role)] = &[
     ("striking", Do(Delete)),
     ("striking out", Do(Delete)),
     ("strike", Do(Delete)),
@@ -84,11 +87,11 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("term", Words),
     ("dollar amount", Words),
     ("date", Words),
-    ("comma", Mark(",")),
-    ("period", Mark(".")),
-    ("semicolon", Mark(";")),
-    ("colon", Mark(":")),
-    ("dash", Mark("—")),
+    ("comma", Mark(',')),
+    ("period", Mark('.')),
+    ("semicolon", Mark(';')),
+    ("colon", Mark(':')),
+    ("dash", Mark('—')),
     ("new", New),
     ("the following", Following),
     ("following", Following),

@@ -1,5 +1,6 @@
 //! The words of amendments to bills of the United Kingdom, after Erskine May.
 
+use super::super::super::glossary::{Glossary, glossary};
 use super::Deed::{Amend, Delete, Insert, Read, Replace};
 use super::Relation::{After, Before, From, In, Until, With};
 use super::Role::{
@@ -7,7 +8,9 @@ use super::Role::{
 };
 use super::Unit as U;
 
-pub(super) const WORDS: &[(&str, Role)] = &[
+pub(super) static TABLE: Glossary<Role> = glossary!(WORDS, Role);
+
+const WORDS: &[(&str, Role)] = &[
     ("leave out", Do(Delete)),
     ("leaves out", Do(Delete)),
     ("omit", Do(Delete)),
@@ -48,9 +51,9 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("sentence", Unit(U::Sentence)),
     ("word", Words),
     ("words", Words),
-    ("comma", Mark(",")),
-    ("full stop", Mark(".")),
-    ("semicolon", Mark(";")),
+    ("comma", Mark(',')),
+    ("full stop", Mark('.')),
+    ("semicolon", Mark(';')),
     ("new", New),
     ("the following", Following),
     ("following", Following),

@@ -1,5 +1,6 @@
 //! The words of French amendments: those of both chambers, and those of amending laws after the Guide de légistique.
 
+use super::super::super::glossary::{Glossary, glossary};
 use super::Deed::{Amend, Append, Delete, Insert, Read, Renumber, Replace};
 use super::Relation::{After, As, Before, In, Instead, With};
 use super::Role::{
@@ -39,7 +40,9 @@ pub(super) const ORDINALS: &[&[&str]] = &[
     &["vingtième"],
 ];
 
-pub(super) const WORDS: &[(&str, Role)] = &[
+pub(super) static TABLE: Glossary<Role> = glossary!(WORDS, Role);
+
+const WORDS: &[(&str, Role)] = &[
     ("supprimer", Do(Delete)),
     ("supprimé", Do(Delete)),
     ("supprimés", Do(Delete)),
@@ -155,11 +158,11 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("tableau", Unit(U::Piece)),
     ("occurrence", Unit(U::Piece)),
     ("membre", Unit(U::Piece)),
-    ("virgule", Mark(",")),
-    ("point", Mark(".")),
-    ("point-virgule", Mark(";")),
-    ("point virgule", Mark(";")),
-    ("deux-points", Mark(":")),
+    ("virgule", Mark(',')),
+    ("point", Mark('.')),
+    ("point-virgule", Mark(';')),
+    ("point virgule", Mark(';')),
+    ("deux-points", Mark(':')),
     ("ainsi rédigé", New),
     ("ainsi rédigée", New),
     ("ainsi rédigés", New),

@@ -1,5 +1,6 @@
 //! The words of German amending laws, after the Handbuch der Rechtsförmlichkeit.
 
+use super::super::super::glossary::{Glossary, glossary};
 use super::Deed::{Amend, Append, Delete, Insert, Prepend, Read, Replace};
 use super::Relation::{After, Before, In, With};
 use super::Role::{
@@ -34,7 +35,9 @@ pub(super) const ACTS: &[&str] = &[
     "statuts",
 ];
 
-pub(super) const WORDS: &[(&str, Role)] = &[
+pub(super) static TABLE: Glossary<Role> = glossary!(WORDS, Role);
+
+const WORDS: &[(&str, Role)] = &[
     ("gestrichen", Do(Delete)),
     ("aufgehoben", Do(Delete)),
     ("entfällt", Do(Delete)),
@@ -148,15 +151,15 @@ pub(super) const WORDS: &[(&str, Role)] = &[
     ("jahreszahl", Words),
     ("datumsangabe", Words),
     ("prozentsatz", Words),
-    ("komma", Mark(",")),
-    ("kommas", Mark(",")),
-    ("beistrich", Mark(",")),
-    ("punkt", Mark(".")),
-    ("semikolon", Mark(";")),
-    ("strichpunkt", Mark(";")),
-    ("doppelpunkt", Mark(":")),
-    ("gedankenstrich", Mark("–")),
-    ("schlusspunkt", Mark(".")),
+    ("komma", Mark(',')),
+    ("kommas", Mark(',')),
+    ("beistrich", Mark(',')),
+    ("punkt", Mark('.')),
+    ("semikolon", Mark(';')),
+    ("strichpunkt", Mark(';')),
+    ("doppelpunkt", Mark(':')),
+    ("gedankenstrich", Mark('–')),
+    ("schlusspunkt", Mark('.')),
     ("folgender", New),
     ("folgende", New),
     ("folgendes", New),

@@ -14,6 +14,8 @@ pub mod spanish;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::super::glossary::Glossary;
+
 /// Words that are cut short, whose point ends no sentence.
 pub const SHORT: &[&str] = &["abs", "art", "nr", "nrn", "buchst", "al", "sec"];
 
@@ -37,7 +39,7 @@ pub enum Role {
     /// `die Wörter`, `les mots`: quoted words follow.
     Words,
     /// A sign by its name: `Komma`.
-    Mark(&'static str),
+    Mark(char),
     /// What is named next, or was named last, is what comes: `folgender`, `ainsi rédigé`.
     New,
     /// `the following`: what comes stands below, where nothing else is named.
@@ -169,12 +171,12 @@ pub enum Tradition {
 impl Tradition {
     const ALL: [Self; 4] = [Self::German, Self::French, Self::British, Self::American];
 
-    fn table(self) -> &'static [(&'static str, Role)] {
+    fn table(self) -> &'static Glossary<Role> {
         match self {
-            Self::German => german::WORDS,
-            Self::French => french::WORDS,
-            Self::British => british::WORDS,
-            Self::American => american::WORDS,
+            Self::German => &german::TABLE,
+            Self::French => &french::TABLE,
+            Self::British => &british::TABLE,
+            Self::American => &american::TABLE,
         }
     }
 
@@ -222,9 +224,9 @@ type Entries = Vec<(Vec<&'static str>, Role)>;
 static TABLES: LazyLock<HashMap<Tradition, HashMap<&'static str, Entries>>> = LazyLock::new(|| {
     let table = |tradition: &Tradition| {
         let mut by_first: HashMap<&'static str, Entries> = HashMap::new();
-        for (phrase, role) in tradition.table() {
+        for (phrase, role) in tradition.table().iter() {
             let parts: Vec<&str> = phrase.split(' ').collect();
-            by_first.entry(parts[0]).or_default().push((parts, *role));
+            by_first.entry(parts[0]).or_default().push((parts, role));
         }
         for entries in by_first.values_mut() {
             entries.sort_by_key(|(parts, _)| std::cmp::Reverse(parts.len()));

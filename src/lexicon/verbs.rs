@@ -1,0 +1,234 @@
+//! The verbs of a language as the program holds them: without an address, for the reason that `listed.rs` gives.
+//!
+//! ```text
+//! recognize recognizes recognises recognizing recognising        one text, and where each word of it ends
+//! └ lemma   └ present: 2          └ participle: 2                one entry of numbers for each verb
+//! ```
+
+use super::Verb;
+use super::listed::word;
+
+/// The verbs of a language, in the order in which they are written down.
+#[derive(Debug, Clone, Copy)]
+pub struct Verbs {
+    /// The words of all verbs, one behind the other.
+    text: &'static str,
+    /// Where each word ends, in bytes.
+    ends: &'static [u16],
+    entries: &'static [Entry],
+}
+
+/// A verb: the number of its first word, which is the lemma, and how many words of each kind follow.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    lemma: u16,
+    present: u8,
+    participle: u8,
+    particles: u8,
+    expresses: bool,
+}
+
+/// A verb of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct OneVerb {
+    verbs: Verbs,
+    entry: Entry,
+}
+
+impl Verbs {
+    /// No verbs.
+    pub const NONE: Self = Self {
+        text: "",
+        ends: &[],
+        entries: &[],
+    };
+
+    /// Puts together what `listed.rs` and [`entries`] made of the same verbs.
+    pub(super) const fn of(text: &'static [u8], ends: &'static [u16], entries: &'static [Entry]) -> Self {
+        let Ok(text) = str::from_utf8(text) else {
+            panic!("words are UTF-8")
+        };
+        Self { text, ends, entries }
+    }
+
+    /// Returns how many there are.
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Tells whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Returns the verb of a number.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    pub const fn get(&self, at: usize) -> OneVerb {
+        OneVerb {
+            verbs: *self,
+            entry: self.entries[at],
+        }
+    }
+
+    /// Returns the verbs in order.
+    pub fn iter(&self) -> impl Iterator<Item = OneVerb> + Clone + use<> {
+        let verbs = *self;
+        (0..verbs.len()).map(move |at| verbs.get(at))
+    }
+
+    /// Tells whether these are the very same ones, and not only alike.
+    pub(super) fn are(&self, other: &Self) -> bool {
+        std::ptr::eq(self.entries, other.entries)
+    }
+}
+
+impl OneVerb {
+    /// See [`Verb::lemma`].
+    pub fn lemma(self) -> &'static str {
+        self.word(0)
+    }
+
+    /// See [`Verb::present`].
+    pub fn present(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.words(0, usize::from(self.entry.present))
+    }
+
+    /// See [`Verb::participle`].
+    pub fn participle(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.words(
+            usize::from(self.entry.present),
+            usize::from(self.entry.participle),
+        )
+    }
+
+    /// Returns all forms, those of the present first.
+    pub fn forms(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.words(0, self.count_of_forms())
+    }
+
+    /// See [`Verb::particles`].
+    pub fn particles(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.words(self.count_of_forms(), usize::from(self.entry.particles))
+    }
+
+    /// See [`Verb::expresses`].
+    pub fn expresses(self) -> bool {
+        self.entry.expresses
+    }
+
+    /// Returns how many forms there are.
+    pub(super) const fn count_of_forms(self) -> usize {
+        self.entry.present as usize + self.entry.participle as usize
+    }
+
+    /// Returns a form, by its number.
+    pub(super) const fn form(self, number: usize) -> &'static str {
+        assert!(number < self.count_of_forms(), "there is no such form");
+        self.word(number + 1)
+    }
+
+    fn words(self, skipped: usize, count: usize) -> impl Iterator<Item = &'static str> + Clone {
+        (1 + skipped..1 + skipped + count).map(move |at| self.word(at))
+    }
+
+    const fn word(self, at: usize) -> &'static str {
+        word(self.verbs.text, self.verbs.ends, self.entry.lemma as usize + at)
+    }
+}
+
+/// Returns the words of each verb as lists, four for each: the lemma, the forms of the present, of the participle, and the particles.
+pub(super) const fn lists<const LISTS: usize>(verbs: &'static [Verb]) -> [&'static [&'static str]; LISTS] {
+    let (mut lists, mut at): ([&'static [&'static str]; LISTS], _) = ([&[]; LISTS], 0);
+    while at < verbs.len() {
+        let verb = &verbs[at];
+        lists[4 * at] = std::slice::from_ref(&verb.lemma);
+        lists[4 * at + 1] = verb.present;
+        lists[4 * at + 2] = verb.participle;
+        lists[4 * at + 3] = verb.particles;
+        at += 1;
+    }
+    lists
+}
+
+/// Returns the entry of each verb.
+pub(super) const fn entries<const VERBS: usize>(verbs: &[Verb]) -> [Entry; VERBS] {
+    let none = Entry {
+        lemma: 0,
+        present: 0,
+        participle: 0,
+        particles: 0,
+        expresses: false,
+    };
+    let (mut entries, mut words, mut at) = ([none; VERBS], 0, 0);
+    while at < verbs.len() {
+        let verb = &verbs[at];
+        let counts = [verb.present.len(), verb.participle.len(), verb.particles.len()];
+        assert!(
+            counts[0] <= 0xff && counts[1] <= 0xff && counts[2] <= 0xff && words <= 0xffff,
+            "each has its bytes"
+        );
+        entries[at] = Entry {
+            lemma: words as u16,
+            present: counts[0] as u8,
+            participle: counts[1] as u8,
+            particles: counts[2] as u8,
+            expresses: verb.expresses,
+        };
+        words += 1 + counts[0] + counts[1] + counts[2];
+        at += 1;
+    }
+    entries
+}
+
+/// Makes [`Verbs`] of a constant list of [`Verb`]s while the program is compiled.
+macro_rules! verbs {
+    ($verbs:expr) => {{
+        use $crate::lexicon::{listed, verbs};
+        const LISTS: [&[&str]; 4 * $verbs.len()] = verbs::lists($verbs);
+        const SIZE: (usize, usize) = listed::size(&LISTS);
+        static TEXT: [u8; SIZE.1] = listed::joined(&LISTS);
+        static ENDS: [u16; SIZE.0] = listed::ends(&LISTS);
+        static ENTRIES: [verbs::Entry; $verbs.len()] = verbs::entries($verbs);
+        verbs::Verbs::of(&TEXT, &ENDS, &ENTRIES)
+    }};
+}
+pub(super) use verbs;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WRITTEN: &[Verb] = &[
+        Verb::of("recognize", &["recognizes", "recognises"], &["recognizing"]),
+        Verb::of("être", &["est"], &[])
+            .with_particles(&["d'avis", "prêt"])
+            .expressing(),
+    ];
+    static VERBS: Verbs = verbs!(WRITTEN);
+
+    #[test]
+    fn every_verb_has_the_words_that_were_written_down() {
+        for (verb, written) in VERBS.iter().zip(WRITTEN) {
+            assert_eq!(verb.lemma(), written.lemma);
+            assert!(verb.present().eq(written.present.iter().copied()));
+            assert!(verb.participle().eq(written.participle.iter().copied()));
+            assert!(verb.particles().eq(written.particles.iter().copied()));
+            assert!(verb.forms().eq(verb.present().chain(verb.participle())));
+            assert!(
+                (0..verb.count_of_forms())
+                    .map(|at| verb.form(at))
+                    .eq(verb.forms())
+            );
+            assert_eq!(verb.expresses(), written.expresses);
+        }
+        assert_eq!(VERBS.len(), WRITTEN.len());
+    }
+
+    #[test]
+    fn a_list_is_itself_and_no_other() {
+        assert!(VERBS.are(&VERBS) && !VERBS.are(&Verbs::NONE) && Verbs::NONE.is_empty());
+    }
+}
