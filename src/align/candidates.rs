@@ -47,8 +47,7 @@ pub(super) fn candidates(wordings: &Wordings, threads: Threads) -> Vec<Pair> {
 fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pair> {
     let mut found = Vec::new();
     let index = Index::of(asked, wordings.terms.len());
-    let roots: Vec<f64> = asked.iter().map(|wording| wording.mass.sqrt()).collect();
-    let mut common = vec![0.0; asked.len()];
+    let mut answers: Vec<Answer> = asked.iter().map(Answer::of).collect();
     let mut rarest: Vec<u64> = Vec::new();
     let mut came_up: Vec<u32> = Vec::new();
     let mut best: Vec<(f64, usize)> = Vec::with_capacity(PROPOSALS + 1);
@@ -69,11 +68,11 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
             }
             let weight = wordings.terms.weight(term);
             let mut comes_up = |holder: u32, weight: f64| {
-                let common = &mut common[holder as usize];
-                if *common == 0.0 {
+                let answer = &mut answers[holder as usize];
+                if answer.common == 0.0 {
                     came_up.push(holder);
                 }
-                *common += weight;
+                answer.common += weight;
             };
             // Most terms stand once.
             if count == 1 {
@@ -87,17 +86,35 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
             }
         }
         best.clear();
-        for holder in came_up.iter().map(|&holder| holder as usize) {
-            offer(&mut best, (common[holder] / roots[holder], holder));
-        }
-        for &(_, holder) in &best {
-            found.push((asker, holder));
-        }
         for holder in came_up.drain(..) {
-            common[holder as usize] = 0.0;
+            let worth = answers[holder as usize].take();
+            offer(&mut best, (worth, holder as usize));
         }
+        found.extend(best.iter().map(|&(_, holder)| (asker, holder)));
     }
     found
+}
+
+/// What a provision that is asked has in common with the one that asks.
+struct Answer {
+    /// The weight of the terms that were looked up, as far as it has them.
+    common: f64,
+    /// The root of its mass.
+    size: f64,
+}
+
+impl Answer {
+    fn of(wording: &Wording) -> Self {
+        Self {
+            common: 0.0,
+            size: wording.mass.sqrt(),
+        }
+    }
+
+    /// Returns what it has in common, for its size, and forgets it.
+    fn take(&mut self) -> f64 {
+        std::mem::take(&mut self.common) / self.size
+    }
 }
 
 /// Puts one that came up among the best so far, the best first and the earlier one before its equals. Most come up with a

@@ -144,7 +144,7 @@ pub struct Language {
     /// The words by which changes are judged.
     pub judging: Judging,
     /// The verbs, adjectives and participles that may open a paragraph.
-    pub verbs: Verbs,
+    pub verbs: &'static Verbs,
     /// Words that may stand before or after the verb and belong to the phrase: `also`, `once again`, `strongly`.
     pub adverbs: &'static [&'static str],
     /// Words that may stand before the noun of an attitude or act: `deep`, `serious`.

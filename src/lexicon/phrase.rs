@@ -230,7 +230,7 @@ impl Language {
     /// Returns the index of a language of the lexicon; somebody's own has none.
     fn index(&self) -> Option<Index> {
         let mut languages = LANGUAGES.iter();
-        let own = languages.position(|language| language.verbs.are(&self.verbs));
+        let own = languages.position(|language| language.verbs.are(self.verbs));
         own.map(|number| Index { number })
     }
 

@@ -9,7 +9,7 @@ use super::Verb;
 use super::listed::word;
 
 /// The verbs of a language, in the order in which they are written down.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Verbs {
     /// The words of all verbs, one behind the other.
     text: &'static str,
@@ -31,13 +31,13 @@ pub(super) struct Entry {
 /// A verb of a language.
 #[derive(Debug, Clone, Copy)]
 pub struct OneVerb {
-    verbs: Verbs,
+    verbs: &'static Verbs,
     entry: Entry,
 }
 
 impl Verbs {
     /// No verbs.
-    pub const NONE: Self = Self {
+    pub const NONE: &Self = &Self {
         text: "",
         ends: &[],
         entries: &[],
@@ -66,17 +66,16 @@ impl Verbs {
     /// # Panics
     ///
     /// If there is none.
-    pub const fn get(&self, at: usize) -> OneVerb {
+    pub const fn get(&'static self, at: usize) -> OneVerb {
         OneVerb {
-            verbs: *self,
+            verbs: self,
             entry: self.entries[at],
         }
     }
 
     /// Returns the verbs in order.
-    pub fn iter(&self) -> impl Iterator<Item = OneVerb> + Clone + use<> {
-        let verbs = *self;
-        (0..verbs.len()).map(move |at| verbs.get(at))
+    pub fn iter(&'static self) -> impl Iterator<Item = OneVerb> + Clone {
+        (0..self.len()).map(move |at| self.get(at))
     }
 
     /// Tells whether these are the very same ones, and not only alike.
@@ -192,7 +191,8 @@ macro_rules! verbs {
         static TEXT: [u8; SIZE.1] = listed::joined(&LISTS);
         static ENDS: [u16; SIZE.0] = listed::ends(&LISTS);
         static ENTRIES: [verbs::Entry; $verbs.len()] = verbs::entries($verbs);
-        verbs::Verbs::of(&TEXT, &ENDS, &ENTRIES)
+        static MADE: verbs::Verbs = verbs::Verbs::of(&TEXT, &ENDS, &ENTRIES);
+        &MADE
     }};
 }
 pub(super) use verbs;
@@ -207,7 +207,7 @@ mod tests {
             .with_particles(&["d'avis", "prêt"])
             .expressing(),
     ];
-    static VERBS: Verbs = verbs!(WRITTEN);
+    static VERBS: &Verbs = verbs!(WRITTEN);
 
     #[test]
     fn every_verb_has_the_words_that_were_written_down() {
@@ -229,6 +229,6 @@ mod tests {
 
     #[test]
     fn a_list_is_itself_and_no_other() {
-        assert!(VERBS.are(&VERBS) && !VERBS.are(&Verbs::NONE) && Verbs::NONE.is_empty());
+        assert!(VERBS.are(VERBS) && !VERBS.are(Verbs::NONE) && Verbs::NONE.is_empty());
     }
 }
