@@ -215,7 +215,11 @@ impl Block {
     pub fn letters(&self) -> Cow<'_, str> {
         match self.runs.as_slice() {
             [run] => Cow::Borrowed(&run.text),
-            runs => runs.iter().map(|run| run.text.as_str()).collect(),
+            runs => {
+                let mut joined = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
+                runs.iter().for_each(|run| joined.push_str(&run.text));
+                Cow::Owned(joined)
+            }
         }
     }
 }

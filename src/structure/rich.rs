@@ -32,6 +32,14 @@ impl Rich {
         &self.text
     }
 
+    /// Nothing, with room for a text of so many bytes that mostly has one look.
+    fn with_room(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            looks: Vec::with_capacity(1),
+        }
+    }
+
     /// Adds `text` with the look `style`.
     pub(super) fn push_str(&mut self, text: &str, style: Style) {
         if text.is_empty() {
@@ -70,7 +78,7 @@ impl Rich {
 
     /// Returns a part of the text; the cost is that of the part, not of the whole.
     pub(super) fn slice(&self, range: Range<usize>) -> Rich {
-        let mut part = Rich::default();
+        let mut part = Rich::with_room(range.len());
         let first = self.looks.partition_point(|&(end, _)| end <= range.start);
         let mut start = range.start;
         for &(end, style) in &self.looks[first..] {
@@ -99,7 +107,7 @@ impl Rich {
     /// Returns the text without the numbers and letters of references, which are no part of a word: where no marks are kept
     /// beside the text. Signs such as `*` stay.
     pub(super) fn without_references(&self) -> Rich {
-        let mut kept = Rich::default();
+        let mut kept = Rich::with_room(self.text.len());
         for (range, style) in self.stretches() {
             let text = &self.text[range];
             if !style.reference || !text.contains(char::is_alphanumeric) {
