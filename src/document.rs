@@ -217,7 +217,9 @@ impl Block {
             [run] => Cow::Borrowed(&run.text),
             runs => {
                 let mut joined = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
-                runs.iter().for_each(|run| joined.push_str(&run.text));
+                for run in runs {
+                    joined.push_str(&run.text);
+                }
                 Cow::Owned(joined)
             }
         }
