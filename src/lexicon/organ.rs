@@ -6,7 +6,7 @@
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
 use super::folded::{Folded, fold, may_begin, same};
-use super::{LANGUAGES, Language, Script};
+use super::{LANGUAGES, Language, Opening, Script};
 use crate::text::initials::Initials;
 
 /// The commas of all scripts.
@@ -39,6 +39,20 @@ fn may_name(language: &Language, text: &str) -> bool {
     own.is_none_or(|number| INITIALS[number].may_open(text))
 }
 
+/// Tells at once of most texts that they are no name with a comma behind it and nothing else, in any language.
+pub(super) fn may_be_name_alone(text: &str) -> bool {
+    // The end is asked first, since most lines end otherwise and a comma may stand far behind; of most of the others one look tells that
+    // something stands behind a comma.
+    text.trim_end_matches([' ', '*']).ends_with(COMMAS)
+        && memchr::memchr(b',', text.as_bytes()).is_none_or(|at| ends(text, at))
+}
+
+/// Tells whether nothing stands from there on but what may stand behind a name.
+fn ends(text: &str, at: usize) -> bool {
+    let is_end = |c: char| COMMAS.contains(&c) || matches!(c, ' ' | '*');
+    text[at..].chars().all(is_end)
+}
+
 impl Language {
     /// Tells whether a line or sentence opens with the name of an organ, as an opening formula does; returns the end
     /// of the name in bytes.
@@ -49,7 +63,15 @@ impl Language {
     /// assert_eq!(ENGLISH.opening_formula("Noting the report of the Board,"), None);
     /// ```
     pub fn opening_formula(&self, text: &str) -> Option<usize> {
-        self.named_organ(text).or_else(|| self.known_organ(text))
+        let named = || self.named_organ(text);
+        let named = may_be_name_alone(text).then(named).flatten();
+        named.or_else(|| self.known_organ(text))
+    }
+
+    /// Tells whether there is such a name at the head of a text of which several languages are asked.
+    pub fn opens_with_organ(&self, opening: &Opening<'_>) -> bool {
+        opening.may_be_name_alone() && self.named_organ(opening.text()).is_some()
+            || self.known_organ(opening.text()).is_some()
     }
 
     /// An organ of the list at the head of a text, whatever follows.
@@ -70,14 +92,7 @@ impl Language {
     /// A name with a comma and nothing else, that has the noun of an organ in it: `The Conference of the Parties
     /// serving as the meeting of the Parties to the Paris Agreement,`.
     fn named_organ(&self, text: &str) -> Option<usize> {
-        // Asked of both ends first, since most lines begin or end otherwise and a comma may stand far behind; and of most of the others one
-        // look tells that something stands behind a comma.
-        let is_end = |c: char| COMMAS.contains(&c) || matches!(c, ' ' | '*');
-        let ends = |at: usize| text[at..].chars().all(is_end);
-        if !text.trim_end_matches([' ', '*']).ends_with(COMMAS)
-            || memchr::memchr(b',', text.as_bytes()).is_some_and(|at| !ends(at))
-            || !self.begins_as_organ(text)
-        {
+        if !self.begins_as_organ(text) {
             return None;
         }
         let (comma, _) = text
@@ -85,7 +100,7 @@ impl Language {
             .take_while(|&(at, _)| at < REACH)
             .find(|(_, c)| COMMAS.contains(c))?;
         let name = &text[..comma];
-        let named = ends(comma) && self.begins_as_organ(name) && self.has_organ_noun(name);
+        let named = ends(text, comma) && self.begins_as_organ(name) && self.has_organ_noun(name);
         (named && self.leading_phrase(name).is_none()).then_some(comma)
     }
 

@@ -7,7 +7,7 @@ use super::first_words::FirstWords;
 use super::folded::{self, fold, is_foreign_to_ascii, same};
 use super::openings::{self, Opener, first_word};
 use super::places::{self, Places};
-use super::{Form, LANGUAGES, Language, OneVerb, Phrase, Script};
+use super::{Form, LANGUAGES, Language, OneVerb, Phrase, Script, organ};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
@@ -134,11 +134,6 @@ impl Index {
     }
 }
 
-/// Whether a letter is one of the Latin alphabet.
-fn is_latin(c: char) -> bool {
-    c < '\u{250}' && c.is_alphabetic()
-}
-
 /// Returns the characters of the first word of a phrase of the lexicon, folded.
 fn first_folded(phrase: &'static str, script: Script) -> impl Iterator<Item = char> {
     let most = if script == Script::Unspaced { 1 } else { usize::MAX };
@@ -155,6 +150,7 @@ pub struct Opening<'a> {
     unspaced: OnceCell<Words>,
     /// The languages of which a phrase may open with its first word, if that is in the table of [`openings`].
     languages: OnceCell<Option<u32>>,
+    may_be_name_alone: OnceCell<bool>,
 }
 
 impl<'a> Opening<'a> {
@@ -165,7 +161,20 @@ impl<'a> Opening<'a> {
             spaced: OnceCell::new(),
             unspaced: OnceCell::new(),
             languages: OnceCell::new(),
+            may_be_name_alone: OnceCell::new(),
         }
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// See [`organ::may_be_name_alone`].
+    pub(super) fn may_be_name_alone(&self) -> bool {
+        *self
+            .may_be_name_alone
+            .get_or_init(|| organ::may_be_name_alone(self.text))
     }
 
     fn words(&self, script: Script) -> &Words {
@@ -206,10 +215,8 @@ impl Language {
 
     /// Tells at once of a text that begins with a Latin letter, or with nothing but ASCII, that this language writes no phrase so.
     pub(super) fn is_foreign_to(&self, text: &str) -> bool {
-        let writes_latin = |verb: OneVerb| verb.present().any(|form| form.starts_with(is_latin));
         let is_plain = || text.as_bytes()[..text.len().min(LONGEST_HEAD)].is_ascii();
-        !self.verbs.iter().next().is_some_and(writes_latin)
-            && (text.starts_with(|c: char| c.is_ascii_alphabetic()) || is_plain())
+        !self.verbs.are_latin() && (text.starts_with(|c: char| c.is_ascii_alphabetic()) || is_plain())
     }
 
     /// Tells whether the first of some words is one with which a phrase of this language begins.

@@ -16,6 +16,8 @@ pub struct Verbs {
     /// Where each word ends, in bytes.
     ends: &'static [u16],
     entries: &'static [Entry],
+    /// Whether they are written in Latin letters, as far as the first of them tells.
+    latin: bool,
 }
 
 /// A verb: the number of its first word, which is the lemma, and how many words of each kind follow.
@@ -41,6 +43,7 @@ impl Verbs {
         text: "",
         ends: &[],
         entries: &[],
+        latin: false,
     };
 
     /// Puts together what `listed.rs` and [`entries`] made of the same verbs.
@@ -48,7 +51,12 @@ impl Verbs {
         let Ok(text) = str::from_utf8(text) else {
             panic!("words are UTF-8")
         };
-        Self { text, ends, entries }
+        Self {
+            text,
+            ends,
+            entries,
+            latin: starts_latin(text),
+        }
     }
 
     /// Returns how many there are.
@@ -76,6 +84,11 @@ impl Verbs {
     /// Returns the verbs in order.
     pub fn iter(&'static self) -> impl Iterator<Item = OneVerb> + Clone {
         (0..self.len()).map(move |at| self.get(at))
+    }
+
+    /// Tells whether they are written in Latin letters.
+    pub(super) fn are_latin(&self) -> bool {
+        self.latin
     }
 
     /// Tells whether these are the very same ones, and not only alike.
@@ -135,6 +148,15 @@ impl OneVerb {
 
     const fn word(self, at: usize) -> &'static str {
         word(self.verbs.text, self.verbs.ends, self.entry.lemma as usize + at)
+    }
+}
+
+/// Whether a word of letters begins with one of the Latin alphabet, below U+0250.
+const fn starts_latin(word: &str) -> bool {
+    match word.as_bytes() {
+        [first, second, ..] => first.is_ascii() || *first < 0xc9 || *first == 0xc9 && *second < 0x90,
+        [first] => first.is_ascii(),
+        [] => false,
     }
 }
 

@@ -45,12 +45,8 @@ pub(super) fn language(lines: &[Line<'_>]) -> Tongue {
         let head = head
             .iter()
             .filter(|(text, _)| language.opens_small || text.starts_with(|c: char| !c.is_lowercase()));
-        head.map(|(text, opening)| {
-            let formula = if language.opening_formula(text).is_some() {
-                5
-            } else {
-                0
-            };
+        head.map(|(_, opening)| {
+            let formula = if language.opens_with_organ(opening) { 5 } else { 0 };
             formula + usize::from(language.leads(opening))
         })
         .sum()
