@@ -28,6 +28,7 @@ pub mod any;
 mod arabic;
 mod chinese;
 mod closing;
+mod commas;
 mod drafting;
 mod endings;
 mod english;

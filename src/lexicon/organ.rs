@@ -5,12 +5,10 @@
 //! behind it with nothing else. A preambular paragraph may name an organ and end in a comma as well (`Prenant note du
 //! rapport du Comité,`), but it begins with a verb, and a verb is no article.
 
+use super::commas::{COMMAS, ends, may_be_name_alone};
 use super::folded::{Folded, fold, may_begin, same};
 use super::{LANGUAGES, Language, Opening, Script};
 use crate::text::initials::Initials;
-
-/// The commas of all scripts.
-const COMMAS: [char; 4] = [',', '،', '，', '、'];
 
 /// An organ's name has no more words than this.
 const LONGEST_NAME: usize = 30;
@@ -37,20 +35,6 @@ fn may_name(language: &Language, text: &str) -> bool {
     let mut languages = LANGUAGES.iter();
     let own = languages.position(|known| std::ptr::eq(known.organs, language.organs));
     own.is_none_or(|number| INITIALS[number].may_open(text))
-}
-
-/// Tells at once of most texts that they are no name with a comma behind it and nothing else, in any language.
-pub(super) fn may_be_name_alone(text: &str) -> bool {
-    // The end is asked first, since most lines end otherwise and a comma may stand far behind; of most of the others one look tells that
-    // something stands behind a comma.
-    text.trim_end_matches([' ', '*']).ends_with(COMMAS)
-        && memchr::memchr(b',', text.as_bytes()).is_none_or(|at| ends(text, at))
-}
-
-/// Tells whether nothing stands from there on but what may stand behind a name.
-fn ends(text: &str, at: usize) -> bool {
-    let is_end = |c: char| COMMAS.contains(&c) || matches!(c, ' ' | '*');
-    text[at..].chars().all(is_end)
 }
 
 impl Language {

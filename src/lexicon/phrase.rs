@@ -7,7 +7,7 @@ use super::first_words::FirstWords;
 use super::folded::{self, fold, is_foreign_to_ascii, same};
 use super::openings::{self, Opener, first_word};
 use super::places::{self, Places};
-use super::{Form, LANGUAGES, Language, OneVerb, Phrase, Script, organ};
+use super::{Form, LANGUAGES, Language, OneVerb, Phrase, Script, commas};
 
 /// A phrase is never longer than this many words.
 const LONGEST: usize = 14;
@@ -170,11 +170,11 @@ impl<'a> Opening<'a> {
         self.text
     }
 
-    /// See [`organ::may_be_name_alone`].
+    /// See [`commas::may_be_name_alone`].
     pub(super) fn may_be_name_alone(&self) -> bool {
         *self
             .may_be_name_alone
-            .get_or_init(|| organ::may_be_name_alone(self.text))
+            .get_or_init(|| commas::may_be_name_alone(self.text))
     }
 
     fn words(&self, script: Script) -> &Words {

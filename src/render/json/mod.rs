@@ -67,3 +67,45 @@ fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, report)?;
     out.write_all(b"\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Source;
+    use crate::sides::Sides;
+
+    fn report() -> Report {
+        let source = |text: &str| Source {
+            name: "a.txt".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let texts = Sides::new(
+            source("The General Assembly,\n\n1. Urges States to act;\n\n2. Decides to meet.\n"),
+            source("The General Assembly,\n\n1. Invites States to “act” now;\n\n2. Decides to meet.\n"),
+        );
+        crate::compare(&texts, &crate::Options::default()).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_piece_by_piece_is_what_is_rendered() {
+        let (report, mut written) = (report(), Vec::new());
+        write(&report, &mut written).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), render(&report));
+    }
+
+    #[test]
+    fn a_reader_who_has_gone_is_told_from_other_trouble() {
+        /// Takes nothing.
+        struct Gone;
+        impl Write for Gone {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let problem = write(&report(), &mut Gone).unwrap_err();
+        assert_eq!(problem.kind(), io::ErrorKind::BrokenPipe);
+    }
+}
