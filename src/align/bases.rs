@@ -64,7 +64,7 @@ impl Bases {
         }
     }
 
-    /// Takes in what is in order and not yet here, from the end, so that nothing is ever twice in memory.
+    /// Takes in what is in order and not yet here, from the end, so that no second list of all is needed.
     fn take(&mut self, new: Self) {
         if self.pairs.is_empty() {
             *self = new;

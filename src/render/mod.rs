@@ -100,7 +100,7 @@ pub enum Make {
     Paper,
 }
 
-/// Writes a report; fails where its bytes cannot be written, never otherwise.
+/// Writes a report piece by piece; fails only where its bytes cannot be written.
 pub type Stream = fn(&Report, &Options<'_>, &mut dyn Write) -> io::Result<()>;
 
 /// A file, and what the person who gets it should know.
@@ -203,7 +203,7 @@ pub static FORMATS: [Format; 9] = [
         settings: &[],
         whole: true,
         make: Make::Stream(|report, options, out| match options.amended {
-            Some(amended) => out.write_all(json::amendments::applied(amended).as_bytes()),
+            Some(amended) => json::amendments::write(amended, out),
             None => json::write(report, out),
         }),
     },
@@ -271,14 +271,17 @@ impl Format {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// Never: memory takes every byte.
     pub fn render(&self, report: &Report, options: &Options<'_>) -> Option<Made> {
         match self.make {
             Make::Text(make) => Some(make(report, options).into()),
             Make::File(make) => Some(make(report, options)),
             Make::Stream(write) => {
                 let mut bytes = Vec::new();
-                // Memory takes every byte.
-                write(report, options, &mut bytes).ok()?;
+                write(report, options, &mut bytes).expect("memory takes every byte");
                 Some(bytes.into())
             }
             Make::Paper => None,

@@ -1,5 +1,7 @@
 //! Amendments for programs: `travaux-amendments/1`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::amend::{Agreement, Amended, Amendments, Collision, Compiled, Contested, Doubt, Sheet};
@@ -48,7 +50,16 @@ struct Rolling<'a> {
 ///
 /// Never: amendments are plain data.
 pub fn applied(amended: &Amended) -> String {
-    with(amended, None)
+    written(&Applied::of(amended, None))
+}
+
+/// Writes what [`applied`] returns, piece by piece.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write(amended: &Amended, out: &mut dyn Write) -> io::Result<()> {
+    super::stream(&Applied::of(amended, None), out)
 }
 
 /// Renders what sheets did to a text, and the rolling text of it, as JSON.
@@ -57,31 +68,31 @@ pub fn applied(amended: &Amended) -> String {
 ///
 /// Never: amendments are plain data.
 pub fn compiled(amended: &Amended, compiled: &Compiled) -> String {
-    with(
-        amended,
-        Some(Rolling {
-            delegations: &compiled.delegations,
-            compiled: super::compiled::lines(compiled),
-            not_compiled: &compiled.refused,
-        }),
-    )
+    let rolling = Rolling {
+        delegations: &compiled.delegations,
+        compiled: super::compiled::lines(compiled),
+        not_compiled: &compiled.refused,
+    };
+    written(&Applied::of(amended, Some(rolling)))
 }
 
-fn with(amended: &Amended, compiled: Option<Rolling<'_>>) -> String {
-    let comparison = &amended.comparison;
-    written(&Applied {
-        schema: Amendments::SCHEMA,
-        generator: &comparison.generator,
-        base: &comparison.texts.old,
-        sheets: &amended.sheets,
-        result: &comparison.texts.new,
-        comparison,
-        collisions: &amended.met.collisions,
-        agreements: &amended.met.agreements,
-        contested: &amended.met.contested,
-        warnings: &amended.warnings,
-        compiled,
-    })
+impl<'a> Applied<'a> {
+    fn of(amended: &'a Amended, compiled: Option<Rolling<'a>>) -> Self {
+        let comparison = &amended.comparison;
+        Self {
+            schema: Amendments::SCHEMA,
+            generator: &comparison.generator,
+            base: &comparison.texts.old,
+            sheets: &amended.sheets,
+            result: &comparison.texts.new,
+            comparison,
+            collisions: &amended.met.collisions,
+            agreements: &amended.met.agreements,
+            contested: &amended.met.contested,
+            warnings: &amended.warnings,
+            compiled,
+        }
+    }
 }
 
 fn written(value: &impl Serialize) -> String {

@@ -10,6 +10,8 @@ pub mod verify;
 
 use std::io::{self, BufWriter, Write};
 
+use serde::Serialize;
+
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
@@ -58,13 +60,18 @@ const AT_ONCE: usize = 32 << 10;
 ///
 /// When it cannot be written.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    stream(report, out)
+}
+
+/// Writes a value piece by piece.
+fn stream(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut gathered = BufWriter::with_capacity(AT_ONCE, out);
-    print(report, &mut gathered)?;
+    print(value, &mut gathered)?;
     gathered.flush()
 }
 
-fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, report)?;
+fn print(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
     out.write_all(b"\n")
 }
 
