@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::printed::stream;
 use crate::amend::{Agreement, Amended, Amendments, Collision, Compiled, Contested, Doubt, Sheet};
 use crate::report::{Report, Text};
 
@@ -59,7 +60,7 @@ pub fn applied(amended: &Amended) -> String {
 ///
 /// When it cannot be written.
 pub fn write(amended: &Amended, out: &mut dyn Write) -> io::Result<()> {
-    super::stream(&Applied::of(amended, None), out)
+    stream(&Applied::of(amended, None), out)
 }
 
 /// Renders what sheets did to a text, and the rolling text of it, as JSON.

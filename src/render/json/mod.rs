@@ -3,15 +3,15 @@
 
 pub mod amendments;
 mod compiled;
+mod printed;
 pub mod check;
 pub mod history;
 pub mod trace;
 pub mod verify;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
-use serde::Serialize;
-
+use self::printed::{print, stream};
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
@@ -51,9 +51,6 @@ pub fn render(report: &Report) -> String {
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
-/// How many bytes go out at once.
-const AT_ONCE: usize = 32 << 10;
-
 /// Writes what [`render`] returns, piece by piece: of a long report it is several times the memory of all the rest.
 ///
 /// # Errors
@@ -61,18 +58,6 @@ const AT_ONCE: usize = 32 << 10;
 /// When it cannot be written.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     stream(report, out)
-}
-
-/// Writes a value piece by piece.
-fn stream(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let mut gathered = BufWriter::with_capacity(AT_ONCE, out);
-    print(value, &mut gathered)?;
-    gathered.flush()
-}
-
-fn print(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    out.write_all(b"\n")
 }
 
 #[cfg(test)]
