@@ -7,9 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::listed::{self, Listed};
+use super::listed::{Listed, listed};
 use super::{Head, LANGUAGES, Language, head};
-use crate::text::table::Lengths;
 use crate::text::tokens::is_unspaced;
 use crate::text::{digits, roman};
 
@@ -147,12 +146,7 @@ macro_rules! words {
                 }
                 lists
             };
-            const SIZE: (usize, usize) = listed::size(&LISTS);
-            static TEXT: [u8; SIZE.1] = listed::joined(&LISTS);
-            static ENDS: [u16; SIZE.0] = listed::ends(&LISTS);
-            static SLOTS: [u16; listed::slots_of(SIZE.0)] = listed::slots(&LISTS);
-            static LENGTHS: Lengths = listed::lengths(&LISTS);
-            Words(Listed::of(&TEXT, &ENDS, &SLOTS, &LENGTHS))
+            Words(listed!(&LISTS))
         };)*
     };
 }

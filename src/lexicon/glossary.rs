@@ -1,31 +1,24 @@
-//! Words, and what each of them says, without an address: see `listed.rs`.
+//! Words, and what each of them says, without an address: see [`super::row`].
 
-use super::listed::word;
+use super::row::Row;
 
 /// Words, or several that belong together, with what each says.
 #[derive(Debug)]
 pub struct Glossary<T: 'static> {
-    /// All words, one behind the other.
-    text: &'static str,
-    /// Where each ends, in bytes.
-    ends: &'static [u16],
+    words: Row,
     said: &'static [T],
 }
 
 impl<T: Copy> Glossary<T> {
     /// No words.
     pub const NONE: Self = Self {
-        text: "",
-        ends: &[],
+        words: Row::NONE,
         said: &[],
     };
 
-    /// Puts together what `listed.rs`, [`words`] and [`said`] made of one list.
-    pub(super) const fn of(text: &'static [u8], ends: &'static [u16], said: &'static [T]) -> Self {
-        let Ok(text) = str::from_utf8(text) else {
-            panic!("words are UTF-8")
-        };
-        Self { text, ends, said }
+    /// Puts together what [`words`] and [`said`] made of one list.
+    pub(super) const fn of(words: Row, said: &'static [T]) -> Self {
+        Self { words, said }
     }
 
     /// Returns how many there are.
@@ -40,8 +33,7 @@ impl<T: Copy> Glossary<T> {
 
     /// Returns the words in the order in which they are written down, each with what it says.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, T)> + use<T> {
-        let (text, ends, said) = (self.text, self.ends, self.said);
-        (0..said.len()).map(move |at| (word(text, ends, at), said[at]))
+        self.words.words(0..self.len()).zip(self.said.iter().copied())
     }
 }
 
@@ -68,13 +60,10 @@ pub(super) const fn said<T: Copy, const WORDS: usize>(list: &[(&'static str, T)]
 /// Makes a [`Glossary`] of a constant list while the program is compiled.
 macro_rules! glossary {
     ($list:expr, $said:ty) => {{
-        use $crate::lexicon::{glossary, listed};
+        use $crate::lexicon::{glossary, row};
         const BARE: [&str; $list.len()] = glossary::words($list);
-        const SIZE: (usize, usize) = listed::size(&[&BARE]);
-        const TEXT: [u8; SIZE.1] = listed::joined(&[&BARE]);
-        const ENDS: [u16; SIZE.0] = listed::ends(&[&BARE]);
-        const SAID: [$said; SIZE.0] = glossary::said($list);
-        glossary::Glossary::of(&TEXT, &ENDS, &SAID)
+        const SAID: [$said; $list.len()] = glossary::said($list);
+        glossary::Glossary::of(row::row!(&[&BARE]), &SAID)
     }};
 }
 pub(in crate::lexicon) use glossary;

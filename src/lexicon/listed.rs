@@ -1,42 +1,27 @@
-//! A list of words in a table that the compiler makes, without an address in it.
-//!
-//! An address in the program is written anew by the loader whenever the program begins, page by page, whether it is ever looked at or not: the
-//! words of all languages would be a hundred pages. So the words of a list are one text with the ends of its words, and a table by the hash of
-//! the word holds numbers.
+//! A list of words in a table that the compiler makes: as [`super::row`] has them, and by the hash of the word.
 //!
 //! ```text
-//! and  ──hash──▶ slot ──▶ word 7 ──ends──▶ "and" of "…oretand…"
+//! and  ──hash──▶ slot ──▶ word 7 of the row
 //! ```
 
 use super::places;
+use super::row::{Lists, Row};
 use crate::text::table::Lengths;
 
 /// Words, with a table in which each is found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed {
-    /// All words, one behind the other.
-    text: &'static str,
-    /// Where each ends, in bytes.
-    ends: &'static [u16],
+    words: Row,
     /// The number of a word and one, or 0 for none: see [`places`].
     slots: &'static [u16],
     lengths: &'static Lengths,
 }
 
 impl Listed {
-    /// Puts together what [`joined`], [`ends`], [`slots`] and [`lengths`] made of the same words.
-    pub(super) const fn of(
-        text: &'static [u8],
-        ends: &'static [u16],
-        slots: &'static [u16],
-        lengths: &'static Lengths,
-    ) -> Self {
-        let Ok(text) = str::from_utf8(text) else {
-            panic!("words are UTF-8")
-        };
+    /// Puts together what `row`, [`slots`] and [`lengths`] made of the same words.
+    pub(super) const fn of(words: Row, slots: &'static [u16], lengths: &'static Lengths) -> Self {
         Self {
-            text,
-            ends,
+            words,
             slots,
             lengths,
         }
@@ -49,7 +34,7 @@ impl Listed {
         }
         let mut slot = places::slot(places::byte_hash(word), self.slots.len());
         while let Some(at) = usize::from(self.slots[slot]).checked_sub(1) {
-            if self.word(at) == word {
+            if self.words.word(at) == word {
                 return true;
             }
             slot = places::behind(slot, self.slots.len());
@@ -59,81 +44,13 @@ impl Listed {
 
     /// Returns the words in the order of the list.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let words = *self;
-        (0..words.ends.len()).map(move |at| words.word(at))
+        self.words.words(0..self.words.len())
     }
-
-    fn word(&self, at: usize) -> &'static str {
-        word(self.text, self.ends, at)
-    }
-}
-
-/// Returns the word of a number.
-pub(super) const fn word(text: &'static str, ends: &[u16], at: usize) -> &'static str {
-    let start = if at == 0 { 0 } else { ends[at - 1] };
-    text.split_at(ends[at] as usize).0.split_at(start as usize).1
-}
-
-/// Lists of words, one behind the other.
-pub(super) type Lists = [&'static [&'static str]];
-
-/// Returns how many words there are, and how many bytes they have.
-pub(super) const fn size(lists: &Lists) -> (usize, usize) {
-    let (mut words, mut bytes, mut list) = (0, 0, 0);
-    while list < lists.len() {
-        let mut at = 0;
-        while at < lists[list].len() {
-            words += 1;
-            bytes += lists[list][at].len();
-            at += 1;
-        }
-        list += 1;
-    }
-    assert!(
-        bytes <= u16::MAX as usize && words < u16::MAX as usize,
-        "ends and numbers are short"
-    );
-    (words, bytes)
 }
 
 /// Returns how many slots the table of so many words has: a power of two, at least half of them empty.
 pub(super) const fn slots_of(words: usize) -> usize {
     (2 * words + 1).next_power_of_two()
-}
-
-/// Returns the letters of all words.
-pub(super) const fn joined<const BYTES: usize>(lists: &Lists) -> [u8; BYTES] {
-    let (mut letters, mut filled, mut list) = ([0; BYTES], 0, 0);
-    while list < lists.len() {
-        let mut at = 0;
-        while at < lists[list].len() {
-            let (word, mut byte) = (lists[list][at].as_bytes(), 0);
-            while byte < word.len() {
-                letters[filled] = word[byte];
-                filled += 1;
-                byte += 1;
-            }
-            at += 1;
-        }
-        list += 1;
-    }
-    letters
-}
-
-/// Returns where each word ends.
-pub(super) const fn ends<const WORDS: usize>(lists: &Lists) -> [u16; WORDS] {
-    let (mut ends, mut end, mut filled, mut list) = ([0; WORDS], 0, 0, 0);
-    while list < lists.len() {
-        let mut at = 0;
-        while at < lists[list].len() {
-            end += lists[list][at].len();
-            ends[filled] = end as u16;
-            filled += 1;
-            at += 1;
-        }
-        list += 1;
-    }
-    ends
 }
 
 /// Returns the table of all words.
@@ -169,30 +86,31 @@ pub(super) const fn lengths(lists: &Lists) -> Lengths {
     lengths
 }
 
+/// Makes a [`Listed`] of constant [`Lists`] while the program is compiled.
+macro_rules! listed {
+    ($lists:expr) => {{
+        use $crate::lexicon::{listed, row};
+        static SLOTS: [u16; listed::slots_of(row::size($lists).0)] = listed::slots($lists);
+        static LENGTHS: $crate::text::table::Lengths = listed::lengths($lists);
+        listed::Listed::of(row::row!($lists), &SLOTS, &LENGTHS)
+    }};
+}
+pub(super) use listed;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const LISTS: [&[&str]; 3] = [&["and", "état"], &[], &["及", "and"]];
-    const SIZE: (usize, usize) = size(&LISTS);
-    static TEXT: [u8; SIZE.1] = joined(&LISTS);
-    static ENDS: [u16; SIZE.0] = ends(&LISTS);
-    static SLOTS: [u16; slots_of(SIZE.0)] = slots(&LISTS);
-    static LENGTHS: Lengths = lengths(&LISTS);
-    static LISTED: Listed = Listed::of(&TEXT, &ENDS, &SLOTS, &LENGTHS);
+    static LISTED: Listed = listed!(&LISTS);
 
     #[test]
     fn every_word_is_found_and_no_other() {
-        assert!(["and", "état", "及"].iter().all(|word| LISTED.has(word)));
+        assert!(LISTED.iter().all(|word| LISTED.has(word)));
         assert!(
             !["", "an", "ands", "etat", "和"]
                 .iter()
                 .any(|word| LISTED.has(word))
         );
-    }
-
-    #[test]
-    fn the_words_stand_in_the_order_of_the_lists() {
-        assert_eq!(LISTED.iter().collect::<Vec<_>>(), ["and", "état", "及", "and"]);
     }
 }

@@ -55,6 +55,7 @@ mod portuguese;
 mod printing;
 mod proving;
 mod recurring;
+mod row;
 mod russian;
 mod spanish;
 mod torn;

@@ -243,7 +243,7 @@ impl Language {
 
     /// Returns where the verb would stand, behind a mark of the participle and adverbs, and whether there is such a mark.
     fn before_verb(&self, words: &Words) -> (usize, bool) {
-        let marked = longest(words, 0, self.markers.iter().copied()).map(|(_, after)| after);
+        let marked = longest(words, 0, self.markers).map(|(_, after)| after);
         let mut start = self.skip_adverbs(words, marked.unwrap_or(0));
         if let Some(after) = self.with_attitude(words, start) {
             start = self.skip_adverbs(words, after);
@@ -263,7 +263,7 @@ impl Language {
         let words = self.leading_words(text)?;
         let (start, marked) = self.before_verb(&words);
         let (verb, form, after_verb) = self.verb_at(&words, start)?;
-        let (particle, mut at) = longest(&words, after_verb, verb.particles()).unwrap_or(("", after_verb));
+        let (particle, mut at) = longest_of(&words, after_verb, verb.particles()).unwrap_or(("", after_verb));
         let lemma = if particle.is_empty() {
             verb.lemma().to_owned()
         } else {
@@ -313,7 +313,7 @@ impl Language {
     }
 
     fn skip_adverbs(&self, words: &Words, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.adverbs.iter().copied()) {
+        while let Some((_, after)) = longest(words, at, self.adverbs) {
             at = after;
         }
         at
@@ -380,13 +380,13 @@ impl Language {
 
     /// `Welcoming and reaffirming`: a second verb of the same form belongs to the phrase.
     fn joined_verb(&self, words: &Words, at: usize, form: Form) -> usize {
-        let Some((_, after_join)) = longest(words, at, self.joins.iter().copied()) else {
+        let Some((_, after_join)) = longest(words, at, self.joins) else {
             return at;
         };
         let second = self.skip_adverbs(words, after_join);
         match self.verb_at(words, second) {
             Some((verb, same, after)) if same == form => {
-                longest(words, after, verb.particles()).map_or(after, |(_, end)| end)
+                longest_of(words, after, verb.particles()).map_or(after, |(_, end)| end)
             }
             _ => at,
         }
@@ -396,39 +396,39 @@ impl Language {
     fn attitude(&self, words: &Words, at: usize, possessive: bool) -> Option<usize> {
         let mut next = at;
         if possessive {
-            next = longest(words, next, self.possessives.iter().copied()).map_or(next, |(_, end)| end);
+            next = longest(words, next, self.possessives).map_or(next, |(_, end)| end);
         }
         next = self.skip_degrees(words, next);
-        let (_, mut end) = longest(words, next, self.attitudes.iter().copied())?;
-        end = longest(words, end, self.attitude_tails.iter().copied()).map_or(end, |(_, after)| after);
-        if let Some((_, join)) = longest(words, end, self.joins.iter().copied()) {
+        let (_, mut end) = longest(words, next, self.attitudes)?;
+        end = longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after);
+        if let Some((_, join)) = longest(words, end, self.joins) {
             let degree = self.skip_degrees(words, join);
-            end = longest(words, degree, self.attitudes.iter().copied()).map_or(end, |(_, after)| after);
+            end = longest(words, degree, self.attitudes).map_or(end, |(_, after)| after);
         }
         Some(end)
     }
 
     /// `with deep appreciation`
     fn with_attitude(&self, words: &Words, at: usize) -> Option<usize> {
-        let (_, next) = longest(words, at, self.with.iter().copied())?;
+        let (_, next) = longest(words, at, self.with)?;
         self.attitude(words, next, false)
     }
 
     /// `its request`, `its deep commitment`: the organ's own act. What `the` or a name introduces is what others did.
     fn act(&self, words: &Words, at: usize) -> Option<usize> {
         // Where no word says whose act it is, the noun does by its ending: `طلبها`.
-        let next = match longest(words, at, self.possessives.iter().copied()) {
+        let next = match longest(words, at, self.possessives) {
             Some((_, next)) => next,
             None if self.possessives.is_empty() => at,
             None => return None,
         };
         let next = self.skip_degrees(words, next);
-        let (_, end) = longest(words, next, self.acts.iter().copied())?;
-        Some(longest(words, end, self.attitude_tails.iter().copied()).map_or(end, |(_, after)| after))
+        let (_, end) = longest(words, next, self.acts)?;
+        Some(longest(words, end, self.attitude_tails).map_or(end, |(_, after)| after))
     }
 
     fn skip_degrees(&self, words: &Words, mut at: usize) -> usize {
-        while let Some((_, after)) = longest(words, at, self.degrees.iter().copied()) {
+        while let Some((_, after)) = longest(words, at, self.degrees) {
             at = after;
         }
         at
@@ -485,7 +485,11 @@ impl Words {
 }
 
 /// Finds the longest of `phrases` at word `at`; returns it and the position after it.
-fn longest(
+fn longest(words: &Words, at: usize, phrases: &[&'static str]) -> Option<(&'static str, usize)> {
+    longest_of(words, at, phrases.iter().copied())
+}
+
+fn longest_of(
     words: &Words,
     at: usize,
     phrases: impl Iterator<Item = &'static str>,

@@ -1,4 +1,4 @@
-//! The verbs of a language as the program holds them: without an address, for the reason that `listed.rs` gives.
+//! The verbs of a language as the program holds them: without an address, for the reason that [`super::row`] gives.
 //!
 //! ```text
 //! recognize recognizes recognises recognizing recognising        one text, and where each word of it ends
@@ -6,15 +6,13 @@
 //! ```
 
 use super::Verb;
-use super::listed::word;
+use super::row::Row;
 
 /// The verbs of a language, in the order in which they are written down.
 #[derive(Debug)]
 pub struct Verbs {
-    /// The words of all verbs, one behind the other.
-    text: &'static str,
-    /// Where each word ends, in bytes.
-    ends: &'static [u16],
+    /// The words of all of them.
+    words: Row,
     entries: &'static [Entry],
     /// Whether they are written in Latin letters, as far as the first of them tells.
     latin: bool,
@@ -40,22 +38,17 @@ pub struct OneVerb {
 impl Verbs {
     /// No verbs.
     pub const NONE: &Self = &Self {
-        text: "",
-        ends: &[],
+        words: Row::NONE,
         entries: &[],
         latin: false,
     };
 
-    /// Puts together what `listed.rs` and [`entries`] made of the same verbs.
-    pub(super) const fn of(text: &'static [u8], ends: &'static [u16], entries: &'static [Entry]) -> Self {
-        let Ok(text) = str::from_utf8(text) else {
-            panic!("words are UTF-8")
-        };
+    /// Puts together what `row` and [`entries`] made of the same verbs.
+    pub(super) const fn of(words: Row, entries: &'static [Entry]) -> Self {
         Self {
-            text,
-            ends,
+            words,
             entries,
-            latin: starts_latin(text),
+            latin: words.len() > 0 && starts_latin(words.word(0)),
         }
     }
 
@@ -143,11 +136,12 @@ impl OneVerb {
     }
 
     fn words(self, skipped: usize, count: usize) -> impl Iterator<Item = &'static str> + Clone {
-        (1 + skipped..1 + skipped + count).map(move |at| self.word(at))
+        let first = usize::from(self.entry.lemma) + 1 + skipped;
+        self.verbs.words.words(first..first + count)
     }
 
     const fn word(self, at: usize) -> &'static str {
-        word(self.verbs.text, self.verbs.ends, self.entry.lemma as usize + at)
+        self.verbs.words.word(self.entry.lemma as usize + at)
     }
 }
 
@@ -207,13 +201,10 @@ pub(super) const fn entries<const VERBS: usize>(verbs: &[Verb]) -> [Entry; VERBS
 /// Makes [`Verbs`] of a constant list of [`Verb`]s while the program is compiled.
 macro_rules! verbs {
     ($verbs:expr) => {{
-        use $crate::lexicon::{listed, verbs};
+        use $crate::lexicon::{row, verbs};
         const LISTS: [&[&str]; 4 * $verbs.len()] = verbs::lists($verbs);
-        const SIZE: (usize, usize) = listed::size(&LISTS);
-        static TEXT: [u8; SIZE.1] = listed::joined(&LISTS);
-        static ENDS: [u16; SIZE.0] = listed::ends(&LISTS);
         static ENTRIES: [verbs::Entry; $verbs.len()] = verbs::entries($verbs);
-        static MADE: verbs::Verbs = verbs::Verbs::of(&TEXT, &ENDS, &ENTRIES);
+        static MADE: verbs::Verbs = verbs::Verbs::of(row::row!(&LISTS), &ENTRIES);
         &MADE
     }};
 }
