@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::printed::stream;
+use super::printed::{stream, text};
 use crate::amend::{Agreement, Amended, Amendments, Collision, Compiled, Contested, Doubt, Sheet};
 use crate::report::{Report, Text};
 
@@ -17,7 +17,7 @@ pub const SCHEMA: &str = include_str!("../../../schema/travaux-amendments-1.sche
 ///
 /// Never: amendments are plain data.
 pub fn render(amendments: &Amendments) -> String {
-    written(amendments)
+    text(amendments)
 }
 
 /// Sheets that were applied: what was read, and what came of it.
@@ -51,7 +51,7 @@ struct Rolling<'a> {
 ///
 /// Never: amendments are plain data.
 pub fn applied(amended: &Amended) -> String {
-    written(&Applied::of(amended, None))
+    text(&Applied::of(amended, None))
 }
 
 /// Writes what [`applied`] returns, piece by piece.
@@ -74,7 +74,7 @@ pub fn compiled(amended: &Amended, compiled: &Compiled) -> String {
         compiled: super::compiled::lines(compiled),
         not_compiled: &compiled.refused,
     };
-    written(&Applied::of(amended, Some(rolling)))
+    text(&Applied::of(amended, Some(rolling)))
 }
 
 impl<'a> Applied<'a> {
@@ -94,10 +94,4 @@ impl<'a> Applied<'a> {
             compiled,
         }
     }
-}
-
-fn written(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("amendments are plain data with text keys");
-    text.push('\n');
-    text
 }

@@ -1,5 +1,6 @@
 //! What a check found, for programs: `travaux-check/1`.
 
+use super::printed::text;
 use crate::check::Findings;
 
 /// The JSON Schema (draft 2020-12) of what a check found.
@@ -11,8 +12,5 @@ pub const SCHEMA: &str = include_str!("../../../schema/travaux-check-1.schema.js
 ///
 /// Never: what was found is plain data.
 pub fn render(findings: &Findings) -> String {
-    let mut text =
-        serde_json::to_string_pretty(findings).expect("what was found is plain data with text keys");
-    text.push('\n');
-    text
+    text(findings)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::printed::text;
 use crate::history::{Commit, Doubt, History, Line};
 use crate::report::{Choice, Entry, HeadRow, Note, Notice, Perhaps, Report, Summary, Text};
 
@@ -66,7 +67,5 @@ pub fn render(history: &History) -> String {
         comparisons: history.comparisons.iter().map(Comparison::from).collect(),
         warnings: &history.warnings,
     };
-    let mut text = serde_json::to_string_pretty(&written).expect("a history is plain data");
-    text.push('\n');
-    text
+    text(&written)
 }

@@ -11,7 +11,7 @@ pub mod verify;
 
 use std::io::{self, Write};
 
-use self::printed::{print, stream};
+use self::printed::{stream, text};
 use crate::report::Report;
 
 /// The JSON Schema (draft 2020-12) of the report.
@@ -27,28 +27,13 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("trace", trace::SCHEMA),
 ];
 
-/// What the head and the summary of a report take, in bytes: more than most do, as the two bounds below.
-const FRAME: usize = 16 << 10;
-/// What each provision of both texts takes beside its words.
-const FOR_A_PROVISION: usize = 1 << 10;
-/// How often the words of a provision stand in a report.
-const TIMES_THE_WORDS: usize = 5;
-
 /// Renders a report as JSON, indented by two spaces, with a line end at the end.
 ///
 /// # Panics
 ///
 /// Never: a report is plain data.
 pub fn render(report: &Report) -> String {
-    // Room at once: to grow by doubling would touch several times the memory, which the system must clear first.
-    let texts = [&report.texts.old, &report.texts.new].into_iter();
-    let provisions = texts.flat_map(|text| &text.provisions);
-    let room: usize = provisions
-        .map(|provision| FOR_A_PROVISION + TIMES_THE_WORDS * provision.text.len())
-        .sum();
-    let mut bytes = Vec::with_capacity(FRAME + room);
-    print(report, &mut bytes).expect("a report is plain data with text keys");
-    String::from_utf8(bytes).expect("JSON is UTF-8")
+    text(report)
 }
 
 /// Writes what [`render`] returns, piece by piece: of a long report it is several times the memory of all the rest.

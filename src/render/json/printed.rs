@@ -14,8 +14,14 @@ pub(super) fn stream(value: &impl Serialize, out: &mut dyn Write) -> io::Result<
     gathered.flush()
 }
 
-/// Prints a value into what takes small pieces well.
-pub(super) fn print(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+/// Prints a value, which is plain data with text keys.
+pub(super) fn text(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    print(value, &mut bytes).expect("memory takes plain data");
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+fn print(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     out.write_all(b"\n")
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::printed::text;
 use crate::report::Text;
 use crate::trace::{Restatement, Source, Trace, Warning};
 
@@ -34,7 +35,5 @@ pub fn render(trace: &Trace) -> String {
         sources: &trace.sources,
         warnings: &trace.warnings,
     };
-    let mut text = serde_json::to_string_pretty(&written).expect("a trace is plain data");
-    text.push('\n');
-    text
+    text(&written)
 }

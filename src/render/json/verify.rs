@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::printed::text;
 use crate::report::{Report, SourceInfo, Text};
 use crate::verify::{Left, Looks, Tracked, Unchecked, Untracked, Verified};
 
@@ -44,7 +45,5 @@ pub fn render(verified: &Verified) -> String {
         unchecked: &verified.unchecked,
         comparison,
     };
-    let mut text = serde_json::to_string_pretty(&written).expect("what was found is plain data");
-    text.push('\n');
-    text
+    text(&written)
 }
