@@ -11,6 +11,9 @@
 //! It is the patience method (Cohen 2003) on windows instead of lines. Of all windows only about one in eight is looked at,
 //! the same ones in both texts: those whose hash says so. That keeps the memory small.
 //!
+//! Between two anchors of a paragraph that was written anew, a stretch may still be longer than an alignment should see whole: there
+//! three units in a row are an anchor, and every window of a stretch of some hundred pages is looked at.
+//!
 //! Cost: one pass over each text, and windows × log windows. It finds nothing in texts without wording of their own.
 
 use std::collections::HashMap;
@@ -18,17 +21,36 @@ use std::collections::HashMap;
 use super::run::Run;
 use crate::sides::Sides;
 
-/// How many units in a row are an anchor.
-const WINDOW: usize = 8;
+/// What is taken for an anchor.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Window {
+    /// How many units in a row.
+    units: usize,
+    /// One window of so many is looked at.
+    one_in: u64,
+}
 
-/// One window of so many is looked at.
-const ONE_IN: u64 = 8;
+impl Window {
+    /// What is certain in any text.
+    pub(super) const WIDE: Self = Self { units: 8, one_in: 8 };
+
+    /// What is likely in a stretch of so many units on both sides together.
+    pub(super) fn narrow(units: usize) -> Self {
+        Self {
+            units: 3,
+            one_in: 1 + (units / MOST) as u64,
+        }
+    }
+}
+
+/// About so many windows are kept.
+const MOST: usize = 1 << 18;
 
 /// Returns the anchors in order, each as long as the texts are the same; no two share a unit.
-pub(super) fn anchors(keys: Sides<&[u32]>) -> Vec<Run> {
+pub(super) fn anchors(keys: Sides<&[u32]>, window: Window) -> Vec<Run> {
     let mut anchors: Vec<Run> = Vec::new();
     let mut from = Sides::new(0, 0);
-    for (old, new) in in_order(&common_windows(keys)) {
+    for (old, new) in in_order(&common_windows(keys, window)) {
         // One that lies in the anchor before says nothing new.
         if old < from.old || new < from.new {
             continue;
@@ -49,9 +71,10 @@ pub(super) fn anchors(keys: Sides<&[u32]>) -> Vec<Run> {
 }
 
 /// Returns the places of the windows that stand once in each text, in the order of the old one.
-fn common_windows(keys: Sides<&[u32]>) -> Vec<(usize, usize)> {
-    let once = keys.map(windows);
-    let same = |old: usize, new: usize| keys.old[old..old + WINDOW] == keys.new[new..new + WINDOW];
+fn common_windows(keys: Sides<&[u32]>, window: Window) -> Vec<(usize, usize)> {
+    let once = keys.map(|keys| windows(keys, window));
+    let units = window.units;
+    let same = |old: usize, new: usize| keys.old[old..old + units] == keys.new[new..new + units];
     let mut pairs: Vec<(usize, usize)> = once
         .old
         .iter()
@@ -63,11 +86,11 @@ fn common_windows(keys: Sides<&[u32]>) -> Vec<(usize, usize)> {
 }
 
 /// Returns the windows that are looked at by their hash, with their place if they stand once.
-fn windows(keys: &[u32]) -> HashMap<u64, Option<usize>> {
+fn windows(keys: &[u32], Window { units, one_in }: Window) -> HashMap<u64, Option<usize>> {
     let mut found = HashMap::new();
-    for (at, window) in keys.windows(WINDOW).enumerate() {
+    for (at, window) in keys.windows(units).enumerate() {
         let hash = hash(window);
-        if hash.is_multiple_of(ONE_IN) {
+        if hash.is_multiple_of(one_in) {
             found
                 .entry(hash)
                 .and_modify(|place| *place = None)
@@ -112,7 +135,7 @@ fn in_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::anchors;
+    use super::{Window, anchors};
     use crate::sides::Sides;
 
     fn text(from: u32, count: u32) -> Vec<u32> {
@@ -124,7 +147,7 @@ mod tests {
         let old = text(0, 400);
         let mut new = old.clone();
         new[200] = 1_000;
-        let found = anchors(Sides::new(&old, &new));
+        let found = anchors(Sides::new(&old, &new), Window::WIDE);
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].start, found[0].len), (Sides::new(0, 0), 200));
         assert_eq!((found[1].start, found[1].len), (Sides::new(201, 201), 199));
@@ -133,7 +156,15 @@ mod tests {
     #[test]
     fn what_stands_twice_is_none() {
         let old = vec![7; 600];
-        assert!(anchors(Sides::new(&old, &old)).is_empty());
+        assert!(anchors(Sides::new(&old, &old), Window::WIDE).is_empty());
+    }
+
+    #[test]
+    fn three_units_in_a_row_are_a_narrow_anchor() {
+        let (old, new) = ([1, 2, 3, 4, 5, 6, 7], [8, 3, 4, 5, 9, 6, 7]);
+        let found = anchors(Sides::new(&old, &new), Window::narrow(14));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].start, found[0].len), (Sides::new(2, 1), 3));
     }
 
     proptest::proptest! {
@@ -142,11 +173,12 @@ mod tests {
             old in proptest::collection::vec(0u32..40, 0..400),
             cut in 0usize..400,
             put in proptest::collection::vec(0u32..40, 0..20),
+            wide in proptest::bool::ANY,
         ) {
             let cut = cut.min(old.len());
             let new = [&old[..cut], put.as_slice(), &old[cut..]].concat();
             let mut from = Sides::new(0, 0);
-            for anchor in anchors(Sides::new(&old, &new)) {
+            for anchor in anchors(Sides::new(&old, &new), if wide { Window::WIDE } else { Window::narrow(old.len()) }) {
                 let end = anchor.end();
                 proptest::prop_assert!(anchor.start.old >= from.old && anchor.start.new >= from.new);
                 proptest::prop_assert_eq!(&old[anchor.start.old..end.old], &new[anchor.start.new..end.new]);

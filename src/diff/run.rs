@@ -12,6 +12,14 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Returns the run, so many units later on each side.
+    pub(super) fn behind(self, units: Sides<usize>) -> Self {
+        Self {
+            start: self.start.zip(units).map(|(start, units)| start + units),
+            ..self
+        }
+    }
+
     /// Returns the first unit after the run on each side.
     pub(super) fn end(&self) -> Sides<usize> {
         self.start.map(|start| start + self.len)
