@@ -54,13 +54,13 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
     for (asker, wording) in asking.iter().enumerate() {
         // The terms stand in their order, so that places order those of one frequency; one number is sorted quicker than a pair.
         rarest.clear();
-        let terms = (0u64..).zip(&wording.terms);
-        rarest
-            .extend(terms.map(|(place, &(term, _))| u64::from(wordings.terms.frequency(term)) << 32 | place));
+        let terms = (0u64..).zip(wording.terms.terms());
+        rarest.extend(terms.map(|(place, &term)| u64::from(wordings.terms.frequency(term)) << 32 | place));
         rarest.sort_unstable();
         let mut read = 0;
         for &place in &rarest {
-            let (term, count) = wording.terms[place as u32 as usize];
+            let place = place as u32 as usize;
+            let term = wording.terms.terms()[place];
             let holders = index.holders(term);
             read += holders.len();
             if read > READING {
@@ -75,6 +75,7 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
                 answer.common += weight;
             };
             // Most terms stand once.
+            let count = wording.terms.times(place);
             if count == 1 {
                 for &(holder, _) in holders {
                     comes_up(holder, weight);
@@ -140,7 +141,7 @@ impl Index {
     fn of(wordings: &[Wording], terms: usize) -> Self {
         // Counted two places behind its own, a term's start is one behind, and when its entries are there it has moved to where they end.
         let mut starts = vec![0_u32; terms + 2];
-        for (term, _) in wordings.iter().flat_map(|wording| &wording.terms) {
+        for term in wordings.iter().flat_map(|wording| wording.terms.terms()) {
             starts[*term as usize + 2] += 1;
         }
         for term in 0..terms {
@@ -148,7 +149,7 @@ impl Index {
         }
         let mut entries = vec![(0, 0); starts[terms + 1] as usize];
         for (holder, wording) in (0..).zip(wordings) {
-            for &(term, count) in &wording.terms {
+            for (term, count) in wording.terms.iter() {
                 let next = &mut starts[term as usize + 1];
                 entries[*next as usize] = (holder, count);
                 *next += 1;

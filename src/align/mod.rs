@@ -44,6 +44,7 @@ mod assignment;
 mod bases;
 mod candidates;
 mod context;
+mod counted;
 mod corrections;
 mod formula;
 mod groups;

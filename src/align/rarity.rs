@@ -44,10 +44,8 @@ impl Rarity {
     }
 
     /// What some terms weigh together, each as often as it occurs.
-    pub(super) fn sum(&self, terms: &[(u32, u32)]) -> f64 {
-        let weights = terms
-            .iter()
-            .map(|&(term, times)| self.weight(term) * f64::from(times));
+    pub(super) fn sum(&self, terms: impl Iterator<Item = (u32, u32)>) -> f64 {
+        let weights = terms.map(|(term, times)| self.weight(term) * f64::from(times));
         weights.sum()
     }
 }
@@ -77,6 +75,6 @@ mod tests {
             assert_eq!(rarity.frequency(term), frequency);
             assert!((rarity.weight(term) - weight(6, frequency)).abs() < f64::EPSILON);
         }
-        assert!((rarity.sum(&[(0, 1), (2, 2)]) - weight(6, 2) - 2.0 * weight(6, 3)).abs() < 1e-12);
+        assert!((rarity.sum([(0, 1), (2, 2)].into_iter()) - weight(6, 2) - 2.0 * weight(6, 3)).abs() < 1e-12);
     }
 }

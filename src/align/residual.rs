@@ -385,9 +385,7 @@ fn runs(here: &Wording, there: &Wording) -> Vec<Run> {
 fn common_pairs(here: &Wording, there: &Wording) -> Vec<bool> {
     let is_here = |at: usize| {
         let pair = there.pairs[at];
-        there.shared[at]
-            && here.sieve.may_hold(pair)
-            && here.terms.binary_search_by_key(&pair, |&(term, _)| term).is_ok()
+        there.shared[at] && here.sieve.may_hold(pair) && here.terms.has(pair)
     };
     let mut common = Vec::new();
     for at in (0..there.pairs.len()).step_by(RUN_PAIRS) {
@@ -411,6 +409,7 @@ fn common_prefix(a: &[u32], b: &[u32]) -> usize {
 mod tests {
     use super::{Enough, Run, joinings, runs, seeds};
     use crate::align::candidates::Pair;
+    use crate::align::counted::Counted;
     use crate::align::sieve::Sieve;
     use crate::align::terms::{Wording, wordings};
     use crate::align::tests::text;
@@ -423,14 +422,14 @@ mod tests {
             .windows(2)
             .map(|pair| 1000 + pair[0] * 100 + pair[1])
             .collect();
-        let mut terms: Vec<(u32, u32)> = pairs.iter().map(|&pair| (pair, 1)).collect();
+        let mut terms = pairs.clone();
         terms.sort_unstable();
         Wording {
             words: words.to_vec(),
             shared: vec![true; pairs.len()],
             sieve: Sieve::of(&pairs),
             pairs,
-            terms,
+            terms: Counted::of(terms.into_iter()),
             ..Wording::default()
         }
     }

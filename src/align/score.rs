@@ -25,7 +25,7 @@
 //! changes at most two links in a hundred.
 
 use super::context::{Context, UNKNOWN};
-use super::terms::{Wording, Wordings, in_common};
+use super::terms::{Wording, Wordings};
 use crate::align::Evidence;
 use crate::instrument::{Header, Instrument, Kind, Provision};
 use crate::sides::Sides;
@@ -159,7 +159,7 @@ fn wording(words: Sides<&Wording>, shared: Shared) -> f64 {
 /// Returns the weight of the common terms, and of those among them that roll on.
 fn shared(words: Sides<&Wording>, wordings: &Wordings) -> Shared {
     let mut shared = Shared::default();
-    in_common(&words.old.terms, &words.new.terms, |term, times| {
+    words.old.terms.in_common(&words.new.terms, |term, times| {
         let weight = wordings.terms.weight(term) * f64::from(times);
         shared.all += weight;
         if wordings.rolling[term as usize] {

@@ -15,6 +15,7 @@
 //!
 //! Cost: one pass over all words and one sort of all terms. A word is kept once and is a number from then on.
 
+use super::counted::Counted;
 use super::rarity::Rarity;
 use super::sieve::Sieve;
 use crate::instrument::{Instrument, Provision};
@@ -54,9 +55,9 @@ pub(super) struct Wording {
     /// Says of most other pairs that they are none of these.
     pub(super) sieve: Sieve,
     /// The terms with how often they occur, by number.
-    pub(super) terms: Vec<(u32, u32)>,
+    pub(super) terms: Counted,
     /// The stems of the words with how often they occur, by number.
-    pub(super) stems: Vec<(u32, u32)>,
+    pub(super) stems: Counted,
     /// The sum of the weights of all stems.
     pub(super) stem_mass: f64,
     /// The terms that hold a digit: years, symbols, numbers of paragraphs.
@@ -71,25 +72,10 @@ impl Wordings {
     /// Returns what the stems weigh that two provisions have in common.
     pub(super) fn common_stems(&self, old: &Wording, new: &Wording) -> f64 {
         let mut sum = 0.0;
-        in_common(&old.stems, &new.stems, |stem, times| {
+        old.stems.in_common(&new.stems, |stem, times| {
             sum += self.stems.weight(stem) * f64::from(times);
         });
         sum
-    }
-}
-
-/// Finds what two lists in order have in common, and how often.
-pub(super) fn in_common(mut old: &[(u32, u32)], mut new: &[(u32, u32)], mut found: impl FnMut(u32, u32)) {
-    while let ([(old_term, old_count), old_rest @ ..], [(new_term, new_count), new_rest @ ..]) = (old, new) {
-        if old_term == new_term {
-            found(*old_term, *old_count.min(new_count));
-        }
-        if old_term <= new_term {
-            old = old_rest;
-        }
-        if new_term <= old_term {
-            new = new_rest;
-        }
     }
 }
 
@@ -115,17 +101,17 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
         wordings.collect::<Vec<_>>()
     });
     let count = sides.old.len() + sides.new.len();
-    let each = |terms: fn(&Wording) -> &[(u32, u32)]| {
-        let all = sides.old.iter().chain(&sides.new).flat_map(terms);
-        all.map(|&(term, _)| term)
+    let each = |terms: fn(&Wording) -> &Counted| {
+        let all = sides.old.iter().chain(&sides.new).map(terms);
+        all.flat_map(Counted::terms).copied()
     };
     let terms = Rarity::of(each(|wording| &wording.terms), vocabulary.len(), count);
     let stems = Rarity::of(each(|wording| &wording.stems), vocabulary.stem_count(), count);
     let rolling = vocabulary.rolling();
     for wording in sides.old.iter_mut().chain(&mut sides.new) {
-        wording.mass = terms.sum(&wording.terms);
+        wording.mass = terms.sum(wording.terms.iter());
         wording.rolling_mass = mass(wording, &terms, |term| rolling[term as usize]);
-        wording.stem_mass = stems.sum(&wording.stems);
+        wording.stem_mass = stems.sum(wording.stems.iter());
         let shared = wording.pairs.iter().map(|&pair| terms.frequency(pair) > 1);
         wording.shared = shared.collect();
     }
@@ -147,9 +133,10 @@ struct Spelling {
 
 /// Reads the words of a text as numbers, in the order in which they first came up; `known` holds these.
 fn spell(instrument: &Instrument, known: &mut Table<String, u32>) -> Vec<Spelling> {
+    let mut words = Vec::new();
     let mut spell_one = |provision: &Provision| {
         let text = &provision.text;
-        let mut words = Vec::with_capacity(text.len() / 6);
+        words.clear();
         each_word(text, |word| {
             let number = known.get(word).copied().unwrap_or_else(|| {
                 let next = known.len() as u32;
@@ -163,7 +150,11 @@ fn spell(instrument: &Instrument, known: &mut Table<String, u32>) -> Vec<Spellin
         } else {
             String::new()
         };
-        Spelling { words, marks }
+        // As long as it is, and no longer: all of them are in memory together.
+        Spelling {
+            words: words.clone(),
+            marks,
+        }
     };
     instrument.provisions.iter().map(&mut spell_one).collect()
 }
@@ -286,12 +277,12 @@ impl Vocabulary {
         sorted.extend_from_slice(&words);
         sorted.sort_unstable();
         // Stems follow the alphabet as words do.
-        let stems = counted(sorted.iter().map(|&word| self.stems[word as usize]));
+        let stems = Counted::of(sorted.iter().map(|&word| self.stems[word as usize]));
         // The numbers of all pairs follow those of all words.
         sorted.extend_from_slice(&pairs);
         sorted[words.len()..].sort_unstable();
         Wording {
-            terms: counted(sorted.iter().copied()),
+            terms: Counted::of(sorted.iter().copied()),
             stems,
             sieve: Sieve::of(&pairs),
             words,
@@ -302,26 +293,12 @@ impl Vocabulary {
     }
 }
 
-/// Counts equal terms, which stand in order. The lists of all provisions are in memory together, so each takes no more than it needs.
-fn counted(sorted: impl Iterator<Item = u32> + Clone) -> Vec<(u32, u32)> {
-    let mut last = None;
-    let distinct = sorted.clone().filter(|&term| last.replace(term) != Some(term));
-    let mut counted: Vec<(u32, u32)> = Vec::with_capacity(distinct.count());
-    for term in sorted {
-        match counted.last_mut() {
-            Some((known, times)) if *known == term => *times += 1,
-            _ => counted.push((term, 1)),
-        }
-    }
-    counted
-}
-
 fn mass(wording: &Wording, rarity: &Rarity, counts: impl Fn(u32) -> bool) -> f64 {
     wording
         .terms
         .iter()
-        .filter(|&&(term, _)| counts(term))
-        .map(|&(term, count)| rarity.weight(term) * f64::from(count))
+        .filter(|&(term, _)| counts(term))
+        .map(|(term, count)| rarity.weight(term) * f64::from(count))
         .sum()
 }
 
