@@ -40,7 +40,7 @@ use crate::lexicon::{Form, Language, Matter, Script, any, date};
 use crate::text::length::has_more_words;
 
 /// Joins the body lines from `start` to paragraphs, and separates those that a source ran together in one block.
-pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+pub(super) fn paragraphs<'a>(lines: &[Line<'a>], start: usize, language: &Language) -> Vec<Paragraph<'a>> {
     joined(lines, start, language, false)
         .into_iter()
         .flat_map(|paragraph| separated(paragraph, language))
@@ -49,22 +49,22 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize, language: &Language) 
 
 /// Joins the lines of a list of instructions to paragraphs. A short one need not end in a stop, and the next number below it
 /// begins another: `1. Delete OP3⏎2. Delete OP5`.
-pub(super) fn instructions(lines: &[Line<'_>], start: usize, language: &Language) -> Vec<Paragraph> {
+pub(super) fn instructions<'a>(lines: &[Line<'a>], start: usize, language: &Language) -> Vec<Paragraph<'a>> {
     joined(lines, start, language, true)
 }
 
 /// Joins the body lines from `start` to paragraphs; `listed` as a list of instructions.
-fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -> Vec<Paragraph> {
+fn joined<'a>(lines: &[Line<'a>], start: usize, language: &Language, listed: bool) -> Vec<Paragraph<'a>> {
     let print = Print {
         listed,
         ..Print::of(lines, start)
     };
     let words = Hyphens::of(lines, language);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
     let mut previous: Option<usize> = None;
     let mut sequence = Sequence::default();
     // Pictures between the lines of a paragraph, which wait for its end.
-    let mut floating: Vec<Paragraph> = Vec::new();
+    let mut floating: Vec<Paragraph<'_>> = Vec::new();
     for (at, line) in lines
         .iter()
         .enumerate()
@@ -105,7 +105,7 @@ fn joined(lines: &[Line<'_>], start: usize, language: &Language, listed: bool) -
 
 /// Separates the paragraphs that a source ran together in one block: `…; 30. Calls upon …; 31. Requests …`, or
 /// `Recalling …, Noting …, 1. Decides …`. An enumeration inside a paragraph, `(a) …; (b) …`, stays.
-fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
+fn separated<'a>(paragraph: Paragraph<'a>, language: &Language) -> Vec<Paragraph<'a>> {
     if paragraph.hints.holds != Holds::Words {
         return vec![paragraph];
     }
@@ -132,7 +132,7 @@ fn separated(paragraph: Paragraph, language: &Language) -> Vec<Paragraph> {
 /// considérant ce qui suit: (1)
 /// L'application de certains actes de l'Union …
 /// ```
-fn label_at_line_end(paragraph: &Paragraph) -> Option<usize> {
+fn label_at_line_end(paragraph: &Paragraph<'_>) -> Option<usize> {
     let text = paragraph.rich.text();
     let starts = paragraph.lines.iter().map(|&(start, _)| start);
     let mut lines = starts.clone().zip(starts.skip(1));
@@ -205,7 +205,7 @@ impl Print {
         between: &Between<'_, '_>,
         sequence: &Sequence,
         language: &Language,
-        paragraph: Option<&Paragraph>,
+        paragraph: Option<&Paragraph<'_>>,
     ) -> bool {
         let Between { before, line, broken } = *between;
         let gap = line.hints.gap > 0.0 && !broken;

@@ -65,7 +65,7 @@ pub(super) fn first_prose(lines: &[Line<'_>], sign: usize, language: &Language) 
 
 /// A title on the line above the first sentence, with no blank line between: it ends far from the right edge, and the
 /// sentence opens in capitals. Returns the line of the sentence.
-fn behind_title(prose: &Paragraph, lines: &[Line<'_>]) -> usize {
+fn behind_title(prose: &Paragraph<'_>, lines: &[Line<'_>]) -> usize {
     let at = |place: usize| prose.lines.get(place).map(|&(_, at)| at);
     let (Some(first), Some(second)) = (at(0), at(1)) else {
         return at(0).unwrap_or_default();
@@ -93,7 +93,7 @@ fn only_in_mastheads(line: &str) -> bool {
     columns(line).any(proves) || draft_line(line).is_some()
 }
 
-fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> bool {
+fn is_prose(paragraph: &Paragraph<'_>, lines: &[Line<'_>], language: &Language) -> bool {
     let text = paragraph.rich.text().trim();
     let titled = paragraph.hints.heading.is_some()
         || paragraph.hints.placing != Placing::Start
@@ -120,7 +120,7 @@ fn is_prose(paragraph: &Paragraph, lines: &[Line<'_>], language: &Language) -> b
 }
 
 /// Whether every line of a paragraph is a field of a masthead, or the number of an act with its title.
-fn is_field(paragraph: &Paragraph, lines: &[Line<'_>]) -> bool {
+fn is_field(paragraph: &Paragraph<'_>, lines: &[Line<'_>]) -> bool {
     let whole = paragraph.rich.text();
     let all = paragraph.lines.iter().all(|&(_, at)| {
         let text = lines[at].text();
@@ -130,7 +130,7 @@ fn is_field(paragraph: &Paragraph, lines: &[Line<'_>]) -> bool {
 }
 
 /// `5. Urges States …`: a slice of a text may begin at any number. `80/121. International trade` is a title.
-fn opens_numbered(paragraph: &Paragraph, text: &str) -> bool {
+fn opens_numbered(paragraph: &Paragraph<'_>, text: &str) -> bool {
     let given = paragraph
         .hints
         .label

@@ -24,7 +24,6 @@ use super::lines::Line;
 use super::name::{Name, Scope, Stem};
 use super::outline::{Clean, Outline, Outlined};
 use super::paragraph::Paragraph;
-use super::rich::Rich;
 use crate::document::{Holds, Style, Within};
 use crate::instrument::{Cut, Kind, ProvisionIndex, Reason, Series};
 use crate::lexicon::Language;
@@ -90,9 +89,9 @@ pub(super) fn start(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Makes each line from `start` a paragraph; the title of a container below an article joins its text.
-pub(super) fn paragraphs(lines: &[Line<'_>], start: usize) -> Vec<Paragraph> {
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut title: Option<Paragraph> = None;
+pub(super) fn paragraphs<'a>(lines: &[Line<'a>], start: usize) -> Vec<Paragraph<'a>> {
+    let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
+    let mut title: Option<Paragraph<'_>> = None;
     for (at, line) in lines
         .iter()
         .enumerate()
@@ -119,9 +118,9 @@ pub(super) fn paragraphs(lines: &[Line<'_>], start: usize) -> Vec<Paragraph> {
     paragraphs
 }
 
-impl Paragraph {
+impl Paragraph<'_> {
     /// Adds another paragraph behind a space.
-    fn join(&mut self, other: &Paragraph) {
+    fn join(&mut self, other: &Paragraph<'_>) {
         self.rich.push_str(" ", Style::default());
         let shift = self.rich.text().len();
         self.rich.push(&other.rich);
@@ -130,12 +129,12 @@ impl Paragraph {
     }
 }
 
-fn innermost(paragraph: &Paragraph) -> Option<usize> {
+fn innermost(paragraph: &Paragraph<'_>) -> Option<usize> {
     paragraph.hints.within().last().map(|container| container.place)
 }
 
 /// Tells whether a title stands in the line of its text: below an article, or in a quotation.
-fn runs_in(paragraph: &Paragraph) -> bool {
+fn runs_in(paragraph: &Paragraph<'_>) -> bool {
     let within = paragraph.hints.within();
     let quoted = within.iter().any(|container| is(container, &QUOTES));
     within.last().is_some_and(|container| {
@@ -150,7 +149,7 @@ fn is(container: &Within, names: &[&str]) -> bool {
 }
 
 /// Classifies the paragraphs by their containers. `act` is the scope of all.
-pub(super) fn outline(paragraphs: Vec<Clean>, language: &Language, act: Option<String>) -> Outline {
+pub(super) fn outline(paragraphs: Vec<Clean<'_>>, language: &Language, act: Option<String>) -> Outline {
     let called = paragraphs
         .iter()
         .flat_map(|clean| clean.paragraph.hints.within())
@@ -195,7 +194,7 @@ struct Place<'a> {
 }
 
 impl Walk<'_> {
-    fn take(&mut self, clean: Clean) {
+    fn take(&mut self, clean: Clean<'_>) {
         let shared = clean.paragraph.hints.within.clone();
         let within = shared.as_deref().unwrap_or_default();
         let any = |names: &[&str]| within.iter().any(|container| is(container, names));
@@ -230,11 +229,11 @@ impl Walk<'_> {
         self.provision(clean, &place);
     }
 
-    fn cut(&mut self, reason: Reason, clean: Clean) {
+    fn cut(&mut self, reason: Reason, clean: Clean<'_>) {
         self.outline.cut.push(Cut {
             reason,
-            text: clean.printed,
-            locator: clean.paragraph.locator,
+            locator: clean.paragraph.locator.clone(),
+            text: clean.into_printed(),
         });
     }
 
@@ -276,7 +275,7 @@ impl Walk<'_> {
         }
     }
 
-    fn heading(&mut self, clean: Clean, place: &Place<'_>) {
+    fn heading(&mut self, clean: Clean<'_>, place: &Place<'_>) {
         let own = clean.paragraph.hints.within().last();
         let label = own.and_then(|container| container.label.as_deref());
         let alone = clean.paragraph.hints.role.as_deref() == Some("num");
@@ -290,7 +289,7 @@ impl Walk<'_> {
         self.push(clean, name, Kind::Heading, label, parent);
     }
 
-    fn provision(&mut self, clean: Clean, place: &Place<'_>) {
+    fn provision(&mut self, clean: Clean<'_>, place: &Place<'_>) {
         let annexes = clean
             .paragraph
             .hints
@@ -405,7 +404,7 @@ impl Walk<'_> {
 
     fn push(
         &mut self,
-        clean: Clean,
+        clean: Clean<'_>,
         name: Name,
         kind: Kind,
         label: Option<String>,
@@ -414,7 +413,7 @@ impl Walk<'_> {
         let header = matches!(kind, Kind::Preambular | Kind::Operative)
             .then(|| header(&clean.paragraph.rich, self.language))
             .flatten();
-        let rich: Rich = clean.paragraph.rich;
+        let rich = clean.paragraph.rich;
         self.outline.provisions.push(Outlined {
             name: name.usual(),
             kind,

@@ -9,12 +9,12 @@ use crate::instrument::Header;
 use crate::lexicon::{Form, Language};
 
 /// Finds the header of a paragraph's own text.
-pub(super) fn header(text: &Rich, language: &Language) -> Option<Header> {
+pub(super) fn header(text: &Rich<'_>, language: &Language) -> Option<Header> {
     italic_header(text, language).or_else(|| worded_header(text.text(), language))
 }
 
 /// Reads the header from the italics at the head.
-pub(super) fn italic_header(text: &Rich, language: &Language) -> Option<Header> {
+pub(super) fn italic_header(text: &Rich<'_>, language: &Language) -> Option<Header> {
     let end = text.leading(|style| style.italic);
     let whole = text.text();
     let shown = whole[..end]
@@ -37,7 +37,7 @@ pub(super) fn italic_header(text: &Rich, language: &Language) -> Option<Header> 
 }
 
 /// Tells whether a paragraph opens in italics, without being italic as a whole.
-pub(super) fn opens_italic(text: &Rich) -> bool {
+pub(super) fn opens_italic(text: &Rich<'_>) -> bool {
     let end = text.leading(|style| style.italic);
     end > 0 && end < text.text().len()
 }

@@ -71,7 +71,7 @@ impl<'a> Hyphens<'a> {
     }
 
     /// Adds a line to a paragraph: by a space, or without one after a hyphen, a slash or an unbroken script.
-    pub(super) fn join(&self, paragraph: &mut Paragraph, line: &Line<'_>, at: usize) {
+    pub(super) fn join(&self, paragraph: &mut Paragraph<'_>, line: &Line<'_>, at: usize) {
         let before = paragraph.rich.text();
         let last = before.chars().next_back();
         let first = line.text().chars().next();

@@ -9,7 +9,7 @@ use crate::instrument::Reason;
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// The text without white space at its ends.
-    pub(super) rich: Rich,
+    pub(super) rich: Rich<'a>,
     /// What the format said.
     pub(super) hints: &'a Hints,
     /// Where it stands.

@@ -18,7 +18,7 @@ pub(super) struct Body {
 /// A paragraph in which marks are looked for.
 pub(super) struct Searched<'a> {
     /// The text of the paragraph.
-    pub(super) rich: &'a Rich,
+    pub(super) rich: &'a Rich<'a>,
     /// Where each of its lines begins: offset in bytes, position in the list of lines.
     pub(super) lines: &'a [(usize, usize)],
 }

@@ -58,14 +58,15 @@ mod titles;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use crate::document::{Document, Holds, Spaces, Warning};
-use crate::instrument::{Address, Cut, Head, Header, Instrument, ProvisionIndex, Reason, Repair};
+use crate::document::{Document, Holds, Spaces, Style, Warning};
+use crate::instrument::{Address, Cut, Head, Header, Instrument, Mark, ProvisionIndex, Reason, Repair};
 use crate::lexicon::Language;
 use language::Tongue;
 use lines::{Line, Role};
 use marks::{Body, Found, Searched};
 use paragraph::Paragraph;
 use raised::References;
+use rich::Rich;
 
 pub use passages::{Passage, Passages, Place, passages};
 
@@ -155,24 +156,24 @@ fn segment(lines: &mut [Line<'_>], spaces: Spaces, tongue: Tongue, several: bool
 }
 
 /// One text of a file up to its paragraphs: nothing says yet what they are.
-struct Prepared {
+struct Prepared<'a> {
     /// With what the text begins.
     begins: segments::Begins,
     /// The format itself says what each piece is.
     given: bool,
     read: masthead::Read,
     bodies: Vec<Body>,
-    clean: Vec<outline::Clean>,
+    clean: Vec<outline::Clean<'a>>,
     raised_marks: bool,
 }
 
 /// Reads the head of a text, marks what is none of it, and joins the rest to paragraphs by `flow`.
-fn prepared(
-    lines: &mut [Line<'_>],
+fn prepared<'a>(
+    lines: &mut [Line<'a>],
     spaces: Spaces,
     tongue: Tongue,
-    flow: fn(&[Line<'_>], usize, &Language) -> Vec<Paragraph>,
-) -> Prepared {
+    flow: fn(&[Line<'a>], usize, &Language) -> Vec<Paragraph<'a>>,
+) -> Prepared<'a> {
     let language = tongue.lexicon;
     let symbols = furniture::own_symbols(lines);
     furniture::mark_hard(lines, &symbols);
@@ -262,14 +263,14 @@ fn set_marks_of_consolidation_apart(head: &mut [Line<'_>]) {
 }
 
 /// Takes the footnote marks out of the paragraphs.
-fn without_marks(paragraphs: Vec<Paragraph>, found: &[Found]) -> Vec<outline::Clean> {
+fn without_marks<'a>(paragraphs: Vec<Paragraph<'a>>, found: &[Found]) -> Vec<outline::Clean<'a>> {
     let mut rest = found.iter().peekable();
-    let take = |(at, mut paragraph): (usize, Paragraph)| {
+    let take = |(at, mut paragraph): (usize, Paragraph<'a>)| {
         let mut own = Vec::new();
         while let Some(mark) = rest.next_if(|mark| mark.paragraph == at) {
             own.push(mark);
         }
-        let (rich, marks) = notes::take_out(&paragraph.rich, &own);
+        let (marks, printed) = take_marks(&mut paragraph.rich, &own);
         let before = |offset: usize| -> usize {
             let marks = own.iter().filter(|mark| mark.range.end <= offset);
             marks.map(|mark| mark.range.len()).sum()
@@ -279,10 +280,8 @@ fn without_marks(paragraphs: Vec<Paragraph>, found: &[Found]) -> Vec<outline::Cl
             .iter()
             .map(|&at| at.saturating_sub(before(at)))
             .collect();
-        let mends = unbroken(rich.text(), &closed);
-        let rich = raised::with_digits(rich);
-        let printed = std::mem::replace(&mut paragraph.rich, rich).without_references();
-        let printed = printed.text().to_owned();
+        let mends = unbroken(paragraph.rich.text(), &closed);
+        paragraph.rich = raised::with_digits(paragraph.rich);
         outline::Clean {
             paragraph,
             marks,
@@ -291,6 +290,17 @@ fn without_marks(paragraphs: Vec<Paragraph>, found: &[Found]) -> Vec<outline::Cl
         }
     };
     paragraphs.into_iter().enumerate().map(take).collect()
+}
+
+/// Takes its marks out of a text; returns them, and what was printed where that is another text.
+fn take_marks(rich: &mut Rich<'_>, own: &[&Found]) -> (Vec<Mark>, Option<String>) {
+    let plain = |style: Style| !style.reference && !style.superscript;
+    if own.is_empty() && rich.stretches().all(|(_, style)| plain(style)) {
+        return (Vec::new(), None);
+    }
+    let (clean, marks) = notes::take_out(rich, own);
+    let printed = std::mem::replace(rich, clean).without_references();
+    (marks, Some(printed.into_text()))
 }
 
 /// Names the words whose hyphen at a line end was left out, at these places in bytes.
@@ -324,7 +334,7 @@ fn unbroken(text: &str, closed: &[usize]) -> Vec<outline::Mend> {
 }
 
 /// Closes the gaps that extraction left in words.
-fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outline::Clean> {
+fn closed_gaps(mut paragraphs: Vec<outline::Clean<'_>>, tongue: Tongue) -> Vec<outline::Clean<'_>> {
     let texts = paragraphs.iter().map(|clean| clean.paragraph.rich.text());
     let Some(mender) = gaps::Mender::of(tongue, texts) else {
         return paragraphs;
@@ -356,7 +366,7 @@ fn closed_gaps(mut paragraphs: Vec<outline::Clean>, tongue: Tongue) -> Vec<outli
         for mark in &mut clean.marks {
             mark.offset -= places.iter().filter(|&&place| place < mark.offset).count();
         }
-        clean.paragraph.rich = clean.paragraph.rich.without(&gaps);
+        clean.become_text(clean.paragraph.rich.without(&gaps));
     }
     paragraphs
 }

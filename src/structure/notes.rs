@@ -227,7 +227,7 @@ fn behind_the_end(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Yields the marks that stand raised inside a line.
-fn raised_inside(rich: &Rich) -> impl Iterator<Item = String> {
+fn raised_inside(rich: &Rich<'_>) -> impl Iterator<Item = String> {
     let styled = rich
         .stretches()
         .filter(|(range, style)| style.superscript && !style.reference && range.start > 0)
@@ -290,7 +290,7 @@ fn follows(last: Option<&str>, mark: &str) -> bool {
 }
 
 /// Reads the mark at the head of a footnote: the mark, the end of it with the white space behind, whether it is raised.
-fn marker(rich: &Rich) -> Option<(String, usize, bool)> {
+fn marker(rich: &Rich<'_>) -> Option<(String, usize, bool)> {
     let text = rich.text();
     if rich.style_at(0).reference {
         return None;
@@ -539,7 +539,7 @@ fn missing(note: &Footnote) -> Warning {
 }
 
 /// Takes the marks out of a text; returns the clean text and the marks with their offsets in it, in Unicode scalar values.
-pub(super) fn take_out(rich: &Rich, marks: &[&Found]) -> (Rich, Vec<Mark>) {
+pub(super) fn take_out<'a>(rich: &Rich<'a>, marks: &[&Found]) -> (Rich<'a>, Vec<Mark>) {
     let mut clean = Rich::default();
     let mut list = Vec::new();
     let mut from = 0;

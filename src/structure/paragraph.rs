@@ -6,8 +6,8 @@ use crate::document::{Hints, Locator};
 
 /// A paragraph as printed, with its label still in the text.
 #[derive(Debug, Clone)]
-pub(super) struct Paragraph {
-    pub(super) rich: Rich,
+pub(super) struct Paragraph<'a> {
+    pub(super) rich: Rich<'a>,
     /// What the format said of its first line.
     pub(super) hints: Hints,
     /// Where it begins.
@@ -20,9 +20,9 @@ pub(super) struct Paragraph {
     pub(super) set_apart: bool,
 }
 
-impl Paragraph {
+impl<'a> Paragraph<'a> {
     /// Makes a paragraph of one line; `no_space_tells` where the text has no blank space to tell paragraphs by.
-    pub(super) fn of(line: &Line<'_>, at: usize, no_space_tells: bool) -> Self {
+    pub(super) fn of(line: &Line<'a>, at: usize, no_space_tells: bool) -> Self {
         Self {
             rich: line.rich.clone(),
             hints: line.hints.clone(),

@@ -151,14 +151,14 @@ impl Said<'_> {
 }
 
 impl Passage {
-    fn of(clean: outline::Clean) -> Self {
+    fn of(clean: outline::Clean<'_>) -> Self {
         Self {
             marks: clean.marks,
             ..Self::plain(clean.paragraph)
         }
     }
 
-    fn plain(paragraph: Paragraph) -> Self {
+    fn plain(paragraph: Paragraph<'_>) -> Self {
         let text = paragraph.rich.text();
         let run = |(range, style)| Run {
             text: text[std::ops::Range::clone(&range)].to_owned(),

@@ -270,7 +270,7 @@ pub(super) fn is_raised(paragraphs: &[Searched<'_>], mark: &Found) -> bool {
 
 /// Writes raised digits behind a figure as what they are: `10` and a raised 3 are 10³ and not 103. No place in characters
 /// changes.
-pub(super) fn with_digits(rich: Rich) -> Rich {
+pub(super) fn with_digits(rich: Rich<'_>) -> Rich<'_> {
     let raised = |at: usize, style: Style| {
         style.superscript && rich.text()[..at].ends_with(|c: char| c.is_ascii_digit())
     };

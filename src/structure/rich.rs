@@ -1,5 +1,9 @@
 //! Text with looks, while it is cut, joined and cleaned.
+//!
+//! Most of a text is neither joined nor changed between the block that it comes in and the paragraph that it becomes. So letters are those of
+//! the block until something is added to them, and a part of them is a place in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,18 +11,21 @@ use crate::document::{Run, Style};
 
 /// A text whose bytes each have a look. The looks are kept as stretches that cover the text without a gap.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Rich {
-    text: String,
+pub(super) struct Rich<'a> {
+    text: Cow<'a, str>,
     /// The end of each stretch in bytes, and its look.
     looks: Vec<(usize, Style)>,
 }
 
-impl Rich {
+impl<'a> Rich<'a> {
     /// Makes a text of runs.
-    pub(super) fn of(runs: &[Run]) -> Self {
+    pub(super) fn of(runs: &'a [Run]) -> Self {
+        if let [run] = runs {
+            return Self::of_one(&run.text, run.style);
+        }
         let letters = runs.iter().map(|run| run.text.len()).sum();
         let mut rich = Self {
-            text: String::with_capacity(letters),
+            text: Cow::Owned(String::with_capacity(letters)),
             looks: Vec::with_capacity(runs.len()),
         };
         for run in runs {
@@ -27,15 +34,33 @@ impl Rich {
         rich
     }
 
+    /// Makes a text of letters with one look.
+    fn of_one(text: &'a str, style: Style) -> Self {
+        let looks = if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![(text.len(), style)]
+        };
+        Self {
+            text: Cow::Borrowed(text),
+            looks,
+        }
+    }
+
     /// The characters.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
+    /// The characters without their looks.
+    pub(super) fn into_text(self) -> String {
+        self.text.into_owned()
+    }
+
     /// Nothing, with room for a text of so many bytes that mostly has one look.
     fn with_room(bytes: usize) -> Self {
         Self {
-            text: String::with_capacity(bytes),
+            text: Cow::Owned(String::with_capacity(bytes)),
             looks: Vec::with_capacity(1),
         }
     }
@@ -45,7 +70,7 @@ impl Rich {
         if text.is_empty() {
             return;
         }
-        self.text.push_str(text);
+        self.text.to_mut().push_str(text);
         match self.looks.last_mut() {
             Some((end, look)) if *look == style => *end = self.text.len(),
             _ => self.looks.push((self.text.len(), style)),
@@ -53,8 +78,8 @@ impl Rich {
     }
 
     /// Adds another text.
-    pub(super) fn push(&mut self, other: &Rich) {
-        self.text.reserve(other.text.len());
+    pub(super) fn push(&mut self, other: &Rich<'_>) {
+        self.text.to_mut().reserve(other.text.len());
         for (range, style) in other.stretches() {
             self.push_str(&other.text[range], style);
         }
@@ -77,23 +102,26 @@ impl Rich {
     }
 
     /// Returns a part of the text; the cost is that of the part, not of the whole.
-    pub(super) fn slice(&self, range: Range<usize>) -> Rich {
-        let mut part = Rich::with_room(range.len());
+    pub(super) fn slice(&self, range: Range<usize>) -> Self {
         let first = self.looks.partition_point(|&(end, _)| end <= range.start);
+        let mut looks = Vec::with_capacity(1);
         let mut start = range.start;
         for &(end, style) in &self.looks[first..] {
             if start >= range.end {
                 break;
             }
-            let end = end.min(range.end);
-            part.push_str(&self.text[start..end], style);
-            start = end;
+            start = end.min(range.end);
+            looks.push((start - range.start, style));
         }
-        part
+        let text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+            Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+        };
+        Self { text, looks }
     }
 
     /// Returns the text without the characters of one byte at these places.
-    pub(super) fn without(&self, places: &BTreeSet<usize>) -> Rich {
+    pub(super) fn without(&self, places: &BTreeSet<usize>) -> Self {
         let mut kept = Rich::default();
         let mut from = 0;
         for &place in places {
@@ -106,7 +134,10 @@ impl Rich {
 
     /// Returns the text without the numbers and letters of references, which are no part of a word: where no marks are kept
     /// beside the text. Signs such as `*` stay.
-    pub(super) fn without_references(&self) -> Rich {
+    pub(super) fn without_references(&self) -> Self {
+        if !self.stretches().any(|(_, style)| style.reference) {
+            return self.clone();
+        }
         let mut kept = Rich::with_room(self.text.len());
         for (range, style) in self.stretches() {
             let text = &self.text[range];
@@ -128,7 +159,7 @@ impl Rich {
     }
 
     /// Returns the text without white space at its ends.
-    pub(super) fn trimmed(&self) -> Rich {
+    pub(super) fn trimmed(&self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len();
         if start >= end {
@@ -139,7 +170,7 @@ impl Rich {
 
     /// Removes the last character.
     pub(super) fn pop(&mut self) {
-        self.text.pop();
+        self.text.to_mut().pop();
         let len = self.text.len();
         let before = self.looks.len().checked_sub(2).map_or(0, |at| self.looks[at].0);
         if before >= len {

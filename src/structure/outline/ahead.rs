@@ -35,7 +35,7 @@ struct Sight {
 }
 
 impl Ahead {
-    pub(super) fn of(paragraphs: &[Clean], language: &Language) -> Self {
+    pub(super) fn of(paragraphs: &[Clean<'_>], language: &Language) -> Self {
         let mut sight = Sight::default();
         let mut seen = Vec::with_capacity(paragraphs.len());
         for clean in paragraphs.iter().rev() {
@@ -56,7 +56,7 @@ impl Ahead {
 
 impl Sight {
     /// What is seen from above a paragraph.
-    fn past(self, clean: &Clean, language: &Language) -> Self {
+    fn past(self, clean: &Clean<'_>, language: &Language) -> Self {
         let text = clean.paragraph.rich.text();
         match form_of(clean) {
             Some(LabelForm::Number(_) | LabelForm::BareNumber(_) | LabelForm::Operative(_)) => {

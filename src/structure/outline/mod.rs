@@ -50,6 +50,7 @@ use self::whole::Whole;
 use super::language::Tongue;
 use super::name::Name;
 use super::paragraph::Paragraph;
+use super::rich::Rich;
 use super::segments::Begins;
 use crate::document::{Locator, Spaces, Warning};
 use crate::instrument::{Address, Cut, Header, Kind, Mark, Provision, ProvisionIndex, Repair};
@@ -57,7 +58,7 @@ use crate::instrument::{Address, Cut, Header, Kind, Mark, Provision, ProvisionIn
 /// Outlines the paragraphs of one text. `act` is the scope of all: the number of a resolution in a file that holds
 /// several.
 pub(super) fn outline(
-    paragraphs: Vec<Clean>,
+    paragraphs: Vec<Clean<'_>>,
     tongue: Tongue,
     act: Option<String>,
     begins: Begins,
@@ -122,13 +123,33 @@ pub(super) struct Remark {
 
 /// A paragraph without its footnote marks.
 #[derive(Debug, Clone)]
-pub(super) struct Clean {
-    pub(super) paragraph: Paragraph,
+pub(super) struct Clean<'a> {
+    pub(super) paragraph: Paragraph<'a>,
     pub(super) marks: Vec<Mark>,
     /// The words in it that were torn or broken at a line end, and closed; in order.
     pub(super) mends: Vec<Mend>,
-    /// The text with the marks still in it, for the record of what is cut.
-    pub(super) printed: String,
+    /// The text with the marks still in it, for the record of what is cut, where it is another.
+    pub(super) printed: Option<String>,
+}
+
+impl<'a> Clean<'a> {
+    /// The text with the marks still in it.
+    pub(super) fn printed(&self) -> &str {
+        self.printed
+            .as_deref()
+            .unwrap_or_else(|| self.paragraph.rich.text())
+    }
+
+    /// The same, where nothing else is asked any more.
+    pub(super) fn into_printed(self) -> String {
+        self.printed.unwrap_or_else(|| self.paragraph.rich.into_text())
+    }
+
+    /// Takes another text; what was printed stays.
+    pub(super) fn become_text(&mut self, rich: Rich<'a>) {
+        let before = std::mem::replace(&mut self.paragraph.rich, rich);
+        self.printed.get_or_insert_with(|| before.into_text());
+    }
 }
 
 /// A torn or broken word that was closed.
@@ -142,7 +163,7 @@ pub(super) struct Mend {
 
 /// The text of a paragraph is needed as it is by the tests of this file.
 #[cfg(test)]
-fn clean_of(text: &str) -> Clean {
+fn clean_of(text: &str) -> Clean<'static> {
     let mut rich = super::rich::Rich::default();
     rich.push_str(text, crate::document::Style::default());
     let paragraph = Paragraph {
@@ -157,7 +178,7 @@ fn clean_of(text: &str) -> Clean {
         paragraph,
         marks: Vec::new(),
         mends: Vec::new(),
-        printed: text.to_owned(),
+        printed: None,
     }
 }
 

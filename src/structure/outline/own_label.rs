@@ -14,7 +14,7 @@ pub(super) fn given_label(text: &str, before: u32) -> Option<Label> {
 }
 
 /// Returns the form of a paragraph's label.
-pub(super) fn form_of(clean: &Clean) -> Option<LabelForm> {
+pub(super) fn form_of(clean: &Clean<'_>) -> Option<LabelForm> {
     if clean.paragraph.hints.holds != Holds::Words {
         return None;
     }

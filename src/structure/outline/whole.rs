@@ -28,7 +28,7 @@ pub(super) struct Whole {
 
 impl Whole {
     /// Looks a text over.
-    pub(super) fn of(paragraphs: &[Clean], tongue: Tongue, spaces: Spaces) -> Self {
+    pub(super) fn of(paragraphs: &[Clean<'_>], tongue: Tongue, spaces: Spaces) -> Self {
         let words = paragraphs
             .iter()
             .filter(|clean| clean.paragraph.hints.holds == Holds::Words)
@@ -62,7 +62,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    fn of(paragraphs: &[Clean]) -> Self {
+    fn of(paragraphs: &[Clean<'_>]) -> Self {
         let any = |form: fn(LabelForm) -> bool| paragraphs.iter().filter_map(form_of).any(form);
         let margin_numbers = margin_numbers(paragraphs);
         Self {
@@ -78,7 +78,7 @@ impl Shape {
 const FEWEST_MARGIN_NUMBERS: usize = 3;
 
 /// Finds the first number of a text whose paragraphs count on with numbers in the margin.
-fn margin_numbers(paragraphs: &[Clean]) -> Option<u32> {
+fn margin_numbers(paragraphs: &[Clean<'_>]) -> Option<u32> {
     let numbers = paragraphs.iter().filter_map(|clean| {
         let text = clean.paragraph.rich.text();
         label(text).and_then(|label| match label.form {

@@ -82,7 +82,7 @@ impl Question<'_> {
         if lines.len() > LONGEST_CLOSE {
             return None;
         }
-        let printed = self.clean.printed.as_str();
+        let printed = self.clean.printed();
         let below = lines.iter().skip(1).map(|&(at, _)| at);
         below.filter(|&at| printed.is_char_boundary(at)).find(|&at| {
             self.language().is_adoption_line(&printed[at..]) && self.is_adoption_line(&printed[..at])

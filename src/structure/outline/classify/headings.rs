@@ -202,7 +202,7 @@ impl Question<'_> {
 /// State          Share      Amount
 /// Atlantis       12.5       1 000
 /// ```
-fn in_columns(paragraph: &Paragraph) -> bool {
+fn in_columns(paragraph: &Paragraph<'_>) -> bool {
     const APART: &str = "   ";
     let starts = paragraph.lines.iter().map(|&(start, _)| start);
     let text = paragraph.rich.text();
@@ -234,7 +234,7 @@ fn has_no_spaces(c: char) -> bool {
 }
 
 /// Tells whether a paragraph is the first of a list.
-fn lists(next: &Paragraph) -> bool {
+fn lists(next: &Paragraph<'_>) -> bool {
     let first = |form| {
         matches!(
             form,
@@ -262,7 +262,7 @@ fn opens_with_amount(text: &str) -> bool {
 }
 
 /// Tells whether a paragraph is one that stands under a heading: labelled, or opening in a capital.
-fn starts_afresh(next: &Paragraph) -> bool {
+fn starts_afresh(next: &Paragraph<'_>) -> bool {
     let text = next.rich.text();
     next.hints.label.is_some() || label(text).is_some() || text.starts_with(char::is_uppercase)
 }

@@ -258,7 +258,7 @@ fn looks_like(letter: char, n: u32) -> bool {
 /// Returns the place of the letter that continues a level of letters; what is below that level is passed over.
 ///
 /// The first other label ends the search, so that all searches of a text together read each paragraph a few times at most.
-fn next_of_level(after: &[Clean]) -> Option<u32> {
+fn next_of_level(after: &[Clean<'_>]) -> Option<u32> {
     let mut forms = after.iter().filter_map(form_of);
     forms.find_map(|form| match form {
         LabelForm::Roman(_)

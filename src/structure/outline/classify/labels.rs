@@ -25,7 +25,7 @@ impl<'a> Question<'a> {
     }
 
     /// Reads the label of a paragraph, as the format computed it or as it is printed.
-    pub(super) fn label_of(self, paragraph: &Paragraph) -> Option<Label> {
+    pub(super) fn label_of(self, paragraph: &Paragraph<'_>) -> Option<Label> {
         let before = self.state.numbers.last;
         if let Some(given) = paragraph.hints.label.as_deref() {
             return given_label(given, before);
@@ -95,7 +95,7 @@ impl<'a> Question<'a> {
 }
 
 /// The mark of a part on a line of its own above the part's title: `II`, then `Financial performance report`.
-pub(super) fn division_label(paragraph: &Paragraph) -> Option<Label> {
+pub(super) fn division_label(paragraph: &Paragraph<'_>) -> Option<Label> {
     let &(title, _) = paragraph.lines.get(1)?;
     let mark = division_mark(paragraph.rich.text().get(..title)?)?;
     Some(Label { end: title, ..mark })

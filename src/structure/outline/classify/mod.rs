@@ -37,7 +37,7 @@ use crate::structure::label::{Label, LabelForm};
 use crate::structure::paragraph::Paragraph;
 
 /// Says what a paragraph is; `after` are those that come after it.
-pub(super) fn classify(whole: &Whole, state: &State, clean: &Clean, after: &[Clean]) -> Class {
+pub(super) fn classify(whole: &Whole, state: &State, clean: &Clean<'_>, after: &[Clean<'_>]) -> Class {
     let question = Question {
         whole,
         state,
@@ -52,8 +52,8 @@ pub(super) fn classify(whole: &Whole, state: &State, clean: &Clean, after: &[Cle
 struct Question<'a> {
     whole: &'a Whole,
     state: &'a State,
-    clean: &'a Clean,
-    after: &'a [Clean],
+    clean: &'a Clean<'a>,
+    after: &'a [Clean<'a>],
 }
 
 impl<'a> Question<'a> {
@@ -119,7 +119,7 @@ impl<'a> Question<'a> {
         Labelled { label, header }
     }
 
-    fn paragraph(self) -> &'a Paragraph {
+    fn paragraph(self) -> &'a Paragraph<'a> {
         &self.clean.paragraph
     }
 
@@ -128,7 +128,7 @@ impl<'a> Question<'a> {
     }
 
     /// The paragraph that comes next.
-    fn next(self) -> Option<&'a Paragraph> {
+    fn next(self) -> Option<&'a Paragraph<'a>> {
         self.after.first().map(|clean| &clean.paragraph)
     }
 
@@ -216,7 +216,7 @@ mod tests {
     fn class_before(state: &State, spaces: Spaces, text: &str, after: &[&str]) -> Class {
         let text = clean_of(text);
         let after = after.iter().map(|text| clean_of(text));
-        let all: Vec<Clean> = std::iter::once(text).chain(after).collect();
+        let all: Vec<Clean<'_>> = std::iter::once(text).chain(after).collect();
         let tongue = Tongue {
             lexicon: &ENGLISH,
             code: Some("en"),

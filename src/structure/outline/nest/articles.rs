@@ -10,7 +10,7 @@ use crate::structure::outline::state::{Article, Part, State};
 
 impl State {
     /// `Article 4`, with or without a title. A line of its own is a heading; text behind the label is the article.
-    pub(super) fn article(&mut self, clean: Clean, label: Label, says: Says) {
+    pub(super) fn article(&mut self, clean: Clean<'_>, label: Label, says: Says) {
         self.open.close();
         // Articles stand behind a preamble that was a scope of its own, not in it.
         if self.frame.part == Part::Report && self.scopes.is_part() {
@@ -43,14 +43,14 @@ impl State {
     }
 
     /// Takes an article in hand, of which nothing has been said yet.
-    fn begin_article(&mut self, clean: &Clean, label: &Label) {
+    fn begin_article(&mut self, clean: &Clean<'_>, label: &Label) {
         self.article = Some(Article::new(label, clean.paragraph.hints.heading));
         self.numbers.begin_article();
         self.scopes.fresh = None;
     }
 
     /// Adds the head of an article: the label is its text, unless a title stands behind it.
-    fn head_of_article(&mut self, clean: Clean, before_title: Option<Label>) {
+    fn head_of_article(&mut self, clean: Clean<'_>, before_title: Option<Label>) {
         let end = before_title.as_ref().map_or(0, |label| label.end);
         let draft = Draft {
             shown: before_title.map(|label| label.shown),
@@ -61,7 +61,7 @@ impl State {
     }
 
     /// Adds what an article says on the line of its number.
-    fn text_of_article(&mut self, clean: Clean, label: Label, tail: &str) {
+    fn text_of_article(&mut self, clean: Clean<'_>, label: Label, tail: &str) {
         let draft = Draft {
             shown: Some(label.shown),
             end: label.end,
@@ -73,7 +73,7 @@ impl State {
     /// A paragraph of an article without a number: `Art7`, then `Art7.2`. Behind a numbered one it is a further
     /// subparagraph of that: `Art14.1~2` (Joint Practical Guide of the European institutions, 15.4: a numbered paragraph may
     /// have subparagraphs without a number).
-    pub(super) fn of_article(&mut self, clean: Clean) {
+    pub(super) fn of_article(&mut self, clean: Clean<'_>) {
         let stem = match self.open.paragraph {
             Some(paragraph) if self.numbers.last > 0 => Stem::Of(paragraph),
             None if self.numbers.last > 0 => self.article_stem(""),
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// Adds the words that an item announces: they belong to it, and the next item stands beside it.
-    pub(super) fn of_item(&mut self, clean: Clean, item: ProvisionIndex) {
+    pub(super) fn of_item(&mut self, clean: Clean<'_>, item: ProvisionIndex) {
         let draft = Draft {
             parent: self.outline.provisions[item.0].parent,
             ..Draft::of(Name::on(Stem::Of(item)).usual(), Kind::Subparagraph)
@@ -106,7 +106,7 @@ impl State {
 }
 
 /// Takes away what stands behind a label.
-fn without_tail(mut clean: Clean, end: usize) -> Clean {
-    clean.paragraph.rich = clean.paragraph.rich.slice(0..end).trimmed();
+fn without_tail(mut clean: Clean<'_>, end: usize) -> Clean<'_> {
+    clean.become_text(clean.paragraph.rich.slice(0..end).trimmed());
     clean
 }

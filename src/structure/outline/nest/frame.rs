@@ -7,7 +7,7 @@ use crate::structure::outline::{Clean, Remark};
 
 impl State {
     /// A second formula opens a new part: `B`, with its own preamble. Behind a formula nobody else says who declares.
-    pub(super) fn formula(&mut self, clean: &Clean) {
+    pub(super) fn formula(&mut self, clean: &Clean<'_>) {
         self.frame.declarer_awaited = false;
         if !self.outline.provisions.is_empty() {
             if let Some(mark) = self.scopes.fresh.take() {
@@ -19,26 +19,26 @@ impl State {
     }
 
     /// Cuts the lines of the meeting, and the record of the adoption below them, each for itself.
-    pub(super) fn adopted(&mut self, clean: &Clean, adopted: Option<usize>) {
+    pub(super) fn adopted(&mut self, clean: &Clean<'_>, adopted: Option<usize>) {
         self.frame.part = Part::Close;
         let Some(at) = adopted else {
             return self.cut(Reason::AdoptionLine, clean);
         };
-        for text in [&clean.printed[..at], &clean.printed[at..]] {
+        for text in [&clean.printed()[..at], &clean.printed()[at..]] {
             self.cut_text(Reason::AdoptionLine, text.trim(), &clean.paragraph.locator);
         }
     }
 
     /// A label without a text is kept in the record, with a warning.
-    pub(super) fn stray(&mut self, clean: &Clean) {
+    pub(super) fn stray(&mut self, clean: &Clean<'_>) {
         let text = clean.paragraph.rich.text();
         let message = format!("the label \"{text}\" has no text");
         self.remark("label-without-text", message, &clean.paragraph.locator);
         self.cut(Reason::Remark, clean);
     }
 
-    pub(super) fn cut(&mut self, reason: Reason, clean: &Clean) {
-        self.cut_text(reason, &clean.printed, &clean.paragraph.locator);
+    pub(super) fn cut(&mut self, reason: Reason, clean: &Clean<'_>) {
+        self.cut_text(reason, clean.printed(), &clean.paragraph.locator);
     }
 
     pub(super) fn cut_text(&mut self, reason: Reason, text: &str, locator: &Locator) {

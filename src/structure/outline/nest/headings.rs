@@ -11,7 +11,7 @@ use crate::structure::outline::state::{Part, State};
 
 impl State {
     /// Adds the heading of an annex, and begins to count afresh below it.
-    pub(super) fn annex(&mut self, clean: Clean, heading: Heading, name: String) {
+    pub(super) fn annex(&mut self, clean: Clean<'_>, heading: Heading, name: String) {
         self.heading(clean, heading);
         self.restart(Some(&name), None);
         self.scopes.annex = Some(name);
@@ -19,7 +19,7 @@ impl State {
     }
 
     /// Adds a heading. What is fresh below it is its mark, or that of the heading right above, whose title it is.
-    pub(super) fn heading(&mut self, clean: Clean, heading: Heading) {
+    pub(super) fn heading(&mut self, clean: Clean<'_>, heading: Heading) {
         if heading.mark.is_some() {
             self.open.close();
         } else {

@@ -9,7 +9,7 @@ use crate::structure::outline::state::{Level, Place, Series, State};
 
 impl State {
     /// Adds an item on its level, and leaves that level open.
-    pub(super) fn item(&mut self, clean: Clean, item: Item) {
+    pub(super) fn item(&mut self, clean: Clean<'_>, item: Item) {
         self.frame.reopen();
         self.open.resume();
         if let Some(printed) = item.printed {
@@ -42,7 +42,7 @@ impl State {
     }
 
     /// Adds a term without a letter of its own below the paragraph that announces it.
-    pub(super) fn definition(&mut self, clean: Clean, paragraph: ProvisionIndex) {
+    pub(super) fn definition(&mut self, clean: Clean<'_>, paragraph: ProvisionIndex) {
         let value = self.open.levels.first().map_or(1, |level| level.last + 1);
         let draft = Draft {
             parent: Some(paragraph),

@@ -25,7 +25,7 @@ use super::state::{Part, State};
 use crate::instrument::{Kind, Reason};
 
 /// Puts a paragraph in its place.
-pub(super) fn nest(state: &mut State, class: Class, clean: Clean) {
+pub(super) fn nest(state: &mut State, class: Class, clean: Clean<'_>) {
     state.frame.in_contents = lists_contents(&class, state.frame.in_contents);
     match class {
         Class::Beside(kind) => state.beside(clean, kind),

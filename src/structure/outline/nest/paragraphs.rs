@@ -12,7 +12,7 @@ use crate::text::digits;
 
 impl State {
     /// Adds a recital of an act, and counts on.
-    pub(super) fn recital(&mut self, clean: Clean, label: Label) {
+    pub(super) fn recital(&mut self, clean: Clean<'_>, label: Label) {
         self.numbers.recital += 1;
         let name = self.scopes.numbered(Series::Recital, id_number(&label));
         let draft = Draft::of(name, Kind::Preambular).labelled(&clean, label);
@@ -20,7 +20,7 @@ impl State {
     }
 
     /// Adds a recital or a citation of a parliament: it is counted, whatever letter it has.
-    pub(super) fn lettered_recital(&mut self, clean: Clean, labelled: Labelled) {
+    pub(super) fn lettered_recital(&mut self, clean: Clean<'_>, labelled: Labelled) {
         self.numbers.counted.insert(Series::Preambular);
         let name = self.scopes.counted(Series::Preambular);
         let draft = Draft {
@@ -31,7 +31,7 @@ impl State {
     }
 
     /// `PP4 bis` of a draft: preambular, whatever stands before it.
-    pub(super) fn drafted_preambular(&mut self, clean: Clean, labelled: Labelled) {
+    pub(super) fn drafted_preambular(&mut self, clean: Clean<'_>, labelled: Labelled) {
         if self.frame.part == Part::Report {
             self.frame.part = Part::Preamble;
         }
@@ -47,7 +47,7 @@ impl State {
     }
 
     /// Adds a paragraph with a number, which may begin a part.
-    pub(super) fn numbered(&mut self, clean: Clean, numbered: Numbered) {
+    pub(super) fn numbered(&mut self, clean: Clean<'_>, numbered: Numbered) {
         let label = numbered.label;
         if let Some(printed) = numbered.printed {
             let message = format!("the label \"{printed}\" is read as \"{}.\"", label.shown);
@@ -88,7 +88,7 @@ impl State {
     }
 
     /// A paragraph without a number, which may begin a part.
-    pub(super) fn unnumbered(&mut self, clean: Clean, unnumbered: Unnumbered) {
+    pub(super) fn unnumbered(&mut self, clean: Clean<'_>, unnumbered: Unnumbered) {
         if let Some(mark) = unnumbered.opens {
             self.scopes.fresh = None;
             self.restart_part(&mark);
@@ -105,7 +105,7 @@ impl State {
     }
 
     /// Adds a paragraph without a number, which is counted, and to which sub-paragraphs may belong.
-    fn counted(&mut self, clean: Clean, series: Series, kind: Kind, header: Option<Header>) {
+    fn counted(&mut self, clean: Clean<'_>, series: Series, kind: Kind, header: Option<Header>) {
         self.numbers.counted.insert(series);
         let draft = Draft {
             header,
@@ -115,7 +115,7 @@ impl State {
     }
 
     /// A row of a table or a picture: it stands among the paragraphs, ends none and takes no number from them.
-    pub(super) fn beside(&mut self, clean: Clean, kind: Kind) {
+    pub(super) fn beside(&mut self, clean: Clean<'_>, kind: Kind) {
         self.numbers.counted.insert(Series::Unnumbered);
         let draft = Draft::of(self.scopes.counted(Series::Unnumbered), kind);
         self.outline.push(clean, draft);
@@ -123,7 +123,7 @@ impl State {
 
     /// A paragraph that no rule of drafting explains: it is kept beside the one before. Words without a letter of their own
     /// behind sub-paragraphs are no sub-paragraph: they close the paragraph that these belong to.
-    fn unexplained(&mut self, clean: Clean, label: Option<Label>) {
+    fn unexplained(&mut self, clean: Clean<'_>, label: Option<Label>) {
         let provisions = &self.outline.provisions;
         let before = provisions.iter().rposition(|provision| {
             !matches!(provision.kind, Kind::Heading | Kind::Row | Kind::Picture) && provision.parent.is_none()
@@ -153,7 +153,7 @@ impl State {
     }
 
     /// Adds a paragraph, and opens it for what belongs to it.
-    pub(super) fn begin(&mut self, clean: Clean, draft: Draft) {
+    pub(super) fn begin(&mut self, clean: Clean<'_>, draft: Draft) {
         let paragraph = self.outline.push(clean, draft);
         self.open.begin(paragraph);
     }

@@ -34,7 +34,7 @@ impl Draft {
     }
 
     /// The provision with a label, which stands in the text unless the format computed it.
-    pub(super) fn labelled(self, clean: &Clean, label: Label) -> Self {
+    pub(super) fn labelled(self, clean: &Clean<'_>, label: Label) -> Self {
         let given = clean.paragraph.hints.label.is_some();
         Self {
             end: if given { 0 } else { label.end },
@@ -46,7 +46,7 @@ impl Draft {
 
 impl Outline {
     /// Adds a provision.
-    pub(super) fn push(&mut self, clean: Clean, draft: Draft) -> ProvisionIndex {
+    pub(super) fn push(&mut self, clean: Clean<'_>, draft: Draft) -> ProvisionIndex {
         let computed = clean.paragraph.hints.label.as_deref();
         let draft = Draft {
             shown: draft.shown.or_else(|| computed.and_then(shown_as_given)),
@@ -120,7 +120,7 @@ fn stop(printed: &str, shown: &str) -> Option<String> {
 const LONGEST_STOP: usize = 3;
 
 /// Returns the repairs of a paragraph, with their places in its own text.
-fn repairs(clean: &Clean, end: usize, kept: String, provision: ProvisionIndex) -> Vec<Repair> {
+fn repairs(clean: &Clean<'_>, end: usize, kept: String, provision: ProvisionIndex) -> Vec<Repair> {
     if clean.mends.is_empty() {
         return Vec::new();
     }

@@ -121,7 +121,7 @@ pub(in crate::structure::outline) struct Place {
 }
 
 impl Place {
-    pub(in crate::structure::outline) fn of(paragraph: &Paragraph) -> Self {
+    pub(in crate::structure::outline) fn of(paragraph: &Paragraph<'_>) -> Self {
         Self {
             page: paragraph.locator.page,
             indent: paragraph.hints.indent,
