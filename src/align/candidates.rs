@@ -54,13 +54,14 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
     for (asker, wording) in asking.iter().enumerate() {
         // The terms stand in their order, so that places order those of one frequency; one number is sorted quicker than a pair.
         rarest.clear();
-        let terms = (0u64..).zip(wording.terms.terms());
+        let terms = (0u64..).zip(wording.terms.all());
         rarest.extend(terms.map(|(place, &term)| u64::from(wordings.terms.frequency(term)) << 32 | place));
         rarest.sort_unstable();
         let mut read = 0;
         for &place in &rarest {
-            let place = place as u32 as usize;
-            let term = wording.terms.terms()[place];
+            let Some((term, count)) = wording.terms.at(place as u32 as usize) else {
+                continue;
+            };
             let holders = index.holders(term);
             read += holders.len();
             if read > READING {
@@ -75,7 +76,6 @@ fn propose(asking: &[Wording], asked: &[Wording], wordings: &Wordings) -> Vec<Pa
                 answer.common += weight;
             };
             // Most terms stand once.
-            let count = wording.terms.times(place);
             if count == 1 {
                 for &(holder, _) in holders {
                     comes_up(holder, weight);
@@ -141,8 +141,8 @@ impl Index {
     fn of(wordings: &[Wording], terms: usize) -> Self {
         // Counted two places behind its own, a term's start is one behind, and when its entries are there it has moved to where they end.
         let mut starts = vec![0_u32; terms + 2];
-        for term in wordings.iter().flat_map(|wording| wording.terms.terms()) {
-            starts[*term as usize + 2] += 1;
+        for (term, _) in wordings.iter().flat_map(|wording| wording.terms.iter()) {
+            starts[term as usize + 2] += 1;
         }
         for term in 0..terms {
             starts[term + 2] += starts[term + 1];

@@ -103,7 +103,7 @@ pub(super) fn wordings(instruments: Sides<&Instrument>) -> Wordings {
     let count = sides.old.len() + sides.new.len();
     let each = |terms: fn(&Wording) -> &Counted| {
         let all = sides.old.iter().chain(&sides.new).map(terms);
-        all.flat_map(Counted::terms).copied()
+        all.flat_map(Counted::iter).map(|(term, _)| term)
     };
     let terms = Rarity::of(each(|wording| &wording.terms), vocabulary.len(), count);
     let stems = Rarity::of(each(|wording| &wording.stems), vocabulary.stem_count(), count);

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::LANGUAGES;
 use super::folded::Folded;
-use crate::text::values::{Day, Ordinals, Words, day};
+use crate::text::values::{Day, Ordinals, Words, day, is_foreign};
 
 /// The words of values in one language, beside the names of its months.
 #[derive(Debug)]
@@ -73,6 +73,11 @@ impl Counting {
         loose: false,
     };
 
+    /// Whether its words are as asked; all of a language are of one script.
+    fn is(&self, is: fn(&str) -> bool) -> bool {
+        self.alone.first().is_some_and(|(word, _)| is(word))
+    }
+
     /// Returns the ordinals in the form in which the words of a text are looked up.
     fn folded(&self) -> Ordinals {
         let each = |words: &[&'static str]| words.iter().map(|word| folded(word)).collect();
@@ -115,7 +120,13 @@ fn fold(text: &str) -> String {
     Folded::head(text, usize::MAX).into_text()
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+/// Those of other scripts than Latin are made when a word of such a script is looked up.
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| words_of(|word| !is_foreign(word)).with_foreign(|| words_of(is_foreign)));
+
+/// Returns the words of all languages that are as asked.
+fn words_of(is: fn(&str) -> bool) -> Words {
+    let chosen = |list: &'static [&'static str]| list.iter().copied().filter(move |word| is(word));
     let mut words = Words::new(fold);
     for language in LANGUAGES {
         let own = &language.values;
@@ -123,22 +134,24 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .months
             .iter()
             .zip(1..)
-            .filter(|(name, _)| !name.is_empty())
+            .filter(|(name, _)| !name.is_empty() && is(name))
         {
             each_form(name, |form| {
                 words.add_folded_month(form, number, own.month_capitals);
             });
         }
-        words.add_date_links(own.date_links);
-        words.add_day_joints(own.day_joints);
-        words.add_ordinal_endings(own.ordinal_endings);
-        words.add_ordinals(own.counting.folded());
+        words.add_date_links(chosen(own.date_links));
+        words.add_day_joints(chosen(own.day_joints));
+        words.add_ordinal_endings(chosen(own.ordinal_endings));
+        if own.counting.is(is) {
+            words.add_ordinals(own.counting.folded());
+        }
         if let Some(marks) = own.date_marks {
             words.set_date_marks(marks);
         }
     }
     words
-});
+}
 
 /// Finds the names of a month, folded, each alone and any two as some texts give them: `شباط/فبراير`.
 fn each_form(name: &'static str, mut found: impl FnMut(String)) {

@@ -32,6 +32,7 @@ pub use dates::{Date, Day};
 pub use numbers::{is_document_symbol, number, year};
 pub use ordinals::Ordinals;
 pub use words::Words;
+pub(crate) use words::is_foreign;
 
 use super::normalize::fold;
 use super::tokens::{TokenKind, tokens};

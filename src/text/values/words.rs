@@ -1,8 +1,12 @@
 //! The words of languages that values are made of: handed over by who knows languages.
 //!
 //! Every key is folded by [`Words::fold`], as the words of a text are when they are looked up.
+//!
+//! A word with a letter of another script than Latin is looked up in a second table too, which is made when the first such word comes up:
+//! most texts have none.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::{Ordinals, Printed};
 use crate::text::table::{Known, Lengths, Table};
@@ -27,6 +31,27 @@ pub struct Words {
     day_joints: Known<String>,
     /// What stands behind year, month and day where they are marked: `年`, `月`, `日`.
     pub(super) date_marks: Option<[&'static str; 3]>,
+    foreign: Foreign,
+}
+
+/// The words of other scripts than Latin.
+#[derive(Debug, Default)]
+struct Foreign {
+    make: Option<fn() -> Words>,
+    made: OnceLock<Box<Words>>,
+}
+
+impl Foreign {
+    fn words(&self) -> Option<&Words> {
+        let make = self.make?;
+        Some(self.made.get_or_init(|| Box::new(make())))
+    }
+}
+
+/// Tells whether a text has a letter of another script than Latin.
+pub(crate) fn is_foreign(text: &str) -> bool {
+    let letter = |c: char| c >= '\u{370}' && !matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{2bff}');
+    !text.is_ascii() && text.chars().any(letter)
 }
 
 #[derive(Debug, Default)]
@@ -87,7 +112,17 @@ impl Words {
             date_links: Known::default(),
             day_joints: Known::default(),
             date_marks: None,
+            foreign: Foreign::default(),
         }
+    }
+
+    /// Names who makes the words of other scripts than Latin, each of which has a letter of its script.
+    pub(crate) fn with_foreign(self, make: fn() -> Words) -> Self {
+        let foreign = Foreign {
+            make: Some(make),
+            made: OnceLock::new(),
+        };
+        Self { foreign, ..self }
     }
 
     /// Adds a name of a month, 1..=12; `capital` says that the language prints it with one.
@@ -112,20 +147,20 @@ impl Words {
     }
 
     /// Adds the endings that make a number in figures an ordinal: `th`.
-    pub fn add_ordinal_endings(&mut self, endings: &[&str]) {
-        let folded = endings.iter().map(|ending| (self.fold)(ending));
+    pub fn add_ordinal_endings<'w>(&mut self, endings: impl Iterator<Item = &'w str>) {
+        let folded = endings.map(|ending| (self.fold)(ending));
         self.ordinal_endings.extend(folded);
     }
 
     /// Adds words that stand between the parts of a date, or behind it: `de`, `года`.
-    pub fn add_date_links(&mut self, links: &[&str]) {
-        let folded = links.iter().map(|link| (self.fold)(link));
+    pub fn add_date_links<'w>(&mut self, links: impl Iterator<Item = &'w str>) {
+        let folded = links.map(|link| (self.fold)(link));
         self.date_links.extend(folded);
     }
 
     /// Adds words that stand between the days of a period: `to`, `and`.
-    pub fn add_day_joints(&mut self, joints: &[&str]) {
-        let folded = joints.iter().map(|joint| (self.fold)(joint));
+    pub fn add_day_joints<'w>(&mut self, joints: impl Iterator<Item = &'w str>) {
+        let folded = joints.map(|joint| (self.fold)(joint));
         self.day_joints.extend(folded);
     }
 
@@ -153,8 +188,7 @@ impl Words {
 
     /// Returns the number of the month that a word names: `мая`, `أيار/مايو`.
     pub fn month_named(&self, word: &str) -> Option<u32> {
-        let word = self.folded(word);
-        self.months.get(word.as_ref()).map(|month| month.number)
+        self.month_of(&self.folded(word)).map(|month| month.number)
     }
 
     /// Returns the number that a text stands for if it is an ordinal in words and nothing else.
@@ -164,19 +198,19 @@ impl Words {
 
     pub(super) fn month<P: Printed>(&self, pieces: &[P]) -> Option<(usize, Month)> {
         let first = self.folded(pieces.first()?.printed());
-        if !first.starts_with(char::is_alphabetic) || !self.opens.words.contains(first.as_ref()) {
+        if !first.starts_with(char::is_alphabetic) || !self.is_opening(&first) {
             return None;
         }
         (1..=MONTH_WORDS.min(pieces.len())).rev().find_map(|len| {
-            let month = self.months.get(&self.joined(&pieces[..len]))?;
-            Some((len, *month))
+            let month = self.month_of(&self.joined(&pieces[..len]))?;
+            Some((len, month))
         })
     }
 
     pub(super) fn ordinal<P: Printed>(&self, pieces: &[P]) -> Option<(usize, u32)> {
         let first = self.folded(pieces.first()?.printed());
         let opening = first.split('-').next().unwrap_or_default();
-        if !self.opens.words.contains(opening) {
+        if !self.is_opening(opening) {
             return None;
         }
         let words = pieces
@@ -191,20 +225,43 @@ impl Words {
     }
 
     fn look_up(&self, words: &str) -> Option<u32> {
-        self.ordinals.iter().find_map(|ordinals| ordinals.number(words))
+        self.ask(words, |own| {
+            own.ordinals.iter().find_map(|ordinals| ordinals.number(words))
+        })
+    }
+
+    fn month_of(&self, name: &str) -> Option<Month> {
+        self.ask(name, |own| own.months.get(name).copied())
+    }
+
+    fn is_opening(&self, word: &str) -> bool {
+        self.has(word, |own| &own.opens.words)
+    }
+
+    fn has(&self, word: &str, words: fn(&Self) -> &Known<String>) -> bool {
+        self.ask(word, |own| words(own).contains(word).then_some(()))
+            .is_some()
+    }
+
+    /// Asks these words, and those of other scripts where the text has a letter of one.
+    fn ask<T>(&self, text: &str, ask: impl Fn(&Self) -> Option<T>) -> Option<T> {
+        ask(self).or_else(|| {
+            let foreign = is_foreign(text).then(|| self.foreign.words());
+            ask(foreign.flatten()?)
+        })
     }
 
     /// Tells whether letters behind a number in figures make it an ordinal: `th`.
     pub fn ends_ordinal(&self, ending: &str) -> bool {
-        !ending.is_empty() && self.ordinal_endings.contains(self.folded(ending).as_ref())
+        !ending.is_empty() && self.has(&self.folded(ending), |own| &own.ordinal_endings)
     }
 
     pub(super) fn links_date(&self, word: &str) -> bool {
-        self.date_links.contains(self.folded(word).as_ref())
+        self.has(&self.folded(word), |own| &own.date_links)
     }
 
     pub(super) fn joins_days(&self, word: &str) -> bool {
-        self.day_joints.contains(self.folded(word).as_ref())
+        self.has(&self.folded(word), |own| &own.day_joints)
     }
 
     fn joined<P: Printed>(&self, pieces: &[P]) -> String {
@@ -220,6 +277,21 @@ impl Words {
             Cow::Owned(word.to_ascii_lowercase())
         } else {
             Cow::Owned((self.fold)(word))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_foreign;
+
+    #[test]
+    fn accents_quotes_and_dashes_are_no_other_script() {
+        for latin in ["décembre", "naïve", "“mot” – l’État", "ệ", "12 ½", "→"] {
+            assert!(!is_foreign(latin), "{latin}");
+        }
+        for other in ["мая", "أيار/مايو", "בדצמבר", "年", "day день"] {
+            assert!(is_foreign(other), "{other}");
         }
     }
 }
