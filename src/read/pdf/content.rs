@@ -17,6 +17,7 @@
 use std::rc::Rc;
 
 use hayro_font::kurbo::{Affine, Point, Vec2};
+use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
@@ -39,6 +40,7 @@ use super::signs::Signs;
 use super::strokes::{Pen, Strokes};
 use super::unpack::unpack;
 use crate::error::Refusal;
+use crate::read::Limits;
 
 /// What drawing a form or a picture takes, in instructions.
 const FORM_STEPS: u64 = 200;
@@ -80,10 +82,27 @@ pub(super) struct File<'a> {
     pub(super) room: Vec<Glyph>,
 }
 
+impl File<'_> {
+    pub(super) fn new(pdf: &Pdf, limits: Limits) -> Self {
+        let xref = pdf.xref();
+        let catalogue = xref.get::<Dict<'_>>(xref.root_id());
+        Self {
+            fonts: Fonts::new(),
+            images: Images::default(),
+            texts: Texts::default(),
+            layers: catalogue.map(|it| Layers::new(&it)).unwrap_or_default(),
+            budget: Budget::new(limits),
+            room: Vec::new(),
+        }
+    }
+}
+
 /// Runs a page and returns what it shows. The error is the reason, for a person, when the budget is spent.
 pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<Content, Refusal> {
     let (width, height) = page.render_dimensions();
     let instructions = instructions(page, &mut file.budget)?;
+    let mut room = std::mem::take(&mut file.room);
+    room.clear();
     let mut machine = Machine {
         fonts: &mut file.fonts,
         images: &mut file.images,
@@ -92,7 +111,7 @@ pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<C
         budget: &mut file.budget,
         content: Content {
             size: (width, height),
-            glyphs: std::mem::take(&mut file.room),
+            glyphs: room,
             pictures: Vec::new(),
             turn: Turn::Upright,
             grids: Vec::new(),
@@ -119,10 +138,6 @@ pub(super) fn read_page<'a>(page: &PdfPage<'a>, file: &mut File<'a>) -> Result<C
     machine.enclose()?;
     let mut content = machine.content;
     doubles::leave_one(&mut content.glyphs);
-    // All pages are kept until the last is read, so each without spare room.
-    let glyphs = content.glyphs.as_slice().into();
-    file.room = std::mem::replace(&mut content.glyphs, glyphs);
-    file.room.clear();
     Ok(content)
 }
 

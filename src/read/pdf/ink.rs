@@ -197,33 +197,31 @@ impl Grounds {
     }
 }
 
-/// Returns the warnings for the words on the pages that nobody sees.
-pub(super) fn warnings<'p>(pages: impl Iterator<Item = &'p [Glyph]>, texts: &Texts) -> Vec<Warning> {
+/// Returns the warnings for the words on a page that nobody sees; pages are numbered from 0.
+pub(super) fn warnings(number: usize, glyphs: &[Glyph], texts: &Texts) -> Vec<Warning> {
     let is_tiny = |glyph: &Glyph| glyph.size <= TINY && !glyph.invisible;
-    let mut out = Vec::new();
-    for (number, glyphs) in (1u32..).zip(pages) {
-        if !glyphs.iter().any(|glyph| glyph.faint || is_tiny(glyph)) {
-            continue;
-        }
-        let page = |code, what, text: Vec<String>| Warning {
-            code,
-            message: message(what, &text),
-            locator: Locator {
-                page: Some(number),
-                ..Locator::default()
-            },
-        };
-        let faint = stretches(glyphs, texts, |glyph| glyph.faint && !is_tiny(glyph));
-        let tiny = stretches(glyphs, texts, is_tiny);
-        out.extend((!faint.is_empty()).then(|| {
-            page(
-                "faint-text",
-                "letters in the colour of what is behind them",
-                faint,
-            )
-        }));
-        out.extend((!tiny.is_empty()).then(|| page("tiny-text", "letters too small to read", tiny)));
+    if !glyphs.iter().any(|glyph| glyph.faint || is_tiny(glyph)) {
+        return Vec::new();
     }
+    let warning = |code, what, text: Vec<String>| Warning {
+        code,
+        message: message(what, &text),
+        locator: Locator {
+            page: u32::try_from(number + 1).ok(),
+            ..Locator::default()
+        },
+    };
+    let faint = stretches(glyphs, texts, |glyph| glyph.faint && !is_tiny(glyph));
+    let tiny = stretches(glyphs, texts, is_tiny);
+    let mut out = Vec::new();
+    out.extend((!faint.is_empty()).then(|| {
+        warning(
+            "faint-text",
+            "letters in the colour of what is behind them",
+            faint,
+        )
+    }));
+    out.extend((!tiny.is_empty()).then(|| warning("tiny-text", "letters too small to read", tiny)));
     out
 }
 

@@ -59,6 +59,18 @@ const MAX_WORDS: usize = 20_000;
 
 /// Takes line numbers and side notes out of the rows of each page.
 pub(super) fn set_aside(pages: Vec<Vec<Row>>) -> Vec<Sides> {
+    take(pages, &Columns::default()).0
+}
+
+/// Takes them out of the rows of the pages that have some; `None` where a column of the other pages is one of line
+/// numbers, too.
+pub(super) fn set_aside_among(pages: Vec<Vec<Row>>, others: &Columns) -> Option<Vec<Sides>> {
+    let (sides, are_all) = take(pages, others);
+    are_all.then_some(sides)
+}
+
+/// Takes what stands beside the text, and says whether nothing does so on the other pages.
+fn take(pages: Vec<Vec<Row>>, others: &Columns) -> (Vec<Sides>, bool) {
     let mut out: Vec<Sides> = pages
         .into_iter()
         .map(|rows| Sides {
@@ -66,13 +78,14 @@ pub(super) fn set_aside(pages: Vec<Vec<Row>>) -> Vec<Sides> {
             beside: Vec::new(),
         })
         .collect();
-    for edge in [Edge::Left, Edge::Right] {
-        take_numbers(&mut out, edge);
+    let mut are_all = true;
+    for (edge, others) in [(Edge::Left, &others.left), (Edge::Right, &others.right)] {
+        are_all &= take_numbers(&mut out, edge, others);
     }
     for edge in [Edge::Left, Edge::Right] {
         take_notes(&mut out, edge);
     }
-    out
+    (out, are_all)
 }
 
 /// Whether something may stand beside the text of a page, as far as its rows tell that have no letters but those of words
@@ -82,6 +95,29 @@ pub(super) fn may_have_sides(rows: &[Row]) -> bool {
         column(rows, edge).is_some_and(|column| likely_step(&column).is_some())
             || !likely_notes(rows, edge).is_empty()
     })
+}
+
+/// Whether something stands beside the text of a page, as far as it tells itself.
+pub(super) fn has_sides(rows: &[Row]) -> bool {
+    [Edge::Left, Edge::Right].into_iter().any(|edge| {
+        column(rows, edge).is_some_and(|column| step(&column, rows, edge).is_some())
+            || !notes(rows, edge).is_empty()
+    })
+}
+
+/// The columns of figures at the edges of pages that do not tell themselves whether they number lines.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    left: Vec<Column>,
+    right: Vec<Column>,
+}
+
+impl Columns {
+    /// Notes those of a page, of which the outline suffices.
+    pub(super) fn note(&mut self, rows: &[Row]) {
+        self.left.extend(column(rows, Edge::Left));
+        self.right.extend(column(rows, Edge::Right));
+    }
 }
 
 /// The side of the page on which a strip lies.
@@ -145,7 +181,8 @@ struct Column {
     inner: f32,
 }
 
-fn take_numbers(pages: &mut [Sides], edge: Edge) {
+/// Takes the line numbers at an edge, and says whether none of the other columns is one of line numbers.
+fn take_numbers(pages: &mut [Sides], edge: Edge, others: &[Column]) -> bool {
     let columns: Vec<Option<Column>> = pages.iter().map(|page| column(&page.rows, edge)).collect();
     let steps: Vec<Option<u32>> = columns
         .iter()
@@ -164,6 +201,7 @@ fn take_numbers(pages: &mut [Sides], edge: Edge) {
             aligned && grows_by(&column.numbers, *step)
         })
     };
+    let are_all = !others.iter().any(is_like);
     let taken: Vec<bool> = columns
         .iter()
         .zip(&steps)
@@ -178,6 +216,7 @@ fn take_numbers(pages: &mut [Sides], edge: Edge) {
             });
         }
     }
+    are_all
 }
 
 /// Takes outer words out of rows, and the rows that are empty then.

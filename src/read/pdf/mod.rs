@@ -49,38 +49,33 @@ mod parts;
 mod pictures;
 mod pieces;
 mod plain;
+mod printed;
+mod reading;
 mod rows;
 mod ruled;
 mod rules;
 mod scans;
+mod sheet;
 mod signs;
 mod strokes;
 mod tables;
+mod tagged;
 mod tags;
 mod text;
+mod unnamed;
 mod unpack;
 
-use hayro_syntax::object::Dict;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 pub use self::guard::THREAD;
 
-use self::budget::Budget;
-use self::content::Content;
-use self::font::Fonts;
-use self::images::Images;
-use self::layers::Layers;
-use self::letters::Texts;
 use self::measure::Measure;
 use super::{Limits, ReadOptions, Source};
-use crate::document::{Document, Locator, Spaces, Warning};
+use crate::document::{Document, Spaces};
 use crate::error::{Error, Refusal};
 
 #[cfg(doc)]
 use crate::document::Extent;
-
-/// The share of unnamed characters from which a text cannot be trusted.
-const POOR_SHARE: f32 = 0.02;
 
 /// How far into a file its first line may stand, in bytes; mail programs put rubbish before it.
 const HEADER_WITHIN: usize = 1024;
@@ -116,29 +111,24 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
         ),
         LoadPdfError::Invalid => damaged(name),
     })?;
-    let (pages, texts) = read_pages(&pdf, name, limits)?;
-    let mut warnings = Vec::new();
-    let pages = scans::choose_text(pages, &texts, name, &mut warnings)?;
-    warn_of_unnamed(&pages, &mut warnings);
-    warnings.extend(annotations::warning(pdf.pages().iter()));
-    let glyphs = pages.iter().map(|page| page.glyphs.as_slice());
-    warnings.extend(ink::warnings(glyphs, &texts));
-    let elements = tags::elements(&pdf, limits);
-    // What the parser unpacked is not needed while the glyphs of all pages are made into words.
+    if pdf.pages().is_empty() {
+        return Err(damaged(name));
+    }
+    let reading = reading::read(&pdf, name, limits)?;
+    // What the parser unpacked is not needed while blocks are made.
     drop(pdf);
-    let drafts = paragraphs::drafts(&pages, &texts, &elements);
+    let drafts = reading.text.drafts();
     let rows: Vec<_> = drafts
         .iter()
         .filter(|draft| draft.outside.is_none())
         .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
         .collect();
     let measure = Measure::new(&rows);
-    let drafts = pictures::among(drafts, &pages);
-    drop(pages);
+    let drafts = pictures::among(drafts, reading.pictures);
     Ok(Document {
         blocks: blocks::blocks(&drafts, &measure),
         spaces: Spaces::Guessed,
-        warnings,
+        warnings: reading.warnings,
     })
 }
 
@@ -147,56 +137,4 @@ fn damaged(name: &str) -> Error {
         name,
         "the PDF is damaged or incomplete: no page can be read; get the file again, or print it to a new PDF",
     )
-}
-
-fn read_pages(pdf: &Pdf, name: &str, limits: Limits) -> Result<(Vec<Content>, Texts), Error> {
-    let pages = pdf.pages();
-    if pages.is_empty() {
-        return Err(damaged(name));
-    }
-    let xref = pdf.xref();
-    let layers = xref
-        .get::<Dict<'_>>(xref.root_id())
-        .map(|catalogue| Layers::new(&catalogue))
-        .unwrap_or_default();
-    let mut file = content::File {
-        fonts: Fonts::new(),
-        images: Images::default(),
-        texts: Texts::default(),
-        layers,
-        budget: Budget::new(limits),
-        room: Vec::new(),
-    };
-    let mut out = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        let content = content::read_page(page, &mut file)
-            .map_err(|reason| Error::about(name, reason.told(|it| format!("on page {} {it}", number + 1))))?;
-        out.push(content);
-    }
-    Ok((out, file.texts))
-}
-
-fn warn_of_unnamed(pages: &[Content], warnings: &mut Vec<Warning>) {
-    let unnamed: usize = pages.iter().map(|page| page.unnamed).sum();
-    if unnamed == 0 {
-        return;
-    }
-    let all: usize = pages.iter().map(|page| page.glyphs.len()).sum();
-    let first = pages.iter().position(|page| page.unnamed > 0).unwrap_or(0);
-    let share = unnamed as f32 / all.max(1) as f32;
-    let advice = if share > POOR_SHARE {
-        "; compare another format of the text if there is one"
-    } else {
-        ""
-    };
-    warnings.push(Warning {
-        code: "unnamed-characters",
-        message: format!(
-            "{unnamed} characters are drawn in fonts that do not say which letters they are{advice}"
-        ),
-        locator: Locator {
-            page: u32::try_from(first + 1).ok(),
-            ..Locator::default()
-        },
-    });
 }

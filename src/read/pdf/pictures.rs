@@ -81,13 +81,22 @@ impl Picture {
     }
 }
 
+/// The pictures of a page, as its text runs.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// Width and height of the page, in points.
+    size: (f32, f32),
+    pictures: Vec<Picture>,
+}
+
 /// Puts the pictures that say something into their places among the drafts.
-pub(super) fn among(drafts: Vec<Draft>, pages: &[Content]) -> Vec<Draft> {
+pub(super) fn among(drafts: Vec<Draft>, pages: Vec<Shown>) -> Vec<Draft> {
+    let count = pages.len();
     let pictures = standing(pages);
     if pictures.iter().all(Vec::is_empty) {
         return drafts;
     }
-    let rows = rows(&drafts, pages.len());
+    let rows = rows(&drafts, count);
     let mut behind: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
     for (page, pictures) in pictures.into_iter().enumerate() {
         for picture in pictures {
@@ -111,32 +120,38 @@ fn start(drafts: &[Draft], page: usize) -> usize {
 }
 
 /// Returns for each page the pictures that say something, from top to bottom.
-fn standing(pages: &[Content]) -> Vec<Vec<Picture>> {
-    let mut out: Vec<Vec<Picture>> = pages.iter().map(on_page).collect();
-    let repeated = repeated(&out);
-    for (number, (pictures, page)) in out.iter_mut().zip(pages).enumerate() {
-        pictures.retain(|picture| {
-            !repeated.contains(&place(picture)) && (number > 0 || !picture.is_emblem(page.size))
+fn standing(pages: Vec<Shown>) -> Vec<Vec<Picture>> {
+    let repeated = repeated(&pages);
+    let mut pages = pages;
+    for (number, page) in pages.iter_mut().enumerate() {
+        let size = page.size;
+        page.pictures.retain(|picture| {
+            !repeated.contains(&place(picture)) && (number > 0 || !picture.is_emblem(size))
         });
-        pictures.sort_by(|a, b| a.place.middle().total_cmp(&b.place.middle()));
+        page.pictures
+            .sort_by(|a, b| a.place.middle().total_cmp(&b.place.middle()));
     }
-    out
+    pages.into_iter().map(|page| page.pictures).collect()
 }
 
-fn on_page(page: &Content) -> Vec<Picture> {
+/// Returns what a page shows that is no letter and no rule.
+pub(super) fn on_page(page: &Content) -> Shown {
     let content = page.pictures.iter().filter(|picture| !picture.is_artifact);
     let joined = joined(content);
     let has_text = page.glyphs.iter().any(|glyph| glyph.signs.is_inked());
-    let mut out: Vec<Picture> = joined.into_iter().filter(|picture| !picture.is_print()).collect();
-    if !has_text || out.len() > MOST {
-        let whole = out.iter().cloned().reduce(|whole, part| whole.with(&part));
-        out = whole.into_iter().collect();
+    let mut pictures: Vec<Picture> = joined.into_iter().filter(|picture| !picture.is_print()).collect();
+    if !has_text || pictures.len() > MOST {
+        let whole = pictures.iter().cloned().reduce(|whole, part| whole.with(&part));
+        pictures = whole.into_iter().collect();
     }
     let turn = main_turn(&page.glyphs);
-    for picture in &mut out {
+    for picture in &mut pictures {
         picture.place = picture.place.turned(turn, page.size);
     }
-    out
+    Shown {
+        size: page.size,
+        pictures,
+    }
 }
 
 /// Joins the parts of pictures that a program has cut.
@@ -153,11 +168,11 @@ fn joined<'p>(pictures: impl Iterator<Item = &'p Picture>) -> Vec<Picture> {
 }
 
 /// Returns the pictures that stand at the same height on several pages.
-fn repeated(pages: &[Vec<Picture>]) -> BTreeSet<(String, i32)> {
+fn repeated(pages: &[Shown]) -> BTreeSet<(String, i32)> {
     let mut first: BTreeMap<(String, i32), usize> = BTreeMap::new();
     let mut again = BTreeSet::new();
-    for (number, pictures) in pages.iter().enumerate() {
-        for picture in pictures {
+    for (number, page) in pages.iter().enumerate() {
+        for picture in &page.pictures {
             if *first.entry(place(picture)).or_insert(number) != number {
                 again.insert(place(picture));
             }

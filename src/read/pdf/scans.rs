@@ -17,55 +17,68 @@ const SOUND_SHARE: f32 = 0.95;
 /// A page whose inked characters are at most this share of its invisible ones is a scan with a stamp.
 const STAMP_SHARE: f32 = 0.1;
 
-/// Leaves on each page the text to be read, and says what was guessed or missing.
-///
-/// # Errors
-///
-/// When no page has any text.
-pub(super) fn choose_text(
-    mut pages: Vec<Content>,
-    texts: &Texts,
-    name: &str,
-    warnings: &mut Vec<Warning>,
-) -> Result<Vec<Content>, Error> {
-    let (mut guessed, mut pictures) = (Vec::new(), Vec::new());
-    for (number, page) in pages.iter_mut().enumerate() {
+/// What was guessed or is missing on the pages so far.
+#[derive(Debug, Default)]
+pub(super) struct Scans {
+    /// The pages whose words a machine has guessed, from 1.
+    guessed: Vec<usize>,
+    /// The pages that show nothing but pictures, from 1.
+    pictures: Vec<usize>,
+    words: Words,
+    has_text: bool,
+}
+
+impl Scans {
+    /// Leaves on the next page the text to be read.
+    pub(super) fn choose_text(&mut self, number: usize, page: &mut Content, texts: &Texts) {
         let (mut hidden, mut inked, mut body) = (0_usize, 0_usize, 0_usize);
         for glyph in page.glyphs.iter().filter(|glyph| glyph.signs.is_inked()) {
             hidden += usize::from(glyph.invisible);
             inked += usize::from(!glyph.invisible);
             body += usize::from(!glyph.invisible && !matches!(glyph.mark, Mark::Artifact(_)));
         }
+        self.has_text |= hidden + inked > 0;
         if hidden == 0 && inked == 0 {
             if !page.pictures.is_empty() {
-                pictures.push(number + 1);
+                self.pictures.push(number + 1);
             }
         } else if body as f32 <= STAMP_SHARE * hidden as f32 {
-            guessed.push(number + 1);
+            self.guessed.push(number + 1);
+            self.words.add(page, texts);
             // They are the print that was guessed.
             page.pictures.clear();
         } else {
             page.glyphs.retain(|glyph| !glyph.invisible);
         }
     }
-    if pages
-        .iter()
-        .all(|page| !page.glyphs.iter().any(|glyph| glyph.signs.is_inked()))
-    {
-        let message = if pictures.is_empty() {
+
+    /// Returns the warnings for all pages.
+    ///
+    /// # Errors
+    ///
+    /// When no page has any text.
+    pub(super) fn warnings(&self, name: &str) -> Result<Vec<Warning>, Error> {
+        if self.has_text {
+            let mut warnings = Vec::new();
+            warn(
+                self.words.sound_share(),
+                &self.guessed,
+                &self.pictures,
+                &mut warnings,
+            );
+            return Ok(warnings);
+        }
+        let message = if self.pictures.is_empty() {
             "the PDF has no text on any page; if its words are drawn, run character recognition (OCR) on it first"
                 .to_owned()
         } else {
             format!(
                 "scanned without a text layer: {}; run character recognition (OCR) on it first",
-                list(&pictures)
+                list(&self.pictures)
             )
         };
-        return Err(Error::about(name, message));
+        Err(Error::about(name, message))
     }
-    let sound = sound_share(guessed.iter().map(|&page| &pages[page - 1]), texts);
-    warn(sound, &guessed, &pictures, warnings);
-    Ok(pages)
 }
 
 fn warn(sound: f32, guessed: &[usize], pictures: &[usize], warnings: &mut Vec<Warning>) {
@@ -109,18 +122,31 @@ fn warn(sound: f32, guessed: &[usize], pictures: &[usize], warnings: &mut Vec<Wa
     }
 }
 
-/// Returns the share of words made of letters only, or of digits only, with signs at their ends.
-fn sound_share<'p>(pages: impl Iterator<Item = &'p Content>, texts: &Texts) -> f32 {
-    let (mut sound, mut all) = (0, 0);
-    for page in pages {
+/// How many guessed words look like words.
+#[derive(Debug, Default)]
+struct Words {
+    /// Those made of letters only, or of digits only, with signs at their ends.
+    sound: usize,
+    all: usize,
+}
+
+impl Words {
+    fn add(&mut self, page: &Content, texts: &Texts) {
         let text = texts.joined(page.glyphs.iter().map(|glyph| glyph.letters));
         for word in text.split_whitespace() {
             let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
-            all += 1;
-            sound += usize::from(is_sound(word, core));
+            self.all += 1;
+            self.sound += usize::from(is_sound(word, core));
         }
     }
-    if all == 0 { 1.0 } else { sound as f32 / all as f32 }
+
+    fn sound_share(&self) -> f32 {
+        if self.all == 0 {
+            1.0
+        } else {
+            self.sound as f32 / self.all as f32
+        }
+    }
 }
 
 fn is_sound(word: &str, core: &str) -> bool {
