@@ -17,17 +17,17 @@ use crate::read::picture;
 const NOTE_SIZE: f32 = 0.93;
 
 /// Returns the blocks with runs, hints and places; the cells of a row of data are one.
-pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
-    let body = || {
-        drafts
-            .iter()
-            .filter(|draft| draft.outside.is_none() && draft.picture.is_none())
-            .flat_map(|draft| &draft.rows)
-    };
-    let hyphens = Hyphens::new(body().map(|(_, row)| row));
-    let numbers = LineNumbers::new(drafts);
-    let mut above: Option<&(usize, Row)> = None;
-    let mut out = Rows::default();
+///
+/// A draft is gone when its block is made, so the text is not there twice.
+pub(super) fn blocks(drafts: Vec<Draft>, measure: &Measure) -> Vec<Block> {
+    let body = drafts
+        .iter()
+        .filter(|draft| draft.outside.is_none() && draft.picture.is_none())
+        .flat_map(|draft| &draft.rows);
+    let hyphens = Hyphens::new(body.map(|(_, row)| row));
+    let numbers = LineNumbers::new(&drafts);
+    let mut above: Option<(usize, Row)> = None;
+    let mut out = Rows::with_room(drafts.len());
     let mut marker_before = None;
     for draft in drafts {
         let Some(first) = draft.rows.first() else {
@@ -42,7 +42,7 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
             out.push(picture::block(name, "", locator), None);
             continue;
         }
-        let hints = hints(draft, first, above, measure);
+        let hints = hints(&draft, first, above.as_ref(), measure);
         let mut block = Block {
             extent: draft.extent,
             runs: match draft.extent {
@@ -55,12 +55,12 @@ pub(super) fn blocks(drafts: &[Draft], measure: &Measure) -> Vec<Block> {
             hints,
             locator,
         };
-        if draft.extent == Extent::Paragraph && is_note(draft, &block, measure) {
+        if draft.extent == Extent::Paragraph && is_note(&draft, &block, measure) {
             take_marker(&mut block, &mut marker_before);
         }
         out.push(block, draft.cell);
         if !draft.is_beside() {
-            above = draft.rows.last();
+            above = draft.rows.into_iter().next_back();
         }
     }
     out.joined()

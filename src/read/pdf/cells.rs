@@ -76,24 +76,29 @@ pub(super) fn opens_with_label(row: &Row) -> bool {
 /// Blocks in their order, of which some are cells.
 #[derive(Default)]
 pub(super) struct Rows {
-    slots: Vec<Slot>,
-    /// The cells of each row that has been met.
+    blocks: Vec<Block>,
+    /// The rows that have been met, with how many blocks stand before each.
+    places: Vec<(usize, usize)>,
+    /// The cells of each.
     cells: BTreeMap<usize, Vec<Vec<Block>>>,
 }
 
-enum Slot {
-    Block(Box<Block>),
-    Row(usize),
-}
-
 impl Rows {
+    /// Makes room for so many blocks.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self {
+            blocks: Vec::with_capacity(count),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn push(&mut self, block: Block, place: Option<Place>) {
         let Some(Place { row, cell, .. }) = place else {
-            self.slots.push(Slot::Block(Box::new(block)));
+            self.blocks.push(block);
             return;
         };
         let cells = self.cells.entry(row).or_insert_with(|| {
-            self.slots.push(Slot::Row(row));
+            self.places.push((self.blocks.len(), row));
             Vec::new()
         });
         if cells.len() <= cell {
@@ -104,12 +109,18 @@ impl Rows {
 
     /// Returns the blocks, the cells of each row in one.
     pub(super) fn joined(mut self) -> Vec<Block> {
-        let slots = std::mem::take(&mut self.slots).into_iter();
-        slots
-            .flat_map(|slot| match slot {
-                Slot::Block(block) => vec![*block],
-                Slot::Row(row) => table::row_of(self.cells.remove(&row).unwrap_or_default()),
-            })
-            .collect()
+        if self.places.is_empty() {
+            return self.blocks;
+        }
+        let mut out = Vec::with_capacity(self.blocks.len() + self.places.len());
+        let mut blocks = self.blocks.into_iter();
+        let mut before = 0;
+        for (at, row) in self.places {
+            out.extend(blocks.by_ref().take(at - before));
+            before = at;
+            out.append(&mut table::row_of(self.cells.remove(&row).unwrap_or_default()));
+        }
+        out.extend(blocks);
+        out
     }
 }

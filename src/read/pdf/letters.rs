@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::words::Words;
 use crate::text::table::Table;
 
 /// The number behind that of the last character.
@@ -23,9 +24,10 @@ impl Letters {
     }
 }
 
-/// The texts of a file that are not one character, each once.
+/// The texts of a file, each once: those of glyphs that are not one character, and those of words.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
+    pub(super) words: Words,
     kept: Vec<Rc<str>>,
     numbers: Table<Rc<str>, Letters>,
 }

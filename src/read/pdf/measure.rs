@@ -102,7 +102,7 @@ fn usual_size(rows: &[(usize, &Row)]) -> f32 {
         let characters: usize = row
             .words
             .iter()
-            .flat_map(|word| &word.parts)
+            .flat_map(|word| word.parts.iter())
             .map(|(text, _)| text.len())
             .sum();
         *sizes.entry((row.size * 2.0).round() as i32).or_default() += characters;

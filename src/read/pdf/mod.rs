@@ -64,6 +64,7 @@ mod tags;
 mod text;
 mod unnamed;
 mod unpack;
+mod words;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -126,7 +127,7 @@ fn read_guarded(source: &Source, limits: Limits) -> Result<Document, Error> {
     let measure = Measure::new(&rows);
     let drafts = pictures::among(drafts, reading.pictures);
     Ok(Document {
-        blocks: blocks::blocks(&drafts, &measure),
+        blocks: blocks::blocks(drafts, &measure),
         spaces: Spaces::Guessed,
         warnings: reading.warnings,
     })

@@ -26,6 +26,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::doubles;
 use super::glyph::Glyph;
 use super::letters::Texts;
+use super::words::{BOLD, ITALIC, Look, Parts, RAISED, STRUCK, UNDERLINED, style};
 use crate::document::Style;
 
 /// A gap of this share of the letter size parts words, with or without a printed space.
@@ -84,8 +85,8 @@ pub(super) struct Word {
     pub(super) end: f32,
     /// The size of its largest letters, in points.
     pub(super) size: f32,
-    /// The letters, cut where their look changes.
-    pub(super) parts: Vec<(String, Style)>,
+    /// What it says.
+    pub(super) parts: Parts,
 }
 
 impl Row {
@@ -380,8 +381,11 @@ struct Setter<'s, 'g> {
     /// The word that is being set gets its letters.
     writes: bool,
     words: Vec<Word>,
-    /// The word that is being set, without the letters of its last part.
+    /// The word that is being set, without what it says.
     word: Option<Word>,
+    /// Its parts but for the last, if it has several.
+    parts: Vec<(String, Style)>,
+    /// The letters of its last part.
     letters: String,
     look: Look,
 }
@@ -393,15 +397,6 @@ fn opens_number(glyph: &Glyph) -> bool {
     glyph.signs.runs_leftwards() || glyph.letters.one().is_none_or(opens)
 }
 
-/// What [`Style`] says of a letter, to be compared at once.
-type Look = u8;
-
-const ITALIC: Look = 1;
-const BOLD: Look = 1 << 1;
-const RAISED: Look = 1 << 2;
-const UNDERLINED: Look = 1 << 3;
-const STRUCK: Look = 1 << 4;
-
 impl<'s, 'g> Setter<'s, 'g> {
     fn new(texts: &'s Texts, accents: &'s Accents<'g>, written: Written, words: usize) -> Self {
         Self {
@@ -411,6 +406,7 @@ impl<'s, 'g> Setter<'s, 'g> {
             writes: true,
             words: Vec::with_capacity(words),
             word: None,
+            parts: Vec::new(),
             letters: String::with_capacity(MOST_LETTERS),
             look: 0,
         }
@@ -424,7 +420,7 @@ impl<'s, 'g> Setter<'s, 'g> {
             x: glyph.x,
             end: glyph.end,
             size: glyph.size,
-            parts: Vec::new(),
+            parts: self.texts.words.nothing(),
         });
     }
 
@@ -464,21 +460,26 @@ impl<'s, 'g> Setter<'s, 'g> {
 
     /// Ends the part that is being set.
     fn cut(&mut self) {
-        let Some(word) = self.word.as_mut().filter(|_| !self.letters.is_empty()) else {
-            return;
-        };
-        // Nearly all words have one part.
-        if word.parts.is_empty() {
-            word.parts = Vec::with_capacity(1);
+        if !self.letters.is_empty() {
+            self.parts
+                .push((self.letters.as_str().to_owned(), style(self.look)));
+            self.letters.clear();
         }
-        word.parts
-            .push((self.letters.as_str().to_owned(), style(self.look)));
-        self.letters.clear();
     }
 
     fn end(&mut self) {
-        self.cut();
-        self.words.extend(self.word.take());
+        let Some(mut word) = self.word.take() else {
+            return;
+        };
+        // Nearly all words have one part.
+        if !self.parts.is_empty() {
+            self.cut();
+            word.parts = std::mem::take(&mut self.parts).into();
+        } else if !self.letters.is_empty() {
+            word.parts = self.texts.words.of_one_look(&self.letters, self.look);
+            self.letters.clear();
+        }
+        self.words.push(word);
     }
 
     fn done(mut self) -> Vec<Word> {
@@ -629,15 +630,4 @@ fn look(item: &Placed<'_>) -> Look {
         | bit(is_raised, RAISED)
         | bit(glyph.underlined, UNDERLINED)
         | bit(glyph.struck, STRUCK)
-}
-
-fn style(look: Look) -> Style {
-    Style {
-        italic: look & ITALIC != 0,
-        bold: look & BOLD != 0,
-        superscript: look & RAISED != 0,
-        underline: look & UNDERLINED != 0,
-        struck: look & STRUCK != 0,
-        reference: false,
-    }
 }

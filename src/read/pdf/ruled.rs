@@ -23,6 +23,7 @@ use super::cells::{self};
 use super::draft::Draft;
 use super::grids::Grid;
 use super::rows::{Row, Word};
+use super::words::Parts;
 
 /// Edges of columns differ by no more than this from page to page, in points.
 const SAME_EDGE: f32 = 2.0;
@@ -271,7 +272,7 @@ fn standing(grid: &Grid, first: &Row, table: usize) -> Row {
             x: grid.columns[0],
             end: grid.columns[grid.columns.len() - 1],
             size: first.size,
-            parts: Vec::new(),
+            parts: Parts::default(),
         }],
         ends_with_space: false,
         table: Some(table),

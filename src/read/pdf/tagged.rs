@@ -71,8 +71,8 @@ struct Piece {
     element: usize,
     /// Its first mark in the element.
     mark: usize,
-    page: usize,
-    rows: Vec<Row>,
+    /// With their page, as in a draft.
+    rows: Vec<(usize, Row)>,
 }
 
 /// How many characters there are, and how many of them elements name.
@@ -196,15 +196,14 @@ impl Tagged {
             for (_, id) in self.marks(stretch) {
                 glyphs.append(&mut numbered.remove(id).unwrap_or_default());
             }
-            let rows: Vec<Row> = by_turn(&glyphs)
-                .iter()
-                .flat_map(|glyphs| columns_of(glyphs))
-                .flat_map(|column| rows(column, texts))
-                .collect();
+            let turns = by_turn(&glyphs);
+            let columns = turns.iter().flat_map(|glyphs| columns_of(glyphs));
+            let rows = columns.flat_map(|column| rows(column, texts));
+            let mut rows: Vec<(usize, Row)> = rows.map(|row| (number, row)).collect();
+            rows.shrink_to_fit();
             pieces.extend((!rows.is_empty()).then_some(Piece {
                 element: stretch.element,
                 mark: stretch.marks.start,
-                page: number,
                 rows,
             }));
         }
@@ -219,16 +218,16 @@ impl Tagged {
         let mut pieces = std::mem::take(&mut self.pieces);
         // An element may come back to a page after another.
         pieces.sort_by_key(|piece| (piece.element, piece.mark));
+        let mut out = Vec::with_capacity(pieces.len());
         let mut pieces = pieces.into_iter().peekable();
-        let mut out = Vec::new();
-        while let Some(piece) = pieces.next() {
-            let element = &self.elements[piece.element];
-            let at = piece.element;
-            let rows_of = |piece: Piece| piece.rows.into_iter().map(move |row| (piece.page, row));
-            let mut rows: Vec<(usize, Row)> = rows_of(piece).collect();
-            while let Some(next) = pieces.next_if(|next| next.element == at) {
-                rows.extend(rows_of(next));
+        while let Some(Piece {
+            element, mut rows, ..
+        }) = pieces.next()
+        {
+            while let Some(next) = pieces.next_if(|next| next.element == element) {
+                rows.extend(next.rows);
             }
+            let element = &self.elements[element];
             out.push(Draft {
                 extent: Extent::Paragraph,
                 rows,
@@ -275,7 +274,7 @@ fn woven(tagged: Vec<Draft>, leaves: Vec<Leaf>) -> Vec<Draft> {
         .enumerate()
         .map(|(number, leaf)| Loose::new(number, leaf, &mut gutters))
         .collect();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(tagged.len() + leaves.iter().map(Loose::len).sum::<usize>());
     let mut open = 0;
     out.append(&mut leaves[0].head);
     for draft in tagged {
@@ -314,6 +313,10 @@ impl Loose {
             lines: rows.rev().map(|row| Draft::line(number, row, None)).collect(),
             tail: leaf.tail,
         }
+    }
+
+    fn len(&self) -> usize {
+        self.head.len() + self.lines.len() + self.tail.len()
     }
 
     /// Adds what is left of the page.

@@ -93,7 +93,7 @@ fn row_parts(row: &Row, blanks: impl Fn(&Word, &Word) -> usize) -> Vec<(String, 
 }
 
 fn runs_leftwards(row: &Row) -> bool {
-    let mut parts = row.words.iter().flat_map(|word| &word.parts);
+    let mut parts = row.words.iter().flat_map(|word| word.parts.iter());
     parts.any(|(text, _)| bidi::has_right_to_left(text))
 }
 
@@ -108,7 +108,7 @@ fn push_words(out: &mut Vec<(String, Style)>, row: &Row, blanks: impl Fn(&Word, 
                 count => push(out, &" ".repeat(count), style),
             }
         }
-        for (text, style) in &word.parts {
+        for (text, style) in word.parts.iter() {
             push(out, text, *style);
         }
         before = Some(word);
@@ -262,7 +262,7 @@ mod tests {
             x: 0.0,
             end: 0.0,
             size: 10.0,
-            parts: vec![(word.to_owned(), Style::default())],
+            parts: vec![(word.to_owned(), Style::default())].into(),
         });
         Row {
             y: 0.0,

@@ -12,7 +12,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 
-use flate2::read::DeflateDecoder;
+use flate2::bufread::DeflateDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 
