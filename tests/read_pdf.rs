@@ -669,6 +669,45 @@ fn tags_that_cover_little_are_not_followed() {
 }
 
 #[test]
+fn an_element_that_comes_back_to_a_page_keeps_its_order() {
+    let first = Page::new()
+        .marked(0, |page| page.line(72.0, 700.0, "Recalling"))
+        .marked(1, |page| page.line(72.0, 680.0, "resolutions,"));
+    let pdf = Pdf::new()
+        .page(first)
+        .page(Page::new().marked(0, |page| page.line(72.0, 700.0, "all its")))
+        .tagged(vec![tag(
+            "P",
+            vec![Tag::Mark(0, 0), Tag::Mark(1, 0), Tag::Mark(0, 1)],
+        )]);
+    check(&pdf, &["Recalling all its resolutions,"]);
+}
+
+#[test]
+fn drawing_that_two_elements_name_is_in_the_first_of_them() {
+    let pages = || {
+        Page::new()
+            .marked(0, |page| page.line(72.0, 700.0, "Recalling"))
+            .marked(1, |page| page.line(72.0, 680.0, "Noting"))
+    };
+    let pdf = Pdf::new()
+        .page(pages())
+        .tagged(vec![paragraph(&[1]), paragraph(&[0, 1])]);
+    check(&pdf, &["Noting", "Recalling"]);
+}
+
+#[test]
+fn pages_after_a_tagged_one_are_read_as_print_if_tags_cover_little_of_all() {
+    let lines = ["Recalling its previous resolutions", "on the subject,"];
+    let pdf = Pdf::new()
+        .page(Page::new().marked(0, |page| page.lines(72.0, 700.0, &lines)))
+        .page(Page::new().lines(72.0, 700.0, &lines))
+        .page(Page::new().lines(72.0, 700.0, &lines))
+        .tagged(vec![paragraph(&[0])]);
+    check(&pdf, &[lines, lines, lines].concat());
+}
+
+#[test]
 fn structure_tree_that_bites_its_tail_ends() {
     let pdf = Pdf::new()
         .page(Page::new().marked(0, |page| page.line(72.0, 700.0, "Text")))

@@ -9,7 +9,7 @@ use travaux::structure::structure;
 #[path = "fixtures/read/pdf/writer.rs"]
 mod writer;
 
-use writer::{Font, Page, Pdf, paragraph};
+use writer::{Font, Page, Pdf, Tag, paragraph, tag};
 
 fn document(pdf: &Pdf) -> Document {
     let source = Source {
@@ -136,6 +136,50 @@ fn tags_do_not_keep_line_numbers_in_sentences() {
         assert_eq!(text, [BILL.join(" ")]);
         assert_eq!(only(&beside, Outside::LineNumber), ["1 2 3 4 5 6 7 8 9 10"]);
     }
+}
+
+#[test]
+fn tags_do_not_keep_a_few_line_numbers_that_only_another_page_tells() {
+    let page = |lines: usize| {
+        Page::new().marked(0, |page| {
+            (0..lines).fold(page, |page, at| {
+                let page = page.line(100.0, y(at), BILL[at]);
+                page.line(70.0, y(at), &(at + 1).to_string())
+            })
+        })
+    };
+    for (first, last) in [(10, 2), (2, 10)] {
+        let tags = (0..2).map(|number| tag("P", vec![Tag::Mark(number, 0)]));
+        let pdf = Pdf::new().page(page(first)).page(page(last));
+        let (text, beside) = parted(&pdf.tagged(tags.collect()));
+        assert_eq!(text.join(" "), [&BILL[..first], &BILL[..last]].concat().join(" "));
+        let few = "1 2";
+        let all = "1 2 3 4 5 6 7 8 9 10";
+        let expected = if first == 2 { [few, all] } else { [all, few] };
+        assert_eq!(only(&beside, Outside::LineNumber), expected);
+    }
+}
+
+#[test]
+fn tags_do_not_keep_line_numbers_of_one_page_among_others() {
+    let plain = |id| {
+        Page::new().marked(id, |page| {
+            BILL.iter()
+                .enumerate()
+                .fold(page, |page, (at, line)| page.line(100.0, y(at), line))
+        })
+    };
+    let numbered = Page::new().marked(0, |page| {
+        BILL.iter().enumerate().fold(page, |page, (at, line)| {
+            page.line(100.0, y(at), line)
+                .line(70.0, y(at), &(at + 1).to_string())
+        })
+    });
+    let tags = (0..3).map(|number| tag("P", vec![Tag::Mark(number, 0)]));
+    let pdf = Pdf::new().page(plain(0)).page(numbered).page(plain(0));
+    let (text, beside) = parted(&pdf.tagged(tags.collect()));
+    assert_eq!(text.join(" "), [BILL, BILL, BILL].concat().join(" "));
+    assert_eq!(only(&beside, Outside::LineNumber), ["1 2 3 4 5 6 7 8 9 10"]);
 }
 
 #[test]

@@ -22,6 +22,10 @@
 //! each stands beside the first line of a numbered paragraph. A column of figures is a table's, and what comes back on other
 //! pages at the same height is a running head.
 //!
+//! Pages that wait for the others cost memory. So a page can be asked beforehand whether anything stands beside its text
+//! as far as its own rows tell; what is left of one that says no are its columns of figures, for another page may
+//! tell that they number lines.
+//!
 //! Cost: that of sorting the rows of each page. Gives up on notes between two columns, and on pages of a few lines.
 
 use std::borrow::Cow;

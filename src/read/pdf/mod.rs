@@ -2,9 +2,10 @@
 //!
 //! A PDF says where each character is printed and little else. Reading it is four steps, one file each:
 //! `content` runs the pages and gives glyphs in their places, `rows` makes words and lines of them, `tags` reads
-//! the structure that Word leaves in the file, `blocks` gives every line or paragraph its hints.
+//! the structure that Word leaves in the file, `blocks` gives every line or paragraph its hints. The pages are read one
+//! by one (`reading`), and a page's glyphs are gone before the next is drawn.
 //!
-//! Two ways lead from glyphs to blocks. When the file is tagged and the tags cover its text, each element of the
+//! Two ways lead from glyphs to blocks (`tagged` and `printed`). When the file is tagged and the tags cover its text, each element of the
 //! structure becomes one block of [`Extent::Paragraph`], joined over lines and pages. Otherwise each line of print
 //! becomes one block of [`Extent::Line`], and the next stage joins them by indent and wording. Text that the tags
 //! leave out is never lost: it comes as lines in its place.

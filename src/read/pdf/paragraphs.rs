@@ -13,26 +13,30 @@ use super::rows::Row;
 use super::tags::Role;
 
 /// Joins halves of paragraphs that were cut where a page ends; the notes between them stay behind.
-pub(super) fn join_broken(drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn join_broken(drafts: &mut Vec<Draft>) {
     let rows: Vec<(usize, &Row)> = drafts
         .iter()
         .flat_map(|draft| draft.rows.iter().map(|(page, row)| (*page, row)))
         .collect();
     let measure = Measure::new(&rows);
-    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut kept = 0;
     let mut last_text: Option<usize> = None;
-    for draft in drafts {
+    for at in 0..drafts.len() {
         match last_text {
-            Some(at) if is_continued(&out[at], &draft, &measure) => out[at].rows.extend(draft.rows),
+            Some(last) if is_continued(&drafts[last], &drafts[at], &measure) => {
+                let mut rows = std::mem::take(&mut drafts[at].rows);
+                drafts[last].rows.append(&mut rows);
+            }
             _ => {
-                if draft.role != Role::Note {
-                    last_text = Some(out.len());
+                if drafts[at].role != Role::Note {
+                    last_text = Some(kept);
                 }
-                out.push(draft);
+                drafts.swap(kept, at);
+                kept += 1;
             }
         }
     }
-    out
+    drafts.truncate(kept);
 }
 
 fn is_continued(first: &Draft, second: &Draft, measure: &Measure) -> bool {

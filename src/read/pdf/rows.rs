@@ -169,14 +169,13 @@ struct Placed<'g> {
 type Accents<'g> = BTreeMap<u32, Vec<&'g Glyph>>;
 
 fn bands<'g>(glyphs: &[&'g Glyph]) -> Vec<Band<'g>> {
-    let mut placed: Vec<Placed<'g>> = (0..)
-        .zip(glyphs)
-        .map(|(order, glyph)| Placed {
-            glyph,
-            order,
-            raised: glyph.raised,
-        })
-        .collect();
+    // Rooms of few different sizes: the allocator keeps what is given back for others of the same size.
+    let mut placed: Vec<Placed<'g>> = Vec::with_capacity(glyphs.len().next_power_of_two());
+    placed.extend((0..).zip(glyphs).map(|(order, glyph)| Placed {
+        glyph,
+        order,
+        raised: glyph.raised,
+    }));
     // The sort keeps the order of drawing on one base line. A paragraph is mostly drawn from top to bottom.
     if !placed.is_sorted_by(|a, b| a.glyph.y <= b.glyph.y) {
         placed.sort_by(|a, b| a.glyph.y.total_cmp(&b.glyph.y));

@@ -84,10 +84,11 @@ struct Coverage {
 
 impl Tagged {
     pub(super) fn new(elements: Vec<Element>, holds: Held) -> Self {
+        let stretches = all_stretches(&elements);
         Self {
-            stretches: all_stretches(&elements),
+            pieces: Vec::with_capacity(stretches.len()),
+            stretches,
             elements,
-            pieces: Vec::new(),
             leaves: Vec::new(),
             holds,
             held: Vec::new(),
@@ -147,7 +148,8 @@ impl Tagged {
     pub(super) fn drafts(mut self) -> Vec<Draft> {
         let mut tagged = self.paragraphs();
         cells::keep_data(&mut tagged);
-        woven(join_broken(tagged), self.leaves)
+        join_broken(&mut tagged);
+        woven(tagged, self.leaves)
     }
 
     /// Returns the stretches on a page.
