@@ -211,7 +211,9 @@ impl Tagged {
         }
         self.pieces.append(&mut pieces);
         // What is numbered but belongs to no element goes the way of untagged text.
-        numbered.into_values().for_each(|glyphs| sheet.give_back(glyphs));
+        for glyphs in numbered.into_values() {
+            sheet.give_back(glyphs);
+        }
         sheet.leaf()
     }
 
