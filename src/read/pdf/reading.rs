@@ -7,7 +7,7 @@
 //! Which of the two ways leads to the blocks (see the folder) shows when the last page has been read, and a page must be read
 //! in one of them before. A file with tags is read by its tags. If they turn out to cover too little, its pages are drawn
 //! again and read as print: this is rare, for programs that write tags write them for all of the text. Each reading has the
-//! budget of the file, so a file costs at most three times what its limits allow for one reading.
+//! budget of the file, and there are never more than two.
 
 use hayro_syntax::Pdf;
 
