@@ -1,10 +1,13 @@
 //! Makes, while the program is compiled, what every run would make anew or the loader would write anew; most runs are short.
 //!
 //! The lists of the lexicon that people keep as TOML become JSON, which a program reads several times quicker. The confusables of Unicode
-//! Technical Standard 39 become one text with numbers, without the addresses of six thousand small tables.
+//! Technical Standard 39 become one text with numbers, without the addresses of six thousand small tables. And what unwinds a panic is linked
+//! into the program where the compiler of the machine has it: as a library of its own it is looked for, mapped and asked for what the
+//! processor can at every start, a fiftieth of a short run.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use unicode_normalization::char::decompose_canonical;
@@ -27,6 +30,29 @@ fn main() {
     let (table, text) = prototypes();
     fs::write(Path::new(&out).join("prototypes.rs"), table).expect("the folder can be written");
     fs::write(Path::new(&out).join("prototypes.txt"), text).expect("the folder can be written");
+    if let Some(folder) = unwinder() {
+        println!("cargo::rustc-link-search=native={}", folder.display());
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    }
+}
+
+/// Returns the folder of the unwinder of the C compiler, where the program is built for the machine that builds it and this one has it.
+fn unwinder() -> Option<PathBuf> {
+    let told = |name: &str| env::var(name).unwrap_or_default();
+    if told("TARGET") != told("HOST")
+        || told("CARGO_CFG_TARGET_OS") != "linux"
+        || told("CARGO_CFG_TARGET_ENV") != "gnu"
+    {
+        return None;
+    }
+    // Without such a library the compiler prints the name as it was asked for.
+    let asked = Command::new("cc")
+        .arg("-print-file-name=libgcc_eh.a")
+        .output()
+        .ok()?;
+    let path = PathBuf::from(String::from_utf8(asked.stdout).ok()?.trim());
+    let folder = path.parent().filter(|folder| folder.is_absolute())?;
+    path.is_file().then(|| folder.to_owned())
 }
 
 /// Returns the signs that another sign stands for, in order, and where the prototype of each ends; and all prototypes one behind the other.
