@@ -200,3 +200,67 @@ impl<'a> Rich<'a> {
             .all(|(range, style)| look(style) || self.text[range].trim().is_empty())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use proptest::collection::vec;
+    use proptest::prop_assert_eq;
+
+    use super::*;
+
+    /// Runs of letters, blanks and signs of several bytes, every other one slanted.
+    fn runs(texts: &[String]) -> Vec<Run> {
+        let run = |(at, text): (usize, &String)| Run {
+            text: text.clone(),
+            style: Style {
+                italic: at % 2 == 1,
+                ..Style::default()
+            },
+        };
+        texts.iter().enumerate().map(run).collect()
+    }
+
+    fn owned(rich: &Rich<'_>) -> Rich<'static> {
+        Rich {
+            text: Cow::Owned(rich.text.clone().into_owned()),
+            looks: rich.looks.clone(),
+        }
+    }
+
+    #[test]
+    fn a_text_of_one_look_and_its_parts_are_places_in_the_block() {
+        let runs = runs(&["  Recalling its resolution ".to_owned()]);
+        let part = Rich::of(&runs).trimmed();
+        assert!(matches!(part.text, Cow::Borrowed("Recalling its resolution")));
+        let mut longer = part.clone();
+        longer.push_str(" 77/228", Style::default());
+        assert_eq!(
+            (longer.text(), part.text()),
+            ("Recalling its resolution 77/228", "Recalling its resolution")
+        );
+    }
+
+    proptest::proptest! {
+        /// Whether the letters are those of a block or its own, a text does the same.
+        #[test]
+        fn a_place_in_a_block_does_what_a_text_of_its_own_does(texts in vec("[a é]{0,6}", 0..4), from in 0usize..20, to in 0usize..20) {
+            let runs = runs(&texts);
+            let lent = Rich::of(&runs);
+            let own = owned(&lent);
+            prop_assert_eq!(lent.text(), texts.concat());
+            prop_assert_eq!(&lent.trimmed(), &own.trimmed());
+            prop_assert_eq!(&lent.without_references(), &own.without_references());
+            let boundary = |at: usize| lent.text().floor_char_boundary(at.min(lent.text().len()));
+            let (from, to) = (boundary(from.min(to)), boundary(from.max(to)));
+            let (mut part, mut own_part) = (lent.slice(from..to), own.slice(from..to));
+            prop_assert_eq!(&part, &own_part);
+            for part in [&mut part, &mut own_part] {
+                part.push(&own);
+                part.pop();
+            }
+            prop_assert_eq!(part, own_part);
+        }
+    }
+}
