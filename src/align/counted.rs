@@ -7,6 +7,8 @@
 //! 3  7  7  8  12          7 occurs twice, all others once
 //! ```
 
+use std::cmp::Ordering;
+
 /// Terms in order, each as often as it occurs.
 #[derive(Debug, Default)]
 pub(super) struct Counted(Vec<u32>);
@@ -49,17 +51,17 @@ impl Counted {
         let (mut here, mut there) = (self.0.iter(), other.0.iter());
         let (mut one, mut another) = (here.next(), there.next());
         while let (Some(term), Some(facing)) = (one, another) {
-            if term < facing {
-                one = here.next();
-            } else if facing < term {
-                another = there.next();
-            } else {
-                let mut times = 0;
-                while one == Some(term) && another == Some(term) {
-                    (one, another) = (here.next(), there.next());
-                    times += 1;
+            match term.cmp(facing) {
+                Ordering::Less => one = here.next(),
+                Ordering::Greater => another = there.next(),
+                Ordering::Equal => {
+                    let mut times = 0;
+                    while one == Some(term) && another == Some(term) {
+                        (one, another) = (here.next(), there.next());
+                        times += 1;
+                    }
+                    found(*term, times);
                 }
-                found(*term, times);
             }
         }
     }
