@@ -36,13 +36,15 @@ fn main() {
     }
 }
 
-/// Returns the folder of the unwinder of the C compiler, where the program is built for the machine that builds it and this one has it.
+/// Returns the folder of the unwinder of the C compiler, where the program is built, for the machine that builds it, and this one has it. Who uses
+/// the library alone links as he likes.
 fn unwinder() -> Option<PathBuf> {
     let told = |name: &str| env::var(name).unwrap_or_default();
-    if told("TARGET") != told("HOST")
-        || told("CARGO_CFG_TARGET_OS") != "linux"
-        || told("CARGO_CFG_TARGET_ENV") != "gnu"
-    {
+    let is_program = env::var_os("CARGO_FEATURE_CLI").is_some();
+    let is_here = told("TARGET") == told("HOST")
+        && told("CARGO_CFG_TARGET_OS") == "linux"
+        && told("CARGO_CFG_TARGET_ENV") == "gnu";
+    if !is_program || !is_here {
         return None;
     }
     // Without such a library the compiler prints the name as it was asked for.
