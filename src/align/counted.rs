@@ -26,8 +26,17 @@ impl Counted {
 
     /// Returns the terms in order with how often each occurs.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32)> {
-        let equals = self.0.chunk_by(|one, next| one == next);
-        equals.map(|equals| (equals[0], equals.len() as u32))
+        let mut all = self.0.iter().copied();
+        let mut next = all.next();
+        std::iter::from_fn(move || {
+            let term = next?;
+            let mut times = 0;
+            while next == Some(term) {
+                next = all.next();
+                times += 1;
+            }
+            Some((term, times))
+        })
     }
 
     /// The terms in order, with those that occur more than once as often as they do.
