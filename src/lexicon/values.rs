@@ -73,11 +73,6 @@ impl Counting {
         loose: false,
     };
 
-    /// Whether its words are as asked; all of a language are of one script.
-    fn is(&self, is: fn(&str) -> bool) -> bool {
-        self.alone.first().is_some_and(|(word, _)| is(word))
-    }
-
     /// Returns the ordinals in the form in which the words of a text are looked up.
     fn folded(&self) -> Ordinals {
         let each = |words: &[&'static str]| words.iter().map(|word| folded(word)).collect();
@@ -124,9 +119,9 @@ fn fold(text: &str) -> String {
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| words_of(|word| !is_foreign(word)).with_foreign(|| words_of(is_foreign)));
 
-/// Returns the words of all languages that are as asked.
-fn words_of(is: fn(&str) -> bool) -> Words {
-    let chosen = |list: &'static [&'static str]| list.iter().copied().filter(move |word| is(word));
+/// Returns those words of all languages that belong to a script.
+fn words_of(belongs: fn(&str) -> bool) -> Words {
+    let chosen = |list: &'static [&'static str]| list.iter().copied().filter(move |word| belongs(word));
     let mut words = Words::new(fold);
     for language in LANGUAGES {
         let own = &language.values;
@@ -134,7 +129,7 @@ fn words_of(is: fn(&str) -> bool) -> Words {
             .months
             .iter()
             .zip(1..)
-            .filter(|(name, _)| !name.is_empty() && is(name))
+            .filter(|(name, _)| !name.is_empty() && belongs(name))
         {
             each_form(name, |form| {
                 words.add_folded_month(form, number, own.month_capitals);
@@ -143,7 +138,8 @@ fn words_of(is: fn(&str) -> bool) -> Words {
         words.add_date_links(chosen(own.date_links));
         words.add_day_joints(chosen(own.day_joints));
         words.add_ordinal_endings(chosen(own.ordinal_endings));
-        if own.counting.is(is) {
+        // All ordinals of a language are of one script.
+        if own.counting.alone.first().is_some_and(|(word, _)| belongs(word)) {
             words.add_ordinals(own.counting.folded());
         }
         if let Some(marks) = own.date_marks {
@@ -224,6 +220,26 @@ mod tests {
         assert_eq!(iso("45 December 2023"), "");
         assert_eq!(iso("2 to 4 December 2023"), "");
         assert_eq!(iso("a report by 4 December 2023"), "");
+    }
+
+    #[test]
+    fn words_stay_in_their_script_when_they_are_folded() {
+        for language in LANGUAGES {
+            let own = &language.values;
+            let lists = [
+                own.date_links,
+                own.day_joints,
+                own.ordinal_endings,
+                language.months.as_slice(),
+            ];
+            for word in lists.into_iter().flatten() {
+                assert_eq!(is_foreign(&fold(word)), is_foreign(word), "{word}");
+            }
+            let ordinals = own.counting.alone.iter().chain(own.counting.tails);
+            let mut scripts = ordinals.map(|(word, _)| is_foreign(word));
+            let first = scripts.next();
+            assert!(scripts.all(|script| Some(script) == first), "{}", language.code);
+        }
     }
 
     /// Says what each value of a text is, and its words.
